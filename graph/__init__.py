@@ -1,0 +1,1 @@
+"""The model of a register, and the stores that keep one."""

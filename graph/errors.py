@@ -1,0 +1,35 @@
+"""The one base of every error that a user can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class RemitError(Exception):
+    """Something is wrong with what was given: the message says what, where and what to do.
+
+    ``problems`` lists every single fault found, so that all can be mended in one go.
+    """
+
+    def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *(f"  - {problem}" for problem in self.problems)])
+
+
+class RegisterError(RemitError):
+    """A register cannot be opened, read or written."""
+
+
+class DocumentError(RemitError):
+    """A document cannot be read."""
+
+
+class DecisionsError(RemitError):
+    """A decisions file or a profile is wrong."""
+
+
+class NotFoundError(RemitError):
+    """No thing goes by that name."""

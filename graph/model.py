@@ -1,0 +1,176 @@
+"""The model: things, the cited statements about them, and the documents that make them.
+
+A register is a set of statements. A statement's id is a hash of *what it says*, so two documents
+that say the same make one statement with two citations; where it was found is kept beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from remit.graph.errors import RegisterError
+from remit.ontology import BASES, check
+
+_BASIS_RANK = {basis: rank for rank, basis in enumerate(BASES)}
+
+
+def digest(*parts: str | None) -> str:
+    """Hash the parts into 16 hexadecimal digits; ``None`` and the empty string differ.
+
+    >>> digest("a", "b") == digest("ab")
+    False
+    """
+    hashed = hashlib.sha256()
+    for part in parts:
+        hashed.update(b"\0" if part is None else b"\1" + part.encode("utf-8", "surrogatepass"))
+        hashed.update(b"\x1f")
+    return hashed.hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """What statements are about; ``id`` reads ``kind/slug``, as in ``body/west-midlands-police``."""
+
+    id: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A passage: which document, where in it (``line 651-657``, ``row 9, column 3``), which words."""
+
+    document: str
+    locator: str
+    quote: str
+    sha256: str = ""  # of the document, so that the citation's id holds on every machine
+
+    @property
+    def id(self) -> str:
+        """Hash of document digest, locator and quote."""
+        return digest(self.sha256 or self.document, self.locator, self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said of ``subject``: a link to ``object``, or an attribute's ``value``.
+
+    ``value`` is what could be read (a date interval in ISO 8601, a number, plain text); ``raw`` is
+    the document's own wording where that differs or where nothing could be read from it.
+    ``start`` and ``end`` are ISO dates between which it holds, as far as stated.
+    """
+
+    subject: str
+    term: str
+    object: str | None = None
+    value: str | None = None
+    raw: str | None = None
+    role: str | None = None
+    stated_as: str = ""
+    basis: str = "stated"
+    start: str | None = None
+    end: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Hash of what the statement says, wherever it was found."""
+        said = self.value if self.value is not None else self.raw
+        return digest(self.subject, self.term, self.object, said, self.role, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read. ``origin`` names the document that it is an extract or a copy of."""
+
+    name: str
+    sha256: str
+    media: str = ""
+    origin: str | None = None
+    content: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """How one block of a document ended: ``fact``, ``text``, ``ignored`` or ``unread``, and why."""
+
+    document: str
+    locator: str
+    outcome: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a register holds, in canonical order: the same inputs give equal contents."""
+
+    documents: tuple[Document, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def merge(statements: Iterable[Statement]) -> list[Statement]:
+    """Make one statement of all that say the same, with every citation and the strongest basis.
+
+    The result is sorted by subject, term, object and id, and does not depend on the order given.
+    """
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.id, []).append(statement)
+    merged = [_merge_same(same) for same in found.values()]
+    return sorted(merged, key=lambda s: (s.subject, s.term, s.object or "", s.role or "", s.id))
+
+
+def _merge_same(same: list[Statement]) -> Statement:
+    ordered = sorted(same, key=lambda s: (_BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or ""))
+    citations = dict.fromkeys(citation for s in ordered for citation in s.citations)
+    wordings = dict.fromkeys(part for s in ordered for part in s.stated_as.split("; ") if part)
+    return replace(
+        ordered[0],
+        stated_as="; ".join(wordings),
+        citations=tuple(sorted(citations, key=_place)),
+    )
+
+
+def _place(citation: Citation) -> tuple[str, list[int], str]:
+    numbers = "".join(c if c.isdigit() else " " for c in citation.locator).split()
+    return citation.document, [int(n) for n in numbers], citation.quote
+
+
+def _places(statement: Statement) -> list[tuple[str, list[int], str]]:
+    return [_place(citation) for citation in statement.citations]
+
+
+def checked(contents: Contents) -> Contents:
+    """Return the contents unchanged, or raise with everything in them that the ontology forbids.
+
+    Raises:
+        RegisterError: a statement hangs in the air, links kinds that may not be linked, has an
+            unknown basis, or claims to be stated without a citation. All faults at once.
+    """
+    kinds = {entity.id: entity.kind for entity in contents.entities}
+    faults = [fault for s in contents.statements if (fault := _fault(s, kinds))]
+    if faults:
+        raise RegisterError(f"the register would hold {len(faults)} faulty statements", faults)
+    return contents
+
+
+def _fault(statement: Statement, kinds: Mapping[str, str]) -> str | None:
+    where = f"{statement.subject} {statement.term} {statement.object or statement.value or statement.raw}"
+    for end in filter(None, (statement.subject, statement.object)):
+        if end not in kinds:
+            return f"{where}: there is no thing {end}"
+    target = kinds[statement.object] if statement.object else None
+    if reason := check(kinds[statement.subject], statement.term, target):
+        return f"{where}: {reason}"
+    if statement.basis not in BASES:
+        return f"{where}: {statement.basis} is no basis"
+    if statement.basis in ("stated", "drawn") and not statement.citations:
+        return f"{where}: {statement.basis}, but nothing is cited"
+    return None

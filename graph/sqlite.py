@@ -1,0 +1,393 @@
+"""The default store: one SQLite file, readable by many while one loads.
+
+The file keeps a rollback journal rather than a write-ahead log, so that a register stays a single
+file that also opens from a read-only share. While a load runs its pages stay in memory and readers
+go on with the old register; the new one takes its place at the commit, or not at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+
+from remit.graph.errors import RegisterError
+from remit.graph.lookup import Candidate, Query, key, terms
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.store import Link
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+
+FORMAT = 1
+_APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
+_TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
+_NAMES = dict(enumerate(_TERMS))
+_SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
+_BETWEEN_NAMES = " | "
+_PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
+_BUSY_MS = 30_000
+
+_STATEMENT = "SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, \"end\" FROM"
+_JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
+
+
+class SqliteStore:
+    """A register in a file. Opening for reading never writes; use :func:`create` before a load."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.address = str(path)
+        self._db = connection
+        self._depth = 0
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def replace(self, contents: Contents) -> None:
+        """Put these contents in the place of all that was there, in one transaction."""
+        db = self._db
+        try:
+            db.execute("PRAGMA cache_spill = OFF")
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                _drop_all(db)
+                _write(db, contents)
+                db.execute("COMMIT")
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise _unwritable(self.address, error) from error
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one unchanging register until the block ends; may be nested."""
+        self._depth += 1
+        if self._depth == 1:
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._db.execute("COMMIT")
+
+    def contents(self) -> Contents:
+        """Read everything back, in canonical order."""
+        with self.snapshot():
+            statements = self._statements(f"{_STATEMENT} statement st {_JOINED} ORDER BY st.n", ())
+            entities = self._db.execute("SELECT id, kind, label FROM thing ORDER BY id")
+            notes = self._db.execute("SELECT text FROM note ORDER BY n")
+            return Contents(
+                documents=tuple(self._documents("content")),
+                entities=tuple(Entity(*row) for row in entities),
+                statements=tuple(statements),
+                ledger=tuple(self.ledger()),
+                notes=tuple(text for (text,) in notes),
+                meta=self.meta(),
+            )
+
+    def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
+        """Find at most ``limit`` things for each way of matching the query, exact names first."""
+        if not query.groups:
+            return []
+        groups = [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
+        ways = [
+            ("n IN (SELECT thing FROM name WHERE key = ?)", query.key, 1),
+            ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
+            ("search MATCH ?", " AND ".join(groups), 0),
+            ("search MATCH ?", " OR ".join(groups), 0),
+        ]
+        found: dict[str, Candidate] = {}
+        for where, parameter, exact in ways if len(groups) > 1 else ways[:3]:
+            rows = self._db.execute(
+                "SELECT id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
+                f"WHERE {where} ORDER BY search.rowid LIMIT ?",
+                (parameter, limit),
+            )
+            for id_, kind, label, names, words in rows:
+                found.setdefault(
+                    id_,
+                    Candidate(id_, kind, label, tuple(names.split(_BETWEEN_NAMES)), words, bool(exact)),
+                )
+        return list(found.values())
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Give the things with these ids; an id that is not there is left out."""
+        rows = self._for_each("SELECT id, kind, label FROM thing WHERE id IN ({})", sorted(ids))
+        return {row[0]: Entity(*row) for row in rows}
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Give all things of a kind, by label."""
+        sql = "SELECT id, kind, label FROM thing WHERE kind = ? ORDER BY label, id"
+        return [Entity(*row) for row in self._db.execute(sql, (kind,))]
+
+    def about(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement whose subject or object is one of these, in one round trip."""
+        numbers = self._numbers(ids)
+        rows = {
+            row[0]
+            for end in ("s", "o")
+            for row in self._for_each(f"SELECT n FROM statement WHERE {end} IN ({{}})", numbers)
+        }
+        return self._numbered(rows)
+
+    def walk(self, ids: Collection[str], terms: Collection[str], back: bool = False) -> list[Statement]:
+        """Give every statement on the way from these things along these relations."""
+        here, there = ("o", "s") if back else ("s", "o")
+        codes = ",".join(str(_TERMS[name]) for name in sorted(terms, key=_TERMS.__getitem__))
+        step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
+        seen = frontier = set(self._numbers(ids))
+        rows: set[int] = set()
+        while frontier:
+            reached = list(self._for_each(step, sorted(frontier)))
+            rows.update(n for n, _ in reached)
+            frontier = {thing for _, thing in reached} - seen
+            seen = seen | frontier
+        return self._numbered(rows)
+
+    def stream(self, terms: Collection[str]) -> Iterator[Link]:
+        """Give every link of these relations, in canonical order, without citations."""
+        codes = ",".join(str(_TERMS[name]) for name in terms)
+        sql = (
+            f"SELECT s.id, st.p, o.id, role FROM statement st {_JOINED} "
+            f"WHERE st.p IN ({codes}) AND st.o IS NOT NULL ORDER BY st.n"
+        )
+        for subject, code, target, role in self._db.execute(sql):
+            yield Link(subject, _NAMES[code], target, role)
+
+    def documents(self) -> list[Document]:
+        """Give the documents that were read, without their content."""
+        return self._documents("NULL")
+
+    def ledger(self) -> list[LedgerEntry]:
+        """Give how each block of each document ended."""
+        sql = (
+            "SELECT name, locator, outcome, reason, text FROM ledger "
+            "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
+        )
+        return [LedgerEntry(*row) for row in self._db.execute(sql)]
+
+    def meta(self) -> Mapping[str, str]:
+        """Give what is said of the register itself: its scope and its title."""
+        return dict(self._db.execute("SELECT key, value FROM meta ORDER BY key"))
+
+    def counts(self) -> dict[str, int]:
+        """Count things by kind, and ``statement`` for all statements."""
+        found = dict(self._db.execute("SELECT kind, count(*) FROM thing GROUP BY kind"))
+        counts = {kind: found[kind] for kind in KINDS if kind in found}
+        (counts["statement"],) = self._db.execute("SELECT count(*) FROM statement").fetchone()
+        return counts
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _documents(self, content: str) -> list[Document]:
+        sql = f"SELECT name, sha256, media, origin, {content} FROM document ORDER BY n"
+        return [Document(*row) for row in self._db.execute(sql)]
+
+    def _numbers(self, ids: Collection[str]) -> list[int]:
+        return [row[0] for row in self._for_each("SELECT n FROM thing WHERE id IN ({})", sorted(ids))]
+
+    def _numbered(self, numbers: Collection[int]) -> list[Statement]:
+        sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
+        ordered = sorted(numbers)
+        found: list[Statement] = []
+        for start in range(0, len(ordered), _PARAMETERS):
+            chunk = ordered[start : start + _PARAMETERS]
+            found.extend(self._statements(sql.format(_marks(chunk)), chunk))
+        return found
+
+    def _statements(self, sql: str, parameters: Sequence[int]) -> list[Statement]:
+        rows = self._db.execute(sql, parameters).fetchall()
+        citations = self._citations([row[0] for row in rows])
+        return [
+            Statement(s, _NAMES[p], o, value, raw, role, stated_as, basis, start, end, citations.get(n, ()))
+            for n, s, p, o, value, raw, role, stated_as, basis, start, end in rows
+        ]
+
+    def _citations(self, statements: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
+        sql = (
+            "SELECT e.statement, document, locator, quote, sha256 FROM evidence e "
+            "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
+        )
+        found: dict[int, list[Citation]] = {}
+        for n, *citation in self._for_each(sql, statements):
+            found.setdefault(n, []).append(Citation(*citation))
+        return {n: tuple(citations) for n, citations in found.items()}
+
+    def _for_each(self, sql: str, values: Iterable[object]) -> Iterator[tuple[object, ...]]:
+        """Run a query with an ``IN ({})`` over any number of values."""
+        rest = iter(values)
+        while chunk := list(islice(rest, _PARAMETERS)):
+            yield from self._db.execute(sql.format(_marks(chunk)), chunk)
+
+
+def open_sqlite(path: Path) -> SqliteStore:
+    """Open an existing register for reading.
+
+    Raises:
+        RegisterError: there is no such file, or it is no register.
+    """
+    if not path.is_file():
+        raise RegisterError(f"{path}: there is no register here; make one with: remit load DOCUMENT -r {path}")
+    db = _connect(path, "ro")
+    try:
+        _check(path, db)
+    except BaseException:
+        db.close()
+        raise
+    return SqliteStore(path, db)
+
+
+def create(path: Path) -> SqliteStore:
+    """Open a register for writing; the file is made where there is none.
+
+    Raises:
+        RegisterError: the file is something else, or its folder cannot be written to.
+    """
+    if path.is_dir():
+        raise RegisterError(f"{path}: this is a folder; name a file for the register")
+    if not path.parent.is_dir():
+        raise RegisterError(f"{path}: there is no folder {path.parent}; make it first or name another")
+    existing = path.is_file() and path.stat().st_size > 0
+    db = _connect(path, "rwc")
+    try:
+        if existing:
+            _check(path, db)
+    except BaseException:
+        db.close()
+        raise
+    return SqliteStore(path, db)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    try:
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        db.execute("PRAGMA trusted_schema = OFF")
+    except sqlite3.OperationalError as error:
+        raise _unwritable(str(path), error) from error
+    return db
+
+
+def _check(path: Path, db: sqlite3.Connection) -> None:
+    try:
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise _unwritable(str(path), error) from error
+        application = 0
+    if application != _APPLICATION_ID:
+        raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
+    (made,) = db.execute("PRAGMA user_version").fetchone()
+    if made != FORMAT:
+        raise RegisterError(
+            f"{path}: this register has format {made} and this version of remit reads {FORMAT}; "
+            "load its documents again into a new file"
+        )
+
+
+def _unwritable(address: str, error: sqlite3.OperationalError) -> RegisterError:
+    reason = str(error)
+    if "locked" in reason:
+        return RegisterError(f"{address}: another program is writing to this register; try again when it is done")
+    if "full" in reason:
+        return RegisterError(f"{address}: the disk is full; the register is as it was; make room and try again")
+    return RegisterError(f"{address}: the register cannot be opened or written ({reason}); check its folder's rights")
+
+
+def _drop_all(db: sqlite3.Connection) -> None:
+    made = db.execute(
+        "SELECT type, name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' "
+        "AND name NOT LIKE 'sqlite_%'"
+    )
+    for _, name in made.fetchall():
+        db.execute(f'DROP TABLE "{name}"')
+
+
+def _write(db: sqlite3.Connection, contents: Contents) -> None:
+    schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
+    for command in schema.split(";\n"):
+        if command.strip():
+            db.execute(command)
+    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
+    db.executemany("INSERT INTO note (text) VALUES (?)", ((note,) for note in contents.notes))
+    db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in _TERMS.items()))
+    db.executemany(
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
+        ((n, d.name, d.sha256, d.media, d.origin, d.content) for n, d in enumerate(contents.documents)),
+    )
+    order = {document.name: n for n, document in enumerate(contents.documents)}
+    db.executemany(
+        "INSERT INTO ledger (document, locator, outcome, reason, text) VALUES (?, ?, ?, ?, ?)",
+        ((order[e.document], e.locator, e.outcome, e.reason, e.text) for e in contents.ledger),
+    )
+    numbers = _write_things(db, contents)
+    _write_statements(db, contents, numbers)
+
+
+def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
+    degree = Counter(end for s in contents.statements if s.object for end in (s.subject, s.object))
+    importance = {kind: rank for rank, kind in enumerate(KINDS)}
+    ordered = sorted(contents.entities, key=lambda e: (importance[e.kind], -degree[e.id], e.id))
+    numbers = {entity.id: n for n, entity in enumerate(ordered, 1)}
+    db.executemany("INSERT INTO thing VALUES (?, ?, ?, ?)", ((numbers[e.id], e.id, e.kind, e.label) for e in ordered))
+    names: dict[str, dict[str, None]] = {e.id: {e.label: None} for e in ordered}
+    words: dict[str, list[str]] = {e.id: [] for e in ordered}
+    for s in contents.statements:
+        if s.term == "name" and s.value:
+            names[s.subject][s.value] = None
+        elif s.term in _SEARCHED and s.value:
+            words[s.subject].append(s.value)
+    keys = sorted({(key(name), numbers[id_]) for id_, called in names.items() for name in called})
+    db.executemany("INSERT INTO name VALUES (?, ?)", keys)
+    db.executemany(
+        "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
+        (
+            (
+                numbers[e.id],
+                _BETWEEN_NAMES.join(" ".join(terms(name)) for name in names[e.id]),
+                " ".join(dict.fromkeys(term for text in words[e.id] for term in terms(text))),
+            )
+            for e in ordered
+        ),
+    )
+    return numbers
+
+
+def _write_statements(db: sqlite3.Connection, contents: Contents, numbers: Mapping[str, int]) -> None:
+    citations: dict[str, int] = {}
+    rows: list[tuple[object, ...]] = []
+    evidence: list[tuple[int, int, int]] = []
+    cited: list[tuple[object, ...]] = []
+    for n, s in enumerate(contents.statements, 1):
+        target = numbers[s.object] if s.object else None
+        rows.append(
+            (n, numbers[s.subject], _TERMS[s.term], target, s.value, s.raw, s.role, s.stated_as, s.basis, s.start, s.end)
+        )
+        for position, citation in enumerate(s.citations):
+            id_ = citation.id
+            if id_ not in citations:
+                citations[id_] = len(citations) + 1
+                cited.append(
+                    (citations[id_], id_, citation.document, citation.locator, citation.quote, citation.sha256)
+                )
+            evidence.append((n, position, citations[id_]))
+    db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
+    db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

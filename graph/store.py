@@ -1,0 +1,75 @@
+"""What a store of registers must do; every question is written once against this interface."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+
+from remit.graph.lookup import Candidate, Query
+from remit.graph.model import Contents, Document, Entity, LedgerEntry, Statement
+
+
+class Link(NamedTuple):
+    """A statement between two things, without its citations: what whole-register audits read."""
+
+    subject: str
+    term: str
+    object: str
+    role: str | None
+
+
+class Store(Protocol):
+    """A place where one register lives.
+
+    Reading methods may be called in a :meth:`snapshot`, and then all see the same register even
+    while somebody loads a new one. No method computes an answer: that is what queries do.
+    """
+
+    address: str
+
+    def replace(self, contents: Contents) -> None:
+        """Put these contents in the place of all that was there, in one transaction."""
+
+    def contents(self) -> Contents:
+        """Read everything back, in canonical order."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """See one unchanging register until the block ends; may be nested."""
+
+    def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
+        """Find at most ``limit`` things for each way of matching the query, exact names first."""
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Give the things with these ids; an id that is not there is left out."""
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Give all things of a kind, by label."""
+
+    def about(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement whose subject or object is one of these, in one round trip."""
+
+    def walk(self, ids: Collection[str], terms: Collection[str], back: bool = False) -> list[Statement]:
+        """Give every statement on the way from these things along these relations, in one round trip.
+
+        From subject to object, or from object to subject with ``back``; a cycle ends where it
+        meets itself.
+        """
+
+    def stream(self, terms: Collection[str]) -> Iterator[Link]:
+        """Give every link of these relations, in canonical order, without citations."""
+
+    def documents(self) -> list[Document]:
+        """Give the documents that were read, without their content."""
+
+    def ledger(self) -> list[LedgerEntry]:
+        """Give how each block of each document ended."""
+
+    def meta(self) -> Mapping[str, str]:
+        """Give what is said of the register itself: its scope and its title."""
+
+    def counts(self) -> dict[str, int]:
+        """Count things by kind, and ``statement`` for all statements."""
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
