@@ -39,7 +39,7 @@ help:
 # ---------------------------------------------------------------- what people run
 
 demo: $(VENV)/.wheel
-	$(BIN)/remit load examples/harrowmere/plan.txt examples/harrowmere/delivery-plan.tsv --ledger -r build/harrowmere.remit
+	$(BIN)/remit load examples/harrowmere/plan.txt examples/harrowmere/delivery-plan.csv --ledger -r build/harrowmere.remit
 	$(BIN)/remit -r build/harrowmere.remit who "knife crime"
 	@echo
 	@echo "What to try next:"
