@@ -1,6 +1,7 @@
 # make demo | test      set everything up on a fresh machine and do the main job, or run every test
 # make dev              an editable install and the tools, for changing the code
 # make check | bench    style, types and freshness; measurements
+# make format           lays the code out and mends what can be mended by itself
 # make clean            forget everything that make made
 #
 # On a fresh clone everything is installed in .venv, from the wheel built here, as a user would get it.
@@ -31,7 +32,7 @@ define make_venv
 	rm -rf $(1); "$$python" -m venv $(1)
 endef
 
-.PHONY: help demo test dev check lint types generated bench constraints clean
+.PHONY: help demo test dev check format lint types generated bench constraints clean
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -66,6 +67,10 @@ clean:
 lint: $(VENV)/.tools
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+format: $(VENV)/.tools
+	$(BIN)/ruff check --fix --exit-zero
+	$(BIN)/ruff format
 
 # The type checker reads the installed wheel (it cannot follow package-dir), so its paths are turned
 # back into those of the source folders. Tests, benchmarks and page makers are checked against it.
