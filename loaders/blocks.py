@@ -1,0 +1,133 @@
+"""What a reader makes of a file: located blocks of text, and passages that can be cited."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from remit.graph.model import Citation, Document
+
+
+class Part(NamedTuple):
+    """A piece of text that stands in one place: a line, or a cell when ``column`` is given."""
+
+    text: str
+    number: int  # line or row, from 1
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text put together from parts, with the way back from each character to its place."""
+
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, parts: Iterable[Part]) -> Passage:
+        """Put parts together; runs of white space become one blank, empty parts fall away."""
+        squeezed = (Part(" ".join(p.text.split()), p.number, p.column) for p in parts)
+        return cls(tuple(p for p in squeezed if p.text))
+
+    @cached_property
+    def text(self) -> str:
+        """The parts, joined by blanks."""
+        return " ".join(part.text for part in self.parts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, position = [], 0
+        for part in self.parts:
+            starts.append(position)
+            position += len(part.text) + 1
+        return starts
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """Give the passage between two character positions of :attr:`text`, stripped of blanks."""
+        end = len(self.text) if end is None else end
+        chosen = []
+        for begin, part in zip(self._starts, self.parts, strict=True):
+            piece = part.text[max(start - begin, 0) : max(end - begin, 0)]
+            if piece:
+                chosen.append(Part(piece, part.number, part.column))
+        return Passage.of(chosen)
+
+    def find(self, words: str) -> Passage:
+        """Give the part that reads ``words``; the whole passage where they do not stand in it."""
+        at = self.text.find(words)
+        return self.cut(at, at + len(words)) if at >= 0 else self
+
+    def match(self, found: re.Match[str], group: int | str = 0) -> Passage:
+        """Give the part that a match (or one of its groups) on :attr:`text` covers."""
+        return self.cut(found.start(group), found.end(group))
+
+    def number_at(self, position: int) -> int:
+        """Give the line or row in which a character of :attr:`text` stands."""
+        return self.parts[bisect_right(self._starts, position) - 1].number
+
+    def sentences(self) -> list[Passage]:
+        """Cut at the ends of sentences; abbreviations such as "s.17" or "Supt." do not end one."""
+        ends = (m for m in _SENTENCE_END.finditer(self.text) if not _ABBREVIATION.match(m[1]))
+        cuts = [0, *(m.end() for m in ends), len(self.text)]
+        pieces = (self.cut(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+        return [piece for piece in pieces if piece.text]
+
+    @property
+    def locator(self) -> str:
+        """Where it stands: ``line 3``, ``line 3-5``, ``row 9, column 4``."""
+        numbers = [part.number for part in self.parts]
+        first, last = min(numbers, default=0), max(numbers, default=0)
+        where = str(first) if first == last else f"{first}-{last}"
+        columns = {part.column for part in self.parts}
+        if columns == {None}:
+            return f"line {where}"
+        if len(columns) == 1:
+            return f"row {where}, column {columns.pop()}"
+        return f"row {where}"
+
+
+_SENTENCE_END = re.compile(r"(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")
+_ABBREVIATION = re.compile(r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$")
+
+
+@dataclass(frozen=True)
+class Block(Passage):
+    """A located piece of a document, as its reader found it.
+
+    ``form`` is ``paragraph``, ``item`` or ``footnote`` (with their ``marker``), ``label``, ``row``,
+    ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a break stands before it.
+    """
+
+    form: str = "paragraph"
+    marker: str = ""
+    gap: bool = True
+
+    @property
+    def cells(self) -> dict[int, Passage]:
+        """The filled cells of a row, by column."""
+        return {part.column: Passage((part,)) for part in self.parts if part.column is not None}
+
+    @property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return [part.text for part in self.parts]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as read: its identity and its blocks in reading order."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+
+    def cite(self, passage: Passage) -> Citation:
+        """Make a citation of a passage of this document."""
+        return Citation(self.document.name, passage.locator, passage.text, self.document.sha256)
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Put passages together in the order given."""
+    return Passage(tuple(part for passage in passages for part in passage.parts))

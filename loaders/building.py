@@ -1,0 +1,168 @@
+"""Documents and decisions in, a register out: the same inputs give the same contents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from remit.graph.errors import DocumentError
+from remit.graph.model import Contents, Document, Entity, LedgerEntry, checked, merge
+from remit.loaders.blocks import Source
+from remit.loaders.decisions import Decisions, load_decisions
+from remit.loaders.drafts import Findings
+from remit.loaders.ledger import ledger_of
+from remit.loaders.names import resolve
+from remit.loaders.origins import with_origins
+from remit.loaders.outline import outline
+from remit.loaders.profile import Profile, load_profile
+from remit.loaders.readers import fetch, parse
+from remit.loaders.reading import Reading, slug
+from remit.loaders.recognisers import (
+    bodies,
+    chart,
+    figures,
+    holders,
+    law,
+    mentions,
+    plan,
+    priorities,
+    tables,
+)
+
+# In this order, each over all documents: names before what uses them, law and figures last.
+_RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
+    bodies.recognise,
+    plan.recognise,
+    priorities.recognise,
+    tables.recognise,
+    holders.recognise,
+    chart.recognise,
+)
+_IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
+    law.recognise,
+    figures.recognise,
+    mentions.recognise,
+)
+
+
+def load(
+    documents: Sequence[Path],
+    decisions: Path | None = None,
+    profile: str | None = None,
+    earlier: Contents | None = None,
+) -> Contents:
+    """Build a register from documents, beside those of an earlier register if one is given.
+
+    A document of the same name takes the place of the earlier one.
+
+    Raises:
+        DocumentError: a document cannot be read; every faulty document is named.
+        DecisionsError: the decisions file or the profile has faults.
+    """
+    judged, meanings = load_decisions(decisions), load_profile(profile)
+    sources = with_origins(_sources(_fetch_all(documents, earlier)))
+    return checked(_contents(sources, judged, meanings))
+
+
+def _fetch_all(paths: Sequence[Path], earlier: Contents | None) -> list[Document]:
+    found = {document.name: document for document in earlier.documents} if earlier else {}
+    without = [name for name, document in found.items() if document.content is None]
+    if without:
+        raise DocumentError(
+            f"the register keeps no copy of {', '.join(without)}, so it cannot be built anew with more "
+            "documents; load all documents into a new file"
+        )
+    named: dict[str, Path] = {}
+    for path in paths:
+        if path.name in named and path.resolve() != named[path.name].resolve():
+            raise DocumentError(f"{path}: {named[path.name]} has the same file name; rename one of them")
+        named[path.name] = path
+        found[path.name] = fetch(path)
+    return [found[name] for name in sorted(found)]
+
+
+def _sources(documents: Sequence[Document]) -> list[Source]:
+    sources, problems = [], []
+    for document in documents:
+        try:
+            sources.append(parse(document))
+        except DocumentError as error:
+            problems.append(error)
+    if len(problems) == 1:
+        raise problems[0]
+    if problems:
+        raise DocumentError(f"{len(problems)} documents cannot be read", [str(problem) for problem in problems])
+    return sources
+
+
+def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile) -> Contents:
+    findings = Findings()
+    readings = _read(sources, decisions, profile, findings)
+    resolved = resolve(findings, decisions)
+    statements = merge(resolved.statements)
+    cited: dict[str, set[int]] = defaultdict(set)
+    for draft in findings.drafts:
+        for passage in draft.passages:
+            cited[draft.source.document.name].update(part.number for part in passage.parts)
+    ledger: list[LedgerEntry] = []
+    for reading in readings:
+        ledger.extend(ledger_of(reading, cited[reading.source.document.name]))
+    papers = tuple(Entity(f"document/{slug(s.document.name)}", "document", s.document.name) for s in sources)
+    return Contents(
+        documents=tuple(source.document for source in sources),
+        entities=tuple(sorted((*resolved.entities, *papers))),
+        statements=tuple(statements),
+        ledger=tuple(ledger),
+        notes=resolved.notes,
+        meta=_meta(readings, decisions),
+    )
+
+
+def _read(
+    sources: Sequence[Source], decisions: Decisions, profile: Profile, findings: Findings
+) -> list[Reading]:
+    known: set[str] = set()
+    readings = []
+    for source in sources:
+        reading = Reading(source, outline(source, profile), profile, decisions, findings, known)
+        _leave_out(reading)
+        readings.append(reading)
+    for decision in decisions.same:
+        if decision.kind == "body":
+            for name in decision.names:
+                readings[0].body(name)
+    for recognise in _RECOGNISERS:
+        for reading in readings:
+            recognise(reading)
+    for reading in readings:
+        _the_rest_is_about_the_plan(reading)
+        for recognise in _IN_CONTEXT:
+            recognise(reading)
+    return readings
+
+
+def _leave_out(reading: Reading) -> None:
+    """Take the blocks that a decision leaves out away from the recognisers."""
+    name = reading.source.document.name
+    for mark in list(reading.marks):
+        reason = reading.decisions.why_ignored(name, mark.block.parts[0].number)
+        if reason:
+            reading.findings.ignore(reading.source, mark.block, f"decided: {reason}")
+            reading.left_out.append(mark)
+    reading.marks = [mark for mark in reading.marks if mark not in reading.left_out]
+
+
+def _the_rest_is_about_the_plan(reading: Reading) -> None:
+    """Text that is about nothing smaller is about the plan."""
+    if reading.plan is None:
+        return
+    taken = {part.number for passage, _ in reading.contexts for part in passage.parts}
+    for mark in reading.marks:
+        if mark.role in ("text", "item", "footnote", "label") and mark.block.parts[0].number not in taken:
+            reading.about(mark.block, reading.plan)
+
+
+def _meta(readings: Sequence[Reading], decisions: Decisions) -> dict[str, str]:
+    name = next((r.partnership.name for r in readings if r.partnership), "")
+    return {"scope": decisions.scope or slug(name or "register"), "title": decisions.title or name or "Register"}

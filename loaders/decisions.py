@@ -1,0 +1,219 @@
+"""The decisions file: what a person judged that no document says, each with its reason.
+
+A decisions file is YAML with any of the sections below; every entry must give a ``reason``.
+
+``scope`` and ``title`` name the register. ``same`` joins names of one thing (the first is the one
+shown), ``not same`` keeps alike names apart, ``split`` cuts a cell that names several people,
+``kind`` says what a name is, ``ignore`` leaves lines of a document out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from remit.graph.errors import DecisionsError
+from remit.graph.lookup import key
+from remit.loaders.marked_yaml import Node, load_yaml
+from remit.ontology import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """These names mean one thing."""
+
+    names: tuple[str, ...]
+    reason: str
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class NotSame:
+    """These names mean different things, however alike they are."""
+
+    names: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """This cell names several parties."""
+
+    cell: str
+    into: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindOf:
+    """This name is of this kind."""
+
+    name: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """These lines (or rows) of a document say nothing that counts."""
+
+    document: str
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All judgements of one file."""
+
+    scope: str = ""
+    title: str = ""
+    same: tuple[Same, ...] = ()
+    not_same: tuple[NotSame, ...] = ()
+    splits: tuple[Split, ...] = ()
+    kinds: tuple[KindOf, ...] = ()
+    ignored: tuple[Ignore, ...] = ()
+
+    def split_of(self, cell: str) -> Split | None:
+        """Give the decision on a cell with this text, if there is one."""
+        return next((split for split in self.splits if key(split.cell) == key(cell)), None)
+
+    def kind_of(self, name: str) -> str | None:
+        """Give the kind decided for a name, if there is one."""
+        return next((kind.kind for kind in self.kinds if key(kind.name) == key(name)), None)
+
+    def why_ignored(self, document: str, number: int) -> str | None:
+        """Give the reason for leaving out this line of a document, if it is left out."""
+        for one in self.ignored:
+            if one.document in document and one.first <= number <= one.last:
+                return one.reason
+        return None
+
+
+def load_decisions(path: Path | None) -> Decisions:
+    """Read a decisions file; none given means no decisions.
+
+    Raises:
+        DecisionsError: the file is missing or has faults; all of them are listed with their lines.
+    """
+    if path is None:
+        return Decisions()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise DecisionsError(f"{path}: there is no such decisions file; check the name") from None
+    except UnicodeDecodeError as error:
+        raise DecisionsError(f"{path}: this file is not UTF-8 text; save it as UTF-8") from error
+    except OSError as error:
+        raise DecisionsError(f"{path}: cannot be read ({error.strerror}); check your rights to it") from error
+    return parse_decisions(str(path), text)
+
+
+def parse_decisions(where: str, text: str) -> Decisions:
+    """Read the text of a decisions file; ``where`` names it in messages."""
+    problems: list[str] = []
+    found: dict[str, list[object]] = {section: [] for section in _READERS}
+    named = {"scope": "", "title": ""}
+    for section, content in load_yaml(where, text).items(problems):
+        if section in named:
+            named[section] = content.string(problems)
+        elif section in _READERS:
+            for entry in content.sequence(problems):
+                fields = _Fields(section, entry, problems)
+                read = _READERS[section](fields)
+                fields.finish()
+                found[section].append(read)
+        else:
+            known = ", ".join([*named, *_READERS])
+            problems.append(f"line {content.line}: {section} is no section; use one of: {known}")
+    if named["scope"] and not re.fullmatch(r"[a-z0-9][a-z0-9-]*", named["scope"]):
+        problems.append(f"scope: {named['scope']} may only hold lower-case letters, digits and hyphens")
+    if problems:
+        one = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
+        raise DecisionsError(f"{where}: the decisions file has {one}; mend it and load again", problems)
+    lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
+    return Decisions(**named, **lists)  # type: ignore[arg-type]
+
+
+class _Fields:
+    """The fields of one entry, noting what is missing, misspelt or wrong."""
+
+    def __init__(self, section: str, entry: Node, problems: list[str]) -> None:
+        self._section, self._entry, self._problems = section, entry, problems
+        self._left = dict(entry.items(problems))
+
+    def problem(self, text: str) -> None:
+        self._problems.append(f"line {self._entry.line}: {self._section}: {text}")
+
+    def text(self, name: str, default: str | None = None) -> str:
+        node = self._left.pop(name, None)
+        if node is None:
+            if default is None:
+                self.problem(f"{name} is missing; add it")
+            return default or ""
+        text = node.string(self._problems).strip()
+        if not text:
+            self.problem(f"{name} is empty; fill it in")
+        return text
+
+    def texts(self, name: str, least: int) -> tuple[str, ...]:
+        node = self._left.pop(name, None)
+        if node is None:
+            self.problem(f"{name} is missing; add it")
+            return ()
+        texts = tuple(item.string(self._problems) for item in node.sequence(self._problems))
+        if len(texts) < least:
+            self.problem(f"{name} needs at least {least} entries")
+        return texts
+
+    def kind(self, default: str | None = None) -> str:
+        kind = self.text("kind", default)
+        if kind and kind not in KINDS:
+            self.problem(f"{kind} is no kind; use one of: {', '.join(KINDS)}")
+        return kind
+
+    def lines(self) -> tuple[int, int]:
+        text = self.text("lines")
+        if not (m := re.fullmatch(r"(\d+)(?:-(\d+))?", text)):
+            if text:
+                self.problem(f"lines reads {text!r}; write 12 or 12-15")
+            return 0, 0
+        return int(m[1]), int(m[2] or m[1])
+
+    def finish(self) -> None:
+        for name, node in self._left.items():
+            self._problems.append(f"line {node.line}: {self._section}: {name} is no field here; check its spelling")
+
+
+def _same(f: _Fields) -> Same:
+    return Same(f.texts("names", 2), f.text("reason"), f.kind("body"))
+
+
+def _not_same(f: _Fields) -> NotSame:
+    return NotSame(f.texts("names", 2), f.text("reason"))
+
+
+def _split(f: _Fields) -> Split:
+    return Split(f.text("cell"), f.texts("into", 1), f.text("reason"))
+
+
+def _kind(f: _Fields) -> KindOf:
+    return KindOf(f.text("name"), f.kind(), f.text("reason"))
+
+
+def _ignore(f: _Fields) -> Ignore:
+    first, last = f.lines()
+    return Ignore(f.text("document"), first, last, f.text("reason"))
+
+
+_READERS: dict[str, Callable[[_Fields], object]] = {
+    "same": _same,
+    "not same": _not_same,
+    "split": _split,
+    "kind": _kind,
+    "ignore": _ignore,
+}
+_FIELDS = {"same": "same", "not same": "not_same", "split": "splits", "kind": "kinds", "ignore": "ignored"}

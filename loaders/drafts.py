@@ -1,0 +1,126 @@
+"""What recognisers hand on: statements about things that are still only names or places.
+
+A :class:`Ref` is how a document points at a thing: by a name ("whg"), which the names step turns
+into an entity, or by a place ("the third one-year action under Violence reduction"), which is an
+identity in itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from remit.loaders.blocks import Block, Passage, Source, joined
+
+
+class Ref(NamedTuple):
+    """A thing as a document points at it.
+
+    ``slug`` is empty for a thing known by its name. ``within`` is the origin of the document that a
+    placed thing belongs to, so that the same place in two documents stays two things; ``same`` is
+    set where equal wording under one parent means one thing (a measure said twice).
+    """
+
+    kind: str
+    name: str
+    slug: str = ""
+    within: str = ""
+    same: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement whose ends are not yet resolved, with the source and the passages it rests on."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+    subject: Ref
+    term: str
+    object: Ref | None = None
+    value: str | None = None
+    raw: str | None = None
+    role: str | None = None
+    stated_as: str = ""
+    basis: str = "stated"
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass
+class Findings:
+    """What has been recognised so far, in all documents; recognisers only add to it."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    aliases: list[tuple[Ref, Ref, Source, Passage]] = field(default_factory=list)
+    ignored: dict[tuple[str, int], str] = field(default_factory=dict)
+    unread: dict[tuple[str, int], str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def link(
+        self,
+        source: Source,
+        passages: Passage | Iterable[Passage],
+        subject: Ref,
+        term: str,
+        target: Ref,
+        *,
+        stated_as: str = "",
+        basis: str = "stated",
+        role: str | None = None,
+        start: str | None = None,
+        end: str | None = None,
+    ) -> None:
+        """Say that the passages link the subject to the target."""
+        self.drafts.append(
+            Draft(
+                source, _all(passages), subject, term, target,
+                role=role, stated_as=stated_as, basis=basis, start=start, end=end,
+            )
+        )  # fmt: skip
+
+    def attribute(
+        self,
+        source: Source,
+        passages: Passage | Iterable[Passage],
+        subject: Ref,
+        term: str,
+        value: str | None,
+        *,
+        raw: str | None = None,
+        stated_as: str = "",
+        basis: str = "stated",
+    ) -> None:
+        """Say that the passages give the subject this attribute; ``value`` is what could be read."""
+        self.drafts.append(
+            Draft(
+                source, _all(passages), subject, term,
+                value=value, raw=raw, stated_as=stated_as, basis=basis,
+            )
+        )  # fmt: skip
+
+    def alias(self, source: Source, passage: Passage, one: Ref, other: Ref) -> None:
+        """Say that the passage gives one thing a second name, as in "Long Name (LN)"."""
+        self.aliases.append((one, other, source, passage))
+
+    def ignore(self, source: Source, block: Block, reason: str) -> None:
+        """Leave a block out on purpose."""
+        self.ignored.setdefault((source.document.name, _first(block)), reason)
+
+    def cannot_read(self, source: Source, block: Block, passage: Passage, reason: str) -> None:
+        """Own up to something that was seen and not understood; it is listed after the load."""
+        self.unread.setdefault((source.document.name, _first(block)), reason)
+        self.notes.append(f"{source.document.name}: {passage.locator}: {reason}")
+
+
+def _all(passages: Passage | Iterable[Passage]) -> tuple[Passage, ...]:
+    return (passages,) if isinstance(passages, Passage) else tuple(passages)
+
+
+def _first(block: Block) -> int:
+    return block.parts[0].number
+
+
+def whole(blocks: Iterable[Block]) -> Passage:
+    """Put whole blocks together as one passage."""
+    return joined([Passage(block.parts) for block in blocks])

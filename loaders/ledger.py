@@ -1,0 +1,59 @@
+"""How every block ended: a fact that something rests on, text that is kept, ignored, or unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from remit.graph.model import LedgerEntry
+from remit.loaders.blocks import Block
+from remit.loaders.drafts import Findings
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading
+
+_FURNITURE = {
+    "furniture": "a running head or a page number",
+    "address": "a web address",
+    "template": "part of a template that nobody has filled in",
+}
+_HEADINGS = (
+    "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
+)  # fmt: skip
+_FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
+
+
+def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
+    """Say of each block of a document how it ended; ``cited`` are the lines or rows in evidence."""
+    marks = sorted((*reading.marks, *reading.left_out), key=lambda mark: mark.block.parts[0].number)
+    return [_entry(reading, mark, cited) for mark in marks]
+
+
+def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:
+    name = reading.source.document.name
+    outcome, reason = _outcome(reading.findings, name, mark, cited)
+    return LedgerEntry(name, mark.block.locator, outcome, reason, mark.block.text)
+
+
+def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) -> tuple[str, str]:
+    block = mark.block
+    place = (name, block.parts[0].number)
+    if place in findings.unread:
+        return "unread", findings.unread[place]
+    if place in findings.ignored:
+        return "ignored", findings.ignored[place]
+    if any(part.number in cited for part in block.parts):
+        return "fact", mark.role
+    if mark.role in _FURNITURE:
+        return "ignored", _FURNITURE[mark.role]
+    if not any(character.isalnum() for character in block.text):
+        return "ignored", "a stray mark without a letter"
+    if mark.role in _HEADINGS:
+        return "text", "a heading"
+    if _says_something(block):
+        return "text", f"under “{mark.section}”" if mark.section else "before the first heading"
+    return "unread", "too little text to tell what it is for"
+
+
+def _says_something(block: Block) -> bool:
+    words = re.findall(r"\w+", block.text)
+    return len(words) >= _FEWEST_WORDS or (len(words) >= 2 and block.text.endswith((".", "!", "?", ":")))

@@ -1,0 +1,120 @@
+"""What each block of a text is for: the profile's headings and labels laid over the blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Block, Part, Passage, Source
+from remit.loaders.profile import Profile
+
+_NUMBERED_HEADING = re.compile(r"^\d{1,2}\.?\s+[A-Z]")
+_LABEL = re.compile(r"^([A-Z][^:]{0,40}):\s*")
+_LONGEST_HEADING = 9  # words
+_LONGEST_LINE = 120  # characters of a heading with holes filled in
+_RECUT = ("chart", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A block and its role: a heading's or label's from the profile, or what its form says.
+
+    Roles of the profile: ``priority``, ``why``, ``aim``, ``measures``, ``actions``, ``chart`` …,
+    and ``label`` with the label's own role in ``name``. Others: ``heading``, ``item``, ``text``,
+    ``box`` (a line of a chart or model), ``footnote``, ``address``, ``furniture``.
+    """
+
+    role: str
+    block: Block
+    name: str = ""
+    value: Passage | None = None
+    horizon: str = ""
+    section: str = ""  # the heading that it stands under
+
+
+def outline(source: Source, profile: Profile) -> list[Mark]:
+    """Give every block of a text document its role, in reading order."""
+    marks: list[Mark] = []
+    section, region, listing = "", "", False
+    for block in source.blocks:
+        mark = _mark(block, profile, listing=listing or (bool(marks) and marks[-1].role == "item"))
+        listing = mark.role in _LISTS or (listing and mark.role in ("item", "text"))
+        if mark.role in (_APPENDICES if region == "template" else (*_STARTS, "heading", "priority")):
+            section = mark.block.text
+            region = mark.role if mark.role in (*_RECUT, "template") else ""
+        elif region == "template" or (region == "chart" and mark.role != "furniture"):
+            marks.extend(Mark(region if region == "template" else "box", piece, section=section) for piece in _lines(block))
+            continue
+        elif region == "model" and _boxed(block):
+            marks.extend(Mark("box", piece, section=section) for piece in _lines(block))
+            continue
+        marks.append(Mark(mark.role, block, mark.name, mark.value, mark.horizon, section))
+    return _with_subheadings(marks)
+
+
+_LISTS = ("aim", "measures", "actions", "priorities")
+_APPENDICES = ("chart", "model", "template")
+_STARTS = (*_APPENDICES, "overview", "priorities")
+
+
+def _mark(block: Block, profile: Profile, *, listing: bool) -> Mark:
+    if block.form in ("furniture", "address", "footnote", "row"):
+        return Mark(block.form, block)
+    if found := _heading(block, profile):
+        return found
+    if block.form == "label" and (m := _LABEL.match(block.text)):
+        role = profile.label_roles.get(key(m[1]), "")
+        return Mark("label", block, role, block.cut(m.end()))
+    if _is_heading(block, listing=listing):
+        return Mark("heading", block)
+    return Mark("item" if block.form in ("item", "label") else "text", block)
+
+
+def _heading(block: Block, profile: Profile) -> Mark | None:
+    for text in dict.fromkeys((block.text, block.lines[-1])):
+        if len(text) > _LONGEST_LINE:
+            continue
+        for role, pattern in profile.heading_patterns:
+            if m := pattern.match(text):
+                name = m.groupdict().get("name") or ""
+                return Mark(role, block, name, block.find(name) if name else None)
+        for horizon, pattern in profile.horizon_patterns:
+            if m := pattern.match(text):
+                stated = m.groupdict().get("date") or ""
+                return Mark("actions", block, stated, block.find(stated), horizon)
+    return None
+
+
+def _is_heading(block: Block, *, listing: bool) -> bool:
+    """A short line of its own, numbered or after a form feed; in a list that is one more item."""
+    text = block.text
+    if text.endswith((".", ",", ";", ":")) or len(text.split()) > _LONGEST_HEADING or len(block.parts) > 1:
+        return False
+    fed = block.form == "item" and block.marker == " " and text[:1].isupper()
+    return bool(_NUMBERED_HEADING.match(text)) or (fed and not listing)
+
+
+def _with_subheadings(marks: list[Mark]) -> list[Mark]:
+    """A short line above a sentence is a heading, too, where it cannot be one of a list's items."""
+    found, page = [], False
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        page = mark.role == "priority" or (page and mark.role not in ("heading", *_STARTS))
+        text = mark.block.text
+        short = len(text.split()) <= _LONGEST_HEADING and len(mark.block.parts) == 1
+        above = after is not None and after.role in ("text", "item") and after.block.text.endswith((".", ":"))
+        if mark.role == "text" and not page and short and above and text[0].isupper() and text[-1] not in ".,;:":
+            mark = replace(mark, role="subheading")
+        found.append(mark)
+    return found
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    for part in block.parts:
+        yield Block((Part(part.text, part.number),), "paragraph", gap=False)
+
+
+def _boxed(block: Block) -> bool:
+    """Whether a block is the words of several boxes: many short lines, no sentence."""
+    return block.form != "label" and len(block.parts) > 3 and all(len(part.text) < 25 for part in block.parts)

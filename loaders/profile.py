@@ -1,0 +1,135 @@
+"""What headings, labels, columns and phrases mean: a data file, checked when it is read.
+
+The default profile holds the habits of many English partnerships. A body with habits of its own
+adds a file, not code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from remit.graph.errors import DecisionsError
+from remit.graph.lookup import key
+from remit.loaders.marked_yaml import Node, load_yaml
+
+DEFAULT = "community-safety"
+
+_HOLES = {
+    "name": r"(?P<name>\S.*?)",
+    "number": r"(?P<number>\d{1,2}[a-z]?|[IVX]+)",
+    "date": r"(?P<date>\S.*?\d\d)",
+    "any": r".*?",
+}
+_SECTIONS: Mapping[str, type] = {
+    "headings": dict,
+    "labels": dict,
+    "horizons": dict,
+    "columns": dict,
+    "words": dict,
+    "phrases": dict,
+    "codes": dict,
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The meanings of one profile file; every key is explained in the file itself."""
+
+    name: str
+    headings: Mapping[str, Sequence[str]]
+    labels: Mapping[str, Sequence[str]]
+    horizons: Mapping[str, Sequence[str]]
+    columns: Mapping[str, Sequence[str]]
+    words: Mapping[str, Sequence[str]]
+    phrases: Mapping[str, Sequence[str]]
+    codes: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def heading_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Each heading's role and pattern, in the order of the file."""
+        return [(role, pattern(text)) for role, texts in self.headings.items() for text in texts]
+
+    @cached_property
+    def horizon_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Each action heading's horizon and pattern."""
+        return [(horizon, pattern(text)) for horizon, texts in self.horizons.items() for text in texts]
+
+    @cached_property
+    def label_roles(self) -> Mapping[str, str]:
+        """From a folded label to its role."""
+        return {key(text): role for role, texts in self.labels.items() for text in texts}
+
+    def folded(self, group: str) -> frozenset[str]:
+        """The words of a group, case folded."""
+        return frozenset(word.casefold() for word in self.words.get(group, ()))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Words on which the names of bodies end."""
+        return self.folded("bodies")
+
+    @cached_property
+    def honorific(self) -> re.Pattern[str]:
+        """Titles and ranks that stand before a person's name."""
+        options = sorted(self.words["honorifics"], key=len, reverse=True)
+        return re.compile(rf"^(?:{'|'.join(map(re.escape, options))})\b\.?\s+")
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Turn a phrase with holes such as ``{name}`` into a pattern for a whole line."""
+    pieces = re.split(r"\{(\w+)\}", text)
+    built = "".join(_HOLES[piece] if n % 2 else _loosely(piece) for n, piece in enumerate(pieces))
+    return re.compile(rf"^\s*(?:\d{{1,2}}\.\s+)?{built}\s*[:.]?\s*$", re.IGNORECASE)
+
+
+def _loosely(text: str) -> str:
+    """Make dashes and blanks of a phrase match any of their kind."""
+    loose = re.escape(text)
+    loose = re.sub(r"(?:\\ )+", r"\\s*", loose) if text.isspace() else re.sub(r"(?:\\ )+", r"\\s+", loose)
+    return re.sub(r"\\-|–|—", "[-–—:]", loose)
+
+
+def load_profile(name: str | None = None) -> Profile:
+    """Read a profile: one of ours by name, or a file by its path.
+
+    Raises:
+        DecisionsError: there is no such profile, or it has a fault; the message gives the line.
+    """
+    name = name or DEFAULT
+    path = Path(name)
+    ours = resources.files("remit.loaders").joinpath("profiles")
+    if path.suffix in (".yaml", ".yml"):
+        if not path.is_file():
+            raise DecisionsError(f"{path}: there is no such profile file; check the name")
+        text, where = path.read_text(encoding="utf-8"), str(path)
+    elif ours.joinpath(f"{name}.yaml").is_file():
+        text, where = ours.joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name
+    else:
+        known = ", ".join(sorted(p.name.removesuffix(".yaml") for p in ours.iterdir() if p.name.endswith(".yaml")))
+        raise DecisionsError(f"{name}: there is no such profile; name a .yaml file or one of: {known}")
+    return _checked(where, load_yaml(where, text))
+
+
+def _checked(where: str, node: Node) -> Profile:
+    problems: list[str] = []
+    sections: dict[str, dict[str, list[str]]] = {section: {} for section in _SECTIONS}
+    for section, content in node.items(problems):
+        if section not in sections:
+            problems.append(f"line {content.line}: {section} is no section of a profile; use one of {', '.join(sections)}")
+            continue
+        for role, texts in content.items(problems):
+            sections[section][role] = [text.string(problems) for text in texts.sequence(problems)]
+            for text, item in zip(sections[section][role], texts.sequence(problems), strict=True):
+                for hole in re.findall(r"\{(\w+)\}", text) if section in ("headings", "horizons") else ():
+                    if hole not in _HOLES:
+                        problems.append(f"line {item.line}: {{{hole}}} is no hole; use one of {', '.join(_HOLES)}")
+    if problems:
+        raise DecisionsError(f"{where}: the profile has {len(problems)} faults; mend them and load again", problems)
+    fields: dict[str, Any] = sections
+    return Profile(name=where, **fields)

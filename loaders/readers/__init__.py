@@ -1,0 +1,109 @@
+"""From a file to located blocks: one reader for each format, chosen by what the file holds.
+
+A new format is one module with a function ``read(content: str | bytes) -> list[Block]`` and one
+entry in :data:`FORMATS`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from remit.graph.errors import DocumentError
+from remit.graph.model import Document
+from remit.loaders.blocks import Block, Source
+from remit.loaders.readers import table, text
+
+LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
+
+FORMATS: dict[str, Callable[[str], list[Block]]] = {
+    "text/plain": text.read,
+    "text/csv": table.read_commas,
+    "text/tab-separated-values": table.read_tabs,
+}
+
+# The first bytes of formats that people may well hand in, and what to do about it.
+_FOREIGN = {
+    b"%PDF": "a PDF; save its text as a .txt file first (pdftotext FILE.pdf)",
+    b"PK\x03\x04": "a zipped office file; save it as plain text, or its tables as CSV",
+    b"\xd0\xcf\x11\xe0": "an old office file; save it as plain text, or its tables as CSV",
+    b"{\\rtf": "a rich-text file; save it as plain text",
+    b"SQLite format 3": "a database, perhaps a register; name it with -r instead",
+}
+
+
+def fetch(path: Path) -> Document:
+    """Read a file's bytes.
+
+    Raises:
+        DocumentError: there is no such file, it cannot be read, or it is far too large.
+    """
+    if path.is_dir():
+        raise DocumentError(f"{path}: this is a folder; name the documents in it")
+    try:
+        if path.stat().st_size > LARGEST:
+            size = path.stat().st_size // 2**20
+            raise DocumentError(
+                f"{path}: {size} MB is more than the {LARGEST // 2**20} MB that a document may have; "
+                "cut it into its parts"
+            )
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(f"{path}: there is no such file; check the name") from None
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read ({error.strerror}); check your rights to it") from error
+    return Document(path.name, hashlib.sha256(content).hexdigest(), content=content)
+
+
+def parse(document: Document) -> Source:
+    """Cut a document into located blocks.
+
+    Raises:
+        DocumentError: the document is empty, binary, or not what its first bytes say.
+    """
+    content = document.content or b""
+    for magic, advice in _FOREIGN.items():
+        if content.startswith(magic):
+            raise DocumentError(f"{document.name}: this is {advice}")
+    words = _decode(document.name, content)
+    if not words.strip():
+        raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
+    media = _media(document.name, words)
+    blocks = FORMATS[media](words)
+    return Source(Document(document.name, document.sha256, media, document.origin, content), tuple(blocks))
+
+
+def _decode(name: str, content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise DocumentError(f"{name}: byte {error.start}: the file breaks off or is damaged; save it again") from error
+    if (zero := content.find(b"\0")) >= 0:
+        line = content.count(b"\n", 0, zero) + 1
+        raise DocumentError(f"{name}: line {line}: this is a binary file, not text; save it as plain text or CSV")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\xc2" in content or b"\xe2\x80" in content:  # it is UTF-8 elsewhere, so this is damage
+            line = content.count(b"\n", 0, error.start) + 1
+            raise DocumentError(
+                f"{name}: line {line}: the file breaks off or is damaged there; save it again as UTF-8"
+            ) from error
+        return content.decode("cp1252", errors="replace")
+
+
+def _media(name: str, words: str) -> str:
+    """Tell tables from prose by what most lines hold; the file's name only decides a close call."""
+    lines = [line for line in words.splitlines() if line.strip()]
+    tabbed = sum("\t" in line for line in lines)
+    if tabbed * 2 > len(lines):
+        return "text/tab-separated-values"
+    if Path(name).suffix.lower() == ".csv":
+        rows = list(csv.reader(words.splitlines()[:50]))
+        if max((len(row) for row in rows), default=0) < 2:
+            raise DocumentError(f"{name}: the name says CSV but no line holds a comma-separated table; rename it or save it as CSV")
+        return "text/csv"
+    return "text/plain"

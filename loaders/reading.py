@@ -1,0 +1,139 @@
+"""One document while it is being read: what every recogniser is given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from remit.graph.lookup import key
+from remit.graph.model import digest
+from remit.loaders.blocks import Block, Passage, Source
+from remit.loaders.decisions import Decisions
+from remit.loaders.drafts import Findings, Ref
+from remit.loaders.outline import Mark
+from remit.loaders.people import Parties, Party
+from remit.loaders.profile import Profile
+
+
+def slug(text: str) -> str:
+    """Make an id's readable part.
+
+    >>> slug("Reduce offending & re-offending")
+    'reduce-offending-re-offending'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    folded = re.sub(r"[^a-z0-9]+", "-", plain.casefold().replace("'", "")).strip("-")
+    return folded or "x" + digest(text)
+
+
+@dataclass
+class Reading:
+    """A document, its outline, and the collector of what is found in it."""
+
+    source: Source
+    marks: list[Mark]
+    profile: Profile
+    decisions: Decisions
+    findings: Findings
+    known: set[str] = field(default_factory=set)  # folded names of bodies seen so far, anywhere
+    partnership: Ref | None = None
+    plan: Ref | None = None
+    contexts: list[tuple[Passage, Ref]] = field(default_factory=list)
+    left_out: list[Mark] = field(default_factory=list)
+    places: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.parties = Parties(self.profile, self.decisions, self.knows)
+
+    @property
+    def origin(self) -> str:
+        """What placed things belong to: the document, or the one that it is an extract of."""
+        return self.source.document.origin or self.source.document.name
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the document is rows and nothing else."""
+        return all(block.form == "row" for block in self.source.blocks)
+
+    @property
+    def short_name(self) -> str:
+        """The document's part of an id."""
+        return slug(self.origin.rsplit(".", 1)[0])[:12].strip("-")
+
+    def numbered(self, place: str) -> str:
+        """Give a place that holds several things of a kind an ordinal: ``place-1``, ``place-2``."""
+        self.places[place] += 1
+        return f"{place}-{self.places[place]}"
+
+    def knows(self, name: str) -> bool:
+        """Whether a body of this name has been met."""
+        return key(name) in self.known
+
+    def body(self, name: str) -> Ref:
+        """Point at a body by a name, which is known from then on."""
+        self.known.add(key(name))
+        return Ref("body", name)
+
+    def placed(self, kind: str, name: str, place: str, same: str = "") -> Ref:
+        """Point at a thing by its place in this document."""
+        return Ref(kind, name, place, self.origin, same)
+
+    def about(self, passage: Passage, thing: Ref) -> None:
+        """Remember what a passage is about, for those who look for law and figures in it."""
+        self.contexts.append((passage, thing))
+
+    def assign(
+        self, thing: Ref, role: str, cell: Passage, stated_as: str, block: Block, *, bodies: bool = False
+    ) -> None:
+        """Assign the parties that a cell names to a thing, in a role."""
+        for party in self.parties.read(cell, bodies=bodies):
+            self._assign_one(thing, role, party, stated_as, block)
+
+    def _assign_one(self, thing: Ref, role: str, party: Party, stated_as: str, block: Block) -> None:
+        if party.kind == "unknown":
+            reason = f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
+            self.findings.cannot_read(self.source, block, party.passage, reason)
+            self.findings.attribute(self.source, party.passage, thing, "note", f"{stated_as}: {party.name}")
+            return
+        agent = self._agent(thing, role, party)
+        self.findings.link(
+            self.source, party.passage, thing, "assignedTo", agent, role=role, stated_as=stated_as, basis=party.basis
+        )
+        if party.kind == "person":
+            self.person(agent, party)
+
+    def _agent(self, thing: Ref, role: str, party: Party) -> Ref:
+        match party.kind:
+            case "vacancy":
+                place = f"{thing.slug or slug(thing.name)}-{role}"
+                return self.placed("vacancy", party.name, self.numbered(place))
+            case "person":
+                return Ref("person", party.name)
+            case "post":
+                return self.post(party.name, party.body, party.passage)
+            case "everyone":
+                return Ref("body", party.name)
+            case _:
+                return self.body(party.name)
+
+    def person(self, agent: Ref, party: Party) -> None:
+        """Say what a passage tells of a person besides the name: title, post, body."""
+        say = self.findings
+        if party.honorific:
+            say.attribute(self.source, party.passage, agent, "honorific", party.honorific)
+        if party.post:
+            post = self.post(party.post, party.body, party.passage)
+            say.link(self.source, party.passage, agent, "holds", post, stated_as=party.post)
+        elif party.body:
+            body = self.body(party.body)
+            say.link(self.source, party.passage, agent, "memberOf", body, stated_as=party.passage.text)
+
+    def post(self, title: str, body: str, passage: Passage) -> Ref:
+        """Point at a post; one that belongs to a body is named with it."""
+        if not body:
+            return Ref("post", title)
+        post = Ref("post", f"{title} of {body}")
+        self.findings.link(self.source, passage, post, "postIn", self.body(body), stated_as=title)
+        return post

@@ -1,0 +1,222 @@
+"""Bodies in prose: the partnership and its short names, members, associates, who reports to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.drafts import Ref
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading
+from remit.loaders.wording import ACRONYM, NAME, bare, name_and_short_forms, split_list, trim
+
+_DEFINITION = re.compile(rf"(?P<name>{NAME})(?:['’]s)?\s*\((?P<inside>[^()]{{2,60}})\)")
+_BODY = rf"(?:the\s+)?(?:{NAME})(?:\s*\([^()]*\))?"
+_HOLES = {
+    "a": rf"(?P<a>{_BODY}|It)",
+    "b": rf"(?P<b>{_BODY})",
+    "bs": rf"(?P<bs>{_BODY}(?:(?:,|\s+and)\s+(?:to\s+)?{_BODY})*)",
+    "any": r"[^.]{1,90}?",
+    "when": r"(?P<when>(?:every|each|once|twice|\w+ times?|monthly|quarterly|weekly|annually|yearly)\b[^.,;]*)",
+}
+
+
+def recognise(reading: Reading) -> None:
+    """Read names first, then what is said of them."""
+    prose = [mark for mark in reading.marks if mark.role in ("text", "item", "priorities")]
+    for mark in prose:
+        _definitions(reading, mark.block)
+    for mark in prose:
+        _partnership(reading, mark.block)
+    for n, mark in enumerate(prose):
+        _members(reading, mark, prose[n + 1 :])
+        for sentence in mark.block.sentences():
+            _associates(reading, sentence)
+            _structure(reading, sentence)
+
+
+def _definitions(reading: Reading, block: Block) -> None:
+    """ "Long Name (LN)" gives the name a short form, if the short form fits it."""
+    for m in _DEFINITION.finditer(block.text):
+        name, forms = name_and_short_forms(m.group())
+        name = _as_long_as(name, forms)
+        if not name:
+            continue
+        for form in forms:
+            if fits(name, form):
+                full = reading.body(name)
+                reading.findings.alias(reading.source, block.match(m), full, reading.body(form))
+
+
+def _as_long_as(name: str, forms: list[str]) -> str:
+    """Cut words before the name off, where the acronym tells where it begins."""
+    for form in forms:
+        words = name.split()
+        for start in range(len(words)):
+            if ACRONYM.match(form) and _initials(words[start:]) == form.upper():
+                # What stands before may belong to the name (a place): keep it where it is capitalised.
+                return " ".join(words)
+    return name
+
+
+def fits(name: str, form: str) -> bool:
+    """Whether a short form can stand for a name: its initials, or "the Partnership" for one.
+
+    >>> fits("West Midshire Violence Reduction Unit", "VRU"), fits("Drug Rehabilitation", "ATR")
+    (True, False)
+    """
+    words = name.split()
+    if form.casefold().startswith("the "):
+        last = bare(form)
+        return last.split()[-1].casefold() in map(str.casefold, words) or (
+            bool(ACRONYM.match(last)) and fits(name, last)
+        )
+    return any(_initials(words[start:]).startswith(form.upper()) for start in range(len(words))) or any(
+        _initials(words[start:], every=True) == form.upper() for start in range(len(words))
+    )
+
+
+def _initials(words: list[str], *, every: bool = False) -> str:
+    return "".join(word[0].upper() for word in words if every or word[0].isupper())
+
+
+def _partnership(reading: Reading, block: Block) -> None:
+    for phrase in reading.profile.phrases["statutory"]:
+        if phrase.casefold() not in block.text.casefold():
+            continue
+        m = re.search(rf"(?P<a>{_BODY})\s+{re.escape(phrase)}", block.text, re.IGNORECASE)
+        if m and reading.partnership is None:
+            name, _ = name_and_short_forms(m["a"])
+            reading.partnership = body = reading.body(_spelt_out(reading, name))
+            kind = re.sub(r"^is the (?:statutory )?", "", phrase)
+            reading.findings.attribute(
+                reading.source, block.match(m), body, "classification", kind.casefold(), stated_as=phrase
+            )
+
+
+def _spelt_out(reading: Reading, name: str) -> str:
+    """The long name behind a short form that the document has explained."""
+    for full, form, *_ in reading.findings.aliases:
+        if key(bare(form.name)) == key(bare(name)):
+            return full.name
+    return name
+
+
+def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
+    """ "X comprises: A, B and C", in a sentence or as a list below it."""
+    block = mark.block
+    for phrase in reading.profile.phrases["members"]:
+        if phrase not in block.text:
+            continue
+        m = re.search(rf"(?P<a>{_BODY}|It|[Tt]he \w+ board)\s+{re.escape(phrase)}\s*:?\s*", block.text)
+        if m is None:
+            continue
+        whole = _subject(reading, m["a"])
+        if whole is None:
+            continue
+        rest = next(iter(block.cut(m.end()).sentences()), None)
+        if rest is not None and rest.text:
+            members = split_list(rest, reading.profile.heads)
+        else:
+            members = [trim(item.block) for item in _items(following)]
+        for member in members:
+            _member(reading, member, whole, phrase)
+
+
+def _items(following: list[Mark]) -> Iterator[Mark]:
+    for mark in following:
+        if mark.role != "item":
+            return
+        yield mark
+
+
+def _member(reading: Reading, member: Passage, whole: Ref, phrase: str) -> None:
+    name, forms = name_and_short_forms(member.text.split(", on behalf")[0])
+    if not name[:1].isupper():
+        return
+    body = reading.body(name)
+    reading.findings.link(reading.source, member, body, "memberOf", whole, stated_as=phrase)
+    for form in forms:
+        if fits(name, form):
+            reading.findings.alias(reading.source, member, body, reading.body(form))
+
+
+def _associates(reading: Reading, sentence: Passage) -> None:
+    for phrase in reading.profile.phrases["associates"]:
+        if phrase not in sentence.text:
+            continue
+        m = re.search(rf"{re.escape(phrase)}\s+(?:with\s+)?(?=(?:the\s+)?[A-Z])", sentence.text)
+        if m is None:
+            continue
+        partnership = reading.partnership
+        if partnership is None or not re.search(r"[Pp]artnership", sentence.text[: m.start()]):
+            continue
+        for named in split_list(sentence.cut(m.end()), reading.profile.heads):
+            name, forms = name_and_short_forms(named.text)
+            if not name[:1].isupper():
+                continue
+            body = reading.body(name)
+            reading.findings.link(
+                reading.source, named, partnership, "worksWith", body, stated_as=phrase
+            )
+            for form in forms:
+                if fits(name, form):
+                    reading.findings.alias(reading.source, named, body, reading.body(form))
+
+
+def _structure(reading: Reading, sentence: Passage) -> None:
+    say, source = reading.findings, reading.source
+    for relation, group in (("reportsTo", "reports"), ("scrutinises", "scrutinises")):
+        for m in _matches(reading, group, sentence):
+            a = _subject(reading, m["a"])
+            groups = m.groupdict()
+            others = split_list(sentence.match(m, "bs"), reading.profile.heads) if groups.get("bs") else []
+            others = others or ([sentence.match(m, "b")] if groups.get("b") else [])
+            for other in others:
+                b = _subject(reading, trim(other).text.removeprefix("to the ").removeprefix("to "))
+                if a and b and a != b:
+                    say.link(source, sentence.match(m), a, relation, b, stated_as=_verb(m))
+    for m in _matches(reading, "meets", sentence):
+        if a := _subject(reading, m["a"]):
+            say.attribute(source, sentence.match(m), a, "meets", m["when"].strip())
+
+
+def _verb(m: re.Match[str]) -> str:
+    """The words between the two bodies."""
+    groups = m.groupdict()
+    second = "bs" if groups.get("bs") else "b"
+    first, last = sorted((m.span("a"), m.span(second)))
+    between = m.string[first[1] : last[0]].strip(" ,")
+    return between if between and len(between) < 60 else m.string[m.start() : m.end()][:60]
+
+
+def _matches(reading: Reading, group: str, sentence: Passage) -> Iterator[re.Match[str]]:
+    for phrase in reading.profile.phrases[group]:
+        literal, built = _compiled(phrase)
+        if literal in sentence.text and (m := built.search(sentence.text)):
+            yield m
+            return
+
+
+@cache
+def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
+    """The phrase's longest fixed words, which are cheap to look for first, and its pattern."""
+    pieces = re.split(r"\{(\w+)\}", phrase)
+    built = "".join(
+        _HOLES[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+") for n, piece in enumerate(pieces)
+    )
+    return max(pieces[::2], key=len).strip(), re.compile(built)
+
+
+def _subject(reading: Reading, text: str) -> Ref | None:
+    """A body named in a sentence: a known one, or one that ends as bodies do."""
+    name, _ = name_and_short_forms(text)
+    if name in ("It", "Its") or not name:
+        return None
+    last = name.split()[-1].casefold()
+    if reading.knows(name) or last in reading.profile.heads or ACRONYM.match(name):
+        return reading.body(name[0].upper() + name[1:])
+    return None

@@ -1,0 +1,174 @@
+"""The law and the codes that a document cites, and the duties that it says they lay on whom.
+
+What the document says is kept as it says it, right or wrong; who really bears a duty is for the
+statute book (basis ``external``), not for this module.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from remit.loaders.blocks import Passage
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading, slug
+from remit.loaders.wording import bare
+
+_ACT = r"(?P<act>(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+(?:Act|Regulations|Order|Measure) (?:\()?(?P<year>(?:19|20)\d\d)\)?)"
+_NUMBER = r"\d+[A-Z]{0,2}(?:\(\w+\))*"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER})*)"
+_DIVISION = r"(?P<division>[Ss]ections?|ss?\.|[Rr]egulations?|[Rr]egs?\.|Schedule)"
+_FORWARD = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+(?:of\s+)?(?:the\s+)?{_ACT}")
+_BACKWARD = re.compile(rf"{_ACT},?\s+{_DIVISION}\s?{_NUMBERS}")
+_THAT_ACT = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+of\s+that\s+Act")
+_PLAIN = re.compile(_ACT)
+_AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
+_LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
+_ONE = re.compile(_NUMBER)
+_UP_TO = re.compile(rf"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
+_CLAUSE_END = r"(?P<clause>[a-z][^.;]*)"
+_BEARER = r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s)?[\w’' ]{2,40}?)(?:,[^,.]{3,60}?)?"
+_PRODUCES = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
+_PRODUCING = re.compile(r"^(?:produce|develop|publish|prepare|draw up|make|formulate)\b", re.IGNORECASE)
+
+
+def recognise(reading: Reading) -> None:
+    """Read every citation of law and every duty, in whatever context it stands."""
+    for passage, thing in reading.contexts:
+        last: Ref | None = None
+        for sentence in passage.sentences():
+            provisions = _provisions(reading, sentence, last)
+            for found, ref in provisions:
+                reading.findings.link(reading.source, found, thing, "cites", ref, stated_as=found.text)
+            last = _act_of(provisions) or last
+            _codes(reading, sentence, thing)
+            _duties(reading, sentence, thing, provisions)
+
+
+def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[tuple[Passage, Ref]]:
+    """Find provisions in a sentence, each reading of the words counted once."""
+    found: list[tuple[Passage, Ref]] = []
+    taken: list[tuple[int, int]] = []
+    previous_act: tuple[int, Ref] | None = None
+    for pattern in (_FORWARD, _BACKWARD, _THAT_ACT, _PLAIN):
+        for m in pattern.finditer(sentence.text):
+            if any(m.start() < end and start < m.end() for start, end in taken):
+                continue
+            act = last if pattern is _THAT_ACT else _act(reading, m["act"])
+            if act is None:
+                continue
+            taken.append(m.span())
+            passage = sentence.match(m)
+            if pattern is _PLAIN:
+                found.append((passage, act))
+                previous_act = (m.end(), act)
+            else:
+                for number in _numbers(m["numbers"]):
+                    found.append((passage, _section(reading, passage, act, m["division"], number)))
+    _amendments(reading, sentence, found, previous_act)
+    return found
+
+
+def _act(reading: Reading, name: str) -> Ref:
+    name = re.sub(r"[()]+(?=\d{4})|\)$", "", _LEADING.sub("", name))
+    return Ref("provision", " ".join(name.split()))
+
+
+def _numbers(text: str) -> list[str]:
+    if m := _UP_TO.fullmatch(text.strip()):
+        return [str(n) for n in range(int(m["first"]), int(m["last"]) + 1)]
+    return _ONE.findall(text)
+
+
+def _section(reading: Reading, passage: Passage, act: Ref, division: str, number: str) -> Ref:
+    word = "regulation" if division.lower().startswith("reg") else "schedule" if division.startswith("Sch") else "section"
+    section = reading.placed("provision", f"{act.name}, {word} {number}", f"{slug(act.name)}-{word}-{slug(number)}")
+    section = section._replace(within="")  # the same section, whichever document cites it
+    reading.findings.link(reading.source, passage, section, "partOf", act, stated_as=passage.text)
+    return section
+
+
+def _amendments(
+    reading: Reading, sentence: Passage, found: list[tuple[Passage, Ref]], act: tuple[int, Ref] | None
+) -> None:
+    """ "The X Act as amended by section N of the Y Act": an amendment, as stated."""
+    if act is None or not (m := _AMENDED.match(sentence.text[act[0] :])):
+        return
+    start = act[0] + m.end()
+    for passage, ref in found:
+        if ref != act[1] and sentence.text.find(passage.text, start) == start:
+            reading.findings.link(reading.source, passage, act[1], "amendedBy", ref, stated_as="as amended by")
+
+
+def _act_of(provisions: list[tuple[Passage, Ref]]) -> Ref | None:
+    for _, ref in provisions:
+        return Ref("provision", ref.name.split(", section")[0].split(", regulation")[0])
+    return None
+
+
+def _codes(reading: Reading, sentence: Passage, thing: Ref) -> None:
+    """Duties and codes that go by a name of their own, such as the Prevent duty."""
+    for kind, names in reading.profile.codes.items():
+        for name in names:
+            # Plans write an apostrophe in any of its forms, in the wrong place, or not at all.
+            loose = re.escape(name).replace("'s", "s").replace("s'", "s").replace("'", "")
+            loose = re.sub(r"s(?=\\ )", "['’]?s?['’]?", loose, count=1) if "'" in name else loose
+            m = re.search(rf"(?<!\w)[‘'“\"]?({loose})(?!\w)", sentence.text, re.IGNORECASE)
+            if m is None:
+                continue
+            passage = sentence.cut(m.start(1), m.end(1))
+            ref = Ref("duty" if kind == "duty" else "provision", passage.text)
+            reading.findings.link(reading.source, passage, thing, "cites", ref, stated_as=passage.text)
+            break
+
+
+def _duties(reading: Reading, sentence: Passage, thing: Ref, provisions: list[tuple[Passage, Ref]]) -> None:
+    """Sentences that lay a duty on somebody, or give them a power."""
+    for phrase in reading.profile.phrases["duties"]:
+        literal, built = _compiled(phrase)
+        m = built.search(sentence.text) if literal in sentence.text else None
+        if m is None or ("{law}" in phrase and not provisions):
+            continue
+        if "{law}" not in phrase and "must" in phrase and not provisions:
+            continue  # "partners must do better" is no duty
+        _duty(reading, sentence, thing, m, provisions if "{law}" in phrase or provisions else [])
+        if "has a statutory duty" not in sentence.text:
+            return
+
+
+@cache
+def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
+    """The phrase's longest fixed words, which are cheap to look for first, and its pattern."""
+    pieces = re.split(r"\{(\w+)\}", phrase.removeprefix("{law} "))
+    holes = {"bearer": _BEARER, "clause": _CLAUSE_END}
+    built = "".join(
+        holes[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+") for n, piece in enumerate(pieces)
+    )
+    return max(pieces[::2], key=len).strip(), re.compile(rf"(?<!\w){built}")
+
+
+def _duty(
+    reading: Reading, sentence: Passage, thing: Ref, m: re.Match[str], provisions: list[tuple[Passage, Ref]]
+) -> None:
+    say, source = reading.findings, reading.source
+    clause = re.split(r"\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
+    passage = sentence.find(clause)
+    place = reading.numbered(f"{reading.short_name}-{passage.parts[0].number}")
+    duty = reading.placed("duty", clause, place)
+    say.attribute(source, passage, duty, "name", clause)
+    bearer = bare(m.groupdict().get("bearer") or "")
+    bearer = re.sub(r"^.*\b(?:on|that)\s+(?=The|the)", "", bearer).strip()
+    if bearer and bearer not in ("It", "it", "which", "that", "There", "they"):
+        say.link(
+            source, sentence.match(m), duty, "assignedTo", _bearer(reading, bearer),
+            role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
+        )  # fmt: skip
+    for found, ref in provisions:
+        if sentence.text.find(found.text) <= m.start() + 1:
+            say.link(source, sentence.match(m), duty, "arisesFrom", ref, stated_as=found.text)
+    if reading.plan and _PRODUCING.match(clause) and _PRODUCES.search(clause):
+        say.link(source, passage, reading.plan, "discharges", duty, stated_as=clause, basis="inferred")
+
+
+def _bearer(reading: Reading, text: str) -> Ref:
+    return reading.body(text[0].upper() + text[1:])

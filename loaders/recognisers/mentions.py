@@ -1,0 +1,61 @@
+"""Who else is named in the text of an action, a priority or an update, without being assigned it."""
+
+from __future__ import annotations
+
+import re
+
+from remit.loaders.blocks import Passage
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.wording import bare
+
+_KINDS = ("action", "objective", "priority", "update")
+
+
+def recognise(reading: Reading) -> None:
+    """Link things to the bodies and people that their text names."""
+    names = _names(reading)
+    if not names:
+        return
+    options = sorted(names, key=lambda name: (-len(name), name))
+    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, options))})(?!\w)")
+    titled = _titled(reading)
+    for passage, thing in reading.contexts:
+        if thing.kind not in _KINDS:
+            continue
+        _titled_people(reading, passage, thing, titled)
+        for m in known.finditer(passage.text):
+            ref = names[m.group()]
+            found = passage.match(m)
+            reading.findings.link(reading.source, found, thing, "mentions", ref, stated_as=found.text)
+
+
+def _names(reading: Reading) -> dict[str, Ref]:
+    """Names of bodies and people met anywhere; the partnership itself is in every sentence."""
+    own = {bare(reading.partnership.name)} if reading.partnership else set()
+    found: dict[str, Ref] = {}
+    for draft in reading.findings.drafts:
+        for ref in (draft.subject, draft.object):
+            if ref is None or ref.slug or ref.kind not in ("body", "person"):
+                continue
+            name = bare(ref.name)
+            telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")
+            if telling and name not in own and name.casefold() not in reading.profile.folded("everyone"):
+                found[name] = Ref(ref.kind, name)
+    return found
+
+
+def _titled(reading: Reading) -> re.Pattern[str]:
+    posts = "|".join(map(re.escape, sorted(reading.profile.words["posts"], key=len, reverse=True)))
+    return re.compile(rf"(?P<post>(?:[A-Z][\w-]+ )*(?:{posts})) (?P<person>[A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?!\w)")
+
+
+def _titled_people(reading: Reading, passage: Passage, thing: Ref, titled: re.Pattern[str]) -> None:
+    """ "MARAC Chair Ann Bee": a person, a post, and that one holds the other."""
+    for m in titled.finditer(passage.text):
+        if not reading.parties.is_person(m["person"]) or reading.profile.honorific.match(f"{m['post']} "):
+            continue
+        person, found = Ref("person", m["person"]), passage.match(m)
+        say, source = reading.findings, reading.source
+        say.link(source, found, person, "holds", Ref("post", m["post"]), stated_as=m["post"])
+        say.link(source, passage.match(m, "person"), thing, "mentions", person, stated_as=found.text)

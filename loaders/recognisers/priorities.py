@@ -1,0 +1,190 @@
+"""Priority pages: who leads, why, the aim, how success is measured, and what will be done by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
+from remit.loaders.dates import read_period
+from remit.loaders.drafts import Ref
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading, slug
+from remit.loaders.wording import split_list
+
+_HORIZON_CODES = {"P1Y": "1y", "P3Y": "3y", "longer": "longer", "by": "by"}
+_PART = re.compile(r"^[A-Z][a-z]+:\s")
+_INLINE_OWNER = re.compile(r"\s*\((?P<label>Action by|Owner|Lead|Lead officer):\s*(?P<who>[^()]+)\)\.?\s*$")
+_INLINE_LEAD = re.compile(r"(?<=[.;])\s*(?P<label>Lead|Lead agency|Owner):\s*(?P<who>[A-Z][^.:]*)\.?\s*$")
+_ACCOUNTABLE_LABELS = ("Lead", "Lead agency")
+_CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
+
+
+@dataclass
+class _Page:
+    """Where we are on a priority's page."""
+
+    priority: Ref
+    mode: str = ""
+    heading: Mark | None = None
+    style: str = ""  # the marker of the list's first item
+    counts: dict[str, int] = field(default_factory=dict)
+    parent: Ref | None = None  # the action that labelled items detail
+    texts: dict[str, list[Passage]] = field(default_factory=dict)
+
+
+def recognise(reading: Reading) -> None:
+    """Read every priority page of a document, and the list of priorities that heads a plan."""
+    page: _Page | None = None
+    listing: Mark | None = None
+    for mark in reading.marks:
+        if mark.role in _CLOSING:
+            _finish(reading, page)
+            page, listing = None, None
+        if mark.role == "priority" and mark.value is not None:
+            page = _Page(_open(reading, mark))
+        elif mark.role == "priorities":
+            listing = mark
+        elif listing is not None and mark.role in ("item", "text") and not _sentence(mark):
+            _listed(reading, listing, mark)
+        elif page is not None:
+            _go_on(reading, page, mark)
+        elif mark.role == "aim":
+            listing = None
+    _finish(reading, page)
+
+
+def _open(reading: Reading, mark: Mark) -> Ref:
+    assert mark.value is not None
+    priority = Ref("priority", mark.value.text)
+    stated_as = mark.block.text.removesuffix(mark.value.text).rstrip(" :–—-")
+    if reading.plan:
+        reading.findings.link(reading.source, mark.block, priority, "priorityOf", reading.plan, stated_as=stated_as)
+    else:
+        reading.findings.attribute(reading.source, mark.value, priority, "name", mark.value.text)
+    reading.about(mark.block, priority)
+    return priority
+
+
+def _listed(reading: Reading, listing: Mark, mark: Mark) -> None:
+    """An entry in the list of priorities: the same priority, named once more."""
+    if reading.plan and _has_page(reading, mark.block.text):
+        reading.findings.link(
+            reading.source, mark.block, Ref("priority", mark.block.text), "priorityOf", reading.plan,
+            stated_as=listing.block.text,
+        )  # fmt: skip
+
+
+def _has_page(reading: Reading, name: str) -> bool:
+    from remit.loaders.names import same_words
+
+    return any(m.role == "priority" and same_words(m.name, name) for m in reading.marks)
+
+
+def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
+    if mark.role in ("furniture", "address", "footnote"):
+        return
+    if mark.role == "label" and mark.name in ("lead", "strategic lead", "support") and mark.value:
+        role = "responsible" if mark.name == "support" else "accountable"
+        label = mark.block.text.split(":")[0]
+        for who in _parties(reading, mark.value):
+            reading.assign(page.priority, role, who, label, mark.block, bodies=mark.name == "lead")
+        return
+    if mark.role in ("why", "aim", "measures", "actions"):
+        page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
+        return
+    reading.about(mark.block, page.priority)
+    if page.mode in ("why", "aim") and mark.role in ("text", "item"):
+        page.texts.setdefault(page.mode, []).append(mark.block)
+    elif page.mode in ("measures", "actions") and _in_list(page, mark):
+        (_measure if page.mode == "measures" else _action)(reading, page, mark)
+
+
+def _parties(reading: Reading, value: Passage) -> list[Passage]:
+    if reading.knows(value.text):
+        return [value]
+    return split_list(value, reading.profile.heads) or [value]
+
+
+def _in_list(page: _Page, mark: Mark) -> bool:
+    """Whether a block is the list's next item; its first item sets what an item looks like."""
+    marker = mark.block.marker.strip()
+    looks = "number" if marker.isdigit() else "letter" if marker.isalpha() else marker
+    if mark.block.form == "label":
+        looks = page.style
+    page.style = page.style or looks or "plain"
+    if page.style == (looks or "plain"):
+        return True
+    page.mode = "" if page.mode == "measures" else page.mode
+    return page.mode == "actions" and page.style == "plain" and not looks
+
+
+def _measure(reading: Reading, page: _Page, mark: Mark) -> None:
+    number = page.counts["measure"] = page.counts.get("measure", 0) + 1
+    block, priority = mark.block, page.priority
+    text = block.text.rstrip(". ")
+    measure = reading.placed("measure", text, f"{slug(priority.name)}-{number}", measure_key(priority, text))
+    stated_as = page.heading.block.text if page.heading else ""
+    reading.findings.link(reading.source, block, measure, "measureOf", priority, stated_as=stated_as)
+    reading.about(block, measure)
+
+
+def measure_key(priority: Ref, text: str) -> str:
+    """What makes two measures one: the same words under the same priority."""
+    return f"{key(priority.name)}|{key(text)}"
+
+
+def _action(reading: Reading, page: _Page, mark: Mark) -> None:
+    assert page.heading is not None
+    block, say = mark.block, reading.findings
+    label, who, text = _owner(block)
+    if _PART.match(block.text) and page.parent:
+        code = page.parent.slug
+        number = page.counts[code] = page.counts.get(code, 0) + 1
+        place, above = f"{code}-{number}", page.parent
+    else:
+        code = _HORIZON_CODES[page.heading.horizon]
+        deadline = read_period(page.heading.name) if page.heading.name else None
+        code += f"-{deadline.end:%Y-%m}" if deadline else ""
+        number = page.counts[code] = page.counts.get(code, 0) + 1
+        place, above = f"{slug(page.priority.name)}-{code}-{number:02}", page.priority
+    action = reading.placed("action", text.text.rstrip(". "), place)
+    heading = page.heading.block
+    say.link(reading.source, block, action, "actionOf", above, stated_as=heading.text)
+    _when(reading, page.heading, action)
+    if who is not None:
+        role = "accountable" if label in _ACCOUNTABLE_LABELS else "responsible"
+        reading.assign(action, role, who, label, block)
+    if not _PART.match(block.text):
+        page.parent = action
+    reading.about(block, action)
+
+
+def _owner(block: Passage) -> tuple[str, Passage | None, Passage]:
+    """Part an action's text from the owner that it ends on, if it does."""
+    for pattern in (_INLINE_OWNER, _INLINE_LEAD):
+        if m := pattern.search(block.text):
+            return m["label"], block.match(m, "who"), block.cut(0, m.start())
+    return "", None, block
+
+
+def _when(reading: Reading, heading: Mark, action: Ref) -> None:
+    say, source = reading.findings, reading.source
+    raw = heading.block.text
+    horizon = heading.horizon if heading.horizon.startswith("P") else None
+    say.attribute(source, heading.block, action, "horizon", horizon, raw=raw)
+    if heading.horizon == "by" and heading.value is not None:
+        deadline = read_period(heading.name)
+        day = deadline.end.isoformat() if deadline else None
+        say.attribute(source, heading.value, action, "deadline", day, raw=heading.name)
+
+
+def _finish(reading: Reading, page: _Page | None) -> None:
+    for term, passages in (page.texts if page else {}).items():
+        text = "\n".join(passage.text for passage in passages)
+        reading.findings.attribute(reading.source, passages, page.priority, term, text)  # type: ignore[union-attr]
+
+
+def _sentence(mark: Mark) -> bool:
+    return mark.block.text.endswith((".", ":")) or len(mark.block.text.split()) > 12

@@ -1,0 +1,100 @@
+"""How names are written in running text: capitalised phrases, lists of them, and their short forms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from remit.loaders.blocks import Passage
+
+_WORD = r"[A-Z][\w'’&-]*"
+NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s)*{_WORD})*"
+ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
+_ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
+_TAIL = re.compile(r",?\s+(?:which|who|whose|on behalf of|where|with)\b.*$|[\s.,;:]+$")
+_AND = re.compile(r"\s+and\s+|\s+&\s+")
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+
+
+def bare(name: str) -> str:
+    """Drop an article and what surrounds a name.
+
+    >>> bare("the Northfenshire Police’s")
+    'Northfenshire Police'
+    """
+    name = _ARTICLE.sub("", name.strip(" \t.,;:‘’“”'\""))
+    return re.sub(r"['’]s?$", "", name)
+
+
+def split_list(passage: Passage, heads: frozenset[str]) -> list[Passage]:
+    """Cut "A, B and C" into its members; an "and" inside a name is left alone.
+
+    In a list the last comma-separated piece holds the conjunction. Where it holds more than one,
+    the one after a word that bodies end on (``heads``: Board, Service …) divides.
+    """
+    text = passage.text
+    pieces: list[Passage] = []
+    start = 0
+    for comma in re.finditer(r",\s+|;\s+", text):
+        if text.count("(", 0, comma.start()) > text.count(")", 0, comma.start()):
+            continue  # inside a parenthesis
+        if re.match(r"(?:which|who|on behalf)\b", text[comma.end() :]):
+            break
+        pieces.append(passage.cut(start, comma.start()))
+        start = comma.end()
+    last = passage.cut(start)
+    at = _conjunction(last.text, heads, forced=bool(pieces))
+    pieces += [last] if at is None else [last.cut(0, at[0]), last.cut(at[1])]
+    return [trimmed for piece in pieces if (trimmed := trim(piece)).text]
+
+
+def _conjunction(text: str, heads: frozenset[str], *, forced: bool) -> tuple[int, int] | None:
+    outside = _PARENTHESIS.sub(lambda m: "_" * len(m.group()), text)
+    ands = list(_AND.finditer(outside))
+    fitting = [m for m in ands if _ends_on_head(text[: m.start()], heads) and _goes_on(text[m.end() :])]
+    if not fitting and forced and len(ands) == 1:
+        fitting = ands
+    return fitting[-1].span() if fitting else None
+
+
+def _ends_on_head(text: str, heads: frozenset[str]) -> bool:
+    last = _PARENTHESIS.sub("", text).split()[-1:]
+    return bool(last) and (last[0].casefold() in heads or bool(ACRONYM.match(last[0])))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether what follows "and" can be a name of its own, rather than the rest of one."""
+    words = _ARTICLE.sub("", text).split()
+    return text != _ARTICLE.sub("", text) or len(words) > 1 or bool(ACRONYM.match(words[0] if words else ""))
+
+
+def trim(passage: Passage) -> Passage:
+    """Drop leading articles, trailing clauses and punctuation of a list member."""
+    text = passage.text
+    start = m.end() if (m := re.match(r"(?:and\s+)?(?:the\s+|to\s+the\s+|our\s+)?", text)) else 0
+    end = m.start() if (m := _TAIL.search(text)) else len(text)
+    return passage.cut(start, max(end, start))
+
+
+def name_and_short_forms(text: str) -> tuple[str, list[str]]:
+    """Take the parenthesis off a name: "Long Name (LN, or simply "the Name")" has two short forms.
+
+    >>> name_and_short_forms('Safer Place Partnership (SPP, or simply "the Partnership")')
+    ('Safer Place Partnership', ['SPP', 'the Partnership'])
+    """
+    inside = [m[1] for m in _PARENTHESIS.finditer(text)]
+    forms = []
+    for piece in (p for group in inside for p in re.split(r",|\bor\b", group)):
+        form = re.sub(r"^\s*(?:simply|also|known as|formerly|hereafter)\s+", "", piece.strip())
+        form = form.strip("\"“”‘’' ")
+        if is_short_form(form):
+            forms.append(form)
+    return bare(_PARENTHESIS.sub("", text)), forms
+
+
+@cache
+def is_short_form(text: str) -> bool:
+    """Whether a parenthesis gives a short form rather than an aside."""
+    if ACRONYM.match(text):
+        return True
+    return bool(re.fullmatch(rf"[Tt]he {_WORD}(?: {_WORD})?", text))
