@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from importlib import resources
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Candidate, Query, key, terms
@@ -220,7 +221,7 @@ class SqliteStore:
             found.setdefault(n, []).append(Citation(*citation))
         return {n: tuple(citations) for n, citations in found.items()}
 
-    def _for_each(self, sql: str, values: Iterable[object]) -> Iterator[tuple[object, ...]]:
+    def _for_each(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
         """Run a query with an ``IN ({})`` over any number of values."""
         rest = iter(values)
         while chunk := list(islice(rest, _PARAMETERS)):
@@ -263,6 +264,11 @@ def create(path: Path) -> SqliteStore:
         db.close()
         raise
     return SqliteStore(path, db)
+
+
+def in_memory() -> SqliteStore:
+    """Make an empty register that lives as long as the store is open."""
+    return SqliteStore(Path(":memory:"), sqlite3.connect(":memory:", isolation_level=None))
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
