@@ -1,0 +1,165 @@
+"""What stands above a thing, and who answers for it at which level.
+
+Accountability travels along the relations that the ontology marks as carrying it. Whoever is named
+at a level answers for everything below, down to the level where somebody else is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import CARRYING
+from remit.queries.shapes import Json, citations_json, thing_json
+
+ASSIGNED = "assignedTo"
+ACCOUNTABLE = "accountable"
+RESPONSIBLE = "responsible"
+VACANCY = "vacancy"
+
+_ORDER = {term: rank for rank, term in enumerate(CARRYING)}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody, or a stated absence of somebody, with a role for a thing.
+
+    ``at`` is the level at which the documents name the party. Where that is not the thing asked
+    about, the basis is ``inferred`` and the citations are those of the level above.
+    """
+
+    entity: Entity
+    role: str
+    stated_as: str
+    basis: str
+    at: Entity
+    citations: tuple[Citation, ...]
+    start: str | None = None
+    end: str | None = None
+
+    def to_json(self) -> Json:
+        """The party in the public shape."""
+        return {
+            **thing_json(self.entity),
+            "role": self.role,
+            "stated_as": self.stated_as,
+            "basis": self.basis,
+            "at": thing_json(self.at),
+            "start": self.start,
+            "end": self.end,
+            "citations": citations_json(self.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a chain, from a thing to what stands above it."""
+
+    source: Entity
+    relation: str
+    target: Entity
+    stated_as: str
+    basis: str
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """The hop in the public shape."""
+        return {
+            "from": thing_json(self.source),
+            "relation": self.relation,
+            "to": thing_json(self.target),
+            "stated_as": self.stated_as,
+            "basis": self.basis,
+            "citations": citations_json(self.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Everything above some things, read in three round trips however many things there are."""
+
+    hops: Mapping[str, tuple[Statement, ...]]
+    assigned: Mapping[str, tuple[Statement, ...]]
+    entities: Mapping[str, Entity]
+
+    @classmethod
+    def read(cls, store: Store, ids: Collection[str]) -> Above:
+        """Read what stands above these things, and who is named for them and for each level."""
+        hops = _by_subject(store.walk(ids, CARRYING))
+        levels = {*ids, *(up for found in hops.values() for up in _objects(found))}
+        assigned = _by_subject(store.walk(levels, (ASSIGNED,)))
+        parties = {party for found in assigned.values() for party in _objects(found)}
+        return cls(hops, assigned, store.entities(levels | parties))
+
+    def levels(self, start: str) -> list[list[str]]:
+        """Give the things by their distance upwards, ``start`` first; a cycle ends where it meets."""
+        levels = [[start]]
+        seen = {start}
+        while levels[-1]:
+            ahead = (up for id_ in levels[-1] for up in _objects(self.hops.get(id_, ())))
+            levels.append([up for up in dict.fromkeys(ahead) if up not in seen])
+            seen.update(levels[-1])
+        return levels[:-1]
+
+    def chain(self, start: str) -> list[Hop]:
+        """Give every hop upwards, breadth first."""
+        ordered = [id_ for level in self.levels(start) for id_ in level]
+        return [self._hop(statement) for id_ in ordered for statement in self.hops.get(id_, ())]
+
+    def named(self, id_: str, role: str) -> list[Statement]:
+        """Give the assignments of a role at this very thing."""
+        return [s for s in self.assigned.get(id_, ()) if s.role == role]
+
+    def parties(self, start: str, role: str) -> list[Party]:
+        """Give who has a role for a thing: as named there, or else at the nearest level that names one.
+
+        An accountable party is sought further up where a level names only vacancies, because
+        somebody above answers for the empty seat.
+        """
+        found: list[Party] = []
+        for level in self.levels(start):
+            here = [self._party(s, start) for id_ in level for s in self.named(id_, role)]
+            found.extend(here)
+            if here and (role != ACCOUNTABLE or any(p.entity.kind != VACANCY for p in here)):
+                break
+        return found
+
+    def _party(self, statement: Statement, start: str) -> Party:
+        assert statement.object is not None
+        return Party(
+            entity=self.entities[statement.object],
+            role=statement.role or "",
+            stated_as=statement.stated_as,
+            basis=statement.basis if statement.subject == start else "inferred",
+            at=self.entities[statement.subject],
+            citations=statement.citations,
+            start=statement.start,
+            end=statement.end,
+        )
+
+    def _hop(self, statement: Statement) -> Hop:
+        assert statement.object is not None
+        return Hop(
+            source=self.entities[statement.subject],
+            relation=statement.term,
+            target=self.entities[statement.object],
+            stated_as=statement.stated_as,
+            basis=statement.basis,
+            citations=statement.citations,
+        )
+
+
+def _objects(statements: Iterable[Statement]) -> list[str]:
+    return [s.object for s in statements if s.object is not None]
+
+
+def _by_subject(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.subject, []).append(statement)
+    return {
+        subject: tuple(sorted(said, key=lambda s: (_ORDER.get(s.term, 0), s.object or "", s.id)))
+        for subject, said in found.items()
+    }

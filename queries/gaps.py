@@ -1,0 +1,176 @@
+"""What an answer leaves open, each in a sentence that can be read out in a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from remit.graph.model import Entity, Statement
+from remit.ontology import ATTRIBUTES, RELATIONS
+from remit.queries.above import ACCOUNTABLE, VACANCY, Above, Hop, Party
+from remit.queries.shapes import Json
+
+_LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
+_LAW = ("duty", "provision")
+_TOPS = ("body", "post", *_LAW)  # where a chain may end without a word
+_QUOTED = 70  # characters of a label within a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the documents leave open: a stable code, and a sentence for people."""
+
+    code: str
+    message: str
+
+    def to_json(self) -> Json:
+        """The gap in the public shape."""
+        return {"code": self.code, "message": self.message}
+
+
+def called(entity: Entity) -> str:
+    """A thing's label in quotation marks, cut at a word where it is a whole paragraph.
+
+    >>> called(Entity("action/a", "action", "Meet"))
+    '"Meet"'
+    """
+    return f'"{shortened(entity.label, _QUOTED)}"'
+
+
+def shortened(text: str, width: int) -> str:
+    """Cut a text at a word.
+
+    >>> shortened("knife crime in parks", 12)
+    'knife crime …'
+    """
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    cut = text[: width - 1]
+    return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def role_of(party: Party) -> str:
+    """The document's own word for a party's role as it stands within a sentence.
+
+    >>> e = Entity("vacancy/v", "vacancy", "TBC")
+    >>> role_of(Party(e, "responsible", "Responsible Officer; Lead", "stated", e, ()))
+    'responsible officer'
+    """
+    stated = party.stated_as.partition(";")[0].strip(" :")
+    words = [w.lower() if w.istitle() else w for w in stated.split()]
+    return " ".join(words) or f"{party.role} party"
+
+
+def list_of(words: Sequence[str]) -> str:
+    """Words as a list in a sentence.
+
+    >>> list_of(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def of_parties(
+    target: Entity, accountable: Sequence[Party], responsible: Sequence[Party]
+) -> list[Gap]:
+    """Say which officers and which accountable parties are missing."""
+    gaps = [_vacancy(p, target) for p in (*accountable, *responsible) if p.entity.kind == VACANCY]
+    if all(p.entity.kind == VACANCY for p in accountable):
+        gaps.append(
+            Gap(
+                "no-accountable",
+                f"Nobody is named as accountable for this {target.kind} or for anything above it.",
+            )
+        )
+    here = [p for p in (*accountable, *responsible) if p.at == target]
+    if target.kind in _LED and all(p.entity.kind == "body" for p in here):
+        gaps.append(Gap("no-officer", _no_officer(target, here, responsible)))
+    return gaps
+
+
+def _vacancy(party: Party, target: Entity) -> Gap:
+    of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
+    return Gap("vacancy", f"The {role_of(party)}{of} is written as {called(party.entity)}.")
+
+
+def _no_officer(target: Entity, here: Sequence[Party], responsible: Sequence[Party]) -> str:
+    sentence = f"No officer is named for this {target.kind}"
+    if bodies := list(dict.fromkeys(p.entity.label for p in here)):
+        return f"{sentence}, only {list_of(bodies)}."
+    if responsible:
+        above = responsible[0].at
+        return f"{sentence} itself, only for the {above.kind} {called(above)} above it."
+    return f"{sentence}."
+
+
+def of_chain(target: Entity, above: Above, chain: Iterable[Hop]) -> list[Gap]:
+    """Say where the chain stops short, runs in a circle, or rests on a chart's layout alone."""
+    reached = [above.entities[id_] for level in above.levels(target.id) for id_ in level]
+    ends = [thing for thing in reached if not above.hops.get(thing.id)]
+    gaps = [_chain_ends(end, target) for end in ends if end.kind not in _TOPS or end == target]
+    if target.kind in _LAW:
+        gaps = []
+    elif not ends:
+        circle = list_of([called(thing) for thing in reached[:3]])
+        gaps = [Gap("circle", f"The chain runs in a circle and reaches no top: see {circle}.")]
+    elif not gaps and all(thing.kind in _LAW for thing in ends):
+        gaps = [
+            Gap(
+                "chain-ends", f"The chain from this {target.kind} leads to the law, not to a board."
+            )
+        ]
+    return [*gaps, *(_drawn(hop) for hop in chain if hop.basis == "drawn")]
+
+
+def _chain_ends(end: Entity, target: Entity) -> Gap:
+    if end != target:
+        message = f"The chain stops at the {end.kind} {called(end)}: no board above it is named."
+    elif target.kind in _TOPS:
+        message = f"It is not said to whom this {target.kind} answers."
+    else:
+        message = f"Nothing above this {target.kind} is named, so the chain stops here."
+    return Gap("chain-ends", message)
+
+
+def _drawn(hop: Hop) -> Gap:
+    reads = RELATIONS[hop.relation].reads
+    return Gap(
+        "drawn",
+        f"Only the layout of a chart suggests that {called(hop.source)} {reads} {called(hop.target)}.",
+    )
+
+
+def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
+    """Say where an action has no deadline, or one that names no date."""
+    if target.kind not in ATTRIBUTES["deadline"].subjects:
+        return []
+    own = [s for s in said if s.subject == target.id]
+    deadlines = [s for s in own if s.term == "deadline"]
+    if not deadlines and all(s.term != "horizon" for s in own):
+        return [Gap("no-deadline", f"No deadline is given for this {target.kind}.")]
+    if deadlines and all(s.value is None for s in deadlines):
+        written = deadlines[0].raw
+        return [
+            Gap("open-deadline", f'The deadline is written as "{written}", which names no date.')
+        ]
+    return []
+
+
+def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:
+    """Say that another thing covers the same matter under somebody else."""
+    names = list_of([f"{p.entity.label} ({role_of(p)})" for p in leads])
+    return Gap(
+        "another-lead",
+        f"Another {other.kind}, {called(other)}, covers the same matter and has another lead: {names}.",
+    )
+
+
+def leads_besides(other: Sequence[Party], ours: Iterable[str]) -> list[Party]:
+    """Give the accountable parties of another thing that answer nowhere for this one."""
+    known = set(ours)
+    return [
+        p
+        for p in other
+        if p.role == ACCOUNTABLE and p.entity.kind != VACANCY and p.entity.id not in known
+    ]

@@ -1,0 +1,210 @@
+"""The remit of a body, a post or a person: everything it answers for, and through what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import CARRYING, KINDS, ROLES
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above
+from remit.queries.gaps import Gap, called
+from remit.queries.naming import resolve
+from remit.queries.shapes import Json, citations_json, thing_json
+
+AGENTS = ("body", "post", "person", "vacancy")
+_MEMBER, _HOLDS = "memberOf", "holds"
+_RANK = {role: rank for rank, role in enumerate(ROLES)}
+_IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A thing that is assigned to the agent, in the documents' own word for the role."""
+
+    role: str
+    stated_as: str
+    basis: str
+    thing: Entity
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """The assignment in the public shape."""
+        return {
+            "role": self.role,
+            "stated_as": self.stated_as,
+            "basis": self.basis,
+            "thing": thing_json(self.thing),
+            "citations": citations_json(self.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A thing that the agent answers for because it answers for what stands above it.
+
+    ``through`` is the thing above, or the post that the agent holds.
+    """
+
+    thing: Entity
+    through: Entity
+
+    def to_json(self) -> Json:
+        """The inheritance in the public shape."""
+        return {"thing": thing_json(self.thing), "through": thing_json(self.through)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A membership or a post: ``direction`` is ``out`` where the agent is the member or holder."""
+
+    other: Entity
+    direction: str
+    stated_as: str
+    basis: str
+    start: str | None
+    end: str | None
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """The tie in the public shape."""
+        return {
+            **thing_json(self.other),
+            "direction": self.direction,
+            "stated_as": self.stated_as,
+            "basis": self.basis,
+            "start": self.start,
+            "end": self.end,
+            "citations": citations_json(self.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Remit:
+    """Everything an agent answers for; ``others`` are further agents that the name might mean."""
+
+    agent: Entity
+    assignments: tuple[Assignment, ...]
+    inherited: tuple[Inherited, ...]
+    memberships: tuple[Tie, ...]
+    posts: tuple[Tie, ...]
+    gaps: tuple[Gap, ...]
+    others: tuple[Entity, ...] = ()
+
+    @property
+    def inherited_by_kind(self) -> dict[str, int]:
+        """How many things of each kind are inherited."""
+        counts = Counter(item.thing.kind for item in self.inherited)
+        return {kind: counts[kind] for kind in KINDS if counts[kind]}
+
+    def to_json(self) -> Json:
+        """The remit in the public shape."""
+        return {
+            "agent": thing_json(self.agent),
+            "assignments": [assignment.to_json() for assignment in self.assignments],
+            "inherited": [item.to_json() for item in self.inherited],
+            "memberships": [tie.to_json() for tie in self.memberships],
+            "posts": [tie.to_json() for tie in self.posts],
+            "gaps": [gap.to_json() for gap in self.gaps],
+        }
+
+
+def remit_of(store: Store, name: str) -> Remit:
+    """Give the remit of the agent that a name or an id means.
+
+    Raises:
+        NotFoundError: no agent is called so; the message offers the nearest names.
+    """
+    with store.snapshot():
+        named = resolve(store, name, AGENTS)
+        agent = named.entity
+        said = store.about([agent.id])
+        direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
+        through_posts = _assigned_to_posts(store, agent, said)
+        known = store.entities(_ends([*said, *through_posts]))
+        posts = [Inherited(known[s.subject], known[s.object or ""]) for s in through_posts]
+        return Remit(
+            agent=agent,
+            assignments=_assignments(direct, known),
+            inherited=(*posts, *_below(store, [*direct, *through_posts])),
+            memberships=_ties(said, _MEMBER, agent, known),
+            posts=_ties(said, _HOLDS, agent, known),
+            gaps=tuple(_gaps(agent, [*direct, *through_posts], said)),
+            others=named.others,
+        )
+
+
+def _assigned_to_posts(store: Store, agent: Entity, said: Sequence[Statement]) -> list[Statement]:
+    held = {s.object for s in said if s.term == _HOLDS and s.subject == agent.id and s.object}
+    assigned = store.about(held) if held else []
+    return [s for s in assigned if s.term == ASSIGNED and s.object in held]
+
+
+def _assignments(
+    direct: Sequence[Statement], known: Mapping[str, Entity]
+) -> tuple[Assignment, ...]:
+    found = [
+        Assignment(s.role or "", s.stated_as, s.basis, known[s.subject], s.citations)
+        for s in direct
+    ]
+    return tuple(
+        sorted(found, key=lambda a: (_RANK.get(a.role, 9), _IMPORTANCE[a.thing.kind], a.thing.id))
+    )
+
+
+def _below(store: Store, given: Sequence[Statement]) -> list[Inherited]:
+    """Give what stands below the things given, where nobody nearer is accountable for it.
+
+    It is the same rule as *who* follows upwards, so that the two always agree.
+    """
+    led = {s.subject for s in given if s.role == ACCOUNTABLE}
+    if not led:
+        return []
+    under = {s.subject for s in store.walk(led, CARRYING, back=True)} - led
+    above = Above.read(store, under)
+    agents = {s.object for s in given}
+    found = [
+        Inherited(above.entities[id_], party.at)
+        for id_ in under
+        for party in above.parties(id_, ACCOUNTABLE)
+        if party.entity.id in agents and party.at.id != id_
+    ]
+    return sorted(set(found), key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
+
+
+def _ties(
+    said: Sequence[Statement], term: str, agent: Entity, known: Mapping[str, Entity]
+) -> tuple[Tie, ...]:
+    found = [
+        Tie(
+            other=known[(s.object or "") if s.subject == agent.id else s.subject],
+            direction="out" if s.subject == agent.id else "in",
+            stated_as=s.stated_as,
+            basis=s.basis,
+            start=s.start,
+            end=s.end,
+            citations=s.citations,
+        )
+        for s in said
+        if s.term == term
+    ]
+    return tuple(
+        sorted(found, key=lambda tie: (tie.direction != "out", tie.other.label, tie.other.id))
+    )
+
+
+def _gaps(agent: Entity, given: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Gap]:
+    if agent.kind == "vacancy":
+        yield Gap("vacancy", f"Nobody fills this place: it is written as {called(agent)}.")
+    if not given:
+        yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}.")
+    elif all(s.role != ACCOUNTABLE for s in given):
+        yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
+    if agent.kind == "post" and not any(s.term == _HOLDS for s in said):
+        yield Gap("no-holder", f"It is not said who holds the post {called(agent)}.")
+
+
+def _ends(statements: Iterable[Statement]) -> set[str]:
+    return {end for s in statements for end in (s.subject, s.object) if end is not None}

@@ -1,0 +1,77 @@
+"""What a load made of its documents: how each block ended, and what the register now holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from remit.graph.model import Contents, LedgerEntry
+from remit.ontology import KINDS
+from remit.queries.shapes import Json
+
+OUTCOMES = ("fact", "text", "ignored", "unread")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTally:
+    """One document: how many blocks it has, and how many ended in each way."""
+
+    name: str
+    sha256: str
+    blocks: int
+    outcomes: dict[str, int]
+
+    def to_json(self) -> Json:
+        """The tally in the public shape."""
+        return {
+            "name": self.name,
+            "sha256": self.sha256,
+            "blocks": self.blocks,
+            **self.outcomes,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A whole register after a load; ``ledger`` holds every block, ``unread`` those not understood."""
+
+    register: str
+    documents: tuple[DocumentTally, ...]
+    entities: dict[str, int]
+    statements: int
+    notes: tuple[str, ...]
+    ledger: tuple[LedgerEntry, ...]
+
+    @property
+    def unread(self) -> tuple[LedgerEntry, ...]:
+        """The blocks that nobody understood."""
+        return tuple(entry for entry in self.ledger if entry.outcome == "unread")
+
+    def to_json(self) -> Json:
+        """The tally in the public shape."""
+        return {
+            "register": self.register,
+            "documents": [document.to_json() for document in self.documents],
+            "entities": self.entities,
+            "statements": self.statements,
+            "notes": list(self.notes),
+        }
+
+
+def tally(register: str, contents: Contents) -> Tally:
+    """Count what a register holds and how the blocks of its documents ended."""
+    kinds = Counter(entity.kind for entity in contents.entities)
+    ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
+    documents = []
+    for document in contents.documents:
+        outcomes = {outcome: ended[document.name, outcome] for outcome in OUTCOMES}
+        blocks = sum(outcomes.values())
+        documents.append(DocumentTally(document.name, document.sha256, blocks, outcomes))
+    return Tally(
+        register=register,
+        documents=tuple(documents),
+        entities={kind: kinds[kind] for kind in KINDS if kinds[kind]},
+        statements=len(contents.statements),
+        notes=contents.notes,
+        ledger=contents.ledger,
+    )

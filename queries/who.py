@@ -1,0 +1,195 @@
+"""Who is accountable for a matter: the question that the register is there to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from remit.graph.lookup import Hit, Query, rank, terms
+from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import ATTRIBUTES, KINDS
+from remit.queries import gaps
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
+from remit.queries.gaps import Gap
+from remit.queries.naming import nearest
+from remit.queries.shapes import Json, citations_json, thing_json, things_json
+
+# Parts of something that people ask for rather than of interest by themselves: such a thing stands
+# behind others that match as well, and within its parent's answer where the parent matches too.
+_BEHIND = {"measure": 0.5, "figure": 0.5, "theme": 0.3}
+_CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
+_PASSAGES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who answers for one thing that the question covers, by which chain, and what is left open.
+
+    ``also`` names measures and figures of the thing that match the question too.
+    """
+
+    target: Entity
+    score: float
+    accountable: tuple[Party, ...]
+    responsible: tuple[Party, ...]
+    chain: tuple[Hop, ...]
+    gaps: tuple[Gap, ...]
+    also: tuple[Entity, ...] = ()
+
+    def to_json(self) -> Json:
+        """The answer in the public shape."""
+        return {
+            "target": thing_json(self.target),
+            "score": self.score,
+            "accountable": [party.to_json() for party in self.accountable],
+            "responsible": [party.to_json() for party in self.responsible],
+            "chain": [hop.to_json() for hop in self.chain],
+            "gaps": [gap.to_json() for gap in self.gaps],
+            "also": things_json(self.also),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """All answers to a question, best first, of the ``total`` that were found.
+
+    Where there is none, ``nearest`` offers names that come close, and ``narrative`` cites passages
+    that mention the matter without giving it to anybody.
+    """
+
+    question: str
+    answers: tuple[Answer, ...]
+    total: int
+    nearest: tuple[Entity, ...] = ()
+    narrative: tuple[Citation, ...] = ()
+
+    def to_json(self) -> Json:
+        """The answers in the public shape."""
+        return {
+            "question": self.question,
+            "answers": [answer.to_json() for answer in self.answers],
+            "total": self.total,
+            "nearest": things_json(self.nearest),
+            "narrative": citations_json(self.narrative),
+        }
+
+
+def who(store: Store, text: str, limit: int | None = 10) -> Who:
+    """Ask who is accountable for a matter, or for one thing by its id.
+
+    Only things that hold every word of the question answer it, in a name or in their text. A
+    priority that shares most of its words follows where it has another lead.
+    """
+    with store.snapshot():
+        query, hits = _find(store, text)
+        covering = [hit for hit in hits if hit.covered == 1 and KINDS[hit.kind].answerable]
+        if not covering:
+            return Who(text, (), 0, nearest(store, query, hits), tuple(_mentions(store, query)))
+        considered = covering if limit is None else covering[: limit * _CONSIDERED]
+        rivals = [hit for hit in hits if _may_rival(hit, query)]
+        above = Above.read(store, {hit.id for hit in (*considered, *rivals)})
+        kept, also = _folded(considered, above)
+        other = {hit.id: _other_leads(hit, rivals, above) for hit in kept}
+        follow = {priority.id for found in other.values() for priority, _ in found} - set(other)
+        shown = [*kept, *(hit for hit in rivals if hit.id in follow)]
+        total = len(shown) + len(covering) - len(considered)
+        shown = shown[:limit]
+        said = _deadlines(store, shown)
+        return Who(text, tuple(_answer(hit, above, also, other, said) for hit in shown), total)
+
+
+def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
+    query = Query.of(text)
+    if "/" in text and (entity := store.entities([text.strip()]).get(text.strip())):
+        return query, [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
+    hits = [
+        replace(hit, score=round(hit.score * _BEHIND[hit.kind], 3)) if hit.kind in _BEHIND else hit
+        for hit in rank(query, store.candidates(query))
+    ]
+    return query, sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
+
+
+def _may_rival(hit: Hit, query: Query) -> bool:
+    """Whether a priority's name shares half of the question, and not by one word of several.
+
+    "Hate crime" does not cover "knife crime".
+    """
+    shared = round(hit.named * len(query.groups))
+    return hit.kind == "priority" and hit.named >= 0.5 and shared >= min(2, len(query.groups))
+
+
+def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, list[Entity]]]:
+    """Put measures and figures into the answer for the thing that they are part of."""
+    whole = {hit.id for hit in hits if hit.kind not in _BEHIND}
+    kept: list[Hit] = []
+    also: dict[str, list[Entity]] = {}
+    for hit in hits:
+        levels = above.levels(hit.id)[1:] if hit.kind in _BEHIND else []
+        parent = next((id_ for level in levels for id_ in level if id_ in whole), None)
+        if parent is None:
+            kept.append(hit)
+        else:
+            also.setdefault(parent, []).append(Entity(hit.id, hit.kind, hit.label))
+    return kept, also
+
+
+def _other_leads(hit: Hit, rivals: Sequence[Hit], above: Above) -> list[tuple[Entity, list[Party]]]:
+    """Find priorities that cover the same matter, off this chain, under somebody who is not on it."""
+    reached = [id_ for level in above.levels(hit.id) for id_ in level]
+    ours = {s.object or "" for id_ in reached for s in above.named(id_, ACCOUNTABLE)}
+    found: list[tuple[Entity, list[Party]]] = []
+    for rival in rivals:
+        leads = gaps.leads_besides(above.parties(rival.id, ACCOUNTABLE), ours)
+        if rival.id not in reached and leads:
+            found.append((above.entities[rival.id], leads))
+    return found
+
+
+def _deadlines(store: Store, hits: Iterable[Hit]) -> list[Statement]:
+    dated = [hit.id for hit in hits if hit.kind in ATTRIBUTES["deadline"].subjects]
+    return store.about(dated) if dated else []
+
+
+def _answer(
+    hit: Hit,
+    above: Above,
+    also: Mapping[str, Sequence[Entity]],
+    other: Mapping[str, Sequence[tuple[Entity, list[Party]]]],
+    said: Sequence[Statement],
+) -> Answer:
+    target = above.entities[hit.id]
+    accountable = above.parties(hit.id, ACCOUNTABLE)
+    responsible = above.parties(hit.id, RESPONSIBLE)
+    chain = above.chain(hit.id)
+    open_ = [
+        *gaps.of_parties(target, accountable, responsible),
+        *gaps.of_deadline(target, said),
+        *gaps.of_chain(target, above, chain),
+        *(gaps.another_lead(priority, leads) for priority, leads in other.get(hit.id, ())),
+    ]
+    return Answer(
+        target=target,
+        score=hit.score,
+        accountable=tuple(accountable),
+        responsible=tuple(responsible),
+        chain=tuple(chain),
+        gaps=tuple(open_),
+        also=tuple(also.get(hit.id, ())),
+    )
+
+
+def _mentions(store: Store, query: Query) -> list[Citation]:
+    """Cite narrative that holds every word of the question; the same text is cited once."""
+    if not query.groups:
+        return []
+    digests = {document.name: document.sha256 for document in store.documents()}
+    found: dict[str, Citation] = {}
+    for entry in store.ledger():
+        if entry.outcome != "text" or len(found) == _PASSAGES:
+            continue
+        words = set(terms(entry.text))
+        if all(words.intersection(group) for group in query.groups):
+            passage = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
+            found.setdefault(" ".join(entry.text.split()), passage)
+    return list(found.values())
