@@ -1,0 +1,14 @@
+"""The commands: each is a module here, imported only when it is run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# In the order in which `remit --help` shows them: name -> (module, what it does, in one line).
+COMMANDS: Final = {
+    "who": ("who", "Who is accountable for a matter, with the chain and its citations."),
+    "of": ("of", "The remit of a body, post or person: everything it answers for."),
+    "show": ("show", "One thing in full."),
+    "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
+    "load": ("load", "Build or update a register from documents."),
+}

@@ -1,0 +1,93 @@
+"""What every reading command shares: the register it opens, and JSON as its other form of output."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from typing import Concatenate, NamedTuple, ParamSpec
+
+import click
+
+from remit.graph.opening import open_store
+from remit.graph.store import Store
+
+P = ParamSpec("P")
+
+
+class Named(NamedTuple):
+    """The register that the user named, and whether on the command line, where it is to be repeated."""
+
+    address: str | None
+    typed: bool
+
+
+def examples(*lines: str) -> str:
+    """What stands below a command's help: lines to copy, which click must not fill."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
+
+
+def register_option(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command take ``-r`` after its name as well as before it."""
+    option = click.option("-r", "--register", metavar="REGISTER", help="The register's file.")
+    return option(command)
+
+
+def reading(command: Callable[Concatenate[Store, P], None]) -> Callable[P, None]:
+    """Give a command its register, opened for reading, and the options that go with that."""
+
+    @functools.wraps(command)
+    def opened(*args: P.args, **kwargs: P.kwargs) -> None:
+        context = click.get_current_context()
+        if address := kwargs.pop("register", None):
+            context.obj = Named(str(address), typed=True)
+        store = open_register(context.obj.address)
+        try:
+            command(store, *args, **kwargs)
+        finally:
+            store.close()
+
+    as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+    return register_option(as_json(opened))
+
+
+def open_register(address: str | None) -> Store:
+    """Open the register named, or the bundled one, and then say so.
+
+    Raises:
+        RegisterError: there is no register at the address.
+    """
+    if address:
+        return open_store(address)
+    from remit.examples import TITLE, bundled
+    from remit.graph.errors import RegisterError
+
+    path = bundled()
+    if not path.is_file():
+        raise RegisterError(
+            "no register is named, and this installation lacks the bundled one; "
+            "name one with -r FILE or make one with: remit load DOCUMENT -r FILE"
+        )
+    click.echo(
+        f"No register is named, so the bundled {TITLE} answers; name yours with -r.", err=True
+    )
+    return open_store(path)
+
+
+def command_line() -> str:
+    """How this user's register is asked, to put before what to try next."""
+    context = click.get_current_context(silent=True)
+    named = context.obj if context else None
+    if not isinstance(named, Named) or not named.typed or not named.address:
+        return "remit"
+    import shlex
+
+    return f"remit -r {shlex.quote(named.address)}"
+
+
+def write_json(data: object) -> None:
+    """Write public JSON: readable, in UTF-8, the same for the same answer."""
+    import json
+
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,137 @@
+"""What all terminal output shares: the page, parties, citations and things in words.
+
+Nothing is said by colour or by lines alone, so that the text also reads aloud; colour follows the
+words. Only modules named ``render*`` import rich, and they are imported when text is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from rich.console import Console
+from rich.text import Text
+
+from remit.cli.common import command_line
+from remit.cli.text import plain
+from remit.graph.model import Citation, Entity
+from remit.graph.store import Store
+from remit.ontology import BASES
+from remit.queries.gaps import called, shortened
+from remit.queries.witnesses import heard, origins
+
+Part: TypeAlias = str | tuple[str, str]
+
+_WIDEST = 110  # longer lines are hard to read
+_NARROWEST = 24
+_QUOTE = 110
+_CITED = 3
+STYLES = {"inferred": "yellow", "drawn": "magenta", "decided": "cyan", "external": "cyan"}
+
+
+class Page:
+    """A console with the few shapes that all output is made of.
+
+    ``origin`` says which documents repeat which, and ``command`` how the user's register is asked.
+    """
+
+    def __init__(self, origin: Mapping[str, str] | None = None, command: str = "remit") -> None:
+        self.console = Console(highlight=False, markup=False, emoji=False)
+        self.width = min(self.console.width, _WIDEST)
+        self.origin = origin or {}
+        self.command = command
+
+    def say(self, *parts: Part, indent: int = 0, first: str = "", rest: str = "") -> None:
+        """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""
+        text = line(*parts)
+        before, later = " " * indent + first, " " * indent + (rest or " " * len(first))
+        # However narrow the terminal and deep the tree, a few words fit beside one another.
+        for piece in text.wrap(self.console, max(self.width - len(before), _NARROWEST)):
+            piece.rstrip()
+            self.console.print(Text.assemble((before, "dim"), piece), soft_wrap=True)
+            before = later
+
+    def copyable(self, *arguments: str, indent: int = 0) -> None:
+        """Write a command in one piece, however narrow the terminal is."""
+        words = " ".join([self.command, *arguments])
+        self.console.print(Text(" " * indent + plain_part(words), "cyan"), soft_wrap=True)
+
+    def heading(self, text: str) -> None:
+        """Write the heading of a part."""
+        self.skip()
+        self.say((text, "bold"))
+
+    def skip(self) -> None:
+        """Leave a line empty."""
+        self.console.print()
+
+    def cite(self, citations: Sequence[Citation], indent: int = 0) -> None:
+        """Write the passages, each witness once."""
+        for words in self.passages(citations):
+            self.say((words, "dim"), indent=indent)
+
+    def passages(self, citations: Sequence[Citation]) -> list[str]:
+        """Give the passages in words: where, what it says there, and where else the same stands."""
+        told = heard(citations, self.origin)
+        words = []
+        for testimony in told[:_CITED]:
+            quote = shortened(plain(testimony.citation.quote), _QUOTE)
+            said = f'{place(testimony.citation)}: "{quote}"' if quote else place(testimony.citation)
+            copies = " and ".join(place(copy) for copy in testimony.copies)
+            words.append(f"{said} (same text in {copies})" if copies else said)
+        if len(told) > _CITED:
+            words.append(f"and {len(told) - _CITED} more passages")
+        return words
+
+
+def page_for(store: Store) -> Page:
+    """Make the page on which what this register answers is written."""
+    return Page(origins(store.documents()), command_line())
+
+
+def line(*parts: Part) -> Text:
+    """Make a line of plain and styled parts, safe for a terminal."""
+    text = Text()
+    for part in parts:
+        words, style = (part, "") if isinstance(part, str) else part
+        text.append(plain_part(words), style)
+    return text
+
+
+def plain_part(text: str) -> str:
+    """A part of a line: as :func:`plain`, but the spaces at its ends join it to the next part."""
+    inner = plain(text)
+    if not inner:
+        return " " if text else ""
+    return (" " if text[:1] == " " else "") + inner + (" " if text[-1:] == " " else "")
+
+
+def place(citation: Citation) -> str:
+    """Where a passage stands."""
+    return plain(", ".join(filter(None, [citation.document, citation.locator])))
+
+
+def basis_words(basis: str) -> list[tuple[str, str]]:
+    """Say on what a statement rests, unless the text says so itself."""
+    if basis == "stated":
+        return []
+    return [(f" [{basis}: {BASES[basis]}]", STYLES.get(basis, "yellow"))]
+
+
+def interval(start: str | None, end: str | None) -> str:
+    """The dates between which something holds, in words."""
+    if start and end:
+        return f", from {start} to {end}"
+    if start:
+        return f", from {start}"
+    return f", until {end}" if end else ""
+
+
+def thing_words(entity: Entity) -> str:
+    """A thing by kind and label, short enough to stand in a sentence."""
+    return f"{entity.kind} {called(entity)}"
+
+
+def names_of(entities: Iterable[Entity]) -> str:
+    """Several things by label and id."""
+    return ", ".join(f"{called(entity)} ({entity.id})" for entity in entities)

@@ -1,0 +1,62 @@
+"""One thing in full, for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.ontology import ATTRIBUTES
+from remit.queries.things import LinkTo, Shown, Thing, Value
+
+_LINKS = 8  # of one relation, before the rest is counted
+
+
+def show_thing(page: Page, shown: Shown) -> None:
+    """Write everything said of a thing, and what else the name might have meant."""
+    thing = shown.thing
+    page.say((thing.entity.label, "bold"))
+    page.say((thing.entity.id, "cyan"))
+    if len(thing.names) > 1:
+        page.say("Also called: ", "; ".join(thing.names[1:]))
+    for name, values in thing.attributes.items():
+        if name != "name":
+            _show_values(page, ATTRIBUTES[name].label, values)
+    _show_links(page, thing)
+    if thing.citations:
+        page.heading("Where it is written of")
+        page.cite(thing.citations, indent=2)
+    if shown.others:
+        page.skip()
+        page.say("The name may also mean: ", names_of(shown.others[:5]))
+
+
+def _show_values(page: Page, label: str, values: tuple[Value, ...]) -> None:
+    page.skip()
+    for value in values:
+        read, written = value.value, value.raw
+        words = read if read is not None else written or ""
+        if read is not None and written and written != read:
+            words = f'{read}, written as "{written}"'
+        page.say((f"{label[:1].upper()}{label[1:]}: ", "bold"), words, *basis_words(value.basis))
+        page.cite(value.citations, indent=4)
+
+
+def _show_links(page: Page, thing: Thing) -> None:
+    for (_, reads), group in groupby(thing.links, key=lambda link: (link.direction, link.reads)):
+        links = list(group)
+        page.heading(f"It {reads}" if links[0].direction == "out" else reads.capitalize())
+        for link in links[:_LINKS]:
+            page.say(*_link(link), indent=2)
+            page.cite(link.citations, indent=4)
+        if len(links) > _LINKS:
+            page.say(f"and {len(links) - _LINKS} more: see --json", indent=2)
+
+
+def _link(link: LinkTo) -> list[str | tuple[str, str]]:
+    role = ", ".join(filter(None, [link.role, f'as "{link.stated_as}"' if link.stated_as else ""]))
+    return [
+        f"{thing_words(link.other)} ",
+        (link.other.id, "cyan"),
+        f" ({role}{interval(link.start, link.end)})" if role else interval(link.start, link.end),
+        *basis_words(link.basis),
+    ]

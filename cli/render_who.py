@@ -1,0 +1,173 @@
+"""The answer to `who`, for people: the best answers in full, the others in two lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remit.cli.render import Page, Part, basis_words, interval, names_of, thing_words
+from remit.ontology import KINDS, RELATIONS
+from remit.queries.above import ACCOUNTABLE, VACANCY, Hop, Party
+from remit.queries.gaps import called, list_of
+from remit.queries.who import Answer, Who
+
+_IN_FULL = 3
+_PASSAGES = 5
+
+
+def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
+    """Write all answers, or what comes near where there is none."""
+    if not found.answers:
+        _show_nothing(page, found)
+        return
+    full = found.answers if in_full else found.answers[:_IN_FULL]
+    told = _Told()
+    for answer in full:
+        _show_answer(page, answer, told)
+    _show_others(page, found.answers[len(full) :])
+    _show_next(page, found)
+
+
+class _Told:
+    """What stands further up on the page already, and need not be said twice."""
+
+    def __init__(self) -> None:
+        self.things: set[str] = set()
+        self.drawn: set[str] = set()
+
+
+def _show_nothing(page: Page, found: Who) -> None:
+    page.say((f'Nothing in this register covers "{found.question}".', "bold"))
+    if found.narrative:
+        page.heading("The documents mention it, without giving it to anybody")
+        page.cite(found.narrative[:_PASSAGES], indent=2)
+    if found.nearest:
+        page.heading("The nearest that there is")
+        for entity in found.nearest:
+            page.say(thing_words(entity), indent=2)
+            page.copyable(_command(entity.kind), entity.id, indent=4)
+    if not found.nearest and not found.narrative:
+        page.say("Nothing comes near it either. See what there is with:")
+        page.copyable("list priorities", indent=2)
+
+
+def _command(kind: str) -> str:
+    if kind in ("person", "post"):
+        return "of"
+    return "who" if KINDS[kind].answerable else "show"
+
+
+def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
+    page.say((answer.target.label, "bold"))
+    page.say((answer.target.id, "cyan"))
+    page.skip()
+    _show_parties(page, "Accountable", answer.accountable, answer)
+    if answer.responsible or any(gap.code == "no-officer" for gap in answer.gaps):
+        _show_parties(page, "Responsible", answer.responsible, answer)
+    if answer.chain:
+        page.skip()
+        _show_chain(page, answer, told)
+    if answer.also:
+        page.skip()
+        page.say("It also covers: ", names_of(answer.also), indent=2)
+    _show_gaps(page, answer, told)
+    page.skip()
+
+
+def _show_parties(page: Page, role: str, parties: Sequence[Party], answer: Answer) -> None:
+    if not parties:
+        page.say((f"{role}: ", "bold"), "nobody is named", indent=2)
+    for party in parties:
+        page.say((f"{role}: ", "bold"), *_party(party, answer), indent=2)
+        page.cite(party.citations, indent=4)
+
+
+def _party(party: Party, answer: Answer) -> list[Part]:
+    vacant = party.entity.kind == VACANCY
+    who = f"nobody yet, written as {called(party.entity)}" if vacant else party.entity.label
+    words: list[Part] = [(who, "yellow" if vacant else "bold green")]
+    words.append(f" ({party.stated_as or party.role}{interval(party.start, party.end)})")
+    if party.at != answer.target:
+        words.append((f" [inferred: named for the {thing_words(party.at)} above]", "yellow"))
+    else:
+        words.extend(basis_words(party.basis))
+    return words
+
+
+def _show_gaps(page: Page, answer: Answer, told: _Told) -> None:
+    messages = [
+        gap.message for gap in answer.gaps if gap.code != "drawn" or gap.message not in told.drawn
+    ]
+    told.drawn.update(gap.message for gap in answer.gaps if gap.code == "drawn")
+    if messages:
+        page.skip()
+        page.say(("Left open", "bold"), indent=2)
+    for message in messages:
+        page.say(message, indent=2, first="- ")
+
+
+def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
+    """Draw the chain as a tree; what was drawn before, here or further up, is named only."""
+    page.say((f"The chain upwards from this {answer.target.kind}", "bold"), indent=2)
+    hops: dict[str, list[Hop]] = {}
+    for hop in answer.chain:
+        hops.setdefault(hop.source.id, []).append(hop)
+
+    def draw(id_: str, before: str) -> None:
+        told.things.add(id_)
+        for hop in hops[id_]:
+            last = hop is hops[id_][-1]
+            first, rest = ("└── ", "    ") if last else ("├── ", "│   ")
+            further = hop.target.id in hops
+            seen = further and hop.target.id in told.things
+            words = _hop(hop, seen=seen)
+            page.say(*words, indent=2, first=before + first, rest=before + rest)
+            for passage in page.passages(hop.citations):
+                page.say((passage, "dim"), indent=2, first=before + rest)
+            if further and not seen:
+                draw(hop.target.id, before + rest)
+
+    draw(answer.target.id, "")
+
+
+def _hop(hop: Hop, *, seen: bool) -> list[Part]:
+    return [
+        f"{RELATIONS[hop.relation].reads} the {thing_words(hop.target)} ",
+        (hop.target.id, "cyan"),
+        *basis_words(hop.basis),
+        ", and on from there as above" if seen else "",
+    ]
+
+
+def _show_others(page: Page, answers: Sequence[Answer]) -> None:
+    if not answers:
+        return
+    page.say(("Also found", "bold"))
+    for answer in answers:
+        page.say(thing_words(answer.target), indent=2)
+        page.say(f"{_in_short(answer)}.", indent=4)
+        page.copyable("who", answer.target.id, indent=4)
+    page.skip()
+
+
+def _in_short(answer: Answer) -> str:
+    parts = []
+    for role, parties in (("accountable", answer.accountable), ("responsible", answer.responsible)):
+        names = [
+            f"vacancy {called(p.entity)}" if p.entity.kind == VACANCY else p.entity.label
+            for p in parties
+        ]
+        level = " (inferred)" if parties and parties[0].at != answer.target else ""
+        if names or role == ACCOUNTABLE:
+            parts.append(f"{role}: {list_of(names) or 'nobody is named'}{level}")
+    return "; ".join(parts)
+
+
+def _show_next(page: Page, found: Who) -> None:
+    first = found.answers[0]
+    if (hidden := found.total - len(found.answers)) > 0:
+        page.say(f"{hidden} more match; see them with --all or a higher --limit.")
+    page.say("What to try next:")
+    page.copyable("show", first.target.id, indent=2)
+    leads = [p for p in first.accountable if p.entity.kind != VACANCY]
+    if leads:
+        page.copyable("of", leads[0].entity.id, indent=2)
