@@ -1,0 +1,132 @@
+"""A register as Python sees it: the same questions as on the command line, as plain data."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from remit.graph.errors import RegisterError
+from remit.graph.model import Contents
+from remit.graph.opening import contents_at, create_store, in_memory, open_store
+from remit.graph.store import Store
+from remit.queries.remit_of import Remit
+from remit.queries.things import Thing
+from remit.queries.who import Who
+
+PathLike = str | os.PathLike[str]
+
+
+class Register:
+    """One register, opened for asking. Use it in a ``with`` block, or close it when done."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @property
+    def address(self) -> str:
+        """Where the register lives."""
+        return self.store.address
+
+    def who(self, text: str, limit: int | None = 10) -> Who:
+        """Ask who is accountable for a matter; ``limit=None`` gives every answer."""
+        from remit.queries.who import who
+
+        return who(self.store, text, limit)
+
+    def of(self, name: str) -> Remit:
+        """Give the remit of a body, a post or a person.
+
+        Raises:
+            NotFoundError: no such agent is called so; the message offers the nearest names.
+        """
+        from remit.queries.remit_of import remit_of
+
+        return remit_of(self.store, name)
+
+    def show(self, name: str) -> Thing:
+        """Give one thing in full, by any name or by its id.
+
+        Raises:
+            NotFoundError: nothing is called so; the message offers the nearest names.
+        """
+        from remit.queries.things import show
+
+        return show(self.store, name).thing
+
+    def list(self, kind: str) -> list[Thing]:
+        """Give all things of a kind in full, by label.
+
+        Raises:
+            ValueError: there is no such kind.
+        """
+        from remit.ontology import KINDS
+        from remit.queries.things import kind_called, list_kind
+
+        known = kind_called(kind)
+        if known is None:
+            plurals = ", ".join(each.plural for each in KINDS.values())
+            raise ValueError(f"{kind!r} is no kind; the kinds are {plurals}")
+        return list_kind(self.store, known)
+
+    def contents(self) -> Contents:
+        """Give everything that the register holds, in canonical order."""
+        return self.store.contents()
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Register {self.address}>"
+
+
+def open_register(address: PathLike | None = None) -> Register:
+    """Open a register; see :func:`remit.open`."""
+    address = address or os.environ.get("REMIT_REGISTER")
+    if address:
+        return Register(open_store(os.fspath(address)))
+    from remit.examples import bundled
+
+    if not (path := bundled()).is_file():
+        raise RegisterError(
+            "no register is named, and this installation lacks the bundled one; "
+            "name one, or make one with remit.load([...])"
+        )
+    return Register(open_store(path))
+
+
+def load_register(
+    documents: Sequence[PathLike],
+    register: PathLike | None = None,
+    decisions: PathLike | None = None,
+    profile: str | None = None,
+) -> Register:
+    """Read documents into a register; see :func:`remit.load`."""
+    from remit.loaders import load
+
+    if isinstance(documents, (str, os.PathLike)):  # one path is a sequence too: of letters
+        documents = [documents]
+    earlier = contents_at(os.fspath(register)) if register is not None else None
+    judged = Path(decisions) if decisions is not None else None
+    contents = load([Path(document) for document in documents], judged, profile, earlier)
+    store = in_memory() if register is None else create_store(os.fspath(register))
+    try:
+        store.replace(contents)
+    except BaseException:
+        store.close()
+        raise
+    return Register(store)
