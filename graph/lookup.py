@@ -75,6 +75,15 @@ def terms(text: str) -> list[str]:
     return found
 
 
+def stems(text: str) -> list[str]:
+    """Turn text into one stem for each word, in order, a hyphenated word counting as one.
+
+    >>> stems("Reduce re-offending") == stems("reducing reoffending")
+    True
+    """
+    return [_stem(token.replace("-", "")) for token in _tokens(text)]
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as groups of alternative terms: a thing matches a group by any of its terms."""

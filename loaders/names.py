@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from remit.graph.lookup import key, terms
+from remit.graph.lookup import key, stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Draft, Findings, Ref
@@ -27,7 +27,7 @@ _LEADING_VERB = 1  # "Serious crime" is "Reduce serious crime" where no other pr
 def folded(ref: Ref) -> str:
     """What makes two names of a kind equal."""
     if ref.kind in _BY_STEMS:
-        return " ".join(terms(ref.name))
+        return " ".join(stems(ref.name))
     words = key(bare(ref.name)).split()
     if ref.kind == "body" and words and len(words[-1]) > 3:
         words[-1] = words[-1].removesuffix("s")
@@ -40,7 +40,7 @@ def same_words(one: str, other: str) -> bool:
     >>> same_words("Reduce drugs and alcohol misuse", "Reduce drug and alcohol misuse")
     True
     """
-    return terms(one) == terms(other)
+    return stems(one) == stems(other)
 
 
 @dataclass
@@ -81,6 +81,9 @@ def resolve(findings: Findings, decisions: Decisions) -> Resolved:
                 placed[end] = None
             else:
                 mentions[end.kind, folded(end)].append((end.name, _citation(draft, end)))
+    for one, other, source, passage in findings.aliases:
+        for ref in (one, other):
+            mentions[ref.kind, folded(ref)].append((ref.name, source.cite(passage.find(ref.name))))
     groups = _group(findings, decisions, mentions)
     named = _entities(mentions, groups, decisions, findings)
     places = _places(placed)
@@ -90,7 +93,7 @@ def resolve(findings: Findings, decisions: Decisions) -> Resolved:
         return ids[ref] if ref.slug else ids[ref.kind, folded(ref)]  # type: ignore[index]
 
     statements = [_statement(draft, id_of) for draft in findings.drafts]
-    statements += _names(mentions, named, findings, places)
+    statements += _names(mentions, named)
     entities = {e.id: e for e in (*named.values(), *places.values())}
     notes = (*findings.notes, *_alike(named))
     return Resolved(tuple(sorted(entities.values())), tuple(statements), tuple(dict.fromkeys(notes)))
@@ -256,8 +259,6 @@ def _citation(draft: Draft, ref: Ref) -> Citation:
 def _names(
     mentions: dict[tuple[str, str], list[tuple[str, Citation]]],
     named: dict[tuple[str, str], Entity],
-    findings: Findings,
-    places: dict[Ref, Entity],
 ) -> list[Statement]:
     """Every wording that a thing went by, with where it was used."""
     said: dict[tuple[str, str], dict[Citation, None]] = defaultdict(dict)
@@ -265,16 +266,9 @@ def _names(
         for written, citation in used:
             if bare(written) in citation.quote or written in citation.quote:
                 said[named[name].id, bare(written)][citation] = None
-    for _, other, source, passage in findings.aliases:
-        entity = named.get((other.kind, folded(other)))
-        if entity:
-            said[entity.id, bare(other.name)][source.cite(passage.find(other.name))] = None
     return [
         Statement(id_, "name", value=name, citations=tuple(citations)) for (id_, name), citations in said.items()
     ]
-
-
-_SHARED = re.compile(r"\W+")
 
 
 def _alike(named: dict[tuple[str, str], Entity]) -> list[str]:
@@ -283,14 +277,14 @@ def _alike(named: dict[tuple[str, str], Entity]) -> list[str]:
     notes = []
     for n, one in enumerate(bodies):
         for other in bodies[n + 1 :]:
-            if _contains(one, other) or _contains(other, one) or _initials(one, other) or _initials(other, one):
+            if _ends_alike(one, other) or _ends_alike(other, one) or _initials(one, other) or _initials(other, one):
                 notes.append(f"“{one}” and “{other}” may be one body; a same or not same decision settles it")
     return notes
 
 
-def _contains(short: str, long: str) -> bool:
+def _ends_alike(short: str, long: str) -> bool:
     few, many = key(short).split(), key(long).split()
-    return len(few) > 1 and len(few) < len(many) and set(few) <= set(many)
+    return 1 < len(few) < len(many) and many[-len(few) :] == few
 
 
 def _initials(short: str, long: str) -> bool:

@@ -117,7 +117,7 @@ class Parties:
             if self._is_person(inside):
                 before, inside = inside, before
                 if self.knows(bare(inside)):  # "Body - Name": the body stands for itself, too
-                    person = self._person(before, passage.find(before), basis, inside)
+                    person = self._person(before, passage, basis, inside)
                     return [Party("body", bare(inside), passage.find(inside), basis=basis), person]
         elif "," in text:
             before, inside = (part.strip() for part in text.split(",", 1))

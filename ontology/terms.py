@@ -90,7 +90,7 @@ RELATIONS: Final = _relations(
     Relation("assignedTo", (*_WORK, "duty", "body"), _AGENTS, "is assigned to", "is assigned", False),
     Relation("memberOf", ("body", "person", "post"), ("body",), "is a member of", "has member", False),
     Relation("worksWith", ("body",), ("body",), "works closely with", "works closely with", False),
-    Relation("holds", ("person",), ("post",), "holds", "held by", False),
+    Relation("holds", ("person", "vacancy"), ("post",), "holds", "held by", False),
     Relation("postIn", ("post",), ("body",), "is a post in", "has post", False),
     Relation("scrutinises", ("body",), ("body",), "scrutinises", "is scrutinised by", False),
     Relation("linkedTo", ("body", "theme"), ("body", "theme"), "is drawn beside", "is drawn beside", False),

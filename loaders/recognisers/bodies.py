@@ -42,8 +42,7 @@ def _definitions(reading: Reading, block: Block) -> None:
     """ "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
-        name = _as_long_as(name, forms)
-        if not name:
+        if not name or not (_ends_as_a_body(reading, name) or reading.knows(name)):
             continue
         for form in forms:
             if fits(name, form):
@@ -51,15 +50,8 @@ def _definitions(reading: Reading, block: Block) -> None:
                 reading.findings.alias(reading.source, block.match(m), full, reading.body(form))
 
 
-def _as_long_as(name: str, forms: list[str]) -> str:
-    """Cut words before the name off, where the acronym tells where it begins."""
-    for form in forms:
-        words = name.split()
-        for start in range(len(words)):
-            if ACRONYM.match(form) and _initials(words[start:]) == form.upper():
-                # What stands before may belong to the name (a place): keep it where it is capitalised.
-                return " ".join(words)
-    return name
+def _ends_as_a_body(reading: Reading, name: str) -> bool:
+    return name.split()[-1].casefold() in reading.profile.heads
 
 
 def fits(name: str, form: str) -> bool:
@@ -114,7 +106,7 @@ def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
         m = re.search(rf"(?P<a>{_BODY}|It|[Tt]he \w+ board)\s+{re.escape(phrase)}\s*:?\s*", block.text)
         if m is None:
             continue
-        whole = _subject(reading, m["a"])
+        whole = reading.partnership if m["a"] == "It" else _subject(reading, m["a"])
         if whole is None:
             continue
         rest = next(iter(block.cut(m.end()).sentences()), None)
@@ -170,7 +162,7 @@ def _associates(reading: Reading, sentence: Passage) -> None:
 def _structure(reading: Reading, sentence: Passage) -> None:
     say, source = reading.findings, reading.source
     for relation, group in (("reportsTo", "reports"), ("scrutinises", "scrutinises")):
-        for m in _matches(reading, group, sentence):
+        for words, m in _matches(reading, group, sentence):
             a = _subject(reading, m["a"])
             groups = m.groupdict()
             others = split_list(sentence.match(m, "bs"), reading.profile.heads) if groups.get("bs") else []
@@ -178,26 +170,18 @@ def _structure(reading: Reading, sentence: Passage) -> None:
             for other in others:
                 b = _subject(reading, trim(other).text.removeprefix("to the ").removeprefix("to "))
                 if a and b and a != b:
-                    say.link(source, sentence.match(m), a, relation, b, stated_as=_verb(m))
-    for m in _matches(reading, "meets", sentence):
+                    say.link(source, sentence.match(m), a, relation, b, stated_as=words)
+    for _, m in _matches(reading, "meets", sentence):
         if a := _subject(reading, m["a"]):
             say.attribute(source, sentence.match(m), a, "meets", m["when"].strip())
 
 
-def _verb(m: re.Match[str]) -> str:
-    """The words between the two bodies."""
-    groups = m.groupdict()
-    second = "bs" if groups.get("bs") else "b"
-    first, last = sorted((m.span("a"), m.span(second)))
-    between = m.string[first[1] : last[0]].strip(" ,")
-    return between if between and len(between) < 60 else m.string[m.start() : m.end()][:60]
-
-
-def _matches(reading: Reading, group: str, sentence: Passage) -> Iterator[re.Match[str]]:
+def _matches(reading: Reading, group: str, sentence: Passage) -> Iterator[tuple[str, re.Match[str]]]:
+    """The first phrase of a group that a sentence holds: its fixed words, and the match."""
     for phrase in reading.profile.phrases[group]:
         literal, built = _compiled(phrase)
         if literal in sentence.text and (m := built.search(sentence.text)):
-            yield m
+            yield literal, m
             return
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from remit.graph.lookup import terms
+from remit.graph.lookup import key, stems
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.drafts import Ref
 from remit.loaders.names import same_words
@@ -49,9 +49,7 @@ def _chart(reading: Reading, heading: Mark, marks: list[Mark], priorities: list[
     owner = _owner(reading, heading.block.text)
     lines: list[Block] = []
     for mark in marks:
-        if len(mark.block.text.split()) >= _SENTENCE:
-            _plan_name(reading, mark.block)
-        elif mark.role == "box":
+        if mark.role == "box" and len(mark.block.text.split()) < _SENTENCE:
             lines.append(mark.block)
     boxes = _with_board(_boxes(reading, lines, priorities), owner)
     board = next((box for box in boxes if owner and _is_board_of(box.text, owner.name)), None)
@@ -72,12 +70,6 @@ def _owner(reading: Reading, heading: str) -> Ref | None:
         if reading.knows(" ".join(words[:end])):
             return Ref("body", " ".join(words[:end]))
     return reading.partnership
-
-
-def _plan_name(reading: Reading, block: Block) -> None:
-    """A sentence on the chart's page may use the plan's full title."""
-    if reading.plan and (m := re.search(r"([A-Z]\w+ )+Plan(?: \d{4})?", block.text)):
-        reading.findings.attribute(reading.source, block.match(m), reading.plan, "name", m.group())
 
 
 def _boxes(reading: Reading, lines: list[Block], priorities: list[str]) -> list[Passage]:
@@ -103,8 +95,8 @@ def _ends(reading: Reading, text: str, after: str, priorities: list[str]) -> boo
     """Whether a box is complete, given the line that comes next."""
     if not after or _LEAD.match(after):
         return True
-    if after[0].islower():
-        return False
+    if after[0].islower() or after.casefold() in reading.profile.heads:
+        return False  # "Board" alone is no name
     text = _LEAD.sub("", text)
     longer = f"{text} {after}"
     if any(_begins(name, longer) for name in reading.known):
@@ -115,14 +107,12 @@ def _ends(reading: Reading, text: str, after: str, priorities: list[str]) -> boo
 
 
 def _begins(name: str, text: str) -> bool:
-    from remit.graph.lookup import key
-
     return f"{name} ".startswith(f"{key(text)} ")
 
 
 def _is_priority(text: str, name: str) -> bool:
     """Whether a box holds a priority's name, with or without its leading verb."""
-    return same_words(text, name) or (len(text.split()) > 1 and terms(name)[1:] == terms(text))
+    return same_words(text, name) or (len(text.split()) > 1 and stems(name)[1:] == stems(text))
 
 
 def _with_board(boxes: list[Passage], owner: Ref | None) -> list[Passage]:

@@ -104,7 +104,7 @@ def _chair(reading: Reading, sentence: Passage, m: re.Match[str], last: Ref | No
 
 
 def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
-    """A post that is said to have no holder: the vacancy is assigned what the post answers for."""
+    """A post that is said to have no holder: a vacancy holds it."""
     for pattern in (_VACANT_POST, _VACANT_CHAIR):
         m = pattern.search(sentence.text)
         home = last.name if pattern is _VACANT_CHAIR and last else reading.partnership.name if reading.partnership else ""
@@ -114,12 +114,12 @@ def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
         passage = sentence.match(m)
         post = reading.post(title, home, passage)
         vacancy = reading.placed("vacancy", m["vacant"], reading.numbered(slug(post.name)))
-        reading.findings.link(reading.source, passage, post, "assignedTo", vacancy, role="responsible", stated_as=m["vacant"])
+        reading.findings.link(reading.source, passage, vacancy, "holds", post, stated_as=m["vacant"])
 
 
 def _last_subject(reading: Reading, text: str) -> Ref | None:
     """The body that a sentence begins with, or that it places under another: what "it" means next."""
-    m = re.search(rf"also sits the (?P<a>{NAME})", text) or re.match(rf"(?:The\s+)?(?P<a>{NAME})", text)
+    m = re.search(rf"(?:also sits|chairs) the (?P<a>{NAME})", text) or re.match(rf"(?:The\s+)?(?P<a>{NAME})", text)
     if m and (reading.knows(bare(m["a"])) or bare(m["a"]).split()[-1].casefold() in reading.profile.heads):
         return Ref("body", bare(m["a"]))
     return None

@@ -12,7 +12,7 @@ from functools import cache
 from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, split_list
 
 _ACT = r"(?P<act>(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+(?:Act|Regulations|Order|Measure) (?:\()?(?P<year>(?:19|20)\d\d)\)?)"
 _NUMBER = r"\d+[A-Z]{0,2}(?:\(\w+\))*"
@@ -27,7 +27,10 @@ _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
 _UP_TO = re.compile(rf"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
 _CLAUSE_END = r"(?P<clause>[a-z][^.;]*)"
-_BEARER = r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s)?[\w’' ]{2,40}?)(?:,[^,.]{3,60}?)?"
+_BEARER = (
+    r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?"
+    r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?)?"
+)
 _PRODUCES = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 _PRODUCING = re.compile(r"^(?:produce|develop|publish|prepare|draw up|make|formulate)\b", re.IGNORECASE)
 
@@ -42,7 +45,7 @@ def recognise(reading: Reading) -> None:
                 reading.findings.link(reading.source, found, thing, "cites", ref, stated_as=found.text)
             last = _act_of(provisions) or last
             _codes(reading, sentence, thing)
-            _duties(reading, sentence, thing, provisions)
+            _duties(reading, sentence, provisions)
 
 
 def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[tuple[Passage, Ref]]:
@@ -122,18 +125,17 @@ def _codes(reading: Reading, sentence: Passage, thing: Ref) -> None:
             break
 
 
-def _duties(reading: Reading, sentence: Passage, thing: Ref, provisions: list[tuple[Passage, Ref]]) -> None:
+def _duties(reading: Reading, sentence: Passage, provisions: list[tuple[Passage, Ref]]) -> None:
     """Sentences that lay a duty on somebody, or give them a power."""
+    bearers: list[str] = []
     for phrase in reading.profile.phrases["duties"]:
         literal, built = _compiled(phrase)
         m = built.search(sentence.text) if literal in sentence.text else None
-        if m is None or ("{law}" in phrase and not provisions):
+        # "Partners must do better" is no duty: where no law is cited, the wording has to say so.
+        if m is None or (not provisions and ("{law}" in phrase or "must" in phrase)):
             continue
-        if "{law}" not in phrase and "must" in phrase and not provisions:
-            continue  # "partners must do better" is no duty
-        _duty(reading, sentence, thing, m, provisions if "{law}" in phrase or provisions else [])
-        if "has a statutory duty" not in sentence.text:
-            return
+        bearers = _bearers(sentence, m, reading.profile.heads) or bearers
+        _duty(reading, sentence, m, bearers, provisions)
 
 
 @cache
@@ -148,7 +150,7 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
 
 
 def _duty(
-    reading: Reading, sentence: Passage, thing: Ref, m: re.Match[str], provisions: list[tuple[Passage, Ref]]
+    reading: Reading, sentence: Passage, m: re.Match[str], bearers: list[str], provisions: list[tuple[Passage, Ref]]
 ) -> None:
     say, source = reading.findings, reading.source
     clause = re.split(r"\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
@@ -156,11 +158,9 @@ def _duty(
     place = reading.numbered(f"{reading.short_name}-{passage.parts[0].number}")
     duty = reading.placed("duty", clause, place)
     say.attribute(source, passage, duty, "name", clause)
-    bearer = bare(m.groupdict().get("bearer") or "")
-    bearer = re.sub(r"^.*\b(?:on|that)\s+(?=The|the)", "", bearer).strip()
-    if bearer and bearer not in ("It", "it", "which", "that", "There", "they"):
+    for bearer in bearers:
         say.link(
-            source, sentence.match(m), duty, "assignedTo", _bearer(reading, bearer),
+            source, sentence.match(m), duty, "assignedTo", reading.body(bearer),
             role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
         )  # fmt: skip
     for found, ref in provisions:
@@ -170,5 +170,12 @@ def _duty(
         say.link(source, passage, reading.plan, "discharges", duty, stated_as=clause, basis="inferred")
 
 
-def _bearer(reading: Reading, text: str) -> Ref:
-    return reading.body(text[0].upper() + text[1:])
+def _bearers(sentence: Passage, m: re.Match[str], heads: frozenset[str]) -> list[str]:
+    """Who bears the duty: one party or a list; "in partnership with others" names nobody."""
+    groups = m.groupdict()
+    if not groups.get("bearer"):
+        return []
+    more = groups.get("more") or ""
+    if " and " not in more:
+        return [bare(groups["bearer"])]
+    return [bare(one.text) for one in split_list(sentence.cut(m.start("bearer"), m.end("more")), heads)]

@@ -23,7 +23,7 @@ def recognise(reading: Reading) -> None:
     pages = [mark for mark in reading.marks if mark.role == "priority"]
     if reading.partnership is None or not pages or reading.is_table:
         return
-    title = _title(reading.marks)
+    title = _full_title(reading) or _title(reading.marks)
     place = f"{slug(reading.partnership.name)}-plan"
     name = title.text if title is not None else f"Plan of {reading.partnership.name}"
     reading.plan = plan = reading.placed("plan", name, place)
@@ -37,6 +37,16 @@ def recognise(reading: Reading) -> None:
         if mark.role == "aim":
             _aims(reading, plan)
             break
+
+
+def _full_title(reading: Reading) -> Passage | None:
+    """The plan's title with the partnership's name in it, wherever the document uses it."""
+    assert reading.partnership is not None
+    wanted = re.compile(rf"{re.escape(reading.partnership.name)}(?:['’]s)? (?:\w+ ){{0,3}}Plan(?: \d{{4}})?")
+    for mark in reading.marks:
+        if m := wanted.search(mark.block.text):
+            return mark.block.match(m)
+    return None
 
 
 def _title(marks: list[Mark]) -> Passage | None:

@@ -94,11 +94,12 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     if mark.role in ("why", "aim", "measures", "actions"):
         page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
         return
+    if page.mode in ("measures", "actions") and _in_list(page, mark):
+        (_measure if page.mode == "measures" else _action)(reading, page, mark)
+        return
     reading.about(mark.block, page.priority)
     if page.mode in ("why", "aim") and mark.role in ("text", "item"):
         page.texts.setdefault(page.mode, []).append(mark.block)
-    elif page.mode in ("measures", "actions") and _in_list(page, mark):
-        (_measure if page.mode == "measures" else _action)(reading, page, mark)
 
 
 def _parties(reading: Reading, value: Passage) -> list[Passage]:
