@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -72,7 +73,7 @@ class Passage:
         """Cut at the ends of sentences; abbreviations such as "s.17" or "Supt." do not end one."""
         ends = (m for m in _SENTENCE_END.finditer(self.text) if not _ABBREVIATION.match(m[1]))
         cuts = [0, *(m.end() for m in ends), len(self.text)]
-        pieces = (self.cut(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+        pieces = (self.cut(a, b) for a, b in itertools.pairwise(cuts))
         return [piece for piece in pieces if piece.text]
 
     @property
@@ -90,7 +91,9 @@ class Passage:
 
 
 _SENTENCE_END = re.compile(r"(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")
-_ABBREVIATION = re.compile(r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$")
+_ABBREVIATION = re.compile(
+    r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$"
+)
 
 
 @dataclass(frozen=True)

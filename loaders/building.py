@@ -76,7 +76,9 @@ def _fetch_all(paths: Sequence[Path], earlier: Contents | None) -> list[Document
     named: dict[str, Path] = {}
     for path in paths:
         if path.name in named and path.resolve() != named[path.name].resolve():
-            raise DocumentError(f"{path}: {named[path.name]} has the same file name; rename one of them")
+            raise DocumentError(
+                f"{path}: {named[path.name]} has the same file name; rename one of them"
+            )
         named[path.name] = path
         found[path.name] = fetch(path)
     return [found[name] for name in sorted(found)]
@@ -92,7 +94,9 @@ def _sources(documents: Sequence[Document]) -> list[Source]:
     if len(problems) == 1:
         raise problems[0]
     if problems:
-        raise DocumentError(f"{len(problems)} documents cannot be read", [str(problem) for problem in problems])
+        raise DocumentError(
+            f"{len(problems)} documents cannot be read", [str(problem) for problem in problems]
+        )
     return sources
 
 
@@ -108,7 +112,9 @@ def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile)
     ledger: list[LedgerEntry] = []
     for reading in readings:
         ledger.extend(ledger_of(reading, cited[reading.source.document.name]))
-    papers = tuple(Entity(f"document/{slug(s.document.name)}", "document", s.document.name) for s in sources)
+    papers = tuple(
+        Entity(f"document/{slug(s.document.name)}", "document", s.document.name) for s in sources
+    )
     return Contents(
         documents=tuple(source.document for source in sources),
         entities=tuple(sorted((*resolved.entities, *papers))),
@@ -159,10 +165,16 @@ def _the_rest_is_about_the_plan(reading: Reading) -> None:
         return
     taken = {part.number for passage, _ in reading.contexts for part in passage.parts}
     for mark in reading.marks:
-        if mark.role in ("text", "item", "footnote", "label") and mark.block.parts[0].number not in taken:
+        if (
+            mark.role in ("text", "item", "footnote", "label")
+            and mark.block.parts[0].number not in taken
+        ):
             reading.about(mark.block, reading.plan)
 
 
 def _meta(readings: Sequence[Reading], decisions: Decisions) -> dict[str, str]:
     name = next((r.partnership.name for r in readings if r.partnership), "")
-    return {"scope": decisions.scope or slug(name or "register"), "title": decisions.title or name or "Register"}
+    return {
+        "scope": decisions.scope or slug(name or "register"),
+        "title": decisions.title or name or "Register",
+    }

@@ -11,10 +11,25 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = (
+    "(?P<{0}>"
+    + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "may" else "may" for m in _MONTHS)
+    + "|sept)"
 )
-_MONTH = "(?P<{0}>" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "may" else "may" for m in _MONTHS) + "|sept)"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -44,7 +59,9 @@ def _year(digits: str) -> int:
 def _months(year: int, first: int, count: int = 1) -> Period:
     last = first + count - 1
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return Period(date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]))
+    return Period(
+        date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+    )
 
 
 def _day(m: re.Match[str]) -> Period | None:
@@ -154,7 +171,9 @@ def read_period(text: str) -> Period | None:
     True
     """
     found = find_dates(text)
-    if len(found) == 2 and re.fullmatch(r"\s*(?:to|until|–|-)\s*", text[found[0].end : found[1].start]):
+    if len(found) == 2 and re.fullmatch(
+        r"\s*(?:to|until|–|-)\s*", text[found[0].end : found[1].start]
+    ):
         first, last = found[0].period, found[1].period
         if first and last and first.start <= last.end:
             return Period(first.start, last.end)

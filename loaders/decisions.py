@@ -108,7 +108,9 @@ def load_decisions(path: Path | None) -> Decisions:
     except UnicodeDecodeError as error:
         raise DecisionsError(f"{path}: this file is not UTF-8 text; save it as UTF-8") from error
     except OSError as error:
-        raise DecisionsError(f"{path}: cannot be read ({error.strerror}); check your rights to it") from error
+        raise DecisionsError(
+            f"{path}: cannot be read ({error.strerror}); check your rights to it"
+        ) from error
     return parse_decisions(str(path), text)
 
 
@@ -130,10 +132,14 @@ def parse_decisions(where: str, text: str) -> Decisions:
             known = ", ".join([*named, *_READERS])
             problems.append(f"line {content.line}: {section} is no section; use one of: {known}")
     if named["scope"] and not re.fullmatch(r"[a-z0-9][a-z0-9-]*", named["scope"]):
-        problems.append(f"scope: {named['scope']} may only hold lower-case letters, digits and hyphens")
+        problems.append(
+            f"scope: {named['scope']} may only hold lower-case letters, digits and hyphens"
+        )
     if problems:
         one = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
-        raise DecisionsError(f"{where}: the decisions file has {one}; mend it and load again", problems)
+        raise DecisionsError(
+            f"{where}: the decisions file has {one}; mend it and load again", problems
+        )
     lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
     return Decisions(**named, **lists)  # type: ignore[arg-type]
 
@@ -185,7 +191,9 @@ class _Fields:
 
     def finish(self) -> None:
         for name, node in self._left.items():
-            self._problems.append(f"line {node.line}: {self._section}: {name} is no field here; check its spelling")
+            self._problems.append(
+                f"line {node.line}: {self._section}: {name} is no field here; check its spelling"
+            )
 
 
 def _same(f: _Fields) -> Same:
@@ -216,4 +224,10 @@ _READERS: dict[str, Callable[[_Fields], object]] = {
     "kind": _kind,
     "ignore": _ignore,
 }
-_FIELDS = {"same": "same", "not same": "not_same", "split": "splits", "kind": "kinds", "ignore": "ignored"}
+_FIELDS = {
+    "same": "same",
+    "not same": "not_same",
+    "split": "splits",
+    "kind": "kinds",
+    "ignore": "ignored",
+}

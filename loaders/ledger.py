@@ -56,4 +56,6 @@ def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) 
 
 def _says_something(block: Block) -> bool:
     words = re.findall(r"\w+", block.text)
-    return len(words) >= _FEWEST_WORDS or (len(words) >= 2 and block.text.endswith((".", "!", "?", ":")))
+    return len(words) >= _FEWEST_WORDS or (
+        len(words) >= 2 and block.text.endswith((".", "!", "?", ":"))
+    )

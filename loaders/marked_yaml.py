@@ -57,7 +57,9 @@ def load_yaml(where: str, text: str) -> Node:
             f"{where}: line {line}: this is not well-formed YAML ({error.problem}); check indents, colons and quotes"
         ) from error
     except yaml.YAMLError as error:
-        raise DecisionsError(f"{where}: this is not well-formed YAML ({error}); check its characters") from error
+        raise DecisionsError(
+            f"{where}: this is not well-formed YAML ({error}); check its characters"
+        ) from error
     return Node({}, 1) if root is None else _node(where, root)
 
 
@@ -70,7 +72,9 @@ def _node(where: str, node: Any) -> Node:
         for key_node, value in node.value:
             name = str(key_node.value)
             if name in entries:
-                raise DecisionsError(f"{where}: line {key_node.start_mark.line + 1}: {name} stands here a second time; keep one")
+                raise DecisionsError(
+                    f"{where}: line {key_node.start_mark.line + 1}: {name} stands here a second time; keep one"
+                )
             entries[name] = _node(where, value)
         return Node(entries, line)
     if isinstance(node, yaml.SequenceNode):

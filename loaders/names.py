@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from remit.graph.lookup import key, stems
 from remit.graph.model import Citation, Entity, Statement
@@ -85,18 +86,19 @@ def resolve(findings: Findings, decisions: Decisions) -> Resolved:
         for ref in (one, other):
             mentions[ref.kind, folded(ref)].append((ref.name, source.cite(passage.find(ref.name))))
     groups = _group(findings, decisions, mentions)
-    named = _entities(mentions, groups, decisions, findings)
+    named = _entities(mentions, groups, decisions)
     places = _places(placed)
-    ids = {**{name: entity.id for name, entity in named.items()}, **{ref: e.id for ref, e in places.items()}}
 
     def id_of(ref: Ref) -> str:
-        return ids[ref] if ref.slug else ids[ref.kind, folded(ref)]  # type: ignore[index]
+        return places[ref].id if ref.slug else named[ref.kind, folded(ref)].id
 
     statements = [_statement(draft, id_of) for draft in findings.drafts]
     statements += _names(mentions, named)
     entities = {e.id: e for e in (*named.values(), *places.values())}
-    notes = (*findings.notes, *_alike(named))
-    return Resolved(tuple(sorted(entities.values())), tuple(statements), tuple(dict.fromkeys(notes)))
+    notes = (*findings.notes, *_alike(named, _apart(decisions)))
+    return Resolved(
+        tuple(sorted(entities.values())), tuple(statements), tuple(dict.fromkeys(notes))
+    )
 
 
 def _as_decided(findings: Findings, decisions: Decisions) -> Findings:
@@ -111,23 +113,32 @@ def _as_decided(findings: Findings, decisions: Decisions) -> Findings:
     from dataclasses import replace
 
     drafts = [
-        replace(d, subject=mend(d.subject), object=mend(d.object) if d.object else None) for d in findings.drafts
+        replace(d, subject=mend(d.subject), object=mend(d.object) if d.object else None)
+        for d in findings.drafts
     ]
-    aliases = [(mend(one), mend(other), source, passage) for one, other, source, passage in findings.aliases]
+    aliases = [
+        (mend(one), mend(other), source, passage)
+        for one, other, source, passage in findings.aliases
+    ]
     return replace(findings, drafts=drafts, aliases=aliases)
 
 
+def _apart(decisions: Decisions) -> set[frozenset[str]]:
+    """Pairs of folded names that a person said mean different bodies."""
+    return {
+        frozenset(folded(Ref("body", name)) for name in pair)
+        for decision in decisions.not_same
+        for pair in combinations(decision.names, 2)
+    }
+
+
 def _group(
-    findings: Findings, decisions: Decisions, mentions: dict[tuple[str, str], list[tuple[str, Citation]]]
+    findings: Findings,
+    decisions: Decisions,
+    mentions: dict[tuple[str, str], list[tuple[str, Citation]]],
 ) -> _Groups:
     groups = _Groups()
-    apart = {
-        frozenset((folded(Ref("body", one)), folded(Ref("body", other))))
-        for decision in decisions.not_same
-        for one in decision.names
-        for other in decision.names
-        if one != other
-    }
+    apart = _apart(decisions)
     for one, other, *_ in findings.aliases:
         if frozenset((folded(one), folded(other))) not in apart:
             groups.join((one.kind, folded(one)), (other.kind, folded(other)))
@@ -146,7 +157,9 @@ def _expanded(
     findings: Findings, mentions: dict[tuple[str, str], list[tuple[str, Citation]]]
 ) -> Iterable[tuple[tuple[str, str], tuple[str, str]]]:
     """Pair "West Place PCC" with "West Place Police and Crime Commissioner", once PCC is explained."""
-    spelt = {other.name: one.name for one, other, *_ in findings.aliases if ACRONYM.match(other.name)}
+    spelt = {
+        other.name: one.name for one, other, *_ in findings.aliases if ACRONYM.match(other.name)
+    }
     for kind, name in list(mentions):
         if kind != "body":
             continue
@@ -177,17 +190,20 @@ def _entities(
     mentions: dict[tuple[str, str], list[tuple[str, Citation]]],
     groups: _Groups,
     decisions: Decisions,
-    findings: Findings,
 ) -> dict[tuple[str, str], Entity]:
     members: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for name in mentions:
         members[groups.find(name)].append(name)
-    preferred = {(d.kind, folded(Ref(d.kind, n))): d.names[0] for d in decisions.same for n in d.names}
+    preferred = {
+        (d.kind, folded(Ref(d.kind, n))): d.names[0] for d in decisions.same for n in d.names
+    }
     found: dict[tuple[str, str], Entity] = {}
     taken: set[str] = set()
     for group in sorted(members):
         names = members[group]
-        label = next((preferred[n] for n in names if n in preferred), None) or _best_name(names, mentions)
+        label = next((preferred[n] for n in names if n in preferred), None) or _best_name(
+            names, mentions
+        )
         kind = names[0][0]
         id_ = f"{kind}/{slug(label)}"
         while id_ in taken:
@@ -198,13 +214,21 @@ def _entities(
     return found
 
 
-def _best_name(names: list[tuple[str, str]], mentions: dict[tuple[str, str], list[tuple[str, Citation]]]) -> str:
+def _best_name(
+    names: list[tuple[str, str]], mentions: dict[tuple[str, str], list[tuple[str, Citation]]]
+) -> str:
     """The fullest name; of equally full ones the one used most, then the one with capitals."""
     used = Counter(bare(written) for name in names for written, _ in mentions[name])
 
     def fitness(name: str) -> tuple[bool, int, int, int, str]:
         words = name.split()
-        return (bool(ACRONYM.match(name)), -len(words), -used[name], -sum(w[:1].isupper() for w in words), name)
+        return (
+            bool(ACRONYM.match(name)),
+            -len(words),
+            -used[name],
+            -sum(w[:1].isupper() for w in words),
+            name,
+        )
 
     return min(used, key=fitness)
 
@@ -233,8 +257,7 @@ def _places(placed: Iterable[Ref]) -> dict[Ref, Entity]:
     return found
 
 
-def _statement(draft: Draft, id_of: object) -> Statement:
-    assert callable(id_of)
+def _statement(draft: Draft, id_of: Callable[[Ref], str]) -> Statement:
     citations = tuple(draft.source.cite(passage) for passage in draft.passages)
     return Statement(
         id_of(draft.subject),
@@ -267,19 +290,24 @@ def _names(
             if bare(written) in citation.quote or written in citation.quote:
                 said[named[name].id, bare(written)][citation] = None
     return [
-        Statement(id_, "name", value=name, citations=tuple(citations)) for (id_, name), citations in said.items()
+        Statement(id_, "name", value=name, citations=tuple(citations))
+        for (id_, name), citations in said.items()
     ]
 
 
-def _alike(named: dict[tuple[str, str], Entity]) -> list[str]:
+def _alike(named: dict[tuple[str, str], Entity], apart: set[frozenset[str]]) -> list[str]:
     """Names of bodies that may mean one thing, for a person to decide."""
     bodies = sorted({e.label for e in named.values() if e.kind == "body"})
-    notes = []
-    for n, one in enumerate(bodies):
-        for other in bodies[n + 1 :]:
-            if _ends_alike(one, other) or _ends_alike(other, one) or _initials(one, other) or _initials(other, one):
-                notes.append(f"“{one}” and “{other}” may be one body; a same or not same decision settles it")
-    return notes
+    return [
+        f"“{one}” and “{other}” may be one body; a same or not same decision settles it"
+        for one, other in combinations(bodies, 2)
+        if frozenset((folded(Ref("body", one)), folded(Ref("body", other)))) not in apart
+        and any(
+            alike(*pair)
+            for alike in (_ends_alike, _initials)
+            for pair in ((one, other), (other, one))
+        )
+    ]
 
 
 def _ends_alike(short: str, long: str) -> bool:

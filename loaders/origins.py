@@ -21,7 +21,12 @@ def with_origins(sources: Sequence[Source]) -> list[Source]:
         origin = None
         for other, theirs in zip(sources, runs, strict=True):
             longer = (len(theirs), other.document.name) > (len(own), source.document.name)
-            if other is not source and longer and len(own) >= _FEWEST and len(own & theirs) >= _SHARE * len(own):
+            if (
+                other is not source
+                and longer
+                and len(own) >= _FEWEST
+                and len(own & theirs) >= _SHARE * len(own)
+            ):
                 origin = other.document.name
         found.append(replace(source, document=replace(source.document, origin=origin)))
     return found

@@ -41,11 +41,16 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
     for block in source.blocks:
         mark = _mark(block, profile, listing=listing or (bool(marks) and marks[-1].role == "item"))
         listing = mark.role in _LISTS or (listing and mark.role in ("item", "text"))
-        if mark.role in (_APPENDICES if region == "template" else (*_STARTS, "heading", "priority")):
+        if mark.role in (
+            _APPENDICES if region == "template" else (*_STARTS, "heading", "priority")
+        ):
             section = mark.block.text
             region = mark.role if mark.role in (*_RECUT, "template") else ""
         elif region == "template" or (region == "chart" and mark.role != "furniture"):
-            marks.extend(Mark(region if region == "template" else "box", piece, section=section) for piece in _lines(block))
+            marks.extend(
+                Mark(region if region == "template" else "box", piece, section=section)
+                for piece in _lines(block)
+            )
             continue
         elif region == "model" and _boxed(block):
             marks.extend(Mark("box", piece, section=section) for piece in _lines(block))
@@ -90,7 +95,11 @@ def _heading(block: Block, profile: Profile) -> Mark | None:
 def _is_heading(block: Block, *, listing: bool) -> bool:
     """A short line of its own, numbered or after a form feed; in a list that is one more item."""
     text = block.text
-    if text.endswith((".", ",", ";", ":")) or len(text.split()) > _LONGEST_HEADING or len(block.parts) > 1:
+    if (
+        text.endswith((".", ",", ";", ":"))
+        or len(text.split()) > _LONGEST_HEADING
+        or len(block.parts) > 1
+    ):
         return False
     fed = block.form == "item" and block.marker == " " and text[:1].isupper()
     return bool(_NUMBERED_HEADING.match(text)) or (fed and not listing)
@@ -103,10 +112,14 @@ def _with_subheadings(marks: list[Mark]) -> list[Mark]:
         page = mark.role == "priority" or (page and mark.role not in ("heading", *_STARTS))
         text = mark.block.text
         short = len(text.split()) <= _LONGEST_HEADING and len(mark.block.parts) == 1
-        above = after is not None and after.role in ("text", "item") and after.block.text.endswith((".", ":"))
-        if mark.role == "text" and not page and short and above and text[0].isupper() and text[-1] not in ".,;:":
-            mark = replace(mark, role="subheading")
-        found.append(mark)
+        above = (
+            after is not None
+            and after.role in ("text", "item")
+            and after.block.text.endswith((".", ":"))
+        )
+        title = short and text[0].isupper() and text[-1] not in ".,;:"
+        heads = mark.role == "text" and not page and title and above
+        found.append(replace(mark, role="subheading") if heads else mark)
     return found
 
 
@@ -117,4 +130,8 @@ def _lines(block: Block) -> Iterator[Block]:
 
 def _boxed(block: Block) -> bool:
     """Whether a block is the words of several boxes: many short lines, no sentence."""
-    return block.form != "label" and len(block.parts) > 3 and all(len(part.text) < 25 for part in block.parts)
+    return (
+        block.form != "label"
+        and len(block.parts) > 3
+        and all(len(part.text) < 25 for part in block.parts)
+    )

@@ -15,7 +15,9 @@ from remit.loaders.wording import ACRONYM, NAME, bare, name_and_short_forms
 _SEPARATORS = re.compile(r"\s*(?:/|;|\|)\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
-_PERSON = re.compile(r"^(?:[A-Z]\.?\s+|[A-Z][a-zé'’-]+\s+)(?:[A-Z]\.?\s+)?(?:(?:de|van|von|al|O|Mc)\s?)?[A-Z][\w'’-]+$")
+_PERSON = re.compile(
+    r"^(?:[A-Z]\.?\s+|[A-Z][a-zé'’-]+\s+)(?:[A-Z]\.?\s+)?(?:(?:de|van|von|al|O|Mc)\s?)?[A-Z][\w'’-]+$"
+)
 _CAPITALISED = re.compile(r"^[A-Z][a-zé'’-]+$")
 _INSIDE = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
 
@@ -52,7 +54,10 @@ class Parties:
         """
         parties = self._read(cell)
         if bodies:
-            parties = [replace(p, kind="body") if p.kind == "unknown" and len(p.name.split()) < 8 else p for p in parties]
+            parties = [
+                replace(p, kind="body") if p.kind == "unknown" and len(p.name.split()) < 8 else p
+                for p in parties
+            ]
         return parties
 
     def _read(self, cell: Passage) -> list[Party]:
@@ -65,10 +70,19 @@ class Parties:
         if self._whole(cell.text):
             return self._one(cell, cell.text, "stated")
         pieces = _cut(cell, _SEPARATORS)
-        return [party for piece in pieces for part in self._conjoined(piece) for party in self._one(part, part.text, "stated")]
+        return [
+            party
+            for piece in pieces
+            for part in self._conjoined(piece)
+            for party in self._one(part, part.text, "stated")
+        ]
 
     def _whole(self, text: str) -> bool:
-        return self.knows(bare(text)) or bool(self._vacant(text)) or key(text) in map(key, self.profile.words["everyone"])
+        return (
+            self.knows(bare(text))
+            or bool(self._vacant(text))
+            or key(text) in map(key, self.profile.words["everyone"])
+        )
 
     def _conjoined(self, piece: Passage) -> list[Passage]:
         """Cut at "and" where parties that stand alone are on both sides of it."""
@@ -79,7 +93,7 @@ class Parties:
         return [piece]
 
     def _stands(self, text: str) -> bool:
-        first = text.split(",")[0].split("(")[0].strip()
+        first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
         return self.knows(bare(first)) or self._is_person(first) or self._is_post(first)
 
     def _one(self, passage: Passage, text: str, basis: str) -> list[Party]:
@@ -104,7 +118,7 @@ class Parties:
             return [self._person(text, passage, basis)]
         if self._is_post(text):
             return [Party("post", text, passage, basis=basis)]
-        if text.split()[-1].casefold() in self.profile.heads:
+        if text.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads:
             return [Party("body", bare(text), passage, basis=basis)]
         return self._run_together(text, passage) if basis == "stated" else []
 
@@ -151,7 +165,9 @@ class Parties:
         while position < len(words):
             size = 1 if ACRONYM.match(words[position]) else 2
             name = " ".join(words[position : position + size])
-            parties.append(Party("body" if size == 1 else "person", name, passage, basis="inferred"))
+            parties.append(
+                Party("body" if size == 1 else "person", name, passage, basis="inferred")
+            )
             position += size
         if len(names) == 2:  # one name and acronyms: nothing was guessed
             parties = [Party(p.kind, p.name, passage.find(p.name)) for p in parties]

@@ -58,7 +58,9 @@ class Profile:
     @cached_property
     def horizon_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
         """Each action heading's horizon and pattern."""
-        return [(horizon, pattern(text)) for horizon, texts in self.horizons.items() for text in texts]
+        return [
+            (horizon, pattern(text)) for horizon, texts in self.horizons.items() for text in texts
+        ]
 
     @cached_property
     def label_roles(self) -> Mapping[str, str]:
@@ -91,7 +93,11 @@ def pattern(text: str) -> re.Pattern[str]:
 def _loosely(text: str) -> str:
     """Make dashes and blanks of a phrase match any of their kind."""
     loose = re.escape(text)
-    loose = re.sub(r"(?:\\ )+", r"\\s*", loose) if text.isspace() else re.sub(r"(?:\\ )+", r"\\s+", loose)
+    loose = (
+        re.sub(r"(?:\\ )+", r"\\s*", loose)
+        if text.isspace()
+        else re.sub(r"(?:\\ )+", r"\\s+", loose)
+    )
     return re.sub(r"\\-|–|—", "[-–—:]", loose)
 
 
@@ -111,8 +117,12 @@ def load_profile(name: str | None = None) -> Profile:
     elif ours.joinpath(f"{name}.yaml").is_file():
         text, where = ours.joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name
     else:
-        known = ", ".join(sorted(p.name.removesuffix(".yaml") for p in ours.iterdir() if p.name.endswith(".yaml")))
-        raise DecisionsError(f"{name}: there is no such profile; name a .yaml file or one of: {known}")
+        known = ", ".join(
+            sorted(p.name.removesuffix(".yaml") for p in ours.iterdir() if p.name.endswith(".yaml"))
+        )
+        raise DecisionsError(
+            f"{name}: there is no such profile; name a .yaml file or one of: {known}"
+        )
     return _checked(where, load_yaml(where, text))
 
 
@@ -121,15 +131,27 @@ def _checked(where: str, node: Node) -> Profile:
     sections: dict[str, dict[str, list[str]]] = {section: {} for section in _SECTIONS}
     for section, content in node.items(problems):
         if section not in sections:
-            problems.append(f"line {content.line}: {section} is no section of a profile; use one of {', '.join(sections)}")
+            problems.append(
+                f"line {content.line}: {section} is no section of a profile; use one of {', '.join(sections)}"
+            )
             continue
         for role, texts in content.items(problems):
-            sections[section][role] = [text.string(problems) for text in texts.sequence(problems)]
-            for text, item in zip(sections[section][role], texts.sequence(problems), strict=True):
-                for hole in re.findall(r"\{(\w+)\}", text) if section in ("headings", "horizons") else ():
-                    if hole not in _HOLES:
-                        problems.append(f"line {item.line}: {{{hole}}} is no hole; use one of {', '.join(_HOLES)}")
+            texts_here = texts.sequence(problems)
+            sections[section][role] = [text.string(problems) for text in texts_here]
+            if section in ("headings", "horizons"):
+                problems.extend(_unknown_holes(texts_here))
     if problems:
-        raise DecisionsError(f"{where}: the profile has {len(problems)} faults; mend them and load again", problems)
+        raise DecisionsError(
+            f"{where}: the profile has {len(problems)} faults; mend them and load again", problems
+        )
     fields: dict[str, Any] = sections
     return Profile(name=where, **fields)
+
+
+def _unknown_holes(texts: Sequence[Node]) -> list[str]:
+    return [
+        f"line {text.line}: {{{hole}}} is no hole; use one of {', '.join(_HOLES)}"
+        for text in texts
+        for hole in re.findall(r"\{(\w+)\}", str(text.value))
+        if hole not in _HOLES
+    ]

@@ -85,21 +85,41 @@ class Reading:
         self.contexts.append((passage, thing))
 
     def assign(
-        self, thing: Ref, role: str, cell: Passage, stated_as: str, block: Block, *, bodies: bool = False
+        self,
+        thing: Ref,
+        role: str,
+        cell: Passage,
+        stated_as: str,
+        block: Block,
+        *,
+        bodies: bool = False,
     ) -> None:
         """Assign the parties that a cell names to a thing, in a role."""
         for party in self.parties.read(cell, bodies=bodies):
             self._assign_one(thing, role, party, stated_as, block)
 
-    def _assign_one(self, thing: Ref, role: str, party: Party, stated_as: str, block: Block) -> None:
+    def _assign_one(
+        self, thing: Ref, role: str, party: Party, stated_as: str, block: Block
+    ) -> None:
         if party.kind == "unknown":
-            reason = f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
+            reason = (
+                f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
+            )
             self.findings.cannot_read(self.source, block, party.passage, reason)
-            self.findings.attribute(self.source, party.passage, thing, "note", f"{stated_as}: {party.name}")
+            self.findings.attribute(
+                self.source, party.passage, thing, "note", f"{stated_as}: {party.name}"
+            )
             return
         agent = self._agent(thing, role, party)
         self.findings.link(
-            self.source, party.passage, thing, "assignedTo", agent, role=role, stated_as=stated_as, basis=party.basis
+            self.source,
+            party.passage,
+            thing,
+            "assignedTo",
+            agent,
+            role=role,
+            stated_as=stated_as,
+            basis=party.basis,
         )
         if party.kind == "person":
             self.person(agent, party)
@@ -128,7 +148,9 @@ class Reading:
             say.link(self.source, party.passage, agent, "holds", post, stated_as=party.post)
         elif party.body:
             body = self.body(party.body)
-            say.link(self.source, party.passage, agent, "memberOf", body, stated_as=party.passage.text)
+            say.link(
+                self.source, party.passage, agent, "memberOf", body, stated_as=party.passage.text
+            )
 
     def post(self, title: str, body: str, passage: Passage) -> Ref:
         """Point at a post; one that belongs to a body is named with it."""

@@ -51,7 +51,9 @@ def split_list(passage: Passage, heads: frozenset[str]) -> list[Passage]:
 def _conjunction(text: str, heads: frozenset[str], *, forced: bool) -> tuple[int, int] | None:
     outside = _PARENTHESIS.sub(lambda m: "_" * len(m.group()), text)
     ands = list(_AND.finditer(outside))
-    fitting = [m for m in ands if _ends_on_head(text[: m.start()], heads) and _goes_on(text[m.end() :])]
+    fitting = [
+        m for m in ands if _ends_on_head(text[: m.start()], heads) and _goes_on(text[m.end() :])
+    ]
     if not fitting and forced and len(ands) == 1:
         fitting = ands
     return fitting[-1].span() if fitting else None
@@ -65,7 +67,11 @@ def _ends_on_head(text: str, heads: frozenset[str]) -> bool:
 def _goes_on(text: str) -> bool:
     """Whether what follows "and" can be a name of its own, rather than the rest of one."""
     words = _ARTICLE.sub("", text).split()
-    return text != _ARTICLE.sub("", text) or len(words) > 1 or bool(ACRONYM.match(words[0] if words else ""))
+    return (
+        text != _ARTICLE.sub("", text)
+        or len(words) > 1
+        or bool(ACRONYM.match(words[0] if words else ""))
+    )
 
 
 def trim(passage: Passage) -> Passage:

@@ -53,7 +53,9 @@ def fetch(path: Path) -> Document:
     except FileNotFoundError:
         raise DocumentError(f"{path}: there is no such file; check the name") from None
     except OSError as error:
-        raise DocumentError(f"{path}: cannot be read ({error.strerror}); check your rights to it") from error
+        raise DocumentError(
+            f"{path}: cannot be read ({error.strerror}); check your rights to it"
+        ) from error
     return Document(path.name, hashlib.sha256(content).hexdigest(), content=content)
 
 
@@ -72,7 +74,9 @@ def parse(document: Document) -> Source:
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
     media = _media(document.name, words)
     blocks = FORMATS[media](words)
-    return Source(Document(document.name, document.sha256, media, document.origin, content), tuple(blocks))
+    return Source(
+        Document(document.name, document.sha256, media, document.origin, content), tuple(blocks)
+    )
 
 
 def _decode(name: str, content: bytes) -> str:
@@ -80,10 +84,14 @@ def _decode(name: str, content: bytes) -> str:
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise DocumentError(f"{name}: byte {error.start}: the file breaks off or is damaged; save it again") from error
+            raise DocumentError(
+                f"{name}: byte {error.start}: the file breaks off or is damaged; save it again"
+            ) from error
     if (zero := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, zero) + 1
-        raise DocumentError(f"{name}: line {line}: this is a binary file, not text; save it as plain text or CSV")
+        raise DocumentError(
+            f"{name}: line {line}: this is a binary file, not text; save it as plain text or CSV"
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -104,6 +112,8 @@ def _media(name: str, words: str) -> str:
     if Path(name).suffix.lower() == ".csv":
         rows = list(csv.reader(words.splitlines()[:50]))
         if max((len(row) for row in rows), default=0) < 2:
-            raise DocumentError(f"{name}: the name says CSV but no line holds a comma-separated table; rename it or save it as CSV")
+            raise DocumentError(
+                f"{name}: the name says CSV but no line holds a comma-separated table; rename it or save it as CSV"
+            )
         return "text/csv"
     return "text/plain"

@@ -31,7 +31,9 @@ def _rows(rows: object) -> list[Block]:
     gap = True
     for number, cells in enumerate(rows, 1):  # type: ignore[arg-type, var-annotated]
         parts = tuple(
-            Part(" ".join(cell.split()), number, column) for column, cell in enumerate(cells, 1) if cell.strip()
+            Part(" ".join(cell.split()), number, column)
+            for column, cell in enumerate(cells, 1)
+            if cell.strip()
         )
         if parts:
             blocks.append(Block(parts, "row", gap=gap))

@@ -8,6 +8,7 @@ seen from the file.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -92,7 +93,12 @@ def _lines(words: str) -> tuple[list[_Line], _Layout]:
     for n, text in enumerate(raw, 1):
         if not text.strip():
             foot = foot or (doubled and len(text) >= _FOOTNOTE_RULE)
-            gap = gap or not doubled or text != "" or (n > 1 and raw[n - 2] == "" and n > 2 and raw[n - 3] == "")
+            gap = (
+                gap
+                or not doubled
+                or text != ""
+                or (n > 1 and raw[n - 2] == "" and n > 2 and raw[n - 3] == "")
+            )
             continue
         if _shape(text) in furniture:
             lines.append(_Line(n, text, True, furniture=True))
@@ -116,7 +122,7 @@ def _furniture(filled: list[str]) -> set[str]:
     numbers = {shape for shape in numbers if shapes[shape] >= 3 and _counts_up(shape, filled)}
     beside = Counter(
         _shape(other)
-        for before, text in zip(filled, filled[1:], strict=False)
+        for before, text in itertools.pairwise(filled)
         for one, other in ((before, text), (text, before))
         if _shape(one) in numbers
     )
@@ -126,7 +132,7 @@ def _furniture(filled: list[str]) -> set[str]:
 
 def _counts_up(shape: str, filled: list[str]) -> bool:
     pages = [int(re.findall(r"\d+", text)[0]) for text in filled if _shape(text) == shape]
-    return all(after == before + 1 for before, after in zip(pages, pages[1:], strict=False))
+    return all(after == before + 1 for before, after in itertools.pairwise(pages))
 
 
 def _shape(text: str) -> str:
@@ -139,7 +145,9 @@ def _goes_on(lines: list[_Line], text: str) -> bool:
     return text.lstrip()[:1].islower() and not before.endswith((".", "!", "?", ":"))
 
 
-def _start(line: _Line, current: list[_Line], expected: int, layout: _Layout) -> tuple[str, str] | None:
+def _start(
+    line: _Line, current: list[_Line], expected: int, layout: _Layout
+) -> tuple[str, str] | None:
     """Say the form and marker of a block that starts here, or ``None`` where the last goes on."""
     text = line.text
     if _ADDRESS.match(text):
@@ -167,7 +175,11 @@ def _break_inside(line: _Line, current: list[_Line], layout: _Layout) -> tuple[s
     if _ADDRESS.match(before):
         return "paragraph", ""
     text = line.text.strip()
-    heading = len(current) == 1 and len(before) < layout.width / 2 and not before.endswith((".", ",", ";"))
+    heading = (
+        len(current) == 1
+        and len(before) < layout.width / 2
+        and not before.endswith((".", ",", ";"))
+    )
     if heading and layout.doubled and len(text) > layout.width * 0.7 and text[0].isupper():
         return "paragraph", ""
     if _FIGURE_ALONE.match(text) and before.endswith((".", "!", "?")):

@@ -39,7 +39,7 @@ def recognise(reading: Reading) -> None:
 
 
 def _definitions(reading: Reading, block: Block) -> None:
-    """ "Long Name (LN)" gives the name a short form, if the short form fits it."""
+    """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
         if not name or not (_ends_as_a_body(reading, name) or reading.knows(name)):
@@ -51,7 +51,7 @@ def _definitions(reading: Reading, block: Block) -> None:
 
 
 def _ends_as_a_body(reading: Reading, name: str) -> bool:
-    return name.split()[-1].casefold() in reading.profile.heads
+    return name.rsplit(maxsplit=1)[-1].casefold() in reading.profile.heads
 
 
 def fits(name: str, form: str) -> bool:
@@ -66,9 +66,9 @@ def fits(name: str, form: str) -> bool:
         return last.split()[-1].casefold() in map(str.casefold, words) or (
             bool(ACRONYM.match(last)) and fits(name, last)
         )
-    return any(_initials(words[start:]).startswith(form.upper()) for start in range(len(words))) or any(
-        _initials(words[start:], every=True) == form.upper() for start in range(len(words))
-    )
+    return any(
+        _initials(words[start:]).startswith(form.upper()) for start in range(len(words))
+    ) or any(_initials(words[start:], every=True) == form.upper() for start in range(len(words)))
 
 
 def _initials(words: list[str], *, every: bool = False) -> str:
@@ -85,7 +85,12 @@ def _partnership(reading: Reading, block: Block) -> None:
             reading.partnership = body = reading.body(_spelt_out(reading, name))
             kind = re.sub(r"^is the (?:statutory )?", "", phrase)
             reading.findings.attribute(
-                reading.source, block.match(m), body, "classification", kind.casefold(), stated_as=phrase
+                reading.source,
+                block.match(m),
+                body,
+                "classification",
+                kind.casefold(),
+                stated_as=phrase,
             )
 
 
@@ -98,12 +103,14 @@ def _spelt_out(reading: Reading, name: str) -> str:
 
 
 def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
-    """ "X comprises: A, B and C", in a sentence or as a list below it."""
+    """Members, as in "X comprises: A, B and C", in a sentence or as a list below it."""
     block = mark.block
     for phrase in reading.profile.phrases["members"]:
         if phrase not in block.text:
             continue
-        m = re.search(rf"(?P<a>{_BODY}|It|[Tt]he \w+ board)\s+{re.escape(phrase)}\s*:?\s*", block.text)
+        m = re.search(
+            rf"(?P<a>{_BODY}|It|[Tt]he \w+ board)\s+{re.escape(phrase)}\s*:?\s*", block.text
+        )
         if m is None:
             continue
         whole = reading.partnership if m["a"] == "It" else _subject(reading, m["a"])
@@ -165,7 +172,11 @@ def _structure(reading: Reading, sentence: Passage) -> None:
         for words, m in _matches(reading, group, sentence):
             a = _subject(reading, m["a"])
             groups = m.groupdict()
-            others = split_list(sentence.match(m, "bs"), reading.profile.heads) if groups.get("bs") else []
+            others = (
+                split_list(sentence.match(m, "bs"), reading.profile.heads)
+                if groups.get("bs")
+                else []
+            )
             others = others or ([sentence.match(m, "b")] if groups.get("b") else [])
             for other in others:
                 b = _subject(reading, trim(other).text.removeprefix("to the ").removeprefix("to "))
@@ -176,7 +187,9 @@ def _structure(reading: Reading, sentence: Passage) -> None:
             say.attribute(source, sentence.match(m), a, "meets", m["when"].strip())
 
 
-def _matches(reading: Reading, group: str, sentence: Passage) -> Iterator[tuple[str, re.Match[str]]]:
+def _matches(
+    reading: Reading, group: str, sentence: Passage
+) -> Iterator[tuple[str, re.Match[str]]]:
     """The first phrase of a group that a sentence holds: its fixed words, and the match."""
     for phrase in reading.profile.phrases[group]:
         literal, built = _compiled(phrase)
@@ -190,7 +203,8 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
     """The phrase's longest fixed words, which are cheap to look for first, and its pattern."""
     pieces = re.split(r"\{(\w+)\}", phrase)
     built = "".join(
-        _HOLES[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+") for n, piece in enumerate(pieces)
+        _HOLES[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+")
+        for n, piece in enumerate(pieces)
     )
     return max(pieces[::2], key=len).strip(), re.compile(built)
 

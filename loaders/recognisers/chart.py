@@ -47,15 +47,18 @@ def _regions(marks: list[Mark]) -> list[tuple[Mark, list[Mark]]]:
 
 def _chart(reading: Reading, heading: Mark, marks: list[Mark], priorities: list[str]) -> None:
     owner = _owner(reading, heading.block.text)
-    lines: list[Block] = []
-    for mark in marks:
-        if mark.role == "box" and len(mark.block.text.split()) < _SENTENCE:
-            lines.append(mark.block)
+    lines = [
+        mark.block
+        for mark in marks
+        if mark.role == "box" and len(mark.block.text.split()) < _SENTENCE
+    ]
     boxes = _with_board(_boxes(reading, lines, priorities), owner)
     board = next((box for box in boxes if owner and _is_board_of(box.text, owner.name)), None)
     board_ref = reading.body(board.text) if board is not None else owner
     if board is not None and owner is not None and board_ref is not None:
-        reading.findings.link(reading.source, board, owner, "governedBy", board_ref, stated_as=board.text)
+        reading.findings.link(
+            reading.source, board, owner, "governedBy", board_ref, stated_as=board.text
+        )
     lead: Passage | None = None
     for box in boxes:
         if box is board:
@@ -149,14 +152,30 @@ def _box(
         return None
     if group := _group_of(reading, box, priorities):
         body, priority_name = group
-        say.link(source, box, body, "delivers", Ref("priority", priority_name), stated_as=box.text, basis="drawn")
+        say.link(
+            source,
+            box,
+            body,
+            "delivers",
+            Ref("priority", priority_name),
+            stated_as=box.text,
+            basis="drawn",
+        )
         say.attribute(source, box, body, "classification", "delivery group", stated_as=box.text)
     elif _is_banner(box):
         _ignore(reading, box, "a banner on the chart: it names no body")
-    elif reading.knows(box.text) and not box.text.split()[-1].casefold() == "board":
+    elif reading.knows(box.text) and box.text.split()[-1].casefold() != "board":
         _known(reading, box, board)
     elif box.text.split()[-1].casefold() in reading.profile.heads and board is not None:
-        say.link(source, box, reading.body(box.text), "linkedTo", board, stated_as=box.text, basis="drawn")
+        say.link(
+            source,
+            box,
+            reading.body(box.text),
+            "linkedTo",
+            board,
+            stated_as=box.text,
+            basis="drawn",
+        )
     elif board is not None and box.text[:1].isupper():
         _cannot_read(reading, box)
     return None
@@ -166,13 +185,16 @@ def _known(reading: Reading, box: Passage, board: Ref | None) -> None:
     """A body met before: a member's name is one more witness of it; another is drawn by the board."""
     body = Ref("body", box.text)
     member = any(
-        draft.term in ("memberOf", "assignedTo") and body.name.casefold() in _ends_of(draft.subject, draft.object)
+        draft.term in ("memberOf", "assignedTo")
+        and body.name.casefold() in _ends_of(draft.subject, draft.object)
         for draft in reading.findings.drafts
     )
     if member or board is None:
         reading.findings.attribute(reading.source, box, body, "name", box.text)
     else:
-        reading.findings.link(reading.source, box, body, "linkedTo", board, stated_as=box.text, basis="drawn")
+        reading.findings.link(
+            reading.source, box, body, "linkedTo", board, stated_as=box.text, basis="drawn"
+        )
 
 
 def _ends_of(*refs: Ref | None) -> set[str]:
@@ -196,7 +218,8 @@ def _ignore(reading: Reading, box: Passage, reason: str) -> None:
 def _cannot_read(reading: Reading, box: Passage) -> None:
     for part in box.parts:
         reading.findings.unread.setdefault(
-            (reading.source.document.name, part.number), f"a box that is no known body or priority: “{box.text}”"
+            (reading.source.document.name, part.number),
+            f"a box that is no known body or priority: “{box.text}”",
         )
 
 
@@ -209,7 +232,9 @@ def _model(reading: Reading, heading: Mark, marks: list[Mark]) -> None:
     model = reading.placed("theme", heading.block.text, slug(heading.block.text))
     say.attribute(source, heading.block, model, "name", heading.block.text)
     if reading.plan:
-        say.link(source, heading.block, model, "themeOf", reading.plan, stated_as=heading.block.text)
+        say.link(
+            source, heading.block, model, "themeOf", reading.plan, stated_as=heading.block.text
+        )
     for mark in marks:
         if mark.role == "label" and mark.value is not None:
             name = mark.block.text.split(":")[0]
@@ -219,6 +244,14 @@ def _model(reading: Reading, heading: Mark, marks: list[Mark]) -> None:
     lines = [mark.block for mark in marks if mark.role == "box"]
     for box in _boxes(reading, lines, []):
         if reading.knows(box.text) or box.text.split()[-1].casefold() in reading.profile.heads:
-            say.link(source, box, model, "linkedTo", reading.body(box.text), stated_as=box.text, basis="drawn")
+            say.link(
+                source,
+                box,
+                model,
+                "linkedTo",
+                reading.body(box.text),
+                stated_as=box.text,
+                basis="drawn",
+            )
         else:
             _cannot_read(reading, box)

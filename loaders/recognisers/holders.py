@@ -11,7 +11,10 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.wording import NAME, bare
 
 _IN_BODY = re.compile(rf"^(?P<title>.+?)(?:\s+of\s+(?:the\s+)?|,\s*)(?P<body>{NAME})$")
-_MESSAGE = re.compile(r"^(?:(?:An?\s+)?(?:Introduction|Message|Foreword|Welcome)\s+(?:from|by)\s+(?:the|our)?\s*)(?P<title>.+)$", re.I)
+_MESSAGE = re.compile(
+    r"^(?:(?:An?\s+)?(?:Introduction|Message|Foreword|Welcome)\s+(?:from|by)\s+(?:the|our)?\s*)(?P<title>.+)$",
+    re.IGNORECASE,
+)
 _PERSON = rf"(?P<person>(?:[A-Z][a-z]+\s+)*{NAME})"
 _SENTENCES = tuple(
     re.compile(pattern)
@@ -24,7 +27,13 @@ _SENTENCES = tuple(
 )
 _VACANT_POST = re.compile(r"[Tt]he post of (?P<title>[A-Z][\w ]+?) is (?P<vacant>vacant)")
 _VACANT_CHAIR = re.compile(r"A (?P<title>chair) for that group is (?P<vacant>to be appointed)")
-_TITLES = {"chairs": "Chair", "chaired": "Chair", "chair": "Chair", "vice-chair": "Vice-chair", "led": "Lead"}
+_TITLES = {
+    "chairs": "Chair",
+    "chaired": "Chair",
+    "chair": "Chair",
+    "vice-chair": "Vice-chair",
+    "led": "Lead",
+}
 
 
 def recognise(reading: Reading) -> None:
@@ -43,7 +52,7 @@ def _signature(reading: Reading, block: Block) -> None:
     titles = [line for line in lines if line not in people]
     if len(people) != 1 or not titles or len(lines) > 4:
         return
-    found = [title for line in titles if (title := _title(reading, line)) is not None]
+    found = [read for line in titles if (read := _title(reading, line)) is not None]
     if len(found) != len(titles):
         return
     honorific, name = reading.parties.person(people[0].text)
@@ -52,7 +61,9 @@ def _signature(reading: Reading, block: Block) -> None:
         reading.findings.attribute(reading.source, people[0], person, "honorific", honorific)
     for passage, title, body in found:
         post = reading.post(title, body, passage)
-        reading.findings.link(reading.source, (people[0], passage), person, "holds", post, stated_as=title)
+        reading.findings.link(
+            reading.source, (people[0], passage), person, "holds", post, stated_as=title
+        )
 
 
 def _title(reading: Reading, line: Passage) -> tuple[Passage, str, str] | None:
@@ -64,10 +75,14 @@ def _title(reading: Reading, line: Passage) -> tuple[Passage, str, str] | None:
         return (passage, passage.text, home) if _is_post(reading, passage.text) else None
     if not _is_post(reading, text) or text.endswith("."):
         return None
-    if (m := _IN_BODY.match(text)) and _is_post(reading, m["title"]):
-        if reading.knows(bare(m["body"])) or bare(m["body"]).split()[-1].casefold() in reading.profile.heads:
-            return line, m["title"].strip(), bare(m["body"])
+    m = _IN_BODY.match(text)
+    if m and _is_post(reading, m["title"]) and _is_body(reading, bare(m["body"])):
+        return line, m["title"].strip(), bare(m["body"])
     return line, text, ""
+
+
+def _is_body(reading: Reading, name: str) -> bool:
+    return reading.knows(name) or name.rsplit(maxsplit=1)[-1].casefold() in reading.profile.heads
 
 
 def _is_post(reading: Reading, text: str) -> bool:
@@ -95,7 +110,14 @@ def _chair(reading: Reading, sentence: Passage, m: re.Match[str], last: Ref | No
     if home is None or len(name.split()) < 2:
         return
     passage = sentence.match(m)
-    person = Party("person", name, passage, honorific, groups.get("title") or "", bare(groups.get("home") or ""))
+    person = Party(
+        "person",
+        name,
+        passage,
+        honorific,
+        groups.get("title") or "",
+        bare(groups.get("home") or ""),
+    )
     agent = Ref("person", name)
     reading.person(agent, person)
     title = _TITLES[groups["post"]]
@@ -107,19 +129,29 @@ def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
     """A post that is said to have no holder: a vacancy holds it."""
     for pattern in (_VACANT_POST, _VACANT_CHAIR):
         m = pattern.search(sentence.text)
-        home = last.name if pattern is _VACANT_CHAIR and last else reading.partnership.name if reading.partnership else ""
+        home = (
+            last.name
+            if pattern is _VACANT_CHAIR and last
+            else reading.partnership.name
+            if reading.partnership
+            else ""
+        )
         if m is None or not home:
             continue
         title = m["title"][0].upper() + m["title"][1:]
         passage = sentence.match(m)
         post = reading.post(title, home, passage)
         vacancy = reading.placed("vacancy", m["vacant"], reading.numbered(slug(post.name)))
-        reading.findings.link(reading.source, passage, vacancy, "holds", post, stated_as=m["vacant"])
+        reading.findings.link(
+            reading.source, passage, vacancy, "holds", post, stated_as=m["vacant"]
+        )
 
 
 def _last_subject(reading: Reading, text: str) -> Ref | None:
     """The body that a sentence begins with, or that it places under another: what "it" means next."""
-    m = re.search(rf"(?:also sits|chairs) the (?P<a>{NAME})", text) or re.match(rf"(?:The\s+)?(?P<a>{NAME})", text)
-    if m and (reading.knows(bare(m["a"])) or bare(m["a"]).split()[-1].casefold() in reading.profile.heads):
+    m = re.search(rf"(?:also sits|chairs) the (?P<a>{NAME})", text) or re.match(
+        rf"(?:The\s+)?(?P<a>{NAME})", text
+    )
+    if m and _is_body(reading, bare(m["a"])):
         return Ref("body", bare(m["a"]))
     return None

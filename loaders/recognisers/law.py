@@ -25,14 +25,16 @@ _PLAIN = re.compile(_ACT)
 _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
 _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
-_UP_TO = re.compile(rf"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
+_UP_TO = re.compile(r"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
 _CLAUSE_END = r"(?P<clause>[a-z][^.;]*)"
 _BEARER = (
     r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?"
     r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?)?"
 )
 _PRODUCES = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
-_PRODUCING = re.compile(r"^(?:produce|develop|publish|prepare|draw up|make|formulate)\b", re.IGNORECASE)
+_PRODUCING = re.compile(
+    r"^(?:produce|develop|publish|prepare|draw up|make|formulate)\b", re.IGNORECASE
+)
 
 
 def recognise(reading: Reading) -> None:
@@ -42,7 +44,9 @@ def recognise(reading: Reading) -> None:
         for sentence in passage.sentences():
             provisions = _provisions(reading, sentence, last)
             for found, ref in provisions:
-                reading.findings.link(reading.source, found, thing, "cites", ref, stated_as=found.text)
+                reading.findings.link(
+                    reading.source, found, thing, "cites", ref, stated_as=found.text
+                )
             last = _act_of(provisions) or last
             _codes(reading, sentence, thing)
             _duties(reading, sentence, provisions)
@@ -57,7 +61,7 @@ def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[t
         for m in pattern.finditer(sentence.text):
             if any(m.start() < end and start < m.end() for start, end in taken):
                 continue
-            act = last if pattern is _THAT_ACT else _act(reading, m["act"])
+            act = last if pattern is _THAT_ACT else _act(m["act"])
             if act is None:
                 continue
             taken.append(m.span())
@@ -66,13 +70,15 @@ def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[t
                 found.append((passage, act))
                 previous_act = (m.end(), act)
             else:
-                for number in _numbers(m["numbers"]):
-                    found.append((passage, _section(reading, passage, act, m["division"], number)))
+                found.extend(
+                    (passage, _section(reading, passage, act, m["division"], number))
+                    for number in _numbers(m["numbers"])
+                )
     _amendments(reading, sentence, found, previous_act)
     return found
 
 
-def _act(reading: Reading, name: str) -> Ref:
+def _act(name: str) -> Ref:
     name = re.sub(r"[()]+(?=\d{4})|\)$", "", _LEADING.sub("", name))
     return Ref("provision", " ".join(name.split()))
 
@@ -84,23 +90,36 @@ def _numbers(text: str) -> list[str]:
 
 
 def _section(reading: Reading, passage: Passage, act: Ref, division: str, number: str) -> Ref:
-    word = "regulation" if division.lower().startswith("reg") else "schedule" if division.startswith("Sch") else "section"
-    section = reading.placed("provision", f"{act.name}, {word} {number}", f"{slug(act.name)}-{word}-{slug(number)}")
+    word = (
+        "regulation"
+        if division.lower().startswith("reg")
+        else "schedule"
+        if division.startswith("Sch")
+        else "section"
+    )
+    section = reading.placed(
+        "provision", f"{act.name}, {word} {number}", f"{slug(act.name)}-{word}-{slug(number)}"
+    )
     section = section._replace(within="")  # the same section, whichever document cites it
     reading.findings.link(reading.source, passage, section, "partOf", act, stated_as=passage.text)
     return section
 
 
 def _amendments(
-    reading: Reading, sentence: Passage, found: list[tuple[Passage, Ref]], act: tuple[int, Ref] | None
+    reading: Reading,
+    sentence: Passage,
+    found: list[tuple[Passage, Ref]],
+    act: tuple[int, Ref] | None,
 ) -> None:
-    """ "The X Act as amended by section N of the Y Act": an amendment, as stated."""
+    """An amendment, as in "the X Act as amended by section N of the Y Act"."""
     if act is None or not (m := _AMENDED.match(sentence.text[act[0] :])):
         return
     start = act[0] + m.end()
     for passage, ref in found:
         if ref != act[1] and sentence.text.find(passage.text, start) == start:
-            reading.findings.link(reading.source, passage, act[1], "amendedBy", ref, stated_as="as amended by")
+            reading.findings.link(
+                reading.source, passage, act[1], "amendedBy", ref, stated_as="as amended by"
+            )
 
 
 def _act_of(provisions: list[tuple[Passage, Ref]]) -> Ref | None:
@@ -121,7 +140,9 @@ def _codes(reading: Reading, sentence: Passage, thing: Ref) -> None:
                 continue
             passage = sentence.cut(m.start(1), m.end(1))
             ref = Ref("duty" if kind == "duty" else "provision", passage.text)
-            reading.findings.link(reading.source, passage, thing, "cites", ref, stated_as=passage.text)
+            reading.findings.link(
+                reading.source, passage, thing, "cites", ref, stated_as=passage.text
+            )
             break
 
 
@@ -144,13 +165,18 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
     pieces = re.split(r"\{(\w+)\}", phrase.removeprefix("{law} "))
     holes = {"bearer": _BEARER, "clause": _CLAUSE_END}
     built = "".join(
-        holes[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+") for n, piece in enumerate(pieces)
+        holes[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+")
+        for n, piece in enumerate(pieces)
     )
     return max(pieces[::2], key=len).strip(), re.compile(rf"(?<!\w){built}")
 
 
 def _duty(
-    reading: Reading, sentence: Passage, m: re.Match[str], bearers: list[str], provisions: list[tuple[Passage, Ref]]
+    reading: Reading,
+    sentence: Passage,
+    m: re.Match[str],
+    bearers: list[str],
+    provisions: list[tuple[Passage, Ref]],
 ) -> None:
     say, source = reading.findings, reading.source
     clause = re.split(r"\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
@@ -167,7 +193,9 @@ def _duty(
         if sentence.text.find(found.text) <= m.start() + 1:
             say.link(source, sentence.match(m), duty, "arisesFrom", ref, stated_as=found.text)
     if reading.plan and _PRODUCING.match(clause) and _PRODUCES.search(clause):
-        say.link(source, passage, reading.plan, "discharges", duty, stated_as=clause, basis="inferred")
+        say.link(
+            source, passage, reading.plan, "discharges", duty, stated_as=clause, basis="inferred"
+        )
 
 
 def _bearers(sentence: Passage, m: re.Match[str], heads: frozenset[str]) -> list[str]:
@@ -178,4 +206,6 @@ def _bearers(sentence: Passage, m: re.Match[str], heads: frozenset[str]) -> list
     more = groups.get("more") or ""
     if " and " not in more:
         return [bare(groups["bearer"])]
-    return [bare(one.text) for one in split_list(sentence.cut(m.start("bearer"), m.end("more")), heads)]
+    return [
+        bare(one.text) for one in split_list(sentence.cut(m.start("bearer"), m.end("more")), heads)
+    ]

@@ -27,7 +27,9 @@ def recognise(reading: Reading) -> None:
         for m in known.finditer(passage.text):
             ref = names[m.group()]
             found = passage.match(m)
-            reading.findings.link(reading.source, found, thing, "mentions", ref, stated_as=found.text)
+            reading.findings.link(
+                reading.source, found, thing, "mentions", ref, stated_as=found.text
+            )
 
 
 def _names(reading: Reading) -> dict[str, Ref]:
@@ -40,22 +42,32 @@ def _names(reading: Reading) -> dict[str, Ref]:
                 continue
             name = bare(ref.name)
             telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")
-            if telling and name not in own and name.casefold() not in reading.profile.folded("everyone"):
+            if (
+                telling
+                and name not in own
+                and name.casefold() not in reading.profile.folded("everyone")
+            ):
                 found[name] = Ref(ref.kind, name)
     return found
 
 
 def _titled(reading: Reading) -> re.Pattern[str]:
     posts = "|".join(map(re.escape, sorted(reading.profile.words["posts"], key=len, reverse=True)))
-    return re.compile(rf"(?P<post>(?:[A-Z][\w-]+ )*(?:{posts})) (?P<person>[A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?!\w)")
+    return re.compile(
+        rf"(?P<post>(?:[A-Z][\w-]+ )*(?:{posts})) (?P<person>[A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?!\w)"
+    )
 
 
 def _titled_people(reading: Reading, passage: Passage, thing: Ref, titled: re.Pattern[str]) -> None:
-    """ "MARAC Chair Ann Bee": a person, a post, and that one holds the other."""
+    """A person after a post, as in "Panel Chair Ann Bee": that one holds the other."""
     for m in titled.finditer(passage.text):
-        if not reading.parties.is_person(m["person"]) or reading.profile.honorific.match(f"{m['post']} "):
+        if not reading.parties.is_person(m["person"]) or reading.profile.honorific.match(
+            f"{m['post']} "
+        ):
             continue
         person, found = Ref("person", m["person"]), passage.match(m)
         say, source = reading.findings, reading.source
         say.link(source, found, person, "holds", Ref("post", m["post"]), stated_as=m["post"])
-        say.link(source, passage.match(m, "person"), thing, "mentions", person, stated_as=found.text)
+        say.link(
+            source, passage.match(m, "person"), thing, "mentions", person, stated_as=found.text
+        )

@@ -13,7 +13,9 @@ from remit.loaders.wording import NAME, bare
 
 _TITLE = re.compile(r"^(?:[A-Z][\w'’-]*\s)*Plan(?:\s\d{4}.*)?$")
 _TITLE_INSIDE = re.compile(r"^(?:Our|The|This)\s(?P<title>[Pp]lan\s(?:for|of)\s[^,]{3,40})")
-_APPROVED = re.compile(rf"^(?:Approved|Adopted|Agreed) by (?:the )?(?P<body>{NAME}) on (?P<date>.+)$")
+_APPROVED = re.compile(
+    rf"^(?:Approved|Adopted|Agreed) by (?:the )?(?P<body>{NAME}) on (?P<date>.+)$"
+)
 _PERIOD = re.compile(r"^(?P<period>\d.*\d{4}\s+(?:to|–|-)\s+.*\d{4})$")
 _FRONT = 12  # blocks of the title page
 
@@ -28,7 +30,9 @@ def recognise(reading: Reading) -> None:
     name = title.text if title is not None else f"Plan of {reading.partnership.name}"
     reading.plan = plan = reading.placed("plan", name, place)
     evidence = title if title is not None else pages[0].block
-    reading.findings.attribute(reading.source, evidence, plan, "name", evidence.text if title else name)
+    reading.findings.attribute(
+        reading.source, evidence, plan, "name", evidence.text if title else name
+    )
     adopted = False
     for mark in reading.marks[:_FRONT]:
         adopted = _front(reading, plan, mark) or adopted
@@ -42,7 +46,9 @@ def recognise(reading: Reading) -> None:
 def _full_title(reading: Reading) -> Passage | None:
     """The plan's title with the partnership's name in it, wherever the document uses it."""
     assert reading.partnership is not None
-    wanted = re.compile(rf"{re.escape(reading.partnership.name)}(?:['’]s)? (?:\w+ ){{0,3}}Plan(?: \d{{4}})?")
+    wanted = re.compile(
+        rf"{re.escape(reading.partnership.name)}(?:['’]s)? (?:\w+ ){{0,3}}Plan(?: \d{{4}})?"
+    )
     for mark in reading.marks:
         if m := wanted.search(mark.block.text):
             return mark.block.match(m)
@@ -72,7 +78,15 @@ def _front(reading: Reading, plan: Ref, mark: Mark) -> bool:
             start=day.start.isoformat() if day else None,
         )  # fmt: skip
         if reading.partnership and body.name.endswith("Board"):
-            say.link(source, block, reading.partnership, "governedBy", body, stated_as=body.name, basis="inferred")
+            say.link(
+                source,
+                block,
+                reading.partnership,
+                "governedBy",
+                body,
+                stated_as=body.name,
+                basis="inferred",
+            )
         return True
     return False
 
@@ -81,15 +95,28 @@ def _adopted(reading: Reading, plan: Ref, evidence: Passage) -> None:
     """The partnership that speaks in the plan is the body whose plan it is."""
     assert reading.partnership is not None
     for mark in reading.marks:
-        m = re.search(r"\b(?:Our plan|This [Pp]lan|agreed a [\w-]+ plan|We have chosen)\b", mark.block.text)
+        m = re.search(
+            r"\b(?:Our plan|This [Pp]lan|agreed a [\w-]+ plan|We have chosen)\b", mark.block.text
+        )
         if m and mark.role in ("text", "item", "priorities"):
             sentence = next(s for s in mark.block.sentences() if m.group() in s.text)
             reading.findings.link(
-                reading.source, sentence, plan, "adoptedBy", reading.partnership, stated_as=m.group()
+                reading.source,
+                sentence,
+                plan,
+                "adoptedBy",
+                reading.partnership,
+                stated_as=m.group(),
             )
             return
     reading.findings.link(
-        reading.source, evidence, plan, "adoptedBy", reading.partnership, stated_as="plan", basis="inferred"
+        reading.source,
+        evidence,
+        plan,
+        "adoptedBy",
+        reading.partnership,
+        stated_as="plan",
+        basis="inferred",
     )
 
 

@@ -15,8 +15,12 @@ from remit.loaders.wording import split_list
 
 _HORIZON_CODES = {"P1Y": "1y", "P3Y": "3y", "longer": "longer", "by": "by"}
 _PART = re.compile(r"^[A-Z][a-z]+:\s")
-_INLINE_OWNER = re.compile(r"\s*\((?P<label>Action by|Owner|Lead|Lead officer):\s*(?P<who>[^()]+)\)\.?\s*$")
-_INLINE_LEAD = re.compile(r"(?<=[.;])\s*(?P<label>Lead|Lead agency|Owner):\s*(?P<who>[A-Z][^.:]*)\.?\s*$")
+_INLINE_OWNER = re.compile(
+    r"\s*\((?P<label>Action by|Owner|Lead|Lead officer):\s*(?P<who>[^()]+)\)\.?\s*$"
+)
+_INLINE_LEAD = re.compile(
+    r"(?<=[.;])\s*(?P<label>Lead|Lead agency|Owner):\s*(?P<who>[A-Z][^.:]*)\.?\s*$"
+)
 _ACCOUNTABLE_LABELS = ("Lead", "Lead agency")
 _CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
 
@@ -60,7 +64,9 @@ def _open(reading: Reading, mark: Mark) -> Ref:
     priority = Ref("priority", mark.value.text)
     stated_as = mark.block.text.removesuffix(mark.value.text).rstrip(" :–—-")
     if reading.plan:
-        reading.findings.link(reading.source, mark.block, priority, "priorityOf", reading.plan, stated_as=stated_as)
+        reading.findings.link(
+            reading.source, mark.block, priority, "priorityOf", reading.plan, stated_as=stated_as
+        )
     else:
         reading.findings.attribute(reading.source, mark.value, priority, "name", mark.value.text)
     reading.about(mark.block, priority)
@@ -125,9 +131,13 @@ def _measure(reading: Reading, page: _Page, mark: Mark) -> None:
     number = page.counts["measure"] = page.counts.get("measure", 0) + 1
     block, priority = mark.block, page.priority
     text = block.text.rstrip(". ")
-    measure = reading.placed("measure", text, f"{slug(priority.name)}-{number}", measure_key(priority, text))
+    measure = reading.placed(
+        "measure", text, f"{slug(priority.name)}-{number}", measure_key(priority, text)
+    )
     stated_as = page.heading.block.text if page.heading else ""
-    reading.findings.link(reading.source, block, measure, "measureOf", priority, stated_as=stated_as)
+    reading.findings.link(
+        reading.source, block, measure, "measureOf", priority, stated_as=stated_as
+    )
     reading.about(block, measure)
 
 

@@ -95,7 +95,11 @@ def columns_of(reading: Reading, block: Block) -> dict[int, str]:
     """
     wanted: dict[int, list[str]] = {}
     for column, cell in block.cells.items():
-        roles = [role for role, names in reading.profile.columns.items() if key(cell.text) in map(key, names)]
+        roles = [
+            role
+            for role, names in reading.profile.columns.items()
+            if key(cell.text) in map(key, names)
+        ]
         if roles:
             wanted[column] = roles
     found: dict[int, str] = {}
@@ -128,24 +132,38 @@ def _labelled(reading: Reading, table: _Table, block: Block) -> None:
     elif role == "reviewed":
         period = read_period(value.text)
         reading.findings.attribute(
-            reading.source, value, table.priority, "note", f"{name}: {value.text}", raw=period.iso if period else None
+            reading.source,
+            value,
+            table.priority,
+            "note",
+            f"{name}: {value.text}",
+            raw=period.iso if period else None,
         )
 
 
 def _label_ending(reading: Reading, name: str) -> str:
     """A label with something before it, as in "Jan 2019 - Strategic assessment"."""
-    return next((role for text, role in reading.profile.label_roles.items() if key(name).endswith(f" {text}")), "")
+    return next(
+        (
+            role
+            for text, role in reading.profile.label_roles.items()
+            if key(name).endswith(f" {text}")
+        ),
+        "",
+    )
 
 
 def _measures(reading: Reading, priority: Ref, value: Passage, label: str) -> None:
-    starts = [m for m in _MEASURE.finditer(value.text)]
+    starts = list(_MEASURE.finditer(value.text))
     ends = [m.start() for m in starts[1:]] + [len(value.text)]
     for m, end in zip(starts, ends, strict=False):
         passage = value.cut(m.end(), end)
         text = passage.text.rstrip(". ")
         place = f"{slug(priority.name)}-{m['number']}"
         measure = reading.placed("measure", text, place, measure_key(priority, text))
-        reading.findings.link(reading.source, passage, measure, "measureOf", priority, stated_as=label)
+        reading.findings.link(
+            reading.source, passage, measure, "measureOf", priority, stated_as=label
+        )
 
 
 def _is_legend(reading: Reading, block: Block) -> bool:
@@ -160,7 +178,10 @@ def _row(reading: Reading, table: _Table, block: Block) -> _Row:
         role = table.columns.get(column)
         if role is None:
             reading.findings.cannot_read(
-                reading.source, block, passage, f"column {column} has no known heading; name it in a profile"
+                reading.source,
+                block,
+                passage,
+                f"column {column} has no known heading; name it in a profile",
             )
             continue
         cells[role] = passage
@@ -193,16 +214,30 @@ def _action(reading: Reading, table: _Table, row: _Row) -> None:
         number = reference if reference.isdigit() else str(table.objectives)
         table.objective = reading.placed("objective", name, f"{table.prefix}-{number}")
         if table.priority:
-            say.link(source, cells["objective"], table.objective, "objectiveOf", table.priority, stated_as=row.headings["objective"])
+            say.link(
+                source,
+                cells["objective"],
+                table.objective,
+                "objectiveOf",
+                table.priority,
+                stated_as=row.headings["objective"],
+            )
         reading.about(cells["objective"], table.objective)
     if "action" not in cells:
         passage = joined(list(cells.values())) if cells else row.blocks[0]
-        say.cannot_read(source, row.blocks[0], passage, "this row names no action; check whether its cells slipped")
+        say.cannot_read(
+            source,
+            row.blocks[0],
+            passage,
+            "this row names no action; check whether its cells slipped",
+        )
         return
     action = reading.placed("action", cells["action"].text, f"{table.prefix}-r{row.number}")
     above = table.objective or table.priority
     if above is not None:
-        say.link(source, cells["action"], action, "actionOf", above, stated_as=row.headings["action"])
+        say.link(
+            source, cells["action"], action, "actionOf", above, stated_as=row.headings["action"]
+        )
     else:
         say.attribute(source, cells["action"], action, "name", cells["action"].text)
     if "reference" in cells and not cells["reference"].text.isdigit():
@@ -219,7 +254,9 @@ def _owners(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
     for column, role in _ROLES.items():
         if column in row.cells:
             bodies = column == "accountable"
-            reading.assign(action, role, row.cells[column], row.headings[column], row.blocks[0], bodies=bodies)
+            reading.assign(
+                action, role, row.cells[column], row.headings[column], row.blocks[0], bodies=bodies
+            )
         elif column == "responsible" and column in table.columns.values():
             _nobody(reading, table, row, action)
 
@@ -227,7 +264,9 @@ def _owners(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
 def _nobody(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
     """An empty owner cell is a vacancy: the table asks who, and gives no answer."""
     column = next(c for c, role in table.columns.items() if role == "responsible")
-    vacancy = reading.placed("vacancy", "nobody named", reading.numbered(f"{action.slug}-responsible"))
+    vacancy = reading.placed(
+        "vacancy", "nobody named", reading.numbered(f"{action.slug}-responsible")
+    )
     reading.findings.link(
         reading.source, row.cells["action"], action, "assignedTo", vacancy,
         role="responsible", stated_as=f"{table.headings.get(column, '')} (empty)",
@@ -256,12 +295,22 @@ def _state(reading: Reading, row: _Row, action: Ref) -> None:
         cell = row.cells[role]
         first = re.match(r"[A-Za-z]+", cell.text)
         if first and first.group().casefold() in colours and not rated:
-            say.attribute(source, cell, action, "rag", colours[first.group().casefold()], raw=cell.text, stated_as=row.headings[role])
+            say.attribute(
+                source,
+                cell,
+                action,
+                "rag",
+                colours[first.group().casefold()],
+                raw=cell.text,
+                stated_as=row.headings[role],
+            )
             rated = True
         if role == "status" and not (first and first.group().casefold() in colours):
             say.attribute(source, cell, action, "status", cell.text, stated_as=row.headings[role])
         elif len(cell.text.split()) > 1:
-            say.attribute(source, cell, action, "evaluation", cell.text, stated_as=row.headings[role])
+            say.attribute(
+                source, cell, action, "evaluation", cell.text, stated_as=row.headings[role]
+            )
             reading.about(cell, action)
 
 
