@@ -6,7 +6,6 @@ that say the same make one statement with two citations; where it was found is k
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +21,9 @@ def digest(*parts: str | None) -> str:
     >>> digest("a", "b") == digest("ab")
     False
     """
-    hashed = hashlib.sha256()
+    from hashlib import sha256  # slow to import, and no question needs an id made
+
+    hashed = sha256()
     for part in parts:
         hashed.update(b"\0" if part is None else b"\1" + part.encode("utf-8", "surrogatepass"))
         hashed.update(b"\x1f")

@@ -11,7 +11,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -317,6 +316,8 @@ def _drop_all(db: sqlite3.Connection) -> None:
 
 
 def _write(db: sqlite3.Connection, contents: Contents) -> None:
+    from importlib import resources  # slow to import, and only a load needs it
+
     schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
     for command in schema.split(";\n"):
         if command.strip():
