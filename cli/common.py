@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
-from typing import Concatenate, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
 import click
 
-from remit.graph.opening import open_store
-from remit.graph.store import Store
+if TYPE_CHECKING:
+    from remit.graph.store import Store
+
 
 P = ParamSpec("P")
 
@@ -57,6 +58,8 @@ def open_register(address: str | None) -> Store:
     Raises:
         RegisterError: there is no register at the address.
     """
+    from remit.graph.opening import open_store
+
     if address:
         return open_store(address)
     from remit.examples import TITLE, bundled

@@ -7,30 +7,29 @@ words. Only modules named ``render*`` import rich, and they are imported when te
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from types import TracebackType
+from typing import Self
 
 from rich.console import Console
-from rich.text import Text
+from rich.segment import Segment, Segments
 
 from remit.cli.common import command_line
-from remit.cli.text import plain
+from remit.cli.text import Part, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import BASES
 from remit.queries.gaps import called, shortened
 from remit.queries.witnesses import heard, origins
 
-Part: TypeAlias = str | tuple[str, str]
-
 _WIDEST = 110  # longer lines are hard to read
 _NARROWEST = 24
-_QUOTE = 110
+_QUOTE = 90
 _CITED = 3
 STYLES = {"inferred": "yellow", "drawn": "magenta", "decided": "cyan", "external": "cyan"}
 
 
 class Page:
-    """A console with the few shapes that all output is made of.
+    """The few shapes that all output is made of, written when the ``with`` block ends.
 
     ``origin`` says which documents repeat which, and ``command`` how the user's register is asked.
     """
@@ -40,21 +39,37 @@ class Page:
         self.width = min(self.console.width, _WIDEST)
         self.origin = origin or {}
         self.command = command
+        self._segments: list[Segment] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # One write for the whole page: a call of the console for each line takes most of the time.
+        if kind is None:
+            self.console.print(Segments(self._segments), end="", soft_wrap=True)
 
     def say(self, *parts: Part, indent: int = 0, first: str = "", rest: str = "") -> None:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""
-        text = line(*parts)
         before, later = " " * indent + first, " " * indent + (rest or " " * len(first))
         # However narrow the terminal and deep the tree, a few words fit beside one another.
-        for piece in text.wrap(self.console, max(self.width - len(before), _NARROWEST)):
-            piece.rstrip()
-            self.console.print(Text.assemble((before, "dim"), piece), soft_wrap=True)
+        for line in folded(spans(parts), max(self.width - len(before), _NARROWEST)):
+            self._write([(before, "dim"), *line])
             before = later
 
     def copyable(self, *arguments: str, indent: int = 0) -> None:
         """Write a command in one piece, however narrow the terminal is."""
         words = " ".join([self.command, *arguments])
-        self.console.print(Text(" " * indent + plain_part(words), "cyan"), soft_wrap=True)
+        self._write([(" " * indent, ""), (plain(words), "cyan")])
+
+    def row(self, cells: str) -> None:
+        """Write a row of a table that is laid out already."""
+        self._write([(cells.rstrip(), "")])
 
     def heading(self, text: str) -> None:
         """Write the heading of a part."""
@@ -63,7 +78,12 @@ class Page:
 
     def skip(self) -> None:
         """Leave a line empty."""
-        self.console.print()
+        self._write([])
+
+    def _write(self, line: Iterable[tuple[str, str]]) -> None:
+        style = self.console.get_style
+        self._segments.extend(Segment(words, style(name) if name else None) for words, name in line)
+        self._segments.append(Segment.line())
 
     def cite(self, citations: Sequence[Citation], indent: int = 0) -> None:
         """Write the passages, each witness once."""
@@ -89,29 +109,12 @@ def page_for(store: Store) -> Page:
     return Page(origins(store.documents()), command_line())
 
 
-def line(*parts: Part) -> Text:
-    """Make a line of plain and styled parts, safe for a terminal."""
-    text = Text()
-    for part in parts:
-        words, style = (part, "") if isinstance(part, str) else part
-        text.append(plain_part(words), style)
-    return text
-
-
-def plain_part(text: str) -> str:
-    """A part of a line: as :func:`plain`, but the spaces at its ends join it to the next part."""
-    inner = plain(text)
-    if not inner:
-        return " " if text else ""
-    return (" " if text[:1] == " " else "") + inner + (" " if text[-1:] == " " else "")
-
-
 def place(citation: Citation) -> str:
     """Where a passage stands."""
     return plain(", ".join(filter(None, [citation.document, citation.locator])))
 
 
-def basis_words(basis: str) -> list[tuple[str, str]]:
+def basis_words(basis: str) -> list[Part]:
     """Say on what a statement rests, unless the text says so itself."""
     if basis == "stated":
         return []

@@ -14,10 +14,10 @@ def show_load(page: Page, done: Tally, *, ledger: bool = False) -> None:
     page.say(("Blocks read, by how they ended", "bold"))
     width = max([8, *(len(document.name) for document in done.documents)])
     titles = "".join(f"{title:>9}" for title in ("blocks", *OUTCOMES))
-    page.console.print(f"  {'document':<{width}}{titles}", soft_wrap=True)
+    page.row(f"  {'document':<{width}}{titles}")
     for document in done.documents:
         numbers = "".join(f"{n:>9,}" for n in (document.blocks, *document.outcomes.values()))
-        page.console.print(f"  {document.name:<{width}}{numbers}", soft_wrap=True)
+        page.row(f"  {document.name:<{width}}{numbers}")
     held = (f"{n:,} {KINDS[kind].plural if n != 1 else kind}" for kind, n in done.entities.items())
     page.heading("The register now holds")
     page.say(", ".join(held), f"; {done.statements:,} statements", indent=2)

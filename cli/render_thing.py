@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.cli.text import Part
 from remit.ontology import ATTRIBUTES
 from remit.queries.things import LinkTo, Shown, Thing, Value
 
@@ -52,7 +53,7 @@ def _show_links(page: Page, thing: Thing) -> None:
             page.say(f"and {len(links) - _LINKS} more: see --json", indent=2)
 
 
-def _link(link: LinkTo) -> list[str | tuple[str, str]]:
+def _link(link: LinkTo) -> list[Part]:
     role = ", ".join(filter(None, [link.role, f'as "{link.stated_as}"' if link.stated_as else ""]))
     return [
         f"{thing_words(link.other)} ",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.cli.render import Page, Part, basis_words, interval, names_of, thing_words
+from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.cli.text import Part
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, VACANCY, Hop, Party
 from remit.queries.gaps import called, list_of
@@ -122,7 +123,7 @@ def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
             words = _hop(hop, seen=seen)
             page.say(*words, indent=2, first=before + first, rest=before + rest)
             for passage in page.passages(hop.citations):
-                page.say((passage, "dim"), indent=2, first=before + rest)
+                page.say((passage, "dim"), indent=2, first=before + rest, rest=before + rest)
             if further and not seen:
                 draw(hop.target.id, before + rest)
 

@@ -48,4 +48,5 @@ def command(
         from remit.cli.render import Page
         from remit.cli.render_load import show_load
 
-        show_load(Page(), done, ledger=ledger)
+        with Page() as page:
+            show_load(page, done, ledger=ledger)

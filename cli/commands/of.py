@@ -27,4 +27,5 @@ def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
         from remit.cli.render import page_for
         from remit.cli.render_of import show_remit
 
-        show_remit(page_for(store), found)
+        with page_for(store) as page:
+            show_remit(page, found)

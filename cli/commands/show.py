@@ -30,4 +30,5 @@ def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
         from remit.cli.render import page_for
         from remit.cli.render_thing import show_thing
 
-        show_thing(page_for(store), found)
+        with page_for(store) as page:
+            show_thing(page, found)

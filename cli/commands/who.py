@@ -40,4 +40,5 @@ def command(
         from remit.cli.render import page_for
         from remit.cli.render_who import show_who
 
-        show_who(page_for(store), found, in_full=everything)
+        with page_for(store) as page:
+            show_who(page, found, in_full=everything)
