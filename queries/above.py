@@ -160,6 +160,8 @@ def _by_subject(statements: Iterable[Statement]) -> dict[str, tuple[Statement, .
     for statement in statements:
         found.setdefault(statement.subject, []).append(statement)
     return {
-        subject: tuple(sorted(said, key=lambda s: (_ORDER.get(s.term, 0), s.object or "", s.id)))
+        subject: tuple(
+            sorted(said, key=lambda s: (_ORDER.get(s.term, 0), s.object or "", s.start or ""))
+        )
         for subject, said in found.items()
     }

@@ -98,8 +98,8 @@ def _no_officer(target: Entity, here: Sequence[Party], responsible: Sequence[Par
     sentence = f"No officer is named for this {target.kind}"
     if bodies := list(dict.fromkeys(p.entity.label for p in here)):
         return f"{sentence}, only {list_of(bodies)}."
-    if responsible:
-        above = responsible[0].at
+    if officers := [p for p in responsible if p.entity.kind != VACANCY]:
+        above = officers[0].at
         return f"{sentence} itself, only for the {above.kind} {called(above)} above it."
     return f"{sentence}."
 

@@ -15,9 +15,11 @@ from remit.queries.gaps import Gap
 from remit.queries.naming import nearest
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
 
-# Parts of something that people ask for rather than of interest by themselves: such a thing stands
-# behind others that match as well, and within its parent's answer where the parent matches too.
-_BEHIND = {"measure": 0.5, "figure": 0.5, "theme": 0.3}
+# People ask about work: a priority, an objective, an action. Things of other kinds that merely have
+# the words in their names stand behind it, by this factor; one that bears the very name does not.
+_BEHIND = {"body": 0.7, "post": 0.7, "provision": 0.7, "measure": 0.5, "figure": 0.5, "theme": 0.3}
+# Parts are shown within the answer for what they are part of, where that matches too.
+_PARTS = ("measure", "figure")
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _PASSAGES = 10
 
@@ -103,11 +105,14 @@ def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
     query = Query.of(text)
     if "/" in text and (entity := store.entities([text.strip()]).get(text.strip())):
         return query, [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
-    hits = [
-        replace(hit, score=round(hit.score * _BEHIND[hit.kind], 3)) if hit.kind in _BEHIND else hit
-        for hit in rank(query, store.candidates(query))
-    ]
+    hits = [_weighed(hit) for hit in rank(query, store.candidates(query))]
     return query, sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
+
+
+def _weighed(hit: Hit) -> Hit:
+    if hit.score == 1 and hit.kind not in (*_PARTS, "theme"):
+        return hit
+    return replace(hit, score=round(hit.score * _BEHIND.get(hit.kind, 1), 3))
 
 
 def _may_rival(hit: Hit, query: Query) -> bool:
@@ -121,11 +126,11 @@ def _may_rival(hit: Hit, query: Query) -> bool:
 
 def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, list[Entity]]]:
     """Put measures and figures into the answer for the thing that they are part of."""
-    whole = {hit.id for hit in hits if hit.kind not in _BEHIND}
+    whole = {hit.id for hit in hits if hit.kind not in _PARTS}
     kept: list[Hit] = []
     also: dict[str, list[Entity]] = {}
     for hit in hits:
-        levels = above.levels(hit.id)[1:] if hit.kind in _BEHIND else []
+        levels = above.levels(hit.id)[1:] if hit.kind in _PARTS else []
         parent = next((id_ for level in levels for id_ in level if id_ in whole), None)
         if parent is None:
             kept.append(hit)
