@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable
+import io
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from remit.graph.errors import DocumentError
@@ -23,6 +26,12 @@ FORMATS: dict[str, Callable[[str], list[Block]]] = {
     "text/csv": table.read_commas,
     "text/tab-separated-values": table.read_tabs,
 }
+
+# What a comma-separated table is known by, whatever its name: rows of the same number of cells.
+_FEWEST_CELLS, _FEWEST_ROWS, _ALIKE = 3, 3, 0.9
+
+# Control characters, but for those that text files hold; a stray one is no harm.
+_CONTROLS = bytes(n for n in range(32) if chr(n) not in "\t\n\v\f\r\x1a")
 
 # The first bytes of formats that people may well hand in, and what to do about it.
 _FOREIGN = {
@@ -73,7 +82,10 @@ def parse(document: Document) -> Source:
     if not words.strip():
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
     media = _media(document.name, words)
-    blocks = FORMATS[media](words)
+    try:
+        blocks = FORMATS[media](words)
+    except DocumentError as fault:  # a reader knows the place, but not the file's name
+        raise DocumentError(f"{document.name}: {fault}") from fault
     return Source(
         Document(document.name, document.sha256, media, document.origin, content), tuple(blocks)
     )
@@ -92,6 +104,10 @@ def _decode(name: str, content: bytes) -> str:
         raise DocumentError(
             f"{name}: line {line}: this is a binary file, not text; save it as plain text or CSV"
         )
+    if len(content.translate(None, _CONTROLS)) * 20 < len(content) * 19:
+        raise DocumentError(
+            f"{name}: this is a binary file, not text; save it as plain text or CSV"
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -109,11 +125,27 @@ def _media(name: str, words: str) -> str:
     tabbed = sum("\t" in line for line in lines)
     if tabbed * 2 > len(lines):
         return "text/tab-separated-values"
+    rows = _first_rows(words)
     if Path(name).suffix.lower() == ".csv":
-        rows = list(csv.reader(words.splitlines()[:50]))
-        if max((len(row) for row in rows), default=0) < 2:
+        if rows and max(map(len, rows)) < 2:
             raise DocumentError(
                 f"{name}: the name says CSV but no line holds a comma-separated table; rename it or save it as CSV"
             )
         return "text/csv"
-    return "text/plain"
+    return "text/csv" if _is_table(rows) else "text/plain"
+
+
+def _first_rows(words: str) -> list[list[str]]:
+    """The first rows that are not blank, read as comma-separated."""
+    rows = csv.reader(io.StringIO(words, newline=""))
+    try:
+        return [row for row in islice(rows, 50) if any(cell.strip() for cell in row)]
+    except csv.Error:  # the table's reader says what is wrong
+        return []
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all rows have the same number of cells, and commas are not those of prose."""
+    tight = [len(row) for row in rows if not any(cell.startswith(" ") for cell in row[1:])]
+    width, alike = max(Counter(tight).items(), key=lambda item: item[1], default=(0, 0))
+    return width >= _FEWEST_CELLS and alike >= max(_FEWEST_ROWS, _ALIKE * len(rows))

@@ -58,7 +58,7 @@ def read(words: str) -> list[Block]:
     def finish() -> None:
         if current:
             parts = tuple(Part(" ".join(line.text.split()), line.number) for line in current)
-            if form in ("item", "footnote"):
+            if form in ("item", "footnote") and marker.strip():
                 parts = (Part(_without_marker(current[0].text), current[0].number), *parts[1:])
             blocks.append(Block(parts, form, marker, current[0].gap))
             current.clear()
