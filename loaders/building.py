@@ -11,6 +11,7 @@ from remit.graph.model import Contents, Document, Entity, LedgerEntry, checked, 
 from remit.loaders.blocks import Source
 from remit.loaders.decisions import Decisions, load_decisions
 from remit.loaders.drafts import Findings
+from remit.loaders.judged import idle, name_as_decided
 from remit.loaders.ledger import ledger_of
 from remit.loaders.names import resolve
 from remit.loaders.origins import with_origins
@@ -141,10 +142,12 @@ def _read(
     for recognise in _RECOGNISERS:
         for reading in readings:
             recognise(reading)
+    name_as_decided(readings, decisions, findings)
     for reading in readings:
         _the_rest_is_about_the_plan(reading)
         for recognise in _IN_CONTEXT:
             recognise(reading)
+    findings.notes.extend(idle(readings, decisions, findings))
     return readings
 
 

@@ -10,8 +10,9 @@ shown), ``not same`` keeps alike names apart, ``split`` cuts a cell that names s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from remit.graph.errors import DecisionsError
@@ -135,6 +136,7 @@ def parse_decisions(where: str, text: str) -> Decisions:
         problems.append(
             f"scope: {named['scope']} may only hold lower-case letters, digits and hyphens"
         )
+    problems += _contradictions(found)
     if problems:
         one = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
         raise DecisionsError(
@@ -142,6 +144,23 @@ def parse_decisions(where: str, text: str) -> Decisions:
         )
     lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
     return Decisions(**named, **lists)  # type: ignore[arg-type]
+
+
+def _contradictions(found: Mapping[str, Sequence[object]]) -> list[str]:
+    """Find pairs of names that one entry joins and another keeps apart."""
+    joined = {pair for one in found["same"] if isinstance(one, Same) for pair in _pairs(one.names)}
+    apart = [
+        pair for one in found["not same"] if isinstance(one, NotSame) for pair in _pairs(one.names)
+    ]
+    return [
+        f"same and not same both name “{'” and “'.join(sorted(pair))}”; take one of them out"
+        for pair in apart
+        if pair in joined
+    ]
+
+
+def _pairs(names: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(map(key, pair)) for pair in combinations(names, 2)]
 
 
 class _Fields:

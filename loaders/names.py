@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from remit.graph.lookup import key, stems
@@ -93,7 +93,8 @@ def resolve(findings: Findings, decisions: Decisions) -> Resolved:
         return places[ref].id if ref.slug else named[ref.kind, folded(ref)].id
 
     statements = [_statement(draft, id_of) for draft in findings.drafts]
-    statements += _names(mentions, named)
+    undecided = _group(findings, replace(decisions, same=()), mentions)
+    statements += _names(mentions, named, undecided)
     entities = {e.id: e for e in (*named.values(), *places.values())}
     notes = (*findings.notes, *_alike(named, _apart(decisions)))
     return Resolved(
@@ -109,8 +110,6 @@ def _as_decided(findings: Findings, decisions: Decisions) -> Findings:
     def mend(ref: Ref) -> Ref:
         kind = None if ref.slug else decisions.kind_of(ref.name)
         return ref._replace(kind=kind) if kind else ref
-
-    from dataclasses import replace
 
     drafts = [
         replace(d, subject=mend(d.subject), object=mend(d.object) if d.object else None)
@@ -146,8 +145,9 @@ def _group(
         refs = [Ref(decision.kind, name) for name in decision.names]
         for other in refs[1:]:
             groups.join((refs[0].kind, folded(refs[0])), (other.kind, folded(other)))
-    for name in _expanded(findings, mentions):
-        groups.join(*name)
+    for one_name, other_name in _expanded(findings, mentions):
+        if frozenset((one_name[1], other_name[1])) not in apart:
+            groups.join(one_name, other_name)
     for short, full in _shortened_priorities(mentions):
         groups.join(short, full)
     return groups
@@ -282,16 +282,23 @@ def _citation(draft: Draft, ref: Ref) -> Citation:
 def _names(
     mentions: dict[tuple[str, str], list[tuple[str, Citation]]],
     named: dict[tuple[str, str], Entity],
+    undecided: _Groups,
 ) -> list[Statement]:
-    """Every wording that a thing went by, with where it was used."""
-    said: dict[tuple[str, str], dict[Citation, None]] = defaultdict(dict)
+    """Every wording that a thing went by, with where it was used.
+
+    It is decided, rather than stated, where only a decision joins it to the thing's label.
+    """
+    said: dict[tuple[str, str, str], dict[Citation, None]] = defaultdict(dict)
     for name, used in mentions.items():
+        kind, _ = name
+        label = kind, folded(Ref(kind, named[name].label))
+        basis = "stated" if undecided.find(name) == undecided.find(label) else "decided"
         for written, citation in used:
             if bare(written) in citation.quote or written in citation.quote:
-                said[named[name].id, bare(written)][citation] = None
+                said[named[name].id, bare(written), basis][citation] = None
     return [
-        Statement(id_, "name", value=name, citations=tuple(citations))
-        for (id_, name), citations in said.items()
+        Statement(id_, "name", value=name, basis=basis, citations=tuple(citations))
+        for (id_, name, basis), citations in said.items()
     ]
 
 

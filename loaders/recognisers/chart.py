@@ -139,16 +139,14 @@ def _box(
 ) -> Passage | None:
     """Read one box; returns the lead that waits for the priority below it."""
     say, source = reading.findings, reading.source
-    if m := _LEAD.match(box.text):
-        return box.cut(m.end())
+    if _LEAD.match(box.text):
+        return box
     priority = next((name for name in priorities if _is_priority(box.text, name)), None)
     if priority is not None:
         if lead is not None:
-            body = reading.body(lead.text)
-            say.link(
-                source, (lead, box), Ref("priority", box.text), "assignedTo", body,
-                role="accountable", stated_as="Lead",
-            )  # fmt: skip
+            body = reading.body(_LEAD.sub("", lead.text))
+            both, named = joined([lead, box]), Ref("priority", box.text)
+            say.link(source, both, named, "assignedTo", body, role="accountable", stated_as="Lead")
         return None
     if group := _group_of(reading, box, priorities):
         body, priority_name = group

@@ -26,7 +26,7 @@ _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
 _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
 _UP_TO = re.compile(r"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
-_CLAUSE_END = r"(?P<clause>[a-z][^.;]*)"
+_CLAUSE_END = r"(?P<clause>[a-z][^.;:]*)"
 _BEARER = (
     r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?"
     r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?)?"

@@ -1,0 +1,1 @@
+"""Measurements: whole processes and whole loads, medians, ratios taken in one run."""

@@ -1,0 +1,82 @@
+"""What decisions add once the documents have been read, and which of them had nothing to apply to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
+from remit.loaders.decisions import Decisions
+from remit.loaders.drafts import Findings, Ref
+from remit.loaders.names import folded
+from remit.loaders.reading import Reading
+from remit.loaders.wording import bare
+
+
+def name_as_decided(
+    readings: Sequence[Reading], decisions: Decisions, findings: Findings
+) -> None:
+    """Give things the decided names that documents use and that no recogniser took for a name.
+
+    Only words that stand in a document become a name, each with its place.
+    """
+    taken = _named(findings)
+    for decision in decisions.same:
+        for name in decision.names:
+            ref = Ref(decision.kind, name)
+            if (ref.kind, folded(ref)) in taken:
+                continue
+            words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            for reading in readings:
+                for passage in _standing(reading, words):
+                    findings.attribute(
+                        reading.source, passage, ref, "name", bare(name), basis="decided"
+                    )
+
+
+def idle(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> Iterator[str]:
+    """Say which decisions found nothing in the documents: a slip, or a document that has changed."""
+    taken = _named(findings)
+    texts = [mark.block for reading in readings for mark in (*reading.marks, *reading.left_out)]
+    cells = {key(cell) for block in texts for cell in (block.text, *block.lines)}
+    unused = [
+        *(
+            f"same: “{name}” is named"
+            for one in decisions.same
+            for name in one.names
+            if (one.kind, folded(Ref(one.kind, name))) not in taken
+        ),
+        *(f"split: “{one.cell}” stands" for one in decisions.splits if key(one.cell) not in cells),
+        *(
+            f"kind: “{one.name}” stands"
+            for one in decisions.kinds
+            if not any(key(one.name) in cell for cell in cells)
+        ),
+        *(
+            f"ignore: lines {one.first}-{one.last} of “{one.document}” stand"
+            for one in decisions.ignored
+            if not any(
+                one.document in reading.source.document.name
+                and one.first <= mark.block.parts[0].number <= one.last
+                for reading in readings
+                for mark in reading.left_out
+            )
+        ),
+    ]
+    for what in unused:
+        yield f"decision on {what} nowhere in these documents; check its spelling or take it out"
+
+
+def _named(findings: Findings) -> set[tuple[str, str]]:
+    refs = [ref for draft in findings.drafts for ref in (draft.subject, draft.object)]
+    refs += [ref for one, other, *_ in findings.aliases for ref in (one, other)]
+    return {(ref.kind, folded(ref)) for ref in refs if ref is not None and not ref.slug}
+
+
+def _standing(reading: Reading, words: re.Pattern[str]) -> Iterator[Passage]:
+    """Every place where the words stand, outside of what is left out."""
+    for mark in reading.marks:
+        place = (reading.source.document.name, mark.block.parts[0].number)
+        if place not in reading.findings.ignored:
+            yield from (mark.block.match(m) for m in words.finditer(mark.block.text))
