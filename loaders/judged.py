@@ -14,10 +14,8 @@ from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
 
-def name_as_decided(
-    readings: Sequence[Reading], decisions: Decisions, findings: Findings
-) -> None:
-    """Give things the decided names that documents use and that no recogniser took for a name.
+def name_as_decided(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> None:
+    """Give things the decided names that documents use and no recogniser took for a name.
 
     Only words that stand in a document become a name, each with its place.
     """
@@ -27,7 +25,8 @@ def name_as_decided(
             ref = Ref(decision.kind, name)
             if (ref.kind, folded(ref)) in taken:
                 continue
-            words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            first, rest = name[0], re.escape(name[1:])  # "the Council" may open a sentence
+            words = re.compile(rf"(?<!\w)[{re.escape(first + first.upper())}]{rest}(?!\w)")
             for reading in readings:
                 for passage in _standing(reading, words):
                     findings.attribute(
