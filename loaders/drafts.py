@@ -1,6 +1,6 @@
 """What recognisers hand on: statements about things that are still only names or places.
 
-A :class:`Ref` is how a document points at a thing: by a name ("whg"), which the names step turns
+A :class:`Ref` is how a document points at a thing: by a name ("the Force"), which the names step turns
 into an entity, or by a place ("the third one-year action under Violence reduction"), which is an
 identity in itself.
 """
