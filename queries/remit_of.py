@@ -162,7 +162,7 @@ def _below(store: Store, given: Sequence[Statement]) -> list[Inherited]:
     led = {s.subject for s in given if s.role == ACCOUNTABLE}
     if not led:
         return []
-    under = {s.subject for s in store.walk(led, CARRYING, back=True)} - led
+    under = {s.subject for s in store.walk(led, CARRYING, back=True)}
     above = Above.read(store, under)
     agents = {s.object for s in given}
     found = [

@@ -1,0 +1,136 @@
+"""The remit of an agent: what it is given, what follows from that, and agreement with `who`."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from remit.graph.errors import NotFoundError
+from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.queries.remit_of import remit_of
+from remit.queries.who import who
+
+CITED = (Citation("plan.txt", "line 1", "words"),)
+
+
+def test_assignments_are_told_by_role_with_the_documents_word(store: Store) -> None:
+    """A body learns what it leads and what it does, and where that is written."""
+    found = remit_of(store, "Vale Police")
+    assert [(a.role, a.stated_as, a.thing.id) for a in found.assignments] == [
+        ("accountable", "Lead partner", "priority/violence"),
+        ("responsible", "Lead", "action/patrols"),
+    ]
+    assert all(a.citations for a in found.assignments)
+
+
+def test_what_stands_below_is_inherited_unless_somebody_nearer_is_accountable(store: Store) -> None:
+    """The objective has a lead of its own, so its actions are not in the remit of the police."""
+    found = remit_of(store, "body/police")
+    assert {(i.thing.id, i.through.id) for i in found.inherited} == {
+        ("action/health", "priority/violence"),
+        ("action/lines", "priority/violence"),
+        ("action/patrols", "priority/violence"),
+        ("measure/knife", "priority/violence"),
+        ("figure/knife", "priority/violence"),
+        ("update/patrols", "priority/violence"),
+    }
+    assert found.inherited_by_kind == {"action": 3, "measure": 1, "figure": 1, "update": 1}
+
+
+def test_memberships_show_which_way_they_run(store: Store) -> None:
+    """The council is a member of the board; the board has members."""
+    (membership,) = remit_of(store, "Fenwick Vale Council").memberships
+    assert (membership.other.id, membership.direction) == ("body/board", "out")
+    members = remit_of(store, "Community Safety Board").memberships
+    assert {(tie.other.id, tie.direction) for tie in members} == {
+        ("body/council", "in"),
+        ("body/police", "in"),
+    }
+
+
+def test_a_person_answers_for_what_the_post_is_given(store: Store) -> None:
+    """The chair of the board answers for the board, and below it for the plan that it adopted."""
+    found = remit_of(store, "Ines Alder")
+    assert [tie.other.id for tie in found.posts] == ["post/chair"]
+    assert ("body/board", "post/chair") in {(i.thing.id, i.through.id) for i in found.inherited}
+    assert ("plan/vale", "body/board") in {(i.thing.id, i.through.id) for i in found.inherited}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "message"),
+    [
+        ("Vale Assembly", "nothing-assigned", "Nothing is assigned to Vale Assembly."),
+        ("Sara Wood", "leads-nothing", "Sara Wood has tasks here but is accountable for nothing."),
+        (
+            "Clerk to the Board",
+            "no-holder",
+            'It is not said who holds the post "Clerk to the Board".',
+        ),
+    ],
+)
+def test_what_is_missing_is_said(store: Store, name: str, code: str, message: str) -> None:
+    """A body that leads nothing, or a post that nobody holds, is a finding."""
+    assert message in [gap.message for gap in remit_of(store, name).gaps if gap.code == code]
+
+
+def test_a_thing_that_is_no_agent_says_what_it_is(store: Store) -> None:
+    """Who asks for the remit of a priority learns how to ask for it."""
+    with pytest.raises(NotFoundError, match=r"the priority .*remit show priority/abuse"):
+        remit_of(store, "Stop domestic abuse")
+
+
+def test_a_name_of_several_agents_says_which_else(store: Store) -> None:
+    """Three vacancies are written as TBC: one is shown, the others are named."""
+    found = remit_of(store, "TBC")
+    assert found.agent.id == "vacancy/delivery"
+    assert [other.id for other in found.others] == ["vacancy/group", "vacancy/strategy"]
+
+
+def test_the_json_shape(store: Store) -> None:
+    """Every key of the public interface, and no other."""
+    found = remit_of(store, "Ines Alder").to_json()
+    assert list(found) == ["agent", "assignments", "inherited", "memberships", "posts", "gaps"]
+    assert found["agent"] == {"id": "person/ines-alder", "kind": "person", "label": "Ines Alder"}
+    inherited = found["inherited"]
+    assert isinstance(inherited, list)
+    assert list(inherited[0]) == ["thing", "through"]
+    assignments = remit_of(store, "Sara Wood").to_json()["assignments"]
+    assert isinstance(assignments, list)
+    assert list(assignments[0]) == ["role", "stated_as", "basis", "thing", "citations"]
+
+
+THINGS = [f"action/{letter}" for letter in "abcdef"]
+AGENTS = ["body/x", "person/y", "vacancy/z"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(THINGS), st.sampled_from(THINGS)), max_size=12),
+    st.lists(st.tuples(st.sampled_from(THINGS), st.sampled_from(AGENTS)), max_size=6),
+)
+def test_of_and_who_agree(links: list[tuple[str, str]], leads: list[tuple[str, str]]) -> None:
+    """Whoever answers for a thing from above has it in the remit, in any graph, circles included."""
+    statements = [Statement(a, "actionOf", b, citations=CITED) for a, b in links if a != b]
+    statements += [
+        Statement(thing, "assignedTo", agent, role="accountable", citations=CITED)
+        for thing, agent in leads
+    ]
+    store = in_memory()
+    entities = [Entity(id_, id_.partition("/")[0], id_) for id_ in sorted(THINGS + AGENTS)]
+    store.replace(
+        Contents((Document("plan.txt", "aa"),), tuple(entities), tuple(merge(statements)))
+    )
+    upwards = {
+        (thing, party.entity.id, party.at.id)
+        for thing in THINGS
+        for party in who(store, thing).answers[0].accountable
+        if party.at.id != thing
+    }
+    downwards = {
+        (item.thing.id, agent, item.through.id)
+        for agent in AGENTS
+        for item in remit_of(store, agent).inherited
+    }
+    assert downwards == upwards

@@ -1,0 +1,40 @@
+"""What a load says of itself."""
+
+from __future__ import annotations
+
+from remit.graph.model import Contents
+from remit.queries.tally import tally
+
+
+def test_blocks_are_counted_by_document_and_outcome(contents: Contents) -> None:
+    """Every block of a document is in one of the four counts."""
+    page, plan = tally("vale.remit", contents).documents
+    assert (plan.name, plan.blocks) == ("plan.txt", 4)
+    assert plan.outcomes == {"fact": 1, "text": 1, "ignored": 1, "unread": 1}
+    assert page.blocks == 0
+
+
+def test_what_nobody_understood_is_listed(contents: Contents) -> None:
+    """The number alone would not help anybody to mend it."""
+    assert [entry.text for entry in tally("", contents).unread] == ["%% 7 %%"]
+
+
+def test_the_json_shape(contents: Contents) -> None:
+    """Every key of the public interface, and no other."""
+    found = tally("vale.remit", contents).to_json()
+    assert list(found) == ["register", "documents", "entities", "statements", "notes"]
+    documents = found["documents"]
+    assert isinstance(documents, list)
+    assert documents[1] == {
+        "name": "plan.txt",
+        "sha256": "aa" * 32,
+        "blocks": 4,
+        "fact": 1,
+        "text": 1,
+        "ignored": 1,
+        "unread": 1,
+    }
+    entities = found["entities"]
+    assert isinstance(entities, dict)
+    assert entities["vacancy"] == 3
+    assert found["statements"] == len(contents.statements)
