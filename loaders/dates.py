@@ -117,6 +117,7 @@ def _calendar_year(m: re.Match[str]) -> Period:
 
 _Y = r"(?P<y>(?:19|20)\d\d|\d\d)"
 _YYYY = r"(?P<y>(?:19|20)\d\d)"
+_YY = r"(?P<y>\d\d)"
 _FY = _YYYY + r"\s?[/–-]\s?(?P<z>(?:20)?\d\d)"
 _M, _N = _MONTH.format("m"), _MONTH.format("n")
 _FORMS = tuple(
@@ -128,11 +129,12 @@ _FORMS = tuple(
         (rf"end\s+(?:of\s+)?{_M}\s+{_Y}", _end_of_month),
         (rf"{_M}\s?[/–-]\s?{_N}\s+{_Y}", _two_months),
         (rf"{_M}\.?\s+{_YYYY}", _named_month),
-        (rf"{_M}[-\s]'?’?{_Y}", _named_month),
+        (rf"{_M}-{_YYYY}", _named_month),
+        (rf"{_M}(?:-|\s?['’]){_YY}", _named_month),  # "March 12" may be a day: it is left alone
         (rf"(?:Q|quarter\s)(?P<q>[1-4])\s*,?\s*{_FY}", _quarter),
         (_FY, _financial_year),
         (rf"(?P<s>spring|summer|autumn|winter)\s+{_YYYY}", _season),
-        (_YYYY, _calendar_year),
+        (rf"(?<!\d[-–]){_YYYY}(?![-–]\d)", _calendar_year),  # not of a misspelt "2017-2918"
     )
 )  # fmt: skip
 

@@ -1,0 +1,166 @@
+"""Dates as public bodies write them: what can be read, and what must not be guessed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from remit.loaders.dates import find_dates, read_period
+
+_READ = [
+    ("15/1/20", "2020-01-15"),
+    ("30/7/20", "2020-07-30"),
+    ("30/07/20", "2020-07-30"),
+    ("06/08/2024", "2024-08-06"),
+    ("11.01.11", "2011-01-11"),
+    ("2026-09-30", "2026-09-30"),
+    ("6th July 2017", "2017-07-06"),
+    ("31 December 2026", "2026-12-31"),
+    ("1st of March, 2021", "2021-03-01"),
+    ("Dec 2019", "2019-12-01/2019-12-31"),
+    ("Sept 2019", "2019-09-01/2019-09-30"),
+    ("Sep-19", "2019-09-01/2019-09-30"),
+    ("Sep '19", "2019-09-01/2019-09-30"),
+    ("Sep-2019", "2019-09-01/2019-09-30"),
+    ("January 2020", "2020-01-01/2020-01-31"),
+    ("February 2020", "2020-02-01/2020-02-29"),
+    ("End of March 2020", "2020-03-31"),
+    ("end February 2021", "2021-02-28"),
+    ("June/July 2012", "2012-06-01/2012-07-31"),
+    ("2012/13", "2012-04-01/2013-03-31"),
+    ("2019/2020", "2019-04-01/2020-03-31"),
+    ("2019–20", "2019-04-01/2020-03-31"),
+    ("1999/00", "1999-04-01/2000-03-31"),
+    ("Performance year 2019/20", "2019-04-01/2020-03-31"),
+    ("March 2020 & ongoing impact", "2020-03-01/2020-03-31"),
+    ("Late Spring 2011", "2011-03-01/2011-05-31"),
+    ("Winter 2019", "2019-12-01/2020-02-29"),
+    ("Q2 2026/27", "2026-07-01/2026-09-30"),
+    ("Q4 2026/27", "2027-01-01/2027-03-31"),
+    ("Quarter 1, 2026/27", "2026-04-01/2026-06-30"),
+    ("1 April 2026 to 31 March 2029", "2026-04-01/2029-03-31"),
+    ("calendar year 2025", "2025-01-01/2025-12-31"),
+]
+
+_UNREAD = [
+    "ASAP",
+    "Immediate",
+    "Ongoing",
+    "Weekly",
+    "Quarterly",
+    "TBC",
+    "Within six months of commencement",
+    "Q2",
+    "March 12",  # a day or a year
+    "22-27",
+    "",
+    "July 2020 or August 2021",  # two dates and no span
+    "31/02/20",
+    "30/02/2020",
+    "15/13/20",
+    "31 June 2020",
+    "0/1/20",
+    "2017-2918",
+    "2017/2918",
+    "2019/21",
+    "2020-13-01",
+    "1.2.3.4",
+    "https://example.org/2019/20/plan",
+]
+
+
+@pytest.mark.parametrize(("wording", "iso"), _READ)
+def test_dates_that_people_write_are_read(wording: str, iso: str) -> None:
+    """Each wording gives the interval that it means in an English public body."""
+    period = read_period(wording)
+
+    assert period is not None
+    assert period.iso == iso
+
+
+@pytest.mark.parametrize("wording", _UNREAD)
+def test_what_gives_no_date_stays_wording(wording: str) -> None:
+    """Vague, impossible and misspelt dates are not guessed at."""
+    assert read_period(wording) is None
+
+
+def test_an_impossible_date_is_seen_and_has_no_period() -> None:
+    """So that whoever reads the text knows that a date was meant there."""
+    (found,) = find_dates("Finished on 31/02/20, we think.")
+
+    assert (found.text, found.period) == ("31/02/20", None)
+
+
+def test_the_longest_reading_of_a_date_wins() -> None:
+    """A day is not its month once more, and a financial year is not two years."""
+    found = find_dates("On 6th July 2017 we set 2019/20 as the end; see July 2018 and 2021.")
+
+    assert [f.text for f in found] == ["6th July 2017", "2019/20", "July 2018", "2021"]
+
+
+def test_numbers_that_are_no_dates_are_left_alone() -> None:
+    """Figures, sections and scores look like dates to nobody but a machine."""
+    assert not find_dates("412 offences, 3,180 calls, s.115, 24/7 cover, 1/3 of 12.5%, may 12")
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    """Whatever stands in a cell, the answer is a period or none."""
+    period = read_period(text)
+
+    assert period is None or period.start <= period.end
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        "0 1 9 12 15 20 28 29 30 31 32 99 2019 2020 1900 2099 / . - – to of end January "
+        "feb sept march spring winter Q1 Q4 quarter th st ' & , year".split()
+    ),
+    max_size=9,
+)
+
+
+@given(_PIECES, st.sampled_from(["", " "]))
+def test_no_run_of_date_words_makes_a_period_end_before_it_starts(
+    pieces: list[str], between: str
+) -> None:
+    """Days, months, seasons and years thrown together are read rightly or not at all."""
+    text = between.join(pieces)
+
+    for found in find_dates(text):
+        assert text[found.start : found.end] == found.text
+        assert found.period is None or found.period.start <= found.period.end
+    period = read_period(text)
+    assert period is None or period.start <= period.end
+
+
+_DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+
+
+@given(_DAYS)
+def test_a_day_reads_the_same_in_every_common_form(day: date) -> None:
+    """ISO, with slashes, with dots, and in words."""
+    forms = [
+        day.isoformat(),
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day:%d.%m.%Y}",
+        f"{day.day} {day:%B %Y}",
+        f"{day.day}th of {day:%b} {day.year}",
+    ]
+
+    assert [p and p.iso for p in map(read_period, forms)] == [day.isoformat()] * len(forms)
+
+
+@given(_DAYS, st.integers(1, 4000))
+def test_a_period_in_iso_form_names_its_two_ends(day: date, length: int) -> None:
+    """Reading the two halves of what was written gives the two ends again."""
+    last = day + timedelta(days=length)
+
+    period = read_period(f"{day.isoformat()} to {last.isoformat()}")
+
+    assert period is not None
+    start, end = period.iso.split("/")
+    assert (date.fromisoformat(start), date.fromisoformat(end)) == (day, last)
