@@ -1,136 +1,268 @@
-"""Figures in the text: the number as it stands, and of what, when and where, as far as it is said."""
+"""Figures in the text: a number as it stands, and of what, when and where, as far as that is said.
+
+What is not said is left out, never guessed: a figure may have no population, period or place. The
+population is a phrase of the document's own, cited where it stands. A period that cannot be read
+("the last 12 months", "July" of no year, a mistyped year) keeps its wording and no interval, and
+what a change is measured against ("up 6% on 2023/24") is not the period of the change.
+
+A number said twice in one document, in its text and in a callout box, is two figures: each has its
+own words, and an audit that compares figures of one population, period and place wants to see
+both, since the two often part. Only the same sentence about the same thing is one figure, however
+often it stands, and so is a sentence that an extract shares with its origin: one figure, two
+citations.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from remit.loaders.blocks import Passage
-from remit.loaders.dates import Found, find_dates
+from remit.graph.lookup import key
+from remit.loaders.blocks import Passage, joined
 from remit.loaders.drafts import Ref
+from remit.loaders.extracts import place_of, same_in_origin
+from remit.loaders.numbers import (
+    DIGIT,
+    NUMBER,
+    REVISED,
+    Places,
+    Sentence,
+    belonging,
+    read_sentence,
+    value_of,
+)
 from remit.loaders.reading import Reading
 
-_NUMBER = re.compile(
-    r"(?<![\w.,/£+-])(?P<sign>[+-])?(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    r"(?P<scale>k|m|bn)?(?P<percent>\s?%)?(?![\w/]|[.,]\d)"
+_WHOLE = ("measure",)  # a target is part of the measure's own words
+_LENGTH = re.compile(
+    r"(?P<unit>square miles|miles|square kilometres|kilometres|hectares)\b[ \w-]*?(?= and\b|[,.;]|$)"
 )
-_SCALE = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
-_LAW = re.compile(r"(?:[Ss]ections?|ss?\.|[Rr]egulations?|[Ss]chedule)\s?\d[\dA-Z]*(?:(?:\s?(?:,|and|to|–|-)\s?)\d+[A-Z]*)*|\bAct\s\(?\d{4}\)?|\bRegulations\s\d{4}")
-_NOT_COUNTED = re.compile(
-    r"(?:\bunder\s|\bover\s(?=\d\ds?\b)|\baged?\s|\bages\s|\bYear\s|\bPage\s|\bwithin\s|\bPriority\s|\bClass\s|\bminimum of\s|^\()$", re.I
+_CHANGED_BEFORE = re.compile(
+    r"\b(?P<way>up|down|increas\w+|decreas\w+|reduc\w+|rise|risen|rose|fall|fallen|fell|grown?|grew|drop\w*)"
+    r"(?: of| by)?(?: (?:around|about|over|nearly|almost|an?))* $"
 )
-_AGE_AFTER = re.compile(r"^\s?(?:s\b|year olds|-|to \d+(?! years))")
-_UNIT_WORDS = ("square miles", "miles", "years", "months", "days", "weeks", "hours")
-_POPULATION = re.compile(r"^(?:\s(?:more|new|individual|recorded)?\s?)?(?P<what>[^.,;:()\d]+)")
+_CHANGED_AFTER = re.compile(
+    r" (?P<way>increase|decrease|reduction|rise|fall|drop|up|down|higher|lower)\b"
+)
+_LESS = ("down", "decr", "redu", "fall", "fell", "drop", "lowe")
+
+# -- The thing counted --------------------------------------------------------------------------
+
+_WHAT = r"(?P<what>[^.,;:()\d]+)"
+_NO_NOUN = (
+    r"(?!(?:and|or|to|of|on|over|by|at|for|from|with|when|were|was|is|are|had|has|have|which|that|who|as|but|per|if"
+    r"|said|reached|compared|between|during|since|than|out|up|down|annually|more than|in (?:the|mid|our|this))\b|in [^a-z])"
+)
+_COUNTED = (  # after a number, the first that fits
+    re.compile(rf" of (?:which|whom|these|them) (?:were|are|was|is) {_WHAT}"),
+    re.compile(r" (?:individuals|people|persons) (?:were|are) (?P<what>(?:[a-z-]+ )?[a-z]+ers)\b"),
+    re.compile(rf" (?:more |new )?{_NO_NOUN}{_WHAT}"),
+)
+_PART_OF = re.compile(
+    rf"(?: {_CHANGED_AFTER.pattern.strip()})? (?:of|in(?= [a-z])) (?:the )?{_NO_NOUN}{_WHAT}"
+)
+_EACH = re.compile(r"\b(?P<what>each [a-z][a-z -]*[a-z])")
+_OPENED = re.compile(
+    r"(?:^|\) and |\b(?:in|for|on|to) )(?P<what>(?!(?:in|for|on|to)\b)[\w’'-]+(?: (?!(?:in|for|on|to)\b)[\w’'-]+){0,3}) \($"
+)
+_CASES = re.compile(r"(?:offences|crimes|incidents|cases|reports|calls)$")
+_PUT_AT = re.compile(r"\bthe (?P<what>number who (?:(?!\bthe\b)[^,.;:()])+) at $")
+_SUBJECT = re.compile(
+    r"^(?:(?:In|On|During|By|Overall)\b[^,]*, )?(?!(?:This|These|That|It|We|There|They|He|She)\b)(?:The )?"
+    r"(?:(?:[Gg]rowth|(?:End of year )?[Pp]erformance) (?:of|in|for) (?:the )?)?"
+    r"(?P<what>[^,;:]+?) (?:is|are|was|were|stood|has|have|had|went|increased|decreased|rose|fell|grew)\b"
+)
 _STOP = re.compile(
-    r"\s(?:were|was|is|are|had|has|have|which|who|that|in(?=\s(?:\d|the|mid|[A-Z]))|on(?=\s\d)|over the|compared|"
-    r"during|between|and(?=\s\d)|by(?=\s\d)|to(?=\s\d)|with|accounting|annually|providing|completed?)\b"
+    r"(?<!that) (?:were|was|is|are|had|has|have|which|will|can|lived?|took|with|over|within|during|between|compared|so far"
+    r"|providing|including|involving|accounting|leading|annually|last|in order|to"
+    r"|that(?! were (?:classed|described|known) as)|who(?= (?:were|was|are|is|had|have)\b)"
+    r"|in(?= (?:[^a-z]|the\b|mid\b|comparison\b|our\b|this\b))|on(?= (?:[^a-z]|the\b))|for(?= the\b)|and(?= \d))\b"
 )
-_LAST = re.compile(r"\b(?:over|in|during)?\s?(?:the )?(?:last|past|next) \d+ (?:months|years)\b|\bmid-\d{4}\b|\bcalendar year \d{4}\b", re.I)
-_PLACE = re.compile(r"\b(?:in|of|from|across) (?P<place>(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
-_AFTER_PERCENT = re.compile(r"^\s*(?:increase|decrease|reduction|rise|fall|of|on|from)?\s?(?:in|of)?\s?(?:the\s)?(?P<what>[^.,;:()\d]+)")
+_LOOSE_END = re.compile(
+    r"(?: (?:in|of|on|from|for|at|across|by|during|the|and|recorded|reported|an?|out)|[ –-])+$"
+)
+_LONGEST = 10  # words of a population
 
 
 def recognise(reading: Reading) -> None:
     """Read every figure in every passage that is about something."""
-    seen: set[tuple[int, int]] = set()
+    places = Places.known_to(reading.known, reading.partnership.name if reading.partnership else "")
+    seen: set[tuple[object, ...]] = set()
     for passage, thing in reading.contexts:
-        if thing.kind in ("measure",):
-            continue  # a target is part of the measure's own words
-        for sentence in passage.sentences():
-            dates = find_dates(sentence.text)
-            for m in _NUMBER.finditer(sentence.text):
-                place = sentence.parts[0].number, sentence.number_at(m.start()) * 10_000 + m.start()
-                if place not in seen and _counts(sentence.text, m, dates):
-                    seen.add(place)
-                    _figure(reading, sentence, m, dates, thing)
+        if thing.kind in _WHOLE or not DIGIT.search(passage.text):
+            continue
+        earlier = Passage(())
+        for part in _captioned(reading, passage).sentences():
+            once = (part.parts, thing.kind == "update" and thing.slug)
+            if DIGIT.search(part.text) and once not in seen:
+                seen.add(once)
+                sentence = read_sentence(part, places)
+                _figures(reading, sentence, thing, places.described(earlier, part))
+            earlier = part
 
 
-def _counts(text: str, m: re.Match[str], dates: list[Found]) -> bool:
-    """Whether a number is a figure: not a date, a section, an age, a list's mark or a name's part."""
-    if any(f.start < m.end() and m.start() < f.end for f in dates):
-        return False
-    if any(law.start() < m.end() and m.start() < law.end() for law in _LAW.finditer(text)):
-        return False
-    if any(last.start() <= m.start() < last.end() for last in _LAST.finditer(text)):
-        return False
-    before, after = text[: m.start()], text[m.end() :]
-    plain = not (m["percent"] or m["pound"] or m["sign"])
-    if plain and (_NOT_COUNTED.search(before) or _AGE_AFTER.match(after)):
-        return False
-    return bool(m["percent"] or m["pound"] or after.strip() or len(m["digits"]) > 2)
+def _captioned(reading: Reading, passage: Passage) -> Passage:
+    """A number alone in its box, together with the words of the box that follows it."""
+    if not NUMBER.fullmatch(passage.text):
+        return passage
+    for mark, after in zip(reading.marks, reading.marks[1:], strict=False):
+        if mark.block.parts == passage.parts:
+            follows = (
+                not after.block.gap
+                and after.section == mark.section
+                and not DIGIT.search(after.block.text)
+            )
+            return (
+                joined([passage, after.block])
+                if follows and after.role in ("text", "item")
+                else passage
+            )
+    return passage
 
 
-def _figure(reading: Reading, sentence: Passage, m: re.Match[str], dates: list[Found], thing: Ref) -> None:
-    say, source = reading.findings, reading.source
-    number = sentence.number_at(m.start())
-    what = _population(sentence.text, m)
-    unit = _unit(m, what)
-    label = " ".join(f"{m.group().strip()} {what}".split())
-    place = reading.numbered(f"{reading.short_name}-{number}")
-    figure = reading.placed("figure", label, place)
-    say.link(source, sentence, figure, "figureOf", thing, stated_as=m.group().strip())
-    say.attribute(source, sentence.match(m), figure, "value", _value(m), raw=m.group().strip())
-    say.attribute(source, sentence, figure, "unit", unit, stated_as=m.group().strip())
-    if what:
-        say.attribute(source, sentence.find(what), figure, "population", what)
-    _period(reading, sentence, m, dates, figure)
-    _place(reading, sentence, m, figure)
+# -- Of what ------------------------------------------------------------------------------------
 
 
-def _value(m: re.Match[str]) -> str:
-    digits = m["digits"].replace(",", "") + (m["fraction"] or "")
-    if m["scale"]:
-        digits = format(float(digits) * _SCALE[m["scale"]], ".0f")
-    return ("-" if m["sign"] == "-" else "") + digits
+def _populations(sentence: Sentence) -> Iterator[tuple[int, int] | None]:
+    """What each figure of a sentence counts or is a share or change of, as a stretch of its text."""
+    first: tuple[int, int] | None = None
+    for number in sentence.numbers:
+        found = _population(sentence, number)
+        if found is None and first and _goes_on(sentence, number):
+            found = first
+        if found is None:
+            subject = _SUBJECT.match(sentence.passage.text)
+            before = subject is not None and subject.end() <= number.start()
+            found = (
+                _trimmed(sentence, subject, whole=True)
+                if subject and before and _no_bracket(sentence, number)
+                else None
+            )
+        first = first or found
+        yield found
 
 
-def _population(text: str, m: re.Match[str]) -> str:
-    after = text[m.end() :]
-    found = (_AFTER_PERCENT if m["percent"] else _POPULATION).match(after)
-    if found is None:
+def _population(sentence: Sentence, number: re.Match[str]) -> tuple[int, int] | None:
+    text, before = sentence.passage.text, sentence.before(number)
+    if _LENGTH.match(text, number.end() + 1):
+        return None
+    if number["pound"] and (each := _EACH.search(text, 0, number.start())):
+        return _trimmed(sentence, each)
+    for pattern in (_PART_OF,) if number["percent"] else _COUNTED:
+        if m := pattern.match(text, number.end()):
+            found = _trimmed(sentence, m)
+            if found and before.endswith("(") and _CASES.match(text[slice(*found)]):
+                opened = _OPENED.search(before)
+                return _trimmed(sentence, opened, number.start() - len(before)) if opened else found
+            return found
+    put = _PUT_AT.search(before)
+    return _trimmed(sentence, put, number.start() - len(before)) if put else None
+
+
+def _goes_on(sentence: Sentence, number: re.Match[str]) -> bool:
+    """Whether a figure without words of its own is about what the figure before it counts."""
+    text, before = sentence.passage.text, sentence.before(number)
+    bracket = text.rfind("(", 0, number.start())
+    return bool(
+        number["sign"]
+        or before.endswith("% to ")
+        or (bracket >= 0 and REVISED.fullmatch(text, bracket, number.start()))
+        or (number["percent"] and (_way(sentence, number) or text.startswith("Of the ")))
+    )
+
+
+def _no_bracket(sentence: Sentence, number: re.Match[str]) -> bool:
+    before = sentence.passage.text[: number.start()]
+    return before.count("(") == before.count(")")
+
+
+def _way(sentence: Sentence, number: re.Match[str]) -> str:
+    """Whether a figure is an increase or a decrease, and not an amount."""
+    m = _CHANGED_BEFORE.search(sentence.before(number)) or _CHANGED_AFTER.match(
+        sentence.passage.text, number.end()
+    )
+    if m is None:
         return ""
-    what = _STOP.split(found["what"])[0].strip(" –-’‘'\"“”")
-    return " ".join(what.split()[:12])
+    return "decrease" if m["way"].startswith(_LESS) else "increase"
 
 
-def _unit(m: re.Match[str], what: str) -> str:
-    if m["percent"]:
-        return "%"
-    if m["pound"]:
-        return "GBP"
-    return next((unit for unit in _UNIT_WORDS if what.startswith(unit)), "count")
+def _trimmed(
+    sentence: Sentence, m: re.Match[str], offset: int = 0, *, whole: bool = False
+) -> tuple[int, int] | None:
+    """The noun phrase at the head of a match, without times, places and what follows it."""
+    text, (start, end) = sentence.passage.text, m.span("what")
+    start, end = start + offset, end + offset
+    if not whole and (stop := _STOP.search(text, start, end)):
+        end = stop.start()
+    end = min(
+        [end, *(s.start for s in (*sentence.times, *sentence.places) if start < s.start < end)]
+    )
+    what = _LOOSE_END.sub("", text[start:end].rstrip())
+    return (start, start + len(what)) if what and len(what.split()) <= _LONGEST else None
 
 
-def _period(reading: Reading, sentence: Passage, m: re.Match[str], dates: list[Found], figure: Ref) -> None:
-    """The nearest date of the sentence, or a span such as "the last 12 months" that stays wording."""
-    spans = [f for f in dates if f.period is not None]
-    if spans:
-        nearest = min(spans, key=lambda f: _distance(f.start, f.end, m))
-        period = nearest.period
-        assert period is not None
-        passage = sentence.cut(nearest.start, nearest.end)
-        reading.findings.attribute(reading.source, passage, figure, "period", period.iso, raw=nearest.text)
-    elif last := min(_LAST.finditer(sentence.text), key=lambda x: _distance(*x.span(), m), default=None):
-        reading.findings.attribute(reading.source, sentence.match(last), figure, "period", None, raw=last.group().strip())
+# -- What is said -------------------------------------------------------------------------------
 
 
-def _distance(start: int, end: int, m: re.Match[str]) -> int:
-    return max(start - m.end(), m.start() - end, 0)
+def _figures(reading: Reading, sentence: Sentence, thing: Ref, described: Passage | None) -> None:
+    say, source, text = reading.findings, reading.source, sentence.passage.text
+    for n, (number, of) in enumerate(zip(sentence.numbers, _populations(sentence), strict=True)):
+        raw, stands = number.group().strip(), sentence.passage.match(number)
+        what = sentence.passage.cut(*of) if of else None
+        length = _LENGTH.match(text, number.end() + 1)
+        label = _label(sentence, number, what.text if what else "")
+        same = same_in_origin(
+            reading, thing.kind, thing.slug or key(thing.name), key(text), str(n), raw
+        )
+        figure = reading.placed("figure", label, place_of(reading, stands), same)
+        say.link(source, sentence.passage, figure, "figureOf", thing, stated_as=raw)
+        say.attribute(source, stands, figure, "value", value_of(number), raw=raw)
+        unit = (
+            length["unit"]
+            if length
+            else "%"
+            if number["percent"]
+            else "GBP"
+            if number["pound"]
+            else "count"
+        )
+        said = sentence.passage.match(length, "unit") if length else stands
+        say.attribute(source, said, figure, "unit", unit, stated_as=said.text)
+        if what:
+            say.attribute(source, what, figure, "population", what.text)
+        time = belonging(sentence.times, sentence, n)
+        if time is None and _way(sentence, number):
+            time = belonging(sentence.bases, sentence, n)  # only the wording: not its own period
+        if time:
+            said = sentence.passage.cut(time.start, time.end)
+            say.attribute(source, said, figure, "period", time.value, raw=said.text)
+        if place := belonging(sentence.places, sentence, n):
+            said = sentence.passage.cut(place.start, place.end)
+            say.attribute(
+                source, said, figure, "place", place.value, raw=said.text, basis=place.basis
+            )
+        elif length and described:
+            say.attribute(source, described, figure, "place", described.text)
 
 
-def _place(reading: Reading, sentence: Passage, m: re.Match[str], figure: Ref) -> None:
-    """The nearest place that the sentence names; what is not said is left open."""
-    area = _area(reading)
-    named = [p for p in _PLACE.finditer(sentence.text) if area and area in p["place"] or p["place"].startswith("the ")]
-    if named:
-        nearest = min(named, key=lambda p: _distance(*p.span("place"), m))
-        place = nearest["place"].removeprefix("the ")
-        reading.findings.attribute(reading.source, sentence.match(nearest, "place"), figure, "place", place)
-
-
-def _area(reading: Reading) -> str:
-    """The place in the partnership's name: its last word before what it is."""
-    if reading.partnership is None:
-        return ""
-    words = [w for w in reading.partnership.name.split() if w.casefold() not in reading.profile.heads]
-    return words[-1] if words else ""
+def _label(sentence: Sentence, number: re.Match[str], what: str) -> str:
+    """A figure in a few words: "29% increase in offences", "594 offences: knife crime"."""
+    text, raw = sentence.passage.text, number.group().strip()
+    if length := _LENGTH.match(text, number.end() + 1):
+        return f"{raw} {length[0].strip()}"
+    if cases := re.match(rf" {_CASES.pattern.rstrip('$')}\b", text[number.end() :]):
+        raw += f"{cases[0]}:" if what and text[: number.start()].endswith("(") else ""
+    if not what and text[: number.start()].endswith("out of "):
+        raw = f"out of {raw}"
+    if number["pound"] and what.startswith("each "):
+        raw += (m[0] if (m := re.match(r" in [a-z]+", text[number.end() :])) else "") + ","
+    what = (what.lower() if what[1:].islower() else what).removeprefix("number ")
+    way = _way(sentence, number)
+    if way and number["percent"]:
+        return f"{raw} {way}" + (f" in {what}" if what else "")
+    if way:
+        return f"{way} of {raw} {what}".strip()
+    share = number["percent"] and (
+        text[number.end() :].startswith(" of ") or text.startswith("Of the ")
+    )
+    return f"{raw} of {what}" if share and what else f"{raw} {what}".strip()

@@ -11,6 +11,7 @@ from functools import cache
 
 from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
+from remit.loaders.extracts import place_of, same_in_origin
 from remit.loaders.reading import Reading, slug
 from remit.loaders.wording import bare, split_list
 
@@ -181,8 +182,8 @@ def _duty(
     say, source = reading.findings, reading.source
     clause = re.split(r"\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
     passage = sentence.find(clause)
-    place = reading.numbered(f"{reading.short_name}-{passage.parts[0].number}")
-    duty = reading.placed("duty", clause, place)
+    same = same_in_origin(reading, "duty", sentence.text, clause)
+    duty = reading.placed("duty", clause, place_of(reading, passage), same)
     say.attribute(source, passage, duty, "name", clause)
     for bearer in bearers:
         say.link(
