@@ -148,9 +148,7 @@ class Reading:
             say.link(self.source, party.passage, agent, "holds", post, stated_as=party.post)
         elif party.body:
             body = self.body(party.body)
-            say.link(
-                self.source, party.passage, agent, "memberOf", body, stated_as=party.passage.text
-            )
+            say.link(self.source, party.passage, agent, "memberOf", body, stated_as=party.body)
 
     def post(self, title: str, body: str, passage: Passage) -> Ref:
         """Point at a post; one that belongs to a body is named with it."""
