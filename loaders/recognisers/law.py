@@ -15,7 +15,10 @@ from remit.loaders.extracts import place_of, same_in_origin
 from remit.loaders.reading import Reading, slug
 from remit.loaders.wording import bare, split_list
 
-_ACT = r"(?P<act>(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+(?:Act|Regulations|Order|Measure) (?:\()?(?P<year>(?:19|20)\d\d)\)?)"
+_ACT = (
+    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+"
+    r"(?:Act|Regulations|Order|Measure) (?:(?:19|20)\d\d|\((?:19|20)\d\d\)))"
+)
 _NUMBER = r"\d+[A-Z]{0,2}(?:\(\w+\))*"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER})*)"
 _DIVISION = r"(?P<division>[Ss]ections?|ss?\.|[Rr]egulations?|[Rr]egs?\.|Schedule)"
@@ -58,11 +61,17 @@ def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[t
     found: list[tuple[Passage, Ref]] = []
     taken: list[tuple[int, int]] = []
     previous_act: tuple[int, Ref] | None = None
+    named = {m.end("act"): _act(m["act"]) for m in _PLAIN.finditer(sentence.text)}
     for pattern in (_FORWARD, _BACKWARD, _THAT_ACT, _PLAIN):
         for m in pattern.finditer(sentence.text):
             if any(m.start() < end and start < m.end() for start, end in taken):
                 continue
-            act = last if pattern is _THAT_ACT else _act(m["act"])
+            if pattern is _THAT_ACT:  # the one before it, in this sentence or an earlier one
+                act = (
+                    named[max(before)] if (before := [n for n in named if n < m.start()]) else last
+                )
+            else:
+                act = _act(m["act"])
             if act is None:
                 continue
             taken.append(m.span())

@@ -11,7 +11,7 @@ from remit.loaders.reading import Reading
 
 # A date opens an update at the start of the cell, or after a sentence; within one it is just a date.
 _DATED = re.compile(
-    r"(?:^|(?<=[.!?”’\")]\s)|(?<=\w\s))(?P<date>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?P<colon>:)?\s+(?=[A-Z])"
+    r"(?:^|(?<=[.!?”’\")]\s)|(?<=\w\s))(?P<date>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?::\s+(?=\S)|\s+(?=[A-Z]))"
 )
 
 
