@@ -325,7 +325,7 @@ def test_each_priority_has_its_actions(harrowmere: Contents, plan: Expected) -> 
 
 
 def test_actions_have_the_horizon_that_is_written(harrowmere: Contents, plan: Expected) -> None:
-    """ "This year" is a year; "By March 2027" is a deadline; "Longer term" is neither."""
+    """Saying "This year" gives a year; "By March 2027" is a deadline; "Longer term" is neither."""
     actions = _on_line(harrowmere)
     horizon = {s.subject: s for s in _of(harrowmere, "horizon")}
     deadline = {s.subject: s.value for s in _of(harrowmere, "deadline")}
