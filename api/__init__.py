@@ -67,16 +67,18 @@ def load(
     return load_register(documents, register, decisions, profile)
 
 
-def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # a type checker would take any misspelt name for one of these
 
-        return version("remit")
-    if name in _HOMES:
-        from importlib import import_module
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version
 
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'remit' has no attribute {name!r}")
+            return version("remit")
+        if name in _HOMES:
+            from importlib import import_module
+
+            return getattr(import_module(_HOMES[name]), name)
+        raise AttributeError(f"module 'remit' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

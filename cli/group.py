@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 
@@ -14,7 +13,6 @@ from remit.cli.text import plain
 from remit.graph.errors import RemitError
 
 EPILOG = 'Try:  remit who "domestic abuse"'
-_PIPE_CLOSED = 141  # what a shell reports of a program that the closed pipe stopped
 
 
 class Fault(click.ClickException):
@@ -101,9 +99,4 @@ def run() -> None:
         # surrogate in a file name is shown as an escape rather than as a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        remit(prog_name="remit")
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Nothing more may be written on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(_PIPE_CLOSED)
+    remit(prog_name="remit")

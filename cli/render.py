@@ -10,11 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
-from rich.segment import Segment, Segments
-
 from remit.cli.common import command_line
-from remit.cli.text import Part, folded, plain, spans
+from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import BASES
@@ -35,11 +32,13 @@ class Page:
     """
 
     def __init__(self, origin: Mapping[str, str] | None = None, command: str = "remit") -> None:
-        self.console = Console(highlight=False, markup=False, emoji=False)
-        self.width = min(self.console.width, _WIDEST)
+        from rich.console import Console
+
+        self._console = Console(highlight=False, markup=False, emoji=False)
+        self.width = min(self._console.width, _WIDEST)
         self.origin = origin or {}
         self.command = command
-        self._segments: list[Segment] = []
+        self._written: list[Span] = []
 
     def __enter__(self) -> Self:
         return self
@@ -52,7 +51,11 @@ class Page:
     ) -> None:
         # One write for the whole page: a call of the console for each line takes most of the time.
         if kind is None:
-            self.console.print(Segments(self._segments), end="", soft_wrap=True)
+            from rich.segment import Segment, Segments
+
+            style = self._console.get_style
+            segments = [Segment(w, style(name) if name else None) for w, name in self._written]
+            self._console.print(Segments(segments), end="", soft_wrap=True)
 
     def say(self, *parts: Part, indent: int = 0, first: str = "", rest: str = "") -> None:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""
@@ -80,10 +83,9 @@ class Page:
         """Leave a line empty."""
         self._write([])
 
-    def _write(self, line: Iterable[tuple[str, str]]) -> None:
-        style = self.console.get_style
-        self._segments.extend(Segment(words, style(name) if name else None) for words, name in line)
-        self._segments.append(Segment.line())
+    def _write(self, line: Iterable[Span]) -> None:
+        self._written.extend(line)
+        self._written.append(("\n", ""))
 
     def cite(self, citations: Sequence[Citation], indent: int = 0) -> None:
         """Write the passages, each witness once."""

@@ -40,14 +40,17 @@ def called(entity: Entity) -> str:
 def shortened(text: str, width: int) -> str:
     """Cut a text at a word.
 
-    >>> shortened("knife crime in parks", 12)
+    >>> shortened("knife crime in parks", 13)
     'knife crime …'
     """
     text = " ".join(text.split())
     if len(text) <= width:
         return text
-    cut = text[: width - 1]
-    return f"{cut.rpartition(' ')[0] or cut} …"
+    room = width - 2
+    cut = text[:room]
+    if text[room] != " ":
+        cut = cut.rpartition(" ")[0] or cut
+    return f"{cut} …"
 
 
 def role_of(party: Party) -> str:

@@ -33,7 +33,7 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
         NotFoundError: nothing of these kinds is called so; the message offers the nearest names.
     """
     name = name.strip()
-    if (entity := store.entities([name]).get(name)) is not None:
+    if entity := by_id(store, name):
         hits = [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
     else:
         hits = rank(query := Query.of(name), store.candidates(query))
@@ -46,6 +46,13 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
     if full:
         raise NotFoundError(_another_kind(name, full[0], kinds))
     raise NotFoundError(_not_found(name, nearest(store, Query.of(name), hits, kinds)))
+
+
+def by_id(store: Store, text: str) -> Entity | None:
+    """Give the thing whose id the text is, if it is one."""
+    text = text.strip()
+    # Letters that the terminal could not decode arrive as lone surrogates, which no store takes.
+    return store.entities([text]).get(text) if "/" in text and text.isprintable() else None
 
 
 def nearest(

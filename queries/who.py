@@ -12,7 +12,7 @@ from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
-from remit.queries.naming import nearest
+from remit.queries.naming import by_id, nearest
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
@@ -103,7 +103,7 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
 
 def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
     query = Query.of(text)
-    if "/" in text and (entity := store.entities([text.strip()]).get(text.strip())):
+    if entity := by_id(store, text):
         return query, [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
     hits = [_weighed(hit) for hit in rank(query, store.candidates(query))]
     return query, sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked

@@ -93,7 +93,7 @@ def test_the_json_shape(store: Store) -> None:
     """Every key of the public interface, and no other."""
     found = remit_of(store, "Ines Alder").to_json()
     assert list(found) == ["agent", "assignments", "inherited", "memberships", "posts", "gaps"]
-    assert found["agent"] == {"id": "person/ines-alder", "kind": "person", "label": "Ines Alder"}
+    assert found["agent"] == {"id": "person/ines-alder", "kind": "person", "label": "Inés Alder"}
     inherited = found["inherited"]
     assert isinstance(inherited, list)
     assert list(inherited[0]) == ["thing", "through"]

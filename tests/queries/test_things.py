@@ -79,10 +79,11 @@ def test_an_unknown_name_offers_the_nearest(store: Store) -> None:
         show(store, "serius violense")
 
 
-def test_a_name_like_nothing_says_where_to_look(store: Store) -> None:
+@pytest.mark.parametrize("name", ["xylophone", "body/none", "body/\udcc3", "", "?"])
+def test_a_name_like_nothing_says_where_to_look(store: Store, name: str) -> None:
     """The reader is not left alone."""
     with pytest.raises(NotFoundError, match="remit list bodies"):
-        show(store, "xylophone")
+        show(store, name)
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *(kind.plural for kind in KINDS.values()), " Bodies "])

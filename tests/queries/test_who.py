@@ -336,7 +336,9 @@ def test_the_limit_cuts_the_answers_and_the_total_says_so(store: Store) -> None:
     assert len(who(store, "domestic abuse strategy", limit=None).answers) == 4
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?!", "/", "action/none", '") OR names : (', "🦔"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "?!", "/", "action/none", "action/\udcc3", '") OR names : (', "🦔"]
+)
 def test_odd_questions_get_an_empty_answer(store: Store, text: str) -> None:
     """No question is an error."""
     assert who(store, text).answers == ()

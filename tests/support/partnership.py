@@ -52,7 +52,7 @@ _LABELS = {
     "body/west": "West Committee",
     "person/kim-marlow": "Kim Marlow",
     "person/sara-wood": "Sara Wood",
-    "person/ines-alder": "Ines Alder",
+    "person/ines-alder": "Inés Alder",
     "post/chair": "Chair of the Board",
     "post/clerk": "Clerk to the Board",
     "vacancy/strategy": "TBC",
