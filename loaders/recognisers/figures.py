@@ -18,10 +18,7 @@ import re
 from collections.abc import Iterator
 
 from remit.graph.lookup import key
-from remit.loaders.blocks import Passage, joined
-from remit.loaders.drafts import Ref
-from remit.loaders.extracts import place_of, same_in_origin
-from remit.loaders.numbers import (
+from remit.loaders.amounts import (
     DIGIT,
     NUMBER,
     REVISED,
@@ -31,6 +28,9 @@ from remit.loaders.numbers import (
     read_sentence,
     value_of,
 )
+from remit.loaders.blocks import Passage, joined
+from remit.loaders.drafts import Ref
+from remit.loaders.extracts import place_of, same_in_origin
 from remit.loaders.reading import Reading
 
 _WHOLE = ("measure",)  # a target is part of the measure's own words
@@ -61,7 +61,9 @@ _COUNTED = (  # after a number, the first that fits
 _PART_OF = re.compile(
     rf"(?: {_CHANGED_AFTER.pattern.strip()})? (?:of|in(?= [a-z])) (?:the )?{_NO_NOUN}{_WHAT}"
 )
-_EACH = re.compile(r"\b(?P<what>each [a-z][a-z -]*[a-z])")
+_EACH = re.compile(
+    r"\b(?P<what>each(?: [a-z-]+){1,4}?)(?=,| (?:annually|commits|costs|has|needs|pays|receives|spends|takes)\b)"
+)
 _OPENED = re.compile(
     r"(?:^|\) and |\b(?:in|for|on|to) )(?P<what>(?!(?:in|for|on|to)\b)[\w’'-]+(?: (?!(?:in|for|on|to)\b)[\w’'-]+){0,3}) \($"
 )
@@ -73,7 +75,7 @@ _SUBJECT = re.compile(
     r"(?P<what>[^,;:]+?) (?:is|are|was|were|stood|has|have|had|went|increased|decreased|rose|fell|grew)\b"
 )
 _STOP = re.compile(
-    r"(?<!that) (?:were|was|is|are|had|has|have|which|will|can|lived?|took|with|over|within|during|between|compared|so far"
+    r"(?<!that)(?<!who) (?:were|was|is|are|had|has|have|which|will|can|lived?|took|with|over|within|during|between|compared|so far"
     r"|providing|including|involving|accounting|leading|annually|last|in order|to"
     r"|that(?! were (?:classed|described|known) as)|who(?= (?:were|was|are|is|had|have)\b)"
     r"|in(?= (?:[^a-z]|the\b|mid\b|comparison\b|our\b|this\b))|on(?= (?:[^a-z]|the\b))|for(?= the\b)|and(?= \d))\b"

@@ -38,7 +38,7 @@ _NOT_FIGURES = {
     r"|\b\d\d? (?:and|or) (?:over|under)\b",
     "a stretch of time": rf"\b\d+ {_TIME_UNIT}\b(?! of)",
     "a mark of a list": r"^\d{1,2}[.)](?=\s)|(?<!\S)\(\d{1,2}\)",
-    "one in so many": r"\b(?:\d{1,3}|one|two|three) (?:in|out of) (?:every )?\d{1,3}\b(?![\d,])",
+    "one in so many": r"\b(?:\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree) (?:in|out of) (?:every )?\d{1,3}\b(?![\d,])",
     "the first so many": r"\b(?:first|top|best) \d+\b",
     "a telephone number": r"\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b|(?<![\d.,])0\d+\b",
 }  # fmt: skip
