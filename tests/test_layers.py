@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "loaders": {"graph", "ontology"},
     "graph": {"ontology"},
     "ontology": set(),
-    "examples": set(),
+    "examples": {"loaders", "graph", "ontology"},
 }
 
 # Libraries that are slow to import: they are imported in the function that needs them.

@@ -1,0 +1,357 @@
+"""A register in our own words: the facts of documents that the project may not repeat.
+
+Names, figures, dates, roles and places in a document are facts and stay. Sentences do not: every
+wording of more than a few words is told anew by a titles file, and quotes that long are left empty,
+while the document and the place in it stay cited.
+
+A titles file is YAML: for each thing, by its id, the wordings that are told anew. A wording is named
+by what it is (``label``, ``aim``, ``text`` …) and a stamp of the document's words, so that a title
+whose document has since been read otherwise is found out and not used.
+
+As a script it makes the bundled register: ``python -m remit.examples.retelling FOLDER`` makes
+``register.remit`` from ``register.json``; with ``--from DOCUMENTS`` it first makes ``register.json``
+from those, the decisions and the titles; ``--check`` only compares the two; ``--missing`` lists the
+wordings that have no title yet.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from argparse import ArgumentParser
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from remit.graph.errors import RegisterError, RemitError
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Statement,
+    checked,
+    digest,
+    merge,
+)
+
+_QUOTED = 6  # words of a quote, a name or a label that may stay: no sentence is that short
+_WORDED = 7  # of the wording of a date, a horizon or a status
+_SHORTENED = 9  # words of an update's label, which is the beginning of its text
+_NAMED = ("body", "person", "post", "vacancy", "provision", "plan", "document", "priority", "theme")
+_ALWAYS = ("objective", "action", "measure")  # their labels are sentences, however short
+_LABELLED_BY = {"update": "text", "figure": "population"}  # what their labels are made of
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Wording(NamedTuple):
+    """A document's words for something: of which thing, what they are, and the words."""
+
+    thing: str
+    what: str
+    words: str
+
+    @property
+    def key(self) -> str:
+        """How a titles file names it among the wordings of the thing.
+
+        >>> Wording("action/a", "label", "Meet").key
+        'label 0e8ce8'
+        """
+        return f"{self.what} {digest(self.words)[:6]}"
+
+
+@dataclass
+class Titles:
+    """What is told anew, and which wordings of a register lack it."""
+
+    told: Mapping[str, Mapping[str, str]]
+    missing: dict[Wording, None] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+    @classmethod
+    def read(cls, path: Path) -> Titles:
+        """Read a titles file.
+
+        Raises:
+            RegisterError: it is no table of things with their wordings.
+        """
+        import yaml
+
+        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        if not isinstance(told, dict) or not all(isinstance(each, dict) for each in told.values()):
+            raise RegisterError(
+                f"{path}: this is no titles file; write ID, then WORDING: TITLE below"
+            )
+        return cls({thing: {k: str(v) for k, v in each.items()} for thing, each in told.items()})
+
+    def of(self, wording: Wording, *, needed: bool) -> str:
+        """Tell a wording anew; where it has no title, that is noted if one is needed."""
+        stamp = wording.key.rpartition(" ")[2]
+        for key, title in self.told.get(wording.thing, {}).items():
+            if key.endswith(f" {stamp}"):
+                self.used.add((wording.thing, key))
+                return title
+        if needed:
+            self.missing[wording] = None
+        return wording.words
+
+    def stale(self) -> list[str]:
+        """Name the titles that no wording asked for."""
+        return [
+            f"{thing}: {key}: no such wording is there any more; tell it anew or take it out"
+            for thing, each in self.told.items()
+            for key in each
+            if (thing, key) not in self.used
+        ]
+
+
+def retell(contents: Contents, titles: Titles) -> Contents:
+    """Give the same facts in the words of the titles, without the documents' content.
+
+    Every statement keeps its subject, term, object, role, basis and dates, what could be parsed,
+    and the document and place of every citation.
+
+    Raises:
+        RegisterError: a wording has no title, a title has no wording, or two statements would say
+            the same; all of them are listed.
+    """
+    kinds = {entity.id: entity.kind for entity in contents.entities}
+    said = [_statement(s, kinds[s.subject], titles) for s in contents.statements]
+    parts = {
+        s.subject: (s.value, told.value)
+        for s, told in zip(contents.statements, said, strict=True)
+        if s.term == _LABELLED_BY.get(kinds[s.subject]) and s.value and told.value
+    }
+    entities = [replace(e, label=_label(e, parts.get(e.id), titles)) for e in contents.entities]
+    problems = [f"{w.thing}: {w.key}: has no title" for w in titles.missing] + titles.stale()
+    merged = merge(said)
+    if len(merged) != len(contents.statements):
+        problems.append("two statements would say the same; tell their wordings differently")
+    if problems:
+        raise RegisterError(f"the titles have {len(problems)} faults; --missing helps", problems)
+    return checked(
+        Contents(
+            documents=tuple(replace(document, content=None) for document in contents.documents),
+            entities=tuple(entities),
+            statements=tuple(merged),
+            ledger=tuple(replace(e, text=_brief(e.text)) for e in contents.ledger),
+            notes=contents.notes,
+            meta=dict(contents.meta),
+        )
+    )
+
+
+def _label(entity: Entity, part: tuple[str, str] | None, titles: Titles) -> str:
+    needed = entity.kind in _ALWAYS or (entity.kind not in _NAMED and _long(entity.label))
+    derived = part is not None and (entity.kind == "update" or part[0] in entity.label)
+    label = titles.of(Wording(entity.id, "label", entity.label), needed=needed and not derived)
+    if part is None or not derived or label != entity.label:
+        return label
+    return _opening(label, *part) if entity.kind == "update" else label.replace(*part)
+
+
+def _statement(s: Statement, kind: str, titles: Titles) -> Statement:
+    name = s.term == "name" and kind in _NAMED
+    value, raw = s.value, s.raw
+    if value is not None and not name:
+        value = titles.of(Wording(s.subject, s.term, value), needed=_long(value))
+    if raw is not None and raw == s.value:
+        raw = value
+    elif raw is not None:
+        raw = titles.of(Wording(s.subject, s.term, raw), needed=_long(raw, _WORDED))
+    return replace(
+        s,
+        value=value,
+        raw=raw,
+        stated_as="; ".join(part for part in s.stated_as.split("; ") if not _long(part)),
+        citations=tuple(dict.fromkeys(replace(c, quote=_brief(c.quote)) for c in s.citations)),
+    )
+
+
+def _opening(label: str, text: str, told: str) -> str:
+    """Make an update's label: what stands before the text in the old one, and how the new begins.
+
+    >>> _opening("1/2/20 It is going on and…", "It is going on and on.", "Work goes on.")
+    '1/2/20 Work goes on.'
+    """
+    before, found, _ = label.partition(" ".join(text.split()[:3]))
+    words = told.split()
+    short = told if len(words) <= _SHORTENED else " ".join(words[:_SHORTENED]).rstrip(",.;:") + "…"
+    return (before if found else "") + short
+
+
+def _brief(text: str) -> str:
+    return "" if _long(text) else text
+
+
+def _long(text: str, words: int = _QUOTED) -> bool:
+    return len(_WORD.findall(text)) > words
+
+
+# --- the text form -------------------------------------------------------------------------------
+
+
+def to_json(contents: Contents) -> str:
+    """Write contents as JSON with one document, thing, statement or ledger entry a line."""
+    statements = [_as_row(s) for s in contents.statements]
+    parts: list[tuple[str, Sequence[object]]] = [
+        ("documents", [[d.name, d.sha256, d.media, d.origin] for d in contents.documents]),
+        ("things", [[e.id, e.kind, e.label] for e in contents.entities]),
+        ("statements", statements),
+        ("ledger", [[e.document, e.locator, e.outcome, e.reason, e.text] for e in contents.ledger]),
+        ("notes", contents.notes),
+    ]
+    meta = f' "meta": {_json(dict(sorted(contents.meta.items())))}'
+    return "{\n" + ",\n".join([meta, *(_part(name, rows) for name, rows in parts)]) + "\n}\n"
+
+
+def _part(name: str, rows: Sequence[object]) -> str:
+    lines = ",\n".join(f"  {_json(row)}" for row in rows)
+    return f' "{name}": [\n{lines}\n ]' if rows else f' "{name}": []'
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+_PLAIN = ("object", "value", "raw", "role", "stated_as", "basis", "start", "end")
+_USUAL = {"basis": "stated", "stated_as": ""}
+
+
+def _as_row(s: Statement) -> dict[str, object]:
+    row: dict[str, object] = {"subject": s.subject, "term": s.term}
+    row.update((n, v) for n in _PLAIN if (v := getattr(s, n)) != _USUAL.get(n))
+    return row | {"citations": [[c.document, c.locator, c.quote] for c in s.citations]}
+
+
+def from_json(text: str) -> Contents:
+    """Read what :func:`to_json` wrote."""
+    data: dict[str, Any] = json.loads(text)
+    sha256 = {name: digest_ for name, digest_, *_ in data["documents"]}
+    return checked(
+        Contents(
+            documents=tuple(Document(*row) for row in data["documents"]),
+            entities=tuple(Entity(*row) for row in data["things"]),
+            statements=tuple(_from_row(row, sha256) for row in data["statements"]),
+            ledger=tuple(LedgerEntry(*row) for row in data["ledger"]),
+            notes=tuple(data["notes"]),
+            meta=data["meta"],
+        )
+    )
+
+
+def _from_row(row: dict[str, Any], sha256: Mapping[str, str]) -> Statement:
+    citations = tuple(
+        Citation(document, locator, quote, sha256[document])
+        for document, locator, quote in row["citations"]
+    )
+    return Statement(**{**row, "citations": citations})
+
+
+# --- the script ----------------------------------------------------------------------------------
+
+
+def tell(folder: Path, documents: Path) -> Contents:
+    """Load a folder's documents by the decisions, and tell them by the titles, both of ``folder``.
+
+    Raises:
+        RemitError: a document, the decisions or the titles have faults.
+    """
+    return retell(_read(folder, documents), Titles.read(folder / "titles.yaml"))
+
+
+def _read(folder: Path, documents: Path) -> Contents:
+    from remit.loaders import load
+
+    paths = sorted(path for path in documents.iterdir() if path.is_file())
+    return load(paths, folder / "decisions.yaml")
+
+
+def build(folder: Path) -> Path:
+    """Make ``register.remit`` from ``register.json``; the same text gives the same register."""
+    from remit.graph.sqlite import create
+
+    contents = from_json(_text(folder))
+    path, new = folder / "register.remit", folder / "register.remit.new"
+    new.unlink(missing_ok=True)
+    store = create(new)
+    try:
+        store.replace(contents)
+    finally:
+        store.close()
+    return new.replace(path)
+
+
+def fresh(folder: Path) -> bool:
+    """Whether ``register.remit`` holds what ``register.json`` says, no more and no less."""
+    from remit.graph.opening import contents_at
+
+    stored = contents_at(folder / "register.remit")
+    return stored is not None and to_json(stored) == _text(folder)
+
+
+def _text(folder: Path) -> str:
+    path = folder / "register.json"
+    if not path.is_file():
+        raise RegisterError(f"{path}: there is no such file; make it with --from DOCUMENTS")
+    return path.read_text(encoding="utf-8")
+
+
+def missing(contents: Contents, titles: Titles) -> Iterator[str]:
+    """Give lines for a titles file: the wordings that lack a title, as they stand."""
+    try:
+        retell(contents, titles)
+    except RegisterError:
+        by_thing: dict[str, list[Wording]] = defaultdict(list)
+        for wording in titles.missing:
+            by_thing[wording.thing].append(wording)
+        for thing, wordings in by_thing.items():
+            yield f"{thing}:"
+            yield from (f"  {w.key}: {_json(w.words)}" for w in wordings)
+        yield from (f"# {line}" for line in titles.stale())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make or check a folder's register; see the module."""
+    parser = ArgumentParser(prog="python -m remit.examples.retelling", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--from", dest="documents", type=Path, metavar="DOCUMENTS")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--missing", action="store_true")
+    given = parser.parse_args(arguments)
+    try:
+        return _run(given.folder, given.documents, check=given.check, missing_only=given.missing)
+    except RemitError as error:
+        return _say([f"Error: {error}"], 1)
+
+
+def _run(folder: Path, documents: Path | None, *, check: bool, missing_only: bool) -> int:
+    if missing_only and documents is not None:
+        return _say(missing(_read(folder, documents), Titles.read(folder / "titles.yaml")), 0)
+    text = folder / "register.json"
+    if documents is not None:
+        told = to_json(tell(folder, documents))
+        if check and told != _text(folder):
+            return _say([f"{text} is not what the documents give; make it again"], 1)
+        if not check:
+            text.write_text(told, encoding="utf-8", newline="\n")
+    if not check:
+        build(folder)
+    elif not fresh(folder):
+        return _say([f"{folder / 'register.remit'} is not what {text} says; make it again"], 1)
+    return 0
+
+
+def _say(lines: Iterable[str], code: int) -> int:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
