@@ -32,7 +32,7 @@ define make_venv
 	rm -rf $(1); "$$python" -m venv $(1)
 endef
 
-.PHONY: help demo test dev check format lint types generated bench constraints clean
+.PHONY: help demo test dev check format lint types generated bundled bench constraints clean
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -82,7 +82,12 @@ types: $(VENV)/.tools
 
 # Files that a script writes and git keeps: add `script --check` lines here, one for each.
 generated: $(VENV)/.tools
-	@:
+	$(BIN)/python -m remit.examples.retelling examples/walsall-2020 --check
+
+# The bundled register, from its reviewed text. With SEEDS=FOLDER, first that text from the documents
+# in a folder; `--missing` behind the command lists the wordings that lack a title of our own.
+bundled: $(VENV)/.wheel
+	$(BIN)/python -m remit.examples.retelling examples/walsall-2020 $(if $(SEEDS),--from $(SEEDS))
 
 # ---------------------------------------------------------------- set-up, each step once
 

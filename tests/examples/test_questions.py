@@ -1,0 +1,114 @@
+"""What people ask of the Walsall register first, of the bundled one and of the loaded one alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.store import Store
+from remit.queries.who import Answer, who
+
+_STRATEGY = [f"action/dp-violence-reduction-r{row}" for row in (22, 23, 24)]
+
+
+@pytest.fixture(scope="module")
+def strategy(walsall: Store) -> dict[str, Answer]:
+    found = who(walsall, "domestic abuse strategy")
+    return {answer.target.id: answer for answer in found.answers}
+
+
+@pytest.mark.parametrize("action", _STRATEGY)
+def test_the_strategy_has_a_vacancy_beside_the_joint_officer(
+    strategy: dict[str, Answer], action: str
+) -> None:
+    responsible = strategy[action].responsible
+    assert {(p.entity.kind, p.entity.label) for p in responsible} == {
+        ("vacancy", "TBC"),
+        ("person", "Sara Ward"),
+    }
+    assert all(p.basis == "stated" and p.citations for p in responsible)
+    assert "vacancy" in {gap.code for gap in strategy[action].gaps}
+
+
+def test_each_action_on_the_strategy_has_a_vacancy_of_its_own(
+    strategy: dict[str, Answer],
+) -> None:
+    vacancies = {
+        p.entity.id
+        for action in _STRATEGY
+        for p in strategy[action].responsible
+        if p.entity.kind == "vacancy"
+    }
+    assert len(vacancies) == len(_STRATEGY)
+
+
+@pytest.mark.parametrize("action", _STRATEGY)
+def test_the_strategic_lead_answers_for_the_strategy_by_inheritance(
+    strategy: dict[str, Answer], action: str
+) -> None:
+    accountable = {p.entity.id: p for p in strategy[action].accountable}
+    assert set(accountable) == {"person/kim-madill", "body/west-midlands-police"}
+    for party in accountable.values():
+        assert party.basis == "inferred"
+        assert party.at.id == "priority/violence-reduction"
+        assert party.citations
+
+
+@pytest.mark.parametrize("action", _STRATEGY)
+def test_another_priority_with_another_lead_covers_the_strategy_too(
+    strategy: dict[str, Answer], action: str
+) -> None:
+    (other,) = [gap for gap in strategy[action].gaps if gap.code == "another-lead"]
+    assert "Stop domestic abuse" in other.message
+    assert "Walsall Housing Group" in other.message
+    lead = strategy["priority/stop-domestic-abuse"].accountable
+    assert [p.entity.id for p in lead] == ["body/walsall-housing-group"]
+
+
+def test_the_actions_on_the_strategy_come_before_the_other_priority(
+    strategy: dict[str, Answer],
+) -> None:
+    assert sorted(list(strategy)[:3]) == _STRATEGY
+
+
+def test_no_officer_is_named_for_mental_health(walsall: Store) -> None:
+    answers = who(walsall, "mental health").answers
+    assert {answer.target.id for answer in answers} == {
+        "action/violence-reduction-1y-06",
+        "action/reduce-offending-and-re-offending-3y-04",
+    }
+    for answer in answers:
+        assert "no-officer" in {gap.code for gap in answer.gaps}
+        assert all(p.entity.kind == "vacancy" or p.at != answer.target for p in answer.responsible)
+
+
+def test_nothing_covers_parking_permits(walsall: Store) -> None:
+    found = who(walsall, "parking permits")
+    assert found.answers == ()
+    assert found.total == 0
+    assert found.narrative == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("knife crime", "action/reduce-offending-and-re-offending-3y-06"),
+        ("exploitation hub", "action/dp-violence-reduction-r9"),
+        ("county lines", "action/reduce-serious-and-organised-crime-3y-01"),
+        ("modern slavery", "action/reduce-serious-and-organised-crime-1y-06"),
+        ("MARAC", "action/dp-violence-reduction-r24"),
+        ("peer educators", "action/reduce-drug-and-alcohol-misuse-3y-05"),
+        ("Prevent duty", "duty/prevent-duty"),
+        ("hate crime reporting", "action/prevent-extremist-activity-1y-04"),
+    ],
+)
+def test_a_matter_is_found_by_the_words_people_use(
+    walsall: Store, question: str, first: str
+) -> None:
+    answers = [answer.target.id for answer in who(walsall, question).answers]
+    assert first in answers[:3], answers
+
+
+def test_every_statement_in_an_answer_s_chain_is_cited(strategy: dict[str, Answer]) -> None:
+    for answer in strategy.values():
+        assert answer.chain
+        assert all(hop.citations for hop in answer.chain if hop.basis == "stated")
