@@ -274,25 +274,44 @@ def _read(folder: Path, documents: Path) -> Contents:
 
 def build(folder: Path) -> Path:
     """Make ``register.remit`` from ``register.json``; the same text gives the same register."""
+    new = _built(folder, folder / "register.remit.new")
+    return new.replace(folder / "register.remit")
+
+
+def _built(folder: Path, path: Path) -> Path:
     from remit.graph.sqlite import create
 
     contents = from_json(_text(folder))
-    path, new = folder / "register.remit", folder / "register.remit.new"
-    new.unlink(missing_ok=True)
-    store = create(new)
+    path.unlink(missing_ok=True)
+    store = create(path)
     try:
         store.replace(contents)
     finally:
         store.close()
-    return new.replace(path)
+    return path
 
 
 def fresh(folder: Path) -> bool:
-    """Whether ``register.remit`` holds what ``register.json`` says, no more and no less."""
-    from remit.graph.opening import contents_at
+    """Whether ``register.remit`` is what ``register.json`` gives now, down to its index of words."""
+    from tempfile import TemporaryDirectory
 
-    stored = contents_at(folder / "register.remit")
-    return stored is not None and to_json(stored) == _text(folder)
+    if not (path := folder / "register.remit").is_file():
+        return False
+    with TemporaryDirectory() as place:
+        return _rows(path) == _rows(_built(folder, Path(place, "register.remit")))
+
+
+def _rows(path: Path) -> list[str]:
+    """All rows of a database as text, but for what each version of SQLite lays out in its own way."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        return [
+            line
+            for line in db.iterdump()
+            if "search_" not in line[:30] or line.startswith('INSERT INTO "search_content"')
+        ]
 
 
 def _text(folder: Path) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from difflib import unified_diff
 from pathlib import Path
 
@@ -31,6 +33,15 @@ def test_the_register_holds_exactly_what_its_text_says(
     assert from_json(text) == bundled_contents
     assert to_json(bundled_contents) == text
     assert fresh(folder)
+
+
+def test_a_register_whose_index_of_words_is_old_is_not_fresh(folder: Path, tmp_path: Path) -> None:
+    for name in ("register.json", "register.remit"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    assert fresh(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "register.remit")) as db, db:
+        db.execute("UPDATE search SET words = 'old' WHERE rowid = 1")
+    assert not fresh(tmp_path)
 
 
 def test_the_text_has_one_statement_a_line(folder: Path, bundled_contents: Contents) -> None:
