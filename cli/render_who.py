@@ -169,6 +169,8 @@ def _show_next(page: Page, found: Who) -> None:
         page.say(f"{hidden} more match; see them with --all or a higher --limit.")
     page.say("What to try next:")
     page.copyable("show", first.target.id, indent=2)
+    if first.target.kind in ("body", "post"):
+        page.copyable("of", first.target.id, indent=2)
     leads = [p for p in first.accountable if p.entity.kind != VACANCY]
     if leads:
         page.copyable("of", leads[0].entity.id, indent=2)

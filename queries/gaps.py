@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
@@ -10,7 +10,7 @@ from remit.ontology import ATTRIBUTES, RELATIONS
 from remit.queries.above import ACCOUNTABLE, VACANCY, Above, Hop, Party
 from remit.queries.shapes import Json
 
-_LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
+LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
 _LAW = ("duty", "provision")
 _TOPS = ("body", "post", *_LAW)  # where a chain may end without a word
 _QUOTED = 70  # characters of a label within a sentence
@@ -79,22 +79,34 @@ def of_parties(
 ) -> list[Gap]:
     """Say which officers and which accountable parties are missing."""
     gaps = [_vacancy(p, target) for p in (*accountable, *responsible) if p.entity.kind == VACANCY]
-    if all(p.entity.kind == VACANCY for p in accountable):
-        gaps.append(
-            Gap(
-                "no-accountable",
-                f"Nobody is named as accountable for this {target.kind} or for anything above it.",
-            )
-        )
+    gaps.extend(_leaderless(target, accountable))
     here = [p for p in (*accountable, *responsible) if p.at == target]
-    if target.kind in _LED and all(p.entity.kind == "body" for p in here):
+    if target.kind in LED and all(p.entity.kind == "body" for p in here):
         gaps.append(Gap("no-officer", _no_officer(target, here, responsible)))
     return gaps
 
 
 def _vacancy(party: Party, target: Entity) -> Gap:
+    role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
-    return Gap("vacancy", f"The {role_of(party)}{of} is written as {called(party.entity)}.")
+    if role.endswith(" by"):  # "Action by" is a label, and no name of anybody
+        return Gap("vacancy", f'"{role.capitalize()}"{of} reads {called(party.entity)}.')
+    return Gap("vacancy", f"The {role}{of} is written as {called(party.entity)}.")
+
+
+def _leaderless(target: Entity, accountable: Sequence[Party]) -> Iterator[Gap]:
+    leads = [p for p in accountable if p.entity.kind != VACANCY]
+    above = "" if target.kind in _LAW else " or for anything above it"
+    if not leads:
+        yield Gap(
+            "no-accountable", f"Nobody is named as accountable for this {target.kind}{above}."
+        )
+    elif target.kind in LED and all(p.at.kind in _TOPS for p in leads):
+        levels = dict.fromkeys(f"the {p.at.kind} {called(p.at)}" for p in leads)
+        yield Gap(
+            "no-lead",
+            f"No lead is named for this {target.kind}, only who answers for {list_of([*levels])}.",
+        )
 
 
 def _no_officer(target: Entity, here: Sequence[Party], responsible: Sequence[Party]) -> str:
@@ -161,7 +173,7 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
 
 
 def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:
-    """Say that another thing covers the same matter under somebody else."""
+    """Say that another priority covers the same matter under somebody else."""
     names = list_of([f"{p.entity.label} ({role_of(p)})" for p in leads])
     return Gap(
         "another-lead",

@@ -17,7 +17,7 @@ from remit.queries.shapes import Json, citations_json, thing_json, things_json
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
-_BEHIND = {"body": 0.7, "post": 0.7, "provision": 0.7, "measure": 0.5, "figure": 0.5, "theme": 0.3}
+_BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure": 0.4, "theme": 0.3}
 # Parts are shown within the answer for what they are part of, where that matches too.
 _PARTS = ("measure", "figure")
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
@@ -144,7 +144,7 @@ def _other_leads(hit: Hit, rivals: Sequence[Hit], above: Above) -> list[tuple[En
     reached = [id_ for level in above.levels(hit.id) for id_ in level]
     ours = {s.object or "" for id_ in reached for s in above.named(id_, ACCOUNTABLE)}
     found: list[tuple[Entity, list[Party]]] = []
-    for rival in rivals:
+    for rival in rivals if hit.kind in gaps.LED else ():
         leads = gaps.leads_besides(above.parties(rival.id, ACCOUNTABLE), ours)
         if rival.id not in reached and leads:
             found.append((above.entities[rival.id], leads))

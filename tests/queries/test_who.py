@@ -227,6 +227,43 @@ def test_nobody_accountable_anywhere_is_said(store: Store) -> None:
     ]
 
 
+def test_a_legal_duty_does_not_hide_that_no_lead_is_named() -> None:
+    """Who bears the duty answers in the end, and the plan still names nobody."""
+    store = register(
+        link("priority/hate", "priorityOf", "plan/a"),
+        link("plan/a", "discharges", "duty/b"),
+        lead("duty/b", "body/authorities"),
+    )
+    found = answer(who(store, "priority/hate"), "priority/hate")
+    assert ids(found.accountable) == ["body/authorities"]
+    assert messages(found, "no-lead") == [
+        'No lead is named for this priority, only who answers for the duty "b".'
+    ]
+
+
+def test_a_vacancy_under_a_label_that_names_no_role_is_quoted() -> None:
+    """Nobody is "the action by"."""
+    store = register(
+        Statement(
+            "action/a",
+            "assignedTo",
+            "vacancy/v",
+            role="responsible",
+            stated_as="Action by",
+            citations=CITED,
+        ),
+        labels={"vacancy/v": "coordinator (vacant)"},
+    )
+    (found,) = who(store, "action/a").answers
+    assert messages(found, "vacancy") == ['"Action by" reads "coordinator (vacant)".']
+
+
+@pytest.mark.parametrize("id_", ["body/board", "provision/act"])
+def test_only_work_has_another_lead(store: Store, id_: str) -> None:
+    """A board or an Act is not led, so no priority leads it otherwise."""
+    assert messages(answer(who(store, id_), id_), "another-lead") == []
+
+
 @pytest.mark.parametrize(
     ("id_", "code", "message"),
     [
