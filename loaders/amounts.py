@@ -221,27 +221,17 @@ class Places:
 
 def belonging(spans: list[Span], sentence: Sentence, n: int) -> Span | None:
     """The time or place of a figure: in its own clause, else the one that an earlier clause set."""
-    number, following, text = (
-        sentence.numbers[n],
-        sentence.numbers[n + 1 : n + 2],
-        sentence.passage.text,
-    )
-    end = following[0].start() if following else len(text)
-    own = [
-        s
-        for s in spans
-        if number.end() <= s.start < end and not re.search(r"[,;:]", text[number.end() : s.start])
-    ]
-    if own:
-        return own[0]
-    if following and _JOINED.fullmatch(text, number.end(), end):
-        return belonging(spans, sentence, n + 1)  # "by 5% to 300 over the next ten years"
-    set_before = [
-        s
-        for s in spans
-        if s.end <= number.start() and not _COMPARED.search(_between(text, s, number))
-    ]
-    return set_before[-1] if set_before else None
+    numbers, text = sentence.numbers, sentence.passage.text
+    for number, after in zip(numbers[n:], [*numbers[n + 1 :], None], strict=True):
+        end = after.start() if after else len(text)
+        own = next((s for s in spans if number.end() <= s.start < end), None)
+        if own and not re.search(r"[,;:]", text[number.end() : own.start]):
+            return own
+        if not _JOINED.fullmatch(text, number.end(), end):
+            break  # else as in "by 5% to 300 over the next ten years"
+    before = next((s for s in reversed(spans) if s.end <= numbers[n].start()), None)
+    compared = before and _COMPARED.search(_between(text, before, numbers[n]))
+    return None if compared else before
 
 
 def _between(text: str, span: Span, number: re.Match[str]) -> str:

@@ -127,20 +127,16 @@ def _captioned(reading: Reading, passage: Passage) -> Passage:
 
 def _populations(sentence: Sentence) -> Iterator[tuple[int, int] | None]:
     """What each figure of a sentence counts or is a share or change of, as a stretch of its text."""
-    first: tuple[int, int] | None = None
+    subject = _SUBJECT.match(sentence.passage.text)
+    last: tuple[int, int] | None = None
     for number in sentence.numbers:
         found = _population(sentence, number)
-        if found is None and first and _goes_on(sentence, number):
-            found = first
-        if found is None:
-            subject = _SUBJECT.match(sentence.passage.text)
-            before = subject is not None and subject.end() <= number.start()
-            found = (
-                _trimmed(sentence, subject, whole=True)
-                if subject and before and _no_bracket(sentence, number)
-                else None
-            )
-        first = first or found
+        if found is None and last and _goes_on(sentence, number):
+            found = last
+        if found is None and subject and subject.end() <= number.start():
+            bracketed = _bracketed(sentence, number)
+            found = None if bracketed else _trimmed(sentence, subject, whole=True)
+        last = found or last
         yield found
 
 
@@ -173,9 +169,9 @@ def _goes_on(sentence: Sentence, number: re.Match[str]) -> bool:
     )
 
 
-def _no_bracket(sentence: Sentence, number: re.Match[str]) -> bool:
+def _bracketed(sentence: Sentence, number: re.Match[str]) -> bool:
     before = sentence.passage.text[: number.start()]
-    return before.count("(") == before.count(")")
+    return before.count("(") > before.count(")")
 
 
 def _way(sentence: Sentence, number: re.Match[str]) -> str:
@@ -208,14 +204,13 @@ def _trimmed(
 
 def _figures(reading: Reading, sentence: Sentence, thing: Ref, described: Passage | None) -> None:
     say, source, text = reading.findings, reading.source, sentence.passage.text
+    about = (thing.kind, thing.slug or key(thing.name), key(text))
     for n, (number, of) in enumerate(zip(sentence.numbers, _populations(sentence), strict=True)):
         raw, stands = number.group().strip(), sentence.passage.match(number)
         what = sentence.passage.cut(*of) if of else None
         length = _LENGTH.match(text, number.end() + 1)
         label = _label(sentence, number, what.text if what else "")
-        same = same_in_origin(
-            reading, thing.kind, thing.slug or key(thing.name), key(text), str(n), raw
-        )
+        same = same_in_origin(reading, *about, str(n), raw)
         figure = reading.placed("figure", label, place_of(reading, stands), same)
         say.link(source, sentence.passage, figure, "figureOf", thing, stated_as=raw)
         say.attribute(source, stands, figure, "value", value_of(number), raw=raw)

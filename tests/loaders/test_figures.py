@@ -13,6 +13,8 @@ from tests.loaders.standing import Raw, astray
 
 from remit.graph.model import Contents, Statement
 from remit.loaders import load
+from remit.loaders.amounts import Places, belonging, read_sentence
+from remit.loaders.blocks import Part, Passage
 
 PLAN = """Community Safety Plan
 
@@ -186,6 +188,18 @@ def test_a_part_of_a_figure_is_of_what_it_says(read: Read) -> None:
 def test_a_change_is_of_what_the_figure_before_it_counts(read: Read) -> None:
     found = read("There were 310 bag thefts, up 6% on the year before.")
     assert [(f.value, f.population) for f in found] == [("310", "bag thefts"), ("6", "bag thefts")]
+
+
+def test_a_change_is_of_the_nearest_of_several(read: Read) -> None:
+    found = read("There were 310 bag thefts and 40 arsons, up 6% on the year before.")
+    assert [f.population for f in found] == ["bag thefts", "arsons", "arsons"]
+
+
+def test_a_long_row_of_numbers_has_the_time_that_ends_it() -> None:
+    text = "Theft grew by " + "1% to " * 1_500 + "9% over the next 10 years."
+    sentence = read_sentence(Passage((Part(text, 1),)), Places(frozenset(), ""))
+    assert len(sentence.numbers) == 1_501
+    assert belonging(sentence.times, sentence, 0) == sentence.times[0]
 
 
 def test_what_a_whole_says_is_not_said_of_the_number_beside_it(read: Read) -> None:
