@@ -40,13 +40,17 @@ help:
 # ---------------------------------------------------------------- what people run
 
 demo: $(VENV)/.wheel
-	$(BIN)/remit load examples/harrowmere/plan.txt examples/harrowmere/delivery-plan.csv --ledger -r build/harrowmere.remit
+	@mkdir -p build
+	$(BIN)/remit load examples/harrowmere/plan.txt examples/harrowmere/delivery-plan.csv \
+	    --decisions examples/harrowmere/decisions.yaml --ledger -r build/harrowmere.remit
+	@echo
 	$(BIN)/remit -r build/harrowmere.remit who "knife crime"
 	@echo
-	@echo "What to try next:"
-	@echo "  $(BIN)/remit -r build/harrowmere.remit audit                 what the documents leave open"
-	@echo "  $(BIN)/remit -r build/harrowmere.remit view -o plan.html     the explorer, one page for a browser"
-	@echo "  $(BIN)/remit --help                                          everything else"
+	@echo "More to try:"
+	@echo "  $(BIN)/remit -r build/harrowmere.remit list vacancies          where nobody is named"
+	@echo "  $(BIN)/remit -r build/harrowmere.remit of \"Northfenshire Police\"  what it answers for"
+	@echo "  $(BIN)/remit who \"domestic abuse strategy\"                   the bundled register of a real partnership"
+	@echo "  $(BIN)/remit --help                                           everything else"
 
 # Tests and doctests run on the installed wheel: a package left out of it fails here.
 test: $(VENV)/.tests
