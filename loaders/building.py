@@ -62,11 +62,13 @@ def load(
         DecisionsError: the decisions file or the profile has faults.
     """
     judged, meanings = load_decisions(decisions), load_profile(profile)
-    sources = with_origins(_sources(_fetch_all(documents, earlier)))
+    sources = with_origins(_sources(*_fetch_all(documents, earlier)))
     return checked(_contents(sources, judged, meanings))
 
 
-def _fetch_all(paths: Sequence[Path], earlier: Contents | None) -> list[Document]:
+def _fetch_all(
+    paths: Sequence[Path], earlier: Contents | None
+) -> tuple[list[Document], list[DocumentError]]:
     found = {document.name: document for document in earlier.documents} if earlier else {}
     without = [name for name, document in found.items() if document.content is None]
     if without:
@@ -75,18 +77,24 @@ def _fetch_all(paths: Sequence[Path], earlier: Contents | None) -> list[Document
             "documents; load all documents into a new file"
         )
     named: dict[str, Path] = {}
+    problems: list[DocumentError] = []
     for path in paths:
         if path.name in named and path.resolve() != named[path.name].resolve():
             raise DocumentError(
                 f"{path}: {named[path.name]} has the same file name; rename one of them"
             )
         named[path.name] = path
-        found[path.name] = fetch(path)
-    return [found[name] for name in sorted(found)]
+        try:
+            found[path.name] = fetch(path)
+        except DocumentError as error:
+            problems.append(error)
+    if not paths:
+        raise DocumentError("there is no document to read; name at least one file")
+    return [found[name] for name in sorted(found)], problems
 
 
-def _sources(documents: Sequence[Document]) -> list[Source]:
-    sources, problems = [], []
+def _sources(documents: Sequence[Document], faulty: Sequence[DocumentError]) -> list[Source]:
+    sources, problems = [], list(faulty)
     for document in documents:
         try:
             sources.append(parse(document))

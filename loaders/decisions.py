@@ -190,6 +190,8 @@ class _Fields:
             self.problem(f"{name} is missing; add it")
             return ()
         texts = tuple(item.string(self._problems) for item in node.sequence(self._problems))
+        if not all(text.strip() for text in texts):
+            self.problem(f"{name} has an empty entry; fill it in or take it out")
         if len(texts) < least:
             self.problem(f"{name} needs at least {least} entries")
         return texts

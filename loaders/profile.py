@@ -113,7 +113,16 @@ def load_profile(name: str | None = None) -> Profile:
     if path.suffix in (".yaml", ".yml"):
         if not path.is_file():
             raise DecisionsError(f"{path}: there is no such profile file; check the name")
-        text, where = path.read_text(encoding="utf-8"), str(path)
+        try:
+            text, where = path.read_text(encoding="utf-8"), str(path)
+        except UnicodeDecodeError as error:
+            raise DecisionsError(
+                f"{path}: this file is not UTF-8 text; save it as UTF-8"
+            ) from error
+        except OSError as error:
+            raise DecisionsError(
+                f"{path}: cannot be read ({error.strerror}); check your rights to it"
+            ) from error
     elif ours.joinpath(f"{name}.yaml").is_file():
         text, where = ours.joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name
     else:

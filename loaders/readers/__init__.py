@@ -123,11 +123,14 @@ def _media(name: str, words: str) -> str:
     """Tell tables from prose by what most lines hold; the file's name only decides a close call."""
     lines = [line for line in words.splitlines() if line.strip()]
     tabbed = sum("\t" in line for line in lines)
-    if tabbed * 2 > len(lines):
+    suffix = Path(name).suffix.lower()
+    if tabbed * 2 > len(lines) or (tabbed and suffix in (".tsv", ".tab")):
         return "text/tab-separated-values"
     rows = _first_rows(words)
-    if Path(name).suffix.lower() == ".csv":
+    if suffix == ".csv":
         if rows and max(map(len, rows)) < 2:
+            if tabbed:
+                return "text/tab-separated-values"
             raise DocumentError(
                 f"{name}: the name says CSV but no line holds a comma-separated table; rename it or save it as CSV"
             )

@@ -101,6 +101,8 @@ def _ends(reading: Reading, text: str, after: str, priorities: list[str]) -> boo
     if after[0].islower() or after.casefold() in reading.profile.heads:
         return False  # "Board" alone is no name
     text = _LEAD.sub("", text)
+    if not text:
+        return False  # "Lead:" alone; the name stands in the next line
     longer = f"{text} {after}"
     if any(_begins(name, longer) for name in reading.known):
         return False

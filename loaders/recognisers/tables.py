@@ -225,12 +225,10 @@ def _action(reading: Reading, table: _Table, row: _Row) -> None:
         reading.about(cells["objective"], table.objective)
     if "action" not in cells:
         passage = joined(list(cells.values())) if cells else row.blocks[0]
-        say.cannot_read(
-            source,
-            row.blocks[0],
-            passage,
-            "this row names no action; check whether its cells slipped",
-        )
+        for block in row.blocks:  # the piece after a page break is as lost as the first
+            place = passage if block is row.blocks[0] else block
+            reason = "this row names no action; check whether its cells slipped"
+            say.cannot_read(source, block, place, reason)
         return
     action = reading.placed("action", cells["action"].text, f"{table.prefix}-r{row.number}")
     above = table.objective or table.priority
@@ -294,7 +292,8 @@ def _state(reading: Reading, row: _Row, action: Ref) -> None:
             continue
         cell = row.cells[role]
         first = re.match(r"[A-Za-z]+", cell.text)
-        if first and first.group().casefold() in colours and not rated:
+        colour = first is not None and first.group().casefold() in colours
+        if first and colour and not rated:
             say.attribute(
                 source,
                 cell,
@@ -305,9 +304,9 @@ def _state(reading: Reading, row: _Row, action: Ref) -> None:
                 stated_as=row.headings[role],
             )
             rated = True
-        if role == "status" and not (first and first.group().casefold() in colours):
+        if role == "status" and not colour:
             say.attribute(source, cell, action, "status", cell.text, stated_as=row.headings[role])
-        elif len(cell.text.split()) > 1:
+        elif len(cell.text.split()) > 1 or not colour:  # a colour alone is no evaluation
             say.attribute(
                 source, cell, action, "evaluation", cell.text, stated_as=row.headings[role]
             )

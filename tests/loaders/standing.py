@@ -44,26 +44,33 @@ def _wanted(m: re.Match[str], column: int) -> bool:
     return m["column"] is None or int(m["column"]) == column
 
 
-def stands(quote: str, pieces: list[str]) -> bool:
+def stands(quote: str, pieces: list[str], *, anywhere: bool = False) -> bool:
     """Whether a quote begins in the first piece, ends in the last, and leaves out only whole ones.
 
     Page furniture inside a split item, or a box beside it, is what may be left out.
     """
     if not quote or not pieces:
         return False
+    starts = range(len(pieces) if anywhere else 1)
+    return any(_stands(quote, pieces[n:], loose=anywhere) for n in starts)
+
+
+def _stands(quote: str, pieces: list[str], *, loose: bool) -> bool:
     if quote in pieces[0]:
-        return len(pieces) == 1
+        return loose or len(pieces) == 1
     starts = [n for n in range(len(pieces[0])) if quote.startswith(f"{pieces[0][n:]} ")]
-    return any(_goes_on(quote[len(pieces[0]) - n + 1 :], pieces[1:]) for n in starts)
+    rests = (quote[len(pieces[0]) - n + 1 :] for n in starts)
+    return any(_goes_on(rest, pieces[1:], loose=loose) for rest in rests)
 
 
-def _goes_on(rest: str, pieces: list[str]) -> bool:
+def _goes_on(rest: str, pieces: list[str], *, loose: bool) -> bool:
     if not pieces:
         return False
-    if len(pieces) == 1:
+    if len(pieces) == 1 or (loose and pieces[0].startswith(rest)):
         return pieces[0].startswith(rest)
-    taken = rest.startswith(f"{pieces[0]} ") and _goes_on(rest[len(pieces[0]) + 1 :], pieces[1:])
-    return taken or _goes_on(rest, pieces[1:])
+    after = rest.removeprefix(f"{pieces[0]} ")
+    taken = after != rest and _goes_on(after, pieces[1:], loose=loose)
+    return taken or _goes_on(rest, pieces[1:], loose=loose)
 
 
 def astray(contents: Contents, raw: Mapping[str, Raw]) -> list[str]:
@@ -74,5 +81,10 @@ def astray(contents: Contents, raw: Mapping[str, Raw]) -> list[str]:
     return [
         f"{c.document}, {c.locator}: {c.quote}"
         for c in citations
-        if not stands(c.quote, raw[c.document].pieces(c.locator))
+        if not stands(c.quote, raw[c.document].pieces(c.locator), anywhere=_cells(c.locator))
     ]
+
+
+def _cells(locator: str) -> bool:
+    """Whether a locator names whole rows, of which the quote may be the later cells."""
+    return locator.startswith("row") and "column" not in locator
