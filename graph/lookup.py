@@ -41,6 +41,8 @@ def _stemmer() -> _Stems:
 
 
 def _tokens(text: str) -> list[str]:
+    if text.isascii():  # most text is, and then there is nothing to take apart
+        return _TOKEN.findall(text.translate(_APOSTROPHES).casefold())
     plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).translate(_DASHES)
     folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return _TOKEN.findall(folded)

@@ -103,6 +103,10 @@ class Above:
             seen.update(levels[-1])
         return levels[:-1]
 
+    def reached(self, start: str) -> set[str]:
+        """Give the thing itself and everything above it."""
+        return {id_ for level in self.levels(start) for id_ in level}
+
     def chain(self, start: str) -> list[Hop]:
         """Give every hop upwards, breadth first."""
         ordered = [id_ for level in self.levels(start) for id_ in level]

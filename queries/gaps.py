@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
@@ -181,11 +181,10 @@ def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:
     )
 
 
-def leads_besides(other: Sequence[Party], ours: Iterable[str]) -> list[Party]:
+def leads_besides(other: Sequence[Party], ours: Collection[str | None]) -> list[Party]:
     """Give the accountable parties of another thing that answer nowhere for this one."""
-    known = set(ours)
     return [
         p
         for p in other
-        if p.role == ACCOUNTABLE and p.entity.kind != VACANCY and p.entity.id not in known
+        if p.role == ACCOUNTABLE and p.entity.kind != VACANCY and p.entity.id not in ours
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from remit.graph.lookup import Hit, Query, rank, terms
 from remit.graph.model import Citation, Entity, Statement
@@ -21,7 +22,12 @@ _BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure":
 # Parts are shown within the answer for what they are part of, where that matches too.
 _PARTS = ("measure", "figure")
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
+_RIVALS = 20  # priorities of a national register that are compared with the answers
 _PASSAGES = 10
+
+_JOINERS = str.maketrans("", "", "-'`")
+
+OtherLeads: TypeAlias = dict[str, list[tuple[Entity, list[Party]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,10 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         if not covering:
             return Who(text, (), 0, nearest(store, query, hits), tuple(_mentions(store, query)))
         considered = covering if limit is None else covering[: limit * _CONSIDERED]
-        rivals = [hit for hit in hits if _may_rival(hit, query)]
+        rivals = [hit for hit in hits if _may_rival(hit, query)][:_RIVALS]
         above = Above.read(store, {hit.id for hit in (*considered, *rivals)})
         kept, also = _folded(considered, above)
-        other = {hit.id: _other_leads(hit, rivals, above) for hit in kept}
+        other = _other_leads(kept, rivals, above)
         follow = {priority.id for found in other.values() for priority, _ in found} - set(other)
         shown = [*kept, *(hit for hit in rivals if hit.id in follow)]
         total = len(shown) + len(covering) - len(considered)
@@ -139,15 +145,26 @@ def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, lis
     return kept, also
 
 
-def _other_leads(hit: Hit, rivals: Sequence[Hit], above: Above) -> list[tuple[Entity, list[Party]]]:
-    """Find priorities that cover the same matter, off this chain, under somebody who is not on it."""
-    reached = [id_ for level in above.levels(hit.id) for id_ in level]
-    ours = {s.object or "" for id_ in reached for s in above.named(id_, ACCOUNTABLE)}
-    found: list[tuple[Entity, list[Party]]] = []
-    for rival in rivals if hit.kind in gaps.LED else ():
-        leads = gaps.leads_besides(above.parties(rival.id, ACCOUNTABLE), ours)
-        if rival.id not in reached and leads:
-            found.append((above.entities[rival.id], leads))
+def _other_leads(hits: Sequence[Hit], rivals: Sequence[Hit], above: Above) -> OtherLeads:
+    """Find for each thing the priorities that cover the same matter under somebody else.
+
+    Such a priority stands off the thing's chain, and its leads answer nowhere on it. Where both
+    have chains these must meet somewhere, or it is another partnership's affair.
+    """
+    found: OtherLeads = {}
+    leads = {rival.id: above.parties(rival.id, ACCOUNTABLE) for rival in rivals}
+    chains = {hit.id: above.reached(hit.id) for hit in (*hits, *rivals)}
+    for hit in hits:
+        chain = chains[hit.id]
+        ours = {s.object for id_ in chain for s in above.named(id_, ACCOUNTABLE)}
+        found[hit.id] = [
+            (above.entities[rival.id], besides)
+            for rival in rivals
+            if hit.kind in gaps.LED
+            and rival.id not in chain
+            and (chain & chains[rival.id] or len(chain) == 1 or len(chains[rival.id]) == 1)
+            and (besides := gaps.leads_besides(leads[rival.id], ours))
+        ]
     return found
 
 
@@ -160,7 +177,7 @@ def _answer(
     hit: Hit,
     above: Above,
     also: Mapping[str, Sequence[Entity]],
-    other: Mapping[str, Sequence[tuple[Entity, list[Party]]]],
+    other: OtherLeads,
     said: Sequence[Statement],
 ) -> Answer:
     target = above.entities[hit.id]
@@ -189,12 +206,30 @@ def _mentions(store: Store, query: Query) -> list[Citation]:
     if not query.groups:
         return []
     digests = {document.name: document.sha256 for document in store.documents()}
+    roots = [_root(group[0]) for group in query.groups]
     found: dict[str, Citation] = {}
     for entry in store.ledger():
-        if entry.outcome != "text" or len(found) == _PASSAGES:
-            continue
-        words = set(terms(entry.text))
-        if all(words.intersection(group) for group in query.groups):
-            passage = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
-            found.setdefault(" ".join(entry.text.split()), passage)
+        if entry.outcome == "text" and _may_hold(entry.text, roots):
+            words = set(terms(entry.text))
+            if all(words.intersection(group) for group in query.groups):
+                cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
+                found.setdefault(" ".join(entry.text.split()), cited)
+        if len(found) == _PASSAGES:
+            break
     return list(found.values())
+
+
+def _root(stem: str) -> str:
+    """What every word with this stem begins with: the stemmer changes no more than the last letter.
+
+    It makes three exceptions: "dying", "lying" and "tying".
+    """
+    return stem[:1] if stem in ("die", "lie", "tie") else stem[:-1] or stem
+
+
+def _may_hold(text: str, roots: Sequence[str]) -> bool:
+    """Rule out most text before its words are stemmed, which takes fifty times as long."""
+    if not text.isascii():
+        return True
+    plain = text.casefold().translate(_JOINERS)
+    return all(root in plain for root in roots)
