@@ -36,6 +36,22 @@ _SECTIONS: Mapping[str, type] = {
     "codes": dict,
 }
 
+# What recognisers ask for by name: a profile without it, or with a slip in it, is told so.
+_NEEDED: Mapping[str, Sequence[str]] = {
+    "words": ("vacancy", "everyone", "rag", "honorifics", "posts", "bodies", "small bodies"),
+    "phrases": ("members", "associates", "reports", "scrutinises", "meets", "statutory", "duties"),
+}
+# The holes that the phrases of a group may have, and those that they need.
+_BODIES = ("a", "b", "bs", "any", "when", "person", "post")
+_PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
+    "reports": (_BODIES, ("a",)),
+    "scrutinises": (_BODIES, ("a",)),
+    "meets": (_BODIES, ("a", "when")),
+    "chairs": (_BODIES, ()),
+    "duties": (("law", "bearer", "clause"), ("clause",)),
+}
+_HORIZON = re.compile(r"P\d+[YM]|by|longer")
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -98,7 +114,8 @@ def _loosely(text: str) -> str:
         if text.isspace()
         else re.sub(r"(?:\\ )+", r"\\s+", loose)
     )
-    return re.sub(r"\\-|–|—", "[-–—:]", loose)
+    loose = re.sub(r"\\-|–|—", "[-–—:]", loose)
+    return loose.replace(r"\s+[-–—:]", r"\s*[-–—:]")  # "Priority 1a: Knives"
 
 
 def load_profile(name: str | None = None) -> Profile:
@@ -147,20 +164,45 @@ def _checked(where: str, node: Node) -> Profile:
         for role, texts in content.items(problems):
             texts_here = texts.sequence(problems)
             sections[section][role] = [text.string(problems) for text in texts_here]
-            if section in ("headings", "horizons"):
-                problems.extend(_unknown_holes(texts_here))
+            problems.extend(_wrong_holes(section, role, texts_here))
+            if section == "horizons" and not _HORIZON.fullmatch(role):
+                problems.append(
+                    f"line {texts.line}: {role} is no horizon; write by, longer, or a duration such as P2Y"
+                )
+    problems += [
+        f"{section}: {role} is missing; take it from the profile that yours is a copy of"
+        for section, roles in _NEEDED.items()
+        for role in roles
+        if role not in sections[section]
+    ]
     if problems:
-        raise DecisionsError(
-            f"{where}: the profile has {len(problems)} faults; mend them and load again", problems
-        )
+        faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
+        raise DecisionsError(f"{where}: the profile has {faults}; mend it and load again", problems)
     fields: dict[str, Any] = sections
     return Profile(name=where, **fields)
 
 
-def _unknown_holes(texts: Sequence[Node]) -> list[str]:
-    return [
-        f"line {text.line}: {{{hole}}} is no hole; use one of {', '.join(_HOLES)}"
-        for text in texts
-        for hole in re.findall(r"\{(\w+)\}", str(text.value))
-        if hole not in _HOLES
-    ]
+def _wrong_holes(section: str, role: str, texts: Sequence[Node]) -> list[str]:
+    """Holes that a wording may not have, has twice, or lacks."""
+    if section not in ("headings", "horizons", "phrases"):
+        return []
+    allowed, needed = _PHRASE_HOLES.get(role, ((), ())) if section == "phrases" else (_HOLES, ())
+    problems = []
+    for text in texts:
+        holes = re.findall(r"\{(\w+)\}", str(text.value))
+        problems += [
+            f"line {text.line}: {{{hole}}} is no hole here; use one of {', '.join(allowed) or 'none'}"
+            for hole in dict.fromkeys(holes)
+            if hole not in allowed
+        ]
+        problems += [
+            f"line {text.line}: {{{hole}}} stands here twice; once is enough"
+            for hole in dict.fromkeys(holes)
+            if hole != "any" and holes.count(hole) > 1
+        ]
+        problems += [
+            f"line {text.line}: {{{hole}}} is missing; say where it stands"
+            for hole in needed
+            if hole not in holes
+        ]
+    return problems

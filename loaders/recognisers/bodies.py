@@ -26,7 +26,12 @@ _HOLES = {
 
 def recognise(reading: Reading) -> None:
     """Read names first, then what is said of them."""
-    prose = [mark for mark in reading.marks if mark.role in ("text", "item", "priorities")]
+    prose = [
+        mark
+        for mark in reading.marks
+        if mark.role in ("text", "item", "priorities")
+        or (mark.role == "label" and not mark.name)  # "It comprises: …" is a sentence
+    ]
     for mark in prose:
         _definitions(reading, mark.block)
     for mark in prose:

@@ -13,7 +13,6 @@ from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 from remit.loaders.wording import split_list
 
-_HORIZON_CODES = {"P1Y": "1y", "P3Y": "3y", "longer": "longer", "by": "by"}
 _PART = re.compile(r"^[A-Z][a-z]+:\s")
 _INLINE_OWNER = re.compile(
     r"\s*\((?P<label>Action by|Owner|Lead|Lead officer):\s*(?P<who>[^()]+)\)\.?\s*$"
@@ -155,7 +154,7 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
         number = page.counts[code] = page.counts.get(code, 0) + 1
         place, above = f"{code}-{number}", page.parent
     else:
-        code = _HORIZON_CODES[page.heading.horizon]
+        code = page.heading.horizon.removeprefix("P").lower()  # 1y, 3y, by, longer
         deadline = read_period(page.heading.name) if page.heading.name else None
         code += f"-{deadline.end:%Y-%m}" if deadline else ""
         number = page.counts[code] = page.counts.get(code, 0) + 1
