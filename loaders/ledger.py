@@ -31,7 +31,8 @@ def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
 def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:
     name = reading.source.document.name
     outcome, reason = _outcome(reading.findings, name, mark, cited)
-    if outcome == "unread" and reading.knows(mark.block.text):
+    said = (name, mark.block.parts[0].number) in reading.findings.unread
+    if outcome == "unread" and not said and reading.knows(mark.block.text):
         outcome, reason = "text", "the name of a body"
     return LedgerEntry(name, mark.block.locator, outcome, reason, mark.block.text)
 

@@ -21,10 +21,11 @@ class Raw:
     def __init__(self, path: Path, delimiter: str = "") -> None:
         words = path.read_bytes().decode("utf-8-sig")
         self.lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
-        reader = csv.reader(
-            io.StringIO(words, newline=""), delimiter=delimiter or "\0", quoting=quoting
-        )
+        file = io.StringIO(words, newline="")
+        if delimiter == ",":
+            reader = csv.reader(file)
+        else:  # a word processor's table: quotation marks are text
+            reader = csv.reader(file, delimiter=delimiter or "\0", quoting=csv.QUOTE_NONE)
         self.rows = list(reader) if delimiter else []
 
     def pieces(self, locator: str) -> list[str]:
