@@ -99,15 +99,47 @@ def relation_shapes(vocabulary: Vocabulary) -> str:
         f"# {_HEAD}",
         "",
         f"@prefix remit: <{DEF}> .",
+        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .",
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .",
         "@prefix sh: <http://www.w3.org/ns/shacl#> .",
         "",
     ]
+    lines += _things(vocabulary)
+    lines += _values("role", vocabulary.roles, "No such role; choose")
+    lines += _values("basis", vocabulary.bases, "No such basis; choose")
     for relation in vocabulary.relations:
         lines += _ends(vocabulary, relation)
     for attribute in vocabulary.attributes:
         if THING not in attribute.domain:
             lines += _end(vocabulary, attribute, attribute.domain, "Subject", "is not said of")
     return "\n".join(lines)
+
+
+def _things(vocabulary: Vocabulary) -> list[str]:
+    kinds = [f"remit:{kind.name}" for kind in vocabulary.kinds]
+    return [
+        "remit:ThingShape a sh:NodeShape ;",
+        f"    sh:targetClass {', '.join(kinds)} ;",
+        "    sh:property [",
+        "        sh:path rdf:type ; sh:qualifiedMaxCount 1 ;",
+        f"        sh:qualifiedValueShape [ sh:in ( {' '.join(kinds)} ) ] ;",
+        '        sh:message "A thing is of one kind only; this one is of several."@en',
+        "    ] , [",
+        "        sh:path rdfs:label ; sh:minCount 1 ; sh:maxCount 1 ;",
+        '        sh:message "A thing has exactly one name to show; its other names go in “name”."@en',
+        "    ] .",
+        "",
+    ]
+
+
+def _values(name: str, terms: Sequence[Term], fault: str) -> list[str]:
+    return [
+        f"remit:{name}ValueShape a sh:NodeShape ;",
+        f"    sh:targetObjectsOf remit:{name} ;",
+        f"    sh:in ( {' '.join(f'remit:{term.name}' for term in terms)} ) ;",
+        f'    sh:message "{fault} one of: {", ".join(term.label for term in terms)}."@en .',
+        "",
+    ]
 
 
 def _ends(vocabulary: Vocabulary, relation: Term) -> list[str]:

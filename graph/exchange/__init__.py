@@ -17,17 +17,18 @@ from remit.graph.errors import RegisterError
 from remit.graph.exchange import writers
 from remit.graph.exchange.decode import Imported, decode
 from remit.graph.exchange.encode import Dataset, encode
-from remit.graph.exchange.names import BASE, Object
+from remit.graph.exchange.names import BASE
 from remit.graph.exchange.networks import graphml, to_networkx
 from remit.graph.exchange.reading import read
 from remit.graph.exchange.sheets import sheet
+from remit.graph.exchange.validation import Finding, node, validate, validate_rdf
 from remit.graph.model import Contents
 
 if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
-    "FORMATS", "Format", "Imported", "dump", "format_of", "parse", "to_networkx", "to_rdflib",
+    "FORMATS", "Finding", "Format", "Imported", "dump", "format_of", "parse", "to_networkx", "to_rdflib", "validate", "validate_rdf",
 ]  # fmt: skip
 
 
@@ -134,13 +135,5 @@ def to_rdflib(contents: Contents, base: str = BASE) -> rdflib.Dataset:
     for name, triples in sorted(encode(contents, base).graphs.items()):
         graph = dataset.graph(rdflib.URIRef(name)) if name else dataset.default_graph
         for subject, predicate, target in sorted(triples, key=repr):
-            graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), _node(target)))
+            graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), node(target)))
     return dataset
-
-
-def _node(target: Object) -> rdflib.term.Node:
-    import rdflib
-
-    if isinstance(target, str):
-        return rdflib.URIRef(target)
-    return rdflib.Literal(target.text, datatype=target.datatype or None)
