@@ -38,7 +38,7 @@ RELATIONS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], str, str, bo
     ("assignedTo", ("plan", "priority", "objective", "action", "measure", "duty", "body"), ("body", "person", "post", "vacancy"), "is assigned to", "is assigned", False),
     ("memberOf", ("body", "person", "post"), ("body",), "is a member of", "has member", False),
     ("worksWith", ("body",), ("body",), "works closely with", "works closely with", False),
-    ("holds", ("person",), ("post",), "holds", "held by", False),
+    ("holds", ("person", "vacancy"), ("post",), "holds", "held by", False),
     ("postIn", ("post",), ("body",), "is a post in", "has post", False),
     ("scrutinises", ("body",), ("body",), "scrutinises", "is scrutinised by", False),
     ("linkedTo", ("body", "theme"), ("body", "theme"), "is drawn beside", "is drawn beside", False),

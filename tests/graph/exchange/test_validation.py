@@ -52,7 +52,7 @@ PLANTED: dict[str, tuple[str, str, str, str]] = {
     "a link from the wrong kind": ("+", "<person/ada> remit:priorityOf <plan/plan> .", "violation", "does not start from this kind of thing; it takes a priority"),
     "a link to the wrong kind": ("+", "<priority/p1> remit:priorityOf <person/ada> .", "violation", "does not lead to this kind of thing; it takes a plan"),
     "an attribute of the wrong kind": ("+", '<person/ada> remit:rag "Green" .', "violation", "“RAG” is not said of"),
-    "a board over itself": ("+", "<body/board> remit:reportsTo <body/group> .", "violation", "answers to itself"),
+    "a board over itself": ("+", "<body/board> remit:reportsTo <body/group> .", "warning", "answers to itself"),
     "starts after its deadline": ("+", '<action/r1> remit:start "2021-01-01/2021-12-31" .', "warning", "starts after its deadline"),
     "a priority of no plan": ("remit:priorityOf <plan/plan>", "rdfs:seeAlso <plan/plan>", "warning", "No plan is named"),
     "an action for nothing": ("remit:actionOf <objective/o1>", "rdfs:seeAlso <objective/o1>", "warning", "serves no objective"),
