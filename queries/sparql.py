@@ -132,6 +132,13 @@ def _prologue(scope: Scope) -> str:
     return f"BASE <{scope.prefix}> {prefixes} "
 
 
+def _place(message: str, scope: Scope) -> str:
+    """A parser's message, with columns of the first line counted without the prologue."""
+    before = len(_prologue(scope))
+    counted = re.sub(r"\b1:(\d+)", lambda m: f"1:{max(1, int(m[1]) - before)}", message)
+    return counted.replace("error at ", "line ")
+
+
 def _oxigraph(data: Dataset, query: str) -> Iterator[tuple[str | None, ...]]:
     import pyoxigraph
 
@@ -140,7 +147,7 @@ def _oxigraph(data: Dataset, query: str) -> Iterator[tuple[str | None, ...]]:
     try:
         found = store.query(query)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the query cannot be asked: {error}") from error
+        raise QueryError(f"the query cannot be asked: {_place(str(error), data.scope)}") from error
     if isinstance(found, pyoxigraph.QueryBoolean):
         yield ("answer",)
         yield ("yes" if found else "no",)
