@@ -2,7 +2,7 @@
 
 A plan's provisions get their identifiers on legislation.gov.uk, and the duties that arise from them
 get the classes of bodies that really bear them on a date; the register's own bodies are put into
-those classes by name. All of it has the basis ``external``, or ``inferred`` where a name was matched,
+those classes by name, so that ``memberOf`` leads from a body to every class that bears a duty. All of it has the basis ``external``, or ``inferred`` where a name was matched,
 and cites the baseline as a document of its own, so that nothing is mistaken for what the plan says.
 """
 
@@ -17,9 +17,10 @@ from remit.graph.model import Citation, Contents, Document, Entity, Statement, c
 from remit.ontology.statutes import (
     BodyClass,
     LegalDuty,
-    classes_of,
     identifier,
     in_force,
+    members_on,
+    named_classes,
     provision,
     source,
     statutes,
@@ -73,7 +74,7 @@ def with_baseline(contents: Contents, date: str | None = None) -> Contents:
         _duty(laid, duty, when)
     for path, id_ in laid.provisions.items():
         laid.say(f"act {path}", path, Statement(id_, "address", value=identifier(path)))
-    _bodies(laid, without, when)
+    _bodies(laid, without)
     known = {entity.id for entity in without.entities}
     added = (entity for entity in laid.entities.values() if entity.id not in known)
     return checked(
@@ -152,36 +153,41 @@ def _duty(laid: _Laid, duty: LegalDuty, when: str) -> None:
         by = _provision(laid, duty.provisions[0], when)
         laid.say(where, quote, Statement(changed, "amendedBy", by, start=duty.start))
     for bearer in duty.bearers:
-        body = _class(laid, statutes().classes[bearer])
+        body = _class(laid, statutes().classes[bearer], when)
         held = Statement(
             id_, "assignedTo", body, role="accountable", start=duty.start, end=duty.end
         )
         laid.say(where, quote, replace(held, stated_as="bearer"))
 
 
-def _class(laid: _Laid, row: BodyClass) -> str:
-    id_ = laid.thing("body", f"class-{row.id}", row.label)
-    laid.say(
-        f"class {row.id}", row.label, Statement(id_, "classification", value="class of bodies")
-    )
+def _class(laid: _Laid, row: BodyClass, when: str) -> str:
+    """The thing for a class of bodies, with the classes that belong to it on the date."""
+    id_ = f"body/class-{row.id}"
+    if id_ in laid.entities:
+        return id_
+    laid.thing("body", f"class-{row.id}", row.label)
+    where = f"class {row.id}"
+    laid.say(where, row.label, Statement(id_, "classification", value="class of bodies"))
+    for member in members_on(row, when):
+        narrow = _class(laid, statutes().classes[member.of], when)
+        belongs = Statement(narrow, "memberOf", id_, start=member.start, end=member.end)
+        laid.say(where, row.label, belongs)
     return id_
 
 
-def _bodies(laid: _Laid, contents: Contents, when: str) -> None:
-    """Put the register's bodies into the classes that bear duties on the date."""
-    bearing = {bearer for duty in in_force(when) for bearer in duty.bearers}
-    known = statutes().classes
+def _bodies(laid: _Laid, contents: Contents) -> None:
+    """Put the register's bodies into the classes that their names speak of."""
     for entity in contents.entities:
         if entity.kind != "body":
             continue
         for name in _names(contents, entity):
-            for class_ in classes_of(name, when):
-                if class_ in bearing:
-                    body = _class(laid, known[class_])
+            for class_ in named_classes(name):
+                row, body = statutes().classes[class_], f"body/class-{class_}"
+                if body in laid.entities:
                     member = Statement(
                         entity.id, "memberOf", body, stated_as=name, basis="inferred"
                     )
-                    laid.say(f"class {class_}", known[class_].label, member)
+                    laid.say(f"class {class_}", row.label, member)
 
 
 def _names(contents: Contents, entity: Entity) -> Iterator[str]:

@@ -184,17 +184,29 @@ def classes_of(name: str, date: str | None = None) -> list[str]:
     """
     known = statutes()
     when = date or known.as_of
-    found = {id_: None for id_, row in known.classes.items() if _is_named(name, row)}
+    found = dict.fromkeys(named_classes(name))
     waiting = list(found)
     while waiting:
         narrow = waiting.pop(0)
         for wide in known.classes.values():
-            if wide.id not in found and any(
-                m.of == narrow and _holds(m.start, m.end, when) for m in wide.members
-            ):
+            if wide.id not in found and any(m.of == narrow for m in members_on(wide, when)):
                 found[wide.id] = None
                 waiting.append(wide.id)
     return list(found)
+
+
+def named_classes(name: str) -> list[str]:
+    """The classes that a body's name puts it in by itself, without the wider ones.
+
+    >>> named_classes("Walsall CCG")
+    ['clinical-commissioning-group']
+    """
+    return [id_ for id_, row in statutes().classes.items() if _is_named(name, row)]
+
+
+def members_on(row: BodyClass, date: str) -> list[Membership]:
+    """The classes that belong to a wider one on a date."""
+    return [m for m in row.members if _holds(m.start, m.end, date)]
 
 
 def bears(name: str, duty: LegalDuty, date: str | None = None) -> bool:

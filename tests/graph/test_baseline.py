@@ -38,6 +38,13 @@ def said(contents: Contents, term: str, start: str = "") -> set[tuple[str, str]]
     }
 
 
+def members(contents: Contents, body: str) -> set[str]:
+    """Everything that is a member of a body, directly or through a class within it."""
+    pairs = said(contents, "memberOf")
+    found = {subject for subject, target in pairs if target == body}
+    return found | {inner for subject in found for inner in members(contents, subject)}
+
+
 def test_provisions_that_a_plan_cites_get_their_identifiers(plain: Contents) -> None:
     laid = with_baseline(plain, "2020-03-31")
     address = "http://www.legislation.gov.uk/id/ukpga/2015/30/section/52"
@@ -50,21 +57,20 @@ def test_bearers_are_those_of_the_date(plain: Contents) -> None:
     """Health moved from one sort of body to another in July 2022; police were there throughout."""
     before, after = with_baseline(plain, "2022-06-30"), with_baseline(plain, "2022-07-01")
     authority = "body/class-responsible-authority"
-    assert ("body/health-x", authority) in said(before, "memberOf")
-    assert ("body/board-x", authority) not in said(before, "memberOf")
-    assert ("body/health-x", authority) not in said(after, "memberOf")
-    assert ("body/board-x", authority) in said(after, "memberOf")
+    assert "body/health-x" in members(before, authority)
+    assert "body/board-x" not in members(before, authority)
+    assert "body/health-x" not in members(after, authority)
+    assert "body/board-x" in members(after, authority)
     for laid in (before, after):
-        assert ("body/police-x", authority) in said(laid, "memberOf")
-        assert ("body/homes-x", authority) not in said(laid, "memberOf")
-        assert not said(laid, "memberOf", "body/partnership-x")
+        assert "body/police-x" in members(laid, authority)
+        assert not {"body/homes-x", "body/partnership-x"} & members(laid, authority)
 
 
 def test_a_health_body_does_not_bear_the_duty_to_notify(plain: Contents) -> None:
     laid = with_baseline(plain)
     (notifier,) = (s.object for s in laid.statements if s.subject == "duty/law-l43" and s.role)
-    members = {subject for subject, body in said(laid, "memberOf") if body == notifier}
-    assert members == {"body/council-x", "body/police-x"}
+    bodies = {id_ for id_ in members(laid, str(notifier)) if not id_.startswith("body/class-")}
+    assert bodies == {"body/council-x", "body/police-x"}
 
 
 def test_later_duties_are_not_laid_under_an_earlier_plan(plain: Contents) -> None:
@@ -108,4 +114,4 @@ def test_it_is_well_formed_and_can_be_exported(small_register: Contents) -> None
 def test_other_names_of_a_body_count_too(plain: Contents) -> None:
     named = Statement("body/homes-x", "name", value="Vale Constabulary", basis="decided")
     laid = with_baseline(replace(plain, statements=tuple(merge([named]))))
-    assert ("body/homes-x", "body/class-responsible-authority") in said(laid, "memberOf")
+    assert "body/homes-x" in members(laid, "body/class-responsible-authority")

@@ -39,6 +39,7 @@ def test_every_named_query_is_explained(name: str) -> None:
 # What each query finds in the small register: how many rows, and words that one of them holds.
 FOUND = {
     "accountable": (7, ["action/r1", "priority/p1", "post/chief", "Lead"]),
+    "bearers": (0, []),
     "chain": (0, ["action/r1", "objective/o1", "remit:objectiveOf", "priority/p1", "line 5"]),
     "corroborated": (1, ["priority/p1", "remit:name", "2"]),
     "deadlines": (2, ["action/r1", "2020-03-31", "end of year"]),
@@ -87,6 +88,15 @@ def test_queries_that_find_gaps_find_them(small_register: Contents) -> None:
     (pair,) = ask_named(shared, "shared-parties").rows
     assert pair == ("post/chief", "Chief Officer", "priority/p1", "priority/p2")
     assert ask_named(shared, "joint").rows == (("priority/p2", "Second", "remit:Accountable", "2"),)
+
+
+def test_bearers_of_law_are_found_through_classes(small_register: Contents) -> None:
+    from remit.graph.baseline import with_baseline
+
+    found = ask_named(
+        with_baseline(small_register, "2020-03-31"), "bearers", {"duty": "duty/law-l15"}
+    )
+    assert [row[4] for row in found.rows] == ["body/council"]
 
 
 def test_the_chain_is_that_of_who(small_register: Contents) -> None:
