@@ -5,43 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.table import Table as Grid
-from rich.text import Text
-
-from remit.cli.render import Page, plain_part
+from remit.cli.render import Page
+from remit.cli.text import plain
 
 if TYPE_CHECKING:
     from remit.graph.exchange import Finding
     from remit.queries.sparql import Table
 
+_BETWEEN = "  "
+
 
 def show_rows(page: Page, found: Table) -> None:
     """Write rows under their columns, or one below the other where the terminal is too narrow."""
-    rows = [[plain_part(cell or "") for cell in row] for row in found.rows]
-    if sum(_widths(found.columns, rows)) > page.console.width:
+    rows = [[plain(cell or "") for cell in row] for row in found.rows]
+    lines = [list(map(plain, found.columns)), *rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    if sum(widths) + len(_BETWEEN) * len(widths) <= page.width:
+        rule = ["-" * width for width in widths]
+        for line in [lines[0], rule, *rows] if rows else []:
+            padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            page.row(_BETWEEN.join(padded))
+    else:
         for row in rows:
-            for column, cell in zip(found.columns, row, strict=True):
-                if cell:
-                    page.say((f"{column}: ", "bold"), cell, rest="  ")
-            page.skip()
-    elif rows:
-        _show_grid(page, found.columns, rows)
+            _show_row(page, found.columns, row)
     page.say(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}")
 
 
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    lines = [columns, *rows]
-    return [max(len(line[n]) for line in lines) + 2 for n in range(len(columns))]
-
-
-def _show_grid(page: Page, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    grid = Grid(box=box.SIMPLE, show_edge=False, pad_edge=False)
-    for column in columns:
-        grid.add_column(plain_part(column))
-    for row in rows:
-        grid.add_row(*map(Text, row))
-    page.console.print(grid)
+def _show_row(page: Page, columns: Sequence[str], row: Sequence[str]) -> None:
+    for column, cell in zip(columns, row, strict=True):
+        if cell:
+            page.say((f"{column}: ", "bold"), cell, rest="  ")
+    page.skip()
 
 
 def show_findings(page: Page, findings: Sequence[Finding]) -> None:

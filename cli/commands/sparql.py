@@ -65,7 +65,8 @@ def command(
         from remit.cli.render import Page
         from remit.cli.render_rows import show_rows
 
-        show_rows(Page(), found)
+        with Page() as page:
+            show_rows(page, found)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

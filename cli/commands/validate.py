@@ -43,6 +43,7 @@ def command(
         from remit.cli.render import Page
         from remit.cli.render_rows import show_findings
 
-        show_findings(Page(), findings)
+        with Page() as page:
+            show_findings(page, findings)
     if any(finding.severity == "violation" for finding in findings):
         context.exit(1)
