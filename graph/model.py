@@ -148,7 +148,13 @@ _Place = tuple[str, list[int], str, str, str]
 
 def _place(citation: Citation) -> _Place:
     numbers = "".join(c if c in "0123456789" else " " for c in citation.locator).split()
-    return citation.document, [int(n) for n in numbers], citation.quote, citation.locator, citation.sha256
+    return (
+        citation.document,
+        [int(n) for n in numbers],
+        citation.quote,
+        citation.locator,
+        citation.sha256,
+    )
 
 
 def _places(statement: Statement) -> list[_Place]:
