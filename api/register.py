@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from remit.graph.errors import RegisterError
 from remit.graph.model import Contents
@@ -15,6 +15,10 @@ from remit.graph.store import Store
 from remit.queries.remit_of import Remit
 from remit.queries.things import Thing
 from remit.queries.who import Who
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
 
 PathLike = str | os.PathLike[str]
 
@@ -74,6 +78,18 @@ class Register:
     def contents(self) -> Contents:
         """Give everything that the register holds, in canonical order."""
         return self.store.contents()
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Give the register as a networkx graph: things are nodes, links are edges."""
+        from remit.graph.exchange import to_networkx
+
+        return to_networkx(self.store.contents())
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Give the register as an rdflib dataset, with a named graph for each document."""
+        from remit.graph.exchange import to_rdflib
+
+        return to_rdflib(self.store.contents())
 
     def close(self) -> None:
         """Let go of the file or the connection."""

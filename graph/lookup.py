@@ -22,9 +22,60 @@ _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 # Words of the question itself, and words too common to tell one thing from another.
 _STOP = frozenset(
-    "a about an and any answers are as at be by do does for from has have how i in is it its lead "
-    "leads me of on or our own owns please responsible accountable that the their there they this "
-    "to was we what which who whose will with you your".split()
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "any",
+        "answers",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "does",
+        "for",
+        "from",
+        "has",
+        "have",
+        "how",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "lead",
+        "leads",
+        "me",
+        "of",
+        "on",
+        "or",
+        "our",
+        "own",
+        "owns",
+        "please",
+        "responsible",
+        "accountable",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "what",
+        "which",
+        "who",
+        "whose",
+        "will",
+        "with",
+        "you",
+        "your",
+    ]
 )
 
 

@@ -129,7 +129,10 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _merge_same(same: list[Statement]) -> Statement:
-    ordered = sorted(same, key=lambda s: (_BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or ""))
+    ordered = sorted(
+        same,
+        key=lambda s: (_BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or "", s.value or ""),
+    )
     citations = dict.fromkeys(citation for s in ordered for citation in s.citations)
     wordings = dict.fromkeys(part for s in ordered for part in s.stated_as.split("; ") if part)
     return replace(
@@ -139,12 +142,22 @@ def _merge_same(same: list[Statement]) -> Statement:
     )
 
 
-def _place(citation: Citation) -> tuple[str, list[int], str]:
-    numbers = "".join(c if c.isdigit() else " " for c in citation.locator).split()
-    return citation.document, [int(n) for n in numbers], citation.quote
+# To the last field, so that no two citations that differ can change places.
+_Place = tuple[str, list[int], str, str, str]
 
 
-def _places(statement: Statement) -> list[tuple[str, list[int], str]]:
+def _place(citation: Citation) -> _Place:
+    numbers = "".join(c if c in "0123456789" else " " for c in citation.locator).split()
+    return (
+        citation.document,
+        [int(n) for n in numbers],
+        citation.quote,
+        citation.locator,
+        citation.sha256,
+    )
+
+
+def _places(statement: Statement) -> list[_Place]:
     return [_place(citation) for citation in statement.citations]
 
 

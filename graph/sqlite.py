@@ -30,7 +30,7 @@ _BETWEEN_NAMES = " | "
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _BUSY_MS = 30_000
 
-_STATEMENT = "SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, \"end\" FROM"
+_STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
 _JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 
 
@@ -111,7 +111,9 @@ class SqliteStore:
             for id_, kind, label, names, words in rows:
                 found.setdefault(
                     id_,
-                    Candidate(id_, kind, label, tuple(names.split(_BETWEEN_NAMES)), words, bool(exact)),
+                    Candidate(
+                        id_, kind, label, tuple(names.split(_BETWEEN_NAMES)), words, bool(exact)
+                    ),
                 )
         return list(found.values())
 
@@ -135,7 +137,9 @@ class SqliteStore:
         }
         return self._numbered(rows)
 
-    def walk(self, ids: Collection[str], terms: Collection[str], back: bool = False) -> list[Statement]:
+    def walk(
+        self, ids: Collection[str], terms: Collection[str], back: bool = False
+    ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
         codes = ",".join(str(_TERMS[name]) for name in sorted(terms, key=_TERMS.__getitem__))
@@ -191,7 +195,9 @@ class SqliteStore:
         return [Document(*row) for row in self._db.execute(sql)]
 
     def _numbers(self, ids: Collection[str]) -> list[int]:
-        return [row[0] for row in self._for_each("SELECT n FROM thing WHERE id IN ({})", sorted(ids))]
+        return [
+            row[0] for row in self._for_each("SELECT n FROM thing WHERE id IN ({})", sorted(ids))
+        ]
 
     def _numbered(self, numbers: Collection[int]) -> list[Statement]:
         sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
@@ -206,7 +212,19 @@ class SqliteStore:
         rows = self._db.execute(sql, parameters).fetchall()
         citations = self._citations([row[0] for row in rows])
         return [
-            Statement(s, _NAMES[p], o, value, raw, role, stated_as, basis, start, end, citations.get(n, ()))
+            Statement(
+                s,
+                _NAMES[p],
+                o,
+                value,
+                raw,
+                role,
+                stated_as,
+                basis,
+                start,
+                end,
+                citations.get(n, ()),
+            )
             for n, s, p, o, value, raw, role, stated_as, basis, start, end in rows
         ]
 
@@ -234,7 +252,9 @@ def open_sqlite(path: Path) -> SqliteStore:
         RegisterError: there is no such file, or it is no register.
     """
     if not path.is_file():
-        raise RegisterError(f"{path}: there is no register here; make one with: remit load DOCUMENT -r {path}")
+        raise RegisterError(
+            f"{path}: there is no register here; make one with: remit load DOCUMENT -r {path}"
+        )
     db = _connect(path, "ro")
     try:
         _check(path, db)
@@ -253,7 +273,9 @@ def create(path: Path) -> SqliteStore:
     if path.is_dir():
         raise RegisterError(f"{path}: this is a folder; name a file for the register")
     if not path.parent.is_dir():
-        raise RegisterError(f"{path}: there is no folder {path.parent}; make it first or name another")
+        raise RegisterError(
+            f"{path}: there is no folder {path.parent}; make it first or name another"
+        )
     existing = path.is_file() and path.stat().st_size > 0
     db = _connect(path, "rwc")
     try:
@@ -300,10 +322,16 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
 def _unwritable(address: str, error: sqlite3.OperationalError) -> RegisterError:
     reason = str(error)
     if "locked" in reason:
-        return RegisterError(f"{address}: another program is writing to this register; try again when it is done")
+        return RegisterError(
+            f"{address}: another program is writing to this register; try again when it is done"
+        )
     if "full" in reason:
-        return RegisterError(f"{address}: the disk is full; the register is as it was; make room and try again")
-    return RegisterError(f"{address}: the register cannot be opened or written ({reason}); check its folder's rights")
+        return RegisterError(
+            f"{address}: the disk is full; the register is as it was; make room and try again"
+        )
+    return RegisterError(
+        f"{address}: the register cannot be opened or written ({reason}); check its folder's rights"
+    )
 
 
 def _drop_all(db: sqlite3.Connection) -> None:
@@ -329,7 +357,10 @@ def _write(db: sqlite3.Connection, contents: Contents) -> None:
     db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in _TERMS.items()))
     db.executemany(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
-        ((n, d.name, d.sha256, d.media, d.origin, d.content) for n, d in enumerate(contents.documents)),
+        (
+            (n, d.name, d.sha256, d.media, d.origin, d.content)
+            for n, d in enumerate(contents.documents)
+        ),
     )
     order = {document.name: n for n, document in enumerate(contents.documents)}
     db.executemany(
@@ -345,7 +376,10 @@ def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
     importance = {kind: rank for rank, kind in enumerate(KINDS)}
     ordered = sorted(contents.entities, key=lambda e: (importance[e.kind], -degree[e.id], e.id))
     numbers = {entity.id: n for n, entity in enumerate(ordered, 1)}
-    db.executemany("INSERT INTO thing VALUES (?, ?, ?, ?)", ((numbers[e.id], e.id, e.kind, e.label) for e in ordered))
+    db.executemany(
+        "INSERT INTO thing VALUES (?, ?, ?, ?)",
+        ((numbers[e.id], e.id, e.kind, e.label) for e in ordered),
+    )
     names: dict[str, dict[str, None]] = {e.id: {e.label: None} for e in ordered}
     words: dict[str, list[str]] = {e.id: [] for e in ordered}
     for s in contents.statements:
@@ -369,7 +403,9 @@ def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
     return numbers
 
 
-def _write_statements(db: sqlite3.Connection, contents: Contents, numbers: Mapping[str, int]) -> None:
+def _write_statements(
+    db: sqlite3.Connection, contents: Contents, numbers: Mapping[str, int]
+) -> None:
     citations: dict[str, int] = {}
     rows: list[tuple[object, ...]] = []
     evidence: list[tuple[int, int, int]] = []
@@ -377,14 +413,33 @@ def _write_statements(db: sqlite3.Connection, contents: Contents, numbers: Mappi
     for n, s in enumerate(contents.statements, 1):
         target = numbers[s.object] if s.object else None
         rows.append(
-            (n, numbers[s.subject], _TERMS[s.term], target, s.value, s.raw, s.role, s.stated_as, s.basis, s.start, s.end)
+            (
+                n,
+                numbers[s.subject],
+                _TERMS[s.term],
+                target,
+                s.value,
+                s.raw,
+                s.role,
+                s.stated_as,
+                s.basis,
+                s.start,
+                s.end,
+            )
         )
         for position, citation in enumerate(s.citations):
             id_ = citation.id
             if id_ not in citations:
                 citations[id_] = len(citations) + 1
                 cited.append(
-                    (citations[id_], id_, citation.document, citation.locator, citation.quote, citation.sha256)
+                    (
+                        citations[id_],
+                        id_,
+                        citation.document,
+                        citation.locator,
+                        citation.quote,
+                        citation.sha256,
+                    )
                 )
             evidence.append((n, position, citations[id_]))
     db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -49,7 +49,9 @@ class Store(Protocol):
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
 
-    def walk(self, ids: Collection[str], terms: Collection[str], back: bool = False) -> list[Statement]:
+    def walk(
+        self, ids: Collection[str], terms: Collection[str], back: bool = False
+    ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, in one round trip.
 
         From subject to object, or from object to subject with ``back``; a cycle ends where it

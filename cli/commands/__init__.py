@@ -11,4 +11,8 @@ COMMANDS: Final = {
     "show": ("show", "One thing in full."),
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
     "load": ("load", "Build or update a register from documents."),
+    "export": ("export", "The register as RDF, CSV or GraphML."),
+    "import": ("import_", "A register from RDF."),
+    "sparql": ("sparql", "Ask in SPARQL, or by the name of a query."),
+    "validate": ("validate", "Where the register is not well formed."),
 }

@@ -1,0 +1,44 @@
+"""`remit export`: the register as RDF, CSV or GraphML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from remit.cli.common import examples, reading, write_json
+from remit.graph.store import Store
+
+
+@click.command(
+    name="export",
+    epilog=examples(
+        "remit export register.ttl",
+        "remit export register.csv",
+        "remit export r.ttl --format turtle12",
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--format", "name", metavar="NAME", help="Where the file's ending does not say it.")
+@click.option("--base", metavar="IRI", help="What the names of things start with in RDF.")
+@reading
+def command(store: Store, file: Path, *, name: str | None, base: str | None, as_json: bool) -> None:
+    """Write the register to FILE; its ending names the format.
+
+    .ttl, .trig, .nq, .nt, .jsonld: RDF that holds everything and can be imported again (turtle12 and
+    ntriples12 by --format). .csv: a row for each statement and citation. .graphml: for Gephi and yEd.
+    """
+    from remit.graph.errors import RegisterError
+    from remit.graph.exchange import dump, format_of
+    from remit.graph.exchange.names import BASE
+
+    chosen = format_of(file, name)
+    written = dump(store.contents(), chosen.name, base or BASE)
+    try:
+        file.write_bytes(written)
+    except OSError as error:
+        raise RegisterError(f"{file}: this cannot be written: {error.strerror}") from error
+    if as_json:
+        write_json({"file": str(file), "format": chosen.name, "bytes": len(written)})
+    else:
+        click.echo(f"Written to {file}: {chosen.label} ({len(written):,} bytes)")

@@ -1,0 +1,91 @@
+"""`remit sparql`: ask in SPARQL, or by the name of a query in the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from remit.cli.common import examples, reading, write_json
+from remit.graph.store import Store
+
+
+@click.command(
+    name="sparql",
+    epilog=examples(
+        "remit sparql --queries",
+        "remit sparql vacancies",
+        "remit sparql chain --given thing=action/dp-violence-r22",
+        "remit sparql 'SELECT ?who WHERE { ?who org:memberOf ?body }' --csv",
+        "remit sparql my-question.rq --json",
+    ),
+)
+@click.argument("query", required=False)
+@click.option("--given", multiple=True, metavar="NAME=ID", help="Narrow a named query to a thing.")
+@click.option("--queries", is_flag=True, help="List the named queries, and what each answers.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write CSV instead of a table.")
+@reading
+def command(
+    store: Store,
+    query: str | None,
+    *,
+    given: tuple[str, ...],
+    queries: bool,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
+    """Ask QUERY: the name of a query in the library, a file, or SPARQL itself.
+
+    The usual prefixes are declared already, <action/r1> is short for a thing, and standard terms
+    such as org:memberOf find what ours say.
+    """
+    from remit.queries.sparql import Table, ask, ask_named, library
+
+    if queries:
+        rows = tuple((q.name, q.title, ", ".join(q.takes)) for q in library().values())
+        found = Table(("name", "answers", "takes"), rows)
+    elif query is None:
+        raise click.UsageError(
+            "Give a query, a file with one, or a name from: remit sparql --queries"
+        )
+    elif query in library():
+        found = ask_named(store.contents(), query, _pairs(given))
+    elif given:
+        raise click.UsageError("--given is for named queries; see: remit sparql --queries")
+    else:
+        found = ask(store.contents(), _text(query))
+    if as_json:
+        write_json(found.to_json())
+    elif as_csv:
+        from remit.graph.exchange.sheets import rows as csv_rows
+
+        table = [found.columns, *([cell or "" for cell in row] for row in found.rows)]
+        click.echo(csv_rows(table), nl=False)
+    else:
+        from remit.cli.render import Page
+        from remit.cli.render_rows import show_rows
+
+        with Page() as page:
+            show_rows(page, found)
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in given]
+    if wrong := [name for name, mark, id_ in pairs if not (name and mark and id_)]:
+        raise click.UsageError(f"--given reads NAME=ID, such as thing=action/r1, not {wrong[0]!r}")
+    return {name: id_ for name, _, id_ in pairs}
+
+
+def _text(query: str) -> str:
+    """The query itself, or what the file of that name holds."""
+    if any(mark in query for mark in "{\n"):
+        return query
+    path = Path(query)
+    if not path.is_file():
+        raise click.UsageError(
+            f"{query!r} is neither SPARQL, nor a file, nor a named query; the named ones: remit sparql --queries"
+        )
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{path}: the query cannot be read: {error}") from error

@@ -1,0 +1,139 @@
+"""Exchange: a register as RDF, as a table, as a graph for analysis; and back from RDF.
+
+>>> from remit.graph.model import Contents, Entity
+>>> small = Contents(entities=(Entity("body/council", "body", "Council"),))
+>>> text = dump(small, "turtle")
+>>> parse(text, "turtle", "small.ttl").contents == small
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from remit.graph.errors import RegisterError
+from remit.graph.exchange import writers
+from remit.graph.exchange.decode import Imported, decode
+from remit.graph.exchange.encode import Dataset, encode
+from remit.graph.exchange.names import BASE
+from remit.graph.exchange.networks import graphml, to_networkx
+from remit.graph.exchange.reading import read
+from remit.graph.exchange.sheets import sheet
+from remit.graph.exchange.validation import Finding, node, validate, validate_rdf
+from remit.graph.model import Contents
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = [
+    "FORMATS", "Finding", "Format", "Imported", "dump", "format_of", "parse", "to_networkx", "to_rdflib", "validate", "validate_rdf",
+]  # fmt: skip
+
+
+class Format(NamedTuple):
+    """A format of exchange: its name, the ending of its files, and which ways it goes."""
+
+    name: str
+    suffix: str  # empty where the name must be given
+    label: str
+    rdf: Callable[[Dataset], str] | None  # how RDF is written; only RDF can be read back
+    other: Callable[[Contents], str] | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Whether a register can be read from it."""
+        return self.rdf is not None
+
+
+FORMATS: Final = {
+    row.name: row
+    for row in (
+        Format("turtle", ".ttl", "Turtle: RDF for people to read", writers.turtle),
+        Format(
+            "trig", ".trig", "TriG: as Turtle, with a named graph for each document", writers.trig
+        ),
+        Format("nquads", ".nq", "N-Quads: one line for each triple and graph", writers.nquads),
+        Format("ntriples", ".nt", "N-Triples: one line for each triple", writers.ntriples),
+        Format("jsonld", ".jsonld", "JSON-LD: RDF as JSON, with its context", writers.jsonld),
+        Format("turtle12", "", "Turtle of RDF 1.2: statements as annotations", writers.turtle12),
+        Format(
+            "ntriples12", "", "N-Triples of RDF 1.2: statements as reifiers", writers.ntriples12
+        ),
+        Format("graphml", ".graphml", "GraphML: for Gephi, yEd and networkx", None, graphml),
+        Format("csv", ".csv", "CSV: one row for each statement and citation", None, sheet),
+    )
+}
+
+
+def format_of(path: PurePath | str, name: str | None = None) -> Format:
+    """The format with a name or, where none is given, the one that a file's ending stands for.
+
+    Raises:
+        RegisterError: there is no such format.
+    """
+    if name is not None:
+        if name in FORMATS:
+            return FORMATS[name]
+        raise RegisterError(f"there is no format {name}; choose one of: {', '.join(FORMATS)}")
+    suffix = PurePath(path).suffix.lower()
+    for row in FORMATS.values():
+        if suffix and row.suffix == suffix:
+            return row
+    endings = ", ".join(row.suffix for row in FORMATS.values() if row.suffix)
+    raise RegisterError(
+        f"{path}: the ending says no format; end the name with one of {endings} or name a format: "
+        f"{', '.join(FORMATS)}"
+    )
+
+
+def dump(contents: Contents, name: str, base: str = BASE) -> bytes:
+    """Write contents in a format; the same contents always give the same bytes.
+
+    Raises:
+        RegisterError: something in the contents cannot be written, or there is no such format.
+    """
+    row = format_of("", name)
+    try:
+        if row.rdf is not None:
+            return row.rdf(encode(contents, base)).encode()
+        assert row.other is not None  # every format is written in one of the two ways
+        return row.other(contents).encode()
+    except UnicodeEncodeError as error:
+        around = error.object[max(0, error.start - 20) : error.end + 20]
+        raise RegisterError(
+            f"the register holds half a character, which no file can: {around!r}; correct the document"
+        ) from error
+
+
+def parse(content: bytes, name: str, source: str) -> Imported:
+    """Read contents from a file's bytes; ``source`` names the file in messages.
+
+    Raises:
+        RegisterError: the format cannot be read back, or the file is malformed or faulty. Every
+            fault is listed with its place, and nothing has been imported.
+    """
+    row = format_of("", name)
+    if not row.reads:
+        readable = ", ".join(r.suffix or r.name for r in FORMATS.values() if r.reads)
+        raise RegisterError(
+            f"{source}: a register can be read from {readable}, not from {row.name}"
+        )
+    return decode(read(content, name, source), source)
+
+
+def to_rdflib(contents: Contents, base: str = BASE) -> rdflib.Dataset:
+    """The register as an rdflib dataset, with a named graph for each document.
+
+    Raises:
+        RegisterError: something in the contents cannot be written as RDF.
+    """
+    import rdflib
+
+    dataset = rdflib.Dataset(default_union=True)
+    for name, triples in sorted(encode(contents, base).graphs.items()):
+        graph = dataset.graph(rdflib.URIRef(name)) if name else dataset.default_graph
+        for subject, predicate, target in sorted(triples, key=repr):
+            graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), node(target)))
+    return dataset

@@ -1,0 +1,69 @@
+"""A register as a table for spreadsheets, in which no cell is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from remit.graph.model import Citation, Contents
+
+COLUMNS: Final = (
+    "subject", "subject label", "term", "object", "object label", "value", "as written", "role",
+    "stated as", "basis", "from", "until", "document", "place", "quote",
+)  # fmt: skip
+
+# Spreadsheets read a cell as a formula when it starts so, some after spaces; and a plain number
+# such as -5 is no formula. The four after @ are the wide forms of the first four.
+_FORMULA = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
+_BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
+
+
+def sheet(contents: Contents) -> str:
+    """All statements, a row for each citation, or one row where nothing is cited."""
+    return rows([COLUMNS, *_statements(contents)])
+
+
+def rows(table: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV that is safe to open in a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([safe(cell) for cell in row] for row in table)
+    return _BYTE_ORDER_MARK + out.getvalue()
+
+
+def safe(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula.
+
+    >>> safe("=HYPERLINK(1)"), safe("-5.2"), safe("plain")
+    ("'=HYPERLINK(1)", '-5.2', 'plain')
+    """
+    text = cell.replace("\0", "")
+    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _statements(contents: Contents) -> Iterator[tuple[str, ...]]:
+    labels = {entity.id: entity.label for entity in contents.entities}
+    nothing = (Citation("", "", ""),)
+    for s in contents.statements:
+        said = (
+            s.subject,
+            labels.get(s.subject, ""),
+            s.term,
+            s.object or "",
+            labels.get(s.object or "", ""),
+            s.value or "",
+            s.raw or "",
+            s.role or "",
+            s.stated_as,
+            s.basis,
+            s.start or "",
+            s.end or "",
+        )
+        for citation in s.citations or nothing:
+            yield (*said, citation.document, citation.locator, citation.quote)
