@@ -58,10 +58,10 @@ def load_yaml(where: str, text: str) -> Node:
         ) from error
     except yaml.YAMLError as error:
         place = getattr(error, "position", None)
-        line = f"line {text.count(chr(10), 0, place) + 1}: " if isinstance(place, int) else ""
+        at = f"line {text.count(chr(10), 0, place) + 1}: " if isinstance(place, int) else ""
         reason = " ".join(str(error).split())
         raise DecisionsError(
-            f"{where}: {line}this is not well-formed YAML ({reason}); check its characters"
+            f"{where}: {at}this is not well-formed YAML ({reason}); check its characters"
         ) from error
     return Node({}, 1) if root is None else _node(where, root)
 
