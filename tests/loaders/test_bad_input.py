@@ -19,7 +19,7 @@ from remit.loaders import load
 from remit.loaders.readers import LARGEST
 
 _PLAN = """\
-The Safer Vale Partnership is the statutory Community Safety Partnership in Vale.
+The Safer Vale Partnership is the community safety partnership for Vale.
 
 Priority: Quiet streets
 

@@ -12,7 +12,7 @@ from remit.loaders import load
 from remit.loaders.decisions import load_decisions, parse_decisions
 
 _PLAN = """\
-The Safer Vale Partnership is the statutory Community Safety Partnership in Vale.
+The Safer Vale Partnership is the community safety partnership for Vale.
 
 It comprises: Vale Police, Fenwick Council and Fenwick Housing Group.
 
@@ -166,7 +166,7 @@ def test_not_same_keeps_apart_what_a_document_joins(tmp_path: Path) -> None:
     """And quietens the note that two names are alike."""
     plan = tmp_path / "plan.txt"
     plan.write_text(
-        "The Safer Vale Partnership is the statutory Community Safety Partnership in Vale.\n\n"
+        "The Safer Vale Partnership is the community safety partnership for Vale.\n\n"
         "It comprises: Vale Police, Public Health and Fenwick Public Health.\n",
         encoding="utf-8",
     )

@@ -64,7 +64,7 @@ def test_in_doubled_lines_one_leading_blank_is_a_lost_bullet() -> None:
     """A bullet glyph that shrank to a blank still starts an item; a wrapped line does not."""
     words = (
         "Over the coming year we will\n\n \n\n"
-        " Listen to what people say about\n\nthe parks and the bus station\n\n"
+        " Hear what people say about\n\nthe parks and the bus station\n\n"
         " Light the paths behind the shops\n\n \n"
     )
 
@@ -72,7 +72,7 @@ def test_in_doubled_lines_one_leading_blank_is_a_lost_bullet() -> None:
 
     assert [block.text for block in blocks] == [
         "Over the coming year we will",
-        "Listen to what people say about the parks and the bus station",
+        "Hear what people say about the parks and the bus station",
         "Light the paths behind the shops",
     ]
 

@@ -60,13 +60,13 @@ def test_eight_bodies_are_members_of_the_partnership(seed_contents: Contents) ->
 
     assert _labels(seed_contents, {s.subject for s in members}) == {
         "West Midlands Police",
-        "Walsall Council",
         "West Midlands Fire Service",
+        "Public Health",
+        "Walsall Council",
         "NHS Walsall Clinical Commissioning Group",
+        "Walsall Housing Group",
         "National Probation Services",
         "West Midlands Community Rehabilitation Company",
-        "Public Health",
-        "Walsall Housing Group",
     }
 
 
