@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from remit.cli.common import examples, reading, write_json
 from remit.graph.store import Store
 
+if TYPE_CHECKING:
+    from remit.queries.sparql import Table
+
 
 @click.command(
     name="sparql",
     epilog=examples(
         "remit sparql --queries",
-        "remit sparql vacancies",
         "remit sparql chain --given thing=action/dp-violence-r22",
         "remit sparql 'SELECT ?who WHERE { ?who org:memberOf ?body }' --csv",
-        "remit sparql my-question.rq --json",
     ),
 )
 @click.argument("query", required=False)
@@ -39,24 +41,15 @@ def command(
     The usual prefixes are declared already, <action/r1> is short for a thing, and standard terms
     such as org:memberOf find what ours say.
     """
-    from remit.queries.sparql import Table, ask, ask_named, library
-
-    if queries:
-        rows = tuple((q.name, q.title, ", ".join(q.takes)) for q in library().values())
-        found = Table(("name", "answers", "takes"), rows)
-    elif query is None:
-        raise click.UsageError(
-            "Give a query, a file with one, or a name from: remit sparql --queries"
-        )
-    elif query in library():
-        found = ask_named(store.contents(), query, _pairs(given))
-    elif given:
-        raise click.UsageError("--given is for named queries; see: remit sparql --queries")
-    else:
-        found = ask(store.contents(), _text(query))
+    found = _listed() if queries else _asked(store, query, given)
     if as_json:
         write_json(found.to_json())
-    elif as_csv:
+    else:
+        _write(found, as_csv=as_csv)
+
+
+def _write(found: Table, *, as_csv: bool) -> None:
+    if as_csv:
         from remit.graph.exchange.sheets import rows as csv_rows
 
         table = [found.columns, *([cell or "" for cell in row] for row in found.rows)]
@@ -67,6 +60,27 @@ def command(
 
         with Page() as page:
             show_rows(page, found)
+
+
+def _listed() -> Table:
+    from remit.queries.sparql import Table, library
+
+    rows = tuple((q.name, q.title, ", ".join(q.takes)) for q in library().values())
+    return Table(("name", "answers", "takes"), rows)
+
+
+def _asked(store: Store, query: str | None, given: tuple[str, ...]) -> Table:
+    from remit.queries.sparql import ask, ask_named, library
+
+    if query is None:
+        raise click.UsageError(
+            "Give a query, a file with one, or a name from: remit sparql --queries"
+        )
+    if query in library():
+        return ask_named(store.contents(), query, _pairs(given))
+    if given:
+        raise click.UsageError("--given is for named queries; see: remit sparql --queries")
+    return ask(store.contents(), _text(query))
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

@@ -60,9 +60,8 @@ def test_every_reading_command_gives_json(name: str) -> None:
 def test_help_lists_the_commands_in_the_order_of_use() -> None:
     """The question that the register is for comes first."""
     shown = run("--help").stdout
-    assert [line.split()[0] for line in shown.partition("Commands:")[2].splitlines()[1:6]] == list(
-        COMMANDS
-    )
+    listed = shown.partition("Commands:")[2].splitlines()[1 : 1 + len(COMMANDS)]
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
 
 
 def test_a_mistyped_command_is_recognised() -> None:
