@@ -240,7 +240,8 @@ def _model(reading: Reading, heading: Mark, marks: list[Mark]) -> None:
             name = mark.block.text.split(":")[0]
             part = reading.placed("theme", name, f"{model.slug}-{slug(name)}")
             say.link(source, mark.block, part, "partOf", model, stated_as=name)
-            say.attribute(source, mark.value, part, "text", mark.value.text)
+            if mark.value.text:
+                say.attribute(source, mark.value, part, "text", mark.value.text)
     lines = [mark.block for mark in marks if mark.role == "box"]
     for box in _boxes(reading, lines, []):
         if reading.knows(box.text) or box.text.split()[-1].casefold() in reading.profile.heads:
