@@ -94,7 +94,7 @@ class SqliteStore:
         """Find at most ``limit`` things for each way of matching the query, exact names first."""
         if not query.groups:
             return []
-        groups = [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
+        groups = _groups(query)
         ways = [
             ("n IN (SELECT thing FROM name WHERE key = ?)", query.key, 1),
             ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
@@ -174,6 +174,19 @@ class SqliteStore:
             "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
         )
         return [LedgerEntry(*row) for row in self._db.execute(sql)]
+
+    def passages(self, query: Query, limit: int) -> list[LedgerEntry]:
+        """Give kept narrative that holds every word of the query, in reading order."""
+        if not query.groups:
+            return []
+        sql = (
+            "SELECT name, locator, outcome, reason, text FROM narrative "
+            "JOIN ledger ON ledger.n = narrative.rowid "
+            "JOIN document ON document.n = ledger.document "
+            "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
+        )
+        rows = self._db.execute(sql, (" AND ".join(_groups(query)), limit))
+        return [LedgerEntry(*row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""
@@ -335,12 +348,10 @@ def _unwritable(address: str, error: sqlite3.OperationalError) -> RegisterError:
 
 
 def _drop_all(db: sqlite3.Connection) -> None:
-    made = db.execute(
-        "SELECT type, name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%' "
-        "AND name NOT LIKE 'sqlite_%'"
-    )
-    for _, name in made.fetchall():
-        db.execute(f'DROP TABLE "{name}"')
+    made = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in made:
+        if not name.startswith(("search_", "narrative_", "sqlite_")):  # they go with their owners
+            db.execute(f'DROP TABLE "{name}"')
 
 
 def _write(db: sqlite3.Connection, contents: Contents) -> None:
@@ -364,8 +375,19 @@ def _write(db: sqlite3.Connection, contents: Contents) -> None:
     )
     order = {document.name: n for n, document in enumerate(contents.documents)}
     db.executemany(
-        "INSERT INTO ledger (document, locator, outcome, reason, text) VALUES (?, ?, ?, ?, ?)",
-        ((order[e.document], e.locator, e.outcome, e.reason, e.text) for e in contents.ledger),
+        "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (n, order[e.document], e.locator, e.outcome, e.reason, e.text)
+            for n, e in enumerate(contents.ledger, 1)
+        ),
+    )
+    db.executemany(
+        "INSERT INTO narrative (rowid, words) VALUES (?, ?)",
+        (
+            (n, " ".join(dict.fromkeys(terms(e.text))))
+            for n, e in enumerate(contents.ledger, 1)
+            if e.outcome == "text"
+        ),
     )
     numbers = _write_things(db, contents)
     _write_statements(db, contents, numbers)
@@ -445,6 +467,11 @@ def _write_statements(
     db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
     db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)
+
+
+def _groups(query: Query) -> list[str]:
+    """Each group of alternative terms as a clause of a full-text query."""
+    return [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
 
 
 def _quoted(term: str) -> str:

@@ -67,6 +67,9 @@ class Store(Protocol):
     def ledger(self) -> list[LedgerEntry]:
         """Give how each block of each document ended."""
 
+    def passages(self, query: Query, limit: int) -> list[LedgerEntry]:
+        """Give kept narrative that holds every word of the query, in reading order."""
+
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""
 

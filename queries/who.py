@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from remit.graph.lookup import Hit, Query, rank, terms
+from remit.graph.lookup import Hit, Query, rank
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
@@ -24,8 +24,6 @@ _PARTS = ("measure", "figure")
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _RIVALS = 20  # priorities of a national register that are compared with the answers
 _PASSAGES = 10
-
-_JOINERS = str.maketrans("", "", "-'`")
 
 OtherLeads: TypeAlias = dict[str, list[tuple[Entity, list[Party]]]]
 
@@ -203,33 +201,10 @@ def _answer(
 
 def _mentions(store: Store, query: Query) -> list[Citation]:
     """Cite narrative that holds every word of the question; the same text is cited once."""
-    if not query.groups:
-        return []
-    digests = {document.name: document.sha256 for document in store.documents()}
-    roots = [_root(group[0]) for group in query.groups]
+    passages = store.passages(query, 2 * _PASSAGES)
+    digests = {d.name: d.sha256 for d in store.documents()} if passages else {}
     found: dict[str, Citation] = {}
-    for entry in store.ledger():
-        if entry.outcome == "text" and _may_hold(entry.text, roots):
-            words = set(terms(entry.text))
-            if all(words.intersection(group) for group in query.groups):
-                cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
-                found.setdefault(" ".join(entry.text.split()), cited)
-        if len(found) == _PASSAGES:
-            break
-    return list(found.values())
-
-
-def _root(stem: str) -> str:
-    """What every word with this stem begins with: the stemmer changes no more than the last letter.
-
-    It makes three exceptions: "dying", "lying" and "tying".
-    """
-    return stem[:1] if stem in ("die", "lie", "tie") else stem[:-1] or stem
-
-
-def _may_hold(text: str, roots: Sequence[str]) -> bool:
-    """Rule out most text before its words are stemmed, which takes fifty times as long."""
-    if not text.isascii():
-        return True
-    plain = text.casefold().translate(_JOINERS)
-    return all(root in plain for root in roots)
+    for entry in passages:
+        cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
+        found.setdefault(" ".join(entry.text.split()), cited)
+    return list(found.values())[:_PASSAGES]

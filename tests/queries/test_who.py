@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from remit.graph.lookup import Query
 from remit.graph.model import Contents, Document, LedgerEntry
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
-from remit.queries.who import Answer, Who, _may_hold, _root, who
+from remit.queries.who import Answer, Who, who
 
 
 def answer(found: Who, id_: str) -> Answer:
@@ -238,35 +235,6 @@ def test_the_same_passage_in_two_documents_is_cited_once() -> None:
         )
     )
     assert len(who(store, "bees").narrative) == 1
-
-
-ENDINGS = [
-    "",
-    "s",
-    "es",
-    "ies",
-    "ied",
-    "y",
-    "ying",
-    "ed",
-    "ing",
-    "ational",
-    "ability",
-    "iveness",
-    "ly",
-]
-
-
-@given(
-    st.text("abcdefghijklmnopqrstuvwxyz-'", min_size=1, max_size=8),
-    st.sampled_from(ENDINGS),
-    st.sampled_from(["dying", "lying", "tying", "skies", "news", "early"]),
-)
-def test_the_quick_look_at_a_text_rules_out_no_word(start: str, ending: str, odd: str) -> None:
-    """What stemming would find is never missed for speed."""
-    for word in (start + ending, odd):
-        roots = [_root(group[0]) for group in Query.of(word).groups]
-        assert _may_hold(f"They wrote of {word.upper()} here.", roots)
 
 
 def test_another_partnerships_priority_is_no_other_lead(small: Callable[..., Store]) -> None:
