@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
-from remit.ontology import KINDS
+from remit.graph.model import Contents, Entity
+from remit.ontology import ATTRIBUTES, KINDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _DASHES = str.maketrans("‐‑", "--")
+_SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 # Words of the question itself, and words too common to tell one thing from another.
@@ -135,6 +138,40 @@ def stems(text: str) -> list[str]:
     True
     """
     return [_stem(token.replace("-", "")) for token in _tokens(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What a store keeps of a thing so that it can be found."""
+
+    entity: Entity
+    links: int  # how many statements link it to something
+    keys: tuple[str, ...]  # of its names, for exact matches
+    names: tuple[str, ...]  # its names as index terms
+    words: str  # its other words, each index term once
+
+
+def index(contents: Contents) -> list[Indexed]:
+    """Say how each thing is found, in order of importance: kind, then number of links, then id."""
+    links = Counter(end for s in contents.statements if s.object for end in (s.subject, s.object))
+    names: dict[str, dict[str, None]] = {e.id: {e.label: None} for e in contents.entities}
+    words: dict[str, dict[str, None]] = {e.id: {} for e in contents.entities}
+    for s in contents.statements:
+        if s.term == "name" and s.value:
+            names[s.subject][s.value] = None
+        elif s.term in _SEARCHED and s.value:
+            words[s.subject].update(dict.fromkeys(terms(s.value)))
+    found = [
+        Indexed(
+            e,
+            links[e.id],
+            tuple(sorted({key(name) for name in names[e.id]})),
+            tuple(" ".join(terms(name)) for name in names[e.id]),
+            " ".join(words[e.id]),
+        )
+        for e in contents.entities
+    ]
+    return sorted(found, key=lambda i: (_IMPORTANCE[i.entity.kind], -i.links, i.entity.id))
 
 
 @dataclass(frozen=True, slots=True)

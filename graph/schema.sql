@@ -26,8 +26,8 @@ CREATE INDEX statement_spo ON statement (s, p, o);
 CREATE INDEX statement_ops ON statement (o, p, s) WHERE o IS NOT NULL;
 CREATE INDEX statement_pso ON statement (p, s, o) WHERE o IS NOT NULL;
 CREATE TABLE citation (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, locator TEXT NOT NULL,
-  quote TEXT NOT NULL, sha256 TEXT NOT NULL
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL, locator TEXT NOT NULL,
+  quote TEXT NOT NULL, sha256 TEXT NOT NULL, UNIQUE (id, document)
 );
 CREATE TABLE evidence (
   statement INTEGER NOT NULL, position INTEGER NOT NULL, citation INTEGER NOT NULL,

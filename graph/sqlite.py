@@ -8,7 +8,6 @@ go on with the old register; the new one takes its place at the commit, or not a
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -16,17 +15,20 @@ from pathlib import Path
 from typing import Any
 
 from remit.graph.errors import RegisterError
-from remit.graph.lookup import Candidate, Query, key, terms
+from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.sqlite_writing import (
+    APPLICATION_ID,
+    BETWEEN_NAMES,
+    FORMAT,
+    TERMS,
+    drop_all,
+    write,
+)
 from remit.graph.store import Link
-from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.ontology import KINDS
 
-FORMAT = 1
-_APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
-_TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
-_NAMES = dict(enumerate(_TERMS))
-_SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
-_BETWEEN_NAMES = " | "
+_NAMES = dict(enumerate(TERMS))
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _BUSY_MS = 30_000
 
@@ -51,11 +53,12 @@ class SqliteStore:
             db.execute("PRAGMA cache_spill = OFF")
             db.execute("BEGIN IMMEDIATE")
             try:
-                _drop_all(db)
-                _write(db, contents)
+                drop_all(db)
+                write(db, contents)
                 db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                if db.in_transaction:  # a full disk has ended it already
+                    db.execute("ROLLBACK")
                 raise
         except sqlite3.OperationalError as error:
             raise _unwritable(self.address, error) from error
@@ -112,7 +115,7 @@ class SqliteStore:
                 found.setdefault(
                     id_,
                     Candidate(
-                        id_, kind, label, tuple(names.split(_BETWEEN_NAMES)), words, bool(exact)
+                        id_, kind, label, tuple(names.split(BETWEEN_NAMES)), words, bool(exact)
                     ),
                 )
         return list(found.values())
@@ -142,7 +145,7 @@ class SqliteStore:
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
-        codes = ",".join(str(_TERMS[name]) for name in sorted(terms, key=_TERMS.__getitem__))
+        codes = ",".join(str(TERMS[name]) for name in sorted(terms, key=TERMS.__getitem__))
         step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
         seen = frontier = set(self._numbers(ids))
         rows: set[int] = set()
@@ -155,7 +158,7 @@ class SqliteStore:
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
-        codes = ",".join(str(_TERMS[name]) for name in terms)
+        codes = ",".join(str(TERMS[name]) for name in terms)
         sql = (
             f"SELECT s.id, st.p, o.id, role FROM statement st {_JOINED} "
             f"WHERE st.p IN ({codes}) AND st.o IS NOT NULL ORDER BY st.n"
@@ -322,7 +325,7 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
         if isinstance(error, sqlite3.OperationalError):
             raise _unwritable(str(path), error) from error
         application = 0
-    if application != _APPLICATION_ID:
+    if application != APPLICATION_ID:
         raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
     (made,) = db.execute("PRAGMA user_version").fetchone()
     if made != FORMAT:
@@ -345,128 +348,6 @@ def _unwritable(address: str, error: sqlite3.OperationalError) -> RegisterError:
     return RegisterError(
         f"{address}: the register cannot be opened or written ({reason}); check its folder's rights"
     )
-
-
-def _drop_all(db: sqlite3.Connection) -> None:
-    made = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (name,) in made:
-        if not name.startswith(("search_", "narrative_", "sqlite_")):  # they go with their owners
-            db.execute(f'DROP TABLE "{name}"')
-
-
-def _write(db: sqlite3.Connection, contents: Contents) -> None:
-    from importlib import resources  # slow to import, and only a load needs it
-
-    schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
-    for command in schema.split(";\n"):
-        if command.strip():
-            db.execute(command)
-    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {FORMAT}")
-    db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
-    db.executemany("INSERT INTO note (text) VALUES (?)", ((note,) for note in contents.notes))
-    db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in _TERMS.items()))
-    db.executemany(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (n, d.name, d.sha256, d.media, d.origin, d.content)
-            for n, d in enumerate(contents.documents)
-        ),
-    )
-    order = {document.name: n for n, document in enumerate(contents.documents)}
-    db.executemany(
-        "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (n, order[e.document], e.locator, e.outcome, e.reason, e.text)
-            for n, e in enumerate(contents.ledger, 1)
-        ),
-    )
-    db.executemany(
-        "INSERT INTO narrative (rowid, words) VALUES (?, ?)",
-        (
-            (n, " ".join(dict.fromkeys(terms(e.text))))
-            for n, e in enumerate(contents.ledger, 1)
-            if e.outcome == "text"
-        ),
-    )
-    numbers = _write_things(db, contents)
-    _write_statements(db, contents, numbers)
-
-
-def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
-    degree = Counter(end for s in contents.statements if s.object for end in (s.subject, s.object))
-    importance = {kind: rank for rank, kind in enumerate(KINDS)}
-    ordered = sorted(contents.entities, key=lambda e: (importance[e.kind], -degree[e.id], e.id))
-    numbers = {entity.id: n for n, entity in enumerate(ordered, 1)}
-    db.executemany(
-        "INSERT INTO thing VALUES (?, ?, ?, ?)",
-        ((numbers[e.id], e.id, e.kind, e.label) for e in ordered),
-    )
-    names: dict[str, dict[str, None]] = {e.id: {e.label: None} for e in ordered}
-    words: dict[str, list[str]] = {e.id: [] for e in ordered}
-    for s in contents.statements:
-        if s.term == "name" and s.value:
-            names[s.subject][s.value] = None
-        elif s.term in _SEARCHED and s.value:
-            words[s.subject].append(s.value)
-    keys = sorted({(key(name), numbers[id_]) for id_, called in names.items() for name in called})
-    db.executemany("INSERT INTO name VALUES (?, ?)", keys)
-    db.executemany(
-        "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
-        (
-            (
-                numbers[e.id],
-                _BETWEEN_NAMES.join(" ".join(terms(name)) for name in names[e.id]),
-                " ".join(dict.fromkeys(term for text in words[e.id] for term in terms(text))),
-            )
-            for e in ordered
-        ),
-    )
-    return numbers
-
-
-def _write_statements(
-    db: sqlite3.Connection, contents: Contents, numbers: Mapping[str, int]
-) -> None:
-    citations: dict[str, int] = {}
-    rows: list[tuple[object, ...]] = []
-    evidence: list[tuple[int, int, int]] = []
-    cited: list[tuple[object, ...]] = []
-    for n, s in enumerate(contents.statements, 1):
-        target = numbers[s.object] if s.object else None
-        rows.append(
-            (
-                n,
-                numbers[s.subject],
-                _TERMS[s.term],
-                target,
-                s.value,
-                s.raw,
-                s.role,
-                s.stated_as,
-                s.basis,
-                s.start,
-                s.end,
-            )
-        )
-        for position, citation in enumerate(s.citations):
-            id_ = citation.id
-            if id_ not in citations:
-                citations[id_] = len(citations) + 1
-                cited.append(
-                    (
-                        citations[id_],
-                        id_,
-                        citation.document,
-                        citation.locator,
-                        citation.quote,
-                        citation.sha256,
-                    )
-                )
-            evidence.append((n, position, citations[id_]))
-    db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
-    db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)
 
 
 def _groups(query: Query) -> list[str]:

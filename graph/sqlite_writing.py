@@ -1,0 +1,104 @@
+"""How a register is written into a SQLite file: the tables, in order of importance."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from remit.graph.lookup import index, terms
+from remit.graph.model import Citation, Contents
+from remit.ontology import ATTRIBUTES, RELATIONS
+
+FORMAT = 1
+APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
+TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
+BETWEEN_NAMES = " | "
+
+
+def drop_all(db: sqlite3.Connection) -> None:
+    """Forget all tables of a register, within the transaction that is open."""
+    made = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in made:
+        if not name.startswith(("search_", "narrative_", "sqlite_")):  # they go with their owners
+            db.execute(f'DROP TABLE "{name}"')
+
+
+def write(db: sqlite3.Connection, contents: Contents) -> None:
+    """Make the tables and put the contents into them, within the transaction that is open."""
+    from importlib import resources  # slow to import, and only a load needs it
+
+    schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
+    for command in schema.split(";\n"):
+        if command.strip():
+            db.execute(command)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
+    db.executemany("INSERT INTO note (text) VALUES (?)", ((note,) for note in contents.notes))
+    db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in TERMS.items()))
+    db.executemany(
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (n, d.name, d.sha256, d.media, d.origin, d.content)
+            for n, d in enumerate(contents.documents)
+        ),
+    )
+    order = {document.name: n for n, document in enumerate(contents.documents)}
+    ledger = list(enumerate(contents.ledger, 1))
+    db.executemany(
+        "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
+        ((n, order[e.document], e.locator, e.outcome, e.reason, e.text) for n, e in ledger),
+    )
+    db.executemany(
+        "INSERT INTO narrative (rowid, words) VALUES (?, ?)",
+        ((n, " ".join(dict.fromkeys(terms(e.text)))) for n, e in ledger if e.outcome == "text"),
+    )
+    numbers = _write_things(db, contents)
+    _write_statements(db, contents, numbers)
+
+
+def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
+    ordered = list(enumerate(index(contents), 1))
+    db.executemany(
+        "INSERT INTO thing VALUES (?, ?, ?, ?)",
+        ((n, i.entity.id, i.entity.kind, i.entity.label) for n, i in ordered),
+    )
+    keys = sorted((name, n) for n, i in ordered for name in i.keys)
+    db.executemany("INSERT INTO name VALUES (?, ?)", keys)
+    db.executemany(
+        "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
+        ((n, BETWEEN_NAMES.join(i.names), i.words) for n, i in ordered),
+    )
+    return {i.entity.id: n for n, i in ordered}
+
+
+def _write_statements(
+    db: sqlite3.Connection, contents: Contents, numbers: Mapping[str, int]
+) -> None:
+    citations: dict[Citation, int] = {}
+    rows: list[tuple[object, ...]] = []
+    evidence: list[tuple[int, int, int]] = []
+    for n, s in enumerate(contents.statements, 1):
+        target = numbers[s.object] if s.object else None
+        rows.append(
+            (
+                n,
+                numbers[s.subject],
+                TERMS[s.term],
+                target,
+                s.value,
+                s.raw,
+                s.role,
+                s.stated_as,
+                s.basis,
+                s.start,
+                s.end,
+            )
+        )
+        for position, citation in enumerate(s.citations):
+            number = citations.setdefault(citation, len(citations) + 1)
+            evidence.append((n, position, number))
+    cited = ((n, c.id, c.document, c.locator, c.quote, c.sha256) for c, n in citations.items())
+    db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
+    db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)
