@@ -1,0 +1,205 @@
+"""What only the SQLite store promises: fast plans, one honest file, and no half-made register."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from remit.graph.errors import RegisterError
+from remit.graph.opening import create_store, open_store
+from remit.graph.sqlite import SqliteStore, create
+from remit.ontology import CARRYING
+from tests.graph.registers import example, register
+
+# A program that loads a second register and stops in the middle: it says so and waits for the end.
+LOAD_AND_STOP = """
+import sys
+from pathlib import Path
+from remit.graph.sqlite import create
+from tests.graph.registers import register
+
+def stop():
+    print("in the middle", flush=True)
+    sys.stdin.read()
+
+store = create(Path(sys.argv[1]))
+steps = iter(range(400))
+store._db.set_progress_handler(lambda: 0 if next(steps, None) is not None else stop(), 100)
+store.replace(register("\\n".join(f"action/a-{n} actionOf action/b-{n}" for n in range(3000))))
+print("loaded", flush=True)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A register that holds the example."""
+    path = tmp_path / "example.remit"
+    with closing(create(path)) as store:
+        store.replace(example())
+    return path
+
+
+def plans(store: SqliteStore, ask: Callable[[], object]) -> list[str]:
+    """How SQLite carries out every query that asking runs."""
+    queries: list[str] = []
+    store._db.set_trace_callback(queries.append)
+    ask()
+    store._db.set_trace_callback(None)
+    return [
+        row[3]
+        for query in queries
+        if query.startswith("SELECT")
+        for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}")
+    ]
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["up", "down"])
+def test_a_walk_reads_only_what_it_reaches(path: Path, back: bool) -> None:
+    with closing(create(path)) as store:
+        steps = plans(store, lambda: store.walk(["action/knives"], CARRYING, back))
+    assert any("statement_ops" in step if back else "statement_spo" in step for step in steps)
+    assert not [step for step in steps if "BLOOM" in step or re.match(r"SCAN|.*AUTOMATIC", step)]
+
+
+def test_statements_about_a_thing_are_found_by_index(path: Path) -> None:
+    with closing(create(path)) as store:
+        steps = plans(store, lambda: store.about(["body/board"]))
+    assert steps
+    assert not [step for step in steps if "BLOOM" in step or re.match(r"SCAN|.*AUTOMATIC", step)]
+
+
+def test_no_statistics_are_ever_gathered(path: Path) -> None:
+    """With them SQLite plans the walk through a bloom filter over the whole register."""
+    with closing(sqlite3.connect(path)) as db:
+        assert not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'").fetchall()
+
+
+def test_a_load_leaves_one_file_and_nothing_beside_it(path: Path) -> None:
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_register_opens_from_a_place_where_nothing_may_be_written(path: Path) -> None:
+    path.chmod(stat.S_IRUSR)
+    path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with closing(open_store(path)) as store:
+            assert store.contents() == example()
+    finally:
+        path.parent.chmod(stat.S_IRWXU)
+
+
+def test_the_same_contents_make_the_same_file(path: Path, tmp_path: Path) -> None:
+    with closing(create(tmp_path / "again.remit")) as store:
+        store.replace(example())
+    assert (tmp_path / "again.remit").read_bytes() == path.read_bytes()
+
+
+# --- things that are no register -----------------------------------------------------------------
+
+
+def test_a_file_that_is_no_register_is_named_and_left_alone(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all,\n" * 500)
+    for use in (open_store, create_store):
+        with pytest.raises(RegisterError, match=r"letter\.txt: this file is no register"):
+            use(letter)
+    assert letter.read_text() == "Dear all,\n" * 500
+
+
+def test_somebody_elses_database_is_no_register(tmp_path: Path) -> None:
+    path = tmp_path / "photos.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE photo (name)")
+    for use in (open_store, create_store):
+        with pytest.raises(RegisterError, match="this file is no register"):
+            use(path)
+
+
+def test_a_register_of_another_format_says_which_and_what_to_do(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    for use in (open_store, create_store):
+        with pytest.raises(RegisterError, match=r"format 99 .* load its documents again"):
+            use(path)
+
+
+def test_a_folder_is_no_register(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match="this is a folder"):
+        create_store(tmp_path)
+    with pytest.raises(RegisterError, match="there is no register here"):
+        open_store(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match=r"there is no folder .*nowhere"):
+        create_store(tmp_path / "nowhere" / "new.remit")
+
+
+def test_a_register_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match="remit load"):
+        open_store(tmp_path / "new.remit")
+    assert not (tmp_path / "new.remit").exists()
+
+
+def test_an_empty_file_is_a_place_for_a_register_but_none_yet(tmp_path: Path) -> None:
+    path = tmp_path / "new.remit"
+    path.touch()
+    with pytest.raises(RegisterError, match="this file is no register"):
+        open_store(path)
+    with closing(create_store(path)) as store:
+        store.replace(example())
+        assert store.contents() == example()
+
+
+def test_a_register_to_which_another_program_writes_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.graph.sqlite._BUSY_MS", 50)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db, closing(create(path)) as store:
+        db.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RegisterError, match="another program is writing"):
+            store.replace(register("action/a actionOf action/b"))
+        db.execute("ROLLBACK")
+        assert store.contents() == example()
+
+
+def test_a_disk_without_room_says_so_and_leaves_the_register(path: Path) -> None:
+    much = register("\n".join(f"action/a-{n} actionOf action/b-{n}" for n in range(2000)))
+    with closing(create(path)) as store:
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages + 5}")
+        with pytest.raises(RegisterError, match="the disk is full; the register is as it was"):
+            store.replace(much)
+        assert store.contents() == example()
+
+
+# --- killed --------------------------------------------------------------------------------------
+
+
+def test_a_load_killed_in_the_middle_leaves_the_old_register(path: Path, repository: Path) -> None:
+    loading = subprocess.Popen(
+        [sys.executable, "-c", LOAD_AND_STOP, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=repository,
+    )
+    assert loading.stdin
+    assert loading.stdout
+    with loading.stdin, loading.stdout:
+        assert loading.stdout.readline() == b"in the middle\n"
+        loading.send_signal(signal.SIGKILL)
+        loading.wait()
+    with closing(open_store(path)) as store:
+        assert store.contents() == example()
+    with closing(create_store(path)) as store:
+        store.replace(example())
+        assert store.contents() == example()
