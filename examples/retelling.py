@@ -310,7 +310,8 @@ def _rows(path: Path) -> list[str]:
         return [
             line
             for line in db.iterdump()
-            if "search_" not in line[:30] or line.startswith('INSERT INTO "search_content"')
+            if not any(shadow in line[:30] for shadow in ("search_", "narrative_"))
+            or line.startswith('INSERT INTO "search_content"')
         ]
 
 

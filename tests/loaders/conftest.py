@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.loaders.standing import Raw
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.loaders.standing import Raw
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.loaders.standing import Raw, astray
 
 from remit.loaders import load
+from tests.loaders.standing import Raw, astray
 
 _LINES = [
     "",

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from tests.loaders.standing import Raw, astray
 
 from remit.graph.model import Contents, Statement
 from remit.loaders import load
 from remit.loaders.amounts import Places, belonging, read_sentence
 from remit.loaders.blocks import Part, Passage
+from tests.loaders.standing import Raw, astray
 
 PLAN = """Community Safety Plan
 

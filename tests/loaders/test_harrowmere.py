@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.loaders.standing import Raw, astray
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Contents, Statement
 from remit.loaders import load
+from tests.loaders.standing import Raw, astray
 
 Expected = dict[str, Any]
 Row = dict[str, Any]

@@ -11,10 +11,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.loaders.standing import Raw, astray, stands
 
 from remit.graph.model import Contents, LedgerEntry, Statement
 from remit.loaders import load
+from tests.loaders.standing import Raw, astray, stands
 
 PLAN = "000_"
 _MARK = re.compile(r"\d{1,2}[.)]?|[•–-]")
