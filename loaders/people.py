@@ -102,8 +102,8 @@ class Parties:
             return []
         if key(text) in map(key, self.profile.words["everyone"]):
             return [Party("everyone", text, passage, basis=basis)]
-        if vacant := self._vacant(text):
-            return [Party("vacancy", text, passage, post=vacant, basis=basis)]
+        if self._vacant(text):
+            return [Party("vacancy", text, passage, basis=basis)]
         if self.knows(bare(text)) or ACRONYM.match(bare(text)):
             return [Party("body", bare(text), passage, basis=basis)]
         if (kind := self.decisions.kind_of(text)) is not None:

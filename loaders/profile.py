@@ -47,7 +47,6 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "reports": (_BODIES, ("a",)),
     "scrutinises": (_BODIES, ("a",)),
     "meets": (_BODIES, ("a", "when")),
-    "chairs": (_BODIES, ()),
     "duties": (("law", "bearer", "clause"), ("clause",)),
 }
 _HORIZON = re.compile(r"P\d+[YM]|by|longer")

@@ -98,6 +98,15 @@ class Reading:
         for party in self.parties.read(cell, bodies=bodies):
             self._assign_one(thing, role, party, stated_as, block)
 
+    def nobody(self, thing: Ref, role: str, evidence: Passage, label: str) -> None:
+        """Say that the document asks who, by a label or a column, and gives no answer: a vacancy."""
+        place = self.numbered(f"{thing.slug or slug(thing.name)}-{role}")
+        vacancy = self.placed("vacancy", "nobody named", place)
+        stated_as = f"{label} (empty)"
+        self.findings.link(
+            self.source, evidence, thing, "assignedTo", vacancy, role=role, stated_as=stated_as
+        )
+
     def _assign_one(
         self, thing: Ref, role: str, party: Party, stated_as: str, block: Block
     ) -> None:

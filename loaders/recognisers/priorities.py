@@ -93,6 +93,8 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     if mark.role == "label" and mark.name in ("lead", "strategic lead", "support") and mark.value:
         role = "responsible" if mark.name == "support" else "accountable"
         label = mark.block.text.split(":")[0]
+        if not mark.value.text:
+            reading.nobody(page.priority, role, mark.block, label)
         for who in _parties(reading, mark.value):
             reading.assign(page.priority, role, who, label, mark.block, bodies=mark.name == "lead")
         return

@@ -256,19 +256,8 @@ def _owners(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
                 action, role, row.cells[column], row.headings[column], row.blocks[0], bodies=bodies
             )
         elif column == "responsible" and column in table.columns.values():
-            _nobody(reading, table, row, action)
-
-
-def _nobody(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
-    """An empty owner cell is a vacancy: the table asks who, and gives no answer."""
-    column = next(c for c, role in table.columns.items() if role == "responsible")
-    vacancy = reading.placed(
-        "vacancy", "nobody named", reading.numbered(f"{action.slug}-responsible")
-    )
-    reading.findings.link(
-        reading.source, row.cells["action"], action, "assignedTo", vacancy,
-        role="responsible", stated_as=f"{table.headings.get(column, '')} (empty)",
-    )  # fmt: skip
+            asked = next(c for c, named in table.columns.items() if named == column)
+            reading.nobody(action, role, row.cells["action"], table.headings.get(asked, ""))
 
 
 def _times(reading: Reading, row: _Row, action: Ref) -> None:
