@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from remit.graph.errors import DocumentError
+from remit.graph.lookup import key
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, checked, merge
 from remit.loaders.blocks import Source
-from remit.loaders.decisions import Decisions, load_decisions
+from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
 from remit.loaders.judged import idle, name_as_decided
 from remit.loaders.ledger import ledger_of
@@ -55,13 +56,17 @@ def load(
 ) -> Contents:
     """Build a register from documents, beside those of an earlier register if one is given.
 
-    A document of the same name takes the place of the earlier one.
+    A document of the same name takes the place of the earlier one. Where no decisions file is given,
+    the decisions that the earlier register was built with still hold: nobody's judgement is forgotten
+    by loading one more document.
 
     Raises:
         DocumentError: a document cannot be read; every faulty document is named.
         DecisionsError: the decisions file or the profile has faults.
     """
-    judged, meanings = load_decisions(decisions), load_profile(profile)
+    kept = earlier.meta if earlier and decisions is None else {}
+    judged = load_decisions(decisions) if decisions else kept_decisions(kept)
+    meanings = load_profile(profile)
     sources = with_origins(_sources(*_fetch_all(documents, earlier)))
     return checked(_contents(sources, judged, meanings))
 
@@ -118,6 +123,7 @@ def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile)
     for draft in findings.drafts:
         for passage in draft.passages:
             cited[draft.source.document.name].update(part.number for part in passage.parts)
+    silent = [r.source.document.name for r in readings if not cited[r.source.document.name]]
     ledger: list[LedgerEntry] = []
     for reading in readings:
         ledger.extend(ledger_of(reading, cited[reading.source.document.name]))
@@ -129,8 +135,15 @@ def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile)
         entities=tuple(sorted((*resolved.entities, *papers))),
         statements=tuple(statements),
         ledger=tuple(ledger),
-        notes=resolved.notes,
+        notes=(*resolved.notes, *map(_nothing_read, silent)),
         meta=_meta(readings, decisions),
+    )
+
+
+def _nothing_read(name: str) -> str:
+    return (
+        f"{name}: no heading, label or column of this document is known, so no fact was read from it; "
+        "say in a profile what they mean (--profile)"
     )
 
 
@@ -151,12 +164,33 @@ def _read(
         for reading in readings:
             recognise(reading)
     name_as_decided(readings, decisions, findings)
+    _one_partnership(readings, decisions)
     for reading in readings:
         _the_rest_is_about_the_plan(reading)
         for recognise in _IN_CONTEXT:
             recognise(reading)
     findings.notes.extend(idle(readings, decisions, findings))
     return readings
+
+
+def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:
+    """Refuse the plans of two partnerships: "the Council" of one must not become the other's."""
+    joined = {key(name): key(one.names[0]) for one in decisions.same for name in one.names}
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.partnership is not None:
+            name = key(reading.partnership.name)
+            found.setdefault(joined.get(name, name), reading)
+    if len(found) > 1:
+        plans = " and ".join(
+            f"{r.source.document.name} ({r.partnership.name})"
+            for r in found.values()
+            if r.partnership
+        )
+        raise DocumentError(
+            f"{plans}: these are plans of different partnerships; load each into a register of its own, "
+            "or say in the decisions file that the names are the same"
+        )
 
 
 def _leave_out(reading: Reading) -> None:
@@ -185,7 +219,12 @@ def _the_rest_is_about_the_plan(reading: Reading) -> None:
 
 def _meta(readings: Sequence[Reading], decisions: Decisions) -> dict[str, str]:
     name = next((r.partnership.name for r in readings if r.partnership), "")
-    return {
+    meta = {
         "scope": decisions.scope or slug(name or "register"),
         "title": decisions.title or name or "Register",
     }
+    return (
+        meta
+        if decisions == Decisions(text=decisions.text)
+        else {**meta, "decisions": decisions.text}
+    )

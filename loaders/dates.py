@@ -53,7 +53,7 @@ def _month(name: str) -> int:
 
 def _year(digits: str) -> int:
     year = int(digits)
-    return year if year > 99 else 2000 + year
+    return year if year > 99 else year + (1900 if year >= 70 else 2000)
 
 
 def _months(year: int, first: int, count: int = 1) -> Period:
@@ -162,6 +162,11 @@ def find_dates(text: str) -> list[Found]:
     return sorted(taken)
 
 
+# "Not before March", "mid 2026", "Q2 2026": a period, but not the one that the rest of it names.
+_QUALIFIED = re.compile(r"\b(?:not|before|after|from|until|since|mid|beginning|start)\b")
+_YEAR_ALONE = re.compile(r"\W*(?:(?:the|in|during|calendar|year|performance|whole|of)\W*)*")
+
+
 def read_period(text: str) -> Period | None:
     """Read a cell or phrase that gives one date or period; ``None`` where it gives none or several.
 
@@ -180,5 +185,10 @@ def read_period(text: str) -> Period | None:
         if first and last and first.start <= last.end:
             return Period(first.start, last.end)
     if len(found) != 1:
+        return None
+    around = (text[: found[0].start] + " " + text[found[0].end :]).casefold()
+    if _QUALIFIED.search(around) or (
+        re.fullmatch(r"\d{4}", found[0].text) and not _YEAR_ALONE.fullmatch(around)
+    ):
         return None
     return found[0].period

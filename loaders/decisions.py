@@ -68,7 +68,7 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All judgements of one file."""
+    """All judgements of one file; ``text`` is the file, which the register keeps."""
 
     scope: str = ""
     title: str = ""
@@ -77,6 +77,7 @@ class Decisions:
     splits: tuple[Split, ...] = ()
     kinds: tuple[KindOf, ...] = ()
     ignored: tuple[Ignore, ...] = ()
+    text: str = ""
 
     def split_of(self, cell: str) -> Split | None:
         """Give the decision on a cell with this text, if there is one."""
@@ -115,6 +116,12 @@ def load_decisions(path: Path | None) -> Decisions:
     return parse_decisions(str(path), text)
 
 
+def kept_decisions(meta: Mapping[str, str]) -> Decisions:
+    """Read the decisions that a register was built with, which it keeps."""
+    text = meta.get("decisions", "")
+    return parse_decisions("the register's own decisions", text) if text else Decisions()
+
+
 def parse_decisions(where: str, text: str) -> Decisions:
     """Read the text of a decisions file; ``where`` names it in messages."""
     problems: list[str] = []
@@ -143,7 +150,7 @@ def parse_decisions(where: str, text: str) -> Decisions:
             f"{where}: the decisions file has {one}; mend it and load again", problems
         )
     lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
-    return Decisions(**named, **lists)  # type: ignore[arg-type]
+    return Decisions(**named, **lists, text=text)  # type: ignore[arg-type]
 
 
 def _contradictions(found: Mapping[str, Sequence[object]]) -> list[str]:

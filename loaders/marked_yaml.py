@@ -50,6 +50,10 @@ def load_yaml(where: str, text: str) -> Node:
 
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except RecursionError:
+        raise DecisionsError(
+            f"{where}: the entries are nested too deeply; a list of entries is all it takes"
+        ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -63,7 +67,12 @@ def load_yaml(where: str, text: str) -> Node:
         raise DecisionsError(
             f"{where}: {at}this is not well-formed YAML ({reason}); check its characters"
         ) from error
-    return Node({}, 1) if root is None else _node(where, root)
+    try:
+        return Node({}, 1) if root is None else _node(where, root)
+    except RecursionError:
+        raise DecisionsError(
+            f"{where}: the entries are nested without end; write them out without & and *"
+        ) from None
 
 
 def _node(where: str, node: Any) -> Node:

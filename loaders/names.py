@@ -303,25 +303,26 @@ def _names(
 
 
 def _alike(named: dict[tuple[str, str], Entity], apart: set[frozenset[str]]) -> list[str]:
-    """Names of bodies that may mean one thing, for a person to decide."""
+    """Names of bodies that may mean one thing, for a person to decide.
+
+    One name ends on the other's words, or is its initials. Each name is folded once and looked up
+    by its endings, so that a long register takes no longer than it must.
+    """
     bodies = sorted({e.label for e in named.values() if e.kind == "body"})
+    by_words = {tuple(key(body).split()): body for body in bodies}
+    by_word = {body.casefold(): body for body in bodies if " " not in body}
+    pairs: dict[tuple[str, str], None] = {}
+    for body in bodies:
+        words = tuple(key(body).split())
+        shorter = [by_words.get(words[start:]) for start in range(1, len(words) - 1)]
+        parts = [word for word in re.split(r"\W+", body) if word]
+        initials = "".join(part[0] for part in parts).casefold() if len(parts) > 2 else ""
+        for other in (*shorter, by_word.get(initials)):
+            if other is not None and other != body:
+                one, two = sorted((body, other))
+                pairs[one, two] = None
     return [
         f"“{one}” and “{other}” may be one body; a same or not same decision settles it"
-        for one, other in combinations(bodies, 2)
+        for one, other in sorted(pairs)
         if frozenset((folded(Ref("body", one)), folded(Ref("body", other)))) not in apart
-        and any(
-            alike(*pair)
-            for alike in (_ends_alike, _initials)
-            for pair in ((one, other), (other, one))
-        )
     ]
-
-
-def _ends_alike(short: str, long: str) -> bool:
-    few, many = key(short).split(), key(long).split()
-    return 1 < len(few) < len(many) and many[-len(few) :] == few
-
-
-def _initials(short: str, long: str) -> bool:
-    words = [word for word in re.split(r"\W+", long) if word]
-    return len(words) > 2 and short.casefold() == "".join(word[0] for word in words).casefold()

@@ -20,6 +20,8 @@ def with_origins(sources: Sequence[Source]) -> list[Source]:
     for source, own in zip(sources, runs, strict=True):
         origin = None
         for other, theirs in zip(sources, runs, strict=True):
+            if "text/plain" not in (source.document.media, other.document.media):
+                continue  # two editions of a table share most words, and are two documents
             longer = (len(theirs), other.document.name) > (len(own), source.document.name)
             if (
                 other is not source

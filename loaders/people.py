@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
-from remit.loaders.wording import ACRONYM, NAME, bare, name_and_short_forms
+from remit.loaders.wording import ACRONYM, NAME, bare
 
 _SEPARATORS = re.compile(r"\s*(?:/|;|\|)\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -19,6 +20,7 @@ _PERSON = re.compile(
     r"^(?:[A-Z]\.?\s+|[A-Z][a-zé'’-]+\s+)(?:[A-Z]\.?\s+)?(?:(?:de|van|von|al|O|Mc)\s?)?[A-Z][\w'’-]+$"
 )
 _CAPITALISED = re.compile(r"^[A-Z][a-zé'’-]+$")
+_LONGEST_NAME = 8  # words of a body's name
 _INSIDE = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
 
 
@@ -53,12 +55,28 @@ class Parties:
         Where ``bodies`` are expected ("Lead partner"), a name that is nothing else is a body's.
         """
         parties = self._read(cell)
-        if bodies:
-            parties = [
-                replace(p, kind="body") if p.kind == "unknown" and len(p.name.split()) < 8 else p
-                for p in parties
-            ]
-        return parties
+        return [self._as_body(party) for party in parties] if bodies else parties
+
+    def _as_body(self, party: Party) -> Party:
+        """Take what is nothing else, or only looks like a person by its two words, for a body."""
+        bare_guess = party.kind == "person" and not (
+            party.honorific or party.post or party.body or "." in party.name
+        )
+        if bare_guess or (party.kind == "unknown" and self._may_be_a_body(party.name)):
+            return replace(party, kind="body", name=bare(party.name))
+        return party
+
+    def doubtful(self, text: str) -> bool:
+        """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
+        words = {word.casefold() for word in re.findall(r"[\w-]+", text)}
+        return "?" in text or bool(words & self.profile.folded("doubt"))
+
+    def _may_be_a_body(self, text: str) -> bool:
+        """Whether words can be a body's name: capitalised, or one short word as brands are written."""
+        if self.doubtful(text):
+            return False
+        brand = re.fullmatch(r"[a-z]{2,5}", text) is not None
+        return brand or self._is_body(text) or re.fullmatch(NAME, bare(text)) is not None
 
     def _read(self, cell: Passage) -> list[Party]:
         if decided := self.decisions.split_of(cell.text):
@@ -67,7 +85,7 @@ class Parties:
                 for name in decided.into
                 for party in self._one(cell.find(name), name, "decided")
             ]
-        if self._whole(cell.text):
+        if self._whole(cell.text) or self.doubtful(cell.text):
             return self._one(cell, cell.text, "stated")
         pieces = _cut(cell, _SEPARATORS)
         return [
@@ -78,23 +96,38 @@ class Parties:
         ]
 
     def _whole(self, text: str) -> bool:
-        return (
-            self.knows(bare(text))
-            or bool(self._vacant(text))
-            or key(text) in map(key, self.profile.words["everyone"])
+        folded = key(text)
+        return self.knows(bare(text)) or any(
+            folded == key(word)
+            for group in ("vacancy", "everyone")
+            for word in self.profile.words[group]
         )
 
     def _conjoined(self, piece: Passage) -> list[Passage]:
         """Cut at "and" where parties that stand alone are on both sides of it."""
+        inside = [m.span() for joined in self._joined for m in joined.finditer(piece.text)]
         for m in _AND.finditer(piece.text):
+            if any(start < m.start() < end for start, end in inside):
+                continue
             left, right = piece.cut(0, m.start()), piece.cut(m.end())
             if self._stands(left.text) and self._stands(right.text):
                 return [left, *self._conjoined(right)]
         return [piece]
 
+    @cached_property
+    def _joined(self) -> list[re.Pattern[str]]:
+        """Phrases whose "and" belongs to the name of a body."""
+        phrases = self.profile.words.get("joined by and", ())
+        return [re.compile(re.escape(phrase)) for phrase in phrases]
+
     def _stands(self, text: str) -> bool:
         first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
-        return self.knows(bare(first)) or self._is_person(first) or self._is_post(first)
+        return (
+            self.knows(bare(first))
+            or self._is_person(first)
+            or self._is_post(first)
+            or (" " in first and self._is_body(first))
+        )
 
     def _one(self, passage: Passage, text: str, basis: str) -> list[Party]:
         text = text.strip(" .,;:")
@@ -104,8 +137,10 @@ class Parties:
             return [Party("everyone", text, passage, basis=basis)]
         if self._vacant(text):
             return [Party("vacancy", text, passage, basis=basis)]
-        if self.knows(bare(text)) or ACRONYM.match(bare(text)):
+        if "?" not in text and (self.knows(bare(text)) or ACRONYM.match(bare(text))):
             return [Party("body", bare(text), passage, basis=basis)]
+        if self.doubtful(text) and self.decisions.kind_of(text) is None:
+            return [Party("unknown", text, passage, basis=basis)]
         if (kind := self.decisions.kind_of(text)) is not None:
             return [Party(kind, text, passage, basis="decided")]
         for read in (self._qualified, self._plain):
@@ -118,7 +153,11 @@ class Parties:
             return [self._person(text, passage, basis)]
         if self._is_post(text):
             return [Party("post", text, passage, basis=basis)]
-        if text.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads:
+        words = bare(text).split()
+        service = re.fullmatch(NAME, bare(text)) and words[-1].casefold() in self.profile.folded(
+            "services"
+        )
+        if self._is_body(text) or service:
             return [Party("body", bare(text), passage, basis=basis)]
         return self._run_together(text, passage) if basis == "stated" else []
 
@@ -139,9 +178,12 @@ class Parties:
             return []
         if self._vacant(inside):
             return [Party("vacancy", text, passage, post=before, basis=basis)]
+        if self._is_person(before) and self._is_person(inside) and "," in text:
+            one, other = passage.find(before), passage.find(inside)
+            return [self._person(before, one, basis), self._person(inside, other, basis)]
         if self._is_person(before):
             return [self._person(before, passage, basis, inside)]
-        if self._is_post(before) and (self.knows(bare(inside)) or self._ends_on_head(inside)):
+        if self._is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
             return [Party("post", before, passage, body=bare(inside), basis=basis)]
         return []
 
@@ -149,9 +191,9 @@ class Parties:
         honorific, name = self.person(text)
         post = body = ""
         for part in filter(None, (p.strip() for p in more.split(","))):
-            if not self._is_post(part) and (self.knows(bare(part)) or self._ends_on_head(part)):
+            if not self._is_post(part) and (self.knows(bare(part)) or self._is_body(part)):
                 body = bare(part)
-            else:
+            elif self._is_post(part):
                 post = part
         return Party("person", name, passage, honorific, post, body, basis)
 
@@ -185,7 +227,9 @@ class Parties:
         honorific, name = self.person(text)
         if not _PERSON.match(name) or self.knows(bare(name)):
             return False
-        return bool(honorific) or not (self._is_post(name) or self._ends_on_head(name))
+        if not honorific and name.split()[-1].casefold() in self.profile.folded("services"):
+            return False  # "Trading Standards" is no person
+        return bool(honorific) or not (self._is_post(name) or self._is_body(name))
 
     is_person = _is_person
 
@@ -196,14 +240,25 @@ class Parties:
     def _posts(self) -> frozenset[str]:
         return self.profile.folded("posts")
 
-    def _ends_on_head(self, text: str) -> bool:
+    def _is_body(self, text: str) -> bool:
+        """Whether a text is written as a name and ends as the names of bodies do."""
         words = bare(text).split()
-        return bool(words) and words[-1].casefold() in self.profile.heads
+        named = bool(words) and words[0][:1].isupper() and len(words) <= _LONGEST_NAME
+        return named and words[-1].casefold() in self.profile.heads and not self.doubtful(text)
 
-    def _vacant(self, text: str) -> str:
-        """The wording that says nobody is there; also inside a parenthesis or after a comma."""
-        folded = key(text)
-        return next((w for w in self.profile.words["vacancy"] if folded == key(w)), "")
+    def _vacant(self, text: str) -> bool:
+        """Whether a text says that nobody is there, or opens by saying so: "TBC - perhaps the Council".
+
+        "Vacant Homes Officer" is a post: what follows as part of a name is capitalised.
+        """
+        if not any(character.isalnum() for character in text):
+            return True
+        return bool(self._vacancy.match(text))
+
+    @cached_property
+    def _vacancy(self) -> re.Pattern[str]:
+        words = sorted(self.profile.words["vacancy"], key=len, reverse=True)
+        return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)(?!\s+[A-Z])")
 
 
 def _cut(passage: Passage, separator: re.Pattern[str]) -> list[Passage]:
@@ -213,11 +268,3 @@ def _cut(passage: Passage, separator: re.Pattern[str]) -> list[Passage]:
         start = m.end()
     pieces.append(passage.cut(start))
     return [piece for piece in pieces if piece.text]
-
-
-def names_in(text: str) -> list[re.Match[str]]:
-    """Capitalised phrases of running text."""
-    return list(re.finditer(NAME, text))
-
-
-__all__ = ["Parties", "Party", "name_and_short_forms", "names_in"]

@@ -38,8 +38,26 @@ _SECTIONS: Mapping[str, type] = {
 
 # What recognisers ask for by name: a profile without it, or with a slip in it, is told so.
 _NEEDED: Mapping[str, Sequence[str]] = {
-    "words": ("vacancy", "everyone", "rag", "honorifics", "posts", "bodies", "small bodies"),
-    "phrases": ("members", "associates", "reports", "scrutinises", "meets", "statutory", "duties"),
+    "words": (
+        "vacancy",
+        "doubt",
+        "everyone",
+        "rag",
+        "honorifics",
+        "posts",
+        "bodies",
+        "small bodies",
+    ),
+    "phrases": (
+        "members",
+        "associates",
+        "reports",
+        "scrutinises",
+        "meets",
+        "statutory",
+        "duties",
+        "no lead",
+    ),
 }
 # The holes that the phrases of a group may have, and those that they need.
 _BODIES = ("a", "b", "bs", "any", "when", "person", "post")
@@ -47,6 +65,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "reports": (_BODIES, ("a",)),
     "scrutinises": (_BODIES, ("a",)),
     "meets": (_BODIES, ("a", "when")),
+    "no lead": (("any",), ()),
     "duties": (("law", "bearer", "clause"), ("clause",)),
 }
 _HORIZON = re.compile(r"P\d+[YM]|by|longer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
@@ -115,10 +115,7 @@ class Reading:
                 f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
             )
             self.findings.cannot_read(self.source, block, party.passage, reason)
-            self.findings.attribute(
-                self.source, party.passage, thing, "note", f"{stated_as}: {party.name}"
-            )
-            return
+            party = replace(party, kind="vacancy")  # somebody may be meant, but nobody is confirmed
         agent = self._agent(thing, role, party)
         self.findings.link(
             self.source,
@@ -159,10 +156,12 @@ class Reading:
             body = self.body(party.body)
             say.link(self.source, party.passage, agent, "memberOf", body, stated_as=party.body)
 
-    def post(self, title: str, body: str, passage: Passage) -> Ref:
+    def post(self, title: str, body: str, passage: Passage, basis: str = "stated") -> Ref:
         """Point at a post; one that belongs to a body is named with it."""
         if not body:
             return Ref("post", title)
         post = Ref("post", f"{title} of {body}")
-        self.findings.link(self.source, passage, post, "postIn", self.body(body), stated_as=title)
+        self.findings.link(
+            self.source, passage, post, "postIn", self.body(body), stated_as=title, basis=basis
+        )
         return post

@@ -171,7 +171,15 @@ def _associates(reading: Reading, sentence: Passage) -> None:
                     reading.findings.alias(reading.source, named, body, reading.body(form))
 
 
+# What is conditional, denied or still to come is no fact about who reports to whom.
+_NOT_SO = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|would|could|might|may|should|will|not|no longer|never|proposed|[Ff]ormerly)\b"
+)
+
+
 def _structure(reading: Reading, sentence: Passage) -> None:
+    if _NOT_SO.search(sentence.text):
+        return
     say, source = reading.findings, reading.source
     for relation, group in (("reportsTo", "reports"), ("scrutinises", "scrutinises")):
         for words, m in _matches(reading, group, sentence):

@@ -121,8 +121,12 @@ def _chair(reading: Reading, sentence: Passage, m: re.Match[str], last: Ref | No
     agent = Ref("person", name)
     reading.person(agent, person)
     title = _TITLES[groups["post"]]
-    post = reading.post(title, home.name, passage)
-    reading.findings.link(reading.source, passage, agent, "holds", post, stated_as=groups["post"])
+    # "The chair is ...": which body's chair that is stands in a sentence before it.
+    basis = "stated" if groups.get("body") else "inferred"
+    post = reading.post(title, home.name, passage, basis)
+    reading.findings.link(
+        reading.source, passage, agent, "holds", post, stated_as=groups["post"], basis=basis
+    )
 
 
 def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:

@@ -30,7 +30,7 @@ _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
 _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
 _UP_TO = re.compile(r"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
-_CLAUSE_END = r"(?P<clause>[a-z][^.;:]*)"
+_CLAUSE_END = r"(?P<clause>[a-z][^.;:(]*)"
 _BEARER = (
     r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?"
     r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?)?"
@@ -200,7 +200,8 @@ def _duty(
             role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
         )  # fmt: skip
     for found, ref in provisions:
-        if sentence.text.find(found.text) <= m.start() + 1:
+        at = sentence.text.find(found.text)
+        if at <= m.start() + 1 or sentence.text[:at].endswith(("(", "see ", "under ")):
             say.link(source, sentence.match(m), duty, "arisesFrom", ref, stated_as=found.text)
     if reading.plan and _PRODUCING.match(clause) and _PRODUCES.search(clause):
         say.link(

@@ -70,6 +70,8 @@ def _front(reading: Reading, plan: Ref, mark: Mark) -> bool:
     text = f"{block.marker} {block.text}" if block.marker.isdigit() else block.text
     if (m := _PERIOD.match(text)) and (period := read_period(m["period"])):
         say.attribute(source, block, plan, "period", period.iso, raw=m["period"])
+    if mark.role == "label" and mark.name in ("reviewed", "review due"):
+        say.attribute(source, block, plan, "note", block.text)
     if m := _APPROVED.match(block.text):
         day = read_period(m["date"])
         body = reading.body(bare(m["body"]))

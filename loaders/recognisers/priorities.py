@@ -11,16 +11,10 @@ from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
+from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.wording import split_list
 
 _PART = re.compile(r"^[A-Z][a-z]+:\s")
-_INLINE_OWNER = re.compile(
-    r"\s*\((?P<label>Action by|Owner|Lead|Lead officer):\s*(?P<who>[^()]+)\)\.?\s*$"
-)
-_INLINE_LEAD = re.compile(
-    r"(?<=[.;])\s*(?P<label>Lead|Lead agency|Owner):\s*(?P<who>[A-Z][^.:]*)\.?\s*$"
-)
-_ACCOUNTABLE_LABELS = ("Lead", "Lead agency")
 _CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
 
 
@@ -105,12 +99,29 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
         (_measure if page.mode == "measures" else _action)(reading, page, mark)
         return
     reading.about(mark.block, page.priority)
+    _nobody_leads(reading, page.priority, mark)
     if page.mode in ("why", "aim") and mark.role in ("text", "item"):
         page.texts.setdefault(page.mode, []).append(mark.block)
 
 
+def _nobody_leads(reading: Reading, priority: Ref, mark: Mark) -> None:
+    """A sentence such as "the Board has not yet agreed which agency should lead": a vacancy."""
+    for sentence in mark.block.sentences():
+        for phrase in reading.profile.phrases["no lead"]:
+            words = re.escape(phrase).replace(r"\{any\}", r"[^.]{1,40}?")
+            if m := re.search(words, sentence.text, re.IGNORECASE):
+                vacancy = reading.placed(
+                    "vacancy", m.group(), reading.numbered(f"{slug(priority.name)}-accountable")
+                )
+                reading.findings.link(
+                    reading.source, sentence, priority, "assignedTo", vacancy,
+                    role="accountable", stated_as=m.group(),
+                )  # fmt: skip
+                return
+
+
 def _parties(reading: Reading, value: Passage) -> list[Passage]:
-    if reading.knows(value.text):
+    if reading.knows(value.text) or reading.parties.doubtful(value.text):
         return [value]
     return split_list(value, reading.profile.heads) or [value]
 
@@ -150,7 +161,7 @@ def measure_key(priority: Ref, text: str) -> str:
 def _action(reading: Reading, page: _Page, mark: Mark) -> None:
     assert page.heading is not None
     block, say = mark.block, reading.findings
-    label, who, text = _owner(block)
+    text, owners = owners_of(block, reading.profile)
     if _PART.match(block.text) and page.parent:
         code = page.parent.slug
         number = page.counts[code] = page.counts.get(code, 0) + 1
@@ -165,20 +176,13 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
     heading = page.heading.block
     say.link(reading.source, block, action, "actionOf", above, stated_as=heading.text)
     _when(reading, page.heading, action)
-    if who is not None:
-        role = "accountable" if label in _ACCOUNTABLE_LABELS else "responsible"
-        reading.assign(action, role, who, label, block)
+    for owner in owners:
+        reading.assign(
+            action, owner.role, owner.who, owner.label, block, bodies=owner.role == "accountable"
+        )
     if not _PART.match(block.text):
         page.parent = action
     reading.about(block, action)
-
-
-def _owner(block: Passage) -> tuple[str, Passage | None, Passage]:
-    """Part an action's text from the owner that it ends on, if it does."""
-    for pattern in (_INLINE_OWNER, _INLINE_LEAD):
-        if m := pattern.search(block.text):
-            return m["label"], block.match(m, "who"), block.cut(0, m.start())
-    return "", None, block
 
 
 def _when(reading: Reading, heading: Mark, action: Ref) -> None:

@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
-from remit.loaders.dates import find_dates, read_period
+from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref, whole
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.priorities import measure_key
 from remit.loaders.recognisers.updates import recognise_updates
 
-_FEWEST_COLUMNS = 3
+_FEWEST_COLUMNS = 2
 _MEASURE = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _ROLES = {"responsible": "responsible", "accountable": "accountable"}
 _LABEL_ROLES = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
-_STOPS = re.compile(r"[.!?]$")
 
 
 @dataclass
@@ -34,6 +33,8 @@ class _Table:
     headings: dict[int, str] = field(default_factory=dict)
     objective: Ref | None = None
     objectives: int = 0
+    rows: list[_Row] = field(default_factory=list)
+    waiting: list[Block] = field(default_factory=list)  # labels above the one of the priority
 
     @property
     def prefix(self) -> str:
@@ -56,26 +57,46 @@ class _Row:
 def recognise(reading: Reading) -> None:
     """Read a table document; a row that fits nowhere is owned up to."""
     table = _Table()
-    rows: list[_Row] = []
-    after_break = False
+    headers = 0
     for block in (mark.block for mark in reading.marks if mark.role == "row"):
-        after_break = block.gap
-        if not table.columns:
-            if columns := columns_of(reading, block):
-                table.columns, table.headings = columns, {c: p.text for c, p in block.cells.items()}
-                reading.findings.ignore(reading.source, block, "the table's header")
-            else:
-                _labelled(reading, table, block)
+        if columns := columns_of(reading, block):
+            _finish(reading, table)
+            headers += 1
+            table.columns, table.headings = columns, {c: p.text for c, p in block.cells.items()}
+            reading.findings.ignore(reading.source, block, "the table's header")
+        elif not table.columns:
+            _labelled(reading, table, block)
+        elif _opens_another(reading, block):
+            _finish(reading, table)
+            table = _Table()
+            _labelled(reading, table, block)
         elif _is_legend(reading, block):
             reading.findings.ignore(reading.source, block, "a key to the table")
-        elif after_break and rows and _continues(table, block):
-            rows[-1] = _rejoined(rows[-1], _row(reading, table, block))
+        elif block.gap and table.rows and _continues(table, block):
+            table.rows[-1] = _rejoined(table.rows[-1], _row(reading, table, block))
         else:
-            rows.append(_row(reading, table, block))
-    for row in rows:
-        _action(reading, table, row)
-    if reading.is_table and not table.columns:
+            table.rows.append(_row(reading, table, block))
+    _finish(reading, table)
+    if reading.is_table and not headers:
         _no_table(reading)
+
+
+def _finish(reading: Reading, table: _Table) -> None:
+    """Read the rows of a table, now that all their pieces are there."""
+    for row in table.rows:
+        _action(reading, table, row)
+    table.rows.clear()
+    for block in table.waiting:
+        reason = "a label above a table of which no row names the priority"
+        reading.findings.cannot_read(reading.source, block, block, reason)
+    table.waiting.clear()
+
+
+def _opens_another(reading: Reading, block: Block) -> bool:
+    """Whether a row names a priority by its label: what follows is another table."""
+    (_, first), *rest = sorted(block.cells.items())
+    named = reading.profile.label_roles.get(key(first.text.rstrip(": "))) == "priority"
+    return named and len(rest) == 1
 
 
 def _no_table(reading: Reading) -> None:
@@ -121,8 +142,12 @@ def _labelled(reading: Reading, table: _Table, block: Block) -> None:
     if role == "priority":
         table.priority = Ref("priority", value.text)
         reading.findings.attribute(reading.source, value, table.priority, "name", value.text)
+        waiting, table.waiting = table.waiting, []
+        for earlier in waiting:
+            _labelled(reading, table, earlier)
     elif table.priority is None:
-        return
+        if role in _LABEL_ROLES or role == "measures":
+            table.waiting.append(block)
     elif role in _LABEL_ROLES:
         reading.assign(table.priority, _LABEL_ROLES[role], value, name, block)
     elif role == "measures":
@@ -130,14 +155,12 @@ def _labelled(reading: Reading, table: _Table, block: Block) -> None:
     elif role == "figures":
         reading.about(whole([block]), table.priority)
     elif role == "reviewed":
-        period = read_period(value.text)
         reading.findings.attribute(
             reading.source,
             value,
             table.priority,
             "note",
             f"{name}: {value.text}",
-            raw=period.iso if period else None,
         )
 
 
@@ -190,8 +213,10 @@ def _row(reading: Reading, table: _Table, block: Block) -> _Row:
 
 
 def _continues(table: _Table, block: Block) -> bool:
-    """After a page break: no reference, objective, owner or date, only the rest of some text."""
+    """After a page break: no reference, objective, owner or date, only the rest of a sentence."""
     roles = {table.columns.get(column) for column in block.cells}
+    if any(cell.text[:1].isupper() for cell in block.cells.values()):
+        return False
     return not roles & {"reference", "objective", "responsible", "accountable", "start", "deadline"}
 
 
@@ -300,6 +325,3 @@ def _state(reading: Reading, row: _Row, action: Ref) -> None:
                 source, cell, action, "evaluation", cell.text, stated_as=row.headings[role]
             )
             reading.about(cell, action)
-
-
-__all__ = ["columns_of", "find_dates", "recognise"]

@@ -268,7 +268,8 @@ def test_an_owner_who_cannot_be_told_is_noted_and_kept_as_wording(tmp_path: Path
 
     assert _entry(contents, 2).outcome == "unread"
     assert any("not clear who “Ann Bee Cy” is; add a" in n for n in contents.notes)
-    assert any(s.term == "note" and "Ann Bee Cy" in (s.value or "") for s in contents.statements)
+    (vacancy,) = [e for e in contents.entities if e.kind == "vacancy"]
+    assert vacancy.label == "Ann Bee Cy"  # somebody is meant, and nobody is confirmed
     assert not any(e.kind == "person" for e in contents.entities)
 
 

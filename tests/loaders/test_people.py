@@ -151,9 +151,50 @@ def test_what_cannot_be_told_is_unknown_or_an_acronym(cell: str) -> None:
 
 def test_an_unknown_name_is_a_body_where_bodies_are_asked_for() -> None:
     """Under "Lead partner" a name that is nothing else is a partner's."""
-    (party,) = _read("whitebeam", bodies=True)
+    (party,) = _read("whb", bodies=True)
 
-    assert (party.kind, party.name) == ("body", "whitebeam")
+    assert (party.kind, party.name) == ("body", "whb")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "N/A", "-", "Not agreed", "None agreed", "Pending", "Vacant (was Fenwick Council)",
+        "TBC - Council?", "TBC (Police or Council)", "To be decided by the Board",
+        "awaiting decision by Cabinet", "Vacant - Head of Housing",
+    ],
+)  # fmt: skip
+def test_words_that_open_with_an_absence_are_a_vacancy(cell: str) -> None:
+    """Under a label that asks for a body, too: an absence never becomes a body."""
+    assert [party.kind for party in _read(cell, bodies=True)] == ["vacancy"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "As above", "ditto", "see Appendix A", "post under review", "Not Fenwick Police",
+        "formerly Fenwick Police, now nobody", "Fenwick Police or Fenwick Council",
+        "Marsh Vale Police and, from 2026, Marsh Vale Council", "Marsh Vale Police?",
+        "Jo Reed, who has since left", "Fenwick Council (until June 2026)",
+    ],
+)  # fmt: skip
+def test_words_that_hedge_deny_or_refer_name_nobody(cell: str) -> None:
+    """A doubt that is written down is never dropped to make an answer."""
+    assert {party.kind for party in _read(cell, bodies=True)} == {"unknown"}
+
+
+def test_two_people_with_a_comma_are_two() -> None:
+    """What follows a name is a post only if it is written as one."""
+    assert [(p.kind, p.name, p.post) for p in _read("Ann Bee, Cy Dee")] == [
+        ("person", "Ann Bee", ""),
+        ("person", "Cy Dee", ""),
+    ]
+
+
+def test_a_service_is_no_person() -> None:
+    """Two capitalised words are not always a name."""
+    assert [p.kind for p in _read("Trading Standards")] == ["body"]
+    assert [p.kind for p in _read("Open Spaces", bodies=True)] == ["body"]
 
 
 def test_guessed_borders_are_inferred_and_seen_ones_stated() -> None:

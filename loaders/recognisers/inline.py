@@ -1,0 +1,56 @@
+"""Owners written into an action's own sentence: "(Action by: Ann Bee)", "Lead: X", "X will lead on this"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
+from remit.loaders.profile import Profile
+from remit.loaders.wording import NAME
+
+_LABELLED = r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s*"
+_IN_BRACKETS = re.compile(rf"\s*\((?P<all>{_LABELLED}[^()]*(?:\([^()]*\)[^()]*)?)\)\.?\s*$")
+_AT_THE_END = re.compile(rf"(?<=[.;])\s*(?P<all>{_LABELLED}[^.:]+)\.?\s*$")
+_IN_WORDS = re.compile(
+    rf"[;,]\s+(?:the\s+)?(?P<who>{NAME})\s+(?P<label>will lead|leads|is responsible)(?:\s+(?:on|for)\s+(?:this|it))?\.?\s*$"
+)
+_ONE = re.compile(
+    r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Z][a-z ]+:|$)"
+)
+_ROLES = {"will lead": "accountable", "leads": "accountable", "is responsible": "responsible"}
+
+
+class Owner(NamedTuple):
+    """Who is said to own an action, under which label and so in which role."""
+
+    role: str
+    label: str
+    who: Passage
+
+
+def owners_of(text: Passage, profile: Profile) -> tuple[Passage, list[Owner]]:
+    """Part an action's words from the owners that they end on; no owners where no label is known."""
+    for pattern in (_IN_BRACKETS, _AT_THE_END):
+        if m := pattern.search(text.text):
+            stated = text.match(m, "all")
+            owners = [
+                Owner(role, one["label"], stated.match(one, "who"))
+                for one in _ONE.finditer(stated.text)
+                if (role := _role(profile, one["label"]))
+            ]
+            if owners:
+                return text.cut(0, m.start()), owners
+    if m := _IN_WORDS.search(text.text):
+        owner = Owner(_ROLES[m["label"]], m["label"], text.match(m, "who"))
+        return text.cut(0, m.start()), [owner]
+    return text, []
+
+
+def _role(profile: Profile, label: str) -> str:
+    """The role that a label has as a column of a table."""
+    for role in ("responsible", "accountable"):
+        if key(label) in map(key, profile.columns.get(role, ())):
+            return role
+    return ""

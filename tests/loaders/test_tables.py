@@ -1,0 +1,110 @@
+"""Tables with habits that would put one party's work on another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from remit.graph.errors import DocumentError
+from remit.graph.model import Contents
+from remit.loaders import load
+
+
+def _load(folder: Path, **documents: str) -> Contents:
+    paths = []
+    for name, text in documents.items():
+        path = folder / name.replace("_", ".")
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    return load(paths)
+
+
+def _assigned(contents: Contents) -> set[tuple[str, str | None]]:
+    return {(s.subject, s.object) for s in contents.statements if s.term == "assignedTo"}
+
+
+def test_a_second_table_in_a_file_has_a_priority_and_a_lead_of_its_own(tmp_path: Path) -> None:
+    """The first table's lead answers for nothing of the second."""
+    contents = _load(
+        tmp_path,
+        two_csv="Priority,Knives,\nStrategic lead,Ann Bee,\nRef,Action,Owner\n1,Patrol the park,Cy Dee\n"
+        "Priority,Burglary,\nStrategic lead,Zed Kay,\nRef,Action,Owner\n1,Fit locks,Di Fox\n",
+    )
+    assert _assigned(contents) == {
+        ("priority/knives", "person/ann-bee"),
+        ("priority/burglary", "person/zed-kay"),
+        ("action/dp-knives-r4", "person/cy-dee"),
+        ("action/dp-burglary-r8", "person/di-fox"),
+    }
+
+
+def test_a_label_above_the_priority_is_read_too(tmp_path: Path) -> None:
+    """The order of the rows above the header says nothing."""
+    contents = _load(
+        tmp_path,
+        t_csv="Strategic lead,Ann Bee,\nPriority,Knives,\nRef,Action,Owner\n1,Patrol,Cy Dee\n",
+    )
+    assert ("priority/knives", "person/ann-bee") in _assigned(contents)
+
+
+def test_a_row_after_a_blank_one_is_no_continuation_if_it_begins_a_sentence(tmp_path: Path) -> None:
+    """Two actions are not glued into one."""
+    contents = _load(
+        tmp_path,
+        t_csv="Ref,Action,Owner,RAG\n1,Patrol the station,Ann Bee,Green\n,,,\n,Open a centre,,Amber\n",
+    )
+    assert {e.label for e in contents.entities if e.kind == "action"} == {
+        "Patrol the station",
+        "Open a centre",
+    }
+
+
+def test_two_editions_of_a_table_do_not_mix_their_owners(tmp_path: Path) -> None:
+    """The same row number in two files is two places."""
+    rows = [f"{n},Do the {n}th thing for the people of the town,Owner{n} Bee" for n in range(1, 9)]
+    first = "Ref,Action,Owner\n" + "\n".join(rows) + "\n"
+    second = first.replace("Ref,Action,Owner\n", "Ref,Action,Owner\n0,A new thing,Zed Kay\n")
+    contents = _load(tmp_path, q1_csv=first, q2_csv=second)
+    assert sum(e.kind == "action" for e in contents.entities) == 17
+
+
+def test_a_table_of_action_and_owner_alone_is_a_table(tmp_path: Path) -> None:
+    """Two known columns are enough."""
+    contents = _load(tmp_path, t_csv="Action,Owner\nPatrol the park,Ann Bee\n")
+    assert _assigned(contents) == {("action/dp-r2", "person/ann-bee")}
+
+
+def test_the_plans_of_two_partnerships_make_two_registers(tmp_path: Path) -> None:
+    """One partnership's "the Council" must not become the other's."""
+    plan = (
+        "The Safer {0} Partnership is the community safety partnership for {0}.\n\n"
+        "Priority: Safer parks\n\nLead partner: {0} Council\n"
+    )
+    with pytest.raises(DocumentError, match="different partnerships; load each into"):
+        _load(tmp_path, a_txt=plan.format("Alder"), b_txt=plan.format("Birch"))
+
+
+def test_one_more_document_forgets_no_decision(tmp_path: Path) -> None:
+    """The register keeps the decisions that it was built with."""
+    table = tmp_path / "t.csv"
+    table.write_text("Action,Owner\nPatrol the park,A. Bee\n", encoding="utf-8")
+    more = tmp_path / "u.csv"
+    more.write_text("Action,Owner\nSweep the park,Ann Bee\n", encoding="utf-8")
+    judged = tmp_path / "decisions.yaml"
+    judged.write_text(
+        "same:\n- {names: [Ann Bee, A. Bee], kind: person, reason: asked}\n", encoding="utf-8"
+    )
+    later = load([more], earlier=load([table], judged))
+    assert later == load([table, more], judged)
+
+
+def test_a_conditional_sentence_states_no_reporting_line(tmp_path: Path) -> None:
+    """What would be so if something else were so is not so."""
+    contents = _load(
+        tmp_path,
+        p_txt="If funding is found, the Dogs Group reports to the Fenwick Safety Board.\n\n"
+        "The Cats Group reports to the Fenwick Safety Board.\n",
+    )
+    lines = {s.subject for s in contents.statements if s.term == "reportsTo"}
+    assert lines == {"body/cats-group"}
