@@ -14,7 +14,7 @@ from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
 from remit.queries.naming import by_id, nearest
-from remit.queries.shapes import Json, citations_json, thing_json, things_json
+from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
@@ -29,7 +29,7 @@ OtherLeads: TypeAlias = dict[str, list[tuple[Entity, list[Party]]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Showable):
     """Who answers for one thing that the question covers, by which chain, and what is left open.
 
     ``also`` names measures and figures of the thing that match the question too.
@@ -57,7 +57,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Who(Showable):
     """All answers to a question, best first, of the ``total`` that were found.
 
     Where there is none, ``nearest`` offers names that come close, and ``narrative`` cites passages

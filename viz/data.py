@@ -134,16 +134,11 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) ->
 
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     return [
-        _known(numbers.party(party) for party in answer.accountable),
-        _known(numbers.party(party) for party in answer.responsible),
-        _known(numbers.hop(hop) for hop in answer.chain),
+        [numbers.party(party) for party in answer.accountable],
+        [numbers.party(party) for party in answer.responsible],
+        [numbers.hop(hop) for hop in answer.chain],
         [[gap.code, numbers.word(gap.message)] for gap in answer.gaps],
     ]
-
-
-def _known(found: object) -> list[int]:
-    assert hasattr(found, "__iter__")
-    return list(found)
 
 
 def as_script(data: object) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -55,11 +57,6 @@ def render(
         data["explore"] = wish.exploration.data
         scripts.append(asset("explore.js"))
     allowed = [*scripts, *([wish.exploration.library] if wish.exploration else [])]
-    policy = (
-        "default-src 'none'; "
-        f"script-src {' '.join(_hash(script) for script in allowed)}; "
-        f"style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
-    )
     actions = sections.actions(everything)
     openings = sections.gaps(everything)
     return (
@@ -68,7 +65,7 @@ def render(
         .render(
             title=everything.title,
             documents=everything.documents,
-            policy=policy,
+            policy=policy_of(style, allowed),
             style=style,
             scripts=scripts,
             data=as_script(data),
@@ -91,6 +88,15 @@ def render(
             open_count=sum(opening.count for opening in openings),
             actions_open=sum(1 for row in actions if row.gaps),
         )
+    )
+
+
+def policy_of(style: str, scripts: Sequence[str]) -> str:
+    """Allow this style and these scripts by their hashes, and nothing else."""
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 
@@ -134,9 +140,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _counted(states: object) -> list[tuple[str, int]]:
+def _counted(states: Iterable[str]) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
-    assert hasattr(states, "__iter__")
     for state in states:
         found[state] = found.get(state, 0) + 1
     return sorted(found.items(), key=lambda pair: (pair[0] == "", pair[0]))
@@ -163,6 +168,7 @@ def environment() -> Environment:
     made.filters["address"] = address
     made.filters["label"] = label
     made.filters["brief"] = brief
+    made.filters["md"] = as_markdown
     return made
 
 
@@ -186,3 +192,13 @@ def label(entity: Entity) -> str:
 def brief(text: str) -> str:
     """A label where it leads to the thing: enough of it to know it by."""
     return shortened(text, 110)
+
+
+def as_markdown(text: str) -> str:
+    r"""Text that markdown takes as it stands, on one line.
+
+    >>> print(as_markdown("a *b* <c>"))
+    a \*b\* \<c>
+    """
+    line = " ".join(text.split())
+    return re.sub(r"([\\`*_\[\]<#|~])", r"\\\1", line)

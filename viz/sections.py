@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
+from remit.queries.who import Answer
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import ASSIGNED, Material
 
@@ -117,6 +118,8 @@ def gaps(material: Material) -> list[Opening]:
         if answer.target.kind not in _WORK:
             continue
         for gap in answer.gaps:
+            if gap.code == "vacancy" and not _empty_here(answer):
+                continue  # it is counted where it is: at the level above
             messages = sorted_.setdefault(gap.code, {})
             messages.setdefault(gap.message, []).append(answer.target)
     for partner in partners(material):
@@ -128,6 +131,11 @@ def gaps(material: Material) -> list[Opening]:
             message = f"It is not said who holds the post of {post.label}."
             sorted_["no-holder"].setdefault(message, []).append(post)
     return [_opening(material, code, messages) for code, messages in sorted_.items() if messages]
+
+
+def _empty_here(answer: Answer) -> bool:
+    parties = (*answer.accountable, *answer.responsible)
+    return any(p.entity.kind == "vacancy" and p.at.id == answer.target.id for p in parties)
 
 
 def _opening(material: Material, code: str, messages: Mapping[str, list[Entity]]) -> Opening:

@@ -72,7 +72,7 @@ function draw() {
   net.on("selectNode", (e) => grow(e.nodes[0]));
   const list = [...shown].filter((t) => t !== centre).sort((a, b) => D.things[a][1] - D.things[b][1] || a - b);
   $("explore-list").replaceChildren(...list.map((t) => el("li", null, kind(t) + ": ", el("a", { href: address(t) }, label(t)))));
-  $("explore-said").textContent = label(centre) + ", and " + (shown.size - 1) + " things around it. Choose a thing to unfold what is around it; the list below names all that is drawn.";
+  $("explore-said").textContent = label(centre) + ", with " + (shown.size === 2 ? "1 thing" : (shown.size - 1) + " things") + " around it. Choose a thing to unfold what is around it; the list below names all that is drawn.";
 }
 function grow(t) {
   centre = t;
