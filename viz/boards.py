@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.model import Statement
 from remit.viz.looks import look_of
 from remit.viz.material import Material
-from remit.viz.plot import LEAST, Box, Look, Sheet, Spot, tallest
+from remit.viz.plot import LEAST, Box, Look, Point, Sheet, Spot, tallest
 
 _TIES = ("scrutinises", "linkedTo", "governedBy", "reportsTo", "worksWith")
 _KINDS = ("body", "post")
@@ -18,6 +18,7 @@ SPACE = 12  # between boxes beside a board
 AISLE = 24  # between a board and the boxes beside it
 BETWEEN = 22  # between the two rows beside a board: the corridor of their lines
 BELOW = 30  # under a row of boards
+EDGE = 7  # from the edge of the sheet: no box of the head comes so near
 
 Beside = tuple[Look, Statement, str]  # how it looks, what ties it, the board
 
@@ -47,7 +48,7 @@ def put_boards(
         for row in [[look] for look in looks] if apart else [looks]:
             ids = {look.thing.id for look in row}
             y = _row(sheet, row, [b for b in beside if b[2] in ids], head, y)
-    _climb(sheet, material, levels, head.boards)
+    _climb(sheet, material, levels, head)
     return head.boards, y
 
 
@@ -164,28 +165,30 @@ class _Half:
         self.sheet.link(statement, box, target, [(cx, start), (cx, way), (end, way)])
 
 
-def _climb(
-    sheet: Sheet, material: Material, levels: Sequence[Sequence[str]], boards: dict[str, Box]
-) -> None:
-    """Lines from board to board: straight up, or by the aisle beside those between."""
-    for level in levels:
-        for id_ in level:
-            for statement in material.ups(id_):
-                box, target = boards[id_], boards.get(statement.object or "")
-                if target is None or target is box:
-                    continue
-                if target.bottom > box.y:  # a circle: down the aisle on the other side
-                    x = box.right + AISLE // 2
-                    points = [(box.right, box.middle[1]), (x, box.middle[1])]
-                    points += [(x, target.middle[1]), (target.right, target.middle[1])]
-                    sheet.link(statement, box, target, points)
-                    continue
-                between = [b for b in boards.values() if target.bottom <= b.y and b.bottom <= box.y]
-                if not between and abs(box.middle[0] - target.middle[0]) < target.w // 2:
-                    x = box.middle[0]
-                    sheet.link(statement, box, target, [(x, box.y), (x, target.bottom)])
-                    continue
-                x = min([b.x for b in (*between, box, target)]) - AISLE // 2
-                points = [(box.x, box.middle[1]), (x, box.middle[1])]
-                points += [(x, target.bottom + 8), (target.x + 14, target.bottom + 8)]
-                sheet.link(statement, box, target, [*points, (target.x + 14, target.bottom)])
+def _climb(sheet: Sheet, material: Material, levels: Sequence[Sequence[str]], head: _Head) -> None:
+    """Lines from board to board: straight up where nothing is between, or by the margins."""
+    boards = head.boards
+    for id_ in (id_ for level in levels for id_ in level):
+        for statement in material.ups(id_):
+            box, target = boards[id_], boards.get(statement.object or "")
+            if target is not None and target is not box:
+                points = _way(box, target, boards.values(), head.width)
+                sheet.link(statement, box, target, points)
+
+
+def _way(box: Box, target: Box, boards: Iterable[Box], width: int) -> list[Point]:
+    """Upwards by the left margin, a circle's way back by the right one, both in the corridors."""
+    air, x, tx = BELOW // 3, box.middle[0], target.middle[0]
+    if box.y == target.y:
+        return [(x, box.y), (x, box.y - air), (tx, box.y - air), (tx, box.y)]
+    if target.y < box.y:
+        between = any(target.bottom <= b.y and b.bottom <= box.y for b in boards)
+        if not between and target.x < x < target.right:
+            return [(x, box.y), (x, target.bottom)]
+        over, under, edge, aside = box.y - air, target.bottom + air, EDGE, -16
+        start, end = box.y, target.bottom
+    else:
+        over, under, edge, aside = box.bottom + air, target.y - air, width - EDGE, 16
+        start, end = box.bottom, target.y
+    x, tx = x + aside, tx + aside
+    return [(x, start), (x, over), (edge, over), (edge, under), (tx, under), (tx, end)]

@@ -11,6 +11,7 @@ from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Look
 
 _WORK = ("objective", "action", "body")  # what hangs below a priority on the sheet
+DEEPEST = 40  # levels; what hangs deeper stands in a lane of its own
 _ORDER = {"body": 0, "objective": 1, "action": 2}
 
 
@@ -123,7 +124,9 @@ def _below(material: Material, id_: str, path: tuple[str, ...], seen: _Seen) -> 
     found = [
         (material.entities[s.subject], s)
         for s in material.downs(id_)
-        if s.subject not in path and material.entities[s.subject].kind in _WORK
+        if len(path) < DEEPEST
+        and s.subject not in path
+        and material.entities[s.subject].kind in _WORK
     ]
     found = list({entity.id: (entity, s) for entity, s in reversed(found)}.values())[::-1]
     for entity, statement in sorted(found, key=lambda pair: _ORDER[pair[0].kind]):

@@ -19,12 +19,13 @@ from remit.viz.duties import Ways, put_duties
 from remit.viz.lanes import Band, Lane, Node, bands
 from remit.viz.looks import look_of
 from remit.viz.material import Material
-from remit.viz.plot import Box, Chart, Look, Note, Sheet, Spot, height_of, tallest
+from remit.viz.plot import Box, Chart, Look, Note, Point, Sheet, Spot, height_of, tallest
 
 MARGIN = 22  # left and right of everything: the trunks to later tiers and to the duties
 GAP = 14  # between lanes
 INDENT = 14  # from a parent's edge to its children: room for the trunk
 BETWEEN = 6  # between boxes of a stack
+NARROWEST = 96  # a box in a lane is never narrower
 CORRIDOR = 26  # between rows: room for a line and air
 LANES = 8  # side by side; more wrap into the next tier
 WIDTH = 1040  # what a page shows beside the answer panel at 1440 pixels
@@ -94,7 +95,7 @@ class _Work:
     margin: int
     tops: dict[str, Box]
     placed: dict[str, list[Box]] = field(default_factory=dict)
-    ways: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # how to leave each box
+    ways: dict[str, list[Point]] = field(default_factory=dict)  # how to leave each box
     first: bool = True
 
     def band(self, band: Band, y: int) -> int:
@@ -152,10 +153,13 @@ class _Work:
         low = work
         for column, lane in enumerate(tier):
             x = self.margin + column * (self.lane + GAP)
-            start = (x + INDENT // 2, banner.bottom) if banner else (x + INDENT // 2, y)
             head = self._head(lane, x, y, heads, banner, first=first)
-            parent, from_ = (head, (x + INDENT // 2, head.bottom)) if head else (banner, start)
-            at = _Place(lane.id, x + INDENT, inner, from_, parent)
+            trunk = x + INDENT // 2
+            if head:
+                start: tuple[Point, ...] = ((trunk, head.bottom),)
+            else:
+                start = self._up(banner, trunk, y, first=first)
+            at = _Place(lane.id, x + INDENT, inner, start, head or banner)
             self._stack(lane.leads, at, leads)
             self._stack(lane.groups, at, groups)
             top = work
@@ -173,32 +177,31 @@ class _Work:
             return None
         head = self._put(lane.head, Spot(x, y, self.lane, h), lane.id)
         if banner is not None and lane.statement is not None:
-            cx, edge, way = head.middle[0], self.margin // 2, y - CORRIDOR // 2
-            straight = [(cx, head.y), (cx, banner.bottom)]
-            around = [(cx, head.y), (cx, way), (edge, way), (edge, banner.middle[1])]
-            around.append((banner.x, banner.middle[1]))
-            self.sheet.link(lane.statement, head, banner, straight if first else around)
+            cx = head.middle[0]
+            way = self._up(banner, cx, y, first=first)
+            self.sheet.link(lane.statement, head, banner, [(cx, head.y), *way])
         return head
+
+    def _up(self, banner: Box | None, x: int, y: int, *, first: bool) -> tuple[Point, ...]:
+        """The way to the banner: straight from the first tier, by the left margin from others."""
+        if banner is None:
+            return ((x, y),)
+        if first:
+            return ((x, banner.bottom),)
+        edge, way, middle = self.margin // 2, y - CORRIDOR // 2, banner.middle[1]
+        return ((x, way), (edge, way), (edge, middle), (banner.x, middle))
 
     def _stack(self, nodes: Sequence[Node], at: _Place, y: int) -> int:
         """Boxes one below the other, each tied to the trunk of what they belong to."""
         for node in nodes:
             box = self._put(node.look, Spot(at.x, y, at.w), at.lane)
-            if (at.parent is not None and node.statement.object == at.parent.thing.id) or (
-                at.parent is not None and node.statement.subject == at.parent.thing.id
-            ):
-                trunk, _ = at.start
-                middle = box.middle[1]
-                source, target = (box, at.parent)
-                self.sheet.link(
-                    node.statement, source, target, [(box.x, middle), (trunk, middle), at.start]
-                )
-            below = _Place(
-                at.lane, at.x + INDENT, at.w - INDENT, (at.x + INDENT // 2, box.bottom), box
-            )
+            if at.parent is not None and at.parent.thing.id in _ends(node):
+                trunk, middle = at.start[0][0], box.middle[1]
+                points = [(box.x, middle), (trunk, middle), *at.start]
+                self.sheet.link(node.statement, box, at.parent, points)
             y = box.bottom + BETWEEN
             if node.children:
-                y = self._stack(node.children, below if at.w > 120 else below.straight(), y)
+                y = self._stack(node.children, at.below(box), y)
         return y
 
     def _put(self, look: Look, spot: Spot, lane: str = "") -> Box:
@@ -230,17 +233,20 @@ class _Place:
     lane: str
     x: int
     w: int
-    start: tuple[int, int]
+    start: tuple[Point, ...]
     parent: Box | None
 
-    def straight(self) -> _Place:
-        """The same place without another indent: a deep tree must not run out of its lane."""
-        return replace(
-            self,
-            x=self.x - INDENT + 4,
-            w=self.w + INDENT - 4,
-            start=(self.start[0] - 5, self.start[1]),
-        )
+    def below(self, box: Box) -> _Place:
+        """The place of what belongs to a box: indented, unless a deep tree would leave its lane."""
+        if self.w - INDENT >= NARROWEST:
+            start: tuple[Point, ...] = ((box.x + INDENT // 2, box.bottom),)
+            return _Place(self.lane, self.x + INDENT, self.w - INDENT, start, box)
+        aside, middle = box.x - 4, box.middle[1]
+        return _Place(self.lane, self.x, self.w, ((aside, middle), (box.x, middle)), box)
+
+
+def _ends(node: Node) -> tuple[str | None, str]:
+    return node.statement.object, node.statement.subject
 
 
 def _row(lane: Lane, row: str) -> Iterator[Node]:
