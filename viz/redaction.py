@@ -8,6 +8,7 @@ for a name where something shows that it is one: a title, an initial or a first 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -153,10 +154,20 @@ def _labels(contents: Contents) -> dict[str, str]:
 
 def _names(contents: Contents, people: Iterable[Entity]) -> list[str]:
     ids = {person.id for person in people}
-    said = (
+    said = [
         s.value or s.raw or "" for s in contents.statements if s.term == "name" and s.subject in ids
-    )
-    return list(dict.fromkeys(name for name in (*(p.label for p in people), *said) if name.strip()))
+    ]
+    written = [name for name in (*(p.label for p in people), *said) if name.strip()]
+    return list(dict.fromkeys([*written, *map(_without_accents, written)]))
+
+
+def _without_accents(name: str) -> str:
+    """A name as an address or a hasty hand writes it.
+
+    >>> _without_accents("Inés Alder")
+    'Ines Alder'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _lower_case_words(contents: Contents) -> set[str]:

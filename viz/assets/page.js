@@ -429,5 +429,7 @@ document.querySelectorAll('a[id^="n="]').forEach((a) => {
 });
 if (D.focus && !location.hash.startsWith("#n=")) history.replaceState(null, "", address(numbers.get(D.focus)));
 read();
+// A browser takes the focus away again when it has looked for the address itself.
+if (now >= 0) window.addEventListener("load", () => setTimeout(() => { if (document.activeElement === document.body) $("panel-h").focus({ preventScroll: true }); }));
 root.dataset.ready = "yes";
 })();
