@@ -20,7 +20,7 @@ def look_of(
     if thing.kind == "action":
         state = state_of(material, thing.id)
         empty = vacant(material, thing.id)
-        tag = " · ".join(filter(None, [shorten(state), "officer missing" if empty else ""]))
+        tag = " · ".join(filter(None, [shorten(state), "no officer" if empty else ""]))
         return Look(thing, row, tag=tag, tone=rag_of(state), open=empty)
     return Look(thing, row, open=thing.kind == "vacancy")
 

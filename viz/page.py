@@ -116,7 +116,10 @@ def places(chart: Chart) -> str:
 
 def _printed(chart: Chart) -> str:
     """Fit the chart on one A3 sheet, whichever way round shows it larger."""
-    across, along = (1500, 1000), (1030, 1470)  # an A3 sheet in pixels, without margins and heading
+    across, along = (
+        (1480, 840),
+        (1020, 1310),
+    )  # an A3 sheet in pixels, without margins, title, legend
     zooms = {
         name: min(1.0, w / chart.width, h / chart.height)
         for name, (w, h) in (("landscape", across), ("portrait", along))

@@ -20,6 +20,7 @@ SUFFIXES: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdow
 # What a member could ask where a gap of this sort is found; {thing} is what it was found in.
 QUESTIONS: Final = {
     "no-accountable": "Who is accountable for {thing}, and where will that be written down?",
+    "no-lead": "Who leads {thing}?",
     "vacancy": "Who fills the empty place in {thing}, and from when?",
     "no-officer": "Which officer will report on {thing}?",
     "chain-ends": "To which board does {thing} answer?",

@@ -15,6 +15,7 @@ from remit.viz.material import ASSIGNED, Material
 # What a gap is called where several are listed; the codes are those of the queries.
 GAPS = {
     "no-accountable": "Nobody is accountable",
+    "no-lead": "No lead is named",
     "vacancy": "A place is empty: TBC, vacant, or left blank",
     "no-officer": "No officer is named",
     "chain-ends": "The chain stops before it reaches a board",
@@ -146,7 +147,8 @@ def _opening(material: Material, code: str, messages: Mapping[str, list[Entity]]
         )
         found.append(Found(message, tuple(things), tuple(cited)))
     concerned = {thing.id for things in messages.values() for thing in things}
-    return Opening(code, GAPS.get(code, code), tuple(found), len(concerned))
+    title = GAPS.get(code) or code.replace("-", " ").capitalize()
+    return Opening(code, title, tuple(found), len(concerned))
 
 
 def actions(material: Material) -> list[Row]:
