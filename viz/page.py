@@ -116,10 +116,8 @@ def places(chart: Chart) -> str:
 
 def _printed(chart: Chart) -> str:
     """Fit the chart on one A3 sheet, whichever way round shows it larger."""
-    across, along = (
-        (1480, 840),
-        (1020, 1310),
-    )  # an A3 sheet in pixels, without margins, title, legend
+    # An A3 sheet in pixels, without its margins and the room for title and legend.
+    across, along = (1480, 820), (1020, 1270)
     zooms = {
         name: min(1.0, w / chart.width, h / chart.height)
         for name, (w, h) in (("landscape", across), ("portrait", along))

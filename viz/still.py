@@ -161,11 +161,26 @@ def _along(a: tuple[int, int], b: tuple[int, int], share: float) -> tuple[float,
 def _png_box(draw: ImageDraw, box: Box, scale: int) -> None:
     fill, edge, ink = colours(box)
     corners = [box.x * scale, box.y * scale, box.right * scale, box.bottom * scale]
-    draw.rounded_rectangle(corners, 4 * scale, fill=fill, outline=edge, width=scale + box.open)
+    if box.open:
+        draw.rectangle(corners, fill=fill)
+        _png_dashes(draw, corners, edge, scale)
+    else:
+        draw.rounded_rectangle(corners, 4 * scale, fill=fill, outline=edge, width=scale)
     for text, y, tag in _rows(box):
         font = _font((11 if tag else size_of(box)) * scale)
         at = (box.middle[0] * scale, y * scale)
         draw.text(at, text, fill=ink, font=font, anchor="ms")
+
+
+def _png_dashes(draw: ImageDraw, corners: list[int], colour: str, scale: int) -> None:
+    left, top, right, bottom = corners
+    step = 5 * scale
+    for x in range(left, right, 2 * step):
+        for y in (top, bottom):
+            draw.line([(x, y), (min(x + step, right), y)], fill=colour, width=scale + 1)
+    for y in range(top, bottom, 2 * step):
+        for x in (left, right):
+            draw.line([(x, y), (x, min(y + step, bottom))], fill=colour, width=scale + 1)
 
 
 def _font(size: float) -> FreeTypeFont | ImageFont:

@@ -285,9 +285,10 @@ def test_it_prints_the_chart_on_a3_and_the_rest_on_a4(
     page = look(page_of(harrowmere))
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", pdf)
-    rounded = {tuple(round(float(n)) for n in size) for size in sizes}
+    rounded = [tuple(round(float(n)) for n in size) for size in sizes]
+    assert len([size for size in rounded if size != (595, 842)]) == 1  # the chart fits on one sheet
     assert (595, 842) in rounded
-    assert {(1191, 842), (842, 1191)} & rounded
+    assert {(1191, 842), (842, 1191)} & set(rounded)
     page.emulate_media(media="print")
     expect(page.locator("#ask")).to_be_hidden()
 
