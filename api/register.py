@@ -13,14 +13,31 @@ from remit.graph.model import Contents
 from remit.graph.opening import contents_at, create_store, in_memory, open_store
 from remit.graph.store import Store
 from remit.queries.remit_of import Remit
+from remit.queries.shapes import SHOWN_BY
 from remit.queries.things import Thing
-from remit.queries.who import Who
+from remit.queries.who import Answer, Who
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
 PathLike = str | os.PathLike[str]
+
+
+def _who_html(who: Who) -> str:
+    from remit.viz.notebook import who_html
+
+    return who_html(who)
+
+
+def _answer_html(answer: Answer) -> str:
+    from remit.viz.notebook import answer_html
+
+    return answer_html(answer)
+
+
+SHOWN_BY[Who] = _who_html
+SHOWN_BY[Answer] = _answer_html
 
 
 class Register:
@@ -105,6 +122,23 @@ class Register:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def view(
+        self, focus: str | None = None, form: str = "html", *, redact_people: bool = False
+    ) -> bytes:
+        """Draw the explorer (``html``) or a still picture: ``svg``, ``png``, ``mermaid``, ``dot``.
+
+        Raises:
+            NotFoundError: nothing is called as ``focus`` says.
+        """
+        from remit.viz.view import view
+
+        return view(self.store, focus=focus, format=form, redact=redact_people).content
+
+    def _repr_html_(self) -> str:
+        from remit.viz.notebook import register_html
+
+        return register_html(self.store)
 
     def __repr__(self) -> str:
         return f"<Register {self.address}>"

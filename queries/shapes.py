@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 
 from remit.graph.model import Citation, Entity
 
 Json: TypeAlias = dict[str, object]
+
+
+# How answers show themselves in a notebook: the top layer fills this in, since queries draw nothing.
+SHOWN_BY: dict[type, Callable[[Any], str]] = {}
+
+
+class Showable:
+    """An answer that a notebook shows as a table, where something is there to draw it."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str | None:
+        draw = SHOWN_BY.get(type(self))
+        return draw(self) if draw else None
 
 
 def thing_json(entity: Entity) -> Json:

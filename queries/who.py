@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
 from remit.queries.naming import by_id, nearest
-from remit.queries.shapes import Json, citations_json, thing_json, things_json
+from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
@@ -29,7 +29,7 @@ OtherLeads: TypeAlias = dict[str, list[tuple[Entity, list[Party]]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Showable):
     """Who answers for one thing that the question covers, by which chain, and what is left open.
 
     ``also`` names measures and figures of the thing that match the question too.
@@ -57,7 +57,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Who(Showable):
     """All answers to a question, best first, of the ``total`` that were found.
 
     Where there is none, ``nearest`` offers names that come close, and ``narrative`` cites passages
@@ -103,6 +103,18 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         shown = shown[:limit]
         said = _deadlines(store, shown)
         return Who(text, tuple(_answer(hit, above, also, other, said) for hit in shown), total)
+
+
+def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
+    """Answer for each of these things by itself, as a question by its id would, all in one go."""
+    with store.snapshot():
+        above = Above.read(store, ids)
+        known = [above.entities[id_] for id_ in dict.fromkeys(ids) if id_ in above.entities]
+        hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
+        said: dict[str, list[Statement]] = {}
+        for statement in _deadlines(store, hits):
+            said.setdefault(statement.subject, []).append(statement)
+        return {hit.id: _answer(hit, above, {}, {}, said.get(hit.id, ())) for hit in hits}
 
 
 def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:

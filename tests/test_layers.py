@@ -26,11 +26,14 @@ MAY_IMPORT = {
 }
 
 # Libraries that are slow to import: they are imported in the function that needs them.
-HEAVY = {"networkx", "neo4j", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich", "yaml"}
+HEAVY = {
+    *("PIL", "jinja2", "networkx", "neo4j", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich"),
+    "yaml",
+}
 
 # Modules that may import a heavy library at the top, because they are themselves imported late:
 # path -> libraries. An entry that is no longer needed is reported.
-HEAVY_AT_THE_TOP: dict[str, set[str]] = {}
+HEAVY_AT_THE_TOP: dict[str, set[str]] = {"viz/network.py": {"pyvis"}}
 
 
 class Import(NamedTuple):

@@ -1,1 +1,1 @@
-"""Diagrams of a register."""
+"""Pictures of a register: the explorer page, still charts, and what a notebook shows."""

@@ -10,6 +10,8 @@ COMMANDS: Final = {
     "of": ("of", "The remit of a body, post or person: everything it answers for."),
     "show": ("show", "One thing in full."),
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
+    "view": ("view", "The explorer, as one offline HTML file, and still pictures."),
+    "report": ("report", "A scrutiny pack to print: who answers, what is open, what to ask."),
     "load": ("load", "Build or update a register from documents."),
     "export": ("export", "The register as RDF, CSV or GraphML."),
     "import": ("import_", "A register from RDF."),

@@ -1,0 +1,102 @@
+"""How soon the explorer is ready in a browser, how long it takes to make, and how large it is.
+
+The promise: one partnership ready within 0.6 seconds and at most 350 kB; 5,000 things within 2 seconds.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
+from remit.graph.opening import in_memory
+from remit.loaders import load
+from remit.viz.view import view
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HERE = Path(__file__).resolve().parent.parent
+HARROWMERE = HERE / "examples" / "harrowmere"
+SEEDS = HERE.parent / "shared" / "seeds"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+READY = {"5,000 things": 2000.0}
+USUAL = 600.0
+RUNS = 7
+
+
+def large(things: int) -> Contents:
+    """Thirty priorities, each with a lead, and so many actions with an officer for every fourth."""
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    rows = [Statement(f"priority/p{n}", "priorityOf", "plan/p", citations=cited) for n in range(30)]
+    rows += [
+        Statement(f"priority/p{n}", "assignedTo", f"body/b{n}", role="accountable", citations=cited)
+        for n in range(30)
+    ]
+    actions = (things - 61) * 4 // 5
+    for n in range(actions):
+        rows.append(Statement(f"action/a{n}", "actionOf", f"priority/p{n % 30}", citations=cited))
+        if n % 4 == 0:
+            rows.append(
+                Statement(
+                    f"action/a{n}",
+                    "assignedTo",
+                    f"person/x{n}",
+                    role="responsible",
+                    citations=cited,
+                )
+            )
+    ends = sorted({end for s in rows for end in (s.subject, s.object) if end})
+    entities = tuple(
+        Entity(end, end.partition("/")[0], f"Number {end} of an invented register") for end in ends
+    )
+    return Contents((Document("plan.txt", "aa"),), entities, tuple(merge(rows)))
+
+
+def main() -> None:
+    """Measure and print."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        print("\nThe explorer: no Chromium here, nothing measured")
+        return
+    registers = {
+        "harrowmere": load([*sorted(HARROWMERE.glob("plan.txt")), *HARROWMERE.glob("*.csv")])
+    }
+    if SEEDS.is_dir():
+        registers["the three seeds"] = load(sorted(SEEDS.glob("*.txt")))
+    registers["5,000 things"] = large(5000)
+    from playwright.sync_api import sync_playwright
+
+    print("\nThe explorer: made in, size, ready in the browser (median)")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        for name, contents in registers.items():
+            store = in_memory()
+            store.replace(contents)
+            start = time.perf_counter()
+            page = view(store).content
+            made = 1000 * (time.perf_counter() - start)
+            file = Path(folder) / "page.html"
+            file.write_bytes(page)
+            ready = statistics.median(_ready(browser, file) for _ in range(RUNS))
+            met = "met" if ready <= READY.get(name, USUAL) else "MISSED"
+            print(f"  {name:20} {made:8.0f} ms {len(page) / 1000:8.0f} kB {ready:8.0f} ms  {met}")
+        browser.close()
+
+
+def _ready(browser: Browser, file: Path) -> float:
+    """From the start of the navigation until the page's script is done."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    ready: float = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    context.close()
+    return ready
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""`remit view`: the explorer of a register, and still pictures of it."""
+
+from __future__ import annotations
+
+import click
+
+from remit.cli.common import examples, reading
+from remit.graph.store import Store
+
+_FORMATS = click.Choice(["html", "svg", "png", "mermaid", "dot"])
+
+
+@click.command(
+    name="view",
+    epilog=examples(
+        "remit view -o plan.html",
+        'remit view --focus "Stop domestic abuse" -o abuse.svg',
+        "remit view --redact people -o public.html",
+    ),
+)
+@click.option("--focus", metavar="NAME", help="Begin with this thing, by any name or its id.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")
+@click.option("--format", "form", type=_FORMATS, help="Otherwise by the suffix of FILE, or html.")
+@click.option("--redact", type=click.Choice(["people"]), help="Leave the names of people out.")
+@click.option("--explore", is_flag=True, help="Carry what free exploration needs (170 kB more).")
+@reading
+def command(
+    store: Store,
+    *,
+    focus: str | None,
+    output: str | None,
+    form: str | None,
+    redact: str | None,
+    explore: bool,
+    as_json: bool,
+) -> None:
+    """The explorer: the governance chart, answers with their chains, gaps, remits and lists.
+
+    It is one HTML file that works without a network. With --focus it opens with one thing, and
+    free exploration comes with it. Other formats are still pictures for reports.
+    """
+    from remit.cli.writing import form_of, write_out
+    from remit.viz.view import SUFFIXES, view
+
+    form = form or form_of(output, SUFFIXES, "html")
+    made = view(store, focus=focus, format=form, redact=bool(redact), explore=explore)
+    write_out(made.content, output, made.title, form, as_json=as_json)

@@ -1,0 +1,209 @@
+"""Registers to draw, and a browser to look at the drawings."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.loaders import load
+from remit.ontology import ROLES
+from remit.viz.view import view
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def opened(contents: Contents) -> Store:
+    store = in_memory()
+    store.replace(contents)
+    return store
+
+
+@pytest.fixture(scope="session")
+def vale() -> Store:
+    """The hand-made partnership."""
+    made = runpy.run_path(str(Path(__file__).parents[1] / "support" / "partnership.py"))
+    return opened(made["partnership"]())
+
+
+@pytest.fixture(scope="session")
+def harrowmere(repository: Path) -> Store:
+    """The invented partnership, from its documents."""
+    folder = repository / "examples" / "harrowmere"
+    return opened(load([folder / "plan.txt", folder / "delivery-plan.csv"]))
+
+
+@pytest.fixture(scope="session")
+def walsall(seeds: Path) -> Store:
+    """A real partnership."""
+    return opened(load(sorted(seeds.glob("*.txt"))))
+
+
+Made = Callable[..., Store]
+
+
+def make(*said: tuple[str, ...], labels: dict[str, str] | None = None) -> Store:
+    """A register of a few statements: (subject, relation or role, object[, basis])."""
+    called = {end: end.partition("/")[2] for row in said for end in (row[0], row[2])}
+    called.update(labels or {})
+    things = (Entity(id_, id_.partition("/")[0], label) for id_, label in sorted(called.items()))
+    statements = merge(_statement(*row) for row in said)
+    return opened(Contents((Document("plan.txt", "aa"),), tuple(things), tuple(statements)))
+
+
+@pytest.fixture(scope="session")
+def small() -> Made:
+    """Make a register of a few statements."""
+    return make
+
+
+def _statement(subject: str, term: str, target: str, basis: str = "stated") -> Statement:
+    cited = (Citation("plan.txt", "line 1", f"{subject} {target}"),)
+    if term in ROLES:
+        return Statement(
+            subject, "assignedTo", target, role=term, stated_as="Lead", basis=basis, citations=cited
+        )
+    return Statement(subject, term, target, basis=basis, citations=cited)
+
+
+NASTY = {
+    "script": "</script><script>window.hit=1</script>",
+    "image": '<img src=x onerror="window.hit=1">',
+    "quotes": "\"'`&amp;&lt;<!--",
+    "long": "Lorem " * 1700,
+    "unbroken": "x" * 10_000,
+    "bidi": "safe \u202egnp.exe\u202c \u2066end",
+    "emoji": "👩‍👩‍👧‍👦 family 🚔",
+    "arabic": "مجلس السلامة المجتمعية",
+    "empty": "",
+    "blank": "   ",
+    "control": "a\u0000b\u0007c\u2028d",
+    "template": "{{ 7*7 }} {% for x in y %} ${x}",
+    "style": "</style><style>*{display:none}</style>",
+}
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Store:
+    """Labels that try to break out, circles of every sort, and one action in three lanes."""
+    rows: list[tuple[str, ...]] = []
+    for name in NASTY:
+        rows.append((f"priority/{name}", "priorityOf", "plan/p"))
+        rows.append((f"action/{name}", "actionOf", f"priority/{name}"))
+        rows.append((f"priority/{name}", "accountable", f"body/{name}"))
+        rows.append((f"action/{name}", "responsible", f"person/{name}"))
+        rows.append((f"body/{name}", "linkedTo", "body/board", "drawn"))
+        rows.append((f"action/shared-{name}", "actionOf", "plan/p"))
+    rows += [
+        ("plan/p", "adoptedBy", "body/board"),
+        ("body/board", "reportsTo", "body/over"),
+        ("body/over", "reportsTo", "body/board"),
+        ("action/three", "actionOf", "priority/script"),
+        ("action/three", "actionOf", "priority/image"),
+        ("action/three", "actionOf", "priority/quotes"),
+        ("action/round", "actionOf", "action/about"),
+        ("action/about", "actionOf", "action/round"),
+        ("action/self", "actionOf", "action/self"),
+        ("plan/p", "discharges", "duty/script"),
+    ]
+    kinds = ("priority", "action", "body", "person")
+    labels = {f"{kind}/{name}": label for name, label in NASTY.items() for kind in kinds}
+    return make(*rows, labels=labels | {"duty/script": NASTY["script"]})
+
+
+# ---------------------------------------------------------------- the browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine; without one the tests are skipped, in CI they fail."""
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    if path is None:
+        message = "no Chromium here: on Debian, install it with 'sudo apt-get install chromium'"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Seen:
+    """What a page did that it should not do."""
+
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Looker:
+    """Opens pages, each in a context of its own."""
+
+    browser: Browser
+    folder: Path
+    contexts: list[object] = field(default_factory=list)
+
+    def __call__(
+        self, html: bytes, at: str = "", *, size: tuple[int, int] = (1440, 900), **more: object
+    ) -> Page:
+        """Open a page at an address within it, and wait until it is ready."""
+        file = self.folder / "page.html"
+        file.write_bytes(html)
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            offline=True,
+            **more,  # type: ignore[arg-type]
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        self.seen = seen = Seen()
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("console", lambda message: seen.messages.append(message.text))
+        page.on("pageerror", lambda error: seen.messages.append(str(error)))
+        page.goto(file.as_uri() + at)
+        if more.get("java_script_enabled") is not False:
+            page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+        return page
+
+
+@pytest.fixture
+def look(browser: Browser, tmp_path: Path) -> Iterator[Looker]:
+    """Open pages in the browser."""
+    looker = Looker(browser, tmp_path)
+    yield looker
+    for context in looker.contexts:
+        context.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def page_of() -> Callable[..., bytes]:
+    """Make the page of a register; each is made once."""
+    made: dict[tuple[int, str | None], bytes] = {}
+
+    def page(store: Store, focus: str | None = None) -> bytes:
+        key = id(store), focus
+        if key not in made:
+            made[key] = view(store, focus=focus).content
+        return made[key]
+
+    return page

@@ -1,0 +1,363 @@
+"""The explorer as people meet it, in a real browser without a network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from remit.graph.store import Store
+from remit.viz.view import view
+
+if TYPE_CHECKING:
+    from tests.viz.conftest import Looker
+
+pytestmark = pytest.mark.browser
+PageOf = Callable[..., bytes]
+CHOSEN = "#n=action/dp-serious-violence-r8"
+WIDTHS = {"desktop": (1440, 900), "phone": (390, 844), "narrow": (320, 640)}
+
+
+def overlaps(page: Page) -> list[Any]:
+    found: list[Any] = page.evaluate(
+        """() => { const b = [...document.querySelectorAll('.box')].map((e) => [e.textContent, e.getBoundingClientRect()]);
+        const bad = []; b.forEach(([t, r], i) => b.slice(i + 1).forEach(([u, s]) => {
+          if (r.left < s.right - 1 && s.left < r.right - 1 && r.top < s.bottom - 1 && s.top < r.bottom - 1) bad.push([t, u]); }));
+        return bad; }"""
+    )
+    return found
+
+
+def violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in results.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+# ---------------------------------------------------------------- loading
+
+
+def test_one_request_no_message_and_soon_ready(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    assert [url.partition("://")[0] for url in look.seen.requests] == ["file"]
+    assert look.seen.messages == []
+    ready = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert ready < 2000
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("at", ["", CHOSEN])
+def test_nothing_overlaps_and_the_page_never_scrolls_sideways(
+    look: Looker, page_of: PageOf, harrowmere: Store, size: str, at: str
+) -> None:
+    page = look(page_of(harrowmere), at, size=WIDTHS[size])
+    assert overlaps(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[size][0]
+
+
+def test_words_fit_into_their_boxes(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
+    page = look(page_of(harrowmere))
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.box')].filter((b) => b.scrollHeight > b.clientHeight + 2).map((b) => b.textContent)"
+    )
+    assert cut == []
+
+
+# ---------------------------------------------------------------- asking
+
+
+def test_a_question_is_asked_and_answered_by_keyboard(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    box = page.get_by_role("combobox", name="Who is accountable for …")
+    box.focus()
+    page.keyboard.type("who is accountable for knife crime lesson")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    assert page.get_by_role("option").count() >= 2
+    page.keyboard.press("ArrowDown")
+    active = box.get_attribute("aria-activedescendant")
+    expect(page.locator(f"#{active}")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    heading = page.locator("#panel-h")
+    expect(heading).to_be_focused()
+    expect(heading).to_contain_text("knife crime lesson")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("#live")).to_contain_text("Accountable: ")
+    assert "#n=action/" in page.url
+
+
+def test_a_question_without_an_answer_says_so(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    page.fill("#q", "quantum chromodynamics")
+    expect(page.locator("#live")).to_contain_text("Nothing here")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found")).to_be_hidden()
+
+
+def test_the_chain_reaches_the_board_and_every_link_is_cited(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), CHOSEN)
+    hops = page.locator(".chain > li")
+    assert hops.count() >= 3
+    for n in range(hops.count()):
+        assert re.search(r"\w+\.(txt|csv), (line|row) \d+", hops.nth(n).inner_text())
+    expect(page.locator(".chain")).to_contain_text("Partnership Board")
+    lit = page.locator(".box.in").all_inner_texts()
+    assert any("Partnership Board" in text for text in lit)
+    assert page.locator("#lit path").count() >= 3
+    assert page.locator(".box:not(.in)").count() > 0  # dimmed, not hidden
+    expect(page.locator(".box.now")).to_have_attribute("aria-current", "true")
+
+
+def test_a_deep_link_and_the_way_back(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
+    page = look(page_of(harrowmere), CHOSEN)
+    first = page.locator("#panel-h").inner_text()
+    expect(page.locator("#panel-h")).to_be_focused()
+    page.locator("#panel .who").first.click()
+    expect(page.locator("#panel-h")).not_to_have_text(first)
+    page.go_back()
+    expect(page.locator("#panel-h")).to_have_text(first)
+    page.get_by_role("button", name="Close", exact=True).click()
+    assert "#n=" not in page.url
+    expect(page.locator("#sheet")).not_to_have_class(re.compile(r"\bon\b"))
+
+
+def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
+    from remit.queries.who import who
+
+    page = look(page_of(harrowmere))
+    for id_ in (
+        "priority/domestic-abuse",
+        "action/dp-serious-violence-r12",
+        "plan/safer-harrowmere-partnership-plan",
+    ):
+        (answer,) = who(harrowmere, id_).answers
+        page.evaluate(f"location.hash = '#n={id_}'")
+        expect(page.locator("#panel-h")).to_have_text(answer.target.label)
+        shown = page.locator("#panel .who").all_inner_texts()
+        assert shown == [p.entity.label for p in (*answer.accountable, *answer.responsible)]
+        assert page.locator("#panel .chain > li").count() == len(answer.chain)
+        assert page.locator("#panel .gap").all_inner_texts() == [gap.message for gap in answer.gaps]
+
+
+# ---------------------------------------------------------------- the chart by keyboard
+
+
+def test_the_chart_is_one_tab_stop_and_arrows_move_in_it(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    assert page.locator('.box[tabindex="0"]').count() == 1
+    page.locator('.box[tabindex="0"]').focus()
+    seen = {page.evaluate("document.activeElement.id")}
+    for key in ["ArrowDown"] * 12 + ["ArrowRight"] * 3 + ["ArrowUp", "ArrowLeft"]:
+        page.keyboard.press(key)
+        seen.add(page.evaluate("document.activeElement.id"))
+    assert len(seen) > 8
+    assert page.locator('.box[tabindex="0"]').count() == 1
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-h")).to_be_focused()
+
+
+def test_every_control_is_named_and_large_enough(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), size=WIDTHS["phone"])
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, select, input, summary')].filter((e) => {
+          const r = e.getBoundingClientRect(); return r.width && (r.width < 24 || r.height < 24); }).map((e) => e.outerHTML.slice(0, 90))"""
+    )
+    assert small == []
+    nameless = page.evaluate(
+        "[...document.querySelectorAll('button')].filter((b) => !b.textContent.trim()).length"
+    )
+    assert nameless == 0
+
+
+# ---------------------------------------------------------------- lists, filters, tables
+
+
+def test_all_that_is_drawn_stands_in_the_list(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    drawn = set(page.evaluate("remit.D.boxes.map((t) => remit.label(t))"))
+    listed = set(
+        page.evaluate("[...document.querySelectorAll('#everything a')].map((a) => a.textContent)")
+    )
+    assert drawn - listed == set()
+
+
+def test_filters_count_what_they_show(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
+    page = look(page_of(harrowmere))
+    rows = page.locator("#t-actions tbody tr")
+    for name in ("f-open", "f-state"):
+        for option in page.locator(f"#{name} option").all():
+            found = re.search(r"(.*) \((\d+)\)$", option.inner_text())
+            if found is None:
+                continue
+            page.select_option(f"#{name}", option.get_attribute("value"))
+            assert rows.locator("visible=true").count() == int(found[2])
+        page.click("#clear")
+    page.select_option("#f-lane", "priority/hate-crime")
+    assert rows.locator("visible=true").count() == 2
+    expect(page.locator("#live")).to_contain_text("2 of 42 actions shown.")
+    assert page.locator(".box.out").count() > 20
+    total = sum(
+        int(n)
+        for n in re.findall(
+            r"\((\d+)\)", " ".join(page.locator("#gaps > details > summary").all_text_contents())
+        )
+    )
+    expect(page.locator("nav")).to_contain_text(f"What is left open ({total})")
+
+
+def test_the_table_of_actions_sorts(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
+    page = look(page_of(harrowmere))
+    button = page.locator("#t-actions thead button").nth(6)
+    button.click()
+    expect(page.locator("#t-actions th").nth(6)).to_have_attribute("aria-sort", "ascending")
+    counts = [int(t) for t in page.locator("#t-actions tbody td:last-child").all_inner_texts()]
+    assert counts == sorted(counts)
+    button.click()
+    counts = [int(t) for t in page.locator("#t-actions tbody td:last-child").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+
+
+# ---------------------------------------------------------------- for everybody
+
+
+STATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "light": ("", {}),
+    "dark": ("", {"color_scheme": "dark"}),
+    "chosen": (CHOSEN, {}),
+    "chosen in the dark": (CHOSEN, {"color_scheme": "dark"}),
+    "phone": (CHOSEN, {"size": (390, 844)}),
+    "forced colours": (CHOSEN, {"forced_colors": "active"}),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(look: Looker, page_of: PageOf, harrowmere: Store, state: str) -> None:
+    at, more = STATES[state]
+    page = look(page_of(harrowmere), at, **more)
+    page.evaluate(
+        "document.querySelectorAll('section').forEach((s) => { s.style.contentVisibility = 'visible'; })"
+    )
+    assert violations(page) == []
+
+
+def test_the_report_passes_axe_too(look: Looker, harrowmere: Store) -> None:
+    from remit.viz.report import report
+
+    page = look(report(harrowmere)[0].encode(), java_script_enabled=False)
+    assert look.seen.messages == []
+    assert page.locator("h1").count() == 1
+
+
+def test_without_javascript_there_are_lines_boxes_and_tables(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), "#n=action/dp-serious-violence-r12", java_script_enabled=False)
+    assert page.locator(".sheet svg path").count() > 50
+    assert page.locator(".box").count() > 70
+    assert page.locator("#t-actions tbody tr").count() == 42
+    expect(page.locator("#ask")).to_be_hidden()
+    expect(page.locator('[id="n=action/dp-serious-violence-r12"]')).to_be_in_viewport()
+
+
+def test_it_prints_the_chart_on_a3_and_the_rest_on_a4(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    pdf = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", pdf)
+    rounded = [tuple(round(float(n)) for n in size) for size in sizes]
+    assert len([size for size in rounded if size != (595, 842)]) == 1  # the chart fits on one sheet
+    assert (595, 842) in rounded
+    assert {(1191, 842), (842, 1191)} & set(rounded)
+    page.emulate_media(media="print")
+    expect(page.locator("#ask")).to_be_hidden()
+
+
+# ---------------------------------------------------------------- hostile and large registers
+
+
+def test_hostile_labels_run_nothing_and_break_nothing(
+    look: Looker, page_of: PageOf, hostile: Store
+) -> None:
+    page = look(page_of(hostile))
+    assert look.seen.messages == []
+    assert overlaps(page) == []
+    for n in range(0, page.evaluate("remit.D.things.length"), 3):
+        page.evaluate(f"location.hash = remit.address({n})")
+        expect(page.locator("#panel-h")).to_have_text(
+            page.evaluate(f"remit.label({n})"), timeout=4000
+        )
+    page.fill("#q", "<img")
+    assert page.evaluate("window.hit") is None
+    assert page.locator("img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    assert look.seen.messages == []
+
+
+def test_hostile_labels_on_a_phone(look: Looker, page_of: PageOf, hostile: Store) -> None:
+    page = look(page_of(hostile), "#n=action/unbroken", size=WIDTHS["narrow"])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_an_organogram_folds(look: Looker, small: Callable[..., Store]) -> None:
+    store = small(
+        ("post/chief", "reportsTo", "body/board"),
+        ("post/deputy", "reportsTo", "post/chief"),
+        ("person/ann", "holds", "post/deputy"),
+    )
+    page = look(view(store).content)
+    leaf = page.get_by_role("button", name="ann")
+    expect(leaf).to_be_visible()
+    leaf.click()
+    expect(page.locator("#panel-h")).to_have_text("ann")
+    page.locator("#tree summary").first.click(position={"x": 4, "y": 8})
+    expect(leaf).to_be_hidden()
+    assert violations(page) == []
+
+
+def test_exploring_unpacks_the_library_and_draws(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere, "Serious violence"))
+    expect(page.locator("#panel-h")).to_have_text("Serious violence")
+    page.get_by_role("button", name="Explore from here", exact=True).click()
+    page.wait_for_function("document.documentElement.dataset.explored === 'yes'")
+    expect(page.locator("#explore-net canvas")).to_be_visible()
+    assert page.locator("#explore-list li").count() > 5
+    page.select_option("#explore-how", "free")
+    expect(page.locator("#explore-net canvas")).to_be_visible()
+    assert look.seen.messages == []
+
+
+def test_a_register_of_5000_things_is_usable(look: Looker, small: Callable[..., Store]) -> None:
+    rows = [(f"priority/p{n}", "priorityOf", "plan/p") for n in range(30)]
+    rows += [(f"action/a{n}", "actionOf", f"priority/p{n % 30}") for n in range(4000)]
+    rows += [(f"priority/p{n}", "accountable", f"body/b{n}") for n in range(30)]
+    rows += [(f"action/a{n}", "responsible", f"person/x{n}") for n in range(950)]
+    page = look(view(small(*rows)).content)
+    assert page.evaluate("remit.D.things.length") > 5000
+    assert page.locator(".box").count() <= 500
+    assert page.locator("#everything a").count() > 5000
+    page.fill("#q", "a3999")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-h")).to_have_text("a3999")

@@ -1,0 +1,208 @@
+"""What the page holds, without a browser: everything, once, inert, and no name where none is wanted."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from remit.graph.errors import NotFoundError
+from remit.graph.store import Store
+from remit.viz import matrix
+from remit.viz.redaction import redacted
+from remit.viz.report import report
+from remit.viz.view import FORMATS, view
+
+PageOf = Callable[..., bytes]
+
+
+def data_of(page: bytes) -> dict[str, list[list[object]]]:
+    found = re.search(
+        r'<script type="application/json" id="data">(.*?)</script>', page.decode(), re.DOTALL
+    )
+    assert found
+    data: dict[str, list[list[object]]] = json.loads(found[1])
+    return data
+
+
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "walsall"])
+def test_one_partnership_is_at_most_350_kb(
+    name: str, page_of: PageOf, request: pytest.FixtureRequest
+) -> None:
+    assert len(page_of(request.getfixturevalue(name))) <= 350_000
+
+
+def test_with_exploration_it_is_under_a_megabyte(harrowmere: Store, page_of: PageOf) -> None:
+    page = page_of(harrowmere, "Serious violence")
+    assert 300_000 < len(page) < 1_000_000
+    assert b"visjs contributors" in page
+
+
+def test_two_builds_are_the_same_bytes(harrowmere: Store) -> None:
+    for form in FORMATS:
+        assert view(harrowmere, format=form).content == view(harrowmere, format=form).content
+    assert report(harrowmere) == report(harrowmere)
+
+
+def test_nothing_is_fetched_from_anywhere(harrowmere: Store, page_of: PageOf) -> None:
+    page = unescape(page_of(harrowmere).decode())
+    assert re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"', page) == []
+    assert "default-src 'none'" in page
+    assert "unsafe" not in page
+    assert " style=" not in page  # the policy would not allow it
+    assert re.findall(r"\son[a-z]+=", page.partition("<body>")[2].partition("<script")[0]) == []
+
+
+def test_everything_stands_in_the_list_once(walsall: Store, page_of: PageOf) -> None:
+    anchors = re.findall(r'<a id="n=([^"]+)"', page_of(walsall).decode())
+    things = [row[0] for row in data_of(page_of(walsall))["things"]]
+    assert sorted(anchors) == sorted(map(str, things))
+
+
+def test_every_link_of_every_chain_is_cited(walsall: Store, page_of: PageOf) -> None:
+    data = data_of(page_of(walsall))
+    answers: dict[str, list[list[int]]] = data["answers"]  # type: ignore[assignment]
+    hops = {hop for answer in answers.values() for part in answer[:3] for hop in part}
+    assert hops
+    assert [hop for hop in hops if not data["links"][hop][3]] == []
+
+
+def test_hostile_labels_stay_text(hostile: Store, page_of: PageOf) -> None:
+    page = page_of(hostile).decode()
+    assert page.count("<script>") == 1
+    assert "<img" not in page
+    assert page.count("<style>") == 1
+    assert "{{ 7*7 }}" in page
+
+
+def test_an_unknown_focus_is_said(vale: Store) -> None:
+    with pytest.raises(NotFoundError, match="Vale"):
+        view(vale, focus="vale polise")
+
+
+# ---------------------------------------------------------------- still pictures
+
+
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "hostile"])
+def test_svg_is_well_formed_and_holds_every_box(name: str, request: pytest.FixtureRequest) -> None:
+    root = ET.fromstring(view(request.getfixturevalue(name), format="svg").content)
+    groups = root.findall("{http://www.w3.org/2000/svg}g")
+    assert len(groups) > 10
+    assert root.get("role") == "img"
+
+
+def test_png_is_twice_as_fine_as_the_chart(vale: Store) -> None:
+    root = ET.fromstring(view(vale, format="svg").content)
+    png = view(vale, format="png").content
+    width, height = struct.unpack(">II", png[16:24])
+    assert png.startswith(b"\x89PNG")
+    assert (width, height) == (2 * int(root.get("width", "0")), 2 * int(root.get("height", "0")))
+
+
+def test_mermaid_of_a_chain_names_the_board_and_marks_the_vacancy(vale: Store) -> None:
+    text = view(vale, focus="action/strategy", format="mermaid").content.decode()
+    assert text.startswith("flowchart BT\n")
+    assert "Community Safety Board" in text
+    assert "is governed by (drawn)" in text
+    assert "stroke-dasharray" in text
+
+
+def test_mermaid_and_dot_keep_hostile_labels_within_their_quotes(hostile: Store) -> None:
+    mermaid = view(hostile, format="mermaid").content.decode()
+    assert all(line.count('"') in (0, 2) for line in mermaid.splitlines())
+    assert "<script" not in mermaid
+    dot = view(hostile, format="dot").content.decode()
+    assert all(len(re.findall(r'(?<!\\)"', line)) % 2 == 0 for line in dot.splitlines())
+
+
+# ---------------------------------------------------------------- redaction
+
+
+def people(store: Store) -> set[str]:
+    """Every name and every surname of a register's people."""
+    names = {entity.label for entity in store.of_kind("person")}
+    return names | {name.split()[-1] for name in names}
+
+
+@pytest.mark.parametrize("form", ["html", "svg", "mermaid", "dot"])
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "walsall"])
+def test_no_name_is_left(name: str, form: str, request: pytest.FixtureRequest) -> None:
+    store = request.getfixturevalue(name)
+    text = view(store, format=form, redact=True).content.decode().replace("</span>", "")
+    words = {n for n in people(store) if n not in ("Ward", "Wood", "Perry", "Ellis")}
+    assert words
+    assert sorted(n for n in words if re.search(rf"\b{re.escape(n)}\b", text, re.IGNORECASE)) == []
+    slugs = {entity.id.partition("/")[2] for entity in store.of_kind("person")}
+    assert sorted(slug for slug in slugs if slug in text) == []
+
+
+def test_no_name_is_left_in_a_report(harrowmere: Store) -> None:
+    text, _ = report(harrowmere, "markdown", redact=True)
+    assert sorted(n for n in people(harrowmere) if re.search(rf"\b{re.escape(n)}\b", text)) == []
+
+
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "walsall"])
+def test_redaction_keeps_counts_and_chains(name: str, request: pytest.FixtureRequest) -> None:
+    store = request.getfixturevalue(name)
+    before = store.contents()
+    after, renamed = redacted(before)
+    assert len(after.entities) == len(before.entities)
+    links = [s for s in before.statements if s.object]
+    assert len([s for s in after.statements if s.object]) == len(links)
+    assert {e.kind for e in after.entities} == {e.kind for e in before.entities}
+    assert all(
+        new.startswith("person/officer-") for old, new in renamed.items() if "person/" in old
+    )
+
+
+def test_a_person_with_a_post_is_called_by_it(vale: Store) -> None:
+    after, renamed = redacted(vale.contents())
+    labels = {entity.id: entity.label for entity in after.entities}
+    assert labels[renamed["person/ines-alder"]] == "the Chair of the Board"
+    assert labels[renamed["person/kim-marlow"]] == "an officer"
+
+
+# ---------------------------------------------------------------- what else is shown
+
+
+def test_the_report_asks_about_every_gap(vale: Store) -> None:
+    text, title = report(vale, "markdown")
+    assert title == "Safer Vale"
+    assert "Which officer will report on" in text
+    assert "On which date will we know whether" in text
+    html, _ = report(vale)
+    assert "<h2>Questions worth asking</h2>" in html
+    assert "<script" not in html
+
+
+def test_a_register_and_an_answer_show_themselves(vale: Store, tmp_path: Path) -> None:
+    from remit.graph.opening import create_store
+    from remit.register import open_register
+
+    store = create_store(tmp_path / "vale.remit")
+    store.replace(vale.contents())
+    store.close()
+    with open_register(tmp_path / "vale.remit") as register:
+        assert "Safer Vale" in register._repr_html_()
+        who = register.who("domestic abuse strategy")
+        shown = who._repr_html_()
+        assert shown is not None
+        assert "Kim Marlow" in shown
+        assert who.answers[0]._repr_html_() in shown  # type: ignore[operator]
+        assert "nearest are" in (register.who("domestik")._repr_html_() or "")
+        assert register.view("plan/vale", "dot").startswith(b"digraph")
+
+
+def test_dependencies_become_a_matrix() -> None:
+    a, b = {"id": "priority/a", "label": "A"}, {"id": "priority/b", "label": "B"}
+    made = matrix.matrix_from([{"a": a, "b": b, "through": [{}, {}]}])
+    assert made is not None
+    assert made.cell("priority/a", "priority/b") == made.cell("priority/b", "priority/a") == 2
+    assert made.cell("priority/a", "priority/a") == 0
+    assert matrix.matrix_from([]) is None

@@ -1,0 +1,153 @@
+"""What the page's script is given: one JSON document that names every thing and passage once.
+
+The script looks things up in it and shows them. Who is accountable, by which chain, with which gaps:
+all of that has been answered by the queries and is only referred to here, by number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+
+from remit.graph.model import Citation, Statement
+from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
+from remit.queries.above import Hop, Party
+from remit.queries.who import Answer
+from remit.viz.material import ASSIGNED, Material
+from remit.viz.plot import Chart
+
+Rows = list[list[object]]
+
+
+class Numbers:
+    """The numbers under which a page knows things, links and passages."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.things = {id_: n for n, id_ in enumerate(material.entities)}
+        self.links = [s for s in material.statements if s.object is not None]
+        self.citations: dict[tuple[str, str, str], int] = {}
+        self.words: dict[str, int] = {}
+        self.documents = {d.name: n for n, d in enumerate(material.documents)}
+
+    @cached_property
+    def by_content(self) -> dict[tuple[str, str, str, str], int]:
+        """Links by subject, relation, object and role; the first of several that differ in dates."""
+        found: dict[tuple[str, str, str, str], int] = {}
+        for n, s in enumerate(self.links):
+            found.setdefault((s.subject, s.term, s.object or "", s.role or ""), n)
+        return found
+
+    def word(self, text: str | None) -> int | None:
+        """The number of a text; labels, quotes and values are often the same one."""
+        return None if text is None else self.words.setdefault(text, len(self.words))
+
+    def cite(self, citations: Sequence[Citation]) -> list[int]:
+        """The numbers of passages; each passage is kept once."""
+        keys = [(c.document, c.locator, c.quote) for c in citations]
+        return [self.citations.setdefault(key, len(self.citations)) for key in keys]
+
+    def party(self, party: Party) -> int:
+        """The number of the link that names a party."""
+        return self.by_content[party.at.id, ASSIGNED, party.entity.id, party.role]
+
+    def hop(self, hop: Hop) -> int:
+        """The number of the link that is one step of a chain."""
+        return self.by_content[hop.source.id, hop.relation, hop.target.id, ""]
+
+
+def page_data(
+    material: Material, chart: Chart | None, lanes: dict[str, list[str]]
+) -> dict[str, object]:
+    """All that the script needs; the keys are short because there are many rows."""
+    numbers = Numbers(material)
+    terms, attributes, bases = list(RELATIONS), list(ATTRIBUTES), list(BASES)
+    kinds = list(KINDS)
+    links: Rows = [_link(s, numbers, terms, bases) for s in numbers.links]
+    said: Rows = [
+        [
+            numbers.things[s.subject],
+            attributes.index(s.term),
+            numbers.word(s.value),
+            numbers.word(s.raw if s.raw != s.value else None),
+            bases.index(s.basis),
+            numbers.cite(s.citations),
+        ]
+        for s in material.statements
+        if s.object is None and s.term in ATTRIBUTES
+    ]
+    boxes = {box.key: n for n, box in enumerate(chart.boxes)} if chart else {}
+    by_id = {s.id: n for n, s in enumerate(numbers.links)}
+    return {
+        "kinds": [[k.name, k.plural] for k in KINDS.values()],
+        "terms": [[r.name, r.reads, r.reads_back] for r in RELATIONS.values()],
+        "attrs": [[a.name, a.label] for a in ATTRIBUTES.values()],
+        "roles": list(ROLES),
+        "bases": [[name, text] for name, text in BASES.items()],
+        "things": [
+            [e.id, kinds.index(e.kind), numbers.word(e.label)] for e in material.entities.values()
+        ],
+        "links": links,
+        "said": said,
+        "answers": {
+            numbers.things[id_]: _answer(answer, numbers)
+            for id_, answer in material.answers.items()
+            if id_ in numbers.things
+        },
+        "lanes": {
+            numbers.things[id_]: [numbers.things[lane] for lane in found]
+            for id_, found in lanes.items()
+        },
+        "boxes": [numbers.things[box.thing.id] for box in chart.boxes] if chart else [],
+        "lines": [
+            [by_id[line.statement.id], boxes[line.source], boxes[line.target]]
+            for line in chart.lines
+        ]
+        if chart
+        else [],
+        "docs": list(numbers.documents),
+        "cites": [
+            [numbers.documents.get(document, document), locator, numbers.word(quote)]
+            for document, locator, quote in numbers.citations
+        ],
+        "words": list(numbers.words),  # the last: all others have added theirs
+    }
+
+
+def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) -> list[object]:
+    row: list[object] = [
+        numbers.things[s.subject],
+        terms.index(s.term),
+        numbers.things[s.object or ""],
+        numbers.cite(s.citations),
+        bases.index(s.basis),
+        ROLES.index(s.role) if s.role in ROLES else -1,
+        numbers.word(s.stated_as or None),
+        s.start,
+        s.end,
+    ]
+    while row[-1] is None:  # most links have neither dates nor a wording of their own
+        row.pop()
+    return row
+
+
+def _answer(answer: Answer, numbers: Numbers) -> list[object]:
+    return [
+        [numbers.party(party) for party in answer.accountable],
+        [numbers.party(party) for party in answer.responsible],
+        [numbers.hop(hop) for hop in answer.chain],
+        [[gap.code, numbers.word(gap.message)] for gap in answer.gaps],
+    ]
+
+
+def as_script(data: object) -> str:
+    r"""JSON that may stand within a script element, whatever it holds.
+
+    >>> print(as_script(["</script>"]))
+    ["\u003c/script\u003e"]
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

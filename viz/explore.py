@@ -1,0 +1,50 @@
+"""Free exploration: the register as a net that a reader unfolds, drawn by vis-network.
+
+pyvis brings the library and its model of nodes, edges and options; everything that pyvis would write
+into a page itself is left aside. The library is carried compressed (124 kB instead of 469) and is
+unpacked only when somebody explores, so that it costs the page no time.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from remit.viz.material import Material
+
+_LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
+MOST = 500  # boxes: more are neither drawn in time nor read
+LICENCE = (
+    "vis-network 9.1.2, https://visjs.github.io/vis-network/, (c) 2011-2017 Almende B.V. and "
+    "(c) 2017-2019 visjs contributors, under the Apache License 2.0 or the MIT License, at your choice; "
+    "its licence texts stand at the head of the library and at https://github.com/visjs/vis-network."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration:
+    """What the page must carry for exploring."""
+
+    data: dict[str, Any]
+    library: str
+    packed: str
+    licence: str
+
+
+def exploration_of(material: Material, focus: str | None) -> Exploration:
+    """Prepare the exploration of a register; it begins at ``focus`` or at the first plan."""
+    from remit.viz.network import options
+
+    library = files("pyvis").joinpath(*_LIBRARY).read_text(encoding="utf-8")
+    # A time of zero, so that the same register gives the same page.
+    packed = gzip.compress(library.encode("utf-8"), 9, mtime=0)
+    starts = [focus] if focus else [e.id for e in material.of_kind("plan", "priority", "body")][:1]
+    return Exploration(
+        data={"start": starts[0] if starts else None, "most": MOST, "options": options()},
+        library=library,
+        packed=base64.b64encode(packed).decode("ascii"),
+        licence=LICENCE,
+    )

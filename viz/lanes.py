@@ -1,0 +1,155 @@
+"""The lanes of a governance chart: what stands under each priority, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from remit.graph.model import Entity, Statement
+from remit.viz.looks import look_of
+from remit.viz.material import ASSIGNED, Material
+from remit.viz.plot import Look
+
+_WORK = ("objective", "action", "body")  # what hangs below a priority on the sheet
+DEEPEST = 40  # levels; what hangs deeper stands in a lane of its own
+_ORDER = {"body": 0, "objective": 1, "action": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing under another, with the statement that puts it there."""
+
+    look: Look
+    statement: Statement
+    children: tuple[Node, ...] = ()
+
+    def __len__(self) -> int:
+        return 1 + sum(len(child) for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A priority, or what stands under no priority; ``statement`` ties it to its plan."""
+
+    id: str
+    head: Look | None
+    statement: Statement | None = None
+    title: str = ""
+    leads: tuple[Node, ...] = ()
+    groups: tuple[Node, ...] = ()
+    work: tuple[Node, ...] = ()
+
+    def __len__(self) -> int:
+        nodes = (*self.leads, *self.groups, *self.work)
+        return sum(len(node) for node in nodes) + (self.head is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A plan, if there is one, and its lanes."""
+
+    plan: Entity | None
+    lanes: tuple[Lane, ...]
+
+
+@dataclass
+class _Seen:
+    things: set[str] = field(default_factory=set)
+
+
+def bands(material: Material) -> list[Band]:
+    """Put all priorities, objectives and actions into lanes, plan by plan; none is left over."""
+    seen = _Seen()
+    found = [_of_plan(material, plan, seen) for plan in material.of_kind("plan")]
+    loose = [p for p in material.of_kind("priority") if p.id not in seen.things]
+    lanes = [_lane(material, priority, None, seen) for priority in loose]
+    orphans = tuple(_orphans(material, seen))
+    if orphans:
+        lanes.append(Lane("none", None, title="Under no plan or priority", work=orphans))
+    if lanes:
+        found.append(Band(None, tuple(lanes)))
+    return found
+
+
+def _of_plan(material: Material, plan: Entity, seen: _Seen) -> Band:
+    seen.things.add(plan.id)
+    lanes: list[Lane] = []
+    for statement in material.downs(plan.id):
+        below = material.entities[statement.subject]
+        if below.kind == "priority":
+            lanes.append(_lane(material, below, statement, seen))
+    direct = tuple(_below(material, plan.id, (plan.id,), seen))
+    if direct:
+        title = "Directly under the plan" if lanes else ""
+        lanes.append(Lane(f"{plan.id}+", None, title=title, work=direct))
+    return Band(plan, tuple(sorted(lanes, key=lambda lane: _place(material, lane))))
+
+
+def _place(material: Material, lane: Lane) -> tuple[bool, str, list[int]]:
+    """Priorities in the order of the document that states them, as far as lines tell it."""
+    if lane.head is None or lane.statement is None:
+        return (True, "", [])
+    own = [c for s in material.said.get(lane.id, ()) for c in s.citations]
+    cited = sorted(
+        (c.document, [int(n) for n in _numbers(c.locator)])
+        for c in (own or lane.statement.citations)
+    )
+    return (False, *(cited[0] if cited else ("", [])))
+
+
+def _numbers(text: str) -> list[str]:
+    return "".join(c if c.isdigit() else " " for c in text).split()
+
+
+def _lane(material: Material, priority: Entity, statement: Statement | None, seen: _Seen) -> Lane:
+    seen.things.add(priority.id)
+    leads = [
+        Node(look_of(material, material.entities[s.object or ""], "lead", s), s)
+        for s in material.out.get(priority.id, ())
+        if s.term == ASSIGNED and s.role in ("accountable", "responsible")
+    ]
+    below = list(_below(material, priority.id, (priority.id,), seen))
+    return Lane(
+        id=priority.id,
+        head=look_of(material, priority, "priority"),
+        statement=statement,
+        leads=tuple(leads),
+        groups=tuple(node for node in below if node.look.row == "group"),
+        work=tuple(node for node in below if node.look.row != "group"),
+    )
+
+
+def _below(material: Material, id_: str, path: tuple[str, ...], seen: _Seen) -> Iterator[Node]:
+    """What hangs below a thing, without going round in circles."""
+    found = [
+        (material.entities[s.subject], s)
+        for s in material.downs(id_)
+        if len(path) < DEEPEST
+        and s.subject not in path
+        and material.entities[s.subject].kind in _WORK
+    ]
+    found = list({entity.id: (entity, s) for entity, s in reversed(found)}.values())[::-1]
+    for entity, statement in sorted(found, key=lambda pair: _ORDER[pair[0].kind]):
+        row = "group" if entity.kind == "body" else entity.kind
+        if entity.kind == "body" and statement.term != "delivers":
+            continue
+        seen.things.add(entity.id)
+        children = (
+            () if row == "group" else tuple(_below(material, entity.id, (*path, entity.id), seen))
+        )
+        yield Node(look_of(material, entity, row), statement, children)
+
+
+def _orphans(material: Material, seen: _Seen) -> Iterator[Node]:
+    """Objectives and actions that no lane holds: first those that hang from nothing, then circles."""
+    waiting = [e for e in material.of_kind("objective", "action") if e.id not in seen.things]
+    roots = [
+        e for e in waiting if not any(s.object in material.entities for s in material.ups(e.id))
+    ]
+    for entity in [*roots, *waiting]:
+        if entity.id in seen.things:
+            continue
+        seen.things.add(entity.id)
+        nothing = Statement(entity.id, "actionOf")
+        children = tuple(_below(material, entity.id, (entity.id,), seen))
+        yield Node(look_of(material, entity, entity.kind), nothing, children)

@@ -1,0 +1,141 @@
+"""All that a picture of a register is made from: its things, what is said of them, the answers.
+
+Answers, chains and gaps come from the queries. Nothing is worked out here that a query could say:
+this module only puts what it was told into the order in which pages show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from remit.graph.model import Contents, Document, Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import ATTRIBUTES, CARRYING, KINDS
+from remit.queries.who import Answer, each
+
+ASSIGNED = "assignedTo"
+_UPWARDS = frozenset(CARRYING)
+
+
+@dataclass(frozen=True)
+class Material:
+    """A register, read once; all sequences are in canonical order."""
+
+    title: str
+    entities: Mapping[str, Entity]
+    statements: Sequence[Statement]
+    documents: Sequence[Document]
+    answers: Mapping[str, Answer]
+
+    @cached_property
+    def out(self) -> Mapping[str, list[Statement]]:
+        """The links that start from each thing."""
+        return _grouped((s.subject, s) for s in self.statements if s.object is not None)
+
+    @cached_property
+    def into(self) -> Mapping[str, list[Statement]]:
+        """The links that lead to each thing."""
+        return _grouped((s.object, s) for s in self.statements if s.object is not None)
+
+    @cached_property
+    def said(self) -> Mapping[str, list[Statement]]:
+        """The attributes of each thing."""
+        return _grouped((s.subject, s) for s in self.statements if s.term in ATTRIBUTES)
+
+    def value(self, id_: str, term: str) -> str | None:
+        """What is first said of a thing in an attribute: as read, or else as written."""
+        for statement in self.said.get(id_, ()):
+            if statement.term == term:
+                return statement.value if statement.value is not None else statement.raw
+        return None
+
+    def of_kind(self, *kinds: str) -> list[Entity]:
+        """All things of these kinds, in the order of the register."""
+        return [entity for entity in self.entities.values() if entity.kind in kinds]
+
+    def ups(self, id_: str) -> list[Statement]:
+        """The links by which accountability travels up from a thing."""
+        return [s for s in self.out.get(id_, ()) if s.term in _UPWARDS]
+
+    def downs(self, id_: str) -> list[Statement]:
+        """The links by which accountability travels up to a thing."""
+        return [s for s in self.into.get(id_, ()) if s.term in _UPWARDS]
+
+    def reached(self, start: Iterable[str], *, down: bool = False) -> list[str]:
+        """Everything above these things, or below them, nearest first; the things themselves lead."""
+        found = list(dict.fromkeys(start))
+        seen = set(found)
+        for id_ in found:
+            links = self.downs(id_) if down else self.ups(id_)
+            for statement in links:
+                other = statement.subject if down else statement.object or ""
+                if other not in seen:
+                    seen.add(other)
+                    found.append(other)
+        return found
+
+
+def _grouped(pairs: Iterable[tuple[str | None, Statement]]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for key, statement in pairs:
+        found.setdefault(key or "", []).append(statement)
+    return found
+
+
+def gather(store: Store) -> Material:
+    """Read a whole register, with the answer for every thing that people ask about."""
+    with store.snapshot():
+        contents = store.contents()
+        asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
+        answers = each(store, asked) if asked else {}
+    return Material(
+        title=title_of(contents),
+        entities={entity.id: entity for entity in contents.entities},
+        statements=contents.statements,
+        documents=contents.documents,
+        answers=answers,
+    )
+
+
+def title_of(contents: Contents) -> str:
+    """What the register is called, or the plan in it where nobody gave it a title."""
+    plans = (entity.label for entity in contents.entities if entity.kind == "plan")
+    return contents.meta.get("title") or next(plans, "") or "Register"
+
+
+def around(material: Material, id_: str, limit: int = 500) -> Material:
+    """The part of a register that one thing stands in: its chain, what is below it, who is named.
+
+    At most ``limit`` things are kept, the nearest first.
+    """
+    chain = material.reached([id_])
+    below = material.reached([id_], down=True)
+    near = list(dict.fromkeys([*chain, *below]))
+    ties = [other for at in (id_, *chain[1:], *below[1:]) for other in _ties(material, at)]
+    beside = [s.object or "" for s in material.out.get(id_, ())]
+    beside += [s.subject for s in material.into.get(id_, ())]
+    # What somebody leads is as near to them as what stands below a thing.
+    led = material.reached(beside)
+    kept = list(dict.fromkeys([id_, *chain, *beside, *near, *ties, *led]))[:limit]
+    return only(material, set(kept))
+
+
+def _ties(material: Material, id_: str) -> list[str]:
+    return [s.object or "" for s in material.out.get(id_, ()) if s.term == ASSIGNED]
+
+
+def only(material: Material, ids: Collection[str]) -> Material:
+    """The part of a register that concerns these things alone."""
+    return Material(
+        title=material.title,
+        entities={key: e for key, e in material.entities.items() if key in ids},
+        statements=[
+            s
+            for s in material.statements
+            if s.subject in ids and (s.object is None or s.object in ids)
+        ],
+        documents=material.documents,
+        answers={key: a for key, a in material.answers.items() if key in ids},
+    )

@@ -1,0 +1,205 @@
+"""The explorer: one HTML file that holds a whole register and needs nothing else.
+
+It makes no request: style, script, data and pictures are inside. Its security policy allows the one
+script and the one style by their hashes and nothing else, so that no text of a document can ever run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from remit.graph.model import Citation, Entity
+from remit.ontology import BASES
+from remit.queries.gaps import shortened
+from remit.viz import sections
+from remit.viz.data import as_script, page_data
+from remit.viz.layout import govern, has_lanes
+from remit.viz.material import Material
+from remit.viz.matrix import matrix_of
+from remit.viz.plot import Chart
+from remit.viz.tree import forest
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from remit.graph.store import Store
+    from remit.viz.explore import Exploration
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the reader of a page asked for beyond the register itself."""
+
+    focus: str | None = None  # the id of the thing that the page opens with
+    redacted: bool = False
+    exploration: Exploration | None = None
+
+
+def render(
+    everything: Material, wish: Wish, store: Store | None = None, drawn: Material | None = None
+) -> str:
+    """Write the page of a register; ``drawn`` is the part of it that the chart is to show."""
+    drawn = drawn or everything
+    chart = govern(drawn) if has_lanes(drawn) else None
+    lanes = sections.lanes_of(everything)
+    data = page_data(everything, chart, lanes)
+    if wish.focus:
+        data["focus"] = wish.focus
+    style = asset("page.css") + ("" if chart is None else places(chart))
+    scripts = [asset("page.js")]
+    if wish.exploration is not None:
+        data["explore"] = wish.exploration.data
+        scripts.append(asset("explore.js"))
+    allowed = [*scripts, *([wish.exploration.library] if wish.exploration else [])]
+    actions = sections.actions(everything)
+    openings = sections.gaps(everything)
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            title=everything.title,
+            documents=everything.documents,
+            policy=policy_of(style, allowed),
+            style=style,
+            scripts=scripts,
+            data=as_script(data),
+            packed=wish.exploration.packed if wish.exploration else None,
+            licence=wish.exploration.licence if wish.exploration else None,
+            redacted=wish.redacted,
+            chart=chart,
+            paths=[_path(line.points) for line in chart.lines] if chart else [],
+            bases=BASES,
+            drawn_only=drawn is not everything,
+            trees=[] if chart else forest(everything),
+            lanes=everything.of_kind("priority"),
+            states=_counted(row.state for row in actions),
+            openings=openings,
+            matrix=matrix_of(store) if store is not None else None,
+            partners=sections.partners(everything),
+            actions=actions,
+            everything=sections.everything(everything),
+            count=len(everything.entities),
+            open_count=sum(opening.count for opening in openings),
+            actions_open=sum(1 for row in actions if row.gaps),
+        )
+    )
+
+
+def policy_of(style: str, scripts: Sequence[str]) -> str:
+    """Allow this style and these scripts by their hashes, and nothing else."""
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def places(chart: Chart) -> str:
+    """Where each box stands, as style rules: the policy allows no style on the elements themselves."""
+    rules = [f".sheet{{width:{chart.width}px;height:{chart.height}px}}"]
+    rules += [
+        f"#{b.key}{{left:{b.x}px;top:{b.y}px;width:{b.w}px;height:{b.h}px}}" for b in chart.boxes
+    ]
+    rules += [
+        f"#note{n}{{left:{note.x}px;top:{note.y}px;width:{note.w}px}}"
+        for n, note in enumerate(chart.notes)
+    ]
+    rules.append(_printed(chart))
+    return "\n".join(rules)
+
+
+def _printed(chart: Chart) -> str:
+    """Fit the chart on one A3 sheet, whichever way round shows it larger."""
+    # An A3 sheet in pixels, without its margins and the room for title and legend.
+    across, along = (1480, 820), (1020, 1270)
+    zooms = {
+        name: min(1.0, w / chart.width, h / chart.height)
+        for name, (w, h) in (("landscape", across), ("portrait", along))
+    }
+    way = max(zooms, key=lambda name: (zooms[name], name))
+    zoom = max(0.35, zooms[way])
+    return f"@media print{{@page chart{{size:A3 {way};margin:12mm}}.sheet{{zoom:{zoom:.3f}}}}}"
+
+
+def _path(points: tuple[tuple[int, int], ...]) -> str:
+    (x, y), *rest = points
+    steps = [f"M{x} {y}"]
+    for nx, ny in rest:
+        steps.append(f"V{ny}" if nx == x else f"H{nx}" if ny == y else f"L{nx} {ny}")
+        x, y = nx, ny
+    return "".join(steps)
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _counted(states: Iterable[str]) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for state in states:
+        found[state] = found.get(state, 0) + 1
+    return sorted(found.items(), key=lambda pair: (pair[0] == "", pair[0]))
+
+
+def asset(name: str) -> str:
+    """The text of a file that comes with the package."""
+    return (files("remit.viz") / "assets" / name).read_text(encoding="utf-8")
+
+
+def environment() -> Environment:
+    """The templates, with everything escaped that comes from a register."""
+    from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
+
+    names = ("page.html", "parts.html", "report.html", "report.md")
+    made = Environment(
+        loader=DictLoader({name: asset(name) for name in names}),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["place"] = place
+    made.filters["address"] = address
+    made.filters["label"] = label
+    made.filters["brief"] = brief
+    made.filters["md"] = as_markdown
+    return made
+
+
+def place(citation: Citation) -> str:
+    """Where a passage stands, in words."""
+    return f"{citation.document}, {citation.locator}"
+
+
+def address(entity: Entity) -> str:
+    """The part of an address that leads to a thing in the page."""
+    from urllib.parse import quote
+
+    return "n=" + quote(entity.id, safe="/-._~")
+
+
+def label(entity: Entity) -> str:
+    """What a thing is called; something is always said."""
+    return entity.label if entity.label.strip() else f"({entity.kind} without a name)"
+
+
+def brief(text: str) -> str:
+    """A label where it leads to the thing: enough of it to know it by."""
+    return shortened(text, 110)
+
+
+def as_markdown(text: str) -> str:
+    r"""Text that markdown takes as it stands, on one line.
+
+    >>> print(as_markdown("a *b* <c>"))
+    a \*b\* \<c>
+    """
+    line = " ".join(text.split())
+    return re.sub(r"([\\`*_\[\]<#|~])", r"\\\1", line)

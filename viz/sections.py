@@ -1,0 +1,278 @@
+"""The lists of the page: gaps, remits, actions, everything. What the chart shows, they show too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.graph.model import Citation, Entity, Statement
+from remit.ontology import KINDS, RELATIONS
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
+from remit.queries.who import Answer
+from remit.viz.looks import rag_of, state_of
+from remit.viz.material import ASSIGNED, Material
+
+# What a gap is called where several are listed; the codes are those of the queries.
+GAPS = {
+    "no-accountable": "Nobody is accountable",
+    "no-lead": "No lead is named",
+    "vacancy": "A place is empty: TBC, vacant, or left blank",
+    "no-officer": "No officer is named",
+    "chain-ends": "The chain stops before it reaches a board",
+    "circle": "The chain runs in a circle",
+    "no-deadline": "No deadline is given",
+    "open-deadline": "A deadline that names no date",
+    "another-lead": "Another priority covers the same matter",
+    "drawn": "Only the layout of a chart suggests it",
+    "leads-nothing": "A member that leads nothing",
+    "no-holder": "A post without a holder",
+}
+_WORK = ("plan", "priority", "objective", "action")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One sentence about what is left open, and the things that it is said of."""
+
+    message: str
+    things: tuple[Entity, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All gaps of one sort; ``count`` is how many things they concern."""
+
+    code: str
+    title: str
+    found: tuple[Found, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action in the table."""
+
+    thing: Entity
+    priorities: tuple[Entity, ...]
+    accountable: tuple[Party, ...]
+    responsible: tuple[Party, ...]
+    due: str
+    due_key: str
+    state: str
+    tone: str
+    gaps: int
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A body, post or person in the table of remits."""
+
+    agent: Entity
+    leads: tuple[Entity, ...]
+    does: tuple[Entity, ...]
+    follows: int
+    member: tuple[Entity, ...]
+    remark: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One thing in the nested list; ``anchor`` where it stands for the first time."""
+
+    thing: Entity
+    how: str
+    basis: str
+    citation: Citation | None
+    anchor: bool
+    children: tuple[Branch, ...] = ()
+
+
+def first_citation(material: Material, id_: str) -> Citation | None:
+    """A passage that tells of a thing: of itself, or else of what it is linked to."""
+    own = material.said.get(id_, ())
+    said = (
+        *(s for s in own if s.term == "name"),
+        *material.ups(id_),
+        *own,
+        *material.out.get(id_, ()),
+        *material.into.get(id_, ()),
+    )
+    return next((s.citations[0] for s in said if s.citations), None)
+
+
+def lanes_of(material: Material) -> dict[str, list[str]]:
+    """The priorities that each thing stands under, itself included."""
+    found: dict[str, list[str]] = {}
+    for priority in material.of_kind("priority"):
+        for id_ in material.reached([priority.id], down=True):
+            found.setdefault(id_, []).append(priority.id)
+    return found
+
+
+def gaps(material: Material) -> list[Opening]:
+    """What is left open, sort by sort; a sentence that holds for many things is written once."""
+    sorted_: dict[str, dict[str, list[Entity]]] = {code: {} for code in GAPS}
+    for answer in material.answers.values():
+        if answer.target.kind not in _WORK:
+            continue
+        for gap in answer.gaps:
+            if gap.code == "vacancy" and not _empty_here(answer):
+                continue  # it is counted where it is: at the level above
+            messages = sorted_.setdefault(gap.code, {})
+            messages.setdefault(gap.message, []).append(answer.target)
+    for partner in partners(material):
+        if partner.remark:
+            message = f"{partner.agent.label} {partner.remark}."
+            sorted_["leads-nothing"].setdefault(message, []).append(partner.agent)
+    for post in material.of_kind("post"):
+        if all(s.term != "holds" for s in material.into.get(post.id, ())):
+            message = f"It is not said who holds the post of {post.label}."
+            sorted_["no-holder"].setdefault(message, []).append(post)
+    return [_opening(material, code, messages) for code, messages in sorted_.items() if messages]
+
+
+def _empty_here(answer: Answer) -> bool:
+    parties = (*answer.accountable, *answer.responsible)
+    return any(p.entity.kind == "vacancy" and p.at.id == answer.target.id for p in parties)
+
+
+def _opening(material: Material, code: str, messages: Mapping[str, list[Entity]]) -> Opening:
+    found = []
+    for message, things in messages.items():
+        cited = dict.fromkeys(
+            c for thing in things[:3] for c in [first_citation(material, thing.id)] if c
+        )
+        found.append(Found(message, tuple(things), tuple(cited)))
+    concerned = {thing.id for things in messages.values() for thing in things}
+    title = GAPS.get(code) or code.replace("-", " ").capitalize()
+    return Opening(code, title, tuple(found), len(concerned))
+
+
+def actions(material: Material) -> list[Row]:
+    """Every action, in the order of the register."""
+    lanes = lanes_of(material)
+    return [
+        _action(material, thing, lanes.get(thing.id, [])) for thing in material.of_kind("action")
+    ]
+
+
+def _action(material: Material, thing: Entity, lanes: Sequence[str]) -> Row:
+    answer = material.answers.get(thing.id)
+    state = state_of(material, thing.id)
+    due = next((s for s in material.said.get(thing.id, ()) if s.term == "deadline"), None)
+    horizon = next((s for s in material.said.get(thing.id, ()) if s.term == "horizon"), None)
+    dated = due or horizon
+    return Row(
+        thing=thing,
+        priorities=tuple(material.entities[lane] for lane in lanes),
+        accountable=answer.accountable if answer else (),
+        responsible=answer.responsible if answer else (),
+        due=(dated.raw or dated.value or "") if dated else "",
+        due_key=(due.value or "~") if due else "~~",
+        state=state,
+        tone=rag_of(state),
+        gaps=len(answer.gaps) if answer else 0,
+        citation=first_citation(material, thing.id),
+    )
+
+
+def partners(material: Material) -> list[Partner]:
+    """Everybody who is given something, is a member or holds a post; those who lead most come first.
+
+    What follows from above is what the answers say: the queries have inherited it already.
+    """
+    follows: dict[str, int] = {}
+    for answer in material.answers.values():
+        for party in answer.accountable:
+            if party.at.id != answer.target.id:
+                follows[party.entity.id] = follows.get(party.entity.id, 0) + 1
+    found = [
+        _partner(material, agent, follows.get(agent.id, 0))
+        for agent in material.of_kind("body", "post", "person")
+    ]
+    found = [p for p in found if p.leads or p.does or p.member]
+    return sorted(found, key=lambda p: (-len(p.leads), -p.follows, -len(p.does), p.agent.label))
+
+
+def _partner(material: Material, agent: Entity, follows: int) -> Partner:
+    given = [s for s in material.into.get(agent.id, ()) if s.term == ASSIGNED]
+    member = [s for s in material.out.get(agent.id, ()) if s.term == "memberOf"]
+    leads = _subjects(material, (s for s in given if s.role == ACCOUNTABLE))
+    remark = ""
+    if member and agent.kind == "body" and not given:
+        remark = "is a member, and nothing is assigned to it under that name"
+    elif member and agent.kind == "body" and not leads:
+        remark = "is a member that has tasks but leads nothing under that name"
+    return Partner(
+        agent=agent,
+        leads=leads,
+        does=_subjects(material, (s for s in given if s.role == RESPONSIBLE)),
+        follows=follows,
+        member=tuple(dict.fromkeys(material.entities[s.object or ""] for s in member)),
+        remark=remark,
+        citation=first_citation(material, agent.id),
+    )
+
+
+def _subjects(material: Material, given: Iterable[Statement]) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(material.entities[s.subject] for s in given))
+
+
+def everything(material: Material) -> list[tuple[str, list[Branch], int]]:
+    """The whole register: the work as a tree from its plans, and all else by kind."""
+    written: set[str] = set()
+    roots = [e for e in material.of_kind(*_WORK) if not _above(material, e)]
+    tree = [_branch(material, root, None, (), written) for root in roots]
+    left = [e for e in material.of_kind(*_WORK) if e.id not in written]
+    tree += [_branch(material, e, None, (), written) for e in left if e.id not in written]
+    found = [("Plans, and the work under them", tree, len(written))] if tree else []
+    for kind in KINDS.values():
+        rest = [e for e in material.of_kind(kind.name) if e.id not in written]
+        branches = [_branch(material, e, None, (), written, deep=False) for e in rest]
+        if branches:
+            found.append((kind.plural.capitalize(), branches, len(branches)))
+    return found
+
+
+def _above(material: Material, entity: Entity) -> bool:
+    return any(material.entities[s.object or ""].kind in _WORK for s in material.ups(entity.id))
+
+
+def _branch(
+    material: Material,
+    thing: Entity,
+    link: Statement | None,
+    path: tuple[str, ...],
+    written: set[str],
+    *,
+    deep: bool = True,
+) -> Branch:
+    anchor = thing.id not in written
+    written.add(thing.id)
+    children: list[Branch] = []
+    if deep and anchor:
+        for statement in material.downs(thing.id):
+            below = material.entities[statement.subject]
+            if below.kind in (*_WORK, "measure", "figure", "update") and below.id not in (
+                *path,
+                thing.id,
+            ):
+                way = (*path, thing.id)
+                children.append(_branch(material, below, statement, way, written))
+    return Branch(
+        thing=thing,
+        how=_how(thing, link),
+        basis=link.basis if link is not None and link.basis != "stated" else "",
+        citation=first_citation(material, thing.id) if anchor else None,
+        anchor=anchor,
+        children=tuple(children),
+    )
+
+
+def _how(thing: Entity, link: Statement | None) -> str:
+    usual = {"priorityOf", "objectiveOf", "actionOf", "measureOf", "figureOf", "updateOf", None}
+    term = link.term if link is not None else None
+    return "" if term in usual else f"{thing.kind} that {RELATIONS[term or ''].reads} this"
