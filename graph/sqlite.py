@@ -62,6 +62,11 @@ class SqliteStore:
                 raise
         except sqlite3.OperationalError as error:
             raise _unwritable(self.address, error) from error
+        except UnicodeEncodeError as error:
+            raise RegisterError(
+                f"{self.address}: a text holds half a character, which cannot be stored; "
+                "the register is as it was"
+            ) from error
 
     # --- reading ---------------------------------------------------------------------------------
 

@@ -26,7 +26,9 @@ class Store(Protocol):
     while somebody loads a new one. No method computes an answer: that is what queries do.
     """
 
-    address: str
+    @property
+    def address(self) -> str:
+        """Where the register is, as it may be shown: never with a password."""
 
     def replace(self, contents: Contents) -> None:
         """Put these contents in the place of all that was there, in one transaction."""

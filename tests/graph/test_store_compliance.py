@@ -470,6 +470,14 @@ def test_a_load_that_fails_leaves_the_register_as_it_was(place: Place) -> None:
     assert place.open().contents() == example()
 
 
+def test_half_a_character_is_refused_in_a_sentence(store: Store) -> None:
+    """No file in any encoding gives one, but JSON can; the load fails when half is written."""
+    store.replace(example())
+    with pytest.raises(RegisterError, match=r"half a character.* the register is as it was"):
+        store.replace(replace(other(), notes=("broken \ud83d",)))
+    assert store.contents() == example()
+
+
 def test_what_every_relation_and_attribute_says_can_be_kept(store: Store) -> None:
     """No word of the ontology is a word that a store cannot use."""
     statements = [
