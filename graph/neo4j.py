@@ -18,7 +18,14 @@ from remit.graph import neo4j_reading as reading
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, Statement
-from remit.graph.neo4j_connection import ANEW, Connection, UnsettledError, checked_scope, parse
+from remit.graph.neo4j_connection import (
+    ANEW,
+    Address,
+    Connection,
+    UnsettledError,
+    checked_scope,
+    parse,
+)
 from remit.graph.neo4j_schema import FORMAT, RELATION_OF
 from remit.graph.store import Link
 from remit.ontology import KINDS
@@ -46,26 +53,19 @@ class Neo4jStore:
         """Put these contents in the place of this register's, in one transaction.
 
         What is the same stays untouched, what is new or different is merged by key, and what is
-        no longer stated is withdrawn. Other registers of the database are left alone.
+        no longer stated is withdrawn. Other registers of the database are left alone. The address says which register it
+        is; where it does not, the contents' own scope does.
         """
         from remit.graph.neo4j_writing import write
 
-        self._scope = self._agreed(contents.meta.get("scope"))
-        write(self._connection, self._scope, contents)
-
-    def _agreed(self, scope: str | None) -> str:
-        named = self._connection.address.scope
-        if named and scope and named != scope:
-            raise RegisterError(
-                f"{self.address}: the register to be written has the scope {scope}; "
-                f"write it to {self._connection.address.server}#{scope}"
-            )
-        if not (named or scope):
+        scope = self._scope or contents.meta.get("scope")
+        if not scope:
             raise RegisterError(
                 f"{self.address}: a database holds many registers; say which one this is, "
                 f"as in {self.address}#walsall-2020"
             )
-        return named or checked_scope(scope or "")
+        write(self._connection, checked_scope(scope), contents)
+        self._scope = scope
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -258,8 +258,13 @@ def contents_at(address: str) -> Contents | None:
     """
     connection = Connection(parse(address))
     try:
-        scope = _scope(connection)
-        return Neo4jStore(connection, scope).contents() if scope else None
+        formats = _formats(connection)
+        named = connection.address.scope
+        if formats and not named:
+            raise _several(connection.address, formats)
+        if named not in formats:
+            return None
+        return Neo4jStore(connection, only_scope(connection)).contents()
     finally:
         connection.close()
 
@@ -270,30 +275,32 @@ def only_scope(connection: Connection) -> str:
     Raises:
         RegisterError: there is no such register, or the address does not say which of several.
     """
-    if scope := _scope(connection):
-        return scope
-    raise _missing(str(connection.address))
-
-
-def _scope(connection: Connection) -> str | None:
-    named = connection.address.scope
-    rows = connection.probe("MATCH (r:Register) RETURN r.scope, r.format ORDER BY r.scope")
-    formats: dict[str, int] = dict(row.values() for row in rows)
-    if not named and len(formats) > 1:
-        some = ", ".join(list(formats)[:5]) + (", ..." if len(formats) > 5 else "")
-        raise RegisterError(
-            f"{connection.address}: there are {len(formats)} registers here ({some}); "
-            f"say which one, as in {connection.address.server}#{next(iter(formats))}"
-        )
-    scope = named or next(iter(formats), None)
+    address = connection.address
+    formats = _formats(connection)
+    if len(formats) > 1 and not address.scope:
+        raise _several(address, formats)
+    scope = address.scope or next(iter(formats), None)
     if scope is None or scope not in formats:
-        return None
+        raise _missing(str(address))
     if formats[scope] != FORMAT:
         raise RegisterError(
-            f"{connection.address}: this register has format {formats[scope]} and this version of "
-            f"remit reads {FORMAT}; load its documents again"
+            f"{address}: this register has format {formats[scope]} and this version of remit "
+            f"reads {FORMAT}; load its documents again"
         )
     return scope
+
+
+def _formats(connection: Connection) -> dict[str, int]:
+    rows = connection.probe("MATCH (r:Register) RETURN r.scope, r.format ORDER BY r.scope")
+    return dict(row.values() for row in rows)
+
+
+def _several(address: Address, formats: Mapping[str, int]) -> RegisterError:
+    some = ", ".join(list(formats)[:5]) + (", ..." if len(formats) > 5 else "")
+    return RegisterError(
+        f"{address}: a database holds many registers, this one {some}; "
+        f"say which one is meant, as in {address.server}#{next(iter(formats))}"
+    )
 
 
 def _missing(address: str) -> RegisterError:

@@ -38,11 +38,11 @@ OF_KIND = _given(
 )
 META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
 LEDGER = _given(
-    "MATCH (b:Block {scope: $scope}) WITH b ORDER BY b.n "
+    "MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' WITH b ORDER BY b.n "
     "RETURN collect([b.document, b.locator, b.outcome, b.reason, b.text]) AS found"
 )
 FILES = _given(
-    "MATCH (f:File {scope: $scope}) WITH f ORDER BY f.n "
+    "MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' WITH f ORDER BY f.n "
     "RETURN collect([f.name, f.sha256, f.media, f.origin]) AS found"
 )
 COUNTS = _given(f"""
@@ -51,7 +51,7 @@ CALL {{
   RETURN collect([kind, n]) AS kinds
 }}
 CALL {{ MATCH (:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(:Thing) RETURN count(e) AS links }}
-CALL {{ MATCH (x:Attribute {{scope: $scope}}) RETURN count(x) AS attributes }}
+CALL {{ MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN count(x) AS attributes }}
 RETURN [kinds, links, attributes] AS found
 """)
 # The most important come first where there are more than the limit.
@@ -115,12 +115,10 @@ ALL_LINKS = (
     f"MATCH (s:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(o:Thing) "
     "RETURN s.id, type(e), o.id, properties(e)"
 )
-ALL_ATTRIBUTES = "MATCH (x:Attribute {scope: $scope}) RETURN x.subject, x.name, null, properties(x)"
-ALL_CITATIONS = (
-    "MATCH (c:Citation {scope: $scope}) RETURN c.key, c.document, c.locator, c.quote, c.sha256"
-)
+ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
+ALL_CITATIONS = "MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|' RETURN c.key, c.document, c.locator, c.quote, c.sha256"
 ALL_FILES = """
-MATCH (f:File {scope: $scope})
+MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'
 RETURN f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]
 """
 

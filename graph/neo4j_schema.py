@@ -56,13 +56,10 @@ def definitions() -> list[str]:
             ("Shared", "id"),
         )
     ]
-    indices = [
-        f"CREATE INDEX remit_{label.lower()}_scope IF NOT EXISTS FOR (n:{label}) ON (n.scope)"
-        for label in KEYED
-    ]
     search = (
         f"CREATE FULLTEXT INDEX {SEARCH} IF NOT EXISTS FOR (n:Thing) "
         "ON EACH [n.scope, n.search_keys, n.search_names, n.search_words] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
     )
-    return [*unique, *indices, search, "CALL db.awaitIndexes(300)"]
+    by_scope = "CREATE INDEX remit_thing_scope IF NOT EXISTS FOR (n:Thing) ON (n.scope)"
+    return [*unique, by_scope, search, "CALL db.awaitIndexes(300)"]

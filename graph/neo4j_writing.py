@@ -208,22 +208,22 @@ def _citation_key(scope: str, c: Citation) -> str:
 
 _TIES = (
     (
-        "MATCH (x:Attribute {scope: $scope}) WHERE NOT EXISTS { (:Thing)-[:SAYS]->(x) } "
+        "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' AND NOT EXISTS { (:Thing)-[:SAYS]->(x) } "
         "MATCH (t:Thing {key: $scope + '|' + x.subject}) MERGE (t)-[:SAYS]->(x)"
     ),
     (
-        "MATCH (c:Citation {scope: $scope}) WHERE NOT EXISTS { (c)-[:FROM]->(:File) } "
+        "MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|' AND NOT EXISTS { (c)-[:FROM]->(:File) } "
         "MATCH (f:File {key: $scope + '|' + c.document}) MERGE (c)-[:FROM]->(f)"
     ),
     (
-        "MATCH (b:Block {scope: $scope}) WHERE NOT EXISTS { (b)-[:IN]->(:File) } "
+        "MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' AND NOT EXISTS { (b)-[:IN]->(:File) } "
         "MATCH (f:File {key: $scope + '|' + b.document}) MERGE (b)-[:IN]->(f)"
     ),
     (
-        "MATCH (c:Content {scope: $scope}) WHERE NOT EXISTS { (:File)-[:HOLDS]->(c) } "
+        "MATCH (c:Content) WHERE c.key STARTS WITH $scope + '|' AND NOT EXISTS { (:File)-[:HOLDS]->(c) } "
         "MATCH (f:File {key: $scope + '|' + c.document}) MERGE (f)-[:HOLDS]->(c)"
     ),
-    "MATCH (r:Register {scope: $scope}) MATCH (f:File {scope: $scope}) MERGE (f)-[:READ_FOR]->(r)",
+    "MATCH (r:Register {scope: $scope}) MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' MERGE (f)-[:READ_FOR]->(r)",
 )
 _JOINS = (
     (
@@ -241,7 +241,11 @@ def _put_nodes(
 ) -> None:
     # The bytes of a document are never compared: their digest is in the key.
     read = "x {.key}" if label == "Content" else "properties(x)"
-    found = _run(transaction, f"MATCH (x:{label} {{scope: $scope}}) RETURN {read}", scope=scope)
+    found = _run(
+        transaction,
+        f"MATCH (x:{label}) WHERE x.key STARTS WITH $scope + '|' RETURN {read}",
+        scope=scope,
+    )
     there: dict[str, Row] = {row[0]["key"]: row[0] for row in found}
     gone = [
         key
@@ -260,14 +264,15 @@ def _put_nodes(
     for key, row in wanted.items():
         if label == "Content" and key in there:
             continue
-        if not _same(row, there.get(key)):
-            changed[LABELS.get(row.get("kind", ""), label)].append(row)
+        if not _same(row, old := there.get(key)):
+            changed[LABELS.get(row.get("kind", ""), label)].append(_to_send(row, old))
     for its_label, rows in changed.items():
+        its_labels = label if its_label == label else f"{label}:{its_label}"
         for batch in _batches(rows):
             _run(
                 transaction,
                 f"UNWIND $rows AS row MERGE (x:{label} {{key: row.key}}) "
-                f"SET x += row, x:{its_label}",
+                f"ON CREATE SET x:{its_labels} SET x += row",
                 rows=batch,
             )
 
@@ -285,8 +290,9 @@ def _put_links(transaction: ManagedTransaction, scope: str, wanted: Mapping[_End
         if end not in wanted:
             gone[end.type].append(end._asdict())
     for end, row in wanted.items():
-        if not _same(row, there.get(end)):
-            changed[end.type].append({"subject": end.subject, "object": end.object, "said": row})
+        if not _same(row, old := there.get(end)):
+            said = _to_send(row, old)
+            changed[end.type].append({"s": end.subject, "o": end.object, "said": said})
     for type_, rows in gone.items():
         for batch in _batches(rows):
             _run(
@@ -300,8 +306,7 @@ def _put_links(transaction: ManagedTransaction, scope: str, wanted: Mapping[_End
         for batch in _batches(rows):
             _run(
                 transaction,
-                "UNWIND $rows AS row MATCH (s:Thing {key: row.subject}) "
-                "MATCH (o:Thing {key: row.object}) "
+                "UNWIND $rows AS row MATCH (s:Thing {key: row.s}) MATCH (o:Thing {key: row.o}) "
                 f"MERGE (s)-[e:{type_} {{id: row.said.id}}]->(o) SET e += row.said",
                 rows=batch,
             )
@@ -310,6 +315,13 @@ def _put_links(transaction: ManagedTransaction, scope: str, wanted: Mapping[_End
 def _same(wanted: Row, there: Row | None) -> bool:
     """Whether a node says what it should; what others have added to it does not matter."""
     return there is not None and all(there.get(name) == value for name, value in wanted.items())
+
+
+def _to_send(wanted: Row, there: Row | None) -> Row:
+    """What to set: in something new nothing is empty, elsewhere what is empty is removed."""
+    if there is None:
+        return {name: value for name, value in wanted.items() if value is not None}
+    return wanted
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
