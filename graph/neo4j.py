@@ -203,6 +203,11 @@ class Neo4jStore:
             if not answers:
                 raise _missing(self.address)
             (answer,) = answers
+            if answer["unfinished"]:
+                raise RegisterError(
+                    f"{self.address}: a large load of this register is under way or was broken "
+                    "off; wait for its end, or do it again"
+                )
             if self._depth and self._pinned is None and answer["whole"]:
                 self._pinned = answer["number"]
             if self._depth and self._pinned not in (None, answer["number"]):

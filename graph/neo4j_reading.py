@@ -20,7 +20,8 @@ WITH register.number AS number, coalesce(load.committing, 0) AS committing
 AFTER = """
 MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
 RETURN found, number, register.number = number AND committing < timestamp() - $patience
-  AND coalesce(load.committing, 0) < timestamp() - $patience AS whole
+  AND coalesce(load.committing, 0) < timestamp() - $patience AS whole,
+  coalesce(load.unfinished, false) AS unfinished
 """
 
 

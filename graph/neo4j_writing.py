@@ -1,9 +1,11 @@
-"""How a register is written to Neo4j: only what differs, merged by key, in one transaction.
+"""How a register is written to Neo4j: only what differs, merged by key.
 
-The whole load is one transaction, so that nobody ever finds half a register and a load that is
-killed leaves nothing behind. What has to be written is found by comparing what is there with what
-should be, so a second load of the same writes nothing, and whatever people of the server have
-hung on Remit's nodes and relationships (properties, labels, links of their own) stays.
+What has to be written is found by comparing what is there with what should be. So a second load of
+the same writes nothing, and what people of the server have hung on Remit's nodes and relationships
+(properties, labels, links of their own) stays. A load is one transaction: nobody ever finds half a
+register, and one that is killed leaves nothing behind. Only a load with more changes than a server
+can be expected to hold in one transaction goes in several; until its end nobody can read the
+register, and one that is broken off says so until it is done again.
 """
 
 from __future__ import annotations
@@ -11,39 +13,30 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from remit.graph.lookup import index
-from remit.graph.model import Citation, Contents, Statement, digest
+from remit.graph.model import Contents
 from remit.graph.neo4j_connection import Connection
-from remit.graph.neo4j_schema import (
-    ALL_TYPES,
-    FORMAT,
-    KEYED,
-    LABELS,
-    SHARED,
-    TYPES,
-    definitions,
-)
-from remit.ontology import ATTRIBUTES, KINDS
+from remit.graph.neo4j_rows import End, Row, links, nodes
+from remit.graph.neo4j_schema import ALL_TYPES, FORMAT, KEYED, LABELS, SHARED, definitions
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 _BATCH = 5_000  # rows in one message ...
 _BATCH_CHARACTERS = 4_000_000  # ... or fewer, where they hold much text
-_OWN = ("name",)  # attributes that are not also a property of the thing: `label` and `names` are
+_TOGETHER = 100_000  # rows that go in one transaction; a server needs some 4 kB of heap for each
+_TIED = 20_000  # nodes that are tied to others in one query
 
-Row = dict[str, Any]
 
+class _Step(NamedTuple):
+    """One query of a load: how many rows it writes, and whether it is asked until none is left."""
 
-class _End(NamedTuple):
-    """Where a statement between two things is, by keys."""
-
-    subject: str
-    type: str
-    object: str
-    id: str
+    cypher: str
+    parameters: Mapping[str, Any]
+    rows: int
+    until_done: bool = False
 
 
 def write(connection: Connection, scope: str, contents: Contents) -> None:
@@ -52,193 +45,157 @@ def write(connection: Connection, scope: str, contents: Contents) -> None:
     Raises:
         RegisterError: the server refuses or cannot, in one sentence.
     """
-    nodes, links = _nodes(scope, contents), _links(scope, contents)
+    wanted = nodes(scope, contents), links(scope, contents)
     connection.define(definitions())
-    committing: list[int] = []
+    announced: list[int] = []
 
-    def work(transaction: ManagedTransaction) -> None:
-        # First the lock: two loads of one register go one after the other.
-        _run(
-            transaction,
-            "MERGE (r:Register {scope: $scope}) SET r.number = coalesce(r.number, 0) + 1",
-            scope=scope,
-        )
-        for label in KEYED:
-            _put_nodes(transaction, scope, label, nodes[label])
-        _put_links(transaction, scope, links)
-        for tie in _TIES:
-            _run(transaction, tie, scope=scope)
-        _run(
-            transaction,
-            "MATCH (r:Register {scope: $scope}) SET r.format = $format, r.title = $title, "
-            "r.meta = $meta, r.notes = $notes, r.loaded = datetime()",
-            scope=scope,
-            format=FORMAT,
-            title=contents.meta.get("title"),
-            meta=json.dumps(dict(sorted(contents.meta.items()))),
-            notes=list(contents.notes),
-        )
-        committing.append(connection.write(lambda t: _announce(t, scope)))
+    def load(transaction: ManagedTransaction) -> list[_Step]:
+        """Write all, or give what is too much for one transaction."""
+        _lock(transaction, scope)
+        steps = [*_steps(transaction, scope, *wanted), *_last(scope, contents)]
+        if sum(step.rows for step in steps) > _TOGETHER:
+            return steps
+        for step in steps:
+            _carry_out(transaction, step)
+        announced.append(connection.write(lambda t: _announce(t, scope, unfinished=False)))
+        return []
 
     try:
-        connection.write(work)
-    finally:
-        if committing:
-            connection.write(lambda t: _finish(t, scope, committing))
+        left = connection.write(load)
+        if left:
+            announced.append(connection.write(lambda t: _announce(t, scope, unfinished=True)))
+            for group in _groups(left):
+                connection.write(partial(_write_group, scope=scope, steps=group))
+    except BaseException:
+        if announced:
+            connection.write(lambda t: _settle(t, scope, announced))
+        raise
+    connection.write(lambda t: _finish(t, scope, announced))
+    connection.write(lambda t: _join(t, scope))
 
 
-def _announce(transaction: ManagedTransaction, scope: str) -> int:
-    """Tell readers that a commit is coming; they ask again until it is over."""
+def _write_group(transaction: ManagedTransaction, scope: str, steps: list[_Step]) -> None:
+    _lock(transaction, scope)
+    for step in steps:
+        _carry_out(transaction, step)
+
+
+# --- telling readers -----------------------------------------------------------------------------
+
+
+def _lock(transaction: ManagedTransaction, scope: str) -> None:
+    """Make two loads of one register go one after the other."""
+    _run(
+        transaction,
+        "MERGE (r:Register {scope: $scope}) ON CREATE SET r.format = $format "
+        "SET r.number = coalesce(r.number, 0) + 1",
+        scope=scope,
+        format=FORMAT,
+    )
+
+
+def _announce(transaction: ManagedTransaction, scope: str, *, unfinished: bool) -> int:
+    """Tell readers that a commit is coming, or that there will be several."""
     (row,) = _run(
         transaction,
-        "MERGE (l:Load {scope: $scope}) SET l.committing = timestamp() RETURN l.committing",
+        "MERGE (l:Load {scope: $scope}) SET l.committing = timestamp(), "
+        "l.unfinished = CASE WHEN $unfinished THEN true ELSE l.unfinished END "
+        "RETURN l.committing",
         scope=scope,
+        unfinished=unfinished,
     )
     return int(row[0])
 
 
-def _finish(transaction: ManagedTransaction, scope: str, committing: list[int]) -> None:
-    """Let readers in again, and join the bodies that several registers name."""
+def _settle(transaction: ManagedTransaction, scope: str, announced: list[int]) -> None:
+    """Let readers in again: the commit that was announced is over, whichever way it went."""
     _run(
         transaction,
-        "MATCH (l:Load {scope: $scope}) WHERE l.committing IN $committing REMOVE l.committing",
+        "MATCH (l:Load {scope: $scope}) WHERE l.committing IN $announced REMOVE l.committing",
         scope=scope,
-        committing=committing,
+        announced=announced,
     )
-    for join in _JOINS:
-        _run(transaction, join, scope=scope, shared=list(SHARED))
 
 
-# --- what should be there ------------------------------------------------------------------------
+def _finish(transaction: ManagedTransaction, scope: str, announced: list[int]) -> None:
+    """Let readers in again: all is there."""
+    _settle(transaction, scope, announced)
+    _run(transaction, "MATCH (l:Load {scope: $scope}) REMOVE l.unfinished", scope=scope)
 
 
-def _nodes(scope: str, contents: Contents) -> dict[str, dict[str, Row]]:
-    """All nodes by label and key."""
-    nodes: dict[str, dict[str, Row]] = {label: {} for label in KEYED}
-
-    def add(label: str, key: str, **row: Any) -> None:
-        nodes[label][key] = {"key": key, "scope": scope, **row}
-
-    _add_things(scope, contents, nodes["Thing"])
-    for s in contents.statements:
-        if s.object is None:
-            subject = {"subject": s.subject, "name": ATTRIBUTES[s.term].name}
-            add("Attribute", f"{scope}|{s.id}", **subject, **_qualifiers(scope, s))
-        for c in s.citations:
-            add(
-                "Citation",
-                _citation_key(scope, c),
-                id=c.id,
-                document=c.document,
-                locator=c.locator,
-                quote=c.quote,
-                sha256=c.sha256,
-            )
-    for n, d in enumerate(contents.documents):
-        file = {"name": d.name, "sha256": d.sha256, "media": d.media, "origin": d.origin}
-        add("File", f"{scope}|{d.name}", n=n, **file)
-        if d.content is not None:
-            key = f"{scope}|{digest(d.name, d.sha256)}"
-            add("Content", key, document=d.name, data=d.content)
-    for n, e in enumerate(contents.ledger):
-        block = {"locator": e.locator, "outcome": e.outcome, "reason": e.reason, "text": e.text}
-        add("Block", f"{scope}|{n}", n=n, document=e.document, **block)
-    return nodes
-
-
-def _add_things(scope: str, contents: Contents, things: dict[str, Row]) -> None:
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for s in contents.statements:
-        value = s.value if s.value is not None else s.raw
-        if s.object is None and value is not None:
-            said[s.subject][s.term].append(value)
-    order = {kind: rank for rank, kind in enumerate(KINDS)}
-    for i in index(contents):
-        e, its = i.entity, said[i.entity.id]
-        key = f"{scope}|{e.id}"
-        things[key] = {
-            "key": key,
-            "scope": scope,
-            "id": e.id,
-            "kind": e.kind,
-            "label": e.label,
-            "names": list(dict.fromkeys([e.label, *its["name"]])),
-            "importance": order[e.kind],
-            "links": i.links,
-            "search_keys": " ".join(map(digest, i.keys)),
-            "search_names": list(i.names),
-            "search_words": i.words,
-        } | {
-            name: " | ".join(dict.fromkeys(its[name])) if name in its else None
-            for name in ATTRIBUTES
-            if name not in _OWN
-        }
-
-
-def _links(scope: str, contents: Contents) -> dict[_End, Row]:
-    """All statements between two things."""
-    return {
-        _End(f"{scope}|{s.subject}", TYPES[s.term], f"{scope}|{s.object}", s.id): _qualifiers(
-            scope, s
-        )
-        for s in contents.statements
-        if s.object is not None
-    }
-
-
-def _qualifiers(scope: str, s: Statement) -> Row:
-    return {
-        "id": s.id,
-        "value": s.value,
-        "raw": s.raw,
-        "role": s.role,
-        "stated_as": s.stated_as,
-        "basis": s.basis,
-        "start": s.start,
-        "end": s.end,
-        "citations": [_citation_key(scope, c) for c in s.citations],
-    }
-
-
-def _citation_key(scope: str, c: Citation) -> str:
-    return f"{scope}|{digest(c.document, c.sha256, c.locator, c.quote)}"
+def _join(transaction: ManagedTransaction, scope: str) -> None:
+    """Join the bodies and provisions that several registers name; part what none names any more."""
+    _run(
+        transaction,
+        "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $shared "
+        "AND NOT EXISTS { (t)-[:SAME_AS]->(:Shared) } "
+        "MERGE (s:Shared {id: t.id}) ON CREATE SET s.kind = t.kind, s.label = t.label "
+        "MERGE (t)-[:SAME_AS]->(s)",
+        scope=scope,
+        shared=list(SHARED),
+    )
+    _run(
+        transaction,
+        "MATCH (s:Shared) WHERE NOT EXISTS { (:Thing)-[:SAME_AS]->(s) } DELETE s",
+    )
 
 
 # --- what has to be written ----------------------------------------------------------------------
 
-_TIES = (
-    (
-        "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' AND NOT EXISTS { (:Thing)-[:SAYS]->(x) } "
-        "MATCH (t:Thing {key: $scope + '|' + x.subject}) MERGE (t)-[:SAYS]->(x)"
-    ),
-    (
-        "MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|' AND NOT EXISTS { (c)-[:FROM]->(:File) } "
-        "MATCH (f:File {key: $scope + '|' + c.document}) MERGE (c)-[:FROM]->(f)"
-    ),
-    (
-        "MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' AND NOT EXISTS { (b)-[:IN]->(:File) } "
-        "MATCH (f:File {key: $scope + '|' + b.document}) MERGE (b)-[:IN]->(f)"
-    ),
-    (
-        "MATCH (c:Content) WHERE c.key STARTS WITH $scope + '|' AND NOT EXISTS { (:File)-[:HOLDS]->(c) } "
-        "MATCH (f:File {key: $scope + '|' + c.document}) MERGE (f)-[:HOLDS]->(c)"
-    ),
-    "MATCH (r:Register {scope: $scope}) MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' MERGE (f)-[:READ_FOR]->(r)",
-)
-_JOINS = (
-    (
-        "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $shared "
-        "AND NOT EXISTS { (t)-[:SAME_AS]->(:Shared) } "
-        "MERGE (s:Shared {id: t.id}) ON CREATE SET s.kind = t.kind, s.label = t.label "
-        "MERGE (t)-[:SAME_AS]->(s)"
-    ),
-    "MATCH (s:Shared) WHERE NOT EXISTS { (:Thing)-[:SAME_AS]->(s) } DELETE s",
-)
+# Written with the node; and again for all at the end, for what a withdrawn file had taken along.
+_TIES = {
+    "Attribute": ("MATCH (o:Thing {key: $scope + '|' + x.subject})", "MERGE (o)-[:SAYS]->(x)"),
+    "Citation": ("MATCH (o:File {key: $scope + '|' + x.document})", "MERGE (x)-[:FROM]->(o)"),
+    "Block": ("MATCH (o:File {key: $scope + '|' + x.document})", "MERGE (x)-[:IN]->(o)"),
+    "Content": ("MATCH (o:File {key: $scope + '|' + x.document})", "MERGE (o)-[:HOLDS]->(x)"),
+}
 
 
-def _put_nodes(
+def _steps(
+    transaction: ManagedTransaction,
+    scope: str,
+    things: Mapping[str, Mapping[str, Row]],
+    said: Mapping[End, Row],
+) -> Iterator[_Step]:
+    """Compare what is there with what should be, and give the queries that make it so."""
+    gone_links, new_links = _compare_links(transaction, scope, said)
+    yield from gone_links
+    compared = [_compare_nodes(transaction, scope, label, things[label]) for label in KEYED]
+    for gone, _ in compared:
+        yield from gone
+    for _, new in compared:
+        yield from new
+    yield from new_links
+
+
+def _last(scope: str, contents: Contents) -> Iterator[_Step]:
+    for label, (find, tie) in _TIES.items():
+        pattern = tie.removeprefix("MERGE ")
+        yield _Step(
+            f"MATCH (x:{label}) WHERE x.key STARTS WITH $scope + '|' {find} "
+            f"WHERE NOT EXISTS {{ {pattern} }} WITH x, o LIMIT $tied {tie} RETURN count(*)",
+            {"scope": scope, "tied": _TIED},
+            0,
+            until_done=True,
+        )
+    yield _Step(
+        "MATCH (r:Register {scope: $scope}) SET r.format = $format, r.title = $title, "
+        "r.meta = $meta, r.notes = $notes, r.loaded = datetime() "
+        "WITH r MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' MERGE (f)-[:READ_FOR]->(r)",
+        {
+            "scope": scope,
+            "format": FORMAT,
+            "title": contents.meta.get("title"),
+            "meta": json.dumps(dict(sorted(contents.meta.items()))),
+            "notes": list(contents.notes),
+        },
+        0,
+    )
+
+
+def _compare_nodes(
     transaction: ManagedTransaction, scope: str, label: str, wanted: Mapping[str, Row]
-) -> None:
+) -> tuple[list[_Step], list[_Step]]:
     # The bytes of a document are never compared: their digest is in the key.
     read = "x {.key}" if label == "Content" else "properties(x)"
     found = _run(
@@ -252,64 +209,77 @@ def _put_nodes(
         for key, row in there.items()
         if key not in wanted or row.get("kind") != wanted[key].get("kind", row.get("kind"))
     ]
-    for keys in _batches({"key": key} for key in gone):
-        _run(
-            transaction,
-            f"UNWIND $rows AS row MATCH (x:{label} {{key: row.key}}) DETACH DELETE x",
-            rows=keys,
-        )
-        for row in keys:
-            del there[row["key"]]
+    for key in gone:
+        del there[key]
     changed = defaultdict(list)
     for key, row in wanted.items():
         if label == "Content" and key in there:
             continue
         if not _same(row, old := there.get(key)):
             changed[LABELS.get(row.get("kind", ""), label)].append(_to_send(row, old))
-    for its_label, rows in changed.items():
-        its_labels = label if its_label == label else f"{label}:{its_label}"
-        for batch in _batches(rows):
-            _run(
-                transaction,
-                f"UNWIND $rows AS row MERGE (x:{label} {{key: row.key}}) "
-                f"ON CREATE SET x:{its_labels} SET x += row",
-                rows=batch,
+    find, tie = _TIES.get(label, ("", ""))
+    return (
+        [
+            _Step(
+                f"UNWIND $rows AS row MATCH (x:{label} {{key: row.key}}) DETACH DELETE x",
+                {"rows": rows},
+                len(rows),
             )
+            for rows in _batches({"key": key} for key in gone)
+        ],
+        [
+            _Step(
+                f"UNWIND $rows AS row MERGE (x:{label} {{key: row.key}}) "
+                f"ON CREATE SET x:{label if its_label == label else f'{label}:{its_label}'} "
+                f"SET x += row {tie and f'WITH x {find} {tie}'}",
+                {"rows": rows, "scope": scope},
+                len(rows),
+            )
+            for its_label, all_rows in changed.items()
+            for rows in _batches(all_rows)
+        ],
+    )
 
 
-def _put_links(transaction: ManagedTransaction, scope: str, wanted: Mapping[_End, Row]) -> None:
+def _compare_links(
+    transaction: ManagedTransaction, scope: str, wanted: Mapping[End, Row]
+) -> tuple[list[_Step], list[_Step]]:
     found = _run(
         transaction,
         f"MATCH (s:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(o:Thing) "
         "RETURN s.key, type(e), o.key, properties(e)",
         scope=scope,
     )
-    there = {_End(s, type_, o, row["id"]): row for s, type_, o, row in found}
+    there = {End(s, type_, o, row["id"]): row for s, type_, o, row in found}
     gone, changed = defaultdict(list), defaultdict(list)
     for end in there:
         if end not in wanted:
-            gone[end.type].append(end._asdict())
+            gone[end.type].append({"s": end.subject, "o": end.object, "id": end.id})
     for end, row in wanted.items():
         if not _same(row, old := there.get(end)):
             said = _to_send(row, old)
             changed[end.type].append({"s": end.subject, "o": end.object, "said": said})
-    for type_, rows in gone.items():
-        for batch in _batches(rows):
-            _run(
-                transaction,
-                "UNWIND $rows AS row MATCH (s:Thing {key: row.subject}) "
-                "MATCH (o:Thing {key: row.object}) "
-                f"MATCH (s)-[e:{type_} {{id: row.id}}]->(o) DELETE e",
-                rows=batch,
+    match = "UNWIND $rows AS row MATCH (s:Thing {key: row.s}) MATCH (o:Thing {key: row.o})"
+    return (
+        [
+            _Step(
+                f"{match} MATCH (s)-[e:{type_} {{id: row.id}}]->(o) DELETE e",
+                {"rows": rows},
+                len(rows),
             )
-    for type_, rows in changed.items():
-        for batch in _batches(rows):
-            _run(
-                transaction,
-                "UNWIND $rows AS row MATCH (s:Thing {key: row.s}) MATCH (o:Thing {key: row.o}) "
-                f"MERGE (s)-[e:{type_} {{id: row.said.id}}]->(o) SET e += row.said",
-                rows=batch,
+            for type_, all_rows in gone.items()
+            for rows in _batches(all_rows)
+        ],
+        [
+            _Step(
+                f"{match} MERGE (s)-[e:{type_} {{id: row.said.id}}]->(o) SET e += row.said",
+                {"rows": rows},
+                len(rows),
             )
+            for type_, all_rows in changed.items()
+            for rows in _batches(all_rows)
+        ],
+    )
 
 
 def _same(wanted: Row, there: Row | None) -> bool:
@@ -335,6 +305,27 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
             batch, characters = [], 0
     if batch:
         yield batch
+
+
+def _groups(steps: Iterable[_Step]) -> Iterator[list[_Step]]:
+    """Put steps together into transactions of a size that any server can hold."""
+    group: list[_Step] = []
+    rows = 0
+    for step in steps:
+        group.append(step)
+        rows += step.rows
+        if rows > 2 * _BATCH:
+            yield group
+            group, rows = [], 0
+    if group:
+        yield group
+
+
+def _carry_out(transaction: ManagedTransaction, step: _Step) -> None:
+    while True:
+        written = _run(transaction, step.cypher, **step.parameters)
+        if not step.until_done or written[0][0] < _TIED:
+            return
 
 
 def _run(transaction: ManagedTransaction, cypher: str, **parameters: Any) -> list[Any]:

@@ -24,7 +24,8 @@ def server(neo4j_access: Access, monkeypatch: pytest.MonkeyPatch) -> Access:
 @pytest.fixture
 def scopes(server: Access, ask: Ask) -> Iterator[list[str]]:
     """Three scopes that nobody else uses; what they hold is removed afterwards."""
-    named = [f"test-{uuid4().hex[:10]}-{letter}" for letter in "abc"]
+    prefix = f"test-{uuid4().hex[:10]}"
+    named = [f"{prefix}-{letter}" for letter in "abc"]
     yield named
     ask("MATCH (n) WHERE n.scope IN $scopes DETACH DELETE n", scopes=named)
 

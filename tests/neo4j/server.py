@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,8 @@ from queue import Empty, Queue
 VERSION = "5.26.30"
 NAME, PASSWORD = "neo4j", "only-for-tests"  # of servers started here, on the loopback address only
 START_S = 120
+QUICK = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # a server that lives briefly
+LASTING = ("-Xmx4g",)  # one that is to be measured
 LAUNCHER = Path(__file__).with_name("Start.java")
 NONE: Mapping[str, str] = {}
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -54,7 +56,7 @@ class Access:
 
 
 @contextmanager
-def any_server() -> Iterator[Access]:
+def any_server(java: Sequence[str] = QUICK) -> Iterator[Access]:
     """Give a server for as long as the block lasts: named, in a container, or started from jars."""
     if uri := os.environ.get("NEO4J_URI"):
         yield Access(
@@ -68,7 +70,7 @@ def any_server() -> Iterator[Access]:
             yield access
     else:
         with tempfile.TemporaryDirectory() as folder:
-            server = Server(Path(folder))
+            server = Server(Path(folder), java)
             with server.running():
                 yield server.access
 
@@ -76,8 +78,9 @@ def any_server() -> Iterator[Access]:
 class Server:
     """A server started from its Maven artefact; it can be killed and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, java: Sequence[str] = QUICK) -> None:
         self.folder = folder
+        self._java = java
         self._port = _free_port()
         self.access = Access(f"bolt://127.0.0.1:{self._port}")
         self._process: subprocess.Popen[str] | None = None
@@ -112,8 +115,7 @@ class Server:
                 [
                     "java",
                     *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
-                    "-Xmx1g",
-                    "-XX:+UseSerialGC",
+                    *self._java,
                     "-cp",
                     f"{jars}/*",
                     str(LAUNCHER),

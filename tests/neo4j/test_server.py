@@ -8,9 +8,11 @@ import sys
 from contextlib import closing
 from dataclasses import astuple, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from remit.graph import neo4j_writing as writing
 from remit.graph.errors import RegisterError
 from remit.graph.neo4j import Neo4jStore, create, open_neo4j
 from remit.graph.neo4j_connection import parse, reason
@@ -34,7 +36,10 @@ def stop(*_):
     print("half", flush=True)
     sys.stdin.read()
 
-writing._put_links = stop
+carry_out = writing._carry_out
+writing._carry_out = lambda transaction, step: (
+    stop() if "MERGE (s)-" in step.cypher else carry_out(transaction, step)
+)
 create(sys.argv[1]).replace(example())
 """
 
@@ -147,6 +152,50 @@ def test_a_register_without_any_scope_is_not_written(server: Access) -> None:
         pytest.raises(RegisterError, match="say which one this is"),
     ):
         store.replace(example())
+
+
+# --- loads too large for one transaction --------------------------------------------------------
+
+
+def test_a_load_too_large_for_one_transaction_goes_in_several(
+    server: Access, scopes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_TOGETHER", 10)
+    monkeypatch.setattr(writing, "_BATCH", 2)
+    monkeypatch.setattr(writing, "_TIED", 2)
+    with closing(create(f"{server.uri}#{scopes[0]}")) as store:
+        store.replace(example())
+        assert astuple(store.contents()) == astuple(example())
+        store.replace(register("action/knives actionOf priority/violence"))
+        assert len(store.contents().statements) == 1
+
+
+def test_a_large_load_that_was_broken_off_is_never_taken_for_a_register(
+    server: Access, scopes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody gets an answer from half of it; the same load again makes it whole."""
+    address = f"{server.uri}#{scopes[0]}"
+    with closing(create(address)) as store:
+        with monkeypatch.context() as small:
+            small.setattr(writing, "_TOGETHER", 10)
+            small.setattr(writing, "_BATCH", 2)
+            steps = iter(range(15))
+            carry_out = writing._carry_out
+
+            def break_off(*args: Any) -> None:
+                if next(steps, None) is None:
+                    raise KeyboardInterrupt
+                carry_out(*args)
+
+            small.setattr(writing, "_carry_out", break_off)
+            with pytest.raises(KeyboardInterrupt):
+                store.replace(example())
+        with closing(open_neo4j(address)) as reader:
+            for ask in (reader.contents, reader.counts, reader.meta):
+                with pytest.raises(RegisterError, match=r"was broken off; .* do it again"):
+                    ask()
+        store.replace(example())
+        assert astuple(store.contents()) == astuple(example())
 
 
 # --- round trips ---------------------------------------------------------------------------------
@@ -268,6 +317,7 @@ def test_a_server_killed_in_the_middle_of_a_load_ends_up_with_the_register_once(
         assert loading.stdout
         assert loading.stdout.readline() == b"half\n"
         own.kill()
+        loading.kill()
         loading.communicate()
         own.start()
         with closing(create(address)) as store:
