@@ -1,6 +1,7 @@
 """Load and ask the same registers on SQLite and on Neo4j, side by side in one run.
 
-python -m bench.bench_stores [SIZE ...]    sizes in partnerships, by default 1, 30 and 300
+python -m bench stores                     registers of 1, 30 and 300 partnerships
+python -m bench.bench_stores SIZE ...      of other sizes
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from bench.generate import SIZES, generate
-
 from remit.graph.lookup import Query, rank
 from remit.graph.model import Contents
 from remit.graph.opening import create_store
@@ -28,7 +28,7 @@ _TIMES = 15
 _WARM = 30  # questions before the clock starts: both sides keep plans and pages
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: Sequence[int] = SIZES) -> None:
     """Print one table for each size."""
     with any_server(LASTING) as server, tempfile.TemporaryDirectory() as folder:
         os.environ.update(server.environment())
@@ -87,4 +87,4 @@ def _median(ask: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    main([int(size) for size in sys.argv[1:]] or SIZES)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from remit.graph.errors import RegisterError
 from remit.graph.model import Contents, checked
-from remit.graph.opening import create_store, open_store
+from remit.graph.opening import create_store, is_server, open_store
 
 
 def copy(source: str | Path, target: str | Path) -> Contents:
@@ -29,4 +29,4 @@ def copy(source: str | Path, target: str | Path) -> Contents:
 
 
 def _place(address: str | Path) -> str:
-    return str(address) if "://" in str(address) else str(Path(address).resolve())
+    return str(address) if is_server(address) else str(Path(address).resolve())

@@ -164,6 +164,15 @@ class Neo4jStore:
         """Give how each block of each document ended."""
         return [LedgerEntry(*row) for row in self._ask(reading.LEDGER)]
 
+    def passages(self, query: Query, limit: int) -> list[LedgerEntry]:
+        """Give kept narrative that holds every word of the query, in reading order."""
+        if not query.groups:
+            return []
+        words = reading.passage(self._named(), query)
+        return [
+            LedgerEntry(*row) for row in self._ask(reading.PASSAGES_FOUND, words=words, limit=limit)
+        ]
+
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""
         said: dict[str, str] = json.loads(self._ask(reading.META)[0])

@@ -21,7 +21,6 @@ from remit.graph.errors import RegisterError
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Query, Record
 
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _SCOPE = re.compile(r"[\w.+-]{1,200}")
 _CONNECT_S = 10  # to open a connection
 _RETRY_S = 15  # to go on trying where the server says that trying again may help
@@ -40,15 +39,6 @@ class Address(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.server}#{self.scope}" if self.scope else self.server
-
-
-def is_server(address: object) -> bool:
-    """Say whether this is the address of a server rather than a path.
-
-    >>> is_server("neo4j+s://graph.example.org#walsall-2020"), is_server("neo4j.remit")
-    (True, False)
-    """
-    return isinstance(address, str) and address.partition("://")[0] in SCHEMES and "://" in address
 
 
 def parse(address: str) -> Address:

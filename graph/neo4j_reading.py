@@ -10,7 +10,7 @@ from typing import Any
 
 from remit.graph.lookup import Query
 from remit.graph.model import Citation, Statement, digest
-from remit.graph.neo4j_schema import ALL_TYPES, RELATION_OF, SEARCH, types
+from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
 
 # Around every query: the register's number before and after, and whether a load was committing.
 BEFORE = """
@@ -64,6 +64,13 @@ CALL (way) {{
   RETURN t ORDER BY t.importance, t.links DESC, t.id LIMIT $limit
 }}
 RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0]) AS found
+""")
+
+PASSAGES_FOUND = _given(f"""
+CALL db.index.fulltext.queryNodes('{PASSAGES}', $words) YIELD node AS b
+WHERE b.scope = $scope
+WITH b ORDER BY b.n LIMIT $limit
+RETURN collect([b.document, b.locator, b.outcome, b.reason, b.text]) AS found
 """)
 
 # Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.
@@ -134,9 +141,14 @@ def stream(terms: Collection[str]) -> str | None:
     return None
 
 
+def passage(scope: str, query: Query) -> str:
+    """What to look for in kept narrative: every word of the question."""
+    return f"scope:{_quoted(scope)} AND search_words:({' AND '.join(_groups(query))})"
+
+
 def ways(scope: str, query: Query) -> list[str]:
     """What to look for in the index: an exact name, then names, then all words, then any."""
-    groups = [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
+    groups = _groups(query)
     everywhere = [f"(search_names:{group} OR search_words:{group})" for group in groups]
     found = [
         f"search_keys:{_quoted(digest(query.key))}",
@@ -170,6 +182,10 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
         for subject, term, target, q in said
     ]
     return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+
+
+def _groups(query: Query) -> list[str]:
+    return [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
 
 
 def _quoted(term: str) -> str:

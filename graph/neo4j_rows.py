@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from remit.graph.lookup import index
+from remit.graph.lookup import index, terms
 from remit.graph.model import Citation, Contents, Statement, digest
 from remit.graph.neo4j_schema import KEYED, TYPES
 from remit.ontology import ATTRIBUTES, KINDS
@@ -54,7 +54,8 @@ def nodes(scope: str, contents: Contents) -> dict[str, dict[str, Row]]:
             add("Content", key, document=d.name, data=d.content)
     for n, e in enumerate(contents.ledger):
         block = {"locator": e.locator, "outcome": e.outcome, "reason": e.reason, "text": e.text}
-        add("Block", f"{scope}|{n}", n=n, document=e.document, **block)
+        words = " ".join(dict.fromkeys(terms(e.text))) if e.outcome == "text" else None
+        add("Block", f"{scope}|{n}", n=n, document=e.document, search_words=words, **block)
     return nodes
 
 

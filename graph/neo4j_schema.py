@@ -23,7 +23,8 @@ from typing import Final
 from remit.ontology import KINDS, RELATIONS
 
 FORMAT: Final = 1
-SEARCH: Final = "remit_search"
+SEARCH: Final = "remit_search"  # things, by their names and other words
+PASSAGES: Final = "remit_passages"  # kept narrative, by its words
 SHARED: Final = ("body", "provision")  # kinds whose ids are names, so that two registers share them
 
 LABELS: Final = {kind: kind.capitalize() for kind in KINDS}
@@ -56,10 +57,13 @@ def definitions() -> list[str]:
             ("Shared", "id"),
         )
     ]
-    search = (
-        f"CREATE FULLTEXT INDEX {SEARCH} IF NOT EXISTS FOR (n:Thing) "
-        "ON EACH [n.scope, n.search_keys, n.search_names, n.search_words] "
+    searches = [
+        f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [{properties}] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
-    )
+        for name, label, properties in (
+            (SEARCH, "Thing", "n.scope, n.search_keys, n.search_names, n.search_words"),
+            (PASSAGES, "Block", "n.scope, n.search_words"),
+        )
+    ]
     by_scope = "CREATE INDEX remit_thing_scope IF NOT EXISTS FOR (n:Thing) ON (n.scope)"
-    return [*unique, by_scope, search, "CALL db.awaitIndexes(300)"]
+    return [*unique, by_scope, *searches, "CALL db.awaitIndexes(300)"]

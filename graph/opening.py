@@ -5,8 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from remit.graph.model import Contents
-from remit.graph.neo4j_connection import is_server
 from remit.graph.store import Store
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+def is_server(address: str | Path) -> bool:
+    """Say whether this is the address of a server rather than a path.
+
+    >>> is_server("neo4j+s://graph.example.org#walsall-2020"), is_server("neo4j.remit")
+    (True, False)
+    """
+    scheme, found, _ = str(address).partition("://")
+    return bool(found) and scheme in SCHEMES
 
 
 def open_store(address: str | Path) -> Store:

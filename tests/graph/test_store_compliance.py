@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Query, rank
-from remit.graph.model import Contents, Entity, Statement, merge
+from remit.graph.model import Contents, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import create
 from remit.graph.store import Link, Store
@@ -368,6 +368,28 @@ def test_any_question_of_any_register_finds_the_same_in_every_store(
     with closing(create(path)) as reference:
         reference.replace(contents)
         assert store.candidates(query) == reference.candidates(query)
+
+
+def test_passages_hold_every_word_and_come_in_reading_order(store: Store) -> None:
+    kept = [
+        LedgerEntry("plan.txt", f"line {n}", outcome, "narrative", text)
+        for n, (outcome, text) in enumerate(
+            [
+                ("text", "Residents fear knives."),
+                ("fact", "Knife crime, as a fact"),
+                ("text", "Fear of knife crime and of knives"),
+                ("text", "Knife arches, without the other word"),
+                ("ignored", "fear of knife crime on every page"),
+                ("text", "FEARING KNIFE-CRIME \u202e\0"),
+            ],
+            1,
+        )
+    ]
+    store.replace(replace(example(), ledger=tuple(kept)))
+    assert store.passages(Query.of("fear of knives"), 10) == [kept[0], kept[2], kept[5]]
+    assert store.passages(Query.of("fear of knives"), 2) == [kept[0], kept[2]]
+    assert store.passages(Query.of("nothing of the kind"), 10) == []
+    assert store.passages(Query.of(""), 10) == []
 
 
 def test_a_thing_is_found_by_each_of_its_names_and_by_its_other_words(store: Store) -> None:

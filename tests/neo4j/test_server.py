@@ -19,6 +19,7 @@ from remit.graph.neo4j_connection import parse, reason
 from remit.graph.neo4j_schema import TYPES
 from remit.graph.opening import contents_at, open_store
 from remit.ontology import CARRYING, RELATIONS
+from remit.queries.who import who
 from tests.graph.registers import example, register
 from tests.neo4j.conftest import Ask
 from tests.neo4j.server import Access, NoServerError, Server
@@ -213,6 +214,18 @@ def test_every_question_is_one_round_trip_however_deep_it_goes(
         assert asked(store) == 2
         assert len(store.about([f"action/a-{n:03}" for n in range(101)])) == 100
         assert asked(store) == 3
+
+
+@pytest.mark.parametrize("question", ["knife crime", "clinic", "violence", "nothing like it"])
+def test_who_is_asked_and_answered_in_four_round_trips(
+    server: Access, scopes: list[str], question: str
+) -> None:
+    with closing(create(f"{server.uri}#{scopes[0]}")) as store:
+        store.replace(example())
+    with closing(open_neo4j(f"{server.uri}#{scopes[0]}")) as store:
+        opened = asked(store)
+        who(store, question)
+        assert asked(store) - opened <= 4
 
 
 def asked(store: Neo4jStore) -> int:
