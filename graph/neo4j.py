@@ -17,7 +17,7 @@ from typing import Any
 from remit.graph import neo4j_reading as reading
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
 from remit.graph.neo4j_connection import (
     ANEW,
     Address,
@@ -128,10 +128,13 @@ class Neo4jStore:
         rows = self._ask(reading.ENTITIES, keys=self._keys(ids))
         return {row[0]: Entity(*row) for row in sorted(rows)}
 
-    def of_kind(self, kind: str) -> list[Entity]:
-        """Give all things of a kind, by label."""
-        rows = self._ask(reading.OF_KIND, kind=kind)
-        return sorted((Entity(*row) for row in rows), key=lambda e: (e.label, e.id))
+    def of_kind(self, *kinds: str) -> list[Entity]:
+        """Give all things of these kinds, one kind after the other, each by label."""
+        found = sorted(
+            (Entity(*row) for row in self._ask(reading.OF_KIND, kinds=list(kinds))),
+            key=lambda e: (e.label, e.id),
+        )
+        return [entity for kind in kinds for entity in found if entity.kind == kind]
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
@@ -164,14 +167,13 @@ class Neo4jStore:
         """Give how each block of each document ended."""
         return [LedgerEntry(*row) for row in self._ask(reading.LEDGER)]
 
-    def passages(self, query: Query, limit: int) -> list[LedgerEntry]:
-        """Give kept narrative that holds every word of the query, in reading order."""
+    def passages(self, query: Query, limit: int) -> list[Citation]:
+        """Cite kept narrative that holds every word of the query, in reading order."""
         if not query.groups:
             return []
         words = reading.passage(self._named(), query)
-        return [
-            LedgerEntry(*row) for row in self._ask(reading.PASSAGES_FOUND, words=words, limit=limit)
-        ]
+        rows = self._ask(reading.PASSAGES_FOUND, words=words, limit=limit)
+        return [Citation(*row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""

@@ -35,7 +35,7 @@ ENTITIES = _given(
     "MATCH (t:Thing) WHERE t.key IN $keys RETURN collect([t.id, t.kind, t.label]) AS found"
 )
 OF_KIND = _given(
-    "MATCH (t:Thing {scope: $scope, kind: $kind}) RETURN collect([t.id, t.kind, t.label]) AS found"
+    "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds RETURN collect([t.id, t.kind, t.label]) AS found"
 )
 META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
 LEDGER = _given(
@@ -70,7 +70,9 @@ PASSAGES_FOUND = _given(f"""
 CALL db.index.fulltext.queryNodes('{PASSAGES}', $words) YIELD node AS b
 WHERE b.scope = $scope
 WITH b ORDER BY b.n LIMIT $limit
-RETURN collect([b.document, b.locator, b.outcome, b.reason, b.text]) AS found
+MATCH (f:File {{key: $scope + '|' + b.document}})
+WITH b, f ORDER BY b.n
+RETURN collect([f.name, b.locator, b.text, f.sha256]) AS found
 """)
 
 # Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.

@@ -61,7 +61,8 @@ def nodes(scope: str, contents: Contents) -> dict[str, dict[str, Row]]:
 
 def _add_things(scope: str, contents: Contents, things: dict[str, Row]) -> None:
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for s in contents.statements:
+    # What could be read comes before what was only copied, so that dates compare as dates.
+    for s in sorted(contents.statements, key=lambda s: s.value is None):
         value = s.value if s.value is not None else s.raw
         if s.object is None and value is not None:
             said[s.subject][s.term].append(value)
