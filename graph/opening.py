@@ -7,24 +7,46 @@ from pathlib import Path
 from remit.graph.model import Contents
 from remit.graph.store import Store
 
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+def is_server(address: str | Path) -> bool:
+    """Say whether this is the address of a server rather than a path.
+
+    >>> is_server("neo4j+s://graph.example.org#walsall-2020"), is_server("neo4j.remit")
+    (True, False)
+    """
+    scheme, found, _ = str(address).partition("://")
+    return bool(found) and scheme in SCHEMES
+
 
 def open_store(address: str | Path) -> Store:
-    """Open the register at a path for reading.
+    """Open the register at a path, or at a ``neo4j://`` or ``bolt://`` address, for reading.
 
     Raises:
         RegisterError: nothing is there, or it is no register.
     """
+    if is_server(address):
+        from remit.graph.neo4j import open_neo4j
+
+        return open_neo4j(str(address))
+
     from remit.graph.sqlite import open_sqlite
 
     return open_sqlite(Path(address))
 
 
 def create_store(address: str | Path) -> Store:
-    """Open the register at a path for writing; it is made where there is none.
+    """Open the register at a path or an address for writing; it is made where there is none.
 
     Raises:
         RegisterError: it cannot be written, or something else is there.
     """
+    if is_server(address):
+        from remit.graph.neo4j import create as create_on_server
+
+        return create_on_server(str(address))
+
     from remit.graph.sqlite import create
 
     return create(Path(address))
@@ -38,11 +60,16 @@ def in_memory() -> Store:
 
 
 def contents_at(address: str | Path) -> Contents | None:
-    """Give all that the register at a path holds, or ``None`` where there is no register yet.
+    """Give all that the register there holds, or ``None`` where there is no register yet.
 
     Raises:
         RegisterError: something else is there.
     """
+    if is_server(address):
+        from remit.graph.neo4j import contents_at as contents_on_server
+
+        return contents_on_server(str(address))
+
     path = Path(address)
     if not path.is_file() or path.stat().st_size == 0:
         return None

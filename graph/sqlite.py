@@ -62,6 +62,11 @@ class SqliteStore:
                 raise
         except sqlite3.OperationalError as error:
             raise _unwritable(self.address, error) from error
+        except UnicodeEncodeError as error:
+            raise RegisterError(
+                f"{self.address}: a text holds half a character, which cannot be stored; "
+                "the register is as it was"
+            ) from error
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -125,10 +130,10 @@ class SqliteStore:
         rows = self._for_each("SELECT id, kind, label FROM thing WHERE id IN ({})", sorted(ids))
         return {row[0]: Entity(*row) for row in rows}
 
-    def of_kind(self, kind: str) -> list[Entity]:
-        """Give all things of a kind, by label."""
+    def of_kind(self, *kinds: str) -> list[Entity]:
+        """Give all things of these kinds, one kind after the other, each by label."""
         sql = "SELECT id, kind, label FROM thing WHERE kind = ? ORDER BY label, id"
-        return [Entity(*row) for row in self._db.execute(sql, (kind,))]
+        return [Entity(*row) for kind in kinds for row in self._db.execute(sql, (kind,))]
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
@@ -178,18 +183,18 @@ class SqliteStore:
         )
         return [LedgerEntry(*row) for row in self._db.execute(sql)]
 
-    def passages(self, query: Query, limit: int) -> list[LedgerEntry]:
-        """Give kept narrative that holds every word of the query, in reading order."""
+    def passages(self, query: Query, limit: int) -> list[Citation]:
+        """Cite kept narrative that holds every word of the query, in reading order."""
         if not query.groups:
             return []
         sql = (
-            "SELECT name, locator, outcome, reason, text FROM narrative "
+            "SELECT name, locator, text, sha256 FROM narrative "
             "JOIN ledger ON ledger.n = narrative.rowid "
             "JOIN document ON document.n = ledger.document "
             "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
         )
         rows = self._db.execute(sql, (" AND ".join(_groups(query)), limit))
-        return [LedgerEntry(*row) for row in rows]
+        return [Citation(*row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""

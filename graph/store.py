@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
 
 
 class Link(NamedTuple):
@@ -26,7 +26,9 @@ class Store(Protocol):
     while somebody loads a new one. No method computes an answer: that is what queries do.
     """
 
-    address: str
+    @property
+    def address(self) -> str:
+        """Where the register is, as it may be shown: never with a password."""
 
     def replace(self, contents: Contents) -> None:
         """Put these contents in the place of all that was there, in one transaction."""
@@ -43,8 +45,8 @@ class Store(Protocol):
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
 
-    def of_kind(self, kind: str) -> list[Entity]:
-        """Give all things of a kind, by label."""
+    def of_kind(self, *kinds: str) -> list[Entity]:
+        """Give all things of these kinds, one kind after the other, each by label."""
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
@@ -67,8 +69,8 @@ class Store(Protocol):
     def ledger(self) -> list[LedgerEntry]:
         """Give how each block of each document ended."""
 
-    def passages(self, query: Query, limit: int) -> list[LedgerEntry]:
-        """Give kept narrative that holds every word of the query, in reading order."""
+    def passages(self, query: Query, limit: int) -> list[Citation]:
+        """Cite kept narrative that holds every word of the query, in reading order."""
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""

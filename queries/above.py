@@ -87,9 +87,12 @@ class Above:
     @classmethod
     def read(cls, store: Store, ids: Collection[str]) -> Above:
         """Read what stands above these things, and who is named for them and for each level."""
-        hops = _by_subject(store.walk(ids, CARRYING))
+        # One walk for both: over a wire each costs a round trip. What stands above the parties is
+        # met on the way; nothing that starts from these things leads there.
+        met = store.walk(ids, (*CARRYING, ASSIGNED))
+        hops = _by_subject(s for s in met if s.term != ASSIGNED)
+        assigned = _by_subject(s for s in met if s.term == ASSIGNED)
         levels = {*ids, *(up for found in hops.values() for up in _objects(found))}
-        assigned = _by_subject(store.walk(levels, (ASSIGNED,)))
         parties = {party for found in assigned.values() for party in _objects(found)}
         return cls(hops, assigned, store.entities(levels | parties))
 

@@ -85,11 +85,13 @@ def spelt_alike(store: Store, query: Query, kinds: Collection[str] = tuple(KINDS
 
 def _comparable(store: Store, kinds: Collection[str]) -> list[Entity]:
     counts = store.counts()
-    found: list[Entity] = []
+    chosen: list[str] = []
+    room = _NAMES_COMPARED
     for kind in KINDS:
-        if kind in kinds and len(found) + counts.get(kind, 0) <= _NAMES_COMPARED:
-            found.extend(store.of_kind(kind))
-    return found
+        if kind in kinds and counts.get(kind, 0) <= room:
+            chosen.append(kind)
+            room -= counts.get(kind, 0)
+    return store.of_kind(*chosen)
 
 
 def _not_found(name: str, offered: Iterable[Entity]) -> str:

@@ -213,10 +213,7 @@ def _answer(
 
 def _mentions(store: Store, query: Query) -> list[Citation]:
     """Cite narrative that holds every word of the question; the same text is cited once."""
-    passages = store.passages(query, 2 * _PASSAGES)
-    digests = {d.name: d.sha256 for d in store.documents()} if passages else {}
     found: dict[str, Citation] = {}
-    for entry in passages:
-        cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
-        found.setdefault(" ".join(entry.text.split()), cited)
+    for cited in store.passages(query, 2 * _PASSAGES):
+        found.setdefault(" ".join(cited.quote.split()), cited)
     return list(found.values())[:_PASSAGES]

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "load": ("load", "Build or update a register from documents."),
     "export": ("export", "The register as RDF, CSV or GraphML."),
     "import": ("import_", "A register from RDF."),
+    "copy": ("copy", "A register from one store to another, file or server."),
     "sparql": ("sparql", "Ask in SPARQL, or by the name of a query."),
     "validate": ("validate", "Where the register is not well formed."),
 }

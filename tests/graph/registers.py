@@ -179,7 +179,9 @@ def registers(draw: st.DrawFn) -> Contents:
     statements = draw(st.lists(_statements(), max_size=12))
     ids = {end for s in statements for end in (s.subject, s.object) if end}
     ids |= set(draw(st.lists(st.sampled_from([id_ for two in _IDS.values() for id_ in two]))))
-    documents = (PLAN, replace(TABLE, content=draw(st.none() | st.binary(max_size=50))))
+    content = draw(st.binary(max_size=50))
+    table = replace(TABLE, content=content, sha256=hashlib.sha256(content).hexdigest())
+    documents = (PLAN, draw(st.sampled_from([table, replace(table, content=None)])))
     ledger = st.builds(
         LedgerEntry, st.sampled_from(["plan.txt", "table.csv"]), _TEXT, _TEXT, _TEXT, _TEXT
     )

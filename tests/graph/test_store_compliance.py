@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Query, rank
-from remit.graph.model import Contents, Entity, Statement, merge
+from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import create
 from remit.graph.store import Link, Store
@@ -177,6 +177,11 @@ def test_things_of_a_kind_come_by_label(store: Store) -> None:
         "Reduce knife crime",
     ]
     assert store.of_kind("theme") == []
+    assert store.of_kind() == []
+    assert store.of_kind("plan", "theme", "action") == [
+        *store.of_kind("plan"),
+        *store.of_kind("action"),
+    ]
 
 
 @several
@@ -370,6 +375,29 @@ def test_any_question_of_any_register_finds_the_same_in_every_store(
         assert store.candidates(query) == reference.candidates(query)
 
 
+def test_passages_hold_every_word_and_come_in_reading_order(store: Store) -> None:
+    kept = [
+        LedgerEntry("plan.txt", f"line {n}", outcome, "narrative", text)
+        for n, (outcome, text) in enumerate(
+            [
+                ("text", "Residents fear knives."),
+                ("fact", "Knife crime, as a fact"),
+                ("text", "Fear of knife crime and of knives"),
+                ("text", "Knife arches, without the other word"),
+                ("ignored", "fear of knife crime on every page"),
+                ("text", "FEARING THE KNIVES \u202e\0"),
+            ],
+            1,
+        )
+    ]
+    passages = [Citation(e.document, e.locator, e.text, PLAN.sha256) for e in kept]
+    store.replace(replace(example(), ledger=tuple(kept)))
+    assert store.passages(Query.of("fear of knives"), 10) == [passages[0], passages[2], passages[5]]
+    assert store.passages(Query.of("fear of knives"), 2) == [passages[0], passages[2]]
+    assert store.passages(Query.of("nothing of the kind"), 10) == []
+    assert store.passages(Query.of(""), 10) == []
+
+
 def test_a_thing_is_found_by_each_of_its_names_and_by_its_other_words(store: Store) -> None:
     store.replace(example())
 
@@ -468,6 +496,14 @@ def test_a_load_that_fails_leaves_the_register_as_it_was(place: Place) -> None:
         store.replace(faulty)
     assert store.contents() == example()
     assert place.open().contents() == example()
+
+
+def test_half_a_character_is_refused_in_a_sentence(store: Store) -> None:
+    """No file in any encoding gives one, but JSON can; the load fails when half is written."""
+    store.replace(example())
+    with pytest.raises(RegisterError, match=r"half a character.* the register is as it was"):
+        store.replace(replace(other(), notes=("broken \ud83d",)))
+    assert store.contents() == example()
 
 
 def test_what_every_relation_and_attribute_says_can_be_kept(store: Store) -> None:

@@ -312,4 +312,4 @@ def test_a_question_takes_few_round_trips(store: Store, monkeypatch: pytest.Monk
 
         monkeypatch.setattr(store, name, counted)
     who(store, "domestic abuse strategy")
-    assert sorted(asked) == ["about", "candidates", "entities", "walk", "walk"]
+    assert sorted(asked) == ["about", "candidates", "entities", "walk"]

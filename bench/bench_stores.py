@@ -1,0 +1,90 @@
+"""Load and ask the same registers on SQLite and on Neo4j, side by side in one run.
+
+python -m bench stores                     registers of 1, 30 and 300 partnerships
+python -m bench.bench_stores SIZE ...      of other sizes
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from bench.generate import SIZES, generate
+from remit.graph.lookup import Query, rank
+from remit.graph.model import Contents
+from remit.graph.opening import create_store
+from remit.graph.store import Store
+from remit.ontology import CARRYING
+from tests.neo4j.server import LASTING, any_server
+
+_TIMES = 15
+_WARM = 30  # questions before the clock starts: both sides keep plans and pages
+
+
+def main(sizes: Sequence[int] = SIZES) -> None:
+    """Print one table for each size."""
+    with any_server(LASTING) as server, tempfile.TemporaryDirectory() as folder:
+        os.environ.update(server.environment())
+        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, medians of {_TIMES}")
+        for size in sizes:
+            contents = generate(size)
+            links = sum(s.object is not None for s in contents.statements)
+            print(
+                f"\n{size} partnerships: {len(contents.entities):,} things, "
+                f"{len(contents.statements):,} statements, {links:,} of them links"
+            )
+            file = str(Path(folder, f"{size}.remit"))
+            measured = [
+                _measure(address, contents) for address in (file, f"{server.uri}#bench-{size}")
+            ]
+            print(f"{'':34}{'SQLite':>12}{'Neo4j':>12}{'ratio':>9}")
+            for name, sqlite in measured[0].items():
+                neo4j = measured[1][name]
+                ratio = f"{neo4j / sqlite:9.1f}" if sqlite else ""
+                print(f"{name:34}{sqlite:12,.2f}{neo4j:12,.2f}{ratio}")
+
+
+def _measure(address: str, contents: Contents) -> dict[str, float]:
+    with closing(create_store(address)) as store:
+        first = _once(lambda: store.replace(contents))
+        again = _once(lambda: store.replace(contents))
+        action = next(e.id for e in contents.entities if e.kind == "action")
+        query = Query.of("knife crime in p0000")
+        return {
+            "load, s": first,
+            "load, statements a second": len(contents.statements) / first,
+            "load the same again, s": again,
+            "read everything back, s": _once(store.contents),
+            "one round trip, ms": _median(store.meta),
+            "look-up, ranked, ms": _median(lambda: rank(query, store.candidates(query))),
+            "chain up with citations, ms": _median(lambda: store.walk([action], CARRYING)),
+            "all about one thing, ms": _median(lambda: store.about([action])),
+            "all links of all relations, s": _once(lambda: _all(store)),
+        }
+
+
+def _all(store: Store) -> int:
+    return sum(1 for _ in store.stream([*CARRYING, "assignedTo", "memberOf"]))
+
+
+def _once(ask: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    ask()
+    return time.perf_counter() - start
+
+
+def _median(ask: Callable[[], object]) -> float:
+    for _ in range(_WARM):
+        ask()
+    return 1000 * statistics.median(_once(ask) for _ in range(_TIMES))
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or SIZES)

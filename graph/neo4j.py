@@ -1,0 +1,325 @@
+"""The store on a Neo4j server: many registers side by side in one database, told apart by scope.
+
+Over a wire the round trip is what costs, so every question here is one query. Neo4j has no
+snapshots: a query may see a load that is being committed. Each query therefore carries the number
+of the register's load before and after, and one that met a commit is asked again.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import Any
+
+from remit.graph import neo4j_reading as reading
+from remit.graph.errors import RegisterError
+from remit.graph.lookup import Candidate, Query
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.neo4j_connection import (
+    ANEW,
+    Address,
+    Connection,
+    UnsettledError,
+    checked_scope,
+    parse,
+)
+from remit.graph.neo4j_schema import FORMAT, RELATION_OF
+from remit.graph.store import Link
+from remit.ontology import KINDS
+
+_PATIENCE_S = 60  # a commit that takes longer is taken for one whose client has died
+
+
+class Neo4jStore:
+    """One register on a server: the one of the address's scope, or the only one there is."""
+
+    def __init__(self, connection: Connection, scope: str | None) -> None:
+        self._connection = connection
+        self._scope = scope
+        self._depth = 0
+        self._pinned: int | None = None  # in a snapshot: the number of the load that it sees
+
+    @property
+    def address(self) -> str:
+        """The server's address with the register's scope; never with credentials."""
+        return str(self._connection.address._replace(scope=self._scope))
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def replace(self, contents: Contents) -> None:
+        """Put these contents in the place of this register's, in one transaction.
+
+        What is the same stays untouched, what is new or different is merged by key, and what is
+        no longer stated is withdrawn. Other registers of the database are left alone. The address says which register it
+        is; where it does not, the contents' own scope does.
+        """
+        from remit.graph.neo4j_writing import write
+
+        scope = self._scope or contents.meta.get("scope")
+        if not scope:
+            raise RegisterError(
+                f"{self.address}: a database holds many registers; say which one this is, "
+                f"as in {self.address}#walsall-2020"
+            )
+        write(self._connection, checked_scope(scope), contents)
+        self._scope = scope
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one unchanging register until the block ends; may be nested.
+
+        Raises:
+            RegisterError: by any question in the block, once the register has been loaded anew.
+        """
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._pinned = None
+
+    def contents(self) -> Contents:
+        """Read everything back, in canonical order."""
+        with self.snapshot():
+            # Nothing is made of the rows before it is known that no load came in between.
+            self._check()
+            rows = {
+                name: list(self._stream(query))
+                for name, query in (
+                    ("entities", reading.ALL_ENTITIES),
+                    ("links", reading.ALL_LINKS),
+                    ("attributes", reading.ALL_ATTRIBUTES),
+                    ("citations", reading.ALL_CITATIONS),
+                    ("files", reading.ALL_FILES),
+                )
+            }
+            ledger = self.ledger()
+            meta, notes = self._ask(reading.META)
+        said = [*rows["links"], *rows["attributes"]]
+        return Contents(
+            documents=tuple(Document(*row[1:]) for row in sorted(rows["files"], key=itemgetter(0))),
+            entities=tuple(sorted(Entity(*row) for row in rows["entities"])),
+            statements=tuple(reading.statements(said, rows["citations"])),
+            ledger=tuple(ledger),
+            notes=tuple(notes),
+            meta=json.loads(meta),
+        )
+
+    def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
+        """Find at most ``limit`` things for each way of matching the query, exact names first."""
+        if not query.groups:
+            return []
+        ways = reading.ways(self._named(), query)
+        found: dict[str, Candidate] = {}
+        for id_, kind, label, names, words, exact in self._ask(
+            reading.CANDIDATES, ways=ways, limit=limit
+        ):
+            found.setdefault(id_, Candidate(id_, kind, label, tuple(names), words, exact))
+        return list(found.values())
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Give the things with these ids; an id that is not there is left out."""
+        rows = self._ask(reading.ENTITIES, keys=self._keys(ids))
+        return {row[0]: Entity(*row) for row in sorted(rows)}
+
+    def of_kind(self, *kinds: str) -> list[Entity]:
+        """Give all things of these kinds, one kind after the other, each by label."""
+        found = sorted(
+            (Entity(*row) for row in self._ask(reading.OF_KIND, kinds=list(kinds))),
+            key=lambda e: (e.label, e.id),
+        )
+        return [entity for kind in kinds for entity in found if entity.kind == kind]
+
+    def about(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement whose subject or object is one of these, in one round trip."""
+        return reading.statements(*self._ask(reading.ABOUT, keys=self._keys(ids)))
+
+    def walk(
+        self, ids: Collection[str], terms: Collection[str], back: bool = False
+    ) -> list[Statement]:
+        """Give every statement on the way from these things along these relations."""
+        query = reading.walk(terms, back)
+        return reading.statements(*self._ask(query, keys=self._keys(ids))) if query else []
+
+    def stream(self, terms: Collection[str]) -> Iterator[Link]:
+        """Give every link of these relations, in canonical order, without citations."""
+        if not (query := reading.stream(terms)):
+            return
+        with self.snapshot():
+            self._check()
+            rows = list(self._stream(query))
+            self._check()
+        links = sorted((s, RELATION_OF[type_], o, role, id_) for s, type_, o, role, id_ in rows)
+        for subject, term, target, role, _ in links:
+            yield Link(subject, term, target, role or None)
+
+    def documents(self) -> list[Document]:
+        """Give the documents that were read, without their content."""
+        return [Document(*row) for row in self._ask(reading.FILES)]
+
+    def ledger(self) -> list[LedgerEntry]:
+        """Give how each block of each document ended."""
+        return [LedgerEntry(*row) for row in self._ask(reading.LEDGER)]
+
+    def passages(self, query: Query, limit: int) -> list[Citation]:
+        """Cite kept narrative that holds every word of the query, in reading order."""
+        if not query.groups:
+            return []
+        words = reading.passage(self._named(), query)
+        rows = self._ask(reading.PASSAGES_FOUND, words=words, limit=limit)
+        return [Citation(*row) for row in rows]
+
+    def meta(self) -> Mapping[str, str]:
+        """Give what is said of the register itself: its scope and its title."""
+        said: dict[str, str] = json.loads(self._ask(reading.META)[0])
+        return said
+
+    def counts(self) -> dict[str, int]:
+        """Count things by kind, and ``statement`` for all statements."""
+        kinds, links, attributes = self._ask(reading.COUNTS)
+        found = dict(kinds)
+        counts = {kind: int(found[kind]) for kind in KINDS if kind in found}
+        return counts | {"statement": links + attributes}
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
+    # --- how -------------------------------------------------------------------------------------
+
+    def _named(self) -> str:
+        if self._scope is None:
+            self._scope = only_scope(self._connection)
+        return self._scope
+
+    def _keys(self, ids: Collection[str]) -> list[str]:
+        scope = self._named()
+        return [f"{scope}|{id_}" for id_ in sorted(set(ids))]
+
+    def _ask(self, cypher: str, **parameters: Any) -> Any:
+        """Ask in one round trip, until no commit came in between; give what was found."""
+        parameters |= {"scope": self._named(), "patience": _PATIENCE_S * 1000}
+        deadline = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < deadline:
+            try:
+                answers = self._connection.read(reading.BEFORE + cypher + reading.AFTER, parameters)
+            except UnsettledError:
+                continue
+            if not answers:
+                raise _missing(self.address)
+            (answer,) = answers
+            if answer["unfinished"]:
+                raise RegisterError(
+                    f"{self.address}: a large load of this register is under way or was broken "
+                    "off; wait for its end, or do it again"
+                )
+            if self._depth and self._pinned is None and answer["whole"]:
+                self._pinned = answer["number"]
+            if self._depth and self._pinned not in (None, answer["number"]):
+                break
+            if answer["whole"]:
+                return answer["found"]
+            time.sleep(0.02)
+        raise RegisterError(f"{self.address}: {ANEW}")
+
+    def _check(self) -> None:
+        self._ask(reading.NOTHING)
+
+    def _stream(self, cypher: str) -> Iterable[Any]:
+        return self._connection.stream(cypher, {"scope": self._named()})
+
+
+def open_neo4j(address: str) -> Neo4jStore:
+    """Open a register on a server for reading, in one round trip.
+
+    Raises:
+        RegisterError: the server cannot be used, has no such register, or has several and the
+            address does not say which.
+    """
+    connection = Connection(parse(address))
+    try:
+        return Neo4jStore(connection, only_scope(connection))
+    except BaseException:
+        connection.close()
+        raise
+
+
+def create(address: str) -> Neo4jStore:
+    """Open a register on a server for writing; it is made by the first load.
+
+    Raises:
+        RegisterError: the server cannot be used.
+    """
+    connection = Connection(parse(address))
+    try:
+        connection.probe("RETURN 1")
+    except BaseException:
+        connection.close()
+        raise
+    return Neo4jStore(connection, connection.address.scope)
+
+
+def contents_at(address: str) -> Contents | None:
+    """Give all that a register on a server holds, or ``None`` where there is none yet.
+
+    Raises:
+        RegisterError: the server cannot be used, or the address does not say which of several
+            registers is meant.
+    """
+    connection = Connection(parse(address))
+    try:
+        formats = _formats(connection)
+        named = connection.address.scope
+        if formats and not named:
+            raise _several(connection.address, formats)
+        if named not in formats:
+            return None
+        return Neo4jStore(connection, only_scope(connection)).contents()
+    finally:
+        connection.close()
+
+
+def only_scope(connection: Connection) -> str:
+    """Give the scope that the address names, or that of the only register there is.
+
+    Raises:
+        RegisterError: there is no such register, or the address does not say which of several.
+    """
+    address = connection.address
+    formats = _formats(connection)
+    if len(formats) > 1 and not address.scope:
+        raise _several(address, formats)
+    scope = address.scope or next(iter(formats), None)
+    if scope is None or scope not in formats:
+        raise _missing(str(address))
+    if formats[scope] != FORMAT:
+        raise RegisterError(
+            f"{address}: this register has format {formats[scope]} and this version of remit "
+            f"reads {FORMAT}; load its documents again"
+        )
+    return scope
+
+
+def _formats(connection: Connection) -> dict[str, int]:
+    rows = connection.probe("MATCH (r:Register) RETURN r.scope, r.format ORDER BY r.scope")
+    return dict(row.values() for row in rows)
+
+
+def _several(address: Address, formats: Mapping[str, int]) -> RegisterError:
+    some = ", ".join(list(formats)[:5]) + (", ..." if len(formats) > 5 else "")
+    return RegisterError(
+        f"{address}: a database holds many registers, this one {some}; "
+        f"say which one is meant, as in {address.server}#{next(iter(formats))}"
+    )
+
+
+def _missing(address: str) -> RegisterError:
+    return RegisterError(
+        f"{address}: there is no register here; make one with: remit load DOCUMENT -r {address}"
+    )

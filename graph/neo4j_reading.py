@@ -1,0 +1,194 @@
+"""The questions that the Neo4j store asks, and what becomes of the answers.
+
+Each question is one query, and is put together from constants and names of the ontology only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from remit.graph.lookup import Query
+from remit.graph.model import Citation, Statement, digest
+from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
+
+# Around every query: the register's number before and after, and whether a load was committing.
+BEFORE = """
+MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
+WITH register.number AS number, coalesce(load.committing, 0) AS committing
+"""
+AFTER = """
+MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
+RETURN found, number, register.number = number AND committing < timestamp() - $patience
+  AND coalesce(load.committing, 0) < timestamp() - $patience AS whole,
+  coalesce(load.unfinished, false) AS unfinished
+"""
+
+
+def _given(query: str) -> str:
+    """Wrap a query that gives ``found`` so that it fits between BEFORE and AFTER."""
+    return f"CALL {{ {query} }} WITH number, committing, found"
+
+
+NOTHING = "WITH number, committing, true AS found"
+ENTITIES = _given(
+    "MATCH (t:Thing) WHERE t.key IN $keys RETURN collect([t.id, t.kind, t.label]) AS found"
+)
+OF_KIND = _given(
+    "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds RETURN collect([t.id, t.kind, t.label]) AS found"
+)
+META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
+LEDGER = _given(
+    "MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' WITH b ORDER BY b.n "
+    "RETURN collect([b.document, b.locator, b.outcome, b.reason, b.text]) AS found"
+)
+FILES = _given(
+    "MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' WITH f ORDER BY f.n "
+    "RETURN collect([f.name, f.sha256, f.media, f.origin]) AS found"
+)
+COUNTS = _given(f"""
+CALL {{
+  MATCH (t:Thing {{scope: $scope}}) WITH t.kind AS kind, count(*) AS n
+  RETURN collect([kind, n]) AS kinds
+}}
+CALL {{ MATCH (:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(:Thing) RETURN count(e) AS links }}
+CALL {{ MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN count(x) AS attributes }}
+RETURN [kinds, links, attributes] AS found
+""")
+# The most important come first where there are more than the limit.
+CANDIDATES = _given(f"""
+UNWIND range(0, size($ways) - 1) AS way
+CALL (way) {{
+  CALL db.index.fulltext.queryNodes('{SEARCH}', $ways[way]) YIELD node AS t
+  WHERE t.scope = $scope
+  RETURN t ORDER BY t.importance, t.links DESC, t.id LIMIT $limit
+}}
+RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0]) AS found
+""")
+
+PASSAGES_FOUND = _given(f"""
+CALL db.index.fulltext.queryNodes('{PASSAGES}', $words) YIELD node AS b
+WHERE b.scope = $scope
+WITH b ORDER BY b.n LIMIT $limit
+MATCH (f:File {{key: $scope + '|' + b.document}})
+WITH b, f ORDER BY b.n
+RETURN collect([f.name, b.locator, b.text, f.sha256]) AS found
+""")
+
+# Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.
+_CITED = """
+CALL (said) {
+  UNWIND said AS row UNWIND row[3].citations AS key
+  WITH DISTINCT key
+  MATCH (c:Citation {key: key})
+  RETURN collect([key, c.document, c.locator, c.quote, c.sha256]) AS cited
+}
+"""
+ABOUT = _given(f"""
+CALL {{
+  MATCH (a:Thing)-[e:{ALL_TYPES}]-(:Thing) WHERE a.key IN $keys
+  WITH DISTINCT e
+  RETURN collect([startNode(e).id, type(e), endNode(e).id, properties(e)]) AS links
+}}
+CALL {{
+  MATCH (a:Thing)-[:SAYS]->(x:Attribute) WHERE a.key IN $keys
+  RETURN collect([a.id, x.name, null, properties(x)]) AS attributes
+}}
+WITH links + attributes AS said
+{_CITED}
+RETURN [said, cited] AS found
+""")
+
+
+def walk(terms: Collection[str], back: bool) -> str | None:
+    """The query for all that is reached along these relations; none where there are none."""
+    along = types(terms)
+    if not along:
+        return None
+    left, right = ("<-", "-") if back else ("-", "->")
+    return _given(f"""
+    CALL {{
+      MATCH (a:Thing) WHERE a.key IN $keys
+      MATCH (a){left}[:{along}*0..]{right}(n:Thing)
+      WITH DISTINCT n
+      MATCH (n){left}[e:{along}]{right}(:Thing)
+      RETURN collect([startNode(e).id, type(e), endNode(e).id, properties(e)]) AS said
+    }}
+    {_CITED}
+    RETURN [said, cited] AS found
+    """)
+
+
+# Whole registers: many rows, each on its own.
+ALL_ENTITIES = "MATCH (t:Thing {scope: $scope}) RETURN t.id, t.kind, t.label"
+ALL_LINKS = (
+    f"MATCH (s:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(o:Thing) "
+    "RETURN s.id, type(e), o.id, properties(e)"
+)
+ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
+ALL_CITATIONS = "MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|' RETURN c.key, c.document, c.locator, c.quote, c.sha256"
+ALL_FILES = """
+MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'
+RETURN f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]
+"""
+
+
+def stream(terms: Collection[str]) -> str | None:
+    """The query for all links of these relations; none where there are none."""
+    if along := types(terms):
+        return (
+            f"MATCH (s:Thing {{scope: $scope}})-[e:{along}]->(o:Thing) "
+            "RETURN s.id, type(e), o.id, coalesce(e.role, ''), e.id"
+        )
+    return None
+
+
+def passage(scope: str, query: Query) -> str:
+    """What to look for in kept narrative: every word of the question."""
+    return f"scope:{_quoted(scope)} AND search_words:({' AND '.join(_groups(query))})"
+
+
+def ways(scope: str, query: Query) -> list[str]:
+    """What to look for in the index: an exact name, then names, then all words, then any."""
+    groups = _groups(query)
+    everywhere = [f"(search_names:{group} OR search_words:{group})" for group in groups]
+    found = [
+        f"search_keys:{_quoted(digest(query.key))}",
+        f"search_names:({' AND '.join(groups)})",
+        " AND ".join(everywhere),
+        " OR ".join(everywhere),
+    ]
+    return [f"scope:{_quoted(scope)} AND ({way})" for way in found[: len(groups) + 2]]
+
+
+def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) -> list[Statement]:
+    """Make statements of what a query found, in canonical order."""
+    passages = {key: Citation(*passage) for key, *passage in cited}
+    found = [
+        (
+            (subject, RELATION_OF.get(term, term), target or "", q.get("role") or "", q["id"]),
+            Statement(
+                subject,
+                RELATION_OF.get(term, term),
+                target,
+                q.get("value"),
+                q.get("raw"),
+                q.get("role"),
+                q["stated_as"],
+                q["basis"],
+                q.get("start"),
+                q.get("end"),
+                tuple(passages[key] for key in q["citations"]),
+            ),
+        )
+        for subject, term, target, q in said
+    ]
+    return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+
+
+def _groups(query: Query) -> list[str]:
+    return [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace("\\", "\\\\").replace('"', '\\"') + '"'
