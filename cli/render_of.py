@@ -9,7 +9,9 @@ from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.ontology import KINDS
 from remit.queries.gaps import list_of
 from remit.queries.remit_of import Remit, Tie
+from remit.queries.without import Without
 
+_LEFT = 20  # things left unowned, before the rest is counted
 _INHERITED = 10  # of one level, before the rest is counted
 
 
@@ -77,3 +79,22 @@ def _show_ties(page: Page, title: str, ties: Sequence[Tie]) -> None:
                 indent=2,
             )
             page.cite(tie.citations, indent=4)
+
+
+def show_without(page: Page, found: Without) -> None:
+    """Write what would be left unowned, and what others would still answer for."""
+    page.say((f"Without {found.agent.label}", "bold"))
+    page.say((found.agent.id, "cyan"))
+    for role, group in groupby(found.unowned, key=lambda left: left.role):
+        items = list(group)
+        page.heading(f"Nobody would be {role} for {len(items)} things")
+        for left in items[:_LEFT]:
+            named = "" if left.through == left.thing else f", through {thing_words(left.through)}"
+            page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named, indent=2)
+            page.cite(left.citations[:1], indent=4)
+        if len(items) > _LEFT:
+            page.say(f"and {len(items) - _LEFT} more: see --json", indent=2)
+    page.skip()
+    page.say(f"Others would still answer for {found.still_owned} of the things that hang on it.")
+    if found.others:
+        page.say("The name may also mean: ", names_of(found.others[:5]))
