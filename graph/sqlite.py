@@ -168,7 +168,7 @@ class SqliteStore:
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
-        codes = ",".join(str(_TERMS[name]) for name in terms)
+        codes = ",".join(str(TERMS[name]) for name in terms)
         rows = self._db.execute(
             f"{_STATEMENT} statement st {_JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
         )

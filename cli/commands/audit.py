@@ -10,6 +10,7 @@ from remit.cli.common import examples, reading
 from remit.graph.store import Store
 
 _SEVERITIES = ("high", "medium", "low")
+_FORMS = click.Choice(("text", "json", "csv", "markdown", "sarif"))
 _LEVEL = click.Choice(_SEVERITIES)
 _FOUND = 3  # the exit code of --fail-on: neither bad input (1) nor wrong usage (2)
 
@@ -37,6 +38,9 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
+_form = click.option("--format", "form", type=_FORMS, default="text", help="How to write it.")
+
+
 @click.command(
     name="audit",
     epilog=examples(
@@ -50,13 +54,7 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULE", help="Not these.")
 @click.option("--severity", type=_LEVEL, default="low", help="Only findings as grave as this.")
 @click.option("--fail-on", type=_LEVEL, help=f"Exit {_FOUND} where one as grave is found.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "csv", "markdown", "sarif")),
-    default="text",
-    help="How to write it.",
-)
+@_form
 @reading
 def command(
     store: Store,

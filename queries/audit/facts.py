@@ -126,7 +126,10 @@ class Facts:
         for term in _HOMES:
             if found := self.out(id_, term):
                 return (found[0],)
-        return tuple(self.out(id_, "name")[:1])
+        if named := self.out(id_, "name"):
+            return tuple(named[:1])
+        ends = (self._from.get(id_, {}), self._into.get(id_, {}))
+        return tuple(s for said in ends for statements in said.values() for s in statements)[:1]
 
     def assigned(self, id_: str, *roles: str) -> list[Statement]:
         """The assignments of the thing, of some roles."""

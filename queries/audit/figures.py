@@ -13,7 +13,7 @@ from remit.queries.audit.months import sentences
 _N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
 _PARTS = re.compile(
     rf"{_N.format('whole')}\b[^.:;\d]{{0,80}}(?::|, made up of|, of which|, comprising|\()\s*"
-    r"(?P<parts>\d[\d,]*[^.;:\d]{1,60}(?:,\s+\d[\d,]*[^.;:\d]{1,60})*?(?:,| and|, and)\s+\d[\d,]*[^.;:\d]{1,60})"
+    r"(?P<parts>\d[\d,]*[^.;:\d]{1,60}(?:,\s+\d[\d,]*[^.;:\d]{1,60})*(?:,| and|, and)\s+\d[\d,]*[^.;:\d]{1,60})(?=[.;:]|$)"
 )
 _GROWN = re.compile(
     rf"{_N.format('was')}\b[^%;]{{1,90}}?\b(?P<way>increase|rise|rose|grow|up|decrease|fall|fell|drop|down)\w*"

@@ -14,7 +14,8 @@ from remit.queries.audit.months import financial_years, months, sentences
 from remit.queries.audit.naming import aliases, restated
 
 _BAD_YEAR = re.compile(
-    r"\b(?:in|of|since|by|during|for|year)\s+(?P<year>0[12]\d\d|[03-9]\d{3}|21\d\d|2[2-9]\d\d)\b(?!\s*[%a-z])"
+    r"\b(?:in|of|since|by|during|for|year)\s+"
+    r"(?P<year>0[12]\d\d\b|(?:[3-9]\d{3}|21\d\d|2[2-9]\d\d)\b(?!\s*[%a-z]))"
 )
 _NUMERIC = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/.])")
 _DAY_MONTH = re.compile(
@@ -174,7 +175,7 @@ def _several_names(facts: Facts, e: Entity) -> Iterator[Found]:
             yield Found(
                 e.id,
                 f"“{e.label}” and “{facts.label(other)}” may be one {e.kind}: {reason}.",
-                cites(facts.out(e.id, "name"), facts.out(other, "name")),
+                cites(*(facts.out(id_, "name") or facts.home(id_) for id_ in (e.id, other))),
             )
 
 
