@@ -54,14 +54,16 @@ def groups(facts: Facts) -> list[list[str]]:
 
 
 def _below(facts: Facts) -> dict[str, list[str]]:
-    known: dict[str, list[str]] | None = facts.memo.get("below")
-    if known is None:
-        known = defaultdict(list)
-        for e in facts.of("priority", *_COMMITMENTS):
-            if (priority := facts.priority_of(e.id)) is not None:
-                known[priority].append(e.id)
-        facts.memo["below"] = known
-    return known
+    """The things under each priority, itself among them."""
+    return facts.once("below", lambda: _sorted_below(facts))
+
+
+def _sorted_below(facts: Facts) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for e in facts.of("priority", *_COMMITMENTS):
+        if (priority := facts.priority_of(e.id)) is not None:
+            found[priority].append(e.id)
+    return found
 
 
 def links(facts: Facts, group: Sequence[str]) -> Iterator[tuple[tuple[str, str], list[Draft]]]:

@@ -65,7 +65,7 @@ def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
 def _no_law(facts: Facts, e: Entity) -> Iterator[Found]:
     met_by = {s.subject for s in facts.into(e.id, "discharges")}
     told = [s.object or "" for by in met_by for s in facts.out(by, "discharges")]  # in other words
-    given = {provision(p.label) for p in facts.of("provision")}
+    given = facts.once("provisions", lambda: {provision(p.label) for p in facts.of("provision")})
     nearby = any(meant(row, e.label) and given & {*row.provisions} for row in statutes().duties)
     if not nearby and not any(facts.out(id_, "arisesFrom") for id_ in (e.id, *told)):
         yield Found(
@@ -173,6 +173,10 @@ def _claims(facts: Facts) -> list[Passage]:
 
 def _partnership(facts: Facts) -> Entity | None:
     """The community safety partnership whose register this is."""
+    return facts.once("partnership", lambda: _classed(facts))
+
+
+def _classed(facts: Facts) -> Entity | None:
     classed = [
         e
         for e in facts.of("body")
@@ -214,13 +218,18 @@ def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
     return [(plan, row) for plan in facts.of("plan") for row in asked(facts.as_of.isoformat())]
 
 
-def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Found]:
-    plan, row = plan_and_row
+def _spoken_of(facts: Facts, row: LegalDuty) -> bool:
+    """Whether any passage, body or provision shows that the duty is known."""
     sign = re.compile(SIGNS[row.id], re.IGNORECASE)
     labels = [e.label for e in facts.of("body", "provision", "duty")]
-    if any(sign.search(text) for text in (*(p.text for p in facts.passages), *labels)):
-        return
-    if any(provision(e.label) in row.provisions for e in facts.of("provision")):
+    return any(sign.search(text) for text in (*(p.text for p in facts.passages), *labels)) or any(
+        provision(e.label) in row.provisions for e in facts.of("provision")
+    )
+
+
+def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Found]:
+    plan, row = plan_and_row
+    if facts.once(f"spoken of {row.id}", lambda: _spoken_of(facts, row)):
         return
     yield Found(
         plan.id,

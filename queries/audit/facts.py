@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.gaps import shortened
+
+T = TypeVar("T")
 
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
@@ -54,6 +56,7 @@ class Facts:
     """A register as at a day. Reading it takes one pass; every question is answered from memory."""
 
     def __init__(self, store: Store, as_of: date | None = None) -> None:
+        self._of: dict[tuple[str, ...], list[Entity]] = {}
         self.entities = {e.id: e for kind in KINDS for e in store.of_kind(kind)}
         self._from: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
         self._into: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
@@ -65,7 +68,7 @@ class Facts:
         self.blocks = tuple(_blocks(store, digests))
         self.as_of = as_of or self._latest()
         self._priorities: dict[str, str | None] = {}
-        self.memo: dict[str, Any] = {}  # what several rules work out together
+        self._known: dict[str, Any] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -76,14 +79,35 @@ class Facts:
                 found[" ".join(block.text.split())].append(block.citation)
         return tuple(Passage(text, tuple(citations)) for text, citations in found.items())
 
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        return {e.label: e.id for e in self.of("document")}
+
+    @cached_property
+    def priorities(self) -> dict[str | None, list[Entity]]:
+        """The priorities by their plan."""
+        found: dict[str | None, list[Entity]] = defaultdict(list)
+        for e in self.of("priority"):
+            found[self.plan_of(e.id)].append(e)
+        return found
+
     def document_of(self, passage: Passage) -> str:
         """The document in which a passage stands first, as a thing of the register."""
-        named = {e.label: e.id for e in self.of("document")}
-        return named[passage.citations[0].document]
+        return self._documents[passage.citations[0].document]
 
     def of(self, *kinds: str) -> list[Entity]:
         """All things of some kinds, by id."""
-        return [e for id_, e in sorted(self.entities.items()) if e.kind in kinds]
+        if kinds not in self._of:
+            wanted = (e for e in self.entities.values() if e.kind in kinds)
+            self._of[kinds] = sorted(wanted, key=lambda e: e.id)
+        return self._of[kinds]
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What several rules, or one rule for many things, need to work out only once."""
+        if name not in self._known:
+            self._known[name] = work()
+        known: T = self._known[name]
+        return known
 
     def out(self, id_: str, term: str) -> Sequence[Statement]:
         """What is said of a thing in this relation or attribute."""

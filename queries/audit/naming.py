@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from remit.graph.lookup import key, stems
+from remit.graph.lookup import key
+from remit.graph.lookup import stems as _stems_of
 from remit.queries.audit.facts import Facts, telling
 
 _CAPITAL_WORDS = re.compile(r"[A-Za-z][\w'’-]*")
@@ -43,6 +45,12 @@ _DOING = frozenset(
 )
 
 
+@lru_cache(maxsize=65536)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text; the same few names are compared with every text."""
+    return tuple(_stems_of(text))
+
+
 def matter(label: str) -> str:
     """What a priority is about, without what is to be done about it.
 
@@ -63,7 +71,7 @@ def names_a(text: str, label: str) -> bool:
     False
     """
     wanted = stems(matter(label))
-    wanted = [stem for stem in wanted if stem not in _SMALL]
+    wanted = tuple(stem for stem in wanted if stem not in _SMALL)
     if len(set(wanted)) < 2:
         return False
     words = stems(text)
@@ -80,13 +88,13 @@ def says(text: str, label: str) -> bool:
     >>> says("Reduce repeat visits and offending", "Reduce offending")
     False
     """
-    wanted = stems(label)
-    wanted = [
+    full = stems(label)
+    wanted = tuple(
         stem
-        for n, stem in enumerate(wanted)
-        if not (n > 1 and stem == f"re{wanted[n - 2]}" and wanted[n - 1] == "and")
-        and not (stem == "and" and wanted[n + 1 : n + 2] == [f"re{wanted[n - 1]}"])
-    ]
+        for n, stem in enumerate(full)
+        if not (n > 1 and stem == f"re{full[n - 2]}" and full[n - 1] == "and")
+        and not (n and stem == "and" and full[n + 1 : n + 2] == (f"re{full[n - 1]}",))
+    )
     words = stems(text)
     size = len(wanted)
     return size > 1 and any(words[n : n + size] == wanted for n in range(len(words)))
@@ -143,13 +151,14 @@ def alike_people(one: str, other: str) -> str | None:
 
 def aliases(facts: Facts, id_: str) -> dict[str, str]:
     """The bodies, or people, that probably are the same as this one, with the reason for each."""
-    known: dict[str, dict[str, str]] | None = facts.memo.get("aliases")
-    if known is None:
-        known = defaultdict(dict)
-        for one, other, reason in _alike_pairs(facts):
-            known[one][other] = known[other][one] = reason
-        facts.memo["aliases"] = known
-    return known.get(id_, {})
+    return facts.once("aliases", lambda: _aliases(facts)).get(id_, {})
+
+
+def _aliases(facts: Facts) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for one, other, reason in _alike_pairs(facts):
+        found[one][other] = found[other][one] = reason
+    return found
 
 
 def _alike_pairs(facts: Facts) -> Iterator[tuple[str, str, str]]:
@@ -171,7 +180,7 @@ def _alike_pairs(facts: Facts) -> Iterator[tuple[str, str, str]]:
                     yield *pair, reason
 
 
-def _ends_or_begins(short: list[str], long: list[str]) -> bool:
+def _ends_or_begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return long[-len(short) :] == short
 
 

@@ -204,9 +204,9 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
     if own is None:
         return
     leads = {s.object for s in _bearers(facts, own, "accountable")}
-    for other in facts.of("priority"):
+    for other in facts.priorities[facts.plan_of(own)]:
         theirs = _bearers(facts, other.id, "accountable")
-        if other.id == own or facts.plan_of(other.id) != facts.plan_of(own):
+        if other.id == own:
             continue
         if {s.object for s in theirs} & leads or not theirs:
             continue

@@ -141,18 +141,15 @@ def _day(facts: Facts, said: Statement) -> date | None:
 
 def _making(facts: Facts) -> dict[str | None, list[tuple[Entity, str]]]:
     """The open actions that are to set up a group, with the group, by priority."""
-    known: dict[str | None, list[tuple[Entity, str]]] | None = facts.memo.get("making")
-    if known is None:
-        known = {}
-        for e in facts.actions:
-            if (m := _MAKE.match(e.label)) and not facts.closed(e.id):
-                known.setdefault(facts.priority_of(e.id), []).append((e, m["what"].strip()))
-        facts.memo["making"] = known
-    return known
+    found: dict[str | None, list[tuple[Entity, str]]] = {}
+    for e in facts.actions:
+        if (m := _MAKE.match(e.label)) and not facts.closed(e.id):
+            found.setdefault(facts.priority_of(e.id), []).append((e, m["what"].strip()))
+    return found
 
 
 def _self_led(facts: Facts, e: Entity) -> Iterator[Found]:
-    making = _making(facts).get(facts.priority_of(e.id), [])
+    making = facts.once("making", lambda: _making(facts)).get(facts.priority_of(e.id), [])
     for said in facts.progress(e.id) if making else ():
         led = _LED_BY.search(words_of(said))
         maker = next((m for m, what in making if led and _same_group(what, led["who"])), None)

@@ -64,7 +64,7 @@ def _no_group(facts: Facts, e: Entity) -> Iterator[Found]:
     if any(facts.into(id_, "delivers") for id_ in (e.id, *objectives)):
         return
     about = telling(matter(e.label)) - telling(_WIDE)
-    if any(about & telling(g.label) for g in _boards(facts) if facts.linked(g.id)):
+    if about & facts.once("words of groups", lambda: _words_of_groups(facts)):
         return
     yield Found(
         e.id,
@@ -73,16 +73,30 @@ def _no_group(facts: Facts, e: Entity) -> Iterator[Found]:
     )
 
 
+def _words_of_groups(facts: Facts) -> set[str]:
+    """The telling words in the names of all groups that are linked with anything."""
+    return {stem for g in _boards(facts) if facts.linked(g.id) for stem in telling(g.label)}
+
+
 def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
     plan = facts.plan_of(e.id)
-    with_table = [p for (p, table) in facts.groups if table and facts.plan_of(p) == plan]
+    with_table = facts.once("tables", lambda: _tables(facts)).get(plan)
     if (e.id, True) not in facts.groups and with_table:
         yield Found(
             e.id,
             f"The priority {facts.called(e.id)} has no delivery plan with owners and dates in this "
-            f"register; {facts.called(with_table[0])} has one.",
+            f"register; {facts.called(with_table)} has one.",
             facts.home(e.id),
         )
+
+
+def _tables(facts: Facts) -> dict[str | None, str]:
+    """For each plan the first of its priorities that has a delivery table."""
+    found: dict[str | None, str] = {}
+    for parent, table in facts.groups:
+        if table:
+            found.setdefault(facts.plan_of(parent), parent)
+    return found
 
 
 def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -163,9 +177,13 @@ def _named_boards(facts: Facts) -> list[tuple[str, list[Passage]]]:
     return [found[name] for name in sorted(found)]
 
 
+def _bodies_by_name(facts: Facts) -> dict[str, str]:
+    return {key(n): e.id for e in facts.of("body") for n in facts.names(e.id)}
+
+
 def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Found]:
     name, passages = named
-    known = {key(n): e.id for e in facts.of("body") for n in facts.names(e.id)}
+    known = facts.once("bodies by name", lambda: _bodies_by_name(facts))
     body = known.get(key(name))
     if len(passages) > 1 or (body and facts.linked(body)):
         return
@@ -182,6 +200,14 @@ def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Foun
 
 
 def _members(facts: Facts) -> list[Statement]:
+    return facts.once("members", lambda: _listed(facts))
+
+
+def _memberships(facts: Facts) -> dict[str, Statement]:
+    return facts.once("memberships", lambda: {said.subject: said for said in _members(facts)})
+
+
+def _listed(facts: Facts) -> list[Statement]:
     tops = {s.object for e in facts.of("plan") for s in facts.out(e.id, "adoptedBy")}
     tops |= {s.object for b in tops if b for t in _ABOVE for s in facts.out(b, t)}
     return [s for e in facts.of("body") for s in facts.out(e.id, "memberOf") if s.object in tops]
@@ -214,11 +240,11 @@ def _leads(facts: Facts) -> list[Statement]:
 
 def _lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
     lead = said.object or ""
-    members = _members(facts)
-    if not members:
+    if not _members(facts):
         return
     names = facts.names(lead)
-    if any(m.subject == lead for m in members):
+    memberships = _memberships(facts)
+    if lead in memberships:
         others = [n for n in names if key(n) != key(facts.label(lead)) and not _short(n, names)]
         if others:
             yield Found(
@@ -228,7 +254,7 @@ def _lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
                 cites((said,), facts.out(lead, "name")),
             )
         return
-    near = [m for m in members if m.subject in aliases(facts, lead)]
+    near = [memberships[other] for other in aliases(facts, lead) if other in memberships]
     if near:
         yield Found(
             said.subject,

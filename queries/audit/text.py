@@ -198,13 +198,14 @@ def _pairs(facts: Facts) -> list[Entity]:
 
 
 def _restated(facts: Facts) -> dict[str, list[tuple[str, float]]]:
-    known: dict[str, list[tuple[str, float]]] | None = facts.memo.get("restated")
-    if known is None:
-        known = {}
-        for a, b, share in _restatable(facts):
-            known.setdefault(a.id, []).append((b.id, share))
-        facts.memo["restated"] = known
-    return known
+    return facts.once("restated", lambda: _by_first(facts))
+
+
+def _by_first(facts: Facts) -> dict[str, list[tuple[str, float]]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for a, b, share in _restatable(facts):
+        found.setdefault(a.id, []).append((b.id, share))
+    return found
 
 
 def _twice(facts: Facts, e: Entity) -> Iterator[Found]:

@@ -211,8 +211,7 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
     years, passages = _length(facts, e)
     beyond = [
         s
-        for a in facts.actions
-        if facts.plan_of(a.id) == e.id
+        for a in facts.once("actions by plan", lambda: _by_plan(facts)).get(e.id, ())
         for s in facts.out(a.id, "horizon")
         if (m := _DURATION.fullmatch(s.value or "")) and int(m[1]) > years > 0
     ]
@@ -227,11 +226,22 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
+def _by_plan(facts: Facts) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for e in facts.actions:
+        found.setdefault(facts.plan_of(e.id) or "", []).append(e)
+    return found
+
+
 def _length(facts: Facts, e: Entity) -> tuple[int, tuple[Evidence, ...]]:
     if period := facts.out(e.id, "period"):
         first, last = first_day(period[0].value or ""), last_day(period[0].value or "")
         if first and last:
             return round((last - first).days / 365.25) or 1, (period[0],)
+    return facts.once("length of the plan", lambda: _told_length(facts))
+
+
+def _told_length(facts: Facts) -> tuple[int, tuple[Evidence, ...]]:
     for passage in facts.passages:
         if m := _YEAR_PLAN.search(passage.text):
             word = m[1].lower()
