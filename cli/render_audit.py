@@ -85,7 +85,7 @@ def list_rules(rules: Iterable[AnyRule]) -> None:
         for family, group in groupby(rules, key=lambda rule: rule.family):
             page.heading(f"{family.capitalize()}: {FAMILIES[family]}")
             for rule in group:
-                page.row(f"  {rule.code:<18}{rule.severity:<8}{rule.title}")
+                page.row(f"  {rule.code:<20}{rule.severity:<8}{rule.title}")
 
 
 def explain_rules(rules: Iterable[AnyRule]) -> None:

@@ -21,6 +21,7 @@ def show_remit(page: Page, found: Remit) -> None:
     page.say((found.agent.id, "cyan"))
     _show_ties(page, "Posts", found.posts)
     _show_assignments(page, found)
+    _show_load(page, found)
     _show_inherited(page, found)
     _show_ties(page, "Memberships", found.memberships)
     if found.gaps:
@@ -45,6 +46,21 @@ def _show_assignments(page: Page, found: Remit) -> None:
                 indent=2,
             )
             page.cite(item.citations, indent=4)
+
+
+def _show_load(page: Page, found: Remit) -> None:
+    load = found.load
+    if load.tasks:
+        alone = sum(task.alone for task in load.tasks)
+        page.heading(f"Load: {len(load.tasks)} actions, {alone} of them with nobody beside")
+        for colour, n in load.colours.items():
+            page.say(f"{colour or 'no status told'}: {n}", indent=2)
+    if load.duties:
+        page.heading("Rests on")
+        for rest in load.duties:
+            through = f", through the {thing_words(rest.through)}"
+            page.say(f"{thing_words(rest.duty)} ", (rest.duty.id, "cyan"), through, indent=2)
+            page.cite(rest.citations[:1], indent=4)
 
 
 def _show_inherited(page: Page, found: Remit) -> None:
