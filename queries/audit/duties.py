@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
 from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, row_of
-from remit.queries.audit.facts import Facts, Passage, cites
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
+from remit.queries.audit.passages import Passage
 from remit.queries.audit.structure import priorities
 from remit.queries.gaps import list_of
 

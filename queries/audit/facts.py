@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.queries.audit.passages import Passage, blocks_of
 from remit.queries.gaps import shortened
 
 T = TypeVar("T")
@@ -29,29 +29,6 @@ _NOT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of a document as the ledger keeps it."""
-
-    citation: Citation
-    outcome: str
-    reason: str
-    heading: str  # the last heading before it
-
-    @property
-    def text(self) -> str:
-        """The words of the block."""
-        return self.citation.quote
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One text, on one line, and every place where it stands; an extract repeats its original."""
-
-    text: str
-    citations: tuple[Citation, ...]
-
-
 class Facts:
     """A register as at a day. Reading it takes one pass; every question is answered from memory."""
 
@@ -65,7 +42,7 @@ class Facts:
             if said.object is not None:
                 self._into[said.object].setdefault(said.term, []).append(said)
         digests = {document.name: document.sha256 for document in store.documents()}
-        self.blocks = tuple(_blocks(store, digests))
+        self.blocks = tuple(blocks_of(store, digests))
         self.as_of = as_of or self._latest()
         self._priorities: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
@@ -373,18 +350,6 @@ def telling(text: str) -> frozenset[str]:
     True
     """
     return frozenset(stem for stem in stems(text) if stem not in _common())
-
-
-def _blocks(store: Store, digests: dict[str, str]) -> Iterator[Block]:
-    heading = ""
-    document = ""
-    for entry in store.ledger():
-        if entry.document != document:
-            document, heading = entry.document, ""
-        if "heading" in entry.reason:
-            heading = entry.text
-        cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
-        yield Block(cited, entry.outcome, entry.reason, heading)
 
 
 def count(n: int, one: str, many: str = "") -> str:

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from remit.queries.audit.facts import Facts, Passage, cites, telling
+from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import sentences
+from remit.queries.audit.passages import Passage
 
 _N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
 _PARTS = re.compile(

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, Passage, cites, telling
+from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, initials, matter
+from remit.queries.audit.passages import Passage
 from remit.queries.gaps import list_of
 
 _GROUP = re.compile(

@@ -8,10 +8,11 @@ from datetime import date
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, Passage, cites, day_words
+from remit.queries.audit.facts import Facts, cites, day_words
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import financial_years, months, sentences
 from remit.queries.audit.naming import aliases, restated
+from remit.queries.audit.passages import Passage
 
 _BAD_YEAR = re.compile(
     r"\b(?:in|of|since|by|during|for|year)\s+"
