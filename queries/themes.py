@@ -54,7 +54,7 @@ def themes_of(text: str) -> tuple[str, ...]:
     """The ids of the themes that a text speaks of, by their first mention.
 
     >>> themes_of("Recognise the exploited, and carriers of knives")
-    ('exploitation',)
+    ('exploitation', 'knife-crime')
     """
     words = stems(text)
     found: dict[str, None] = {}

@@ -25,7 +25,8 @@ _CLOSED = re.compile(
 )
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
 _NOT = re.compile(
-    r"\b(not|n't|yet to|to be|nearly|partly|partially|un)\W+(be |been |being )?$", re.IGNORECASE
+    r"(?:\b(?:not yet|not|yet to|to be|nearly|partly|partially)|n['’]t)\W+(?:be |been |being )?$",
+    re.IGNORECASE,
 )
 
 
@@ -229,6 +230,8 @@ def says_closed(text: str) -> bool:
 
     >>> says_closed("Green - achieved"), says_closed("not yet completed"), says_closed("Green")
     (True, False, False)
+    >>> says_closed("It wasn't completed")
+    False
     """
     return any(not _NOT.search(text[: m.start()]) for m in _CLOSED.finditer(text))
 
