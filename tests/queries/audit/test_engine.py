@@ -177,6 +177,9 @@ _FALSE = {
 _FALSE_INVENTED = {
     ("no-bearer", "duty/serious-violence-duty"),  # the text says "the specified authorities"
     ("two-values", "priority/serious-violence"),  # the same cell explains that one was revised
+    ("no-target-date", "priority/domestic-abuse"),  # "nobody is turned away" holds at all times
+    ("no-baseline", "priority/drugs-alcohol-and-exploitation"),  # its figure stands elsewhere
+    ("silent", "plan/safer-harrowmere-partnership-plan"),  # Channel: in the county's plan, it says
 }
 
 
