@@ -9,7 +9,9 @@ from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.ontology import KINDS
 from remit.queries.gaps import list_of
 from remit.queries.remit_of import Remit, Tie
+from remit.queries.without import Without
 
+_LEFT = 20  # things left unowned, before the rest is counted
 _INHERITED = 10  # of one level, before the rest is counted
 
 
@@ -19,6 +21,7 @@ def show_remit(page: Page, found: Remit) -> None:
     page.say((found.agent.id, "cyan"))
     _show_ties(page, "Posts", found.posts)
     _show_assignments(page, found)
+    _show_load(page, found)
     _show_inherited(page, found)
     _show_ties(page, "Memberships", found.memberships)
     if found.gaps:
@@ -43,6 +46,21 @@ def _show_assignments(page: Page, found: Remit) -> None:
                 indent=2,
             )
             page.cite(item.citations, indent=4)
+
+
+def _show_load(page: Page, found: Remit) -> None:
+    load = found.load
+    if load.tasks:
+        alone = sum(task.alone for task in load.tasks)
+        page.heading(f"Load: {len(load.tasks)} actions, {alone} of them with nobody beside")
+        for colour, n in load.colours.items():
+            page.say(f"{colour or 'no status told'}: {n}", indent=2)
+    if load.duties:
+        page.heading("Rests on")
+        for rest in load.duties:
+            through = f", through the {thing_words(rest.through)}"
+            page.say(f"{thing_words(rest.duty)} ", (rest.duty.id, "cyan"), through, indent=2)
+            page.cite(rest.citations[:1], indent=4)
 
 
 def _show_inherited(page: Page, found: Remit) -> None:
@@ -77,3 +95,22 @@ def _show_ties(page: Page, title: str, ties: Sequence[Tie]) -> None:
                 indent=2,
             )
             page.cite(tie.citations, indent=4)
+
+
+def show_without(page: Page, found: Without) -> None:
+    """Write what would be left unowned, and what others would still answer for."""
+    page.say((f"Without {found.agent.label}", "bold"))
+    page.say((found.agent.id, "cyan"))
+    for role, group in groupby(found.unowned, key=lambda left: left.role):
+        items = list(group)
+        page.heading(f"Nobody would be {role} for {len(items)} things")
+        for left in items[:_LEFT]:
+            named = "" if left.through == left.thing else f", through {thing_words(left.through)}"
+            page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named, indent=2)
+            page.cite(left.citations[:1], indent=4)
+        if len(items) > _LEFT:
+            page.say(f"and {len(items) - _LEFT} more: see --json", indent=2)
+    page.skip()
+    page.say(f"Others would still answer for {found.still_owned} of the things that hang on it.")
+    if found.others:
+        page.say("The name may also mean: ", names_of(found.others[:5]))

@@ -171,6 +171,15 @@ class SqliteStore:
         for subject, code, target, role in self._db.execute(sql):
             yield Link(subject, _NAMES[code], target, role)
 
+    def scan(self, terms: Collection[str]) -> Iterator[Statement]:
+        """Give every statement of these relations and attributes, in canonical order, uncited."""
+        codes = ",".join(str(TERMS[name]) for name in terms)
+        rows = self._db.execute(
+            f"{_STATEMENT} statement st {_JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
+        )
+        for _, s, p, o, value, raw, role, stated_as, basis, start, end in rows:
+            yield Statement(s, _NAMES[p], o, value, raw, role, stated_as, basis, start, end)
+
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
         return self._documents("NULL")

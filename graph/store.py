@@ -63,6 +63,13 @@ class Store(Protocol):
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
 
+    def scan(self, terms: Collection[str]) -> Iterator[Statement]:
+        """Give every statement of these relations and attributes, in canonical order, uncited.
+
+        It is what reads a whole register at once: one pass over the columns, nothing per thing.
+        The citations of the few statements that then matter come from :meth:`about`.
+        """
+
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from remit.graph.errors import DocumentError
@@ -223,8 +225,10 @@ def _meta(readings: Sequence[Reading], decisions: Decisions) -> dict[str, str]:
         "scope": decisions.scope or slug(name or "register"),
         "title": decisions.title or name or "Register",
     }
-    return (
-        meta
-        if decisions == Decisions(text=decisions.text)
-        else {**meta, "decisions": decisions.text}
-    )
+    if decisions.waived:  # decisions about the audit, which reads them; a store keeps strings only
+        meta["waivers"] = json.dumps(
+            [asdict(waiver) for waiver in decisions.waived], sort_keys=True
+        )
+    if decisions != Decisions(text=decisions.text):
+        meta["decisions"] = decisions.text
+    return meta

@@ -4,7 +4,8 @@ A decisions file is YAML with any of the sections below; every entry must give a
 
 ``scope`` and ``title`` name the register. ``same`` joins names of one thing (the first is the one
 shown), ``not same`` keeps alike names apart, ``split`` cuts a cell that names several people,
-``kind`` says what a name is, ``ignore`` leaves lines of a document out.
+``kind`` says what a name is, ``ignore`` leaves lines of a document out, ``waive`` accepts a finding
+of the audit until a day.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -67,6 +69,17 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Waive:
+    """Findings of this rule (or family of rules) about this thing are accepted until a day."""
+
+    rule: str
+    about: str
+    by: str
+    until: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """All judgements of one file; ``text`` is the file, which the register keeps."""
 
@@ -77,6 +90,7 @@ class Decisions:
     splits: tuple[Split, ...] = ()
     kinds: tuple[KindOf, ...] = ()
     ignored: tuple[Ignore, ...] = ()
+    waived: tuple[Waive, ...] = ()
     text: str = ""
 
     def split_of(self, cell: str) -> Split | None:
@@ -217,6 +231,14 @@ class _Fields:
             return 0, 0
         return int(m[1]), int(m[2] or m[1])
 
+    def day(self, name: str) -> str:
+        text = self.text(name)
+        try:
+            return date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            self.problem(f"{name} reads {text!r}; write a day as 2027-03-31")
+            return ""
+
     def finish(self) -> None:
         for name, node in self._left.items():
             self._problems.append(
@@ -245,12 +267,17 @@ def _ignore(f: _Fields) -> Ignore:
     return Ignore(f.text("document"), first, last, f.text("reason"))
 
 
+def _waive(f: _Fields) -> Waive:
+    return Waive(f.text("rule"), f.text("about"), f.text("by"), f.day("until"), f.text("reason"))
+
+
 _READERS: dict[str, Callable[[_Fields], object]] = {
     "same": _same,
     "not same": _not_same,
     "split": _split,
     "kind": _kind,
     "ignore": _ignore,
+    "waive": _waive,
 }
 _FIELDS = {
     "same": "same",
@@ -258,4 +285,5 @@ _FIELDS = {
     "split": "splits",
     "kind": "kinds",
     "ignore": "ignored",
+    "waive": "waived",
 }

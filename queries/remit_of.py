@@ -13,6 +13,7 @@ from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above
 from remit.queries.gaps import Gap, called
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
+from remit.queries.workload import NOTHING, Workload, workload
 
 AGENTS = ("body", "post", "person", "vacancy")
 _MEMBER, _HOLDS = "memberOf", "holds"
@@ -92,6 +93,7 @@ class Remit:
     posts: tuple[Tie, ...]
     gaps: tuple[Gap, ...]
     others: tuple[Entity, ...] = ()
+    load: Workload = NOTHING
 
     @property
     def inherited_by_kind(self) -> dict[str, int]:
@@ -108,6 +110,7 @@ class Remit:
             "memberships": [tie.to_json() for tie in self.memberships],
             "posts": [tie.to_json() for tie in self.posts],
             "gaps": [gap.to_json() for gap in self.gaps],
+            "load": self.load.to_json(),
         }
 
 
@@ -133,6 +136,11 @@ def remit_of(store: Store, name: str) -> Remit:
             posts=_ties(said, _HOLDS, agent, known),
             gaps=tuple(_gaps(agent, [*direct, *through_posts], said)),
             others=named.others,
+            load=workload(
+                store,
+                {agent.id, *(s.object or "" for s in through_posts)},
+                {s.subject: known[s.subject] for s in (*direct, *through_posts)},
+            ),
         )
 
 

@@ -6,10 +6,14 @@ from typing import Final
 
 # In the order in which `remit --help` shows them: name -> (module, what it does, in one line).
 COMMANDS: Final = {
-    "who": ("who", "Who is accountable for a matter, with the chain and its citations."),
-    "of": ("of", "The remit of a body, post or person: everything it answers for."),
+    "who": ("who", "Who is accountable for a matter, and by which chain."),
+    "of": ("of", "Everything that a body, post or person answers for."),
+    "without": ("without", "What would be left unowned if somebody were not there."),
     "show": ("show", "One thing in full."),
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
+    "audit": ("audit", "Gaps, contradictions and late actions, with evidence."),
+    "rules": ("rules", "What the audit looks for, and why."),
+    "dependencies": ("dependencies", "Where priorities depend on each other, and why."),
     "view": ("view", "The explorer, as one offline HTML file, and still pictures."),
     "report": ("report", "A scrutiny pack to print: who answers, what is open, what to ask."),
     "load": ("load", "Build or update a register from documents."),

@@ -264,7 +264,10 @@ def test_list_gives_a_line_for_each_thing(register: Path) -> None:
     ("arguments", "keys"),
     [
         (["who", "knife crime"], ["question", "answers", "total", "nearest", "narrative"]),
-        (["of", "VP"], ["agent", "assignments", "inherited", "memberships", "posts", "gaps"]),
+        (
+            ["of", "VP"],
+            ["agent", "assignments", "inherited", "memberships", "posts", "gaps", "load"],
+        ),
         (["show", "VP"], ["id", "kind", "label", "names", "attributes", "links", "citations"]),
     ],
 )

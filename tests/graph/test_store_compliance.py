@@ -317,6 +317,18 @@ def test_a_stream_of_all_relations_is_all_links(store: Store, contents: Contents
     ]
 
 
+@several
+@given(contents=registers())
+def test_a_scan_gives_links_and_attributes_without_citations(
+    store: Store, contents: Contents
+) -> None:
+    store.replace(contents)
+    bare = [replace(s, citations=()) for s in contents.statements]
+    assert list(store.scan([*RELATIONS, *ATTRIBUTES])) == bare
+    assert list(store.scan(["assignedTo"])) == [s for s in bare if s.term == "assignedTo"]
+    assert list(store.scan([])) == []
+
+
 def test_ledger_meta_and_counts_are_kept(store: Store) -> None:
     store.replace(example())
     assert tuple(store.ledger()) == example().ledger

@@ -92,7 +92,15 @@ def test_a_name_of_several_agents_says_which_else(store: Store) -> None:
 def test_the_json_shape(store: Store) -> None:
     """Every key of the public interface, and no other."""
     found = remit_of(store, "Ines Alder").to_json()
-    assert list(found) == ["agent", "assignments", "inherited", "memberships", "posts", "gaps"]
+    assert list(found) == [
+        "agent",
+        "assignments",
+        "inherited",
+        "memberships",
+        "posts",
+        "gaps",
+        "load",
+    ]
     assert found["agent"] == {"id": "person/ines-alder", "kind": "person", "label": "Inés Alder"}
     inherited = found["inherited"]
     assert isinstance(inherited, list)

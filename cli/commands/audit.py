@@ -1,0 +1,81 @@
+"""`remit audit`: what a careful reader would find."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from remit.cli.common import examples, reading
+from remit.graph.store import Store
+
+_SEVERITIES = ("high", "medium", "low")
+_FORMS = click.Choice(("text", "json", "csv", "markdown", "sarif"))
+_LEVEL = click.Choice(_SEVERITIES)
+_FOUND = 3  # the exit code of --fail-on: neither bad input (1) nor wrong usage (2)
+
+
+class Day(click.ParamType[date]):
+    """A day in ISO 8601, or the word today."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day, or say how days are written."""
+        if isinstance(value, date):
+            return value
+        if value == "today":
+            return date.today()  # noqa: DTZ011 - the user's own day is meant
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2020-07-31, or today.", param, ctx)
+
+
+def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+_form = click.option("--format", "form", type=_FORMS, default="text", help="How to write it.")
+
+
+@click.command(
+    name="audit",
+    epilog=examples(
+        "remit audit --as-of 2020-07-31",
+        "remit audit --select ownership,overdue --format markdown",
+        "remit audit --severity high --fail-on high",
+    ),
+)
+@click.option("--as-of", type=Day(), metavar="DAY", help="Judge as at this day, or today.")
+@click.option("--select", multiple=True, callback=_words, metavar="RULE", help="Only these.")
+@click.option("--ignore", multiple=True, callback=_words, metavar="RULE", help="Not these.")
+@click.option("--severity", type=_LEVEL, default="low", help="Only findings as grave as this.")
+@click.option("--fail-on", type=_LEVEL, help=f"Exit {_FOUND} where one as grave is found.")
+@_form
+@reading
+def command(
+    store: Store,
+    *,
+    as_of: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str,
+    fail_on: str | None,
+    form: str,
+    as_json: bool,
+) -> None:
+    """List gaps, contradictions and other faults, rule by rule, each with its evidence.
+
+    RULE is a code or a family: see `remit rules`. Without --as-of the register is judged as at the
+    latest day on which its documents report. Waived findings are shown as waived and fail nothing.
+    """
+    from remit.cli.render_audit import write_audit
+    from remit.queries.audit import at_least, audit
+
+    done = audit(store, as_of, select, ignore, severity)
+    write_audit(store, done, "json" if as_json else form)
+    if fail_on and any(at_least(finding.severity, fail_on) for finding in done.open):
+        raise SystemExit(_FOUND)

@@ -1,0 +1,214 @@
+"""An audit for people and for other programs: text, CSV, Markdown and SARIF."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from remit.cli.common import write_json
+from remit.cli.render import Page, page_for, place
+from remit.cli.text import plain
+from remit.graph.model import Citation
+from remit.graph.store import Store
+from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
+from remit.queries.audit.model import AnyRule
+
+_STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
+_SARIF_LEVELS = {"high": "error", "medium": "warning", "low": "note"}
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+_COLUMNS = ("code", "severity", "message", "subject", "kind", "label", "waived", "evidence")
+
+
+def write_audit(store: Store, done: Audit, form: str) -> None:
+    """Write an audit in one of the forms."""
+    if form == "text":
+        with page_for(store) as page:
+            show_audit(page, done)
+    elif form == "json":
+        write_json(done.to_json())
+    elif form == "sarif":
+        write_json(as_sarif(done))
+    else:
+        sys.stdout.write(as_csv(done) if form == "csv" else as_markdown(done))
+
+
+def show_audit(page: Page, done: Audit) -> None:
+    """Write the findings, rule by rule, and how many each rule made."""
+    rules = {checked.rule.code: checked for checked in done.rules}
+    page.say(("Audit", "bold"), f" as at {done.as_of}")
+    for code, group in groupby(done.findings, key=lambda finding: finding.code):
+        checked = rules[code]
+        page.heading(f"{checked.rule.title} ({code})")
+        page.say(
+            (checked.rule.severity, _STYLES[checked.rule.severity]),
+            f": {checked.found} found in {checked.checked} {checked.rule.checked}",
+        )
+        for finding in group:
+            waived = _waived(finding)
+            page.say(finding.message, (f" {waived}" if waived else "", "magenta"), first="- ")
+            page.cite(finding.evidence, indent=4)
+    _show_waivers(page, done)
+    page.skip()
+    page.say((_summary(done), "bold"))
+
+
+def _summary(done: Audit) -> str:
+    counts = Counter(finding.severity for finding in done.open)
+    parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
+    waived = len(done.findings) - len(done.open)
+    silent = sum(not checked.found for checked in done.rules)
+    tail = f"; {waived} waived" if waived else ""
+    return f"{len(done.open)} findings: {parts}{tail}. {silent} of {len(done.rules)} rules found nothing."
+
+
+def _waived(finding: Finding) -> str:
+    waiver = finding.waived
+    return f"[waived by {waiver.by} until {waiver.until}: {waiver.reason}]" if waiver else ""
+
+
+def _show_waivers(page: Page, done: Audit) -> None:
+    for title, waivers in (("ran out", done.lapsed), ("match nothing", done.idle)):
+        if waivers:
+            page.heading(f"Waivers that {title}")
+            for waiver in waivers:
+                page.say(f"{waiver.rule} for {waiver.about}, until {waiver.until}", first="- ")
+
+
+def list_rules(rules: Iterable[AnyRule]) -> None:
+    """Write one line for each rule, family by family."""
+    with Page() as page:
+        for family, group in groupby(rules, key=lambda rule: rule.family):
+            page.heading(f"{family.capitalize()}: {FAMILIES[family]}")
+            for rule in group:
+                page.row(f"  {rule.code:<20}{rule.severity:<8}{rule.title}")
+
+
+def explain_rules(rules: Iterable[AnyRule]) -> None:
+    """Write everything that rules declare."""
+    with Page() as page:
+        for rule in rules:
+            page.say((f"{rule.title} ({rule.code})", "bold"))
+            page.say(f"{rule.severity}: {SEVERITIES[rule.severity]}", indent=2)
+            for title, text in (
+                ("Checks", rule.checked),
+                ("How", rule.how),
+                ("Why", rule.why),
+                ("What to do", rule.todo),
+                ("Rests on", rule.reference),
+            ):
+                page.say((f"{title}: ", "bold"), text, indent=2)
+            page.skip()
+
+
+def as_csv(done: Audit) -> str:
+    """One row for each finding; a cell never begins as a spreadsheet's formula does."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for finding in done.findings:
+        row = (
+            finding.code,
+            finding.severity,
+            finding.message,
+            finding.subject.id,
+            finding.subject.kind,
+            finding.subject.label,
+            _waived(finding),
+            "; ".join(place(c) for c in finding.evidence),
+        )
+        writer.writerow([_cell(text) for text in row])
+    return written.getvalue()
+
+
+def _cell(text: str) -> str:
+    words = plain(text)
+    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words
+
+
+def as_markdown(done: Audit) -> str:
+    """A report with a section for each rule that found something."""
+    lines = [f"# Audit as at {done.as_of}", "", _summary(done), ""]
+    rules = {checked.rule.code: checked for checked in done.rules}
+    for code, group in groupby(done.findings, key=lambda finding: finding.code):
+        checked = rules[code]
+        lines += [f"## {checked.rule.title} (`{code}`, {checked.rule.severity})", ""]
+        told = f"{checked.found} found in {checked.checked} {checked.rule.checked}."
+        lines += [f"{told} {checked.rule.why} {checked.rule.todo}", ""]
+        for finding in group:
+            waived = f" *{_marked(_waived(finding))}*" if finding.waived else ""
+            where = "; ".join(_marked(place(c)) for c in finding.evidence)
+            lines.append(f"- {_marked(finding.message)}{waived} ({where})")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _marked(text: str) -> str:
+    """Text in which nothing is Markdown or HTML."""
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain(text))
+
+
+def as_sarif(done: Audit) -> dict[str, object]:
+    """SARIF 2.1.0, which code hosts and editors show; waived findings are suppressed results."""
+    from importlib.metadata import version
+
+    driver = {
+        "name": "remit",
+        "version": version("remit"),
+        "rules": [_sarif_rule(checked.rule) for checked in done.rules],
+    }
+    results = [_sarif_result(finding) for finding in done.findings]
+    return {
+        "version": "2.1.0",
+        "$schema": _SARIF,
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+
+
+def _sarif_rule(rule: AnyRule) -> dict[str, object]:
+    return {
+        "id": rule.code,
+        "name": rule.title,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": f"{rule.how} {rule.why}"},
+        "help": {"text": f"{rule.todo} Rests on: {rule.reference}."},
+        "defaultConfiguration": {"level": _SARIF_LEVELS[rule.severity]},
+        "properties": {"tags": [rule.family]},
+    }
+
+
+def _sarif_result(finding: Finding) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": finding.code,
+        "level": _SARIF_LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_sarif_location(c) for c in finding.evidence],
+        "partialFingerprints": {"subject/v1": f"{finding.code} {finding.subject.id}"},
+    }
+    if finding.waived:
+        result["suppressions"] = [{"kind": "external", "justification": _waived(finding)}]
+    return result
+
+
+def _sarif_location(citation: Citation) -> dict[str, object]:
+    from urllib.parse import quote
+
+    region = {"snippet": {"text": citation.quote}}
+    numbers: Sequence[str] = re.findall(r"\d+", citation.locator)
+    lines: dict[str, object] = {}
+    if citation.locator.startswith(("line", "row")) and numbers:
+        last = (
+            numbers[1] if citation.locator.startswith("line") and len(numbers) > 1 else numbers[0]
+        )
+        lines = {"startLine": int(numbers[0]), "endLine": int(last)}
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(citation.document)},
+            "region": {**lines, **region} if lines else {"startLine": 1, **region},
+        },
+        "message": {"text": place(citation)},
+    }

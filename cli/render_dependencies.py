@@ -1,0 +1,75 @@
+"""Dependencies between priorities, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remit.cli.render import Page
+from remit.queries.centrality import shape
+from remit.queries.dependencies import Dependency, Side, Through
+from remit.queries.gaps import list_of, shortened
+
+_REASONS = 4  # of one pair in a list, before the rest is counted
+_RINGS = 5
+
+
+def show_dependencies(
+    page: Page, pairs: Sequence[Dependency], *, in_full: bool, whole: bool
+) -> None:
+    """Write each pair with its reasons, in full with the passages of both sides."""
+    if not pairs:
+        page.say("Nothing in this register links these priorities.")
+    for pair in pairs:
+        page.say((f"{pair.a.label} and {pair.b.label}", "bold"), f" (weight {pair.weight:g})")
+        for reason in pair.through if in_full else pair.through[:_REASONS]:
+            _show_reason(page, pair, reason, in_full=in_full)
+        if not in_full and len(pair.through) > _REASONS:
+            page.say(f"and {len(pair.through) - _REASONS} more reasons", indent=2)
+            page.copyable("dependencies", pair.a.id, pair.b.id, indent=2)
+        page.skip()
+    if whole and pairs:
+        _show_shape(page, pairs)
+
+
+def _show_reason(page: Page, pair: Dependency, reason: Through, *, in_full: bool) -> None:
+    page.say(f"{reason.explanation} [{reason.kind}, {reason.weight:g}]", indent=2, first="- ")
+    if in_full:
+        for label, side in ((pair.a.label, reason.a), (pair.b.label, reason.b)):
+            page.say(f"in “{label}”:", indent=4)
+            _show_side(page, side)
+    else:
+        page.cite(
+            [c for side in (reason.a[:1], reason.b[:1]) for s in side for c in s.citations[:1]], 4
+        )
+
+
+def _show_side(page: Page, side: Sequence[Side]) -> None:
+    for one in side:
+        page.say(shortened(one.thing.label, 90), " ", (one.thing.id, "cyan"), indent=6)
+        page.cite(one.citations, indent=8)
+
+
+def show_matrix(page: Page, pairs: Sequence[Dependency]) -> None:
+    """Write the weights as a matrix, the priorities numbered."""
+    ends = sorted({e for pair in pairs for e in (pair.a, pair.b)})
+    weights = {frozenset((pair.a, pair.b)): pair.weight for pair in pairs}
+    for n, e in enumerate(ends, 1):
+        page.say(f"{n:>3}  {e.label}")
+    page.skip()
+    head = "".join(f"{n:>7}" for n in range(1, len(ends) + 1))
+    page.row(f"   {head}")
+    for n, row in enumerate(ends, 1):
+        cells = (weights.get(frozenset((row, column)), 0) for column in ends)
+        words = "".join(f"{cell:>7.1f}" if cell else "      -" for cell in cells)
+        page.row(f"{n:>3}{words}")
+
+
+def _show_shape(page: Page, pairs: Sequence[Dependency]) -> None:
+    found = shape(pairs)
+    page.heading("Most depends on")
+    for place in found.central[:5]:
+        page.say(f"{place.priority.label} (weights add up to {place.weight:g})", indent=2)
+    if found.rings:
+        page.heading("Rings: each depends on the next, and the last on the first")
+        for ring in found.rings[:_RINGS]:
+            page.say(list_of([e.label for e in ring]), indent=2, first="- ")

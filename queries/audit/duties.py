@@ -1,0 +1,316 @@
+"""The law behind the plan: duties without a bearer, bearers without the duty, silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from remit.graph.model import Citation, Entity, Statement
+from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
+from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, row_of
+from remit.queries.audit.facts import Facts, cites
+from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.naming import aliases
+from remit.queries.audit.passages import Passage
+from remit.queries.audit.structure import priorities
+from remit.queries.gaps import list_of
+
+_SITE = "legislation.gov.uk"
+_AUTHORITIES = "responsible-authority"
+_BASELINE = "ontology/statutes.yaml, rows read at a source; no legal advice"
+_CLAIM = re.compile(
+    r"\b(?P<who>partnership|it) is (?:a|the) (?:statutory )?responsible authority\b", re.IGNORECASE
+)
+_WHO = Citation(_SITE, "ukpga/1998/37/section/5", "Crime and Disorder Act 1998, section 5")
+_ACT = re.compile(r"\bAct \d{4}$|\bRegulations \d{4}$")
+
+
+def _classes(facts: Facts, id_: str) -> set[str]:
+    """The classes of bodies that a body belongs to on the day, as far as its names tell."""
+    day = facts.as_of.isoformat()
+    names = [n for one in (id_, *aliases(facts, id_)) for n in facts.names(one)]
+    if any(re.search(r"\bresponsible authorit", n, re.IGNORECASE) for n in names):
+        return {_AUTHORITIES}
+    return {found for name in names for found in classes_of(name, day)}
+
+
+def law(row: LegalDuty) -> Citation:
+    """The place of a duty in the published law."""
+    return Citation(_SITE, row.provisions[0], f"{place(row)}: {row.label}")
+
+
+def _duty(facts: Facts, id_: str, article: str = "the") -> str:
+    called = facts.called(id_)
+    return f"{article} {called}" if "duty" in called else f"{article} duty {called}"
+
+
+def _duties(facts: Facts) -> list[Entity]:
+    """The duties that documents speak of, not those that only the statute book adds."""
+    return [
+        e
+        for e in facts.of("duty")
+        if not (names := facts.out(e.id, "name")) or any(s.basis != "external" for s in names)
+    ]
+
+
+def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not facts.assigned(e.id):
+        cited = (*facts.into(e.id, "cites"), *facts.into(e.id, "discharges"))
+        yield Found(
+            e.id,
+            f"It is not said on whom {_duty(facts, e.id)} lies.",
+            cites(facts.out(e.id, "name"), cited),
+        )
+
+
+def _no_law(facts: Facts, e: Entity) -> Iterator[Found]:
+    met_by = {s.subject for s in facts.into(e.id, "discharges")}
+    told = [s.object or "" for by in met_by for s in facts.out(by, "discharges")]  # in other words
+    given = facts.once("provisions", lambda: {provision(p.label) for p in facts.of("provision")})
+    nearby = any(meant(row, e.label) and given & {*row.provisions} for row in statutes().duties)
+    if not nearby and not any(facts.out(id_, "arisesFrom") for id_ in (e.id, *told)):
+        yield Found(
+            e.id,
+            f"{_duty(facts, e.id, 'The')} is named without the Act or regulation that makes it one.",
+            cites(facts.out(e.id, "name"), facts.into(e.id, "cites")),
+        )
+
+
+def _instruments(facts: Facts) -> list[Statement]:
+    """Each citing of an Act or of regulations as a whole."""
+    said = [
+        *(s for e in facts.of("duty") for s in facts.out(e.id, "arisesFrom")),
+        *(
+            s
+            for e in facts.of("plan", "priority", "objective", "action", "measure", "body")
+            for s in facts.out(e.id, "cites")
+        ),
+    ]
+    return [s for s in said if s.object and facts.kind(s.object) == "provision"]
+
+
+def _no_section(facts: Facts, said: Statement) -> Iterator[Found]:
+    label = facts.label(said.object or "")
+    if not _ACT.search(label):
+        return
+    near = facts.out(said.subject, said.term)
+    if any(facts.label(s.object or "").startswith(f"{label}, ") for s in near):
+        return  # the same text goes on to the section
+    yield Found(
+        said.subject,
+        f"{facts.called(said.subject)} rests on the {label} without saying which section.",
+        (said,),
+    )
+
+
+def _borne(facts: Facts) -> list[tuple[Statement, LegalDuty]]:
+    """Each bearer of a duty that the statute book knows."""
+    found: list[tuple[Statement, LegalDuty]] = []
+    for e in _duties(facts):
+        laws = [facts.label(s.object or "") for s in facts.out(e.id, "arisesFrom")]
+        if laws and (row := row_of(e.label, laws)) is not None:
+            found.extend((said, row) for said in facts.assigned(e.id))
+    return found
+
+
+def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Found]:
+    said, row = borne
+    body = said.object or ""
+    kinds = _classes(facts, body)
+    alone = len(facts.assigned(said.subject)) == 1 and row.bearers == (_AUTHORITIES,)
+    narrow = alone and any(named_classes(name) for name in facts.names(body))
+    if not kinds or (kinds & {*row.bearers} and not narrow):
+        return
+    gives = "gives it to" if row.kind == "power" else "puts it on"
+    together = " together" if narrow else ""
+    yield Found(
+        said.subject,
+        f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {gives} "
+        f"{bearers(row)}{together}. {row.says}",
+        (said, *facts.out(said.subject, "arisesFrom"), law(row)),
+    )
+
+
+def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:
+    """Each instrument of the statute book that a priority or its actions cite, with its duties."""
+    found = []
+    for said in _instruments(facts):
+        priority = facts.priority_of(said.subject)
+        path = provision(facts.label(said.object or "")) if priority else None
+        rows = [
+            row
+            for row in statutes().duties
+            if path in (row.act, *row.provisions)
+            and row.verified
+            and row.kind == "duty"
+            and (row.start or "") <= facts.as_of.isoformat()
+        ]
+        if priority and rows:
+            found.append((priority, said, rows))
+    return found
+
+
+def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]]) -> Iterator[Found]:
+    priority, said, rows = cited
+    leads = [
+        s for s in facts.assigned(priority, "accountable") if facts.kind(s.object or "") == "body"
+    ]
+    kinds = [_classes(facts, s.object or "") for s in leads]
+    bound = {bearer for row in rows for bearer in row.bearers}
+    if leads and all(kinds) and not any(k & bound for k in kinds):
+        names = list_of([facts.label(s.object or "") for s in leads])
+        yield Found(
+            priority,
+            f"{facts.called(priority)} rests on the {facts.label(said.object or '')}, but {names}, which "
+            f"leads it, is not among those on whom {place(rows[0])} lays a duty: {bearers(rows[0])}. "
+            f"{rows[0].says}",
+            (said, *leads, law(rows[0])),
+        )
+
+
+def _claims(facts: Facts) -> list[Passage]:
+    return [p for p in facts.passages if re.search(r"responsible authorit", p.text, re.IGNORECASE)]
+
+
+def _partnership(facts: Facts) -> Entity | None:
+    """The community safety partnership whose register this is."""
+    return facts.once("partnership", lambda: _classed(facts))
+
+
+def _classed(facts: Facts) -> Entity | None:
+    classed = [
+        e
+        for e in facts.of("body")
+        if "community safety partnership" in facts.value(e.id, "classification").casefold()
+    ]
+    return classed[0] if classed else None
+
+
+def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:
+    body = _partnership(facts)
+    if body and (m := _CLAIM.search(cited.text)):
+        yield Found(
+            body.id,
+            f"The text says that “{m[0]}”: the law makes councils, police, fire, health and probation "
+            "responsible authorities one by one, not the partnership of them.",
+            (*cited.citations, _WHO),
+        )
+
+
+def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
+    if _partnership(facts) is None:
+        return
+    for said in facts.assigned(e.id, "accountable"):
+        lead = said.object or ""
+        kinds = _classes(facts, lead) if facts.kind(lead) == "body" else set()
+        if kinds and _AUTHORITIES not in kinds:
+            yield Found(
+                e.id,
+                f"{facts.label(lead)} leads {facts.called(e.id)} but is no responsible authority under the "
+                "Crime and Disorder Act 1998, section 5, so no statutory duty binds it to deliver.",
+                (said, _WHO),
+            )
+
+
+def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
+    """Each duty of the statute book in force on the day, for each plan of such a partnership."""
+    if _partnership(facts) is None or not facts.passages:
+        return []
+    return [(plan, row) for plan in facts.of("plan") for row in asked(facts.as_of.isoformat())]
+
+
+def _spoken_of(facts: Facts, row: LegalDuty) -> bool:
+    """Whether any passage, body or provision shows that the duty is known."""
+    sign = re.compile(SIGNS[row.id], re.IGNORECASE)
+    labels = [e.label for e in facts.of("body", "provision", "duty")]
+    return any(sign.search(text) for text in (*(p.text for p in facts.passages), *labels)) or any(
+        provision(e.label) in row.provisions for e in facts.of("provision")
+    )
+
+
+def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Found]:
+    plan, row = plan_and_row
+    if facts.once(f"spoken of {row.id}", lambda: _spoken_of(facts, row)):
+        return
+    yield Found(
+        plan.id,
+        f"The documents are silent on “{row.label}”, a duty of {bearers(row)} ({place(row)}). {row.says} "
+        f"None of the {len(facts.passages)} passages read speaks of it.",
+        (law(row), *facts.home(plan.id)),
+    )
+
+
+DUTIES: tuple[AnyRule, ...] = (
+    Rule(
+        "bearer-not-bound", "duties", "A duty put on somebody whom the law does not name", "medium",
+        "bearers of duties that the statute book knows",
+        "The kind of body that the documents name is not among those that the section names.",
+        "Those who are bound may not know it, and those who are not may be asked for it.",
+        "Correct the sentence.",
+        _BASELINE,
+        _borne, _not_bound,
+    ),
+    Rule(
+        "lead-not-bound", "duties", "A lead whom the law behind the priority does not bind", "medium",
+        "instruments of the statute book that priorities cite",
+        "The lead's kind of body is not among those on whom the cited law lays any duty.",
+        "The lead has no power to make those who are bound act.",
+        "Ask how the lead reaches those who are bound.",
+        _BASELINE,
+        _cited_under, _lead_not_bound,
+    ),
+    Rule(
+        "claimed-authority", "duties", "A partnership called a responsible authority", "low",
+        "passages that speak of responsible authorities",
+        "The text says that the partnership itself is one.",
+        "It blurs who is liable.",
+        "Name the authorities.",
+        "Crime and Disorder Act 1998, section 5",
+        _claims, _claimed_authority,
+    ),
+    Rule(
+        "lead-not-authority", "duties", "A lead that is no responsible authority", "low",
+        "priorities of community safety partnerships",
+        "The lead is of a kind that the Act does not list.",
+        "It may lead by agreement, but nobody can hold it to the statutory duty.",
+        "Name the responsible authority that answers beside it.",
+        "Crime and Disorder Act 1998, section 5",
+        priorities, _lead_not_authority,
+    ),
+    Rule(
+        "silent", "duties", "A duty on which the documents are silent", "medium",
+        "duties of the statute book in force on the day, for each plan",
+        "No passage of any document has the words by which the duty is known, and none cites it.",
+        "The duty may be met elsewhere; the public cannot see it here.",
+        "Ask where and how it is met.",
+        _BASELINE,
+        _asked, _silent,
+    ),
+    Rule(
+        "no-bearer", "duties", "A duty without a bearer", "medium",
+        "duties",
+        "No body or person is assigned the duty.",
+        "A duty of nobody is done by nobody.",
+        "Say on whom it lies.",
+        "The documents' own words",
+        _duties, _no_bearer,
+    ),
+    Rule(
+        "no-law", "duties", "A duty without its law", "low",
+        "duties",
+        "The duty is linked to no Act, section or code.",
+        "Nobody can look up what exactly is asked.",
+        "Cite the section.",
+        "Good practice of citation",
+        _duties, _no_law,
+    ),
+    Rule(
+        "no-section", "duties", "An Act cited without its section", "low",
+        "instruments cited",
+        "The text names an Act or regulations as a whole, and no section of it.",
+        "An Act holds many duties on many bodies.",
+        "Cite the section.",
+        "Good practice of citation",
+        _instruments, _no_section,
+    ),
+)  # fmt: skip

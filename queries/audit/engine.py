@@ -1,0 +1,165 @@
+"""Running rules over a register: which are chosen, what they find, which findings are waived."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from remit.graph.errors import RegisterError
+from remit.graph.lookup import key
+from remit.graph.model import Citation, Statement
+from remit.graph.store import Store
+from remit.queries.audit.facts import Facts
+from remit.queries.audit.model import (
+    AnyRule,
+    Audit,
+    Checked,
+    Finding,
+    Found,
+    Waiver,
+    at_least,
+)
+from remit.queries.audit.rules import RULES
+
+WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
+_AT_ONCE = 20_000
+
+
+def audit(
+    store: Store,
+    as_of: date | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    severity: str = "low",
+    *,
+    rules: Sequence[AnyRule] = RULES,
+) -> Audit:
+    """Look for every known fault, in the same order on every run.
+
+    Args:
+        store: The register.
+        as_of: The day as at which it is judged; otherwise the latest on which its documents report.
+        select: Codes or families of rules to run; otherwise all.
+        ignore: Codes or families of rules to leave out.
+        severity: The least severity to report.
+        rules: The rules to choose from.
+
+    Raises:
+        RegisterError: a code or family is none of the rules'.
+    """
+    chosen = choose(rules, select, ignore, severity)
+    with store.snapshot():
+        facts = Facts(store, as_of)
+        waivers = _waivers(store.meta())
+        raised: list[tuple[AnyRule, Found]] = []
+        checked = []
+        for rule in chosen:
+            over = rule.over(facts)
+            found = sorted((f for item in over for f in rule.finds(facts, item)), key=_order)
+            checked.append(Checked(rule, len(over), len(found)))
+            raised.extend((rule, one) for one in found)
+        cited = _citations(store, [found for _, found in raised])
+    live = [waiver for waiver in waivers if waiver.until >= facts.as_of.isoformat()]
+    findings = tuple(_finding(facts, rule, found, cited, live) for rule, found in raised)
+    used = {finding.waived for finding in findings}
+    return Audit(
+        facts.as_of.isoformat(),
+        tuple(checked),
+        findings,
+        lapsed=tuple(waiver for waiver in waivers if waiver not in live),
+        idle=tuple(waiver for waiver in live if waiver not in used),
+    )
+
+
+def choose(
+    rules: Sequence[AnyRule],
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    severity: str = "low",
+) -> list[AnyRule]:
+    """Give the rules of these codes or families that are grave enough, in their own order.
+
+    Raises:
+        RegisterError: a code or family is none of the rules'.
+    """
+    known = {name for rule in rules for name in (rule.code, rule.family)}
+    if unknown := [name for name in (*select, *ignore) if name not in known]:
+        from difflib import get_close_matches
+
+        near = [close for name in unknown for close in get_close_matches(name, sorted(known), n=2)]
+        hint = f"did you mean {' or '.join(near)}?" if near else "list them with: remit rules"
+        raise RegisterError(f"no rule or family is called {', '.join(unknown)}; {hint}")
+    return [
+        rule
+        for rule in rules
+        if (not select or rule.code in select or rule.family in select)
+        and rule.code not in ignore
+        and rule.family not in ignore
+        and at_least(rule.severity, severity)
+    ]
+
+
+def _order(found: Found) -> tuple[int, list[tuple[int, str]], str]:
+    return found.rank, natural(found.subject), found.message
+
+
+def natural(text: str) -> list[tuple[int, str]]:
+    """A key that puts row 9 before row 10.
+
+    >>> sorted(["r10", "r9"], key=natural)
+    ['r9', 'r10']
+    """
+    parts = re.split(r"(\d+)", text)
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
+def _citations(store: Store, found: Iterable[Found]) -> dict[str, tuple[Citation, ...]]:
+    """The citations of the statements that findings rest on, by statement, in few round trips."""
+    wanted = {
+        said.id: said.subject
+        for one in found
+        for said in one.evidence
+        if isinstance(said, Statement)
+    }
+    subjects = sorted(set(wanted.values()))
+    cited: dict[str, tuple[Citation, ...]] = {}
+    for n in range(0, len(subjects), _AT_ONCE):
+        here = set(subjects[n : n + _AT_ONCE])
+        for said in store.about(here):
+            if said.subject in here and said.id in wanted:
+                cited[said.id] = said.citations
+    return cited
+
+
+def _finding(
+    facts: Facts,
+    rule: AnyRule,
+    found: Found,
+    cited: Mapping[str, tuple[Citation, ...]],
+    waivers: Sequence[Waiver],
+) -> Finding:
+    evidence: dict[Citation, None] = {}
+    for one in found.evidence:
+        passages = (one,) if isinstance(one, Citation) else cited.get(one.id, ())
+        evidence.update(dict.fromkeys(passages))
+    return Finding(
+        rule.code,
+        rule.severity,
+        found.message,
+        facts.entities[found.subject],
+        tuple(evidence),
+        next((w for w in waivers if _waives(facts, w, rule, found)), None),
+    )
+
+
+def _waives(facts: Facts, waiver: Waiver, rule: AnyRule, found: Found) -> bool:
+    if waiver.rule not in (rule.code, rule.family):
+        return False
+    names = {key(name) for name in facts.names(found.subject)}
+    return waiver.about == found.subject or key(waiver.about) in names
+
+
+def _waivers(meta: Mapping[str, str]) -> list[Waiver]:
+    return [Waiver(**entry) for entry in json.loads(meta.get(WAIVERS, "[]"))]

@@ -1,0 +1,369 @@
+"""The whole register in memory, read once, with the few questions that rules ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache, cached_property
+from typing import Any, TypeVar
+
+from remit.graph.lookup import stems
+from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.queries.audit.passages import Passage, blocks_of
+from remit.queries.gaps import shortened
+
+T = TypeVar("T")
+
+_HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
+_UP = (*_HOMES[:3], "updateOf", "figureOf")
+_CLOSED = re.compile(
+    r"\b(complete[d]?|achieved|closed|finished|delivered in full|discharged)\b", re.IGNORECASE
+)
+_LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
+_NOT = re.compile(
+    r"(?:\b(?:not yet|not|yet to|to be|nearly|partly|partially)|n['’]t)\W+(?:be |been |being )?$",
+    re.IGNORECASE,
+)
+
+
+class Facts:
+    """A register as at a day. Reading it takes one pass; every question is answered from memory."""
+
+    def __init__(self, store: Store, as_of: date | None = None) -> None:
+        self._of: dict[tuple[str, ...], list[Entity]] = {}
+        self.entities = {e.id: e for kind in KINDS for e in store.of_kind(kind)}
+        self._from: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
+        self._into: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
+        for said in store.scan((*RELATIONS, *ATTRIBUTES)):
+            self._from[said.subject].setdefault(said.term, []).append(said)
+            if said.object is not None:
+                self._into[said.object].setdefault(said.term, []).append(said)
+        digests = {document.name: document.sha256 for document in store.documents()}
+        self.blocks = tuple(blocks_of(store, digests))
+        self.as_of = as_of or self._latest()
+        self._priorities: dict[str, str | None] = {}
+        self._known: dict[str, Any] = {}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The texts of the documents, each once, without page furniture."""
+        found: dict[str, list[Citation]] = defaultdict(list)
+        for block in self.blocks:
+            if block.outcome != "ignored" and block.text.strip():
+                found[" ".join(block.text.split())].append(block.citation)
+        return tuple(Passage(text, tuple(citations)) for text, citations in found.items())
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        return {e.label: e.id for e in self.of("document")}
+
+    @cached_property
+    def priorities(self) -> dict[str | None, list[Entity]]:
+        """The priorities by their plan."""
+        found: dict[str | None, list[Entity]] = defaultdict(list)
+        for e in self.of("priority"):
+            found[self.plan_of(e.id)].append(e)
+        return found
+
+    def document_of(self, passage: Passage) -> str:
+        """The document in which a passage stands first, as a thing of the register."""
+        return self._documents[passage.citations[0].document]
+
+    def of(self, *kinds: str) -> list[Entity]:
+        """All things of some kinds, by id."""
+        if kinds not in self._of:
+            wanted = (e for e in self.entities.values() if e.kind in kinds)
+            self._of[kinds] = sorted(wanted, key=lambda e: e.id)
+        return self._of[kinds]
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What several rules, or one rule for many things, need to work out only once."""
+        if name not in self._known:
+            self._known[name] = work()
+        known: T = self._known[name]
+        return known
+
+    def out(self, id_: str, term: str) -> Sequence[Statement]:
+        """What is said of a thing in this relation or attribute."""
+        return self._from.get(id_, {}).get(term, ())
+
+    def into(self, id_: str, term: str) -> Sequence[Statement]:
+        """Which statements of this relation lead to a thing."""
+        return self._into.get(id_, {}).get(term, ())
+
+    def linked(self, id_: str) -> bool:
+        """Whether any statement links the thing to another."""
+        said = self._from.get(id_, {})
+        return bool(self._into.get(id_)) or any(term in RELATIONS for term in said)
+
+    def value(self, id_: str, term: str) -> str:
+        """What could be read of an attribute, or its wording; empty where nothing is said."""
+        return next((s.value or s.raw or "" for s in self.out(id_, term)), "")
+
+    def label(self, id_: str) -> str:
+        """What the thing is called."""
+        return self.entities[id_].label
+
+    def kind(self, id_: str) -> str:
+        """The kind of the thing."""
+        return self.entities[id_].kind
+
+    def called(self, id_: str) -> str:
+        """The thing in quotation marks, with its reference where it has one."""
+        reference = self.value(id_, "reference")
+        words = f"“{shortened(self.label(id_), 80)}”"
+        return f"{reference}, {words}" if reference else words
+
+    def names(self, id_: str) -> list[str]:
+        """The label and every other name."""
+        others = [s.value for s in self.out(id_, "name") if s.value]
+        return list(dict.fromkeys([self.label(id_), *others]))
+
+    def home(self, id_: str) -> tuple[Statement, ...]:
+        """The statement that places a thing, to cite where it is the absence that is found."""
+        for term in _HOMES:
+            if found := self.out(id_, term):
+                return (found[0],)
+        if named := self.out(id_, "name"):
+            return tuple(named[:1])
+        ends = (self._from.get(id_, {}), self._into.get(id_, {}))
+        return tuple(s for said in ends for statements in said.values() for s in statements)[:1]
+
+    def assigned(self, id_: str, *roles: str) -> list[Statement]:
+        """The assignments of the thing, of some roles."""
+        return [s for s in self.out(id_, "assignedTo") if not roles or s.role in roles]
+
+    def priority_of(self, id_: str) -> str | None:
+        """The priority that a thing serves, if it serves one."""
+        if id_ not in self._priorities:
+            self._priorities[id_] = None  # a ring ends here
+            self._priorities[id_] = self._sought(id_)
+        return self._priorities[id_]
+
+    def _sought(self, id_: str) -> str | None:
+        if id_.startswith("priority/"):
+            return id_
+        for term in _UP:
+            for said in self.out(id_, term):
+                if said.object and (found := self.priority_of(said.object)):
+                    return found
+        return None
+
+    def plan_of(self, id_: str) -> str | None:
+        """The plan that a thing belongs to."""
+        if id_.startswith("plan/"):
+            return id_
+        found = self.priority_of(id_)
+        return next((s.object for s in self.out(found, "priorityOf")), None) if found else None
+
+    @cached_property
+    def actions(self) -> list[Entity]:
+        """The actions that are not only parts of another one."""
+        return [
+            e
+            for e in self.of("action")
+            if not any((s.object or "").startswith("action/") for s in self.out(e.id, "actionOf"))
+        ]
+
+    def in_table(self, id_: str) -> bool:
+        """Whether an action stands in a delivery table, with columns to fill, not in a plan's list."""
+        return not self.out(id_, "horizon")
+
+    @cached_property
+    def rows(self) -> list[Entity]:
+        """The actions that stand in a delivery table."""
+        return [e for e in self.actions if self.in_table(e.id)]
+
+    @cached_property
+    def groups(self) -> dict[tuple[str, bool], list[Entity]]:
+        """The actions by what they serve, and by whether they stand in its table or in its list."""
+        found: dict[tuple[str, bool], list[Entity]] = defaultdict(list)
+        for e in self.actions:
+            parent = self.priority_of(e.id) or self.parent(e.id)
+            if parent:
+                found[parent, self.in_table(e.id)].append(e)
+        return dict(sorted(found.items()))
+
+    def parent(self, id_: str) -> str | None:
+        """What an action belongs to directly."""
+        return next((s.object for s in self.out(id_, "actionOf")), None)
+
+    def progress(self, id_: str) -> list[Statement]:
+        """Every statement that says how an action is going, updates by their date."""
+        found = [s for term in ("status", "rag", "evaluation") for s in self.out(id_, term)]
+        updates = [s.subject for s in self.into(id_, "updateOf")]
+        dated = sorted(updates, key=lambda u: self.value(u, "asAt") or "9999")  # undated last
+        return found + [s for update in dated for s in self.out(update, "text")]
+
+    def closed(self, id_: str) -> Statement | None:
+        """The statement by which an action is done, if one says so."""
+        return next((s for s in self.progress(id_) if says_closed(words_of(s))), None)
+
+    def dated(self, update: str) -> date | None:
+        """The day of an update."""
+        if day := last_day(self.value(update, "asAt")):
+            return day
+        m = _LEADING_DATE.match(self.value(update, "text"))
+        year = int(m["y"]) if m else 0
+        iso = f"{year if year > 99 else 2000 + year}-{int(m['m']):02}-{int(m['d']):02}" if m else ""
+        return _day(iso)
+
+    def _latest(self) -> date:
+        """The latest day on which the documents report; without one, the end of the latest plan."""
+        days = [self.dated(e.id) for e in self.of("update")]
+        known = [day for day in days if day]
+        starts = [first_day(self.value(e.id, "period")) for e in self.of("plan")]
+        return max(known or [day for day in starts if day] or [date(1, 1, 1)])
+
+
+def words_of(said: Statement) -> str:
+    """The words of a statement, as written where they were read into something else."""
+    return said.raw or said.value or ""
+
+
+def says_closed(text: str) -> bool:
+    """Whether a text says that a thing is done.
+
+    >>> says_closed("Green - achieved"), says_closed("not yet completed"), says_closed("Green")
+    (True, False, False)
+    >>> says_closed("It wasn't completed")
+    False
+    """
+    return any(not _NOT.search(text[: m.start()]) for m in _CLOSED.finditer(text))
+
+
+def first_day(value: str) -> date | None:
+    """The first day of an ISO date or interval; none where there is none.
+
+    >>> first_day("2019-04-01/2020-03-31"), first_day("soon")
+    (datetime.date(2019, 4, 1), None)
+    """
+    return _day(value.partition("/")[0])
+
+
+def last_day(value: str) -> date | None:
+    """The last day of an ISO date or interval.
+
+    >>> last_day("2019-04-01/2020-03-31")
+    datetime.date(2020, 3, 31)
+    """
+    return _day(value.rpartition("/")[2])
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def day_words(day: date) -> str:
+    """A day for people.
+
+    >>> day_words(date(2020, 7, 31))
+    '31 July 2020'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+_COMMON = frozenset(
+    [
+        "a",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "can",
+        "each",
+        "for",
+        "from",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "more",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "these",
+        "they",
+        "this",
+        "through",
+        "to",
+        "up",
+        "use",
+        "we",
+        "what",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "within",
+        "work",
+        "working",
+        "those",
+        "including",
+        "s",
+        "key",
+        "develop",
+        "improve",
+        "increase",
+        "ensure",
+        "provide",
+        "continue",
+        "support",
+        "make",
+        "new",
+    ]
+)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(stem for word in _COMMON for stem in stems(word))
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of a text without the words that most texts share.
+
+    >>> telling("Train staff") == telling("the training of staff")
+    True
+    """
+    return frozenset(stem for stem in stems(text) if stem not in _common())
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "action"), count(3, "action")
+    ('1 action', '3 actions')
+    """
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def cites(*groups: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Several groups of statements as evidence."""
+    return tuple(said for group in groups for said in group)

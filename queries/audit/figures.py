@@ -1,0 +1,176 @@
+"""Numbers that cannot all be true, and nothing else: two periods or two things are no fault."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from remit.queries.audit.facts import Facts, cites, telling
+from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.months import sentences
+from remit.queries.audit.passages import Passage
+
+_N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
+_PARTS = re.compile(
+    rf"{_N.format('whole')}\b[^.:;\d]{{0,80}}(?::|, made up of|, of which|, comprising|\()\s*"
+    r"(?P<parts>\d[\d,]*[^.;:\d]{1,60}(?:,\s+\d[\d,]*[^.;:\d]{1,60})*(?:,| and|, and)\s+\d[\d,]*[^.;:\d]{1,60})(?=[.;:]|$)"
+)
+_GROWN = re.compile(
+    rf"{_N.format('was')}\b[^%;]{{1,90}}?\b(?P<way>increase|rise|rose|grow|up|decrease|fall|fell|drop|down)\w*"
+    rf"(?: by| of)?\s+{_N.format('percent')}\s?%[^%\d;]{{0,30}}\bto\s+{_N.format('now')}\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    rf"\bfrom\s+{_N.format('was')}\b[^%\d;]{{0,60}}\bto\s+{_N.format('now')}\b[^%\d;]{{0,60}}?"
+    rf"\b(?P<way>increase|rise|up|decrease|fall|drop|down)\w*(?: by| of)?\s+{_N.format('percent')}\s?%",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"{_N.format('part')}\s+(?:out )?of (?:the |all |an estimated )?{_N.format('whole')}\b[^%\d;.]{{0,40}}"
+    rf"\(?{_N.format('percent')}\s?%",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    rf"{_N.format('whole')}\b[^.;\d]{{3,120}}?,\s*{_N.format('part')} of (?:which|whom|these|them)\b"
+)
+_DOWN = ("decrease", "fall", "fell", "drop", "down")
+_SLACK = 0.6  # of a percentage point: what rounding may hide
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _figures(facts: Facts) -> list[list[str]]:
+    """The figures that count the same thing, in the same unit, place and period."""
+    same: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for e in facts.of("figure"):
+        population = telling(facts.value(e.id, "population"))
+        period = next((s.value for s in facts.out(e.id, "period")), None)
+        # "up 6%" and "17% of all crime" compare with something that the words do not settle.
+        if len(population) > 1 and period and facts.value(e.id, "unit") != "%":
+            anchor = facts.plan_of(_about(facts, e.id)) or _about(facts, e.id)
+            same[population, period, facts.value(e.id, "unit"), anchor].append(e.id)
+    return list(same.values())
+
+
+def _about(facts: Facts, id_: str) -> str:
+    return next((s.object or "" for s in facts.out(id_, "figureOf")), id_)
+
+
+def _two_values(facts: Facts, same: list[str]) -> Iterator[Found]:
+    values = {facts.value(id_, "value"): id_ for id_ in same}
+    if len(values) > 1:
+        words = facts.value(same[0], "population")
+        period = facts.out(same[0], "period")[0]
+        yield Found(
+            _about(facts, same[0]),
+            f"For “{words}” in {period.raw or period.value} the documents give "
+            f"{' and '.join(sorted(values, key=_number))}.",
+            cites(*(facts.out(id_, t) for id_ in values.values() for t in ("figureOf", "value"))),
+        )
+
+
+def _sentences(facts: Facts) -> list[tuple[Passage, str]]:
+    """The sentences with at least two numbers."""
+    return [
+        (passage, sentence)
+        for passage in facts.passages
+        for sentence in sentences(passage.text)
+        if len(re.findall(r"\d[\d,.]*", sentence)) > 1
+    ]
+
+
+def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
+    cited, sentence = item
+    for pattern in (_GROWN, _FROM_TO):
+        for m in pattern.finditer(sentence):
+            was, now, said = _number(m["was"]), _number(m["now"]), _number(m["percent"])
+            down = m["way"].casefold().startswith(_DOWN)
+            if not was or _a_year(m["was"]) or _a_year(m["now"]):
+                continue
+            true = (was - now if down else now - was) / was * 100
+            if abs(true - said) > _SLACK:
+                yield _fault(
+                    facts,
+                    cited,
+                    f"From {m['was']} to {m['now']} is {_signed(true, down)}, not {m['percent']}%.",
+                )
+    for m in _SHARE.finditer(sentence):
+        true = _number(m["part"]) / (_number(m["whole"]) or 1) * 100
+        if abs(true - _number(m["percent"])) > _SLACK:
+            yield _fault(
+                facts, cited, f"{m['part']} of {m['whole']} is {true:.1f}%, not {m['percent']}%."
+            )
+
+
+def _signed(true: float, down: bool) -> str:
+    way = "down" if down == (true >= 0) else "up"
+    return f"{way} {abs(true):.1f}%"
+
+
+def _a_year(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text))
+
+
+def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
+    cited, sentence = item
+    for m in _PARTS.finditer(sentence):
+        parts = [_number(n) for n in re.findall(r"\d[\d,]*", m["parts"])]
+        whole = _number(m["whole"])
+        if _a_year(m["whole"]) or "%" in m[0] or len(parts) < 2 or any(p > whole for p in parts):
+            continue
+        if sum(parts) != whole:
+            yield _fault(facts, cited, f"The parts of {m['whole']} add up to {sum(parts):,.0f}.")
+
+
+def _part_too_large(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
+    cited, sentence = item
+    for m in _PART_OF.finditer(sentence):
+        if _number(m["part"]) > _number(m["whole"]) and not _a_year(m["whole"]):
+            yield _fault(facts, cited, f"{m['part']} cannot be a part of {m['whole']}.")
+
+
+def _fault(facts: Facts, cited: Passage, message: str) -> Found:
+    return Found(facts.document_of(cited), message, cited.citations)
+
+
+FIGURES: tuple[AnyRule, ...] = (
+    Rule(
+        "two-values", "figures", "One figure with two values", "high",
+        "things that are counted for a period",
+        "The same words, unit, period and plan, with different numbers.",
+        "Only one of them can be right, or one was revised and the other not replaced.",
+        "Ask which holds, and where the other came from.",
+        "Two periods are two figures: 2018/19 and 2019/20 never contradict each other here",
+        _figures, _two_values,
+    ),
+    Rule(
+        "percentage", "figures", "A percentage that does not follow", "medium",
+        "sentences with two numbers or more",
+        "A sentence gives both numbers and the percentage, and they differ by more than rounding.",
+        "Readers remember the percentage.",
+        "Work it out again.",
+        "Plain arithmetic",
+        _sentences, _percentage,
+    ),
+    Rule(
+        "total", "figures", "A total that does not add up", "medium",
+        "sentences with two numbers or more",
+        "A sentence gives a whole and all of its parts, and the parts do not make the whole.",
+        "Something was left out or counted twice.",
+        "Add it up again.",
+        "Plain arithmetic",
+        _sentences, _total,
+    ),
+    Rule(
+        "part-too-large", "figures", "A part larger than its whole", "medium",
+        "sentences with two numbers or more",
+        "A number “of which” exceeds the number before it.",
+        "One of the two is wrong.",
+        "Correct it.",
+        "Plain arithmetic",
+        _sentences, _part_too_large,
+    ),
+)  # fmt: skip

@@ -1,0 +1,131 @@
+"""How success is to be judged: without a number, a date, a baseline or a direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import Facts, cites
+from remit.queries.audit.model import AnyRule, Found, Rule
+
+_NUMBER = re.compile(
+    r"\d|%|\b(nobody|none|zero|every|all|each|half|double|third|quarter|nine in ten|in four|"
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(19|20)\d\d\b|\bby (the )?(end|spring|summer|autumn|winter|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)\b|\b(each|every|per) (year|month|quarter)\b|"
+    r"\bwithin\b.*\b(day|week|month|year)s?\b|\ba year\b|\bannual|\bon time\b",
+    re.IGNORECASE,
+)
+_BASELINE = re.compile(
+    r"\b(from|below|above|than|compared|against|baseline|since|falls?)\b.*\d|\d.*\bbaseline\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"^(the )?(rate|number|proportion|percentage|share|level|count|volume)s? of\b", re.IGNORECASE
+)
+_DIRECTION = re.compile(
+    r"\b(reduc|increas|fewer|more|less|lower|higher|fall|rise|rising|grow|improv|drop|double|halv|"
+    r"at least|at most|below|above|decreas|maintain|shorter|longer|larger|smaller)",
+    re.IGNORECASE,
+)
+
+
+def _measured(facts: Facts) -> list[Entity]:
+    return [e for e in facts.of("priority", "objective", "plan") if facts.into(e.id, "measureOf")]
+
+
+def _measures(facts: Facts) -> Sequence[Entity]:
+    return facts.of("measure")
+
+
+def _texts(facts: Facts, id_: str) -> str:
+    return " ".join([facts.label(id_), *(s.value or "" for s in facts.out(id_, "text"))])
+
+
+def _none_with(
+    has: Callable[[Facts, str], bool], what: str, which: str, one: str
+) -> Callable[[Facts, Entity], Iterator[Found]]:
+    def finds(facts: Facts, e: Entity) -> Iterator[Found]:
+        measures: list[Statement] = list(facts.into(e.id, "measureOf"))
+        bare = [s for s in measures if not has(facts, s.subject)]
+        if not bare:
+            return
+        if len(bare) == 1:
+            example = facts.called(bare[0].subject)
+            told = f"The measure {example} of {facts.called(e.id)} {one}."
+            yield Found(e.id, told, cites(bare))
+            return
+        share = (
+            f"None of the {len(measures)} measures of {facts.called(e.id)} {what}."
+            if len(bare) == len(measures) > 1
+            else f"{len(bare)} of {len(measures)} measures of {facts.called(e.id)} {which}, "
+            f"for example {facts.called(bare[0].subject)}."
+        )
+        yield Found(e.id, share, cites(bare))
+
+    return finds
+
+
+def _has_target(facts: Facts, id_: str) -> bool:
+    return bool(_NUMBER.search(_texts(facts, id_)))
+
+
+def _has_date(facts: Facts, id_: str) -> bool:
+    return bool(_DATE.search(_texts(facts, id_)))
+
+
+def _has_baseline(facts: Facts, id_: str) -> bool:
+    return bool(facts.into(id_, "figureOf")) or bool(_BASELINE.search(_texts(facts, id_)))
+
+
+def _no_direction(facts: Facts, e: Entity) -> Iterator[Found]:
+    if _COUNTED.match(e.label) and not _DIRECTION.search(_texts(facts, e.id)):
+        yield Found(
+            e.id,
+            f"The measure {facts.called(e.id)} does not say whether it should go up or down.",
+            facts.home(e.id),
+        )
+
+
+MEASURES: tuple[AnyRule, ...] = (
+    Rule(
+        "no-target", "measures", "Measures without a target", "medium",
+        "priorities, objectives and plans with measures",
+        "The wording of a measure holds no number, in figures or in words.",
+        "Any change, however small, would count as success.",
+        "Say how much.",
+        "A target says how much of what, from where and by when",
+        _measured, _none_with(_has_target, "says how much", "do not say how much", "does not say how much"),
+    ),
+    Rule(
+        "no-target-date", "measures", "Measures without a date", "low",
+        "priorities, objectives and plans with measures",
+        "The wording of a measure holds no date, year or rhythm.",
+        "A target that is never due is never missed.",
+        "Say by when.",
+        "A target says how much of what, from where and by when",
+        _measured, _none_with(_has_date, "says by when", "do not say by when", "does not say by when"),
+    ),
+    Rule(
+        "no-baseline", "measures", "Measures without a baseline", "low",
+        "priorities, objectives and plans with measures",
+        "No figure belongs to the measure, and its wording compares with none.",
+        "Without a starting point nobody can show a change.",
+        "Give the last known figure beside each measure.",
+        "A target says how much of what, from where and by when",
+        _measured, _none_with(_has_baseline, "gives a starting point", "give no starting point", "gives no starting point"),
+    ),
+    Rule(
+        "no-direction", "measures", "A measure without a direction", "low",
+        "measures",
+        "The measure is a rate or a number of something, and no word says which way it should go.",
+        "Both a rise and a fall could be reported as success.",
+        "Say whether more or fewer is wanted.",
+        "Plain sense",
+        _measures, _no_direction,
+    ),
+)  # fmt: skip

@@ -1,0 +1,178 @@
+"""What the audit is made of: rules, which are data, and findings, which cite their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+
+from remit.graph.model import Citation, Entity, Statement
+from remit.queries.shapes import Json, citations_json, thing_json
+
+if TYPE_CHECKING:
+    from remit.queries.audit.facts import Facts
+
+T = TypeVar("T")
+Evidence: TypeAlias = Statement | Citation
+
+# Gravest first: each level, and what it means.
+SEVERITIES: Final = {
+    "high": "somebody should act before the next meeting",
+    "medium": "a question to ask at the next meeting",
+    "low": "worth mending when the document is next revised",
+}
+_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule says of one subject; ``rank`` puts it before others of the same rule."""
+
+    subject: str
+    message: str
+    evidence: tuple[Evidence, ...]
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """One fault to look for.
+
+    ``over`` lists what is checked, so that its length is the denominator; ``finds`` looks at one of
+    them. Everything else is for people: what is checked, how a fault is known, why it matters, what
+    to do, and on which source the expectation rests.
+    """
+
+    code: str
+    family: str
+    title: str
+    severity: str
+    checked: str
+    how: str
+    why: str
+    todo: str
+    reference: str
+    over: Callable[[Facts], Sequence[T]]
+    finds: Callable[[Facts, T], Iterable[Found]]
+
+    def to_json(self) -> Json:
+        """The declaration in the public shape."""
+        return {
+            "code": self.code,
+            "family": self.family,
+            "title": self.title,
+            "severity": self.severity,
+            "checks": self.checked,
+            "how": self.how,
+            "why": self.why,
+            "todo": self.todo,
+            "reference": self.reference,
+        }
+
+
+AnyRule: TypeAlias = Rule[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A decision to live with a finding: which rule, about what, why, who decided, until when."""
+
+    rule: str
+    about: str
+    reason: str
+    by: str
+    until: str
+
+    def to_json(self) -> Json:
+        """The waiver in the public shape."""
+        return {
+            "rule": self.rule,
+            "about": self.about,
+            "reason": self.reason,
+            "by": self.by,
+            "until": self.until,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault found: a sentence for people, what it is about, and the passages it rests on."""
+
+    code: str
+    severity: str
+    message: str
+    subject: Entity
+    evidence: tuple[Citation, ...]
+    waived: Waiver | None = None
+
+    def to_json(self) -> Json:
+        """The finding in the public shape."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "subject": thing_json(self.subject),
+            "evidence": citations_json(self.evidence),
+            "waived": self.waived.to_json() if self.waived else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How one rule ended: among how many things it looked, and how many faults it found."""
+
+    rule: AnyRule
+    checked: int
+    found: int
+
+    def to_json(self) -> Json:
+        """The count in the public shape."""
+        rule = self.rule
+        return {
+            "code": rule.code,
+            "family": rule.family,
+            "title": rule.title,
+            "severity": rule.severity,
+            "checked": self.checked,
+            "found": self.found,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All findings as at a day, rule by rule in the order of the rules.
+
+    ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs.
+    """
+
+    as_of: str
+    rules: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    lapsed: tuple[Waiver, ...] = ()
+    idle: tuple[Waiver, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody has waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
+    def to_json(self) -> Json:
+        """The audit in the public shape."""
+        return {
+            "as_of": self.as_of,
+            "rules": [checked.to_json() for checked in self.rules],
+            "findings": [finding.to_json() for finding in self.findings],
+            "waivers": {
+                "lapsed": [waiver.to_json() for waiver in self.lapsed],
+                "idle": [waiver.to_json() for waiver in self.idle],
+            },
+        }
+
+
+def at_least(severity: str, least: str) -> bool:
+    """Whether a severity is as grave as another, or graver.
+
+    >>> at_least("high", "medium"), at_least("low", "medium")
+    (True, False)
+    """
+    return _RANK[severity] <= _RANK[least]

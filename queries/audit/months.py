@@ -1,0 +1,64 @@
+"""Months and years within running text, as far as the audit needs them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH_YEAR = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_FINANCIAL = re.compile(r"\b(?P<year>20\d\d)\s?[/–-]\s?(?:20)?(?P<next>\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A date in a text: its words, its days, and where in the text it stands."""
+
+    words: str
+    first: date
+    last: date
+    at: int
+
+
+def months(text: str) -> Iterator[Mentioned]:
+    """Give the months with a year that a text names.
+
+    >>> [m.words for m in months("from May 2019, perhaps, to 3 June 2020")]
+    ['May 2019', '3 June 2020']
+    """
+    for m in _MONTH_YEAR.finditer(text):
+        year, month = int(m["year"]), _MONTHS.index(m["month"][:3].lower()) + 1
+        end = monthrange(year, month)[1]
+        day = int(m["day"]) if m["day"] else 0
+        if day > end:
+            continue  # a day that the month lacks is another rule's matter
+        yield Mentioned(m[0], date(year, month, day or 1), date(year, month, day or end), m.start())
+
+
+def financial_years(text: str) -> Iterator[Mentioned]:
+    """Give the financial years that a text names.
+
+    >>> [(m.words, m.last.isoformat()) for m in financial_years("in 2018/19")]
+    [('2018/19', '2019-03-31')]
+    """
+    for m in _FINANCIAL.finditer(text):
+        year = int(m["year"])
+        if (year + 1) % 100 == int(m["next"]):
+            yield Mentioned(m[0], date(year, 4, 1), date(year + 1, 3, 31), m.start())
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into sentences, roughly.
+
+    >>> sentences("It began. It ended in Jan. 2020!")
+    ['It began.', 'It ended in Jan. 2020!']
+    """
+    return [s.strip() for s in re.split(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+", text) if s.strip()]

@@ -1,0 +1,209 @@
+"""When two wordings mean the same body, matter or action, and when only a word is shared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from remit.graph.lookup import key
+from remit.graph.lookup import stems as _stems_of
+from remit.queries.audit.facts import Facts, telling
+
+_CAPITAL_WORDS = re.compile(r"[A-Za-z][\w'’-]*")
+_NEAR = 60  # names that share a handle beyond this many tell nothing (hundreds of “… Board”)
+_SMALL = frozenset(
+    ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "s"]
+)
+# What plans do with a matter; taken away from a priority's name, the matter is left.
+_DOING = frozenset(
+    [
+        "address",
+        "build",
+        "combat",
+        "deliver",
+        "end",
+        "improve",
+        "increase",
+        "prevent",
+        "preventing",
+        "prevention",
+        "promote",
+        "protect",
+        "protecting",
+        "reduce",
+        "reducing",
+        "reduction",
+        "safer",
+        "stop",
+        "stopping",
+        "tackle",
+        "tackling",
+        "activity",
+    ]
+)
+
+
+@lru_cache(maxsize=65536)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text; the same few names are compared with every text."""
+    return tuple(_stems_of(text))
+
+
+def matter(label: str) -> str:
+    """What a priority is about, without what is to be done about it.
+
+    >>> matter("Stop domestic abuse"), matter("Violence reduction")
+    ('domestic abuse', 'violence')
+    """
+    words = [w for w in label.split() if w.casefold().strip(",.") not in _DOING]
+    kept = " ".join(words) or label
+    return kept if kept[:2].isupper() else kept[:1].lower() + kept[1:]
+
+
+def names_a(text: str, label: str) -> bool:
+    """Whether a text names the matter of a priority: at least two telling words, all of them.
+
+    >>> names_a("Reduce the risk from domestic abuse", "Stop domestic abuse")
+    True
+    >>> names_a("Stop violence before it starts", "Violence reduction")
+    False
+    """
+    wanted = stems(matter(label))
+    wanted = tuple(stem for stem in wanted if stem not in _SMALL)
+    if len(set(wanted)) < 2:
+        return False
+    words = stems(text)
+    # Together, not scattered over the sentence: within a stretch not much longer than the name.
+    span = len(wanted) + 2
+    return any(set(wanted) <= set(words[n : n + span]) for n in range(len(words)))
+
+
+def says(text: str, label: str) -> bool:
+    """Whether a text holds a priority's name in so many words, “re-” being no second word.
+
+    >>> says("Reduce offending by young adults", "Reduce offending and re-offending")
+    True
+    >>> says("Reduce repeat visits and offending", "Reduce offending")
+    False
+    """
+    full = stems(label)
+    wanted = tuple(
+        stem
+        for n, stem in enumerate(full)
+        if not (n > 1 and stem == f"re{full[n - 2]}" and full[n - 1] == "and")
+        and not (n and stem == "and" and full[n + 1 : n + 2] == (f"re{full[n - 1]}",))
+    )
+    words = stems(text)
+    size = len(wanted)
+    return size > 1 and any(words[n : n + size] == wanted for n in range(len(words)))
+
+
+def initials(name: str) -> str:
+    """The first letters of the words that count.
+
+    >>> initials("Walsall Housing Group"), initials("Office of the Police")
+    ('whg', 'op')
+    """
+    words = _CAPITAL_WORDS.findall(name.replace("-", " "))
+    return "".join(w[0].lower() for w in words if w.casefold() not in _SMALL)
+
+
+def alike(one: str, other: str) -> str | None:
+    """Say why two names probably mean the same body; ``None`` where nothing suggests it.
+
+    >>> alike("NHS Brookford Trust", "Brookford Trust")
+    'one name holds the other'
+    >>> alike("BHG", "Brookford Housing Group")
+    'one is the initials of the other'
+    >>> alike("Brookford Council", "Brookford College")
+    """
+    if key(one) == key(other):
+        return None
+    short, long = sorted((one, other), key=len)
+    squeezed = key(short).replace(" ", "")
+    if len(squeezed) in (2, 3, 4, 5) and " " not in short and squeezed == initials(long):
+        return "one is the initials of the other"
+    first, second = stems(short), stems(long)
+    if first == second:
+        return "the names differ only in the form of a word"
+    if len(first) > 1 and _ends_or_begins(first, second) and len(second) - len(first) <= 2:
+        return "one name holds the other"
+    return None
+
+
+def alike_people(one: str, other: str) -> str | None:
+    """Say why two names probably mean the same person.
+
+    >>> alike_people("I. Lane", "Ines Lane")
+    'one gives only the initial'
+    >>> alike_people("Ian Lane", "Ines Lane")
+    """
+    first, second = one.replace(".", " ").split(), other.replace(".", " ").split()
+    if len(first) < 2 or len(second) < 2 or first[-1].casefold() != second[-1].casefold():
+        return None
+    short, long = sorted((first[0], second[0]), key=len)
+    if len(short) == 1 and len(long) > 1 and long[0].casefold() == short.casefold():
+        return "one gives only the initial"
+    return None
+
+
+def aliases(facts: Facts, id_: str) -> dict[str, str]:
+    """The bodies, or people, that probably are the same as this one, with the reason for each."""
+    return facts.once("aliases", lambda: _aliases(facts)).get(id_, {})
+
+
+def _aliases(facts: Facts) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for one, other, reason in _alike_pairs(facts):
+        found[one][other] = found[other][one] = reason
+    return found
+
+
+def _alike_pairs(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """Compare only names that share a last word or initials, so that many names take little time."""
+    near: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for e in facts.of("body", "person"):
+        for name in facts.names(e.id):
+            words = stems(name)
+            for handle in {words[-1] if words else "", initials(name), key(name).replace(" ", "")}:
+                near[f"{e.kind} {handle}"].append((e.id, name))
+    done = set()
+    for handle, named in sorted(near.items()):
+        test = alike if handle.startswith("body") else alike_people
+        for n, (one, name) in enumerate(named[:_NEAR]):
+            for other, called in named[n + 1 : _NEAR]:
+                pair = (min(one, other), max(one, other))
+                if one != other and pair not in done and (reason := test(name, called)):
+                    done.add(pair)
+                    yield *pair, reason
+
+
+def _ends_or_begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return long[-len(short) :] == short
+
+
+def restated(
+    texts: Mapping[str, str], groups: Iterable[Iterable[str]], least: float = 0.75, fewest: int = 4
+) -> Iterator[tuple[str, str, float]]:
+    """Give pairs within a group whose telling words are nearly the same, with how nearly.
+
+    Candidates are found through their rarest words, so that a long list is not compared pair by
+    pair.
+    """
+    for group in groups:
+        sets = {id_: telling(texts[id_]) for id_ in group}
+        seen: dict[str, list[str]] = defaultdict(list)
+        use = Counter(stem for words in sets.values() for stem in words)
+        for id_ in sorted(sets):
+            words = sorted(sets[id_], key=lambda stem: (use[stem], stem))
+            if len(words) < fewest:
+                continue  # too short to be told from a coincidence
+            rare = words[: len(words) - int(least * len(words)) + 1]
+            for other in sorted({o for stem in rare for o in seen[stem]}):
+                shared = len(sets[id_] & sets[other]) / len(sets[id_] | sets[other])
+                if shared >= least:
+                    yield other, id_, shared
+            for stem in rare:
+                seen[stem].append(id_)

@@ -1,0 +1,317 @@
+"""Who answers: nobody, everybody, too many, or somebody of whom too little is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.naming import aliases, matter, names_a
+from remit.queries.gaps import list_of
+
+Group = tuple[str, bool]
+_PEOPLE = ("person", "post", "vacancy")
+_EVERYBODY = re.compile(
+    r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
+    r"^(all|everyone|everybody|partners|various|the partnership)$",
+    re.IGNORECASE,
+)
+
+
+def groups(facts: Facts) -> list[Group]:
+    """The tables and lists of actions, by what they serve."""
+    return list(facts.groups)
+
+
+def _where(group: Group) -> str:
+    return "in the delivery table of" if group[1] else "in the plan under"
+
+
+def _no_officer(facts: Facts, group: Group) -> Iterator[Found]:
+    actions = facts.groups[group]
+    bare = [
+        e
+        for e in actions
+        if not any(
+            facts.kind(s.object or "") in _PEOPLE or _EVERYBODY.search(facts.label(s.object or ""))
+            for s in facts.assigned(e.id)
+        )
+    ]
+    if bare:
+        which = "" if len(bare) == len(actions) else f", for example {facts.called(bare[0].id)}"
+        share = (
+            f"All {len(actions)} actions"
+            if len(bare) == len(actions) > 1
+            else f"{len(bare)} of {count(len(actions), 'action')}"
+        )
+        yield Found(
+            group[0],
+            f"{share} {_where(group)} {facts.called(group[0])} "
+            f"{'names' if len(bare) == 1 and len(actions) > 1 else 'name'} no officer{which}.",
+            cites(*(facts.home(e.id) for e in bare)),
+        )
+
+
+def _assignments(facts: Facts) -> list[Statement]:
+    return [
+        s
+        for e in facts.of("plan", "priority", "objective", "action", "measure", "body")
+        for s in facts.assigned(e.id)
+    ]
+
+
+def _seats(facts: Facts) -> list[Statement]:
+    return _assignments(facts) + [
+        s for e in facts.of("vacancy", "person") for s in facts.out(e.id, "holds")
+    ]
+
+
+def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
+    if said.term == "holds":
+        if facts.kind(said.subject) == "vacancy":
+            post = facts.called(said.object or "")
+            yield Found(said.object or "", f"The post {post} has nobody in it.", (said,))
+    elif facts.kind(said.object or "") == "vacancy":
+        others = [
+            facts.label(s.object or "")
+            for s in facts.assigned(said.subject, said.role or "")
+            if s != said and facts.kind(s.object or "") != "vacancy"
+        ]
+        beside = f"; {list_of(others)} stands beside it" if others else ", and nobody else is named"
+        role = (said.stated_as.partition(";")[0] or said.role or "owner").lower()
+        role = "owner" if role.endswith(" by") else role
+        written = facts.label(said.object or "")
+        how = f"written as “{written}”" if "empty" not in role else "left empty"
+        yield Found(
+            said.subject,
+            f"The {role.replace(' (empty)', '')} of the {facts.kind(said.subject)} "
+            f"{facts.called(said.subject)} is {how}{beside}.",
+            (said, *facts.home(said.subject)),
+        )
+
+
+def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:
+    label = facts.label(said.object or "")
+    if facts.kind(said.object or "") == "body" and _EVERYBODY.search(label):
+        yield Found(
+            said.subject,
+            f"The {facts.kind(said.subject)} {facts.called(said.subject)} is given to “{label}”: "
+            "where everybody answers, nobody does.",
+            (said, *facts.home(said.subject)),
+        )
+
+
+def _owners(facts: Facts) -> list[Statement]:
+    return [s for e in facts.actions for s in facts.assigned(e.id, "responsible")]
+
+
+def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
+    label = facts.label(said.object or "")
+    if facts.kind(said.object or "") == "body" and not _EVERYBODY.search(label):
+        yield Found(
+            said.subject,
+            f"Where a person is expected as {said.stated_as.lower() or 'owner'} of "
+            f"{facts.called(said.subject)}, a body is named: {label}.",
+            (said,),
+        )
+
+
+def _led(facts: Facts) -> list[Entity]:
+    return facts.of("priority")
+
+
+def _bearers(facts: Facts, id_: str, *roles: str) -> list[Statement]:
+    return [s for s in facts.assigned(id_, *roles) if facts.kind(s.object or "") != "vacancy"]
+
+
+def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not _bearers(facts, e.id, "accountable"):
+        yield Found(
+            e.id, f"No lead is named for the priority {facts.called(e.id)}.", facts.home(e.id)
+        )
+
+
+def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
+    leads = [
+        s for s in _bearers(facts, e.id, "accountable") if facts.kind(s.object or "") == "body"
+    ]
+    if len(leads) > 1:
+        names = list_of([facts.label(s.object or "") for s in leads])
+        yield Found(
+            e.id,
+            f"{names} lead the priority {facts.called(e.id)} together, and it is not said which of "
+            "them answers when they differ.",
+            tuple(leads),
+        )
+
+
+def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
+    people = [
+        s for s in facts.assigned(e.id, "responsible") if facts.kind(s.object or "") in _PEOPLE
+    ]
+    named = [s for s in people if facts.kind(s.object or "") != "vacancy"]
+    if len(named) > 1 and not any(
+        facts.kind(s.object or "") != "body" for s in facts.assigned(e.id, "accountable")
+    ):
+        names = list_of([facts.label(s.object or "") for s in named])
+        yield Found(
+            e.id,
+            f"{names} share the action {facts.called(e.id)}; none of them is named as the one who "
+            "answers.",
+            tuple(named),
+        )
+
+
+def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
+    owners = _people_of(facts, priority)
+    loose = [
+        id_ for id_ in owners if not any(_seated(facts, a) for a in (id_, *aliases(facts, id_)))
+    ]
+    if loose:
+        names = list_of([facts.label(id_) for id_ in loose])
+        yield Found(
+            priority,
+            f"For {len(loose)} of {count(len(owners), 'officer')} of {facts.called(priority)} no body, "
+            f"group or board is named in which they sit: {names}.",
+            cites(*(facts.into(id_, "assignedTo")[:1] for id_ in loose)),
+        )
+
+
+def _seated(facts: Facts, id_: str) -> bool:
+    posts = [s.object or "" for s in facts.out(id_, "holds")]
+    return bool(facts.out(id_, "memberOf")) or any(facts.out(post, "postIn") for post in posts)
+
+
+def _staffed(facts: Facts) -> list[str]:
+    return [e.id for e in facts.of("priority", "plan") if _people_of(facts, e.id)]
+
+
+def _people_of(facts: Facts, priority: str) -> list[str]:
+    actions = [e.id for table in (True, False) for e in facts.groups.get((priority, table), ())]
+    people = [
+        s.object
+        for id_ in (priority, *actions)
+        for s in facts.assigned(id_)
+        if s.object and facts.kind(s.object) == "person"
+    ]
+    return sorted(set(people))
+
+
+def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
+    own = facts.priority_of(e.id)
+    if own is None:
+        return
+    leads = {s.object for s in _bearers(facts, own, "accountable")}
+    for other in facts.priorities[facts.plan_of(own)]:
+        theirs = _bearers(facts, other.id, "accountable")
+        if other.id == own:
+            continue
+        if {s.object for s in theirs} & leads or not theirs:
+            continue
+        if names_a(e.label, other.label) and not names_a(facts.label(own), other.label):
+            ours = list_of(
+                [facts.label(s.object or "") for s in _bearers(facts, own, "accountable")]
+            )
+            answer = list_of([facts.label(s.object or "") for s in theirs])
+            yield Found(
+                e.id,
+                f"{facts.called(e.id)} is an objective of {facts.called(own)}"
+                f"{f', led by {ours}' if ours else ''}; but {matter(other.label)} is a priority of its "
+                f"own, {facts.called(other.id)}, led by {answer}.",
+                cites(facts.home(e.id), theirs, _bearers(facts, own, "accountable")),
+            )
+
+
+def _objectives(facts: Facts) -> Sequence[Entity]:
+    return facts.of("objective")
+
+
+def _all_actions(facts: Facts) -> Sequence[Entity]:
+    return facts.actions
+
+
+OWNERSHIP: tuple[AnyRule, ...] = (
+    Rule(
+        "no-lead", "ownership", "A priority without a lead", "high",
+        "priorities",
+        "No body, post or person is accountable for the priority.",
+        "Nobody can be asked to report on it.",
+        "Name one lead in the plan.",
+        "The plan's own practice of naming a lead for each priority",
+        _led, _no_lead,
+    ),
+    Rule(
+        "several-leads", "ownership", "A priority with several leads", "low",
+        "priorities",
+        "More than one body is accountable for the priority.",
+        "Shared leads need a rule for who answers when they differ.",
+        "Say which of them answers, or how they decide.",
+        "One accountable party for each thing (RACI)",
+        _led, _several_leads,
+    ),
+    Rule(
+        "split-lead", "ownership", "One matter under two leads", "high",
+        "objectives",
+        "An objective of one priority names the matter of another priority that has another lead.",
+        "Two leads may each take the other to be in charge, and reports reach different people.",
+        "Move the objective, or say which of the two leads answers for the matter.",
+        "One accountable party for each thing (RACI)",
+        _objectives, _split_lead,
+    ),
+    Rule(
+        "vacant", "ownership", "A seat that nobody fills", "high",
+        "assignments and posts",
+        "The owner or the holder is written as TBC, vacant, to be appointed, or left empty.",
+        "Work without an owner is the work that slips.",
+        "Ask who acts until somebody is appointed, and by when that will be.",
+        "Remit: unknown is a fact",
+        _seats, _vacant,
+    ),
+    Rule(
+        "everybody", "ownership", "Given to everybody", "medium",
+        "assignments",
+        "The owner is “all partners” or the like.",
+        "Where everybody answers, nobody can be asked.",
+        "Name one lead among them.",
+        "One accountable party for each thing (RACI)",
+        _assignments, _everybody,
+    ),
+    Rule(
+        "no-officer", "ownership", "Actions without an officer", "medium",
+        "tables and lists of actions",
+        "Actions have neither a person nor a post, not even one to be confirmed.",
+        "A body can lead, but somebody has to do the work and report on it.",
+        "Name an officer for each action, or say which delivery table names one.",
+        "The columns of the delivery table",
+        groups, _no_officer,
+    ),
+    Rule(
+        "body-for-person", "ownership", "A body where a person is expected", "low",
+        "assignments of actions to a responsible officer",
+        "The column for the officer holds the name of a body.",
+        "A body cannot be telephoned.",
+        "Add the person or post in that body.",
+        "The column's own heading",
+        _owners, _body_for_person,
+    ),
+    Rule(
+        "several-owners", "ownership", "Several officers, none of them first", "low",
+        "actions",
+        "More than one person is responsible and none is accountable.",
+        "Each may wait for the other.",
+        "Mark the one who answers.",
+        "One accountable party for each thing (RACI)",
+        _all_actions, _several_owners,
+    ),
+    Rule(
+        "unseated", "ownership", "Officers of whom no body is named", "low",
+        "priorities whose actions have officers",
+        "A person has work, but no membership and no post in a body.",
+        "Outside the partnership nobody can tell whom to ask, or whose staff they are.",
+        "Add post and employer to each name.",
+        "W3C Organization Ontology: a person acts through a membership or a post",
+        _staffed, _unseated,
+    ),
+)  # fmt: skip

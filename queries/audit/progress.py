@@ -1,0 +1,265 @@
+"""How it goes: no status, two stories, a colour that does not fit, done without proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from remit.graph.lookup import stems
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import Facts, cites, day_words, last_day, says_closed, words_of
+from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.naming import initials
+from remit.queries.gaps import list_of
+
+_COLOURS = ("red", "amber", "green", "blue")
+_COLOUR = re.compile(rf"\b({'|'.join(_COLOURS)})\b", re.IGNORECASE)
+_UNBEGUN = re.compile(
+    r"\b(?:yet to (?:commence|start|begin)|not (?:yet )?(?:been )?(?:started|commenced|begun)|"
+    r"has(?: not|n't) (?:yet )?(?:started|commenced|begun))\b",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(
+    r"\b(?<!not )(?<!yet )(?:ha(?:s|ve) (?:been )?(?:commenced|started|begun)|(?:is|are) under ?way|"
+    r"was (?:commenced|started|completed))\b",
+    re.IGNORECASE,
+)
+_MAKE = re.compile(
+    r"^(?:establish|create|set up|form|appoint|convene)\s+(?:an?|the|our)?\s*"
+    r"(?P<what>(?:[\w’'-]+\s+){0,6}?(?:group|board|forum|panel|team|hub|unit|committee))\b",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(
+    r"\b(?:led|run|driven|delivered|overseen|owned) by (?:the |a |our )?(?:new )?"
+    r"(?P<who>(?:[\w’'-]+\s+){0,6}?(?:group|board|forum|panel|team|hub|unit|committee))\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w/.-])\d{1,3}(?:,\d{3})+|(?<![\w/.-])\d+(?![\w/.-])")
+_STATUS_HEADING = re.compile(r"\b(b?rag|status|colour|rating|progress)\b", re.IGNORECASE)
+
+
+def _rows(facts: Facts) -> Sequence[Entity]:
+    return facts.rows
+
+
+def _no_status(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not facts.out(e.id, "rag") and not facts.out(e.id, "status"):
+        written = facts.out(e.id, "evaluation")
+        instead = f"; in its place stands “{words_of(written[0])}”" if written else ""
+        yield Found(
+            e.id,
+            f"No RAG colour or status is given for {facts.called(e.id)}{instead}.",
+            cites(written or facts.home(e.id)),
+        )
+
+
+def _coloured(facts: Facts) -> list[Statement]:
+    return [s for e in facts.of("action") for s in facts.out(e.id, "rag")]
+
+
+def _colours_differ(facts: Facts, said: Statement) -> Iterator[Found]:
+    value = (said.value or "").casefold()
+    others = [s for s in facts.out(said.subject, "rag") if (s.value or "").casefold() != value]
+    # A report often ends in the colour of its own day, as a sentence of one word.
+    for s in facts.progress(said.subject):
+        if s.term in ("evaluation", "text"):
+            alone = re.search(
+                rf"(?:^|[.!?]\s+)({'|'.join(_COLOURS)})\b(?=[.:–-]|\s*$)",
+                words_of(s),
+                re.IGNORECASE,
+            )
+            if alone and alone[1].casefold() != value:
+                others.append(s)
+    if others and value in _COLOURS:
+        yield Found(
+            said.subject,
+            f"{facts.called(said.subject)} is {said.value}, but another colour stands in what is said "
+            "of its progress.",
+            (said, *others),
+        )
+
+
+def _misplaced_colour(facts: Facts, said: Statement) -> Iterator[Found]:
+    if said.stated_as and not _STATUS_HEADING.search(said.stated_as):
+        yield Found(
+            said.subject,
+            f"The colour of {facts.called(said.subject)} stands under “{said.stated_as}”, not in the column "
+            "for the status.",
+            (said,),
+        )
+
+
+def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
+    words = f"{said.value or ''} {facts.value(said.subject, 'status')}"
+    due = [d for s in facts.out(said.subject, "deadline") if (d := last_day(s.value or ""))]
+    if (
+        re.search(r"green|on track", words, re.IGNORECASE)
+        and due
+        and max(due) < facts.as_of
+        and not facts.closed(said.subject)
+    ):
+        yield Found(
+            said.subject,
+            f"{facts.called(said.subject)} is “{said.value}” although it was due by "
+            f"{day_words(max(due))} and is not said to be done.",
+            cites((said,), facts.out(said.subject, "deadline")),
+        )
+
+
+def _judged(facts: Facts) -> list[Statement]:
+    return [s for e in facts.of("action") for t in ("rag", "status") for s in facts.out(e.id, t)]
+
+
+def _reported(facts: Facts) -> list[Entity]:
+    return [e for e in facts.actions if facts.progress(e.id)]
+
+
+def _told_two_ways(facts: Facts, e: Entity) -> Iterator[Found]:
+    progress = facts.progress(e.id)
+    unbegun = [s for s in progress if _UNBEGUN.search(words_of(s))]
+    begun = [
+        s
+        for s in progress
+        if s not in unbegun and (_BEGUN.search(words_of(s)) or says_closed(words_of(s)))
+    ]
+    # A dated report that it had not begun is history once a later one says that it has.
+    earlier = [_day(facts, s) for s in unbegun]
+    later = [_day(facts, s) for s in begun]
+    if unbegun and begun and not (all(earlier) and all(later)):
+        yield Found(
+            e.id,
+            f"{facts.called(e.id)} is said both not to have begun and to have begun, and no dates tell "
+            "which came last.",
+            cites(unbegun[:1], begun[:1]),
+        )
+
+
+def _day(facts: Facts, said: Statement) -> date | None:
+    return facts.dated(said.subject) if said.subject.startswith("update/") else None
+
+
+def _making(facts: Facts) -> dict[str | None, list[tuple[Entity, str]]]:
+    """The open actions that are to set up a group, with the group, by priority."""
+    found: dict[str | None, list[tuple[Entity, str]]] = {}
+    for e in facts.actions:
+        if (m := _MAKE.match(e.label)) and not facts.closed(e.id):
+            found.setdefault(facts.priority_of(e.id), []).append((e, m["what"].strip()))
+    return found
+
+
+def _self_led(facts: Facts, e: Entity) -> Iterator[Found]:
+    making = facts.once("making", lambda: _making(facts)).get(facts.priority_of(e.id), [])
+    for said in facts.progress(e.id) if making else ():
+        led = _LED_BY.search(words_of(said))
+        maker = next((m for m, what in making if led and _same_group(what, led["who"])), None)
+        if maker is not None:
+            itself = "that it is itself to set up"
+            which = itself if maker == e else f"that {facts.called(maker.id)} has yet to set up"
+            yield Found(
+                e.id,
+                f"{facts.called(e.id)} is led by the group {which}.",
+                cites((said,), facts.home(maker.id)),
+            )
+            return
+
+
+def _same_group(what: str, who: str) -> bool:
+    """Whether two wordings name one group, initials counting as the words that they stand for."""
+    full = [w for w in what.split() if w]
+    expanded: list[str] = []
+    for word in who.split():
+        if word.isupper() and len(word) > 1:
+            runs = [full[n : n + len(word)] for n in range(len(full))]
+            match = next((run for run in runs if initials(" ".join(run)) == word.lower()), None)
+            expanded += match or [word]
+        else:
+            expanded.append(word)
+    return set(stems(" ".join(expanded))) == set(stems(what))
+
+
+def _closed(facts: Facts) -> list[Entity]:
+    return [e for e in facts.actions if facts.closed(e.id)]
+
+
+def _unproved(facts: Facts, e: Entity) -> Iterator[Found]:
+    promised = [n for n in _NUMBER.findall(e.label) if int(n.replace(",", "")) > 2]
+    told = " ".join(words_of(s) for s in facts.progress(e.id))
+    reported = {n.replace(",", "") for n in _NUMBER.findall(told)}
+    missing = [n for n in dict.fromkeys(promised) if n.replace(",", "") not in reported]
+    closing = facts.closed(e.id)
+    if missing and len(missing) == len(set(promised)) and closing:
+        yield Found(
+            e.id,
+            f"{facts.called(e.id)} is said to be done, but nothing reported tells whether "
+            f"{'its number was' if len(missing) == 1 else 'its numbers were'} reached: {list_of(missing)}.",
+            cites((closing,), facts.home(e.id)),
+        )
+
+
+PROGRESS: tuple[AnyRule, ...] = (
+    Rule(
+        "told-two-ways", "progress", "Progress told two ways", "high",
+        "actions that are reported on",
+        "One text says that the work has not begun, another that it has, and they are not both dated.",
+        "One of the two is wrong or old, and the committee cannot tell which.",
+        "Ask which is true today, and date the reports.",
+        "The update and status columns of the delivery table",
+        _reported, _told_two_ways,
+    ),
+    Rule(
+        "self-led", "progress", "Led by a group that is yet to be set up", "high",
+        "actions that are reported on",
+        "What is said of an action's progress names as its leader the group that this or another "
+        "open action is to set up.",
+        "Until the group exists nobody leads, and the group cannot set up itself.",
+        "Name who leads until then.",
+        "Plain logic",
+        _reported, _self_led,
+    ),
+    Rule(
+        "unproved", "progress", "Done without evidence of its own numbers", "medium",
+        "actions said to be done",
+        "The action promises numbers, and none of them comes back in what is reported.",
+        "A closed action is not looked at again.",
+        "Ask how many there were in the end.",
+        "The action's own wording",
+        _closed, _unproved,
+    ),
+    Rule(
+        "no-status", "progress", "No RAG colour or status", "medium",
+        "actions in delivery tables",
+        "The status is empty or holds words that are no status.",
+        "An action without a colour drops out of every summary.",
+        "Give it a colour.",
+        "The RAG column of the delivery table",
+        _rows, _no_status,
+    ),
+    Rule(
+        "colours-differ", "progress", "Two colours for one action", "medium",
+        "RAG colours",
+        "The status column and the text of a report give different colours.",
+        "Summaries will count whichever was read first.",
+        "Settle on one.",
+        "The RAG column of the delivery table",
+        _coloured, _colours_differ,
+    ),
+    Rule(
+        "green-but-late", "progress", "Green, though the deadline has passed", "medium",
+        "RAG colours and statuses",
+        "The action is green or on track, its deadline has passed and nothing says that it is done.",
+        "Green should mean on time.",
+        "Close it, give it another colour, or set a new date.",
+        "The meaning of the colours",
+        _judged, _green_but_late,
+    ),
+    Rule(
+        "misplaced-colour", "progress", "A colour in the wrong column", "low",
+        "RAG colours",
+        "The colour was found under a heading that is not about status.",
+        "Whoever sorts or counts by the status column misses it.",
+        "Move it.",
+        "The heading of the column",
+        _coloured, _misplaced_colour,
+    ),
+)  # fmt: skip

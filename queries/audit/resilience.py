@@ -1,0 +1,148 @@
+"""On whom much depends: what would be left without an owner if one of them went."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from remit.graph.model import Statement
+from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.model import AnyRule, Found, Rule
+
+_MANY = 3  # open actions that would be left without any officer
+_SHARE = 0.2  # of a plan's actions, under one body
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What depends on one party alone."""
+
+    party: str
+    alone: tuple[Statement, ...]
+    of: int = 0
+
+
+def _officers(facts: Facts) -> list[Load]:
+    """Each person and post, with the open actions that nobody else has."""
+    alone: dict[str, list[Statement]] = defaultdict(list)
+    for e in facts.actions:
+        named = [s for s in facts.assigned(e.id) if _is_officer(facts, s)]
+        for s in named:
+            alone[s.object or ""] += [s] if len(named) == 1 and not facts.closed(e.id) else []
+    return [Load(id_, tuple(said)) for id_, said in sorted(alone.items())]
+
+
+def _is_officer(facts: Facts, said: Statement) -> bool:
+    return facts.kind(said.object or "") in ("person", "post")
+
+
+def _officer(facts: Facts, load: Load) -> Iterator[Found]:
+    if len(load.alone) >= _MANY:
+        yield Found(
+            load.party,
+            f"{facts.label(load.party)} is the only officer named for "
+            f"{count(len(load.alone), 'open action')}; without this officer nobody would be.",
+            load.alone,
+            rank=-len(load.alone),
+        )
+
+
+def _leads(facts: Facts) -> list[Load]:
+    """Each body that leads priorities by itself, with its share of the plan's actions."""
+    below: dict[str, int] = defaultdict(int)
+    totals: dict[str, int] = defaultdict(int)
+    for (parent, _), actions in facts.groups.items():
+        below[parent] += sum(_inherits(facts, e.id) for e in actions)
+        totals[facts.plan_of(parent) or ""] += len(actions)
+    led: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for priority in facts.of("priority"):
+        leads = [
+            s
+            for s in facts.assigned(priority.id, "accountable")
+            if facts.kind(s.object or "") == "body"
+        ]
+        if len(leads) == 1:
+            led[leads[0].object or "", facts.plan_of(priority.id) or ""].append(leads[0])
+    return [
+        Load(body, tuple(said), totals[plan])
+        for (body, plan), said in sorted(led.items())
+        if sum(below[s.subject] for s in said)
+    ]
+
+
+def _inherits(facts: Facts, id_: str) -> bool:
+    """Whether nobody but the lead of its priority is accountable for an action."""
+    return not facts.assigned(id_, "accountable")
+
+
+def _lead(facts: Facts, load: Load) -> Iterator[Found]:
+    counts = [
+        sum(_inherits(facts, e.id) for e in facts.groups.get((s.subject, table), ()))
+        for s in load.alone
+        for table in (True, False)
+    ]
+    if sum(counts) > _SHARE * load.of and load.of >= 10:
+        yield Found(
+            load.party,
+            f"{facts.label(load.party)} alone leads {count(len(load.alone), 'priority', 'priorities')} with "
+            f"{sum(counts)} of the plan's {load.of} actions; without it nobody would be accountable "
+            "for them.",
+            load.alone,
+            rank=-sum(counts),
+        )
+
+
+def _providers(facts: Facts) -> Sequence[Load]:
+    """Each body that actions need although none is assigned to it."""
+    owners = {s.object for e in facts.of("priority", "action") for s in facts.assigned(e.id)}
+    needed: dict[str, dict[str, Statement]] = defaultdict(dict)
+    for e in facts.rows:
+        for s in facts.out(e.id, "mentions"):
+            if s.object and facts.kind(s.object) == "body" and s.object not in owners:
+                needed[s.object].setdefault(e.id, s)
+    return [Load(id_, tuple(said.values())) for id_, said in sorted(needed.items())]
+
+
+def _provider(facts: Facts, load: Load) -> Iterator[Found]:
+    if len(load.alone) >= 2:
+        members = facts.out(load.party, "memberOf")
+        outside = "" if members else ", and is not in the list of members"
+        yield Found(
+            load.party,
+            f"{count(len(load.alone), 'action needs', 'actions need')} {facts.label(load.party)}, which is "
+            f"assigned none of them{outside}.",
+            cites(load.alone, facts.out(load.party, "name")[:1]),
+            rank=-len(load.alone),
+        )
+
+
+RESILIENCE: tuple[AnyRule, ...] = (
+    Rule(
+        "lone-officer", "resilience", "Much rests on one officer", "medium",
+        "officers with actions",
+        f"At least {_MANY} open actions have this officer and no other. Those with most come first.",
+        "Leave, illness or a new job would stop all of them at once.",
+        "Name a deputy.",
+        "What would be left without an owner",
+        _officers, _officer,
+    ),
+    Rule(
+        "lone-lead", "resilience", "Much rests on one lead", "low",
+        "bodies that lead priorities by themselves",
+        f"More than {_SHARE:.0%} of a plan's actions stand under priorities that this body leads alone.",
+        "A reorganisation of that body would leave them without anybody accountable.",
+        "Agree who would step in.",
+        "What would be left without an owner",
+        _leads, _lead,
+    ),
+    Rule(
+        "outside-provider", "resilience", "Work that needs a body which answers for none of it", "medium",
+        "bodies that actions mention and that own nothing",
+        "At least two actions of a delivery table mention the body, and nothing is assigned to it.",
+        "The partnership relies on somebody whom it cannot call to account.",
+        "Agree with the body who answers there, and write it down.",
+        "What would be left without an owner",
+        _providers, _provider,
+    ),
+)  # fmt: skip

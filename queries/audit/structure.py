@@ -1,0 +1,375 @@
+"""How the partnership hangs together: what is missing, what only a chart's layout suggests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from remit.graph.lookup import key
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import Facts, cites, telling
+from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.naming import aliases, initials, matter
+from remit.queries.audit.passages import Passage
+from remit.queries.gaps import list_of
+
+_GROUP = re.compile(
+    r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE
+)
+_BOARD_NAME = re.compile(
+    r"\b(?!The |This |Our |Their |Each |An? )(?P<name>[A-Z][\w&’'-]+(?: (?:of |for )?[A-Z][\w&’'-]+){0,5} "
+    r"(?:[Bb]oard|[Gg]roup|[Ff]orum|[Pp]anel|[Cc]ommittee))\b(?! [A-Z])"
+)
+_NO_NEWS = re.compile(
+    r"\b(?:called|known as|formerly|previously|establish|create|set up|form)\b[^.]{0,25}$",
+    re.IGNORECASE,
+)
+_WIDE = "crime behaviour safety"  # words of many matters, by which a group's name proves nothing
+_WORKING = re.compile(
+    r"\b(delivery|task|working|steering|strategic|action) (?:and finish )?groups?$|\bforum$",
+    re.IGNORECASE,
+)
+_ABOVE = ("reportsTo", "governedBy")
+
+
+def priorities(facts: Facts) -> list[Entity]:
+    """Every priority."""
+    return facts.of("priority")
+
+
+def groups(facts: Facts) -> list[Entity]:
+    """The bodies that deliver a priority, or that are classed as delivery groups."""
+    return [
+        e
+        for e in facts.of("body")
+        if facts.out(e.id, "delivers")
+        or "delivery" in facts.value(e.id, "classification")
+        or _WORKING.search(e.label)
+    ]
+
+
+def _lacks(term: str, what: str) -> Callable[[Facts, Entity], Iterator[Found]]:
+    def finds(facts: Facts, e: Entity) -> Iterator[Found]:
+        below = [
+            *facts.into(e.id, term),
+            *(s for o in facts.into(e.id, "objectiveOf") for s in facts.into(o.subject, term)),
+        ]
+        if not below:
+            yield Found(e.id, f"The priority {facts.called(e.id)} has no {what}.", facts.home(e.id))
+
+    return finds
+
+
+def _no_group(facts: Facts, e: Entity) -> Iterator[Found]:
+    objectives = [s.subject for s in facts.into(e.id, "objectiveOf")]
+    if any(facts.into(id_, "delivers") for id_ in (e.id, *objectives)):
+        return
+    about = telling(matter(e.label)) - telling(_WIDE)
+    if about & facts.once("words of groups", lambda: _words_of_groups(facts)):
+        return
+    yield Found(
+        e.id,
+        f"It is not said which group delivers the priority {facts.called(e.id)}.",
+        facts.home(e.id),
+    )
+
+
+def _words_of_groups(facts: Facts) -> set[str]:
+    """The telling words in the names of all groups that are linked with anything."""
+    return {stem for g in _boards(facts) if facts.linked(g.id) for stem in telling(g.label)}
+
+
+def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
+    plan = facts.plan_of(e.id)
+    with_table = facts.once("tables", lambda: _tables(facts)).get(plan)
+    if (e.id, True) not in facts.groups and with_table:
+        yield Found(
+            e.id,
+            f"The priority {facts.called(e.id)} has no delivery plan with owners and dates in this "
+            f"register; {facts.called(with_table)} has one.",
+            facts.home(e.id),
+        )
+
+
+def _tables(facts: Facts) -> dict[str | None, str]:
+    """For each plan the first of its priorities that has a delivery table."""
+    found: dict[str | None, str] = {}
+    for parent, table in facts.groups:
+        if table:
+            found.setdefault(facts.plan_of(parent), parent)
+    return found
+
+
+def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
+    above = [s for term in _ABOVE for s in facts.out(e.id, term)]
+    firm = [s for s in above if s.basis not in ("drawn", "inferred")]
+    if not firm:
+        how = "only a chart's layout suggests to whom" if above else "it is not said to whom"
+        yield Found(
+            e.id,
+            f"{facts.label(e.id)}: {how} the group reports.",
+            cites(above or facts.home(e.id), facts.out(e.id, "delivers")),
+        )
+
+
+def _seatless(facts: Facts) -> list[Entity]:
+    governing = {
+        s.object
+        for e in facts.of("body")
+        if "partnership" in facts.value(e.id, "classification")
+        for s in facts.out(e.id, "governedBy")
+    }
+    return [*groups(facts), *(facts.entities[b] for b in sorted(filter(None, governing)))]
+
+
+def _no_members(facts: Facts, e: Entity) -> Iterator[Found]:
+    below = {s.subject for t in _ABOVE for s in facts.into(e.id, t)}
+    inside = [
+        *facts.into(e.id, "memberOf"),
+        *facts.into(e.id, "postIn"),
+        *(s for b in below if facts.kind(b) == "body" for s in facts.into(b, "memberOf")
+          if "partnership" in facts.value(b, "classification")),
+    ]  # fmt: skip
+    if not inside:
+        yield Found(
+            e.id,
+            f"It is not said who sits on {facts.label(e.id)}, or who chairs it.",
+            facts.home(e.id),
+        )
+
+
+def _drawn(facts: Facts) -> list[Entity]:
+    return [
+        e for e in facts.of("body") if facts.out(e.id, "linkedTo") or facts.into(e.id, "linkedTo")
+    ]
+
+
+def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
+    links = [*facts.out(e.id, "linkedTo"), *facts.into(e.id, "linkedTo")]
+    other = [
+        s
+        for id_ in (e.id, *aliases(facts, e.id))
+        for t in ("memberOf", *_ABOVE, "delivers", "scrutinises", "worksWith", "adoptedBy")
+        for s in (*facts.out(id_, t), *facts.into(id_, t))
+        if s.basis != "drawn"
+    ]
+    if all(s.basis == "drawn" for s in links) and not other:
+        beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
+        yield Found(
+            e.id,
+            f"{facts.label(e.id)} is a box in a chart beside {list_of([facts.label(b) for b in beside])}; "
+            "no text says what passes between them.",
+            tuple(links),
+        )
+
+
+def _boards(facts: Facts) -> list[Entity]:
+    return [e for e in facts.of("body") if _GROUP.search(e.label)]
+
+
+def _named_boards(facts: Facts) -> list[tuple[str, list[Passage]]]:
+    """The boards and groups that running text names, with the passages that name them."""
+    found: dict[str, tuple[str, list[Passage]]] = {}
+    for passage in facts.passages:
+        for m in _BOARD_NAME.finditer(passage.text):
+            named = found.setdefault(key(m["name"]), (m["name"], []))
+            if passage not in named[1]:
+                named[1].append(passage)
+    return [found[name] for name in sorted(found)]
+
+
+def _bodies_by_name(facts: Facts) -> dict[str, str]:
+    return {key(n): e.id for e in facts.of("body") for n in facts.names(e.id)}
+
+
+def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Found]:
+    name, passages = named
+    known = facts.once("bodies by name", lambda: _bodies_by_name(facts))
+    body = known.get(key(name))
+    if len(passages) > 1 or (body and facts.linked(body)):
+        return
+    if any(key(name) in k for k in known if k != key(name)):
+        return  # a part of a longer name
+    if _NO_NEWS.search(passages[0].text.partition(name)[0]):
+        return  # an old name, or a group that is yet to be set up
+    yield Found(
+        body or facts.document_of(passages[0]),
+        f"{name} is named once; nothing says what it has to do with the plan, who sits on it or to "
+        "whom it reports.",
+        passages[0].citations,
+    )
+
+
+def _members(facts: Facts) -> list[Statement]:
+    return facts.once("members", lambda: _listed(facts))
+
+
+def _memberships(facts: Facts) -> dict[str, Statement]:
+    return facts.once("memberships", lambda: {said.subject: said for said in _members(facts)})
+
+
+def _listed(facts: Facts) -> list[Statement]:
+    tops = {s.object for e in facts.of("plan") for s in facts.out(e.id, "adoptedBy")}
+    tops |= {s.object for b in tops if b for t in _ABOVE for s in facts.out(b, t)}
+    return [s for e in facts.of("body") for s in facts.out(e.id, "memberOf") if s.object in tops]
+
+
+def _leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
+    if _answers(facts, said.subject):
+        return
+    if any(_answers(facts, other) for other in aliases(facts, said.subject)):
+        return  # another rule says that a lead goes by another name
+    yield Found(
+        said.subject,
+        f"{facts.label(said.subject)} is a member, but leads no priority and owns no action here.",
+        (said,),
+    )
+
+
+def _answers(facts: Facts, id_: str) -> bool:
+    return any(facts.kind(s.subject) != "duty" for s in facts.into(id_, "assignedTo"))
+
+
+def _leads(facts: Facts) -> list[Statement]:
+    return [
+        s
+        for e in facts.of("priority")
+        for s in facts.assigned(e.id, "accountable")
+        if facts.kind(s.object or "") == "body"
+    ]
+
+
+def _lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
+    lead = said.object or ""
+    if not _members(facts):
+        return
+    names = facts.names(lead)
+    memberships = _memberships(facts)
+    if lead in memberships:
+        others = [n for n in names if key(n) != key(facts.label(lead)) and not _short(n, names)]
+        if others:
+            yield Found(
+                said.subject,
+                f"The lead of {facts.called(said.subject)} is written in several ways: "
+                f"{list_of([f'“{n}”' for n in (facts.label(lead), *others)])}.",
+                cites((said,), facts.out(lead, "name")),
+            )
+        return
+    near = [memberships[other] for other in aliases(facts, lead) if other in memberships]
+    if near:
+        yield Found(
+            said.subject,
+            f"The lead of {facts.called(said.subject)} is written “{facts.label(lead)}”; the list of "
+            f"members has “{facts.label(near[0].subject)}”.",
+            (said, near[0]),
+        )
+    else:
+        yield Found(
+            said.subject,
+            f"{facts.label(lead)} leads {facts.called(said.subject)} but is not in the list of members.",
+            cites((said,), facts.out(lead, "name")),
+        )
+
+
+def _short(name: str, names: list[str]) -> bool:
+    """Whether a name is initials or another short form of the others, which is no second name."""
+    return (
+        any(
+            name != other
+            and (key(name) == initials(other) or set(key(name).split()) < set(key(other).split()))
+            for other in names
+        )
+        or name.isupper()
+    )
+
+
+STRUCTURE: tuple[AnyRule, ...] = (
+    Rule(
+        "no-measure", "structure", "A priority without a measure", "high",
+        "priorities", "No measure belongs to the priority or to its objectives.",
+        "Nobody will be able to tell whether it worked.",
+        "Say how success will be judged.",
+        "The Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007, "
+        "regulation 10: a plan says how performance is measured",
+        priorities, _lacks("measureOf", "measure"),
+    ),
+    Rule(
+        "no-action", "structure", "A priority without an action", "high",
+        "priorities", "No action belongs to the priority or to its objectives.",
+        "An aim without actions stays an aim.",
+        "Say what will be done.",
+        "The plan's own pattern",
+        priorities, _lacks("actionOf", "action"),
+    ),
+    Rule(
+        "no-group", "structure", "A priority without a delivery group", "medium",
+        "priorities", "No body is said to deliver the priority, and no group's name speaks of its matter.",
+        "Work between meetings of the board has no home.",
+        "Name the group that delivers it.",
+        "The plan's own pattern",
+        priorities, _no_group,
+    ),
+    Rule(
+        "no-delivery-plan", "structure", "A priority without a delivery plan", "medium",
+        "priorities",
+        "No delivery table has actions of the priority, while another priority of the plan has one.",
+        "Without owners and dates nobody can follow its actions.",
+        "Ask when its delivery plan will be published.",
+        "The plan's own pattern",
+        priorities, _no_table,
+    ),
+    Rule(
+        "reports-nowhere", "structure", "A group that reports nowhere", "medium",
+        "delivery groups",
+        "No text says to whom the group reports; at most the layout of a chart suggests it.",
+        "What the group finds out may not reach the board.",
+        "Write the line of reporting into the plan.",
+        "Remit: a chart's layout is no statement",
+        groups, _reports_nowhere,
+    ),
+    Rule(
+        "no-members", "structure", "A group without members or chair", "medium",
+        "delivery groups, and the board of the partnership",
+        "No member, post or chair is named for it.",
+        "A group of which nobody is known to be a member cannot be asked anything.",
+        "Publish who sits on it.",
+        "W3C Organization Ontology: an organisation acts through its members and posts",
+        _seatless, _no_members,
+    ),
+    Rule(
+        "only-drawn", "structure", "A tie that only a chart suggests", "low",
+        "bodies in charts",
+        "The body stands beside another in a chart, and no sentence says what links them.",
+        "A line on a chart is read differently by everyone.",
+        "Say in words who reports to whom, and on what.",
+        "Remit: a chart's layout is no statement",
+        _drawn, _only_drawn,
+    ),
+    Rule(
+        "named-once", "structure", "A board that is named once", "low",
+        "boards, groups and panels that the texts name",
+        "A single passage names it, and no statement links it with anything.",
+        "A reader cannot tell whether it decides anything.",
+        "Say what it has to do with the plan, or leave it out.",
+        "Plain completeness",
+        _named_boards, _named_once,
+    ),
+    Rule(
+        "leads-nothing", "structure", "A member that leads nothing", "low",
+        "members of the partnership or its board",
+        "Under none of its names is the member assigned a priority, an action or a group.",
+        "A responsible authority shares the duty, and is not seen to do any of it.",
+        "Ask what the member contributes.",
+        "Crime and Disorder Act 1998, section 5: the authorities are responsible together",
+        _members, _leads_nothing,
+    ),
+    Rule(
+        "lead-not-member", "structure", "A lead that is no member under that name", "low",
+        "leads of priorities",
+        "The lead's name is not in the list of members, or the documents give it several names.",
+        "It is not certain which organisation has agreed to lead.",
+        "Use one name throughout; a “same” decision joins them in the register.",
+        "Plain consistency",
+        _leads, _lead_not_member,
+    ),
+)  # fmt: skip

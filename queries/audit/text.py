@@ -1,0 +1,321 @@
+"""What the wording itself gives away: impossible dates, broken sentences, one thing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from remit.graph.lookup import key
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import Facts, cites, day_words
+from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.months import financial_years, months, sentences
+from remit.queries.audit.naming import aliases, restated
+from remit.queries.audit.passages import Passage
+
+_BAD_YEAR = re.compile(
+    r"\b(?:in|of|since|by|during|for|year)\s+"
+    r"(?P<year>0[12]\d\d\b|(?:[3-9]\d{3}|21\d\d|2[2-9]\d\d)\b(?!\s*[%a-z]))"
+)
+_NUMERIC = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/.])")
+_DAY_MONTH = re.compile(
+    r"\b(?P<d>3[0-9]|[4-9]\d)(?:st|nd|rd|th)?\s+(?P<m>january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_SHORT_MONTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
+_PAST = re.compile(
+    r"\b(was|were|had|did|commenced|began|started|launched|took|set|saw|recorded)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(will|by|until|due|expected|plan(?:ned|s)?|next|from|scheduled|target|aim|before|ahead|likely)\b"
+    r"[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_HEAD_DATE = re.compile(
+    r"^(?P<head>(?:as (?:at|of) )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "
+    r"(?:20)\d\d)\s*(?:[-–:]|$)",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"\b(a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its|is|are|be|that|which)$",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(r"[.!?]\s+[b-hj-z]$")
+_TWO_JOINS = re.compile(
+    r"\b(?:and or|or and|the the|a a|of of|to to|is is|in in|and and)\b", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"(?:^|:\s*)(?:insert\b.{0,40}|xx+|lorem ipsum.*|\[(?:insert|name|date|tbc)[^\]]*\]|name)$",
+    re.IGNORECASE,
+)
+_TEMPLATE = ("plan", "priority", "objective", "measure", "action")
+
+
+def _passages(facts: Facts) -> Sequence[Passage]:
+    return facts.passages
+
+
+def _impossible_date(facts: Facts, cited: Passage) -> Iterator[Found]:
+    text = cited.text
+    bad = [m["year"] for m in _BAD_YEAR.finditer(text)]
+    bad += [m[0] for m in _NUMERIC.finditer(text) if not _exists(m)]
+    bad += [
+        m[0]
+        for m in _DAY_MONTH.finditer(text)
+        if int(m["d"]) > _SHORT_MONTHS.get(m["m"].casefold(), 31)
+    ]
+    for words in dict.fromkeys(bad):
+        yield Found(facts.document_of(cited), f"“{words}” is no date that can be.", cited.citations)
+
+
+def _exists(m: re.Match[str]) -> bool:
+    year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"])
+    try:
+        date(year, int(m["m"]), int(m["d"]))
+    except ValueError:
+        return False
+    return True
+
+
+def _dated(facts: Facts) -> list[Entity]:
+    return [e for e in facts.of("update") if facts.dated(e.id)]
+
+
+def _not_over(facts: Facts, e: Entity) -> Iterator[Found]:
+    written = facts.dated(e.id)
+    assert written is not None
+    about = next((s.object or "" for s in facts.out(e.id, "updateOf")), e.id)
+    for said in facts.out(e.id, "text"):
+        for sentence in sentences(said.value or ""):
+            for month in months(sentence):
+                ahead = _AHEAD.search(sentence[: month.at]) and not re.search(
+                    r"\bfrom\b[^.]{0,40}$", sentence[: month.at], re.IGNORECASE
+                )
+                if month.last > written and _PAST.search(sentence) and not ahead:
+                    yield Found(
+                        about,
+                        f"The report of {day_words(written)} on {facts.called(about)} tells of {month.words} "
+                        "as of something past, though that was not over: the year cannot be right.",
+                        (said, *facts.out(e.id, "asAt")),
+                    )
+
+
+def _headed(facts: Facts) -> list[tuple[Passage, date]]:
+    found = []
+    for cited in _passages(facts):
+        head = next(months(m["head"]), None) if (m := _HEAD_DATE.match(cited.text)) else None
+        if head:
+            found.append((cited, head.last))
+    return found
+
+
+def _ahead_of_itself(facts: Facts, headed: tuple[Passage, date]) -> Iterator[Found]:
+    cited, written = headed
+    for sentence in sentences(cited.text):
+        for year in financial_years(sentence):
+            if year.last > written and _PAST.search(sentence):
+                yield Found(
+                    facts.document_of(cited),
+                    f"A passage dated {day_words(written)} or before gives results for {year.words}, a year "
+                    f"that ended on {day_words(year.last)}.",
+                    cited.citations,
+                )
+                return
+
+
+def _worded(facts: Facts) -> list[Statement]:
+    """The wording of everything that should be whole sentences or clauses."""
+    return [
+        s
+        for e in facts.of(*_TEMPLATE, "update")
+        for t in ("why", "aim", "text", "evaluation")
+        for s in facts.out(e.id, t)
+    ]
+
+
+def _labels(facts: Facts) -> list[Entity]:
+    return facts.of("action", "measure", "objective")
+
+
+def _wordings(facts: Facts) -> list[tuple[str, str, tuple[Statement, ...]]]:
+    labels = [(e.id, e.label, facts.home(e.id)) for e in _labels(facts)]
+    return labels + [
+        (s.subject, line, (s,)) for s in _worded(facts) for line in (s.value or "").split("\n")
+    ]
+
+
+def _broken(facts: Facts, worded: tuple[str, str, tuple[Statement, ...]]) -> Iterator[Found]:
+    subject, text, evidence = worded
+    text = text.strip()
+    if len(text.split()) < 5:
+        return
+    if _DANGLING.search(text):
+        what = f"breaks off after “{' '.join(text.split()[-3:])}”"
+    elif _STRAY.search(text):
+        what = f"ends in a stray “{text.split()[-1]}”"
+    elif m := _TWO_JOINS.search(text):
+        what = f"holds “{m[0]}”"
+    else:
+        return
+    yield Found(
+        subject,
+        f"The text of {facts.called(subject)} {what}: a word is missing or too many.",
+        evidence,
+    )
+
+
+def _agents(facts: Facts) -> list[Entity]:
+    return facts.of("body", "person")
+
+
+def _several_names(facts: Facts, e: Entity) -> Iterator[Found]:
+    for other, reason in aliases(facts, e.id).items():
+        if other > e.id:
+            yield Found(
+                e.id,
+                f"“{e.label}” and “{facts.label(other)}” may be one {e.kind}: {reason}.",
+                cites(*(facts.out(id_, "name") or facts.home(id_) for id_ in (e.id, other))),
+            )
+
+
+def _restatable(facts: Facts) -> list[tuple[Entity, Entity, float]]:
+    """Pairs of actions in one plan that say nearly the same."""
+    by_plan: dict[str, list[str]] = {}
+    for e in facts.actions:
+        by_plan.setdefault(facts.plan_of(e.id) or "", []).append(e.id)
+    texts = {e.id: e.label for e in facts.actions}
+    return [
+        (facts.entities[a], facts.entities[b], share)
+        for a, b, share in restated(texts, [by_plan[plan] for plan in sorted(by_plan)])
+    ]
+
+
+def _pairs(facts: Facts) -> list[Entity]:
+    """The actions; each is compared with the others of its plan."""
+    _restated(facts)
+    return facts.actions
+
+
+def _restated(facts: Facts) -> dict[str, list[tuple[str, float]]]:
+    return facts.once("restated", lambda: _by_first(facts))
+
+
+def _by_first(facts: Facts) -> dict[str, list[tuple[str, float]]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for a, b, share in _restatable(facts):
+        found.setdefault(a.id, []).append((b.id, share))
+    return found
+
+
+def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
+    for other, share in _restated(facts).get(e.id, ()):
+        one, two = facts.priority_of(e.id), facts.priority_of(other)
+        if one and two and one != two:
+            how = "stands" if share == 1 else "stands, nearly word for word,"
+            yield Found(
+                e.id,
+                f"The action {facts.called(e.id)} {how} under both {facts.called(one)} and "
+                f"{facts.called(two)}; it is not said whether it is one piece of work or two.",
+                cites(facts.home(e.id), facts.home(other)),
+            )
+
+
+def _repeated(facts: Facts, e: Entity) -> Iterator[Found]:
+    for other, _ in _restated(facts).get(e.id, ()):
+        one, two = facts.priority_of(e.id), facts.priority_of(other)
+        if one == two and facts.in_table(e.id) == facts.in_table(other):
+            spans = [facts.value(id_, "horizon") for id_ in (e.id, other)]
+            when = (
+                ", once for the nearer and once for the longer term" if spans[0] != spans[1] else ""
+            )
+            yield Found(
+                e.id,
+                f"The action {facts.called(e.id)} stands twice under {facts.called(one or '')}{when}.",
+                cites(facts.home(e.id), facts.home(other)),
+            )
+
+
+def _placeholder(facts: Facts, cited: Passage) -> Iterator[Found]:
+    text = cited.text
+    if _PLACEHOLDER.search(text) and (":" in text or len(text) > 4) and key(text) != "name":
+        yield Found(
+            facts.document_of(cited), f"A form was not filled in: “{text[-60:]}”.", cited.citations
+        )
+
+
+TEXT: tuple[AnyRule, ...] = (
+    Rule(
+        "impossible-date", "text", "A date that cannot be", "medium",
+        "passages of the documents",
+        "A year outside the last and the next hundred years, or a day that its month lacks.",
+        "The figure beside it cannot be placed in time.",
+        "Correct it.",
+        "The calendar",
+        _passages, _impossible_date,
+    ),
+    Rule(
+        "not-over", "text", "A report of a time that was not over", "medium",
+        "dated reports",
+        "A dated report tells in the past tense of a month that had not ended on its date.",
+        "Either the date or the year is wrong, and with it what is compared.",
+        "Correct the year.",
+        "The calendar",
+        _dated, _not_over,
+    ),
+    Rule(
+        "ahead-of-itself", "text", "Results for a year that had not ended", "medium",
+        "passages that begin with a date",
+        "A passage headed by a date gives results for a financial year that ended after it.",
+        "The figures are either for a part of the year, or of a later date than they claim.",
+        "Ask when the figures were taken.",
+        "The calendar",
+        _headed, _ahead_of_itself,
+    ),
+    Rule(
+        "twice", "text", "The same action under two priorities", "medium",
+        "actions",
+        "Three in four of the telling words of two actions are the same, and their priorities differ.",
+        "Two leads may each count on the other, or both may pay for it.",
+        "Make it one action with one owner, or say how the two differ.",
+        "Plain comparison",
+        _pairs, _twice,
+    ),
+    Rule(
+        "repeated", "text", "The same action twice under one priority", "low",
+        "actions",
+        "Three in four of the telling words of two actions are the same, and their priority is too.",
+        "Progress on one may be reported as progress on both.",
+        "Strike one, or say what is added later.",
+        "Plain comparison",
+        _pairs, _repeated,
+    ),
+    Rule(
+        "several-names", "text", "One body or person under several names", "low",
+        "bodies and people",
+        "Two bodies or people whose names differ by a prefix, an ending or initials.",
+        "Its work is scattered over its names, and no search finds them all.",
+        "Write a “same” decision, or a “not same” one.",
+        "Remit: names are joined by decisions, never by guess",
+        _agents, _several_names,
+    ),
+    Rule(
+        "broken-text", "text", "A broken sentence", "low",
+        "wordings of aims, actions, measures and reports",
+        "The text ends in a word that wants another, in a stray letter, or has a word doubled.",
+        "What is promised there cannot be made out.",
+        "Restore the sentence.",
+        "Plain reading",
+        _wordings, _broken,
+    ),
+    Rule(
+        "placeholder", "text", "A form that was not filled in", "low",
+        "passages of the documents",
+        "A template's own words stand where a name or a date belongs.",
+        "The reader cannot tell a template from a decision.",
+        "Fill it in, or mark it as a template.",
+        "Plain reading",
+        _passages, _placeholder,
+    ),
+)  # fmt: skip

@@ -1,0 +1,344 @@
+"""When: no date, no readable date, a date gone by, a date that cannot fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import (
+    Facts,
+    cites,
+    count,
+    day_words,
+    first_day,
+    last_day,
+    words_of,
+)
+from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
+from remit.queries.audit.months import months, sentences
+
+_STALE = timedelta(days=183)
+_EXPECTED = re.compile(
+    r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|will|to be)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(interim|acting|temporary|temporarily|seconded)\b.{0,40}\buntil\s+", re.IGNORECASE
+)
+_YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_YEAR_PLAN = re.compile(
+    rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
+)
+_DURATION = re.compile(r"P(\d+)Y")
+
+
+def _rows(facts: Facts) -> Sequence[Entity]:
+    return facts.rows
+
+
+def _startable(facts: Facts) -> list[Entity]:
+    """The rows of tables that have a column for the start: some other row fills it."""
+    tables = [rows for (_, table), rows in facts.groups.items() if table]
+    return [e for rows in tables if any(facts.out(r.id, "start") for r in rows) for e in rows]
+
+
+def _no_start(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not facts.out(e.id, "start"):
+        yield Found(e.id, f"No start date is given for {facts.called(e.id)}.", facts.home(e.id))
+
+
+def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not facts.out(e.id, "deadline"):
+        yield Found(e.id, f"No deadline is given for {facts.called(e.id)}.", facts.home(e.id))
+
+
+def _dates(facts: Facts) -> list[Statement]:
+    return [
+        s for e in facts.of("action") for t in ("start", "deadline") for s in facts.out(e.id, t)
+    ]
+
+
+def _open_date(facts: Facts, said: Statement) -> Iterator[Found]:
+    if said.value is None:
+        yield Found(
+            said.subject,
+            f"The {said.term} of {facts.called(said.subject)} is written as “{said.raw}”, which names "
+            "no date.",
+            (said,),
+        )
+
+
+def _deadlines(facts: Facts) -> list[Statement]:
+    return [s for s in _dates(facts) if s.term == "deadline" and s.value]
+
+
+def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
+    due = last_day(said.value or "")
+    if due and due < facts.as_of and not facts.closed(said.subject):
+        days = (facts.as_of - due).days
+        progress = list(facts.out(said.subject, "rag")) or facts.progress(said.subject)[:1]
+        colour = (
+            f" and stands at {progress[0].value}" if progress and progress[0].term == "rag" else ""
+        )
+        yield Found(
+            said.subject,
+            f"{facts.called(said.subject)} was due by {day_words(due)}, {count(days, 'day')} before "
+            f"{day_words(facts.as_of)}; it is not said to be done{colour}.",
+            cites((said,), progress),
+            rank=-days,
+        )
+
+
+def _spans(facts: Facts) -> list[tuple[Statement, Statement]]:
+    return [
+        (start, end)
+        for e in facts.of("action")
+        for start in facts.out(e.id, "start")
+        for end in facts.out(e.id, "deadline")
+        if start.value and end.value
+    ]
+
+
+def _end_before_start(facts: Facts, span: tuple[Statement, Statement]) -> Iterator[Found]:
+    start, end = span
+    begins, ends = first_day(start.value or ""), last_day(end.value or "")
+    if begins and ends and ends < begins:
+        yield Found(
+            start.subject,
+            f"{facts.called(start.subject)} is to end by {day_words(ends)}, before it starts on "
+            f"{day_words(begins)}.",
+            span,
+        )
+
+
+def _terms(facts: Facts) -> list[Statement]:
+    held = [
+        s for e in facts.of("person") for t in ("holds", "memberOf") for s in facts.out(e.id, t)
+    ]
+    given = [s for e in facts.actions for s in facts.assigned(e.id)]
+    return [s for s in (*held, *given) if s.end]
+
+
+def _reports(facts: Facts) -> list[Statement]:
+    return [s for e in facts.rows for s in facts.progress(e.id)]
+
+
+def _termed(facts: Facts) -> list[Statement]:
+    return [*_terms(facts), *(s for s in _reports(facts) if _UNTIL.search(words_of(s)))]
+
+
+def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
+    if said.end:
+        ended = last_day(said.end)
+        if ended and ended < facts.as_of:
+            yield Found(
+                said.subject,
+                f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
+                f"{day_words(ended)}, and nobody is named after that.",
+                (said,),
+            )
+        return
+    text = words_of(said)
+    for m in _UNTIL.finditer(text):
+        date = next((d for d in months(text[m.end() :]) if d.at == 0), None)
+        if date and date.last < facts.as_of:
+            about = _action(facts, said)
+            yield Found(
+                about,
+                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {date.words} "
+                "only; who came after is not said.",
+                (said,),
+            )
+
+
+def _action(facts: Facts, said: Statement) -> str:
+    return next((s.object or "" for s in facts.out(said.subject, "updateOf")), said.subject)
+
+
+def _promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
+    about = _action(facts, said)
+    later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
+    for sentence in sentences(words_of(said)):
+        for date in months(sentence):
+            before = sentence[: date.at]
+            if (
+                _EXPECTED.search(before)
+                and date.last < facts.as_of
+                and not facts.closed(about)
+                and not any(day and day > date.last for day in later)
+            ):
+                yield Found(
+                    about,
+                    f"The report on {facts.called(about)} expects something by {date.words}; that has "
+                    "passed, and no later report says what came of it.",
+                    (said,),
+                )
+                return
+
+
+def _stale(facts: Facts, e: Entity) -> Iterator[Found]:
+    days = [day for s in facts.into(e.id, "updateOf") if (day := facts.dated(s.subject))]
+    if days and max(days) < facts.as_of - _STALE and not facts.closed(e.id):
+        yield Found(
+            e.id,
+            f"The last dated report on {facts.called(e.id)} is of {day_words(max(days))}, more than six "
+            f"months before {day_words(facts.as_of)}.",
+            cites(*(facts.out(s.subject, "asAt") for s in facts.into(e.id, "updateOf"))),
+        )
+
+
+def _updates(facts: Facts) -> list[Entity]:
+    return facts.of("update")
+
+
+def _undated(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not facts.dated(e.id):
+        about = next((s.object or "" for s in facts.out(e.id, "updateOf")), e.id)
+        yield Found(
+            about,
+            f"What is reported on {facts.called(about)} bears no date, so nobody can tell how old it is.",
+            cites(facts.out(e.id, "text"), facts.out(e.id, "updateOf")),
+        )
+
+
+def _plans(facts: Facts) -> list[Entity]:
+    return facts.of("plan")
+
+
+def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
+    years, passages = _length(facts, e)
+    beyond = [
+        s
+        for a in facts.once("actions by plan", lambda: _by_plan(facts)).get(e.id, ())
+        for s in facts.out(a.id, "horizon")
+        if (m := _DURATION.fullmatch(s.value or "")) and int(m[1]) > years > 0
+    ]
+    if beyond:
+        span = count(years, "year")
+        longest = max(int((s.value or "P0Y")[1:-1]) for s in beyond)
+        yield Found(
+            e.id,
+            f"The plan {facts.called(e.id)} says that it is for {span}, yet "
+            f"{count(len(beyond), 'of its actions is', 'of its actions are')} for {longest} years.",
+            (*passages, *beyond),
+        )
+
+
+def _by_plan(facts: Facts) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for e in facts.actions:
+        found.setdefault(facts.plan_of(e.id) or "", []).append(e)
+    return found
+
+
+def _length(facts: Facts, e: Entity) -> tuple[int, tuple[Evidence, ...]]:
+    if period := facts.out(e.id, "period"):
+        first, last = first_day(period[0].value or ""), last_day(period[0].value or "")
+        if first and last:
+            return round((last - first).days / 365.25) or 1, (period[0],)
+    return facts.once("length of the plan", lambda: _told_length(facts))
+
+
+def _told_length(facts: Facts) -> tuple[int, tuple[Evidence, ...]]:
+    for passage in facts.passages:
+        if m := _YEAR_PLAN.search(passage.text):
+            word = m[1].lower()
+            return _YEARS.get(word) or int(word), passage.citations
+    return 0, ()
+
+
+TIME: tuple[AnyRule, ...] = (
+    Rule(
+        "overdue", "time", "A deadline gone by", "high",
+        "deadlines with a readable date",
+        "The deadline lies before the audit's day, and nothing says that the action is done.",
+        "A late action is a late promise to the public.",
+        "Ask what is left to do, who does it, and what the new date is.",
+        "The deadline column of the delivery table",
+        _deadlines, _overdue,
+    ),
+    Rule(
+        "end-before-start", "time", "An end before its start", "high",
+        "actions with a readable start and deadline",
+        "The last day of the deadline comes before the first day of the start.",
+        "One of the two dates is wrong.",
+        "Correct the date.",
+        "Plain arithmetic",
+        _spans, _end_before_start,
+    ),
+    Rule(
+        "ended-role", "time", "A role that has ended", "medium",
+        "roles with an end, and reports of interim holders",
+        "The role ended before the audit's day, and nobody is named for the time after.",
+        "The seat may be empty without anybody having noticed.",
+        "Ask who holds it now.",
+        "Interim and acting appointments, as the documents word them",
+        _termed, _ended_role,
+    ),
+    Rule(
+        "promise-passed", "time", "An expected date gone by without word", "medium",
+        "reports on actions",
+        "A report expects something by a month that has passed, and no later dated report follows.",
+        "The action may hang on something that never came.",
+        "Ask what came of it.",
+        "The update column of the delivery table",
+        _reports, _promise_passed,
+    ),
+    Rule(
+        "no-deadline", "time", "No deadline", "medium",
+        "actions in delivery tables",
+        "The deadline is empty, and the action stands under no heading that gives a time.",
+        "Without a date nothing is ever late.",
+        "Set a date.",
+        "The deadline column of the delivery table",
+        _rows, _no_deadline,
+    ),
+    Rule(
+        "no-start", "time", "No start", "low",
+        "actions in tables that have a column for the start",
+        "The start is empty.",
+        "Nobody can tell whether the work should be under way.",
+        "Set a date, or say that the work has begun.",
+        "The start column of the delivery table",
+        _startable, _no_start,
+    ),
+    Rule(
+        "open-date", "time", "A date that names no day", "low",
+        "starts and deadlines",
+        "The wording holds no date that can be read: “ASAP”, “ongoing”, “immediate”.",
+        "It can be neither kept nor missed.",
+        "Replace it with a month.",
+        "Remit: raw wording is kept beside what could be read",
+        _dates, _open_date,
+    ),
+    Rule(
+        "undated-report", "time", "A report without a date", "low",
+        "reports on actions",
+        "The text of the update begins with no date.",
+        "Old news cannot be told from new.",
+        "Put the date before each report.",
+        "The update column of the delivery table",
+        _updates, _undated,
+    ),
+    Rule(
+        "stale", "time", "No report for half a year", "medium",
+        "actions in delivery tables",
+        "The newest dated report is more than 183 days older than the audit's day, and the action is "
+        "not done.",
+        "Work that nobody reports on may have stopped.",
+        "Ask for a report.",
+        "Plans are reviewed at least twice a year",
+        _rows, _stale,
+    ),
+    Rule(
+        "beyond-plan", "time", "Actions longer than their plan", "medium",
+        "plans",
+        "The plan says for how many years it is, and holds actions for more years than that.",
+        "When the plan ends, nobody is bound to finish or to report on them.",
+        "Say where the longer actions go when the plan ends.",
+        "The plan's own statement of its length",
+        _plans, _beyond_plan,
+    ),
+)  # fmt: skip

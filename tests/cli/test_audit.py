@@ -1,0 +1,89 @@
+"""`remit audit`, `rules`, `dependencies` and `without`: forms of output and exit statuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from remit.cli.group import remit
+from remit.queries.audit import RULES
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command line in this process, 100 columns wide."""
+    return CliRunner(env={"COLUMNS": "100"}).invoke(remit, list(map(str, arguments)))
+
+
+def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) -> None:
+    """Each rule says among how many things it looked."""
+    shown = run("-r", register, "audit", "--as-of", "2030-01-01").stdout
+    assert shown.startswith("Audit as at 2030-01-01")
+    assert " found in " in shown
+    assert "plan.txt, line " in shown
+    assert "rules found nothing." in shown
+
+
+def test_json_has_the_public_shape(register: Path) -> None:
+    """Rules with denominators, findings with evidence."""
+    data = json.loads(run("-r", register, "audit", "--json").stdout)
+    assert set(data) == {"as_of", "rules", "findings", "waivers"}
+    assert set(data["rules"][0]) >= {"code", "title", "severity", "checked", "found"}
+    assert set(data["findings"][0]) >= {"code", "severity", "message", "subject", "evidence"}
+    assert set(data["findings"][0]["evidence"][0]) == {"document", "locator", "quote"}
+    assert sum(rule["found"] for rule in data["rules"]) == len(data["findings"])
+
+
+def test_the_forms_hold_the_same_findings(register: Path) -> None:
+    """One row, one result, one bullet for each."""
+    findings = json.loads(run("-r", register, "audit", "--json").stdout)["findings"]
+    rows = list(csv.DictReader(io.StringIO(run("-r", register, "audit", "--format", "csv").stdout)))
+    assert [row["message"] for row in rows] == [" ".join(f["message"].split()) for f in findings]
+    sarif = json.loads(run("-r", register, "audit", "--format", "sarif").stdout)
+    results = sarif["runs"][0]["results"]
+    assert [result["message"]["text"] for result in results] == [f["message"] for f in findings]
+    known = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in results} <= known
+    page = run("-r", register, "audit", "--format", "markdown").stdout
+    assert page.count("\n- ") == len(findings)
+
+
+@pytest.mark.parametrize(("level", "status"), [("high", 3), ("low", 3)])
+def test_fail_on_is_neither_bad_input_nor_wrong_usage(
+    register: Path, level: str, status: int
+) -> None:
+    """A pipeline can tell findings from faults."""
+    assert run("-r", register, "audit", "--fail-on", level).exit_code == status
+    assert run("-r", register, "audit", "--select", "percentage", "--fail-on", level).exit_code == 0
+
+
+def test_a_day_that_is_none_is_wrong_usage(register: Path) -> None:
+    """The message says how days are written."""
+    shown = run("-r", register, "audit", "--as-of", "31/7/2020")
+    assert shown.exit_code == 2
+    assert "2020-07-31" in shown.stderr
+
+
+def test_rules_are_listed_and_explained() -> None:
+    """Every code in the list; every part of a declaration in the explanation."""
+    listed = run("rules").stdout
+    assert all(f"  {rule.code} " in listed for rule in RULES)
+    told = run("rules", "overdue").stdout
+    assert all(part in told for part in ("Checks", "How", "Why", "What to do", "Rests on"))
+    assert run("rules", "nonsense").exit_code == 1
+    assert len(json.loads(run("rules", "time", "--json").stdout)) > 5
+
+
+def test_dependencies_and_without_answer_in_words_and_in_json(register: Path) -> None:
+    """Both are questions to the same register."""
+    pairs = json.loads(run("-r", register, "dependencies", "--json").stdout)
+    assert all({"a", "b", "through"} <= set(pair) for pair in pairs)
+    assert run("-r", register, "dependencies").exit_code == 0
+    assert run("-r", register, "dependencies", "--matrix").exit_code == 0
+    assert run("-r", register, "without", "Vale Police").stdout.startswith("Without Vale Police")
+    left = json.loads(run("-r", register, "without", "Vale Police", "--json").stdout)
+    assert set(left) == {"agent", "unowned", "still_owned", "others"}

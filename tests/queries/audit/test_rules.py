@@ -1,0 +1,77 @@
+"""Every rule: what it finds, what it spares, and what its declaration must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from remit.graph.store import Store
+from remit.queries.audit import FAMILIES, RULES, SEVERITIES, Rule, audit
+from remit.queries.audit.page import page
+
+_FILE = Path(__file__).parents[2] / "data" / "audit-cases.yaml"
+CASES: dict[str, dict[str, str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+DAY = date(2020, 7, 31)
+Made = Callable[..., Store]
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_finds_its_fault_and_cites_it(code: str, register: Made) -> None:
+    """The fault is found once or more, said in a sentence, about something, with a passage."""
+    done = audit(register(*CASES[code]["finds"].splitlines()), DAY, [code])
+    assert done.findings
+    for finding in done.findings:
+        assert finding.code == code
+        assert finding.message[-1] in ".!"
+        assert finding.evidence
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_spares_what_only_looks_like_its_fault(code: str, register: Made) -> None:
+    """It looked at something, and found nothing."""
+    done = audit(register(*CASES[code]["spares"].splitlines()), DAY, [code])
+    assert [finding.message for finding in done.findings] == []
+    assert done.rules[0].checked > 0
+
+
+def test_no_rule_lacks_a_case_and_no_declaration_is_thin() -> None:
+    """All violations of all rules are listed together."""
+    wrong = [f"{rule.code}: {fault}" for rule in RULES for fault in _faults(rule)]
+    wrong += [f"{code}: is no rule" for code in CASES if code not in {r.code for r in RULES}]
+    codes = [rule.code for rule in RULES]
+    wrong += [f"{code}: declared twice" for code in codes if codes.count(code) > 1]
+    assert wrong == []
+
+
+def _faults(rule: Rule[Any]) -> list[str]:
+    wrong = [
+        f"has no case that it {part}"
+        for part in ("finds", "spares")
+        if part not in CASES.get(rule.code, {})
+    ]
+    if rule.family not in FAMILIES or rule.severity not in SEVERITIES:
+        wrong.append("has no family or severity that there is")
+    wrong += [
+        f"{name} is no sentence"
+        for name in ("how", "why", "todo")
+        if getattr(rule, name)[-1] != "."
+    ]
+    wrong += [
+        f"{name} is empty" for name in ("title", "checked", "reference") if not getattr(rule, name)
+    ]
+    return wrong
+
+
+def test_the_rules_of_a_family_stand_together() -> None:
+    """The report goes through the families in their order."""
+    assert [*dict.fromkeys(rule.family for rule in RULES)] == [*FAMILIES]
+
+
+def test_the_page_on_the_rules_is_what_the_declarations_make(repository: Path) -> None:
+    """Otherwise: python -m remit.queries.audit.page."""
+    assert (repository / "docs" / "rules.md").read_text(encoding="utf-8") == page()
