@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from remit.cli.commands import COMMANDS
 from remit.cli.group import remit
-from remit.graph.model import Contents, Entity
+from remit.graph.model import Citation, Contents, Entity, Statement, merge
 from remit.graph.opening import create_store
 
 
@@ -284,6 +285,35 @@ def test_list_gives_a_line_for_each_thing(register: Path) -> None:
         ["priority/violence", "Reduce serious violence"],
         ["priority/abuse", "Stop domestic abuse"],
     ]
+
+
+def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) -> None:
+    """What nobody owns can be read in one go: role, thing and id, posts included."""
+    cited = (Citation("plan.txt", "line 9", "The post of clerk is vacant", "aa" * 32),)
+    vacancy = Entity("vacancy/clerk", "vacancy", "is vacant")
+    held = Statement(vacancy.id, "holds", "post/clerk", citations=cited)
+    path = tmp_path / "with.remit"
+    store = create_store(path)
+    store.replace(
+        replace(
+            contents,
+            entities=tuple(sorted((*contents.entities, vacancy))),
+            statements=tuple(merge((*contents.statements, held))),
+        )
+    )
+    store.close()
+    shown = " ".join(run("-r", path, "list", "vacancies").stdout.split())
+    assert 'vacancy/clerk is vacant holder of the post "Clerk to the Board" post/clerk' in shown
+    assert (
+        'vacancy/group TBC responsible (as "Responsible Officer") for the action '
+        '"Set up a domestic abuse strategic group" action/group'
+    ) in shown
+    (one,) = (
+        thing
+        for thing in json.loads(run("-r", path, "list", "vacancies", "--json").stdout)
+        if thing["id"] == vacancy.id
+    )
+    assert one["links"][0]["other"]["id"] == "post/clerk"
 
 
 @pytest.mark.parametrize(
