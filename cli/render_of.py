@@ -8,7 +8,8 @@ from itertools import groupby
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.ontology import KINDS
 from remit.queries.gaps import list_of
-from remit.queries.remit_of import Remit, Tie
+from remit.queries.remit_of import Remit
+from remit.queries.ties import Tie
 from remit.queries.without import Without
 
 _LEFT = 20  # things left unowned, before the rest is counted

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.cli.text import Part
+from remit.graph.model import Entity
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, VACANCY, Hop, Party
 from remit.queries.gaps import called, list_of
-from remit.queries.who import Answer, Who
+from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 _IN_FULL = 3
 _PASSAGES = 5
@@ -61,6 +62,8 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     page.say((answer.target.label, "bold"))
     page.say((answer.target.id, "cyan"))
     page.skip()
+    if answer.target.kind in ASKED_BY_NAME:
+        _show_agent(page, answer)
     _show_parties(page, "Accountable", answer.accountable, answer)
     if answer.responsible or any(gap.code == "no-officer" for gap in answer.gaps):
         _show_parties(page, "Responsible", answer.responsible, answer)
@@ -74,19 +77,43 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     page.skip()
 
 
+def _show_agent(page: Page, answer: Answer) -> None:
+    """Say who was asked for by name, and where all that it answers for is to be had."""
+    names = list_of([f'"{name}"' for name in answer.names])
+    also = f", also called {names}" if names else ""
+    page.say(f"This is a {answer.target.kind}{also}. All that it answers for:", indent=2)
+    page.copyable("of", answer.target.id, indent=4)
+    for tie in answer.holders:
+        page.say(
+            ("Held by: ", "bold"), *_somebody(tie.other), interval(tie.start, tie.end),
+            *basis_words(tie.basis), indent=2,
+        )  # fmt: skip
+        page.cite(tie.citations, indent=4)
+    if answer.target.kind == "post" and not answer.holders:
+        page.say(("Held by: ", "bold"), "nobody is named", indent=2)
+    page.skip()
+
+
 def _show_parties(page: Page, role: str, parties: Sequence[Party], answer: Answer) -> None:
+    # "Accountable" beside a body's name would read as what the body answers for.
+    title = f"{role} for it: " if answer.target.kind in ASKED_BY_NAME else f"{role}: "
     if not parties:
-        page.say((f"{role}: ", "bold"), "nobody is named", indent=2)
+        page.say((title, "bold"), "nobody is named", indent=2)
     for party in parties:
-        page.say((f"{role}: ", "bold"), *_party(party, answer), indent=2)
+        page.say((title, "bold"), *_party(party, answer), indent=2)
         page.cite(party.citations, indent=4)
 
 
+def _somebody(entity: Entity) -> list[Part]:
+    if entity.kind == VACANCY:
+        return [(f"nobody confirmed, written as {called(entity)}", "yellow")]
+    return [(entity.label, "bold green")]
+
+
 def _party(party: Party, answer: Answer) -> list[Part]:
-    vacant = party.entity.kind == VACANCY
-    who = f"nobody yet, written as {called(party.entity)}" if vacant else party.entity.label
-    words: list[Part] = [(who, "yellow" if vacant else "bold green")]
-    words.append(f" ({party.stated_as or party.role}{interval(party.start, party.end)})")
+    words = _somebody(party.entity)
+    stated = party.stated_as if party.stated_as != party.entity.label else ""
+    words.append(f" ({stated or party.role}{interval(party.start, party.end)})")
     if party.at != answer.target:
         words.append((f" [inferred: named for the {thing_words(party.at)} above]", "yellow"))
     else:
@@ -152,15 +179,18 @@ def _show_others(page: Page, answers: Sequence[Answer]) -> None:
 
 def _in_short(answer: Answer) -> str:
     parts = []
+    if answer.holders:
+        parts.append(f"held by: {list_of([_short(tie.other) for tie in answer.holders])}")
     for role, parties in (("accountable", answer.accountable), ("responsible", answer.responsible)):
-        names = [
-            f"vacancy {called(p.entity)}" if p.entity.kind == VACANCY else p.entity.label
-            for p in parties
-        ]
+        names = [_short(p.entity) for p in parties]
         level = " (inferred)" if parties and parties[0].at != answer.target else ""
         if names or role == ACCOUNTABLE:
             parts.append(f"{role}: {list_of(names) or 'nobody is named'}{level}")
     return "; ".join(parts)
+
+
+def _short(entity: Entity) -> str:
+    return "".join(part if isinstance(part, str) else part[0] for part in _somebody(entity))
 
 
 def _show_next(page: Page, found: Who) -> None:
@@ -169,8 +199,6 @@ def _show_next(page: Page, found: Who) -> None:
         page.say(f"{hidden} more match; see them with --all or a higher --limit.")
     page.say("What to try next:")
     page.copyable("show", first.target.id, indent=2)
-    if first.target.kind in ("body", "post"):
-        page.copyable("of", first.target.id, indent=2)
     leads = [p for p in first.accountable if p.entity.kind != VACANCY]
     if leads:
         page.copyable("of", leads[0].entity.id, indent=2)

@@ -159,6 +159,18 @@ class Neo4jStore:
         for subject, term, target, role, _ in links:
             yield Link(subject, term, target, role or None)
 
+    def scan(self, terms: Collection[str]) -> Iterator[Statement]:
+        """Give every statement of these relations and attributes, in canonical order, uncited."""
+        names = list(terms)
+        with self.snapshot():
+            self._check()
+            rows = [
+                row for query in reading.scan(terms) for row in self._stream(query, names=names)
+            ]
+            self._check()
+        said = [(s, term, o, {**q, "citations": ()}) for s, term, o, q in rows]
+        yield from reading.statements(said, ())
+
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
         return [Document(*row) for row in self._ask(reading.FILES)]
@@ -231,8 +243,8 @@ class Neo4jStore:
     def _check(self) -> None:
         self._ask(reading.NOTHING)
 
-    def _stream(self, cypher: str) -> Iterable[Any]:
-        return self._connection.stream(cypher, {"scope": self._named()})
+    def _stream(self, cypher: str, **more: Any) -> Iterable[Any]:
+        return self._connection.stream(cypher, {"scope": self._named(), **more})
 
 
 def open_neo4j(address: str) -> Neo4jStore:

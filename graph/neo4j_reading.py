@@ -143,6 +143,20 @@ def stream(terms: Collection[str]) -> str | None:
     return None
 
 
+def scan(terms: Collection[str]) -> list[str]:
+    """The queries for all statements of these relations and attributes, without their citations."""
+    queries = [
+        "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' AND x.name IN $names "
+        "RETURN x.subject, x.name, null, properties(x)"
+    ]
+    if along := types(terms):
+        queries.append(
+            f"MATCH (s:Thing {{scope: $scope}})-[e:{along}]->(o:Thing) "
+            "RETURN s.id, type(e), o.id, properties(e)"
+        )
+    return queries
+
+
 def passage(scope: str, query: Query) -> str:
     """What to look for in kept narrative: every word of the question."""
     return f"scope:{_quoted(scope)} AND search_words:({' AND '.join(_groups(query))})"

@@ -1,7 +1,8 @@
 """What stands above a thing, and who answers for it at which level.
 
 Accountability travels along the relations that the ontology marks as carrying it. Whoever is named
-at a level answers for everything below, down to the level where somebody else is named.
+at a level answers for everything below, down to the level where somebody else is named, or where the
+documents leave the place open. Who bears a legal duty does not lead the work that discharges it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ASSIGNED = "assignedTo"
 ACCOUNTABLE = "accountable"
 RESPONSIBLE = "responsible"
 VACANCY = "vacancy"
+LAW = ("duty", "provision")  # they have parties of their own, and hand down none
 
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}
 
@@ -122,16 +124,20 @@ class Above:
     def parties(self, start: str, role: str) -> list[Party]:
         """Give who has a role for a thing: as named there, or else at the nearest level that names one.
 
-        An accountable party is sought further up where a level names only vacancies, because
-        somebody above answers for the empty seat.
+        A vacancy ends the search as a name does: to name who stands further up would state what
+        the documents leave open. The bearers of a duty are the answer only to who asks for law.
         """
-        found: list[Party] = []
+        lawful = self.entities[start].kind in LAW
         for level in self.levels(start):
-            here = [self._party(s, start) for id_ in level for s in self.named(id_, role)]
-            found.extend(here)
-            if here and (role != ACCOUNTABLE or any(p.entity.kind != VACANCY for p in here)):
-                break
-        return found
+            open_to = [id_ for id_ in level if lawful or self.entities[id_].kind not in LAW]
+            if here := [self._party(s, start) for id_ in open_to for s in self.named(id_, role)]:
+                return here
+        return []
+
+    def borne(self, start: str) -> list[Entity]:
+        """Give the law above a thing for which somebody is accountable."""
+        above = [self.entities[id_] for level in self.levels(start)[1:] for id_ in level]
+        return [law for law in above if law.kind in LAW and self.named(law.id, ACCOUNTABLE)]
 
     def _party(self, statement: Statement, start: str) -> Party:
         assert statement.object is not None

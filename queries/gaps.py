@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import ATTRIBUTES, RELATIONS
-from remit.queries.above import ACCOUNTABLE, VACANCY, Above, Hop, Party
+from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Above, Hop, Party
 from remit.queries.shapes import Json
 
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
-_LAW = ("duty", "provision")
-_TOPS = ("body", "post", *_LAW)  # where a chain may end without a word
+_TOPS = ("body", "post", *LAW)  # where a chain may end without a word
 _QUOTED = 70  # characters of a label within a sentence
 
 
@@ -75,11 +74,17 @@ def list_of(words: Sequence[str]) -> str:
 
 
 def of_parties(
-    target: Entity, accountable: Sequence[Party], responsible: Sequence[Party]
+    target: Entity,
+    accountable: Sequence[Party],
+    responsible: Sequence[Party],
+    borne: Sequence[Entity] = (),
 ) -> list[Gap]:
-    """Say which officers and which accountable parties are missing."""
+    """Say which officers and which accountable parties are missing.
+
+    ``borne`` is the law above for which somebody answers, though not for the target.
+    """
     gaps = [_vacancy(p, target) for p in (*accountable, *responsible) if p.entity.kind == VACANCY]
-    gaps.extend(_leaderless(target, accountable))
+    gaps.extend(_leaderless(target, accountable, borne))
     here = [p for p in (*accountable, *responsible) if p.at == target]
     if target.kind in LED and all(p.entity.kind == "body" for p in here):
         gaps.append(Gap("no-officer", _no_officer(target, here, responsible)))
@@ -89,15 +94,28 @@ def of_parties(
 def _vacancy(party: Party, target: Entity) -> Gap:
     role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
+    if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
+        who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
+        return Gap("vacancy", f"{who} is written as {called(party.entity)}.")
     if role.endswith(" by"):  # "Action by" is a label, and no name of anybody
         return Gap("vacancy", f'"{role.capitalize()}"{of} reads {called(party.entity)}.')
     return Gap("vacancy", f"The {role}{of} is written as {called(party.entity)}.")
 
 
-def _leaderless(target: Entity, accountable: Sequence[Party]) -> Iterator[Gap]:
+def _leaderless(
+    target: Entity, accountable: Sequence[Party], borne: Sequence[Entity]
+) -> Iterator[Gap]:
     leads = [p for p in accountable if p.entity.kind != VACANCY]
-    above = "" if target.kind in _LAW else " or for anything above it"
-    if not leads:
+    if accountable and not leads:
+        yield Gap(
+            "no-accountable",
+            f"Nobody is confirmed as accountable for this {target.kind}, "
+            "and nobody further up is taken to answer in that place.",
+        )
+    elif not leads:
+        above = "" if target.kind in LAW else " or for anything above it"
+        if laws := [f"the {law.kind} {called(law)}" for law in borne]:
+            above += f", only who answers for {list_of(laws)}"
         yield Gap(
             "no-accountable", f"Nobody is named as accountable for this {target.kind}{above}."
         )
@@ -124,12 +142,12 @@ def of_chain(target: Entity, above: Above, chain: Iterable[Hop]) -> list[Gap]:
     reached = [above.entities[id_] for level in above.levels(target.id) for id_ in level]
     ends = [thing for thing in reached if not above.hops.get(thing.id)]
     gaps = [_chain_ends(end, target) for end in ends if end.kind not in _TOPS or end == target]
-    if target.kind in _LAW:
+    if target.kind in LAW:
         gaps = []
     elif not ends:
         circle = list_of([called(thing) for thing in reached[:3]])
         gaps = [Gap("circle", f"The chain runs in a circle and reaches no top: see {circle}.")]
-    elif not gaps and all(thing.kind in _LAW for thing in ends):
+    elif not gaps and all(thing.kind in LAW for thing in ends):
         gaps = [
             Gap(
                 "chain-ends", f"The chain from this {target.kind} leads to the law, not to a board."
@@ -154,6 +172,19 @@ def _drawn(hop: Hop) -> Gap:
         "drawn",
         f"Only the layout of a chart suggests that {called(hop.source)} {reads} {called(hop.target)}.",
     )
+
+
+def of_holders(target: Entity, holders: Sequence[Entity]) -> list[Gap]:
+    """Say where nobody is confirmed to hold a post."""
+    if target.kind != "post":
+        return []
+    if not holders:
+        return [Gap("no-holder", "It is not said who holds this post.")]
+    return [
+        Gap("vacancy", f"The holder of this post is written as {called(holder)}.")
+        for holder in holders
+        if holder.kind == VACANCY
+    ]
 
 
 def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:

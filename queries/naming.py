@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.errors import NotFoundError
-from remit.graph.lookup import Hit, Query, rank, terms
+from remit.graph.lookup import Hit, Query, key, rank, terms
 from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KINDS
+from remit.queries.gaps import called
 
 _NAMES_COMPARED = (
     20_000  # spelling is compared within this many names, the most important kinds first
 )
 _ALIKE = 0.75
 _OFFERED = 5
+_TITLE = 3  # words at most that stand before a name, as in "Detective Chief Inspector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Named:
 
 
 def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> Named:
-    """Find the one thing meant: by id, by exact name, or the best of those that hold every word.
+    """Find the one thing meant: by id, by exact name, or the best of those with every word in a name.
+
+    A title may stand before the name of a person who bears it. A thing that has the words only in
+    its text is not called so.
 
     Raises:
         NotFoundError: nothing of these kinds is called so; the message offers the nearest names.
@@ -37,15 +42,54 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
         hits = [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
     else:
         hits = rank(query := Query.of(name), store.candidates(query))
-    full = [hit for hit in hits if hit.covered == 1]
+    full = [hit for hit in hits if hit.named == 1]
     meant = [hit for hit in full if hit.kind in kinds]
+    if not meant and "person" in kinds:
+        meant = _titled(store, name)
     if meant:
         exact = [hit for hit in meant if hit.score == 1]
         first, *others = (Entity(h.id, h.kind, h.label) for h in exact or meant)
         return Named(first, tuple(others))
     if full:
         raise NotFoundError(_another_kind(name, full[0], kinds))
-    raise NotFoundError(_not_found(name, nearest(store, Query.of(name), hits, kinds)))
+    telling = [Entity(h.id, h.kind, h.label) for h in hits if h.covered == 1 and h.kind in kinds]
+    part = [hit for hit in hits if hit.covered < 1]
+    raise NotFoundError(_not_found(name, telling, nearest(store, Query.of(name), part, kinds)))
+
+
+def _titled(store: Store, name: str) -> list[Hit]:
+    """Find persons by title and name, as in "Dr Anil Saltmarrow", where the title is theirs."""
+    words = name.split()
+    for length in range(1, min(_TITLE, len(words) - 1) + 1):
+        query = Query.of(" ".join(words[length:]))
+        hits = rank(query, store.candidates(query))
+        persons = [hit for hit in hits if hit.kind == "person" and hit.named == 1]
+        said = store.about([hit.id for hit in persons]) if persons else []
+        title = key(" ".join(words[:length])).split()
+        bearers = {
+            s.subject
+            for s in said
+            if s.term == "honorific" and s.value and _same_title(title, key(s.value).split())
+        }
+        if found := [hit for hit in persons if hit.id in bearers]:
+            return found
+    return []
+
+
+def _same_title(asked: Sequence[str], borne: Sequence[str]) -> bool:
+    """Whether each word of a title is one of another's, in full or cut short.
+
+    >>> _same_title(["cllr"], ["councillor"]), _same_title(["dr"], ["sgt"])
+    (True, False)
+    """
+    return bool(asked) and all(
+        any(_short_for(*sorted((a, b), key=len)) for b in borne) for a in asked
+    )
+
+
+def _short_for(short: str, full: str) -> bool:
+    letters = iter(full)
+    return short[:1] == full[:1] and all(letter in letters for letter in short)
 
 
 def by_id(store: Store, text: str) -> Entity | None:
@@ -94,10 +138,17 @@ def _comparable(store: Store, kinds: Collection[str]) -> list[Entity]:
     return store.of_kind(*chosen)
 
 
-def _not_found(name: str, offered: Iterable[Entity]) -> str:
-    names = ", ".join(f'"{e.label}" ({e.id})' for e in offered)
-    hint = f"the nearest are {names}" if names else "see what there is with: remit list bodies"
-    return f'nothing here goes by the name "{name}"; {hint}'
+def _not_found(name: str, telling: Sequence[Entity], offered: Sequence[Entity]) -> str:
+    message = f'nothing here goes by the name "{name}"'
+    if telling:
+        message += f"; the words stand only in the text of {_listed(telling[:_OFFERED])}"
+    if near := [entity for entity in offered if entity not in telling]:
+        message += f"; the nearest are {_listed(near)}"
+    return message if telling or near else f"{message}; see what there is with: remit list bodies"
+
+
+def _listed(entities: Iterable[Entity]) -> str:
+    return ", ".join(f"{called(entity)} ({entity.id})" for entity in entities)
 
 
 def _another_kind(name: str, hit: Hit, kinds: Collection[str]) -> str:

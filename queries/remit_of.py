@@ -13,10 +13,10 @@ from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above
 from remit.queries.gaps import Gap, called
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
+from remit.queries.ties import HOLDS, MEMBER, Tie, ties
 from remit.queries.workload import NOTHING, Workload, workload
 
 AGENTS = ("body", "post", "person", "vacancy")
-_MEMBER, _HOLDS = "memberOf", "holds"
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -55,31 +55,6 @@ class Inherited:
     def to_json(self) -> Json:
         """The inheritance in the public shape."""
         return {"thing": thing_json(self.thing), "through": thing_json(self.through)}
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A membership or a post: ``direction`` is ``out`` where the agent is the member or holder."""
-
-    other: Entity
-    direction: str
-    stated_as: str
-    basis: str
-    start: str | None
-    end: str | None
-    citations: tuple[Citation, ...]
-
-    def to_json(self) -> Json:
-        """The tie in the public shape."""
-        return {
-            **thing_json(self.other),
-            "direction": self.direction,
-            "stated_as": self.stated_as,
-            "basis": self.basis,
-            "start": self.start,
-            "end": self.end,
-            "citations": citations_json(self.citations),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +107,8 @@ def remit_of(store: Store, name: str) -> Remit:
             agent=agent,
             assignments=_assignments(direct, known),
             inherited=(*posts, *_below(store, [*direct, *through_posts])),
-            memberships=_ties(said, _MEMBER, agent, known),
-            posts=_ties(said, _HOLDS, agent, known),
+            memberships=ties(said, MEMBER, agent, known),
+            posts=ties(said, HOLDS, agent, known),
             gaps=tuple(_gaps(agent, [*direct, *through_posts], said)),
             others=named.others,
             load=workload(
@@ -145,7 +120,7 @@ def remit_of(store: Store, name: str) -> Remit:
 
 
 def _assigned_to_posts(store: Store, agent: Entity, said: Sequence[Statement]) -> list[Statement]:
-    held = {s.object for s in said if s.term == _HOLDS and s.subject == agent.id and s.object}
+    held = {s.object for s in said if s.term == HOLDS and s.subject == agent.id and s.object}
     assigned = store.about(held) if held else []
     return [s for s in assigned if s.term == ASSIGNED and s.object in held]
 
@@ -182,35 +157,16 @@ def _below(store: Store, given: Sequence[Statement]) -> list[Inherited]:
     return sorted(set(found), key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
 
 
-def _ties(
-    said: Sequence[Statement], term: str, agent: Entity, known: Mapping[str, Entity]
-) -> tuple[Tie, ...]:
-    found = [
-        Tie(
-            other=known[(s.object or "") if s.subject == agent.id else s.subject],
-            direction="out" if s.subject == agent.id else "in",
-            stated_as=s.stated_as,
-            basis=s.basis,
-            start=s.start,
-            end=s.end,
-            citations=s.citations,
-        )
-        for s in said
-        if s.term == term
-    ]
-    return tuple(
-        sorted(found, key=lambda tie: (tie.direction != "out", tie.other.label, tie.other.id))
-    )
-
-
 def _gaps(agent: Entity, given: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Gap]:
     if agent.kind == "vacancy":
-        yield Gap("vacancy", f"Nobody fills this place: it is written as {called(agent)}.")
+        yield Gap(
+            "vacancy", f"Nobody is confirmed in this place: it is written as {called(agent)}."
+        )
     if not given:
         yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}.")
     elif all(s.role != ACCOUNTABLE for s in given):
         yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
-    if agent.kind == "post" and not any(s.term == _HOLDS for s in said):
+    if agent.kind == "post" and not any(s.term == HOLDS for s in said):
         yield Gap("no-holder", f"It is not said who holds the post {called(agent)}.")
 
 

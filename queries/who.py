@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from remit.graph.lookup import Hit, Query, rank
 from remit.graph.model import Citation, Entity, Statement
@@ -15,12 +15,14 @@ from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
 from remit.queries.naming import by_id, nearest
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
+from remit.queries.ties import HOLDS, Tie, ties
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
 _BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure": 0.4, "theme": 0.3}
 # Parts are shown within the answer for what they are part of, where that matches too.
 _PARTS = ("measure", "figure")
+ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _RIVALS = 20  # priorities of a national register that are compared with the answers
 _PASSAGES = 10
@@ -32,7 +34,8 @@ OtherLeads: TypeAlias = dict[str, list[tuple[Entity, list[Party]]]]
 class Answer(Showable):
     """Who answers for one thing that the question covers, by which chain, and what is left open.
 
-    ``also`` names measures and figures of the thing that match the question too.
+    ``also`` names measures and figures of the thing that match the question too. For a body or a
+    post ``names`` says how else it is called, and for a post ``holders`` who holds it.
     """
 
     target: Entity
@@ -42,6 +45,8 @@ class Answer(Showable):
     chain: tuple[Hop, ...]
     gaps: tuple[Gap, ...]
     also: tuple[Entity, ...] = ()
+    names: tuple[str, ...] = ()
+    holders: tuple[Tie, ...] = ()
 
     def to_json(self) -> Json:
         """The answer in the public shape."""
@@ -101,7 +106,7 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         shown = [*kept, *(hit for hit in rivals if hit.id in follow)]
         total = len(shown) + len(covering) - len(considered)
         shown = shown[:limit]
-        said = _deadlines(store, shown)
+        said = _said(store, shown)
         return Who(text, tuple(_answer(hit, above, also, other, said) for hit in shown), total)
 
 
@@ -111,10 +116,15 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
         above = Above.read(store, ids)
         known = [above.entities[id_] for id_ in dict.fromkeys(ids) if id_ in above.entities]
         hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
-        said: dict[str, list[Statement]] = {}
-        for statement in _deadlines(store, hits):
-            said.setdefault(statement.subject, []).append(statement)
-        return {hit.id: _answer(hit, above, {}, {}, said.get(hit.id, ())) for hit in hits}
+        said = _said(store, hits)
+        of: dict[str, list[Statement]] = {}
+        for statement in said.statements:
+            for end in {statement.subject, statement.object or statement.subject}:
+                of.setdefault(end, []).append(statement)
+        return {
+            hit.id: _answer(hit, above, {}, {}, _Said(of.get(hit.id, ()), said.holders))
+            for hit in hits
+        }
 
 
 def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
@@ -178,9 +188,21 @@ def _other_leads(hits: Sequence[Hit], rivals: Sequence[Hit], above: Above) -> Ot
     return found
 
 
-def _deadlines(store: Store, hits: Iterable[Hit]) -> list[Statement]:
-    dated = [hit.id for hit in hits if hit.kind in ATTRIBUTES["deadline"].subjects]
-    return store.about(dated) if dated else []
+class _Said(NamedTuple):
+    """What is said of the things that are shown, and who holds the posts among them."""
+
+    statements: Sequence[Statement]
+    holders: Mapping[str, Entity]
+
+
+def _said(store: Store, hits: Sequence[Hit]) -> _Said:
+    """Read the deadlines of actions, and how bodies and posts are called and held."""
+    kinds = (*ATTRIBUTES["deadline"].subjects, *ASKED_BY_NAME)
+    asked = [hit.id for hit in hits if hit.kind in kinds]
+    statements = store.about(asked) if asked else []
+    posts = {hit.id for hit in hits if hit.kind == "post"}
+    holders = {s.subject for s in statements if s.term == HOLDS and s.object in posts}
+    return _Said(statements, store.entities(holders) if holders else {})
 
 
 def _answer(
@@ -188,15 +210,20 @@ def _answer(
     above: Above,
     also: Mapping[str, Sequence[Entity]],
     other: OtherLeads,
-    said: Sequence[Statement],
+    said: _Said,
 ) -> Answer:
     target = above.entities[hit.id]
+    names = [
+        s.value for s in said.statements if s.subject == hit.id and s.term == "name" and s.value
+    ]
+    holders = ties([s for s in said.statements if s.object == hit.id], HOLDS, target, said.holders)
     accountable = above.parties(hit.id, ACCOUNTABLE)
     responsible = above.parties(hit.id, RESPONSIBLE)
     chain = above.chain(hit.id)
     open_ = [
-        *gaps.of_parties(target, accountable, responsible),
-        *gaps.of_deadline(target, said),
+        *gaps.of_parties(target, accountable, responsible, above.borne(hit.id)),
+        *gaps.of_holders(target, [tie.other for tie in holders]),
+        *gaps.of_deadline(target, said.statements),
         *gaps.of_chain(target, above, chain),
         *(gaps.another_lead(priority, leads) for priority, leads in other.get(hit.id, ())),
     ]
@@ -208,6 +235,10 @@ def _answer(
         chain=tuple(chain),
         gaps=tuple(open_),
         also=tuple(also.get(hit.id, ())),
+        names=tuple(
+            dict.fromkeys(n for n in names if n != target.label and target.kind in ASKED_BY_NAME)
+        ),
+        holders=holders,
     )
 
 

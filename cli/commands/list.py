@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from remit.cli.common import examples, reading, write_json
 from remit.cli.text import plain
+from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KINDS
 
@@ -32,16 +35,26 @@ def command(store: Store, kind: str, as_json: bool) -> None:
     """All things of a KIND by label, each with the id to ask for it.
 
     KIND is one of bodies, people, posts, vacancies, plans, priorities, objectives, actions,
-    measures, duties, provisions, figures, updates, themes, documents.
+    measures, duties, provisions, figures, updates, themes, documents. A vacancy also says what it
+    is for.
     """
-    if as_json:
-        from remit.queries.things import list_kind
+    from remit.queries.things import list_kind
 
+    if as_json:
         write_json([thing.to_json() for thing in list_kind(store, kind)])
-        return
-    entities = store.of_kind(kind)
-    width = min(max((len(entity.id) for entity in entities), default=0), 48)
+    elif not (entities := store.of_kind(kind)):
+        click.echo(f"There are no {KINDS[kind].plural} in this register.", err=True)
+    elif kind == "vacancy":
+        from remit.cli.render import page_for
+        from remit.cli.render_list import show_vacancies
+
+        with page_for(store) as page:
+            show_vacancies(page, list_kind(store, kind))
+    else:
+        _write(entities)
+
+
+def _write(entities: Sequence[Entity]) -> None:
+    width = min(max(len(entity.id) for entity in entities), 48)
     for entity in entities:
         click.echo(f"{entity.id:<{width}}  {plain(entity.label)}")
-    if not entities:
-        click.echo(f"There are no {KINDS[kind].plural} in this register.", err=True)

@@ -31,9 +31,11 @@ def command(
     TEXT is what people call the matter, or the id of one thing. The best answers are given in
     full; ask for another one by its id.
     """
+    if not (question := " ".join(text)).strip():
+        raise click.UsageError('Say what you ask about, as in: remit who "domestic abuse"')
     from remit.queries.who import who
 
-    found = who(store, " ".join(text), None if everything else limit)
+    found = who(store, question, None if everything else limit)
     if as_json:
         write_json(found.to_json())
     else:

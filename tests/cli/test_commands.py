@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from remit.cli.commands import COMMANDS
 from remit.cli.group import remit
-from remit.graph.model import Contents, Entity
+from remit.graph.model import Citation, Contents, Entity, Statement, merge
 from remit.graph.opening import create_store
 
 
@@ -144,7 +145,7 @@ def test_who_tells_parties_chain_gaps_and_what_next(register: Path) -> None:
         "Finish the domestic abuse strategy\naction/strategy\n",
         'Accountable: Kim Marlow (Strategic Lead) [inferred: named for the objective "Lower the risk',
         'plan.txt, line 32: "Strategic Lead: Kim Marlow"',
-        'Responsible: nobody yet, written as "TBC" (Responsible Officer)',
+        'Responsible: nobody confirmed, written as "TBC" (Responsible Officer)',
         'is an action of the objective "Lower the risk from domestic abuse" objective/abuse',
         "[drawn: only a chart's",
         '- The responsible officer is written as "TBC".',
@@ -197,6 +198,24 @@ def test_a_copy_is_named_beside_the_passage_and_not_as_a_second_one(register: Pa
     assert '"Lead partner: Vale Police" (same text in page.txt, line 3)' in shown
 
 
+def test_who_of_a_body_says_first_who_that_is(register: Path) -> None:
+    """Its other names, and the command for what it answers for, before who answers for it."""
+    lines = run("-r", register, "who", "VP").stdout.splitlines()
+    assert lines[:2] == ["Vale Police", "body/police"]
+    assert lines[3].startswith("  This is a body, also called ")
+    assert '"VP"' in lines[3]
+    assert lines[4] == f"    remit -r {register} of body/police"
+    assert "  Accountable for it: nobody is named" in lines
+
+
+def test_who_of_a_post_names_its_holder(register: Path) -> None:
+    """Who chairs the board can be asked in just these words."""
+    shown = run("-r", register, "who", "who chairs the board").stdout
+    assert "  Held by: Inés Alder\n    plan.txt, line " in shown
+    clerk = run("-r", register, "who", "post/clerk").stdout
+    assert "  Held by: nobody is named\n" in clerk
+
+
 def test_words_need_no_quotation_marks(register: Path) -> None:
     """The shell splits the question, and we join it."""
     assert (
@@ -206,7 +225,15 @@ def test_words_need_no_quotation_marks(register: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["who"], ["who", "x", "--limit", "0"], ["list", "cats"], ["nothing"]]
+    "arguments",
+    [
+        ["who"],
+        ["who", ""],
+        ["who", " ", "\t"],
+        ["who", "x", "--limit", "0"],
+        ["list", "cats"],
+        ["nothing"],
+    ],
 )
 def test_wrong_usage_is_exit_2(register: Path, arguments: list[str]) -> None:
     """And the message goes to standard error."""
@@ -258,6 +285,35 @@ def test_list_gives_a_line_for_each_thing(register: Path) -> None:
         ["priority/violence", "Reduce serious violence"],
         ["priority/abuse", "Stop domestic abuse"],
     ]
+
+
+def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) -> None:
+    """What nobody owns can be read in one go: role, thing and id, posts included."""
+    cited = (Citation("plan.txt", "line 9", "The post of clerk is vacant", "aa" * 32),)
+    vacancy = Entity("vacancy/clerk", "vacancy", "is vacant")
+    held = Statement(vacancy.id, "holds", "post/clerk", citations=cited)
+    path = tmp_path / "with.remit"
+    store = create_store(path)
+    store.replace(
+        replace(
+            contents,
+            entities=tuple(sorted((*contents.entities, vacancy))),
+            statements=tuple(merge((*contents.statements, held))),
+        )
+    )
+    store.close()
+    shown = " ".join(run("-r", path, "list", "vacancies").stdout.split())
+    assert 'vacancy/clerk is vacant holder of the post "Clerk to the Board" post/clerk' in shown
+    assert (
+        'vacancy/group TBC responsible (as "Responsible Officer") for the action '
+        '"Set up a domestic abuse strategic group" action/group'
+    ) in shown
+    (one,) = (
+        thing
+        for thing in json.loads(run("-r", path, "list", "vacancies", "--json").stdout)
+        if thing["id"] == vacancy.id
+    )
+    assert one["links"][0]["other"]["id"] == "post/clerk"
 
 
 @pytest.mark.parametrize(

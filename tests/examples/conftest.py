@@ -34,6 +34,13 @@ def loaded_contents(folder: Path, seeds: Path) -> Contents:
     return load(sorted(seeds.iterdir()), folder / "decisions.yaml")
 
 
+@pytest.fixture(scope="session")
+def harrowmere(folder: Path) -> Contents:
+    """What the documents and the decisions of the invented partnership give."""
+    here = folder.parent / "harrowmere"
+    return load([here / "plan.txt", here / "delivery-plan.csv"], here / "decisions.yaml")
+
+
 @pytest.fixture(scope="session", params=["bundled", "loaded"])
 def walsall(request: pytest.FixtureRequest) -> Iterator[Store]:
     """One register after the other; the loaded one only where the real documents are."""

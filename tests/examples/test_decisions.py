@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from remit.graph.model import Contents
-from remit.loaders import load
-
-
-@pytest.fixture(scope="module")
-def harrowmere(folder: Path) -> Contents:
-    here = folder.parent / "harrowmere"
-    return load([here / "plan.txt", here / "delivery-plan.csv"], here / "decisions.yaml")
 
 
 def _names(contents: Contents, thing: str) -> dict[str | None, str]:

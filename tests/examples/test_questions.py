@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from remit.graph.model import Contents
+from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.who import Answer, who
 
@@ -106,6 +108,17 @@ def test_a_matter_is_found_by_the_words_people_use(
 ) -> None:
     answers = [answer.target.id for answer in who(walsall, question).answers]
     assert first in answers[:3], answers
+
+
+def test_nobody_leads_on_hate_crime_in_harrowmere(harrowmere: Contents) -> None:
+    """The board has not agreed on a lead: who bears the duty is not put in that place."""
+    store = in_memory()
+    store.replace(harrowmere)
+    (found,) = who(store, "priority/hate-crime").answers
+    assert {p.entity.kind for p in found.accountable} <= {"vacancy"}
+    assert "duty" in {hop.target.kind for hop in found.chain}
+    assert "no-accountable" in {gap.code for gap in found.gaps}
+    store.close()
 
 
 def test_every_statement_in_an_answer_s_chain_is_cited(strategy: dict[str, Answer]) -> None:

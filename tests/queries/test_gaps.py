@@ -55,16 +55,73 @@ def test_nobody_accountable_anywhere_is_said(store: Store) -> None:
 
 
 def test_a_legal_duty_does_not_hide_that_no_lead_is_named(small: Callable[..., Store]) -> None:
-    """Who bears the duty answers in the end, and the plan still names nobody."""
+    """Who bears the duty answers for that alone, and the plan still names nobody for the priority."""
     store = small(
         ("priority/hate", "priorityOf", "plan/a"),
         ("plan/a", "discharges", "duty/b"),
         ("duty/b", "accountable", "body/authorities"),
     )
     found = answer(who(store, "priority/hate"), "priority/hate")
-    assert ids(found.accountable) == ["body/authorities"]
+    assert ids(found.accountable) == []
+    assert messages(found, "no-accountable") == [
+        (
+            "Nobody is named as accountable for this priority or for anything above it, "
+            'only who answers for the duty "b".'
+        )
+    ]
+
+
+def test_who_answers_for_the_board_is_no_lead(small: Callable[..., Store]) -> None:
+    """The chair answers in the end, and the plan still names nobody for the priority."""
+    store = small(
+        ("priority/hate", "priorityOf", "plan/a"),
+        ("plan/a", "adoptedBy", "body/board"),
+        ("body/board", "accountable", "post/chair"),
+    )
+    found = answer(who(store, "priority/hate"), "priority/hate")
+    assert ids(found.accountable) == ["post/chair"]
     assert messages(found, "no-lead") == [
-        'No lead is named for this priority, only who answers for the duty "b".'
+        'No lead is named for this priority, only who answers for the body "board".'
+    ]
+
+
+@pytest.mark.parametrize("words", ["TBC", "Fenwick Council (until June 2026)"])
+def test_a_vacant_lead_is_said_in_words_that_are_true_of_any_wording(
+    small: Callable[..., Store], words: str
+) -> None:
+    """Nobody is confirmed, whether the cell says TBC or has words that could not be read as a name."""
+    store = small(
+        ("action/a", "actionOf", "priority/p"),
+        ("priority/p", "accountable", "vacancy/v", "Lead agency"),
+        labels={"vacancy/v": words},
+    )
+    (own,) = who(store, "priority/p").answers
+    assert messages(own, "vacancy") == [f'The lead agency is written as "{words}".']
+    (below,) = who(store, "action/a").answers
+    assert messages(below, "vacancy") == [
+        f'The lead agency of the priority "p" is written as "{words}".'
+    ]
+    assert messages(below, "no-accountable") == [
+        (
+            "Nobody is confirmed as accountable for this action, and nobody further up is taken to "
+            "answer in that place."
+        )
+    ]
+
+
+def test_a_sentence_that_leaves_the_lead_open_is_quoted(small: Callable[..., Store]) -> None:
+    """Where the role has no label of its own, the words that leave it open are no role."""
+    words = "has not yet agreed which agency should lead"
+    store = small(
+        ("action/a", "actionOf", "priority/p"),
+        ("priority/p", "accountable", "vacancy/v", words),
+        labels={"vacancy/v": words},
+    )
+    (own,) = who(store, "priority/p").answers
+    assert messages(own, "vacancy") == [f'Who is accountable is written as "{words}".']
+    (below,) = who(store, "action/a").answers
+    assert messages(below, "vacancy") == [
+        f'Who is accountable for the priority "p" is written as "{words}".'
     ]
 
 

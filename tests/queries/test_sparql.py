@@ -75,6 +75,9 @@ def test_queries_that_find_gaps_find_them(small_register: Contents) -> None:
     assert {row[0] for row in ask_named(open_ended, "unaccountable").rows} == {
         "action/r1", "action/r2", "objective/o1", "priority/p1",
     }  # fmt: skip
+    vacant = replace(one, object="vacancy/r2")
+    left_open = replace(small_register, statements=tuple(merge([*kept, vacant])))
+    assert len(ask_named(left_open, "unaccountable").rows) == 4
     second = replace(small_register.entities[0], id="priority/p2", kind="priority", label="Second")
     more = [
         Statement("priority/p2", "assignedTo", "post/chief", role="accountable", basis="decided"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from remit.graph.errors import NotFoundError
@@ -77,6 +79,61 @@ def test_an_unknown_name_offers_the_nearest(store: Store) -> None:
     """The message says what might have been meant, with ids to copy."""
     with pytest.raises(NotFoundError, match=r"nearest are .*\(priority/violence\)"):
         show(store, "serius violense")
+
+
+def test_words_of_a_text_are_no_name(store: Store) -> None:
+    """Who misremembers a name is not shown a thing that merely mentions the words."""
+    words = r"only in the text of .*\(action/patrols\)"
+    with pytest.raises(NotFoundError, match=words):
+        show(store, "knives parks")
+
+
+def test_the_words_stand_in_one_name(small: Callable[..., Store]) -> None:
+    """Words from two names of a thing are not a third name."""
+    store = small(
+        ("body/vale-police", "memberOf", "body/board"), labels={"body/vale-police": "Vale Police"}
+    )
+    assert show(store, "police vale").thing.entity.id == "body/vale-police"
+    with pytest.raises(NotFoundError, match=r"nearest are .*\(body/vale-police\)"):
+        show(store, "vale police board")
+
+
+@pytest.fixture
+def titled() -> Store:
+    """Two persons with their titles."""
+    cited = (Citation("d", "line 1", "q"),)
+    titles = [("dr-anil-bee", "Dr"), ("cal-dee", "Chief Superintendent")]
+    said = [Statement(f"person/{id_}", "honorific", value=v, citations=cited) for id_, v in titles]
+    persons = (
+        Entity("person/cal-dee", "person", "Cal Dee"),
+        Entity("person/dr-anil-bee", "person", "Anil Bee"),
+    )
+    store = in_memory()
+    store.replace(Contents((Document("d", "1"),), persons, tuple(merge(said))))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Dr Anil Bee", "Anil Bee"),
+        ("dr. bee", "Anil Bee"),
+        ("Doctor Bee", "Anil Bee"),
+        ("Chief Superintendent Cal Dee", "Cal Dee"),
+        ("Chief Supt Dee", "Cal Dee"),
+        ("Supt Cal Dee", "Cal Dee"),
+    ],
+)
+def test_a_title_before_the_name_finds_the_person(titled: Store, name: str, label: str) -> None:
+    """People ask for "Dr Bee" as the document writes it, in full or with the title cut short."""
+    assert show(titled, name).thing.entity.label == label
+
+
+@pytest.mark.parametrize("name", ["Sgt Anil Bee", "Dr Cal Dee", "Dr", "Dr Foster"])
+def test_another_title_or_another_name_is_not_the_person(titled: Store, name: str) -> None:
+    """A title that the person does not bear may mean somebody else."""
+    with pytest.raises(NotFoundError):
+        show(titled, name)
 
 
 @pytest.mark.parametrize("name", ["xylophone", "body/none", "body/\udcc3", "", "?"])

@@ -65,16 +65,52 @@ def test_several_parents_at_one_distance_all_give_their_leads(store: Store) -> N
     assert {party.at.id for party in found.accountable} == {"priority/abuse", "priority/violence"}
 
 
-def test_somebody_above_answers_for_an_empty_seat(small: Callable[..., Store]) -> None:
-    """A lead that is written as TBC is told, and so is the nearest lead above it."""
+@pytest.mark.parametrize("role", ["accountable", "responsible"])
+def test_nothing_is_inherited_past_a_vacancy(small: Callable[..., Store], role: str) -> None:
+    """The document leaves the place open: no answer fills it from above, and the chain still shows."""
+    store = small(
+        ("action/tidy", "actionOf", "objective/clean"),
+        ("objective/clean", "objectiveOf", "priority/streets"),
+        ("objective/clean", role, "vacancy/tbc"),
+        ("priority/streets", role, "body/council"),
+    )
+    for asked in ("action/tidy", "objective/clean"):
+        (found,) = who(store, asked).answers
+        assert ids(getattr(found, role)) == ["vacancy/tbc"]
+        assert found.chain[-1].target.id == "priority/streets"
+
+
+def test_a_vacancy_is_passed_over_where_somebody_nearer_is_named(
+    small: Callable[..., Store],
+) -> None:
+    """Only an open place between a thing and a name keeps the name from answering."""
     store = small(
         ("action/tidy", "actionOf", "priority/streets"),
-        ("action/tidy", "accountable", "vacancy/tbc"),
-        ("priority/streets", "accountable", "body/council"),
+        ("action/tidy", "accountable", "person/ann"),
+        ("priority/streets", "accountable", "vacancy/tbc"),
     )
-    (found,) = who(store, "tidy").answers
-    assert ids(found.accountable) == ["vacancy/tbc", "body/council"]
-    assert "no-accountable" not in {gap.code for gap in found.gaps}
+    assert ids(who(store, "tidy").answers[0].accountable) == ["person/ann"]
+
+
+def test_nobody_inherits_from_who_bears_a_duty(small: Callable[..., Store]) -> None:
+    """The class that an Act binds does not lead the work; the duty is in the chain all the same."""
+    store = small(
+        ("priority/hate", "priorityOf", "plan/a"),
+        ("plan/a", "discharges", "duty/b"),
+        ("duty/b", "accountable", "body/authorities"),
+        ("duty/b", "responsible", "body/authorities"),
+    )
+    for asked in ("priority/hate", "plan/a"):
+        (found,) = who(store, asked).answers
+        assert (found.accountable, found.responsible) == ((), ())
+        assert found.chain[-1].target.id == "duty/b"
+
+
+@pytest.mark.parametrize("law", ["duty/b", "provision/b"])
+def test_who_asks_for_the_law_hears_whom_it_binds(small: Callable[..., Store], law: str) -> None:
+    """The parties of a duty or a provision answer for that duty or provision."""
+    store = small((law, "accountable", "body/authorities"))
+    assert ids(who(store, law).answers[0].accountable) == ["body/authorities"]
 
 
 def test_responsible_officers_of_the_nearest_level_stand_in_by_inference(
@@ -201,6 +237,43 @@ def test_the_limit_cuts_the_answers_and_the_total_says_so(store: Store) -> None:
 def test_odd_questions_get_an_empty_answer(store: Store, text: str) -> None:
     """No question is an error."""
     assert who(store, text).answers == ()
+
+
+# --- a body or a post asked for by name ---------------------------------------------------------------
+
+
+def test_a_body_answers_with_its_other_names(store: Store) -> None:
+    """Who asks for "VP" learns who that is."""
+    first = who(store, "VP").answers[0]
+    assert first.target.label == "Vale Police"
+    assert set(first.names) == {"VP", "the Force"}
+    assert first.holders == ()
+
+
+def test_a_post_answers_with_its_holder_and_the_citation(store: Store) -> None:
+    """Who chairs the board is asked of the post."""
+    found = answer(who(store, "who chairs the board"), "post/chair")
+    assert [(tie.other.id, bool(tie.citations)) for tie in found.holders] == [
+        ("person/ines-alder", True)
+    ]
+    assert messages(found, "no-holder") == []
+
+
+def test_a_post_that_nobody_holds_says_so(store: Store) -> None:
+    """The register does not know the holder, and that is a gap."""
+    found = answer(who(store, "post/clerk"), "post/clerk")
+    assert messages(found, "no-holder") == ["It is not said who holds this post."]
+
+
+def test_a_post_that_a_vacancy_holds_says_how_that_is_written(small: Callable[..., Store]) -> None:
+    """The document says itself that the post is vacant."""
+    store = small(
+        ("vacancy/v", "holds", "post/manager"),
+        labels={"vacancy/v": "vacant"},
+    )
+    (found,) = who(store, "post/manager").answers
+    assert [tie.other.id for tie in found.holders] == ["vacancy/v"]
+    assert messages(found, "vacancy") == ['The holder of this post is written as "vacant".']
 
 
 # --- where nothing answers ----------------------------------------------------------------------------

@@ -1,0 +1,33 @@
+"""Lists that say more than an id and a label, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from remit.cli.render import Page, basis_words, interval, thing_words
+from remit.graph.model import Entity
+from remit.queries.above import ASSIGNED
+from remit.queries.things import LinkTo, Thing
+from remit.queries.ties import HOLDS
+
+
+def show_vacancies(page: Page, vacancies: Iterable[Thing]) -> None:
+    """Write each vacancy with what it is for: the role and the thing, or the post."""
+    for vacancy in vacancies:
+        page.say((vacancy.entity.id, "cyan"), " ", (vacancy.entity.label, "yellow"), rest="  ")
+        for link in vacancy.links:
+            if link.relation in (ASSIGNED, HOLDS):
+                page.say(
+                    f"{_place(vacancy.entity, link)} the {thing_words(link.other)} ",
+                    (link.other.id, "cyan"),
+                    interval(link.start, link.end),
+                    *basis_words(link.basis),
+                    indent=4,
+                )
+
+
+def _place(vacancy: Entity, link: LinkTo) -> str:
+    if link.relation == HOLDS:
+        return "holder of"
+    stated = "" if link.stated_as in ("", vacancy.label) else f' (as "{link.stated_as}")'
+    return f"{link.role}{stated} for"
