@@ -145,10 +145,8 @@ def stream(terms: Collection[str]) -> str | None:
 
 def scan(terms: Collection[str]) -> list[str]:
     """The queries for all statements of these relations and attributes, without their citations."""
-    queries = [
-        "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' AND x.name IN $names "
-        "RETURN x.subject, x.name, null, properties(x)"
-    ]
+    said = "x.key STARTS WITH $scope + '|' AND x.name IN $names"
+    queries = [f"MATCH (x:Attribute) WHERE {said} RETURN x.subject, x.name, null, properties(x)"]
     if along := types(terms):
         queries.append(
             f"MATCH (s:Thing {{scope: $scope}})-[e:{along}]->(o:Thing) "
