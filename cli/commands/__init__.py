@@ -15,7 +15,7 @@ COMMANDS: Final = {
     "rules": ("rules", "What the audit looks for, and why."),
     "dependencies": ("dependencies", "Where priorities depend on each other, and why."),
     "view": ("view", "The explorer, as one offline HTML file, and still pictures."),
-    "report": ("report", "A scrutiny pack to print: who answers, what is open, what to ask."),
+    "report": ("report", "A scrutiny pack to print."),
     "load": ("load", "Build or update a register from documents."),
     "export": ("export", "The register as RDF, CSV or GraphML."),
     "import": ("import_", "A register from RDF."),
