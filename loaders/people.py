@@ -124,7 +124,7 @@ class Parties:
         first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
         return (
             self.knows(bare(first))
-            or self._is_person(first)
+            or self.is_person(first)
             or self._is_post(first)
             or (" " in first and self._is_body(first))
         )
@@ -149,7 +149,7 @@ class Parties:
         return [Party("unknown", text, passage, basis=basis)]
 
     def _plain(self, text: str, passage: Passage, basis: str) -> list[Party]:
-        if self._is_person(text):
+        if self.is_person(text):
             return [self._person(text, passage, basis)]
         if self._is_post(text):
             return [Party("post", text, passage, basis=basis)]
@@ -167,7 +167,7 @@ class Parties:
             before, inside = m["before"], m["inside"]
         elif m := _DASH.search(text):
             before, inside = text[: m.start()], text[m.end() :]
-            if self._is_person(inside):
+            if self.is_person(inside):
                 before, inside = inside, before
                 if self.knows(bare(inside)):  # "Body - Name": the body stands for itself, too
                     person = self._person(before, passage, basis, inside)
@@ -178,10 +178,10 @@ class Parties:
             return []
         if self._vacant(inside):
             return [Party("vacancy", text, passage, post=before, basis=basis)]
-        if self._is_person(before) and self._is_person(inside) and "," in text:
+        if self.is_person(before) and self.is_person(inside) and "," in text:
             one, other = passage.find(before), passage.find(inside)
             return [self._person(before, one, basis), self._person(inside, other, basis)]
-        if self._is_person(before):
+        if self.is_person(before):
             return [self._person(before, passage, basis, inside)]
         if self._is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
             return [Party("post", before, passage, body=bare(inside), basis=basis)]
@@ -213,7 +213,7 @@ class Parties:
             position += size
         if len(names) == 2:  # one name and acronyms: nothing was guessed
             parties = [Party(p.kind, p.name, passage.find(p.name)) for p in parties]
-        return parties if all(p.kind == "body" or self._is_person(p.name) for p in parties) else []
+        return parties if all(p.kind == "body" or self.is_person(p.name) for p in parties) else []
 
     def person(self, text: str) -> tuple[str, str]:
         """Part a person's honorifics from the name."""
@@ -223,15 +223,14 @@ class Parties:
             text = text[m.end() :]
         return " ".join(honorifics), text.strip()
 
-    def _is_person(self, text: str) -> bool:
+    def is_person(self, text: str) -> bool:
+        """Whether a text is written as a person's name, with or without a title before it."""
         honorific, name = self.person(text)
         if not _PERSON.match(name) or self.knows(bare(name)):
             return False
         if not honorific and name.split()[-1].casefold() in self.profile.folded("services"):
             return False  # "Trading Standards" is no person
         return bool(honorific) or not (self._is_post(name) or self._is_body(name))
-
-    is_person = _is_person
 
     def _is_post(self, text: str) -> bool:
         return any(word.casefold() in self._posts for word in re.findall(r"[\w-]+", text))

@@ -71,6 +71,14 @@ class Reading:
         """Whether a body of this name has been met."""
         return key(name) in self.known
 
+    def ends_as_a_body(self, name: str) -> bool:
+        """Whether a name ends on a word that the names of bodies end on."""
+        return name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
+
+    def may_be_body(self, name: str) -> bool:
+        """Whether a name is that of a known body, or ends as the names of bodies do."""
+        return self.knows(name) or self.ends_as_a_body(name)
+
     def body(self, name: str) -> Ref:
         """Point at a body by a name, which is known from then on."""
         self.known.add(key(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from remit.loaders.blocks import Passage
@@ -104,3 +105,17 @@ def is_short_form(text: str) -> bool:
     if ACRONYM.match(text):
         return True
     return bool(re.fullmatch(rf"[Tt]he {_WORD}(?: {_WORD})?", text))
+
+
+def phrase_pattern(phrase: str, holes: Mapping[str, str]) -> tuple[str, str]:
+    r"""A profile's phrase as its longest fixed words, cheap to look for first, and as a pattern.
+
+    >>> phrase_pattern("{a} reports to {b}", {"a": "(A)", "b": "(B)"})
+    ('reports to', '(A)\\s+reports\\s+to\\s+(B)')
+    """
+    pieces = re.split(r"\{(\w+)\}", phrase)
+    built = "".join(
+        holes[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+")
+        for n, piece in enumerate(pieces)
+    )
+    return max(pieces[::2], key=len).strip(), built

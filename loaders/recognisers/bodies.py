@@ -11,7 +11,15 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
-from remit.loaders.wording import ACRONYM, NAME, bare, name_and_short_forms, split_list, trim
+from remit.loaders.wording import (
+    ACRONYM,
+    NAME,
+    bare,
+    name_and_short_forms,
+    phrase_pattern,
+    split_list,
+    trim,
+)
 
 _DEFINITION = re.compile(rf"(?P<name>{NAME})(?:['’]s)?\s*\((?P<inside>[^()]{{2,60}})\)")
 _BODY = rf"(?:the\s+)?(?:{NAME})(?:\s*\([^()]*\))?"
@@ -47,16 +55,12 @@ def _definitions(reading: Reading, block: Block) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
-        if not name or not (_ends_as_a_body(reading, name) or reading.knows(name)):
+        if not name or not reading.may_be_body(name):
             continue
         for form in forms:
             if fits(name, form):
                 full = reading.body(name)
                 reading.findings.alias(reading.source, block.match(m), full, reading.body(form))
-
-
-def _ends_as_a_body(reading: Reading, name: str) -> bool:
-    return name.rsplit(maxsplit=1)[-1].casefold() in reading.profile.heads
 
 
 def fits(name: str, form: str) -> bool:
@@ -213,13 +217,8 @@ def _matches(
 
 @cache
 def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
-    """The phrase's longest fixed words, which are cheap to look for first, and its pattern."""
-    pieces = re.split(r"\{(\w+)\}", phrase)
-    built = "".join(
-        _HOLES[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+")
-        for n, piece in enumerate(pieces)
-    )
-    return max(pieces[::2], key=len).strip(), re.compile(built)
+    literal, built = phrase_pattern(phrase, _HOLES)
+    return literal, re.compile(built)
 
 
 def _subject(reading: Reading, text: str) -> Ref | None:
@@ -227,7 +226,6 @@ def _subject(reading: Reading, text: str) -> Ref | None:
     name, _ = name_and_short_forms(text)
     if name in ("It", "Its") or not name:
         return None
-    last = name.split()[-1].casefold()
-    if reading.knows(name) or last in reading.profile.heads or ACRONYM.match(name):
+    if reading.may_be_body(name) or ACRONYM.match(name):
         return reading.body(name[0].upper() + name[1:])
     return None

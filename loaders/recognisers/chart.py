@@ -108,7 +108,7 @@ def _ends(reading: Reading, text: str, after: str, priorities: list[str]) -> boo
         return False
     if reading.knows(text) or any(_is_priority(text, name) for name in priorities):
         return True
-    return text.split()[-1].casefold() in reading.profile.heads
+    return reading.ends_as_a_body(text)
 
 
 def _begins(name: str, text: str) -> bool:
@@ -166,7 +166,7 @@ def _box(
         _ignore(reading, box, "a banner on the chart: it names no body")
     elif reading.knows(box.text) and box.text.split()[-1].casefold() != "board":
         _known(reading, box, board)
-    elif box.text.split()[-1].casefold() in reading.profile.heads and board is not None:
+    elif reading.ends_as_a_body(box.text) and board is not None:
         say.link(
             source,
             box,
@@ -244,7 +244,7 @@ def _model(reading: Reading, heading: Mark, marks: list[Mark]) -> None:
                 say.attribute(source, mark.value, part, "text", mark.value.text)
     lines = [mark.block for mark in marks if mark.role == "box"]
     for box in _boxes(reading, lines, []):
-        if reading.knows(box.text) or box.text.split()[-1].casefold() in reading.profile.heads:
+        if reading.may_be_body(box.text):
             say.link(
                 source,
                 box,

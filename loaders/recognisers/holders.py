@@ -76,13 +76,9 @@ def _title(reading: Reading, line: Passage) -> tuple[Passage, str, str] | None:
     if not _is_post(reading, text) or text.endswith("."):
         return None
     m = _IN_BODY.match(text)
-    if m and _is_post(reading, m["title"]) and _is_body(reading, bare(m["body"])):
+    if m and _is_post(reading, m["title"]) and reading.may_be_body(bare(m["body"])):
         return line, m["title"].strip(), bare(m["body"])
     return line, text, ""
-
-
-def _is_body(reading: Reading, name: str) -> bool:
-    return reading.knows(name) or name.rsplit(maxsplit=1)[-1].casefold() in reading.profile.heads
 
 
 def _is_post(reading: Reading, text: str) -> bool:
@@ -156,6 +152,6 @@ def _last_subject(reading: Reading, text: str) -> Ref | None:
     m = re.search(rf"(?:also sits|chairs) the (?P<a>{NAME})", text) or re.match(
         rf"(?:The\s+)?(?P<a>{NAME})", text
     )
-    if m and _is_body(reading, bare(m["a"])):
+    if m and reading.may_be_body(bare(m["a"])):
         return Ref("body", bare(m["a"]))
     return None

@@ -13,7 +13,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.extracts import place_of, same_in_origin
 from remit.loaders.reading import Reading, slug
-from remit.loaders.wording import bare, split_list
+from remit.loaders.wording import bare, phrase_pattern, split_list
 
 _ACT = (
     r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+"
@@ -171,14 +171,9 @@ def _duties(reading: Reading, sentence: Passage, provisions: list[tuple[Passage,
 
 @cache
 def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
-    """The phrase's longest fixed words, which are cheap to look for first, and its pattern."""
-    pieces = re.split(r"\{(\w+)\}", phrase.removeprefix("{law} "))
     holes = {"bearer": _BEARER, "clause": _CLAUSE_END}
-    built = "".join(
-        holes[piece] if n % 2 else re.escape(piece).replace(r"\ ", r"\s+")
-        for n, piece in enumerate(pieces)
-    )
-    return max(pieces[::2], key=len).strip(), re.compile(rf"(?<!\w){built}")
+    literal, built = phrase_pattern(phrase.removeprefix("{law} "), holes)
+    return literal, re.compile(rf"(?<!\w){built}")
 
 
 def _duty(

@@ -9,6 +9,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
+from remit.loaders.names import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -76,8 +77,6 @@ def _listed(reading: Reading, listing: Mark, mark: Mark) -> None:
 
 
 def _has_page(reading: Reading, name: str) -> bool:
-    from remit.loaders.names import same_words
-
     return any(m.role == "priority" and same_words(m.name, name) for m in reading.marks)
 
 

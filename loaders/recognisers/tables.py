@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.dates import read_period
@@ -100,8 +101,6 @@ def _opens_another(reading: Reading, block: Block) -> bool:
 
 
 def _no_table(reading: Reading) -> None:
-    from remit.graph.errors import DocumentError
-
     known = ", ".join(sorted({names[0] for names in reading.profile.columns.values()}))
     raise DocumentError(
         f"{reading.source.document.name}: no row of this table is a header with a column for the action and "
