@@ -18,6 +18,8 @@ from remit.queries.things import Thing
 from remit.queries.who import Answer, Who
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import networkx as nx
     import rdflib
 
@@ -124,7 +126,12 @@ class Register:
         self.close()
 
     def view(
-        self, focus: str | None = None, form: str = "html", *, redact_people: bool = False
+        self,
+        focus: str | None = None,
+        form: str = "html",
+        *,
+        redact_people: bool = False,
+        as_of: date | None = None,
     ) -> bytes:
         """Draw the explorer (``html``) or a still picture: ``svg``, ``png``, ``mermaid``, ``dot``.
 
@@ -133,7 +140,8 @@ class Register:
         """
         from remit.viz.view import view
 
-        return view(self.store, focus=focus, format=form, redact=redact_people).content
+        made = view(self.store, focus=focus, format=form, redact=redact_people, as_of=as_of)
+        return made.content
 
     def _repr_html_(self) -> str:
         from remit.viz.notebook import register_html

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
 import click
@@ -94,3 +95,27 @@ def write_json(data: object) -> None:
 
     sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
     sys.stdout.flush()
+
+
+class Day(click.ParamType[date]):
+    """A day in ISO 8601, or the word today."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day, or say how days are written."""
+        if isinstance(value, date):
+            return value
+        if value == "today":
+            return date.today()  # noqa: DTZ011 - the user's own day is meant
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2020-07-31, or today.", param, ctx)
+
+
+as_of_option = click.option(
+    "--as-of", type=Day(), metavar="DAY", help="Judge as at this day, or today."
+)

@@ -13,6 +13,7 @@ from functools import cached_property
 from remit.graph.model import Citation, Statement
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 from remit.queries.above import Hop, Party
+from remit.queries.audit import Finding
 from remit.queries.who import Answer
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Chart
@@ -23,9 +24,9 @@ Rows = list[list[object]]
 class Numbers:
     """The numbers under which a page knows things, links and passages."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, order: Sequence[str]) -> None:
         self.material = material
-        self.things = {id_: n for n, id_ in enumerate(material.entities)}
+        self.things = {id_: n for n, id_ in enumerate(order)}
         self.links = [s for s in material.statements if s.object is not None]
         self.citations: dict[tuple[str, str, str], int] = {}
         self.words: dict[str, int] = {}
@@ -58,10 +59,18 @@ class Numbers:
 
 
 def page_data(
-    material: Material, chart: Chart | None, lanes: dict[str, list[str]]
+    material: Material,
+    chart: Chart | None,
+    lanes: dict[str, list[str]],
+    findings: Sequence[Finding],
+    order: Sequence[str],
 ) -> dict[str, object]:
-    """All that the script needs; the keys are short because there are many rows."""
-    numbers = Numbers(material)
+    """All that the script needs and the page's lists do not hold; short, as there are many rows.
+
+    The lists name every thing once, in this ``order``, with its id and label, and every finding with
+    its sentence: the script takes them from there.
+    """
+    numbers = Numbers(material, order)
     terms, attributes, bases = list(RELATIONS), list(ATTRIBUTES), list(BASES)
     kinds = list(KINDS)
     links: Rows = [_link(s, numbers, terms, bases) for s in numbers.links]
@@ -85,9 +94,7 @@ def page_data(
         "attrs": [[a.name, a.label] for a in ATTRIBUTES.values()],
         "roles": list(ROLES),
         "bases": [[name, text] for name, text in BASES.items()],
-        "things": [
-            [e.id, kinds.index(e.kind), numbers.word(e.label)] for e in material.entities.values()
-        ],
+        "things": [kinds.index(material.entities[id_].kind) for id_ in order],
         "links": links,
         "said": said,
         "answers": {
@@ -106,6 +113,9 @@ def page_data(
         ]
         if chart
         else [],
+        "findings": [
+            [numbers.things.get(f.subject.id, -1), numbers.cite(f.evidence)] for f in findings
+        ],
         "docs": list(numbers.documents),
         "cites": [
             [numbers.documents.get(document, document), locator, numbers.word(quote)]

@@ -37,9 +37,9 @@ def has_lanes(material: Material) -> bool:
     return bool(material.of_kind("priority", "plan", "objective", "action"))
 
 
-def govern(material: Material, budget: int = BUDGET) -> Chart:
-    """Lay out the governance chart, with at most so many boxes."""
-    found = bands(material)
+def govern(material: Material, budget: int = BUDGET, *, bare: bool = False) -> Chart:
+    """Lay out the governance chart, with at most so many boxes; ``bare`` counts the work only."""
+    found = _slimmed(bands(material)) if bare else bands(material)
     found, left_out = _within(found, budget)
     columns = max((min(LANES, len(band.lanes)) for band in found), default=1)
     lane = max(150, min(260, (WIDTH - 2 * MARGIN - GAP * (columns - 1)) // max(columns, 1)))
@@ -60,10 +60,9 @@ def _within(found: list[Band], budget: int) -> tuple[list[Band], int]:
     total = sum(len(lane) for band in found for lane in band.lanes)
     if total <= budget:
         return found, 0
-    slim = [replace(band, lanes=tuple(_slim(lane) for lane in band.lanes)) for band in found]
     kept: list[Band] = []
     room = budget
-    for band in slim:
+    for band in _slimmed(found):
         lanes: list[Lane] = []
         for lane in band.lanes:
             if len(lane) > room:
@@ -74,6 +73,10 @@ def _within(found: list[Band], budget: int) -> tuple[list[Band], int]:
     drawn = sum(len(lane) for band in kept for lane in band.lanes)
     kept = [band for band in kept if band.lanes or band.plan is None]
     return [band for band in kept if band.lanes], total - drawn
+
+
+def _slimmed(found: Sequence[Band]) -> list[Band]:
+    return [replace(band, lanes=tuple(map(_slim, band.lanes))) for band in found]
 
 
 def _slim(lane: Lane) -> Lane:

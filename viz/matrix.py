@@ -1,52 +1,40 @@
-"""How priorities depend on each other, where the queries can tell."""
+"""How priorities depend on each other: along both sides of a matrix, and pair by pair in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from remit.graph.store import Store
+from remit.graph.model import Entity
+from remit.queries.centrality import Shape, shape
+from remit.queries.dependencies import Dependency
 
-_QUERY = "remit.queries.dependencies"
+_MOST = 24  # priorities side by side
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Priorities along both sides; a cell says through how many things two of them depend."""
+    """Priorities along both sides; a cell says for how many reasons two of them depend."""
 
-    names: tuple[tuple[str, str], ...]
-    cells: Mapping[tuple[str, str], int]
-    pairs: Sequence[Mapping[str, Any]]
+    priorities: tuple[Entity, ...]
+    pairs: tuple[Dependency, ...]
+    shape: Shape
+    _at: dict[frozenset[str], int] = field(repr=False)
 
-    def cell(self, a: str, b: str) -> int:
-        """Through how many things two priorities depend on each other."""
-        return self.cells.get((a, b), 0)
-
-
-def matrix_of(store: Store) -> Matrix | None:
-    """Ask for the dependencies; without an answer the page has no such section."""
-    if find_spec(_QUERY) is None:
-        return None
-    found = import_module(_QUERY).dependencies(store)
-    pairs = [each.to_json() if hasattr(each, "to_json") else each for each in found]
-    return matrix_from(pairs)
+    def at(self, a: Entity, b: Entity) -> int | None:
+        """The number of the pair in the list below the matrix; nothing where there is none."""
+        return self._at.get(frozenset((a.id, b.id)))
 
 
-def matrix_from(pairs: Sequence[Mapping[str, Any]]) -> Matrix | None:
-    """Make the matrix from dependencies in their public shape."""
+def matrix_of(priorities: Sequence[Entity], pairs: Sequence[Dependency]) -> Matrix | None:
+    """Make the matrix; nothing where no two priorities are linked.
+
+    A priority that depends on none has its empty row: that, too, is something to know. Only where
+    there are more priorities than a page can hold side by side are those left out.
+    """
     if not pairs:
         return None
-    names: dict[str, str] = {}
-    cells: dict[tuple[str, str], int] = {}
-    for pair in pairs:
-        a, b = _thing(pair["a"]), _thing(pair["b"])
-        names.update([a, b])
-        cells[a[0], b[0]] = cells[b[0], a[0]] = len(pair["through"])
-    return Matrix(tuple(sorted(names.items(), key=lambda n: n[1])), cells, pairs)
-
-
-def _thing(end: Any) -> tuple[str, str]:
-    return (end["id"], end["label"]) if isinstance(end, Mapping) else (str(end), str(end))
+    linked = {end for pair in pairs for end in (pair.a, pair.b)}
+    shown = [p for p in priorities if p in linked or len(priorities) <= _MOST]
+    at = {frozenset((pair.a.id, pair.b.id)): n for n, pair in enumerate(pairs)}
+    return Matrix(tuple(shown), tuple(pairs), shape(pairs), at)

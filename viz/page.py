@@ -9,58 +9,64 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from remit.graph.model import Citation, Entity
+from remit.graph.model import Entity
 from remit.ontology import BASES
 from remit.queries.gaps import shortened
 from remit.viz import sections
 from remit.viz.data import as_script, page_data
+from remit.viz.findings import OWN_NAMES, families, listed, parts, places, severities
 from remit.viz.layout import govern, has_lanes
 from remit.viz.material import Material
-from remit.viz.matrix import matrix_of
-from remit.viz.plot import Chart
+from remit.viz.paper import Paper, on_paper
+from remit.viz.plot import Chart, Point
 from remit.viz.tree import forest
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from remit.graph.store import Store
+    from remit.queries.audit import Audit
     from remit.viz.explore import Exploration
+    from remit.viz.matrix import Matrix
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the reader of a page asked for beyond the register itself."""
+    """What a page is to hold beyond the register itself."""
 
+    audit: Audit  # what was found in the register
+    matrix: Matrix | None = None  # how its priorities depend on each other
     focus: str | None = None  # the id of the thing that the page opens with
     redacted: bool = False
     exploration: Exploration | None = None
 
 
-def render(
-    everything: Material, wish: Wish, store: Store | None = None, drawn: Material | None = None
-) -> str:
+def render(everything: Material, wish: Wish, drawn: Material | None = None) -> str:
     """Write the page of a register; ``drawn`` is the part of it that the chart is to show."""
     drawn = drawn or everything
     chart = govern(drawn) if has_lanes(drawn) else None
     lanes = sections.lanes_of(everything)
-    data = page_data(everything, chart, lanes)
+    found = families(wish.audit)
+    lists = sections.everything(everything)
+    order = sections.in_order(lists)
+    data = page_data(everything, chart, lanes, listed(found), order)
     if wish.focus:
         data["focus"] = wish.focus
-    style = asset("page.css") + ("" if chart is None else places(chart))
+    paper = on_paper(chart, govern(drawn, bare=True)) if chart else Paper("")
+    style = asset("page.css") + (spots(chart, paper) if chart else "")
     scripts = [asset("page.js")]
     if wish.exploration is not None:
         data["explore"] = wish.exploration.data
         scripts.append(asset("explore.js"))
     allowed = [*scripts, *([wish.exploration.library] if wish.exploration else [])]
     actions = sections.actions(everything)
-    openings = sections.gaps(everything)
     return (
-        environment()
+        environment({d.name: f"[{n}]" for n, d in enumerate(everything.documents, 1)})
         .get_template("page.html")
         .render(
             title=everything.title,
@@ -73,19 +79,20 @@ def render(
             licence=wish.exploration.licence if wish.exploration else None,
             redacted=wish.redacted,
             chart=chart,
-            paths=[_path(line.points) for line in chart.lines] if chart else [],
+            paper=paper,
             bases=BASES,
             drawn_only=drawn is not everything,
             trees=[] if chart else forest(everything),
             lanes=everything.of_kind("priority"),
             states=_counted(row.state for row in actions),
-            openings=openings,
-            matrix=matrix_of(store) if store is not None else None,
+            audit=wish.audit,
+            families=found,
+            severities=severities(wish.audit),
+            matrix=wish.matrix,
             partners=sections.partners(everything),
             actions=actions,
-            everything=sections.everything(everything),
+            everything=lists,
             count=len(everything.entities),
-            open_count=sum(opening.count for opening in openings),
             actions_open=sum(1 for row in actions if row.gaps),
         )
     )
@@ -100,7 +107,7 @@ def policy_of(style: str, scripts: Sequence[str]) -> str:
     )
 
 
-def places(chart: Chart) -> str:
+def spots(chart: Chart, paper: Paper) -> str:
     """Where each box stands, as style rules: the policy allows no style on the elements themselves."""
     rules = [f".sheet{{width:{chart.width}px;height:{chart.height}px}}"]
     rules += [
@@ -110,24 +117,19 @@ def places(chart: Chart) -> str:
         f"#note{n}{{left:{note.x}px;top:{note.y}px;width:{note.w}px}}"
         for n, note in enumerate(chart.notes)
     ]
-    rules.append(_printed(chart))
-    return "\n".join(rules)
+    rules += [
+        f"#paper{n}{{left:{note.x}px;top:{note.y}px;width:{note.w}px}}"
+        for n, note in enumerate(paper.notes)
+    ]
+    return "\n".join([*rules, paper.rules])
 
 
-def _printed(chart: Chart) -> str:
-    """Fit the chart on one A3 sheet, whichever way round shows it larger."""
-    # An A3 sheet in pixels, without its margins and the room for title and legend.
-    across, along = (1480, 820), (1020, 1270)
-    zooms = {
-        name: min(1.0, w / chart.width, h / chart.height)
-        for name, (w, h) in (("landscape", across), ("portrait", along))
-    }
-    way = max(zooms, key=lambda name: (zooms[name], name))
-    zoom = max(0.35, zooms[way])
-    return f"@media print{{@page chart{{size:A3 {way};margin:12mm}}.sheet{{zoom:{zoom:.3f}}}}}"
+def path(points: Sequence[Point]) -> str:
+    """Corners as the path of a line.
 
-
-def _path(points: tuple[tuple[int, int], ...]) -> str:
+    >>> path([(0, 0), (0, 5), (9, 5)])
+    'M0 0V5H9'
+    """
     (x, y), *rest = points
     steps = [f"M{x} {y}"]
     for nx, ny in rest:
@@ -153,8 +155,11 @@ def asset(name: str) -> str:
     return (files("remit.viz") / "assets" / name).read_text(encoding="utf-8")
 
 
-def environment() -> Environment:
-    """The templates, with everything escaped that comes from a register."""
+def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
+    """The templates, with everything escaped that comes from a register.
+
+    ``called`` gives what documents are called in lists, where that is not their own name.
+    """
     from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
     names = ("page.html", "parts.html", "report.html", "report.md")
@@ -165,17 +170,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["place"] = place
+    made.filters["parts"] = parts
+    made.filters["place"] = lambda citation: places((citation,), called)
+    made.filters["places"] = partial(places, called=called)
     made.filters["address"] = address
     made.filters["label"] = label
+    made.filters["path"] = path
     made.filters["brief"] = brief
     made.filters["md"] = as_markdown
     return made
-
-
-def place(citation: Citation) -> str:
-    """Where a passage stands, in words."""
-    return f"{citation.document}, {citation.locator}"
 
 
 def address(entity: Entity) -> str:

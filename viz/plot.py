@@ -14,6 +14,7 @@ LEADING = 15  # from line to line
 PAD = 8  # left and right of the words
 ROOM = 6  # above and below them
 LEAST = 32  # a box is never lower: room for a finger
+TAG = 13  # as wide as the heavy letters of a tag, which has at most two lines
 WORDS = 4  # lines of a label in a box; the rest is in the lists and in the box's name
 BOLDER = {"priority": 1.1, "board": 1.3, "plan": 1.2}  # rows in larger or heavier letters
 FEWER = {"action": 3, "provision": 3}  # rows of which there are many
@@ -41,6 +42,11 @@ class Box:
     tag: str = ""
     tone: str = ""
     open: bool = False
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The lines of the tag."""
+        return tag_lines(self.tag, self.w)
 
     @property
     def right(self) -> int:
@@ -202,9 +208,14 @@ def words_in(look: Look, w: int) -> tuple[str, ...]:
     return wrap(label, w - 2 * PAD, size, FEWER.get(look.row, WORDS))
 
 
+def tag_lines(tag: str, w: int) -> tuple[str, ...]:
+    """The lines of a tag in a box so wide."""
+    return wrap(tag, w - 2 * PAD, TAG, 2)
+
+
 def height_of(look: Look, w: int) -> int:
     """How high a box must be."""
-    lines = max(1, len(words_in(look, w))) + (1 if look.tag else 0)
+    lines = max(1, len(words_in(look, w))) + len(tag_lines(look.tag, w))
     leading = LEADING + (4 if look.row == "board" else 0)
     return max(LEAST, lines * leading + 2 * ROOM)
 

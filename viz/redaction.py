@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, digest
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
+from remit.queries.audit import Audit, Waiver
 
 SOMEBODY = "an officer"
 _LEFT_OUT = "[name]"
@@ -93,20 +94,54 @@ _CALENDAR = {
 }
 
 
-def redacted_store(store: Store) -> tuple[Store, Mapping[str, str]]:
-    """Give a register in memory without names of people, and the new ids of the people in it."""
-    contents, renamed = redacted(store.contents())
-    made = in_memory()
-    made.replace(contents)
-    return made, renamed
+@dataclass(frozen=True)
+class Redacted:
+    """A register without the names of people, and the means to take them out of what is said of it.
+
+    ``ids`` gives the new id of every thing.
+    """
+
+    contents: Contents
+    ids: Mapping[str, str]
+    hide: Hiding
+
+    def store(self) -> Store:
+        """The register, opened in memory."""
+        made = in_memory()
+        made.replace(self.contents)
+        return made
+
+    def audit(self, audit: Audit) -> Audit:
+        """The findings made on the whole register, without the names; none is lost or added."""
+        known = {entity.id: entity for entity in self.contents.entities}
+        return replace(
+            audit,
+            findings=tuple(
+                replace(
+                    finding,
+                    message=self.hide(finding.message),
+                    subject=known[self.ids[finding.subject.id]],
+                    evidence=tuple(map(self.hide.citation, finding.evidence)),
+                    waived=finding.waived and self._waiver(finding.waived),
+                )
+                for finding in audit.findings
+            ),
+            lapsed=tuple(map(self._waiver, audit.lapsed)),
+            idle=tuple(map(self._waiver, audit.idle)),
+        )
+
+    def _waiver(self, waiver: Waiver) -> Waiver:
+        # Who waived it may stand in no document, so that no name of theirs is known.
+        about = self.ids.get(waiver.about) or self.hide(waiver.about)
+        return replace(waiver, about=about, by=SOMEBODY, reason=self.hide(waiver.reason))
 
 
-def redacted(contents: Contents) -> tuple[Contents, Mapping[str, str]]:
-    """Replace the names of all people, and give their new ids."""
+def redacted(contents: Contents) -> Redacted:
+    """Replace the names of all people."""
     people = [entity for entity in contents.entities if entity.kind == "person"]
     renamed = _renamed(people)
     names = _names(contents, people)
-    hide = _Hiding.of(names, _lower_case_words(contents))
+    hide = Hiding.of(names, _lower_case_words(contents))
     labels = _labels(contents)
     entities = tuple(
         Entity(renamed[e.id], e.kind, hide(labels[e.id]))
@@ -130,7 +165,8 @@ def redacted(contents: Contents) -> tuple[Contents, Mapping[str, str]]:
         notes=tuple(hide(note) for note in contents.notes),
         meta={key: hide(value) for key, value in contents.meta.items()},
     )
-    return made, {**{e.id: hide.slug(e.id) for e in contents.entities}, **renamed}
+    ids = {e.id: hide.slug(e.id) for e in contents.entities}
+    return Redacted(made, {**ids, **renamed}, hide)
 
 
 def _renamed(people: Iterable[Entity]) -> dict[str, str]:
@@ -179,7 +215,7 @@ def _lower_case_words(contents: Contents) -> set[str]:
 
 
 @dataclass(frozen=True)
-class _Hiding:
+class Hiding:
     """Finds names in any text."""
 
     whole: re.Pattern[str] | None
@@ -187,7 +223,7 @@ class _Hiding:
     titled: re.Pattern[str]
 
     @classmethod
-    def of(cls, names: Iterable[str], words: set[str]) -> _Hiding:
+    def of(cls, names: Iterable[str], words: set[str]) -> Hiding:
         """Prepare the patterns for these names, the longest first."""
         wholes: set[str] = set()
         singles: set[str] = set()
@@ -214,6 +250,10 @@ class _Hiding:
     def __call__(self, text: str) -> str:
         """The text without names; a post or a gap stands where one was."""
         return self.titled.sub(rf"\1 {_LEFT_OUT}", self._hidden(text, _LEFT_OUT))
+
+    def citation(self, citation: Citation) -> Citation:
+        """A passage without names."""
+        return replace(citation, document=self.slug(citation.document), quote=self(citation.quote))
 
     def slug(self, text: str) -> str:
         """An id or a file name without names."""
@@ -250,7 +290,7 @@ def _any(patterns: set[str], flags: int) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(ordered)})(?![^\W_])", flags)
 
 
-def _statement(statement: Statement, renamed: Mapping[str, str], hide: _Hiding) -> Statement:
+def _statement(statement: Statement, renamed: Mapping[str, str], hide: Hiding) -> Statement:
     def anew(id_: str) -> str:
         return renamed.get(id_) or hide.slug(id_)
 
@@ -261,8 +301,5 @@ def _statement(statement: Statement, renamed: Mapping[str, str], hide: _Hiding) 
         value=hide(statement.value) if statement.value is not None else None,
         raw=hide(statement.raw) if statement.raw is not None else None,
         stated_as=hide(statement.stated_as),
-        citations=tuple(
-            Citation(hide.slug(c.document), c.locator, hide(c.quote), c.sha256)
-            for c in statement.citations
-        ),
+        citations=tuple(map(hide.citation, statement.citations)),
     )

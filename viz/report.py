@@ -1,37 +1,24 @@
-"""The scrutiny pack: who answers for what, what is left open, and what one could ask about it."""
+"""The scrutiny pack: who answers for what, what the audit finds, and what one could ask about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import BASES, KINDS
 from remit.queries.above import Party
-from remit.queries.gaps import called, list_of
+from remit.queries.audit import audit
+from remit.queries.dependencies import dependencies
 from remit.viz import sections
+from remit.viz.findings import by_severity, severities
 from remit.viz.looks import state_of
 from remit.viz.material import Material, gather
 
 FORMATS: Final = ("html", "markdown")
 SUFFIXES: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-
-# What a member could ask where a gap of this sort is found; {thing} is what it was found in.
-QUESTIONS: Final = {
-    "no-accountable": "Who is accountable for {thing}, and where will that be written down?",
-    "no-lead": "Who leads {thing}?",
-    "vacancy": "Who fills the empty place in {thing}, and from when?",
-    "no-officer": "Which officer will report on {thing}?",
-    "chain-ends": "To which board does {thing} answer?",
-    "circle": "Which body has the last word on {thing}?",
-    "no-deadline": "By when will {thing} be done?",
-    "open-deadline": "On which date will we know whether {thing} is done?",
-    "another-lead": "Who leads where {thing} is covered twice?",
-    "drawn": "Where is it written what the chart suggests about {thing}?",
-    "leads-nothing": "What does {thing} bring to the partnership, under its present name?",
-    "no-holder": "Who holds the post of {thing}?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +35,20 @@ class Held:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question worth asking, with what gave rise to it."""
+def report(
+    store: Store, form: str = "html", *, redact: bool = False, as_of: date | None = None
+) -> tuple[str, str]:
+    """Write the pack; gives the text and the register's title.
 
-    text: str
-    because: str
-    times: int
-    citations: tuple[Citation, ...]
-
-
-def report(store: Store, form: str = "html", *, redact: bool = False) -> tuple[str, str]:
-    """Write the pack; gives the text and the register's title."""
+    It holds what the audit finds as at a day, or as at the last that the documents report on.
+    """
+    shown, found = store, audit(store, as_of)
     if redact:
-        from remit.viz.redaction import redacted_store
+        from remit.viz.redaction import redacted
 
-        store, _ = redacted_store(store)
-    material = gather(store)
-    openings = sections.gaps(material)
+        public = redacted(store.contents())
+        shown, found = public.store(), public.audit(found)
+    material = gather(shown)
     from remit.viz.page import asset, environment, policy_of
 
     template = "report.html" if form == "html" else "report.md"
@@ -80,8 +63,10 @@ def report(store: Store, form: str = "html", *, redact: bool = False) -> tuple[s
             redacted=redact,
             counts=_counts(material),
             held=held(material),
-            openings=openings,
-            questions=questions(openings),
+            audit=found,
+            severities=severities(found),
+            raised=by_severity(found),
+            pairs=dependencies(shown),
             partners=[p for p in sections.partners(material) if p.agent.kind == "body"],
             bases=BASES,
         )
@@ -126,30 +111,7 @@ def _parties(material: Material, thing: Entity) -> tuple[Party, ...]:
     return (*answer.accountable, *answer.responsible)
 
 
-def questions(openings: list[sections.Opening]) -> list[Question]:
-    """One question for each thing that is left open; the same of many things is asked once."""
-    found: list[Question] = []
-    for opening in openings:
-        wording = QUESTIONS.get(opening.code, "What is to be done about {thing}?")
-        for each in opening.found:
-            first, *more = each.things
-            thing = called(first) if not more else _several(each.things)
-            found.append(
-                Question(
-                    wording.format(thing=thing), each.message, len(each.things), each.citations
-                )
-            )
-    return found
-
-
-def _several(things: tuple[Entity, ...]) -> str:
-    kinds = {thing.kind for thing in things}
-    word = KINDS[kinds.pop()].plural if len(kinds) == 1 else "things"
-    some = list_of([called(thing) for thing in things[:2]])
-    return f"each of the {len(things)} {word} concerned, such as {some}"
-
-
 def _counts(material: Material) -> list[tuple[str, int]]:
     kinds = ("priority", "objective", "action", "measure", "duty", "body", "person", "vacancy")
-    counted = [(KINDS[kind].plural, len(material.of_kind(kind))) for kind in kinds]
-    return [(name, n) for name, n in counted if n]
+    counted = [(KINDS[kind], len(material.of_kind(kind))) for kind in kinds]
+    return [(kind.name if n == 1 else kind.plural, n) for kind, n in counted if n]

@@ -1,52 +1,17 @@
-"""The lists of the page: gaps, remits, actions, everything. What the chart shows, they show too."""
+"""The lists of the page: remits, actions, everything. What the chart shows, they show too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
-from remit.queries.who import Answer
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import ASSIGNED, Material
 
-# What a gap is called where several are listed; the codes are those of the queries.
-GAPS = {
-    "no-accountable": "Nobody is accountable",
-    "no-lead": "No lead is named",
-    "vacancy": "A place is empty: TBC, vacant, or left blank",
-    "no-officer": "No officer is named",
-    "chain-ends": "The chain stops before it reaches a board",
-    "circle": "The chain runs in a circle",
-    "no-deadline": "No deadline is given",
-    "open-deadline": "A deadline that names no date",
-    "another-lead": "Another priority covers the same matter",
-    "drawn": "Only the layout of a chart suggests it",
-    "leads-nothing": "A member that leads nothing",
-    "no-holder": "A post without a holder",
-}
 _WORK = ("plan", "priority", "objective", "action")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One sentence about what is left open, and the things that it is said of."""
-
-    message: str
-    things: tuple[Entity, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """All gaps of one sort; ``count`` is how many things they concern."""
-
-    code: str
-    title: str
-    found: tuple[Found, ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,45 +75,6 @@ def lanes_of(material: Material) -> dict[str, list[str]]:
         for id_ in material.reached([priority.id], down=True):
             found.setdefault(id_, []).append(priority.id)
     return found
-
-
-def gaps(material: Material) -> list[Opening]:
-    """What is left open, sort by sort; a sentence that holds for many things is written once."""
-    sorted_: dict[str, dict[str, list[Entity]]] = {code: {} for code in GAPS}
-    for answer in material.answers.values():
-        if answer.target.kind not in _WORK:
-            continue
-        for gap in answer.gaps:
-            if gap.code == "vacancy" and not _empty_here(answer):
-                continue  # it is counted where it is: at the level above
-            messages = sorted_.setdefault(gap.code, {})
-            messages.setdefault(gap.message, []).append(answer.target)
-    for partner in partners(material):
-        if partner.remark:
-            message = f"{partner.agent.label} {partner.remark}."
-            sorted_["leads-nothing"].setdefault(message, []).append(partner.agent)
-    for post in material.of_kind("post"):
-        if all(s.term != "holds" for s in material.into.get(post.id, ())):
-            message = f"It is not said who holds the post of {post.label}."
-            sorted_["no-holder"].setdefault(message, []).append(post)
-    return [_opening(material, code, messages) for code, messages in sorted_.items() if messages]
-
-
-def _empty_here(answer: Answer) -> bool:
-    parties = (*answer.accountable, *answer.responsible)
-    return any(p.entity.kind == "vacancy" and p.at.id == answer.target.id for p in parties)
-
-
-def _opening(material: Material, code: str, messages: Mapping[str, list[Entity]]) -> Opening:
-    found = []
-    for message, things in messages.items():
-        cited = dict.fromkeys(
-            c for thing in things[:3] for c in [first_citation(material, thing.id)] if c
-        )
-        found.append(Found(message, tuple(things), tuple(cited)))
-    concerned = {thing.id for things in messages.values() for thing in things}
-    title = GAPS.get(code) or code.replace("-", " ").capitalize()
-    return Opening(code, title, tuple(found), len(concerned))
 
 
 def actions(material: Material) -> list[Row]:
@@ -234,6 +160,18 @@ def everything(material: Material) -> list[tuple[str, list[Branch], int]]:
         branches = [_branch(material, e, None, (), written, deep=False) for e in rest]
         if branches:
             found.append((kind.plural.capitalize(), branches, len(branches)))
+    return found
+
+
+def in_order(lists: Sequence[tuple[str, list[Branch], int]]) -> list[str]:
+    """The ids of all things, in the order in which the nested list first names them."""
+    waiting = [branch for _, branches, _ in reversed(lists) for branch in reversed(branches)]
+    found: list[str] = []
+    while waiting:
+        branch = waiting.pop()
+        if branch.anchor:
+            found.append(branch.thing.id)
+        waiting.extend(reversed(branch.children))
     return found
 
 

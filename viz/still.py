@@ -102,7 +102,7 @@ def _svg_box(box: Box) -> str:
 def _rows(box: Box) -> Iterable[tuple[str, int, bool]]:
     """Each line of text in a box with its baseline, and whether it is the tag."""
     leading = LEADING + (4 if box.row == "board" else 0)
-    rows = [*((word, False) for word in box.words), *([(box.tag, True)] if box.tag else [])]
+    rows = [*((word, False) for word in box.words), *((line, True) for line in box.tags)]
     top = box.y + (box.h - len(rows) * leading) // 2
     for n, (text, tag) in enumerate(rows):
         yield text, top + n * leading + leading - 4, tag

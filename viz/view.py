@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.store import Store
 from remit.viz.material import Material, around, gather
+
+if TYPE_CHECKING:
+    from remit.viz.page import Wish
+    from remit.viz.redaction import Redacted
 
 FORMATS: Final = ("html", "svg", "png", "mermaid", "dot")
 SUFFIXES: Final = {
@@ -38,8 +43,11 @@ def view(
     format: str = "html",  # noqa: A002 - the option's name
     redact: bool = False,
     explore: bool = False,
+    as_of: date | None = None,
 ) -> View:
     """Draw a register, or what surrounds one thing in it, named by any name or its id.
+
+    A page holds what the audit finds as at a day, or as at the last that its documents report on.
 
     Raises:
         NotFoundError: nothing is called as ``focus`` says.
@@ -47,24 +55,38 @@ def view(
     from remit.queries.naming import resolve
 
     id_ = resolve(store, focus).entity.id if focus else None
+    shown = store
+    public: Redacted | None = None
     if redact:
-        from remit.viz.redaction import redacted_store
+        from remit.viz.redaction import redacted
 
-        store, renamed = redacted_store(store)
-        id_ = renamed.get(id_, id_) if id_ else None
-    whole = gather(store)
+        public = redacted(store.contents())
+        shown, id_ = public.store(), public.ids[id_] if id_ else None
+    whole = gather(shown)
     if format == "html":
-        text = _page(whole, store, id_, redact=redact, explore=explore or focus is not None)
+        from remit.queries.audit import audit
+        from remit.queries.dependencies import dependencies
+        from remit.viz.matrix import matrix_of
+        from remit.viz.page import Wish
+
+        found = audit(store, as_of)
+        wish = Wish(
+            audit=public.audit(found) if public else found,
+            matrix=matrix_of(whole.of_kind("priority"), dependencies(shown)),
+            focus=id_,
+            redacted=redact,
+        )
+        content = _page(whole, wish, explore=explore or focus is not None)
     else:
         content = _still(whole, id_, format)
-        return View(content, format, whole.title, len(whole.entities))
-    return View(text.encode("utf-8", "backslashreplace"), format, whole.title, len(whole.entities))
+    return View(content, format, whole.title, len(whole.entities))
 
 
-def _page(whole: Material, store: Store, id_: str | None, *, redact: bool, explore: bool) -> str:
+def _page(whole: Material, wish: Wish, *, explore: bool) -> bytes:
     from remit.viz.layout import BUDGET
-    from remit.viz.page import Wish, render
+    from remit.viz.page import render
 
+    id_ = wish.focus
     exploration = None
     if explore:
         from remit.viz.explore import exploration_of
@@ -72,8 +94,8 @@ def _page(whole: Material, store: Store, id_: str | None, *, redact: bool, explo
         exploration = exploration_of(whole, id_)
     crowded = len(whole.of_kind("action", "objective", "priority", "body")) > BUDGET
     drawn = around(whole, id_) if id_ and crowded else whole
-    wish = Wish(focus=id_, redacted=redact, exploration=exploration)
-    return render(whole, wish, store, drawn)
+    text = render(whole, replace(wish, exploration=exploration), drawn)
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _still(whole: Material, id_: str | None, form: str) -> bytes:

@@ -6,32 +6,13 @@ from datetime import date
 
 import click
 
-from remit.cli.common import examples, reading
+from remit.cli.common import as_of_option, examples, reading
 from remit.graph.store import Store
 
 _SEVERITIES = ("high", "medium", "low")
 _FORMS = click.Choice(("text", "json", "csv", "markdown", "sarif"))
 _LEVEL = click.Choice(_SEVERITIES)
 _FOUND = 3  # the exit code of --fail-on: neither bad input (1) nor wrong usage (2)
-
-
-class Day(click.ParamType[date]):
-    """A day in ISO 8601, or the word today."""
-
-    name = "day"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read the day, or say how days are written."""
-        if isinstance(value, date):
-            return value
-        if value == "today":
-            return date.today()  # noqa: DTZ011 - the user's own day is meant
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2020-07-31, or today.", param, ctx)
 
 
 def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,7 +30,7 @@ _form = click.option("--format", "form", type=_FORMS, default="text", help="How 
         "remit audit --severity high --fail-on high",
     ),
 )
-@click.option("--as-of", type=Day(), metavar="DAY", help="Judge as at this day, or today.")
+@as_of_option
 @click.option("--select", multiple=True, callback=_words, metavar="RULE", help="Only these.")
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULE", help="Not these.")
 @click.option("--severity", type=_LEVEL, default="low", help="Only findings as grave as this.")

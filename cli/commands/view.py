@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from remit.cli.common import examples, reading
+from remit.cli.common import as_of_option, examples, reading
 from remit.graph.store import Store
 
 _FORMATS = click.Choice(["html", "svg", "png", "mermaid", "dot"])
@@ -23,6 +25,7 @@ _FORMATS = click.Choice(["html", "svg", "png", "mermaid", "dot"])
 @click.option("--format", "form", type=_FORMATS, help="Otherwise by the suffix of FILE, or html.")
 @click.option("--redact", type=click.Choice(["people"]), help="Leave the names of people out.")
 @click.option("--explore", is_flag=True, help="Carry what free exploration needs (170 kB more).")
+@as_of_option
 @reading
 def command(
     store: Store,
@@ -32,6 +35,7 @@ def command(
     form: str | None,
     redact: str | None,
     explore: bool,
+    as_of: date | None,
     as_json: bool,
 ) -> None:
     """The explorer: the governance chart, answers with their chains, gaps, remits and lists.
@@ -43,5 +47,5 @@ def command(
     from remit.viz.view import SUFFIXES, view
 
     form = form or form_of(output, SUFFIXES, "html")
-    made = view(store, focus=focus, format=form, redact=bool(redact), explore=explore)
+    made = view(store, focus=focus, format=form, redact=bool(redact), explore=explore, as_of=as_of)
     write_out(made.content, output, made.title, form, as_json=as_json)

@@ -163,14 +163,21 @@ class Looker:
     contexts: list[object] = field(default_factory=list)
 
     def __call__(
-        self, html: bytes, at: str = "", *, size: tuple[int, int] = (1440, 900), **more: object
+        self,
+        html: bytes,
+        at: str = "",
+        *,
+        size: tuple[int, int] = (1440, 900),
+        offline: bool = True,
+        scripted: bool = True,
+        **more: object,
     ) -> Page:
-        """Open a page at an address within it, and wait until it is ready."""
+        """Open a page at an address within it, and wait until its script, if any, is ready."""
         file = self.folder / "page.html"
         file.write_bytes(html)
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]},
-            offline=True,
+            offline=offline,
             **more,  # type: ignore[arg-type]
         )
         self.contexts.append(context)
@@ -181,7 +188,7 @@ class Looker:
         page.on("console", lambda message: seen.messages.append(message.text))
         page.on("pageerror", lambda error: seen.messages.append(str(error)))
         page.goto(file.as_uri() + at)
-        if more.get("java_script_enabled") is not False:
+        if scripted and more.get("java_script_enabled") is not False:
             page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
         return page
 

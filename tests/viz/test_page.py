@@ -7,6 +7,7 @@ import re
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -14,7 +15,12 @@ import pytest
 
 from remit.graph.errors import NotFoundError
 from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.dependencies import dependencies
 from remit.viz import matrix
+from remit.viz.layout import govern
+from remit.viz.material import gather
+from remit.viz.paper import READABLE, on_paper, zoom_of
 from remit.viz.redaction import redacted
 from remit.viz.report import report
 from remit.viz.view import FORMATS, view
@@ -61,8 +67,30 @@ def test_nothing_is_fetched_from_anywhere(harrowmere: Store, page_of: PageOf) ->
 
 def test_everything_stands_in_the_list_once(walsall: Store, page_of: PageOf) -> None:
     anchors = re.findall(r'<a id="n=([^"]+)"', page_of(walsall).decode())
-    things = [row[0] for row in data_of(page_of(walsall))["things"]]
-    assert sorted(anchors) == sorted(map(str, things))
+    assert sorted(anchors) == sorted(entity.id for entity in walsall.contents().entities)
+    assert len(data_of(page_of(walsall))["things"]) == len(anchors)
+
+
+def test_every_finding_stands_in_the_list_with_its_passages(
+    walsall: Store, page_of: PageOf
+) -> None:
+    page = page_of(walsall).decode()
+    found = audit(walsall).findings
+    told = [
+        " ".join(unescape(re.sub("<[^>]+>", "", text)).split())
+        for text in re.findall(r'<span id="f\d+">(.*?)</span> <small>', page)
+    ]
+    assert len(told) == len(found) > 100
+    for finding, sentence in zip(found, told, strict=True):
+        assert sentence.startswith(finding.message.strip())
+    assert [len(row[1]) for row in data_of(page_of(walsall))["findings"]] == [  # type: ignore[arg-type]
+        len(finding.evidence) for finding in found
+    ]
+
+
+def test_the_day_of_the_audit_can_be_chosen(vale: Store) -> None:
+    assert "as at 2031-05-01" in view(vale, as_of=date(2031, 5, 1)).content.decode()
+    assert "as at 2031-05-01" in report(vale, as_of=date(2031, 5, 1))[0]
 
 
 def test_every_link_of_every_chain_is_cited(walsall: Store, page_of: PageOf) -> None:
@@ -151,7 +179,8 @@ def test_no_name_is_left_in_a_report(harrowmere: Store) -> None:
 def test_redaction_keeps_counts_and_chains(name: str, request: pytest.FixtureRequest) -> None:
     store = request.getfixturevalue(name)
     before = store.contents()
-    after, renamed = redacted(before)
+    public = redacted(before)
+    after, renamed = public.contents, public.ids
     assert len(after.entities) == len(before.entities)
     links = [s for s in before.statements if s.object]
     assert len([s for s in after.statements if s.object]) == len(links)
@@ -162,7 +191,8 @@ def test_redaction_keeps_counts_and_chains(name: str, request: pytest.FixtureReq
 
 
 def test_a_person_with_a_post_is_called_by_it(vale: Store) -> None:
-    after, renamed = redacted(vale.contents())
+    public = redacted(vale.contents())
+    after, renamed = public.contents, public.ids
     labels = {entity.id: entity.label for entity in after.entities}
     assert labels[renamed["person/ines-alder"]] == "the Chair of the Board"
     assert labels[renamed["person/kim-marlow"]] == "an officer"
@@ -174,9 +204,13 @@ def test_a_person_with_a_post_is_called_by_it(vale: Store) -> None:
 def test_the_report_asks_about_every_gap(vale: Store) -> None:
     text, title = report(vale, "markdown")
     assert title == "Safer Vale"
-    assert "Which officer will report on" in text
-    assert "On which date will we know whether" in text
+    found = audit(vale)
+    assert found.findings
+    for each in found.rules:
+        assert (f"#### {each.rule.title} (" in text) == (each.found > 0)
     html, _ = report(vale)
+    for finding in found.findings:
+        assert finding.message in unescape(html)
     assert "<h2>Questions worth asking</h2>" in html
     assert "<script" not in html
 
@@ -199,10 +233,33 @@ def test_a_register_and_an_answer_show_themselves(vale: Store, tmp_path: Path) -
         assert register.view("plan/vale", "dot").startswith(b"digraph")
 
 
-def test_dependencies_become_a_matrix() -> None:
-    a, b = {"id": "priority/a", "label": "A"}, {"id": "priority/b", "label": "B"}
-    made = matrix.matrix_from([{"a": a, "b": b, "through": [{}, {}]}])
+def test_the_matrix_holds_every_dependency_and_every_priority(walsall: Store) -> None:
+    priorities = [e for e in walsall.contents().entities if e.kind == "priority"]
+    pairs = dependencies(walsall)
+    made = matrix.matrix_of(priorities, pairs)
     assert made is not None
-    assert made.cell("priority/a", "priority/b") == made.cell("priority/b", "priority/a") == 2
-    assert made.cell("priority/a", "priority/a") == 0
-    assert matrix.matrix_from([]) is None
+    assert list(made.priorities) == priorities
+    for n, pair in enumerate(pairs):
+        assert made.at(pair.a, pair.b) == made.at(pair.b, pair.a) == n
+    assert made.at(priorities[0], priorities[0]) is None
+    assert matrix.matrix_of(priorities, []) is None
+
+
+def test_a_tall_chart_keeps_its_structure_on_paper(walsall: Store) -> None:
+    material = gather(walsall)
+    chart, bare = govern(material), govern(material, bare=True)
+    paper = on_paper(chart, bare)
+    assert zoom_of(chart)[1] < READABLE <= zoom_of(bare)[1]
+    hidden = set(re.findall(r"#(b\d+)\{display:none\}", paper.rules))
+    assert {box.thing.kind for box in chart.boxes if box.key in hidden} <= {"action", "objective"}
+    assert len(chart.boxes) - len(hidden) == len(bare.boxes)
+    assert len(chart.lines) - len(paper.gone) + len(paper.lines) == len(bare.lines)
+    counted = sum(int(note.text.split()[0]) for note in paper.notes if note.text[0].isdigit())
+    assert counted == len(hidden)
+
+
+def test_a_chart_that_can_be_read_is_printed_as_it_is(vale: Store) -> None:
+    chart = govern(gather(vale))
+    paper = on_paper(chart, govern(gather(vale), bare=True))
+    assert not paper.gone
+    assert "display:none" not in paper.rules

@@ -2,22 +2,23 @@
 (() => {
 const $ = (id) => document.getElementById(id);
 const D = JSON.parse($("data").textContent);
-const KIND = 1, LABEL = 2;
-{ // every text is kept once and referred to by number
+const ID = 0, KIND = 1, LABEL = 2;
+{ // every text is kept once and referred to by number; what things are called stands in the list
   const text = (n) => (typeof n === "number" ? D.words[n] : null);
-  D.things.forEach((t) => { t[2] = text(t[2]); });
+  const listed = document.querySelectorAll('#everything a[id^="n="]');
+  D.things = D.things.map((kind, n) => [listed[n].id.slice(2), kind, listed[n].textContent]);
   D.links.forEach((l) => { l[6] = text(l[6]); });
   D.said.forEach((s) => { s[2] = text(s[2]); s[3] = text(s[3]); });
   D.cites.forEach((c) => { c[2] = text(c[2]); });
   Object.values(D.answers).forEach((a) => a[3].forEach((g) => { g[1] = text(g[1]); }));
 }
-const numbers = new Map(D.things.map((t, n) => [t[0], n]));
+const numbers = new Map(D.things.map((t, n) => [t[ID], n]));
 const into = D.things.map(() => []), out = D.things.map(() => []);
 D.links.forEach((l, n) => { out[l[0]].push(n); into[l[2]].push(n); });
 const said = D.things.map(() => []);
 D.said.forEach((s) => said[s[0]].push(s));
 const kind = (t) => D.kinds[D.things[t][KIND]][0];
-const label = (t) => D.things[t][LABEL].trim() || "(" + kind(t) + " without a name)";
+const label = (t) => D.things[t][LABEL];
 const address = (t) => "#n=" + encodeURIComponent(D.things[t][0]).replaceAll("%2F", "/");
 const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
 
@@ -79,6 +80,14 @@ function openings(list) {
   return [el("h3", null, "What is left open (" + list.length + ")"),
     el("ul", null, ...list.map((g) => el("li", { class: "gap" }, g[1])))];
 }
+// What the audit found stands in the page's list; here it is shown again with the passages.
+const raised = D.things.map(() => []);
+D.findings.forEach(([t], n) => { if (t >= 0) raised[t].push(n); });
+function findings(t) {
+  if (!raised[t].length) return [];
+  return [el("h3", null, "What the audit finds (" + raised[t].length + ")"),
+    el("ul", null, ...raised[t].map((n) => el("li", { class: "fault" }, $("f" + n).textContent, cites(D.findings[n][1]))))];
+}
 function remit(t) {
   const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
   const follows = [];
@@ -132,7 +141,7 @@ function panel(t) {
     body.push(...chain(c, t), ...openings(g));
     [...a, ...r, ...c].forEach((n) => shown.add(n));
   }
-  body.push(...facts(t), ...links(t, shown));
+  body.push(...findings(t), ...facts(t), ...links(t, shown));
   const row = el("div", { class: "row" });
   if (D.explore) {
     const go = el("button", { type: "button" }, "Explore from here");
@@ -144,6 +153,7 @@ function panel(t) {
   row.append(close);
   body.push(row, el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (agent ? "of " : "who ") + D.things[t][0])));
   $("panel-h").textContent = label(t);
+  $("panel-h").classList.toggle("much", label(t).length > 60);
   $("answer").replaceChildren(...body);
   $("panel").classList.add("said");
   $("panel").scrollTop = 0;
@@ -257,6 +267,8 @@ function shut() {
   (opener && opener.isConnected ? opener : $("q")).focus();
 }
 function read() {
+  const named = location.hash.startsWith("#pair") && $(location.hash.slice(1));
+  if (named) { named.open = true; named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); }
   if (!location.hash.startsWith("#n=")) return;
   let id = location.hash.slice(3);
   try { id = decodeURIComponent(id); } catch { /* a hand-made address: taken as it is */ }
@@ -364,12 +376,13 @@ const table = $("t-actions");
 if (table) {
   const selects = ["f-open", "f-lane", "f-state"].map($).filter(Boolean);
   const rows = [...table.tBodies[0].rows];
+  const thing = new Map(rows.map((r) => [r, numbers.get(decodeURIComponent(r.querySelector("a").hash.slice(3)))]));
   const apply = (quiet) => {
     const [gap, lane, state] = ["f-open", "f-lane", "f-state"].map((id) => ($(id) ? $(id).value : ""));
     const lanesOf = (t) => (D.lanes[t] || []).map((p) => D.things[p][0]);
     const kept = new Set();
     for (const row of rows) {
-      const t = numbers.get(row.dataset.id), has = row.hasAttribute("data-gap");
+      const t = thing.get(row), has = row.hasAttribute("data-gap");
       const yes = (!gap || (gap === "gap") === has) && (!state || row.dataset.state === state) && (!lane || lanesOf(t).includes(lane));
       row.hidden = !yes;
       if (yes) kept.add(t);

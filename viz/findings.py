@@ -1,0 +1,133 @@
+"""What the audit found, as the page and the report show it: family by family, rule by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from remit.graph.model import Citation
+from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
+from remit.queries.audit.model import AnyRule
+
+OWN_NAMES: Final[Mapping[str, str]] = MappingProxyType({})  # every document by its own name
+
+# A name as a finding's sentence quotes it: in full, or cut at a word.
+_QUOTED = re.compile(r"“(?P<name>[^“]*?)(?P<cut> …)?”")
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What one rule found; ``checked`` is among how many things it looked."""
+
+    rule: AnyRule
+    checked: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def open(self) -> int:
+        """How many of the findings nobody has waived."""
+        return sum(finding.waived is None for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules of one family that found something, and the question that they all ask."""
+
+    name: str
+    question: str
+    raised: tuple[Raised, ...]
+
+    @property
+    def open(self) -> int:
+        """How many findings of the family nobody has waived."""
+        return sum(each.open for each in self.raised)
+
+
+def families(audit: Audit) -> list[Family]:
+    """The findings by family and rule, in the order of the rules; empty rules are left out."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in audit.findings:
+        by_rule.setdefault(finding.code, []).append(finding)
+    raised = [
+        Raised(each.rule, each.checked, tuple(by_rule[each.rule.code]))
+        for each in audit.rules
+        if each.rule.code in by_rule
+    ]
+    return [
+        Family(name, FAMILIES[name], tuple(group))
+        for name, group in groupby(raised, key=lambda each: each.rule.family)
+    ]
+
+
+def by_severity(audit: Audit) -> dict[str, list[Raised]]:
+    """What the rules found, the gravest first; every level is there, if empty."""
+    raised = [each for family in families(audit) for each in family.raised]
+    return {level: [r for r in raised if r.rule.severity == level] for level in SEVERITIES}
+
+
+def listed(found: Sequence[Family]) -> list[Finding]:
+    """All findings in the order in which they are shown."""
+    return [each for family in found for raised in family.raised for each in raised.findings]
+
+
+def severities(audit: Audit) -> list[tuple[str, str, int]]:
+    """Each level, what it means, and how many findings are of it and not waived."""
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for finding in audit.open:
+        counts[finding.severity] += 1
+    return [(level, SEVERITIES[level], n) for level, n in counts.items()]
+
+
+class Parts(NamedTuple):
+    """A finding's sentence, cut where it names its subject, so that the name can be a link."""
+
+    before: str
+    name: str
+    after: str
+
+
+def parts(finding: Finding) -> Parts | None:
+    """Cut a sentence around the name of what it is about; nothing where it is not named."""
+    label = " ".join(finding.subject.label.split())
+    if not label:
+        return None
+    for quoted in _QUOTED.finditer(finding.message):
+        name, cut = quoted["name"], quoted["cut"]
+        if name == label or (cut and label.startswith(name)):
+            start, end = quoted.span()
+            return Parts(finding.message[:start], quoted[0], finding.message[end:])
+    plain = re.search(rf"(?<!\w){re.escape(label)}(?!\w)", finding.message)
+    if plain is None:
+        return None
+    return Parts(finding.message[: plain.start()], label, finding.message[plain.end() :])
+
+
+def places(
+    citations: Sequence[Citation], called: Mapping[str, str] = OWN_NAMES, most: int = 3
+) -> str:
+    """Where passages stand, each document named once; after so many, how many more there are.
+
+    ``called`` gives what documents are called here, where that is not their own name.
+
+    >>> here = [Citation("plan.txt", f"line {n}", "x") for n in (3, 5)]
+    >>> places([*here, Citation("table.csv", "row 2", "x")])
+    'plan.txt, line 3; line 5; table.csv, row 2'
+    >>> places(here, most=1)
+    'plan.txt, line 3; and 1 more'
+    >>> places(here, {"plan.txt": "[1]"})
+    '[1], line 3; line 5'
+    """
+    told: list[str] = []
+    document = None
+    for citation in citations[:most]:
+        same = citation.document == document
+        name = called.get(citation.document, citation.document)
+        told.append(citation.locator if same else f"{name}, {citation.locator}")
+        document = citation.document
+    if len(citations) > most:
+        told.append(f"and {len(citations) - most} more")
+    return "; ".join(told)
