@@ -17,6 +17,7 @@ from remit.queries.audit import Finding
 from remit.queries.who import Answer
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Chart
+from remit.viz.sections import lanes_of
 
 Rows = list[list[object]]
 
@@ -61,7 +62,6 @@ class Numbers:
 def page_data(
     material: Material,
     chart: Chart | None,
-    lanes: dict[str, list[str]],
     findings: Sequence[Finding],
     order: Sequence[str],
 ) -> dict[str, object]:
@@ -104,7 +104,7 @@ def page_data(
         },
         "lanes": {
             numbers.things[id_]: [numbers.things[lane] for lane in found]
-            for id_, found in lanes.items()
+            for id_, found in lanes_of(material).items()
         },
         "boxes": [numbers.things[box.thing.id] for box in chart.boxes] if chart else [],
         "lines": [

@@ -23,7 +23,7 @@ from remit.viz.data import as_script, page_data
 from remit.viz.findings import OWN_NAMES, families, listed, parts, places, severities
 from remit.viz.layout import govern, has_lanes
 from remit.viz.material import Material
-from remit.viz.paper import Paper, on_paper
+from remit.viz.paper import Paper, on_paper, rules
 from remit.viz.plot import Chart, Point
 from remit.viz.tree import forest
 
@@ -50,52 +50,53 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
     """Write the page of a register; ``drawn`` is the part of it that the chart is to show."""
     drawn = drawn or everything
     chart = govern(drawn) if has_lanes(drawn) else None
-    lanes = sections.lanes_of(everything)
-    found = families(wish.audit)
-    lists = sections.everything(everything)
-    order = sections.in_order(lists)
-    data = page_data(everything, chart, lanes, listed(found), order)
-    if wish.focus:
-        data["focus"] = wish.focus
     paper = on_paper(chart, govern(drawn, bare=True)) if chart else Paper("")
+    found, lists = families(wish.audit), sections.everything(everything)
+    exploration = wish.exploration
+    data = page_data(everything, chart, listed(found), sections.in_order(lists))
+    data |= {"focus": wish.focus} if wish.focus else {}
+    data |= {"explore": exploration.data} if exploration else {}
     style = asset("page.css") + (spots(chart, paper) if chart else "")
-    scripts = [asset("page.js")]
-    if wish.exploration is not None:
-        data["explore"] = wish.exploration.data
-        scripts.append(asset("explore.js"))
-    allowed = [*scripts, *([wish.exploration.library] if wish.exploration else [])]
-    actions = sections.actions(everything)
-    return (
-        environment({d.name: f"[{n}]" for n, d in enumerate(everything.documents, 1)})
-        .get_template("page.html")
-        .render(
-            title=everything.title,
-            documents=everything.documents,
-            policy=policy_of(style, allowed),
-            style=style,
-            scripts=scripts,
-            data=as_script(data),
-            packed=wish.exploration.packed if wish.exploration else None,
-            licence=wish.exploration.licence if wish.exploration else None,
-            redacted=wish.redacted,
-            chart=chart,
-            paper=paper,
-            bases=BASES,
-            drawn_only=drawn is not everything,
-            trees=[] if chart else forest(everything),
-            lanes=everything.of_kind("priority"),
-            states=_counted(row.state for row in actions),
-            audit=wish.audit,
-            families=found,
-            severities=severities(wish.audit),
-            matrix=wish.matrix,
-            partners=sections.partners(everything),
-            actions=actions,
-            everything=lists,
-            count=len(everything.entities),
-            actions_open=sum(1 for row in actions if row.gaps),
-        )
+    scripts = [asset("page.js"), *([asset("explore.js")] if exploration else [])]
+    allowed = [*scripts, *([exploration.library] if exploration else [])]
+    called = {d.name: f"[{n}]" for n, d in enumerate(everything.documents, 1)}
+    template = environment(called).get_template("page.html")
+    return template.render(
+        policy=policy_of(style, allowed),
+        style=style,
+        scripts=scripts,
+        data=as_script(data),
+        packed=exploration.packed if exploration else None,
+        licence=exploration.licence if exploration else None,
+        redacted=wish.redacted,
+        chart=chart,
+        paper=paper,
+        undrawn=_undrawn(everything, chart) if chart else [],
+        drawn_only=drawn is not everything,
+        trees=[] if chart else forest(everything),
+        audit=wish.audit,
+        families=found,
+        severities=severities(wish.audit),
+        matrix=wish.matrix,
+        everything=lists,
+        **_lists(everything),
     )
+
+
+def _lists(material: Material) -> dict[str, object]:
+    """What the header, the filters and the tables show."""
+    actions = sections.actions(material)
+    return {
+        "title": material.title,
+        "documents": material.documents,
+        "bases": BASES,
+        "count": len(material.entities),
+        "lanes": material.of_kind("priority"),
+        "states": _counted(row.state for row in actions),
+        "partners": sections.partners(material),
+        "actions": actions,
+        "actions_open": sum(1 for row in actions if row.gaps),
+    }
 
 
 def policy_of(style: str, scripts: Sequence[str]) -> str:
@@ -109,19 +110,15 @@ def policy_of(style: str, scripts: Sequence[str]) -> str:
 
 def spots(chart: Chart, paper: Paper) -> str:
     """Where each box stands, as style rules: the policy allows no style on the elements themselves."""
-    rules = [f".sheet{{width:{chart.width}px;height:{chart.height}px}}"]
-    rules += [
-        f"#{b.key}{{left:{b.x}px;top:{b.y}px;width:{b.w}px;height:{b.h}px}}" for b in chart.boxes
-    ]
-    rules += [
-        f"#note{n}{{left:{note.x}px;top:{note.y}px;width:{note.w}px}}"
-        for n, note in enumerate(chart.notes)
-    ]
-    rules += [
-        f"#paper{n}{{left:{note.x}px;top:{note.y}px;width:{note.w}px}}"
-        for n, note in enumerate(paper.notes)
-    ]
-    return "\n".join([*rules, paper.rules])
+    places = [(b.key, {"left": b.x, "top": b.y, "width": b.w, "height": b.h}) for b in chart.boxes]
+    for name, notes in (("note", chart.notes), ("paper", paper.notes)):
+        places += [
+            (f"{name}{n}", {"left": note.x, "top": note.y, "width": note.w})
+            for n, note in enumerate(notes)
+        ]
+    said = [(key, f"{prop}:{n}px") for key, place in places for prop, n in place.items()]
+    sheet = f".sheet{{width:{chart.width}px;height:{chart.height}px}}"
+    return "\n".join([sheet, rules(said), paper.rules])
 
 
 def path(points: Sequence[Point]) -> str:
@@ -136,6 +133,12 @@ def path(points: Sequence[Point]) -> str:
         steps.append(f"V{ny}" if nx == x else f"H{nx}" if ny == y else f"L{nx} {ny}")
         x, y = nx, ny
     return "".join(steps)
+
+
+def _undrawn(material: Material, chart: Chart) -> list[Entity]:
+    """Bodies that have no box: nothing that the chart draws ties them to it."""
+    drawn = {box.thing.id for box in chart.boxes}
+    return [body for body in material.of_kind("body") if body.id not in drawn]
 
 
 def _hash(text: str) -> str:

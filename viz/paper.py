@@ -41,8 +41,8 @@ def on_paper(chart: Chart, structure: Chart) -> Paper:
         return Paper(_media(chart))
     there = {_name(box, n): box for box, n in _counted(structure)}
     names = {box.key: _name(box, n) for box, n in _counted(chart)}
-    rules = [
-        f"#{box.key}{{left:{new.x}px;top:{new.y}px}}" if new else f"#{box.key}{{display:none}}"
+    moved = [
+        (box.key, f"left:{new.x}px;top:{new.y}px" if new else "display:none")
         for box in chart.boxes
         if (new := there.get(names[box.key])) is None or (new.x, new.y) != (box.x, box.y)
     ]
@@ -58,7 +58,7 @@ def on_paper(chart: Chart, structure: Chart) -> Paper:
         if points != line.points:
             gone.append(n)
             lines += [replace(line, points=points)] if points else []
-    return Paper(_media(structure, rules), frozenset(gone), tuple(lines), structure.notes)
+    return Paper(_media(structure, rules(moved)), frozenset(gone), tuple(lines), structure.notes)
 
 
 def _counted(chart: Chart) -> Iterator[tuple[Box, int]]:
@@ -74,7 +74,19 @@ def _name(box: Box, n: int) -> tuple[str, str, str, int]:
     return box.thing.id, box.row, box.lane, n
 
 
-def _media(chart: Chart, more: Iterable[str] = ()) -> str:
+def rules(said: Iterable[tuple[str, str]]) -> str:
+    """Style rules for elements by their ids; those of whom the same is said share a rule.
+
+    >>> rules([("a", "top:5px"), ("b", "top:5px"), ("b", "left:0px")])
+    '#a,#b{top:5px}#b{left:0px}'
+    """
+    keys: dict[str, list[str]] = {}
+    for key, declaration in said:
+        keys.setdefault(declaration, []).append(f"#{key}")
+    return "".join(f"{','.join(ids)}{{{declaration}}}" for declaration, ids in keys.items())
+
+
+def _media(chart: Chart, more: str = "") -> str:
     way, zoom = zoom_of(chart)
     size = f".sheet{{zoom:{zoom:.3f};width:{chart.width}px;height:{chart.height}px}}"
-    return f"@media print{{@page chart{{size:A3 {way};margin:12mm}}{size}{''.join(more)}}}"
+    return f"@media print{{@page chart{{size:A3 {way};margin:12mm}}{size}{more}}}"

@@ -245,12 +245,23 @@ def test_the_matrix_holds_every_dependency_and_every_priority(walsall: Store) ->
     assert matrix.matrix_of(priorities, []) is None
 
 
+def test_a_body_without_a_box_is_named_below_the_chart(walsall: Store, page_of: PageOf) -> None:
+    drawn = {box.thing.id for box in govern(gather(walsall)).boxes}
+    missing = [e.label for e in gather(walsall).of_kind("body") if e.id not in drawn]
+    said = re.search(r'<p class="hint aside">(.*?)</p>', page_of(walsall).decode())
+    assert said is not None
+    assert missing
+    assert all(label in unescape(said[1]) for label in missing)
+
+
 def test_a_tall_chart_keeps_its_structure_on_paper(walsall: Store) -> None:
     material = gather(walsall)
     chart, bare = govern(material), govern(material, bare=True)
     paper = on_paper(chart, bare)
     assert zoom_of(chart)[1] < READABLE <= zoom_of(bare)[1]
-    hidden = set(re.findall(r"#(b\d+)\{display:none\}", paper.rules))
+    rule = re.search(r"([#b\d,]+)\{display:none\}", paper.rules)
+    assert rule is not None
+    hidden = {key.removeprefix("#") for key in rule[1].split(",")}
     assert {box.thing.kind for box in chart.boxes if box.key in hidden} <= {"action", "objective"}
     assert len(chart.boxes) - len(hidden) == len(bare.boxes)
     assert len(chart.lines) - len(paper.gone) + len(paper.lines) == len(bare.lines)
