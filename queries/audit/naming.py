@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from math import ceil
 
 from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
 from remit.queries.audit.facts import Facts, telling
 
 _CAPITAL_WORDS = re.compile(r"[A-Za-z][\w'’-]*")
-_NEAR = 60  # names that share a handle beyond this many tell nothing (hundreds of “… Board”)
+_NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)
 _SMALL = frozenset(
     ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "s"]
 )
@@ -70,14 +71,18 @@ def names_a(text: str, label: str) -> bool:
     >>> names_a("Stop violence before it starts", "Violence reduction")
     False
     """
-    wanted = stems(matter(label))
-    wanted = tuple(stem for stem in wanted if stem not in _SMALL)
-    if len(set(wanted)) < 2:
-        return False
+    wanted = _telling_of(label)
     words = stems(text)
+    if len(set(wanted)) < 2 or not set(wanted) <= set(words):
+        return False
     # Together, not scattered over the sentence: within a stretch not much longer than the name.
     span = len(wanted) + 2
     return any(set(wanted) <= set(words[n : n + span]) for n in range(len(words)))
+
+
+@lru_cache(maxsize=4096)
+def _telling_of(label: str) -> tuple[str, ...]:
+    return tuple(stem for stem in stems(matter(label)) if stem not in _SMALL)
 
 
 def says(text: str, label: str) -> bool:
@@ -190,18 +195,22 @@ def restated(
     """Give pairs within a group whose telling words are nearly the same, with how nearly.
 
     Candidates are found through their rarest words, so that a long list is not compared pair by
-    pair.
+    pair; a word that very many of them use makes no candidates, unless all words are the same.
     """
     for group in groups:
         sets = {id_: telling(texts[id_]) for id_ in group}
         seen: dict[str, list[str]] = defaultdict(list)
+        same: dict[frozenset[str], str] = {}
         use = Counter(stem for words in sets.values() for stem in words)
         for id_ in sorted(sets):
             words = sorted(sets[id_], key=lambda stem: (use[stem], stem))
             if len(words) < fewest:
                 continue  # too short to be told from a coincidence
-            rare = words[: len(words) - int(least * len(words)) + 1]
-            for other in sorted({o for stem in rare for o in seen[stem]}):
+            first = words[: len(words) - ceil(least * len(words)) + 1]
+            rare = [stem for stem in first if use[stem] <= _NEAR]
+            near = {other for stem in rare for other in seen[stem]}
+            near.add(same.setdefault(sets[id_], id_))
+            for other in sorted(near - {id_}):
                 shared = len(sets[id_] & sets[other]) / len(sets[id_] | sets[other])
                 if shared >= least:
                     yield other, id_, shared
