@@ -119,7 +119,7 @@ def _sources(documents: Sequence[Document], faulty: Sequence[DocumentError]) -> 
 def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile) -> Contents:
     findings = Findings()
     readings = _read(sources, decisions, profile, findings)
-    resolved = resolve(findings, decisions)
+    resolved = resolve(findings, decisions, profile)
     statements = merge(resolved.statements)
     cited: dict[str, set[int]] = defaultdict(set)
     for draft in findings.drafts:

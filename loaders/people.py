@@ -105,7 +105,9 @@ class Parties:
 
     def _conjoined(self, piece: Passage) -> list[Passage]:
         """Cut at "and" where parties that stand alone are on both sides of it."""
-        inside = [m.span() for joined in self._joined for m in joined.finditer(piece.text)]
+        inside = [
+            m.span() for joined in self.profile.joined_by_and for m in joined.finditer(piece.text)
+        ]
         for m in _AND.finditer(piece.text):
             if any(start < m.start() < end for start, end in inside):
                 continue
@@ -113,12 +115,6 @@ class Parties:
             if self._stands(left.text) and self._stands(right.text):
                 return [left, *self._conjoined(right)]
         return [piece]
-
-    @cached_property
-    def _joined(self) -> list[re.Pattern[str]]:
-        """Phrases whose "and" belongs to the name of a body."""
-        phrases = self.profile.words.get("joined by and", ())
-        return [re.compile(re.escape(phrase)) for phrase in phrases]
 
     def _stands(self, text: str) -> bool:
         first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
@@ -106,7 +107,9 @@ class Reading:
         for party in self.parties.read(cell, bodies=bodies):
             self._assign_one(thing, role, party, stated_as, block)
 
-    def nobody(self, thing: Ref, role: str, evidence: Passage, label: str) -> None:
+    def nobody(
+        self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str
+    ) -> None:
         """Say that the document asks who, by a label or a column, and gives no answer: a vacancy."""
         place = self.numbered(f"{thing.slug or slug(thing.name)}-{role}")
         vacancy = self.placed("vacancy", "nobody named", place)

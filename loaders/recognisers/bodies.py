@@ -15,6 +15,7 @@ from remit.loaders.wording import (
     ACRONYM,
     NAME,
     bare,
+    conjoined,
     name_and_short_forms,
     phrase_pattern,
     split_list,
@@ -58,9 +59,45 @@ def _definitions(reading: Reading, block: Block) -> None:
         if not name or not reading.may_be_body(name):
             continue
         for form in forms:
-            if fits(name, form):
-                full = reading.body(name)
+            own = _own_name(reading, name, form)
+            if own and fits(own, form):
+                full = reading.body(own)
                 reading.findings.alias(reading.source, block.match(m), full, reading.body(form))
+
+
+_JOINED = re.compile(r"\s(?P<by>and|&|of|for)\s(?:the\s)?")
+
+
+def _own_name(reading: Reading, name: str, form: str) -> str:
+    """The name that a short form stands for where it stands behind two: "Vale Council and Mere Trust (MT)".
+
+    It is the whole name if the form's letters come from both sides of the joining word, or if what
+    stands before that is neither a body nor a title; empty if the form fits only what is further off.
+    """
+    kept = [m.span() for words in reading.profile.joined_by_and for m in words.finditer(name)]
+    for m in reversed(list(_JOINED.finditer(name))):
+        before, after = name[: m.start()], name[m.end() :]
+        if any(start < m.start() < end for start, end in kept):
+            continue
+        if m["by"] in ("and", "&"):
+            apart = reading.knows(before) or (" " in before and reading.may_be_body(before))
+            whole = _spans(name, before, form)
+        else:
+            apart = before.rsplit(maxsplit=1)[-1].casefold() in reading.profile.folded("posts")
+            whole = _spans(name, "", form)
+        if apart and not whole:
+            return after if fits(after, form) and reading.may_be_body(after) else ""
+    return name
+
+
+def _spans(name: str, before: str, form: str) -> bool:
+    """Whether an acronym starts with a name's first word and goes on behind a part of the name."""
+    letters = bare(form).upper()
+    return any(
+        _initials(name.split(), every=every).startswith(letters)
+        and len(letters) > len(_initials(before.split(), every=every))
+        for every in (False, True)
+    )
 
 
 def fits(name: str, form: str) -> bool:
@@ -127,9 +164,13 @@ def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
             continue
         rest = next(iter(block.cut(m.end()).sentences()), None)
         if rest is not None and rest.text:
-            members = split_list(rest, reading.profile.heads)
+            members = split_list(rest, reading.profile)
         else:
-            members = [trim(item.block) for item in _items(following)]
+            members = [
+                trim(named)
+                for item in _items(following)
+                for named in conjoined(item.block, reading.profile)
+            ]
         for member in members:
             _member(reading, member, whole, phrase)
 
@@ -162,7 +203,7 @@ def _associates(reading: Reading, sentence: Passage) -> None:
         partnership = reading.partnership
         if partnership is None or not re.search(r"[Pp]artnership", sentence.text[: m.start()]):
             continue
-        for named in split_list(sentence.cut(m.end()), reading.profile.heads):
+        for named in split_list(sentence.cut(m.end()), reading.profile):
             name, forms = name_and_short_forms(named.text)
             if not name[:1].isupper():
                 continue
@@ -190,9 +231,7 @@ def _structure(reading: Reading, sentence: Passage) -> None:
             a = _subject(reading, m["a"])
             groups = m.groupdict()
             others = (
-                split_list(sentence.match(m, "bs"), reading.profile.heads)
-                if groups.get("bs")
-                else []
+                split_list(sentence.match(m, "bs"), reading.profile) if groups.get("bs") else []
             )
             others = others or ([sentence.match(m, "b")] if groups.get("b") else [])
             for other in others:

@@ -9,7 +9,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
-from remit.loaders.names import same_words
+from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -122,7 +122,7 @@ def _nobody_leads(reading: Reading, priority: Ref, mark: Mark) -> None:
 def _parties(reading: Reading, value: Passage) -> list[Passage]:
     if reading.knows(value.text) or reading.parties.doubtful(value.text):
         return [value]
-    return split_list(value, reading.profile.heads) or [value]
+    return split_list(value, reading.profile) or [value]
 
 
 def _in_list(page: _Page, mark: Mark) -> bool:
