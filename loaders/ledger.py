@@ -14,6 +14,7 @@ from remit.loaders.reading import Reading
 _FURNITURE = {
     "furniture": "a running head or a page number",
     "address": "a web address",
+    "separator": "the line that says what separates the cells",
     "template": "part of a template that nobody has filled in",
 }
 _HEADINGS = (

@@ -228,6 +228,11 @@ class Parties:
             return False  # "Trading Standards" is no person
         return bool(honorific) or not (self._is_post(name) or self._is_body(name))
 
+    def are_posts(self, text: str) -> bool:
+        """Whether a text names several posts at once: "Three Non-Executive Directors"."""
+        last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+        return last.endswith("s") and last.removesuffix("s") in self._posts
+
     def _is_post(self, text: str) -> bool:
         return any(word.casefold() in self._posts for word in re.findall(r"[\w-]+", text))
 

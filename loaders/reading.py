@@ -56,7 +56,7 @@ class Reading:
     @property
     def is_table(self) -> bool:
         """Whether the document is rows and nothing else."""
-        return all(block.form == "row" for block in self.source.blocks)
+        return all(block.form in ("row", "separator") for block in self.source.blocks)
 
     @property
     def short_name(self) -> str:
@@ -73,8 +73,12 @@ class Reading:
         return key(name) in self.known
 
     def ends_as_a_body(self, name: str) -> bool:
-        """Whether a name ends on a word that the names of bodies end on."""
-        return name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
+        """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
+        first, of, _ = name.partition(" of ")
+        ends = name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
+        return ends or (
+            bool(of) and first.split()[-1].casefold() in self.profile.folded("bodies of")
+        )
 
     def may_be_body(self, name: str) -> bool:
         """Whether a name is that of a known body, or ends as the names of bodies do."""

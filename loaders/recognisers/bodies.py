@@ -10,6 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
+from remit.loaders.people import Party
 from remit.loaders.reading import Reading
 from remit.loaders.wording import (
     ACRONYM,
@@ -164,15 +165,15 @@ def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
             continue
         rest = next(iter(block.cut(m.end()).sentences()), None)
         if rest is not None and rest.text:
-            members = split_list(rest, reading.profile)
+            members = [(block, member) for member in split_list(rest, reading.profile)]
         else:
             members = [
-                trim(named)
+                (item.block, trim(named))
                 for item in _items(following)
                 for named in conjoined(item.block, reading.profile)
             ]
-        for member in members:
-            _member(reading, member, whole, phrase)
+        for place, member in members:
+            _member(reading, place, member, whole, phrase)
 
 
 def _items(following: list[Mark]) -> Iterator[Mark]:
@@ -182,15 +183,43 @@ def _items(following: list[Mark]) -> Iterator[Mark]:
         yield mark
 
 
-def _member(reading: Reading, member: Passage, whole: Ref, phrase: str) -> None:
+def _member(reading: Reading, block: Block, member: Passage, whole: Ref, phrase: str) -> None:
     name, forms = name_and_short_forms(member.text.split(", on behalf")[0])
     if not name[:1].isupper():
+        return
+    if not reading.may_be_body(name) and (seat := _seat(reading, member, name)) is not None:
+        _seated(reading, block, seat, whole, phrase)
         return
     body = reading.body(name)
     reading.findings.link(reading.source, member, body, "memberOf", whole, stated_as=phrase)
     for form in forms:
         if fits(name, form):
             reading.findings.alias(reading.source, member, body, reading.body(form))
+
+
+def _seat(reading: Reading, member: Passage, name: str) -> Party | None:
+    """A member that is no body: "Chief Nurse", "Cllr Ann Bee", "Three Head Teachers", "Vacant"."""
+    if reading.parties.are_posts(name):
+        return Party("unknown", name, member)
+    parties = reading.parties.read(member)
+    if len(parties) != 1:
+        return None
+    (party,) = parties
+    named = party.kind == "person" and (party.honorific or party.post or party.body)
+    return party if named or party.kind in ("post", "vacancy") else None
+
+
+def _seated(reading: Reading, block: Block, seat: Party, whole: Ref, phrase: str) -> None:
+    if seat.kind not in ("person", "post"):
+        reason = f"“{seat.name}” is named as a member and is no one body, person or post"
+        reading.findings.cannot_read(reading.source, block, seat.passage, reason)
+        return
+    if seat.kind == "person":
+        agent = Ref("person", seat.name)
+        reading.person(agent, seat)
+    else:
+        agent = reading.post(seat.name, seat.body, seat.passage)
+    reading.findings.link(reading.source, seat.passage, agent, "memberOf", whole, stated_as=phrase)
 
 
 def _associates(reading: Reading, sentence: Passage) -> None:
