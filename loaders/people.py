@@ -49,6 +49,11 @@ class Parties:
     decisions: Decisions
     knows: Callable[[str], bool]
 
+    def asks_for_bodies(self, heading: str) -> bool:
+        """Whether a heading or label asks for bodies, as "Lead agency" does and "Lead" does not."""
+        words = re.findall(r"\w+", heading.casefold())
+        return any(word in self.profile.folded("ask for bodies") for word in words)
+
     def read(self, cell: Passage, *, bodies: bool = False) -> list[Party]:
         """Say which parties a cell names, in its order; ``unknown`` where it cannot be told.
 
@@ -121,7 +126,7 @@ class Parties:
         return (
             self.knows(bare(first))
             or self.is_person(first)
-            or self._is_post(first)
+            or self.is_post(first)
             or (" " in first and self._is_body(first))
         )
 
@@ -133,12 +138,17 @@ class Parties:
             return [Party("everyone", text, passage, basis=basis)]
         if self._vacant(text):
             return [Party("vacancy", text, passage, basis=basis)]
-        if "?" not in text and (self.knows(bare(text)) or ACRONYM.match(bare(text))):
+        short = text in self.profile.words.get("short forms of posts", ())
+        if "?" not in text and (
+            self.knows(bare(text)) or (ACRONYM.match(bare(text)) and not short)
+        ):
             return [Party("body", bare(text), passage, basis=basis)]
         if self.doubtful(text) and self.decisions.kind_of(text) is None:
             return [Party("unknown", text, passage, basis=basis)]
         if (kind := self.decisions.kind_of(text)) is not None:
             return [Party(kind, text, passage, basis="decided")]
+        if short:
+            return [Party("post", text, passage, basis=basis)]
         for read in (self._qualified, self._plain):
             if found := read(text, passage, basis):
                 return found
@@ -147,7 +157,7 @@ class Parties:
     def _plain(self, text: str, passage: Passage, basis: str) -> list[Party]:
         if self.is_person(text):
             return [self._person(text, passage, basis)]
-        if self._is_post(text):
+        if self.is_post(text):
             return [Party("post", text, passage, basis=basis)]
         words = bare(text).split()
         service = re.fullmatch(NAME, bare(text)) and words[-1].casefold() in self.profile.folded(
@@ -179,7 +189,7 @@ class Parties:
             return [self._person(before, one, basis), self._person(inside, other, basis)]
         if self.is_person(before):
             return [self._person(before, passage, basis, inside)]
-        if self._is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
+        if self.is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
             return [Party("post", before, passage, body=bare(inside), basis=basis)]
         return []
 
@@ -187,15 +197,21 @@ class Parties:
         honorific, name = self.person(text)
         post = body = ""
         for part in filter(None, (p.strip() for p in more.split(","))):
-            if not self._is_post(part) and (self.knows(bare(part)) or self._is_body(part)):
+            if not self.is_post(part) and (self.knows(bare(part)) or self._is_body(part)):
                 body = bare(part)
-            elif self._is_post(part):
+            elif self.is_post(part):
                 post = part
         return Party("person", name, passage, honorific, post, body, basis)
 
     def _run_together(self, text: str, passage: Passage) -> list[Party]:
         """Read "Ann Bee Cy Dee VRU": names without separators, each of two words; else nothing."""
         words = text.split()
+        first, rest = words[0], " ".join(words[1:])
+        if first in self.profile.words.get("short forms of posts", ()):  # "CFO Ann Bee"
+            named = self.is_person(rest)
+            return [Party("person", rest, passage, post=first)] if named else []
+        if ACRONYM.match(first) and not self.knows(first):
+            return []  # "IT Service Desk": nobody of that name
         names = [word for word in words if not ACRONYM.match(word)]
         if len(names) % 2 or not names or not all(_CAPITALISED.match(word) for word in names):
             return []
@@ -226,14 +242,15 @@ class Parties:
             return False
         if not honorific and name.split()[-1].casefold() in self.profile.folded("services"):
             return False  # "Trading Standards" is no person
-        return bool(honorific) or not (self._is_post(name) or self._is_body(name))
+        return bool(honorific) or not (self.is_post(name) or self._is_body(name))
 
     def are_posts(self, text: str) -> bool:
         """Whether a text names several posts at once: "Three Non-Executive Directors"."""
         last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
         return last.endswith("s") and last.removesuffix("s") in self._posts
 
-    def _is_post(self, text: str) -> bool:
+    def is_post(self, text: str) -> bool:
+        """Whether a title holds a word that makes it one of a post."""
         return any(word.casefold() in self._posts for word in re.findall(r"[\w-]+", text))
 
     @property

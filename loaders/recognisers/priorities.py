@@ -89,7 +89,8 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)
         for who in _parties(reading, mark.value):
-            reading.assign(page.priority, role, who, label, mark.block, bodies=mark.name == "lead")
+            bodies = reading.parties.asks_for_bodies(label)
+            reading.assign(page.priority, role, who, label, mark.block, bodies=bodies)
         return
     if mark.role in ("why", "aim", "measures", "actions"):
         page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
@@ -176,9 +177,8 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
     say.link(reading.source, block, action, "actionOf", above, stated_as=heading.text)
     _when(reading, page.heading, action)
     for owner in owners:
-        reading.assign(
-            action, owner.role, owner.who, owner.label, block, bodies=owner.role == "accountable"
-        )
+        bodies = owner.role == "accountable" and reading.parties.asks_for_bodies(owner.label)
+        reading.assign(action, owner.role, owner.who, owner.label, block, bodies=bodies)
     if not _PART.match(block.text):
         page.parent = action
     reading.about(block, action)

@@ -204,12 +204,13 @@ def _row(reading: Reading, table: _Table, block: Block) -> _Row:
     headings: dict[str, str] = {}
     for column, passage in block.cells.items():
         role = table.columns.get(column)
+        heading = f" (“{table.headings[column].text}”)" if column in table.headings else ""
         if role is None:
             reading.findings.cannot_read(
                 reading.source,
                 block,
                 passage,
-                f"column {column} has no known heading; name it in a profile",
+                f"column {column}{heading} has no known heading; name it in a profile",
             )
             continue
         cells[role] = passage
@@ -281,14 +282,13 @@ def _action(reading: Reading, table: _Table, row: _Row) -> None:
 def _owners(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
     for column, role in _ROLES.items():
         if column in row.cells:
-            bodies = column == "accountable"
-            reading.assign(
-                action, role, row.cells[column], row.headings[column], row.blocks[0], bodies=bodies
-            )
+            heading = row.headings[column]
+            bodies = column == "accountable" and reading.parties.asks_for_bodies(heading)
+            reading.assign(action, role, row.cells[column], heading, row.blocks[0], bodies=bodies)
         elif column == "responsible" and column in table.columns.values():
             asked = next(c for c, named in table.columns.items() if named == column)
-            heading = table.headings[asked]  # an empty cell has no words: its column and row have
-            reading.nobody(action, role, (row.cells["action"], heading), heading.text)
+            empty = table.headings[asked]  # an empty cell has no words: its column and row have
+            reading.nobody(action, role, (row.cells["action"], empty), empty.text)
 
 
 def _times(reading: Reading, row: _Row, action: Ref) -> None:
