@@ -29,7 +29,7 @@ def folded(ref: Ref) -> str:
 
 def name_of(ref: Ref) -> Name:
     """A named reference as it is compared; a post named without its body, with where it was named."""
-    return ref.kind, folded(ref) + (PLACE + key(ref.within) if ref.within else "")
+    return ref.kind, folded(ref) + (PLACE + ref.within if ref.within else "")
 
 
 def same_words(one: str, other: str) -> bool:

@@ -261,7 +261,8 @@ class Parties:
         """Whether a text is written as a name and ends as the names of bodies do."""
         words = bare(text).split()
         named = bool(words) and words[0][:1].isupper() and len(words) <= _LONGEST_NAME
-        return named and words[-1].casefold() in self.profile.heads and not self.doubtful(text)
+        head = named and words[-1].casefold() in self.profile.heads
+        return head and " - " not in text and not self.doubtful(text)
 
     def _vacant(self, text: str) -> bool:
         """Whether a text says that nobody is there, or opens by saying so: "TBC - perhaps the Council".

@@ -75,10 +75,12 @@ class Reading:
     def ends_as_a_body(self, name: str) -> bool:
         """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
         first, of, _ = name.partition(" of ")
-        ends = name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
-        return ends or (
-            bool(of) and first.split()[-1].casefold() in self.profile.folded("bodies of")
-        )
+        last = first.rsplit(maxsplit=1)[-1].casefold()
+        if of and self.parties.is_post(first) and last not in self.profile.heads:
+            return False  # "Director of Children's Services"
+        if of and last in self.profile.folded("bodies of"):
+            return True
+        return name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
 
     def may_be_body(self, name: str) -> bool:
         """Whether a name is that of a known body, or ends as the names of bodies do."""

@@ -57,11 +57,9 @@ def _definitions(reading: Reading, block: Block) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
-        if not name or not reading.may_be_body(name):
-            continue
         for form in forms:
-            own = _own_name(reading, name, form)
-            if own and fits(own, form):
+            own = _own_name(reading, name, form) if name else ""
+            if own and reading.may_be_body(own) and fits(own, form):
                 full = reading.body(own)
                 reading.findings.alias(reading.source, block.match(m), full, reading.body(form))
 
@@ -87,7 +85,7 @@ def _own_name(reading: Reading, name: str, form: str) -> str:
             apart = before.rsplit(maxsplit=1)[-1].casefold() in reading.profile.folded("posts")
             whole = _spans(name, "", form)
         if apart and not whole:
-            return after if fits(after, form) and reading.may_be_body(after) else ""
+            return after if fits(after, form) else ""
     return name
 
 

@@ -16,6 +16,7 @@ The Committee is made up of:
 
 - Three Non-Executive Directors
 - Chief Nurse
+- Director of Children's Services
 - Dr Ann Bee, Medical Director
 - Mere Housing Trust
 
@@ -57,7 +58,12 @@ def _unread(contents: Contents) -> dict[str, str]:
 def test_posts_and_people_sit_in_a_committee_as_what_they_are(committee: Contents) -> None:
     """A chief nurse is no body; several directors are no single post."""
     members = {s.subject for s in committee.statements if s.term == "memberOf"}
-    assert members == {"post/chief-nurse", "person/ann-bee", "body/mere-housing-trust"}
+    assert members == {
+        "post/chief-nurse",
+        "post/director-of-childrens-services",
+        "person/ann-bee",
+        "body/mere-housing-trust",
+    }
     assert "no one body, person or post" in _unread(committee)["line 5"]
 
 
@@ -72,9 +78,9 @@ def test_who_is_named_where_nothing_is_known_to_be_led_is_unread(committee: Cont
     """It is not passed over as text: somebody is named there."""
     reason = "it says who, under no heading that is known to say of what"
     assert {place for place, why in _unread(committee).items() if why == reason} == {
-        "line 10",
         "line 11",
-        "line 17",
+        "line 12",
+        "line 18",
     }
 
 
@@ -116,3 +122,25 @@ def test_two_capitalised_words_are_a_body_only_where_a_body_is_asked_for(
     contents = load([tmp_path / "t.csv"])
     (lead,) = [s for s in contents.statements if s.role == "accountable"]
     assert lead.object == f"{kind}/fern-larkfield"
+
+
+@pytest.mark.parametrize("cell", ["Joint - Police and Council", "Place Directorate - or whoever"])
+def test_a_dash_between_words_makes_no_long_name(tmp_path: Path, cell: str) -> None:
+    """Two parties in one cell, or a remark: who is meant is not told, and said not to be."""
+    (tmp_path / "t.csv").write_text(
+        f"Ref,Action,Owner,Due\n1,Mend the gates,{cell},ASAP\n", encoding="utf-8"
+    )
+    contents = load([tmp_path / "t.csv"])
+    assert not [e for e in contents.entities if e.kind in ("body", "person", "post")]
+    assert [e.outcome for e in contents.ledger] == ["ignored", "unread"]
+
+
+def test_a_second_label_behind_a_semicolon_does_not_hide_the_first(tmp_path: Path) -> None:
+    """However it is written, and whether or not it is known."""
+    (tmp_path / "plan.txt").write_text(
+        "Priority: Safe streets\n\nThis year we will\n\n"
+        "- mend the gates (Lead officer: Tom Fox; support: the youth team)\n",
+        encoding="utf-8",
+    )
+    assigned = [s.object for s in load([tmp_path / "plan.txt"]).statements if s.role]
+    assert assigned == ["person/tom-fox"]
