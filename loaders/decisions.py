@@ -2,11 +2,11 @@
 
 A decisions file is YAML with any of the sections below; every entry must give a ``reason``.
 
-``scope`` and ``title`` name the register. ``same`` joins names of one thing (the first is the one
-shown; for a ``kind`` of ``post`` one name is enough, and says that it is one post wherever it stands
-without its body), ``not same`` keeps alike names apart, both for bodies unless they give another
-``kind``; ``split`` cuts a cell that names several people, ``kind`` says what a name is, ``ignore`` leaves lines of a document out, ``waive`` accepts a finding
-of the audit until a day.
+``scope`` and ``title`` name the register. ``same`` joins names of one thing, of which the first is
+shown, and ``not same`` keeps alike names apart; both are about bodies unless they give another
+``kind``. For a post one name is enough: it says that the title is one post wherever it stands without
+its body. ``split`` cuts a cell that names several people, ``kind`` says what a name is, ``ignore``
+leaves lines of a document out, ``waive`` accepts a finding of the audit until a day.
 """
 
 from __future__ import annotations
