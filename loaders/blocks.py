@@ -101,7 +101,7 @@ class Block(Passage):
     """A located piece of a document, as its reader found it.
 
     ``form`` is ``paragraph``, ``item`` or ``footnote`` (with their ``marker``), ``label``, ``row``,
-    ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a break stands before it.
+    ``separator``, ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a break stands before it.
     """
 
     form: str = "paragraph"

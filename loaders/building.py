@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, checked, merge
@@ -50,6 +51,12 @@ _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
 )
 
 
+_LAID_NO_MORE = (
+    f"{BASELINE}: the statute book that was laid under the register is not laid under what was built "
+    "anew; lay it again (remit.graph.baseline.with_baseline)"
+)
+
+
 def load(
     documents: Sequence[Path],
     decisions: Path | None = None,
@@ -70,13 +77,17 @@ def load(
     judged = load_decisions(decisions) if decisions else kept_decisions(kept)
     meanings = load_profile(profile)
     sources = with_origins(_sources(*_fetch_all(documents, earlier)))
-    return checked(_contents(sources, judged, meanings))
+    contents = checked(_contents(sources, judged, meanings))
+    if earlier and any(document.name == BASELINE for document in earlier.documents):
+        contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
+    return contents
 
 
 def _fetch_all(
     paths: Sequence[Path], earlier: Contents | None
 ) -> tuple[list[Document], list[DocumentError]]:
-    found = {document.name: document for document in earlier.documents} if earlier else {}
+    kept = [d for d in earlier.documents if d.name != BASELINE] if earlier else []
+    found = {document.name: document for document in kept}
     without = [name for name, document in found.items() if document.content is None]
     if without:
         raise DocumentError(
@@ -119,7 +130,7 @@ def _sources(documents: Sequence[Document], faulty: Sequence[DocumentError]) -> 
 def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile) -> Contents:
     findings = Findings()
     readings = _read(sources, decisions, profile, findings)
-    resolved = resolve(findings, decisions)
+    resolved = resolve(findings, decisions, profile)
     statements = merge(resolved.statements)
     cited: dict[str, set[int]] = defaultdict(set)
     for draft in findings.drafts:

@@ -2,23 +2,27 @@
 
 A decisions file is YAML with any of the sections below; every entry must give a ``reason``.
 
-``scope`` and ``title`` name the register. ``same`` joins names of one thing (the first is the one
-shown), ``not same`` keeps alike names apart, ``split`` cuts a cell that names several people,
-``kind`` says what a name is, ``ignore`` leaves lines of a document out, ``waive`` accepts a finding
-of the audit until a day.
+``scope`` and ``title`` name the register. ``same`` joins names of one thing, of which the first is
+shown, and ``not same`` keeps alike names apart; both are about bodies unless they give another
+``kind``. For a post one name is enough: it says that the title is one post wherever it stands without
+its body. ``split`` cuts a cell that names several people, ``kind`` says what a name is, ``ignore``
+leaves lines of a document out, ``waive`` accepts a finding of the audit until a day.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 from remit.graph.errors import DecisionsError
 from remit.graph.lookup import key
+from remit.loaders.drafts import Ref
+from remit.loaders.folding import Name, folded
 from remit.loaders.marked_yaml import Node, load_yaml
 from remit.ontology import KINDS
 
@@ -30,6 +34,7 @@ class Same:
     names: tuple[str, ...]
     reason: str
     kind: str = "body"
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class NotSame:
 
     names: tuple[str, ...]
     reason: str
+    kind: str = "body"
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class KindOf:
     name: str
     kind: str
     reason: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +100,20 @@ class Decisions:
     ignored: tuple[Ignore, ...] = ()
     waived: tuple[Waive, ...] = ()
     text: str = ""
+    where: str = field(default="", compare=False)  # how messages name the file
 
     def split_of(self, cell: str) -> Split | None:
         """Give the decision on a cell with this text, if there is one."""
         return next((split for split in self.splits if key(split.cell) == key(cell)), None)
 
+    def kind_decided(self, name: str) -> KindOf | None:
+        """Give the decision on the kind of a name, if there is one."""
+        return next((kind for kind in self.kinds if key(kind.name) == key(name)), None)
+
     def kind_of(self, name: str) -> str | None:
         """Give the kind decided for a name, if there is one."""
-        return next((kind.kind for kind in self.kinds if key(kind.name) == key(name)), None)
+        decided = self.kind_decided(name)
+        return decided.kind if decided else None
 
     def why_ignored(self, document: str, number: int) -> str | None:
         """Give the reason for leaving out this line of a document, if it is left out."""
@@ -164,24 +178,54 @@ def parse_decisions(where: str, text: str) -> Decisions:
             f"{where}: the decisions file has {one}; mend it and load again", problems
         )
     lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
-    return Decisions(**named, **lists, text=text)  # type: ignore[arg-type]
+    return Decisions(**named, **lists, text=text, where=where)  # type: ignore[arg-type]
 
 
 def _contradictions(found: Mapping[str, Sequence[object]]) -> list[str]:
-    """Find pairs of names that one entry joins and another keeps apart."""
-    joined = {pair for one in found["same"] if isinstance(one, Same) for pair in _pairs(one.names)}
-    apart = [
-        pair for one in found["not same"] if isinstance(one, NotSame) for pair in _pairs(one.names)
-    ]
+    """Find names that entries keep apart and other entries, one by one or in a chain, join."""
+    groups: dict[Name, set[Name]] = {}
+    lines: dict[Name, set[int]] = defaultdict(set)
+    for one in found["same"]:
+        if isinstance(one, Same):
+            names = {_folded(one.kind, name) for name in one.names}
+            group = names.union(*(groups.get(name, set()) for name in names))
+            groups.update(dict.fromkeys(group, group))
+            for name in names:
+                lines[name].add(one.line)
     return [
-        f"same and not same both name “{'” and “'.join(sorted(pair))}”; take one of them out"
-        for pair in apart
-        if pair in joined
+        problem
+        for one in found["not same"]
+        if isinstance(one, NotSame)
+        for pair in combinations(one.names, 2)
+        if (problem := _contradiction(one, pair, groups, lines))
     ]
 
 
-def _pairs(names: Sequence[str]) -> list[frozenset[str]]:
-    return [frozenset(map(key, pair)) for pair in combinations(names, 2)]
+def _contradiction(
+    decision: NotSame,
+    pair: tuple[str, str],
+    groups: Mapping[Name, set[Name]],
+    lines: Mapping[Name, set[int]],
+) -> str:
+    one, other = (_folded(decision.kind, name) for name in pair)
+    both = f"“{pair[0]}” and “{pair[1]}”"
+    if one == other:
+        return (
+            f"line {decision.line}: not same: {both} differ only in case, punctuation or a plural, "
+            "which makes no difference between names; take the entry out"
+        )
+    if other not in groups.get(one, set()):
+        return ""
+    joining = sorted({line for name in groups[one] for line in lines[name]})
+    numbers = ", ".join(map(str, joining))
+    return (
+        f"line {decision.line}: same and not same both name {both}, which same makes one "
+        f"(line {numbers}); take one of the entries out"
+    )
+
+
+def _folded(kind: str, name: str) -> Name:
+    return kind, folded(Ref(kind, name))
 
 
 class _Fields:
@@ -190,6 +234,10 @@ class _Fields:
     def __init__(self, section: str, entry: Node, problems: list[str]) -> None:
         self._section, self._entry, self._problems = section, entry, problems
         self._left = dict(entry.items(problems))
+
+    @property
+    def line(self) -> int:
+        return self._entry.line
 
     def problem(self, text: str) -> None:
         self._problems.append(f"line {self._entry.line}: {self._section}: {text}")
@@ -247,11 +295,13 @@ class _Fields:
 
 
 def _same(f: _Fields) -> Same:
-    return Same(f.texts("names", 2), f.text("reason"), f.kind("body"))
+    kind = f.kind("body")
+    # A post named without its body may be several; one name is enough to say that it is one.
+    return Same(f.texts("names", 1 if kind == "post" else 2), f.text("reason"), kind, f.line)
 
 
 def _not_same(f: _Fields) -> NotSame:
-    return NotSame(f.texts("names", 2), f.text("reason"))
+    return NotSame(f.texts("names", 2), f.text("reason"), f.kind("body"), f.line)
 
 
 def _split(f: _Fields) -> Split:
@@ -259,7 +309,7 @@ def _split(f: _Fields) -> Split:
 
 
 def _kind(f: _Fields) -> KindOf:
-    return KindOf(f.text("name"), f.kind(), f.text("reason"))
+    return KindOf(f.text("name"), f.kind(), f.text("reason"), f.line)
 
 
 def _ignore(f: _Fields) -> Ignore:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from remit.graph.errors import DecisionsError
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Findings, Ref
-from remit.loaders.names import folded
+from remit.loaders.decisions import Decisions, KindOf
+from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.folding import folded
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
+from remit.ontology import check
 
 
 def name_as_decided(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> None:
@@ -34,6 +37,54 @@ def name_as_decided(readings: Sequence[Reading], decisions: Decisions, findings:
                     )
 
 
+def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
+    """Change the kind of references that a decision says are something else.
+
+    Raises:
+        DecisionsError: a thing of the decided kind cannot be in a link that a document says it is in.
+    """
+    if not decisions.kinds:
+        return findings
+    problems: dict[str, None] = {}
+
+    def decided(ref: Ref | None) -> KindOf | None:
+        return decisions.kind_decided(ref.name) if ref and not ref.slug else None
+
+    def mend(ref: Ref) -> Ref:
+        found = decided(ref)
+        return ref._replace(kind=found.kind) if found else ref
+
+    drafts = []
+    for draft in findings.drafts:
+        target = mend(draft.object) if draft.object else None
+        mended = replace(draft, subject=mend(draft.subject), object=target)
+        drafts.append(mended)
+        reason = check(mended.subject.kind, mended.term, target.kind if target else None)
+        for judged in filter(None, (decided(draft.subject), decided(draft.object))):
+            if reason:
+                problems[_impossible(judged, draft, reason)] = None
+    if problems:
+        one = "a decision makes" if len(problems) == 1 else "decisions make"
+        raise DecisionsError(
+            f"{decisions.where}: {one} impossible what the documents say; mend and load again",
+            list(problems),
+        )
+    aliases = [
+        (mend(one), mend(other), source, passage)
+        for one, other, source, passage in findings.aliases
+    ]
+    return replace(findings, drafts=drafts, aliases=aliases)
+
+
+def _impossible(judged: KindOf, draft: Draft, reason: str) -> str:
+    place = f"{draft.source.document.name}, {draft.passages[0].locator}"
+    said = f" to “{draft.object.name}”" if draft.object else ""
+    return (
+        f"line {judged.line}: kind: “{judged.name}” cannot be a {judged.kind}: {place} links "
+        f"“{draft.subject.name}”{said}, and {reason}; choose another kind or take the entry out"
+    )
+
+
 def idle(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> Iterator[str]:
     """Say which decisions found nothing in the documents: a slip, or a document that has changed."""
     taken = _named(findings)
@@ -45,6 +96,13 @@ def idle(readings: Sequence[Reading], decisions: Decisions, findings: Findings) 
             for one in decisions.same
             for name in one.names
             if (one.kind, folded(Ref(one.kind, name))) not in taken
+        ),
+        *(
+            f"not same: “{name}” is named"
+            for one in decisions.not_same
+            for name in one.names
+            if (one.kind, folded(Ref(one.kind, name))) not in taken
+            and not any(key(name) in cell for cell in cells)
         ),
         *(f"split: “{one.cell}” stands" for one in decisions.splits if key(one.cell) not in cells),
         *(

@@ -10,15 +10,18 @@ from remit.loaders.blocks import Block
 from remit.loaders.drafts import Findings
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.recognisers.inline import owners_of
 
 _FURNITURE = {
     "furniture": "a running head or a page number",
     "address": "a web address",
+    "separator": "the line that says what separates the cells",
     "template": "part of a template that nobody has filled in",
 }
 _HEADINGS = (
     "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
 )  # fmt: skip
+_ASKING = ("lead", "strategic lead", "support")
 _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 
 
@@ -31,6 +34,8 @@ def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
 def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:
     name = reading.source.document.name
     outcome, reason = _outcome(reading.findings, name, mark, cited)
+    if outcome == "text" and _names_somebody(reading, mark):
+        outcome, reason = "unread", "it says who, under no heading that is known to say of what"
     said = (name, mark.block.parts[0].number) in reading.findings.unread
     if outcome == "unread" and not said and reading.knows(mark.block.text):
         outcome, reason = "text", "the name of a body"
@@ -55,6 +60,16 @@ def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) 
     if _says_something(block):
         return "text", f"under “{mark.section}”" if mark.section else "before the first heading"
     return "unread", "too little text to tell what it is for"
+
+
+def _names_somebody(reading: Reading, mark: Mark) -> bool:
+    """Whether a block names an owner, a lead or the holder of a post, by its label or in its own words."""
+    if mark.role in ("label", "item", "text") and owners_of(mark.block, reading.profile)[1]:
+        return True
+    if mark.role != "label" or mark.value is None or not mark.value.text:
+        return False
+    label = mark.block.text.partition(":")[0]
+    return mark.name in _ASKING or (not mark.name and reading.parties.is_post(label))
 
 
 def _says_something(block: Block) -> bool:

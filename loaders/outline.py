@@ -23,7 +23,7 @@ class Mark:
 
     Roles of the profile: ``priority``, ``why``, ``aim``, ``measures``, ``actions``, ``chart`` …,
     and ``label`` with the label's own role in ``name``. Others: ``heading``, ``item``, ``text``,
-    ``box`` (a line of a chart or model), ``footnote``, ``address``, ``furniture``.
+    ``box`` (a line of a chart or model), ``footnote``, ``address``, ``furniture``, ``separator``.
     """
 
     role: str
@@ -65,7 +65,7 @@ _STARTS = (*_APPENDICES, "overview", "priorities")
 
 
 def _mark(block: Block, profile: Profile, *, listing: bool) -> Mark:
-    if block.form in ("furniture", "address", "footnote", "row"):
+    if block.form in ("furniture", "address", "footnote", "row", "separator"):
         return Mark(block.form, block)
     if found := _heading(block, profile):
         return found

@@ -49,6 +49,11 @@ class Parties:
     decisions: Decisions
     knows: Callable[[str], bool]
 
+    def asks_for_bodies(self, heading: str) -> bool:
+        """Whether a heading or label asks for bodies, as "Lead agency" does and "Lead" does not."""
+        words = re.findall(r"\w+", heading.casefold())
+        return any(word in self.profile.folded("ask for bodies") for word in words)
+
     def read(self, cell: Passage, *, bodies: bool = False) -> list[Party]:
         """Say which parties a cell names, in its order; ``unknown`` where it cannot be told.
 
@@ -105,7 +110,9 @@ class Parties:
 
     def _conjoined(self, piece: Passage) -> list[Passage]:
         """Cut at "and" where parties that stand alone are on both sides of it."""
-        inside = [m.span() for joined in self._joined for m in joined.finditer(piece.text)]
+        inside = [
+            m.span() for joined in self.profile.joined_by_and for m in joined.finditer(piece.text)
+        ]
         for m in _AND.finditer(piece.text):
             if any(start < m.start() < end for start, end in inside):
                 continue
@@ -114,18 +121,12 @@ class Parties:
                 return [left, *self._conjoined(right)]
         return [piece]
 
-    @cached_property
-    def _joined(self) -> list[re.Pattern[str]]:
-        """Phrases whose "and" belongs to the name of a body."""
-        phrases = self.profile.words.get("joined by and", ())
-        return [re.compile(re.escape(phrase)) for phrase in phrases]
-
     def _stands(self, text: str) -> bool:
         first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
         return (
             self.knows(bare(first))
             or self.is_person(first)
-            or self._is_post(first)
+            or self.is_post(first)
             or (" " in first and self._is_body(first))
         )
 
@@ -137,12 +138,17 @@ class Parties:
             return [Party("everyone", text, passage, basis=basis)]
         if self._vacant(text):
             return [Party("vacancy", text, passage, basis=basis)]
-        if "?" not in text and (self.knows(bare(text)) or ACRONYM.match(bare(text))):
+        short = text in self.profile.words.get("short forms of posts", ())
+        if "?" not in text and (
+            self.knows(bare(text)) or (ACRONYM.match(bare(text)) and not short)
+        ):
             return [Party("body", bare(text), passage, basis=basis)]
         if self.doubtful(text) and self.decisions.kind_of(text) is None:
             return [Party("unknown", text, passage, basis=basis)]
         if (kind := self.decisions.kind_of(text)) is not None:
             return [Party(kind, text, passage, basis="decided")]
+        if short:
+            return [Party("post", text, passage, basis=basis)]
         for read in (self._qualified, self._plain):
             if found := read(text, passage, basis):
                 return found
@@ -151,7 +157,7 @@ class Parties:
     def _plain(self, text: str, passage: Passage, basis: str) -> list[Party]:
         if self.is_person(text):
             return [self._person(text, passage, basis)]
-        if self._is_post(text):
+        if self.is_post(text):
             return [Party("post", text, passage, basis=basis)]
         words = bare(text).split()
         service = re.fullmatch(NAME, bare(text)) and words[-1].casefold() in self.profile.folded(
@@ -183,7 +189,7 @@ class Parties:
             return [self._person(before, one, basis), self._person(inside, other, basis)]
         if self.is_person(before):
             return [self._person(before, passage, basis, inside)]
-        if self._is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
+        if self.is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
             return [Party("post", before, passage, body=bare(inside), basis=basis)]
         return []
 
@@ -191,15 +197,21 @@ class Parties:
         honorific, name = self.person(text)
         post = body = ""
         for part in filter(None, (p.strip() for p in more.split(","))):
-            if not self._is_post(part) and (self.knows(bare(part)) or self._is_body(part)):
+            if not self.is_post(part) and (self.knows(bare(part)) or self._is_body(part)):
                 body = bare(part)
-            elif self._is_post(part):
+            elif self.is_post(part):
                 post = part
         return Party("person", name, passage, honorific, post, body, basis)
 
     def _run_together(self, text: str, passage: Passage) -> list[Party]:
         """Read "Ann Bee Cy Dee VRU": names without separators, each of two words; else nothing."""
         words = text.split()
+        first, rest = words[0], " ".join(words[1:])
+        if first in self.profile.words.get("short forms of posts", ()):  # "CFO Ann Bee"
+            named = self.is_person(rest)
+            return [Party("person", rest, passage, post=first)] if named else []
+        if ACRONYM.match(first) and not self.knows(first):
+            return []  # "IT Service Desk": nobody of that name
         names = [word for word in words if not ACRONYM.match(word)]
         if len(names) % 2 or not names or not all(_CAPITALISED.match(word) for word in names):
             return []
@@ -230,9 +242,15 @@ class Parties:
             return False
         if not honorific and name.split()[-1].casefold() in self.profile.folded("services"):
             return False  # "Trading Standards" is no person
-        return bool(honorific) or not (self._is_post(name) or self._is_body(name))
+        return bool(honorific) or not (self.is_post(name) or self._is_body(name))
 
-    def _is_post(self, text: str) -> bool:
+    def are_posts(self, text: str) -> bool:
+        """Whether a text names several posts at once: "Three Non-Executive Directors"."""
+        last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+        return last.endswith("s") and last.removesuffix("s") in self._posts
+
+    def is_post(self, text: str) -> bool:
+        """Whether a title holds a word that makes it one of a post."""
         return any(word.casefold() in self._posts for word in re.findall(r"[\w-]+", text))
 
     @property
@@ -243,7 +261,8 @@ class Parties:
         """Whether a text is written as a name and ends as the names of bodies do."""
         words = bare(text).split()
         named = bool(words) and words[0][:1].isupper() and len(words) <= _LONGEST_NAME
-        return named and words[-1].casefold() in self.profile.heads and not self.doubtful(text)
+        head = named and words[-1].casefold() in self.profile.heads
+        return head and " - " not in text and not self.doubtful(text)
 
     def _vacant(self, text: str) -> bool:
         """Whether a text says that nobody is there, or opens by saying so: "TBC - perhaps the Council".

@@ -66,6 +66,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "scrutinises": (_BODIES, ("a",)),
     "meets": (_BODIES, ("a", "when")),
     "no lead": (("any",), ()),
+    "bears": (("bearer", "duty"), ("bearer", "duty")),
     "duties": (("law", "bearer", "clause"), ("clause",)),
 }
 _HORIZON = re.compile(r"P\d+[YM]|by|longer")
@@ -109,6 +110,11 @@ class Profile:
     def heads(self) -> frozenset[str]:
         """Words on which the names of bodies end."""
         return self.folded("bodies")
+
+    @cached_property
+    def joined_by_and(self) -> list[re.Pattern[str]]:
+        """Phrases whose "and" belongs to the name of a body, as in "Fire and Rescue"."""
+        return [re.compile(re.escape(phrase)) for phrase in self.words.get("joined by and", ())]
 
     @cached_property
     def honorific(self) -> re.Pattern[str]:

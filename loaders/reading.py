@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
@@ -55,7 +56,7 @@ class Reading:
     @property
     def is_table(self) -> bool:
         """Whether the document is rows and nothing else."""
-        return all(block.form == "row" for block in self.source.blocks)
+        return all(block.form in ("row", "separator") for block in self.source.blocks)
 
     @property
     def short_name(self) -> str:
@@ -72,7 +73,13 @@ class Reading:
         return key(name) in self.known
 
     def ends_as_a_body(self, name: str) -> bool:
-        """Whether a name ends on a word that the names of bodies end on."""
+        """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
+        first, of, _ = name.partition(" of ")
+        last = first.rsplit(maxsplit=1)[-1].casefold()
+        if of and self.parties.is_post(first) and last not in self.profile.heads:
+            return False  # "Director of Children's Services"
+        if of and last in self.profile.folded("bodies of"):
+            return True
         return name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
 
     def may_be_body(self, name: str) -> bool:
@@ -106,7 +113,9 @@ class Reading:
         for party in self.parties.read(cell, bodies=bodies):
             self._assign_one(thing, role, party, stated_as, block)
 
-    def nobody(self, thing: Ref, role: str, evidence: Passage, label: str) -> None:
+    def nobody(
+        self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str
+    ) -> None:
         """Say that the document asks who, by a label or a column, and gives no answer: a vacancy."""
         place = self.numbered(f"{thing.slug or slug(thing.name)}-{role}")
         vacancy = self.placed("vacancy", "nobody named", place)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from remit.loaders.blocks import Passage
+from remit.loaders.profile import Profile
 
 _WORD = r"[A-Z][\w'’&-]*"
 NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s)*{_WORD})*"
@@ -27,11 +28,11 @@ def bare(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
-def split_list(passage: Passage, heads: frozenset[str]) -> list[Passage]:
+def split_list(passage: Passage, profile: Profile) -> list[Passage]:
     """Cut "A, B and C" into its members; an "and" inside a name is left alone.
 
     In a list the last comma-separated piece holds the conjunction. Where it holds more than one,
-    the one after a word that bodies end on (``heads``: Board, Service …) divides.
+    those after a word that bodies end on (Board, Service …) divide.
     """
     text = passage.text
     pieces: list[Passage] = []
@@ -43,17 +44,30 @@ def split_list(passage: Passage, heads: frozenset[str]) -> list[Passage]:
             break
         pieces.append(passage.cut(start, comma.start()))
         start = comma.end()
-    last = passage.cut(start)
-    at = _conjunction(last.text, heads, forced=bool(pieces))
-    pieces += [last] if at is None else [last.cut(0, at[0]), last.cut(at[1])]
+    pieces += conjoined(passage.cut(start), profile, forced=bool(pieces))
     return [trimmed for piece in pieces if (trimmed := trim(piece)).text]
 
 
-def _conjunction(text: str, heads: frozenset[str], *, forced: bool) -> tuple[int, int] | None:
+def conjoined(passage: Passage, profile: Profile, *, forced: bool = False) -> list[Passage]:
+    """Cut at each "and" between names; ``forced`` where there must be one."""
+    at = _conjunction(passage.text, profile, forced=forced)
+    if at is None:
+        return [passage]
+    return [*conjoined(passage.cut(0, at[0]), profile), passage.cut(at[1])]
+
+
+def _conjunction(text: str, profile: Profile, *, forced: bool) -> tuple[int, int] | None:
     outside = _PARENTHESIS.sub(lambda m: "_" * len(m.group()), text)
-    ands = list(_AND.finditer(outside))
+    inside = [m.span() for words in profile.joined_by_and for m in words.finditer(outside)]
+    ands = [
+        m
+        for m in _AND.finditer(outside)
+        if not any(start < m.start() < end for start, end in inside)
+    ]
     fitting = [
-        m for m in ands if _ends_on_head(text[: m.start()], heads) and _goes_on(text[m.end() :])
+        m
+        for m in ands
+        if _ends_on_head(text[: m.start()], profile.heads) and _goes_on(text[m.end() :])
     ]
     if not fitting and forced and len(ands) == 1:
         fitting = ands

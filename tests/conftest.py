@@ -12,7 +12,9 @@ import pytest
 from hypothesis import settings
 
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
+from remit.graph.opening import create_store
 from tests.neo4j.server import Access, NoServerError, any_server
+from tests.support.partnership import partnership
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -41,6 +43,22 @@ def seeds() -> Path:
 def _no_register_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may have a register of their own in the environment."""
     monkeypatch.delenv("REMIT_REGISTER", raising=False)
+
+
+@pytest.fixture(scope="session")
+def contents() -> Contents:
+    """The hand-made partnership: everything that tests/support/partnership.py makes."""
+    return partnership()
+
+
+@pytest.fixture(scope="session")
+def register(contents: Contents, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hand-made partnership in a register in a file."""
+    path = tmp_path_factory.mktemp("register") / "vale.remit"
+    store = create_store(path)
+    store.replace(contents)
+    store.close()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -23,16 +23,16 @@ _BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 
 def sheet(contents: Contents) -> str:
-    """All statements, a row for each citation, or one row where nothing is cited."""
-    return rows([COLUMNS, *_statements(contents)])
+    """All statements, a row for each citation, or one row where nothing is cited; for a file."""
+    return _BYTE_ORDER_MARK + rows([COLUMNS, *_statements(contents)])
 
 
 def rows(table: Iterable[Iterable[str]]) -> str:
-    """Rows as CSV that is safe to open in a spreadsheet."""
+    """Rows as CSV that is safe to open in a spreadsheet; for a pipe, so without a byte order mark."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([safe(cell) for cell in row] for row in table)
-    return _BYTE_ORDER_MARK + out.getvalue()
+    return out.getvalue()
 
 
 def safe(cell: str) -> str:

@@ -6,12 +6,9 @@ entry in :data:`FORMATS`.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 
 from remit.graph.errors import DocumentError
@@ -23,11 +20,11 @@ LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three 
 
 FORMATS: dict[str, Callable[[str], list[Block]]] = {
     "text/plain": text.read,
-    "text/csv": table.read_commas,
+    "text/csv": table.read_separated,
     "text/tab-separated-values": table.read_tabs,
 }
 
-# What a comma-separated table is known by, whatever its name: rows of the same number of cells.
+# What a table is known by, whatever its name: rows of the same number of cells.
 _FEWEST_CELLS, _FEWEST_ROWS, _ALIKE = 3, 3, 0.9
 
 # Control characters, but for those that text files hold; a stray one is no harm.
@@ -126,29 +123,21 @@ def _media(name: str, words: str) -> str:
     suffix = Path(name).suffix.lower()
     if tabbed * 2 > len(lines) or (tabbed and suffix in (".tsv", ".tab")):
         return "text/tab-separated-values"
-    rows = _first_rows(words)
+    rows = table.first_rows(words, table.separator_of(words))
     if suffix == ".csv":
         if rows and max(map(len, rows)) < 2:
             if tabbed:
                 return "text/tab-separated-values"
             raise DocumentError(
-                f"{name}: the name says CSV but no line holds a comma-separated table; rename it or save it as CSV"
+                f"{name}: the name says CSV but no line holds cells separated by commas or semicolons; rename it or save it "
+                "as CSV"
             )
         return "text/csv"
     return "text/csv" if _is_table(rows) else "text/plain"
 
 
-def _first_rows(words: str) -> list[list[str]]:
-    """The first rows that are not blank, read as comma-separated."""
-    rows = csv.reader(io.StringIO(words, newline=""))
-    try:
-        return [row for row in islice(rows, 50) if any(cell.strip() for cell in row)]
-    except csv.Error:  # the table's reader says what is wrong
-        return []
-
-
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether nearly all rows have the same number of cells, and commas are not those of prose."""
+    """Whether nearly all rows have the same number of cells, and its separators are not those of prose."""
     tight = [len(row) for row in rows if not any(cell.startswith(" ") for cell in row[1:])]
     width, alike = max(Counter(tight).items(), key=lambda item: item[1], default=(0, 0))
     return width >= _FEWEST_CELLS and alike >= max(_FEWEST_ROWS, _ALIKE * len(rows))

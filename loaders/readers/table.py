@@ -1,4 +1,4 @@
-"""Tables in text: tab- or comma-separated, one block for each row that is not blank.
+"""Tables in text: separated by tabs, commas or semicolons, one block for each row that is not blank.
 
 Rows count from 1 as records of the file, blank ones included; in a file without line breaks inside
 cells a row's number is also its line.
@@ -8,11 +8,47 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
 
 from remit.graph.errors import DocumentError
 from remit.loaders.blocks import Block, Part
+
+_SEPARATORS = ",;"  # spreadsheets write a semicolon where the comma stands in numbers
+_LOOKED_AT = 50  # rows
+# A first line that spreadsheets understand, and some of them write.
+_TOLD = re.compile(r"sep=(?P<separator>[,;])\r?(?:\n|$)")
+
+
+def separator_of(words: str) -> str:
+    r"""Say whether commas or semicolons separate the cells: those that give most rows one width.
+
+    >>> separator_of("Ref;Action;Owner\n1;Mend gates, locks and paths;Ann Bee\n")
+    ';'
+    """
+    if told := _TOLD.match(words):
+        return told["separator"]
+    return max(_SEPARATORS, key=lambda separator: _evenness(first_rows(words, separator)))
+
+
+def first_rows(words: str, separator: str) -> list[list[str]]:
+    """The first rows that are not blank."""
+    rows = csv.reader(io.StringIO(words, newline=""), delimiter=separator)
+    try:
+        return [row for row in islice(rows, _LOOKED_AT) if any(cell.strip() for cell in row)]
+    except csv.Error:  # the reader of the whole table says what is wrong
+        return []
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
+    """The share of rows with the commonest number of cells above one, and that number."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, alike = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return alike / max(len(rows), 1), width
 
 
 def read_tabs(words: str) -> list[Block]:
@@ -28,22 +64,28 @@ def read_tabs(words: str) -> list[Block]:
         return _told(plain)
 
 
-def read_commas(words: str) -> list[Block]:
-    """Read a comma-separated table (RFC 4180); a quotation mark inside a cell is text.
+def read_separated(words: str, separator: str = "") -> list[Block]:
+    """Read a table in the manner of RFC 4180, separated by commas or semicolons.
+
+    A quotation mark inside a cell is text. Without a ``separator`` the table shows which one it has.
 
     Raises:
         DocumentError: a quotation mark is never closed, so that rows would vanish into its cell.
     """
-    strict = csv.reader(io.StringIO(words, newline=""), strict=True)
+    separator = separator or separator_of(words)
+    strict = csv.reader(io.StringIO(words, newline=""), delimiter=separator, strict=True)
     try:
-        return _rows(strict)
+        blocks = _rows(strict)
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise DocumentError(
-                f"row {_rows_before_the_fault(words) + 1}: a cell opens with a quotation mark that is "
+                f"row {_rows_before_the_fault(words, separator) + 1}: a cell opens with a quotation mark that is "
                 "never closed; close it, or save the whole table again"
             ) from error
-        return _told(csv.reader(io.StringIO(words, newline="")))
+        blocks = _told(csv.reader(io.StringIO(words, newline=""), delimiter=separator))
+    if _TOLD.match(words) and blocks:
+        blocks[0] = replace(blocks[0], form="separator")
+    return blocks
 
 
 def _told(rows: Iterable[list[str]]) -> list[Block]:
@@ -56,8 +98,8 @@ def _told(rows: Iterable[list[str]]) -> list[Block]:
         ) from error
 
 
-def _rows_before_the_fault(words: str) -> int:
-    rows = csv.reader(io.StringIO(words, newline=""), strict=True)
+def _rows_before_the_fault(words: str, separator: str) -> int:
+    rows = csv.reader(io.StringIO(words, newline=""), delimiter=separator, strict=True)
     number = 0
     with suppress(csv.Error):
         while next(rows, None) is not None:

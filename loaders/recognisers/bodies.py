@@ -10,11 +10,13 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
+from remit.loaders.people import Party
 from remit.loaders.reading import Reading
 from remit.loaders.wording import (
     ACRONYM,
     NAME,
     bare,
+    conjoined,
     name_and_short_forms,
     phrase_pattern,
     split_list,
@@ -55,12 +57,46 @@ def _definitions(reading: Reading, block: Block) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
-        if not name or not reading.may_be_body(name):
-            continue
         for form in forms:
-            if fits(name, form):
-                full = reading.body(name)
+            own = _own_name(reading, name, form) if name else ""
+            if own and reading.may_be_body(own) and fits(own, form):
+                full = reading.body(own)
                 reading.findings.alias(reading.source, block.match(m), full, reading.body(form))
+
+
+_JOINED = re.compile(r"\s(?P<by>and|&|of|for)\s(?:the\s)?")
+
+
+def _own_name(reading: Reading, name: str, form: str) -> str:
+    """The name that a short form stands for where it stands behind two: "Vale Council and Mere Trust (MT)".
+
+    It is the whole name if the form's letters come from both sides of the joining word, or if what
+    stands before that is neither a body nor a title; empty if the form fits only what is further off.
+    """
+    kept = [m.span() for words in reading.profile.joined_by_and for m in words.finditer(name)]
+    for m in reversed(list(_JOINED.finditer(name))):
+        before, after = name[: m.start()], name[m.end() :]
+        if any(start < m.start() < end for start, end in kept):
+            continue
+        if m["by"] in ("and", "&"):
+            apart = reading.knows(before) or (" " in before and reading.may_be_body(before))
+            whole = _spans(name, before, form)
+        else:
+            apart = before.rsplit(maxsplit=1)[-1].casefold() in reading.profile.folded("posts")
+            whole = _spans(name, "", form)
+        if apart and not whole:
+            return after if fits(after, form) else ""
+    return name
+
+
+def _spans(name: str, before: str, form: str) -> bool:
+    """Whether an acronym starts with a name's first word and goes on behind a part of the name."""
+    letters = bare(form).upper()
+    return any(
+        _initials(name.split(), every=every).startswith(letters)
+        and len(letters) > len(_initials(before.split(), every=every))
+        for every in (False, True)
+    )
 
 
 def fits(name: str, form: str) -> bool:
@@ -127,11 +163,15 @@ def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
             continue
         rest = next(iter(block.cut(m.end()).sentences()), None)
         if rest is not None and rest.text:
-            members = split_list(rest, reading.profile.heads)
+            members = [(block, member) for member in split_list(rest, reading.profile)]
         else:
-            members = [trim(item.block) for item in _items(following)]
-        for member in members:
-            _member(reading, member, whole, phrase)
+            members = [
+                (item.block, trim(named))
+                for item in _items(following)
+                for named in conjoined(item.block, reading.profile)
+            ]
+        for place, member in members:
+            _member(reading, place, member, whole, phrase)
 
 
 def _items(following: list[Mark]) -> Iterator[Mark]:
@@ -141,15 +181,43 @@ def _items(following: list[Mark]) -> Iterator[Mark]:
         yield mark
 
 
-def _member(reading: Reading, member: Passage, whole: Ref, phrase: str) -> None:
+def _member(reading: Reading, block: Block, member: Passage, whole: Ref, phrase: str) -> None:
     name, forms = name_and_short_forms(member.text.split(", on behalf")[0])
     if not name[:1].isupper():
+        return
+    if not reading.may_be_body(name) and (seat := _seat(reading, member, name)) is not None:
+        _seated(reading, block, seat, whole, phrase)
         return
     body = reading.body(name)
     reading.findings.link(reading.source, member, body, "memberOf", whole, stated_as=phrase)
     for form in forms:
         if fits(name, form):
             reading.findings.alias(reading.source, member, body, reading.body(form))
+
+
+def _seat(reading: Reading, member: Passage, name: str) -> Party | None:
+    """A member that is no body: "Chief Nurse", "Cllr Ann Bee", "Three Head Teachers", "Vacant"."""
+    if reading.parties.are_posts(name):
+        return Party("unknown", name, member)
+    parties = reading.parties.read(member)
+    if len(parties) != 1:
+        return None
+    (party,) = parties
+    named = party.kind == "person" and (party.honorific or party.post or party.body)
+    return party if named or party.kind in ("post", "vacancy") else None
+
+
+def _seated(reading: Reading, block: Block, seat: Party, whole: Ref, phrase: str) -> None:
+    if seat.kind not in ("person", "post"):
+        reason = f"“{seat.name}” is named as a member and is no one body, person or post"
+        reading.findings.cannot_read(reading.source, block, seat.passage, reason)
+        return
+    if seat.kind == "person":
+        agent = Ref("person", seat.name)
+        reading.person(agent, seat)
+    else:
+        agent = reading.post(seat.name, seat.body, seat.passage)
+    reading.findings.link(reading.source, seat.passage, agent, "memberOf", whole, stated_as=phrase)
 
 
 def _associates(reading: Reading, sentence: Passage) -> None:
@@ -162,7 +230,7 @@ def _associates(reading: Reading, sentence: Passage) -> None:
         partnership = reading.partnership
         if partnership is None or not re.search(r"[Pp]artnership", sentence.text[: m.start()]):
             continue
-        for named in split_list(sentence.cut(m.end()), reading.profile.heads):
+        for named in split_list(sentence.cut(m.end()), reading.profile):
             name, forms = name_and_short_forms(named.text)
             if not name[:1].isupper():
                 continue
@@ -190,9 +258,7 @@ def _structure(reading: Reading, sentence: Passage) -> None:
             a = _subject(reading, m["a"])
             groups = m.groupdict()
             others = (
-                split_list(sentence.match(m, "bs"), reading.profile.heads)
-                if groups.get("bs")
-                else []
+                split_list(sentence.match(m, "bs"), reading.profile) if groups.get("bs") else []
             )
             others = others or ([sentence.match(m, "b")] if groups.get("b") else [])
             for other in others:

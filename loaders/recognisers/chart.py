@@ -12,7 +12,7 @@ import re
 from remit.graph.lookup import key, stems
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.drafts import Ref
-from remit.loaders.names import same_words
+from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 

@@ -17,7 +17,7 @@ _IN_WORDS = re.compile(
     rf"[;,]\s+(?:the\s+)?(?P<who>{NAME})\s+(?P<label>will lead|leads|is responsible)(?:\s+(?:on|for)\s+(?:this|it))?\.?\s*$"
 )
 _ONE = re.compile(
-    r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Z][a-z ]+:|$)"
+    r"(?P<label>[A-Za-z][a-z]+(?: [a-z]+){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Za-z][a-z ]+:|$)"
 )
 _ROLES = {"will lead": "accountable", "leads": "accountable", "is responsible": "responsible"}
 

@@ -9,7 +9,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
-from remit.loaders.names import same_words
+from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -89,7 +89,8 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)
         for who in _parties(reading, mark.value):
-            reading.assign(page.priority, role, who, label, mark.block, bodies=mark.name == "lead")
+            bodies = reading.parties.asks_for_bodies(label)
+            reading.assign(page.priority, role, who, label, mark.block, bodies=bodies)
         return
     if mark.role in ("why", "aim", "measures", "actions"):
         page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
@@ -122,7 +123,7 @@ def _nobody_leads(reading: Reading, priority: Ref, mark: Mark) -> None:
 def _parties(reading: Reading, value: Passage) -> list[Passage]:
     if reading.knows(value.text) or reading.parties.doubtful(value.text):
         return [value]
-    return split_list(value, reading.profile.heads) or [value]
+    return split_list(value, reading.profile) or [value]
 
 
 def _in_list(page: _Page, mark: Mark) -> bool:
@@ -176,9 +177,8 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
     say.link(reading.source, block, action, "actionOf", above, stated_as=heading.text)
     _when(reading, page.heading, action)
     for owner in owners:
-        reading.assign(
-            action, owner.role, owner.who, owner.label, block, bodies=owner.role == "accountable"
-        )
+        bodies = owner.role == "accountable" and reading.parties.asks_for_bodies(owner.label)
+        reading.assign(action, owner.role, owner.who, owner.label, block, bodies=bodies)
     if not _PART.match(block.text):
         page.parent = action
     reading.about(block, action)

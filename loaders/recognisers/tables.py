@@ -31,7 +31,7 @@ class _Table:
 
     priority: Ref | None = None
     columns: dict[int, str] = field(default_factory=dict)
-    headings: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, Passage] = field(default_factory=dict)
     objective: Ref | None = None
     objectives: int = 0
     rows: list[_Row] = field(default_factory=list)
@@ -63,10 +63,12 @@ def recognise(reading: Reading) -> None:
         if columns := columns_of(reading, block):
             _finish(reading, table)
             headers += 1
-            table.columns, table.headings = columns, {c: p.text for c, p in block.cells.items()}
+            table.columns, table.headings = columns, block.cells
             reading.findings.ignore(reading.source, block, "the table's header")
         elif not table.columns:
-            _labelled(reading, table, block)
+            if not _labelled(reading, table, block) and headers:
+                reason = "this row stands between two tables and has no known label"
+                reading.findings.cannot_read(reading.source, block, block, reason)
         elif _opens_another(reading, block):
             _finish(reading, table)
             table = _Table()
@@ -130,14 +132,14 @@ def columns_of(reading: Reading, block: Block) -> dict[int, str]:
     return found if "action" in found.values() and len(found) >= _FEWEST_COLUMNS else {}
 
 
-def _labelled(reading: Reading, table: _Table, block: Block) -> None:
-    """A row of a label and its value, above the table's header."""
+def _labelled(reading: Reading, table: _Table, block: Block) -> bool:
+    """A row of a label and its value, above the table's header; says whether it is one."""
     (_, label), *values = sorted(block.cells.items())
     value = joined([passage for _, passage in values])
     name = label.text.rstrip(": ")
     role = reading.profile.label_roles.get(key(name)) or _label_ending(reading, name)
     if not value.text:
-        return
+        return False
     if role == "priority":
         table.priority = Ref("priority", value.text)
         reading.findings.attribute(reading.source, value, table.priority, "name", value.text)
@@ -145,8 +147,9 @@ def _labelled(reading: Reading, table: _Table, block: Block) -> None:
         for earlier in waiting:
             _labelled(reading, table, earlier)
     elif table.priority is None:
-        if role in _LABEL_ROLES or role == "measures":
-            table.waiting.append(block)
+        if role not in _LABEL_ROLES and role != "measures":
+            return False
+        table.waiting.append(block)
     elif role in _LABEL_ROLES:
         reading.assign(table.priority, _LABEL_ROLES[role], value, name, block)
     elif role == "measures":
@@ -161,6 +164,9 @@ def _labelled(reading: Reading, table: _Table, block: Block) -> None:
             "note",
             f"{name}: {value.text}",
         )
+    else:
+        return False
+    return True
 
 
 def _label_ending(reading: Reading, name: str) -> str:
@@ -198,16 +204,17 @@ def _row(reading: Reading, table: _Table, block: Block) -> _Row:
     headings: dict[str, str] = {}
     for column, passage in block.cells.items():
         role = table.columns.get(column)
+        heading = f" (“{table.headings[column].text}”)" if column in table.headings else ""
         if role is None:
             reading.findings.cannot_read(
                 reading.source,
                 block,
                 passage,
-                f"column {column} has no known heading; name it in a profile",
+                f"column {column}{heading} has no known heading; name it in a profile",
             )
             continue
         cells[role] = passage
-        headings[role] = table.headings.get(column, "")
+        headings[role] = table.headings[column].text
     return _Row([block], cells, headings)
 
 
@@ -275,13 +282,13 @@ def _action(reading: Reading, table: _Table, row: _Row) -> None:
 def _owners(reading: Reading, table: _Table, row: _Row, action: Ref) -> None:
     for column, role in _ROLES.items():
         if column in row.cells:
-            bodies = column == "accountable"
-            reading.assign(
-                action, role, row.cells[column], row.headings[column], row.blocks[0], bodies=bodies
-            )
+            heading = row.headings[column]
+            bodies = column == "accountable" and reading.parties.asks_for_bodies(heading)
+            reading.assign(action, role, row.cells[column], heading, row.blocks[0], bodies=bodies)
         elif column == "responsible" and column in table.columns.values():
             asked = next(c for c, named in table.columns.items() if named == column)
-            reading.nobody(action, role, row.cells["action"], table.headings.get(asked, ""))
+            empty = table.headings[asked]  # an empty cell has no words: its column and row have
+            reading.nobody(action, role, (row.cells["action"], empty), empty.text)
 
 
 def _times(reading: Reading, row: _Row, action: Ref) -> None:

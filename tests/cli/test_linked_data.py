@@ -125,11 +125,8 @@ def test_an_answer_is_a_table_csv_or_json(register: Path, tmp_path: Path) -> Non
     ask = ["-r", register, "sparql", query]
     assert "body/college" in run(*ask).stdout
     assert "2 rows" in run(*ask).stdout
-    assert run(*ask, "--csv").stdout.lstrip("\ufeff").split() == [
-        "member",
-        "body/college",
-        "body/council",
-    ]
+    # What goes down a pipe carries no byte order mark, as the audit's CSV carries none.
+    assert run(*ask, "--csv").stdout.splitlines() == ["member", "body/college", "body/council"]
     assert json.loads(run(*ask, "--json").stdout) == [
         {"member": "body/college"},
         {"member": "body/council"},

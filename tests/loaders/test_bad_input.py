@@ -257,7 +257,7 @@ def test_a_column_of_unknown_heading_is_noted_row_by_row(tmp_path: Path) -> None
 
     contents = load([path])
 
-    assert [n for n in contents.notes if "column 5 has no known heading" in n]
+    assert [n for n in contents.notes if "column 5 (“Moon”) has no known heading" in n]
     assert _entry(contents, 2).outcome == "unread"
     assert _entry(contents, 3).outcome == "fact"
 

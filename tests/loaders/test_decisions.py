@@ -162,23 +162,111 @@ def test_same_joins_names_and_shows_the_first(documents: list[Path]) -> None:
     assert len(after.ledger) == len(before.ledger)
 
 
+_SHORT = """\
+The Safer Vale Partnership is the community safety partnership for Vale.
+
+It comprises: Vale Police, Fenwick Council (FC) and Fenwick Public Health (FPH).
+
+FC reports to the Vale Health Board.
+"""
+
+
+def _short(tmp_path: Path) -> list[Path]:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(_SHORT, encoding="utf-8", newline="")
+    return [plan]
+
+
+def _reporting(contents: Contents) -> set[str]:
+    return {s.subject for s in contents.statements if s.term == "reportsTo"}
+
+
 def test_not_same_keeps_apart_what_a_document_joins(tmp_path: Path) -> None:
-    """And quietens the note that two names are alike."""
+    """What is said of the short form is no longer said of the council."""
+    assert _reporting(load(_short(tmp_path))) == {"body/fenwick-council"}
+
+    after = _decided(
+        _short(tmp_path), "not same:\n- {names: [Fenwick Council, FC], reason: a football club}\n"
+    )
+
+    assert _reporting(after) == {"body/fc"}
+    assert {"body/fenwick-council", "body/fc"} <= _ids(after)
+    assert after.notes == ()
+
+
+def test_not_same_holds_over_several_steps(tmp_path: Path) -> None:
+    """A document joins two names, a decision one of them to a third that is another: it is said."""
+    after = _decided(
+        _short(tmp_path),
+        "same:\n- {names: [FC, Vale Health Board], reason: r}\n"
+        "not same:\n- {names: [Fenwick Council, Vale Health Board], reason: r}\n",
+    )
+
+    assert "body/fenwick-council" in _ids(after)
+    assert _reporting(after) == {"body/fc"}
+    assert after.notes == (
+        (
+            "plan.txt: line 3: “FC” is not taken for “Fenwick Council”, as not same decisions keep names "
+            "of the two apart"
+        ),
+    )
+
+
+def test_not_same_quietens_the_note_that_two_names_are_alike(tmp_path: Path) -> None:
+    """And says nothing else."""
     plan = tmp_path / "plan.txt"
     plan.write_text(
         "The Safer Vale Partnership is the community safety partnership for Vale.\n\n"
         "It comprises: Vale Police, Public Health and Fenwick Public Health.\n",
         encoding="utf-8",
     )
-    noted = [n for n in load([plan]).notes if "may be one body" in n]
+    before = load([plan])
 
     after = _decided(
         [plan], "not same:\n- {names: [Public Health, Fenwick Public Health], reason: two}\n"
     )
 
-    assert len(noted) == 1
-    assert not [n for n in after.notes if "may be one body" in n]
-    assert _said(after) == _said(load([plan]))
+    assert len([n for n in before.notes if "may be one body" in n]) == 1
+    assert after.notes == ()
+    assert _said(after) == _said(before)
+
+
+@pytest.mark.parametrize("kind", ["body", "person", "post"])
+def test_what_is_joined_in_a_chain_may_not_be_kept_apart(kind: str) -> None:
+    """A is B and B is C, so A is C: the lines that say so are named."""
+    text = (
+        f"same:\n- {{kind: {kind}, names: [Ay, Bee], reason: r}}\n"
+        f"- {{kind: {kind}, names: [Cee, Bee], reason: r}}\n"
+        f"not same:\n- {{kind: {kind}, names: [Cee, Ay], reason: r}}\n"
+    )
+    with pytest.raises(DecisionsError) as raised:
+        parse_decisions("d", text)
+
+    assert [*raised.value.problems] == [
+        (
+            "line 5: same and not same both name “Cee” and “Ay”, which same makes one (line 2, 3); "
+            "take one of the entries out"
+        )
+    ]
+
+
+def test_names_of_different_kinds_do_not_contradict_each_other() -> None:
+    """A person and a body may share a name."""
+    text = (
+        "same:\n- {kind: person, names: [Ay, Bee], reason: r}\n"
+        "not same:\n- {names: [Ay, Bee], reason: r}\n"
+    )
+    assert parse_decisions("d", text).not_same[0].kind == "body"
+
+
+def test_names_that_are_equal_cannot_be_kept_apart() -> None:
+    """Case, marks and a plural tell no two names from each other, so the entry would do nothing."""
+    with pytest.raises(DecisionsError) as raised:
+        parse_decisions("d", "not same:\n- {names: [The Boards, Board], reason: r}\n")
+
+    assert raised.value.problems[0].startswith(
+        "line 2: not same: “The Boards” and “Board” differ only"
+    )
 
 
 def test_split_gives_a_cell_its_parties(documents: list[Path]) -> None:
@@ -209,6 +297,21 @@ def test_kind_says_what_a_name_is(documents: list[Path]) -> None:
     outcome = {e.locator: e.outcome for e in after.ledger if e.document == "table.csv"}
     assert outcome["row 3"] == "fact"
     assert outcome["row 2"] == "unread"
+
+
+def test_a_kind_that_makes_a_link_impossible_is_named_with_its_line(documents: list[Path]) -> None:
+    """The decision, the place in the document and the reason, in one sentence."""
+    with pytest.raises(DecisionsError) as raised:
+        _decided(documents, "kind:\n- {name: Lamplighters, kind: theme, reason: r}\n")
+
+    assert [*raised.value.problems] == [
+        (
+            "line 2: kind: “Lamplighters” cannot be a theme: table.csv, row 3, column 4 links "
+            "“Mend the gates” to “Lamplighters”, and assignedTo does not lead to a theme; "
+            "choose another kind or take the entry out"
+        )
+    ]
+    assert "decisions.yaml: a decision makes impossible" in str(raised.value)
 
 
 def test_ignore_leaves_lines_out_and_says_why(documents: list[Path]) -> None:

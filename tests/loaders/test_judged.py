@@ -70,6 +70,10 @@ def test_a_decided_name_begins_a_sentence_as_well_as_standing_in_one(tmp_path: P
     ("decision", "what"),
     [
         (_same("Vale Police", "Vail Police"), "same: “Vail Police”"),
+        (
+            "not same:\n  - {names: [Vale Police, Night Owls], reason: two}\n",
+            "not same: “Night Owls”",
+        ),
         ("split:\n  - {cell: A B C D, into: [A B, C D], reason: two}\n", "split: “A B C D”"),
         ("kind:\n  - {name: Night Owls, kind: body, reason: a group}\n", "kind: “Night Owls”"),
         ("ignore:\n  - {document: plan, lines: 99, reason: noise}\n", "ignore: lines 99-99"),

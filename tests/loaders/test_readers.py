@@ -302,7 +302,7 @@ def test_every_cell_of_a_table_ends_in_its_place_once(rows: list[list[str]]) -> 
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
 
-    found = table.read_commas(file.getvalue())
+    found = table.read_separated(file.getvalue(), ",")
 
     expected = {
         (n, c): " ".join(cell.split())
@@ -477,3 +477,60 @@ def test_sentences_end_where_sentences_end() -> None:
         "See s. 17 of the Act.",
         "Then rest.",
     ]
+
+
+# --- what separates cells ------------------------------------------------------------------------
+
+_TABLE = [
+    ["Priority", "Quiet streets", "", ""],
+    ["", "", "", ""],
+    ["Ref", "Action", "Owner", "By when"],
+    ["1", "Mend gates, locks and paths; then the lamps", "Ann Bee; Cy Dee", "30 June 2026"],
+    ["2", "Say “thank you”, or \"cheers\"", "TBC", "ASAP"],
+]  # fmt: skip
+
+
+def _written(separator: str) -> str:
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=separator).writerows(_TABLE)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_spreadsheet_means_the_same_however_it_was_exported(
+    separator: str, encoding: str
+) -> None:
+    """Commas, semicolons or tabs, in any of the encodings that a spreadsheet writes."""
+    blocks = _parsed(_written(separator).encode(encoding), "t.csv")
+
+    assert [(b.locator, {c: p.text for c, p in b.cells.items()}) for b in blocks] == [
+        (f"row {n}", {c: text for c, text in enumerate(row, 1) if text})
+        for n, row in enumerate(_TABLE, 1)
+        if any(row)
+    ]
+
+
+def test_a_first_line_may_say_what_separates_the_cells() -> None:
+    """It is no row of the table, and it counts."""
+    blocks = _parsed(b"sep=;\r\n" + _written(";").encode(), "t.csv")
+
+    assert [(b.form, b.parts[0].number, b.text) for b in blocks[:2]] == [
+        ("separator", 1, "sep="),
+        ("row", 2, "Priority Quiet streets"),
+    ]
+
+
+def test_semicolons_in_a_sentence_separate_nothing() -> None:
+    """Prose stays prose, and a comma-separated table with lists of officers keeps its columns."""
+    prose = "We will mend; we will light; we will sweep.\n" * 4
+    assert {b.form for b in _parsed(prose.encode())} == {"paragraph"}
+
+    listed = "Ref,Action,Owner\n" + "1,Mend,Ann Bee; Cy Dee; Eve Fox\n" * 9
+    assert {len(b.cells) for b in _parsed(listed.encode(), "t.csv")} == {3}
+
+
+def test_a_quotation_mark_that_is_never_closed_is_named_in_any_table() -> None:
+    """With the row, whatever separates the cells."""
+    with pytest.raises(DocumentError, match="row 2: a cell opens with a quotation mark"):
+        _parsed(b'Ref;Action;Owner\n1;"Mend;Ann Bee\n2;Light;Cy Dee\n', "t.csv")

@@ -108,3 +108,15 @@ def test_a_conditional_sentence_states_no_reporting_line(tmp_path: Path) -> None
     )
     lines = {s.subject for s in contents.statements if s.term == "reportsTo"}
     assert lines == {"body/cats-group"}
+
+
+def test_a_row_between_two_tables_that_is_no_label_is_owned_up_to(tmp_path: Path) -> None:
+    """A second label opens another table; what stands above its header is not passed over."""
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "Ref,Action,Owner\n1,Light the paths,Ann Bee\nPriority,Quiet streets\n2,Mend the gates,Cy Dee\n",
+        encoding="utf-8",
+    )
+    contents = load([table])
+    assert [e.outcome for e in contents.ledger] == ["ignored", "fact", "fact", "unread"]
+    assert any("row 4" in note and "between two tables" in note for note in contents.notes)

@@ -1,10 +1,8 @@
-"""The hand-made partnership, as contents and as a register."""
+"""The hand-made partnership as a store, and small ones."""
 
 from __future__ import annotations
 
-import runpy
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,14 +10,6 @@ from remit.graph.model import Citation, Contents, Document, Entity, Statement, m
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.ontology import ROLES
-
-
-@pytest.fixture(scope="session")
-def contents() -> Contents:
-    """Everything that tests/support/partnership.py makes."""
-    made = runpy.run_path(str(Path(__file__).parents[1] / "support" / "partnership.py"))
-    contents: Contents = made["partnership"]()
-    return contents
 
 
 @pytest.fixture(scope="session")

@@ -175,7 +175,6 @@ _FALSE = {
     ("no-delivery-plan", "priority/stop-domestic-abuse"),  # its plan is an action of another table
 }
 _FALSE_INVENTED = {
-    ("no-bearer", "duty/serious-violence-duty"),  # the text says "the specified authorities"
     ("two-values", "priority/serious-violence"),  # the same cell explains that one was revised
     ("no-target-date", "priority/domestic-abuse"),  # "nobody is turned away" holds at all times
     ("no-baseline", "priority/drugs-alcohol-and-exploitation"),  # its figure stands elsewhere

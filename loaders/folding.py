@@ -1,0 +1,41 @@
+"""What makes two names of a kind equal, before any document or person says that they are."""
+
+from __future__ import annotations
+
+from remit.graph.lookup import key, stems
+from remit.loaders.drafts import Ref
+from remit.loaders.wording import bare
+
+Name = tuple[str, str]  # a kind, and a name as it is compared
+
+# Things that a document may name in more or fewer words: told apart by their telling words.
+_BY_STEMS = ("priority", "objective", "theme")
+PLACE = " @ "  # no folded name holds it
+
+
+def folded(ref: Ref) -> str:
+    """What makes two names of a kind equal.
+
+    >>> folded(Ref("body", "the Safeguarding Boards")) == folded(Ref("body", "Safeguarding Board"))
+    True
+    """
+    if ref.kind in _BY_STEMS:
+        return " ".join(stems(ref.name))
+    words = key(bare(ref.name)).split()
+    if ref.kind == "body" and words and len(words[-1]) > 3:
+        words[-1] = words[-1].removesuffix("s")
+    return " ".join(words)
+
+
+def name_of(ref: Ref) -> Name:
+    """A named reference as it is compared; a post named without its body, with where it was named."""
+    return ref.kind, folded(ref) + (PLACE + ref.within if ref.within else "")
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names use the same words in any form.
+
+    >>> same_words("Reduce drugs and alcohol misuse", "Reduce drug and alcohol misuse")
+    True
+    """
+    return stems(one) == stems(other)

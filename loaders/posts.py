@@ -1,0 +1,187 @@
+"""Posts that are named without their body: which mentions are one post, and which may be another.
+
+"Head of Service" beside two actions may be two people's job. Mentions are one post only where the
+context says so: one person is named with the title each time, or a title that tells of its field
+("Trading Standards Manager") stands each time under the same lead, or, where no lead is named at all,
+in the same document. Whatever else shares a title is kept apart and noted, for a person to decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from remit.graph.lookup import key
+from remit.loaders.decisions import Decisions
+from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.folding import folded, name_of
+from remit.loaders.joining import Groups
+from remit.loaders.profile import Profile
+
+_UP = ("actionOf", "objectiveOf")  # where an action's lead is told, if not beside it
+_LISTED = 3  # places that a note names
+
+
+@dataclass
+class _Post:
+    """Mentions of a title that are one post."""
+
+    title: str
+    where: str  # in words, and part of its id where a title has several posts
+    held: bool = False
+    leads: set[frozenset[object]] = field(default_factory=set)
+    mentions: list[int] = field(default_factory=list)  # drafts, by their number
+
+
+def told_apart(
+    findings: Findings, decisions: Decisions, profile: Profile, groups: Groups
+) -> Findings:
+    """Give each title without a body a place of its own wherever it may be another post.
+
+    A title that has only one post, or that a decision makes one, is left as it is.
+    """
+    decided = {
+        folded(Ref("post", name))
+        for one in decisions.same
+        if one.kind == "post"
+        for name in one.names
+    }
+    titles = _titles(findings, profile, groups)
+    drafts, notes = list(findings.drafts), []
+    for title, posts in titles.items():
+        if len(posts) > 1 and title not in decided:
+            used: Counter[str] = Counter()
+            for post in posts:
+                used[post.where] += 1
+                if used[post.where] > 1:  # the same place in two documents
+                    post.where += f" ({used[post.where]})"
+                for n in post.mentions:
+                    drafts[n] = _placed(drafts[n], title, post.where)
+            if not all(post.held for post in posts):
+                notes.append(_note(posts))
+    return replace(findings, drafts=drafts, notes=[*findings.notes, *notes])
+
+
+def _placed(draft: Draft, title: str, where: str) -> Draft:
+    def place(ref: Ref) -> Ref:
+        named = ref.kind == "post" and not ref.slug and folded(ref) == title
+        return ref._replace(within=where) if named else ref
+
+    target = place(draft.object) if draft.object else None
+    return replace(draft, subject=place(draft.subject), object=target)
+
+
+def _note(posts: Sequence[_Post]) -> str:
+    places = [post.where for post in posts]
+    more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
+    listed = "; ".join(places[:_LISTED]) + more
+    return (
+        f"“{posts[0].title}” is named without its body and kept as {len(posts)} posts ({listed}); "
+        "a same decision of the kind post says that it is one"
+    )
+
+
+def _titles(findings: Findings, profile: Profile, groups: Groups) -> dict[str, list[_Post]]:
+    """The posts of each title that is named without its body, in the order of the documents."""
+    with_body = {d.subject for d in findings.drafts if d.term == "postIn"}
+    context = _Context(findings.drafts, groups)
+    found: dict[str, dict[object, _Post]] = defaultdict(dict)
+    for n, draft in enumerate(findings.drafts):
+        for ref in filter(None, (draft.subject, draft.object)):
+            if ref.kind != "post" or ref.slug or ref in with_body:
+                continue
+            telling = _tells(ref.name, profile)
+            what, post = _mention(draft, ref, context, telling=telling)
+            post = found[folded(ref)].setdefault(what, post)
+            post.mentions.append(n)
+            post.leads |= context.leads_beside(draft)
+    return {title: _with_holders(list(posts.values()), profile) for title, posts in found.items()}
+
+
+def _mention(draft: Draft, ref: Ref, context: _Context, *, telling: bool) -> tuple[object, _Post]:
+    """What makes a mention one with others, and the post that it is of."""
+    if draft.term == "holds" and draft.subject.kind == "person":
+        holder = context.groups.find(name_of(draft.subject))
+        return ("held", holder), _Post(ref.name, f"held by {draft.subject.name}", held=True)
+    thing = draft.subject if draft.object == ref else ref
+    if not telling:
+        return ("at", thing), _Post(ref.name, f"for {thing.slug or thing.name}")
+    leads, names = context.leads(thing)
+    if leads:
+        return ("under", leads), _Post(ref.name, f"under {names}", leads={leads})
+    return ("in", draft.source.document.name), _Post(ref.name, f"in {draft.source.document.name}")
+
+
+def _with_holders(posts: list[_Post], profile: Profile) -> list[_Post]:
+    """Give a mention without a holder the only holder who is named with the title under its lead."""
+    found = [post for post in posts if post.held]
+    for post in posts:
+        if post.held:
+            continue
+        holders = [one for one in found if one.held and one.leads & post.leads]
+        if len(holders) == 1 and _tells(post.title, profile):
+            holders[0].mentions += post.mentions
+        else:
+            found.append(post)
+    return found
+
+
+def _tells(title: str, profile: Profile) -> bool:
+    """Whether a title tells of its field, or is one that a body has but once.
+
+    "Trading Standards Manager" and "Chief Executive" do; "Head of Service" does not.
+    """
+    if key(title) in map(key, profile.words.get("one to a body", ())):
+        return True
+    common = {"of", "for", "in", *profile.folded("posts"), *profile.folded("common in posts")}
+    return any(word not in common for word in key(title).split())
+
+
+@dataclass
+class _Context:
+    """Who leads what a post is named for."""
+
+    drafts: Sequence[Draft]
+    groups: Groups
+
+    def __post_init__(self) -> None:
+        self._leads: dict[object, dict[object, str]] = defaultdict(dict)
+        self._above: dict[object, Ref] = {}
+        self._beside: dict[object, list[Ref]] = defaultdict(list)
+        for d in self.drafts:
+            if d.term == "assignedTo" and d.object is not None:
+                if d.role == "accountable" and d.object.kind == "body":
+                    body = self.groups.find(name_of(d.object))
+                    self._leads[_which(d.subject)][body] = d.object.name
+                if d.object.kind == "person":
+                    self._beside[d.source.document.name, d.passages, d.object].append(d.subject)
+            elif d.term in _UP and d.object is not None:
+                self._above.setdefault(_which(d.subject), d.object)
+
+    def leads(self, thing: Ref) -> tuple[frozenset[object], str]:
+        """The bodies that lead a thing, or the nearest thing above it that has a lead; none, if none."""
+        for one in self._upwards(thing):
+            if leads := self._leads.get(_which(one)):
+                return frozenset(leads), " and ".join(leads.values())
+        return frozenset(), ""
+
+    def leads_beside(self, draft: Draft) -> set[frozenset[object]]:
+        """The leads of the things to which a post's holder is assigned in the same words."""
+        if draft.term != "holds":
+            return set()
+        key_ = draft.source.document.name, draft.passages, draft.subject
+        found = (self.leads(thing)[0] for thing in self._beside.get(key_, ()))
+        return {leads for leads in found if leads}
+
+    def _upwards(self, thing: Ref) -> Iterator[Ref]:
+        seen: set[object] = set()
+        at: Ref | None = thing
+        while at is not None and (which := _which(at)) not in seen:
+            seen.add(which)
+            yield at
+            at = self._above.get(which)
+
+
+def _which(ref: Ref) -> object:
+    return ref if ref.slug else name_of(ref)

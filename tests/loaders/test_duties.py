@@ -1,0 +1,139 @@
+"""Duties with the law and the bearer that the text gives them, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.loaders import load
+
+_PLAN = """\
+The Safer Vale Partnership is the community safety partnership for Vale.
+
+It comprises: Vale Police, Fenwick Council and Mere Housing Trust.
+
+Priority: Quiet streets
+
+Why it matters
+
+{}
+"""
+
+
+def _loaded(folder: Path, sentence: str) -> Contents:
+    (folder / "plan.txt").write_text(_PLAN.format(sentence), encoding="utf-8")
+    return load([folder / "plan.txt"])
+
+
+def _of_duties(contents: Contents, term: str) -> set[tuple[str, str, str]]:
+    label = {e.id: e.label for e in contents.entities}
+    return {
+        (label[s.subject], label[s.object or ""], s.basis)
+        for s in contents.statements
+        if s.term == term and s.subject.startswith("duty/")
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "This is how the specified authorities here meet the Serious Violence Duty "
+            "(Police, Crime, Sentencing and Courts Act 2022, section 8)."
+        ),
+        (
+            "We work under the Serious Violence Duty, set out in section 8 of the Police, Crime, "
+            "Sentencing and Courts Act 2022."
+        ),
+        (
+            "We keep to the Serious Violence Duty under section 8 of the Police, Crime, Sentencing "
+            "and Courts Act 2022."
+        ),
+    ],
+)
+def test_a_named_duty_has_the_law_behind_its_name(tmp_path: Path, sentence: str) -> None:
+    """In brackets, or after words that say where it comes from."""
+    assert _of_duties(_loaded(tmp_path, sentence), "arisesFrom") == {
+        (
+            "Serious Violence Duty",
+            "Police, Crime, Sentencing and Courts Act 2022, section 8",
+            "stated",
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Serious Violence Duty matters, and so does section 17 of the Crime and Disorder Act 1998.",
+        "Section 17 of the Crime and Disorder Act 1998 is older than the Serious Violence Duty.",
+    ],
+)
+def test_law_that_stands_elsewhere_in_the_sentence_is_not_the_dutys(
+    tmp_path: Path, sentence: str
+) -> None:
+    """Named together is not said to come from."""
+    assert not _of_duties(_loaded(tmp_path, sentence), "arisesFrom")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        (
+            "The specified authorities here meet the Serious Violence Duty.",
+            {"specified authorities"},
+        ),
+        ("Fenwick Council recognises that it has a ‘duty to consult’ here.", {"Fenwick Council"}),
+        ("Fenwick Council is subject to the Prevent duty.", {"Fenwick Council"}),
+        ("Fenwick Council does not meet the Prevent duty.", set()),
+        ("Fenwick Council may be subject to the Prevent duty.", set()),
+        ("Nobody is subject to the Prevent duty.", set()),
+        ("We found that it has a duty to consult.", set()),
+    ],
+)
+def test_a_named_duty_has_the_bearer_that_a_phrase_gives_it(
+    tmp_path: Path, sentence: str, bearers: set[str]
+) -> None:
+    """A party right before the phrase, and never one that is denied or only possible."""
+    found = {who for _, who, _ in _of_duties(_loaded(tmp_path, sentence), "assignedTo")}
+    assert found == bearers
+
+
+def test_a_duty_that_is_only_owed_under_a_law_is_a_duty(tmp_path: Path) -> None:
+    """It is called as the text calls it; parties that are names come one by one."""
+    contents = _loaded(
+        tmp_path,
+        "Fenwick Council and Vale Police owe a further duty under section 26 of the "
+        "Counter-Terrorism and Security Act 2015, which is met elsewhere.",
+    )
+    name = "further duty under section 26 of the Counter-Terrorism and Security Act 2015"
+    assert _of_duties(contents, "assignedTo") == {
+        (name, "Fenwick Council", "stated"),
+        (name, "Vale Police", "stated"),
+    }
+    assert _of_duties(contents, "arisesFrom") == {
+        (name, "Counter-Terrorism and Security Act 2015, section 26", "stated")
+    }
+
+
+def test_parties_without_a_name_are_one_as_written(tmp_path: Path) -> None:
+    """Or "police" would be a body of its own, and stand before the force when somebody asks."""
+    contents = _loaded(
+        tmp_path, "Schools and the police owe a duty under section 26 of the Education Act 2002."
+    )
+    assert {who for _, who, _ in _of_duties(contents, "assignedTo")} == {"Schools and the police"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is not known who has duties under section 57 of the Domestic Abuse Act 2021.",
+        "Fenwick Council may owe a duty under section 57 of the Domestic Abuse Act 2021.",
+        "Some say that they have a duty under section 57 of the Domestic Abuse Act 2021.",
+    ],
+)
+def test_what_is_denied_or_only_possible_lays_no_duty(tmp_path: Path, sentence: str) -> None:
+    """Nobody is bound by a perhaps."""
+    assert not _of_duties(_loaded(tmp_path, sentence), "assignedTo")
