@@ -16,6 +16,7 @@ from remit.cli.text import plain
 from remit.graph.model import Citation
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
+from remit.queries.audit.facts import count
 from remit.queries.audit.model import AnyRule
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
@@ -61,9 +62,14 @@ def _summary(done: Audit) -> str:
     counts = Counter(finding.severity for finding in done.open)
     parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
     waived = len(done.findings) - len(done.open)
-    silent = sum(not checked.found for checked in done.rules)
+    clean = sum(bool(checked.checked) and not checked.found for checked in done.rules)
+    idle = sum(not checked.checked for checked in done.rules)
     tail = f"; {waived} waived" if waived else ""
-    return f"{len(done.open)} findings: {parts}{tail}. {silent} of {len(done.rules)} rules found nothing."
+    rest = f", {idle} had nothing to look at" if idle else ""
+    return (
+        f"{count(len(done.open), 'finding')}: {parts}{tail}. "
+        f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}."
+    )
 
 
 def _waived(finding: Finding) -> str:

@@ -181,7 +181,7 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
         yield Found(
             e.id,
             f"{facts.label(e.id)} is a box in a chart beside {list_of([facts.label(b) for b in beside])}; "
-            "no text says what passes between them.",
+            "no statement says what passes between them.",
             tuple(links),
         )
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+import remit
 from remit.graph.opening import in_memory
 from remit.loaders import load
 from remit.queries.audit import Audit, audit
@@ -41,6 +42,13 @@ def decided(seeds: Path, repository: Path) -> Audit:
     """The real documents with what a person decided about them."""
     decisions = repository / "examples" / "walsall-2020" / "decisions.yaml"
     return audited("walsall", sorted(seeds.glob("*.txt")), decisions)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Audit:
+    """The real documents as they are told in the register that comes with the program."""
+    with remit.open() as register:
+        return audit(register.store, READ["walsall"]["as_of"])
 
 
 @pytest.fixture(scope="module")
@@ -104,12 +112,14 @@ _MUST_SHOW: list[tuple[str, str, str, list[str]]] = [
 
 
 @pytest.mark.parametrize("item", _MUST_SHOW, ids=[f"{m[1]} {m[2]}" for m in _MUST_SHOW])
-@pytest.mark.parametrize("which", ["real", "decided"])
+@pytest.mark.parametrize("which", ["real", "decided", "bundled"])
 def test_what_the_project_set_out_to_find_is_found_where_it_stands(
     which: str, item: tuple[str, str, str, list[str]], request: pytest.FixtureRequest
 ) -> None:
     """Each item of the list, about the right thing, citing the right lines."""
     what, code, about, places = item
+    if which == "bundled" and code == "impossible-date":  # its text is withheld, its figure is not
+        about, places = "figure/000-46f4c1e3-1487-1", [f"{_PLAN}: line 1494"]
     done: Audit = request.getfixturevalue(which)
     cited = [
         {f"{c.document}: {c.locator}" for c in finding.evidence}
