@@ -41,7 +41,7 @@ _HEAD_DATE = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"\b(a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its|is|are|be|that|which)$",
+    r"\b(a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its)$",
     re.IGNORECASE,
 )
 _STRAY = re.compile(r"[.!?]\s+[b-hj-z]$")
