@@ -63,16 +63,15 @@ def _datable(facts: Facts) -> list[Passage | Statement]:
     """The passages, and the wordings of dates that stand in none of them: a register may lack the text."""
     terms = ("start", "deadline", "period", "asAt")
     kinds = ("action", "figure", "update", "plan")
-    said = [s for e in facts.of(*kinds) for t in terms for s in facts.out(e.id, t) if s.raw]
-    whole = "\n".join(p.text for p in facts.passages)
-    return [*facts.passages, *(s for s in said if (s.raw or "") not in whole)]
+    said = (s for e in facts.of(*kinds) for t in terms for s in facts.out(e.id, t))
+    odd = [s for s in said if _LONE_YEAR.fullmatch(s.raw or "")]
+    told = " ".join(p.text for p in facts.passages) if odd else ""
+    return [*facts.passages, *(s for s in odd if (s.raw or "") not in told)]
 
 
 def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found]:
     if isinstance(cited, Statement):
-        if _LONE_YEAR.fullmatch(cited.raw or ""):
-            told = f"“{cited.raw}” is no date that can be."
-            yield Found(cited.subject, told, (cited,))
+        yield Found(cited.subject, f"“{cited.raw}” is no date that can be.", (cited,))
         return
     text = cited.text
     bad = [m["year"] for m in _BAD_YEAR.finditer(text)]
