@@ -32,8 +32,10 @@ def main() -> None:
         taken["audit"].append(between - start)
         taken["dependencies"].append(time.process_time() - between)
         print(
-            f"  {size:>4}: {len(done.findings):>7,} findings in {taken['audit'][-1]:6.2f} s; "
-            f"{len(pairs):>6,} pairs in {taken['dependencies'][-1]:6.2f} s"
+            f"  {size:>4}: {len(done.findings):>7,} findings in {taken['audit'][-1]:6.2f} s "
+            f"({1000 * taken['audit'][-1] / size:.0f} ms each); "
+            f"{len(pairs):>6,} pairs in {taken['dependencies'][-1]:6.2f} s "
+            f"({1000 * taken['dependencies'][-1] / size:.0f} ms each)"
         )
         store.close()
     for name, seconds in taken.items():

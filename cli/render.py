@@ -102,7 +102,8 @@ class Page:
             copies = " and ".join(place(copy) for copy in testimony.copies)
             words.append(f"{said} (same text in {copies})" if copies else said)
         if len(told) > _CITED:
-            words.append(f"and {len(told) - _CITED} more passages")
+            more = len(told) - _CITED
+            words.append(f"and {more} more passage{'s' if more > 1 else ''}")
         return words
 
 

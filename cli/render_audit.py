@@ -1,4 +1,4 @@
-"""An audit for people and for other programs: text, CSV, Markdown and SARIF."""
+"""An audit for people and for other programs: text, CSV and Markdown (SARIF: see ``sarif``)."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 from remit.cli.common import write_json
 from remit.cli.render import Page, page_for, place
 from remit.cli.text import plain
-from remit.graph.model import Citation
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
+from remit.queries.audit.facts import count
 from remit.queries.audit.model import AnyRule
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
-_SARIF_LEVELS = {"high": "error", "medium": "warning", "low": "note"}
-_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _COLUMNS = ("code", "severity", "message", "subject", "kind", "label", "waived", "evidence")
 
 
@@ -32,6 +30,8 @@ def write_audit(store: Store, done: Audit, form: str) -> None:
     elif form == "json":
         write_json(done.to_json())
     elif form == "sarif":
+        from remit.cli.sarif import as_sarif
+
         write_json(as_sarif(done))
     else:
         sys.stdout.write(as_csv(done) if form == "csv" else as_markdown(done))
@@ -61,9 +61,14 @@ def _summary(done: Audit) -> str:
     counts = Counter(finding.severity for finding in done.open)
     parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
     waived = len(done.findings) - len(done.open)
-    silent = sum(not checked.found for checked in done.rules)
+    clean = sum(bool(checked.checked) and not checked.found for checked in done.rules)
+    idle = sum(not checked.checked for checked in done.rules)
     tail = f"; {waived} waived" if waived else ""
-    return f"{len(done.open)} findings: {parts}{tail}. {silent} of {len(done.rules)} rules found nothing."
+    rest = f", {idle} had nothing to look at" if idle else ""
+    return (
+        f"{count(len(done.open), 'finding')}: {parts}{tail}. "
+        f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}."
+    )
 
 
 def _waived(finding: Finding) -> str:
@@ -150,65 +155,3 @@ def as_markdown(done: Audit) -> str:
 def _marked(text: str) -> str:
     """Text in which nothing is Markdown or HTML."""
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain(text))
-
-
-def as_sarif(done: Audit) -> dict[str, object]:
-    """SARIF 2.1.0, which code hosts and editors show; waived findings are suppressed results."""
-    from importlib.metadata import version
-
-    driver = {
-        "name": "remit",
-        "version": version("remit"),
-        "rules": [_sarif_rule(checked.rule) for checked in done.rules],
-    }
-    results = [_sarif_result(finding) for finding in done.findings]
-    return {
-        "version": "2.1.0",
-        "$schema": _SARIF,
-        "runs": [{"tool": {"driver": driver}, "results": results}],
-    }
-
-
-def _sarif_rule(rule: AnyRule) -> dict[str, object]:
-    return {
-        "id": rule.code,
-        "name": rule.title,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": f"{rule.how} {rule.why}"},
-        "help": {"text": f"{rule.todo} Rests on: {rule.reference}."},
-        "defaultConfiguration": {"level": _SARIF_LEVELS[rule.severity]},
-        "properties": {"tags": [rule.family]},
-    }
-
-
-def _sarif_result(finding: Finding) -> dict[str, object]:
-    result: dict[str, object] = {
-        "ruleId": finding.code,
-        "level": _SARIF_LEVELS[finding.severity],
-        "message": {"text": finding.message},
-        "locations": [_sarif_location(c) for c in finding.evidence],
-        "partialFingerprints": {"subject/v1": f"{finding.code} {finding.subject.id}"},
-    }
-    if finding.waived:
-        result["suppressions"] = [{"kind": "external", "justification": _waived(finding)}]
-    return result
-
-
-def _sarif_location(citation: Citation) -> dict[str, object]:
-    from urllib.parse import quote
-
-    region = {"snippet": {"text": citation.quote}}
-    numbers: Sequence[str] = re.findall(r"\d+", citation.locator)
-    lines: dict[str, object] = {}
-    if citation.locator.startswith(("line", "row")) and numbers:
-        last = (
-            numbers[1] if citation.locator.startswith("line") and len(numbers) > 1 else numbers[0]
-        )
-        lines = {"startLine": int(numbers[0]), "endLine": int(last)}
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(citation.document)},
-            "region": {**lines, **region} if lines else {"startLine": 1, **region},
-        },
-        "message": {"text": place(citation)},
-    }

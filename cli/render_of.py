@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
-from remit.ontology import KINDS
-from remit.queries.gaps import list_of
-from remit.queries.remit_of import Remit
-from remit.queries.ties import Tie
-from remit.queries.without import Without
+from remit.graph.model import Entity
+from remit.ontology import KINDS, RELATIONS
+from remit.queries.above import ASSIGNED, Hop
+from remit.queries.audit.facts import count
+from remit.queries.gaps import list_of, shortened
+from remit.queries.remit_of import Inherited, Remit
+from remit.queries.ties import HOLDS, Tie
+from remit.queries.without import Left, Without
 
 _LEFT = 20  # things left unowned, before the rest is counted
-_INHERITED = 10  # of one level, before the rest is counted
+_INHERITED = 20  # below one thing, before the rest is counted
+_QUIET = ("update", "figure")  # they only tell of the others, and are counted
+_DEEPEST = 12  # columns, so that words keep room beside them
 
 
 def show_remit(page: Page, found: Remit) -> None:
@@ -53,15 +58,27 @@ def _show_load(page: Page, found: Remit) -> None:
     load = found.load
     if load.tasks:
         alone = sum(task.alone for task in load.tasks)
-        page.heading(f"Load: {len(load.tasks)} actions, {alone} of them with nobody beside")
-        for colour, n in load.colours.items():
-            page.say(f"{colour or 'no status told'}: {n}", indent=2)
+        page.heading(
+            f"Load: {count(len(load.tasks), 'action')} of its own, {alone} of them with nobody beside"
+        )
+        _show_colours(page, load.colours)
+    if load.below:
+        bare = sum(task.alone for task in load.below)
+        page.heading(
+            f"Below that: {count(len(load.below), 'action')}, {bare} of them without an officer"
+        )
+        _show_colours(page, load.colours_below)
     if load.duties:
         page.heading("Rests on")
         for rest in load.duties:
             through = f", through the {thing_words(rest.through)}"
             page.say(f"{thing_words(rest.duty)} ", (rest.duty.id, "cyan"), through, indent=2)
             page.cite(rest.citations[:1], indent=4)
+
+
+def _show_colours(page: Page, colours: Mapping[str, int]) -> None:
+    for colour, n in colours.items():
+        page.say(f"{shortened(colour, 60) or 'no status told'}: {n}", indent=2)
 
 
 def _show_inherited(page: Page, found: Remit) -> None:
@@ -74,11 +91,56 @@ def _show_inherited(page: Page, found: Remit) -> None:
     page.heading(f"And through these, by inference, for {list_of(counts)}")
     for through, group in groupby(found.inherited, key=lambda item: item.through):
         items = list(group)
-        page.say(f"through the {thing_words(through)}:", indent=2)
-        for item in items[:_INHERITED]:
-            page.say(f"{thing_words(item.thing)} ", (item.thing.id, "cyan"), indent=4)
-        if len(items) > _INHERITED:
-            page.say(f"and {len(items) - _INHERITED} more: see --json", indent=4)
+        page.say(f"through the {thing_words(through)} ", (through.id, "cyan"), indent=2)
+        for hop in _ends(items[0]):
+            _show_hop(page, hop, indent=4)
+        _show_below(page, through, items)
+
+
+def _ends(item: Inherited) -> list[Hop]:
+    """The last steps of a way: who is assigned, and who holds the post."""
+    return [hop for hop in item.path if hop.relation in (ASSIGNED, HOLDS)]
+
+
+def _show_below(page: Page, through: Entity, items: Sequence[Inherited]) -> None:
+    """Draw what stands below a thing as a tree, each with the passage that puts it there."""
+    quiet = [item for item in items if item.thing.kind in _QUIET]
+    items = [item for item in items if item.thing.kind not in _QUIET]
+    known = {through.id, *(item.thing.id for item in items)}
+    below: dict[str, list[tuple[Inherited, Hop]]] = {}
+    for item in items:
+        first = item.path[0]
+        parent = first.target.id if first.target.id in known else through.id
+        below.setdefault(parent, []).append((item, first))
+    left = _INHERITED
+
+    def draw(parent: str, indent: int) -> None:
+        nonlocal left
+        for item, hop in below.pop(parent, []):
+            if left > 0:
+                basis = basis_words(hop.basis)
+                page.say(
+                    f"{thing_words(item.thing)} ", (item.thing.id, "cyan"), *basis, indent=indent
+                )
+                page.cite(hop.citations[:1], indent=indent + 2)
+            left -= 1
+            draw(item.thing.id, min(indent + 2, _DEEPEST))
+
+    draw(through.id, 4)
+    more = len(quiet) - min(left, 0)
+    if more:
+        page.say(f"and {more} more, each with its way here: see --json", indent=4)
+
+
+def _show_hop(page: Page, hop: Hop, indent: int) -> None:
+    """Write one step of the way, with its basis and where it is written."""
+    page.say(
+        f"the {hop.source.kind} {RELATIONS[hop.relation].reads} the {thing_words(hop.target)}",
+        f' (as "{hop.stated_as}")' if hop.stated_as else "",
+        *basis_words(hop.basis),
+        indent=indent,
+    )
+    page.cite(hop.citations[:1], indent=indent + 2)
 
 
 def _show_ties(page: Page, title: str, ties: Sequence[Tie]) -> None:
@@ -102,16 +164,35 @@ def show_without(page: Page, found: Without) -> None:
     """Write what would be left unowned, and what others would still answer for."""
     page.say((f"Without {found.agent.label}", "bold"))
     page.say((found.agent.id, "cyan"))
+    if found.along:
+        page.say("and so without ", names_of(found.along))
     for role, group in groupby(found.unowned, key=lambda left: left.role):
         items = list(group)
-        page.heading(f"Nobody would be {role} for {len(items)} things")
-        for left in items[:_LEFT]:
-            named = "" if left.through == left.thing else f", through {thing_words(left.through)}"
-            page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named, indent=2)
-            page.cite(left.citations[:1], indent=4)
-        if len(items) > _LEFT:
-            page.say(f"and {len(items) - _LEFT} more: see --json", indent=2)
+        page.heading(f"Nobody would be {role} for {count(len(items), 'thing')}")
+        _show_left(page, items)
+    for heirs, group in groupby(found.fallen, key=lambda left: left.falls_to):
+        items = list(group)
+        page.heading(
+            f"{count(len(items), 'thing')} would fall to {list_of([e.label for e in heirs])}"
+        )
+        page.say("who is only named further up, for what stands above", indent=2)
+        _show_left(page, items)
     page.skip()
-    page.say(f"Others would still answer for {found.still_owned} of the things that hang on it.")
+    still = count(found.still_owned, "other thing")
+    page.say(
+        f"Of what {'also ' if found.unowned or found.fallen else ''}hangs on {found.agent.label}, {still} would keep "
+        "somebody who answers."
+        if found.still_owned
+        else f"Nothing {'else ' if found.unowned or found.fallen else ''}hangs on {found.agent.label}."
+    )
     if found.others:
         page.say("The name may also mean: ", names_of(found.others[:5]))
+
+
+def _show_left(page: Page, items: Sequence[Left]) -> None:
+    for left in items[:_LEFT]:
+        named = "" if left.through == left.thing else f", through the {thing_words(left.through)}"
+        page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named, indent=2)
+        page.cite(left.citations[:1], indent=4)
+    if len(items) > _LEFT:
+        page.say(f"and {len(items) - _LEFT} more: see --json", indent=2)

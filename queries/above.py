@@ -117,6 +117,24 @@ class Above:
         ordered = [id_ for level in self.levels(start) for id_ in level]
         return [self._hop(statement) for id_ in ordered for statement in self.hops.get(id_, ())]
 
+    def way(self, start: str, goal: str) -> list[Hop]:
+        """Give the hops of a shortest way up from a thing to what stands above it; none if none leads."""
+        before: dict[str, Statement] = {}
+        for level in self.levels(start):
+            for id_ in level:
+                for said in self.hops.get(id_, ()):
+                    if said.object is not None and said.object != start:
+                        before.setdefault(said.object, said)
+        found: list[Hop] = []
+        while goal != start and goal in before:
+            found.insert(0, self._hop(before[goal]))
+            goal = before[goal].subject
+        return found
+
+    def given(self, id_: str, role: str, agents: Collection[str]) -> list[Hop]:
+        """Give the assignments by which one of some agents has a role at this very thing."""
+        return [self._hop(s) for s in self.named(id_, role) if s.object in agents]
+
     def named(self, id_: str, role: str) -> list[Statement]:
         """Give the assignments of a role at this very thing."""
         return [s for s in self.assigned.get(id_, ()) if s.role == role]

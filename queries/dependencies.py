@@ -2,8 +2,8 @@
 
 Priorities are compared within the plans of one body, never across a whole country. A word that two
 priorities share is no dependency: a theme counts only where both sides *undertake* something about
-it (in an objective, an action or a measure), where the thesaurus knows it as a matter of its own,
-and where not most of the plan is about it.
+it (in an objective or an action; a measure does nothing), where the thesaurus knows it as a matter
+of its own, and where not most of the plan is about it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
@@ -18,6 +19,8 @@ from remit.queries.audit.facts import Facts
 from remit.queries.linking import Draft, groups, links
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
+
+Cited: TypeAlias = Mapping[Statement, tuple[Citation, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def dependencies(store: Store, a: str | None = None, b: str | None = None) -> li
             for (one, other), found in links(facts, group)
             if asked <= {one, other}
         ]
-        cited = _citations(store, drafts)
+        cited = _citations(store, [draft for _, _, found in drafts for draft in found])
     pairs = [
         Dependency(
             facts.entities[one],
@@ -124,7 +127,7 @@ def _through(
     draft: Draft,
     one: str,
     other: str,
-    cited: Mapping[str, tuple[Citation, ...]],
+    cited: Cited,
 ) -> Through:
     return Through(
         draft.kind,
@@ -169,23 +172,18 @@ def _number(side: Iterable[tuple[str, Statement]]) -> str:
 def _sides(
     facts: Facts,
     uses: Iterable[tuple[str, Statement]],
-    cited: Mapping[str, tuple[Citation, ...]],
+    cited: Cited,
 ) -> tuple[Side, ...]:
     found: dict[str, dict[Citation, None]] = defaultdict(dict)
     for id_, said in uses:
-        found[id_].update(dict.fromkeys(cited.get(said.id, ())))
+        found[id_].update(dict.fromkeys(cited.get(said, ())))
     return tuple(Side(facts.entities[id_], tuple(citations)) for id_, citations in found.items())
 
 
-def _citations(
-    store: Store, drafts: Iterable[tuple[str, str, list[Draft]]]
-) -> dict[str, tuple[Citation, ...]]:
-    wanted = {
-        said.id: said.subject
-        for _, _, found in drafts
-        for draft in found
-        for _, said in (*draft.a, *draft.b)
-    }
-    subjects = set(wanted.values())
+def _citations(store: Store, drafts: Iterable[Draft]) -> Cited:
+    """The citations of the statements of drafts, in one round trip; each id is made only once."""
+    used = {said for draft in drafts for _, said in (*draft.a, *draft.b)}
+    wanted = {said.id: said for said in used}
+    subjects = {said.subject for said in used}
     about = store.about(subjects) if subjects else []
-    return {said.id: said.citations for said in about if said.id in wanted}
+    return {wanted[said.id]: said.citations for said in about if said.id in wanted}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ KINDS_OF_LINK: Final = {
     "theme": (1.0, "both undertake something about the same matter"),
 }
 _COMMITMENTS = ("objective", "action", "measure")
+_UNDERTAKINGS = ("objective", "action")  # a measure undertakes nothing
+_NUMBERED = re.compile(r"^priority (?P<number>\d+[a-z]?)\W+(?P<name>.+)$", re.IGNORECASE)
+_REFERRED = re.compile(r"\bpriority (?P<number>\d+[a-z]?)\b", re.IGNORECASE)
 _ALIKE = 0.6  # of the telling words of two measures
 
 
@@ -80,9 +84,19 @@ def links(facts: Facts, group: Sequence[str]) -> Iterator[tuple[tuple[str, str],
         found[one, other].append(draft)
     order = list(KINDS_OF_LINK)
     for pair in sorted(found):
-        told = {key(d.label) for d in found[pair] if d.kind != "theme"}
-        drafts = [d for d in found[pair] if d.kind != "theme" or key(d.label) not in told]
+        firm = [d for d in found[pair] if d.kind != "theme"]
+        drafts = [d for d in found[pair] if d.kind != "theme" or not _told(d, firm)]
         yield pair, sorted(drafts, key=lambda d: (-d.weight, order.index(d.kind), d.label))
+
+
+def _told(theme: Draft, firm: Sequence[Draft]) -> bool:
+    """Whether a firmer reason says the same: by its name, or by the same things on both sides."""
+    a, b = ({id_ for id_, _ in side} for side in (theme.a, theme.b))
+    return any(
+        key(d.label) == key(theme.label)
+        or (d.kind == "duty" and a <= {i for i, _ in d.a} and b <= {i for i, _ in d.b})
+        for d in firm
+    )
 
 
 _Found = tuple[tuple[str, str], Draft]
@@ -139,7 +153,7 @@ def _themes(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
     below = _below(facts)
     for priority in group:
         for id_ in below[priority]:
-            if facts.kind(id_) in _COMMITMENTS:
+            if facts.kind(id_) in _UNDERTAKINGS:
                 for about in specific(facts.label(id_)):
                     for said in facts.home(id_):
                         uses[about][priority].append((id_, said))
@@ -206,6 +220,7 @@ def _mentions(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
     """Where the words of one priority, or of something under it, name another priority's matter."""
     matters = {p: {t for name in facts.names(p) for t in specific(name)} for p in group}
     names = {p: [n for n in facts.names(p) if names_a(n, n)] for p in group}
+    numbers = _numbers(facts, group)
     for priority in group:
         texts = [
             (id_, said, facts.label(id_))
@@ -213,27 +228,49 @@ def _mentions(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
             if id_ != priority
             for said in facts.home(id_)
         ]
-        texts += [
-            (priority, said, said.value or "")
-            for term in ("aim",)
-            for said in facts.out(priority, term)
-        ]
+        texts += [(priority, said, said.value or "") for said in facts.out(priority, "aim")]
+        referring = [*texts, *((priority, s, s.value or "") for s in facts.out(priority, "why"))]
         for other in group:
             theirs = matters[other] - matters[priority]
-            if other == priority or any(names_a(facts.label(priority), n) for n in names[other]):
+            if other == priority:
                 continue
-            uses = tuple(
-                (id_, said)
-                for id_, said, text in texts
-                if any(names_a(text, n) for n in names[other])
-                or any(says(text, n) for n in facts.names(other))
-                or theirs & {*specific(text)}
-            )
+            number = numbers.get(other)
+            uses = {
+                (id_, said): None
+                for id_, said, text in referring
+                if number and number in {m["number"].casefold() for m in _REFERRED.finditer(text)}
+            }
+            if not any(names_a(facts.label(priority), n) for n in names[other]):
+                uses |= {
+                    (id_, said): None
+                    for id_, said, text in texts
+                    if any(names_a(text, n) for n in names[other])
+                    or any(says(text, n) for n in facts.names(other))
+                    or theirs & {*specific(text)}
+                }
             if uses:
                 home = tuple((other, said) for said in facts.home(other))
                 yield _directed(
-                    "mention", matter(facts.label(other)), (priority, other), uses, home
+                    "mention", matter(facts.label(other)), (priority, other), tuple(uses), home
                 )
+
+
+def _numbers(facts: Facts, group: Sequence[str]) -> dict[str, str]:
+    """The number of each priority, where a heading numbers it and no other of the group bears it."""
+    headed = facts.once("numbered", lambda: _headed(facts))
+    found = {
+        p: number for p in group for name in facts.names(p) for number in headed.get(key(name), ())
+    }
+    return {p: n for p, n in found.items() if [*found.values()].count(n) == 1}
+
+
+def _headed(facts: Facts) -> dict[str, list[str]]:
+    """The numbers under which headings name priorities, by the folded name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for passage in facts.passages:
+        if m := _NUMBERED.match(passage.text):
+            found[key(m["name"])].append(m["number"].casefold())
+    return found
 
 
 def _directed(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS, ROLES
-from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.gaps import Gap, called
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
@@ -46,15 +46,23 @@ class Assignment:
 class Inherited:
     """A thing that the agent answers for because it answers for what stands above it.
 
-    ``through`` is the thing above, or the post that the agent holds.
+    ``through`` is the thing above, or the post that the agent holds; ``path`` is the way there, hop
+    by hop, and ends with the assignment and, where a post is between, with who holds it.
     """
 
     thing: Entity
     through: Entity
+    path: tuple[Hop, ...] = ()
+    basis: str = "inferred"
 
     def to_json(self) -> Json:
         """The inheritance in the public shape."""
-        return {"thing": thing_json(self.thing), "through": thing_json(self.through)}
+        return {
+            "thing": thing_json(self.thing),
+            "through": thing_json(self.through),
+            "basis": self.basis,
+            "path": [hop.to_json() for hop in self.path],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +110,20 @@ def remit_of(store: Store, name: str) -> Remit:
         direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
         through_posts = _assigned_to_posts(store, agent, said)
         known = store.entities(_ends([*said, *through_posts]))
-        posts = [Inherited(known[s.subject], known[s.object or ""]) for s in through_posts]
+        held = [_hop(s, known) for s in said if s.term == HOLDS and s.subject == agent.id]
+        posts = [
+            Inherited(
+                known[s.subject],
+                known[s.object or ""],
+                (_hop(s, known), *(hop for hop in held if hop.target.id == s.object)),
+            )
+            for s in through_posts
+        ]
+        inherited = (*posts, *_below(store, [*direct, *through_posts], held))
         return Remit(
             agent=agent,
             assignments=_assignments(direct, known),
-            inherited=(*posts, *_below(store, [*direct, *through_posts])),
+            inherited=inherited,
             memberships=ties(said, MEMBER, agent, known),
             posts=ties(said, HOLDS, agent, known),
             gaps=tuple(_gaps(agent, [*direct, *through_posts], said)),
@@ -115,6 +132,7 @@ def remit_of(store: Store, name: str) -> Remit:
                 store,
                 {agent.id, *(s.object or "" for s in through_posts)},
                 {s.subject: known[s.subject] for s in (*direct, *through_posts)},
+                {item.thing.id: item.thing for item in inherited},
             ),
         )
 
@@ -137,7 +155,12 @@ def _assignments(
     )
 
 
-def _below(store: Store, given: Sequence[Statement]) -> list[Inherited]:
+def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:
+    source, target = known[said.subject], known[said.object or ""]
+    return Hop(source, said.term, target, said.stated_as, said.basis, said.citations)
+
+
+def _below(store: Store, given: Sequence[Statement], held: Sequence[Hop]) -> list[Inherited]:
     """Give what stands below the things given, where nobody nearer is accountable for it.
 
     It is the same rule as *who* follows upwards, so that the two always agree.
@@ -147,14 +170,20 @@ def _below(store: Store, given: Sequence[Statement]) -> list[Inherited]:
         return []
     under = {s.subject for s in store.walk(led, CARRYING, back=True)}
     above = Above.read(store, under)
-    agents = {s.object for s in given}
-    found = [
-        Inherited(above.entities[id_], party.at)
+    agents = {s.object for s in given if s.object}
+    pairs = {
+        (id_, party.at.id)
         for id_ in under
         for party in above.parties(id_, ACCOUNTABLE)
         if party.entity.id in agents and party.at.id != id_
-    ]
-    return sorted(set(found), key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
+    }
+    ends = {at: above.given(at, ACCOUNTABLE, agents) for _, at in pairs}
+    found = []
+    for id_, at in pairs:
+        posts = [hop for end in ends[at] for hop in held if hop.target == end.target]
+        path = (*above.way(id_, at), *ends[at], *posts)
+        found.append(Inherited(above.entities[id_], above.entities[at], path))
+    return sorted(found, key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
 
 
 def _gaps(agent: Entity, given: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Gap]:

@@ -28,16 +28,24 @@ BROAD = frozenset(
         "resilience",
     ]
 )
+_FIGURATIVE = re.compile(
+    r"\bexploit\w* (?:\w+ )?(?:opportunit|potential|possibilit|advantage)\w*", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z]+\b")
 
 
 @cache
 def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The names of themes as stems, by their first stem, the longest first."""
+    """The names of themes as stems, by their first stem, the longest first.
+
+    One word out of a longer label is no name: not every perpetrator is one of domestic abuse.
+    """
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for theme in themes().values():
         for name in theme.names:
-            if not name.isupper() and (words := tuple(stems(name))):
+            words = tuple(stems(name))
+            loose = len(words) == 1 and {*words} < {*stems(theme.label)}
+            if words and not name.isupper() and not loose:
                 found.setdefault(words[0], []).append((words, theme.id))
     for entries in found.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry))
@@ -56,7 +64,7 @@ def themes_of(text: str) -> tuple[str, ...]:
     >>> themes_of("Recognise the exploited, and carriers of knives")
     ('exploitation', 'knife-crime')
     """
-    words = stems(text)
+    words = stems(_FIGURATIVE.sub(" ", text))
     found: dict[str, None] = {}
     at = 0
     while at < len(words):

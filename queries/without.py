@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS, RELATIONS
-from remit.queries.above import ACCOUNTABLE, ASSIGNED, RESPONSIBLE, VACANCY, Above
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, RESPONSIBLE, VACANCY, Above
 from remit.queries.naming import resolve
 from remit.queries.remit_of import AGENTS
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
@@ -18,12 +18,16 @@ _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A thing that would have nobody in a role; ``through`` is where the agent is named for it."""
+    """A thing that would have nobody in a role; ``through`` is where the agent is named for it.
+
+    ``falls_to`` are those named further up, to whom it would fall; with none, nobody would be left.
+    """
 
     thing: Entity
     role: str
     through: Entity
     citations: tuple[Citation, ...]
+    falls_to: tuple[Entity, ...] = ()
 
     def to_json(self) -> Json:
         """The thing in the public shape."""
@@ -32,17 +36,24 @@ class Left:
             "role": self.role,
             "through": thing_json(self.through),
             "citations": citations_json(self.citations),
+            "falls_to": things_json(self.falls_to),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What an agent's going would leave unowned, and what others would still answer for."""
+    """What an agent's going would leave unowned, and what others would still answer for.
+
+    ``along`` are the posts and people that are taken to go with it, ``fallen`` the things for which
+    only somebody further up would still answer.
+    """
 
     agent: Entity
     unowned: tuple[Left, ...]
     still_owned: int
     others: tuple[Entity, ...] = ()
+    along: tuple[Entity, ...] = ()
+    fallen: tuple[Left, ...] = ()
 
     @property
     def by_kind(self) -> dict[str, int]:
@@ -54,7 +65,9 @@ class Without:
         """The answer in the public shape."""
         return {
             "agent": thing_json(self.agent),
+            "along": things_json(self.along),
             "unowned": [left.to_json() for left in self.unowned],
+            "fallen": [left.to_json() for left in self.fallen],
             "still_owned": self.still_owned,
             "others": things_json(self.others),
         }
@@ -63,8 +76,9 @@ class Without:
 def without(store: Store, name: str) -> Without:
     """Give what nobody would answer for, or do, if the agent that a name means were not there.
 
-    The posts that the agent holds are taken to fall empty with it. A level that still names
-    somebody else keeps everything below it owned.
+    The posts that the agent holds are taken to fall empty with it, and the people who sit in a body
+    and in no other to go with it. Where a level further up names somebody else, what is below it
+    falls to them: it is not unowned, but its own lead is gone.
 
     Raises:
         NotFoundError: no agent is called so; the message offers the nearest names.
@@ -77,18 +91,34 @@ def without(store: Store, name: str) -> Without:
         under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
         above = Above.read(store, under)
         left = [one for id_ in sorted(under) for one in _left(above, id_, gone)]
-        unowned = sorted(
-            left, key=lambda one: (one.role, _IMPORTANCE[one.thing.kind], one.thing.id)
-        )
+        left.sort(key=lambda one: (one.role, _IMPORTANCE[one.thing.kind], one.thing.id))
+        unowned = tuple(one for one in left if not one.falls_to)
+        fallen = tuple(one for one in left if one.falls_to)
         lost = {one.thing.id for one in left}
-        return Without(named.entity, tuple(unowned), len(under - lost), named.others)
+        known = store.entities(gone - {named.entity.id})
+        along = tuple(known[id_] for id_ in sorted(known))
+        return Without(named.entity, unowned, len(under - lost), named.others, along, fallen)
 
 
 def _gone(store: Store, agent: Entity) -> set[str]:
-    held = [
-        s.object for s in store.about([agent.id]) if s.term == "holds" and s.subject == agent.id
-    ]
-    return {agent.id, *filter(None, held)}
+    """The agent, the posts that fall empty with it, and the people of a body who sit in no other."""
+    gone = {agent.id}
+    said = store.about(gone)
+    if agent.kind == "body":
+        posts = {s.subject for s in said if s.term == "postIn" and s.object == agent.id}
+        seated = {s.subject for s in said if s.term == "memberOf" and s.object == agent.id}
+        near = store.about(posts | seated) if posts | seated else []
+        holders = {s.subject for s in near if s.term == "holds" and s.object in posts}
+        people = {id_ for id_ in seated | holders if id_.startswith("person/")}
+        about = store.about(people) if people else []
+        gone |= posts | {p for p in people if _sits_nowhere_else(p, about, {agent.id, *posts})}
+    held = store.about(gone) if len(gone) > 1 else said
+    return gone | {s.object for s in held if s.term == "holds" and s.subject in gone and s.object}
+
+
+def _sits_nowhere_else(person: str, said: list[Statement], here: set[str]) -> bool:
+    seats = [s.object for s in said if s.subject == person and s.term in ("memberOf", "holds")]
+    return all(seat in here for seat in seats)
 
 
 def _left(above: Above, id_: str, gone: set[str]) -> list[Left]:
@@ -100,17 +130,11 @@ def _left(above: Above, id_: str, gone: set[str]) -> list[Left]:
     )
     if thing.kind not in RELATIONS[ASSIGNED].subjects:
         return []
-    found = []
-    for role in roles:
-        level, said = _lost(above, id_, role, gone)
-        if level is not None:
-            citations = tuple(dict.fromkeys(c for s in said for c in s.citations))
-            found.append(Left(thing, role, above.entities[level], citations))
-    return found
+    return [left for role in roles if (left := _lost(above, id_, role, gone)) is not None]
 
 
-def _lost(above: Above, id_: str, role: str, gone: set[str]) -> tuple[str | None, list[Statement]]:
-    """The level at which the agent alone has the role, where nobody at any level would be left.
+def _lost(above: Above, id_: str, role: str, gone: set[str]) -> Left | None:
+    """What is lost at the nearest level that names anybody, and to whom further up it would fall.
 
     An officer answers for the very thing only: nobody inherits work from above.
     """
@@ -120,10 +144,21 @@ def _lost(above: Above, id_: str, role: str, gone: set[str]) -> tuple[str | None
         here = [
             s
             for at in level
+            if above.entities[at].kind not in LAW
             for s in above.named(at, role)
             if s.object and above.entities[s.object].kind != VACANCY
         ]
-        if any(s.object not in gone for s in here):
-            return None, []
-        ours = ours or [s for s in here if s.object in gone]
-    return (ours[0].subject, ours) if ours else (None, [])
+        stay = [s for s in here if s.object not in gone]
+        if stay and not ours:
+            return None
+        if stay:
+            heirs = dict.fromkeys(above.entities[s.object or ""] for s in stay)
+            return _made(above, id_, ours, tuple(heirs))
+        ours = ours or here
+    return _made(above, id_, ours, ()) if ours else None
+
+
+def _made(above: Above, id_: str, ours: list[Statement], heirs: tuple[Entity, ...]) -> Left:
+    citations = tuple(dict.fromkeys(c for s in ours for c in s.citations))
+    through = above.entities[ours[0].subject]
+    return Left(above.entities[id_], ours[0].role or "", through, citations, heirs)

@@ -56,15 +56,25 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """The agent's actions with their state, and the duties behind all that it answers for."""
+    """The agent's own actions with their state, those below, and the duties behind all of them.
+
+    ``below`` are actions for which the agent is accountable because of what stands above them; a
+    task of these is ``alone`` where nobody at all is responsible for it.
+    """
 
     tasks: tuple[Task, ...]
     duties: tuple[Rest, ...]
+    below: tuple[Task, ...] = ()
 
     @property
     def colours(self) -> dict[str, int]:
         """How many actions have each colour or status; empty words where neither is told."""
-        return dict(Counter(task.rag or task.status for task in self.tasks))
+        return _colours(self.tasks)
+
+    @property
+    def colours_below(self) -> dict[str, int]:
+        """The same of the actions below."""
+        return _colours(self.below)
 
     def to_json(self) -> Json:
         """The workload in the public shape."""
@@ -75,30 +85,58 @@ class Workload:
             "colours": self.colours,
             "tasks": [task.to_json() for task in self.tasks],
             "duties": [rest.to_json() for rest in self.duties],
+            "below": {
+                "actions": len(self.below),
+                "without_officer": sum(task.alone for task in self.below),
+                "without_deadline": sum(not task.deadline for task in self.below),
+                "colours": self.colours_below,
+            },
         }
+
+
+def _colours(tasks: Sequence[Task]) -> dict[str, int]:
+    return dict(Counter(task.rag or task.status for task in tasks))
 
 
 NOTHING: Final = Workload((), ())
 
 
-def workload(store: Store, agents: set[str], things: Mapping[str, Entity]) -> Workload:
+def workload(
+    store: Store,
+    agents: set[str],
+    things: Mapping[str, Entity],
+    below: Mapping[str, Entity] | None = None,
+) -> Workload:
     """Read the state of the actions and the duties of things, in one round trip.
 
     Args:
         store: The register.
         agents: The agent and the posts that it holds.
         things: What the agent is assigned.
+        below: What it answers for because of that.
     """
-    said = [s for s in store.about(things) if s.subject in things] if things else []
-    known = store.entities({s.object for s in said if s.object})
-    actions = [e for e in things.values() if e.kind == "action"]
-    tasks = tuple(_task(e, [s for s in said if s.subject == e.id], agents, known) for e in actions)
+    every = {**(below or {}), **things}
+    said: dict[str, list[Statement]] = {id_: [] for id_ in every}
+    for s in store.about(every) if every else ():
+        if s.subject in said:
+            said[s.subject].append(s)
+    known = store.entities({s.object for found in said.values() for s in found if s.object})
+    tasks = {
+        e.id: _task(e, said[e.id], agents if e.id in things else set(), known)
+        for e in every.values()
+        if e.kind == "action"
+    }
     rests = {
-        (s.object, s.subject): Rest(known[s.object], things[s.subject], s.citations)
-        for s in said
+        (s.object, s.subject): Rest(known[s.object], every[s.subject], s.citations)
+        for found in said.values()
+        for s in found
         if s.term in _RESTS and s.object
     }
-    return Workload(tasks, tuple(rests[pair] for pair in sorted(rests)))
+    return Workload(
+        tuple(tasks[id_] for id_ in things if id_ in tasks),
+        tuple(rests[pair] for pair in sorted(rests)),
+        tuple(tasks[id_] for id_ in sorted(tasks) if id_ not in things),
+    )
 
 
 def _task(

@@ -8,33 +8,84 @@ leave unsaid without a question.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 
-# By the duty's id: a pattern that any passage, body or provision may meet.
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a plan is expected to speak of because of a duty, and the words by which it does.
+
+    ``where`` is the matter that makes it the plan's business; empty where every such plan has it.
+    """
+
+    what: str
+    words: str
+    where: str = ""
+
+
+_EXTREMISM = r"extremis|terroris|radicalis|prevent duty"
+_OFFENDING = r"offending|reoffending|violen"
+
+# By the duty's id. A duty to act on demand (a report that the commissioner may ask for) is not here:
+# a plan need not speak of what may never be asked.
 SIGNS: Final = {
-    "L10": r"strateg|partnership plan|community safety plan",
-    "L14": r"section 7\b|sections 5 to 7|reports? to the (pcc|commissioner)",
-    "L15": r"section 17\b|s\.? ?17\b",
-    "L16": r"17A\b|disclos|depersonali",
-    "L19": r"strategy group|\bboard\b",
-    "L21": r"strategic (intelligence )?assessment|annual assessment|problem profile",
-    "L23": r"public meeting|meetings? in public",
-    "L25": r"\b(send|sends|sent|cop(y|ies)|submit\w*)\b.{0,60}\b(pcc|commissioner)|"
-    r"\b(pcc|commissioner)\b.{0,30}\b(copy|receives)",
-    "L30": r"scrutin",
-    "L40": r"prevent duty|section 26\b|terroris",
-    "L41": r"\bchannel (panel|process|programme|referral)|section 36\b",
-    "L45": r"homicide review|\bDHRs?\b|section 9\b",
-    "L46": r"victim.?s.? code|victims code",
-    "L47": r"case review|community trigger|section 104|s\.? ?104\b",
-    "L49": r"youth (offending|justice)|\bYJS\b|\bYOT\b",
-    "L51": r"\bMAPPA\b|multi-agency public protection|section 325",
-    "L52": r"safeguarding (partner|board|children|arrangement)",
-    "N04": r"domestic abuse act 2021|safe accommodation",
-    "N06": r"serious violence duty|courts act 2022",
+    "L10": Sign("a strategy or plan", r"strateg|partnership plan|community safety plan"),
+    "L15": Sign("crime and disorder in all that an authority does", r"section 17\b|s\.? ?17\b"),
+    "L16": Sign(
+        "the information that must be shared, beside what may be",
+        r"17A\b|depersonali|prescribed information",
+    ),
+    "L19": Sign("a strategy group or board", r"strategy group|\bboard\b"),
+    "L21": Sign(
+        "a strategic assessment",
+        r"strategic (intelligence )?assessment|annual assessment|problem profile",
+    ),
+    "L23": Sign(
+        "a yearly meeting in public", r"public meeting|meetings? in public|open to the public"
+    ),
+    "L25": Sign(
+        "sending the plan to the commissioner",
+        r"\b(send|sends|sent|cop(y|ies)|submit\w*)\b.{0,60}\b(pcc|commissioner)|"
+        r"\b(pcc|commissioner)\b.{0,30}\b(copy|receives)",
+    ),
+    "L30": Sign("scrutiny by councillors", r"scrutin"),
+    "L40": Sign("the Prevent duty", r"prevent duty|section 26\b|terroris", _EXTREMISM),
+    "L41": Sign(
+        "a Channel panel", r"\bchannel (panel|process|programme|referral)|section 36\b", _EXTREMISM
+    ),
+    "L45": Sign(
+        "domestic homicide reviews",
+        r"homicide review|\bDHRs?\b|section 9\b",
+        r"domestic (abuse|violence)",
+    ),
+    "L46": Sign("the victims' code", r"victim.?s.? code|victims code"),
+    "L47": Sign(
+        "case reviews of anti-social behaviour, the community trigger",
+        r"case review|community trigger|section 104|s\.? ?104\b",
+        r"anti-?social behaviour",
+    ),
+    "L49": Sign(
+        "the youth offending team", r"youth (offending|justice)|\bYJS\b|\bYOT\b", _OFFENDING
+    ),
+    "L51": Sign(
+        "managing high-risk offenders together",
+        r"\bMAPPA\b|multi-agency public protection|section 325|high.risk offender",
+        r"re-?offending",
+    ),
+    "L52": Sign(
+        "the partners who safeguard children",
+        r"safeguarding (partner|board|children|arrangement|referral)",
+    ),
+    "N04": Sign(
+        "safe accommodation for victims of domestic abuse",
+        r"domestic abuse act 2021|safe accommodation|refuge",
+        r"domestic abuse",
+    ),
+    "N06": Sign("the serious violence duty", r"serious violence duty|courts act 2022", "violen"),
 }
 
 # Where a text cites the Act but not the section: words of the duty's own name.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
 from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, row_of
-from remit.queries.audit.facts import Facts, cites
+from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
 from remit.queries.audit.passages import Passage
@@ -22,6 +23,13 @@ _CLAIM = re.compile(
     r"\b(?P<who>partnership|it) is (?:a|the) (?:statutory )?responsible authority\b", re.IGNORECASE
 )
 _WHO = Citation(_SITE, "ukpga/1998/37/section/5", "Crime and Disorder Act 1998, section 5")
+_BEARS = re.compile(
+    r"\b(?:ha[sv]e?|owes?|bears?|meets?|fulfils?|discharges?|is bound by|are bound by|subject to)\b",
+    re.IGNORECASE,
+)
+_MOST = 0.6  # of the telling words of a duty
+_GOES_ON = re.compile(r"\b(?:also|further|in addition|this act|that act)\b", re.IGNORECASE)
+_INSTRUMENT = re.compile(r"\b(?:Act|Regulations|Order) (?:19|20)\d\d\b")
 _ACT = re.compile(r"\bAct \d{4}$|\bRegulations \d{4}$")
 
 
@@ -53,8 +61,13 @@ def _duties(facts: Facts) -> list[Entity]:
     ]
 
 
+def _checkable(facts: Facts) -> list[Entity]:
+    """Who has a duty, and by what law, may stand in a sentence that a register withholds."""
+    return [] if facts.withheld else _duties(facts)
+
+
 def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
-    if not facts.assigned(e.id):
+    if not facts.assigned(e.id) and not _told_who(facts, e.label):
         cited = (*facts.into(e.id, "cites"), *facts.into(e.id, "discharges"))
         yield Found(
             e.id,
@@ -63,12 +76,50 @@ def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
+def _told_who(facts: Facts, duty: str) -> bool:
+    """Whether a sentence says who has the duty: the partnership “has a duty”, they “meet the duty”."""
+    borne = facts.once(
+        "borne", lambda: _joined(p.text for p in facts.passages if _BEARS.search(p.text))
+    )
+    return bool(
+        duty.casefold() in borne
+        and re.search(rf"{_BEARS.pattern}[^.;\n]{{0,20}}{re.escape(duty)}", borne, re.IGNORECASE)
+    )
+
+
+def _given_before(facts: Facts, duty: str) -> bool:
+    """Whether the passage that names a duty goes on from one that cites an instrument."""
+    return duty.casefold() in facts.once("going on", lambda: _joined(_going_on(facts)))
+
+
+def _told_elsewhere(facts: Facts, duty: str) -> bool:
+    """Whether a passage that cites an instrument tells of the duty in other words."""
+    wanted = telling(duty)
+    lawful = facts.once(
+        "lawful", lambda: [telling(p.text) for p in facts.passages if _INSTRUMENT.search(p.text)]
+    )
+    return len(wanted) > 2 and any(len(wanted & words) >= _MOST * len(wanted) for words in lawful)
+
+
+def _going_on(facts: Facts) -> Iterator[str]:
+    read = [block for block in facts.blocks if block.outcome != "ignored"]
+    for before, block in pairwise(read):
+        if _INSTRUMENT.search(before.text) and _GOES_ON.search(block.text):
+            yield block.text
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(" ".join(text.split()).casefold() for text in texts)
+
+
 def _no_law(facts: Facts, e: Entity) -> Iterator[Found]:
     met_by = {s.subject for s in facts.into(e.id, "discharges")}
-    told = [s.object or "" for by in met_by for s in facts.out(by, "discharges")]  # in other words
-    given = facts.once("provisions", lambda: {provision(p.label) for p in facts.of("provision")})
-    nearby = any(meant(row, e.label) and given & {*row.provisions} for row in statutes().duties)
-    if not nearby and not any(facts.out(id_, "arisesFrom") for id_ in (e.id, *told)):
+    same = [s.object or "" for by in met_by for s in facts.out(by, "discharges")]  # in other words
+    cited = facts.once("provisions", lambda: {provision(p.label) for p in facts.of("provision")})
+    nearby = any(meant(row, e.label) and cited & {*row.provisions} for row in statutes().duties)
+    given = any(facts.out(id_, "arisesFrom") for id_ in (e.id, *same))
+    told = _given_before(facts, e.label) or _told_elsewhere(facts, e.label)
+    if not nearby and not given and not told:
         yield Found(
             e.id,
             f"{_duty(facts, e.id, 'The')} is named without the Act or regulation that makes it one.",
@@ -122,11 +173,12 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     if not kinds or (kinds & {*row.bearers} and not narrow):
         return
     gives = "gives it to" if row.kind == "power" else "puts it on"
-    together = " together" if narrow else ""
+    whom = f"{bearers(row)}{' together' if narrow else ''}"
+    whom = "others" if place(row) in whom else whom  # “those bound by section 17” says nothing
     yield Found(
         said.subject,
         f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {gives} "
-        f"{bearers(row)}{together}. {row.says}",
+        f"{whom}. {row.says}",
         (said, *facts.out(said.subject, "arisesFrom"), law(row)),
     )
 
@@ -200,28 +252,41 @@ def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:
 def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
     if _partnership(facts) is None:
         return
-    for said in facts.assigned(e.id, "accountable"):
-        lead = said.object or ""
-        kinds = _classes(facts, lead) if facts.kind(lead) == "body" else set()
-        if kinds and _AUTHORITIES not in kinds:
-            yield Found(
-                e.id,
-                f"{facts.label(lead)} leads {facts.called(e.id)} but is no responsible authority under the "
-                "Crime and Disorder Act 1998, section 5, so no statutory duty binds it to deliver.",
-                (said, _WHO),
-            )
+    leads = [s for s in facts.assigned(e.id, "accountable") if facts.kind(s.object or "") == "body"]
+    kinds = [_classes(facts, s.object or "") for s in leads]
+    if leads and all(kinds) and not any(_AUTHORITIES in k for k in kinds):
+        yield Found(
+            e.id,
+            f"{list_of([facts.label(s.object or '') for s in leads])} leads {facts.called(e.id)} but is no "
+            "responsible authority under the Crime and Disorder Act 1998, section 5, so that Act does "
+            "not bind it to deliver the plan.",
+            (*leads, _WHO),
+        )
 
 
 def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
-    """Each duty of the statute book in force on the day, for each plan of such a partnership."""
-    if _partnership(facts) is None or not facts.passages:
+    """Each duty in force on the day that is the business of a plan of such a partnership."""
+    if _partnership(facts) is None or not facts.passages or facts.withheld:
         return []
-    return [(plan, row) for plan in facts.of("plan") for row in asked(facts.as_of.isoformat())]
+    rows = asked(facts.as_of.isoformat())
+    return [
+        (plan, row)
+        for plan in facts.of("plan")
+        for row in rows
+        if any(re.search(SIGNS[row.id].where, m, re.IGNORECASE) for m in _matters(facts, plan.id))
+    ]
+
+
+def _matters(facts: Facts, plan: str) -> list[str]:
+    """What a plan is about: its own name, its priorities, and what is measured under them."""
+    priorities = facts.priorities.get(plan, [])
+    measures = [s.subject for e in priorities for s in facts.into(e.id, "measureOf")]
+    return [facts.label(id_) for id_ in (plan, *(e.id for e in priorities), *measures)]
 
 
 def _spoken_of(facts: Facts, row: LegalDuty) -> bool:
     """Whether any passage, body or provision shows that the duty is known."""
-    sign = re.compile(SIGNS[row.id], re.IGNORECASE)
+    sign = re.compile(SIGNS[row.id].words, re.IGNORECASE)
     labels = [e.label for e in facts.of("body", "provision", "duty")]
     return any(sign.search(text) for text in (*(p.text for p in facts.passages), *labels)) or any(
         provision(e.label) in row.provisions for e in facts.of("provision")
@@ -234,8 +299,8 @@ def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Fo
         return
     yield Found(
         plan.id,
-        f"The documents are silent on “{row.label}”, a duty of {bearers(row)} ({place(row)}). {row.says} "
-        f"None of the {len(facts.passages)} passages read speaks of it.",
+        f"None of the {len(facts.passages)} passages read speaks of {SIGNS[row.id].what}, which is a duty "
+        f"of {bearers(row)} ({place(row)}). {row.says}",
         (law(row), *facts.home(plan.id)),
     )
 
@@ -271,17 +336,18 @@ DUTIES: tuple[AnyRule, ...] = (
     Rule(
         "lead-not-authority", "duties", "A lead that is no responsible authority", "low",
         "priorities of community safety partnerships",
-        "The lead is of a kind that the Act does not list.",
+        "No lead is of a kind that the Act lists.",
         "It may lead by agreement, but nobody can hold it to the statutory duty.",
         "Name the responsible authority that answers beside it.",
         "Crime and Disorder Act 1998, section 5",
         priorities, _lead_not_authority,
     ),
     Rule(
-        "silent", "duties", "A duty on which the documents are silent", "medium",
-        "duties of the statute book in force on the day, for each plan",
-        "No passage of any document has the words by which the duty is known, and none cites it.",
-        "The duty may be met elsewhere; the public cannot see it here.",
+        "silent", "duties", "A duty on which the documents are silent", "low",
+        "duties in force on the day that are the business of the plan",
+        "The duty is one of every such plan or of a matter of its priorities, no passage of any document "
+        "has the words by which the duty is known, and none cites it.",
+        "The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
         "Ask where and how it is met.",
         _BASELINE,
         _asked, _silent,
@@ -293,16 +359,16 @@ DUTIES: tuple[AnyRule, ...] = (
         "A duty of nobody is done by nobody.",
         "Say on whom it lies.",
         "The documents' own words",
-        _duties, _no_bearer,
+        _checkable, _no_bearer,
     ),
     Rule(
         "no-law", "duties", "A duty without its law", "low",
         "duties",
-        "The duty is linked to no Act, section or code.",
+        "The duty is linked to no Act, section or code, and no passage that cites one tells of it.",
         "Nobody can look up what exactly is asked.",
         "Cite the section.",
         "Good practice of citation",
-        _duties, _no_law,
+        _checkable, _no_law,
     ),
     Rule(
         "no-section", "duties", "An Act cited without its section", "low",

@@ -144,6 +144,8 @@ def _finding(
     for one in found.evidence:
         passages = (one,) if isinstance(one, Citation) else cited.get(one.id, ())
         evidence.update(dict.fromkeys(passages))
+    if quoting := [c for c in evidence if found.words and found.words in " ".join(c.quote.split())]:
+        evidence = dict.fromkeys(quoting)
     return Finding(
         rule.code,
         rule.severity,

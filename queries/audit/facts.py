@@ -58,6 +58,11 @@ class Facts:
         return tuple(Passage(text, tuple(citations)) for text, citations in found.items())
 
     @cached_property
+    def withheld(self) -> bool:
+        """Whether some passages were left empty on purpose, so that silence proves nothing."""
+        return any(b.outcome != "ignored" and not b.text.strip() for b in self.blocks)
+
+    @cached_property
     def _documents(self) -> dict[str, str]:
         return {e.label: e.id for e in self.of("document")}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
@@ -34,6 +34,11 @@ _SHARE = re.compile(
 _PART_OF = re.compile(
     rf"{_N.format('whole')}\b[^.;\d]{{3,120}}?,\s*{_N.format('part')} of (?:which|whom|these|them)\b"
 )
+_CHANGE = re.compile(
+    r"\b(?:increase|decrease|rise|fall|up|down|more|fewer|growth|drop)\b", re.IGNORECASE
+)
+_SHARE_OF = re.compile(r"%\s+of\b")
+_REVISED = re.compile(r"\b(?:revised|corrected|updated|restated|superseded)\b", re.IGNORECASE)
 _DOWN = ("decrease", "fall", "fell", "drop", "down")
 _SLACK = 0.6  # of a percentage point: what rounding may hide
 
@@ -48,11 +53,22 @@ def _figures(facts: Facts) -> list[list[str]]:
     for e in facts.of("figure"):
         population = telling(facts.value(e.id, "population"))
         period = next((s.value for s in facts.out(e.id, "period")), None)
-        # "up 6%" and "17% of all crime" compare with something that the words do not settle.
-        if len(population) > 1 and period and facts.value(e.id, "unit") != "%":
+        unit = _unit(facts, e.id)
+        if len(population) > 1 and period and unit:
             anchor = facts.plan_of(_about(facts, e.id)) or _about(facts, e.id)
-            same[population, period, facts.value(e.id, "unit"), anchor].append(e.id)
+            same[population, period, unit, facts.value(e.id, "place"), anchor].append(e.id)
     return list(same.values())
+
+
+def _unit(facts: Facts, id_: str) -> str:
+    """The unit of a figure: a change in % is no share in %; empty for a share of something else."""
+    unit = facts.value(id_, "unit")
+    if unit != "%":
+        return unit or "count"
+    label = facts.label(id_)
+    if label[:1] in "+-\N{MINUS SIGN}" or _CHANGE.search(label):
+        return "% change"
+    return "" if _SHARE_OF.search(label) else unit  # of what, the words do not settle
 
 
 def _about(facts: Facts, id_: str) -> str:
@@ -61,15 +77,39 @@ def _about(facts: Facts, id_: str) -> str:
 
 def _two_values(facts: Facts, same: list[str]) -> Iterator[Found]:
     values = {facts.value(id_, "value"): id_ for id_ in same}
-    if len(values) > 1:
-        words = facts.value(same[0], "population")
-        period = facts.out(same[0], "period")[0]
-        yield Found(
-            _about(facts, same[0]),
-            f"For “{words}” in {period.raw or period.value} the documents give "
-            f"{' and '.join(sorted(values, key=_number))}.",
-            cites(*(facts.out(id_, t) for id_ in values.values() for t in ("figureOf", "value"))),
+    if len(values) > 1 and _revision(facts, values) is None:
+        yield _of_two(facts, values, "")
+
+
+def _revised(facts: Facts, same: list[str]) -> Iterator[Found]:
+    values = {facts.value(id_, "value"): id_ for id_ in same}
+    told = _revision(facts, values) if len(values) > 1 else None
+    if told is not None:
+        yield _of_two(
+            facts, values, "; one passage says that it was revised, another keeps the old number"
         )
+
+
+def _of_two(facts: Facts, values: dict[str, str], why: str) -> Found:
+    first = next(iter(values.values()))
+    words = facts.value(first, "population")
+    period = facts.out(first, "period")[0]
+    return Found(
+        _about(facts, first),
+        f"For “{words}” in {period.raw or period.value} the documents give "
+        f"{' and '.join(sorted(values, key=_number))}{why}.",
+        cites(*(facts.out(id_, t) for id_ in values.values() for t in ("figureOf", "value"))),
+    )
+
+
+def _revision(facts: Facts, values: Iterable[str]) -> Passage | None:
+    """The passage that gives all of the values and says that one of them was revised."""
+    revised = facts.once("revised", lambda: [p for p in facts.passages if _REVISED.search(p.text)])
+    return next((p for p in revised if all(_gives(p.text, value) for value in values)), None)
+
+
+def _gives(text: str, value: str) -> bool:
+    return any(_number(n) == _number(value) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text))
 
 
 def _sentences(facts: Facts) -> list[tuple[Passage, str]]:
@@ -140,11 +180,21 @@ FIGURES: tuple[AnyRule, ...] = (
     Rule(
         "two-values", "figures", "One figure with two values", "high",
         "things that are counted for a period",
-        "The same words, unit, period and plan, with different numbers.",
-        "Only one of them can be right, or one was revised and the other not replaced.",
+        "The same words, unit, period and plan, with different numbers, and no word of a revision.",
+        "Only one of them can be right.",
         "Ask which holds, and where the other came from.",
         "Two periods are two figures: 2018/19 and 2019/20 never contradict each other here",
         _figures, _two_values,
+    ),
+    Rule(
+        "revised-once", "figures", "A figure revised in one place only", "low",
+        "things that are counted for a period",
+        "The same words, unit, period and plan, with different numbers, and a passage that gives both and "
+        "says that one was revised.",
+        "Whoever reads only the other document keeps the old number.",
+        "Put the new number into the other document too.",
+        "Plain consistency",
+        _figures, _revised,
     ),
     Rule(
         "percentage", "figures", "A percentage that does not follow", "medium",

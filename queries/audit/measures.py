@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.gaps import shortened
 
 _NUMBER = re.compile(
-    r"\d|%|\b(nobody|none|zero|every|all|each|half|double|third|quarter|nine in ten|in four|"
+    r"\d|%|\b(nobody|none|zero|every|all|half|double|third|quarter|nine in ten|in four|"
     r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b",
     re.IGNORECASE,
 )
@@ -20,6 +21,8 @@ _DATE = re.compile(
     r"\bwithin\b.*\b(day|week|month|year)s?\b|\ba year\b|\bannual|\bon time\b",
     re.IGNORECASE,
 )
+# “Nobody is turned away” holds on every day, and needs no number to start from.
+_ALWAYS = re.compile(r"^\W*(nobody|no one|none|every|all|no|each)\b", re.IGNORECASE)
 _BASELINE = re.compile(
     r"\b(from|below|above|than|compared|against|baseline|since|falls?)\b.*\d|\d.*\bbaseline\b",
     re.IGNORECASE,
@@ -47,25 +50,28 @@ def _texts(facts: Facts, id_: str) -> str:
 
 
 def _none_with(
-    has: Callable[[Facts, str], bool], what: str, which: str, one: str
+    has: Callable[[Facts, str], bool],
+    what: str,
+    which: str,
+    one: str,
+    also: Callable[[Facts, str], str] = lambda _, __: "",
 ) -> Callable[[Facts, Entity], Iterator[Found]]:
     def finds(facts: Facts, e: Entity) -> Iterator[Found]:
         measures: list[Statement] = list(facts.into(e.id, "measureOf"))
         bare = [s for s in measures if not has(facts, s.subject)]
         if not bare:
             return
+        example = facts.called(bare[0].subject)
         if len(bare) == 1:
-            example = facts.called(bare[0].subject)
             told = f"The measure {example} of {facts.called(e.id)} {one}."
-            yield Found(e.id, told, cites(bare))
-            return
-        share = (
-            f"None of the {len(measures)} measures of {facts.called(e.id)} {what}."
-            if len(bare) == len(measures) > 1
-            else f"{len(bare)} of {len(measures)} measures of {facts.called(e.id)} {which}, "
-            f"for example {facts.called(bare[0].subject)}."
-        )
-        yield Found(e.id, share, cites(bare))
+        elif len(bare) == len(measures):
+            told = f"None of the {len(measures)} measures of {facts.called(e.id)} {what}."
+        else:
+            told = (
+                f"{len(bare)} of {len(measures)} measures of {facts.called(e.id)} {which}, "
+                f"for example {example}."
+            )
+        yield Found(e.id, told + also(facts, e.id), cites(bare))
 
     return finds
 
@@ -75,11 +81,24 @@ def _has_target(facts: Facts, id_: str) -> bool:
 
 
 def _has_date(facts: Facts, id_: str) -> bool:
-    return bool(_DATE.search(_texts(facts, id_)))
+    return bool(_DATE.search(_texts(facts, id_)) or _ALWAYS.search(facts.label(id_)))
 
 
 def _has_baseline(facts: Facts, id_: str) -> bool:
-    return bool(facts.into(id_, "figureOf")) or bool(_BASELINE.search(_texts(facts, id_)))
+    told = _BASELINE.search(_texts(facts, id_)) or _ALWAYS.search(facts.label(id_))
+    return bool(facts.into(id_, "figureOf") or told)
+
+
+def _figures_beside(facts: Facts, id_: str) -> str:
+    """Say that figures stand beside measures without being tied to one of them."""
+    found = [s.subject for s in facts.into(id_, "figureOf")]
+    figures = [
+        facts.label(f) for f in sorted(found, key=lambda f: facts.value(f, "unit") != "count")
+    ]
+    if not figures:
+        return ""
+    tied = "is tied" if len(figures) == 1 else f"and {len(figures) - 1} more are tied"
+    return f" The figure “{shortened(figures[0], 60)}” beside them {tied} to none."
 
 
 def _no_direction(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -104,7 +123,7 @@ MEASURES: tuple[AnyRule, ...] = (
     Rule(
         "no-target-date", "measures", "Measures without a date", "low",
         "priorities, objectives and plans with measures",
-        "The wording of a measure holds no date, year or rhythm.",
+        "The wording of a measure holds no date, year or rhythm, and is not about nobody or everybody.",
         "A target that is never due is never missed.",
         "Say by when.",
         "A target says how much of what, from where and by when",
@@ -113,11 +132,13 @@ MEASURES: tuple[AnyRule, ...] = (
     Rule(
         "no-baseline", "measures", "Measures without a baseline", "low",
         "priorities, objectives and plans with measures",
-        "No figure belongs to the measure, and its wording compares with none.",
+        "No figure belongs to the measure, its wording compares with none, and is not about nobody or "
+        "everybody.",
         "Without a starting point nobody can show a change.",
         "Give the last known figure beside each measure.",
         "A target says how much of what, from where and by when",
-        _measured, _none_with(_has_baseline, "gives a starting point", "give no starting point", "gives no starting point"),
+        _measured, _none_with(_has_baseline, "gives a starting point", "give no starting point", "gives no starting point",
+                              _figures_beside),
     ),
     Rule(
         "no-direction", "measures", "A measure without a direction", "low",

@@ -26,12 +26,16 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule says of one subject; ``rank`` puts it before others of the same rule."""
+    """What a rule says of one subject; ``rank`` puts it before others of the same rule.
+
+    Where ``words`` are given, those citations of the evidence that quote them stand for all of it.
+    """
 
     subject: str
     message: str
     evidence: tuple[Evidence, ...]
     rank: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,8 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             if s != said and facts.kind(s.object or "") != "vacancy"
         ]
         beside = f"; {list_of(others)} stands beside it" if others else ", and nobody else is named"
-        role = (said.stated_as.partition(";")[0] or said.role or "owner").lower()
-        role = "owner" if role.endswith(" by") else role
         written = facts.label(said.object or "")
+        role = _named_role(said, written)
         how = f"written as “{written}”" if "empty" not in role else "left empty"
         yield Found(
             said.subject,
@@ -90,6 +89,14 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             f"{facts.called(said.subject)} is {how}{beside}.",
             (said, *facts.home(said.subject)),
         )
+
+
+def _named_role(said: Statement, written: str) -> str:
+    """The document's own word for a role, or ours where it has only a sentence for it."""
+    stated = said.stated_as.partition(";")[0]
+    if stated and stated != written and not stated.endswith(" by"):
+        return stated.lower()
+    return "owner" if said.role == "responsible" else "lead"
 
 
 def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -104,18 +111,32 @@ def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:
 
 
 def _owners(facts: Facts) -> list[Statement]:
-    return [s for e in facts.actions for s in facts.assigned(e.id, "responsible")]
+    return [s for e in facts.actions for s in _owners_of(facts, e.id)]
 
 
 def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
     label = facts.label(said.object or "")
     if facts.kind(said.object or "") == "body" and not _EVERYBODY.search(label):
+        people = [s for s in _owners_of(facts, said.subject) if not _is_body(facts, s)]
+        beside = f", beside {_names(facts, people)}" if people else ""
         yield Found(
             said.subject,
             f"Where a person is expected as {said.stated_as.lower() or 'owner'} of "
-            f"{facts.called(said.subject)}, a body is named: {label}.",
+            f"{facts.called(said.subject)}, a body is named{beside}: {label}.",
             (said,),
         )
+
+
+def _owners_of(facts: Facts, id_: str) -> list[Statement]:
+    return facts.assigned(id_, "responsible")
+
+
+def _is_body(facts: Facts, said: Statement) -> bool:
+    return facts.kind(said.object or "") == "body"
+
+
+def _names(facts: Facts, said: Sequence[Statement]) -> str:
+    return list_of([facts.label(s.object or "") for s in said])
 
 
 def _led(facts: Facts) -> list[Entity]:
@@ -134,31 +155,23 @@ def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
 
 
 def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
-    leads = [
-        s for s in _bearers(facts, e.id, "accountable") if facts.kind(s.object or "") == "body"
-    ]
+    leads = [s for s in _bearers(facts, e.id, "accountable") if _is_body(facts, s)]
     if len(leads) > 1:
-        names = list_of([facts.label(s.object or "") for s in leads])
         yield Found(
             e.id,
-            f"{names} lead the priority {facts.called(e.id)} together, and it is not said which of "
+            f"{_names(facts, leads)} lead the priority {facts.called(e.id)} together, and it is not said which of "
             "them answers when they differ.",
             tuple(leads),
         )
 
 
 def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
-    people = [
-        s for s in facts.assigned(e.id, "responsible") if facts.kind(s.object or "") in _PEOPLE
-    ]
-    named = [s for s in people if facts.kind(s.object or "") != "vacancy"]
-    if len(named) > 1 and not any(
-        facts.kind(s.object or "") != "body" for s in facts.assigned(e.id, "accountable")
-    ):
-        names = list_of([facts.label(s.object or "") for s in named])
+    named = [s for s in _bearers(facts, e.id, "responsible") if not _is_body(facts, s)]
+    answering = facts.assigned(e.id, "accountable")
+    if len(named) > 1 and all(_is_body(facts, s) for s in answering):
         yield Found(
             e.id,
-            f"{names} share the action {facts.called(e.id)}; none of them is named as the one who "
+            f"{_names(facts, named)} share the action {facts.called(e.id)}; none of them is named as the one who "
             "answers.",
             tuple(named),
         )
@@ -167,7 +180,10 @@ def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
 def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
     owners = _people_of(facts, priority)
     loose = [
-        id_ for id_ in owners if not any(_seated(facts, a) for a in (id_, *aliases(facts, id_)))
+        id_
+        for id_ in owners
+        if not any(_seated(facts, a) for a in (id_, *aliases(facts, id_)))
+        and not _placed(facts, id_)
     ]
     if loose:
         names = list_of([facts.label(id_) for id_ in loose])
@@ -182,6 +198,12 @@ def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
 def _seated(facts: Facts, id_: str) -> bool:
     posts = [s.object or "" for s in facts.out(id_, "holds")]
     return bool(facts.out(id_, "memberOf")) or any(facts.out(post, "postIn") for post in posts)
+
+
+def _placed(facts: Facts, id_: str) -> bool:
+    """Whether a body answers beside the officer in some row: a reader takes it for the employer."""
+    rows = [s.subject for s in facts.into(id_, "assignedTo")]
+    return any(any(_is_body(facts, s) for s in facts.assigned(r, "accountable")) for r in rows)
 
 
 def _staffed(facts: Facts) -> list[str]:
@@ -211,10 +233,8 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
         if {s.object for s in theirs} & leads or not theirs:
             continue
         if names_a(e.label, other.label) and not names_a(facts.label(own), other.label):
-            ours = list_of(
-                [facts.label(s.object or "") for s in _bearers(facts, own, "accountable")]
-            )
-            answer = list_of([facts.label(s.object or "") for s in theirs])
+            ours = _names(facts, _bearers(facts, own, "accountable"))
+            answer = _names(facts, theirs)
             yield Found(
                 e.id,
                 f"{facts.called(e.id)} is an objective of {facts.called(own)}"
@@ -308,7 +328,8 @@ OWNERSHIP: tuple[AnyRule, ...] = (
     Rule(
         "unseated", "ownership", "Officers of whom no body is named", "low",
         "priorities whose actions have officers",
-        "A person has work, but no membership and no post in a body.",
+        "A person has work, but no membership and no post in a body, and no body answers beside the "
+        "person in the same row.",
         "Outside the partnership nobody can tell whom to ask, or whose staff they are.",
         "Add post and employer to each name.",
         "W3C Organization Ontology: a person acts through a membership or a post",

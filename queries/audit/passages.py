@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.graph.model import Citation
 from remit.graph.store import Store
+from remit.queries.audit.months import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Block:
 
     citation: Citation
     outcome: str
+    reason: str = ""
 
     @property
     def text(self) -> str:
@@ -29,9 +31,22 @@ class Passage:
     text: str
     citations: tuple[Citation, ...]
 
+    def around(self, words: str) -> tuple[Citation, ...]:
+        """The citations of the passage, each quoting the sentence that holds some words.
+
+        >>> long = "One. Two bridges fell. Three."
+        >>> Passage(long, (Citation("a.txt", "row 1", long),)).around("bridges")[0].quote
+        'Two bridges fell.'
+        """
+        return tuple(replace(c, quote=_sentence(c.quote, words)) for c in self.citations)
+
+
+def _sentence(text: str, words: str) -> str:
+    return next((s for s in sentences(text) if words in s), text)
+
 
 def blocks_of(store: Store, digests: Mapping[str, str]) -> Iterator[Block]:
     """Give every block of every document, cited; ``digests`` are those of the documents."""
     for entry in store.ledger():
         cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
-        yield Block(cited, entry.outcome)
+        yield Block(cited, entry.outcome, entry.reason)

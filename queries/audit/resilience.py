@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from remit.graph.lookup import key
 from remit.graph.model import Statement
 from remit.queries.audit.facts import Facts, cites, count
 from remit.queries.audit.model import AnyRule, Found, Rule
@@ -57,18 +58,30 @@ def _leads(facts: Facts) -> list[Load]:
         totals[facts.plan_of(parent) or ""] += len(actions)
     led: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for priority in facts.of("priority"):
-        leads = [
-            s
-            for s in facts.assigned(priority.id, "accountable")
-            if facts.kind(s.object or "") == "body"
-        ]
-        if len(leads) == 1:
+        named = [s for s in facts.assigned(priority.id, "accountable") if _stays(facts, s)]
+        leads = [s for s in named if facts.kind(s.object or "") == "body"]
+        if len(leads) == 1 and all(_of_the_body(facts, s, leads[0]) for s in named):
             led[leads[0].object or "", facts.plan_of(priority.id) or ""].append(leads[0])
     return [
         Load(body, tuple(said), totals[plan])
         for (body, plan), said in sorted(led.items())
         if sum(below[s.subject] for s in said)
     ]
+
+
+def _stays(facts: Facts, said: Statement) -> bool:
+    return facts.kind(said.object or "") != "vacancy"
+
+
+def _of_the_body(facts: Facts, said: Statement, lead: Statement) -> bool:
+    """Whether a lead is the body itself, or somebody who sits in it and would go with it."""
+    party = said.object or ""
+    posts = [s.object or "" for s in facts.out(party, "holds")]
+    seats = [
+        *facts.out(party, "memberOf"),
+        *(p for o in (party, *posts) for p in facts.out(o, "postIn")),
+    ]
+    return lead.object in (party, *(s.object for s in seats))
 
 
 def _inherits(facts: Facts, id_: str) -> bool:
@@ -97,10 +110,21 @@ def _providers(facts: Facts) -> Sequence[Load]:
     """Each body that actions need although none is assigned to it."""
     owners = {s.object for e in facts.of("priority", "action") for s in facts.assigned(e.id)}
     needed: dict[str, dict[str, Statement]] = defaultdict(dict)
-    for e in facts.rows:
-        for s in facts.out(e.id, "mentions"):
-            if s.object and facts.kind(s.object) == "body" and s.object not in owners:
-                needed[s.object].setdefault(e.id, s)
+    for (_, table), rows in facts.groups.items():
+        here = {
+            s.object
+            for e in rows if table
+            for s in facts.out(e.id, "mentions")
+            if s.object and facts.kind(s.object) == "body" and s.object not in owners
+        }  # fmt: skip
+        names = {body: {key(name) for name in facts.names(body)} for body in sorted(here)}
+        for e in rows if here else ():
+            said = {s.object: s for s in facts.out(e.id, "mentions")}
+            words = f" {key(e.label)} "
+            for body, called in names.items():
+                # In another row the name may be written small, and then no reader linked it.
+                if body in said or any(f" {name} " in words for name in called):
+                    needed[body][e.id] = said.get(body) or facts.home(e.id)[0]
     return [Load(id_, tuple(said.values())) for id_, said in sorted(needed.items())]
 
 

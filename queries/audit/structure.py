@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from remit.graph.lookup import key
-from remit.graph.model import Entity, Statement
+from remit.graph.model import Citation, Entity
 from remit.queries.audit.facts import Facts, cites, telling
+from remit.queries.audit.membership import ABOVE, lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import aliases, initials, matter
+from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.audit.passages import Passage
 from remit.queries.gaps import list_of
 
@@ -24,12 +25,15 @@ _NO_NEWS = re.compile(
     r"\b(?:called|known as|formerly|previously|establish|create|set up|form)\b[^.]{0,25}$",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"\bdelivery (?:plan|table)s?\b.*\b(?:will follow|to follow|will be published)\b", re.IGNORECASE
+)
+_BOX = 15  # words; more stand in no box of a chart
 _WIDE = "crime behaviour safety"  # words of many matters, by which a group's name proves nothing
 _WORKING = re.compile(
     r"\b(delivery|task|working|steering|strategic|action) (?:and finish )?groups?$|\bforum$",
     re.IGNORECASE,
 )
-_ABOVE = ("reportsTo", "governedBy")
 
 
 def priorities(facts: Facts) -> list[Entity]:
@@ -83,12 +87,31 @@ def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
     plan = facts.plan_of(e.id)
     with_table = facts.once("tables", lambda: _tables(facts)).get(plan)
     if (e.id, True) not in facts.groups and with_table:
+        elsewhere = facts.once("objectives by plan", lambda: _objectives(facts)).get(plan, ())
+        under = [o for o in elsewhere if names_a(o.label, e.label)]
+        but = (
+            f"; only the objective {facts.called(under[0].id)} speaks of it there" if under else ""
+        )
+        promised = facts.once("promised", lambda: _promised(facts))
+        follows = "; a passage says that others will follow" if promised else ""
         yield Found(
             e.id,
-            f"The priority {facts.called(e.id)} has no delivery plan with owners and dates in this "
-            f"register; {facts.called(with_table)} has one.",
-            facts.home(e.id),
+            f"The priority {facts.called(e.id)} has no delivery plan of its own with owners and dates in "
+            f"this register; {facts.called(with_table)} has one{but}{follows}.",
+            (*cites(facts.home(e.id), *(facts.home(o.id) for o in under)), *promised),
         )
+
+
+def _promised(facts: Facts) -> tuple[Citation, ...]:
+    """Where the documents say that delivery plans are yet to come."""
+    return next((p.citations for p in facts.passages if _FOLLOWS.search(p.text)), ())
+
+
+def _objectives(facts: Facts) -> dict[str | None, list[Entity]]:
+    found: dict[str | None, list[Entity]] = {}
+    for o in facts.of("objective"):
+        found.setdefault(facts.plan_of(o.id), []).append(o)
+    return found
 
 
 def _tables(facts: Facts) -> dict[str | None, str]:
@@ -101,13 +124,13 @@ def _tables(facts: Facts) -> dict[str | None, str]:
 
 
 def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
-    above = [s for term in _ABOVE for s in facts.out(e.id, term)]
+    above = [s for term in ABOVE for s in facts.out(e.id, term)]
     firm = [s for s in above if s.basis not in ("drawn", "inferred")]
     if not firm:
         how = "only a chart's layout suggests to whom" if above else "it is not said to whom"
         yield Found(
             e.id,
-            f"{facts.label(e.id)}: {how} the group reports.",
+            f"“{facts.label(e.id)}”: {how} the group reports.",
             cites(above or facts.home(e.id), facts.out(e.id, "delivers")),
         )
 
@@ -123,7 +146,7 @@ def _seatless(facts: Facts) -> list[Entity]:
 
 
 def _no_members(facts: Facts, e: Entity) -> Iterator[Found]:
-    below = {s.subject for t in _ABOVE for s in facts.into(e.id, t)}
+    below = {s.subject for t in ABOVE for s in facts.into(e.id, t)}
     inside = [
         *facts.into(e.id, "memberOf"),
         *facts.into(e.id, "postIn"),
@@ -133,7 +156,7 @@ def _no_members(facts: Facts, e: Entity) -> Iterator[Found]:
     if not inside:
         yield Found(
             e.id,
-            f"It is not said who sits on {facts.label(e.id)}, or who chairs it.",
+            f"No member and no chair is named for “{facts.label(e.id)}”.",
             facts.home(e.id),
         )
 
@@ -149,18 +172,30 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
     other = [
         s
         for id_ in (e.id, *aliases(facts, e.id))
-        for t in ("memberOf", *_ABOVE, "delivers", "scrutinises", "worksWith", "adoptedBy")
+        for t in ("memberOf", *ABOVE, "delivers", "scrutinises", "worksWith", "adoptedBy")
         for s in (*facts.out(id_, t), *facts.into(id_, t))
         if s.basis != "drawn"
     ]
-    if all(s.basis == "drawn" for s in links) and not other:
+    if all(s.basis == "drawn" for s in links) and not other and not _in_a_sentence(facts, e):
         beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
         yield Found(
             e.id,
             f"{facts.label(e.id)} is a box in a chart beside {list_of([facts.label(b) for b in beside])}; "
-            "no text says what passes between them.",
+            "no statement says what passes between them.",
             tuple(links),
         )
+
+
+def _in_a_sentence(facts: Facts, e: Entity) -> bool:
+    """Whether running text names the body, and so says something of it."""
+    told = facts.once(
+        "running text", lambda: [f" {key(p.text)} " for p in facts.passages if _is_text(p)]
+    )
+    return any(f" {key(name)} " in text for name in facts.names(e.id) for text in told)
+
+
+def _is_text(passage: Passage) -> bool:
+    return len(passage.text.split()) > _BOX
 
 
 def _boards(facts: Facts) -> list[Entity]:
@@ -194,92 +229,8 @@ def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Foun
         return  # an old name, or a group that is yet to be set up
     yield Found(
         body or facts.document_of(passages[0]),
-        f"{name} is named once; nothing says what it has to do with the plan, who sits on it or to "
-        "whom it reports.",
-        passages[0].citations,
-    )
-
-
-def _members(facts: Facts) -> list[Statement]:
-    return facts.once("members", lambda: _listed(facts))
-
-
-def _memberships(facts: Facts) -> dict[str, Statement]:
-    return facts.once("memberships", lambda: {said.subject: said for said in _members(facts)})
-
-
-def _listed(facts: Facts) -> list[Statement]:
-    tops = {s.object for e in facts.of("plan") for s in facts.out(e.id, "adoptedBy")}
-    tops |= {s.object for b in tops if b for t in _ABOVE for s in facts.out(b, t)}
-    return [s for e in facts.of("body") for s in facts.out(e.id, "memberOf") if s.object in tops]
-
-
-def _leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
-    if _answers(facts, said.subject):
-        return
-    if any(_answers(facts, other) for other in aliases(facts, said.subject)):
-        return  # another rule says that a lead goes by another name
-    yield Found(
-        said.subject,
-        f"{facts.label(said.subject)} is a member, but leads no priority and owns no action here.",
-        (said,),
-    )
-
-
-def _answers(facts: Facts, id_: str) -> bool:
-    return any(facts.kind(s.subject) != "duty" for s in facts.into(id_, "assignedTo"))
-
-
-def _leads(facts: Facts) -> list[Statement]:
-    return [
-        s
-        for e in facts.of("priority")
-        for s in facts.assigned(e.id, "accountable")
-        if facts.kind(s.object or "") == "body"
-    ]
-
-
-def _lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
-    lead = said.object or ""
-    if not _members(facts):
-        return
-    names = facts.names(lead)
-    memberships = _memberships(facts)
-    if lead in memberships:
-        others = [n for n in names if key(n) != key(facts.label(lead)) and not _short(n, names)]
-        if others:
-            yield Found(
-                said.subject,
-                f"The lead of {facts.called(said.subject)} is written in several ways: "
-                f"{list_of([f'“{n}”' for n in (facts.label(lead), *others)])}.",
-                cites((said,), facts.out(lead, "name")),
-            )
-        return
-    near = [memberships[other] for other in aliases(facts, lead) if other in memberships]
-    if near:
-        yield Found(
-            said.subject,
-            f"The lead of {facts.called(said.subject)} is written “{facts.label(lead)}”; the list of "
-            f"members has “{facts.label(near[0].subject)}”.",
-            (said, near[0]),
-        )
-    else:
-        yield Found(
-            said.subject,
-            f"{facts.label(lead)} leads {facts.called(said.subject)} but is not in the list of members.",
-            cites((said,), facts.out(lead, "name")),
-        )
-
-
-def _short(name: str, names: list[str]) -> bool:
-    """Whether a name is initials or another short form of the others, which is no second name."""
-    return (
-        any(
-            name != other
-            and (key(name) == initials(other) or set(key(name).split()) < set(key(other).split()))
-            for other in names
-        )
-        or name.isupper()
+        f"“{name}” is named in one passage only; nothing says who sits on it or to whom it reports.",
+        passages[0].around(name),
     )
 
 
@@ -339,7 +290,7 @@ STRUCTURE: tuple[AnyRule, ...] = (
     Rule(
         "only-drawn", "structure", "A tie that only a chart suggests", "low",
         "bodies in charts",
-        "The body stands beside another in a chart, and no sentence says what links them.",
+        "The body stands beside another in a chart, and no running text names it.",
         "A line on a chart is read differently by everyone.",
         "Say in words who reports to whom, and on what.",
         "Remit: a chart's layout is no statement",
@@ -361,7 +312,7 @@ STRUCTURE: tuple[AnyRule, ...] = (
         "A responsible authority shares the duty, and is not seen to do any of it.",
         "Ask what the member contributes.",
         "Crime and Disorder Act 1998, section 5: the authorities are responsible together",
-        _members, _leads_nothing,
+        members, leads_nothing,
     ),
     Rule(
         "lead-not-member", "structure", "A lead that is no member under that name", "low",
@@ -370,6 +321,6 @@ STRUCTURE: tuple[AnyRule, ...] = (
         "It is not certain which organisation has agreed to lead.",
         "Use one name throughout; a “same” decision joins them in the register.",
         "Plain consistency",
-        _leads, _lead_not_member,
+        leads, lead_not_member,
     ),
 )  # fmt: skip

@@ -13,11 +13,13 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import financial_years, months, sentences
 from remit.queries.audit.naming import aliases, restated
 from remit.queries.audit.passages import Passage
+from remit.queries.gaps import shortened
 
 _BAD_YEAR = re.compile(
     r"\b(?:in|of|since|by|during|for|year)\s+"
     r"(?P<year>0[12]\d\d\b|(?:[3-9]\d{3}|21\d\d|2[2-9]\d\d)\b(?!\s*[%a-z]))"
 )
+_LONE_YEAR = re.compile(r"0[12]\d\d|[3-9]\d{3}|21\d\d|2[2-9]\d\d")
 _NUMERIC = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/.])")
 _DAY_MONTH = re.compile(
     r"\b(?P<d>3[0-9]|[4-9]\d)(?:st|nd|rd|th)?\s+(?P<m>january|february|march|april|may|june|july|august|"
@@ -39,7 +41,7 @@ _HEAD_DATE = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"\b(a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its|is|are|be|that|which)$",
+    r"\b(a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its)$",
     re.IGNORECASE,
 )
 _STRAY = re.compile(r"[.!?]\s+[b-hj-z]$")
@@ -57,7 +59,20 @@ def _passages(facts: Facts) -> Sequence[Passage]:
     return facts.passages
 
 
-def _impossible_date(facts: Facts, cited: Passage) -> Iterator[Found]:
+def _datable(facts: Facts) -> list[Passage | Statement]:
+    """The passages, and the wordings of dates that stand in none of them: a register may lack the text."""
+    terms = ("start", "deadline", "period", "asAt")
+    kinds = ("action", "figure", "update", "plan")
+    said = (s for e in facts.of(*kinds) for t in terms for s in facts.out(e.id, t))
+    odd = [s for s in said if _LONE_YEAR.fullmatch(s.raw or "")]
+    told = " ".join(p.text for p in facts.passages) if odd else ""
+    return [*facts.passages, *(s for s in odd if (s.raw or "") not in told)]
+
+
+def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found]:
+    if isinstance(cited, Statement):
+        yield Found(cited.subject, f"“{cited.raw}” is no date that can be.", (cited,))
+        return
     text = cited.text
     bad = [m["year"] for m in _BAD_YEAR.finditer(text)]
     bad += [m[0] for m in _NUMERIC.finditer(text) if not _exists(m)]
@@ -67,7 +82,9 @@ def _impossible_date(facts: Facts, cited: Passage) -> Iterator[Found]:
         if int(m["d"]) > _SHORT_MONTHS.get(m["m"].casefold(), 31)
     ]
     for words in dict.fromkeys(bad):
-        yield Found(facts.document_of(cited), f"“{words}” is no date that can be.", cited.citations)
+        yield Found(
+            facts.document_of(cited), f"“{words}” is no date that can be.", cited.around(words)
+        )
 
 
 def _exists(m: re.Match[str]) -> bool:
@@ -113,14 +130,15 @@ def _headed(facts: Facts) -> list[tuple[Passage, date]]:
 
 def _ahead_of_itself(facts: Facts, headed: tuple[Passage, date]) -> Iterator[Found]:
     cited, written = headed
+    month = f"{written:%B %Y}"
     for sentence in sentences(cited.text):
         for year in financial_years(sentence):
             if year.last > written and _PAST.search(sentence):
                 yield Found(
                     facts.document_of(cited),
-                    f"A passage dated {day_words(written)} or before gives results for {year.words}, a year "
-                    f"that ended on {day_words(year.last)}.",
-                    cited.citations,
+                    f"A passage headed {month} gives results for {year.words}, a year that went on until "
+                    f"{day_words(year.last)}.",
+                    cited.around(sentence),
                 )
                 return
 
@@ -159,10 +177,12 @@ def _broken(facts: Facts, worded: tuple[str, str, tuple[Statement, ...]]) -> Ite
         what = f"holds “{m[0]}”"
     else:
         return
+    of = "text" if facts.label(subject) == text else "wording"
     yield Found(
         subject,
-        f"The text of {facts.called(subject)} {what}: a word is missing or too many.",
+        f"The {of} of {facts.called(subject)} {what}: a word is missing or too many.",
         evidence,
+        words=" ".join(text.split()[-4:]),
     )
 
 
@@ -237,23 +257,31 @@ def _repeated(facts: Facts, e: Entity) -> Iterator[Found]:
             )
 
 
+def _forms(facts: Facts) -> list[Passage]:
+    """The passages, and the blocks of templates: these make no statement, but may have been forgotten."""
+    blank = [b for b in facts.blocks if b.outcome == "ignored" and "template" in b.reason]
+    return [*facts.passages, *(Passage(" ".join(b.text.split()), (b.citation,)) for b in blank)]
+
+
 def _placeholder(facts: Facts, cited: Passage) -> Iterator[Found]:
     text = cited.text
     if _PLACEHOLDER.search(text) and (":" in text or len(text) > 4) and key(text) != "name":
         yield Found(
-            facts.document_of(cited), f"A form was not filled in: “{text[-60:]}”.", cited.citations
+            facts.document_of(cited),
+            f"A form was not filled in: “{shortened(text[-60:], 60)}”.",
+            cited.citations,
         )
 
 
 TEXT: tuple[AnyRule, ...] = (
     Rule(
         "impossible-date", "text", "A date that cannot be", "medium",
-        "passages of the documents",
+        "passages of the documents, and dates without a passage",
         "A year outside the last and the next hundred years, or a day that its month lacks.",
         "The figure beside it cannot be placed in time.",
         "Correct it.",
         "The calendar",
-        _passages, _impossible_date,
+        _datable, _impossible_date,
     ),
     Rule(
         "not-over", "text", "A report of a time that was not over", "medium",
@@ -311,11 +339,11 @@ TEXT: tuple[AnyRule, ...] = (
     ),
     Rule(
         "placeholder", "text", "A form that was not filled in", "low",
-        "passages of the documents",
+        "passages of the documents, templates among them",
         "A template's own words stand where a name or a date belongs.",
         "The reader cannot tell a template from a decision.",
         "Fill it in, or mark it as a template.",
         "Plain reading",
-        _passages, _placeholder,
+        _forms, _placeholder,
     ),
 )  # fmt: skip

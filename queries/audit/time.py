@@ -27,6 +27,11 @@ _EXPECTED = re.compile(
 _UNTIL = re.compile(
     r"\b(interim|acting|temporary|temporarily|seconded)\b.{0,40}\buntil\s+", re.IGNORECASE
 )
+_RHYTHM = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|termly|"
+    r"(?:each|every) (?:day|week|month|quarter|term|year))\b",
+    re.IGNORECASE,
+)
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _YEAR_PLAN = re.compile(
     rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
@@ -61,7 +66,7 @@ def _dates(facts: Facts) -> list[Statement]:
 
 
 def _open_date(facts: Facts, said: Statement) -> Iterator[Found]:
-    if said.value is None:
+    if said.value is None and not _RHYTHM.search(said.raw or ""):
         yield Found(
             said.subject,
             f"The {said.term} of {facts.called(said.subject)} is written as “{said.raw}”, which names "
@@ -189,6 +194,27 @@ def _stale(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
+def _reported_on(facts: Facts) -> list[Statement]:
+    return [s for s in _deadlines(facts) if facts.into(s.subject, "updateOf")]
+
+
+def _outlived(facts: Facts, said: Statement) -> Iterator[Found]:
+    due = last_day(said.value or "")
+    dated = [
+        (day, s) for s in facts.into(said.subject, "updateOf") if (day := facts.dated(s.subject))
+    ]
+    newest = max(dated, key=lambda pair: pair[0], default=None)
+    if due and newest and newest[0] > due and not facts.closed(said.subject):
+        yield Found(
+            said.subject,
+            f"{facts.called(said.subject)} was due by {day_words(due)} and is still reported on at "
+            f"{day_words(newest[0])}, under the old date.",
+            cites(
+                (said,), facts.out(newest[1].subject, "asAt"), facts.out(newest[1].subject, "text")
+            ),
+        )
+
+
 def _updates(facts: Facts) -> list[Entity]:
     return facts.of("update")
 
@@ -307,7 +333,7 @@ TIME: tuple[AnyRule, ...] = (
     Rule(
         "open-date", "time", "A date that names no day", "low",
         "starts and deadlines",
-        "The wording holds no date that can be read: “ASAP”, “ongoing”, “immediate”.",
+        "The wording holds neither a date that can be read nor a rhythm: “ASAP”, “ongoing”, “immediate”.",
         "It can be neither kept nor missed.",
         "Replace it with a month.",
         "Remit: raw wording is kept beside what could be read",
@@ -331,6 +357,15 @@ TIME: tuple[AnyRule, ...] = (
         "Ask for a report.",
         "Plans are reviewed at least twice a year",
         _rows, _stale,
+    ),
+    Rule(
+        "outlived-date", "time", "Reported on after its deadline, without a new one", "medium",
+        "readable deadlines of actions that are reported on",
+        "The newest dated report is later than the deadline, and nothing says that the action is done.",
+        "The work goes on, and nobody can tell until when.",
+        "Set a new date, and say why it moved.",
+        "The deadline and update columns of the delivery table",
+        _reported_on, _outlived,
     ),
     Rule(
         "beyond-plan", "time", "Actions longer than their plan", "medium",

@@ -25,7 +25,7 @@ def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) ->
     assert shown.startswith("Audit as at 2030-01-01")
     assert " found in " in shown
     assert "plan.txt, line " in shown
-    assert "rules found nothing." in shown
+    assert "rules found nothing" in shown
 
 
 def test_json_has_the_public_shape(register: Path) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
-from pathlib import Path
 
 import pytest
 
 from remit.graph.errors import NotFoundError
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
-from remit.loaders import load
-from remit.queries.audit.facts import Facts, telling
 from remit.queries.centrality import shape
 from remit.queries.dependencies import Dependency, dependencies
 
@@ -138,33 +135,35 @@ def test_a_ring_of_priorities_is_found(small: Small) -> None:
     assert shape([]).central == ()
 
 
-# --- precision on the real and the invented documents ----------------------------------------------
-
-# Every reason was read beside the documents; these join what does not depend on each other.
-_WRONG = {
-    ("priority/reduce-offending-and-re-offending", "priority/reduce-serious-and-organised-crime", "Anti-social behaviour"),
-    ("priority/anti-social-behaviour", "priority/serious-violence", "Town centres"),
-}  # fmt: skip
+def test_a_numbered_priority_that_is_referred_to_is_depended_on(small: Small) -> None:
+    """A plan says that work overlaps with Priority 1; the heading tells which one that is."""
+    store = _numbered("The work overlaps with Priority 1.")
+    assert kinds(dependencies(store)) == [("mention", "night buses", "b to a")]
+    assert dependencies(_numbered("It is our first priority.")) == []
 
 
-def test_nine_reasons_in_ten_are_right(seeds: Path, repository: Path) -> None:
-    """As judged by hand; a shared word alone would have linked nearly every pair."""
-    found = []
-    for folder in (seeds, repository / "examples" / "harrowmere"):
-        store = in_memory()
-        store.replace(load([*sorted(folder.glob("*.txt")), *sorted(folder.glob("*.csv"))]))
-        pairs = dependencies(store)
-        found += [(p.a.id, p.b.id, t.label) for p in pairs for t in p.through]
-        assert all(s.citations for p in pairs for t in p.through for s in (*t.a, *t.b))
-        assert len(pairs) < len(_by_a_word(store)) / 1.5
-    assert len(found) >= 20
-    assert len(_WRONG & set(found)) / len(found) <= 0.1
-
-
-def _by_a_word(store: Store) -> list[tuple[str, str]]:
-    """The pairs that share a telling word in what they undertake."""
-    facts = Facts(store)
-    words: dict[str, set[str]] = {}
-    for e in facts.of("action", "objective", "measure"):
-        words.setdefault(facts.priority_of(e.id) or "", set()).update(telling(e.label))
-    return [(a, b) for a, b in combinations(sorted(words), 2) if words[a] & words[b]]
+def _numbered(why: str) -> Store:
+    cited = (Citation("plan.txt", "line 9", why, "aa"),)
+    labels = {"plan/x": "Plan", "priority/p": "Night buses", "priority/q": "Quiet streets"}
+    labels["document/plan-txt"] = "plan.txt"
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=tuple(Entity(i, i.partition("/")[0], labels[i]) for i in sorted(labels)),
+            statements=tuple(
+                merge(
+                    [
+                        Statement("priority/p", "priorityOf", "plan/x", citations=cited),
+                        Statement("priority/q", "priorityOf", "plan/x", citations=cited),
+                        Statement("priority/q", "why", value=why, citations=cited),
+                    ]
+                )
+            ),
+            ledger=tuple(
+                LedgerEntry("plan.txt", f"line {n}", "fact", "", f"Priority {n} – {name}")
+                for n, name in ((1, "Night buses"), (2, "Quiet streets"))
+            ),
+        )
+    )
+    return store

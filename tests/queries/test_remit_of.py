@@ -40,6 +40,27 @@ def test_what_stands_below_is_inherited_unless_somebody_nearer_is_accountable(st
     assert found.inherited_by_kind == {"action": 3, "measure": 1, "figure": 1, "update": 1}
 
 
+def test_what_is_inherited_shows_the_way_hop_by_hop(store: Store) -> None:
+    """From the thing up to where the agent is assigned, each step with its basis and passage."""
+    found = {i.thing.id: i for i in remit_of(store, "body/police").inherited}
+    way = [(h.source.id, h.relation, h.target.id) for h in found["update/patrols"].path]
+    assert way == [
+        ("update/patrols", "updateOf", "action/patrols"),
+        ("action/patrols", "actionOf", "priority/violence"),
+        ("priority/violence", "assignedTo", "body/police"),
+    ]
+    assert all(hop.citations and hop.basis for i in found.values() for hop in i.path)
+    assert {i.basis for i in found.values()} == {"inferred"}
+
+
+def test_the_way_to_a_person_goes_through_the_post(store: Store) -> None:
+    """The plan is the chair's, and the chair is held by somebody."""
+    found = remit_of(store, "Ines Alder").inherited
+    for item in found:
+        assert [hop.relation for hop in item.path[-2:]] == ["assignedTo", "holds"]
+        assert item.path[0].source == item.thing
+
+
 def test_memberships_show_which_way_they_run(store: Store) -> None:
     """The council is a member of the board; the board has members."""
     (membership,) = remit_of(store, "Fenwick Vale Council").memberships
@@ -104,7 +125,9 @@ def test_the_json_shape(store: Store) -> None:
     assert found["agent"] == {"id": "person/ines-alder", "kind": "person", "label": "Inés Alder"}
     inherited = found["inherited"]
     assert isinstance(inherited, list)
-    assert list(inherited[0]) == ["thing", "through"]
+    assert list(inherited[0]) == ["thing", "through", "basis", "path"]
+    path = inherited[0]["path"]
+    assert list(path[0]) == ["from", "relation", "to", "stated_as", "basis", "citations"]
     assignments = remit_of(store, "Sara Wood").to_json()["assignments"]
     assert isinstance(assignments, list)
     assert list(assignments[0]) == ["role", "stated_as", "basis", "thing", "citations"]

@@ -41,12 +41,17 @@ def test_an_officer_leaves_what_nobody_else_does(small: Small) -> None:
     assert found.still_owned == 1
 
 
-def test_a_level_that_still_names_somebody_keeps_what_is_below(small: Small) -> None:
-    """A plan with a second lead above, or an action with a lead of its own."""
+def test_what_somebody_further_up_still_answers_for_falls_to_them(small: Small) -> None:
+    """The plan's board inherits; an action with a lead of its own keeps it."""
     store = small(
         *_PLAN, ("plan/x", "accountable", "body/board"), ("action/a", "accountable", "body/z")
     )
-    assert without(store, "body/b").unowned == ()
+    found = without(store, "body/b")
+    assert found.unowned == ()
+    assert [(one.thing.id, [e.id for e in one.falls_to]) for one in found.fallen] == [
+        ("priority/p", ["body/board"]),
+        ("action/c", ["body/board"]),
+    ]
 
 
 def test_a_post_falls_empty_with_its_holder(small: Small) -> None:
@@ -55,6 +60,26 @@ def test_a_post_falls_empty_with_its_holder(small: Small) -> None:
         ("priority/p", "accountable", "post/chair"), ("person/ann", "holds", "post/chair")
     )
     assert [one.thing.id for one in without(store, "ann").unowned] == ["priority/p"]
+
+
+def test_the_people_of_a_body_go_with_it_unless_they_sit_elsewhere_too(small: Small) -> None:
+    """A superintendent beside her force keeps nothing owned without it; a borrowed officer does."""
+    said = (
+        *_PLAN,
+        ("priority/p", "accountable", "person/sue"),
+        ("person/sue", "memberOf", "body/b"),
+    )
+    found = without(small(*said), "body/b")
+    assert [e.id for e in found.along] == ["person/sue"]
+    assert found.by_kind == {"priority": 1, "action": 2}
+    borrowed = small(*said, ("person/sue", "memberOf", "body/z"))
+    assert without(borrowed, "body/b").by_kind == {}
+
+
+def test_a_member_that_is_a_body_stays(small: Small) -> None:
+    """A board's members do not go with the board."""
+    store = small(*_PLAN, ("body/b", "memberOf", "body/board"))
+    assert without(store, "body/board").along == ()
 
 
 def test_nobody_is_asked_for_by_a_wrong_name(small: Small) -> None:

@@ -41,3 +41,23 @@ def test_the_duties_behind_what_is_assigned_are_cited(small: Small) -> None:
         ("duty/e", "priority/p"),
     ]
     assert all(rest.citations for rest in load.duties)
+
+
+def test_the_load_of_a_lead_tells_how_the_actions_below_stand(small: Small) -> None:
+    """An action under a priority that the body leads, without an officer; its law counts as well."""
+    store = small(
+        ("priority/p", "accountable", "body/b"),
+        ("action/a", "actionOf", "priority/p"),
+        ("action/c", "actionOf", "priority/p"),
+        ("action/c", "responsible", "person/ann"),
+        ("action/a", "cites", "duty/d"),
+    )
+    load = remit_of(store, "body/b").load
+    assert load.tasks == ()
+    assert load.to_json()["below"] == {
+        "actions": 2,
+        "without_officer": 1,
+        "without_deadline": 2,
+        "colours": {"": 2},
+    }
+    assert [(rest.duty.id, rest.through.id) for rest in load.duties] == [("duty/d", "action/a")]

@@ -1,9 +1,8 @@
-"""The audit as a whole: order, choice, waivers, the day, and the real and the invented documents."""
+"""The audit as a whole: order, choice, waivers, the day."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,23 +22,6 @@ _LATE = (
     "action/a actionOf priority/p",
     "priority/p priorityOf plan/x",
 )
-
-
-@pytest.fixture(scope="module")
-def real(seeds: Path) -> Audit:
-    """The three real documents as at the end of July 2020."""
-    store = in_memory()
-    store.replace(load(sorted(seeds.glob("*.txt"))))
-    return audit(store, date(2020, 7, 31))
-
-
-@pytest.fixture(scope="module")
-def invented(repository: Path) -> Audit:
-    """The invented documents, as at the latest day on which they report."""
-    folder = repository / "examples" / "harrowmere"
-    store = in_memory()
-    store.replace(load([folder / "plan.txt", folder / "delivery-plan.csv"]))
-    return audit(store)
 
 
 def subjects(done: Audit, code: str) -> list[str]:
@@ -127,80 +109,3 @@ def test_an_extract_is_no_second_passage(register: Made) -> None:
     """The same text in two places is one passage with two citations."""
     facts = Facts(register("text A year of 0219.", "text A year   of 0219."), date(2020, 1, 1))
     assert [len(p.citations) for p in facts.passages] == [2]
-
-
-# --- the real documents ---------------------------------------------------------------------------
-
-_ROWS = "action/dp-violence-reduction-r"
-
-
-def test_every_gap_that_a_careful_reader_counted_is_found(real: Audit) -> None:
-    """Empty cells and TBCs of the delivery table, by the numbers of the reading by hand."""
-    assert subjects(real, "vacant") == [
-        *(f"{_ROWS}{n}" for n in (22, 23, 24)),
-        "priority/violence-reduction",
-    ]
-    empty = [f"{_ROWS}{n}" for n in (9, 13, 21, 22, 23, 24)]
-    assert subjects(real, "no-start") == empty
-    assert subjects(real, "no-deadline") == empty
-    assert subjects(real, "no-status") == [f"{_ROWS}{n}" for n in (22, 23, 24)]
-
-
-def test_the_contradictions_of_the_real_documents_are_found(real: Audit) -> None:
-    """What the project set out to show."""
-    assert subjects(real, "split-lead") == ["objective/dp-violence-reduction-3"]
-    assert subjects(real, "not-over") == [f"{_ROWS}10"]
-    assert subjects(real, "told-two-ways") == [f"{_ROWS}13"]
-    assert subjects(real, "self-led") == [f"{_ROWS}{n}" for n in (22, 23, 24)]
-    assert subjects(real, "beyond-plan") == ["plan/safer-walsall-partnership-plan"]
-    assert len(subjects(real, "leads-nothing")) == 2
-    assert len(subjects(real, "lead-not-member")) == 4
-    assert any("0219" in f.message for f in real.findings if f.code == "impossible-date")
-
-
-def test_two_years_are_no_contradiction(real: Audit) -> None:
-    """3,700 offences in one year and 3,900 in the next may both be true."""
-    assert subjects(real, "two-values") == []
-
-
-# Every finding was read beside the documents. These are held to be wrong, or not worth a question.
-_FALSE = {
-    ("no-law", "duty/000-46f4c1e3-372-1"),  # the sentence before cites the Act
-    ("several-names", "body/police-and-crime-commissioner"),  # in a chart of the area, plainly one
-    ("silent", "L14"),  # arises only when the commissioner asks
-    (
-        "ahead-of-itself",
-        "document/003-2120334a1d5b1a82-txt",
-    ),  # the heading may name the year's start
-    ("no-delivery-plan", "priority/stop-domestic-abuse"),  # its plan is an action of another table
-}
-_FALSE_INVENTED = {
-    ("two-values", "priority/serious-violence"),  # the same cell explains that one was revised
-    ("no-target-date", "priority/domestic-abuse"),  # "nobody is turned away" holds at all times
-    ("no-baseline", "priority/drugs-alcohol-and-exploitation"),  # its figure stands elsewhere
-    ("silent", "plan/safer-harrowmere-partnership-plan"),  # Channel: in the county's plan, it says
-}
-
-
-def test_at_most_one_finding_in_ten_is_a_false_alarm(real: Audit, invented: Audit) -> None:
-    """As judged by reading each of them."""
-    assert len(real.findings) >= 100
-    assert len(_FALSE) <= len(real.findings) / 10
-    assert len(_FALSE_INVENTED) <= len(invented.findings) / 10
-    held = {(f.code, f.subject.id) for f in (*real.findings, *invented.findings)}
-    assert {pair for pair in _FALSE | _FALSE_INVENTED if "/" in pair[1]} <= held, "read them again"
-
-
-def test_every_finding_cites(real: Audit, invented: Audit) -> None:
-    """A finding without a passage cannot be checked."""
-    bare = [f.message for f in (*real.findings, *invented.findings) if not f.evidence]
-    assert bare == []
-
-
-def test_the_invented_documents_show_what_was_put_into_them(invented: Audit) -> None:
-    """Eight seats are vacant, one priority has no lead, one figure was revised."""
-    found = Counter(finding.code for finding in invented.findings)
-    assert found["vacant"] == 9
-    assert subjects(invented, "no-lead") == ["priority/hate-crime"]
-    assert found["everybody"] == found["two-values"] == 1
-    assert found["undated-report"] == 0

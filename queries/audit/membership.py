@@ -1,0 +1,114 @@
+"""The members of a partnership: who of them leads nothing, and which lead is no member by that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from remit.graph.lookup import key
+from remit.graph.model import Statement
+from remit.queries.audit.facts import Facts, cites
+from remit.queries.audit.model import Found
+from remit.queries.audit.naming import aliases
+from remit.queries.gaps import list_of
+
+ABOVE = ("reportsTo", "governedBy")
+_BRACKETED = re.compile(r"\((?:the |or |“|‘|\")?(?P<short>[A-Z][A-Za-z]{1,7})[”’\"]?[,)]")
+
+
+def members(facts: Facts) -> list[Statement]:
+    """The memberships of the board and of what adopted a plan."""
+    return facts.once("members", lambda: _listed(facts))
+
+
+def _memberships(facts: Facts) -> dict[str, Statement]:
+    return facts.once("memberships", lambda: {said.subject: said for said in members(facts)})
+
+
+def _listed(facts: Facts) -> list[Statement]:
+    tops = {s.object for e in facts.of("plan") for s in facts.out(e.id, "adoptedBy")}
+    tops |= {s.object for b in tops if b for t in ABOVE for s in facts.out(b, t)}
+    return [s for e in facts.of("body") for s in facts.out(e.id, "memberOf") if s.object in tops]
+
+
+def leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
+    """A member to which nothing is assigned under any of its names."""
+    if _answers(facts, said.subject):
+        return
+    if any(_answers(facts, other) for other in aliases(facts, said.subject)):
+        return  # another rule says that a lead goes by another name
+    yield Found(
+        said.subject,
+        f"{facts.label(said.subject)} is a member, but leads no priority and owns no action here.",
+        (said,),
+    )
+
+
+def _answers(facts: Facts, id_: str) -> bool:
+    return any(facts.kind(s.subject) != "duty" for s in facts.into(id_, "assignedTo"))
+
+
+def leads(facts: Facts) -> list[Statement]:
+    """The bodies that lead priorities, as stated."""
+    return [
+        s
+        for e in facts.of("priority")
+        for s in facts.assigned(e.id, "accountable")
+        if facts.kind(s.object or "") == "body"
+    ]
+
+
+def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
+    """A lead that the list of members does not have, or has under another name."""
+    lead = said.object or ""
+    if not members(facts):
+        return
+    memberships = _memberships(facts)
+    if lead in memberships:
+        others = _other_names(facts, lead)
+        if others:
+            names = [f"“{n}”" for n in (facts.label(lead), *others)]
+            yield Found(
+                said.subject,
+                f"The lead of {facts.called(said.subject)} is written in several ways: {list_of(names)}.",
+                cites((said,), facts.out(lead, "name")),
+            )
+        return
+    near = [memberships[other] for other in aliases(facts, lead) if other in memberships]
+    if near:
+        yield Found(
+            said.subject,
+            f"The lead of {facts.called(said.subject)} is written “{facts.label(lead)}”; the list of "
+            f"members has “{facts.label(near[0].subject)}”.",
+            (said, near[0]),
+        )
+    else:
+        yield Found(
+            said.subject,
+            f"{facts.label(lead)} leads {facts.called(said.subject)} but is not in the list of members.",
+            cites((said,), facts.out(lead, "name")),
+        )
+
+
+def _other_names(facts: Facts, id_: str) -> list[str]:
+    """The names of a body beside its label that a reader may take for another body's."""
+    label = facts.label(id_)
+    names = {key(n): n for n in facts.names(id_) if key(n) != key(label) and not _plain(n, label)}
+    return [names[folded] for folded in sorted(names) if not _spelled_out(facts, names[folded])]
+
+
+def _plain(name: str, label: str) -> bool:
+    """Whether a name only points at a body that was named before: “the Council”, “WMP”."""
+    words = key(name).split()
+    part = set(words) < set(key(label).split())
+    return name.isupper() or (part and (name[:1].islower() or len(words) == 1))
+
+
+def _spelled_out(facts: Facts, name: str) -> bool:
+    """Whether the short form in a name was given in brackets behind the long one, as in (the ICB)."""
+    given = facts.once("short forms", lambda: _short_forms(facts))
+    return any(word in given for word in name.split())
+
+
+def _short_forms(facts: Facts) -> set[str]:
+    return {m["short"] for p in facts.passages for m in _BRACKETED.finditer(p.text)}

@@ -1,0 +1,104 @@
+"""The work of the audit and of the dependencies grows as the register does: it is counted, not timed."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.dependencies import dependencies
+
+DAY = date(2022, 3, 31)
+_SMALL, _LARGE = 3, 12
+_TIMES = _LARGE / _SMALL
+QUESTIONS: list[Callable[[Any], object]] = [lambda store: audit(store, DAY), dependencies]
+
+
+class Counting:
+    """A store that counts how often it is asked, and how many rows it gives."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.calls: Counter[str] = Counter()
+        self.rows = 0
+
+    def __getattr__(self, name: str) -> Any:
+        asked = getattr(self.store, name)
+
+        def ask(*arguments: Any, **named: Any) -> Any:
+            self.calls[name] += 1
+            answer = asked(*arguments, **named)
+            if isinstance(answer, Iterator):
+                answer = list(answer)
+            if isinstance(answer, list | dict):
+                self.rows += len(answer)
+            return answer
+
+        return ask
+
+
+@pytest.fixture(scope="module")
+def registers(repository: Path) -> dict[int, Contents]:
+    """A small register and one four times as large, as the benchmark makes them."""
+    generate = runpy.run_path(str(repository / "bench" / "generate.py"))["generate"]
+    return {size: generate(size) for size in (_SMALL, _LARGE)}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=["audit", "dependencies"])
+def test_the_store_is_asked_as_often_for_a_large_register_as_for_a_small_one(
+    question: Callable[[Any], object], registers: dict[int, Contents]
+) -> None:
+    """No question for each thing; and rows come in proportion."""
+    small, large = (_counted(question, registers[size]) for size in (_SMALL, _LARGE))
+    assert large.calls == small.calls
+    assert large.rows <= 1.1 * _TIMES * small.rows
+
+
+def _counted(question: Callable[[Any], object], contents: Contents) -> Counting:
+    store = Counting(_stored(contents))
+    question(store)
+    return store
+
+
+def _stored(contents: Contents) -> Store:
+    store = in_memory()
+    store.replace(contents)
+    return store
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=["audit", "dependencies"])
+def test_functions_are_called_in_proportion_to_the_register(
+    question: Callable[[Any], object], registers: dict[int, Contents]
+) -> None:
+    """A comparison of everything with everything would call four times as often for each thing."""
+    stores = {size: _stored(contents) for size, contents in registers.items()}
+    question(stores[_LARGE])  # what is worked out once for every process, and what is remembered
+    small, large = (_calls(question, stores[size]) for size in (_SMALL, _LARGE))
+    assert large <= 1.15 * _TIMES * small
+
+
+def _calls(question: Callable[[Any], object], store: Store) -> int:
+    calls = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        question(store)
+    finally:
+        sys.setprofile(before)
+    return calls
