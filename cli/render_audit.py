@@ -46,7 +46,7 @@ def show_audit(page: Page, done: Audit) -> None:
         page.heading(f"{checked.rule.title} ({code})")
         page.say(
             (checked.rule.severity, _STYLES[checked.rule.severity]),
-            f": {checked.found} found in {checked.checked} {checked.rule.checked}",
+            f": {checked.found} found, {checked.checked} looked at: {checked.rule.checked}",
         )
         for finding in group:
             waived = _waived(finding)
@@ -124,10 +124,14 @@ def as_csv(done: Audit) -> str:
             finding.subject.kind,
             finding.subject.label,
             _waived(finding),
-            "; ".join(place(c) for c in finding.evidence),
+            "; ".join(_places(finding)),
         )
         writer.writerow([_cell(text) for text in row])
     return written.getvalue()
+
+
+def _places(finding: Finding) -> list[str]:
+    return list(dict.fromkeys(place(c) for c in finding.evidence))
 
 
 def _cell(text: str) -> str:
@@ -142,11 +146,11 @@ def as_markdown(done: Audit) -> str:
     for code, group in groupby(done.findings, key=lambda finding: finding.code):
         checked = rules[code]
         lines += [f"## {checked.rule.title} (`{code}`, {checked.rule.severity})", ""]
-        told = f"{checked.found} found in {checked.checked} {checked.rule.checked}."
+        told = f"{checked.found} found, {checked.checked} looked at: {checked.rule.checked}."
         lines += [f"{told} {checked.rule.why} {checked.rule.todo}", ""]
         for finding in group:
             waived = f" *{_marked(_waived(finding))}*" if finding.waived else ""
-            where = "; ".join(_marked(place(c)) for c in finding.evidence)
+            where = "; ".join(map(_marked, _places(finding)))
             lines.append(f"- {_marked(finding.message)}{waived} ({where})")
         lines.append("")
     return "\n".join(lines)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remit.cli.render import Page
+from remit.graph.model import Entity
 from remit.queries.centrality import shape
 from remit.queries.dependencies import Dependency, Side, Through
 from remit.queries.gaps import list_of, shortened
 
 _REASONS = 4  # of one pair in a list, before the rest is counted
 _RINGS = 5
+_APART = 20
 
 
 def show_dependencies(
@@ -73,3 +75,13 @@ def _show_shape(page: Page, pairs: Sequence[Dependency]) -> None:
         page.heading("Rings: each depends on the next, and the last on the first")
         for ring in found.rings[:_RINGS]:
             page.say(list_of([e.label for e in ring]), indent=2, first="- ")
+
+
+def show_apart(page: Page, pairs: Sequence[Dependency], priorities: Sequence[Entity]) -> None:
+    """Name the priorities that nothing links with another: that, too, is worth a question."""
+    linked = {e.id for pair in pairs for e in (pair.a, pair.b)}
+    apart = [e.label for e in priorities if e.id not in linked]
+    if pairs and apart:
+        page.skip()
+        more = f" and {len(apart) - _APART} more" if len(apart) > _APART else ""
+        page.say(f"Nothing links with another: {'; '.join(apart[:_APART])}{more}")

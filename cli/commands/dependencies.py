@@ -33,10 +33,12 @@ def command(store: Store, a: str | None, b: str | None, matrix: bool, as_json: b
         write_json([pair.to_json() for pair in found])
         return
     from remit.cli.render import page_for
-    from remit.cli.render_dependencies import show_dependencies, show_matrix
+    from remit.cli.render_dependencies import show_apart, show_dependencies, show_matrix
 
     with page_for(store) as page:
         if matrix:
             show_matrix(page, found)
         else:
             show_dependencies(page, found, in_full=b is not None, whole=a is None)
+        if a is None:
+            show_apart(page, found, store.of_kind("priority"))

@@ -23,7 +23,8 @@ def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) ->
     """Each rule says among how many things it looked."""
     shown = run("-r", register, "audit", "--as-of", "2030-01-01").stdout
     assert shown.startswith("Audit as at 2030-01-01")
-    assert " found in " in shown
+    assert " found, " in shown
+    assert " looked at: " in shown
     assert "plan.txt, line " in shown
     assert "rules found nothing" in shown
 
@@ -86,4 +87,21 @@ def test_dependencies_and_without_answer_in_words_and_in_json(register: Path) ->
     assert run("-r", register, "dependencies", "--matrix").exit_code == 0
     assert run("-r", register, "without", "Vale Police").stdout.startswith("Without Vale Police")
     left = json.loads(run("-r", register, "without", "Vale Police", "--json").stdout)
-    assert set(left) == {"agent", "unowned", "still_owned", "others"}
+    assert set(left) == {"agent", "along", "unowned", "fallen", "still_owned", "others"}
+
+
+def test_priorities_that_nothing_links_are_named(tmp_path: Path) -> None:
+    """Under the list and under the matrix; not where one priority is asked about."""
+    plan, table = tmp_path / "plan.txt", tmp_path / "register.remit"
+    plan.write_text(
+        "Priority: Quiet streets\n\nOver the coming year we will\n\n"
+        "• Teach drivers about county lines\n\nPriority: Safe buses\n\n"
+        "Over the coming year we will\n\n• Ask wardens about county lines\n\n"
+        "Priority: Clean parks\n\nOver the coming year we will\n\n• Plant trees\n",
+        encoding="utf-8",
+    )
+    assert run("load", plan, "-r", table).exit_code == 0
+    apart = "Nothing links with another: Clean parks"
+    assert apart in run("-r", table, "dependencies").stdout
+    assert apart in run("-r", table, "dependencies", "--matrix").stdout
+    assert apart not in run("-r", table, "dependencies", "Safe buses").stdout
