@@ -23,10 +23,12 @@ def show_dependencies(
         page.say("Nothing in this register links these priorities.")
     for pair in pairs:
         page.say((f"{pair.a.label} and {pair.b.label}", "bold"), f" (weight {pair.weight:g})")
-        for reason in pair.through if in_full else pair.through[:_REASONS]:
+        # A rest of one takes no less room than the words that would count it.
+        rest = 0 if in_full or len(pair.through) == _REASONS + 1 else len(pair.through) - _REASONS
+        for reason in pair.through[:_REASONS] if rest > 0 else pair.through:
             _show_reason(page, pair, reason, in_full=in_full)
-        if not in_full and len(pair.through) > _REASONS:
-            page.say(f"and {len(pair.through) - _REASONS} more reasons", indent=2)
+        if rest > 0:
+            page.say(f"and {rest} more reasons", indent=2)
             page.copyable("dependencies", pair.a.id, pair.b.id, indent=2)
         page.skip()
     if whole and pairs:
