@@ -16,12 +16,23 @@ _SUFFIX = {"mermaid": "mmd", "markdown": "md"}
 
 
 def form_of(output: str | None, suffixes: Mapping[str, str], usual: str) -> str:
-    """The format that the suffix of a file asks for.
+    """The format that the suffix of a file asks for; without a suffix, the usual one.
+
+    Raises:
+        RegisterError: the suffix is that of another format.
 
     >>> form_of("chart.svg", {".svg": "svg"}, "html"), form_of(None, {}, "html")
     ('svg', 'html')
     """
-    return suffixes.get(Path(output).suffix.lower(), usual) if output else usual
+    suffix = Path(output).suffix.lower() if output else ""
+    if not suffix:
+        return usual
+    if suffix not in suffixes:
+        raise RegisterError(
+            f"{output} ends with {suffix}, which is none of {', '.join(suffixes)}; "
+            "name the file otherwise, or say the form with --format"
+        )
+    return suffixes[suffix]
 
 
 def write_out(content: bytes, output: str | None, title: str, form: str, *, as_json: bool) -> None:

@@ -102,6 +102,15 @@ def page_data(
             for id_, answer in material.answers.items()
             if id_ in numbers.things
         },
+        "remits": {
+            numbers.things[id_]: [
+                [numbers.things[item.thing.id], numbers.things[item.through.id]]
+                for item in remit.inherited
+                if item.thing.id in numbers.things and item.through.id in numbers.things
+            ]
+            for id_, remit in material.remits.items()
+            if remit.inherited
+        },
         "lanes": {
             numbers.things[id_]: [numbers.things[lane] for lane in found]
             for id_, found in lanes_of(material).items()
@@ -147,7 +156,7 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.party(party) for party in answer.accountable],
         [numbers.party(party) for party in answer.responsible],
         [numbers.hop(hop) for hop in answer.chain],
-        [[gap.code, numbers.word(gap.message)] for gap in answer.gaps],
+        [numbers.word(gap.message) for gap in answer.gaps],
     ]
 
 

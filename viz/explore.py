@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from remit.viz.material import Material
-
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
 MOST = 500  # boxes: more are neither drawn in time nor read
 LICENCE = (
@@ -34,16 +32,15 @@ class Exploration:
     licence: str
 
 
-def exploration_of(material: Material, focus: str | None) -> Exploration:
-    """Prepare the exploration of a register; it begins at ``focus`` or at the first plan."""
+def exploration_of() -> Exploration:
+    """What any page must carry so that its register can be explored."""
     from remit.viz.network import options
 
     library = files("pyvis").joinpath(*_LIBRARY).read_text(encoding="utf-8")
     # A time of zero, so that the same register gives the same page.
     packed = gzip.compress(library.encode("utf-8"), 9, mtime=0)
-    starts = [focus] if focus else [e.id for e in material.of_kind("plan", "priority", "body")][:1]
     return Exploration(
-        data={"start": starts[0] if starts else None, "most": MOST, "options": options()},
+        data={"most": MOST, "options": options()},
         library=library,
         packed=base64.b64encode(packed).decode("ascii"),
         licence=LICENCE,

@@ -71,6 +71,12 @@ def bands(material: Material) -> list[Band]:
     return found
 
 
+def priorities(material: Material) -> list[Entity]:
+    """The priorities in the order of the documents, as the chart shows them."""
+    heads = (lane.head for band in bands(material) for lane in band.lanes)
+    return [head.thing for head in heads if head and head.thing.kind == "priority"]
+
+
 def _of_plan(material: Material, plan: Entity, seen: _Seen) -> Band:
     seen.things.add(plan.id)
     lanes: list[Lane] = []

@@ -56,13 +56,18 @@ def govern(material: Material, budget: int = BUDGET, *, bare: bool = False) -> C
 
 
 def _within(found: list[Band], budget: int) -> tuple[list[Band], int]:
-    """Leave out work, then whole lanes, until the rest fits; say how much was left out."""
+    """Leave out work, then whole lanes, until the rest fits; say how much was left out.
+
+    What room there is for work is shared evenly by the lanes, so that each shows its first things.
+    """
     total = sum(len(lane) for band in found for lane in band.lanes)
     if total <= budget:
         return found, 0
+    bare = [len(lane) for band in _slimmed(found) for lane in band.lanes]
+    share = max(0, budget - sum(bare)) // max(1, len(bare))
     kept: list[Band] = []
     room = budget
-    for band in _slimmed(found):
+    for band in _slimmed(found, share):
         lanes: list[Lane] = []
         for lane in band.lanes:
             if len(lane) > room:
@@ -75,16 +80,24 @@ def _within(found: list[Band], budget: int) -> tuple[list[Band], int]:
     return [band for band in kept if band.lanes], total - drawn
 
 
-def _slimmed(found: Sequence[Band]) -> list[Band]:
-    return [replace(band, lanes=tuple(map(_slim, band.lanes))) for band in found]
+def _slimmed(found: Sequence[Band], most: int = 0) -> list[Band]:
+    return [replace(band, lanes=tuple(_slim(lane, most) for lane in band.lanes)) for band in found]
 
 
-def _slim(lane: Lane) -> Lane:
+def _slim(lane: Lane, most: int) -> Lane:
+    """A lane with at most so much work, which says how much there is."""
     count = sum(len(node) for node in lane.work)
-    if not count:
+    if count <= most:
         return lane
-    title = f"{count} objectives and actions: see the lists"
-    return replace(lane, work=(), title=title)
+    kept: list[Node] = []
+    for node in lane.work:
+        if sum(map(len, kept)) + len(node) > most:
+            break
+        kept.append(node)
+    shown = sum(map(len, kept))
+    what = f"{count} objectives and actions"
+    title = f"{shown} of {what}; the others: see the lists" if shown else f"{what}: see the lists"
+    return replace(lane, work=tuple(kept), title=title)
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import ATTRIBUTES
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Look
 
@@ -20,7 +19,8 @@ def look_of(
     if thing.kind == "action":
         state = state_of(material, thing.id)
         empty = vacant(material, thing.id)
-        tag = " · ".join(filter(None, [shorten(state), "no officer" if empty else ""]))
+        missing = "" if not empty else "TBC" if officers(material, thing.id) else "no officer"
+        tag = " · ".join(filter(None, [shorten(state), missing]))
         return Look(thing, row, tag=tag, tone=rag_of(state), open=empty)
     return Look(thing, row, open=thing.kind == "vacancy")
 
@@ -42,10 +42,17 @@ def rag_of(state: str) -> str:
 
 def vacant(material: Material, id_: str) -> bool:
     """Whether a place in an action is stated to be empty."""
-    return any(
-        s.term == ASSIGNED and material.entities[s.object or ""].kind == "vacancy"
-        for s in material.out.get(id_, ())
-    )
+    return any(e.kind == "vacancy" for e in _assigned(material, id_))
+
+
+def officers(material: Material, id_: str) -> list[Entity]:
+    """The people and posts to whom an action is given, be there an empty place beside them or not."""
+    return [e for e in _assigned(material, id_) if e.kind in ("person", "post")]
+
+
+def _assigned(material: Material, id_: str) -> list[Entity]:
+    given = (s for s in material.out.get(id_, ()) if s.term == ASSIGNED)
+    return [material.entities[s.object or ""] for s in given]
 
 
 def shorten(text: str, most: int = 26) -> str:
@@ -56,9 +63,3 @@ def shorten(text: str, most: int = 26) -> str:
     """
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def label_of_term(term: str) -> str:
-    """What an attribute is called on a page, with a capital."""
-    label = ATTRIBUTES[term].label
-    return label[:1].upper() + label[1:]

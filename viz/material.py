@@ -13,6 +13,7 @@ from functools import cached_property
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS
+from remit.queries.remit_of import AGENTS, Inherited, Remit, remit_of
 from remit.queries.who import Answer, each
 
 ASSIGNED = "assignedTo"
@@ -28,6 +29,7 @@ class Material:
     statements: Sequence[Statement]
     documents: Sequence[Document]
     answers: Mapping[str, Answer]
+    remits: Mapping[str, Remit]  # of everybody who is given something, or holds a post
 
     @cached_property
     def out(self) -> Mapping[str, list[Statement]]:
@@ -50,6 +52,11 @@ class Material:
             if statement.term == term:
                 return statement.value if statement.value is not None else statement.raw
         return None
+
+    def inherited(self, id_: str) -> Sequence[Inherited]:
+        """What somebody answers for because of what they hold or what stands above."""
+        remit = self.remits.get(id_)
+        return remit.inherited if remit else ()
 
     def of_kind(self, *kinds: str) -> list[Entity]:
         """All things of these kinds, in the order of the register."""
@@ -90,13 +97,22 @@ def gather(store: Store) -> Material:
         contents = store.contents()
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
         answers = each(store, asked) if asked else {}
+        remits = {id_: remit_of(store, id_) for id_ in _busy(contents)}
     return Material(
         title=title_of(contents),
         entities={entity.id: entity for entity in contents.entities},
         statements=contents.statements,
         documents=contents.documents,
         answers=answers,
+        remits=remits,
     )
+
+
+def _busy(contents: Contents) -> list[str]:
+    """Everybody of whom a remit can say something, in the order of the register."""
+    ends = {s.object for s in contents.statements if s.term in (ASSIGNED, "postIn")}
+    ends |= {s.subject for s in contents.statements if s.term in ("holds", "postIn")}
+    return [e.id for e in contents.entities if e.kind in AGENTS and e.id in ends]
 
 
 def title_of(contents: Contents) -> str:
@@ -138,4 +154,5 @@ def only(material: Material, ids: Collection[str]) -> Material:
         ],
         documents=material.documents,
         answers={key: a for key, a in material.answers.items() if key in ids},
+        remits={key: remit for key, remit in material.remits.items() if key in ids},
     )

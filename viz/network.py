@@ -1,4 +1,8 @@
-"""The model of a net: pyvis' ``Network`` with its own page, menus and remote libraries left out."""
+"""The options of a net: pyvis' ``Network`` with its own page, menus and remote libraries left out.
+
+Which things are drawn is only known when somebody explores, so nodes and edges are made in the page,
+from the register that it carries.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,6 @@ from typing import Any
 
 from pyvis.network import Network
 
-from remit.viz.material import Material
-from remit.viz.plot import Chart
-
-_SHAPES = {"body": "box", "person": "ellipse", "post": "ellipse", "vacancy": "ellipse"}
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "interaction": {"hover": False, "keyboard": {"enabled": False}, "navigationButtons": False},
@@ -25,23 +25,10 @@ _OPTIONS: dict[str, Any] = {
 
 
 class Net(Network):  # type: ignore[misc]  # pyvis publishes no types
-    """Nodes, edges and options of a part of a register, with fixed places where a chart gives them.
+    """A net without nodes: the options that the page hands to vis-network."""
 
-    Nodes and edges are assigned in one go: adding them one by one takes pyvis quadratic time. No
-    ``title`` is set anywhere, because vis-network would read it as markup.
-    """
-
-    def __init__(self, material: Material, chart: Chart | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
-        places = {box.thing.id: box.middle for box in reversed(chart.boxes)} if chart else {}
-        kept = [e for e in material.entities.values() if chart is None or e.id in places]
-        self.nodes = [_node(e.id, e.kind, e.label, places.get(e.id)) for e in kept]
-        known = {e.id for e in kept}
-        self.edges = [
-            {"from": s.subject, "to": s.object, "dashes": s.basis != "stated"}
-            for s in material.statements
-            if s.object is not None and s.subject in known and s.object in known
-        ]
         self.set_options(json.dumps(_OPTIONS))
 
     def generate_html(self, *_args: object, **_more: object) -> str:
@@ -49,15 +36,7 @@ class Net(Network):  # type: ignore[misc]  # pyvis publishes no types
         raise NotImplementedError("write a page with remit view, which needs no network")
 
 
-def _node(id_: str, kind: str, label: str, place: tuple[int, int] | None) -> dict[str, Any]:
-    node: dict[str, Any] = {"id": id_, "label": label, "shape": _SHAPES.get(kind, "box")}
-    if place is not None:
-        node |= {"x": place[0], "y": place[1], "fixed": True}
-    return node
-
-
 def options() -> dict[str, Any]:
     """The options of every net that the page draws, as vis-network reads them."""
-    empty = Material("", {}, (), (), {})
-    made: dict[str, Any] = json.loads(json.dumps(Net(empty).options))
+    made: dict[str, Any] = json.loads(json.dumps(Net().options))
     return made

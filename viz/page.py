@@ -21,6 +21,7 @@ from remit.queries.gaps import shortened
 from remit.viz import sections
 from remit.viz.data import as_script, page_data
 from remit.viz.findings import OWN_NAMES, families, listed, parts, places, severities
+from remit.viz.lanes import priorities
 from remit.viz.layout import govern, has_lanes
 from remit.viz.material import Material
 from remit.viz.paper import Paper, on_paper, rules
@@ -30,9 +31,14 @@ from remit.viz.tree import forest
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from remit.queries.audit import Audit
+    from remit.queries.above import Party
+    from remit.queries.audit import Audit, Finding
     from remit.viz.explore import Exploration
     from remit.viz.matrix import Matrix
+
+
+# Letters that turn the direction of what follows them: an open one would turn its neighbours too.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
     data |= {"focus": wish.focus} if wish.focus else {}
     data |= {"explore": exploration.data} if exploration else {}
     style = asset("page.css") + (spots(chart, paper) if chart else "")
-    scripts = [asset("page.js"), *([asset("explore.js")] if exploration else [])]
+    scripts = [script("page.js"), *([script("explore.js")] if exploration else [])]
     allowed = [*scripts, *([exploration.library] if exploration else [])]
     called = {d.name: f"[{n}]" for n, d in enumerate(everything.documents, 1)}
     template = environment(called).get_template("page.html")
@@ -79,23 +85,23 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
         severities=severities(wish.audit),
         matrix=wish.matrix,
         everything=lists,
-        **_lists(everything),
+        **_lists(everything, wish.audit.open),
     )
 
 
-def _lists(material: Material) -> dict[str, object]:
+def _lists(material: Material, found: Sequence[Finding]) -> dict[str, object]:
     """What the header, the filters and the tables show."""
-    actions = sections.actions(material)
+    actions = sections.actions(material, found)
     return {
         "title": material.title,
         "documents": material.documents,
         "bases": BASES,
         "count": len(material.entities),
-        "lanes": material.of_kind("priority"),
+        "lanes": priorities(material),
         "states": _counted(row.state for row in actions),
         "partners": sections.partners(material),
         "actions": actions,
-        "actions_open": sum(1 for row in actions if row.gaps),
+        "actions_open": sum(1 for row in actions if row.points),
     }
 
 
@@ -158,6 +164,12 @@ def asset(name: str) -> str:
     return (files("remit.viz") / "assets" / name).read_text(encoding="utf-8")
 
 
+def script(name: str) -> str:
+    """A script that comes with the package, without the indentation and the comment lines."""
+    lines = (line.strip() for line in asset(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
     """The templates, with everything escaped that comes from a register.
 
@@ -178,6 +190,9 @@ def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
     made.filters["places"] = partial(places, called=called)
     made.filters["address"] = address
     made.filters["label"] = label
+    made.filters["own"] = own
+    made.filters["by_level"] = by_level
+    made.filters["told"] = told
     made.filters["path"] = path
     made.filters["brief"] = brief
     made.filters["md"] = as_markdown
@@ -192,8 +207,29 @@ def address(entity: Entity) -> str:
 
 
 def label(entity: Entity) -> str:
-    """What a thing is called; something is always said."""
-    return entity.label if entity.label.strip() else f"({entity.kind} without a name)"
+    """What a thing is called; something is always said, and nothing turns the words around it."""
+    text = entity.label.translate(_TURNING)
+    return text if text.strip() else f"({entity.kind} without a name)"
+
+
+def own(parties: Iterable[Party], thing: Entity) -> list[Party]:
+    """Those who are named for the thing itself."""
+    return [party for party in parties if party.at.id == thing.id]
+
+
+def by_level(parties: Iterable[Party], thing: Entity) -> list[tuple[str, list[Party]]]:
+    """Parties by the level at which they are named, each level in words where it is another one."""
+    found: dict[str, list[Party]] = {}
+    for party in parties:
+        level = "" if party.at.id == thing.id else f"from the {party.at.kind}"
+        found.setdefault(level, []).append(party)
+    return list(found.items())
+
+
+def told(party: Party, thing: Entity) -> str:
+    """On what a party rests, where that is not the documents' own statement for the thing."""
+    inherited = party.at.id != thing.id and party.basis == "inferred"
+    return "" if party.basis == "stated" or inherited else party.basis
 
 
 def brief(text: str) -> str:

@@ -14,6 +14,7 @@ from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from remit.viz import sections
 from remit.viz.findings import by_severity, severities
+from remit.viz.lanes import priorities
 from remit.viz.looks import state_of
 from remit.viz.material import Material, gather
 
@@ -76,7 +77,7 @@ def report(
 
 def held(material: Material) -> list[Held]:
     """Every priority, or every plan where there are no priorities."""
-    heads = material.of_kind("priority") or material.of_kind("plan")
+    heads = priorities(material) or material.of_kind("plan")
     return [_held(material, head) for head in heads]
 
 

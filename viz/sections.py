@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
+from remit.queries.audit import Finding
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import ASSIGNED, Material
 
 _WORK = ("plan", "priority", "objective", "action")
+# Gaps of an answer that the audit tells too, under names of its own.
+_FOUND_AS = {"vacancy": "vacant", "open-deadline": "open-date", "no-accountable": "no-lead"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,16 @@ class Row:
     due_key: str
     state: str
     tone: str
-    gaps: int
+    points: int  # gaps of the answer and faults that the audit found, what both tell counted once
     citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A thing that is given to somebody; ``basis`` is empty where the documents say so themselves."""
+
+    thing: Entity
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +46,8 @@ class Partner:
     """A body, post or person in the table of remits."""
 
     agent: Entity
-    leads: tuple[Entity, ...]
-    does: tuple[Entity, ...]
+    leads: tuple[Given, ...]
+    does: tuple[Given, ...]
     follows: int
     member: tuple[Entity, ...]
     remark: str
@@ -77,16 +88,21 @@ def lanes_of(material: Material) -> dict[str, list[str]]:
     return found
 
 
-def actions(material: Material) -> list[Row]:
+def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
     """Every action, in the order of the register."""
+    found: dict[str, set[str]] = {}
+    for finding in findings:
+        found.setdefault(finding.subject.id, set()).add(finding.code)
     lanes = lanes_of(material)
     return [
-        _action(material, thing, lanes.get(thing.id, [])) for thing in material.of_kind("action")
+        _action(material, thing, lanes.get(thing.id, []), found.get(thing.id, set()))
+        for thing in material.of_kind("action")
     ]
 
 
-def _action(material: Material, thing: Entity, lanes: Sequence[str]) -> Row:
+def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Collection[str]) -> Row:
     answer = material.answers.get(thing.id)
+    gaps = {_FOUND_AS.get(gap.code, gap.code) for gap in answer.gaps} if answer else set()
     state = state_of(material, thing.id)
     due = next((s for s in material.said.get(thing.id, ()) if s.term == "deadline"), None)
     horizon = next((s for s in material.said.get(thing.id, ()) if s.term == "horizon"), None)
@@ -100,23 +116,15 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str]) -> Row:
         due_key=(due.value or "~") if due else "~~",
         state=state,
         tone=rag_of(state),
-        gaps=len(answer.gaps) if answer else 0,
+        points=len(gaps | set(found)),
         citation=first_citation(material, thing.id),
     )
 
 
 def partners(material: Material) -> list[Partner]:
-    """Everybody who is given something, is a member or holds a post; those who lead most come first.
-
-    What follows from above is what the answers say: the queries have inherited it already.
-    """
-    follows: dict[str, int] = {}
-    for answer in material.answers.values():
-        for party in answer.accountable:
-            if party.at.id != answer.target.id:
-                follows[party.entity.id] = follows.get(party.entity.id, 0) + 1
+    """Everybody who is given something, is a member or holds a post; those who lead most come first."""
     found = [
-        _partner(material, agent, follows.get(agent.id, 0))
+        _partner(material, agent, len({item.thing.id for item in material.inherited(agent.id)}))
         for agent in material.of_kind("body", "post", "person")
     ]
     found = [p for p in found if p.leads or p.does or p.member]
@@ -126,7 +134,7 @@ def partners(material: Material) -> list[Partner]:
 def _partner(material: Material, agent: Entity, follows: int) -> Partner:
     given = [s for s in material.into.get(agent.id, ()) if s.term == ASSIGNED]
     member = [s for s in material.out.get(agent.id, ()) if s.term == "memberOf"]
-    leads = _subjects(material, (s for s in given if s.role == ACCOUNTABLE))
+    leads = _things(material, (s for s in given if s.role == ACCOUNTABLE))
     remark = ""
     if member and agent.kind == "body" and not given:
         remark = "is a member, and nothing is assigned to it under that name"
@@ -135,7 +143,7 @@ def _partner(material: Material, agent: Entity, follows: int) -> Partner:
     return Partner(
         agent=agent,
         leads=leads,
-        does=_subjects(material, (s for s in given if s.role == RESPONSIBLE)),
+        does=_things(material, (s for s in given if s.role == RESPONSIBLE)),
         follows=follows,
         member=tuple(dict.fromkeys(material.entities[s.object or ""] for s in member)),
         remark=remark,
@@ -143,8 +151,11 @@ def _partner(material: Material, agent: Entity, follows: int) -> Partner:
     )
 
 
-def _subjects(material: Material, given: Iterable[Statement]) -> tuple[Entity, ...]:
-    return tuple(dict.fromkeys(material.entities[s.subject] for s in given))
+def _things(material: Material, given: Iterable[Statement]) -> tuple[Given, ...]:
+    found = (
+        Given(material.entities[s.subject], "" if s.basis == "stated" else s.basis) for s in given
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def everything(material: Material) -> list[tuple[str, list[Branch], int]]:

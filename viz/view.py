@@ -66,13 +66,14 @@ def view(
     if format == "html":
         from remit.queries.audit import audit
         from remit.queries.dependencies import dependencies
+        from remit.viz.lanes import priorities
         from remit.viz.matrix import matrix_of
         from remit.viz.page import Wish
 
         found = audit(store, as_of)
         wish = Wish(
             audit=public.audit(found) if public else found,
-            matrix=matrix_of(whole.of_kind("priority"), dependencies(shown)),
+            matrix=matrix_of(priorities(whole), dependencies(shown)),
             focus=id_,
             redacted=redact,
         )
@@ -91,7 +92,7 @@ def _page(whole: Material, wish: Wish, *, explore: bool) -> bytes:
     if explore:
         from remit.viz.explore import exploration_of
 
-        exploration = exploration_of(whole, id_)
+        exploration = exploration_of()
     crowded = len(whole.of_kind("action", "objective", "priority", "body")) > BUDGET
     drawn = around(whole, id_) if id_ and crowded else whole
     text = render(whole, replace(wish, exploration=exploration), drawn)

@@ -48,14 +48,12 @@ def violations(page: Page) -> list[str]:
 # ---------------------------------------------------------------- loading
 
 
-def test_one_request_no_message_and_soon_ready(
+def test_one_request_and_no_message(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
     page = look(page_of(harrowmere))
     assert [url.partition("://")[0] for url in look.seen.requests] == ["file"]
     assert look.seen.messages == []
-    ready = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
-    assert ready < 2000
 
 
 class BlackHole(socketserver.BaseRequestHandler):
@@ -79,13 +77,12 @@ def hole() -> Iterator[socketserver.ThreadingTCPServer]:
         server.shutdown()
 
 
-def test_a_network_that_swallows_everything_delays_nothing(
+def test_a_network_that_swallows_everything_is_asked_for_nothing(
     look: Looker, page_of: PageOf, harrowmere: Store, hole: Any
 ) -> None:
     proxy = {"server": f"http://127.0.0.1:{hole.server_address[1]}"}
     page = look(page_of(harrowmere), CHOSEN, offline=False, proxy=proxy)
     expect(page.locator("#panel .chain .top").last).to_be_visible()
-    assert page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd") < 2000
     assert hole.swallowed == 0
     with pytest.raises(PlaywrightTimeout):  # the hole is there, and swallows
         page.goto("http://remit.invalid/", timeout=1000)
@@ -148,6 +145,84 @@ def test_a_question_without_an_answer_says_so(
     expect(page.locator("#live")).to_contain_text("Nothing here")
     page.keyboard.press("Enter")
     expect(page.locator("#found")).to_be_hidden()
+
+
+def test_a_question_without_an_answer_takes_the_old_answer_away_and_offers_the_nearest(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), CHOSEN)
+    page.fill("#q", "domstic abus")
+    expect(page.locator("#missed")).to_have_text(
+        "Nothing here goes by these words. The nearest are listed."
+    )
+    expect(page.locator("#found li").first).to_contain_text("Domestic abuse")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-h")).to_have_text("Nothing found")
+    expect(page.locator("#panel .who")).to_have_count(0)
+
+
+def test_an_address_that_leads_nowhere_says_so(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), "#n=priority/nope")
+    expect(page.locator("#answer")).to_have_text("Nothing here has the address priority/nope.")
+
+
+def test_escape_closes_the_panel(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
+    page = look(page_of(harrowmere), CHOSEN)
+    expect(page.locator("#panel-h")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel-h")).to_have_text("Choose a box, or ask")
+
+
+def test_the_panel_tells_the_remit_that_the_query_gives(
+    look: Looker, small: Callable[..., Store]
+) -> None:
+    from remit.queries.remit_of import remit_of
+
+    store = small(
+        ("priority/one", "priorityOf", "plan/p"),
+        ("action/a", "actionOf", "priority/one"),
+        ("priority/one", "accountable", "post/chief"),
+        ("person/ann", "holds", "post/chief"),
+    )
+    inherited = remit_of(store, "person/ann").inherited
+    assert len(inherited) == 2
+    page = look(view(store).content, "#n=person/ann")
+    told = page.locator("#panel details", has_text="follow from what is held").locator("li")
+    expect(told).to_have_count(len(inherited))
+    for n, item in enumerate(inherited):
+        expect(told.nth(n)).to_contain_text(item.thing.label)
+
+
+def test_a_lead_that_is_only_drawn_says_so_wherever_it_is_shown(
+    look: Looker, small: Callable[..., Store]
+) -> None:
+    store = small(
+        ("priority/one", "priorityOf", "plan/p"),
+        ("action/a", "actionOf", "priority/one"),
+        ("priority/one", "accountable", "body/police", "drawn"),
+    )
+    page = look(view(store).content, "#n=action/a")
+    expect(page.locator("#t-actions tbody td").nth(1)).to_contain_text("from the priority")
+    expect(page.locator("#remits td").first).to_contain_text("drawn")
+    shown = page.locator("#panel li", has=page.locator(".who")).first
+    expect(shown).to_contain_text("inferred: named for the priority above")
+    expect(shown).to_contain_text("drawn:")
+
+
+def test_a_mark_that_turns_the_letters_turns_no_neighbour(
+    look: Looker, small: Callable[..., Store]
+) -> None:
+    store = small(
+        ("priority/one", "priorityOf", "plan/p"),
+        ("action/a", "actionOf", "priority/one"),
+        ("action/a", "accountable", "body/alpha"),
+        ("action/a", "accountable", "body/beta"),
+        labels={"body/alpha": "Alpha \u202eBoard", "body/beta": "Beta Council"},
+    )
+    page = look(view(store).content)
+    assert page.locator("#t-actions tbody td").nth(1).inner_text() == "Alpha Board, Beta Council"
 
 
 def test_the_chain_reaches_the_board_and_every_link_is_cited(
@@ -238,7 +313,11 @@ def test_all_that_is_drawn_stands_in_the_list(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
     page = look(page_of(harrowmere))
-    drawn = set(page.evaluate("remit.D.boxes.map((t) => remit.label(t))"))
+    drawn = set(
+        page.evaluate(
+            "[...document.querySelectorAll('.box .w')].map((w) => w.lastChild.textContent)"
+        )
+    )
     listed = set(
         page.evaluate("[...document.querySelectorAll('#everything a')].map((a) => a.textContent)")
     )

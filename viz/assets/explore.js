@@ -70,9 +70,10 @@ function draw() {
   if (free) net.once("stabilizationIterationsDone", () => net.setOptions({ physics: false }));
   net.once("afterDrawing", () => net.fit());
   net.on("selectNode", (e) => grow(e.nodes[0]));
+  const left = new Set(ends(centre).filter((t) => !shown.has(t))).size;
   const list = [...shown].filter((t) => t !== centre).sort((a, b) => D.things[a][1] - D.things[b][1] || a - b);
   $("explore-list").replaceChildren(...list.map((t) => el("li", null, kind(t) + ": ", el("a", { href: address(t) }, label(t)))));
-  $("explore-said").textContent = label(centre) + ", with " + (shown.size === 2 ? "1 thing" : (shown.size - 1) + " things") + " around it. Choose a thing to unfold what is around it; the list below names all that is drawn.";
+  $("explore-said").textContent = label(centre) + ", with " + (shown.size === 2 ? "1 thing" : (shown.size - 1) + " things") + " around it." + (left ? " " + left + " more are not drawn, for nobody could read so many; the panel lists every link." : "") + " Choose a thing to unfold what is around it; the list below names all that is drawn.";
 }
 function grow(t) {
   centre = t;

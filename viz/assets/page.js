@@ -10,7 +10,7 @@ const ID = 0, KIND = 1, LABEL = 2;
   D.links.forEach((l) => { l[6] = text(l[6]); });
   D.said.forEach((s) => { s[2] = text(s[2]); s[3] = text(s[3]); });
   D.cites.forEach((c) => { c[2] = text(c[2]); });
-  Object.values(D.answers).forEach((a) => a[3].forEach((g) => { g[1] = text(g[1]); }));
+  Object.values(D.answers).forEach((a) => { a[3] = a[3].map(text); });
 }
 const numbers = new Map(D.things.map((t, n) => [t[ID], n]));
 const into = D.things.map(() => []), out = D.things.map(() => []);
@@ -35,7 +35,7 @@ const link = (t, props) => el("a", { href: address(t), ...props }, label(t));
 function passage(c) {
   const [doc, locator, quote] = D.cites[c];
   const name = typeof doc === "number" ? D.docs[doc] : doc;
-  return el("cite", null, name + ", " + locator + ": ", el("q", null, quote));
+  return el("cite", null, name + ", " + locator, quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
 }
 function cites(list) {
   if (!list || !list.length) return el("span", { class: "cites" }, "No passage is cited.");
@@ -59,8 +59,9 @@ function dates(l) {
 function party(n, target) {
   const l = D.links[n], at = l[0], word = (l[6] || "").split(";")[0] || D.roles[l[5]];
   const where = at === target ? "" : " for the " + kind(at) + " ";
-  return el("li", null, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
-    at === target ? basis(l[4]) : el("span", { class: "basis" }, "inferred: named at the level above"), dates(l), cites(l[3]));
+  const nobody = kind(l[2]) === "vacancy" ? "Nobody yet: written as " : "";
+  return el("li", null, nobody, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
+    at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4]), dates(l), cites(l[3]));
 }
 function parties(title, list, target, none) {
   const found = [el("h3", null, title)];
@@ -78,7 +79,7 @@ function chain(list, target) {
 function openings(list) {
   if (!list.length) return [];
   return [el("h3", null, "What is left open (" + list.length + ")"),
-    el("ul", null, ...list.map((g) => el("li", { class: "gap" }, g[1])))];
+    el("ul", null, ...list.map((g) => el("li", { class: "gap" }, g)))];
 }
 // What the audit found stands in the page's list; here it is shown again with the passages.
 const raised = D.things.map(() => []);
@@ -90,18 +91,17 @@ function findings(t) {
 }
 function remit(t) {
   const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
-  const follows = [];
-  for (const [id, a] of Object.entries(D.answers)) {
-    if (a[0].some((n) => D.links[n][2] === t && D.links[n][0] !== Number(id))) follows.push(Number(id));
+  const follows = D.remits[t] || [];
+  const found = [];
+  if (given.length) {
+    found.push(el("h3", null, "What is assigned (" + given.length + ")"), el("ul", null, ...given.map((n) => {
+      const l = D.links[n];
+      return el("li", null, link(l[0]), el("div", null, ((l[6] || "").split(";")[0] || D.roles[l[5]]) + " (" + D.roles[l[5]] + ")"), basis(l[4]), cites(l[3]));
+    })));
   }
-  if (!given.length && !follows.length) return [];
-  const found = [el("h3", null, "What is assigned to it (" + given.length + ")"), el("ul", null, ...given.map((n) => {
-    const l = D.links[n];
-    return el("li", null, link(l[0]), el("div", null, ((l[6] || "").split(";")[0] || D.roles[l[5]]) + " (" + D.roles[l[5]] + ")"), basis(l[4]), cites(l[3]));
-  }))];
   if (follows.length) {
-    found.push(el("details", null, el("summary", null, plural(follows.length, "thing") + " below that, for which nobody nearer is accountable"),
-      el("ul", null, ...follows.map((f) => el("li", null, kind(f) + ": ", link(f))))));
+    found.push(el("details", null, el("summary", null, plural(follows.length, "thing") + " that follow" + (follows.length === 1 ? "s" : "") + " from what is held or led"),
+      el("ul", null, ...follows.map(([f, through]) => el("li", null, kind(f) + ": ", link(f), el("small", null, " through " + kind(through) + " "), link(through))))));
   }
   return found;
 }
@@ -132,7 +132,7 @@ function panel(t) {
   body.push(el("p", { class: "kind" }, kind(t)[0].toUpperCase() + kind(t).slice(1) + " ",
     state ? el("span", { class: "rag " + tone(state[2] || state[3]) }, state[2] || state[3]) : null));
   const shown = new Set();
-  const agent = ["body", "post", "person", "vacancy"].includes(kind(t));
+  const agent = ["body", "post", "person", "vacancy", "provision"].includes(kind(t));
   if (agent) { body.push(...remit(t)); into[t].forEach((n) => { if (D.terms[D.links[n][1]][0] === "assignedTo") shown.add(n); }); }
   if (answer && (!agent || answer[0].length || answer[2].length)) {
     const [a, r, c, g] = answer;
@@ -151,7 +151,7 @@ function panel(t) {
   const close = el("button", { type: "button" }, "Close");
   close.addEventListener("click", shut);
   row.append(close);
-  body.push(row, el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (agent ? "of " : "who ") + D.things[t][0])));
+  body.push(row, el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
   $("panel-h").textContent = label(t);
   $("panel-h").classList.toggle("much", label(t).length > 60);
   $("answer").replaceChildren(...body);
@@ -244,6 +244,8 @@ document.querySelectorAll("[data-go]").forEach((b) => b.addEventListener("click"
 
 // ---- deep links
 let opener = null, now = -1;
+const unasked = $("panel-h").textContent;
+$("panel").addEventListener("keydown", (e) => { if (e.key === "Escape" && now >= 0) shut(); });
 function show(t) {
   if (t === now) { $("panel-h").focus(); return; }
   now = t;
@@ -256,11 +258,22 @@ function show(t) {
   const top = $("panel").getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
 }
+function nothing(text) {
+  now = -1;
+  dark();
+  $("panel-h").textContent = "Nothing found";
+  $("panel-h").classList.remove("much");
+  $("answer").replaceChildren(el("p", null, text));
+  $("panel").classList.add("said");
+  speak(text);
+}
 function shut() {
   now = -1;
   dark();
   history.replaceState(null, "", location.pathname + location.search);
-  $("panel-h").textContent = "Choose a box, or ask";
+  if (tree) tree.querySelectorAll(".leaf.now").forEach((b) => b.classList.remove("now"));
+  $("panel-h").textContent = unasked;
+  $("panel-h").classList.remove("much");
   $("answer").replaceChildren(el("p", null, "Nothing is chosen."));
   $("panel").classList.remove("said");
   speak("Closed.");
@@ -273,7 +286,7 @@ function read() {
   let id = location.hash.slice(3);
   try { id = decodeURIComponent(id); } catch { /* a hand-made address: taken as it is */ }
   const t = numbers.get(id);
-  if (t === undefined) { speak("Nothing here has the address " + id + "."); return; }
+  if (t === undefined) { nothing("Nothing here has the address " + id + "."); return; }
   show(t);
 }
 window.addEventListener("hashchange", read);
@@ -288,7 +301,8 @@ document.addEventListener("click", (e) => {
 const q = $("q"), found = $("found");
 const stopWords = new Set("a about an and any are as at be by do does for from has have how i in is it its lead leads me of on or our own owns please responsible accountable that the their there they this to was we what which who whose will with you your answers".split(" "));
 const fold = (s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase();
-let index = null, hits = [], active = -1;
+let index = null, hits = [], active = -1, missed = false;
+const low = new Set(["provision", "figure", "update", "document", "vacancy"]);
 function words(text) {
   const all = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const kept = all.filter((w) => !stopWords.has(w));
@@ -312,29 +326,45 @@ function find(text) {
     for (const w of wanted) {
       if (names.includes(w)) score += 10; else if (body.includes(w)) score += 2; else { score = -1; break; }
     }
-    if (score < 0) continue;
+    if (score < 0) continue; // not all of the words
     if (names.trim() === whole) score += 50;
     if (names.startsWith(" " + whole)) score += 8;
+    if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority") score += 6;
     score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names.length / 120);
     scored.push([score, n]);
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
 }
+// Where nothing holds all of the words: what holds most of their beginnings.
+function near(text) {
+  const starts = words(text).map((w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
+  const scored = [];
+  for (const [names, , n] of index) {
+    const score = starts.filter((s) => names.includes(s)).length;
+    if (score && D.answers[n]) scored.push([score - D.things[n][KIND] * 0.05 - names.length / 5000, n]);
+  }
+  return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 5).map((s) => s[1]);
+}
 function suggest() {
   const text = q.value.trim();
   hits = text ? find(text) : [];
   const total = hits.length;
+  if (text && !total) hits = near(text);
+  missed = Boolean(text) && !total;
+  $("missed").hidden = !missed;
+  $("missed").textContent = missed ? "Nothing here goes by these words." + (hits.length ? " The nearest are listed." : "") : "";
   hits = hits.slice(0, 10);
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
     const under = D.lanes[t] && D.lanes[t].filter((p) => p !== t).map(label).join(", ");
-    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (under ? ", under " + under : "")));
+    const at = kind(t) === "vacancy" ? into[t].map((l) => label(D.links[l][0])).join(", ") : "";
+    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (at ? ", for " + at : under ? ", under " + under : "")));
     li.addEventListener("mousedown", (e) => e.preventDefault());
     li.addEventListener("click", () => pick(n));
     return li;
   }));
   open(hits.length > 0);
-  if (text) speak(total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
+  if (text) speak(!total && hits.length ? "Nothing here goes by these words. " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
 }
 function open(yes) {
   found.hidden = !yes;
@@ -367,7 +397,8 @@ q.addEventListener("keydown", (e) => {
   } else if (e.key === "Enter") {
     e.preventDefault();
     if (found.hidden && q.value.trim()) suggest();
-    if (hits.length) pick(Math.max(0, active));
+    if (missed && active < 0) nothing("Nothing here goes by the words “" + q.value.trim() + "”.");
+    else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });
 
@@ -395,6 +426,7 @@ if (table) {
     });
     const text = on ? kept.size + " of " + plural(rows.length, "action") + " shown." : plural(rows.length, "action") + ".";
     $("shown").textContent = text;
+    $("filtered").textContent = on ? text : "";
     if (!quiet) speak(text);
   };
   selects.forEach((s) => { s.disabled = false; s.addEventListener("change", () => apply()); });
@@ -421,6 +453,7 @@ if (table) {
 
 // ---- colours and paper
 $("tools").hidden = false;
+if (sheet) sheet.inert = false; // without a script its buttons would do nothing
 const root = document.documentElement, theme = $("theme");
 const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light")) === "dark";
 const say = () => { theme.textContent = isDark() ? "Light colours" : "Dark colours"; };
