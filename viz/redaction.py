@@ -1,109 +1,103 @@
 """A register without the names of people: everything else, every chain and every count stays.
 
-Names are replaced in labels, ids, quotes and wording alike, in full, turned round, by initial, and by
-surname alone. A surname that is also a common word of the documents ("ward", "perry") is only taken
-for a name where something shows that it is one: a title, an initial or a first name before it.
+Names are replaced in labels, ids, quotes, wording and the texts of the documents alike; `hiding` tells
+what is taken for a name.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.graph.model import Citation, Contents, Document, Entity, Statement, digest
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, digest
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
-from remit.queries.audit import Audit, Waiver
+from remit.queries.audit import WAIVERS
+from remit.queries.audit.model import Audit, Waiver
+from remit.viz.hiding import Hiding, common_words, tokens_of
 
 SOMEBODY = "an officer"
-_LEFT_OUT = "[name]"
-_TITLES = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "prof",
-    "professor",
-    "cllr",
-    "councillor",
-    "rev",
-    "reverend",
-    "sgt",
-    "sergeant",
-    "pc",
-    "pcso",
-    "dc",
-    "ds",
-    "di",
-    "dci",
-    "dsu",
-    "dcs",
-    "insp",
-    "inspector",
-    "ci",
-    "supt",
-    "superintendent",
-    "chief",
-    "acc",
-    "dcc",
-    "cc",
-    "commander",
-]
-_BEFORE_NAMES = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "cllr",
-    "councillor",
-    "rev",
-    "sgt",
-    "insp",
-    "supt",
-    "superintendent",
-]
 _HOLDS, _MEMBER = "holds", "memberOf"
-_CALENDAR = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-}
+# Words of posts and bodies, by which who decides something is called instead of by name.
+_OFFICES = frozenset(
+    [
+        "administrator",
+        "adviser",
+        "analyst",
+        "assistant",
+        "audit",
+        "auditor",
+        "authority",
+        "board",
+        "cabinet",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chief",
+        "clerk",
+        "commander",
+        "commissioner",
+        "committee",
+        "constable",
+        "convenor",
+        "coordinator",
+        "council",
+        "department",
+        "deputy",
+        "director",
+        "executive",
+        "force",
+        "governance",
+        "group",
+        "head",
+        "inspector",
+        "lead",
+        "leader",
+        "manager",
+        "mayor",
+        "member",
+        "members",
+        "minister",
+        "office",
+        "officer",
+        "panel",
+        "partnership",
+        "police",
+        "president",
+        "secretariat",
+        "secretary",
+        "sergeant",
+        "service",
+        "services",
+        "steward",
+        "superintendent",
+        "team",
+        "treasurer",
+        "trust",
+        "trustee",
+        "unit",
+        "vice",
+    ]
+)
 
 
 @dataclass(frozen=True)
 class Redacted:
     """A register without the names of people, and the means to take them out of what is said of it.
 
-    ``ids`` gives the new id of every thing.
+    ``ids`` gives the new id of every thing, ``documents`` the new name of every document.
     """
 
     contents: Contents
     ids: Mapping[str, str]
+    documents: Mapping[str, str]
     hide: Hiding
+    offices: Offices
 
     def store(self) -> Store:
         """The register, opened in memory."""
@@ -121,58 +115,158 @@ class Redacted:
                     finding,
                     message=self.hide(finding.message),
                     subject=known[self.ids[finding.subject.id]],
-                    evidence=tuple(map(self.hide.citation, finding.evidence)),
-                    waived=finding.waived and self._waiver(finding.waived),
+                    evidence=tuple(
+                        _citation(c, self.documents, self.hide) for c in finding.evidence
+                    ),
+                    waived=finding.waived and self.waiver(finding.waived),
                 )
                 for finding in audit.findings
             ),
-            lapsed=tuple(map(self._waiver, audit.lapsed)),
-            idle=tuple(map(self._waiver, audit.idle)),
+            lapsed=tuple(map(self.waiver, audit.lapsed)),
+            idle=tuple(map(self.waiver, audit.idle)),
         )
 
-    def _waiver(self, waiver: Waiver) -> Waiver:
-        # Who waived it may stand in no document, so that no name of theirs is known.
+    def waiver(self, waiver: Waiver) -> Waiver:
+        """A waiver without names; who decided stays only where it is surely a post or a body."""
         about = self.ids.get(waiver.about) or self.hide(waiver.about)
-        return replace(waiver, about=about, by=SOMEBODY, reason=self.hide(waiver.reason))
+        by = self.hide(waiver.by) if self.offices.readable(waiver.by) else SOMEBODY
+        return replace(waiver, about=about, by=by, reason=self.hide(waiver.reason))
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Tells whether words name a person or a post; ``words`` are common, ``labels`` those of others."""
+
+    words: set[str]
+    labels: set[str]
+
+    def people(self, who: str) -> list[str]:
+        """The parts of an author that look like the name of a person."""
+        return [part for part in _parts(who) if self._person(part)]
+
+    def readable(self, who: str) -> bool:
+        """Whether every part is a person whose name is known, or the name of a post or a body."""
+        parts = [part for part in _parts(who) if not self._person(part)]
+        return bool(parts) and all(self._office(part) for part in parts)
+
+    def _person(self, part: str) -> bool:
+        tokens = [token.casefold() for token in tokens_of(part)]
+        if not 1 <= len(tokens) <= 4 or part.casefold() in self.labels:
+            return False
+        return not _OFFICES & {*tokens} and not {*tokens} <= self.words
+
+    def _office(self, part: str) -> bool:
+        tokens = {token.casefold() for token in re.findall(r"[^\W\d_]+", part)}
+        known = self.words | _OFFICES | {word for label in self.labels for word in label.split()}
+        return part.casefold() in self.labels or (bool(_OFFICES & tokens) and tokens <= known)
+
+
+def _parts(who: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;:/()&]|\band\b|\s[-–—]\s", who) if part.strip()]
 
 
 def redacted(contents: Contents) -> Redacted:
     """Replace the names of all people."""
     people = [entity for entity in contents.entities if entity.kind == "person"]
-    renamed = _renamed(people)
-    names = _names(contents, people)
-    hide = Hiding.of(names, _lower_case_words(contents))
+    words = common_words(_texts(contents))
+    offices = Offices(
+        words, {e.label.casefold() for e in contents.entities if e.kind in ("post", "body")}
+    )
+    waivers = [Waiver(**each) for each in json.loads(contents.meta.get(WAIVERS, "[]"))]
+    authors = [name for waiver in waivers for name in offices.people(waiver.by)]
+    hide = Hiding.of([*_names(contents, people), *authors], words, _texts(contents))
+    documents = _distinct((d.name for d in contents.documents), hide.slug, _before_suffix)
+    others = (e.id for e in contents.entities if e.kind != "person")
+    ids = {**_distinct(others, hide.slug, "{}-{}".format), **_renamed(people)}
+    made = Redacted(_contents(contents, ids, documents, hide), ids, documents, hide, offices)
+    if not waivers:
+        return made
+    kept = json.dumps([made.waiver(w).to_json() for w in waivers], sort_keys=True)
+    meta = {**made.contents.meta, WAIVERS: kept}
+    return replace(made, contents=replace(made.contents, meta=meta))
+
+
+def _contents(
+    contents: Contents, ids: Mapping[str, str], documents: Mapping[str, str], hide: Hiding
+) -> Contents:
     labels = _labels(contents)
-    entities = tuple(
-        Entity(renamed[e.id], e.kind, hide(labels[e.id]))
-        if e.id in renamed
-        else Entity(hide.slug(e.id), e.kind, hide(e.label))
-        for e in contents.entities
+    for entity in contents.entities:
+        if entity.kind == "document" and entity.label in documents:
+            labels[entity.id] = documents[entity.label]  # by which the audit knows it again
+    return Contents(
+        documents=tuple(
+            Document(
+                documents[d.name],
+                d.sha256,
+                d.media,
+                d.origin and documents.get(d.origin, hide.slug(d.origin)),
+            )
+            for d in contents.documents
+        ),
+        entities=tuple(
+            sorted(
+                Entity(ids[e.id], e.kind, hide(labels.get(e.id, e.label)))
+                for e in contents.entities
+            )
+        ),
+        statements=tuple(
+            _statement(s, ids, documents, hide)
+            for s in contents.statements
+            if not (
+                s.subject.startswith("person/")
+                and s.object is None
+                and s.term in ("name", "honorific")
+            )
+        ),
+        ledger=tuple(_entry(e, documents, hide) for e in contents.ledger),
+        notes=tuple(map(hide, contents.notes)),
+        meta={key: hide.slug(v) if key == "scope" else hide(v) for key, v in contents.meta.items()},
     )
-    documents = tuple(
-        Document(hide.slug(d.name), d.sha256, d.media, d.origin and hide.slug(d.origin))
-        for d in contents.documents
-    )
-    statements = tuple(
-        _statement(s, renamed, hide)
-        for s in contents.statements
-        if not (s.subject in renamed and s.object is None and s.term in ("name", "honorific"))
-    )
-    made = Contents(
-        documents=documents,
-        entities=tuple(sorted(entities)),
-        statements=statements,
-        notes=tuple(hide(note) for note in contents.notes),
-        meta={key: hide(value) for key, value in contents.meta.items()},
-    )
-    ids = {e.id: hide.slug(e.id) for e in contents.entities}
-    return Redacted(made, {**ids, **renamed}, hide)
+
+
+def _texts(contents: Contents) -> Iterator[str]:
+    """What the documents say."""
+    yield from dict.fromkeys(c.quote for s in contents.statements for c in s.citations)
+    yield from (entity.label for entity in contents.entities if entity.kind != "person")
+    yield from (entry.text for entry in contents.ledger)
 
 
 def _renamed(people: Iterable[Entity]) -> dict[str, str]:
     """Number people in an order that does not tell their names."""
     ordered = sorted(people, key=lambda person: digest("order", person.id))
     return {person.id: f"person/officer-{n}" for n, person in enumerate(ordered, 1)}
+
+
+def _distinct(
+    olds: Iterable[str], made: Callable[[str], str], numbered: Callable[[str, int], str]
+) -> dict[str, str]:
+    """Name things anew; what would be called the same is numbered, in an order that tells no names."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for old in olds:
+        alike[made(old)].append(old)
+    found = {same[0]: new for new, same in alike.items() if len(same) == 1}
+    taken = {*alike}
+    for new, same in sorted(alike.items()):
+        n = 0
+        for old in sorted(same, key=lambda old: digest("order", old)) if len(same) > 1 else ():
+            if old == new:  # it tells no name, and keeps its own
+                found[old] = old
+                continue
+            n += 1
+            while numbered(new, n) in taken:
+                n += 1
+            found[old] = numbered(new, n)
+            taken.add(found[old])
+    return found
+
+
+def _before_suffix(name: str, n: int) -> str:
+    """Number a file name.
+
+    >>> _before_suffix("name.csv", 2), _before_suffix("name", 2)
+    ('name-2.csv', 'name-2')
+    """
+    return re.sub(r"(?=(?:\.\w{1,5})?$)", f"-{n}", name, count=1)
 
 
 def _labels(contents: Contents) -> dict[str, str]:
@@ -206,100 +300,34 @@ def _without_accents(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
-def _lower_case_words(contents: Contents) -> set[str]:
-    """Words that the documents also write small: these are words, whoever is called so."""
-    texts = [c.quote for s in contents.statements for c in s.citations]
-    texts += [entity.label for entity in contents.entities if entity.kind != "person"]
-    found = {word for text in texts for word in re.findall(r"\b[a-z]+\b", text)}
-    return found | _CALENDAR
+def _citation(citation: Citation, documents: Mapping[str, str], hide: Hiding) -> Citation:
+    return replace(
+        citation,
+        document=documents.get(citation.document, hide.slug(citation.document)),
+        locator=hide(citation.locator),
+        quote=hide(citation.quote),
+    )
 
 
-@dataclass(frozen=True)
-class Hiding:
-    """Finds names in any text."""
-
-    whole: re.Pattern[str] | None
-    parts: re.Pattern[str] | None
-    titled: re.Pattern[str]
-
-    @classmethod
-    def of(cls, names: Iterable[str], words: set[str]) -> Hiding:
-        """Prepare the patterns for these names, the longest first."""
-        wholes: set[str] = set()
-        singles: set[str] = set()
-        for name in names:
-            tokens = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", name)
-            tokens = [t for t in tokens if t.casefold() not in _TITLES] or tokens
-            if not tokens:
-                wholes.add(re.escape(name.strip()))
-                continue
-            wholes |= _shapes(tokens)
-            last = tokens[-1]
-            if len(last) > 2 and last.casefold() not in words:
-                singles.add(re.escape(last))
-            first = tokens[0]
-            if len(tokens) > 1 and len(first) > 3 and first.casefold() not in words:
-                singles.add(re.escape(first))
-        titles = "|".join(_BEFORE_NAMES)
-        # A title and what is written like a name after it: whoever that is, it is somebody.
-        titled = re.compile(
-            rf"\b((?i:{titles})\.?)((?:\s+(?:[A-Z]\.?|[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*)){{1,3}})(?=[^\w]|$)"
-        )
-        return cls(_any(wholes, re.IGNORECASE), _any(singles, 0), titled)
-
-    def __call__(self, text: str) -> str:
-        """The text without names; a post or a gap stands where one was."""
-        return self.titled.sub(rf"\1 {_LEFT_OUT}", self._hidden(text, _LEFT_OUT))
-
-    def citation(self, citation: Citation) -> Citation:
-        """A passage without names."""
-        return replace(citation, document=self.slug(citation.document), quote=self(citation.quote))
-
-    def slug(self, text: str) -> str:
-        """An id or a file name without names."""
-        return self._hidden(text, "name")
-
-    def _hidden(self, text: str, instead: str) -> str:
-        for pattern in (self.whole, self.parts):
-            if pattern is not None:
-                text = pattern.sub(instead, text)
-        return text
+def _entry(entry: LedgerEntry, documents: Mapping[str, str], hide: Hiding) -> LedgerEntry:
+    return replace(
+        entry,
+        document=documents[entry.document],
+        locator=hide(entry.locator),
+        reason=hide(entry.reason),
+        text=hide(entry.text),
+    )
 
 
-def _shapes(tokens: list[str]) -> set[str]:
-    """The ways in which a name is written: in full, turned round, with an initial."""
-    between = r"[\W_]{0,3}"
-    escaped = [re.escape(token) for token in tokens]
-    shapes = {between.join(escaped)}
-    if len(tokens) > 1:
-        first, last = escaped[0], escaped[-1]
-        initial = re.escape(tokens[0][0])
-        shapes |= {
-            between.join((first, last)),
-            rf"{last}[\W_]{{1,3}}{first}",
-            rf"{initial}[\W_]{{1,3}}{last}",
-            rf"(?:{'|'.join(_TITLES)})\.?\s+{last}",
-        }
-    return shapes
-
-
-def _any(patterns: set[str], flags: int) -> re.Pattern[str] | None:
-    if not patterns:
-        return None
-    ordered = sorted(patterns, key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ordered)})(?![^\W_])", flags)
-
-
-def _statement(statement: Statement, renamed: Mapping[str, str], hide: Hiding) -> Statement:
-    def anew(id_: str) -> str:
-        return renamed.get(id_) or hide.slug(id_)
-
+def _statement(
+    statement: Statement, ids: Mapping[str, str], documents: Mapping[str, str], hide: Hiding
+) -> Statement:
     return replace(
         statement,
-        subject=anew(statement.subject),
-        object=anew(statement.object) if statement.object is not None else None,
+        subject=ids[statement.subject],
+        object=ids[statement.object] if statement.object is not None else None,
         value=hide(statement.value) if statement.value is not None else None,
         raw=hide(statement.raw) if statement.raw is not None else None,
         stated_as=hide(statement.stated_as),
-        citations=tuple(map(hide.citation, statement.citations)),
+        citations=tuple(_citation(c, documents, hide) for c in statement.citations),
     )

@@ -21,7 +21,6 @@ from remit.viz import matrix
 from remit.viz.layout import govern
 from remit.viz.material import gather
 from remit.viz.paper import READABLE, on_paper, zoom_of
-from remit.viz.redaction import redacted
 from remit.viz.report import report
 from remit.viz.view import FORMATS, view
 
@@ -147,55 +146,6 @@ def test_mermaid_and_dot_keep_hostile_labels_within_their_quotes(hostile: Store)
     assert "<script" not in mermaid
     dot = view(hostile, format="dot").content.decode()
     assert all(len(re.findall(r'(?<!\\)"', line)) % 2 == 0 for line in dot.splitlines())
-
-
-# ---------------------------------------------------------------- redaction
-
-
-def people(store: Store) -> set[str]:
-    """Every name and every surname of a register's people."""
-    names = {entity.label for entity in store.of_kind("person")}
-    return names | {name.split()[-1] for name in names}
-
-
-@pytest.mark.parametrize("form", ["html", "svg", "mermaid", "dot"])
-@pytest.mark.parametrize("name", ["vale", "harrowmere", "walsall"])
-def test_no_name_is_left(name: str, form: str, request: pytest.FixtureRequest) -> None:
-    store = request.getfixturevalue(name)
-    text = view(store, format=form, redact=True).content.decode().replace("</span>", "")
-    words = {n for n in people(store) if n not in ("Ward", "Wood", "Perry", "Ellis")}
-    assert words
-    assert sorted(n for n in words if re.search(rf"\b{re.escape(n)}\b", text, re.IGNORECASE)) == []
-    slugs = {entity.id.partition("/")[2] for entity in store.of_kind("person")}
-    assert sorted(slug for slug in slugs if slug in text) == []
-
-
-def test_no_name_is_left_in_a_report(harrowmere: Store) -> None:
-    text, _ = report(harrowmere, "markdown", redact=True)
-    assert sorted(n for n in people(harrowmere) if re.search(rf"\b{re.escape(n)}\b", text)) == []
-
-
-@pytest.mark.parametrize("name", ["vale", "harrowmere", "walsall"])
-def test_redaction_keeps_counts_and_chains(name: str, request: pytest.FixtureRequest) -> None:
-    store = request.getfixturevalue(name)
-    before = store.contents()
-    public = redacted(before)
-    after, renamed = public.contents, public.ids
-    assert len(after.entities) == len(before.entities)
-    links = [s for s in before.statements if s.object]
-    assert len([s for s in after.statements if s.object]) == len(links)
-    assert {e.kind for e in after.entities} == {e.kind for e in before.entities}
-    assert all(
-        new.startswith("person/officer-") for old, new in renamed.items() if "person/" in old
-    )
-
-
-def test_a_person_with_a_post_is_called_by_it(vale: Store) -> None:
-    public = redacted(vale.contents())
-    after, renamed = public.contents, public.ids
-    labels = {entity.id: entity.label for entity in after.entities}
-    assert labels[renamed["person/ines-alder"]] == "the Chair of the Board"
-    assert labels[renamed["person/kim-marlow"]] == "an officer"
 
 
 # ---------------------------------------------------------------- what else is shown
