@@ -6,10 +6,11 @@ Each question is one query, and is put together from constants and names of the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from remit.graph.lookup import Query
-from remit.graph.model import Citation, Statement, digest
+from remit.graph.model import Citation, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
 
 # Around every query: the register's number before and after, and whether a load was committing.
@@ -38,10 +39,17 @@ OF_KIND = _given(
     "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds RETURN collect([t.id, t.kind, t.label]) AS found"
 )
 META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
-LEDGER = _given(
-    "MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' WITH b ORDER BY b.n "
-    "RETURN collect([b.document, b.locator, b.outcome, b.reason, b.text]) AS found"
-)
+LEDGER = _given("""
+CALL {
+  MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|'
+  RETURN collect([b.n, b.document, b.locator, b.outcome, b.reason, b.text]) AS blocks
+}
+CALL {
+  MATCH (f:Facts) WHERE f.key STARTS WITH $scope + '|'
+  RETURN collect([f.document, f.ns, f.locators, f.reasons, f.texts]) AS facts
+}
+RETURN [blocks, facts] AS found
+""")
 FILES = _given(
     "MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' WITH f ORDER BY f.n "
     "RETURN collect([f.name, f.sha256, f.media, f.origin]) AS found"
@@ -76,13 +84,14 @@ RETURN collect([f.name, b.locator, b.text, f.sha256]) AS found
 """)
 
 # Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.
-_CITED = """
-CALL (said) {
+_SHA256 = "coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])"  # mostly the file's own
+_CITED = f"""
+CALL (said) {{
   UNWIND said AS row UNWIND row[3].citations AS key
   WITH DISTINCT key
-  MATCH (c:Citation {key: key})
-  RETURN collect([key, c.document, c.locator, c.quote, c.sha256]) AS cited
-}
+  MATCH (c:Citation {{key: key}})
+  RETURN collect([key, c.document, c.locator, c.quote, {_SHA256}]) AS cited
+}}
 """
 ABOUT = _given(f"""
 CALL {{
@@ -99,6 +108,22 @@ WITH links + attributes AS said
 RETURN [said, cited] AS found
 """)
 
+_LINKS_OF = f"MATCH (a:Thing)-[e:{ALL_TYPES}]-(:Thing) WHERE a.key IN $keys WITH DISTINCT e"
+_ATTRIBUTES_OF = "MATCH (a:Thing)-[:SAYS]->(x:Attribute) WHERE a.key IN $keys"
+# The same for very many things, each row on its own: links, attributes, passages.
+ABOUT_MANY = (
+    f"{_LINKS_OF} RETURN startNode(e).id, type(e), endNode(e).id, properties(e)",
+    f"{_ATTRIBUTES_OF} RETURN a.id, x.name, null, properties(x)",
+    f"""
+    CALL {{
+      {_LINKS_OF} UNWIND e.citations AS key RETURN key
+      UNION {_ATTRIBUTES_OF} UNWIND x.citations AS key RETURN key
+    }}
+    MATCH (c:Citation {{key: key}})
+    RETURN key, c.document, c.locator, c.quote, {_SHA256}
+    """,
+)
+
 
 def walk(terms: Collection[str], back: bool) -> str | None:
     """The query for all that is reached along these relations; none where there are none."""
@@ -106,9 +131,12 @@ def walk(terms: Collection[str], back: bool) -> str | None:
     if not along:
         return None
     left, right = ("<-", "-") if back else ("-", "->")
+    # UNWIND, not IN: after a search for a list of keys the planner of 5.26 takes the ends of a walk
+    # from each of them for distinct, leaves DISTINCT out, and what two starts reach comes twice.
     return _given(f"""
     CALL {{
-      MATCH (a:Thing) WHERE a.key IN $keys
+      UNWIND $keys AS key
+      MATCH (a:Thing {{key: key}})
       MATCH (a){left}[:{along}*0..]{right}(n:Thing)
       WITH DISTINCT n
       MATCH (n){left}[e:{along}]{right}(:Thing)
@@ -126,7 +154,10 @@ ALL_LINKS = (
     "RETURN s.id, type(e), o.id, properties(e)"
 )
 ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
-ALL_CITATIONS = "MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|' RETURN c.key, c.document, c.locator, c.quote, c.sha256"
+ALL_CITATIONS = f"""
+MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|'
+RETURN c.key, c.document, c.locator, c.quote, {_SHA256}
+"""
 ALL_FILES = """
 MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'
 RETURN f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]
@@ -186,7 +217,7 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
                 q.get("value"),
                 q.get("raw"),
                 q.get("role"),
-                q["stated_as"],
+                q.get("stated_as") or "",
                 q["basis"],
                 q.get("start"),
                 q.get("end"),
@@ -196,6 +227,17 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
         for subject, term, target, q in said
     ]
     return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+
+
+def ledger(blocks: Iterable[Sequence[Any]], facts: Iterable[Sequence[Any]]) -> list[LedgerEntry]:
+    """Make the ledger of its blocks, in reading order."""
+    found = [(n, LedgerEntry(*block)) for n, *block in blocks]
+    for document, *columns in facts:
+        found += [
+            (n, LedgerEntry(document, locator, "fact", reason, text))
+            for n, locator, reason, text in zip(*columns, strict=True)
+        ]
+    return [entry for _, entry in sorted(found, key=itemgetter(0))]
 
 
 def _groups(query: Query) -> list[str]:
