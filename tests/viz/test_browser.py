@@ -49,7 +49,7 @@ def violations(page: Page) -> list[str]:
 
 
 def test_one_request_and_no_message(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
-    page = look(page_of(harrowmere))
+    look(page_of(harrowmere))
     assert [url.partition("://")[0] for url in look.seen.requests] == ["file"]
     assert look.seen.messages == []
 
