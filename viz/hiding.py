@@ -162,12 +162,15 @@ _CALENDAR = {
     "sunday",
 }
 
-# An e-mail address: whose it is need not be known, for most say it.
+# An e-mail address: whose it is need not be known, for most say it. What these patterns look back at
+# keeps them from trying every letter of a long word as a beginning.
 _MAIL = re.compile(
-    r"(?P<local>[^\s@<>()\[\],;:\"“”|/]+)@(?=\s?(?P<domain>[^\W\d_][\w-]*)(?:\.[\w-]+)+)"
+    r"(?<![^\s@<>()\[\],;:\"“”|/])(?P<local>[^\s@<>()\[\],;:\"“”|/]+)@(?=\s?(?P<domain>[^\W\d_][\w-]*)(?:\.[\w-]+)+)"
 )
 # Words that are joined: addresses, file names, ids. None of them shows how a word is written.
-_JOINED = re.compile(r"\S*@\S+|\b(?:https?://|www\.)\S+|[^\W_]+(?:[-_/.+]+[^\W_]+)+")
+_JOINED = re.compile(
+    r"(?<!\S)\S*@\S+|\b(?:https?://|www\.)\S+|(?<![^\W_])[^\W_]+(?:[-_/.+]+[^\W_]+)+"
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
