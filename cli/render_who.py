@@ -115,7 +115,8 @@ def _party(party: Party, answer: Answer) -> list[Part]:
     stated = party.stated_as if party.stated_as != party.entity.label else ""
     words.append(f" ({stated or party.role}{interval(party.start, party.end)})")
     if party.at != answer.target:
-        words.append((f" [inferred: named for the {thing_words(party.at)} above]", "yellow"))
+        own = f", where it is {party.own_basis}" if party.own_basis != "stated" else ""
+        words.append((f" [inferred: named for the {thing_words(party.at)} above{own}]", "yellow"))
     else:
         words.extend(basis_words(party.basis))
     return words

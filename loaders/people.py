@@ -74,7 +74,9 @@ class Parties:
     def doubtful(self, text: str) -> bool:
         """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
         words = {word.casefold() for word in re.findall(r"[\w-]+", text)}
-        return "?" in text or bool(words & self.profile.folded("doubt"))
+        doubt, folded = self.profile.folded("doubt"), f" {text.casefold()} "
+        several = any(" " in word and f" {word} " in folded for word in doubt)
+        return "?" in text or several or bool(words & doubt) or folded.startswith(" ex-")
 
     def _may_be_a_body(self, text: str) -> bool:
         """Whether words can be a body's name: capitalised, or one short word as brands are written."""

@@ -29,7 +29,8 @@ class Party:
     """Somebody, or a stated absence of somebody, with a role for a thing.
 
     ``at`` is the level at which the documents name the party. Where that is not the thing asked
-    about, the basis is ``inferred`` and the citations are those of the level above.
+    about, the basis is ``inferred`` and the citations are those of the level above; ``own_basis`` is
+    what the statement at that level itself rests on. ``said`` is that statement.
     """
 
     entity: Entity
@@ -40,6 +41,12 @@ class Party:
     citations: tuple[Citation, ...]
     start: str | None = None
     end: str | None = None
+    said: Statement | None = None  # not its id, as no question needs one made
+
+    @property
+    def own_basis(self) -> str:
+        """What the party rests on at the level that names it: ``basis``, where that is the thing."""
+        return self.basis if self.said is None else self.said.basis
 
     def to_json(self) -> Json:
         """The party in the public shape."""
@@ -48,6 +55,7 @@ class Party:
             "role": self.role,
             "stated_as": self.stated_as,
             "basis": self.basis,
+            "own_basis": self.own_basis,
             "at": thing_json(self.at),
             "start": self.start,
             "end": self.end,
@@ -57,7 +65,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a chain, from a thing to what stands above it."""
+    """One step of a chain, from a thing to what stands above it, as ``said``."""
 
     source: Entity
     relation: str
@@ -65,6 +73,7 @@ class Hop:
     stated_as: str
     basis: str
     citations: tuple[Citation, ...]
+    said: Statement | None = None
 
     def to_json(self) -> Json:
         """The hop in the public shape."""
@@ -171,6 +180,7 @@ class Above:
             citations=statement.citations,
             start=statement.start,
             end=statement.end,
+            said=statement,
         )
 
     def _hop(self, statement: Statement) -> Hop:
@@ -182,6 +192,7 @@ class Above:
             stated_as=statement.stated_as,
             basis=statement.basis,
             citations=statement.citations,
+            said=statement,
         )
 
 

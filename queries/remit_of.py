@@ -157,7 +157,7 @@ def _assignments(
 
 def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:
     source, target = known[said.subject], known[said.object or ""]
-    return Hop(source, said.term, target, said.stated_as, said.basis, said.citations)
+    return Hop(source, said.term, target, said.stated_as, said.basis, said.citations, said)
 
 
 def _below(store: Store, given: Sequence[Statement], held: Sequence[Hop]) -> list[Inherited]:

@@ -15,7 +15,7 @@ from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 from remit.queries.above import Hop, Party
 from remit.queries.audit import Finding
 from remit.queries.who import Answer
-from remit.viz.material import ASSIGNED, Material
+from remit.viz.material import Material
 from remit.viz.plot import Chart
 from remit.viz.sections import lanes_of
 
@@ -34,12 +34,9 @@ class Numbers:
         self.documents = {d.name: n for n, d in enumerate(material.documents)}
 
     @cached_property
-    def by_content(self) -> dict[tuple[str, str, str, str], int]:
-        """Links by subject, relation, object and role; the first of several that differ in dates."""
-        found: dict[tuple[str, str, str, str], int] = {}
-        for n, s in enumerate(self.links):
-            found.setdefault((s.subject, s.term, s.object or "", s.role or ""), n)
-        return found
+    def by_statement(self) -> dict[str, int]:
+        """Links by the id of their statement: an appointment and a later one differ in dates alone."""
+        return {s.id: n for n, s in enumerate(self.links)}
 
     def word(self, text: str | None) -> int | None:
         """The number of a text; labels, quotes and values are often the same one."""
@@ -52,11 +49,13 @@ class Numbers:
 
     def party(self, party: Party) -> int:
         """The number of the link that names a party."""
-        return self.by_content[party.at.id, ASSIGNED, party.entity.id, party.role]
+        assert party.said is not None
+        return self.by_statement[party.said.id]
 
     def hop(self, hop: Hop) -> int:
         """The number of the link that is one step of a chain."""
-        return self.by_content[hop.source.id, hop.relation, hop.target.id, ""]
+        assert hop.said is not None
+        return self.by_statement[hop.said.id]
 
 
 def page_data(
@@ -87,7 +86,6 @@ def page_data(
         if s.object is None and s.term in ATTRIBUTES
     ]
     boxes = {box.key: n for n, box in enumerate(chart.boxes)} if chart else {}
-    by_id = {s.id: n for n, s in enumerate(numbers.links)}
     return {
         "kinds": [[k.name, k.plural] for k in KINDS.values()],
         "terms": [[r.name, r.reads, r.reads_back] for r in RELATIONS.values()],
@@ -117,7 +115,7 @@ def page_data(
         },
         "boxes": [numbers.things[box.thing.id] for box in chart.boxes] if chart else [],
         "lines": [
-            [by_id[line.statement.id], boxes[line.source], boxes[line.target]]
+            [numbers.by_statement[line.statement.id], boxes[line.source], boxes[line.target]]
             for line in chart.lines
         ]
         if chart

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from remit.graph.lookup import key
+from remit.loaders.assertion import asserted, is_part_of_more, sentence_at
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
@@ -156,7 +157,7 @@ def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
         m = re.search(
             rf"(?P<a>{_BODY}|It|[Tt]he \w+ board)\s+{re.escape(phrase)}\s*:?\s*", block.text
         )
-        if m is None:
+        if m is None or not _said_plainly(block, m):
             continue
         whole = reading.partnership if m["a"] == "It" else _subject(reading, m["a"])
         if whole is None:
@@ -171,7 +172,17 @@ def _members(reading: Reading, mark: Mark, following: list[Mark]) -> None:
                 for named in conjoined(item.block, reading.profile)
             ]
         for place, member in members:
+            if not asserted(member.text):
+                reason = f"“{member.text}” is in a list of members, and is not plainly one"
+                reading.findings.cannot_read(reading.source, place, member, reason)
+                break  # "A, not B and C": what is denied goes on
             _member(reading, place, member, whole, phrase)
+
+
+def _said_plainly(block: Block, m: re.Match[str]) -> bool:
+    sentence, begin = sentence_at(block, m.start("a"))
+    before = sentence[: m.start("a") - begin]
+    return asserted(sentence, m.end() - begin) and not is_part_of_more(before)
 
 
 def _items(following: list[Mark]) -> Iterator[Mark]:
@@ -225,7 +236,7 @@ def _associates(reading: Reading, sentence: Passage) -> None:
         if phrase not in sentence.text:
             continue
         m = re.search(rf"{re.escape(phrase)}\s+(?:with\s+)?(?=(?:the\s+)?[A-Z])", sentence.text)
-        if m is None:
+        if m is None or not asserted(sentence.text, m.end()):
             continue
         partnership = reading.partnership
         if partnership is None or not re.search(r"[Pp]artnership", sentence.text[: m.start()]):
@@ -243,15 +254,12 @@ def _associates(reading: Reading, sentence: Passage) -> None:
                     reading.findings.alias(reading.source, named, body, reading.body(form))
 
 
-# What is conditional, denied or still to come is no fact about who reports to whom.
-_NOT_SO = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|would|could|might|may|should|will|not|no longer|never|proposed|[Ff]ormerly)\b"
-)
+_OR = re.compile(r",?\s+or\b")
 
 
 def _structure(reading: Reading, sentence: Passage) -> None:
-    if _NOT_SO.search(sentence.text):
-        return
+    if not asserted(sentence.text):
+        return  # what is conditional, denied or still to come is no fact about who reports to whom
     say, source = reading.findings, reading.source
     for relation, group in (("reportsTo", "reports"), ("scrutinises", "scrutinises")):
         for words, m in _matches(reading, group, sentence):
@@ -277,7 +285,11 @@ def _matches(
     for phrase in reading.profile.phrases[group]:
         literal, built = _compiled(phrase)
         if literal in sentence.text and (m := built.search(sentence.text)):
-            yield literal, m
+            # "The chair of the Board reports to X": another than the Board does.
+            if m.start() == m.start("a") and is_part_of_more(sentence.text[: m.start()]):
+                return
+            if not _OR.match(sentence.text, m.end()):  # one of two: nobody can say which
+                yield literal, m
             return
 
 

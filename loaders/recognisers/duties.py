@@ -1,7 +1,8 @@
 """Duties and codes: what a document says that the law lays on whom.
 
 What the document says is kept as it says it, right or wrong; who really bears a duty is for the
-statute book (basis ``external``), not for this module.
+statute book (basis ``external``), not for this module. A bearer is taken only from a sentence that
+states one, and the whole of that sentence is cited, so that the reader sees what stood around it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from remit.loaders.assertion import asserted, is_over, is_part_of_more
 from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.extracts import place_of, same_in_origin
-from remit.loaders.profile import Profile
 from remit.loaders.reading import Reading
 from remit.loaders.wording import NAME, bare, phrase_pattern, split_list
 
@@ -44,6 +45,22 @@ _OWED = re.compile(
 )
 _NO_PARTY = re.compile(
     r"\b(?:that|which|who|it|they|we|you|not|no|may|might|should|could|would|will|if|when|where|there|this)\b",
+    re.IGNORECASE,
+)
+
+
+# "Although the Council", "Act the Council": the party is what stands behind the last article.
+_ARTICLE = re.compile(r"(?:^|(?<!\bof)(?<!\bfor)(?<!\band)(?<![&,])\s)[Tt]he\s+")
+_OPENERS = re.compile(
+    r"^(?:Although|Though|While|Whilst|Whereas|When|Where|Because|Since|As|In|At|Under|For|By|From|With|On|To"
+    r"|Do|Does|Did|Is|Are|Has|Have|How|That|So|But|And|Today|Now|Here"
+    r"|.*\b(?:Act|Regulations|Order|Measure) (?:19|20)\d\d)\s+"  # "… Act 1998 the Council must"
+)
+# Words that stand for somebody else, for some of several, or for nobody.
+_NOBODY_NAMED = re.compile(
+    r"^(?:it|its|they|their|we|our|you|your|he|she|this|that|these|those|who|what|which|there|here|anyone"
+    r"|anybody|somebody|someone|one|some|any|few|fewer|most|many|several|half|part|other|others|another"
+    r"|critics|members|opponents|supporters|no)\b",
     re.IGNORECASE,
 )
 
@@ -90,19 +107,52 @@ def _bearer_before(reading: Reading, sentence: Passage, m: re.Match[str], duty: 
             continue
         text = before.removesuffix(words).rstrip()
         who = _SOME.match(text) or _NAMED.search(text)
-        if who is not None and reading.may_be_body(bare(who["who"])):
-            reading.findings.link(
-                reading.source, sentence.cut(who.start("who"), m.end(1)), duty, "assignedTo",
-                reading.body(bare(who["who"])), role="accountable", stated_as=words,
-            )  # fmt: skip
+        if who is None or not asserted(sentence.text, m.end(1)):
+            continue
+        named = sentence.cut(*who.span("who"))
+        several = _bearing(reading, named) if _party(reading, text, *who.span("who")) else []
+        parties = [_party(reading, name, 0, len(name)) for name in several]
+        if parties and all(name and reading.may_be_body(name) for name in parties):
+            for name in parties:
+                reading.findings.link(
+                    reading.source, sentence, duty, "assignedTo",
+                    reading.body(name), role="accountable", stated_as=words,
+                )  # fmt: skip
             return
+
+
+def _party(reading: Reading, text: str, start: int, end: int, *, alone: bool = True) -> str:
+    """The party that a sentence names between two places, or nothing if it is another's: "critics of X".
+
+    What is not ``alone`` has words of the phrase before it, as in "a requirement on X".
+    """
+    if articles := list(_ARTICLE.finditer(text[start:end])):
+        start += articles[-1].end()
+    if opener := _OPENERS.match(text[start:end]):
+        start += opener.end()
+    name, before = bare(text[start:end]), text[:start]
+    if not name or _NOBODY_NAMED.match(name) or (alone and is_part_of_more(before)):
+        return ""
+    if is_over(" ".join(before.split()[-1:])):  # "the former Council"
+        return ""
+    return "" if _of_another(reading, name) else name
+
+
+def _of_another(reading: Reading, name: str) -> bool:
+    """Whether a name is of somebody's in or around a body: "Critics of the Council", "failings of councils"."""
+    first, of, _ = name.partition(" of ")
+    last = first.rsplit(maxsplit=1)[-1].casefold()
+    profile = reading.profile
+    if not of or reading.knows(name) or last in profile.heads | profile.folded("bodies of"):
+        return False
+    return " of the " in name or last.endswith("s") or first.islower()
 
 
 def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
     """A duty that is known by the law alone, said to be owed by somebody."""
     first = min((sentence.text.find(found.text) for found, _ in provisions), default=-1)
     m = _OWED.match(sentence.text[:first]) if first > 0 else None
-    if m is None or _NO_PARTY.search(m["who"]):
+    if m is None or _NO_PARTY.search(m["who"]) or not asserted(sentence.text, first):
         return
     law = [(found, ref) for found, ref in provisions if sentence.text.find(found.text) == first]
     passage = sentence.cut(m.start("duty"), first + len(law[0][0].text))
@@ -114,14 +164,17 @@ def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
             reading.source, passage, duty, "arisesFrom", ref, stated_as=found.text
         )
     for name in _bearing(reading, sentence.match(m, "who")):
-        reading.findings.link(
-            reading.source, sentence.cut(0, first + len(law[0][0].text)), duty, "assignedTo",
-            reading.body(name), role="accountable", stated_as=m["verb"],
-        )  # fmt: skip
+        if party := _party(reading, name, 0, len(name)):
+            reading.findings.link(
+                reading.source, sentence, duty, "assignedTo",
+                reading.body(party), role="accountable", stated_as=m["verb"],
+            )  # fmt: skip
 
 
 def _bearing(reading: Reading, who: Passage) -> list[str]:
     """Bodies one by one; "schools and the police", of which none is a name, are one party as written."""
+    if _OPENERS.match(who.text) and "," in who.text:  # "In Wales, the Council"
+        who = who.cut(who.text.index(",") + 1)
     names = [bare(one.text) for one in split_list(who, reading.profile)]
     return names if all(" " in n or reading.knows(n) for n in names) else [bare(who.text)]
 
@@ -138,7 +191,10 @@ def worded_duties(
         # "Partners must do better" is no duty: where no law is cited, the wording has to say so.
         if m is None or (not provisions and ("{law}" in phrase or "must" in phrase)):
             continue
-        bearers = _bearers(sentence, m, reading.profile) or bearers
+        # "It is unclear whether the Council must …" lays no duty; a condition behind is the duty's.
+        if not asserted(sentence.text, m.start("clause"), conditions=True):
+            continue
+        bearers = _bearers(reading, sentence, m) or bearers
         _duty(reading, sentence, m, bearers, provisions)
 
 
@@ -164,7 +220,7 @@ def _duty(
     say.attribute(source, passage, duty, "name", clause)
     for bearer in bearers:
         say.link(
-            source, sentence.match(m), duty, "assignedTo", reading.body(bearer),
+            source, sentence, duty, "assignedTo", reading.body(bearer),
             role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
         )  # fmt: skip
     for found, ref in provisions:
@@ -177,15 +233,17 @@ def _duty(
         )
 
 
-def _bearers(sentence: Passage, m: re.Match[str], profile: Profile) -> list[str]:
+def _bearers(reading: Reading, sentence: Passage, m: re.Match[str]) -> list[str]:
     """Who bears the duty: one party or a list; "in partnership with others" names nobody."""
     groups = m.groupdict()
     if not groups.get("bearer"):
         return []
-    more = groups.get("more") or ""
-    if " and " not in more:
-        return [bare(groups["bearer"])]
-    return [
-        bare(one.text)
-        for one in split_list(sentence.cut(m.start("bearer"), m.end("more")), profile)
-    ]
+    alone = m.start() == m.start("bearer")
+    if " and " in (groups.get("more") or ""):
+        listed = sentence.cut(m.start("bearer"), m.end("more"))
+        if alone and is_part_of_more(sentence.text[: m.start()]):
+            return []
+        names = [bare(one.text) for one in split_list(listed, reading.profile)]
+        return [p for name in names if (p := _party(reading, name, 0, len(name)))]
+    party = _party(reading, sentence.text, *m.span("bearer"), alone=alone)
+    return [party] if party else []

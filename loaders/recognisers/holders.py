@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from remit.loaders.assertion import asserted, is_over
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.people import Party
@@ -72,8 +73,9 @@ def _title(reading: Reading, line: Passage) -> tuple[Passage, str, str] | None:
     if m := _MESSAGE.match(text):
         passage = line.match(m, "title")
         home = reading.partnership.name if reading.partnership else ""
-        return (passage, passage.text, home) if _is_post(reading, passage.text) else None
-    if not _is_post(reading, text) or text.endswith("."):
+        post = _is_post(reading, passage.text) and not is_over(passage.text)
+        return (passage, passage.text, home) if post else None
+    if not _is_post(reading, text) or text.endswith((".", "?")) or is_over(text):
         return None
     m = _IN_BODY.match(text)
     if m and _is_post(reading, m["title"]) and reading.may_be_body(bare(m["body"])):
@@ -92,7 +94,7 @@ def _prose(reading: Reading, block: Block) -> None:
     for sentence in block.sentences():
         text = sentence.text
         for pattern in _SENTENCES:
-            if m := pattern.search(text):
+            if (m := pattern.search(text)) and asserted(text):
                 _chair(reading, sentence, m, body)
                 break
         _vacant(reading, sentence, body)
@@ -136,7 +138,7 @@ def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
             if reading.partnership
             else ""
         )
-        if m is None or not home:
+        if m is None or not home or not asserted(sentence.text, m.end()):
             continue
         title = m["title"][0].upper() + m["title"][1:]
         passage = sentence.match(m)

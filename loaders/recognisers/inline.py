@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from remit.graph.lookup import key
+from remit.loaders.assertion import asserted, sentence_at
 from remit.loaders.blocks import Passage
 from remit.loaders.profile import Profile
 from remit.loaders.wording import NAME
@@ -33,7 +34,8 @@ class Owner(NamedTuple):
 def owners_of(text: Passage, profile: Profile) -> tuple[Passage, list[Owner]]:
     """Part an action's words from the owners that they end on; no owners where no label is known."""
     for pattern in (_IN_BRACKETS, _AT_THE_END):
-        if m := pattern.search(text.text):
+        # A label within brackets that close behind it is a part of what the brackets say.
+        if (m := pattern.search(text.text)) and not _is_open(text.text[: m.start()]):
             stated = text.match(m, "all")
             owners = [
                 Owner(role, one["label"], stated.match(one, "who"))
@@ -42,10 +44,24 @@ def owners_of(text: Passage, profile: Profile) -> tuple[Passage, list[Owner]]:
             ]
             if owners:
                 return text.cut(0, m.start()), owners
-    if m := _IN_WORDS.search(text.text):
+    if (m := _IN_WORDS.search(text.text)) and _plainly(text, m):
         owner = Owner(_ROLES[m["label"]], m["label"], text.match(m, "who"))
         return text.cut(0, m.start()), [owner]
     return text, []
+
+
+def _is_open(before: str) -> bool:
+    return before.count("(") > before.count(")")
+
+
+def _plainly(text: Passage, m: re.Match[str]) -> bool:
+    """Whether the clause that names the owner says so: "we ask whether, in law, X leads" does not.
+
+    What stands before a semicolon is a clause of its own.
+    """
+    sentence, begin = sentence_at(text, m.start("who"))
+    clause = sentence[: m.start("label") - begin].rpartition(";")[2]
+    return asserted(clause)
 
 
 def _role(profile: Profile, label: str) -> str:

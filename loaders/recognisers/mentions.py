@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from remit.loaders.assertion import is_over
 from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -67,7 +68,9 @@ def _titled_people(reading: Reading, passage: Passage, thing: Ref, titled: re.Pa
             continue
         person, found = Ref("person", m["person"]), passage.match(m)
         say, source = reading.findings, reading.source
-        say.link(source, found, person, "holds", Ref("post", m["post"]), stated_as=m["post"])
+        before = passage.text[: m.start()].split()[-1:]
+        if not is_over(" ".join([*before, m["post"]])):  # "former Panel Chair Ann Bee"
+            say.link(source, found, person, "holds", Ref("post", m["post"]), stated_as=m["post"])
         say.link(
             source, passage.match(m, "person"), thing, "mentions", person, stated_as=found.text
         )

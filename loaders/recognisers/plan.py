@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
@@ -17,6 +18,7 @@ _APPROVED = re.compile(
     rf"^(?:Approved|Adopted|Agreed) by (?:the )?(?P<body>{NAME}) on (?P<date>.+)$"
 )
 _PERIOD = re.compile(r"^(?P<period>\d.*\d{4}\s+(?:to|–|-)\s+.*\d{4})$")
+_REFUSED = re.compile(r"\b(?:not|never|no longer|refused|rejected|withdrawn)\b")
 _FRONT = 12  # blocks of the title page
 
 
@@ -72,12 +74,13 @@ def _front(reading: Reading, plan: Ref, mark: Mark) -> bool:
         say.attribute(source, block, plan, "period", period.iso, raw=m["period"])
     if mark.role == "label" and mark.name in ("reviewed", "review due"):
         say.attribute(source, block, plan, "note", block.text)
-    if m := _APPROVED.match(block.text):
-        day = read_period(m["date"])
+    m = _APPROVED.match(block.text)
+    # "On condition that …", "on a day to be agreed": not approved yet.
+    if m and (day := read_period(m["date"])) and asserted(block.text):
         body = reading.body(bare(m["body"]))
         say.link(
             source, block, plan, "adoptedBy", body, stated_as=block.text.split(" the ")[0].split(bare(m["body"]))[0].strip(),
-            start=day.start.isoformat() if day else None,
+            start=day.start.isoformat(),
         )  # fmt: skip
         if reading.partnership and body.name.endswith("Board"):
             say.link(
@@ -102,6 +105,9 @@ def _adopted(reading: Reading, plan: Ref, evidence: Passage) -> None:
         )
         if m and mark.role in ("text", "item", "priorities"):
             sentence = next(s for s in mark.block.sentences() if m.group() in s.text)
+            at = sentence.text.find(m.group())
+            if not asserted(sentence.text, at) or _REFUSED.search(sentence.text, at):
+                continue
             reading.findings.link(
                 reading.source,
                 sentence,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from remit.graph.model import Contents, Document, LedgerEntry
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
@@ -36,6 +36,35 @@ def test_an_action_inherits_its_lead_from_the_nearest_level_that_has_one(store: 
     assert party.entity.label == "Kim Marlow"
     assert party.at.id == "objective/abuse"
     assert party.stated_as == "Strategic Lead"
+
+
+def test_an_inherited_party_says_what_it_rests_on_where_it_is_named() -> None:
+    """A lead that a chart only draws is no firmer one level below."""
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=(
+                Entity("action/a", "action", "Walk"),
+                Entity("body/b", "body", "Board"),
+                Entity("priority/p", "priority", "Quiet"),
+            ),
+            statements=(
+                Statement("action/a", "actionOf", "priority/p", citations=cited),
+                Statement(
+                    "priority/p", "assignedTo", "body/b", role="accountable",
+                    stated_as="Lead", basis="drawn", citations=cited,
+                ),
+            ),
+        )
+    )  # fmt: skip
+    found = who(store, "action/a")
+    (below,) = answer(found, "action/a").accountable
+    assert (below.basis, below.own_basis) == ("inferred", "drawn")
+    assert below.to_json()["own_basis"] == "drawn"
+    (here,) = answer(who(store, "priority/p"), "priority/p").accountable
+    assert (here.basis, here.own_basis) == ("drawn", "drawn")
 
 
 def test_an_inherited_party_is_inferred_and_keeps_its_own_citations(store: Store) -> None:
@@ -347,6 +376,7 @@ def test_the_json_shape(store: Store) -> None:
             "role": "accountable",
             "stated_as": "Strategic Lead",
             "basis": "inferred",
+            "own_basis": "stated",
             "at": {
                 "id": "objective/abuse",
                 "kind": "objective",
