@@ -13,6 +13,7 @@ from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.queries.audit.closing import says_closed
 from remit.queries.audit.passages import Passage, blocks_of
 from remit.queries.gaps import shortened
 
@@ -20,14 +21,7 @@ T = TypeVar("T")
 
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
-_CLOSED = re.compile(
-    r"\b(complete[d]?|achieved|closed|finished|delivered in full|discharged)\b", re.IGNORECASE
-)
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
-_NOT = re.compile(
-    r"(?:\b(?:not yet|not|yet to|to be|nearly|partly|partially)|n['’]t)\W+(?:be |been |being )?$",
-    re.IGNORECASE,
-)
 
 
 class Facts:
@@ -228,17 +222,6 @@ class Facts:
 def words_of(said: Statement) -> str:
     """The words of a statement, as written where they were read into something else."""
     return said.raw or said.value or ""
-
-
-def says_closed(text: str) -> bool:
-    """Whether a text says that a thing is done.
-
-    >>> says_closed("Green - achieved"), says_closed("not yet completed"), says_closed("Green")
-    (True, False, False)
-    >>> says_closed("It wasn't completed")
-    False
-    """
-    return any(not _NOT.search(text[: m.start()]) for m in _CLOSED.finditer(text))
 
 
 def first_day(value: str) -> date | None:

@@ -8,7 +8,8 @@ from datetime import date
 
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites, day_words, last_day, says_closed, words_of
+from remit.queries.audit.closing import says_closed
+from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import initials
 from remit.queries.gaps import list_of
