@@ -14,7 +14,8 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
-from remit.queries.audit.passages import Passage, blocks_of
+from remit.queries.audit.partnerships import Partnerships
+from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.gaps import shortened
 
 T = TypeVar("T")
@@ -41,20 +42,46 @@ class Facts:
         self.as_of = as_of or self._latest()
         self._priorities: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
+        self.partnerships = Partnerships(self, store)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The texts of the documents, each once, without page furniture."""
-        found: dict[str, list[Citation]] = defaultdict(list)
+        found: dict[tuple[str, tuple[str, ...]], list[Citation]] = defaultdict(list)
         for block in self.blocks:
             if block.outcome != "ignored" and block.text.strip():
-                found[" ".join(block.text.split())].append(block.citation)
-        return tuple(Passage(text, tuple(citations)) for text, citations in found.items())
+                whose = self.partnerships.of_document(block.citation.document)
+                found[" ".join(block.text.split()), whose].append(block.citation)
+        return tuple(Passage(text, tuple(cited), whose) for (text, whose), cited in found.items())
+
+    def passages_of(self, partnership: str) -> Sequence[Passage]:
+        """The passages of one partnership's documents, and of documents that tell of no plan."""
+        if not partnership:
+            return self.passages
+        return self.once("passages by partnership", self._by_partnership).get(partnership, ())
+
+    def _by_partnership(self) -> dict[str, list[Passage]]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        keys = self.partnerships.keys
+        for passage in self.passages:
+            for partnership in passage.whose or keys:
+                found[partnership].append(passage)
+        return found
 
     @cached_property
     def withheld(self) -> bool:
         """Whether some passages were left empty on purpose, so that silence proves nothing."""
-        return any(b.outcome != "ignored" and not b.text.strip() for b in self.blocks)
+        return any(_is_withheld(b) for b in self.blocks)
+
+    def withheld_from(self, partnership: str) -> bool:
+        """Whether some passages of a partnership's documents were left empty on purpose."""
+        if not partnership:
+            return self.withheld
+        empty = self.once(
+            "withheld", lambda: {b.citation.document for b in self.blocks if _is_withheld(b)}
+        )
+        whose = [self.partnerships.of_document(name) for name in empty]
+        return any(not keys or partnership in keys for keys in whose)
 
     @cached_property
     def _documents(self) -> dict[str, str]:
@@ -217,6 +244,10 @@ class Facts:
         known = [day for day in days if day]
         starts = [first_day(self.value(e.id, "period")) for e in self.of("plan")]
         return max(known or [day for day in starts if day] or [date(1, 1, 1)])
+
+
+def _is_withheld(block: Block) -> bool:
+    return block.outcome != "ignored" and not block.text.strip()
 
 
 def words_of(said: Statement) -> str:

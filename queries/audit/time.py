@@ -264,11 +264,12 @@ def _length(facts: Facts, e: Entity) -> tuple[int, tuple[Evidence, ...]]:
         first, last = first_day(period[0].value or ""), last_day(period[0].value or "")
         if first and last:
             return round((last - first).days / 365.25) or 1, (period[0],)
-    return facts.once("length of the plan", lambda: _told_length(facts))
+    key = facts.partnerships.of(e.id)
+    return facts.once(f"length of the plan of {key}", lambda: _told_length(facts, key))
 
 
-def _told_length(facts: Facts) -> tuple[int, tuple[Evidence, ...]]:
-    for passage in facts.passages:
+def _told_length(facts: Facts, key: str) -> tuple[int, tuple[Evidence, ...]]:
+    for passage in facts.passages_of(key):
         if m := _YEAR_PLAN.search(passage.text):
             word = m[1].lower()
             return _YEARS.get(word) or int(word), passage.citations
