@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import (
@@ -137,7 +137,7 @@ def _termed(facts: Facts) -> list[Statement]:
 def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
     if said.end:
         ended = last_day(said.end)
-        if ended and ended < facts.as_of:
+        if ended and ended < facts.as_of and not _succeeded(facts, said, ended):
             yield Found(
                 said.subject,
                 f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
@@ -147,15 +147,32 @@ def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
         return
     text = words_of(said)
     for m in _UNTIL.finditer(text):
-        date = next((d for d in months(text[m.end() :]) if d.at == 0), None)
-        if date and date.last < facts.as_of:
+        month = next((d for d in months(text[m.end() :]) if d.at == 0), None)
+        if month and month.last < facts.as_of:
             about = _action(facts, said)
             yield Found(
                 about,
-                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {date.words} "
+                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {month.words} "
                 "only; who came after is not said.",
                 (said,),
             )
+
+
+def _succeeded(facts: Facts, said: Statement, ended: date) -> bool:
+    """Whether the same post, or the same role for the same thing, is somebody's for a later time.
+
+    A seat in a body is not passed on to the next who joins it: only the member can have a new one.
+    """
+    if said.term == "holds":
+        same: Sequence[Statement] = facts.into(said.object or "", "holds")
+    elif said.term == "assignedTo":
+        same = facts.assigned(said.subject, said.role or "")
+    else:
+        same = [s for s in facts.out(said.subject, said.term) if s.object == said.object]
+    return any(
+        s is not said and ((last := last_day(s.end)) is None or last > ended if s.end else True)
+        for s in same
+    )
 
 
 def _action(facts: Facts, said: Statement) -> str:
@@ -166,17 +183,17 @@ def _promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
     about = _action(facts, said)
     later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
     for sentence in sentences(words_of(said)):
-        for date in months(sentence):
-            before = sentence[: date.at]
+        for month in months(sentence):
+            before = sentence[: month.at]
             if (
                 _EXPECTED.search(before)
-                and date.last < facts.as_of
+                and month.last < facts.as_of
                 and not facts.closed(about)
-                and not any(day and day > date.last for day in later)
+                and not any(day and day > month.last for day in later)
             ):
                 yield Found(
                     about,
-                    f"The report on {facts.called(about)} expects something by {date.words}; that has "
+                    f"The report on {facts.called(about)} expects something by {month.words}; that has "
                     "passed, and no later report says what came of it.",
                     (said,),
                 )
