@@ -40,7 +40,7 @@ def write_audit(store: Store, done: Audit, form: str) -> None:
 def show_audit(page: Page, done: Audit) -> None:
     """Write the findings, rule by rule, and how many each rule made."""
     rules = {checked.rule.code: checked for checked in done.rules}
-    page.say(("Audit", "bold"), f" as at {done.as_of}")
+    page.say(("Audit", "bold"), f" {_day(done)}")
     for code, group in groupby(done.findings, key=lambda finding: finding.code):
         checked = rules[code]
         page.heading(f"{checked.rule.title} ({code})")
@@ -55,6 +55,12 @@ def show_audit(page: Page, done: Audit) -> None:
     _show_waivers(page, done)
     page.skip()
     page.say((_summary(done), "bold"))
+
+
+def _day(done: Audit) -> str:
+    if done.as_of:
+        return f"as at {done.as_of}"
+    return "as at no known day: nothing dates the documents, so give one with --as-of YYYY-MM-DD"
 
 
 def _summary(done: Audit) -> str:
@@ -141,7 +147,7 @@ def _cell(text: str) -> str:
 
 def as_markdown(done: Audit) -> str:
     """A report with a section for each rule that found something."""
-    lines = [f"# Audit as at {done.as_of}", "", _summary(done), ""]
+    lines = [f"# Audit {_day(done)}", "", _summary(done), ""]
     rules = {checked.rule.code: checked for checked in done.rules}
     for code, group in groupby(done.findings, key=lambda finding: finding.code):
         checked = rules[code]

@@ -46,7 +46,7 @@ def as_sarif(done: Audit) -> Sarif:
         },
         "artifacts": [_artifact(name, digests[name]) for name in places],
         "results": [_result(finding, numbers, places) for finding in done.findings],
-        "properties": {"asOf": done.as_of},
+        **({"properties": {"asOf": done.as_of}} if done.as_of else {}),
     }
     return {"version": "2.1.0", "$schema": SCHEMA, "runs": [run]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
@@ -86,7 +86,7 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
     """
     with store.snapshot():
         named = resolve(store, name, AGENTS)
-        gone = _gone(store, named.entity, (as_of or datetime.now(tz=timezone.utc).date()).isoformat())
+        gone = _gone(store, named.entity, (as_of or datetime.now(tz=UTC).date()).isoformat())
         assigned = [s for s in store.about(gone) if s.term == ASSIGNED and s.object in gone]
         direct = {s.subject for s in assigned}
         under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct

@@ -35,7 +35,7 @@ _ACT = re.compile(r"\bAct \d{4}$|\bRegulations \d{4}$")
 
 def _classes(facts: Facts, id_: str) -> set[str]:
     """The classes of bodies that a body belongs to on the day, as far as its names tell."""
-    day = facts.as_of.isoformat()
+    day = facts.day.isoformat()
     names = [n for one in (id_, *aliases(facts, id_)) for n in facts.names(one)]
     if any(re.search(r"\bresponsible authorit", n, re.IGNORECASE) for n in names):
         return {_AUTHORITIES}
@@ -195,7 +195,7 @@ def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:
             if path in (row.act, *row.provisions)
             and row.verified
             and row.kind == "duty"
-            and (row.start or "") <= facts.as_of.isoformat()
+            and (row.start or "") <= facts.day.isoformat()
         ]
         if priority and rows:
             found.append((priority, said, rows))
@@ -269,7 +269,7 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
     """Each duty in force on the day that is the business of a plan of such a partnership."""
-    rows = asked(facts.as_of.isoformat())
+    rows = asked(facts.day.isoformat())
     return [
         (plan, row)
         for plan in facts.of("plan")
@@ -336,7 +336,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "Those who are bound may not know it, and those who are not may be asked for it.",
         "Correct the sentence.",
         _BASELINE,
-        _borne, _not_bound,
+        _borne, _not_bound, by_day=True,
     ),
     Rule(
         "lead-not-bound", "duties", "A lead whom the law behind the priority does not bind", "medium",
@@ -345,7 +345,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "The lead has no power to make those who are bound act.",
         "Ask how the lead reaches those who are bound.",
         _BASELINE,
-        _cited_under, _lead_not_bound,
+        _cited_under, _lead_not_bound, by_day=True,
     ),
     Rule(
         "claimed-authority", "duties", "A partnership called a responsible authority", "low",
@@ -363,7 +363,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "It may lead by agreement, but nobody can hold it to the statutory duty.",
         "Name the responsible authority that answers beside it.",
         "Crime and Disorder Act 1998, section 5",
-        priorities, _lead_not_authority,
+        priorities, _lead_not_authority, by_day=True,
     ),
     Rule(
         "silent", "duties", "A duty on which the documents are silent", "low",
@@ -373,7 +373,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
         "Ask where and how it is met.",
         _BASELINE,
-        _asked, _silent,
+        _asked, _silent, by_day=True,
     ),
     Rule(
         "no-bearer", "duties", "A duty without a bearer", "medium",

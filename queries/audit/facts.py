@@ -14,6 +14,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
+from remit.queries.audit.months import financial_years
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.gaps import shortened
@@ -238,12 +239,19 @@ class Facts:
         iso = f"{year if year > 99 else 2000 + year}-{int(m['m']):02}-{int(m['d']):02}" if m else ""
         return _day(iso)
 
-    def _latest(self) -> date:
+    @property
+    def day(self) -> date:
+        """The day as at which rules judge that need one: they are not asked without (``by_day``)."""
+        assert self.as_of is not None
+        return self.as_of
+
+    def _latest(self) -> date | None:
         """The latest day on which the documents report; without one, the end of the latest plan."""
-        days = [self.dated(e.id) for e in self.of("update")]
-        known = [day for day in days if day]
-        starts = [first_day(self.value(e.id, "period")) for e in self.of("plan")]
-        return max(known or [day for day in starts if day] or [date(1, 1, 1)])
+        if known := [day for e in self.of("update") if (day := self.dated(e.id))]:
+            return max(known)
+        plans = self.of("plan")
+        ends = [day for e in plans if (day := last_day(self.value(e.id, "period")))]
+        return max(ends or [day for e in plans if (day := named_year(e.label))], default=None)
 
 
 def _is_withheld(block: Block) -> bool:
@@ -253,6 +261,17 @@ def _is_withheld(block: Block) -> bool:
 def words_of(said: Statement) -> str:
     """The words of a statement, as written where they were read into something else."""
     return said.raw or said.value or ""
+
+
+def named_year(label: str) -> date | None:
+    """The last day of the last year that a plan's name gives.
+
+    >>> named_year("Safety Plan 2019-2022"), named_year("Plan 2019/20"), named_year("Safety Plan")
+    (datetime.date(2022, 12, 31), datetime.date(2020, 3, 31), None)
+    """
+    years = [date(int(year), 12, 31) for year in re.findall(r"\b20\d\d\b", label)]
+    financial = [year.last for year in financial_years(label)]
+    return max(financial or years, default=None)
 
 
 def first_day(value: str) -> date | None:

@@ -97,7 +97,7 @@ def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
     if (
         re.search(r"green|on track", words, re.IGNORECASE)
         and due
-        and max(due) < facts.as_of
+        and max(due) < facts.day
         and not facts.closed(said.subject)
     ):
         yield Found(
@@ -252,7 +252,7 @@ PROGRESS: tuple[AnyRule, ...] = (
         "Green should mean on time.",
         "Close it, give it another colour, or set a new date.",
         "The meaning of the colours",
-        _judged, _green_but_late,
+        _judged, _green_but_late, by_day=True,
     ),
     Rule(
         "misplaced-colour", "progress", "A colour in the wrong column", "low",
