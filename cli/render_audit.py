@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +12,8 @@ from itertools import groupby
 from remit.cli.common import write_json
 from remit.cli.render import Page, page_for, place
 from remit.cli.text import plain
+from remit.graph.exchange import markdown
+from remit.graph.exchange.sheets import safe
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
 from remit.queries.audit.facts import count
@@ -132,17 +133,12 @@ def as_csv(done: Audit) -> str:
             _waived(finding),
             "; ".join(_places(finding)),
         )
-        writer.writerow([_cell(text) for text in row])
+        writer.writerow([safe(plain(text)) for text in row])
     return written.getvalue()
 
 
 def _places(finding: Finding) -> list[str]:
     return list(dict.fromkeys(place(c) for c in finding.evidence))
-
-
-def _cell(text: str) -> str:
-    words = plain(text)
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words
 
 
 def as_markdown(done: Audit) -> str:
@@ -163,5 +159,5 @@ def as_markdown(done: Audit) -> str:
 
 
 def _marked(text: str) -> str:
-    """Text in which nothing is Markdown or HTML."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain(text))
+    """Text in which nothing is Markdown, HTML or a terminal's command."""
+    return markdown.as_markdown(plain(text))
