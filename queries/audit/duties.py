@@ -12,6 +12,7 @@ from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, ro
 from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
+from remit.queries.audit.partnerships import safety_partnership
 from remit.queries.audit.passages import Passage
 from remit.queries.audit.structure import priorities
 from remit.queries.gaps import list_of
@@ -224,25 +225,11 @@ def _claims(facts: Facts) -> list[Passage]:
     return [p for p in facts.passages if re.search(r"responsible authorit", p.text, re.IGNORECASE)]
 
 
-def _partnership(facts: Facts, key: str) -> Entity | None:
-    """The body that is the community safety partnership of this key, if the documents class it so."""
-    classed = facts.once("classed", lambda: _classed(facts))
-    return next((e for e in classed if facts.partnerships.tied(key, e.id)), None)
-
-
-def _classed(facts: Facts) -> list[Entity]:
-    return [
-        e
-        for e in facts.of("body")
-        if "community safety partnership" in facts.value(e.id, "classification").casefold()
-    ]
-
-
 def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:
     several = facts.partnerships.keys != [""]
     if several and len(cited.whose) != 1:
         return  # whose claim it is, nothing tells
-    body = _partnership(facts, cited.whose[0] if several else "")
+    body = safety_partnership(facts, cited.whose[0] if several else "")
     if body and (m := _CLAIM.search(cited.text)):
         yield Found(
             body.id,
@@ -253,7 +240,7 @@ def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:
 
 
 def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
-    if _partnership(facts, facts.partnerships.of(e.id)) is None:
+    if safety_partnership(facts, facts.partnerships.of(e.id)) is None:
         return
     leads = [s for s in facts.assigned(e.id, "accountable") if facts.kind(s.object or "") == "body"]
     kinds = [_classes(facts, s.object or "") for s in leads]
@@ -281,7 +268,7 @@ def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
 
 def _can_be_silent(facts: Facts, key: str) -> bool:
     """Whether a plan is that of such a partnership, and its documents are here in full."""
-    read = _partnership(facts, key) is not None and facts.passages_of(key)
+    read = safety_partnership(facts, key) is not None and facts.passages_of(key)
     return bool(read) and not facts.withheld_from(key)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from remit.graph.model import Entity
 from remit.graph.store import Store
 
 if TYPE_CHECKING:
@@ -144,3 +145,17 @@ def _joined_plans(facts: Facts) -> dict[str, str]:
             first[max(one, other)] = min(one, other)
     keys = {plan: root(plan) for plan in plans}
     return keys if len({*keys.values()}) > 1 else {}
+
+
+def safety_partnership(facts: Facts, key: str) -> Entity | None:
+    """The body that is the community safety partnership of this key, if the documents class it so."""
+    classed = facts.once("classed", lambda: _classed(facts))
+    return next((e for e in classed if facts.partnerships.tied(key, e.id)), None)
+
+
+def _classed(facts: Facts) -> list[Entity]:
+    return [
+        e
+        for e in facts.of("body")
+        if "community safety partnership" in facts.value(e.id, "classification").casefold()
+    ]
