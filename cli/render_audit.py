@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +12,8 @@ from itertools import groupby
 from remit.cli.common import write_json
 from remit.cli.render import Page, page_for, place
 from remit.cli.text import plain
+from remit.graph.exchange import markdown
+from remit.graph.exchange.sheets import safe
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
 from remit.queries.audit.facts import count
@@ -40,7 +41,7 @@ def write_audit(store: Store, done: Audit, form: str) -> None:
 def show_audit(page: Page, done: Audit) -> None:
     """Write the findings, rule by rule, and how many each rule made."""
     rules = {checked.rule.code: checked for checked in done.rules}
-    page.say(("Audit", "bold"), f" as at {done.as_of}")
+    page.say(("Audit", "bold"), f" {_day(done)}")
     for code, group in groupby(done.findings, key=lambda finding: finding.code):
         checked = rules[code]
         page.heading(f"{checked.rule.title} ({code})")
@@ -55,6 +56,12 @@ def show_audit(page: Page, done: Audit) -> None:
     _show_waivers(page, done)
     page.skip()
     page.say((_summary(done), "bold"))
+
+
+def _day(done: Audit) -> str:
+    if done.as_of:
+        return f"as at {done.as_of}"
+    return "as at no known day: nothing dates the documents, so give one with --as-of YYYY-MM-DD"
 
 
 def _summary(done: Audit) -> str:
@@ -126,7 +133,7 @@ def as_csv(done: Audit) -> str:
             _waived(finding),
             "; ".join(_places(finding)),
         )
-        writer.writerow([_cell(text) for text in row])
+        writer.writerow([safe(plain(text)) for text in row])
     return written.getvalue()
 
 
@@ -134,14 +141,9 @@ def _places(finding: Finding) -> list[str]:
     return list(dict.fromkeys(place(c) for c in finding.evidence))
 
 
-def _cell(text: str) -> str:
-    words = plain(text)
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words
-
-
 def as_markdown(done: Audit) -> str:
     """A report with a section for each rule that found something."""
-    lines = [f"# Audit as at {done.as_of}", "", _summary(done), ""]
+    lines = [f"# Audit {_day(done)}", "", _summary(done), ""]
     rules = {checked.rule.code: checked for checked in done.rules}
     for code, group in groupby(done.findings, key=lambda finding: finding.code):
         checked = rules[code]
@@ -157,5 +159,5 @@ def as_markdown(done: Audit) -> str:
 
 
 def _marked(text: str) -> str:
-    """Text in which nothing is Markdown or HTML."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain(text))
+    """Text in which nothing is Markdown, HTML or a terminal's command."""
+    return markdown.as_markdown(plain(text))

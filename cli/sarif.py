@@ -46,7 +46,7 @@ def as_sarif(done: Audit) -> Sarif:
         },
         "artifacts": [_artifact(name, digests[name]) for name in places],
         "results": [_result(finding, numbers, places) for finding in done.findings],
-        "properties": {"asOf": done.as_of},
+        **({"properties": {"asOf": done.as_of}} if done.as_of else {}),
     }
     return {"version": "2.1.0", "$schema": SCHEMA, "runs": [run]}
 
@@ -58,6 +58,15 @@ def fingerprint(finding: Finding) -> str:
     """
     quotes = sorted({key(c.quote) for c in finding.evidence if c.quote})
     return digest(finding.code, finding.subject.kind, key(finding.subject.label), *quotes)
+
+
+def escaped(text: str) -> str:
+    r"""A text as the text of a message, in which it is neither a link nor a placeholder (§3.11).
+
+    >>> print(escaped("see [minutes](https://vale.example) {0}"))
+    see \[minutes\](https://vale.example) {{0}}
+    """
+    return re.sub(r"([\\\[\]])", r"\\\1", text).replace("{", "{{").replace("}", "}}")
 
 
 def _rule(rule: AnyRule) -> Sarif:
@@ -95,7 +104,7 @@ def _result(finding: Finding, rules: Mapping[str, int], places: Mapping[str, int
         "ruleId": finding.code,
         "ruleIndex": rules[finding.code],
         "level": LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": escaped(finding.message)},
         "locations": cited[:1],
         "partialFingerprints": {"remitWords/v1": fingerprint(finding)},
         "properties": {"subject": finding.subject.id, "subjectLabel": finding.subject.label},
@@ -119,11 +128,11 @@ def _location(citation: Citation, places: Mapping[str, int]) -> Sarif:
         where: Sarif = {"uri": f"https://www.{_LAW}/{citation.locator}"}
         return {
             "physicalLocation": {"artifactLocation": where},
-            "message": {"text": citation.quote},
+            "message": {"text": escaped(citation.quote)},
         }
     where = {**_location_of(citation.document), "index": places[citation.document]}
     physical: Sarif = {"artifactLocation": where}
-    location: Sarif = {"physicalLocation": physical, "message": {"text": place(citation)}}
+    location: Sarif = {"physicalLocation": physical, "message": {"text": escaped(place(citation))}}
     if region := _region(citation):
         physical["region"] = region
     if not citation.locator.startswith("line"):

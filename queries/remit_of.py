@@ -13,7 +13,7 @@ from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.gaps import Gap, called
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
-from remit.queries.ties import HOLDS, MEMBER, Tie, ties
+from remit.queries.ties import HOLDS, MEMBER, POST_IN, Tie, ties
 from remit.queries.workload import NOTHING, Workload, workload
 
 AGENTS = ("body", "post", "person", "vacancy")
@@ -46,8 +46,9 @@ class Assignment:
 class Inherited:
     """A thing that the agent answers for because it answers for what stands above it.
 
-    ``through`` is the thing above, or the post that the agent holds; ``path`` is the way there, hop
-    by hop, and ends with the assignment and, where a post is between, with who holds it.
+    ``through`` is the thing above, or the post that the agent holds or has within it; ``path`` is the
+    way there, hop by hop, and ends with the assignment and, where a post is between, with who holds it
+    or which body it is in.
     """
 
     thing: Entity
@@ -80,8 +81,8 @@ class Remit:
 
     @property
     def inherited_by_kind(self) -> dict[str, int]:
-        """How many things of each kind are inherited."""
-        counts = Counter(item.thing.kind for item in self.inherited)
+        """How many things of each kind are inherited; a thing that comes down two ways is one."""
+        counts = Counter(thing.kind for thing in {item.thing for item in self.inherited})
         return {kind: counts[kind] for kind in KINDS if counts[kind]}
 
     def to_json(self) -> Json:
@@ -108,14 +109,15 @@ def remit_of(store: Store, name: str) -> Remit:
         agent = named.entity
         said = store.about([agent.id])
         direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
-        through_posts = _assigned_to_posts(store, agent, said)
+        seats = _posts(agent, said)
+        through_posts = _assigned_to_posts(store, agent, seats)
         known = store.entities(_ends([*said, *through_posts]))
-        held = [_hop(s, known) for s in said if s.term == HOLDS and s.subject == agent.id]
+        held = [(post, _hop(s, known)) for post, s in seats]
         posts = [
             Inherited(
                 known[s.subject],
                 known[s.object or ""],
-                (_hop(s, known), *(hop for hop in held if hop.target.id == s.object)),
+                (_hop(s, known), *(hop for post, hop in held if post == s.object)),
             )
             for s in through_posts
         ]
@@ -137,10 +139,21 @@ def remit_of(store: Store, name: str) -> Remit:
         )
 
 
-def _assigned_to_posts(store: Store, agent: Entity, said: Sequence[Statement]) -> list[Statement]:
-    held = {s.object for s in said if s.term == HOLDS and s.subject == agent.id and s.object}
-    assigned = store.about(held) if held else []
-    return [s for s in assigned if s.term == ASSIGNED and s.object in held]
+def _posts(agent: Entity, said: Sequence[Statement]) -> list[tuple[str, Statement]]:
+    """The posts that the agent holds, or that are in it, each with the statement that says so."""
+    held = [(s.object or "", s) for s in said if s.term == HOLDS and s.subject == agent.id]
+    return held + [(s.subject, s) for s in said if s.term == POST_IN and s.object == agent.id]
+
+
+def _assigned_to_posts(
+    store: Store, agent: Entity, seats: Sequence[tuple[str, Statement]]
+) -> list[Statement]:
+    posts = {post for post, _ in seats}
+    assigned = store.about(posts) if posts else []
+    # The chair of a board may answer for the board: that is no remit of the board's own.
+    return [
+        s for s in assigned if s.term == ASSIGNED and s.object in posts and s.subject != agent.id
+    ]
 
 
 def _assignments(
@@ -160,7 +173,9 @@ def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:
     return Hop(source, said.term, target, said.stated_as, said.basis, said.citations, said)
 
 
-def _below(store: Store, given: Sequence[Statement], held: Sequence[Hop]) -> list[Inherited]:
+def _below(
+    store: Store, given: Sequence[Statement], held: Sequence[tuple[str, Hop]]
+) -> list[Inherited]:
     """Give what stands below the things given, where nobody nearer is accountable for it.
 
     It is the same rule as *who* follows upwards, so that the two always agree.
@@ -180,7 +195,7 @@ def _below(store: Store, given: Sequence[Statement], held: Sequence[Hop]) -> lis
     ends = {at: above.given(at, ACCOUNTABLE, agents) for _, at in pairs}
     found = []
     for id_, at in pairs:
-        posts = [hop for end in ends[at] for hop in held if hop.target == end.target]
+        posts = [hop for end in ends[at] for post, hop in held if post == end.target.id]
         path = (*above.way(id_, at), *ends[at], *posts)
         found.append(Inherited(above.entities[id_], above.entities[at], path))
     return sorted(found, key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from remit.graph.model import Citation, Entity, Statement
 from remit.queries.shapes import Json, citations_json, thing_json
 
-MEMBER, HOLDS = "memberOf", "holds"
+MEMBER, HOLDS, POST_IN = "memberOf", "holds", "postIn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
@@ -73,11 +74,11 @@ class Without:
         }
 
 
-def without(store: Store, name: str) -> Without:
+def without(store: Store, name: str, as_of: date | None = None) -> Without:
     """Give what nobody would answer for, or do, if the agent that a name means were not there.
 
-    The posts that the agent holds are taken to fall empty with it, and the people who sit in a body
-    and in no other to go with it. Where a level further up names somebody else, what is below it
+    The posts that nobody but the agent holds on the day (today unless one is given) are taken to fall
+    empty with it, and the people who sit in a body and in no other to go with it. Where a level further up names somebody else, what is below it
     falls to them: it is not unowned, but its own lead is gone.
 
     Raises:
@@ -85,7 +86,7 @@ def without(store: Store, name: str) -> Without:
     """
     with store.snapshot():
         named = resolve(store, name, AGENTS)
-        gone = _gone(store, named.entity)
+        gone = _gone(store, named.entity, (as_of or datetime.now(tz=UTC).date()).isoformat())
         assigned = [s for s in store.about(gone) if s.term == ASSIGNED and s.object in gone]
         direct = {s.subject for s in assigned}
         under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
@@ -100,7 +101,7 @@ def without(store: Store, name: str) -> Without:
         return Without(named.entity, unowned, len(under - lost), named.others, along, fallen)
 
 
-def _gone(store: Store, agent: Entity) -> set[str]:
+def _gone(store: Store, agent: Entity, day: str) -> set[str]:
     """The agent, the posts that fall empty with it, and the people of a body who sit in no other."""
     gone = {agent.id}
     said = store.about(gone)
@@ -108,12 +109,21 @@ def _gone(store: Store, agent: Entity) -> set[str]:
         posts = {s.subject for s in said if s.term == "postIn" and s.object == agent.id}
         seated = {s.subject for s in said if s.term == "memberOf" and s.object == agent.id}
         near = store.about(posts | seated) if posts | seated else []
-        holders = {s.subject for s in near if s.term == "holds" and s.object in posts}
+        holders = {s.subject for s in near if _holds(s, day) and s.object in posts}
         people = {id_ for id_ in seated | holders if id_.startswith("person/")}
         about = store.about(people) if people else []
         gone |= posts | {p for p in people if _sits_nowhere_else(p, about, {agent.id, *posts})}
     held = store.about(gone) if len(gone) > 1 else said
-    return gone | {s.object for s in held if s.term == "holds" and s.subject in gone and s.object}
+    holding = [s for s in held if _holds(s, day) and s.subject in gone]
+    theirs = {s.object for s in holding if s.object} - gone
+    kept = {s.object for s in store.about(theirs) if _holds(s, day) and s.subject not in gone}
+    return gone | (theirs - kept)
+
+
+def _holds(said: Statement, day: str) -> bool:
+    """Whether somebody holds a post on a day: an end that has passed is no holding."""
+    last = (said.end or "").rpartition("/")[2]
+    return said.term == "holds" and (not last or last >= day[: len(last)])
 
 
 def _sits_nowhere_else(person: str, said: list[Statement], here: set[str]) -> bool:

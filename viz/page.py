@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from remit.graph.exchange.markdown import as_markdown
 from remit.graph.model import Entity
 from remit.ontology import BASES
 from remit.queries.gaps import shortened
@@ -235,13 +235,3 @@ def told(party: Party, thing: Entity) -> str:
 def brief(text: str) -> str:
     """A label where it leads to the thing: enough of it to know it by."""
     return shortened(text, 110)
-
-
-def as_markdown(text: str) -> str:
-    r"""Text that markdown takes as it stands, on one line.
-
-    >>> print(as_markdown("a *b* <c>"))
-    a \*b\* \<c>
-    """
-    line = " ".join(text.split())
-    return re.sub(r"([\\`*_\[\]<#|~])", r"\\\1", line)

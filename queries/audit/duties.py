@@ -12,6 +12,7 @@ from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, ro
 from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
+from remit.queries.audit.partnerships import safety_partnership
 from remit.queries.audit.passages import Passage
 from remit.queries.audit.structure import priorities
 from remit.queries.gaps import list_of
@@ -35,7 +36,7 @@ _ACT = re.compile(r"\bAct \d{4}$|\bRegulations \d{4}$")
 
 def _classes(facts: Facts, id_: str) -> set[str]:
     """The classes of bodies that a body belongs to on the day, as far as its names tell."""
-    day = facts.as_of.isoformat()
+    day = facts.day.isoformat()
     names = [n for one in (id_, *aliases(facts, id_)) for n in facts.names(one)]
     if any(re.search(r"\bresponsible authorit", n, re.IGNORECASE) for n in names):
         return {_AUTHORITIES}
@@ -195,7 +196,7 @@ def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:
             if path in (row.act, *row.provisions)
             and row.verified
             and row.kind == "duty"
-            and (row.start or "") <= facts.as_of.isoformat()
+            and (row.start or "") <= facts.day.isoformat()
         ]
         if priority and rows:
             found.append((priority, said, rows))
@@ -224,22 +225,11 @@ def _claims(facts: Facts) -> list[Passage]:
     return [p for p in facts.passages if re.search(r"responsible authorit", p.text, re.IGNORECASE)]
 
 
-def _partnership(facts: Facts) -> Entity | None:
-    """The community safety partnership whose register this is."""
-    return facts.once("partnership", lambda: _classed(facts))
-
-
-def _classed(facts: Facts) -> Entity | None:
-    classed = [
-        e
-        for e in facts.of("body")
-        if "community safety partnership" in facts.value(e.id, "classification").casefold()
-    ]
-    return classed[0] if classed else None
-
-
 def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:
-    body = _partnership(facts)
+    several = facts.partnerships.keys != [""]
+    if several and len(cited.whose) != 1:
+        return  # whose claim it is, nothing tells
+    body = safety_partnership(facts, cited.whose[0] if several else "")
     if body and (m := _CLAIM.search(cited.text)):
         yield Found(
             body.id,
@@ -250,7 +240,7 @@ def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:
 
 
 def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
-    if _partnership(facts) is None:
+    if safety_partnership(facts, facts.partnerships.of(e.id)) is None:
         return
     leads = [s for s in facts.assigned(e.id, "accountable") if facts.kind(s.object or "") == "body"]
     kinds = [_classes(facts, s.object or "") for s in leads]
@@ -266,15 +256,20 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
     """Each duty in force on the day that is the business of a plan of such a partnership."""
-    if _partnership(facts) is None or not facts.passages or facts.withheld:
-        return []
-    rows = asked(facts.as_of.isoformat())
+    rows = asked(facts.day.isoformat())
     return [
         (plan, row)
         for plan in facts.of("plan")
+        if _can_be_silent(facts, facts.partnerships.of(plan.id))
         for row in rows
         if any(re.search(SIGNS[row.id].where, m, re.IGNORECASE) for m in _matters(facts, plan.id))
     ]
+
+
+def _can_be_silent(facts: Facts, key: str) -> bool:
+    """Whether a plan is that of such a partnership, and its documents are here in full."""
+    read = safety_partnership(facts, key) is not None and facts.passages_of(key)
+    return bool(read) and not facts.withheld_from(key)
 
 
 def _matters(facts: Facts, plan: str) -> list[str]:
@@ -284,22 +279,37 @@ def _matters(facts: Facts, plan: str) -> list[str]:
     return [facts.label(id_) for id_ in (plan, *(e.id for e in priorities), *measures)]
 
 
-def _spoken_of(facts: Facts, row: LegalDuty) -> bool:
-    """Whether any passage, body or provision shows that the duty is known."""
+def _spoken_of(facts: Facts, key: str, row: LegalDuty) -> bool:
+    """Whether any passage, body or provision of the partnership shows that the duty is known."""
     sign = re.compile(SIGNS[row.id].words, re.IGNORECASE)
-    labels = [e.label for e in facts.of("body", "provision", "duty")]
-    return any(sign.search(text) for text in (*(p.text for p in facts.passages), *labels)) or any(
-        provision(e.label) in row.provisions for e in facts.of("provision")
+    labels = facts.once(f"named by {key}", lambda: _named_by(facts, key))
+    texts = (*(p.text for p in facts.passages_of(key)), *labels)
+    return any(sign.search(text) for text in texts) or any(
+        provision(label) in row.provisions for label in labels
     )
+
+
+def _named_by(facts: Facts, key: str) -> list[str]:
+    """The labels of the bodies of a partnership, and of what its plan rests on."""
+    found = [e.label for e in facts.of("body") if facts.partnerships.has(key, e.id)]
+    for e in facts.of("provision", "duty"):
+        citing = [
+            s.subject for t in ("cites", "discharges", "arisesFrom") for s in facts.into(e.id, t)
+        ]
+        whose = {facts.partnerships.of(id_) for id_ in citing} - {""}
+        if not whose or key in whose or not key:
+            found.append(e.label)
+    return found
 
 
 def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Found]:
     plan, row = plan_and_row
-    if facts.once(f"spoken of {row.id}", lambda: _spoken_of(facts, row)):
+    key = facts.partnerships.of(plan.id)
+    if facts.once(f"spoken of {row.id} by {key}", lambda: _spoken_of(facts, key, row)):
         return
     yield Found(
         plan.id,
-        f"None of the {len(facts.passages)} passages read speaks of {SIGNS[row.id].what}, which is a duty "
+        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which is a duty "
         f"of {bearers(row)} ({place(row)}). {row.says}",
         (law(row), *facts.home(plan.id)),
     )
@@ -313,7 +323,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "Those who are bound may not know it, and those who are not may be asked for it.",
         "Correct the sentence.",
         _BASELINE,
-        _borne, _not_bound,
+        _borne, _not_bound, by_day=True,
     ),
     Rule(
         "lead-not-bound", "duties", "A lead whom the law behind the priority does not bind", "medium",
@@ -322,7 +332,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "The lead has no power to make those who are bound act.",
         "Ask how the lead reaches those who are bound.",
         _BASELINE,
-        _cited_under, _lead_not_bound,
+        _cited_under, _lead_not_bound, by_day=True,
     ),
     Rule(
         "claimed-authority", "duties", "A partnership called a responsible authority", "low",
@@ -340,7 +350,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "It may lead by agreement, but nobody can hold it to the statutory duty.",
         "Name the responsible authority that answers beside it.",
         "Crime and Disorder Act 1998, section 5",
-        priorities, _lead_not_authority,
+        priorities, _lead_not_authority, by_day=True,
     ),
     Rule(
         "silent", "duties", "A duty on which the documents are silent", "low",
@@ -350,7 +360,7 @@ DUTIES: tuple[AnyRule, ...] = (
         "The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
         "Ask where and how it is met.",
         _BASELINE,
-        _asked, _silent,
+        _asked, _silent, by_day=True,
     ),
     Rule(
         "no-bearer", "duties", "A duty without a bearer", "medium",

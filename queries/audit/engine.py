@@ -39,7 +39,9 @@ def audit(
 
     Args:
         store: The register.
-        as_of: The day as at which it is judged; otherwise the latest on which its documents report.
+        as_of: The day as at which it is judged; otherwise the latest on which its documents report, or the
+            last of its plans. Where nothing dates it, rules that need a day look at nothing, and no
+            waiver runs out.
         select: Codes or families of rules to run; otherwise all.
         ignore: Codes or families of rules to leave out.
         severity: The least severity to report.
@@ -55,16 +57,17 @@ def audit(
         raised: list[tuple[AnyRule, Found]] = []
         checked = []
         for rule in chosen:
-            over = rule.over(facts)
+            over = () if rule.by_day and facts.as_of is None else rule.over(facts)
             found = sorted((f for item in over for f in rule.finds(facts, item)), key=_order)
             checked.append(Checked(rule, len(over), len(found)))
             raised.extend((rule, one) for one in found)
         cited = _citations(store, [found for _, found in raised])
-    live = [waiver for waiver in waivers if waiver.until >= facts.as_of.isoformat()]
+    day = facts.as_of.isoformat() if facts.as_of else ""
+    live = [waiver for waiver in waivers if waiver.until >= day]
     findings = tuple(_finding(facts, rule, found, cited, live) for rule, found in raised)
     used = {finding.waived for finding in findings}
     return Audit(
-        facts.as_of.isoformat(),
+        day,
         tuple(checked),
         findings,
         lapsed=tuple(waiver for waiver in waivers if waiver not in live),

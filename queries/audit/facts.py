@@ -13,21 +13,17 @@ from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
-from remit.queries.audit.passages import Passage, blocks_of
+from remit.queries.audit.closing import says_closed
+from remit.queries.audit.months import financial_years
+from remit.queries.audit.partnerships import Partnerships
+from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.gaps import shortened
 
 T = TypeVar("T")
 
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
-_CLOSED = re.compile(
-    r"\b(complete[d]?|achieved|closed|finished|delivered in full|discharged)\b", re.IGNORECASE
-)
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
-_NOT = re.compile(
-    r"(?:\b(?:not yet|not|yet to|to be|nearly|partly|partially)|n['’]t)\W+(?:be |been |being )?$",
-    re.IGNORECASE,
-)
 
 
 class Facts:
@@ -47,20 +43,46 @@ class Facts:
         self.as_of = as_of or self._latest()
         self._priorities: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
+        self.partnerships = Partnerships(self, store)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The texts of the documents, each once, without page furniture."""
-        found: dict[str, list[Citation]] = defaultdict(list)
+        found: dict[tuple[str, tuple[str, ...]], list[Citation]] = defaultdict(list)
         for block in self.blocks:
             if block.outcome != "ignored" and block.text.strip():
-                found[" ".join(block.text.split())].append(block.citation)
-        return tuple(Passage(text, tuple(citations)) for text, citations in found.items())
+                whose = self.partnerships.of_document(block.citation.document)
+                found[" ".join(block.text.split()), whose].append(block.citation)
+        return tuple(Passage(text, tuple(cited), whose) for (text, whose), cited in found.items())
+
+    def passages_of(self, partnership: str) -> Sequence[Passage]:
+        """The passages of one partnership's documents, and of documents that tell of no plan."""
+        if not partnership:
+            return self.passages
+        return self.once("passages by partnership", self._by_partnership).get(partnership, ())
+
+    def _by_partnership(self) -> dict[str, list[Passage]]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        keys = self.partnerships.keys
+        for passage in self.passages:
+            for partnership in passage.whose or keys:
+                found[partnership].append(passage)
+        return found
 
     @cached_property
     def withheld(self) -> bool:
         """Whether some passages were left empty on purpose, so that silence proves nothing."""
-        return any(b.outcome != "ignored" and not b.text.strip() for b in self.blocks)
+        return any(_is_withheld(b) for b in self.blocks)
+
+    def withheld_from(self, partnership: str) -> bool:
+        """Whether some passages of a partnership's documents were left empty on purpose."""
+        if not partnership:
+            return self.withheld
+        empty = self.once(
+            "withheld", lambda: {b.citation.document for b in self.blocks if _is_withheld(b)}
+        )
+        whose = [self.partnerships.of_document(name) for name in empty]
+        return any(not keys or partnership in keys for keys in whose)
 
     @cached_property
     def _documents(self) -> dict[str, str]:
@@ -217,12 +239,23 @@ class Facts:
         iso = f"{year if year > 99 else 2000 + year}-{int(m['m']):02}-{int(m['d']):02}" if m else ""
         return _day(iso)
 
-    def _latest(self) -> date:
+    @property
+    def day(self) -> date:
+        """The day as at which rules judge that need one: they are not asked without (``by_day``)."""
+        assert self.as_of is not None
+        return self.as_of
+
+    def _latest(self) -> date | None:
         """The latest day on which the documents report; without one, the end of the latest plan."""
-        days = [self.dated(e.id) for e in self.of("update")]
-        known = [day for day in days if day]
-        starts = [first_day(self.value(e.id, "period")) for e in self.of("plan")]
-        return max(known or [day for day in starts if day] or [date(1, 1, 1)])
+        if known := [day for e in self.of("update") if (day := self.dated(e.id))]:
+            return max(known)
+        plans = self.of("plan")
+        ends = [day for e in plans if (day := last_day(self.value(e.id, "period")))]
+        return max(ends or [day for e in plans if (day := named_year(e.label))], default=None)
+
+
+def _is_withheld(block: Block) -> bool:
+    return block.outcome != "ignored" and not block.text.strip()
 
 
 def words_of(said: Statement) -> str:
@@ -230,15 +263,15 @@ def words_of(said: Statement) -> str:
     return said.raw or said.value or ""
 
 
-def says_closed(text: str) -> bool:
-    """Whether a text says that a thing is done.
+def named_year(label: str) -> date | None:
+    """The last day of the last year that a plan's name gives.
 
-    >>> says_closed("Green - achieved"), says_closed("not yet completed"), says_closed("Green")
-    (True, False, False)
-    >>> says_closed("It wasn't completed")
-    False
+    >>> named_year("Safety Plan 2019-2022"), named_year("Plan 2019/20"), named_year("Safety Plan")
+    (datetime.date(2022, 12, 31), datetime.date(2020, 3, 31), None)
     """
-    return any(not _NOT.search(text[: m.start()]) for m in _CLOSED.finditer(text))
+    years = [date(int(year), 12, 31) for year in re.findall(r"\b20\d\d\b", label)]
+    financial = [year.last for year in financial_years(label)]
+    return max(financial or years, default=None)
 
 
 def first_day(value: str) -> date | None:

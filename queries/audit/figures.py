@@ -12,27 +12,40 @@ from remit.queries.audit.months import sentences
 from remit.queries.audit.passages import Passage
 
 _N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
-_PARTS = re.compile(
-    rf"{_N.format('whole')}\b[^.:;\d]{{0,80}}(?::|, made up of|, of which|, comprising|\()\s*"
-    r"(?P<parts>\d[\d,]*[^.;:\d]{1,60}(?:,\s+\d[\d,]*[^.;:\d]{1,60})*(?:,| and|, and)\s+\d[\d,]*[^.;:\d]{1,60})(?=[.;:]|$)"
+# A number counts the words behind it as far as the first small word: “2 hubs for victims” are hubs.
+_SMALL = (
+    r"(?:for|in|of|at|on|by|from|to|with|and|or|who|which|that|were|was|are|is|had|have|has|as)\b"
 )
+_NOUN = rf"(?:\s+(?!{_SMALL}|thousand\b|million\b|hundred\b|dozen\b|per\b)[A-Za-z][\w’'-]*){{1,3}}"
+_BARE = r"\d[\d,]*(?:\s+[A-Za-z][\w’'-]*){1,2}"  # “40 residents”: what they did is no part
+_PARTS = re.compile(
+    rf"{_N.format('whole')}{_NOUN}(?P<claim>:|,? (?:made up of|comprising|consisting of)|\s\()\s*"
+    rf"(?P<parts>{_BARE}(?:,\s+{_BARE})*(?:,| and|, and)\s+{_BARE})\s*(?=[).;:]|$)"
+)
+_WAY = r"(?P<way>increase|rise|rose|grow|up|decrease|fall|fell|drop|down)\w*"
+_BY = rf"(?: by| of)?\s+{_N.format('percent')}\s?%"
+_GROWN_FROM = re.compile(
+    rf"\bfrom\s+{_N.format('was')}\b[^%;\d]{{1,90}}?\b{_WAY}{_BY}[^%\d;]{{0,30}}\bto\s+{_N.format('now')}\b",
+    re.IGNORECASE,
+)
+# Without “from” only where nothing else is counted: “1,000 thefts rose by 5% to 1,050”.
 _GROWN = re.compile(
-    rf"{_N.format('was')}\b[^%;]{{1,90}}?\b(?P<way>increase|rise|rose|grow|up|decrease|fall|fell|drop|down)\w*"
-    rf"(?: by| of)?\s+{_N.format('percent')}\s?%[^%\d;]{{0,30}}\bto\s+{_N.format('now')}\b",
+    rf"{_N.format('was')}(?P<noun>{_NOUN}),?(?:\s+(?:have|has|had|went))?\s+{_WAY}{_BY}\s+to\s+"
+    rf"{_N.format('now')}(?P<same>{_NOUN})?",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
-    rf"\bfrom\s+{_N.format('was')}\b[^%\d;]{{0,60}}\bto\s+{_N.format('now')}\b[^%\d;]{{0,60}}?"
-    rf"\b(?P<way>increase|rise|up|decrease|fall|drop|down)\w*(?: by| of)?\s+{_N.format('percent')}\s?%",
+    rf"\bfrom\s+{_N.format('was')}\b[^%\d;]{{0,60}}\bto\s+{_N.format('now')}\b[^%\d;]{{0,60}}?\b{_WAY}{_BY}",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"{_N.format('part')}\s+(?:out )?of (?:the |all |an estimated )?{_N.format('whole')}\b[^%\d;.]{{0,40}}"
-    rf"\(?{_N.format('percent')}\s?%",
+    rf"{_N.format('part')}\s+(?:out )?of (?:the |all |an estimated )?{_N.format('whole')}(?:{_NOUN})?"
+    rf"(?:\s*\(|,? (?:is|or|that is) ){_N.format('percent')}\s?%"
+    r"(?!\s+(?:of|more|less|fewer|higher|lower|above|below|up|down)\b)",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    rf"{_N.format('whole')}\b[^.;\d]{{3,120}}?,\s*{_N.format('part')} of (?:which|whom|these|them)\b"
+    rf"{_N.format('whole')}{_NOUN},\s*{_N.format('part')} of (?:which|whom|these|them)\b"
 )
 _CHANGE = re.compile(
     r"\b(?:increase|decrease|rise|fall|up|down|more|fewer|growth|drop)\b", re.IGNORECASE
@@ -124,8 +137,10 @@ def _sentences(facts: Facts) -> list[tuple[Passage, str]]:
 
 def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
-    for pattern in (_GROWN, _FROM_TO):
+    for pattern in (_GROWN, _GROWN_FROM, _FROM_TO):
         for m in pattern.finditer(sentence):
+            if pattern is _GROWN and not _counts_one_thing(m):
+                continue
             was, now, said = _number(m["was"]), _number(m["now"]), _number(m["percent"])
             down = m["way"].casefold().startswith(_DOWN)
             if not was or _a_year(m["was"]) or _a_year(m["now"]):
@@ -145,6 +160,11 @@ def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
             )
 
 
+def _counts_one_thing(m: re.Match[str]) -> bool:
+    """Whether the number before a change counts the same as the number after it."""
+    return not m["same"] or bool(telling(m["noun"]) & telling(m["same"]))
+
+
 def _signed(true: float, down: bool) -> str:
     way = "down" if down == (true >= 0) else "up"
     return f"{way} {abs(true):.1f}%"
@@ -161,7 +181,8 @@ def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
         whole = _number(m["whole"])
         if _a_year(m["whole"]) or "%" in m[0] or len(parts) < 2 or any(p > whole for p in parts):
             continue
-        if sum(parts) != whole:
+        # A list behind a colon may leave some out, so only too many are a fault.
+        if sum(parts) > whole or (sum(parts) < whole and m["claim"][-1] not in ":("):
             yield _fault(facts, cited, f"The parts of {m['whole']} add up to {sum(parts):,.0f}.")
 
 
@@ -208,7 +229,7 @@ FIGURES: tuple[AnyRule, ...] = (
     Rule(
         "total", "figures", "A total that does not add up", "medium",
         "sentences with two numbers or more",
-        "A sentence gives a whole and all of its parts, and the parts do not make the whole.",
+        "The parts named make more than the whole, or are called all of it and make less.",
         "Something was left out or counted twice.",
         "Add it up again.",
         "Plain arithmetic",
@@ -217,7 +238,7 @@ FIGURES: tuple[AnyRule, ...] = (
     Rule(
         "part-too-large", "figures", "A part larger than its whole", "medium",
         "sentences with two numbers or more",
-        "A number “of which” exceeds the number before it.",
+        "A number “of which” exceeds the number of what stands right before it.",
         "One of the two is wrong.",
         "Correct it.",
         "Plain arithmetic",

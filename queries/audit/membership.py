@@ -10,9 +10,9 @@ from remit.graph.model import Statement
 from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
 from remit.queries.audit.naming import aliases
+from remit.queries.audit.partnerships import ABOVE
 from remit.queries.gaps import list_of
 
-ABOVE = ("reportsTo", "governedBy")
 _BRACKETED = re.compile(r"\((?:the |or |“|‘|\")?(?P<short>[A-Z][A-Za-z]{1,7})[”’\"]?[,)]")
 
 
@@ -21,21 +21,44 @@ def members(facts: Facts) -> list[Statement]:
     return facts.once("members", lambda: _listed(facts))
 
 
-def _memberships(facts: Facts) -> dict[str, Statement]:
-    return facts.once("memberships", lambda: {said.subject: said for said in members(facts)})
+def _memberships(facts: Facts, partnership: str) -> dict[str, Statement]:
+    """The members of one partnership, with the statement that lists each."""
+    found: dict[str, dict[str, Statement]] = facts.once("memberships", lambda: _by_list(facts))
+    return found.get(partnership, {})
+
+
+def _by_list(facts: Facts) -> dict[str, dict[str, Statement]]:
+    tops = facts.once("tops", lambda: _tops(facts))
+    found: dict[str, dict[str, Statement]] = {}
+    for said in members(facts):
+        for partnership in tops[said.object or ""]:
+            found.setdefault(partnership, {})[said.subject] = said
+    return found
+
+
+def _tops(facts: Facts) -> dict[str, set[str]]:
+    """The bodies whose members are listed, with the partnerships whose bodies they are."""
+    found: dict[str, set[str]] = {}
+    for e in facts.of("plan"):
+        for said in facts.out(e.id, "adoptedBy"):
+            body = said.object or ""
+            above = [s.object or "" for t in ABOVE for s in facts.out(body, t)]
+            for top in (body, *above):
+                found.setdefault(top, set()).add(facts.partnerships.of(e.id))
+    return found
 
 
 def _listed(facts: Facts) -> list[Statement]:
-    tops = {s.object for e in facts.of("plan") for s in facts.out(e.id, "adoptedBy")}
-    tops |= {s.object for b in tops if b for t in ABOVE for s in facts.out(b, t)}
+    tops = facts.once("tops", lambda: _tops(facts))
     return [s for e in facts.of("body") for s in facts.out(e.id, "memberOf") if s.object in tops]
 
 
 def leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
     """A member to which nothing is assigned under any of its names."""
-    if _answers(facts, said.subject):
+    whose = facts.once("tops", lambda: _tops(facts))[said.object or ""]
+    if _answers(facts, said.subject, whose):
         return
-    if any(_answers(facts, other) for other in aliases(facts, said.subject)):
+    if any(_answers(facts, other, whose) for other in aliases(facts, said.subject)):
         return  # another rule says that a lead goes by another name
     yield Found(
         said.subject,
@@ -44,8 +67,12 @@ def leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
     )
 
 
-def _answers(facts: Facts, id_: str) -> bool:
-    return any(facts.kind(s.subject) != "duty" for s in facts.into(id_, "assignedTo"))
+def _answers(facts: Facts, id_: str, whose: set[str]) -> bool:
+    """Whether anything is assigned to a body in the plans of these partnerships, or in no plan."""
+    return any(
+        facts.kind(s.subject) != "duty" and facts.partnerships.of(s.subject) in {*whose, ""}
+        for s in facts.into(id_, "assignedTo")
+    )
 
 
 def leads(facts: Facts) -> list[Statement]:
@@ -61,11 +88,12 @@ def leads(facts: Facts) -> list[Statement]:
 def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
     """A lead that the list of members does not have, or has under another name."""
     lead = said.object or ""
-    if not members(facts):
+    partnership = facts.partnerships.of(said.subject)
+    memberships = _memberships(facts, partnership)
+    if not memberships:
         return
-    memberships = _memberships(facts)
     if lead in memberships:
-        others = _other_names(facts, lead)
+        others = _other_names(facts, lead, partnership)
         if others:
             names = [f"“{n}”" for n in (facts.label(lead), *others)]
             yield Found(
@@ -90,11 +118,15 @@ def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
         )
 
 
-def _other_names(facts: Facts, id_: str) -> list[str]:
+def _other_names(facts: Facts, id_: str, partnership: str) -> list[str]:
     """The names of a body beside its label that a reader may take for another body's."""
     label = facts.label(id_)
     names = {key(n): n for n in facts.names(id_) if key(n) != key(label) and not _plain(n, label)}
-    return [names[folded] for folded in sorted(names) if not _spelled_out(facts, names[folded])]
+    return [
+        names[folded]
+        for folded in sorted(names)
+        if not _spelled_out(facts, names[folded], partnership)
+    ]
 
 
 def _plain(name: str, label: str) -> bool:
@@ -104,11 +136,11 @@ def _plain(name: str, label: str) -> bool:
     return name.isupper() or (part and (name[:1].islower() or len(words) == 1))
 
 
-def _spelled_out(facts: Facts, name: str) -> bool:
+def _spelled_out(facts: Facts, name: str, partnership: str) -> bool:
     """Whether the short form in a name was given in brackets behind the long one, as in (the ICB)."""
-    given = facts.once("short forms", lambda: _short_forms(facts))
+    given = facts.once(f"short forms of {partnership}", lambda: _short_forms(facts, partnership))
     return any(word in given for word in name.split())
 
 
-def _short_forms(facts: Facts) -> set[str]:
-    return {m["short"] for p in facts.passages for m in _BRACKETED.finditer(p.text)}
+def _short_forms(facts: Facts, partnership: str) -> set[str]:
+    return {m["short"] for p in facts.passages_of(partnership) for m in _BRACKETED.finditer(p.text)}

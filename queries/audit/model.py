@@ -58,6 +58,7 @@ class Rule(Generic[T]):
     reference: str
     over: Callable[[Facts], Sequence[T]]
     finds: Callable[[Facts, T], Iterable[Found]]
+    by_day: bool = False  # it has nothing to look at where no day is known
 
     def to_json(self) -> Json:
         """The declaration in the public shape."""
@@ -146,6 +147,7 @@ class Checked:
 class Audit:
     """All findings as at a day, rule by rule in the order of the rules.
 
+    ``as_of`` is empty where none was asked for and nothing dates the documents.
     ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs.
     """
 

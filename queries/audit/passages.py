@@ -26,10 +26,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text, on one line, and every place where it stands; an extract repeats its original."""
+    """One text, on one line, and every place where it stands; an extract repeats its original.
+
+    ``whose`` are the keys of the partnerships of whose plans its documents tell.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    whose: tuple[str, ...] = ()
 
     def around(self, words: str) -> tuple[Citation, ...]:
         """The citations of the passage, each quoting the sentence that holds some words.

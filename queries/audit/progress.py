@@ -8,7 +8,8 @@ from datetime import date
 
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites, day_words, last_day, says_closed, words_of
+from remit.queries.audit.closing import says_closed
+from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import initials
 from remit.queries.gaps import list_of
@@ -96,7 +97,7 @@ def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
     if (
         re.search(r"green|on track", words, re.IGNORECASE)
         and due
-        and max(due) < facts.as_of
+        and max(due) < facts.day
         and not facts.closed(said.subject)
     ):
         yield Found(
@@ -251,7 +252,7 @@ PROGRESS: tuple[AnyRule, ...] = (
         "Green should mean on time.",
         "Close it, give it another colour, or set a new date.",
         "The meaning of the colours",
-        _judged, _green_but_late,
+        _judged, _green_but_late, by_day=True,
     ),
     Rule(
         "misplaced-colour", "progress", "A colour in the wrong column", "low",

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity
 from remit.queries.audit.facts import Facts, cites, telling
-from remit.queries.audit.membership import ABOVE, lead_not_member, leads, leads_nothing, members
+from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
+from remit.queries.audit.partnerships import ABOVE
 from remit.queries.audit.passages import Passage
 from remit.queries.gaps import list_of
 
@@ -69,7 +70,8 @@ def _no_group(facts: Facts, e: Entity) -> Iterator[Found]:
     if any(facts.into(id_, "delivers") for id_ in (e.id, *objectives)):
         return
     about = telling(matter(e.label)) - telling(_WIDE)
-    if about & facts.once("words of groups", lambda: _words_of_groups(facts)):
+    key = facts.partnerships.of(e.id)
+    if about & facts.once(f"words of groups of {key}", lambda: _words_of_groups(facts, key)):
         return
     yield Found(
         e.id,
@@ -78,9 +80,11 @@ def _no_group(facts: Facts, e: Entity) -> Iterator[Found]:
     )
 
 
-def _words_of_groups(facts: Facts) -> set[str]:
-    """The telling words in the names of all groups that are linked with anything."""
-    return {stem for g in _boards(facts) if facts.linked(g.id) for stem in telling(g.label)}
+def _words_of_groups(facts: Facts, key: str) -> set[str]:
+    """The telling words in the names of a partnership's groups that are linked with anything."""
+    linked = facts.once("linked boards", lambda: [g for g in _boards(facts) if facts.linked(g.id)])
+    here = (g for g in linked if facts.partnerships.has(key, g.id))
+    return {stem for g in here for stem in telling(g.label)}
 
 
 def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -92,7 +96,7 @@ def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
         but = (
             f"; only the objective {facts.called(under[0].id)} speaks of it there" if under else ""
         )
-        promised = facts.once("promised", lambda: _promised(facts))
+        promised = _promised(facts, facts.partnerships.of(e.id))
         follows = "; a passage says that others will follow" if promised else ""
         yield Found(
             e.id,
@@ -102,9 +106,10 @@ def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
-def _promised(facts: Facts) -> tuple[Citation, ...]:
-    """Where the documents say that delivery plans are yet to come."""
-    return next((p.citations for p in facts.passages if _FOLLOWS.search(p.text)), ())
+def _promised(facts: Facts, key: str) -> tuple[Citation, ...]:
+    """Where the documents of a partnership say that delivery plans are yet to come."""
+    told = facts.once("promised", lambda: [p for p in facts.passages if _FOLLOWS.search(p.text)])
+    return next((p.citations for p in told if not key or not p.whose or key in p.whose), ())
 
 
 def _objectives(facts: Facts) -> dict[str | None, list[Entity]]:
@@ -204,10 +209,10 @@ def _boards(facts: Facts) -> list[Entity]:
 
 def _named_boards(facts: Facts) -> list[tuple[str, list[Passage]]]:
     """The boards and groups that running text names, with the passages that name them."""
-    found: dict[str, tuple[str, list[Passage]]] = {}
+    found: dict[tuple[str, tuple[str, ...]], tuple[str, list[Passage]]] = {}
     for passage in facts.passages:
         for m in _BOARD_NAME.finditer(passage.text):
-            named = found.setdefault(key(m["name"]), (m["name"], []))
+            named = found.setdefault((key(m["name"]), passage.whose), (m["name"], []))
             if passage not in named[1]:
                 named[1].append(passage)
     return [found[name] for name in sorted(found)]

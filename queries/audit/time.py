@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import (
@@ -81,8 +81,8 @@ def _deadlines(facts: Facts) -> list[Statement]:
 
 def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
     due = last_day(said.value or "")
-    if due and due < facts.as_of and not facts.closed(said.subject):
-        days = (facts.as_of - due).days
+    if due and due < facts.day and not facts.closed(said.subject):
+        days = (facts.day - due).days
         progress = list(facts.out(said.subject, "rag")) or facts.progress(said.subject)[:1]
         colour = (
             f" and stands at {progress[0].value}" if progress and progress[0].term == "rag" else ""
@@ -90,7 +90,7 @@ def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
         yield Found(
             said.subject,
             f"{facts.called(said.subject)} was due by {day_words(due)}, {count(days, 'day')} before "
-            f"{day_words(facts.as_of)}; it is not said to be done{colour}.",
+            f"{day_words(facts.day)}; it is not said to be done{colour}.",
             cites((said,), progress),
             rank=-days,
         )
@@ -137,7 +137,7 @@ def _termed(facts: Facts) -> list[Statement]:
 def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
     if said.end:
         ended = last_day(said.end)
-        if ended and ended < facts.as_of:
+        if ended and ended < facts.day and not _succeeded(facts, said, ended):
             yield Found(
                 said.subject,
                 f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
@@ -147,15 +147,32 @@ def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
         return
     text = words_of(said)
     for m in _UNTIL.finditer(text):
-        date = next((d for d in months(text[m.end() :]) if d.at == 0), None)
-        if date and date.last < facts.as_of:
+        month = next((d for d in months(text[m.end() :]) if d.at == 0), None)
+        if month and month.last < facts.day:
             about = _action(facts, said)
             yield Found(
                 about,
-                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {date.words} "
+                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {month.words} "
                 "only; who came after is not said.",
                 (said,),
             )
+
+
+def _succeeded(facts: Facts, said: Statement, ended: date) -> bool:
+    """Whether the same post, or the same role for the same thing, is somebody's for a later time.
+
+    A seat in a body is not passed on to the next who joins it: only the member can have a new one.
+    """
+    if said.term == "holds":
+        same: Sequence[Statement] = facts.into(said.object or "", "holds")
+    elif said.term == "assignedTo":
+        same = facts.assigned(said.subject, said.role or "")
+    else:
+        same = [s for s in facts.out(said.subject, said.term) if s.object == said.object]
+    return any(
+        s is not said and ((last := last_day(s.end)) is None or last > ended if s.end else True)
+        for s in same
+    )
 
 
 def _action(facts: Facts, said: Statement) -> str:
@@ -166,17 +183,17 @@ def _promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
     about = _action(facts, said)
     later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
     for sentence in sentences(words_of(said)):
-        for date in months(sentence):
-            before = sentence[: date.at]
+        for month in months(sentence):
+            before = sentence[: month.at]
             if (
                 _EXPECTED.search(before)
-                and date.last < facts.as_of
+                and month.last < facts.day
                 and not facts.closed(about)
-                and not any(day and day > date.last for day in later)
+                and not any(day and day > month.last for day in later)
             ):
                 yield Found(
                     about,
-                    f"The report on {facts.called(about)} expects something by {date.words}; that has "
+                    f"The report on {facts.called(about)} expects something by {month.words}; that has "
                     "passed, and no later report says what came of it.",
                     (said,),
                 )
@@ -185,11 +202,11 @@ def _promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
 
 def _stale(facts: Facts, e: Entity) -> Iterator[Found]:
     days = [day for s in facts.into(e.id, "updateOf") if (day := facts.dated(s.subject))]
-    if days and max(days) < facts.as_of - _STALE and not facts.closed(e.id):
+    if days and max(days) < facts.day - _STALE and not facts.closed(e.id):
         yield Found(
             e.id,
             f"The last dated report on {facts.called(e.id)} is of {day_words(max(days))}, more than six "
-            f"months before {day_words(facts.as_of)}.",
+            f"months before {day_words(facts.day)}.",
             cites(*(facts.out(s.subject, "asAt") for s in facts.into(e.id, "updateOf"))),
         )
 
@@ -264,11 +281,12 @@ def _length(facts: Facts, e: Entity) -> tuple[int, tuple[Evidence, ...]]:
         first, last = first_day(period[0].value or ""), last_day(period[0].value or "")
         if first and last:
             return round((last - first).days / 365.25) or 1, (period[0],)
-    return facts.once("length of the plan", lambda: _told_length(facts))
+    key = facts.partnerships.of(e.id)
+    return facts.once(f"length of the plan of {key}", lambda: _told_length(facts, key))
 
 
-def _told_length(facts: Facts) -> tuple[int, tuple[Evidence, ...]]:
-    for passage in facts.passages:
+def _told_length(facts: Facts, key: str) -> tuple[int, tuple[Evidence, ...]]:
+    for passage in facts.passages_of(key):
         if m := _YEAR_PLAN.search(passage.text):
             word = m[1].lower()
             return _YEARS.get(word) or int(word), passage.citations
@@ -283,7 +301,7 @@ TIME: tuple[AnyRule, ...] = (
         "A late action is a late promise to the public.",
         "Ask what is left to do, who does it, and what the new date is.",
         "The deadline column of the delivery table",
-        _deadlines, _overdue,
+        _deadlines, _overdue, by_day=True,
     ),
     Rule(
         "end-before-start", "time", "An end before its start", "high",
@@ -301,7 +319,7 @@ TIME: tuple[AnyRule, ...] = (
         "The seat may be empty without anybody having noticed.",
         "Ask who holds it now.",
         "Interim and acting appointments, as the documents word them",
-        _termed, _ended_role,
+        _termed, _ended_role, by_day=True,
     ),
     Rule(
         "promise-passed", "time", "An expected date gone by without word", "medium",
@@ -310,7 +328,7 @@ TIME: tuple[AnyRule, ...] = (
         "The action may hang on something that never came.",
         "Ask what came of it.",
         "The update column of the delivery table",
-        _reports, _promise_passed,
+        _reports, _promise_passed, by_day=True,
     ),
     Rule(
         "no-deadline", "time", "No deadline", "medium",
@@ -356,7 +374,7 @@ TIME: tuple[AnyRule, ...] = (
         "Work that nobody reports on may have stopped.",
         "Ask for a report.",
         "Plans are reviewed at least twice a year",
-        _rows, _stale,
+        _rows, _stale, by_day=True,
     ),
     Rule(
         "outlived-date", "time", "Reported on after its deadline, without a new one", "medium",

@@ -11,7 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from remit.cli.group import remit
-from remit.queries.audit import RULES
+from remit.cli.render_audit import as_csv, as_markdown
+from remit.cli.sarif import as_sarif, escaped
+from remit.graph.model import Citation, Entity
+from remit.queries.audit import RULES, Audit, Finding
+from remit.queries.audit.model import Checked
 
 
 def run(*arguments: str | Path) -> Result:
@@ -46,11 +50,38 @@ def test_the_forms_hold_the_same_findings(register: Path) -> None:
     assert [row["message"] for row in rows] == [" ".join(f["message"].split()) for f in findings]
     sarif = json.loads(run("-r", register, "audit", "--format", "sarif").stdout)
     results = sarif["runs"][0]["results"]
-    assert [result["message"]["text"] for result in results] == [f["message"] for f in findings]
+    assert [result["message"]["text"] for result in results] == [
+        escaped(f["message"]) for f in findings
+    ]
     known = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
     assert {result["ruleId"] for result in results} <= known
     page = run("-r", register, "audit", "--format", "markdown").stdout
     assert page.count("\n- ") == len(findings)
+
+
+def told(message: str) -> Audit:
+    """An audit with one finding, in these words."""
+    cited = Citation("plan.txt", "line 1", message)
+    about = Entity("action/a", "action", message)
+    found = Finding(RULES[0].code, "high", message, about, (cited,))
+    return Audit("", (Checked(RULES[0], 1, 1),), (found,))
+
+
+def test_words_of_documents_are_no_marking_in_any_form() -> None:
+    """No link and no placeholder in SARIF, no formula in a table, no marking in Markdown."""
+    done = told("\N{FULLWIDTH EQUALS SIGN}1 see [here](https://vale.example) {0} ~~gone~~ a\\b")
+    (result,) = as_sarif(done)["runs"][0]["results"]
+    assert r"\[here\](https://vale.example) {{0}} ~~gone~~ a\\b" in result["message"]["text"]
+    row = next(csv.DictReader(io.StringIO(as_csv(done))))
+    assert row["message"].startswith("'")
+    assert row["label"].startswith("'")
+    assert r"\[here\](https://vale.example) {0} \~\~gone" in as_markdown(done)
+
+
+def test_where_no_day_is_known_the_report_asks_for_one() -> None:
+    """It names the option, instead of a day that nobody wrote."""
+    assert "--as-of" in as_markdown(told("Late.")).splitlines()[0]
+    assert "properties" not in as_sarif(told("Late."))["runs"][0]
 
 
 @pytest.mark.parametrize(("level", "status"), [("high", 3), ("low", 3)])

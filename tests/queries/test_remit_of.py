@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,41 @@ from remit.graph.store import Store
 from remit.queries.remit_of import remit_of
 from remit.queries.who import who
 
+Small = Callable[..., Store]
 CITED = (Citation("plan.txt", "line 1", "words"),)
+
+
+def test_a_body_answers_for_what_its_posts_are_given(small: Small) -> None:
+    """The way there shows the assignment to the post, and that the post is the body's."""
+    store = small(
+        ("post/chief", "postIn", "body/police"),
+        ("priority/p", "accountable", "post/chief"),
+        ("action/a", "actionOf", "priority/p"),
+        ("action/b", "responsible", "post/chief"),
+        ("body/police", "accountable", "post/chief"),
+    )
+    found = remit_of(store, "police")
+    ways = {i.thing.id: [(h.relation, h.target.id) for h in i.path] for i in found.inherited}
+    last = [("assignedTo", "post/chief"), ("postIn", "body/police")]
+    assert ways == {
+        "priority/p": last,
+        "action/a": [("actionOf", "priority/p"), *last],
+        "action/b": last,
+    }
+    assert found.gaps == ()
+
+
+def test_a_thing_that_comes_down_two_ways_is_counted_once(small: Small) -> None:
+    """An action that serves two priorities of one lead is one action."""
+    store = small(
+        ("priority/p", "accountable", "body/b"),
+        ("priority/q", "accountable", "body/b"),
+        ("action/a", "actionOf", "priority/p"),
+        ("action/a", "actionOf", "priority/q"),
+    )
+    found = remit_of(store, "b")
+    assert len(found.inherited) == 2
+    assert found.inherited_by_kind == {"action": 1}
 
 
 def test_assignments_are_told_by_role_with_the_documents_word(store: Store) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from remit.graph.errors import NotFoundError
+from remit.graph.model import Citation, Contents, Document, Entity, Statement
+from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.without import without
 
@@ -60,6 +63,36 @@ def test_a_post_falls_empty_with_its_holder(small: Small) -> None:
         ("priority/p", "accountable", "post/chair"), ("person/ann", "holds", "post/chair")
     )
     assert [one.thing.id for one in without(store, "ann").unowned] == ["priority/p"]
+
+
+@pytest.mark.parametrize(
+    ("end", "unowned"),
+    [(None, []), ("2030-12-31", []), ("2019-12-31", ["action/a"]), ("2019", ["action/a"])],
+)
+def test_a_post_that_somebody_else_holds_too_does_not_fall_empty(
+    end: str | None, unowned: list[str]
+) -> None:
+    """Two share the work of one post; who held it once does not."""
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    ids = ("action/a", "person/ann", "person/bob", "post/head")
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=tuple(Entity(i, i.partition("/")[0], i.partition("/")[2]) for i in ids),
+            statements=(
+                Statement(
+                    "action/a", "assignedTo", "post/head", role="accountable", citations=cited
+                ),
+                Statement("person/ann", "holds", "post/head", citations=cited),
+                Statement("person/bob", "holds", "post/head", end=end, citations=cited),
+            ),
+        )
+    )
+    day = date(2020, 7, 31)
+    assert [one.thing.id for one in without(store, "ann", day).unowned] == unowned
+    if unowned:  # whose time is over leaves nothing behind
+        assert without(store, "bob", day).unowned == ()
 
 
 def test_the_people_of_a_body_go_with_it_unless_they_sit_elsewhere_too(small: Small) -> None:

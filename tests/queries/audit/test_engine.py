@@ -60,11 +60,42 @@ def test_an_unknown_rule_is_named_with_its_nearest(register: Made) -> None:
         audit(register(*_LATE), select=["overdeu"])
 
 
+_BY_DAY = {
+    "overdue",
+    "ended-role",
+    "promise-passed",
+    "stale",
+    "green-but-late",
+    "bearer-not-bound",
+    "lead-not-bound",
+    "lead-not-authority",
+    "silent",
+}
+
+
 def test_without_a_day_the_latest_report_is_the_day(register: Made) -> None:
     """So that the same register gives the same audit tomorrow."""
     dated = ("update/u updateOf action/a", "update/u asAt 2020-06-18", "update/w asAt 2020-05-01")
     assert audit(register(*_LATE, *dated)).as_of == "2020-06-18"
-    assert audit(register("plan/x period 2020-04-01/2021-03-31")).as_of == "2020-04-01"
+    assert audit(register("plan/x period 2020-04-01/2021-03-31")).as_of == "2021-03-31"
+    named = ("priority/p priorityOf plan/x", "plan/x label Vale Safety Plan 2019-2021")
+    assert audit(register(*named)).as_of == "2021-12-31"
+
+
+def test_where_nothing_dates_the_register_no_day_is_made_up(register: Made) -> None:
+    """What needs a day is not looked at, no waiver runs out, and the rest is found all the same."""
+    waiver = {"rule": "overdue", "about": "a", "by": "Ann", "until": "2020-12-31", "reason": "Snow"}
+    ended = ("person/ann holds post/chair {end=2019-04-30}", "action/b actionOf priority/p")
+    store = register(*_LATE, *ended, "plan/x aim Quiet", meta={WAIVERS: json.dumps([waiver])})
+    done = audit(store)
+    assert done.as_of == "" == done.to_json()["as_of"]
+    checked = {c.rule.code: c.checked for c in done.rules}
+    assert {code for code, n in checked.items() if n} >= {"no-deadline", "no-officer"}
+    assert {c.rule.code for c in done.rules if c.rule.by_day} == _BY_DAY
+    assert not any(checked[code] for code in _BY_DAY)
+    assert done.findings
+    assert done.lapsed == ()
+    assert {f.code for f in audit(store, date(2021, 1, 1)).findings} >= {"overdue", "ended-role"}
 
 
 @pytest.mark.parametrize("about", ["action/a", "A late one"])

@@ -1,0 +1,58 @@
+"""Whether the words of a status or a report say that a thing is done, or only speak of its being done."""
+
+from __future__ import annotations
+
+import re
+
+_DONE = re.compile(
+    r"\b(?:completed|achieved|finished|delivered in full|discharged|"
+    # a “closed case panel” is no closed action
+    r"closed(?!\s+(?!(?:on|in|by|at|and|as|after|because|since|down|off|following)\b)\w)|"
+    r"(?P<bare>complete))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;:!?,\n()]|\s[-–—]\s|\b(?:but|although|though|however)\b", re.IGNORECASE)
+# Any of these in the clause makes it a plan, a part, a condition or a denial.
+_NOT_SO = re.compile(
+    r"\b(?:not|no|none|never|neither|nor|nothing|nobody|few|fail\w*|cannot|can|could|unable|unlikely|"
+    r"will|would|shall|should|must|may|might|need\w*|aim\w*|expect\w*|anticipat\w*|schedul\w*|"
+    r"plan|plans|planned|intend\w*|target|due|awaiting|await|once|when|until|before|if|unless|"
+    r"whether|track|nearly|almost|mostly|largely|partly|partially|part|parts|half|some|most|"
+    r"majority|many|several|being|phase|stage|per ?cent|yet|be)\b|"
+    r"n['’]t\b|(?<![\d.])(?!100\s?%)\d[\d.]*\s?%|\bto\s+(?:be|been|have|get|see)\b|\bto(?:\s+\w+ly)*\s*$|"
+    r"\b\d+\s+(?:out\s+)?of\s+",
+    re.IGNORECASE,
+)
+_ONLY_PART = re.compile(
+    r"^\W*(?:in part\b|partially\b|partly\b|except\b|apart from\b|by\s+(?:the\s+end|next)\b|"
+    r"[?:–-]+\s*(?:no|not|n|none|partly|partially|in part|tbc|unknown)\b|\?(?!\s*[:–-]?\s*y))",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"^\W*(?:(?:(?:all|both|the|this|these|each|every)\b[\w\s’'-]{0,40}?\b)?(?:is|are|now|100\s?%|fully|"
+    r"green|amber|red|blue|status|work|action|actions)\W*)*$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s*(?:$|[.;:!,\n()]|\s[-–—])")
+
+
+def says_closed(text: str) -> bool:
+    """Whether a text says that a thing is done.
+
+    >>> says_closed("Green - achieved"), says_closed("not yet completed"), says_closed("Green")
+    (True, False, False)
+    >>> says_closed("It wasn't completed"), says_closed("Will be completed by March")
+    (False, False)
+    >>> says_closed("Complete"), says_closed("50% complete"), says_closed("On track to complete")
+    (True, False, False)
+    """
+    return any(_closes(text, m) for m in _DONE.finditer(text))
+
+
+def _closes(text: str, m: re.Match[str]) -> bool:
+    clause = _CLAUSE.split(text[: m.start()])[-1]
+    after = text[m.end() :]
+    if _NOT_SO.search(clause) or _ONLY_PART.match(after):
+        return False
+    # “Complete” is also what is still to be done: only alone is it a state.
+    return not m["bare"] or bool(_WHOLE.match(clause) and _END.match(after))
