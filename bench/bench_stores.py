@@ -22,7 +22,7 @@ from remit.graph.model import Contents
 from remit.graph.opening import create_store
 from remit.graph.store import Store
 from remit.ontology import CARRYING
-from tests.neo4j.server import LASTING, any_server
+from tests.neo4j.server import LASTING, ROOMY, any_server
 
 _TIMES = 15
 _WARM = 30  # questions before the clock starts: both sides keep plans and pages
@@ -30,7 +30,7 @@ _WARM = 30  # questions before the clock starts: both sides keep plans and pages
 
 def main(sizes: Sequence[int] = SIZES) -> None:
     """Print one table for each size."""
-    with any_server(LASTING) as server, tempfile.TemporaryDirectory() as folder:
+    with any_server(LASTING, ROOMY) as server, tempfile.TemporaryDirectory() as folder:
         os.environ.update(server.environment())
         print(f"Python {platform.python_version()}, {os.cpu_count()} cores, medians of {_TIMES}")
         for size in sizes:

@@ -6,8 +6,10 @@ that say the same make one statement with two citations; where it was found is k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
 
 from remit.graph.errors import RegisterError
 from remit.ontology import BASES, check
@@ -21,13 +23,16 @@ def digest(*parts: str | None) -> str:
     >>> digest("a", "b") == digest("ab")
     False
     """
+    told = "".join("\0\x1f" if part is None else f"\1{part}\x1f" for part in parts)
+    digested: str = _sha256()(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return digested[:16]
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
     from hashlib import sha256  # slow to import, and no question needs an id made
 
-    hashed = sha256()
-    for part in parts:
-        hashed.update(b"\0" if part is None else b"\1" + part.encode("utf-8", "surrogatepass"))
-        hashed.update(b"\x1f")
-    return hashed.hexdigest()[:16]
+    return sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)

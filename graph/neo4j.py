@@ -177,7 +177,7 @@ class Neo4jStore:
 
     def ledger(self) -> list[LedgerEntry]:
         """Give how each block of each document ended."""
-        return [LedgerEntry(*row) for row in self._ask(reading.LEDGER)]
+        return reading.ledger(*self._ask(reading.LEDGER))
 
     def passages(self, query: Query, limit: int) -> list[Citation]:
         """Cite kept narrative that holds every word of the query, in reading order."""

@@ -6,10 +6,11 @@ Each question is one query, and is put together from constants and names of the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from remit.graph.lookup import Query
-from remit.graph.model import Citation, Statement, digest
+from remit.graph.model import Citation, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
 
 # Around every query: the register's number before and after, and whether a load was committing.
@@ -38,10 +39,17 @@ OF_KIND = _given(
     "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds RETURN collect([t.id, t.kind, t.label]) AS found"
 )
 META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
-LEDGER = _given(
-    "MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' WITH b ORDER BY b.n "
-    "RETURN collect([b.document, b.locator, b.outcome, b.reason, b.text]) AS found"
-)
+LEDGER = _given("""
+CALL {
+  MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|'
+  RETURN collect([b.n, b.document, b.locator, b.outcome, b.reason, b.text]) AS blocks
+}
+CALL {
+  MATCH (f:Facts) WHERE f.key STARTS WITH $scope + '|'
+  RETURN collect([f.document, f.ns, f.locators, f.reasons, f.texts]) AS facts
+}
+RETURN [blocks, facts] AS found
+""")
 FILES = _given(
     "MATCH (f:File) WHERE f.key STARTS WITH $scope + '|' WITH f ORDER BY f.n "
     "RETURN collect([f.name, f.sha256, f.media, f.origin]) AS found"
@@ -81,7 +89,7 @@ CALL (said) {
   UNWIND said AS row UNWIND row[3].citations AS key
   WITH DISTINCT key
   MATCH (c:Citation {key: key})
-  RETURN collect([key, c.document, c.locator, c.quote, c.sha256]) AS cited
+  RETURN collect([key, c.document, c.locator, c.quote, coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])]) AS cited
 }
 """
 ABOUT = _given(f"""
@@ -126,7 +134,10 @@ ALL_LINKS = (
     "RETURN s.id, type(e), o.id, properties(e)"
 )
 ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
-ALL_CITATIONS = "MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|' RETURN c.key, c.document, c.locator, c.quote, c.sha256"
+ALL_CITATIONS = """
+MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|'
+RETURN c.key, c.document, c.locator, c.quote, coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])
+"""
 ALL_FILES = """
 MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'
 RETURN f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]
@@ -186,7 +197,7 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
                 q.get("value"),
                 q.get("raw"),
                 q.get("role"),
-                q["stated_as"],
+                q.get("stated_as") or "",
                 q["basis"],
                 q.get("start"),
                 q.get("end"),
@@ -196,6 +207,17 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
         for subject, term, target, q in said
     ]
     return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+
+
+def ledger(blocks: Iterable[Sequence[Any]], facts: Iterable[Sequence[Any]]) -> list[LedgerEntry]:
+    """Make the ledger of its blocks, in reading order."""
+    found = [(n, LedgerEntry(*block)) for n, *block in blocks]
+    for document, *columns in facts:
+        found += [
+            (n, LedgerEntry(document, locator, "fact", reason, text))
+            for n, locator, reason, text in zip(*columns, strict=True)
+        ]
+    return [entry for _, entry in sorted(found, key=itemgetter(0))]
 
 
 def _groups(query: Query) -> list[str]:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from remit.graph.lookup import index, terms
-from remit.graph.model import Citation, Contents, Statement, digest
+from remit.graph.model import Citation, Contents, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import KEYED, TYPES
 from remit.ontology import ATTRIBUTES, KINDS
 
 _OWN = ("name",)  # attributes that are not also a property of the thing: `label` and `names` are
+_FACTS = 1000  # blocks that became statements, in one node
 
 Row = dict[str, Any]
 
@@ -32,31 +33,61 @@ def nodes(scope: str, contents: Contents) -> dict[str, dict[str, Row]]:
         nodes[label][key] = {"key": key, "scope": scope, **row}
 
     _add_things(scope, contents, nodes["Thing"])
+    digests = {d.name: d.sha256 for d in contents.documents}
+    keys = _CitationKeys(scope)
     for s in contents.statements:
         if s.object is None:
+            said = _qualifiers(s, keys)
             subject = {"subject": s.subject, "name": ATTRIBUTES[s.term].name}
-            add("Attribute", f"{scope}|{s.id}", **subject, **_qualifiers(scope, s))
+            add("Attribute", f"{scope}|{said['id']}", **subject, **said)
+    for s in contents.statements:
         for c in s.citations:
-            add(
-                "Citation",
-                _citation_key(scope, c),
-                id=c.id,
-                document=c.document,
-                locator=c.locator,
-                quote=c.quote,
-                sha256=c.sha256,
-            )
+            if (key := keys[c]) not in nodes["Citation"]:
+                place = {"document": c.document, "locator": c.locator, "quote": c.quote}
+                other = None if c.sha256 == digests.get(c.document) else c.sha256
+                add("Citation", key, sha256=other, **place)
     for n, d in enumerate(contents.documents):
         file = {"name": d.name, "sha256": d.sha256, "media": d.media, "origin": d.origin}
         add("File", f"{scope}|{d.name}", n=n, **file)
         if d.content is not None:
             key = f"{scope}|{digest(d.name, d.sha256)}"
             add("Content", key, document=d.name, data=d.content)
-    for n, e in enumerate(contents.ledger):
-        block = {"locator": e.locator, "outcome": e.outcome, "reason": e.reason, "text": e.text}
-        words = " ".join(dict.fromkeys(terms(e.text))) if e.outcome == "text" else None
-        add("Block", f"{scope}|{n}", n=n, document=e.document, search_words=words, **block)
+    _add_ledger(scope, contents, nodes)
     return nodes
+
+
+def _add_ledger(scope: str, contents: Contents, nodes: dict[str, dict[str, Row]]) -> None:
+    """A node for each block that is worth a question; those that became statements in lists."""
+    facts: dict[str, list[tuple[int, LedgerEntry]]] = defaultdict(list)
+    for n, e in enumerate(contents.ledger):
+        if e.outcome == "fact":
+            facts[e.document].append((n, e))
+            continue
+        key = f"{scope}|{n}"
+        nodes["Block"][key] = {
+            "key": key,
+            "scope": scope,
+            "n": n,
+            "document": e.document,
+            "search_words": " ".join(dict.fromkeys(terms(e.text))) if e.outcome == "text" else None,
+            "locator": e.locator,
+            "outcome": e.outcome,
+            "reason": e.reason,
+            "text": e.text,
+        }
+    for document, entries in facts.items():
+        for start in range(0, len(entries), _FACTS):
+            some = entries[start : start + _FACTS]
+            key = f"{scope}|{document}|{start // _FACTS}"
+            nodes["Facts"][key] = {
+                "key": key,
+                "scope": scope,
+                "document": document,
+                "ns": [n for n, _ in some],
+                "locators": [e.locator for _, e in some],
+                "reasons": [e.reason for _, e in some],
+                "texts": [e.text for _, e in some],
+            }
 
 
 def _add_things(scope: str, contents: Contents, things: dict[str, Row]) -> None:
@@ -91,28 +122,38 @@ def _add_things(scope: str, contents: Contents, things: dict[str, Row]) -> None:
 
 def links(scope: str, contents: Contents) -> dict[End, Row]:
     """All statements between two things."""
-    return {
-        End(f"{scope}|{s.subject}", TYPES[s.term], f"{scope}|{s.object}", s.id): _qualifiers(
-            scope, s
-        )
-        for s in contents.statements
-        if s.object is not None
-    }
+    keys = _CitationKeys(scope)
+    found: dict[End, Row] = {}
+    for s in contents.statements:
+        if s.object is not None:
+            said = _qualifiers(s, keys)
+            ends = f"{scope}|{s.subject}", TYPES[s.term], f"{scope}|{s.object}"
+            found[End(*ends, said["id"])] = said
+    return found
 
 
-def _qualifiers(scope: str, s: Statement) -> Row:
+def _qualifiers(s: Statement, keys: _CitationKeys) -> Row:
     return {
         "id": s.id,
         "value": s.value,
         "raw": s.raw,
         "role": s.role,
-        "stated_as": s.stated_as,
+        "stated_as": s.stated_as or None,
         "basis": s.basis,
         "start": s.start,
         "end": s.end,
-        "citations": [_citation_key(scope, c) for c in s.citations],
+        "citations": [keys[c] for c in s.citations],
     }
 
 
-def _citation_key(scope: str, c: Citation) -> str:
-    return f"{scope}|{digest(c.document, c.sha256, c.locator, c.quote)}"
+class _CitationKeys(dict[Citation, str]):
+    """The key of each citation, made once: many statements cite the same passage."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__()
+        self._scope = scope
+
+    def __missing__(self, c: Citation) -> str:
+        key = f"{self._scope}|{digest(c.document, c.sha256, c.locator, c.quote)}"
+        self[c] = key
+        return key

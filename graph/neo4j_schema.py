@@ -8,7 +8,8 @@ All names come from the ontology; no text of any document ever becomes part of a
 ``-[:SAYS]->(:Attribute {name, value})``   a statement that gives a thing an attribute
 ``(:Citation)-[:FROM]->(:File)``           a passage; statements list keys in ``citations``
 ``(:File)-[:HOLDS]->(:Content)``           the bytes of a document, where they were kept
-``(:Block)-[:IN]->(:File)``                how one block of a document ended: the ledger
+``(:Block)-[:IN]->(:File)``                how one block of a document ended: the ledger ...
+``(:Facts)-[:IN]->(:File)``                ... and the blocks that became statements, in lists
 ``(:Body)-[:SAME_AS]->(:Shared {id})``     one body or provision that several registers name
 ``(:Register {scope})``                    one register of the database
 ========================================  =====================================================
@@ -33,7 +34,7 @@ RELATION_OF: Final = {type_: name for name, type_ in TYPES.items()}
 ALL_TYPES: Final = "|".join(TYPES.values())
 
 # What belongs to one register; a key holds the register's scope, so it is unique in the database.
-KEYED: Final = ("Thing", "Attribute", "Citation", "File", "Content", "Block")
+KEYED: Final = ("Thing", "Attribute", "Citation", "File", "Content", "Block", "Facts")
 
 
 def types(terms: Collection[str]) -> str:
@@ -54,6 +55,7 @@ def definitions() -> list[str]:
             *((label, "key") for label in KEYED),
             ("Register", "scope"),
             ("Load", "scope"),
+            ("Lane", "key"),
             ("Shared", "id"),
         )
     ]

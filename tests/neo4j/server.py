@@ -22,7 +22,8 @@ VERSION = "5.26.30"
 NAME, PASSWORD = "neo4j", "only-for-tests"  # of servers started here, on the loopback address only
 START_S = 120
 QUICK = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # a server that lives briefly
-LASTING = ("-Xmx4g",)  # one that is to be measured
+LASTING = ("-Xmx4g",)  # one that is to be measured ...
+ROOMY = {"server.memory.pagecache.size": "1g"}  # ... and that holds what it is asked for in memory
 LAUNCHER = Path(__file__).with_name("Start.java")
 NONE: Mapping[str, str] = {}
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -56,7 +57,7 @@ class Access:
 
 
 @contextmanager
-def any_server(java: Sequence[str] = QUICK) -> Iterator[Access]:
+def any_server(java: Sequence[str] = QUICK, settings: Mapping[str, str] = NONE) -> Iterator[Access]:
     """Give a server for as long as the block lasts: named, in a container, or started from jars."""
     if uri := os.environ.get("NEO4J_URI"):
         yield Access(
@@ -71,7 +72,7 @@ def any_server(java: Sequence[str] = QUICK) -> Iterator[Access]:
     else:
         with tempfile.TemporaryDirectory() as folder:
             server = Server(Path(folder), java)
-            with server.running():
+            with server.running(settings):
                 yield server.access
 
 

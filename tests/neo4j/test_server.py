@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from remit.graph import neo4j_changes as changes
 from remit.graph import neo4j_writing as writing
 from remit.graph.errors import RegisterError
 from remit.graph.neo4j import Neo4jStore, create, open_neo4j
@@ -37,8 +38,8 @@ def stop(*_):
     print("half", flush=True)
     sys.stdin.read()
 
-carry_out = writing._carry_out
-writing._carry_out = lambda transaction, step: (
+carry_out = writing.carry_out
+writing.carry_out = lambda transaction, step: (
     stop() if "MERGE (s)-" in step.cypher else carry_out(transaction, step)
 )
 create(sys.argv[1]).replace(example())
@@ -162,8 +163,8 @@ def test_a_load_too_large_for_one_transaction_goes_in_several(
     server: Access, scopes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "_TOGETHER", 10)
-    monkeypatch.setattr(writing, "_BATCH", 2)
-    monkeypatch.setattr(writing, "_TIED", 2)
+    monkeypatch.setattr(changes, "_BATCH", 2)
+    monkeypatch.setattr(changes, "_TIED", 2)
     with closing(create(f"{server.uri}#{scopes[0]}")) as store:
         store.replace(example())
         assert astuple(store.contents()) == astuple(example())
@@ -179,16 +180,16 @@ def test_a_large_load_that_was_broken_off_is_never_taken_for_a_register(
     with closing(create(address)) as store:
         with monkeypatch.context() as small:
             small.setattr(writing, "_TOGETHER", 10)
-            small.setattr(writing, "_BATCH", 2)
+            small.setattr(changes, "_BATCH", 2)
             steps = iter(range(15))
-            carry_out = writing._carry_out
+            carry_out = writing.carry_out
 
             def break_off(*args: Any) -> None:
                 if next(steps, None) is None:
                     raise KeyboardInterrupt
                 carry_out(*args)
 
-            small.setattr(writing, "_carry_out", break_off)
+            small.setattr(writing, "carry_out", break_off)
             with pytest.raises(KeyboardInterrupt):
                 store.replace(example())
         with closing(open_neo4j(address)) as reader:
