@@ -14,16 +14,20 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from bench.generate import SIZES, generate
 from remit.graph.lookup import Query, rank
 from remit.graph.model import Contents
-from remit.graph.opening import create_store
+from remit.graph.opening import create_store, open_store
 from remit.graph.store import Store
 from remit.ontology import CARRYING
+from remit.queries.audit import Finding, audit
+from remit.queries.dependencies import Dependency, dependencies
 from tests.neo4j.server import LASTING, ROOMY, any_server
 
+DAY = date(2022, 3, 31)
 _TIMES = 15
 _WARM = 30  # questions before the clock starts: both sides keep plans and pages
 
@@ -41,14 +45,19 @@ def main(sizes: Sequence[int] = SIZES) -> None:
                 f"{len(contents.statements):,} statements, {links:,} of them links"
             )
             file = str(Path(folder, f"{size}.remit"))
-            measured = [
-                _measure(address, contents) for address in (file, f"{server.uri}#bench-{size}")
-            ]
+            addresses = (file, f"{server.uri}#bench-{size}")
+            measured = [_measure(address, contents) for address in addresses]
+            asked = [_audited(address) for address in addresses]
+            for each, (taken, *_) in zip(measured, asked, strict=True):
+                each["audit and dependencies, s"] = taken
             print(f"{'':34}{'SQLite':>12}{'Neo4j':>12}{'ratio':>9}")
             for name, sqlite in measured[0].items():
                 neo4j = measured[1][name]
                 ratio = f"{neo4j / sqlite:9.1f}" if sqlite else ""
                 print(f"{name:34}{sqlite:12,.2f}{neo4j:12,.2f}{ratio}")
+            (_, findings, pairs), (_, *other) = asked
+            same = "the same in the same order" if [findings, pairs] == other else "DIFFERENT"
+            print(f"{len(findings):,} findings and {len(pairs):,} dependent pairs on both: {same}")
 
 
 def _measure(address: str, contents: Contents) -> dict[str, float]:
@@ -68,6 +77,13 @@ def _measure(address: str, contents: Contents) -> dict[str, float]:
             "all about one thing, ms": _median(lambda: store.about([action])),
             "all links of all relations, s": _once(lambda: _all(store)),
         }
+
+
+def _audited(address: str) -> tuple[float, tuple[Finding, ...], list[Dependency]]:
+    with closing(open_store(address)) as store:
+        start = time.perf_counter()
+        findings, pairs = audit(store, DAY).findings, dependencies(store)
+        return time.perf_counter() - start, findings, pairs
 
 
 def _all(store: Store) -> int:

@@ -30,6 +30,7 @@ from remit.graph.neo4j_schema import FORMAT, RELATION_OF
 from remit.graph.store import Link
 from remit.ontology import KINDS
 
+_MANY = 1000  # things; the answer about more of them comes as a stream
 _PATIENCE_S = 60  # a commit that takes longer is taken for one whose client has died
 
 
@@ -137,8 +138,20 @@ class Neo4jStore:
         return [entity for kind in kinds for entity in found if entity.kind == kind]
 
     def about(self, ids: Collection[str]) -> list[Statement]:
-        """Give every statement whose subject or object is one of these, in one round trip."""
-        return reading.statements(*self._ask(reading.ABOUT, keys=self._keys(ids)))
+        """Give every statement whose subject or object is one of these, in one round trip.
+
+        Where very many are asked about, in five, so that no answer has to fit into one message.
+        """
+        keys = self._keys(ids)
+        if len(keys) <= _MANY:
+            return reading.statements(*self._ask(reading.ABOUT, keys=keys))
+        with self.snapshot():
+            self._check()
+            links, attributes, cited = [
+                list(self._stream(query, keys=keys)) for query in reading.ABOUT_MANY
+            ]
+            self._check()
+        return reading.statements([*links, *attributes], cited)
 
     def walk(
         self, ids: Collection[str], terms: Collection[str], back: bool = False

@@ -84,13 +84,14 @@ RETURN collect([f.name, b.locator, b.text, f.sha256]) AS found
 """)
 
 # Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.
-_CITED = """
-CALL (said) {
+_SHA256 = "coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])"  # mostly the file's own
+_CITED = f"""
+CALL (said) {{
   UNWIND said AS row UNWIND row[3].citations AS key
   WITH DISTINCT key
-  MATCH (c:Citation {key: key})
-  RETURN collect([key, c.document, c.locator, c.quote, coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])]) AS cited
-}
+  MATCH (c:Citation {{key: key}})
+  RETURN collect([key, c.document, c.locator, c.quote, {_SHA256}]) AS cited
+}}
 """
 ABOUT = _given(f"""
 CALL {{
@@ -107,6 +108,22 @@ WITH links + attributes AS said
 RETURN [said, cited] AS found
 """)
 
+_LINKS_OF = f"MATCH (a:Thing)-[e:{ALL_TYPES}]-(:Thing) WHERE a.key IN $keys WITH DISTINCT e"
+_ATTRIBUTES_OF = "MATCH (a:Thing)-[:SAYS]->(x:Attribute) WHERE a.key IN $keys"
+# The same for very many things, each row on its own: links, attributes, passages.
+ABOUT_MANY = (
+    f"{_LINKS_OF} RETURN startNode(e).id, type(e), endNode(e).id, properties(e)",
+    f"{_ATTRIBUTES_OF} RETURN a.id, x.name, null, properties(x)",
+    f"""
+    CALL {{
+      {_LINKS_OF} UNWIND e.citations AS key RETURN key
+      UNION {_ATTRIBUTES_OF} UNWIND x.citations AS key RETURN key
+    }}
+    MATCH (c:Citation {{key: key}})
+    RETURN key, c.document, c.locator, c.quote, {_SHA256}
+    """,
+)
+
 
 def walk(terms: Collection[str], back: bool) -> str | None:
     """The query for all that is reached along these relations; none where there are none."""
@@ -114,9 +131,12 @@ def walk(terms: Collection[str], back: bool) -> str | None:
     if not along:
         return None
     left, right = ("<-", "-") if back else ("-", "->")
+    # UNWIND, not IN: after a search for a list of keys the planner of 5.26 takes the ends of a walk
+    # from each of them for distinct, leaves DISTINCT out, and what two starts reach comes twice.
     return _given(f"""
     CALL {{
-      MATCH (a:Thing) WHERE a.key IN $keys
+      UNWIND $keys AS key
+      MATCH (a:Thing {{key: key}})
       MATCH (a){left}[:{along}*0..]{right}(n:Thing)
       WITH DISTINCT n
       MATCH (n){left}[e:{along}]{right}(:Thing)
@@ -134,9 +154,9 @@ ALL_LINKS = (
     "RETURN s.id, type(e), o.id, properties(e)"
 )
 ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
-ALL_CITATIONS = """
+ALL_CITATIONS = f"""
 MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|'
-RETURN c.key, c.document, c.locator, c.quote, coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])
+RETURN c.key, c.document, c.locator, c.quote, {_SHA256}
 """
 ALL_FILES = """
 MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'

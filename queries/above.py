@@ -80,15 +80,18 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """Everything above some things, read in three round trips however many things there are."""
+    """Everything above some things, read in two round trips however many things there are."""
 
     hops: Mapping[str, tuple[Statement, ...]]
     assigned: Mapping[str, tuple[Statement, ...]]
     entities: Mapping[str, Entity]
 
     @classmethod
-    def read(cls, store: Store, ids: Collection[str]) -> Above:
-        """Read what stands above these things, and who is named for them and for each level."""
+    def read(cls, store: Store, ids: Collection[str], besides: Collection[str] = ()) -> Above:
+        """Read what stands above these things, and who is named for them and for each level.
+
+        The things ``besides`` are only looked up, in the same round trip.
+        """
         # One walk for both: over a wire each costs a round trip. What stands above the parties is
         # met on the way; nothing that starts from these things leads there.
         met = store.walk(ids, (*CARRYING, ASSIGNED))
@@ -96,7 +99,7 @@ class Above:
         assigned = _by_subject(s for s in met if s.term == ASSIGNED)
         levels = {*ids, *(up for found in hops.values() for up in _objects(found))}
         parties = {party for found in assigned.values() for party in _objects(found)}
-        return cls(hops, assigned, store.entities(levels | parties))
+        return cls(hops, assigned, store.entities({*levels, *parties, *besides}))
 
     def levels(self, start: str) -> list[list[str]]:
         """Give the things by their distance upwards, ``start`` first; a cycle ends where it meets."""

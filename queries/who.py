@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
@@ -99,14 +99,17 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
             return Who(text, (), 0, nearest(store, query, hits), tuple(_mentions(store, query)))
         considered = covering if limit is None else covering[: limit * _CONSIDERED]
         rivals = [hit for hit in hits if _may_rival(hit, query)][:_RIVALS]
-        above = Above.read(store, {hit.id for hit in (*considered, *rivals)})
+        ids = {hit.id for hit in (*considered, *rivals)}
+        # Posts first, or to look up who holds them would be one round trip more.
+        early = _about(store, considered) if any(h.kind == "post" for h in considered) else []
+        above = Above.read(store, ids, _holding(early, considered))
         kept, also = _folded(considered, above)
         other = _other_leads(kept, rivals, above)
         follow = {priority.id for found in other.values() for priority, _ in found} - set(other)
         shown = [*kept, *(hit for hit in rivals if hit.id in follow)]
         total = len(shown) + len(covering) - len(considered)
         shown = shown[:limit]
-        said = _said(store, shown)
+        said = _Said(early or _about(store, shown), above.entities)
         return Who(text, tuple(_answer(hit, above, also, other, said) for hit in shown), total)
 
 
@@ -116,7 +119,9 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
         above = Above.read(store, ids)
         known = [above.entities[id_] for id_ in dict.fromkeys(ids) if id_ in above.entities]
         hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
-        said = _said(store, hits)
+        statements = _about(store, hits)
+        holding = _holding(statements, hits)
+        said = _Said(statements, store.entities(holding) if holding else {})
         of: dict[str, list[Statement]] = {}
         for statement in said.statements:
             for end in {statement.subject, statement.object or statement.subject}:
@@ -195,14 +200,16 @@ class _Said(NamedTuple):
     holders: Mapping[str, Entity]
 
 
-def _said(store: Store, hits: Sequence[Hit]) -> _Said:
+def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
     """Read the deadlines of actions, and how bodies and posts are called and held."""
     kinds = (*ATTRIBUTES["deadline"].subjects, *ASKED_BY_NAME)
     asked = [hit.id for hit in hits if hit.kind in kinds]
-    statements = store.about(asked) if asked else []
+    return store.about(asked) if asked else []
+
+
+def _holding(statements: Iterable[Statement], hits: Iterable[Hit]) -> set[str]:
     posts = {hit.id for hit in hits if hit.kind == "post"}
-    holders = {s.subject for s in statements if s.term == HOLDS and s.object in posts}
-    return _Said(statements, store.entities(holders) if holders else {})
+    return {s.subject for s in statements if s.term == HOLDS and s.object in posts}
 
 
 def _answer(

@@ -24,7 +24,6 @@ from remit.queries.audit.model import (
 from remit.queries.audit.rules import RULES
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
-_AT_ONCE = 20_000
 
 
 def audit(
@@ -116,21 +115,15 @@ def natural(text: str) -> list[tuple[int, str]]:
 
 
 def _citations(store: Store, found: Iterable[Found]) -> dict[str, tuple[Citation, ...]]:
-    """The citations of the statements that findings rest on, by statement, in few round trips."""
+    """The citations of the statements that findings rest on, by statement, asked for all at once."""
     wanted = {
         said.id: said.subject
         for one in found
         for said in one.evidence
         if isinstance(said, Statement)
     }
-    subjects = sorted(set(wanted.values()))
-    cited: dict[str, tuple[Citation, ...]] = {}
-    for n in range(0, len(subjects), _AT_ONCE):
-        here = set(subjects[n : n + _AT_ONCE])
-        for said in store.about(here):
-            if said.subject in here and said.id in wanted:
-                cited[said.id] = said.citations
-    return cited
+    about = store.about(set(wanted.values())) if wanted else []
+    return {said.id: said.citations for said in about if said.id in wanted}
 
 
 def _finding(

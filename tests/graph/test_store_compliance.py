@@ -252,6 +252,15 @@ def test_a_walk_keeps_to_the_relations_that_it_is_given(store: Store) -> None:
     assert store.walk([], CARRYING) == []
 
 
+def test_a_walk_from_many_things_gives_what_they_share_once(store: Store) -> None:
+    """Else somebody who leads above several of them would be named several times."""
+    shared = "priority/p assignedTo body/b accountable\nobjective/o objectiveOf priority/p\n"
+    actions = [f"action/a-{n:02}" for n in range(15)]
+    store.replace(register(shared + "\n".join(f"{a} actionOf objective/o" for a in actions)))
+    found = store.walk([*actions, "objective/o"], (*CARRYING, "assignedTo"))
+    assert found == list(store.contents().statements)
+
+
 @pytest.mark.parametrize("depth", [30, 200])
 def test_a_walk_goes_as_deep_as_the_register_does(store: Store, depth: int) -> None:
     chain = "\n".join(f"action/a-{n:03} actionOf action/a-{n + 1:03}" for n in range(depth))

@@ -31,6 +31,16 @@ def scopes(server: Access, ask: Ask) -> Iterator[list[str]]:
 
 
 @pytest.fixture
+def walsall(server: Access, scopes: list[str]) -> str:
+    """The scope of a copy of the bundled register."""
+    from remit.examples import bundled
+    from remit.graph.copying import copy
+
+    copy(bundled(), f"{server.uri}#{scopes[0]}")
+    return scopes[0]
+
+
+@pytest.fixture
 def ask(server: Access) -> Iterator[Ask]:
     """Ask the server directly, as somebody who lives in Neo4j does."""
     from neo4j import GraphDatabase

@@ -1,0 +1,179 @@
+"""A register on a server gives the answers that it gives as a file, in as many questions at any size."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import astuple
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from remit.examples import bundled
+from remit.graph import neo4j
+from remit.graph.copying import copy
+from remit.graph.model import Contents
+from remit.graph.neo4j import Neo4jStore, create, open_neo4j
+from remit.graph.opening import in_memory, open_store
+from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.dependencies import dependencies
+from remit.queries.who import who
+from tests.neo4j.conftest import Ask
+from tests.neo4j.server import Access
+
+pytestmark = pytest.mark.neo4j
+
+# The benchmarks are no part of what is installed.
+_GENERATOR = Path(__file__).resolve().parents[2] / "bench" / "generate.py"
+generate: Callable[[int], Contents] = runpy.run_path(str(_GENERATOR))["generate"]
+
+DAY = date(2022, 3, 31)
+REGISTERS = ("walsall-2020", "generated")
+
+
+def contents(name: str) -> Contents:
+    if name == "generated":
+        return generate(3)
+    with closing(open_store(bundled())) as store:
+        return store.contents()
+
+
+@contextmanager
+def both(server: Access, scope: str, held: Contents) -> Iterator[tuple[Store, Neo4jStore]]:
+    """The same register as a file and on the server."""
+    with closing(create(f"{server.uri}#{scope}")) as store:
+        store.replace(held)
+    with closing(in_memory()) as file, closing(open_neo4j(f"{server.uri}#{scope}")) as served:
+        file.replace(held)
+        yield file, served
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_audit_and_dependencies_are_the_same_in_the_same_order(
+    server: Access, scopes: list[str], name: str
+) -> None:
+    with both(server, scopes[0], contents(name)) as (file, served):
+        expected = audit(file, DAY)
+        assert expected.findings, "a register without findings would show nothing"
+        assert audit(served, DAY).to_json() == expected.to_json()
+        pairs = dependencies(file)
+        assert pairs
+        assert [d.to_json() for d in dependencies(served)] == [d.to_json() for d in pairs]
+
+
+def test_audit_and_dependencies_ask_no_more_of_a_larger_register(
+    server: Access, scopes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted with all answers streamed, as they are where a register is large."""
+    monkeypatch.setattr(neo4j, "_MANY", 10)
+    asked = []
+    for size, scope in zip((1, 4), scopes, strict=False):
+        with both(server, scope, generate(size)) as (file, served):
+            before = served._connection.asked
+            findings = audit(served, DAY).findings
+            between = served._connection.asked
+            pairs = dependencies(served)
+            asked.append((between - before, served._connection.asked - between))
+            assert findings == audit(file, DAY).findings
+            assert pairs == dependencies(file)
+    assert asked[0] == asked[1]
+    assert max(asked[0]) <= 30
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "knife crime",
+        "domestic abuse",
+        "Walsall Council",
+        "Community Safety Manager",
+        "violent crime strategy",
+        "no such matter at all",
+        "zzz",
+    ],
+)
+def test_who_asks_at_most_four_questions_of_the_server_and_answers_the_same(
+    server: Access, walsall: str, question: str
+) -> None:
+    with (
+        closing(open_store(bundled())) as file,
+        closing(open_neo4j(f"{server.uri}#{walsall}")) as served,
+    ):
+        opened = served._connection.asked
+        answer = who(served, question)
+        assert served._connection.asked - opened <= 4
+        assert answer.to_json() == who(file, question).to_json()
+
+
+def test_who_asks_at_most_four_questions_whatever_it_is_asked_about(
+    server: Access, walsall: str
+) -> None:
+    """Every post, and something of each other kind, by its id."""
+    with closing(open_neo4j(f"{server.uri}#{walsall}")) as served:
+        every = served.contents().entities
+        kinds = {e.kind: e.id for e in every}
+        for id_ in sorted({*kinds.values(), *(e.id for e in every if e.kind == "post")}):
+            before = served._connection.asked
+            who(served, id_)
+            assert served._connection.asked - before <= 4, id_
+
+
+def test_the_register_of_walsall_goes_there_and_back_as_the_same_file(
+    server: Access, scopes: list[str], ask: Ask, tmp_path: Path
+) -> None:
+    """Not only the file: each thing, relationship and passage on the server says what it should."""
+    address, back = f"{server.uri}#{scopes[0]}", tmp_path / "back.remit"
+    copy(bundled(), address)
+    copy(address, back)
+    again = tmp_path / "again.remit"
+    copy(bundled(), again)
+    assert back.read_bytes() == again.read_bytes()
+
+    held = contents("walsall-2020")
+    things = ask(
+        "MATCH (t:Thing {scope: $scope}) RETURN t.id, t.kind, t.label, labels(t)", scope=scopes[0]
+    )
+    assert sorted(things) == [
+        [e.id, e.kind, e.label, ["Thing", e.kind.capitalize()]] for e in held.entities
+    ]
+    links = ask(
+        "MATCH (s:Thing {scope: $scope})-[r]->(o:Thing) RETURN r.id, s.id, o.id, r.role, "
+        "coalesce(r.stated_as, ''), r.basis, r.start, r.end, size(r.citations)",
+        scope=scopes[0],
+    )
+    assert sorted(links, key=str) == sorted(
+        (
+            [s.id, s.subject, s.object, *astuple(s)[5:10], len(s.citations)]
+            for s in held.statements
+            if s.object
+        ),
+        key=str,
+    )
+    attributes = ask(
+        "MATCH (t:Thing {scope: $scope})-[:SAYS]->(x) "
+        "RETURN x.id, t.id, x.name, x.value, x.raw, x.basis, size(x.citations)",
+        scope=scopes[0],
+    )
+    assert sorted(attributes, key=str) == sorted(
+        (
+            [s.id, s.subject, s.term, s.value, s.raw, s.basis, len(s.citations)]
+            for s in held.statements
+            if not s.object
+        ),
+        key=str,
+    )
+    passages = ask(
+        "MATCH (c:Citation {scope: $scope})-[:FROM]->(f:File) RETURN f.name, c.locator, c.quote",
+        scope=scopes[0],
+    )
+    cited = {(c.document, c.locator, c.quote) for s in held.statements for c in s.citations}
+    assert sorted(map(tuple, passages)) == sorted(cited)
+    (blocks,) = ask(
+        "MATCH (x {scope: $scope})-[:IN]->(:File) "
+        "RETURN sum(CASE WHEN x:Facts THEN size(x.ns) ELSE 1 END)",
+        scope=scopes[0],
+    )
+    assert blocks == [len(held.ledger)]
