@@ -9,7 +9,9 @@ import click
 
 from remit.cli.commands import COMMANDS
 from remit.cli.common import Named
+from remit.cli.password import ask_for_password
 from remit.cli.text import plain
+from remit.graph.credentials import ask_with
 from remit.graph.errors import RemitError
 
 EPILOG = 'Try:  remit who "domestic abuse"'
@@ -90,6 +92,7 @@ def remit(ctx: click.Context, register: str | None) -> None:
     """Who is accountable for what, from the documents that public bodies publish."""
     typed = ctx.get_parameter_source("register") is click.core.ParameterSource.COMMANDLINE
     ctx.obj = Named(register or None, typed)
+    ask_with(ask_for_password)
 
 
 def run() -> None:

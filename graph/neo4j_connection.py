@@ -7,15 +7,14 @@ asks comes from NEO4J_USERNAME and NEO4J_PASSWORD, the database from NEO4J_DATAB
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from remit.graph.credentials import credentials
 from remit.graph.errors import RegisterError
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Connection:
         with self.sentences():
             self.driver: Driver = GraphDatabase.driver(
                 address.server,
-                auth=_credentials(),
+                auth=credentials(),
                 connection_timeout=_CONNECT_S,
                 connection_acquisition_timeout=2 * _CONNECT_S,
                 max_transaction_retry_time=_RETRY_S,
@@ -197,13 +196,6 @@ def _query(cypher: str, timeout: float | None = _READ_S) -> Query:
     return Query(cypher, timeout=timeout)
 
 
-def _credentials() -> tuple[str, str] | None:
-    name, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
-    if password is None and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
-        password = getpass.getpass(f"Neo4j password for {name or 'neo4j'}: ", sys.stderr)
-    return (name or "neo4j", password) if password is not None else None
-
-
 # What to say, by a piece of the error's code, class or text; the first that fits is said.
 _REASONS = (
     (
@@ -245,7 +237,14 @@ _REASONS = (
         ),
     ),
     (
-        ("DatabaseUnavailable", "TransactionLogError", "DatabaseError.Transaction"),
+        ("TransactionLogError",),  # what a full disk is called at the first write that fails
+        (
+            "the server cannot write, most likely as its disk is full; "
+            "make room there, start it again, and load again"
+        ),
+    ),
+    (
+        ("DatabaseUnavailable", "DatabaseError.Transaction"),
         (
             "the database {database} is not available: it may be starting, stopped, or out of disk; "
             "look into the server's log, then try again"

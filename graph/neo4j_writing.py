@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -58,9 +59,13 @@ def write(connection: Connection, scope: str, contents: Contents) -> None:
 
     try:
         changes = connection.write(load)
-    finally:
+    except BaseException:
         if announced:
-            connection.write(lambda t: _settle(t, scope, announced))
+            with suppress(RegisterError):  # the first thing that went wrong is the one to tell
+                connection.write(lambda t: _settle(t, scope, announced))
+        raise
+    if announced:
+        connection.write(lambda t: _settle(t, scope, announced))
     if changes:
         _write_stage(connection, lanes[:1], changes.withdrawn)  # links before what they hang on
         for stage in (changes.ends, changes.rest):
