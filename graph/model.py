@@ -23,7 +23,7 @@ def digest(*parts: str | None) -> str:
     >>> digest("a", "b") == digest("ab")
     False
     """
-    told = "".join("\0\x1f" if part is None else f"\1{part}\x1f" for part in parts)
+    told = "".join(["\0\x1f" if part is None else f"\1{part}\x1f" for part in parts])
     digested: str = _sha256()(told.encode("utf-8", "surrogatepass")).hexdigest()
     return digested[:16]
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 _TOGETHER = 100_000  # rows that go in one transaction; a server needs some 4 kB of heap for each
-_LANES = 2  # transactions at a time, of a load that goes in several
+_LANES = 3  # transactions at a time, of a load that goes in several; one is mostly on its way
 
 
 def write(connection: Connection, scope: str, contents: Contents) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from neo4j.exceptions import DatabaseError
 
 from remit.graph import neo4j_changes as changes
 from remit.graph import neo4j_writing as writing
@@ -331,8 +330,11 @@ def test_a_full_disk_is_said_to_be_full() -> None:
 
 def test_the_first_write_to_a_full_disk_says_what_to_do() -> None:
     """As a real server on a small disk put it; it then answers nothing until it is started again."""
-    error = DatabaseError("Could not append transaction: Transaction #107 {...} to log.")
-    error.code = "Neo.DatabaseError.Transaction.TransactionLogError"
+
+    class LogError(Exception):
+        code = "Neo.DatabaseError.Transaction.TransactionLogError"
+
+    error = LogError("Could not append transaction: Transaction #107 {...} to log.")
     assert "its disk is full; make room there, start it again" in reason(error, None)
 
 
