@@ -228,8 +228,8 @@ def by_level(parties: Iterable[Party], thing: Entity) -> list[tuple[str, list[Pa
 
 def told(party: Party, thing: Entity) -> str:
     """On what a party rests, where that is not the documents' own statement for the thing."""
-    inherited = party.at.id != thing.id and party.basis == "inferred"
-    return "" if party.basis == "stated" or inherited else party.basis
+    basis = party.basis if party.at.id == thing.id else party.own_basis
+    return "" if basis == "stated" else basis
 
 
 def brief(text: str) -> str:
