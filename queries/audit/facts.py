@@ -14,7 +14,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
-from remit.queries.audit.months import financial_years
+from remit.queries.audit.months import named_year
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.gaps import shortened
@@ -261,17 +261,6 @@ def _is_withheld(block: Block) -> bool:
 def words_of(said: Statement) -> str:
     """The words of a statement, as written where they were read into something else."""
     return said.raw or said.value or ""
-
-
-def named_year(label: str) -> date | None:
-    """The last day of the last year that a plan's name gives.
-
-    >>> named_year("Safety Plan 2019-2022"), named_year("Plan 2019/20"), named_year("Safety Plan")
-    (datetime.date(2022, 12, 31), datetime.date(2020, 3, 31), None)
-    """
-    years = [date(int(year), 12, 31) for year in re.findall(r"\b20\d\d\b", label)]
-    financial = [year.last for year in financial_years(label)]
-    return max(financial or years, default=None)
 
 
 def first_day(value: str) -> date | None:
