@@ -246,12 +246,15 @@ class Facts:
         return self.as_of
 
     def _latest(self) -> date | None:
-        """The latest day on which the documents report; without one, the end of the latest plan."""
+        """The latest day on which the documents report; without one, when the latest plan begins.
+
+        On no later day: what a plan promises is not late because nothing has been reported yet.
+        """
         if known := [day for e in self.of("update") if (day := self.dated(e.id))]:
             return max(known)
         plans = self.of("plan")
-        ends = [day for e in plans if (day := last_day(self.value(e.id, "period")))]
-        return max(ends or [day for e in plans if (day := named_year(e.label))], default=None)
+        begun = [day for e in plans if (day := first_day(self.value(e.id, "period")))]
+        return max(begun or [day for e in plans if (day := named_year(e.label))], default=None)
 
 
 def _is_withheld(block: Block) -> bool:

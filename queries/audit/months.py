@@ -56,14 +56,14 @@ def financial_years(text: str) -> Iterator[Mentioned]:
 
 
 def named_year(label: str) -> date | None:
-    """The last day of the last year that a plan's name gives.
+    """The first day of the first year that a plan's name gives.
 
     >>> named_year("Safety Plan 2019-2022"), named_year("Plan 2019/20"), named_year("Safety Plan")
-    (datetime.date(2022, 12, 31), datetime.date(2020, 3, 31), None)
+    (datetime.date(2019, 1, 1), datetime.date(2019, 4, 1), None)
     """
-    years = [date(int(year), 12, 31) for year in re.findall(r"\b20\d\d\b", label)]
-    financial = [year.last for year in financial_years(label)]
-    return max(financial or years, default=None)
+    years = [date(int(year), 1, 1) for year in re.findall(r"\b20\d\d\b", label)]
+    financial = [year.first for year in financial_years(label)]
+    return min(financial or years, default=None)
 
 
 def sentences(text: str) -> list[str]:
