@@ -67,10 +67,13 @@ def test_audit_and_dependencies_are_the_same_in_the_same_order(
 def test_audit_and_dependencies_ask_no_more_of_a_larger_register(
     server: Access, scopes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Counted with all answers streamed, as they are where a register is large."""
+    """Counted with all answers streamed, as they are where a register is large.
+
+    Of several partnerships it is also asked whose each document is: as often for two as for many.
+    """
     monkeypatch.setattr(neo4j, "_MANY", 10)
     asked = []
-    for size, scope in zip((1, 4), scopes, strict=False):
+    for size, scope in zip((2, 5), scopes, strict=False):
         with both(server, scope, generate(size)) as (file, served):
             before = served._connection.asked
             findings = audit(served, DAY).findings
@@ -80,7 +83,7 @@ def test_audit_and_dependencies_ask_no_more_of_a_larger_register(
             assert findings == audit(file, DAY).findings
             assert pairs == dependencies(file)
     assert asked[0] == asked[1]
-    assert max(asked[0]) <= 30
+    assert max(asked[0]) <= 32
 
 
 @pytest.mark.parametrize(
