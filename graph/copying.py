@@ -13,8 +13,8 @@ from remit.graph.opening import create_store, is_server, open_store
 def copy(source: str | Path, target: str | Path) -> Contents:
     """Put all that one register holds in the place of another; give what was copied.
 
-    Either may be a file or an address on a server. What the target held before is replaced, in one
-    transaction: a copy that fails leaves it as it was.
+    Either may be a file or an address on a server. What the target held before is replaced; a copy
+    that fails leaves it as it was, unless it was too large for one transaction of a server.
 
     Raises:
         RegisterError: the source is no register, the target cannot be written, or both are one.
@@ -29,4 +29,8 @@ def copy(source: str | Path, target: str | Path) -> Contents:
 
 
 def _place(address: str | Path) -> str:
-    return str(address) if is_server(address) else str(Path(address).resolve())
+    if is_server(address):
+        from remit.graph.neo4j_connection import parse
+
+        return str(parse(str(address)))
+    return str(Path(address).resolve())

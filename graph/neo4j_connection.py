@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -48,19 +48,18 @@ def parse(address: str) -> Address:
 
     Raises:
         RegisterError: it holds a name or a password, a path, or a scope that cannot be one. The
-            message never repeats the address, which may hold a password.
+            message repeats no address that may hold a password.
     """
-    parts = urlsplit(address)
-    if parts.username is not None or parts.password is not None:
+    if "@" in address:  # wherever it stands: a password may hold what ends the part before it
         raise RegisterError(
             "an address of a server holds no name and no password; "
             "set NEO4J_USERNAME and NEO4J_PASSWORD instead"
         )
-    try:
-        known = parts.hostname is not None and parts.port != 0
-    except ValueError:
-        known = False
-    if not known or parts.path not in ("", "/"):
+    parts = None
+    with suppress(ValueError):  # a port that is no number, a bracket that is not closed
+        split = urlsplit(address)
+        parts = split if split.hostname and split.port != 0 else None
+    if parts is None or parts.path not in ("", "/"):
         raise RegisterError(
             f"{address}: this is no address of a server; write neo4j://HOST:PORT#SCOPE, "
             "and name the database in NEO4J_DATABASE"

@@ -2,7 +2,7 @@
 
 A load is one transaction: nobody ever finds half a register, and one that is killed leaves nothing
 behind. Only a load with more changes than a server can be expected to hold in one transaction goes
-in several, two at a time; until its end nobody can read the register, and one that is broken off
+in several, some of them at a time; until its end nobody can read the register, and one that is broken off
 says so until it is done again.
 """
 

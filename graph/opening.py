@@ -17,7 +17,7 @@ def is_server(address: str | Path) -> bool:
     (True, False)
     """
     scheme, found, _ = str(address).partition("://")
-    return bool(found) and scheme in SCHEMES
+    return bool(found) and scheme.lower() in SCHEMES
 
 
 def open_store(address: str | Path) -> Store:

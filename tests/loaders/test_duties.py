@@ -85,7 +85,7 @@ def test_law_that_stands_elsewhere_in_the_sentence_is_not_the_dutys(
             "The specified authorities here meet the Serious Violence Duty.",
             {"specified authorities"},
         ),
-        ("Fenwick Council recognises that it has a ‘duty to listen’ here.", {"Fenwick Council"}),
+        ("Fenwick Council recognises that it has a ‘duty to consult’ here.", {"Fenwick Council"}),
         ("Fenwick Council is subject to the Prevent duty.", {"Fenwick Council"}),
         ("Fenwick Council does not meet the Prevent duty.", set()),
         ("Fenwick Council may be subject to the Prevent duty.", set()),

@@ -311,6 +311,9 @@ def test_a_register_that_is_not_there_says_how_to_make_one(server: Access) -> No
     ("address", "says"),
     [
         ("neo4j://ann:hush@localhost", "holds no name and no password"),
+        ("neo4j://ann:hu/sh@localhost", "holds no name and no password"),
+        ("neo4j://ann:12#hush@localhost", "holds no name and no password"),
+        ("bolt://[localhost", "no address of a server"),
         ("neo4j://localhost/database", "name the database in NEO4J_DATABASE"),
         ("bolt://", "no address of a server"),
         ("bolt://localhost:port", "no address of a server"),
@@ -320,6 +323,13 @@ def test_a_register_that_is_not_there_says_how_to_make_one(server: Access) -> No
 def test_an_address_that_cannot_be_one_is_refused(address: str, says: str) -> None:
     with pytest.raises(RegisterError, match=says) as caught:
         parse(address)
+    assert "sh@" not in str(caught.value)
+
+
+def test_a_copy_repeats_no_password() -> None:
+    address = "NEO4J://ann:hush@localhost"
+    with pytest.raises(RegisterError, match="holds no name and no password") as caught:
+        copy(address, address)
     assert "hush" not in str(caught.value)
 
 
