@@ -17,7 +17,6 @@ from remit.queries.audit import Finding
 from remit.queries.who import Answer
 from remit.viz.material import Material
 from remit.viz.plot import Chart
-from remit.viz.sections import lanes_of
 
 Rows = list[list[object]]
 
@@ -111,7 +110,7 @@ def page_data(
         },
         "lanes": {
             numbers.things[id_]: [numbers.things[lane] for lane in found]
-            for id_, found in lanes_of(material).items()
+            for id_, found in material.lanes.items()
         },
         "boxes": [numbers.things[box.thing.id] for box in chart.boxes] if chart else [],
         "lines": [

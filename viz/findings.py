@@ -69,11 +69,6 @@ def by_severity(audit: Audit) -> dict[str, list[Raised]]:
     return {level: [r for r in raised if r.rule.severity == level] for level in SEVERITIES}
 
 
-def listed(found: Sequence[Family]) -> list[Finding]:
-    """All findings in the order in which they are shown."""
-    return [each for family in found for raised in family.raised for each in raised.findings]
-
-
 def severities(audit: Audit) -> list[tuple[str, str, int]]:
     """Each level, what it means, and how many findings are of it and not waived."""
     counts = dict.fromkeys(SEVERITIES, 0)

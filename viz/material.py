@@ -46,6 +46,15 @@ class Material:
         """The attributes of each thing."""
         return _grouped((s.subject, s) for s in self.statements if s.term in ATTRIBUTES)
 
+    @cached_property
+    def lanes(self) -> Mapping[str, list[str]]:
+        """The priorities that each thing stands under, itself included."""
+        found: dict[str, list[str]] = {}
+        for priority in self.of_kind("priority"):
+            for id_ in self.reached([priority.id], down=True):
+                found.setdefault(id_, []).append(priority.id)
+        return found
+
     def value(self, id_: str, term: str) -> str | None:
         """What is first said of a thing in an attribute: as read, or else as written."""
         for statement in self.said.get(id_, ()):

@@ -20,7 +20,7 @@ from remit.ontology import BASES
 from remit.queries.gaps import shortened
 from remit.viz import sections
 from remit.viz.data import as_script, page_data
-from remit.viz.findings import OWN_NAMES, families, listed, parts, places, severities
+from remit.viz.findings import OWN_NAMES, families, parts, places, severities
 from remit.viz.lanes import priorities
 from remit.viz.layout import govern, has_lanes
 from remit.viz.material import Material
@@ -56,10 +56,10 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
     """Write the page of a register; ``drawn`` is the part of it that the chart is to show."""
     drawn = drawn or everything
     chart = govern(drawn) if has_lanes(drawn) else None
-    paper = on_paper(chart, govern(drawn, bare=True)) if chart else Paper("")
+    paper = on_paper(chart, partial(govern, drawn, bare=True)) if chart else Paper("")
     found, lists = families(wish.audit), sections.everything(everything)
     exploration = wish.exploration
-    data = page_data(everything, chart, listed(found), sections.in_order(lists))
+    data = page_data(everything, chart, wish.audit.findings, sections.in_order(lists))
     data |= {"focus": wish.focus} if wish.focus else {}
     data |= {"explore": exploration.data} if exploration else {}
     style = asset("page.css") + (spots(chart, paper) if chart else "")

@@ -7,7 +7,7 @@ leads, groups and duties; the actions, which are printed as a table anyway, are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from remit.viz.plot import Box, Chart, Line, Note
@@ -35,10 +35,11 @@ def zoom_of(chart: Chart) -> tuple[str, float]:
     return way, max(LEAST, zooms[way])
 
 
-def on_paper(chart: Chart, structure: Chart) -> Paper:
-    """Print the chart where it can be read, and otherwise its ``structure``."""
+def on_paper(chart: Chart, bare: Callable[[], Chart]) -> Paper:
+    """Print the chart where it can be read, and otherwise what ``bare`` lays out: its structure."""
     if zoom_of(chart)[1] >= READABLE:
         return Paper(_media(chart))
+    structure = bare()
     there = {_name(box, n): box for box, n in _counted(structure)}
     names = {box.key: _name(box, n) for box, n in _counted(chart)}
     moved = [

@@ -79,23 +79,13 @@ def first_citation(material: Material, id_: str) -> Citation | None:
     return next((s.citations[0] for s in said if s.citations), None)
 
 
-def lanes_of(material: Material) -> dict[str, list[str]]:
-    """The priorities that each thing stands under, itself included."""
-    found: dict[str, list[str]] = {}
-    for priority in material.of_kind("priority"):
-        for id_ in material.reached([priority.id], down=True):
-            found.setdefault(id_, []).append(priority.id)
-    return found
-
-
 def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
     """Every action, in the order of the register."""
     found: dict[str, set[str]] = {}
     for finding in findings:
         found.setdefault(finding.subject.id, set()).add(finding.code)
-    lanes = lanes_of(material)
     return [
-        _action(material, thing, lanes.get(thing.id, []), found.get(thing.id, set()))
+        _action(material, thing, material.lanes.get(thing.id, []), found.get(thing.id, set()))
         for thing in material.of_kind("action")
     ]
 

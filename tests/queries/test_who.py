@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Contents, Document, LedgerEntry
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
 from remit.queries.who import Answer, Who, who
+from tests.support.quiet import quiet
 
 
 def answer(found: Who, id_: str) -> Answer:
@@ -40,25 +41,7 @@ def test_an_action_inherits_its_lead_from_the_nearest_level_that_has_one(store: 
 
 def test_an_inherited_party_says_what_it_rests_on_where_it_is_named() -> None:
     """A lead that a chart only draws is no firmer one level below."""
-    cited = (Citation("plan.txt", "line 1", "words"),)
-    store = in_memory()
-    store.replace(
-        Contents(
-            documents=(Document("plan.txt", "aa"),),
-            entities=(
-                Entity("action/a", "action", "Walk"),
-                Entity("body/b", "body", "Board"),
-                Entity("priority/p", "priority", "Quiet"),
-            ),
-            statements=(
-                Statement("action/a", "actionOf", "priority/p", citations=cited),
-                Statement(
-                    "priority/p", "assignedTo", "body/b", role="accountable",
-                    stated_as="Lead", basis="drawn", citations=cited,
-                ),
-            ),
-        )
-    )  # fmt: skip
+    store = quiet("drawn")
     found = who(store, "action/a")
     (below,) = answer(found, "action/a").accountable
     assert (below.basis, below.own_basis) == ("inferred", "drawn")

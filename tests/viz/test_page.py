@@ -207,7 +207,7 @@ def test_a_body_without_a_box_is_named_below_the_chart(walsall: Store, page_of: 
 def test_a_tall_chart_keeps_its_structure_on_paper(walsall: Store) -> None:
     material = gather(walsall)
     chart, bare = govern(material), govern(material, bare=True)
-    paper = on_paper(chart, bare)
+    paper = on_paper(chart, lambda: bare)
     assert zoom_of(chart)[1] < READABLE <= zoom_of(bare)[1]
     rule = re.search(r"([#b\d,]+)\{display:none\}", paper.rules)
     assert rule is not None
@@ -221,6 +221,6 @@ def test_a_tall_chart_keeps_its_structure_on_paper(walsall: Store) -> None:
 
 def test_a_chart_that_can_be_read_is_printed_as_it_is(vale: Store) -> None:
     chart = govern(gather(vale))
-    paper = on_paper(chart, govern(gather(vale), bare=True))
+    paper = on_paper(chart, lambda: govern(gather(vale), bare=True))
     assert not paper.gone
     assert "display:none" not in paper.rules
