@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from remit.graph.errors import RegisterError
 from remit.graph.model import Contents
-from remit.graph.opening import contents_at, create_store, in_memory, open_store
+from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
 from remit.queries.remit_of import Remit
 from remit.queries.shapes import SHOWN_BY
@@ -175,16 +175,15 @@ def load_register(
 ) -> Register:
     """Read documents into a register; see :func:`remit.load`."""
     from remit.loaders import load
+    from remit.loaders.updating import update
 
     if isinstance(documents, (str, os.PathLike)):  # one path is a sequence too: of letters
         documents = [documents]
-    earlier = contents_at(os.fspath(register)) if register is not None else None
+    paths = [Path(document) for document in documents]
     judged = Path(decisions) if decisions is not None else None
-    contents = load([Path(document) for document in documents], judged, profile, earlier)
-    store = in_memory() if register is None else create_store(os.fspath(register))
-    try:
-        store.replace(contents)
-    except BaseException:
-        store.close()
-        raise
+    if register is not None:
+        update(os.fspath(register), paths, judged, profile)
+        return Register(open_store(os.fspath(register)))
+    store = in_memory()
+    store.replace(load(paths, judged, profile))
     return Register(store)

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from remit.graph.opening import contents_at, create_store
-from remit.loaders import load
+from remit.loaders.updating import update
 from remit.queries.tally import Tally, tally
 
 
 def load_into(
     address: str, documents: Sequence[Path], decisions: Path | None, profile: str | None
 ) -> Tally:
-    """Read documents, beside those that the register holds already, and put the result there.
+    """Bring the register up to date, and count what is in it now.
 
     Raises:
         RemitError: a document, the decisions, the profile or the register has a fault; the register
             is then as it was.
     """
-    contents = load(documents, decisions, profile, contents_at(address))
-    store = create_store(address)
-    try:
-        store.replace(contents)
-    finally:
-        store.close()
-    return tally(address, contents)
+    return tally(address, update(address, documents, decisions, profile))

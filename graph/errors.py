@@ -23,6 +23,15 @@ class RegisterError(RemitError):
     """A register cannot be opened, read or written."""
 
 
+class ChangedError(RegisterError):
+    """Somebody else has loaded the register since that was read on which a new one was built."""
+
+    @classmethod
+    def of(cls, address: str) -> ChangedError:
+        """Say so of the register at this address."""
+        return cls(f"{address}: somebody else has just loaded this register; load again")
+
+
 class DocumentError(RemitError):
     """A document cannot be read."""
 

@@ -99,6 +99,25 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """What a register is built from: its documents, and what was decided and said of it."""
+
+    documents: tuple[Document, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Hash of all of it: the same sources give the same register.
+
+        >>> Sources(meta={"a": "1", "b": "2"}).digest == Sources(meta={"b": "2", "a": "1"}).digest
+        True
+        """
+        documents = [part for d in self.documents for part in (d.name, d.sha256, d.media, d.origin)]
+        said = [part for item in sorted(self.meta.items()) for part in item]
+        return digest(str(len(self.documents)), *documents, *said)
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """How one block of a document ended: ``fact``, ``text``, ``ignored`` or ``unread``, and why."""
 
@@ -119,6 +138,11 @@ class Contents:
     ledger: tuple[LedgerEntry, ...] = ()
     notes: tuple[str, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Sources:
+        """What it was built from."""
+        return Sources(self.documents, self.meta)
 
 
 def merge(statements: Iterable[Statement]) -> list[Statement]:

@@ -1,8 +1,8 @@
 """The store on a Neo4j server: many registers side by side in one database, told apart by scope.
 
 Over a wire the round trip is what costs, so every question here is one query. Neo4j has no
-snapshots: a query may see a load that is being committed. Each query therefore carries the number
-of the register's load before and after, and one that met a commit is asked again.
+snapshots: a query may see a load that is being committed. Each query therefore carries what loads
+tell readers (see :mod:`remit.graph.neo4j_turns`), and one that met a commit is asked again.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
 from remit.graph import neo4j_reading as reading
+from remit.graph import neo4j_turns as turns
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
 from remit.graph.neo4j_connection import (
     ANEW,
     Address,
@@ -31,7 +33,8 @@ from remit.graph.store import Link
 from remit.ontology import KINDS
 
 _MANY = 1000  # things; the answer about more of them comes as a stream
-_PATIENCE_S = 60  # a commit that takes longer is taken for one whose client has died
+_PATIENCE_S = 60  # for commits that come in between
+_SETTLE_S = 2  # after so long it is asked whether somebody is still committing
 
 
 class Neo4jStore:
@@ -50,12 +53,16 @@ class Neo4jStore:
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def replace(self, contents: Contents) -> None:
-        """Put these contents in the place of this register's, in one transaction.
+    def replace(self, contents: Contents, built_on: str | None = None) -> None:
+        """Put these contents in the place of this register's, in one transaction where it can hold them.
 
         What is the same stays untouched, what is new or different is merged by key, and what is
         no longer stated is withdrawn. Other registers of the database are left alone. The address says which register it
         is; where it does not, the contents' own scope does.
+
+        Raises:
+            ChangedError: the contents were built on sources that are not there any more.
+            RegisterError: the server refuses or cannot, or nothing says which register this is.
         """
         from remit.graph.neo4j_writing import write
 
@@ -65,7 +72,7 @@ class Neo4jStore:
                 f"{self.address}: a database holds many registers; say which one this is, "
                 f"as in {self.address}#walsall-2020"
             )
-        write(self._connection, checked_scope(scope), contents)
+        write(self._connection, checked_scope(scope), contents, built_on)
         self._scope = scope
 
     # --- reading ---------------------------------------------------------------------------------
@@ -84,6 +91,15 @@ class Neo4jStore:
             self._depth -= 1
             if self._depth == 0:
                 self._pinned = None
+
+    def sources(self) -> Sources:
+        """Give what the register was, or is to be, built from; nothing where nothing was loaded yet."""
+        if (self._scope or "") not in _formats(self._connection):
+            return Sources()
+        meta, files = self._ask(reading.SOURCES, unfinished=True)
+        return Sources(
+            tuple(Document(*file) for file in files if file[0] is not None), json.loads(meta)
+        )
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
@@ -227,31 +243,48 @@ class Neo4jStore:
         scope = self._named()
         return [f"{scope}|{id_}" for id_ in sorted(set(ids))]
 
-    def _ask(self, cypher: str, **parameters: Any) -> Any:
-        """Ask in one round trip, until no commit came in between; give what was found."""
-        parameters |= {"scope": self._named(), "patience": _PATIENCE_S * 1000}
-        deadline = time.monotonic() + _PATIENCE_S
-        while time.monotonic() < deadline:
+    def _ask(self, cypher: str, *, unfinished: bool = False, **parameters: Any) -> Any:
+        """Ask in one round trip, until no commit came in between; give what was found.
+
+        Raises:
+            RegisterError: there is no register, the register of the snapshot is gone, or, but for
+                ``unfinished``, a part of it is missing.
+        """
+        parameters["scope"] = self._named()
+        start = time.monotonic()
+        settled = False
+        while (waited := time.monotonic() - start) < _PATIENCE_S:
             try:
-                answers = self._connection.read(reading.BEFORE + cypher + reading.AFTER, parameters)
+                answers = self._connection.read(turns.BEFORE + cypher + turns.AFTER, parameters)
             except UnsettledError:
                 continue
             if not answers:
                 raise _missing(self.address)
             (answer,) = answers
-            if answer["unfinished"]:
+            if answer["unfinished"] and not unfinished:
                 raise RegisterError(
                     f"{self.address}: a large load of this register is under way or was broken "
                     "off; wait for its end, or do it again"
                 )
-            if self._depth and self._pinned is None and answer["whole"]:
+            whole = answer["same"] and answer["committing"] is None
+            if self._depth and self._pinned is None and whole:
                 self._pinned = answer["number"]
             if self._depth and self._pinned not in (None, answer["number"]):
                 break
-            if answer["whole"]:
+            if whole:
                 return answer["found"]
+            if answer["committing"] and waited > _SETTLE_S and not settled:
+                self._settle(answer["committing"])
+                settled = True
             time.sleep(0.02)
         raise RegisterError(f"{self.address}: {ANEW}")
+
+    def _settle(self, token: str) -> None:
+        """Take back what a load that died as it committed told readers, if we may write here."""
+        with suppress(RegisterError):
+            self._connection.write(
+                partial(turns.wait_and_settle, scope=self._named(), token=token), _SETTLE_S
+            )
 
     def _check(self) -> None:
         self._ask(reading.NOTHING)
@@ -290,8 +323,8 @@ def create(address: str) -> Neo4jStore:
     return Neo4jStore(connection, connection.address.scope)
 
 
-def contents_at(address: str) -> Contents | None:
-    """Give all that a register on a server holds, or ``None`` where there is none yet.
+def sources_at(address: str) -> Sources:
+    """Give what a register on a server is built from: nothing where there is none yet.
 
     Raises:
         RegisterError: the server cannot be used, or the address does not say which of several
@@ -300,12 +333,9 @@ def contents_at(address: str) -> Contents | None:
     connection = Connection(parse(address))
     try:
         formats = _formats(connection)
-        named = connection.address.scope
-        if formats and not named:
+        if formats and not connection.address.scope:
             raise _several(connection.address, formats)
-        if named not in formats:
-            return None
-        return Neo4jStore(connection, only_scope(connection)).contents()
+        return Neo4jStore(connection, connection.address.scope).sources()
     finally:
         connection.close()
 

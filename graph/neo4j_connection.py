@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _SCOPE = re.compile(r"[\w.+-]{1,200}")
 _CONNECT_S = 10  # to open a connection
 _RETRY_S = 15  # to go on trying where the server says that trying again may help
-_READ_S = 120  # for one question; a load may take as long as it needs
+_READ_S = 120  # for one question
+_STREAM_S = 1800  # for one that streams a whole register
+_WRITE_S = 3600  # for one transaction of a load: one whose client is gone holds others up no longer
+_TRIES = 5  # of work that met what another load had just taken away
 
 ANEW = "this register was loaded anew while it was read; ask again"
 
@@ -128,7 +131,7 @@ class Connection:
                     _query(cypher), dict(parameters), routing_="r", database_=self.database
                 ).records
             except Neo4jError as error:
-                if error.code and error.code.endswith("EntityNotFound"):
+                if _met_what_is_gone(error):
                     raise UnsettledError from error
                 raise
 
@@ -143,10 +146,17 @@ class Connection:
                 bookmark_manager=self.driver.execute_query_bookmark_manager,
             ) as session,
         ):
-            yield from session.run(_query(cypher, None), dict(parameters))
+            yield from session.run(_query(cypher, _STREAM_S), dict(parameters))
 
-    def write(self, work: Callable[[ManagedTransaction], _Result]) -> _Result:
+    def write(
+        self, work: Callable[[ManagedTransaction], _Result], timeout: float = _WRITE_S
+    ) -> _Result:
         """Do the work in one transaction, and all of it again where that may help."""
+        from neo4j.exceptions import Neo4jError
+
+        from neo4j import unit_of_work
+
+        bounded = unit_of_work(timeout=timeout)(work)
         with (
             self.sentences(),
             self.driver.session(
@@ -154,7 +164,13 @@ class Connection:
                 bookmark_manager=self.driver.execute_query_bookmark_manager,
             ) as session,
         ):
-            return session.execute_write(work)
+            for left in reversed(range(_TRIES)):
+                try:
+                    return session.execute_write(bounded)
+                except Neo4jError as error:
+                    if not (left and _met_what_is_gone(error)):
+                        raise
+        raise AssertionError("unreachable")
 
     def define(self, commands: list[str]) -> None:
         """Carry out schema commands, once; they cannot share a transaction with data."""
@@ -177,7 +193,7 @@ class Connection:
         try:
             yield
         except (DriverError, Neo4jError, ValueError) as error:
-            if str(getattr(error, "code", "")).endswith("EntityNotFound"):
+            if _met_what_is_gone(error):
                 raise RegisterError(f"{self.address}: {ANEW}") from None
             if isinstance(error, UnicodeError):  # lone halves of characters: the contents' fault
                 raise RegisterError(
@@ -186,6 +202,10 @@ class Connection:
                 ) from error
             # The cause is left out: its text might repeat what it was given.
             raise RegisterError(f"{self.address}: {reason(error, self.database)}") from None
+
+
+def _met_what_is_gone(error: Exception) -> bool:
+    return str(getattr(error, "code", "")).endswith("EntityNotFound")
 
 
 def _query(cypher: str, timeout: float | None = _READ_S) -> Query:

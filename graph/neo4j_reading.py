@@ -12,26 +12,15 @@ from typing import Any
 from remit.graph.lookup import Query
 from remit.graph.model import Citation, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
-
-# Around every query: the register's number before and after, and whether a load was committing.
-BEFORE = """
-MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
-WITH register.number AS number, coalesce(load.committing, 0) AS committing
-"""
-AFTER = """
-MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
-RETURN found, number, register.number = number AND committing < timestamp() - $patience
-  AND coalesce(load.committing, 0) < timestamp() - $patience AS whole,
-  coalesce(load.unfinished, false) AS unfinished
-"""
+from remit.graph.neo4j_turns import KEPT
 
 
 def _given(query: str) -> str:
-    """Wrap a query that gives ``found`` so that it fits between BEFORE and AFTER."""
-    return f"CALL {{ {query} }} WITH number, committing, found"
+    """Wrap a query that gives ``found`` so that it fits between what readers ask of loads."""
+    return f"CALL {{ {query} }} WITH {KEPT}, found"
 
 
-NOTHING = "WITH number, committing, true AS found"
+NOTHING = f"WITH {KEPT}, true AS found"
 ENTITIES = _given(
     "MATCH (t:Thing) WHERE t.key IN $keys RETURN collect([t.id, t.kind, t.label]) AS found"
 )
@@ -39,6 +28,12 @@ OF_KIND = _given(
     "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds RETURN collect([t.id, t.kind, t.label]) AS found"
 )
 META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
+SOURCES = _given(
+    "MATCH (r:Register {scope: $scope}) "
+    "OPTIONAL MATCH (f:File)-[:READ_FOR]->(r) WITH r, f ORDER BY f.n "
+    "RETURN [r.meta, collect([f.name, f.sha256, f.media, f.origin, "
+    "[(f)-[:HOLDS]->(c:Content) | c.data][0]])] AS found"
+)
 LEDGER = _given("""
 CALL {
   MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|'

@@ -1,19 +1,32 @@
-"""What a register looks like in Neo4j: every node and relationship with all that it says."""
+"""What a register looks like in Neo4j: every node and relationship with all that it says.
+
+Rows are made when they are asked for, so that a server can write some while others are being made.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from remit.graph.lookup import index, terms
 from remit.graph.model import Citation, Contents, LedgerEntry, Statement, digest
-from remit.graph.neo4j_schema import KEYED, TYPES
+from remit.graph.neo4j_schema import TYPES
 from remit.ontology import ATTRIBUTES, KINDS
 
 _OWN = ("name",)  # attributes that are not also a property of the thing: `label` and `names` are
 _FACTS = 1000  # blocks that became statements, in one node
 
-Row = dict[str, Any]
+Row: TypeAlias = dict[str, Any]
+
+# What a node or relationship may lack: Neo4j has no empty properties.
+OPTIONAL = frozenset(
+    (
+        *("value", "raw", "role", "stated_as", "start", "end"),
+        *("sha256", "origin", "search_words"),
+        *(name for name in ATTRIBUTES if name not in _OWN),
+    )
+)
 
 
 class End(NamedTuple):
@@ -25,125 +38,150 @@ class End(NamedTuple):
     id: str
 
 
-def nodes(scope: str, contents: Contents) -> dict[str, dict[str, Row]]:
-    """All nodes by label and key."""
-    nodes: dict[str, dict[str, Row]] = {label: {} for label in KEYED}
+class Rows:
+    """All nodes and relationships of a register, label by label."""
 
-    def add(label: str, key: str, **row: Any) -> None:
-        nodes[label][key] = {"key": key, "scope": scope, **row}
+    def __init__(self, scope: str, contents: Contents) -> None:
+        self.scope = scope
+        self.contents = contents
+        self._cited = _CitationKeys(scope)
 
-    _add_things(scope, contents, nodes["Thing"])
-    digests = {d.name: d.sha256 for d in contents.documents}
-    keys = _CitationKeys(scope)
-    for s in contents.statements:
-        if s.object is None:
-            said = _qualifiers(s, keys)
-            subject = {"subject": s.subject, "name": ATTRIBUTES[s.term].name}
-            add("Attribute", f"{scope}|{said['id']}", **subject, **said)
-    for s in contents.statements:
-        for c in s.citations:
-            if (key := keys[c]) not in nodes["Citation"]:
-                place = {"document": c.document, "locator": c.locator, "quote": c.quote}
-                other = None if c.sha256 == digests.get(c.document) else c.sha256
-                add("Citation", key, sha256=other, **place)
-    for n, d in enumerate(contents.documents):
-        file = {"name": d.name, "sha256": d.sha256, "media": d.media, "origin": d.origin}
-        add("File", f"{scope}|{d.name}", n=n, **file)
-        if d.content is not None:
-            key = f"{scope}|{digest(d.name, d.sha256)}"
-            add("Content", key, document=d.name, data=d.content)
-    _add_ledger(scope, contents, nodes)
-    return nodes
+    @property
+    def size(self) -> int:
+        """How many there are, roughly: statements of one register often share their passages."""
+        return sum(map(len, (self.contents.entities, self.contents.statements))) + len(
+            self.contents.ledger
+        )
 
-
-def _add_ledger(scope: str, contents: Contents, nodes: dict[str, dict[str, Row]]) -> None:
-    """A node for each block that is worth a question; those that became statements in lists."""
-    facts: dict[str, list[tuple[int, LedgerEntry]]] = defaultdict(list)
-    for n, e in enumerate(contents.ledger):
-        if e.outcome == "fact":
-            facts[e.document].append((n, e))
-            continue
-        key = f"{scope}|{n}"
-        nodes["Block"][key] = {
-            "key": key,
-            "scope": scope,
-            "n": n,
-            "document": e.document,
-            "search_words": " ".join(dict.fromkeys(terms(e.text))) if e.outcome == "text" else None,
-            "locator": e.locator,
-            "outcome": e.outcome,
-            "reason": e.reason,
-            "text": e.text,
+    def of(self, label: str) -> Iterator[Row]:
+        """Make the nodes of a label."""
+        made: Mapping[str, Callable[[], Iterator[Row]]] = {
+            "File": self._files,
+            "Content": self._bytes,
+            "Citation": self._citations,
+            "Block": self._blocks,
+            "Facts": self._facts,
+            "Thing": self._things,
+            "Attribute": self._attributes,
         }
-    for document, entries in facts.items():
-        for start in range(0, len(entries), _FACTS):
-            some = entries[start : start + _FACTS]
-            key = f"{scope}|{document}|{start // _FACTS}"
-            nodes["Facts"][key] = {
-                "key": key,
-                "scope": scope,
-                "document": document,
-                "ns": [n for n, _ in some],
-                "locators": [e.locator for _, e in some],
-                "reasons": [e.reason for _, e in some],
-                "texts": [e.text for _, e in some],
+        return made[label]()
+
+    def links(self) -> Iterator[tuple[End, Row]]:
+        """Make the statements between two things."""
+        for s in self.contents.statements:
+            if s.object is not None:
+                said = self._qualifiers(s)
+                subject, target = f"{self.scope}|{s.subject}", f"{self.scope}|{s.object}"
+                yield End(subject, TYPES[s.term], target, said["id"]), said
+
+    def _node(self, key: object, said: Row) -> Row:
+        return {"key": f"{self.scope}|{key}", "scope": self.scope, **said}
+
+    def _things(self) -> Iterator[Row]:
+        said = _attributes_of(self.contents)
+        order = {kind: rank for rank, kind in enumerate(KINDS)}
+        for i in index(self.contents):
+            e, its = i.entity, said[i.entity.id]
+            thing: Row = {name: " | ".join(dict.fromkeys(values)) for name, values in its.items()}
+            thing |= {
+                "id": e.id,
+                "kind": e.kind,
+                "label": e.label,
+                "names": list(dict.fromkeys([e.label, *its["name"]])),
+                "importance": order[e.kind],
+                "links": i.links,
+                "search_keys": " ".join(map(digest, i.keys)),
+                "search_names": list(i.names),
+                "search_words": i.words,
             }
+            for name in _OWN:
+                thing.pop(name, None)
+            yield self._node(e.id, thing)
+
+    def _attributes(self) -> Iterator[Row]:
+        for s in self.contents.statements:
+            if s.object is None:
+                said = self._qualifiers(s)
+                said |= {"subject": s.subject, "name": ATTRIBUTES[s.term].name}
+                yield self._node(said["id"], said)
+
+    def _qualifiers(self, s: Statement) -> Row:
+        said: Row = {
+            "id": s.id,
+            "basis": s.basis,
+            "citations": [self._cited[c] for c in s.citations],
+        }
+        if s.stated_as:
+            said["stated_as"] = s.stated_as
+        for name in ("value", "raw", "role", "start", "end"):
+            if (value := getattr(s, name)) is not None:
+                said[name] = value
+        return said
+
+    def _citations(self) -> Iterator[Row]:
+        digests = {d.name: d.sha256 for d in self.contents.documents}
+        for c in dict.fromkeys(c for s in self.contents.statements for c in s.citations):
+            said = {"document": c.document, "locator": c.locator, "quote": c.quote}
+            if c.sha256 != digests.get(c.document):
+                said["sha256"] = c.sha256
+            yield {"key": self._cited[c], "scope": self.scope, **said}
+
+    def _files(self) -> Iterator[Row]:
+        for n, d in enumerate(self.contents.documents):
+            file: Row = {"n": n, "name": d.name, "sha256": d.sha256, "media": d.media}
+            if d.origin is not None:
+                file["origin"] = d.origin
+            yield self._node(d.name, file)
+
+    def _bytes(self) -> Iterator[Row]:
+        for d in self.contents.documents:
+            if d.content is not None:
+                yield self._node(digest(d.name, d.sha256), {"document": d.name, "data": d.content})
+
+    def _blocks(self) -> Iterator[Row]:
+        """Make a node for each block of the ledger that is worth a question."""
+        for n, e in enumerate(self.contents.ledger):
+            if e.outcome != "fact":
+                block = {
+                    "n": n,
+                    "document": e.document,
+                    "locator": e.locator,
+                    "outcome": e.outcome,
+                    "reason": e.reason,
+                    "text": e.text,
+                }
+                if e.outcome == "text":
+                    block["search_words"] = " ".join(dict.fromkeys(terms(e.text)))
+                yield self._node(n, block)
+
+    def _facts(self) -> Iterator[Row]:
+        """Make nodes for those that became statements, in lists."""
+        facts: dict[str, list[tuple[int, LedgerEntry]]] = defaultdict(list)
+        for n, e in enumerate(self.contents.ledger):
+            if e.outcome == "fact":
+                facts[e.document].append((n, e))
+        for document, entries in facts.items():
+            for start in range(0, len(entries), _FACTS):
+                some = entries[start : start + _FACTS]
+                listed = {
+                    "document": document,
+                    "ns": [n for n, _ in some],
+                    "locators": [e.locator for _, e in some],
+                    "reasons": [e.reason for _, e in some],
+                    "texts": [e.text for _, e in some],
+                }
+                yield self._node(f"{document}|{start // _FACTS}", listed)
 
 
-def _add_things(scope: str, contents: Contents, things: dict[str, Row]) -> None:
+def _attributes_of(contents: Contents) -> dict[str, dict[str, list[str]]]:
+    """What is said of each thing, by the name of the attribute."""
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     # What could be read comes before what was only copied, so that dates compare as dates.
     for s in sorted(contents.statements, key=lambda s: s.value is None):
         value = s.value if s.value is not None else s.raw
         if s.object is None and value is not None:
             said[s.subject][s.term].append(value)
-    order = {kind: rank for rank, kind in enumerate(KINDS)}
-    for i in index(contents):
-        e, its = i.entity, said[i.entity.id]
-        key = f"{scope}|{e.id}"
-        things[key] = {
-            "key": key,
-            "scope": scope,
-            "id": e.id,
-            "kind": e.kind,
-            "label": e.label,
-            "names": list(dict.fromkeys([e.label, *its["name"]])),
-            "importance": order[e.kind],
-            "links": i.links,
-            "search_keys": " ".join(map(digest, i.keys)),
-            "search_names": list(i.names),
-            "search_words": i.words,
-        } | {
-            name: " | ".join(dict.fromkeys(its[name])) if name in its else None
-            for name in ATTRIBUTES
-            if name not in _OWN
-        }
-
-
-def links(scope: str, contents: Contents) -> dict[End, Row]:
-    """All statements between two things."""
-    keys = _CitationKeys(scope)
-    found: dict[End, Row] = {}
-    for s in contents.statements:
-        if s.object is not None:
-            said = _qualifiers(s, keys)
-            ends = f"{scope}|{s.subject}", TYPES[s.term], f"{scope}|{s.object}"
-            found[End(*ends, said["id"])] = said
-    return found
-
-
-def _qualifiers(s: Statement, keys: _CitationKeys) -> Row:
-    return {
-        "id": s.id,
-        "value": s.value,
-        "raw": s.raw,
-        "role": s.role,
-        "stated_as": s.stated_as or None,
-        "basis": s.basis,
-        "start": s.start,
-        "end": s.end,
-        "citations": [keys[c] for c in s.citations],
-    }
+    return said
 
 
 class _CitationKeys(dict[Citation, str]):

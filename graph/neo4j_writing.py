@@ -2,8 +2,9 @@
 
 A load is one transaction: nobody ever finds half a register, and one that is killed leaves nothing
 behind. Only a load with more changes than a server can be expected to hold in one transaction goes
-in several, some of them at a time; until its end nobody can read the register, and one that is broken off
-says so until it is done again.
+in several, some of them at a time. The first of these puts in place what the register is built from, so
+that the load can be done again from there; until the last nobody can read the register, and one that is
+broken off says so.
 """
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from queue import Empty, SimpleQueue
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from remit.graph.errors import RegisterError
+from remit.graph import neo4j_turns as turns
+from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.model import Contents
-from remit.graph.neo4j_changes import Changes, Step, carry_out, compare, last, run
+from remit.graph.neo4j_changes import Changes, Group, carry_out, changes, run
 from remit.graph.neo4j_connection import Connection
-from remit.graph.neo4j_rows import links, nodes
-from remit.graph.neo4j_schema import FORMAT, SHARED, definitions
+from remit.graph.neo4j_rows import Rows
+from remit.graph.neo4j_schema import SHARED, definitions
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -32,47 +33,54 @@ _TOGETHER = 100_000  # rows that go in one transaction; a server needs some 4 kB
 _LANES = 3  # transactions at a time, of a load that goes in several; one is mostly on its way
 
 
-def write(connection: Connection, scope: str, contents: Contents) -> None:
+def write(
+    connection: Connection, scope: str, contents: Contents, built_on: str | None = None
+) -> None:
     """Make the database hold these contents, and nothing else, in this scope.
 
     Raises:
+        ChangedError: the register is built from other sources than those of this digest.
         RegisterError: the server refuses or cannot, in one sentence.
     """
-    wanted = nodes(scope, contents), links(scope, contents)
     connection.define(definitions())
-    announced: list[int] = []
+    rows = Rows(scope, contents)
     lanes = [_Lane(f"{scope}|{n}", uuid4().hex) for n in range(_LANES)]
+    tokens: list[str] = []  # the server may ask for the whole transaction again
 
     def load(transaction: ManagedTransaction) -> Changes | None:
-        """Write all, or give what is too much for one transaction."""
-        _lock(transaction, scope)
-        changes = compare(transaction, scope, *wanted)
-        if changes.rows > _TOGETHER:
-            _announce(transaction, scope, unfinished=True)
-            _open(transaction, scope, lanes)
-            return changes
-        for step in (*changes.steps, *last(scope, contents, fresh=changes.fresh)):
+        """Write all, or what comes first of what is too much for one transaction; give the rest."""
+        if left := turns.lock(transaction, scope):
+            connection.write(partial(turns.settle, scope=scope, token=left))
+        if built_on not in (None, turns.sources(transaction, scope).digest):
+            raise ChangedError.of(f"{connection.address.server}#{scope}")
+        wanted = changes(transaction, rows)
+        several = wanted.size > _TOGETHER
+        for step in wanted.files if several else wanted.steps:
             carry_out(transaction, step)
-        announced.append(connection.write(lambda t: _announce(t, scope, unfinished=False)))
-        _complete(transaction, scope)
+        turns.describe(transaction, scope, contents)
+        tokens.append(uuid4().hex)
+        connection.write(partial(turns.announce, scope=scope, token=tokens[-1]))
+        if several:
+            _open(transaction, scope, lanes)
+            turns.begin_several(transaction, scope)
+            return wanted
+        turns.complete(transaction, scope)
         return None
 
     try:
-        changes = connection.write(load)
+        rest = connection.write(load)
     except BaseException:
-        if announced:
+        if tokens:
             with suppress(RegisterError):  # the first thing that went wrong is the one to tell
-                connection.write(lambda t: _settle(t, scope, announced))
+                connection.write(partial(turns.wait_and_settle, scope=scope, token=tokens[-1]))
         raise
-    if announced:
-        connection.write(lambda t: _settle(t, scope, announced))
-    if changes:
-        _write_stage(connection, lanes[:1], changes.withdrawn)  # links before what they hang on
-        for stage in (changes.ends, changes.rest):
+    connection.write(partial(turns.settle, scope=scope, token=tokens[-1]))
+    if rest:
+        _write_stage(connection, lanes[:1], rest.withdrawn)
+        for stage in (rest.nodes, rest.statements, [rest.ties]):
             _write_stage(connection, lanes, stage)
-        _write_stage(connection, lanes, [list(last(scope, contents, fresh=changes.fresh))])
-        connection.write(lambda t: _finish(t, scope, lanes))
-    connection.write(lambda t: _join(t, scope))
+        connection.write(partial(_finish, scope=scope, lanes=lanes))
+    connection.write(partial(_join, scope=scope))
 
 
 # --- in several transactions ---------------------------------------------------------------------
@@ -90,7 +98,7 @@ class _Lane:
     token: str
     done: int = 0
 
-    def write(self, transaction: ManagedTransaction, steps: Iterable[Step]) -> None:
+    def write(self, transaction: ManagedTransaction, group: Group) -> None:
         # What is set first takes the lock, so that what is read then stays true.
         mine = run(
             transaction,
@@ -103,25 +111,25 @@ class _Lane:
         )
         if not mine:
             raise _overtaken(self.key)
-        for step in steps:
+        for step in group:
             carry_out(transaction, step)
 
 
-def _write_stage(connection: Connection, lanes: list[_Lane], groups: list[list[Step]]) -> None:
-    """Write groups that do not need each other, each in a transaction, in all lanes at once."""
-    waiting: SimpleQueue[list[Step]] = SimpleQueue()
-    for group in groups:
-        waiting.put(group)
-    stop = Event()
+def _write_stage(connection: Connection, lanes: list[_Lane], groups: Iterable[Group]) -> None:
+    """Write groups that do not need each other, each in a transaction, in all lanes at once.
+
+    One lane makes the rows of the next group while the others wait for the server.
+    """
+    waiting, making, stop = iter(groups), Lock(), Event()
 
     def work(lane: _Lane) -> None:
         while not stop.is_set():
             try:
-                steps = waiting.get_nowait()
-            except Empty:
-                return
-            try:
-                connection.write(partial(lane.write, steps=steps))
+                with making:
+                    group = next(waiting, None)
+                if group is None:
+                    return
+                connection.write(partial(lane.write, group=group))
             except BaseException:
                 stop.set()
                 raise
@@ -154,8 +162,7 @@ def _finish(transaction: ManagedTransaction, scope: str, lanes: list[_Lane]) -> 
     )
     if row[0] != len(lanes):
         raise _overtaken(lanes[0].key)
-    run(transaction, "MATCH (l:Load {scope: $scope}) REMOVE l.committing", scope=scope)
-    _complete(transaction, scope)
+    turns.complete(transaction, scope)
 
 
 def _overtaken(key: str) -> RegisterError:
@@ -165,51 +172,7 @@ def _overtaken(key: str) -> RegisterError:
     )
 
 
-# --- telling others ------------------------------------------------------------------------------
-
-
-def _lock(transaction: ManagedTransaction, scope: str) -> None:
-    """Make two loads of one register go one after the other, and end one that goes in several."""
-    run(
-        transaction,
-        "MERGE (r:Register {scope: $scope}) ON CREATE SET r.format = $format "
-        "SET r.number = coalesce(r.number, 0) + 1",
-        scope=scope,
-        format=FORMAT,
-    )
-    run(
-        transaction,
-        "MATCH (l:Lane) WHERE l.key STARTS WITH $scope + '|' DELETE l",
-        scope=scope,
-    )
-
-
-def _announce(transaction: ManagedTransaction, scope: str, *, unfinished: bool) -> int:
-    """Tell readers that a commit is coming, or that there will be several."""
-    (row,) = run(
-        transaction,
-        "MERGE (l:Load {scope: $scope}) SET l.committing = timestamp(), "
-        "l.unfinished = CASE WHEN $unfinished THEN true ELSE l.unfinished END "
-        "RETURN l.committing",
-        scope=scope,
-        unfinished=unfinished,
-    )
-    return int(row[0])
-
-
-def _settle(transaction: ManagedTransaction, scope: str, announced: list[int]) -> None:
-    """Let readers in again: the commit that was announced is over, whichever way it went."""
-    run(
-        transaction,
-        "MATCH (l:Load {scope: $scope}) WHERE l.committing IN $announced REMOVE l.committing",
-        scope=scope,
-        announced=announced,
-    )
-
-
-def _complete(transaction: ManagedTransaction, scope: str) -> None:
-    """Take back, with the commit of this transaction, that something is missing."""
-    run(transaction, "MATCH (l:Load {scope: $scope}) REMOVE l.unfinished", scope=scope)
+# --- across registers ----------------------------------------------------------------------------
 
 
 def _join(transaction: ManagedTransaction, scope: str) -> None:
@@ -223,7 +186,10 @@ def _join(transaction: ManagedTransaction, scope: str) -> None:
         scope=scope,
         shared=list(SHARED),
     )
+    # Locked before it is looked at again, as another load may be joining it; what somebody has
+    # tied to it stays, and so does the node.
     run(
         transaction,
-        "MATCH (s:Shared) WHERE NOT EXISTS { (:Thing)-[:SAME_AS]->(s) } DELETE s",
+        "MATCH (s:Shared) WHERE NOT EXISTS { (s)--() } SET s.parting = true REMOVE s.parting "
+        "WITH s WHERE NOT EXISTS { (s)--() } DELETE s",
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
-from remit.graph.model import Contents
+from remit.graph.model import Sources
 from remit.graph.store import Store
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -59,22 +60,19 @@ def in_memory() -> Store:
     return empty()
 
 
-def contents_at(address: str | Path) -> Contents | None:
-    """Give all that the register there holds, or ``None`` where there is no register yet.
+def sources_at(address: str | Path) -> Sources:
+    """Give what the register there was built from: nothing where there is no register yet.
 
     Raises:
         RegisterError: something else is there.
     """
     if is_server(address):
-        from remit.graph.neo4j import contents_at as contents_on_server
+        from remit.graph.neo4j import sources_at as sources_on_server
 
-        return contents_on_server(str(address))
+        return sources_on_server(str(address))
 
     path = Path(address)
     if not path.is_file() or path.stat().st_size == 0:
-        return None
-    store = open_store(path)
-    try:
-        return store.contents()
-    finally:
-        store.close()
+        return Sources()
+    with closing(open_store(path)) as store:
+        return store.sources()

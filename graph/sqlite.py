@@ -14,9 +14,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
 from remit.graph.sqlite_writing import (
     APPLICATION_ID,
     BETWEEN_NAMES,
@@ -46,13 +46,19 @@ class SqliteStore:
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def replace(self, contents: Contents) -> None:
-        """Put these contents in the place of all that was there, in one transaction."""
+    def replace(self, contents: Contents, built_on: str | None = None) -> None:
+        """Put these contents in the place of all that was there, in one transaction.
+
+        Raises:
+            ChangedError: the contents were built on sources that are not there any more.
+            RegisterError: the file cannot be written.
+        """
         db = self._db
         try:
             db.execute("PRAGMA cache_spill = OFF")
             db.execute("BEGIN IMMEDIATE")
             try:
+                self._check_built_on(built_on)
                 drop_all(db)
                 write(db, contents)
                 db.execute("COMMIT")
@@ -69,6 +75,20 @@ class SqliteStore:
             ) from error
 
     # --- reading ---------------------------------------------------------------------------------
+
+    def sources(self) -> Sources:
+        """Give what the register was built from; nothing where nothing was loaded yet."""
+        with self.snapshot():
+            return self._sources("content")
+
+    def _check_built_on(self, digest: str | None) -> None:
+        if digest not in (None, self._sources("NULL").digest):
+            raise ChangedError.of(self.address)
+
+    def _sources(self, content: str) -> Sources:
+        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'document'").fetchone():
+            return Sources()
+        return Sources(tuple(self._documents(content)), dict(self.meta()))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

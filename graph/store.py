@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
 
 
 class Link(NamedTuple):
@@ -30,8 +30,20 @@ class Store(Protocol):
     def address(self) -> str:
         """Where the register is, as it may be shown: never with a password."""
 
-    def replace(self, contents: Contents) -> None:
-        """Put these contents in the place of all that was there, in one transaction."""
+    def replace(self, contents: Contents, built_on: str | None = None) -> None:
+        """Put these contents in the place of all that was there, in one transaction.
+
+        ``built_on`` is the digest of the :meth:`sources` that they were built on.
+
+        Raises:
+            ChangedError: by now other sources are there; nothing was changed.
+        """
+
+    def sources(self) -> Sources:
+        """Give what the register was built from, with the documents' bytes; nothing of an empty one.
+
+        They are there, too, where a load was broken off, so that it can be done again.
+        """
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
-from remit.graph.model import Contents, Document, Entity, LedgerEntry, checked, merge
+from remit.graph.model import Contents, Document, Entity, LedgerEntry, Sources, checked, merge
 from remit.loaders.blocks import Source
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
@@ -61,9 +61,9 @@ def load(
     documents: Sequence[Path],
     decisions: Path | None = None,
     profile: str | None = None,
-    earlier: Contents | None = None,
+    earlier: Sources | None = None,
 ) -> Contents:
-    """Build a register from documents, beside those of an earlier register if one is given.
+    """Build a register from documents, beside those that an earlier one was built from.
 
     A document of the same name takes the place of the earlier one. Where no decisions file is given,
     the decisions that the earlier register was built with still hold: nobody's judgement is forgotten
@@ -84,7 +84,7 @@ def load(
 
 
 def _fetch_all(
-    paths: Sequence[Path], earlier: Contents | None
+    paths: Sequence[Path], earlier: Sources | None
 ) -> tuple[list[Document], list[DocumentError]]:
     kept = [d for d in earlier.documents if d.name != BASELINE] if earlier else []
     found = {document.name: document for document in kept}

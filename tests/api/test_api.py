@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import remit
-from remit.graph.model import Contents
+from remit.graph.model import Contents, Sources
 
 
 def test_importing_remit_imports_next_to_nothing() -> None:
@@ -108,6 +108,7 @@ def test_load_gives_a_register_in_memory_or_in_a_file(
         return contents
 
     monkeypatch.setattr("remit.loaders.load", load)
+    monkeypatch.setattr("remit.loaders.updating.load", load)
     with remit.load(["plan.txt"]) as opened:
         assert opened.contents() == contents
     path = tmp_path / "new.remit"
@@ -115,9 +116,9 @@ def test_load_gives_a_register_in_memory_or_in_a_file(
         with remit.load(["plan.txt"], register=path, decisions="d.yaml", profile="p") as opened:
             assert opened.contents() == contents
     assert given == [
-        ([Path("plan.txt")], None, None, None),
-        ([Path("plan.txt")], Path("d.yaml"), "p", None),
-        ([Path("plan.txt")], Path("d.yaml"), "p", contents),
+        ([Path("plan.txt")], None, None),
+        ([Path("plan.txt")], Path("d.yaml"), "p", Sources()),
+        ([Path("plan.txt")], Path("d.yaml"), "p", contents.sources),
     ]
 
 

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from remit.cli.group import remit
-from remit.graph.opening import contents_at, create_store
+from remit.graph.opening import create_store
+from tests.support.reading import held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def test_a_register_is_exported_and_imported_whole(
     assert run("-r", register, "export", file).exit_code == 0
     done = run("import", file, "-r", copy)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert contents_at(copy) == small_register
+    assert held(copy) == small_register
 
 
 def test_a_faulty_file_leaves_the_register_as_it_was(register: Path, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from remit.examples import bundled
 from remit.graph.model import Contents
-from remit.graph.opening import contents_at, in_memory
+from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
+from tests.support.reading import held
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +24,7 @@ def folder() -> Path:
 @pytest.fixture(scope="session")
 def bundled_contents() -> Contents:
     """All that the bundled register holds."""
-    contents = contents_at(bundled())
+    contents = held(bundled())
     assert contents is not None
     return contents
 

@@ -15,8 +15,8 @@ import pytest
 from remit.examples.retelling import build, fresh, from_json, tell, to_json
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Statement
-from remit.graph.opening import contents_at
 from remit.loaders import load
+from tests.support.reading import held
 
 _RUN = 8  # words: names are shorter, and a run that long is a piece of a sentence
 _WORD = re.compile(r"[a-z0-9]+")
@@ -59,7 +59,7 @@ def test_the_same_text_makes_the_same_register(
         (tmp_path / name).mkdir()
         (tmp_path / name / "register.json").write_bytes(text)
         made.append(build(tmp_path / name))
-    assert contents_at(made[0]) == bundled_contents
+    assert held(made[0]) == bundled_contents
     assert made[0].read_bytes() == made[1].read_bytes()
 
 
@@ -75,7 +75,7 @@ def test_a_document_cannot_be_added_to_a_register_without_its_documents(
 ) -> None:
     (more := tmp_path / "more.txt").write_text("Priority: Cleaner streets\n", encoding="utf-8")
     with pytest.raises(DocumentError, match=r"keeps no copy of .*load all documents into a new"):
-        load([more], earlier=bundled_contents)
+        load([more], earlier=bundled_contents.sources)
 
 
 # --- against the documents -----------------------------------------------------------------------

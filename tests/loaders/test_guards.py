@@ -76,7 +76,7 @@ def test_two_words_for_nobody_in_one_place_are_two_vacancies(tmp_path: Path) -> 
 def test_the_statute_book_under_a_register_is_not_read_as_a_plan(tmp_path: Path) -> None:
     """Loading one more document builds the register anew, without it, and says so."""
     laid = with_baseline(_loaded(tmp_path), "2020-03-31")
-    again = load([tmp_path / "plan.txt"], earlier=laid)
+    again = load([tmp_path / "plan.txt"], earlier=laid.sources)
     assert [document.name for document in again.documents] == ["plan.txt"]
     assert again.statements == load([tmp_path / "plan.txt"]).statements
     assert [note for note in again.notes if "lay it again" in note]

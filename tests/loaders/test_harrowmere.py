@@ -565,4 +565,4 @@ def test_a_document_loaded_later_gives_what_loading_both_gives(
     """A register grows to what it would have been."""
     plan, table = harrowmere_files
 
-    assert load([table], earlier=load([plan])) == harrowmere
+    assert load([table], earlier=load([plan]).sources) == harrowmere

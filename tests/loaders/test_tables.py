@@ -95,7 +95,7 @@ def test_one_more_document_forgets_no_decision(tmp_path: Path) -> None:
     judged.write_text(
         "same:\n- {names: [Ann Bee, A. Bee], kind: person, reason: asked}\n", encoding="utf-8"
     )
-    later = load([more], earlier=load([table], judged))
+    later = load([more], earlier=load([table], judged).sources)
     assert later == load([table, more], judged)
 
 

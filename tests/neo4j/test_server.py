@@ -18,15 +18,17 @@ from remit.graph import neo4j_writing as writing
 from remit.graph.copying import copy
 from remit.graph.credentials import ask_with
 from remit.graph.errors import RegisterError
+from remit.graph.model import Sources
 from remit.graph.neo4j import Neo4jStore, create, open_neo4j
 from remit.graph.neo4j_connection import parse, reason
 from remit.graph.neo4j_schema import TYPES
-from remit.graph.opening import contents_at, create_store, open_store
+from remit.graph.opening import create_store, open_store, sources_at
 from remit.ontology import CARRYING, RELATIONS
 from remit.queries.who import who
 from tests.graph.registers import example, register
 from tests.neo4j.conftest import Ask
 from tests.neo4j.server import Access, NoServerError, Server
+from tests.support.reading import held
 
 pytestmark = pytest.mark.neo4j
 
@@ -139,8 +141,8 @@ def test_a_register_is_written_where_its_own_scope_says_if_the_address_does_not(
     with closing(create(server.uri)) as store:
         store.replace(contents)
         assert store.address == f"{server.uri}#{scopes[0]}"
-    assert contents_at(f"{server.uri}#{scopes[0]}") == contents
-    assert contents_at(f"{server.uri}#{scopes[1]}") is None
+    assert held(f"{server.uri}#{scopes[0]}") == contents
+    assert sources_at(f"{server.uri}#{scopes[1]}") == Sources()
 
 
 def test_without_a_scope_several_registers_are_told_apart_by_name(
@@ -149,7 +151,7 @@ def test_without_a_scope_several_registers_are_told_apart_by_name(
     for scope in scopes[:2]:
         with closing(create(f"{server.uri}#{scope}")) as store:
             store.replace(example())
-    for use in (open_store, contents_at):
+    for use in (open_store, sources_at):
         with pytest.raises(RegisterError, match=r"say which one is meant, as in bolt://.*#"):
             use(server.uri)
 

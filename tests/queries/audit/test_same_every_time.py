@@ -80,4 +80,4 @@ def test_the_order_of_documents_makes_no_difference(
     documents: list[Path] = request.getfixturevalue(which)
     forth = answers(load(documents))
     assert answers(load(documents[::-1])) == forth
-    assert answers(load(documents[:1], earlier=load(documents[1:]))) == forth
+    assert answers(load(documents[:1], earlier=load(documents[1:]).sources)) == forth

@@ -1,0 +1,43 @@
+"""A register brought up to date: new documents beside those that it was built from already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from remit.graph.errors import ChangedError
+from remit.graph.model import Contents
+from remit.graph.opening import create_store, sources_at
+from remit.loaders.building import load
+
+_TRIES = 10  # against others who load the same register at the same time
+
+
+def update(
+    address: str | Path,
+    documents: Sequence[Path],
+    decisions: Path | None = None,
+    profile: str | None = None,
+) -> Contents:
+    """Read documents, beside those that the register holds already, and put the result there.
+
+    Where somebody else loads the same register meanwhile, theirs is built upon, so that nobody's
+    document is lost.
+
+    Raises:
+        RemitError: a document, the decisions, the profile or the register has a fault; the register
+            is then as it was.
+    """
+    for left in reversed(range(_TRIES)):
+        earlier = sources_at(address)
+        contents = load(documents, decisions, profile, earlier)
+        with closing(create_store(address)) as store:
+            try:
+                store.replace(contents, earlier.digest)
+            except ChangedError:
+                if not left:
+                    raise
+                continue
+        return contents
+    raise AssertionError("unreachable")
