@@ -190,6 +190,17 @@ class Query:
         groups = dict.fromkeys(_alternatives(token) for token in telling)
         return cls(text, key(text), tuple(groups))
 
+    @property
+    def id(self) -> str | None:
+        """The id that the text may be.
+
+        >>> Query.of(" body/council ").id, Query.of("15/1/20").id
+        ('body/council', None)
+        """
+        text = self.text.strip()
+        # Letters that the terminal could not decode arrive as lone surrogates, which no store takes.
+        return text if text.partition("/")[0] in KINDS and text.isprintable() else None
+
 
 def _alternatives(token: str) -> tuple[str, ...]:
     stem = _stem(token.replace("-", ""))
@@ -202,7 +213,10 @@ def _alternatives(token: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A thing that shares terms with a query: its names, and its other words, as index terms."""
+    """A thing that shares terms with a query: its names, and its other words, as index terms.
+
+    ``exact`` where one of its names, or its id, is the very text.
+    """
 
     id: str
     kind: str
@@ -227,9 +241,15 @@ class Hit:
 def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
     """Score candidates and put the best first: exact name, then names, then other words.
 
+    Where the text is the id of one, that one is meant, and no other.
+
     Ties go to the kind that people ask about most, then to the id, so the order is always the same.
     """
-    hits = {c.id: _score(query, c) for c in candidates}
+    found = list(candidates)
+    for c in found:
+        if c.id == query.id:
+            return [Hit(c.id, c.kind, c.label, 1.0, 1.0, 1.0)]
+    hits = {c.id: _score(query, c) for c in found}
     return sorted(
         (hit for hit in hits.values() if hit.covered),
         key=lambda h: (-h.score, _IMPORTANCE[h.kind], h.id),

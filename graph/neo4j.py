@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from operator import itemgetter
@@ -22,13 +22,13 @@ from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
 from remit.graph.neo4j_connection import (
     ANEW,
-    Address,
     Connection,
     UnsettledError,
     checked_scope,
     parse,
 )
-from remit.graph.neo4j_schema import FORMAT, RELATION_OF
+from remit.graph.neo4j_schema import RELATION_OF
+from remit.graph.neo4j_scopes import formats_of, missing, only_scope, several
 from remit.graph.store import Link
 from remit.ontology import KINDS
 
@@ -44,7 +44,8 @@ class Neo4jStore:
         self._connection = connection
         self._scope = scope
         self._depth = 0
-        self._pinned: int | None = None  # in a snapshot: the number of the load that it sees
+        self._pinned: int | None = None  # in a snapshot: the number of the load that it sees ...
+        self._met: dict[str, Entity] = {}  # ... and the things that its answers have told of
 
     @property
     def address(self) -> str:
@@ -91,10 +92,11 @@ class Neo4jStore:
             self._depth -= 1
             if self._depth == 0:
                 self._pinned = None
+                self._met.clear()
 
     def sources(self) -> Sources:
         """Give what the register was, or is to be, built from; nothing where nothing was loaded yet."""
-        if (self._scope or "") not in _formats(self._connection):
+        if (self._scope or "") not in formats_of(self._connection):
             return Sources()
         meta, files = self._ask(reading.SOURCES, unfinished=True)
         return Sources(
@@ -129,26 +131,37 @@ class Neo4jStore:
         )
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
-        """Find at most ``limit`` things for each way of matching the query, exact names first."""
+        """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
         if not query.groups:
             return []
-        ways = reading.ways(self._named(), query)
+        scope = self._named()
+        asked: dict[str, Any] = {
+            "id": f"{scope}|{query.id}" if query.id else None,
+            "ways": reading.ways(scope, query),
+            "limit": limit,
+        }
         found: dict[str, Candidate] = {}
-        for id_, kind, label, names, words, exact in self._ask(
-            reading.CANDIDATES, ways=ways, limit=limit
-        ):
+        for id_, kind, label, names, words, exact in self._ask(reading.CANDIDATES, **asked):
             found.setdefault(id_, Candidate(id_, kind, label, tuple(names), words, exact))
+        self._remember((c.id, c.kind, c.label) for c in found.values())
         return list(found.values())
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
-        """Give the things with these ids; an id that is not there is left out."""
-        rows = self._ask(reading.ENTITIES, keys=self._keys(ids))
-        return {row[0]: Entity(*row) for row in sorted(rows)}
+        """Give the things with these ids; an id that is not there is left out.
 
-    def of_kind(self, *kinds: str) -> list[Entity]:
+        Within a snapshot nothing is asked about things that an answer has told of already.
+        """
+        known = {id_: self._met[id_] for id_ in ids if id_ in self._met}
+        if len(known) < len(set(ids)):
+            rows = self._ask(reading.ENTITIES, keys=self._keys(set(ids).difference(known)))
+            known |= {row[0]: Entity(*row) for row in rows}
+        return dict(sorted(known.items()))
+
+    def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label."""
+        query = reading.OF_KIND if room is None else reading.OF_KIND_FITTING
         found = sorted(
-            (Entity(*row) for row in self._ask(reading.OF_KIND, kinds=list(kinds))),
+            (Entity(*row) for row in self._ask(query, kinds=list(kinds), room=room)),
             key=lambda e: (e.label, e.id),
         )
         return [entity for kind in kinds for entity in found if entity.kind == kind]
@@ -160,7 +173,9 @@ class Neo4jStore:
         """
         keys = self._keys(ids)
         if len(keys) <= _MANY:
-            return reading.statements(*self._ask(reading.ABOUT, keys=keys))
+            said, cited, met = self._ask(reading.ABOUT, keys=keys)
+            self._remember(met)
+            return reading.statements(said, cited)
         with self.snapshot():
             self._check()
             links, attributes, cited = [
@@ -173,8 +188,11 @@ class Neo4jStore:
         self, ids: Collection[str], terms: Collection[str], back: bool = False
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
-        query = reading.walk(terms, back)
-        return reading.statements(*self._ask(query, keys=self._keys(ids))) if query else []
+        if not (query := reading.walk(terms, back)):
+            return []
+        said, cited, met = self._ask(query, keys=self._keys(ids))
+        self._remember(met)
+        return reading.statements(said, cited)
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
@@ -234,6 +252,10 @@ class Neo4jStore:
 
     # --- how -------------------------------------------------------------------------------------
 
+    def _remember(self, things: Iterable[Sequence[str]]) -> None:
+        if self._depth:
+            self._met |= {thing[0]: Entity(*thing) for thing in things}
+
     def _named(self) -> str:
         if self._scope is None:
             self._scope = only_scope(self._connection)
@@ -259,7 +281,7 @@ class Neo4jStore:
             except UnsettledError:
                 continue
             if not answers:
-                raise _missing(self.address)
+                raise missing(self.address)
             (answer,) = answers
             if answer["unfinished"] and not unfinished:
                 raise RegisterError(
@@ -277,6 +299,11 @@ class Neo4jStore:
                 self._settle(answer["committing"])
                 settled = True
             time.sleep(0.02)
+        else:
+            raise RegisterError(
+                f"{self.address}: a load of this register is being committed, or was broken off as "
+                "it was; wait a little, or load it again"
+            )
         raise RegisterError(f"{self.address}: {ANEW}")
 
     def _settle(self, token: str) -> None:
@@ -332,49 +359,9 @@ def sources_at(address: str) -> Sources:
     """
     connection = Connection(parse(address))
     try:
-        formats = _formats(connection)
+        formats = formats_of(connection)
         if formats and not connection.address.scope:
-            raise _several(connection.address, formats)
+            raise several(connection.address, formats)
         return Neo4jStore(connection, connection.address.scope).sources()
     finally:
         connection.close()
-
-
-def only_scope(connection: Connection) -> str:
-    """Give the scope that the address names, or that of the only register there is.
-
-    Raises:
-        RegisterError: there is no such register, or the address does not say which of several.
-    """
-    address = connection.address
-    formats = _formats(connection)
-    if len(formats) > 1 and not address.scope:
-        raise _several(address, formats)
-    scope = address.scope or next(iter(formats), None)
-    if scope is None or scope not in formats:
-        raise _missing(str(address))
-    if formats[scope] != FORMAT:
-        raise RegisterError(
-            f"{address}: this register has format {formats[scope]} and this version of remit "
-            f"reads {FORMAT}; load its documents again"
-        )
-    return scope
-
-
-def _formats(connection: Connection) -> dict[str, int]:
-    rows = connection.probe("MATCH (r:Register) RETURN r.scope, r.format ORDER BY r.scope")
-    return dict(row.values() for row in rows)
-
-
-def _several(address: Address, formats: Mapping[str, int]) -> RegisterError:
-    some = ", ".join(list(formats)[:5]) + (", ..." if len(formats) > 5 else "")
-    return RegisterError(
-        f"{address}: a database holds many registers, this one {some}; "
-        f"say which one is meant, as in {address.server}#{next(iter(formats))}"
-    )
-
-
-def _missing(address: str) -> RegisterError:
-    return RegisterError(
-        f"{address}: there is no register here; make one with: remit load DOCUMENT -r {address}"
-    )

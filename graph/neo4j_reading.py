@@ -27,13 +27,26 @@ ENTITIES = _given(
 OF_KIND = _given(
     "MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds RETURN collect([t.id, t.kind, t.label]) AS found"
 )
+# As many kinds as there is room for, one after the other; the same as the function `fitting` of stores.
+OF_KIND_FITTING = _given("""
+CALL {
+  MATCH (t:Thing {scope: $scope}) WHERE t.kind IN $kinds
+  WITH t.kind AS kind, count(*) AS n RETURN collect([kind, n]) AS counts
+}
+WITH reduce(fit = [$room, []], kind IN $kinds |
+  CASE WHEN coalesce([c IN counts WHERE c[0] = kind | c[1]][0], 0) <= fit[0]
+    THEN [fit[0] - coalesce([c IN counts WHERE c[0] = kind | c[1]][0], 0), fit[1] + [kind]]
+    ELSE fit END)[1] AS chosen
+MATCH (t:Thing {scope: $scope}) WHERE t.kind IN chosen
+RETURN collect([t.id, t.kind, t.label]) AS found
+""")
 META = _given("MATCH (r:Register {scope: $scope}) RETURN [r.meta, r.notes] AS found")
-SOURCES = _given(
-    "MATCH (r:Register {scope: $scope}) "
-    "OPTIONAL MATCH (f:File)-[:READ_FOR]->(r) WITH r, f ORDER BY f.n "
-    "RETURN [r.meta, collect([f.name, f.sha256, f.media, f.origin, "
-    "[(f)-[:HOLDS]->(c:Content) | c.data][0]])] AS found"
-)
+SOURCES = _given("""
+MATCH (r:Register {scope: $scope}) OPTIONAL MATCH (f:File)-[:READ_FOR]->(r)
+WITH r, f, [(f)-[:HOLDS]->(c:Content) | c.data][0] AS data ORDER BY f.n
+WITH r, collect([f.name, f.sha256, f.media, f.origin, data]) AS files
+RETURN [r.meta, files] AS found
+""")
 LEDGER = _given("""
 CALL {
   MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|'
@@ -60,13 +73,20 @@ RETURN [kinds, links, attributes] AS found
 """)
 # The most important come first where there are more than the limit.
 CANDIDATES = _given(f"""
-UNWIND range(0, size($ways) - 1) AS way
-CALL (way) {{
-  CALL db.index.fulltext.queryNodes('{SEARCH}', $ways[way]) YIELD node AS t
-  WHERE t.scope = $scope
-  RETURN t ORDER BY t.importance, t.links DESC, t.id LIMIT $limit
+CALL {{
+  MATCH (t:Thing {{key: $id}})
+  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, true]) AS named
 }}
-RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0]) AS found
+CALL {{
+  UNWIND range(0, size($ways) - 1) AS way
+  CALL (way) {{
+    CALL db.index.fulltext.queryNodes('{SEARCH}', $ways[way]) YIELD node AS t
+    WHERE t.scope = $scope
+    RETURN t ORDER BY t.importance, t.links DESC, t.id LIMIT $limit
+  }}
+  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0]) AS others
+}}
+RETURN named + others AS found
 """)
 
 PASSAGES_FOUND = _given(f"""
@@ -90,17 +110,18 @@ CALL (said) {{
 """
 ABOUT = _given(f"""
 CALL {{
-  MATCH (a:Thing)-[e:{ALL_TYPES}]-(:Thing) WHERE a.key IN $keys
-  WITH DISTINCT e
-  RETURN collect([startNode(e).id, type(e), endNode(e).id, properties(e)]) AS links
+  MATCH (a:Thing)-[e:{ALL_TYPES}]-(b:Thing) WHERE a.key IN $keys
+  WITH collect(DISTINCT e) AS es, collect(DISTINCT a) + collect(DISTINCT b) AS ends
+  RETURN [e IN es | [startNode(e).id, type(e), endNode(e).id, properties(e)]] AS links,
+    [t IN ends | [t.id, t.kind, t.label]] AS met
 }}
 CALL {{
   MATCH (a:Thing)-[:SAYS]->(x:Attribute) WHERE a.key IN $keys
   RETURN collect([a.id, x.name, null, properties(x)]) AS attributes
 }}
-WITH links + attributes AS said
+WITH links + attributes AS said, met
 {_CITED}
-RETURN [said, cited] AS found
+RETURN [said, cited, met] AS found
 """)
 
 _LINKS_OF = f"MATCH (a:Thing)-[e:{ALL_TYPES}]-(:Thing) WHERE a.key IN $keys WITH DISTINCT e"
@@ -134,11 +155,13 @@ def walk(terms: Collection[str], back: bool) -> str | None:
       MATCH (a:Thing {{key: key}})
       MATCH (a){left}[:{along}*0..]{right}(n:Thing)
       WITH DISTINCT n
-      MATCH (n){left}[e:{along}]{right}(:Thing)
-      RETURN collect([startNode(e).id, type(e), endNode(e).id, properties(e)]) AS said
+      MATCH (n){left}[e:{along}]{right}(m:Thing)
+      WITH collect([startNode(e).id, type(e), endNode(e).id, properties(e)]) AS said,
+        collect(DISTINCT n) + collect(DISTINCT m) AS ends
+      RETURN said, [t IN ends | [t.id, t.kind, t.label]] AS met
     }}
     {_CITED}
-    RETURN [said, cited] AS found
+    RETURN [said, cited, met] AS found
     """)
 
 

@@ -25,7 +25,7 @@ from remit.graph.sqlite_writing import (
     drop_all,
     write,
 )
-from remit.graph.store import Link
+from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
 _NAMES = dict(enumerate(TERMS))
@@ -119,18 +119,19 @@ class SqliteStore:
             )
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
-        """Find at most ``limit`` things for each way of matching the query, exact names first."""
+        """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
         if not query.groups:
             return []
         groups = _groups(query)
         ways = [
+            *([("id = ?", query.id, 1)] if query.id else ()),
             ("n IN (SELECT thing FROM name WHERE key = ?)", query.key, 1),
             ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
             ("search MATCH ?", " AND ".join(groups), 0),
             ("search MATCH ?", " OR ".join(groups), 0),
         ]
         found: dict[str, Candidate] = {}
-        for where, parameter, exact in ways if len(groups) > 1 else ways[:3]:
+        for where, parameter, exact in ways if len(groups) > 1 else ways[:-1]:
             rows = self._db.execute(
                 "SELECT id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
                 f"WHERE {where} ORDER BY search.rowid LIMIT ?",
@@ -150,10 +151,11 @@ class SqliteStore:
         rows = self._for_each("SELECT id, kind, label FROM thing WHERE id IN ({})", sorted(ids))
         return {row[0]: Entity(*row) for row in rows}
 
-    def of_kind(self, *kinds: str) -> list[Entity]:
+    def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label."""
+        chosen = kinds if room is None else fitting(kinds, self.counts(), room)
         sql = "SELECT id, kind, label FROM thing WHERE kind = ? ORDER BY label, id"
-        return [Entity(*row) for kind in kinds for row in self._db.execute(sql, (kind,))]
+        return [Entity(*row) for kind in chosen for row in self._db.execute(sql, (kind,))]
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""

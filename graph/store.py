@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -17,6 +17,20 @@ class Link(NamedTuple):
     term: str
     object: str
     role: str | None
+
+
+def fitting(kinds: Iterable[str], counts: Mapping[str, int], room: int) -> list[str]:
+    """Choose the kinds that fit into some room, one after the other.
+
+    >>> fitting(["plan", "action", "body"], {"plan": 1, "action": 900, "body": 20}, 100)
+    ['plan', 'body']
+    """
+    chosen = []
+    for kind in kinds:
+        if counts.get(kind, 0) <= room:
+            chosen.append(kind)
+            room -= counts.get(kind, 0)
+    return chosen
 
 
 class Store(Protocol):
@@ -52,13 +66,16 @@ class Store(Protocol):
         """See one unchanging register until the block ends; may be nested."""
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
-        """Find at most ``limit`` things for each way of matching the query, exact names first."""
+        """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
 
-    def of_kind(self, *kinds: str) -> list[Entity]:
-        """Give all things of these kinds, one kind after the other, each by label."""
+    def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
+        """Give all things of these kinds, one kind after the other, each by label.
+
+        A kind of which there are more than there is ``room`` left for is passed over.
+        """
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""

@@ -38,10 +38,7 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
         NotFoundError: nothing of these kinds is called so; the message offers the nearest names.
     """
     name = name.strip()
-    if entity := by_id(store, name):
-        hits = [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
-    else:
-        hits = rank(query := Query.of(name), store.candidates(query))
+    hits = rank(query := Query.of(name), store.candidates(query))
     full = [hit for hit in hits if hit.named == 1]
     meant = [hit for hit in full if hit.kind in kinds]
     if not meant and "person" in kinds:
@@ -54,7 +51,7 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
         raise NotFoundError(_another_kind(name, full[0], kinds))
     telling = [Entity(h.id, h.kind, h.label) for h in hits if h.covered == 1 and h.kind in kinds]
     part = [hit for hit in hits if hit.covered < 1]
-    raise NotFoundError(_not_found(name, telling, nearest(store, Query.of(name), part, kinds)))
+    raise NotFoundError(_not_found(name, telling, nearest(store, query, part, kinds)))
 
 
 def _titled(store: Store, name: str) -> list[Hit]:
@@ -92,13 +89,6 @@ def _short_for(short: str, full: str) -> bool:
     return short[:1] == full[:1] and all(letter in letters for letter in short)
 
 
-def by_id(store: Store, text: str) -> Entity | None:
-    """Give the thing whose id the text is, if it is one."""
-    text = text.strip()
-    # Letters that the terminal could not decode arrive as lone surrogates, which no store takes.
-    return store.entities([text]).get(text) if "/" in text and text.isprintable() else None
-
-
 def nearest(
     store: Store, query: Query, hits: Iterable[Hit], kinds: Collection[str] = tuple(KINDS)
 ) -> tuple[Entity, ...]:
@@ -118,24 +108,14 @@ def spelt_alike(store: Store, query: Query, kinds: Collection[str] = tuple(KINDS
 
     if not query.groups:
         return []
-    labels = [(entity, set(terms(entity.label))) for entity in _comparable(store, kinds)]
+    compared = store.of_kind(*(kind for kind in KINDS if kind in kinds), room=_NAMES_COMPARED)
+    labels = [(entity, set(terms(entity.label))) for entity in compared]
     vocabulary = sorted({word for _, words in labels for word in words})
     alike = [
         {*group, *get_close_matches(group[0], vocabulary, n=5, cutoff=_ALIKE)}
         for group in query.groups
     ]
     return [entity for entity, words in labels if all(words & near for near in alike)]
-
-
-def _comparable(store: Store, kinds: Collection[str]) -> list[Entity]:
-    counts = store.counts()
-    chosen: list[str] = []
-    room = _NAMES_COMPARED
-    for kind in KINDS:
-        if kind in kinds and counts.get(kind, 0) <= room:
-            chosen.append(kind)
-            room -= counts.get(kind, 0)
-    return store.of_kind(*chosen)
 
 
 def _not_found(name: str, telling: Sequence[Entity], offered: Sequence[Entity]) -> str:

@@ -13,7 +13,7 @@ from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
-from remit.queries.naming import by_id, nearest
+from remit.queries.naming import nearest
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 from remit.queries.ties import HOLDS, Tie, ties
 
@@ -134,9 +134,10 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
 
 def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
     query = Query.of(text)
-    if entity := by_id(store, text):
-        return query, [Hit(entity.id, entity.kind, entity.label, 1.0, 1.0, 1.0)]
-    hits = [_weighed(hit) for hit in rank(query, store.candidates(query))]
+    ranked = rank(query, store.candidates(query))
+    if ranked and ranked[0].id == query.id:
+        return query, ranked
+    hits = [_weighed(hit) for hit in ranked]
     return query, sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import settings
 
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import create_store
-from tests.neo4j.server import Access, NoServerError, any_server
+from tests.neo4j.server import Access, any_server, skip_or_fail
 from tests.support.partnership import partnership
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -153,10 +154,7 @@ def small_register() -> Contents:
 @pytest.fixture(scope="session")
 def neo4j_access() -> Iterator[Access]:
     """A Neo4j server for all tests; without one they are skipped, but in CI they fail."""
-    try:
-        with any_server() as access:
-            yield access
-    except NoServerError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(f"no Neo4j server: {error}")
+    with ExitStack() as stack:
+        with skip_or_fail():
+            access = stack.enter_context(any_server())
+        yield access

@@ -9,17 +9,20 @@ from dataclasses import astuple, replace
 from itertools import count
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Query, rank
-from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Statement, merge
+from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Sources, Statement, merge
 from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import create
 from remit.graph.store import Link, Store
+from remit.loaders import load, updating
+from remit.loaders.updating import update
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
 from tests.graph.conftest import Place
 from tests.graph.registers import HOSTILE, PLAN, TABLE, cited, example, register, registers
@@ -150,6 +153,68 @@ def test_two_registers_do_not_touch_each_other(places: Callable[[], Place]) -> N
     assert other.walk(["action/knives"], CARRYING) == []
 
 
+def test_a_thing_that_is_of_another_kind_now_keeps_what_is_said_of_it(store: Store) -> None:
+    store.replace(example())
+    contents = example()
+    changed = replace(
+        contents,
+        entities=tuple(
+            replace(e, kind="post") if e.id == "body/council" else e for e in contents.entities
+        ),
+    )
+    store.replace(changed)
+    assert store.contents() == changed
+    assert [e.id for e in store.of_kind("post")] == ["body/council", "post/head-of-safety"]
+
+
+# --- what it was built from ----------------------------------------------------------------------
+
+
+def test_the_sources_are_the_documents_with_their_bytes_and_what_is_said_of_the_register(
+    place: Place,
+) -> None:
+    store = place.create()
+    assert store.sources() == Sources()
+    store.replace(example())
+    assert store.sources() == place.open().sources() == example().sources
+    assert [d.content for d in store.sources().documents] == [b"The plan", b"a,b"]
+
+
+def test_contents_replace_only_what_they_were_built_on(place: Place) -> None:
+    """Whoever builds on what is gone by now would undo what somebody else has loaded."""
+    store = place.create()
+    store.replace(example(), Sources().digest)
+    other = replace(example(), documents=(PLAN,), ledger=())
+    for built_on in (Sources().digest, other.sources.digest):
+        with pytest.raises(ChangedError, match="somebody else has just loaded this register"):
+            store.replace(other, built_on)
+        assert store.contents() == example()
+    store.replace(other, example().sources.digest)
+    assert store.contents() == other
+
+
+def test_two_loads_of_different_documents_at_the_same_time_lose_neither(
+    place: Place, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each was begun when nothing of the other was there."""
+    plan, table = (
+        repository / "examples" / "harrowmere" / name for name in ("plan.txt", "delivery-plan.csv")
+    )
+    begun = []
+
+    def load_meanwhile(*arguments: Any) -> Contents:
+        begun.append(arguments[0])
+        contents = load(*arguments)
+        if len(begun) == 1:
+            update(place.address, [table])
+        return contents
+
+    monkeypatch.setattr(updating, "load", load_meanwhile)
+    update(place.address, [plan])
+    assert begun == [[plan], [table], [plan]]
+    assert place.open().contents() == load([plan, table])
+
+
 # --- asking --------------------------------------------------------------------------------------
 
 
@@ -182,6 +247,27 @@ def test_things_of_a_kind_come_by_label(store: Store) -> None:
         *store.of_kind("plan"),
         *store.of_kind("action"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("room", "kinds"), [(4, ["plan", "action"]), (3, ["plan", "priority"]), (0, [])]
+)
+def test_kinds_are_given_as_long_as_there_is_room(
+    store: Store, room: int, kinds: list[str]
+) -> None:
+    """There are one plan, three actions and two priorities; the themes, of which there are none, fit."""
+    store.replace(example())
+    found = store.of_kind("plan", "theme", "action", "priority", room=room)
+    assert found == store.of_kind(*kinds)
+
+
+def test_a_thing_is_found_by_its_id(store: Store) -> None:
+    store.replace(example())
+    query = Query.of(" body/violence-group ")
+    first, *others = store.candidates(query)
+    assert (first.id, first.exact) == ("body/violence-group", True)
+    assert [hit.id for hit in rank(query, [*others, first])] == ["body/violence-group"]
+    assert [c for c in store.candidates(Query.of("body/nobody")) if c.exact] == []
 
 
 @several
