@@ -101,7 +101,7 @@ def _everything(rows: Rows) -> Changes:
 def _made_links(rows: Rows) -> Iterator[Group]:
     links = ((end.type, _said(end, row)) for end, row in rows.links())
     for batch in _batches(links):
-        yield _linked(rows.scope, "CREATE (s)-[e:{}]->(o) SET e = row.said", batch)
+        yield _linked(rows.scope, "CREATE (s)-[e:{}]->(o) SET e += row.said", batch)
 
 
 def _made(rows: Rows, label: str) -> Iterator[Group]:
@@ -236,7 +236,7 @@ def _write(scope: str, label: str, its_label: str, some: list[Row], *, new: bool
     labels = label if its_label == label else f"{label}:{its_label}"
     find, tie = _TIES.get(label, ("", ""))
     if new:
-        made, tied = f"CREATE (x:{labels}) SET x = row", f"CREATE {tie}"
+        made, tied = f"CREATE (x:{labels}) SET x += row", f"CREATE {tie}"
     else:
         made = f"MERGE (x:{label} {{key: row.key}}) ON CREATE SET x:{labels} SET x += row"
         tied = f"MERGE {tie}"

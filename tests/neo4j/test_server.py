@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
 from remit.graph.errors import RegisterError
-from remit.graph.model import Sources
+from remit.graph.lookup import Query
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Sources,
+    Statement,
+    merge,
+)
 from remit.graph.neo4j import Neo4jStore, create, open_neo4j
 from remit.graph.neo4j_schema import TYPES
 from remit.graph.opening import open_store, sources_at
 from remit.ontology import CARRYING, RELATIONS
+from remit.queries.audit import audit
+from remit.queries.dependencies import dependencies
 from remit.queries.who import who
 from tests.graph.registers import example, register
 from tests.neo4j.conftest import Ask
@@ -162,6 +176,65 @@ def test_who_is_asked_and_answered_in_four_round_trips(
 
 def asked(store: Neo4jStore) -> int:
     return store._connection.asked
+
+
+# --- no query is ever made of data ---------------------------------------------------------------
+
+
+def test_nothing_that_documents_or_users_say_ever_becomes_part_of_a_query(
+    server: Access, scopes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it is parameters: ids, names, words, places, roles of files, questions, the scope."""
+    import neo4j
+
+    mark = "qqmarkqq"
+    asked: list[str] = []
+    for kind in (neo4j.Session, neo4j.ManagedTransaction):
+        run = kind.run
+
+        def told(self: Any, query: Any, *rest: Any, run: Any = run, **more: Any) -> Any:
+            asked.append(str(query.text if isinstance(query, neo4j.Query) else query))
+            return run(self, query, *rest, **more)
+
+        monkeypatch.setattr(kind, "run", told)
+    document = Document(f"{mark}.txt", mark, mark, f"{mark}.pdf", mark.encode())
+    cited = (Citation(document.name, f"line {mark}", f"' }} {mark}", mark),)
+    contents = Contents(
+        (document,),
+        (Entity(f"action/{mark}", "action", mark), Entity(f"body/{mark}", "body", f"`{mark}")),
+        tuple(
+            merge(
+                [
+                    Statement(
+                        f"action/{mark}",
+                        "assignedTo",
+                        f"body/{mark}",
+                        role="accountable",
+                        stated_as=mark,
+                        citations=cited,
+                    ),
+                    Statement(
+                        f"action/{mark}", "note", value=mark, raw=f"$x {mark}", citations=cited
+                    ),
+                ]
+            )
+        ),
+        (LedgerEntry(document.name, mark, "text", mark, mark),),
+        (mark,),
+        {"title": mark},
+    )
+    with closing(create(f"{server.uri}#{scopes[0]}")) as store:
+        for said in (contents, register("action/a actionOf action/b"), contents):
+            store.replace(said, store.sources().digest)
+        assert who(store, mark).answers
+        who(store, f"action/{mark}")
+        who(store, f"{mark} {mark}x")
+        store.passages(Query.of(mark), 3)
+        audit(store, date(2022, 3, 31))
+        dependencies(store)
+        assert store.contents() == contents
+    assert len(asked) > 50
+    assert [query for query in asked if mark in query.lower() or scopes[0] in query] == []
 
 
 # --- names ---------------------------------------------------------------------------------------
