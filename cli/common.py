@@ -31,7 +31,9 @@ def examples(*lines: str) -> str:
 
 def register_option(command: Callable[P, None]) -> Callable[P, None]:
     """Let a command take ``-r`` after its name as well as before it."""
-    option = click.option("-r", "--register", metavar="REGISTER", help="The register's file.")
+    option = click.option(
+        "-r", "--register", metavar="REGISTER", help="The register: a file, or neo4j://HOST#SCOPE."
+    )
     return option(command)
 
 

@@ -77,7 +77,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--register",
     envvar="REMIT_REGISTER",
     metavar="REGISTER",
-    help="The register's file. Otherwise $REMIT_REGISTER, otherwise the bundled example.",
+    help="The register: a file, or neo4j://HOST#SCOPE. Otherwise $REMIT_REGISTER, otherwise the bundled example.",
 )
 @click.option(
     "--version",

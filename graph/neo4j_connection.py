@@ -7,6 +7,7 @@ asks comes from NEO4J_USERNAME and NEO4J_PASSWORD, the database from NEO4J_DATAB
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -97,13 +98,17 @@ class Connection:
         from neo4j import GraphDatabase
 
         self.address = address
+        # What the driver would log is in the sentence that is raised; others may still ask for it.
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
         self.asked = 0  # queries sent, which over a wire is what costs
         self._defined = False
         self.database = os.environ.get("NEO4J_DATABASE") or None
+        auth = credentials()
+        self._known = auth is not None and all(auth)
         with self.sentences():
             self.driver: Driver = GraphDatabase.driver(
                 address.server,
-                auth=credentials(),
+                auth=auth,
                 connection_timeout=_CONNECT_S,
                 connection_acquisition_timeout=2 * _CONNECT_S,
                 max_transaction_retry_time=_RETRY_S,
@@ -200,8 +205,13 @@ class Connection:
                     f"{self.address}: a text holds half a character, which cannot be stored; "
                     "the register is as it was"
                 ) from error
+            why = reason(error, self.database)
+            if why == NOT_ACCEPTED and not self._known:
+                why = NOTHING_GIVEN
+            if why == NOBODY_THERE and "+s" in self.address.server.partition(":")[0]:
+                why = f"{why}; the address also asks it to encrypt, which it must be set up for"
             # The cause is left out: its text might repeat what it was given.
-            raise RegisterError(f"{self.address}: {reason(error, self.database)}") from None
+            raise RegisterError(f"{self.address}: {why}") from None
 
 
 def _met_what_is_gone(error: Exception) -> bool:
@@ -215,14 +225,24 @@ def _query(cypher: str, timeout: float | None = _READ_S) -> Query:
     return Query(cypher, timeout=timeout)
 
 
+NOT_ACCEPTED = (
+    "the server does not accept this name and password; "
+    "set NEO4J_USERNAME and NEO4J_PASSWORD to ones that it knows"
+)
+NOTHING_GIVEN = (
+    "the server asks for a password and none was given; set NEO4J_USERNAME and NEO4J_PASSWORD, "
+    "or ask on a terminal, where you are asked for it"
+)
+NOBODY_THERE = (
+    "no Neo4j server answers there; check host and port, that it runs, "
+    "and that nothing stands between"
+)
+
 # What to say, by a piece of the error's code, class or text; the first that fits is said.
 _REASONS = (
     (
         ("Security.Unauthorized", "AuthError", "Security.TokenExpired", "AuthConfigurationError"),
-        (
-            "the server does not accept this name and password; "
-            "set NEO4J_USERNAME and NEO4J_PASSWORD to ones that it knows"
-        ),
+        NOT_ACCEPTED,
     ),
     (
         ("Security.CredentialsExpired",),
@@ -279,10 +299,7 @@ _REASONS = (
     ),
     (
         ("ServiceUnavailable", "Unable to retrieve routing", "Cannot resolve", "ConnectionAcq"),
-        (
-            "no Neo4j server answers there; check host and port, that it runs, "
-            "and that nothing stands between"
-        ),
+        NOBODY_THERE,
     ),
 )
 

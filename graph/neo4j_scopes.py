@@ -21,7 +21,7 @@ def only_scope(connection: Connection) -> str:
         raise several(address, formats)
     scope = address.scope or next(iter(formats), None)
     if scope is None or scope not in formats:
-        raise missing(str(address))
+        raise missing(str(address), formats)
     if formats[scope] != FORMAT:
         raise RegisterError(
             f"{address}: this register has format {formats[scope]} and this version of remit "
@@ -38,15 +38,20 @@ def formats_of(connection: Connection) -> dict[str, int]:
 
 def several(address: Address, formats: Mapping[str, int]) -> RegisterError:
     """Say that the address does not tell which of several registers is meant."""
-    some = ", ".join(list(formats)[:5]) + (", ..." if len(formats) > 5 else "")
     return RegisterError(
-        f"{address}: a database holds many registers, this one {some}; "
+        f"{address}: a database holds many registers, this one {_some(formats)}; "
         f"say which one is meant, as in {address.server}#{next(iter(formats))}"
     )
 
 
-def missing(address: str) -> RegisterError:
-    """Say that there is no register."""
+def missing(address: str, formats: Mapping[str, int] | None = None) -> RegisterError:
+    """Say that there is no register, and which there are."""
+    others = f", but {_some(formats)}" if formats else ""
     return RegisterError(
-        f"{address}: there is no register here; make one with: remit load DOCUMENT -r {address}"
+        f"{address}: there is no register here{others}; "
+        f"make one with: remit load DOCUMENT -r {address}"
     )
+
+
+def _some(formats: Mapping[str, int]) -> str:
+    return ", ".join(list(formats)[:5]) + (", ..." if len(formats) > 5 else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from remit.graph.errors import RegisterError
 from remit.graph.model import Sources
 from remit.graph.store import Store
 
@@ -21,6 +22,15 @@ def is_server(address: str | Path) -> bool:
     return bool(found) and scheme.lower() in SCHEMES
 
 
+def _path(address: str | Path) -> Path:
+    if isinstance(address, str) and "://" in address:
+        raise RegisterError(
+            f"{address}: no register has such an address; name a file, or a Neo4j server by "
+            "neo4j://HOST:PORT#SCOPE or bolt://HOST:PORT#SCOPE"
+        )
+    return Path(address)
+
+
 def open_store(address: str | Path) -> Store:
     """Open the register at a path, or at a ``neo4j://`` or ``bolt://`` address, for reading.
 
@@ -34,7 +44,7 @@ def open_store(address: str | Path) -> Store:
 
     from remit.graph.sqlite import open_sqlite
 
-    return open_sqlite(Path(address))
+    return open_sqlite(_path(address))
 
 
 def create_store(address: str | Path) -> Store:
@@ -50,7 +60,7 @@ def create_store(address: str | Path) -> Store:
 
     from remit.graph.sqlite import create
 
-    return create(Path(address))
+    return create(_path(address))
 
 
 def in_memory() -> Store:
@@ -71,7 +81,7 @@ def sources_at(address: str | Path) -> Sources:
 
         return sources_on_server(str(address))
 
-    path = Path(address)
+    path = _path(address)
     if not path.is_file() or path.stat().st_size == 0:
         return Sources()
     with closing(open_store(path)) as store:

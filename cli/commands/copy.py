@@ -26,6 +26,6 @@ def command(source: str, target: str, *, as_json: bool) -> None:
 
     copied = copy(source, target)
     if as_json:
-        write_json({"register": target, "statements": len(copied.statements)})
+        write_json({"register": copied.address, "statements": len(copied.contents.statements)})
     else:
-        click.echo(f"Copied to {target}: {len(copied.statements):,} statements")
+        click.echo(f"Copied to {copied.address}: {len(copied.contents.statements):,} statements")

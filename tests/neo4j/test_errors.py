@@ -39,7 +39,7 @@ def test_a_wrong_password_says_which_settings_to_mend_and_is_never_repeated(
 def test_no_password_says_how_to_give_one(server: Access, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEO4J_PASSWORD")
     monkeypatch.setattr("remit.graph.credentials._askers", [])
-    assert "set NEO4J_USERNAME and NEO4J_PASSWORD" in said(server.uri)
+    assert "none was given; set NEO4J_USERNAME and NEO4J_PASSWORD" in said(server.uri)
 
 
 def test_a_password_is_asked_for_once_where_somebody_can_be_asked(
@@ -69,18 +69,36 @@ def test_a_wrong_database_is_named(server: Access, monkeypatch: pytest.MonkeyPat
     assert "the server has no database nowhere; set NEO4J_DATABASE" in message
 
 
+def test_a_server_that_does_not_encrypt_is_not_said_to_be_away_for_another_reason(
+    server: Access,
+) -> None:
+    port = server.uri.rpartition(":")[2]
+    assert "asks it to encrypt" in said(f"bolt+s://127.0.0.1:{port}")
+
+
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
-def test_where_no_server_answers_it_says_what_to_check(scheme: str) -> None:
+def test_where_no_server_answers_it_says_what_to_check(
+    scheme: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing else: what the driver would log of its own is in the sentence."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         address = f"{scheme}://127.0.0.1:{taken.getsockname()[1]}"
         message = said(address)
     assert f"{address}: no Neo4j server answers there; check host and port" in message
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_register_that_is_not_there_says_how_to_make_one(server: Access) -> None:
     message = said(f"{server.uri}#nobody-made-this")
-    assert "there is no register here; make one with: remit load DOCUMENT -r" in message
+    assert "there is no register here" in message
+    assert "make one with: remit load DOCUMENT -r" in message
+
+
+def test_a_scope_that_is_misspelt_is_told_which_there_are(server: Access, walsall: str) -> None:
+    """Else it would look as if a second register had to be made."""
+    message = said(f"{server.uri}#{walsall.upper()}")
+    assert "there is no register here, but " in message
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from remit.graph.copying import copy
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Query
 from remit.graph.model import (
@@ -23,7 +25,7 @@ from remit.graph.model import (
 )
 from remit.graph.neo4j import Neo4jStore, create, open_neo4j
 from remit.graph.neo4j_schema import TYPES
-from remit.graph.opening import open_store, sources_at
+from remit.graph.opening import create_store, open_store, sources_at
 from remit.ontology import CARRYING, RELATIONS
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
@@ -125,6 +127,17 @@ def test_a_register_is_written_where_its_own_scope_says_if_the_address_does_not(
         assert store.address == f"{server.uri}#{scopes[0]}"
     assert held(f"{server.uri}#{scopes[0]}") == contents
     assert sources_at(f"{server.uri}#{scopes[1]}") == Sources()
+
+
+def test_a_copy_says_where_it_went_and_is_none_onto_itself_where_the_scope_goes_without_saying(
+    server: Access, scopes: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "file.remit"
+    with closing(create_store(file)) as store:
+        store.replace(replace(example(), meta={"scope": scopes[0]}))
+    assert copy(file, server.uri).address == f"{server.uri}#{scopes[0]}"
+    with pytest.raises(RegisterError, match="the same register"):
+        copy(f"{server.uri}#{scopes[0]}", server.uri)
 
 
 def test_without_a_scope_several_registers_are_told_apart_by_name(
