@@ -274,11 +274,12 @@ class Neo4jStore:
         """
         parameters["scope"] = self._named()
         start = time.monotonic()
-        settled = False
+        settle_at = float(_SETTLE_S)
         while (waited := time.monotonic() - start) < _PATIENCE_S:
             try:
                 answers = self._connection.read(turns.BEFORE + cypher + turns.AFTER, parameters)
             except UnsettledError:
+                time.sleep(0.02)
                 continue
             if not answers:
                 raise missing(self.address)
@@ -295,9 +296,9 @@ class Neo4jStore:
                 break
             if whole:
                 return answer["found"]
-            if answer["committing"] and waited > _SETTLE_S and not settled:
+            if answer["committing"] and waited > settle_at:
                 self._settle(answer["committing"])
-                settled = True
+                settle_at = 2 * waited
             time.sleep(0.02)
         else:
             raise RegisterError(

@@ -191,6 +191,7 @@ def _compare_links(transaction: ManagedTransaction, rows: Rows) -> _Compared:
     found = run(
         transaction,
         f"MATCH (s:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(o:Thing) "
+        "WHERE e.id IS NOT NULL "  # what has none was drawn by somebody else
         "RETURN s.key, type(e), o.key, properties(e)",
         scope=rows.scope,
     )

@@ -266,7 +266,7 @@ _REASONS = (
     ),
     (
         ("No space left", "DiskFull", "disk space", "not enough space"),
-        "the server's disk is full; the register is as it was; make room there and load again",
+        "the server's disk is full; make room there and load again",
     ),
     (
         ("MemoryPoolOutOfMemory", "OutOfMemory"),

@@ -187,7 +187,7 @@ def stream(terms: Collection[str]) -> str | None:
     if along := types(terms):
         return (
             f"MATCH (s:Thing {{scope: $scope}})-[e:{along}]->(o:Thing) "
-            "RETURN s.id, type(e), o.id, coalesce(e.role, ''), e.id"
+            "WHERE e.id IS NOT NULL RETURN s.id, type(e), o.id, coalesce(e.role, ''), e.id"
         )
     return None
 
@@ -243,6 +243,7 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
             ),
         )
         for subject, term, target, q in said
+        if "id" in q  # a link that has none was drawn by somebody else
     ]
     return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
 

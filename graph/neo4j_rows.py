@@ -5,7 +5,7 @@ Rows are made when they are asked for, so that a server can write some while oth
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -48,10 +48,10 @@ class Rows:
 
     @property
     def size(self) -> int:
-        """How many there are, roughly: statements of one register often share their passages."""
-        return sum(map(len, (self.contents.entities, self.contents.statements))) + len(
-            self.contents.ledger
-        )
+        """How many there are at most, as statements of one register often share their passages."""
+        cited = sum(len(s.citations) for s in self.contents.statements)
+        held = (self.contents.entities, self.contents.statements, self.contents.ledger)
+        return cited + sum(map(len, held))
 
     def of(self, label: str) -> Iterator[Row]:
         """Make the nodes of a label."""
@@ -140,7 +140,9 @@ class Rows:
 
     def _blocks(self) -> Iterator[Row]:
         """Make a node for each block of the ledger that is worth a question."""
+        place: Counter[str] = Counter()  # in its document, or a block would move from file to file
         for n, e in enumerate(self.contents.ledger):
+            place[e.document] += 1
             if e.outcome != "fact":
                 block = {
                     "n": n,
@@ -152,7 +154,7 @@ class Rows:
                 }
                 if e.outcome == "text":
                     block["search_words"] = " ".join(dict.fromkeys(terms(e.text)))
-                yield self._node(n, block)
+                yield self._node(f"{e.document}|{place[e.document]}", block)
 
     def _facts(self) -> Iterator[Row]:
         """Make nodes for those that became statements, in lists."""

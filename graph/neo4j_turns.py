@@ -30,17 +30,20 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 # --- for readers: what stands around every question, which gives ``found`` ---------------------------
+# In two steps each, as the order matters: the token is looked at nearest to the question, or a commit
+# that ends between two looks would be seen by neither.
 
 BEFORE = """
 MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
-WITH register.number AS number, load.committing AS committing,
-  coalesce(load.unfinished, false) AS unfinished
+WITH load, register.number AS number, coalesce(load.unfinished, false) AS unfinished
+WITH number, unfinished, load.committing AS committing
 """
 KEPT = "number, committing, unfinished"  # what the question in the middle has to hand on
 AFTER = """
 MATCH (register:Register {scope: $scope}) MATCH (load:Load {scope: $scope})
-RETURN found, number, coalesce(committing, load.committing) AS committing,
-  register.number = number AS same, unfinished OR coalesce(load.unfinished, false) AS unfinished
+WITH found, number, unfinished, register, load,
+  coalesce(committing, load.committing) AS committing
+RETURN found, number, committing, register.number = number AS same, unfinished OR coalesce(load.unfinished, false) AS unfinished
 """
 
 # --- for loads --------------------------------------------------------------------------------------

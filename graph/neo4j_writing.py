@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 _TOGETHER = 100_000  # rows that go in one transaction; a server needs some 4 kB of heap for each
+_SETTLE_S = 5  # that a load which failed waits until it is sure that its commit is over
 _LANES = 3  # transactions at a time, of a load that goes in several; one is mostly on its way
 
 
@@ -72,7 +73,8 @@ def write(
     except BaseException:
         if tokens:
             with suppress(RegisterError):  # the first thing that went wrong is the one to tell
-                connection.write(partial(turns.wait_and_settle, scope=scope, token=tokens[-1]))
+                over = partial(turns.wait_and_settle, scope=scope, token=tokens[-1])
+                connection.write(over, _SETTLE_S)  # who has the turn by then settles it for us
         raise
     connection.write(partial(turns.settle, scope=scope, token=tokens[-1]))
     if rest:
@@ -156,7 +158,9 @@ def _finish(transaction: ManagedTransaction, scope: str, lanes: list[_Lane]) -> 
     """Let readers in: all is there."""
     (row,) = run(
         transaction,
-        "MATCH (l:Lane) WHERE l.key IN $keys AND l.token IN $tokens DELETE l RETURN count(*)",
+        # Locked first: a lane that another load takes away meanwhile is then none of ours.
+        "MATCH (l:Lane) WHERE l.key IN $keys SET l.held = true "
+        "WITH l WHERE l.token IN $tokens DELETE l RETURN count(*)",
         keys=[lane.key for lane in lanes],
         tokens=[lane.token for lane in lanes],
     )

@@ -24,6 +24,11 @@ def is_server(address: str | Path) -> bool:
 
 def _path(address: str | Path) -> Path:
     if isinstance(address, str) and "://" in address:
+        if "@" in address:  # it may hold a password, which no message repeats
+            raise RegisterError(
+                "no register has such an address; name a file, or a Neo4j server by "
+                "neo4j://HOST:PORT#SCOPE, and set NEO4J_USERNAME and NEO4J_PASSWORD"
+            )
         raise RegisterError(
             f"{address}: no register has such an address; name a file, or a Neo4j server by "
             "neo4j://HOST:PORT#SCOPE or bolt://HOST:PORT#SCOPE"

@@ -14,3 +14,6 @@ def test_an_address_of_another_kind_is_not_taken_for_a_file(use: object) -> None
     assert callable(use)
     with pytest.raises(RegisterError, match=r"^http://localhost:7687#a: no register has such"):
         use("http://localhost:7687#a")
+    with pytest.raises(RegisterError, match="set NEO4J_USERNAME") as caught:
+        use("https://ann:hush@localhost:7473")
+    assert "hush" not in str(caught.value)

@@ -129,7 +129,7 @@ def test_a_copy_repeats_no_password() -> None:
 
 def test_a_full_disk_is_said_to_be_full() -> None:
     error = OSError("java.io.IOException: No space left on device")
-    assert "the server's disk is full; the register is as it was" in reason(error, None)
+    assert "the server's disk is full; make room there" in reason(error, None)
 
 
 def test_the_first_write_to_a_full_disk_says_what_to_do() -> None:

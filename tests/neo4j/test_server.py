@@ -94,6 +94,38 @@ def test_what_others_add_to_our_nodes_outlives_a_load(
         assert len(store.contents().statements) == 1
 
 
+def test_a_link_that_somebody_draws_between_our_nodes_is_part_of_no_answer(
+    server: Access, scopes: list[str], ask: Ask
+) -> None:
+    with closing(create(f"{server.uri}#{scopes[0]}")) as store:
+        store.replace(example())
+        ask(
+            "MATCH (a:Action {scope: $scope}) MATCH (b:Body {scope: $scope}) "
+            "MERGE (a)-[:ASSIGNED_TO]->(b)",
+            scope=scopes[0],
+        )
+        assert store.about([e.id for e in example().entities]) == list(example().statements)
+        assert len(list(store.stream(["assignedTo"]))) == 4
+        store.replace(example())
+        assert store.contents() == example()
+
+
+def test_a_block_stands_in_its_own_file_only_when_the_one_before_becomes_shorter(
+    server: Access, scopes: list[str], ask: Ask
+) -> None:
+    def ledger(first: int, second: int) -> tuple[LedgerEntry, ...]:
+        places = [("plan.txt", n) for n in range(first)] + [("table.csv", n) for n in range(second)]
+        return tuple(LedgerEntry(d, f"line {n}", "unread", "", f"{d} {n}") for d, n in places)
+
+    with closing(create(f"{server.uri}#{scopes[0]}")) as store:
+        for blocks in (ledger(5, 3), ledger(2, 3)):
+            store.replace(replace(example(), ledger=blocks))
+        assert tuple(store.ledger()) == ledger(2, 3)
+    found = ask("MATCH (b:Block {scope: $scope})-[:IN]->(f) RETURN f.name, b.text", scope=scopes[0])
+    assert sorted(text for _, text in found) == sorted(e.text for e in ledger(2, 3))
+    assert all(text.startswith(name) for name, text in found)
+
+
 def test_one_body_of_two_registers_is_joined_and_parted_again(
     server: Access, scopes: list[str], ask: Ask
 ) -> None:

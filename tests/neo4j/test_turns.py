@@ -130,6 +130,33 @@ def test_a_load_in_several_transactions_ends_where_another_load_of_the_register_
 
 
 @pytest.mark.usefixtures("small_transactions")
+def test_a_load_that_is_overtaken_at_its_very_end_does_not_let_readers_into_the_other(
+    address: str, scopes: list[str], ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other is unfinished, and stays so for everybody."""
+    finish = writing._finish
+
+    def another_is_broken_off_first(transaction: Any, scope: str, lanes: Any) -> None:
+        monkeypatch.setattr(writing, "_finish", finish)
+        with monkeypatch.context() as broken, closing(create(address)) as store:
+            break_off_after(25, broken)
+            with pytest.raises(KeyboardInterrupt):
+                store.replace(
+                    register("\n".join(f"action/z{n} actionOf plan/z" for n in range(40)))
+                )
+        finish(transaction, scope, lanes)
+
+    monkeypatch.setattr(writing, "_finish", another_is_broken_off_first)
+    with closing(create(address)) as store:
+        with pytest.raises(RegisterError, match="another load of this register began"):
+            store.replace(example())
+        told = ask("MATCH (l:Load {scope: $scope}) RETURN l.unfinished", scope=scopes[0])
+        assert told == [[True]]
+        store.replace(example())
+        assert store.contents() == example()
+
+
+@pytest.mark.usefixtures("small_transactions")
 def test_a_load_says_so_where_something_else_takes_away_what_it_has_written(
     address: str, scopes: list[str], ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,15 +266,17 @@ def test_a_load_that_fails_at_its_commit_lets_readers_in_again(
 
         def fail(*args: Any, **more: Any) -> None:
             complete(*args, **more)
+            told = ask("MATCH (l:Load {scope: $scope}) RETURN l.committing", scope=scopes[0])
+            assert told != [[None]], "readers are told that a commit is coming"
             raise KeyboardInterrupt
 
         with monkeypatch.context() as broken:
             broken.setattr(turns, "complete", fail)
             with pytest.raises(KeyboardInterrupt):
                 store.replace(register("action/other actionOf priority/other"))
+        told = ask("MATCH (l:Load {scope: $scope}) RETURN l.committing", scope=scopes[0])
+        assert told == [[None]]
         assert store.contents() == example()
-    told = ask("MATCH (l:Load {scope: $scope}) RETURN l.committing", scope=scopes[0])
-    assert told == [[None]]
 
 
 # --- what is shared ------------------------------------------------------------------------------
