@@ -11,14 +11,20 @@ from functools import cached_property
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Document
+from remit.loaders.document.place import Place, locator_of
 
 
 class Part(NamedTuple):
-    """A piece of text that stands in one place: a line, or a cell when ``column`` is given."""
+    """A piece of text that stands in one place: a line, or a cell when ``column`` is given.
+
+    ``number`` is the line of a text, the record of a separated table, and in every other file a
+    running number, which ``place`` then says in words that a person can follow.
+    """
 
     text: str
-    number: int  # line or row, from 1
+    number: int  # from 1, and never the same for two blocks of a document
     column: int | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Passage:
     @classmethod
     def of(cls, parts: Iterable[Part]) -> Passage:
         """Put parts together; runs of white space become one blank, empty parts fall away."""
-        squeezed = (Part(" ".join(p.text.split()), p.number, p.column) for p in parts)
+        squeezed = (p._replace(text=" ".join(p.text.split())) for p in parts)
         return cls(tuple(p for p in squeezed if p.text))
 
     @cached_property
@@ -53,7 +59,7 @@ class Passage:
         for begin, part in zip(self._starts, self.parts, strict=True):
             piece = part.text[max(start - begin, 0) : max(end - begin, 0)]
             if piece:
-                chosen.append(Part(piece, part.number, part.column))
+                chosen.append(part._replace(text=piece))
         return Passage.of(chosen)
 
     def find(self, words: str) -> Passage:
@@ -78,7 +84,9 @@ class Passage:
 
     @property
     def locator(self) -> str:
-        """Where it stands: ``line 3``, ``line 3-5``, ``row 9, column 4``."""
+        """Where it stands: ``line 3``, ``line 3-5``, ``row 9, column 4``, ``table 2, row 3``."""
+        if places := [part.place for part in self.parts if part.place]:
+            return locator_of(places)
         numbers = [part.number for part in self.parts]
         first, last = min(numbers, default=0), max(numbers, default=0)
         where = str(first) if first == last else f"{first}-{last}"
@@ -101,17 +109,25 @@ class Block(Passage):
     """A located piece of a document, as its reader found it.
 
     ``form`` is ``paragraph``, ``item`` or ``footnote`` (with their ``marker``), ``label``, ``row``,
-    ``separator``, ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a break stands before it.
+    ``separator``, ``heading``, ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a
+    break stands before it. ``level`` is that of a heading that the file itself calls one (from 1), or the depth of
+    a list's item. ``table`` numbers the table that a row belongs to, from 1; 0 where the file has one table or none.
     """
 
     form: str = "paragraph"
     marker: str = ""
     gap: bool = True
+    level: int = 0
+    table: int = 0
 
-    @property
+    @cached_property
     def cells(self) -> dict[int, Passage]:
-        """The filled cells of a row, by column."""
-        return {part.column: Passage((part,)) for part in self.parts if part.column is not None}
+        """The filled cells of a row, by column; a cell of several paragraphs has a part for each."""
+        found: dict[int, list[Part]] = {}
+        for part in self.parts:
+            if part.column is not None:
+                found.setdefault(part.column, []).append(part)
+        return {column: Passage(tuple(parts)) for column, parts in found.items()}
 
     @property
     def lines(self) -> list[str]:
