@@ -21,14 +21,12 @@ from remit.graph.sqlite_writing import (
     APPLICATION_ID,
     BETWEEN_NAMES,
     FORMAT,
-    TERMS,
     drop_all,
     write,
 )
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
-_NAMES = dict(enumerate(TERMS))
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _BUSY_MS = 30_000
 
@@ -43,6 +41,7 @@ class SqliteStore:
         self.address = str(path)
         self._db = connection
         self._depth = 0
+        self._known: dict[str, int] | None = None  # the terms' numbers in this file
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -61,6 +60,7 @@ class SqliteStore:
                 self._check_built_on(built_on)
                 drop_all(db)
                 write(db, contents)
+                self._known = None
                 db.execute("COMMIT")
             except BaseException:
                 if db.in_transaction:  # a full disk has ended it already
@@ -96,6 +96,7 @@ class SqliteStore:
         self._depth += 1
         if self._depth == 1:
             self._db.execute("BEGIN")
+            self._known = None  # another load may have numbered the terms anew
         try:
             yield
         finally:
@@ -172,7 +173,7 @@ class SqliteStore:
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
-        codes = ",".join(str(TERMS[name]) for name in sorted(terms, key=TERMS.__getitem__))
+        codes = self._codes(terms)
         step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
         seen = frontier = set(self._numbers(ids))
         rows: set[int] = set()
@@ -185,22 +186,37 @@ class SqliteStore:
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
-        codes = ",".join(str(TERMS[name]) for name in terms)
+        codes = self._codes(terms)
         sql = (
             f"SELECT s.id, st.p, o.id, role FROM statement st {_JOINED} "
             f"WHERE st.p IN ({codes}) AND st.o IS NOT NULL ORDER BY st.n"
         )
+        names = self._names()
         for subject, code, target, role in self._db.execute(sql):
-            yield Link(subject, _NAMES[code], target, role)
+            yield Link(subject, names[code], target, role)
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
-        codes = ",".join(str(TERMS[name]) for name in terms)
+        codes = self._codes(terms)
         rows = self._db.execute(
             f"{_STATEMENT} statement st {_JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
         )
+        names = self._names()
         for _, s, p, o, value, raw, role, stated_as, basis, start, end in rows:
-            yield Statement(s, _NAMES[p], o, value, raw, role, stated_as, basis, start, end)
+            yield Statement(s, names[p], o, value, raw, role, stated_as, basis, start, end)
+
+    def _terms(self) -> dict[str, int]:
+        """The numbers that this file gives the terms: those of the vocabulary that it was made with."""
+        if self._known is None:
+            self._known = dict(self._db.execute("SELECT name, n FROM term"))
+        return self._known
+
+    def _codes(self, terms: Collection[str]) -> str:
+        known = self._terms()
+        return ",".join(map(str, sorted(known[name] for name in terms if name in known)))
+
+    def _names(self) -> dict[int, str]:
+        return {n: name for name, n in self._terms().items()}
 
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
@@ -263,10 +279,11 @@ class SqliteStore:
     def _statements(self, sql: str, parameters: Sequence[int]) -> list[Statement]:
         rows = self._db.execute(sql, parameters).fetchall()
         citations = self._citations([row[0] for row in rows])
+        names = self._names()
         return [
             Statement(
                 s,
-                _NAMES[p],
+                names[p],
                 o,
                 value,
                 raw,

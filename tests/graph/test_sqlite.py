@@ -57,7 +57,7 @@ def plans(store: SqliteStore, ask: Callable[[], object]) -> list[str]:
     return [
         row[3]
         for query in queries
-        if query.startswith("SELECT")
+        if query.startswith("SELECT") and not query.endswith("FROM term")  # some sixty rows
         for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}")
     ]
 
@@ -203,3 +203,15 @@ def test_a_load_killed_in_the_middle_leaves_the_old_register(path: Path, reposit
     with closing(create_store(path)) as store:
         store.replace(example())
         assert store.contents() == example()
+
+
+def test_a_register_of_an_earlier_vocabulary_is_read_by_its_own_numbers(path: Path) -> None:
+    """A vocabulary that grew numbers its terms anew; the file says how it numbered them."""
+    with closing(open_store(str(path))) as store:
+        before = store.contents()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE term SET n = n + 1000")
+        db.execute("UPDATE statement SET p = p + 1000")
+    with closing(open_store(str(path))) as store:
+        assert store.contents() == before
+        assert list(store.stream(CARRYING))

@@ -1,0 +1,155 @@
+"""What the words of a cell look like, whatever its column is called: a date, a status, a name, a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from remit.graph.lookup import key
+from remit.loaders.dates import find_dates
+from remit.loaders.profile import Profile
+from remit.loaders.schema.lexicon import Lexicon
+
+_REFERENCE = re.compile(r"(?:[A-Za-z]{1,6}[-/. ]?)?\(?\d{1,5}(?:[./-]?\d{1,4}){0,4}[a-z]?[.)]?|[ivxIVX]{1,5}[.)]?|[A-Z]{1,4}")
+_NUMBER = re.compile(r"[£$€]?\s?[+-]?\d[\d,. ]*\s?(?:%|k|m|per cent)?", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z](?:\s?[/,&+]\s?[A-Z]|\s[A-Z])*\*?")
+_ANSWER = re.compile(r"(?:yes|no|y|n|x|✓|✔|✗|√|tick|true|false)\.?", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:ongoing|on-going|asap|immediate(?:ly)?|monthly|weekly|quarterly|annual(?:ly)?|termly|daily|rolling|continuous|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|spring|summer|autumn|winter|christmas|easter|year[- ]end|end of|"
+    r"next meeting|within|months?|weeks?|days?|short term|medium term|long term|tbc|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_OFTEN = re.compile(
+    r"\b(?:monthly|bi-?monthly|weekly|fortnightly|quarterly|annual(?:ly)?|termly|daily|yearly|ad hoc|as required|as needed|"
+    r"every|times?|twice|once|each|per year|a year|six-weekly|half-yearly)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b")
+_NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
+_FILLED_ALL = re.compile(r"[-–—/.\s]*")
+_MOST_PARTY_WORDS = 25
+_MOST_POST_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Says of a cell's words which types of value they may be."""
+
+    profile: Profile
+    lexicon: Lexicon
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        """What may stand in any column: not known yet, withheld, or nothing to say."""
+        groups = ("vacancy", "withheld", "everyone")
+        return frozenset(key(word) for group in groups for word in self.profile.words.get(group, ()))
+
+    @cached_property
+    def _statuses(self) -> frozenset[str]:
+        groups = (self.profile.words.get("rag", ()), self.profile.words.get("status", ()))
+        return frozenset(key(word) for words in (*groups, self.lexicon.statuses) for word in words)
+
+    def blank(self, text: str) -> bool:
+        """Whether a cell holds nothing, or a dash that says so."""
+        return _FILLED_ALL.fullmatch(text) is not None
+
+    def fits(self, text: str, value: str) -> bool:
+        """Whether a cell may hold a value of this type."""
+        text = text.strip()
+        if value == "any" or key(text) in self._open:
+            return True
+        return getattr(self, f"_is_{value}")(text)
+
+    def letters(self, text: str) -> tuple[str, ...]:
+        """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
+        text = text.strip().strip("()").rstrip("*")
+        if not _LETTERS.fullmatch(text) and not (text.isupper() and len(text) == 2):
+            return ()
+        found = tuple(letter for letter in text if letter.isalpha())
+        return found if set(found) <= set(self.lexicon.letters) else ()
+
+    def kind(self, text: str) -> str:
+        """The one type that a cell is of beyond doubt, or nothing: a date, a status, a number, an answer."""
+        text = text.strip()
+        if key(text) in self._statuses:
+            return "status"
+        if _ANSWER.fullmatch(text):
+            return "answer"
+        if self._is_bare_date(text):
+            return "date"
+        if _NUMBER.fullmatch(text):
+            return "number"
+        return ""
+
+    # ---- the types ------------------------------------------------------------------------
+
+    def _is_bare_date(self, text: str) -> bool:
+        found = find_dates(text)
+        return bool(found) and sum(f.end - f.start for f in found) * 2 > len(text)
+
+    def _is_date(self, text: str) -> bool:
+        return len(text) <= 120 and (_WHEN.search(text) is not None or bool(find_dates(text)))
+
+    def _is_status(self, text: str) -> bool:
+        first = re.split(r"\s+[-–—:(]|[.,;:]\s|\n", text, maxsplit=1)[0]
+        words = text.split()
+        return key(first) in self._statuses or key(words[0]) in self._statuses or text.endswith("%")
+
+    def _is_reference(self, text: str) -> bool:
+        return len(text) <= 20 and _REFERENCE.fullmatch(text) is not None
+
+    def _is_letter(self, text: str) -> bool:
+        return bool(self.letters(text))
+
+    def _is_work(self, text: str) -> bool:
+        return not self.kind(text) and len(text.split()) >= 2
+
+    def _is_phrase(self, text: str) -> bool:
+        return not self.kind(text) and any(c.isalpha() for c in text)
+
+    def _is_prose(self, text: str) -> bool:
+        return any(c.isalpha() for c in text)
+
+    def _is_frequency(self, text: str) -> bool:
+        return _OFTEN.search(text) is not None
+
+    def _is_law(self, text: str) -> bool:
+        return _LAW.search(text) is not None
+
+    def _is_party(self, text: str) -> bool:
+        words = text.split()
+        if self.kind(text) or len(words) > _MOST_PARTY_WORDS or text.count(". ") > 2:
+            return False
+        # A name has a capital in it, and not its first word alone where many follow: that is a sentence.
+        names = [word for word in _NAME.findall(text) if word not in _SMALL_WORDS]
+        capitals = sum(word[0].isupper() or any(c.isupper() for c in word) for word in names)
+        return capitals > 0 and (len(names) <= 2 or capitals * 2 >= len(names) or capitals >= 3)
+
+    def _is_parties(self, text: str) -> bool:
+        return any(c.isalpha() for c in text) and not self.kind(text)
+
+    def _is_person(self, text: str) -> bool:
+        return self._is_party(text) and len(text.split()) <= 8
+
+    def _is_body(self, text: str) -> bool:
+        return self._is_party(text) and len(text.split()) <= _MOST_POST_WORDS
+
+    def _is_post(self, text: str) -> bool:
+        return not self.kind(text) and len(text.split()) <= _MOST_POST_WORDS and text[:1].isalpha()
+
+
+_SMALL_WORDS = frozenset("and or of for the with to by in on at a an from de la von van der y".split())
+
+
+def share(fitting: Iterable[bool]) -> float:
+    """The part of the cells that fit; all of none do.
+
+    >>> share([True, False]), share([])
+    (0.5, 1.0)
+    """
+    found = list(fitting)
+    return sum(found) / len(found) if found else 1.0

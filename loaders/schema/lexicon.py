@@ -1,0 +1,170 @@
+"""The lexicon of roles: from the words of a heading to what it may mean, with a score and a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from remit.graph.errors import DecisionsError
+from remit.graph.lookup import stems
+from remit.loaders.marked_yaml import Node, load_yaml
+
+_SURE, _MAYBE = 1.0, 0.7
+_SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
+_LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
+_LONGEST = 80  # characters of a heading that is looked up; longer ones are no headings
+_MOST_WORDS = 10
+# What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that a column, a label or a card's line may have.
+
+    ``value`` is the type of what stands in it; only a role that is ``several`` may be given twice in
+    one table.
+    """
+
+    name: str
+    value: str
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableType:
+    """A type of table: the roles that it may have, and of each of ``needs`` one that it must have."""
+
+    subject: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+    roles: frozenset[str]
+
+
+class Meaning(NamedTuple):
+    """One thing that a heading may mean: a score from 0 to 1, and the wording that says so."""
+
+    role: str
+    score: float
+    wording: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All roles, and the wordings that stand for them, looked up by their stems."""
+
+    roles: Mapping[str, Role]
+    entries: Mapping[frozenset[str], tuple[tuple[str, float, str], ...]]
+    small: frozenset[str]
+    qualifiers: frozenset[str]
+    letters: Mapping[str, str]
+    statuses: tuple[str, ...]
+    tables: Mapping[str, TableType]
+
+    def meanings(self, heading: str) -> tuple[Meaning, ...]:
+        """Say what a heading may mean, the likeliest first; nothing where no wording fits.
+
+        >>> lexicon().meanings("Person responsible")[0].role
+        'responsible'
+        >>> lexicon().meanings("Colour of the door")
+        ()
+        """
+        return _meanings(self, heading) if len(heading) <= _LONGEST else ()
+
+    def weight(self, word: str) -> float:
+        """How much a word of a heading tells."""
+        return _SMALL if word in self.small else 1.0
+
+    def extended(self, wordings: Mapping[str, Iterable[str]]) -> Lexicon:
+        """The lexicon with more wordings, which are sure and overrule what else these words mean."""
+        entries = dict(self.entries)
+        for role, texts in wordings.items():
+            for text in texts:
+                words = frozenset(_words(text))
+                if words and role in self.roles:
+                    kept = [e for e in entries.get(words, ()) if e[0] != role and e[1] < _SURE]
+                    entries[words] = ((role, _SURE, text), *kept)
+        return replace(self, entries=entries)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the package (``lexicon.yaml``)."""
+    text = resources.files("remit.loaders.schema").joinpath("lexicon.yaml").read_text("utf-8")
+    return _checked("lexicon.yaml", load_yaml("lexicon.yaml", text))
+
+
+def _checked(where: str, node: Node) -> Lexicon:
+    problems: list[str] = []
+    parts = dict(node.items(problems))
+
+    def texts(of: Node) -> list[str]:
+        return [text.string(problems) for text in of.sequence(problems)]
+
+    roles: dict[str, Role] = {}
+    entries: dict[frozenset[str], list[tuple[str, float, str]]] = {}
+    for name, described in parts["roles"].items(problems):
+        says = dict(described.items(problems))
+        roles[name] = Role(name, says["value"].string(problems), "several" in says)
+        for strength, base in (("sure", _SURE), ("maybe", _MAYBE)):
+            for text in texts(says[strength]) if strength in says else ():
+                words = frozenset(_words(text))
+                if not words:
+                    problems.append(f"line {says[strength].line}: {text!r} has no word to match")
+                elif all(role != name for role, _, _ in entries.setdefault(words, [])):
+                    entries[words].append((name, base, text))
+    tables = {}
+    for name, described in parts["tables"].items(problems):
+        says = dict(described.items(problems))
+        needs = tuple(tuple(texts(line)) for line in says["needs"].sequence(problems))
+        tables[name] = TableType(tuple(texts(says["subject"])), needs, frozenset(texts(says["roles"])))
+        named = {*tables[name].roles, *(role for line in needs for role in line)}
+        problems += [f"{name}: {role} is no role" for role in sorted(named - roles.keys())]
+    if problems:
+        raise DecisionsError(f"{where}: the lexicon has faults; fix them", problems)
+    small, qualifiers = (
+        frozenset(stem for text in texts(parts[part]) for stem in stems(text))
+        for part in ("small", "qualifiers")
+    )
+    letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
+    kept = {words: tuple(found) for words, found in entries.items()}
+    return Lexicon(
+        roles, kept, small, qualifiers, letters, tuple(texts(parts["statuses"])), tables
+    )
+
+
+def _words(text: str) -> list[str]:
+    """The stems of a heading's words; a lone sign such as "#" is a word, too."""
+    text = _ACRONYMS.sub(lambda m: m.group().replace(".", ""), _ASIDE.sub(" ", text))
+    found = stems(text)
+    return found or [sign for sign in ("#", "№") if sign in text]
+
+
+@cache
+def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
+    asked = frozenset(_words(heading))
+    if not asked or len(asked) > _MOST_WORDS:
+        return ()
+    whole = sum(known.weight(word) for word in asked)
+    best: dict[str, Meaning] = {}
+    for part, wordings in known.entries.items():
+        if not part <= asked:
+            continue
+        # A word that no wording accounts for may turn the meaning; a qualifier hardly does.
+        loose = sum(_LOOSE * known.weight(w) for w in asked - part if w in known.qualifiers)
+        share = (sum(known.weight(word) for word in part) + loose) / whole
+        for role, base, wording in wordings:
+            score = round(base * (0.35 + 0.65 * share), 3)
+            if role not in best or score > best[role].score:
+                best[role] = Meaning(role, score, wording)
+    return tuple(sorted(best.values(), key=lambda m: (-m.score, m.role)))

@@ -1,0 +1,207 @@
+"""What a table is about: its columns' roles and its type, from headings and cells together, with reasons.
+
+Headings alone mislead ("Function" is a column of delegations, of posts and of groups), and cells alone do
+too. Each type of table is tried with the roles that it may have; the one that explains most of the
+columns, and has what it needs, wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.schema.cells import Looks, share
+from remit.loaders.schema.lexicon import Lexicon, Meaning
+
+_LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
+_LEAST_FIT = 0.3  # of the cells of a column of parties or dates
+_LEAST_KNOWN = 0.45  # of a header's cells
+_LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
+_LOOKED_AT = 60  # rows
+_WORDS = 6.0  # of a header's cell, on average
+_STRICT = ("party", "parties", "person", "date", "letter", "law")
+
+
+class Column(NamedTuple):
+    """A column of a table: its heading, its role (none where it is not known), and why."""
+
+    number: int
+    heading: Passage
+    role: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a run of rows was taken for.
+
+    ``kind`` is a type of table of the lexicon, ``matrix``, or nothing where no type fits; ``header`` are the
+    rows that it was seen from.
+    """
+
+    kind: str
+    header: tuple[Block, ...]
+    columns: tuple[Column, ...]
+    score: float
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[Column, ...]]:
+        """The columns of each role, from left to right."""
+        found: dict[str, list[Column]] = {}
+        for column in self.columns:
+            if column.role:
+                found.setdefault(column.role, []).append(column)
+        return {role: tuple(columns) for role, columns in found.items()}
+
+    @property
+    def unknown(self) -> tuple[Column, ...]:
+        """The columns whose role is not known."""
+        return tuple(column for column in self.columns if not column.role)
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Tells headers and types of tables, by a lexicon and by what cells look like."""
+
+    lexicon: Lexicon
+    looks: Looks
+
+    def header_like(self, row: Block) -> bool:
+        """Whether a row may head a table: most cells are known wordings, of two roles at least."""
+        cells = [cell.text for cell in row.cells.values()]
+        if len(cells) < 2 or len(set(cells)) == 1:
+            return False
+        if sum(len(cell.split()) for cell in cells) / len(cells) > _WORDS:
+            return False
+        if any(self.looks.kind(c) in ("date", "status", "number") and not self._means(c) for c in cells):
+            return False
+        known = [means for cell in cells if (means := self._means(cell))]
+        letters = self._letters(cells)
+        if len(letters) >= 3:
+            return True
+        return len(known) >= max(2, _LEAST_KNOWN * len(cells)) and self._distinct(known)
+
+    def _means(self, text: str) -> tuple[Meaning, ...]:
+        return tuple(m for m in self.lexicon.meanings(text) if m.score >= _LEAST_KNOWN)
+
+    def _letters(self, cells: Iterable[str]) -> set[str]:
+        return {cell.strip() for cell in cells} & set(self.lexicon.letters)
+
+    @staticmethod
+    def _distinct(known: Sequence[tuple[Meaning, ...]]) -> bool:
+        """Whether two cells can mean two things; a heading of two roles leaves one for another."""
+        first = {meanings[0].role for meanings in known}
+        return len(first) > 1 or len({m.role for meanings in known for m in meanings}) > 1
+
+    def match(self, header: Sequence[Block], rows: Sequence[Block]) -> Match:
+        """Say what table these rows make under this header; its kind is empty where none fits."""
+        headings = _headings(header)
+        cells = self._cells(headings, rows)
+        found = [self._as(kind, headings, cells, header) for kind in self.lexicon.tables]
+        fitting = [match for match in found if match.kind]
+        # Of two that explain the same the lexicon's first is meant.
+        best = max(fitting, key=lambda match: match.score, default=None)
+        return best or max(found, key=lambda match: match.score)
+
+    def _cells(self, headings: Mapping[int, Passage], rows: Sequence[Block]) -> dict[int, list[str]]:
+        cells: dict[int, list[str]] = {number: [] for number in headings}
+        for row in rows[:_LOOKED_AT]:
+            for number, cell in row.cells.items():
+                if not self.looks.blank(cell.text):
+                    cells.setdefault(number, []).append(cell.text)
+        return cells
+
+    def _as(
+        self,
+        kind: str,
+        headings: Mapping[int, Passage],
+        cells: Mapping[int, Sequence[str]],
+        header: Sequence[Block],
+    ) -> Match:
+        """The columns as a table of this type would have them."""
+        table = self.lexicon.tables[kind]
+        options = sorted(
+            (-score, number, meaning)
+            for number, heading in headings.items()
+            for meaning in self._options(heading.text, headings)
+            if meaning.role in table.roles
+            and (score := self._score(meaning, cells.get(number, ()))) >= _LEAST_COLUMN
+        )
+        chosen: dict[int, Column] = {}
+        taken: set[str] = set()
+        for minus, number, meaning in options:
+            role = self.lexicon.roles[meaning.role]
+            if number in chosen or (meaning.role in taken and not role.several):
+                continue
+            why = f"“{meaning.wording}”; {_fit(-minus, meaning)}"
+            chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
+            taken.add(meaning.role)
+        columns = tuple(
+            chosen.get(number) or Column(number, heading, "", 0.0, "no wording of the lexicon fits")
+            for number, heading in headings.items()
+        )
+        fits = all(taken & set(needs) for needs in table.needs)
+        half = ("neutral", "other date", "reference")
+        total = sum(c.score * (0.5 if c.role in half else 1) for c in columns) / len(columns)
+        return Match(kind if fits else "", tuple(header), columns, round(total, 3))
+
+    def _options(self, heading: str, headings: Mapping[int, Passage]) -> Sequence[Meaning]:
+        letters = self._letters(h.text for h in headings.values())
+        if len(letters) >= 3 and heading.strip() in letters:
+            letter = heading.strip()
+            return [Meaning(self.lexicon.letters[letter], 1.0, letter)]
+        return self.lexicon.meanings(heading)
+
+    def _score(self, meaning: Meaning, cells: Sequence[str]) -> float:
+        value = self.lexicon.roles[meaning.role].value
+        fit = share(self.looks.fits(cell, value) for cell in cells)
+        if value in _STRICT and fit < _LEAST_FIT:
+            return 0.0
+        return round(meaning.score * (0.35 + 0.65 * fit), 3)
+
+    # ---- matrices -------------------------------------------------------------------------
+
+    def matrix(self, header: Block, rows: Sequence[Block]) -> Match | None:
+        """The match of a matrix: letters of roles under the names of parties; ``None`` where it is none."""
+        headings = _headings([header])
+        cells = self._cells(headings, rows)
+        lettered = [
+            number
+            for number, heading in headings.items()
+            if cells.get(number)
+            and not self.looks.letters(heading.text)
+            and self._lettered(cells[number])
+        ]
+        if len(lettered) < 2:
+            return None
+        others = [number for number in headings if number not in lettered and cells.get(number)]
+        if not others:
+            return None
+        subject = max(others, key=lambda n: sum(len(cell) for cell in cells[n]))
+        columns = tuple(
+            Column(n, heading, "party" if n in lettered else "action" if n == subject else "", 1.0, "letters of roles")
+            for n, heading in headings.items()
+        )  # fmt: skip
+        return Match("matrix", (header,), columns, 1.0)
+
+    def _lettered(self, cells: Sequence[str]) -> bool:
+        known = set(self.lexicon.letters)
+        return share(bool(ls := self.looks.letters(c)) and set(ls) <= known for c in cells) >= _LEAST_LETTERS
+
+
+def _headings(header: Sequence[Block]) -> dict[int, Passage]:
+    """The words above each column; those of a header of two lines are put together."""
+    found: dict[int, list[Passage]] = {}
+    for row in header:
+        for number, cell in row.cells.items():
+            found.setdefault(number, []).append(cell)
+    return {number: joined(found[number]) for number in sorted(found)}
+
+
+def _fit(score: float, meaning: Meaning) -> str:
+    fit = (score / meaning.score - 0.35) / 0.65 if meaning.score else 0.0
+    return f"{round(100 * fit)}% of its cells fit"
