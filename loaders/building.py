@@ -13,6 +13,7 @@ from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, Sources, checked, merge
 from remit.loaders.blocks import Source
+from remit.loaders.claims import tables
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
 from remit.loaders.judged import idle, name_as_decided
@@ -32,7 +33,6 @@ from remit.loaders.recognisers import (
     mentions,
     plan,
     priorities,
-    tables,
 )
 
 # In this order, each over all documents: names before what uses them, law and figures last.

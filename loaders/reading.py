@@ -108,10 +108,14 @@ class Reading:
         block: Block,
         *,
         bodies: bool = False,
+        beside: Passage | None = None,
     ) -> None:
-        """Assign the parties that a cell names to a thing, in a role."""
+        """Assign the parties that a cell names to a thing, in a role.
+
+        ``beside`` is what else says so: the letter of a matrix, where the cell is the heading above it.
+        """
         for party in self.parties.read(cell, bodies=bodies):
-            self._assign_one(thing, role, party, stated_as, block)
+            self._assign_one(thing, role, party, stated_as, block, beside)
 
     def nobody(
         self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str
@@ -125,7 +129,13 @@ class Reading:
         )
 
     def _assign_one(
-        self, thing: Ref, role: str, party: Party, stated_as: str, block: Block
+        self,
+        thing: Ref,
+        role: str,
+        party: Party,
+        stated_as: str,
+        block: Block,
+        beside: Passage | None = None,
     ) -> None:
         if party.kind == "unknown":
             reason = (
@@ -136,7 +146,7 @@ class Reading:
         agent = self._agent(thing, role, party)
         self.findings.link(
             self.source,
-            party.passage,
+            party.passage if beside is None else (beside, party.passage),
             thing,
             "assignedTo",
             agent,

@@ -1,0 +1,1 @@
+"""What tables say: each type of table with claims of its own, all from rows whose columns have roles."""

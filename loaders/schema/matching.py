@@ -19,6 +19,7 @@ from remit.loaders.schema.lexicon import Lexicon, Meaning
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
 _LEAST_KNOWN = 0.45  # of a header's cells
+_LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
@@ -77,7 +78,7 @@ class Matcher:
             return False
         if sum(len(cell.split()) for cell in cells) / len(cells) > _WORDS:
             return False
-        if any(self.looks.kind(c) in ("date", "status", "number") and not self._means(c) for c in cells):
+        if any(self.looks.kind(c) in ("date", "status", "number") and not self._means(c, _SURELY) for c in cells):
             return False
         known = [means for cell in cells if (means := self._means(cell))]
         letters = self._letters(cells)
@@ -85,8 +86,9 @@ class Matcher:
             return True
         return len(known) >= max(2, _LEAST_KNOWN * len(cells)) and self._distinct(known)
 
-    def _means(self, text: str) -> tuple[Meaning, ...]:
-        return tuple(m for m in self.lexicon.meanings(text) if m.score >= _LEAST_KNOWN)
+    def _means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
+        least = least or _LEAST_HEADING
+        return tuple(m for m in self.lexicon.meanings(text) if m.score >= least)
 
     def _letters(self, cells: Iterable[str]) -> set[str]:
         return {cell.strip() for cell in cells} & set(self.lexicon.letters)

@@ -1,0 +1,257 @@
+"""Tables of actions: one action a row, whatever its columns are called and in whatever order they stand.
+
+A word processor's table comes with scars: a row that a page break split goes on in a row without
+reference and owner; an objective spans the rows below it; the text of one column may stand one
+further right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims.captions import captioned, is_legend
+from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.dates import read_period
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading, slug
+from remit.loaders.recognisers.updates import recognise_updates
+from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.lexicon import lexicon
+
+# The columns that name parties, and the role in which each stands to the row's action.
+OWNERS = {
+    "responsible": "responsible",
+    "action owner": "responsible",
+    "accountable": "accountable",
+    "support": "responsible",
+    "consulted": "consulted",
+    "informed": "informed",
+}
+# Whose empty cell leaves a seat empty: that of whoever does it or, where no column asks that, of who leads.
+_ASKED = (("responsible", "action owner"), ("accountable",))
+_SUBJECTS = ("action", "objective", "mitigation")
+_OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
+_NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's words
+
+
+@dataclass
+class _State:
+    """Where we are in a table: what the rows to come stand under."""
+
+    grid: Grid
+    looks: Looks
+    priority: Ref | None
+    objective: Ref | None = None
+    objectives: int = 0
+
+    @property
+    def prefix(self) -> str:
+        return f"dp-{slug(self.priority.name)}" if self.priority else "dp"
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read a table of actions; a row that fits nowhere is owned up to."""
+    state = _State(grid, Looks(reading.profile, lexicon()), captioned(reading, grid.above, grid.priority))
+    rows: list[Row] = []
+    for block in grid.rows:
+        if is_legend(reading, block):
+            reading.findings.ignore(reading.source, block, "a key to the table")
+        elif block.gap and rows and _continues(grid, block):
+            rows[-1] = _rejoined(rows[-1], grid.row(block))
+        else:
+            rows.append(grid.row(block))
+    for row in rows:
+        if len(row.blocks) == 1 and (words := banner(row.blocks[0], grid.match)):
+            if _opens(reading, state, row.blocks[0], words):
+                continue
+        _row(reading, state, row)
+
+
+def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> bool:
+    """Read a banner: a priority by its heading, else a heading of the rows below it.
+
+    A row of which only the action is filled is an action, unless every cell says the same.
+    """
+    for role, pattern in reading.profile.heading_patterns:
+        if role == "priority" and (m := pattern.match(words.text)):
+            state.priority = Ref("priority", m["name"])
+            named = words.find(m["name"])
+            reading.findings.attribute(reading.source, named, state.priority, "name", m["name"])
+            state.objective = None
+            return True
+    column = next(iter(block.cells))
+    subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
+    if len(block.cells) > 1 or column not in subjects:
+        reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+        state.objective = None
+        return True
+    return False
+
+
+def _continues(grid: Grid, block: Block) -> bool:
+    """After a page break: no reference, objective, owner or date, only the rest of a sentence."""
+    if any(cell.text[:1].isupper() for cell in block.cells.values()):
+        return False
+    return not set(grid.row(block).cells) & _OWN
+
+
+def _rejoined(row: Row, rest: Row) -> Row:
+    cells = {role: list(found) for role, found in row.cells.items()}
+    for role, found in rest.cells.items():
+        target = role
+        if role not in cells and role in ("evaluation", "rag"):
+            target = next((r for r in ("rag", "evaluation") if r in cells), role)
+        if target in cells:
+            first = cells[target][0]
+            whole = joined([first.passage, *(cell.passage for cell in found)])
+            cells[target] = [Cell(first.heading, whole), *cells[target][1:]]
+        else:
+            cells[target] = found
+    return Row([*row.blocks, *rest.blocks], cells)
+
+
+def _row(reading: Reading, state: _State, row: Row) -> None:
+    say, source = reading.findings, reading.source
+    if misplaced := _misplaced(state, row):
+        for block in row.blocks:
+            say.cannot_read(source, block, misplaced.passage, _slipped(misplaced))
+        return
+    _stand(reading, state, row)
+    subject = _subject(row)
+    if subject is None:
+        whole = [cell.passage for found in row.cells.values() for cell in found]
+        passage = joined(whole) if whole else row.blocks[0]
+        for block in row.blocks:  # the piece after a page break is as lost as the first
+            place = passage if block is row.blocks[0] else block
+            reason = "this row names no action; check whether its cells slipped"
+            say.cannot_read(source, block, place, reason)
+        return
+    action = reading.placed("action", subject.text, f"{state.prefix}-r{row.number}")
+    above = state.objective or state.priority
+    if above is not None:
+        say.link(source, subject.passage, action, "actionOf", above, stated_as=subject.heading)
+    else:
+        say.attribute(source, subject.passage, action, "name", subject.text)
+    reference = row.cell("reference")
+    if reference and not reference.text.isdigit():
+        say.attribute(source, reference.passage, action, "reference", reference.text)
+    reading.about(subject.passage, action)
+    for extra in (c for r in _NOTED for c in row.cells.get(r, ())):
+        say.attribute(source, extra.passage, action, "note", f"{extra.heading}: {extra.text}")
+        reading.about(extra.passage, action)
+    owners(reading, state.grid, row, action, subject.passage)
+    times(reading, row, action)
+    progress(reading, row, action)
+    for cell in row.cells.get("updates", ()):
+        recognise_updates(reading, action, cell.passage, cell.heading)
+
+
+def _subject(row: Row) -> Cell | None:
+    """The cell that says what is to be done; an objective alone is one where no column has actions."""
+    if found := row.cell("action"):
+        return found
+    return row.cell("objective") if "action" not in row.cells and not row.cell("action") else None
+
+
+def _stand(reading: Reading, state: _State, row: Row) -> None:
+    """A row's own priority and objective, which hold for the rows below until others are named."""
+    say, source = reading.findings, reading.source
+    if cell := row.cell("priority"):
+        state.priority = Ref("priority", cell.text)
+        say.attribute(source, cell.passage, state.priority, "name", cell.text)
+        state.objective = None
+    cell = row.cell("objective")
+    if cell is None or "action" not in state.grid.match.roles:
+        return
+    state.objectives += 1
+    reference = row.cell("reference")
+    number = reference.text if reference and reference.text.isdigit() else str(state.objectives)
+    state.objective = reading.placed("objective", cell.text, f"{state.prefix}-{number}")
+    if state.priority:
+        say.link(
+            source, cell.passage, state.objective, "objectiveOf", state.priority,
+            stated_as=cell.heading,
+        )  # fmt: skip
+    else:
+        say.attribute(source, cell.passage, state.objective, "name", cell.text)
+    reading.about(cell.passage, state.objective)
+
+
+def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage) -> None:
+    """Assign whoever the row's columns of parties name; an empty one that asks leaves a seat empty."""
+    for column, role in OWNERS.items():
+        for cell in row.cells.get(column, ()):
+            bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
+            reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
+    for columns in _ASKED:
+        asked = [column for column in columns if column in grid.match.roles]
+        if not asked:
+            continue
+        if not any(column in row.cells for column in asked):
+            empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
+            reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
+        break
+
+
+def times(reading: Reading, row: Row, action: Ref) -> None:
+    """When an action starts and when it is due: the interval that could be read beside the words."""
+    for term in ("start", "deadline"):
+        if cell := row.cell(term):
+            period = read_period(cell.text)
+            reading.findings.attribute(
+                reading.source, cell.passage, action, term,
+                period.iso if period else None, raw=cell.text, stated_as=cell.heading,
+            )  # fmt: skip
+
+
+def progress(
+    reading: Reading,
+    row: Row,
+    action: Ref,
+    only: tuple[str, ...] = ("rag", "evaluation", "status"),
+) -> None:
+    """The RAG cell or its neighbour begins with a colour; other words are the evaluation."""
+    say, source = reading.findings, reading.source
+    colours = {word.casefold(): word for word in reading.profile.words["rag"]}
+    rated = False
+    for role in only:
+        cell = row.cell(role)
+        if cell is None:
+            continue
+        first = re.match(r"[A-Za-z]+", cell.text)
+        colour = first is not None and first.group().casefold() in colours
+        if first and colour and not rated:
+            say.attribute(
+                source, cell.passage, action, "rag", colours[first.group().casefold()],
+                raw=cell.text, stated_as=cell.heading,
+            )  # fmt: skip
+            rated = True
+        if role == "status" and not colour:
+            say.attribute(source, cell.passage, action, "status", cell.text, stated_as=cell.heading)
+        elif len(cell.text.split()) > 1 or not colour:  # a colour alone is no evaluation
+            say.attribute(
+                source, cell.passage, action, "evaluation", cell.text, stated_as=cell.heading
+            )
+            reading.about(cell.passage, action)
+
+
+def _misplaced(state: _State, row: Row) -> Cell | None:
+    """A cell that beyond doubt is of another type than its column: the row's cells have slipped."""
+    for role in (*OWNERS, "action", "objective"):
+        for cell in row.cells.get(role, ()):
+            if state.looks.kind(cell.text) in ("date", "number"):
+                return cell
+            if role in OWNERS and _is_heading_again(state, cell):
+                return cell
+    return None
+
+
+def _is_heading_again(state: _State, cell: Cell) -> bool:
+    return any(key(cell.text) == key(c.heading.text) for c in state.grid.match.columns)
+
+
+def _slipped(cell: Cell) -> str:
+    return f"“{cell.text}” cannot stand under “{cell.heading}”, so the cells of this row may have slipped"

@@ -1,0 +1,42 @@
+"""Schemes of delegation: which power is exercised by whom, for whom, and under which conditions."""
+
+from __future__ import annotations
+
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Grid, Row, banner
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read each row as a delegation; the power named last holds where a cell is left empty."""
+    captioned(reading, grid.above, None)
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+        else:
+            _delegation(reading, grid.row(block))
+
+
+def _delegation(reading: Reading, row: Row) -> None:
+    say, source, block = reading.findings, reading.source, row.blocks[0]
+    cell = row.cell("power")
+    if cell is None:
+        say.cannot_read(source, block, block, "this row names no power")
+        return
+    power = reading.placed("delegation", cell.text, f"{reading.short_name}-r{row.number}")
+    say.attribute(source, cell.passage, power, "name", cell.text)
+    reading.about(cell.passage, power)
+    if (reference := row.cell("reference")) and not reference.text.isdigit():
+        say.attribute(source, reference.passage, power, "reference", reference.text)
+    for column, role in (("delegate", "responsible"), ("support", "responsible"), ("consulted", "consulted")):
+        for party in row.cells.get(column, ()):
+            reading.assign(power, role, party.passage, party.heading, block)
+    for given in row.cells.get("delegator", ()):
+        for party in reading.parties.read(given.passage, bodies=True):
+            if party.kind in ("body", "post"):
+                by = reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
+                say.link(source, party.passage, power, "delegatedBy", by, stated_as=given.heading)
+    for extra in (*row.cells.get("conditions", ()), *row.cells.get("law", ()), *row.cells.get("topic", ())):
+        say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
+        reading.about(extra.passage, power)

@@ -1,0 +1,176 @@
+"""Tables as they stand in a document: where each begins, what heads it, and its rows by the roles of their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.schema.matching import Match, Matcher
+
+_TITLE_ROWS = 6  # looked through for the header of a matrix
+_FEWEST_CELLS = 2
+
+
+class Cell(NamedTuple):
+    """A filled cell and the heading of its column."""
+
+    heading: str
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """The words of the cell."""
+        return self.passage.text
+
+
+@dataclass
+class Row:
+    """A row put together again from its pieces, its cells by the role of their columns."""
+
+    blocks: list[Block]
+    cells: dict[str, list[Cell]]
+
+    @property
+    def number(self) -> int:
+        """The number of its first piece."""
+        return self.blocks[0].parts[0].number
+
+    def cell(self, role: str) -> Cell | None:
+        """The first filled cell of a role."""
+        return next(iter(self.cells.get(role, ())), None)
+
+    def passage(self) -> Passage:
+        """All its words."""
+        return joined(self.blocks)
+
+
+@dataclass
+class Grid:
+    """A table: what it was taken for, its rows, the rows above its header, and the heading it stands under.
+
+    A row of one cell that stands among the others is a banner; ``banners`` gives for each row the last one
+    above it.
+    """
+
+    match: Match
+    rows: list[Block] = field(default_factory=list)
+    above: list[Block] = field(default_factory=list)
+    section: Passage | None = None
+    priority: Ref | None = None
+    follows: bool = False  # whether a table whose header is known stands above it
+
+    def row(self, block: Block) -> Row:
+        """A row's cells by role; those of unknown columns fall away."""
+        by_column: Mapping[int, object] = {c.number: c for c in self.match.columns}
+        cells: dict[str, list[Cell]] = {}
+        for column in self.match.columns:
+            passage = block.cells.get(column.number)
+            if column.role and passage is not None and column.number in by_column:
+                cells.setdefault(column.role, []).append(Cell(column.heading.text, passage))
+        return Row([block], cells)
+
+
+def banner(block: Block, match: Match) -> Passage | None:
+    """The words of a row that is one cell: alone in its row, or the same words in every cell.
+
+    A table saved from a word processor repeats a merged cell in each column that it spans.
+    """
+    cells = list(block.cells.values())
+    if len({cell.text for cell in cells}) == 1 and (len(cells) > 1 or len(match.columns) > 2):
+        return cells[0]
+    return None
+
+
+def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
+    """The tables of a document in their order; rows under no known header make one without a kind."""
+    section: Passage | None = None
+    priority: Ref | None = None
+    for (is_row, _), marks in groupby(reading.marks, lambda m: (m.role == "row", m.block.table)):
+        found = list(marks)
+        if is_row:
+            for grid in _cut([mark.block for mark in found], matcher, reading):
+                grid.section, grid.priority = section, priority
+                yield grid
+            continue
+        for mark in found:
+            if mark.role == "priority" and mark.value is not None:
+                priority = Ref("priority", mark.value.text)
+            if mark.role in ("heading", "subheading", "priority"):
+                section = mark.block
+            elif mark.role == "text" and len(mark.block.text) < 100:
+                section = mark.block
+
+
+def _cut(blocks: Sequence[Block], matcher: Matcher, reading: Reading) -> Iterator[Grid]:
+    """Cut the rows of one table of the file at its headers, of which it may have several."""
+    heads = _heads(blocks, matcher)
+    above: list[Block] = []
+    at = 0
+    for n, (start, end, match) in enumerate(heads):
+        above += blocks[at:start]
+        stop = heads[n + 1][0] if n + 1 < len(heads) else len(blocks)
+        rows, rest = _until_another(reading, blocks[end:stop])
+        yield Grid(match, rows, above)
+        above, at = rest, stop
+    above += blocks[at:]
+    if above:
+        yield Grid(Match("", (), (), 0.0), [], above, follows=bool(heads))
+
+
+def _until_another(
+    reading: Reading, rows: Sequence[Block]
+) -> tuple[list[Block], list[Block]]:
+    """Part a table's rows from those that name another priority by a label, above the next header."""
+    for n, block in enumerate(rows):
+        (_, first), *rest = sorted(block.cells.items())
+        named = reading.profile.label_roles.get(key(first.text.rstrip(": "))) == "priority"
+        if named and len(rest) == 1:
+            return list(rows[:n]), list(rows[n:])
+    return list(rows), []
+
+
+def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
+    """Where headers stand (first row, row after), and what each makes of the rows below it."""
+    likely = [n for n, block in enumerate(blocks) if matcher.header_like(block)]
+    found: list[tuple[int, int, Match]] = []
+    if matrix := _matrix(blocks, matcher):
+        return [matrix]
+    at = 0
+    while at < len(likely):
+        first = likely[at]
+        run = 1
+        while at + run < len(likely) and likely[at + run] == first + run and run < 2:
+            run += 1
+        until = next((n for n in likely[at + run :]), len(blocks))
+        tries = [(first, first + 1)]
+        if run == 2:
+            tries += [(first, first + 2), (first + 1, first + 2)]
+        best = max(
+            (
+                (matcher.match(blocks[start:end], blocks[end:until]), start, end)
+                for start, end in tries
+            ),
+            key=lambda found: (bool(found[0].kind), found[0].score),
+        )
+        match, start, end = best
+        if match.kind:
+            found.append((start, end, match))
+            at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
+        else:
+            at += 1
+    return found
+
+
+def _matrix(blocks: Sequence[Block], matcher: Matcher) -> tuple[int, int, Match] | None:
+    for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
+        if len(blocks[start].cells) >= _FEWEST_CELLS and (
+            match := matcher.matrix(blocks[start], blocks[start + 1 :])
+        ):
+            return start, start + 1, match
+    return None

@@ -1,0 +1,78 @@
+"""Lists of boards and groups: who chairs each, what it reports to, how often it meets, who belongs to it."""
+
+from __future__ import annotations
+
+from remit.loaders.blocks import Block
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.wording import bare
+
+_OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
+_AGENTS = ("body", "everyone")
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read each row as one group."""
+    captioned(reading, grid.above, None)
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+            continue
+        row = grid.row(block)
+        cell = row.cell("group")
+        if cell is None:
+            reason = "this row names no group"
+            reading.findings.cannot_read(reading.source, block, block, reason)
+            continue
+        _group(reading, row, block, cell)
+
+
+def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
+    say, source = reading.findings, reading.source
+    name = bare(cell.text)
+    group = reading.body(name)
+    say.attribute(source, cell.passage, group, "name", name)
+    for role, title in _OFFICES.items():
+        for held in row.cells.get(role, ()):
+            _office(reading, group, title, held, block)
+    for above in row.cells.get("reports to", ()):
+        for party in reading.parties.read(above.passage, bodies=True):
+            if party.kind in ("body", "post"):
+                target = reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
+                say.link(source, party.passage, group, "reportsTo", target, stated_as=above.heading)
+    for members in row.cells.get("members", ()):
+        for party in reading.parties.read(members.passage):
+            agent = _agent(reading, party.kind, party.name)
+            if agent is not None:
+                say.link(source, party.passage, agent, "memberOf", group, stated_as=members.heading)
+    if often := row.cell("frequency"):
+        say.attribute(source, often.passage, group, "meets", often.text, stated_as=often.heading)
+    for purpose in row.cells.get("purpose", ()):
+        say.attribute(source, purpose.passage, group, "text", purpose.text)
+    for column, role in (("responsible", "responsible"), ("support", "responsible")):
+        for owner in row.cells.get(column, ()):
+            reading.assign(group, role, owner.passage, owner.heading, block)
+
+
+def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) -> None:
+    """Who holds an office of the group: a person, or the holder of another post, or nobody yet."""
+    say, source = reading.findings, reading.source
+    post = reading.post(title, group.name, held.passage)
+    for party in reading.parties.read(held.passage):
+        if party.kind == "person":
+            person = Ref("person", party.name)
+            reading.person(person, party)
+            say.link(source, party.passage, person, "holds", post, stated_as=held.heading)
+        elif party.kind == "vacancy":
+            vacancy = reading.placed("vacancy", party.name, reading.numbered(f"chair-r{block.parts[0].number}"))
+            say.link(source, party.passage, vacancy, "holds", post, stated_as=held.heading)
+        elif party.kind in ("post", "body"):
+            reading.assign(group, "accountable", party.passage, held.heading, block)
+
+
+def _agent(reading: Reading, kind: str, name: str) -> Ref | None:
+    if kind == "body":
+        return reading.body(name)
+    return Ref(kind, name) if kind in ("person", "post") else None

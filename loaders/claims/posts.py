@@ -1,0 +1,119 @@
+"""Lists of posts and organograms: which post is in which body, who holds it, and what it reports to.
+
+The published organograms of the United Kingdom's government (data.gov.uk) are such tables: a post keeps its
+reference, two rows of one reference are a job share, "XX" stands above the highest post, a name may be
+withheld ("N/D"), and an eliminated post exists no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.claims.own import own_body
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading, slug
+from remit.loaders.wording import bare
+
+_TOP = ("xx", "none", "n/a", "-")
+_GONE = ("eliminated", "deleted", "disestablished")
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read each row as a post; where posts have references, these say which reports to which."""
+    captioned(reading, grid.above, None)
+    own = own_body(reading, grid.section)
+    rows = [(block, grid.row(block)) for block in grid.rows if not banner(block, grid.match)]
+    for block in (b for b in grid.rows if banner(b, grid.match)):
+        reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+    known: dict[str, Ref] = {}
+    titled: dict[str, Ref] = {}
+    read: list[tuple[Row, Ref]] = []
+    for block, row in rows:
+        name, title = row.cell("name"), row.cell("post")
+        if title is None:
+            reading.findings.cannot_read(reading.source, block, block, "this row names no post")
+            continue
+        if name and name.text.casefold().strip("'\"‘’") in _GONE:
+            reading.findings.ignore(reading.source, block, "a post that exists no more")
+            continue
+        reference = row.cell("reference")
+        post = _post(reading, row, title, reference, known, own)
+        titled.setdefault(bare(title.text).casefold(), post)
+        _holder(reading, row, post, name)
+        read.append((row, post))
+    for row, post in read:
+        _boss(reading, row, post, known, titled)
+
+
+def _post(
+    reading: Reading,
+    row: Row,
+    title: Cell,
+    reference: Cell | None,
+    known: dict[str, Ref],
+    own: tuple[Ref, Passage] | None,
+) -> Ref:
+    """The post of a row; rows of one reference are one post, which several people hold."""
+    say, source = reading.findings, reading.source
+    bodies = row.cells.get("body", [])
+    units = row.cells.get("unit", [])
+    # The narrowest body that is named: an agency before its parent department.
+    home = bodies[-1].text if bodies else units[0].text if units else own[0].name if own else ""
+    if reference is not None and reference.text in known:
+        return known[reference.text]
+    if reference is None:
+        post = reading.post(bare(title.text), bare(home), title.passage)
+    else:
+        place = f"{slug(home or reading.short_name)}-{slug(reference.text)}"
+        post = reading.placed("post", bare(title.text), place)
+        known[reference.text] = post
+        say.attribute(source, title.passage, post, "name", bare(title.text))
+        if home:
+            evidence = bodies[-1].passage if bodies else title.passage
+            say.link(source, evidence, post, "postIn", reading.body(bare(home)), stated_as=title.text)
+    for purpose in row.cells.get("purpose", ()):
+        say.attribute(source, purpose.passage, post, "text", purpose.text)
+    return post
+
+
+def _holder(reading: Reading, row: Row, post: Ref, name: Cell | None) -> None:
+    if name is None:
+        return
+    say, source = reading.findings, reading.source
+    for party in reading.parties.read(name.passage):
+        if party.kind == "person":
+            person = Ref("person", party.name)
+            if party.honorific:
+                say.attribute(source, party.passage, person, "honorific", party.honorific)
+            say.link(source, party.passage, person, "holds", post, stated_as=name.heading)
+        elif party.kind in ("vacancy", "withheld"):
+            seat = reading.placed(party.kind, party.name, reading.numbered(f"{post.slug or slug(post.name)}-holder"))
+            say.link(source, party.passage, seat, "holds", post, stated_as=name.heading)
+        else:
+            reason = f"{name.heading}: it is not clear who “{party.name}” is; add a kind or split decision"
+            say.cannot_read(source, row.blocks[0], party.passage, reason)
+
+
+def _boss(
+    reading: Reading, row: Row, post: Ref, known: Mapping[str, Ref], titled: Mapping[str, Ref]
+) -> None:
+    cell = row.cell("reports to")
+    if cell is None or cell.text.casefold() in _TOP:
+        return
+    above = known.get(cell.text) or titled.get(bare(cell.text).casefold())
+    if above is None and reading.parties.is_post(bare(cell.text)):
+        above = Ref("post", bare(cell.text))
+    if above is None:
+        found = [p for p in reading.parties.read(cell.passage, bodies=False) if p.kind in ("body", "post")]
+        if len(found) == 1:
+            above = reading.body(found[0].name) if found[0].kind == "body" else Ref("post", found[0].name)
+    if above is None or above == post:
+        reason = f"{cell.heading}: “{cell.text}” is no post of this table"
+        reading.findings.cannot_read(reading.source, row.blocks[0], cell.passage, reason)
+        return
+    reading.findings.link(
+        reading.source, cell.passage, post, "reportsTo", above, stated_as=cell.heading
+    )

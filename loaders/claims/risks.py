@@ -1,0 +1,56 @@
+"""Risk registers: who owns each risk, and what is done about it by whom."""
+
+from __future__ import annotations
+
+from remit.loaders.claims.actions import OWNERS, progress, times
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Grid, Row, banner
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+
+_OF_RISK = ("risk owner", "responsible", "accountable", "support")
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read each row as a risk; a mitigating action with an owner of its own is an action against it."""
+    captioned(reading, grid.above, None)
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+            continue
+        row = grid.row(block)
+        _risk(reading, grid, row)
+
+
+def _risk(reading: Reading, grid: Grid, row: Row) -> None:
+    say, source, block = reading.findings, reading.source, row.blocks[0]
+    cell = row.cell("risk")
+    if cell is None:
+        say.cannot_read(source, block, block, "this row names no risk")
+        return
+    risk = reading.placed("risk", cell.text, f"{reading.short_name}-r{row.number}")
+    say.attribute(source, cell.passage, risk, "name", cell.text)
+    if (reference := row.cell("reference")) and not reference.text.isdigit():
+        say.attribute(source, reference.passage, risk, "reference", reference.text)
+    reading.about(cell.passage, risk)
+    owned = False
+    for column in _OF_RISK:
+        for owner in row.cells.get(column, ()):
+            role = OWNERS.get(column, "responsible")
+            reading.assign(risk, role, owner.passage, owner.heading, block)
+            owned = True
+    asked = [c for c in ("risk owner", "responsible", "accountable") if c in grid.match.roles]
+    if not owned and asked:
+        heading = grid.match.roles[asked[0]][0].heading
+        reading.nobody(risk, OWNERS.get(asked[0], "responsible"), (cell.passage, heading), heading.text)
+    for n, measure in enumerate((*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1):
+        if "action owner" in row.cells or "deadline" in row.cells:
+            action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
+            say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
+            for owner in row.cells.get("action owner", ()):
+                reading.assign(action, "responsible", owner.passage, owner.heading, block)
+            times(reading, row, action)
+            reading.about(measure.passage, action)
+        else:
+            say.attribute(source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}")
+    progress(reading, row, risk, only=("rag", "status"))

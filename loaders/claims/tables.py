@@ -1,0 +1,72 @@
+"""Every table of a document: what it was taken for, and the claims of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from remit.loaders.claims import actions, delegations, groups, matrices, members, posts, risks
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Grid, grids
+from remit.loaders.reading import Reading
+from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.lexicon import Lexicon, lexicon
+from remit.loaders.schema.matching import Matcher
+
+_CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
+    "actions": actions.claim,
+    "matrix": matrices.claim,
+    "risks": risks.claim,
+    "members": members.claim,
+    "posts": posts.claim,
+    "groups": groups.claim,
+    "delegations": delegations.claim,
+}
+_ABOUT_THE_PAPER = {"versions": "the history of the document"}
+_SHOWN = 6  # headings of a table that nobody knows
+
+
+def recognise(reading: Reading) -> None:
+    """Read the tables of a document; one that fits no type is owned up to as a whole."""
+    if not any(mark.role == "row" for mark in reading.marks):
+        return
+    known = _with_profile(reading)
+    matcher = Matcher(known, Looks(reading.profile, known))
+    for grid in grids(reading, matcher):
+        for block in grid.match.header:
+            reading.findings.ignore(reading.source, block, "the table's header")
+        if claim := _CLAIMS.get(grid.match.kind):
+            _unknown_columns(reading, grid)
+            claim(reading, grid)
+        elif reason := _ABOUT_THE_PAPER.get(grid.match.kind):
+            for block in (*grid.above, *grid.rows):
+                reading.findings.ignore(reading.source, block, reason)
+        elif grid.follows:
+            captioned(reading, grid.above, None)
+        else:
+            _not_known(reading, grid, matcher)
+
+
+def _with_profile(reading: Reading) -> Lexicon:
+    """The lexicon with the columns that the profile names, which overrule it."""
+    return lexicon().extended(reading.profile.columns)
+
+
+def _unknown_columns(reading: Reading, grid: Grid) -> None:
+    """Own up once to each column that has words and no known role."""
+    for column in grid.match.unknown:
+        filled = [block for block in grid.rows if column.number in block.cells]
+        if filled and column.heading.text:
+            reason = f"column “{column.heading.text}” is not known ({len(filled)} cells); name it in a profile"
+            reading.findings.unknown_column(reading.source, column.heading, reason)
+
+
+def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:
+    """A table that nothing is claimed from: one note, and every row unread."""
+    blocks = [*grid.match.header, *grid.above, *grid.rows]
+    first = blocks[0]
+    cells = [cell.text for cell in first.cells.values()]
+    nearest = sorted({m[0].role for cell in cells if (m := matcher.lexicon.meanings(cell))})
+    shown = ", ".join(cells[:_SHOWN]) + (" …" if len(cells) > _SHOWN else "")
+    guess = f"; nearest: {', '.join(nearest)}" if nearest else ""
+    reason = f"looks like a table of {len(cells)} columns ({shown}) of no known type{guess}"
+    reading.findings.unknown_table(reading.source, blocks, reason)
