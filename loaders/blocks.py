@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -137,10 +137,16 @@ class Block(Passage):
 
 @dataclass(frozen=True)
 class Source:
-    """A document as read: its identity and its blocks in reading order."""
+    """A document as read: its identity and its blocks in reading order.
+
+    ``words`` is the whole text where the file is nothing but text. ``heads`` gives the headings of a table
+    that has no row for them: the labels of cards.
+    """
 
     document: Document
     blocks: tuple[Block, ...]
+    words: str = field(default="", repr=False)
+    heads: Mapping[int, Block] = field(default_factory=dict, repr=False)
 
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""

@@ -24,6 +24,10 @@ from remit.loaders.outline import outline
 from remit.loaders.profile import Profile, load_profile
 from remit.loaders.readers import fetch, parse
 from remit.loaders.reading import Reading, slug
+from remit.loaders.regions import with_tables
+from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.lexicon import lexicon
+from remit.loaders.schema.matching import Matcher
 from remit.loaders.recognisers import (
     bodies,
     chart,
@@ -165,7 +169,9 @@ def _read(
 ) -> list[Reading]:
     known: set[str] = set()
     readings = []
-    for source in sources:
+    wordings = lexicon().extended(profile.columns)
+    matcher = Matcher(wordings, Looks(profile, wordings))
+    for source in (with_tables(source, matcher) for source in sources):
         reading = Reading(source, outline(source, profile), profile, decisions, findings, known)
         _leave_out(reading)
         readings.append(reading)

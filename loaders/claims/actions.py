@@ -25,6 +25,7 @@ from remit.loaders.schema.lexicon import lexicon
 OWNERS = {
     "responsible": "responsible",
     "action owner": "responsible",
+    "risk owner": "accountable",
     "accountable": "accountable",
     "support": "responsible",
     "consulted": "consulted",
@@ -32,6 +33,7 @@ OWNERS = {
 }
 # Whose empty cell leaves a seat empty: that of whoever does it or, where no column asks that, of who leads.
 _ASKED = (("responsible", "action owner"), ("accountable",))
+_COLOURS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
 _SUBJECTS = ("action", "objective", "mitigation")
 _OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
 _NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's words
@@ -222,14 +224,16 @@ def progress(
         if cell is None:
             continue
         first = re.match(r"[A-Za-z]+", cell.text)
-        colour = first is not None and first.group().casefold() in colours
-        if first and colour and not rated:
+        word = first.group() if first else ""
+        word = _COLOURS.get(word, word) if role == "rag" else word
+        colour = word.casefold() in colours
+        if colour and not rated:
             say.attribute(
-                source, cell.passage, action, "rag", colours[first.group().casefold()],
+                source, cell.passage, action, "rag", colours[word.casefold()],
                 raw=cell.text, stated_as=cell.heading,
             )  # fmt: skip
             rated = True
-        if role == "status" and not colour:
+        if role == "status" and not colour or (role == "rag" and not colour and "status" not in row.cells):
             say.attribute(source, cell.passage, action, "status", cell.text, stated_as=cell.heading)
         elif len(cell.text.split()) > 1 or not colour:  # a colour alone is no evaluation
             say.attribute(

@@ -56,7 +56,7 @@ def _title(reading: Reading, block: Block) -> None:
     if len(cells) == 1 or is_legend(reading, block):
         reading.findings.ignore(reading.source, block, "a title above the table")
     else:
-        reason = "this row stands between two tables and has no known label"
+        reason = "this row stands above a table, or between two tables, and has no known label"
         reading.findings.cannot_read(reading.source, block, block, reason)
 
 

@@ -87,6 +87,13 @@ def banner(block: Block, match: Match) -> Passage | None:
     return None
 
 
+def is_table(blocks: Sequence[Block], header: Block | None, matcher: Matcher) -> bool:
+    """Whether rows that a layout suggests have a header that is known, so that they are a table."""
+    if header is not None:
+        return bool(matcher.match([header], blocks).kind)
+    return bool(_heads(blocks, matcher))
+
+
 def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
     """The tables of a document in their order; rows under no known header make one without a kind."""
     section: Passage | None = None
@@ -94,7 +101,12 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
     for (is_row, _), marks in groupby(reading.marks, lambda m: (m.role == "row", m.block.table)):
         found = list(marks)
         if is_row:
-            for grid in _cut([mark.block for mark in found], matcher, reading):
+            blocks = [mark.block for mark in found]
+            head = reading.source.heads.get(blocks[0].table)
+            if head is not None:
+                yield Grid(matcher.match([head], blocks), blocks, [], section, priority)
+                continue
+            for grid in _cut(blocks, matcher, reading):
                 grid.section, grid.priority = section, priority
                 yield grid
             continue

@@ -36,13 +36,13 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     owned = False
     for column in _OF_RISK:
         for owner in row.cells.get(column, ()):
-            role = OWNERS.get(column, "responsible")
+            role = OWNERS[column]
             reading.assign(risk, role, owner.passage, owner.heading, block)
             owned = True
     asked = [c for c in ("risk owner", "responsible", "accountable") if c in grid.match.roles]
     if not owned and asked:
         heading = grid.match.roles[asked[0]][0].heading
-        reading.nobody(risk, OWNERS.get(asked[0], "responsible"), (cell.passage, heading), heading.text)
+        reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
     for n, measure in enumerate((*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1):
         if "action owner" in row.cells or "deadline" in row.cells:
             action = reading.placed("action", measure.text, f"{risk.slug}-{n}")

@@ -33,6 +33,8 @@ def recognise(reading: Reading) -> None:
     matcher = Matcher(known, Looks(reading.profile, known))
     for grid in grids(reading, matcher):
         for block in grid.match.header:
+            if block in reading.source.heads.values():
+                continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
         if claim := _CLAIMS.get(grid.match.kind):
             _unknown_columns(reading, grid)

@@ -84,7 +84,9 @@ def parse(document: Document) -> Source:
     except DocumentError as fault:  # a reader knows the place, but not the file's name
         raise DocumentError(f"{document.name}: {fault}") from fault
     return Source(
-        Document(document.name, document.sha256, media, document.origin, content), tuple(blocks)
+        Document(document.name, document.sha256, media, document.origin, content),
+        tuple(blocks),
+        words if media == "text/plain" else "",
     )
 
 

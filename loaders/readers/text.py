@@ -86,7 +86,7 @@ def _lines(words: str) -> tuple[list[_Line], _Layout]:
     followed = sum(n + 1 < len(raw) and raw[n + 1] == "" for n in filled)
     doubled = followed * 5 > len(filled) * 3 and any(text.isspace() for text in raw)
     widths = sorted((len(raw[n].strip()) for n in filled), reverse=True)
-    layout = _Layout(doubled, median(widths[: max(len(widths) // 3, 1)]))
+    layout = _Layout(doubled, median(widths[: max(len(widths) // 3, 1)] or [0]))
     furniture = _furniture([raw[n] for n in filled])
     lines: list[_Line] = []
     gap, broken_by_page, foot = True, False, False

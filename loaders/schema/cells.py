@@ -97,7 +97,9 @@ class Looks:
     def _is_status(self, text: str) -> bool:
         first = re.split(r"\s+[-–—:(]|[.,;:]\s|\n", text, maxsplit=1)[0]
         words = text.split()
-        return key(first) in self._statuses or key(words[0]) in self._statuses or text.endswith("%")
+        amount = text.rstrip("% ")
+        percent = amount.isdigit() and int(amount[:4]) <= 100
+        return key(first) in self._statuses or key(words[0]) in self._statuses or percent
 
     def _is_reference(self, text: str) -> bool:
         return len(text) <= 20 and _REFERENCE.fullmatch(text) is not None

@@ -20,6 +20,7 @@ _LONGEST = 80  # characters of a heading that is looked up; longer ones are no h
 _MOST_WORDS = 10
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -146,6 +147,7 @@ def _checked(where: str, node: Node) -> Lexicon:
 def _words(text: str) -> list[str]:
     """The stems of a heading's words; a lone sign such as "#" is a word, too."""
     text = _ACRONYMS.sub(lambda m: m.group().replace(".", ""), _ASIDE.sub(" ", text))
+    text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
     found = stems(text)
     return found or [sign for sign in ("#", "№") if sign in text]
 

@@ -126,16 +126,26 @@ class Matcher:
     ) -> Match:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
-        options = sorted(
-            (-score, number, meaning)
+        scored = [
+            (score, number, meaning)
             for number, heading in headings.items()
             for meaning in self._options(heading.text, headings)
             if meaning.role in table.roles
             and (score := self._score(meaning, cells.get(number, ()))) >= _LEAST_COLUMN
+        ]
+        # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
+        about = max(
+            (s for s in scored if s[2].role in table.needs[0]),
+            key=lambda s: (s[0], s[2].role == table.needs[0][0], -s[1]),
+            default=None,
+        )
+        options = sorted(
+            (found is not about, -found[0], _rivals(scored, found), found[1], found[2])
+            for found in scored
         )
         chosen: dict[int, Column] = {}
         taken: set[str] = set()
-        for minus, number, meaning in options:
+        for _, minus, _, number, meaning in options:
             role = self.lexicon.roles[meaning.role]
             if number in chosen or (meaning.role in taken and not role.several):
                 continue
@@ -193,6 +203,13 @@ class Matcher:
     def _lettered(self, cells: Sequence[str]) -> bool:
         known = set(self.lexicon.letters)
         return share(bool(ls := self.looks.letters(c)) and set(ls) <= known for c in cells) >= _LEAST_LETTERS
+
+
+def _rivals(
+    scored: Sequence[tuple[float, int, Meaning]], found: tuple[float, int, Meaning]
+) -> int:
+    """What else a column may be as well: one that can be nothing else is settled first."""
+    return sum(one[1] == found[1] and one[0] >= found[0] - 0.01 for one in scored)
 
 
 def _headings(header: Sequence[Block]) -> dict[int, Passage]:
