@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part
+from remit.loaders.document.place import Place
 
 _FEWEST_ROWS = 2  # with the header
 _RULE = re.compile(r"\s*[|+]?[\s|+:=_\-–—]{3,}[|+]?\s*")
@@ -78,7 +79,7 @@ def _piped(line: _Line) -> Block | None:
     text = line.text.strip()
     cells = text.removeprefix("|").removesuffix("|").split("|")
     parts = tuple(
-        Part(" ".join(cell.split()), line.number, column)
+        _part(cell, line.number, column)
         for column, cell in enumerate(cells, 1)
         if cell.strip()
     )
@@ -104,14 +105,14 @@ def _cards(lines: Sequence[_Line]) -> Iterator[Region]:
             label = m["label"].strip()
             if not cards or label in (name for name, _ in cards[-1].labels):
                 cards.append(_Card())
-            cards[-1].labels.append((label, Part(label, line.number)))
+            cards[-1].labels.append((label, _part(label, line.number)))
             value = (m["value"] or "").strip()
-            cards[-1].values.append([Part(value, line.number)] if value else [])
+            cards[-1].values.append([_part(value, line.number)] if value else [])
             cards[-1].lines.append(line.number)
         elif not line.text.strip() and line.number:
             continue
         elif cards and line.number and line.text[:1].isspace() and cards[-1].values:
-            cards[-1].values[-1].append(Part(" ".join(line.text.split()), line.number))
+            cards[-1].values[-1].append(_part(line.text, line.number))
             cards[-1].lines.append(line.number)
         elif cards:
             yield from _dealt(cards)
@@ -212,7 +213,12 @@ def _cells(line: _Line, starts: Sequence[int]) -> dict[int, Part]:
     for m in _SEGMENT.finditer(line.text):
         column = max((n for n, start in enumerate(starts, 1) if start < m.start() + _NEAR), default=1)
         found.setdefault(column, []).append(m.group())
-    return {column: Part(" ".join(words), line.number, column) for column, words in found.items()}
+    return {column: _part(" ".join(words), line.number, column) for column, words in found.items()}
+
+
+def _part(text: str, line: int, column: int | None = None) -> Part:
+    """Words of a cell, which people look up by their line."""
+    return Part(" ".join(text.split()), line, column, Place(line=line))
 
 
 def _goes_on(above: dict[int, list[Part]], cells: dict[int, Part], starts: Sequence[int]) -> bool:

@@ -135,10 +135,19 @@ class Looks:
         return any(c.isalpha() for c in text) and not self.kind(text)
 
     def _is_person(self, text: str) -> bool:
-        return self._is_party(text) and len(text.split()) <= 8
+        """Two to four names, or more behind a title; no word on which the names of bodies end."""
+        words = _NAME.findall(re.split(r"[,(–—/]|\s-\s", text, maxsplit=1)[0])
+        titled = self.profile.honorific.match(text) is not None
+        body = any(word.casefold() in self._no_person for word in words)
+        return self._is_party(text) and (titled or (2 <= len(words) <= 4 and not body))
+
+    @cached_property
+    def _no_person(self) -> frozenset[str]:
+        return self.profile.heads | self.profile.folded("services") | self.profile.folded("posts")
 
     def _is_body(self, text: str) -> bool:
-        return self._is_party(text) and len(text.split()) <= _MOST_POST_WORDS
+        titled = self.profile.honorific.match(text) is not None
+        return self._is_party(text) and not titled and len(text.split()) <= _MOST_POST_WORDS
 
     def _is_post(self, text: str) -> bool:
         return not self.kind(text) and len(text.split()) <= _MOST_POST_WORDS and text[:1].isalpha()

@@ -16,6 +16,8 @@ from remit.loaders.marked_yaml import Node, load_yaml
 _SURE, _MAYBE = 1.0, 0.7
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
 _LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
+_FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition: "Role on the Panel"
+_BEHIND = re.compile(r"\s(?:on|of|for|in|within|at)\s", re.IGNORECASE)
 _LONGEST = 80  # characters of a heading that is looked up; longer ones are no headings
 _MOST_WORDS = 10
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
@@ -157,14 +159,16 @@ def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     asked = frozenset(_words(heading))
     if not asked or len(asked) > _MOST_WORDS:
         return ()
-    whole = sum(known.weight(word) for word in asked)
+    head = frozenset(_words(_BEHIND.split(heading, maxsplit=1)[0])) or asked
+    weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}
+    whole = sum(weights.values())
     best: dict[str, Meaning] = {}
     for part, wordings in known.entries.items():
         if not part <= asked:
             continue
         # A word that no wording accounts for may turn the meaning; a qualifier hardly does.
-        loose = sum(_LOOSE * known.weight(w) for w in asked - part if w in known.qualifiers)
-        share = (sum(known.weight(word) for word in part) + loose) / whole
+        loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)
+        share = (sum(weights[word] for word in part) + loose) / whole
         for role, base, wording in wordings:
             score = round(base * (0.35 + 0.65 * share), 3)
             if role not in best or score > best[role].score:

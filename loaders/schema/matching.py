@@ -7,6 +7,7 @@ columns, and has what it needs, wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
 _STRICT = ("party", "parties", "person", "date", "letter", "law")
+_LABELLED = re.compile(r"\w:\s+\w")
 
 
 class Column(NamedTuple):
@@ -78,6 +80,8 @@ class Matcher:
             return False
         if sum(len(cell.split()) for cell in cells) / len(cells) > _WORDS:
             return False
+        if any(_LABELLED.search(cell) for cell in cells):
+            return False  # "Chair: Ann Bee" is a label with its value
         if any(self.looks.kind(c) in ("date", "status", "number") and not self._means(c, _SURELY) for c in cells):
             return False
         known = [means for cell in cells if (means := self._means(cell))]
