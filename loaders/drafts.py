@@ -55,7 +55,6 @@ class Findings:
     aliases: list[tuple[Ref, Ref, Source, Passage]] = field(default_factory=list)
     ignored: dict[tuple[str, int], str] = field(default_factory=dict)
     unread: dict[tuple[str, int], str] = field(default_factory=dict)
-    columns: list[tuple[Source, Passage, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def link(
@@ -112,11 +111,6 @@ class Findings:
         """Own up to something that was seen and not understood; it is listed after the load."""
         self.unread.setdefault((source.document.name, _first(block)), reason)
         self.notes.append(f"{source.document.name}: {passage.locator}: {reason}")
-
-    def unknown_column(self, source: Source, heading: Passage, reason: str) -> None:
-        """Own up once to a column that is not understood, whatever the number of its cells."""
-        self.columns.append((source, heading, reason))
-        self.notes.append(f"{source.document.name}: {heading.locator}: {reason}")
 
     def unknown_table(self, source: Source, blocks: Sequence[Block], reason: str) -> None:
         """Own up once to a table from which nothing is claimed; each of its rows is unread."""

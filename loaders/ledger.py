@@ -28,13 +28,7 @@ _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
     """Say of each block of a document how it ended; ``cited`` are the lines or rows in evidence."""
     marks = sorted((*reading.marks, *reading.left_out), key=lambda mark: mark.block.parts[0].number)
-    name = reading.source.document.name
-    columns = [
-        LedgerEntry(name, heading.locator, "unread", reason, heading.text)
-        for source, heading, reason in reading.findings.columns
-        if source.document.name == name
-    ]
-    return [_entry(reading, mark, cited) for mark in marks] + columns
+    return [_entry(reading, mark, cited) for mark in marks]
 
 
 def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:

@@ -17,8 +17,8 @@ def with_tables(source: Source, matcher: Matcher) -> Source:
         return source
     chosen: list[Region] = []
     taken: frozenset[int] = frozenset()
-    for region in regions(source.words):
-        if not region.lines & taken and is_table(region.rows, region.header, matcher):
+    for region in regions(source.words, matcher.heads):
+        if not region.lines & taken and is_table(region.rows, region.header, matcher, sure=region.layout == "stacked"):
             chosen.append(region)
             taken |= region.lines
     if not chosen:

@@ -15,6 +15,7 @@ from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 6  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
+_SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
 class Cell(NamedTuple):
@@ -82,13 +83,24 @@ def banner(block: Block, match: Match) -> Passage | None:
     A table saved from a word processor repeats a merged cell in each column that it spans.
     """
     cells = list(block.cells.values())
-    if len({cell.text for cell in cells}) == 1 and (len(cells) > 1 or len(match.columns) > 2):
-        return cells[0]
-    return None
+    if len({cell.text for cell in cells}) > 1:
+        return None
+    first = min((column.number for column in match.columns), default=1)
+    alone = len(cells) == 1 and len(match.columns) > 2 and first in block.cells
+    words = [word for word in cells[0].text.split() if word.isalpha() and len(word) > 2]
+    return cells[0] if words and (alone or len(cells) > 1) else None
 
 
-def is_table(blocks: Sequence[Block], header: Block | None, matcher: Matcher) -> bool:
-    """Whether rows that a layout suggests have a header that is known, so that they are a table."""
+def is_table(
+    blocks: Sequence[Block], header: Block | None, matcher: Matcher, *, sure: bool = False
+) -> bool:
+    """Whether rows that a layout suggests have a header that is known, so that they are a table.
+
+    Where the layout itself proves little (``sure``), every column must be known and fit.
+    """
+    if sure:
+        match = matcher.match(blocks[:1], blocks[1:])
+        return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
     if header is not None:
         return bool(matcher.match([header], blocks).kind)
     return bool(_heads(blocks, matcher))

@@ -32,12 +32,13 @@ def recognise(reading: Reading) -> None:
     known = _with_profile(reading)
     matcher = Matcher(known, Looks(reading.profile, known))
     for grid in grids(reading, matcher):
+        if grid.match.kind in _CLAIMS:
+            _unknown_columns(reading, grid)
         for block in grid.match.header:
             if block in reading.source.heads.values():
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
         if claim := _CLAIMS.get(grid.match.kind):
-            _unknown_columns(reading, grid)
             claim(reading, grid)
         elif reason := _ABOUT_THE_PAPER.get(grid.match.kind):
             for block in (*grid.above, *grid.rows):
@@ -54,12 +55,19 @@ def _with_profile(reading: Reading) -> Lexicon:
 
 
 def _unknown_columns(reading: Reading, grid: Grid) -> None:
-    """Own up once to each column that has words and no known role."""
-    for column in grid.match.unknown:
-        filled = [block for block in grid.rows if column.number in block.cells]
-        if filled and column.heading.text:
-            reason = f"column “{column.heading.text}” is not known ({len(filled)} cells); name it in a profile"
-            reading.findings.unknown_column(reading.source, column.heading, reason)
+    """Own up once to the columns that have words and no known role: their header is unread."""
+    unknown = [
+        (column, filled)
+        for column in grid.match.unknown
+        if column.heading.text and (filled := sum(column.number in b.cells for b in grid.rows))
+    ]
+    if not unknown:
+        return
+    named = " and ".join(f"“{column.heading.text}” ({filled} cells)" for column, filled in unknown)
+    columns = "this column is" if len(unknown) == 1 else "these columns are"
+    passage = unknown[0][0].heading
+    reason = f"{columns} not known: {named}; name what is meant in a profile"
+    reading.findings.cannot_read(reading.source, grid.match.header[-1], passage, reason)
 
 
 def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:

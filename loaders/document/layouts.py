@@ -1,4 +1,4 @@
-"""Tables in plain text: pipes, columns held apart by blanks, and cards of labels with values.
+"""Tables in plain text: pipes, columns held apart by blanks, cards of labels with values, one cell a line.
 
 A layout is a hypothesis: it gives rows of cells and says nothing of what they mean. Whoever reads them
 keeps what a header confirms and gives the rest back as text.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
 _LABELLED = re.compile(r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>[A-Z#][^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$")
 _MOST_LABEL_WORDS = 6
 _SHARED = 0.6  # of the labels of two cards
+_FEWEST_STACKED = 3  # columns of a table that has its cells one below the other
 _NEAR = 2  # characters between the starts of two cells of one column
 
 
@@ -40,12 +41,17 @@ class Region:
     header: Block | None = None
 
 
-def regions(words: str) -> Iterator[Region]:
-    """The lines of a text that look like tables, the plainest layout first; they may overlap."""
+def regions(words: str, heads: Callable[[str], bool]) -> Iterator[Region]:
+    """The lines of a text that look like tables, the plainest layout first; they may overlap.
+
+    ``heads`` says whether words may head a column: only that tells where a table begins whose cells stand
+    one below the other.
+    """
     lines = [_Line(n, text) for n, text in enumerate(_split(words), 1)]
     yield from _pipes(lines)
     yield from _cards(lines)
     yield from _aligned(lines)
+    yield from _stacked(lines, heads)
 
 
 def _split(words: str) -> list[str]:
@@ -144,6 +150,34 @@ def _dealt(cards: Sequence[_Card]) -> Iterator[Region]:
             rows.append(Block(parts, "row"))
     taken = frozenset(number for card in cards for number in card.lines)
     yield Region("cards", tuple(rows), taken, header)
+
+
+# ---- one cell a line --------------------------------------------------------------------------
+
+
+def _stacked(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[Region]:
+    """Headings one below the other, and as many lines below them as make whole rows.
+
+    An empty cell leaves no line behind, so that rows can only be told where none is empty: everything
+    else stays text.
+    """
+    filled = [line for line in lines if line.text.strip()]
+    at = 0
+    while at < len(filled):
+        width = 0
+        while at + width < len(filled) and heads(filled[at + width].text.strip()):
+            width += 1
+        rest = filled[at + width :]
+        if width >= _FEWEST_STACKED and len(rest) >= 2 * width and len(rest) % width == 0:
+            run = filled[at:]
+            rows = [run[n : n + width] for n in range(0, len(run), width)]
+            blocks = [
+                Block(tuple(_part(line.text, line.number, c) for c, line in enumerate(row, 1)), "row")
+                for row in rows
+            ]
+            yield Region("stacked", tuple(blocks), frozenset(line.number for line in run))
+            return
+        at += max(width, 1)
 
 
 # ---- columns held apart by blanks ------------------------------------------------------------

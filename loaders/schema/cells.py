@@ -31,6 +31,7 @@ _OFTEN = re.compile(
 _LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b")
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.\s]*")
+_PART = re.compile(r"\s+[-–—:(]|[.,;:]\s|\n")
 _MOST_PARTY_WORDS = 25
 _MOST_POST_WORDS = 14
 
@@ -64,6 +65,10 @@ class Looks:
             return True
         return getattr(self, f"_is_{value}")(text)
 
+    def open(self, text: str) -> bool:
+        """Whether a cell says that something is not known yet or withheld, or that everyone is meant."""
+        return key(text) in self._open
+
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
         text = text.strip().strip("()").rstrip("*")
@@ -75,7 +80,7 @@ class Looks:
     def kind(self, text: str) -> str:
         """The one type that a cell is of beyond doubt, or nothing: a date, a status, a number, an answer."""
         text = text.strip()
-        if key(text) in self._statuses:
+        if key(text) in self._statuses or key(_PART.split(text, maxsplit=1)[0]) in self._statuses:
             return "status"
         if _ANSWER.fullmatch(text):
             return "answer"
@@ -95,7 +100,7 @@ class Looks:
         return len(text) <= 120 and (_WHEN.search(text) is not None or bool(find_dates(text)))
 
     def _is_status(self, text: str) -> bool:
-        first = re.split(r"\s+[-–—:(]|[.,;:]\s|\n", text, maxsplit=1)[0]
+        first = _PART.split(text, maxsplit=1)[0]
         words = text.split()
         amount = text.rstrip("% ")
         percent = amount.isdigit() and int(amount[:4]) <= 100
@@ -130,6 +135,10 @@ class Looks:
         names = [word for word in _NAME.findall(text) if word not in _SMALL_WORDS]
         capitals = sum(word[0].isupper() or any(c.isupper() for c in word) for word in names)
         return capitals > 0 and (len(names) <= 2 or capitals * 2 >= len(names) or capitals >= 3)
+
+    def _is_superior(self, text: str) -> bool:
+        """A party, or the reference of a post; "xx" stands for nobody above."""
+        return self._is_party(text) or self._is_reference(text) or text.casefold() == "xx"
 
     def _is_parties(self, text: str) -> bool:
         return any(c.isalpha() for c in text) and not self.kind(text)

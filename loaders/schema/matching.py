@@ -24,7 +24,7 @@ _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone a
 _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
-_STRICT = ("party", "parties", "person", "date", "letter", "law")
+_STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
 _LABELLED = re.compile(r"\w:\s+\w")
 
 
@@ -82,13 +82,22 @@ class Matcher:
             return False
         if any(_LABELLED.search(cell) for cell in cells):
             return False  # "Chair: Ann Bee" is a label with its value
-        if any(self.looks.kind(c) in ("date", "status", "number") and not self._means(c, _SURELY) for c in cells):
+        if any(self._is_value(cell) for cell in cells):
             return False
         known = [means for cell in cells if (means := self._means(cell))]
         letters = self._letters(cells)
         if len(letters) >= 3:
             return True
         return len(known) >= max(2, _LEAST_KNOWN * len(cells)) and self._distinct(known)
+
+    def heads(self, text: str) -> bool:
+        """Whether words by themselves may head a column."""
+        return bool(self._means(text)) and len(text.split()) <= _WORDS
+
+    def _is_value(self, text: str) -> bool:
+        """Whether words are what stands under a heading, and no heading themselves."""
+        value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
+        return value and not self._means(text, _SURELY)
 
     def _means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
         least = least or _LEAST_HEADING
