@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from remit.graph.likeness import initials
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.closing import says_closed
 from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import initials
 from remit.queries.gaps import list_of
 
 _COLOURS = ("red", "amber", "green", "blue")
