@@ -11,7 +11,6 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.gaps import list_of
 
-Group = tuple[str, bool]
 _PEOPLE = ("person", "post", "vacancy")
 _EVERYBODY = re.compile(
     r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
@@ -20,38 +19,72 @@ _EVERYBODY = re.compile(
 )
 
 
-def groups(facts: Facts) -> list[Group]:
-    """The tables and lists of actions, by what they serve."""
-    return list(facts.groups)
+def _served(facts: Facts) -> list[str]:
+    """What actions serve, each once: those of its list in the plan and those of its table are one work."""
+    return list(dict.fromkeys(parent for parent, _ in facts.groups))
 
 
-def _where(group: Group) -> str:
-    return "in the delivery table of" if group[1] else "in the plan under"
-
-
-def _no_officer(facts: Facts, group: Group) -> Iterator[Found]:
-    actions = facts.groups[group]
-    bare = [
-        e
-        for e in actions
-        if not any(
-            facts.kind(s.object or "") in _PEOPLE or _EVERYBODY.search(facts.label(s.object or ""))
-            for s in facts.assigned(e.id)
-        )
-    ]
+def _no_officer(facts: Facts, served: str) -> Iterator[Found]:
+    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    bare = [e for e in (*listed, *rows) if not _has_officer(facts, e)]
     if bare:
-        which = "" if len(bare) == len(actions) else f", for example {facts.called(bare[0].id)}"
-        share = (
-            f"All {len(actions)} actions"
-            if len(bare) == len(actions) > 1
-            else f"{len(bare)} of {count(len(actions), 'action')}"
-        )
         yield Found(
-            group[0],
-            f"{share} {_where(group)} {facts.called(group[0])} "
-            f"{'names' if len(bare) == 1 and len(actions) > 1 else 'name'} no officer{which}.",
+            served,
+            _without_officer(facts, served, bare),
             cites(*(facts.home(e.id) for e in bare)),
         )
+
+
+def _has_officer(facts: Facts, e: Entity) -> bool:
+    """Whether an action names an officer, even one who is yet to be found, or everybody."""
+    return any(
+        facts.kind(s.object or "") in _PEOPLE or _EVERYBODY.search(facts.label(s.object or ""))
+        for s in facts.assigned(e.id)
+    )
+
+
+def _without_officer(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
+    """How many actions name no officer, and among which they were counted."""
+    called = facts.called(served)
+    lists = [facts.groups.get((served, table), []) for table in (False, True)]
+    total = sum(map(len, lists))
+    example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
+    verb = "names" if len(bare) == 1 and total > 1 else "name"
+    if not all(lists):
+        where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
+        share = _share(len(bare), total, "action")
+        return f"{share[:1].upper()}{share[1:]} {where} {verb} no officer{example}."
+    parts = [
+        f"{_share(n, len(actions))} in {where}"
+        for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
+        if (n := sum(e in bare for e in actions))
+    ]
+    told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
+    return (
+        f"{len(bare)} of the {total} actions of {called}, those of its delivery table counted, {verb} no "
+        f"officer: {list_of(parts)}{example}{told}."
+    )
+
+
+def _share(n: int, total: int, noun: str = "") -> str:
+    """Some of a number in words, with a noun where one is given.
+
+    >>> _share(3, 3), _share(2, 3, "action"), _share(1, 1, "action")
+    ('all 3', '2 of 3 actions', '1 of 1 action')
+    """
+    of = count(total, noun) if noun else str(total)
+    return f"all {of}" if n == total > 1 else f"{n} of {of}"
+
+
+def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
+    """How many people actions name; a post counts where no person stands beside it."""
+    found: set[str] = set()
+    for e in actions:
+        named = [s.object for s in facts.assigned(e.id) if s.object]
+        people = [id_ for id_ in named if facts.kind(id_) == "person"]
+        posts = [id_ for id_ in named if facts.kind(id_) == "post"]
+        found |= {id_ for id_ in people or posts if found.isdisjoint(aliases(facts, id_))}
+    return len(found)
 
 
 def _assignments(facts: Facts) -> list[Statement]:
@@ -300,12 +333,13 @@ OWNERSHIP: tuple[AnyRule, ...] = (
     ),
     Rule(
         "no-officer", "ownership", "Actions without an officer", "medium",
-        "tables and lists of actions",
-        "Actions have neither a person nor a post, not even one to be confirmed.",
+        "priorities, and whatever else has actions",
+        "Actions have neither a person nor a post, not even one to be confirmed; the actions of the plan and "
+        "those of the delivery table are counted together.",
         "A body can lead, but somebody has to do the work and report on it.",
         "Name an officer for each action, or say which delivery table names one.",
         "The columns of the delivery table",
-        groups, _no_officer,
+        _served, _no_officer,
     ),
     Rule(
         "body-for-person", "ownership", "A body where a person is expected", "low",

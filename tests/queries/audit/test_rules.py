@@ -86,3 +86,31 @@ def test_the_rules_of_a_family_stand_together() -> None:
 def test_the_page_on_the_rules_is_what_the_declarations_make(repository: Path) -> None:
     """Otherwise: python -m remit.queries.audit.page."""
     assert (repository / "docs" / "rules.md").read_text(encoding="utf-8") == page()
+
+
+def test_an_officer_in_the_delivery_table_is_counted_beside_the_actions_of_the_plan(
+    register: Made,
+) -> None:
+    """“All actions name no officer” would be false where the table of the same priority names some."""
+    lines = [
+        "priority/p label Safer streets",
+        "{3} action/a* actionOf priority/p",
+        "{3} action/a* horizon P1Y",
+        "{4} action/r* actionOf priority/p",
+        "{4} action/r* responsible person/ann",
+        "action/r1 responsible person/bob",
+        "action/r1 responsible post/constable",
+        "action/r5 actionOf priority/p",
+        "action/r5 responsible vacancy/v",
+    ]
+    (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
+    assert found.message == (
+        "3 of the 8 actions of “Safer streets”, those of its delivery table counted, name no officer: "
+        "all 3 in the plan, for example “a0”; its delivery table names 2 officers."
+    )
+    (found,) = audit(
+        register(*lines, "action/r6 actionOf priority/p"), DAY, ["no-officer"]
+    ).findings
+    assert "all 3 in the plan and 1 of 6 in its delivery table" in found.message
+    (found,) = audit(register(*lines[:3]), DAY, ["no-officer"]).findings
+    assert found.message == "All 3 actions in the plan under “Safer streets” name no officer."
