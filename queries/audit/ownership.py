@@ -77,13 +77,16 @@ def _share(n: int, total: int, noun: str = "") -> str:
 
 
 def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
-    """How many people actions name; a post counts where no person stands beside it."""
+    """How many people actions name; a post counts as its holder, or by itself where no person stands beside it."""
     found: set[str] = set()
     for e in actions:
         named = [s.object for s in facts.assigned(e.id) if s.object]
         people = [id_ for id_ in named if facts.kind(id_) == "person"]
         posts = [id_ for id_ in named if facts.kind(id_) == "post"]
-        found |= {id_ for id_ in people or posts if found.isdisjoint(aliases(facts, id_))}
+        for id_ in people or posts:
+            same = [s.subject for s in facts.into(id_, "holds")] or [id_]
+            if found.isdisjoint([*same, *(other for one in same for other in aliases(facts, one))]):
+                found.update(same[:1])
     return len(found)
 
 

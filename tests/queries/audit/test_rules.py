@@ -100,17 +100,20 @@ def test_an_officer_in_the_delivery_table_is_counted_beside_the_actions_of_the_p
         "{4} action/r* responsible person/ann",
         "action/r1 responsible person/bob",
         "action/r1 responsible post/constable",
+        "person/bob holds post/sergeant",
+        "action/r6 actionOf priority/p",
+        "action/r6 responsible post/sergeant",
         "action/r5 actionOf priority/p",
         "action/r5 responsible vacancy/v",
     ]
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
     assert found.message == (
-        "3 of the 8 actions of “Safer streets”, those of its delivery table counted, name no officer: "
+        "3 of the 9 actions of “Safer streets”, those of its delivery table counted, name no officer: "
         "all 3 in the plan, for example “a0”; its delivery table names 2 officers."
     )
     (found,) = audit(
-        register(*lines, "action/r6 actionOf priority/p"), DAY, ["no-officer"]
+        register(*lines, "action/r7 actionOf priority/p"), DAY, ["no-officer"]
     ).findings
-    assert "all 3 in the plan and 1 of 6 in its delivery table" in found.message
+    assert "all 3 in the plan and 1 of 7 in its delivery table" in found.message
     (found,) = audit(register(*lines[:3]), DAY, ["no-officer"]).findings
     assert found.message == "All 3 actions in the plan under “Safer streets” name no officer."
