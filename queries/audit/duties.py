@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
-from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, row_of
+from remit.queries.audit.baseline import SIGNS, asked, bearers, may, meant, place, row_of, told
 from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
@@ -171,15 +171,18 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     kinds = _classes(facts, body)
     alone = len(facts.assigned(said.subject)) == 1 and row.bearers == (_AUTHORITIES,)
     narrow = alone and any(named_classes(name) for name in facts.names(body))
-    if not kinds or (kinds & {*row.bearers} and not narrow):
+    bound = row.kind == "duty" and kinds & {*row.bearers} and not narrow
+    if bound or not (kinds or row.kind == "power"):
         return
-    gives = "gives it to" if row.kind == "power" else "puts it on"
     whom = f"{bearers(row)}{' together' if narrow else ''}"
     whom = "others" if place(row) in whom else whom  # “those bound by section 17” says nothing
+    really = f"{may(row, 'puts')} it on {whom}"
+    if row.kind == "power":
+        really = "gives a power, and lays no duty on anybody"
     yield Found(
         said.subject,
-        f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {gives} "
-        f"{whom}. {row.says}",
+        f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {really}. "
+        f"{told(row, facts.day)}",
         (said, *facts.out(said.subject, "arisesFrom"), law(row)),
     )
 
@@ -215,8 +218,8 @@ def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]])
         yield Found(
             priority,
             f"{facts.called(priority)} rests on the {facts.label(said.object or '')}, but {names}, which "
-            f"leads it, is not among those on whom {place(rows[0])} lays a duty: {bearers(rows[0])}. "
-            f"{rows[0].says}",
+            f"leads it, is not among those on whom {place(rows[0])} {may(rows[0], 'lays')} a duty: "
+            f"{bearers(rows[0])}. {told(rows[0], facts.day)}",
             (said, *leads, law(rows[0])),
         )
 
@@ -309,8 +312,8 @@ def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Fo
         return
     yield Found(
         plan.id,
-        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which is a duty "
-        f"of {bearers(row)} ({place(row)}). {row.says}",
+        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which "
+        f"{may(row, 'is')} a duty of {bearers(row)} ({place(row)}). {told(row, facts.day)}",
         (law(row), *facts.home(plan.id)),
     )
 
