@@ -155,8 +155,9 @@ def told(row: LegalDuty, day: date) -> str:
     if row.checked == "S":
         parts.append("This was read on a secondary page, not in the law itself.")
     known = date.fromisoformat(statutes().as_of)
-    if day > known and row.end is None and (row.start or "") <= known.isoformat():
-        parts.append(f"So the law stood on {day_words(known)}; later changes were not checked.")
+    dated = row.end or row.unsettled or (row.start or "") > known.isoformat()
+    if day > known and not dated:
+        parts.append(f"This is the law as at {day_words(known)}.")
     return " ".join(filter(None, parts))
 
 
