@@ -26,24 +26,28 @@ def _served(facts: Facts) -> list[str]:
 
 def _no_officer(facts: Facts, served: str) -> Iterator[Found]:
     listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
-    bare = [e for e in (*listed, *rows) if not _has_officer(facts, e)]
+    bare = without_officer(facts, [*listed, *rows])
     if bare:
         yield Found(
             served,
-            _without_officer(facts, served, bare),
+            _unstaffed(facts, served, bare),
             cites(*(facts.home(e.id) for e in bare)),
         )
 
 
-def _has_officer(facts: Facts, e: Entity) -> bool:
-    """Whether an action names an officer, even one who is yet to be found, or everybody."""
-    return any(
-        facts.kind(s.object or "") in _PEOPLE or _EVERYBODY.search(facts.label(s.object or ""))
-        for s in facts.assigned(e.id)
-    )
+def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
+    """The actions that name no officer, not even one who is yet to be found, nor everybody."""
+    return [
+        e
+        for e in actions
+        if not any(
+            facts.kind(s.object or "") in _PEOPLE or _EVERYBODY.search(facts.label(s.object or ""))
+            for s in facts.assigned(e.id)
+        )
+    ]
 
 
-def _without_officer(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
+def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
     """How many actions name no officer, and among which they were counted."""
     called = facts.called(served)
     lists = [facts.groups.get((served, table), []) for table in (False, True)]

@@ -257,12 +257,6 @@ def _repeated(facts: Facts, e: Entity) -> Iterator[Found]:
             )
 
 
-def _forms(facts: Facts) -> list[Passage]:
-    """The passages, and the blocks of templates: these make no statement, but may have been forgotten."""
-    blank = [b for b in facts.blocks if b.outcome == "ignored" and "template" in b.reason]
-    return [*facts.passages, *(Passage(" ".join(b.text.split()), (b.citation,)) for b in blank)]
-
-
 def _placeholder(facts: Facts, cited: Passage) -> Iterator[Found]:
     text = cited.text
     if _PLACEHOLDER.search(text) and (":" in text or len(text) > 4) and key(text) != "name":
@@ -339,11 +333,11 @@ TEXT: tuple[AnyRule, ...] = (
     ),
     Rule(
         "placeholder", "text", "A form that was not filled in", "low",
-        "passages of the documents, templates among them",
-        "A template's own words stand where a name or a date belongs.",
+        "passages of the documents, without forms that are headed as examples",
+        "A template's own words stand where a name or a date belongs, in a form that is not headed as an example.",
         "The reader cannot tell a template from a decision.",
         "Fill it in, or mark it as a template.",
         "Plain reading",
-        _forms, _placeholder,
+        _passages, _placeholder,
     ),
 )  # fmt: skip
