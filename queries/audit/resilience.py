@@ -96,10 +96,11 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
         for table in (True, False)
     ]
     if sum(counts) > _SHARE * load.of and load.of >= 10:
+        told = ", those of its delivery table counted" if any(counts[::2]) else ""
         yield Found(
             load.party,
             f"{facts.label(load.party)} alone leads {count(len(load.alone), 'priority', 'priorities')} with "
-            f"{sum(counts)} of the plan's {load.of} actions; without it nobody would be accountable "
+            f"{sum(counts)} of the plan's {load.of} actions{told}; without it nobody would be accountable "
             "for them.",
             load.alone,
             rank=-sum(counts),
