@@ -80,7 +80,7 @@ def recognise(reading: Reading) -> None:
         else:
             table.rows.append(_row(reading, table, block))
     _finish(reading, table)
-    if reading.is_table and not headers:
+    if reading.is_table and not headers and all(mark.role != "template" for mark in reading.marks):
         _no_table(reading)
 
 
