@@ -9,7 +9,7 @@ and cites the baseline as a document of its own, so that nothing is mistaken for
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -70,8 +70,8 @@ def with_baseline(contents: Contents, date: str | None = None) -> Contents:
         NAME, hashlib.sha256(content).hexdigest(), "application/yaml", None, content
     )
     laid = _Laid(document, _own_provisions(without), {}, [])
-    for duty in in_force(when):
-        _duty(laid, duty, when)
+    for law in in_force(when):
+        _law(laid, law, when)
     for path, id_ in laid.provisions.items():
         laid.say(f"act {path}", path, Statement(id_, "address", value=identifier(path)))
     _bodies(laid, without)
@@ -138,20 +138,36 @@ def _provision(laid: _Laid, path: str, when: str) -> str:
     return id_
 
 
-def _duty(laid: _Laid, duty: LegalDuty, when: str) -> None:
+def _law(laid: _Laid, law: LegalDuty, when: str) -> None:
+    """A duty with those who bear it; a power, a definition or an amendment is told of its provisions alone."""
+    where, quote = f"duty {law.id}", law.says
+    provisions = [_provision(laid, path, when) for path in law.provisions]
+    if law.kind == "duty":
+        _duty(laid, law, provisions, when)
+    else:
+        for id_ in provisions:
+            _told(laid, law, id_)
+    if law.amends:
+        changed = _provision(laid, law.amends, when)
+        laid.say(where, quote, Statement(changed, "amendedBy", provisions[0], start=law.start))
+
+
+def _told(laid: _Laid, law: LegalDuty, id_: str) -> None:
+    """What a row of the baseline says, of what kind it is, and how far it is to be relied on."""
+    where, quote = f"duty {law.id}", law.says
+    laid.say(where, quote, Statement(id_, "text", value=law.says))
+    laid.say(where, quote, Statement(id_, "classification", value=law.kind))
+    for note in (law.unsettled, "" if law.verified else _UNVERIFIED):
+        if note:
+            laid.say(where, quote, Statement(id_, "note", value=note))
+
+
+def _duty(laid: _Laid, duty: LegalDuty, provisions: Sequence[str], when: str) -> None:
     id_ = laid.thing("duty", f"law-{duty.id.lower()}", duty.label)
     where, quote = f"duty {duty.id}", duty.says
-    laid.say(where, quote, Statement(id_, "text", value=duty.says))
-    laid.say(where, quote, Statement(id_, "classification", value=duty.kind))
-    if not duty.verified:
-        laid.say(where, quote, Statement(id_, "note", value=_UNVERIFIED))
-    for path in duty.provisions:
-        target = _provision(laid, path, when)
+    _told(laid, duty, id_)
+    for target in provisions:
         laid.say(where, quote, Statement(id_, "arisesFrom", target, start=duty.start, end=duty.end))
-    if duty.amends:
-        changed = _provision(laid, duty.amends, when)
-        by = _provision(laid, duty.provisions[0], when)
-        laid.say(where, quote, Statement(changed, "amendedBy", by, start=duty.start))
     for bearer in duty.bearers:
         body = _class(laid, statutes().classes[bearer], when)
         held = Statement(

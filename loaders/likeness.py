@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from remit.graph.likeness import are_two, initials
 from remit.graph.lookup import key
 from remit.graph.model import Entity
 from remit.loaders.decisions import Decisions
@@ -49,10 +50,9 @@ def _bodies(named: Mapping[Name, Entity], groups: Groups) -> Iterator[str]:
     for body in bodies:
         words = tuple(key(body).split())
         shorter = [by_words.get(words[start:]) for start in range(1, len(words) - 1)]
-        parts = [word for word in re.split(r"\W+", body) if word]
-        initials = "".join(part[0] for part in parts).casefold() if len(parts) > 2 else ""
-        for other in (*shorter, by_word.get(initials)):
-            if other is not None and other != body:
+        letters = {initials(body), initials(body, every=True)} if len(words) > 2 else set()
+        for other in (*shorter, *map(by_word.get, sorted(letters))):
+            if other is not None and other != body and not are_two(body, other):
                 one, two = sorted((body, other))
                 pairs[one, two] = None
     for one, other in sorted(pairs):

@@ -39,6 +39,12 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
     marks: list[Mark] = []
     section, region, listing = "", "", False
     for block in source.blocks:
+        if block.form == "row":
+            region = "template" if _shows_a_form(block, profile) else region
+            marks.append(
+                Mark("template" if region == "template" else "row", block, section=section)
+            )
+            continue
         mark = _mark(block, profile, listing=listing or (bool(marks) and marks[-1].role == "item"))
         listing = mark.role in _LISTS or (listing and mark.role in ("item", "text"))
         if mark.role in (
@@ -75,6 +81,12 @@ def _mark(block: Block, profile: Profile, *, listing: bool) -> Mark:
     if _is_heading(block, listing=listing):
         return Mark("heading", block)
     return Mark("item" if block.form in ("item", "label") else "text", block)
+
+
+def _shows_a_form(row: Block, profile: Profile) -> bool:
+    """Whether a row is a banner that calls the table below it an example."""
+    found = _heading(row, profile) if len(row.cells) == 1 else None
+    return found is not None and found.role == "template"
 
 
 def _heading(block: Block, profile: Profile) -> Mark | None:

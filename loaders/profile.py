@@ -68,6 +68,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "no lead": (("any",), ()),
     "bears": (("bearer", "duty"), ("bearer", "duty")),
     "duties": (("law", "bearer", "clause"), ("clause",)),
+    "powers": (("law", "bearer", "clause"), ("law", "clause")),
 }
 _HORIZON = re.compile(r"P\d+[YM]|by|longer")
 

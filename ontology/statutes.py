@@ -58,7 +58,10 @@ class BodyClass:
 
 @dataclass(frozen=True, slots=True)
 class LegalDuty:
-    """What a provision asks of classes of bodies; ``checked`` is V, S or M (not verified)."""
+    """What a provision asks of classes of bodies, or allows; ``checked`` is V, S or M (not verified).
+
+    ``unsettled`` says why its words were read but its standing is not certain; empty where it is.
+    """
 
     id: str
     label: str
@@ -71,6 +74,7 @@ class LegalDuty:
     start: str | None = None
     end: str | None = None
     amends: str | None = None
+    unsettled: str = ""
 
     @property
     def verified(self) -> bool:
@@ -224,6 +228,8 @@ def faults(known: Statutes) -> list[str]:
         wrong += [
             f"{duty.id}: there is no class {b}" for b in duty.bearers if b not in known.classes
         ]
+        if duty.kind not in ("duty", "power", "definition", "amendment"):
+            wrong.append(f"{duty.id}: there is no kind {duty.kind}")
         if duty.checked not in ("V", "S", "M"):
             wrong.append(f"{duty.id}: checked is {duty.checked}")
         if duty.start and duty.end and duty.start > duty.end:
@@ -277,6 +283,7 @@ def _duty(row: Mapping[str, Any]) -> LegalDuty:
         start=_date(row.get("from")),
         end=_date(row.get("until")),
         amends=row.get("amends"),
+        unsettled=row.get("unsettled", ""),
     )
 
 

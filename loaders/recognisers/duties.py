@@ -182,8 +182,9 @@ def _bearing(reading: Reading, who: Passage) -> list[str]:
 def worded_duties(
     reading: Reading, sentence: Passage, provisions: list[tuple[Passage, Ref]]
 ) -> None:
-    """Sentences that lay a duty on somebody, or give them a power."""
+    """Sentences that lay a duty on somebody, and those by which the law only gives a power."""
     _owed(reading, sentence, provisions)
+    _powers(reading, sentence, provisions)
     bearers: list[str] = []
     for phrase in reading.profile.phrases["duties"]:
         literal, built = _compiled(phrase)
@@ -196,6 +197,29 @@ def worded_duties(
             continue
         bearers = _bearers(reading, sentence, m) or bearers
         _duty(reading, sentence, m, bearers, provisions)
+
+
+def _powers(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
+    """What somebody may do by law is told of the law: a power binds nobody, so nobody answers for it."""
+    for phrase in reading.profile.phrases.get("powers", ()):
+        literal, built = _compiled(phrase)
+        m = built.search(sentence.text) if literal in sentence.text else None
+        if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
+            continue
+        clause = sentence.find(m["clause"].rstrip(" ,:"))
+        for found, ref in provisions:
+            if _gives(sentence, m, found):
+                reading.findings.attribute(
+                    reading.source, sentence.match(m), ref, "classification", "power",
+                    stated_as=found.text,
+                )  # fmt: skip
+                reading.findings.attribute(reading.source, clause, ref, "text", clause.text)
+
+
+def _gives(sentence: Passage, m: re.Match[str], law: Passage) -> bool:
+    """Whether a sentence says that a law, and not another one that it cites, asks or allows what it tells."""
+    at = sentence.text.find(law.text)
+    return at <= m.start() + 1 or sentence.text[:at].endswith(("(", "see ", "under "))
 
 
 @cache
@@ -224,8 +248,7 @@ def _duty(
             role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
         )  # fmt: skip
     for found, ref in provisions:
-        at = sentence.text.find(found.text)
-        if at <= m.start() + 1 or sentence.text[:at].endswith(("(", "see ", "under ")):
+        if _gives(sentence, m, found):
             say.link(source, sentence.match(m), duty, "arisesFrom", ref, stated_as=found.text)
     if reading.plan and _PRODUCING.match(clause) and _PRODUCES.search(clause):
         say.link(

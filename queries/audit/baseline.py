@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
+from remit.queries.audit.facts import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ ABOUT: Final = {
 @cache
 def asked(day: str) -> tuple[LegalDuty, ...]:
     """The verified duties in force on a day on which a plan is expected to speak."""
-    return tuple(row for row in in_force(day) if row.verified and row.id in SIGNS)
+    rows = (row for row in in_force(day) if row.kind == "duty" and row.verified)
+    return tuple(row for row in rows if row.id in SIGNS)
 
 
 def row_of(name: str, laws: list[str]) -> LegalDuty | None:
@@ -111,10 +114,10 @@ def row_of(name: str, laws: list[str]) -> LegalDuty | None:
     'Power to disclose information'
     """
     paths = {path for law in laws if (path := provision(law))}
-    rows = [row for row in statutes().duties if row.verified]
-    exact = [row for row in rows if paths & {*row.provisions} and row.kind != "amendment"]
+    rows = [row for row in statutes().duties if row.verified and row.kind in ("duty", "power")]
+    exact = [row for row in rows if paths & {*row.provisions}]
     if exact:
-        return exact[0]
+        return min(exact, key=lambda row: row.kind != "duty")
     acts = {"/".join(path.split("/")[:3]) for path in paths}
     return next((row for row in rows if row.act in acts and meant(row, name)), None)
 
@@ -133,6 +136,29 @@ def place(row: LegalDuty) -> str:
     title = statutes().acts[row.act].title
     division = row.provisions[0].removeprefix(row.act).strip("/").replace("/", " ")
     return f"{division} of the {title}" if division else f"the {title}"
+
+
+def may(row: LegalDuty, verb: str) -> str:
+    """What a duty is or does, said with “may” where its standing is not certain.
+
+    >>> rows = {row.id: row for row in statutes().duties}
+    >>> may(rows["L10"], "is"), may(rows["L23"], "is"), may(rows["L23"], "puts")
+    ('is', 'may be', 'may put')
+    """
+    plain = {"is": "be"}.get(verb, verb.removesuffix("s"))
+    return f"may {plain}" if row.unsettled else verb
+
+
+def told(row: LegalDuty, day: date) -> str:
+    """What a duty asks, in our words, and how far that rests on what was read, as at a day."""
+    parts = [row.says, row.unsettled]
+    if row.checked == "S":
+        parts.append("This was read on a secondary page, not in the law itself.")
+    known = date.fromisoformat(statutes().as_of)
+    dated = row.end or row.unsettled or (row.start or "") > known.isoformat()
+    if day > known and not dated:
+        parts.append(f"This is the law as at {day_words(known)}.")
+    return " ".join(filter(None, parts))
 
 
 def bearers(row: LegalDuty) -> str:

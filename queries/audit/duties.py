@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
-from remit.queries.audit.baseline import SIGNS, asked, bearers, meant, place, row_of
+from remit.queries.audit.baseline import SIGNS, asked, bearers, may, meant, place, row_of, told
 from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
@@ -171,15 +171,18 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     kinds = _classes(facts, body)
     alone = len(facts.assigned(said.subject)) == 1 and row.bearers == (_AUTHORITIES,)
     narrow = alone and any(named_classes(name) for name in facts.names(body))
-    if not kinds or (kinds & {*row.bearers} and not narrow):
+    bound = row.kind == "duty" and kinds & {*row.bearers} and not narrow
+    if bound or not (kinds or row.kind == "power"):
         return
-    gives = "gives it to" if row.kind == "power" else "puts it on"
     whom = f"{bearers(row)}{' together' if narrow else ''}"
     whom = "others" if place(row) in whom else whom  # “those bound by section 17” says nothing
+    really = f"{may(row, 'puts')} it on {whom}"
+    if row.kind == "power":
+        really = "gives a power, and lays no duty on anybody"
     yield Found(
         said.subject,
-        f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {gives} "
-        f"{whom}. {row.says}",
+        f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {really}. "
+        f"{told(row, facts.day)}",
         (said, *facts.out(said.subject, "arisesFrom"), law(row)),
     )
 
@@ -215,8 +218,8 @@ def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]])
         yield Found(
             priority,
             f"{facts.called(priority)} rests on the {facts.label(said.object or '')}, but {names}, which "
-            f"leads it, is not among those on whom {place(rows[0])} lays a duty: {bearers(rows[0])}. "
-            f"{rows[0].says}",
+            f"leads it, is not among those on whom {place(rows[0])} {may(rows[0], 'lays')} a duty: "
+            f"{bearers(rows[0])}. {told(rows[0], facts.day)}",
             (said, *leads, law(rows[0])),
         )
 
@@ -309,84 +312,84 @@ def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Fo
         return
     yield Found(
         plan.id,
-        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which is a duty "
-        f"of {bearers(row)} ({place(row)}). {row.says}",
+        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which "
+        f"{may(row, 'is')} a duty of {bearers(row)} ({place(row)}). {told(row, facts.day)}",
         (law(row), *facts.home(plan.id)),
     )
 
 
 DUTIES: tuple[AnyRule, ...] = (
     Rule(
-        "bearer-not-bound", "duties", "A duty put on somebody whom the law does not name", "medium",
-        "bearers of duties that the statute book knows",
-        "The kind of body that the documents name is not among those that the section names.",
-        "Those who are bound may not know it, and those who are not may be asked for it.",
-        "Correct the sentence.",
-        _BASELINE,
-        _borne, _not_bound, by_day=True,
+        code="bearer-not-bound", family="duties", title="A duty put on somebody whom the law does not name", severity="medium",
+        checked="bearers of duties that the statute book knows",
+        how="The kind of body that the documents name is not among those that the section names.",
+        why="Those who are bound may not know it, and those who are not may be asked for it.",
+        todo="Correct the sentence.",
+        reference=_BASELINE,
+        over=_borne, finds=_not_bound, by_day=True,
     ),
     Rule(
-        "lead-not-bound", "duties", "A lead whom the law behind the priority does not bind", "medium",
-        "instruments of the statute book that priorities cite",
-        "The lead's kind of body is not among those on whom the cited law lays any duty.",
-        "The lead has no power to make those who are bound act.",
-        "Ask how the lead reaches those who are bound.",
-        _BASELINE,
-        _cited_under, _lead_not_bound, by_day=True,
+        code="lead-not-bound", family="duties", title="A lead whom the law behind the priority does not bind", severity="medium",
+        checked="instruments of the statute book that priorities cite",
+        how="The lead's kind of body is not among those on whom the cited law lays any duty.",
+        why="The lead has no power to make those who are bound act.",
+        todo="Ask how the lead reaches those who are bound.",
+        reference=_BASELINE,
+        over=_cited_under, finds=_lead_not_bound, by_day=True,
     ),
     Rule(
-        "claimed-authority", "duties", "A partnership called a responsible authority", "low",
-        "passages that speak of responsible authorities",
-        "The text says that the partnership itself is one.",
-        "It blurs who is liable.",
-        "Name the authorities.",
-        "Crime and Disorder Act 1998, section 5",
-        _claims, _claimed_authority,
+        code="claimed-authority", family="duties", title="A partnership called a responsible authority", severity="low",
+        checked="passages that speak of responsible authorities",
+        how="The text says that the partnership itself is one.",
+        why="It blurs who is liable.",
+        todo="Name the authorities.",
+        reference="Crime and Disorder Act 1998, section 5",
+        over=_claims, finds=_claimed_authority,
     ),
     Rule(
-        "lead-not-authority", "duties", "A lead that is no responsible authority", "low",
-        "priorities of community safety partnerships",
-        "No lead is of a kind that the Act lists.",
-        "It may lead by agreement, but nobody can hold it to the statutory duty.",
-        "Name the responsible authority that answers beside it.",
-        "Crime and Disorder Act 1998, section 5",
-        priorities, _lead_not_authority, by_day=True,
+        code="lead-not-authority", family="duties", title="A lead that is no responsible authority", severity="low",
+        checked="priorities of community safety partnerships",
+        how="No lead is of a kind that the Act lists.",
+        why="It may lead by agreement, but nobody can hold it to the statutory duty.",
+        todo="Name the responsible authority that answers beside it.",
+        reference="Crime and Disorder Act 1998, section 5",
+        over=priorities, finds=_lead_not_authority, by_day=True,
     ),
     Rule(
-        "silent", "duties", "A duty on which the documents are silent", "low",
-        "duties in force on the day that are the business of the plan",
-        "The duty is one of every such plan or of a matter of its priorities, no passage of any document "
+        code="silent", family="duties", title="A duty on which the documents are silent", severity="low",
+        checked="duties in force on the day that are the business of the plan",
+        how="The duty is one of every such plan or of a matter of its priorities, no passage of any document "
         "has the words by which the duty is known, and none cites it.",
-        "The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
-        "Ask where and how it is met.",
-        _BASELINE,
-        _asked, _silent, by_day=True,
+        why="The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
+        todo="Ask where and how it is met.",
+        reference=_BASELINE,
+        over=_asked, finds=_silent, by_day=True,
     ),
     Rule(
-        "no-bearer", "duties", "A duty without a bearer", "medium",
-        "duties",
-        "No body or person is assigned the duty.",
-        "A duty of nobody is done by nobody.",
-        "Say on whom it lies.",
-        "The documents' own words",
-        _checkable, _no_bearer,
+        code="no-bearer", family="duties", title="A duty without a bearer", severity="medium",
+        checked="duties",
+        how="No body or person is assigned the duty.",
+        why="A duty of nobody is done by nobody.",
+        todo="Say on whom it lies.",
+        reference="The documents' own words",
+        over=_checkable, finds=_no_bearer,
     ),
     Rule(
-        "no-law", "duties", "A duty without its law", "low",
-        "duties",
-        "The duty is linked to no Act, section or code, and no passage that cites one tells of it.",
-        "Nobody can look up what exactly is asked.",
-        "Cite the section.",
-        "Good practice of citation",
-        _checkable, _no_law,
+        code="no-law", family="duties", title="A duty without its law", severity="low",
+        checked="duties",
+        how="The duty is linked to no Act, section or code, and no passage that cites one tells of it.",
+        why="Nobody can look up what exactly is asked.",
+        todo="Cite the section.",
+        reference="Good practice of citation",
+        over=_checkable, finds=_no_law,
     ),
     Rule(
-        "no-section", "duties", "An Act cited without its section", "low",
-        "instruments cited",
-        "The text names an Act or regulations as a whole, and no section of it.",
-        "An Act holds many duties on many bodies.",
-        "Cite the section.",
-        "Good practice of citation",
-        _instruments, _no_section,
+        code="no-section", family="duties", title="An Act cited without its section", severity="low",
+        checked="instruments cited",
+        how="The text names an Act or regulations as a whole, and no section of it.",
+        why="An Act holds many duties on many bodies.",
+        todo="Cite the section.",
+        reference="Good practice of citation",
+        over=_instruments, finds=_no_section,
     ),
 )  # fmt: skip

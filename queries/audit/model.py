@@ -38,9 +38,9 @@ class Found:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Generic[T]):
-    """One fault to look for.
+    """One fault to look for, each field given by its name.
 
     ``over`` lists what is checked, so that its length is the denominator; ``finds`` looks at one of
     them. Everything else is for people: what is checked, how a fault is known, why it matters, what

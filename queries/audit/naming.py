@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import ceil
 
+from remit.graph.likeness import SMALL, are_two, initials
 from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
 from remit.queries.audit.facts import Facts, telling
 
-_CAPITAL_WORDS = re.compile(r"[A-Za-z][\w'’-]*")
 _NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)
-_SMALL = frozenset(
-    ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "s"]
-)
 # What plans do with a matter; taken away from a priority's name, the matter is left.
 _DOING = frozenset(
     [
@@ -82,7 +78,7 @@ def names_a(text: str, label: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _telling_of(label: str) -> tuple[str, ...]:
-    return tuple(stem for stem in stems(matter(label)) if stem not in _SMALL)
+    return tuple(stem for stem in stems(matter(label)) if stem not in SMALL)
 
 
 def says(text: str, label: str) -> bool:
@@ -105,16 +101,6 @@ def says(text: str, label: str) -> bool:
     return size > 1 and any(words[n : n + size] == wanted for n in range(len(words)))
 
 
-def initials(name: str) -> str:
-    """The first letters of the words that count.
-
-    >>> initials("Walsall Housing Group"), initials("Office of the Police")
-    ('whg', 'op')
-    """
-    words = _CAPITAL_WORDS.findall(name.replace("-", " "))
-    return "".join(w[0].lower() for w in words if w.casefold() not in _SMALL)
-
-
 def alike(one: str, other: str) -> str | None:
     """Say why two names probably mean the same body; ``None`` where nothing suggests it.
 
@@ -133,7 +119,7 @@ def alike(one: str, other: str) -> str | None:
     first, second = stems(short), stems(long)
     if first == second:
         return "the names differ only in the form of a word"
-    if len(first) > 1 and _ends_or_begins(first, second) and len(second) - len(first) <= 2:
+    if len(first) > 1 and second[-len(first) :] == first and len(second) - len(first) <= 2:
         return "one name holds the other"
     return None
 
@@ -182,11 +168,13 @@ def _alike_pairs(facts: Facts) -> Iterator[tuple[str, str, str]]:
                 pair = (min(one, other), max(one, other))
                 if one != other and pair not in done and (reason := test(name, called)):
                     done.add(pair)
-                    yield *pair, reason
+                    if not _told_apart(facts, *pair):
+                        yield *pair, reason
 
 
-def _ends_or_begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return long[-len(short) :] == short
+def _told_apart(facts: Facts, one: str, other: str) -> bool:
+    """Whether some name of one thing holds a name of the other only to say that they are two."""
+    return any(are_two(a, b) for a in facts.names(one) for b in facts.names(other))
 
 
 def restated(

@@ -11,7 +11,6 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.gaps import list_of
 
-Group = tuple[str, bool]
 _PEOPLE = ("person", "post", "vacancy")
 _EVERYBODY = re.compile(
     r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
@@ -20,18 +19,25 @@ _EVERYBODY = re.compile(
 )
 
 
-def groups(facts: Facts) -> list[Group]:
-    """The tables and lists of actions, by what they serve."""
-    return list(facts.groups)
+def _served(facts: Facts) -> list[str]:
+    """What actions serve, each once: those of its list in the plan and those of its table are one work."""
+    return list(dict.fromkeys(parent for parent, _ in facts.groups))
 
 
-def _where(group: Group) -> str:
-    return "in the delivery table of" if group[1] else "in the plan under"
+def _no_officer(facts: Facts, served: str) -> Iterator[Found]:
+    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    bare = without_officer(facts, [*listed, *rows])
+    if bare:
+        yield Found(
+            served,
+            _unstaffed(facts, served, bare),
+            cites(*(facts.home(e.id) for e in bare)),
+        )
 
 
-def _no_officer(facts: Facts, group: Group) -> Iterator[Found]:
-    actions = facts.groups[group]
-    bare = [
+def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
+    """The actions that name no officer, not even one who is yet to be found, nor everybody."""
+    return [
         e
         for e in actions
         if not any(
@@ -39,19 +45,53 @@ def _no_officer(facts: Facts, group: Group) -> Iterator[Found]:
             for s in facts.assigned(e.id)
         )
     ]
-    if bare:
-        which = "" if len(bare) == len(actions) else f", for example {facts.called(bare[0].id)}"
-        share = (
-            f"All {len(actions)} actions"
-            if len(bare) == len(actions) > 1
-            else f"{len(bare)} of {count(len(actions), 'action')}"
-        )
-        yield Found(
-            group[0],
-            f"{share} {_where(group)} {facts.called(group[0])} "
-            f"{'names' if len(bare) == 1 and len(actions) > 1 else 'name'} no officer{which}.",
-            cites(*(facts.home(e.id) for e in bare)),
-        )
+
+
+def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
+    """How many actions name no officer, and among which they were counted."""
+    called = facts.called(served)
+    lists = [facts.groups.get((served, table), []) for table in (False, True)]
+    total = sum(map(len, lists))
+    example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
+    verb = "names" if len(bare) == 1 and total > 1 else "name"
+    if not all(lists):
+        where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
+        share = _share(len(bare), total, "action")
+        return f"{share[:1].upper()}{share[1:]} {where} {verb} no officer{example}."
+    parts = [
+        f"{_share(n, len(actions))} in {where}"
+        for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
+        if (n := sum(e in bare for e in actions))
+    ]
+    told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
+    return (
+        f"{len(bare)} of the {total} actions of {called}, those of its delivery table counted, {verb} no "
+        f"officer: {list_of(parts)}{example}{told}."
+    )
+
+
+def _share(n: int, total: int, noun: str = "") -> str:
+    """Some of a number in words, with a noun where one is given.
+
+    >>> _share(3, 3), _share(2, 3, "action"), _share(1, 1, "action")
+    ('all 3', '2 of 3 actions', '1 of 1 action')
+    """
+    of = count(total, noun) if noun else str(total)
+    return f"all {of}" if n == total > 1 else f"{n} of {of}"
+
+
+def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
+    """How many people actions name; a post counts as its holder, or by itself where no person stands beside it."""
+    found: set[str] = set()
+    for e in actions:
+        named = [s.object for s in facts.assigned(e.id) if s.object]
+        people = [id_ for id_ in named if facts.kind(id_) == "person"]
+        posts = [id_ for id_ in named if facts.kind(id_) == "post"]
+        for id_ in people or posts:
+            same = [s.subject for s in facts.into(id_, "holds")] or [id_]
+            if found.isdisjoint([*same, *(other for one in same for other in aliases(facts, one))]):
+                found.update(same[:1])
+    return len(found)
 
 
 def _assignments(facts: Facts) -> list[Statement]:
@@ -254,85 +294,86 @@ def _all_actions(facts: Facts) -> Sequence[Entity]:
 
 OWNERSHIP: tuple[AnyRule, ...] = (
     Rule(
-        "no-lead", "ownership", "A priority without a lead", "high",
-        "priorities",
-        "No body, post or person is accountable for the priority.",
-        "Nobody can be asked to report on it.",
-        "Name one lead in the plan.",
-        "The plan's own practice of naming a lead for each priority",
-        _led, _no_lead,
+        code="no-lead", family="ownership", title="A priority without a lead", severity="high",
+        checked="priorities",
+        how="No body, post or person is accountable for the priority.",
+        why="Nobody can be asked to report on it.",
+        todo="Name one lead in the plan.",
+        reference="The plan's own practice of naming a lead for each priority",
+        over=_led, finds=_no_lead,
     ),
     Rule(
-        "several-leads", "ownership", "A priority with several leads", "low",
-        "priorities",
-        "More than one body is accountable for the priority.",
-        "Shared leads need a rule for who answers when they differ.",
-        "Say which of them answers, or how they decide.",
-        "One accountable party for each thing (RACI)",
-        _led, _several_leads,
+        code="several-leads", family="ownership", title="A priority with several leads", severity="low",
+        checked="priorities",
+        how="More than one body is accountable for the priority.",
+        why="Shared leads need a rule for who answers when they differ.",
+        todo="Say which of them answers, or how they decide.",
+        reference="One accountable party for each thing (RACI)",
+        over=_led, finds=_several_leads,
     ),
     Rule(
-        "split-lead", "ownership", "One matter under two leads", "high",
-        "objectives",
-        "An objective of one priority names the matter of another priority that has another lead.",
-        "Two leads may each take the other to be in charge, and reports reach different people.",
-        "Move the objective, or say which of the two leads answers for the matter.",
-        "One accountable party for each thing (RACI)",
-        _objectives, _split_lead,
+        code="split-lead", family="ownership", title="One matter under two leads", severity="high",
+        checked="objectives",
+        how="An objective of one priority names the matter of another priority that has another lead.",
+        why="Two leads may each take the other to be in charge, and reports reach different people.",
+        todo="Move the objective, or say which of the two leads answers for the matter.",
+        reference="One accountable party for each thing (RACI)",
+        over=_objectives, finds=_split_lead,
     ),
     Rule(
-        "vacant", "ownership", "A seat that nobody fills", "high",
-        "assignments and posts",
-        "The owner or the holder is written as TBC, vacant, to be appointed, or left empty.",
-        "Work without an owner is the work that slips.",
-        "Ask who acts until somebody is appointed, and by when that will be.",
-        "Remit: unknown is a fact",
-        _seats, _vacant,
+        code="vacant", family="ownership", title="A seat that nobody fills", severity="high",
+        checked="assignments and posts",
+        how="The owner or the holder is written as TBC, vacant, to be appointed, or left empty.",
+        why="Work without an owner is the work that slips.",
+        todo="Ask who acts until somebody is appointed, and by when that will be.",
+        reference="Remit: unknown is a fact",
+        over=_seats, finds=_vacant,
     ),
     Rule(
-        "everybody", "ownership", "Given to everybody", "medium",
-        "assignments",
-        "The owner is “all partners” or the like.",
-        "Where everybody answers, nobody can be asked.",
-        "Name one lead among them.",
-        "One accountable party for each thing (RACI)",
-        _assignments, _everybody,
+        code="everybody", family="ownership", title="Given to everybody", severity="medium",
+        checked="assignments",
+        how="The owner is “all partners” or the like.",
+        why="Where everybody answers, nobody can be asked.",
+        todo="Name one lead among them.",
+        reference="One accountable party for each thing (RACI)",
+        over=_assignments, finds=_everybody,
     ),
     Rule(
-        "no-officer", "ownership", "Actions without an officer", "medium",
-        "tables and lists of actions",
-        "Actions have neither a person nor a post, not even one to be confirmed.",
-        "A body can lead, but somebody has to do the work and report on it.",
-        "Name an officer for each action, or say which delivery table names one.",
-        "The columns of the delivery table",
-        groups, _no_officer,
+        code="no-officer", family="ownership", title="Actions without an officer", severity="medium",
+        checked="priorities, and whatever else has actions",
+        how="Actions have neither a person nor a post, not even one to be confirmed; the actions of the plan and "
+        "those of the delivery table are counted together.",
+        why="A body can lead, but somebody has to do the work and report on it.",
+        todo="Name an officer for each action, or say which delivery table names one.",
+        reference="The columns of the delivery table",
+        over=_served, finds=_no_officer,
     ),
     Rule(
-        "body-for-person", "ownership", "A body where a person is expected", "low",
-        "assignments of actions to a responsible officer",
-        "The column for the officer holds the name of a body.",
-        "A body cannot be telephoned.",
-        "Add the person or post in that body.",
-        "The column's own heading",
-        _owners, _body_for_person,
+        code="body-for-person", family="ownership", title="A body where a person is expected", severity="low",
+        checked="assignments of actions to a responsible officer",
+        how="The column for the officer holds the name of a body.",
+        why="A body cannot be telephoned.",
+        todo="Add the person or post in that body.",
+        reference="The column's own heading",
+        over=_owners, finds=_body_for_person,
     ),
     Rule(
-        "several-owners", "ownership", "Several officers, none of them first", "low",
-        "actions",
-        "More than one person is responsible and none is accountable.",
-        "Each may wait for the other.",
-        "Mark the one who answers.",
-        "One accountable party for each thing (RACI)",
-        _all_actions, _several_owners,
+        code="several-owners", family="ownership", title="Several officers, none of them first", severity="low",
+        checked="actions",
+        how="More than one person is responsible and none is accountable.",
+        why="Each may wait for the other.",
+        todo="Mark the one who answers.",
+        reference="One accountable party for each thing (RACI)",
+        over=_all_actions, finds=_several_owners,
     ),
     Rule(
-        "unseated", "ownership", "Officers of whom no body is named", "low",
-        "priorities whose actions have officers",
-        "A person has work, but no membership and no post in a body, and no body answers beside the "
+        code="unseated", family="ownership", title="Officers of whom no body is named", severity="low",
+        checked="priorities whose actions have officers",
+        how="A person has work, but no membership and no post in a body, and no body answers beside the "
         "person in the same row.",
-        "Outside the partnership nobody can tell whom to ask, or whose staff they are.",
-        "Add post and employer to each name.",
-        "W3C Organization Ontology: a person acts through a membership or a post",
-        _staffed, _unseated,
+        why="Outside the partnership nobody can tell whom to ask, or whose staff they are.",
+        todo="Add post and employer to each name.",
+        reference="W3C Organization Ontology: a person acts through a membership or a post",
+        over=_staffed, finds=_unseated,
     ),
 )  # fmt: skip

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from remit.graph.likeness import initials
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.closing import says_closed
 from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import initials
 from remit.queries.gaps import list_of
 
 _COLOURS = ("red", "amber", "green", "blue")
@@ -200,67 +200,67 @@ def _unproved(facts: Facts, e: Entity) -> Iterator[Found]:
 
 PROGRESS: tuple[AnyRule, ...] = (
     Rule(
-        "told-two-ways", "progress", "Progress told two ways", "high",
-        "actions that are reported on",
-        "One text says that the work has not begun, another that it has, and they are not both dated.",
-        "One of the two is wrong or old, and the committee cannot tell which.",
-        "Ask which is true today, and date the reports.",
-        "The update and status columns of the delivery table",
-        _reported, _told_two_ways,
+        code="told-two-ways", family="progress", title="Progress told two ways", severity="high",
+        checked="actions that are reported on",
+        how="One text says that the work has not begun, another that it has, and they are not both dated.",
+        why="One of the two is wrong or old, and the committee cannot tell which.",
+        todo="Ask which is true today, and date the reports.",
+        reference="The update and status columns of the delivery table",
+        over=_reported, finds=_told_two_ways,
     ),
     Rule(
-        "self-led", "progress", "Led by a group that is yet to be set up", "high",
-        "actions that are reported on",
-        "What is said of an action's progress names as its leader the group that this or another "
+        code="self-led", family="progress", title="Led by a group that is yet to be set up", severity="high",
+        checked="actions that are reported on",
+        how="What is said of an action's progress names as its leader the group that this or another "
         "open action is to set up.",
-        "Until the group exists nobody leads, and the group cannot set up itself.",
-        "Name who leads until then.",
-        "Plain logic",
-        _reported, _self_led,
+        why="Until the group exists nobody leads, and the group cannot set up itself.",
+        todo="Name who leads until then.",
+        reference="Plain logic",
+        over=_reported, finds=_self_led,
     ),
     Rule(
-        "unproved", "progress", "Done without evidence of its own numbers", "medium",
-        "actions said to be done",
-        "The action promises numbers, and none of them comes back in what is reported.",
-        "A closed action is not looked at again.",
-        "Ask how many there were in the end.",
-        "The action's own wording",
-        _closed, _unproved,
+        code="unproved", family="progress", title="Done without evidence of its own numbers", severity="medium",
+        checked="actions said to be done",
+        how="The action promises numbers, and none of them comes back in what is reported.",
+        why="A closed action is not looked at again.",
+        todo="Ask how many there were in the end.",
+        reference="The action's own wording",
+        over=_closed, finds=_unproved,
     ),
     Rule(
-        "no-status", "progress", "No RAG colour or status", "medium",
-        "actions in delivery tables",
-        "The status is empty or holds words that are no status.",
-        "An action without a colour drops out of every summary.",
-        "Give it a colour.",
-        "The RAG column of the delivery table",
-        _rows, _no_status,
+        code="no-status", family="progress", title="No RAG colour or status", severity="medium",
+        checked="actions in delivery tables",
+        how="The status is empty or holds words that are no status.",
+        why="An action without a colour drops out of every summary.",
+        todo="Give it a colour.",
+        reference="The RAG column of the delivery table",
+        over=_rows, finds=_no_status,
     ),
     Rule(
-        "colours-differ", "progress", "Two colours for one action", "medium",
-        "RAG colours",
-        "The status column and the text of a report give different colours.",
-        "Summaries will count whichever was read first.",
-        "Settle on one.",
-        "The RAG column of the delivery table",
-        _coloured, _colours_differ,
+        code="colours-differ", family="progress", title="Two colours for one action", severity="medium",
+        checked="RAG colours",
+        how="The status column and the text of a report give different colours.",
+        why="Summaries will count whichever was read first.",
+        todo="Settle on one.",
+        reference="The RAG column of the delivery table",
+        over=_coloured, finds=_colours_differ,
     ),
     Rule(
-        "green-but-late", "progress", "Green, though the deadline has passed", "medium",
-        "RAG colours and statuses",
-        "The action is green or on track, its deadline has passed and nothing says that it is done.",
-        "Green should mean on time.",
-        "Close it, give it another colour, or set a new date.",
-        "The meaning of the colours",
-        _judged, _green_but_late, by_day=True,
+        code="green-but-late", family="progress", title="Green, though the deadline has passed", severity="medium",
+        checked="RAG colours and statuses",
+        how="The action is green or on track, its deadline has passed and nothing says that it is done.",
+        why="Green should mean on time.",
+        todo="Close it, give it another colour, or set a new date.",
+        reference="The meaning of the colours",
+        over=_judged, finds=_green_but_late, by_day=True,
     ),
     Rule(
-        "misplaced-colour", "progress", "A colour in the wrong column", "low",
-        "RAG colours",
-        "The colour was found under a heading that is not about status.",
-        "Whoever sorts or counts by the status column misses it.",
-        "Move it.",
-        "The heading of the column",
-        _coloured, _misplaced_colour,
+        code="misplaced-colour", family="progress", title="A colour in the wrong column", severity="low",
+        checked="RAG colours",
+        how="The colour was found under a heading that is not about status.",
+        why="Whoever sorts or counts by the status column misses it.",
+        todo="Move it.",
+        reference="The heading of the column",
+        over=_coloured, finds=_misplaced_colour,
     ),
 )  # fmt: skip

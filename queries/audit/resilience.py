@@ -96,10 +96,11 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
         for table in (True, False)
     ]
     if sum(counts) > _SHARE * load.of and load.of >= 10:
+        told = ", those of its delivery table counted" if any(counts[::2]) else ""
         yield Found(
             load.party,
             f"{facts.label(load.party)} alone leads {count(len(load.alone), 'priority', 'priorities')} with "
-            f"{sum(counts)} of the plan's {load.of} actions; without it nobody would be accountable "
+            f"{sum(counts)} of the plan's {load.of} actions{told}; without it nobody would be accountable "
             "for them.",
             load.alone,
             rank=-sum(counts),
@@ -143,30 +144,30 @@ def _provider(facts: Facts, load: Load) -> Iterator[Found]:
 
 RESILIENCE: tuple[AnyRule, ...] = (
     Rule(
-        "lone-officer", "resilience", "Much rests on one officer", "medium",
-        "officers with actions",
-        f"At least {_MANY} open actions have this officer and no other. Those with most come first.",
-        "Leave, illness or a new job would stop all of them at once.",
-        "Name a deputy.",
-        "What would be left without an owner",
-        _officers, _officer,
+        code="lone-officer", family="resilience", title="Much rests on one officer", severity="medium",
+        checked="officers with actions",
+        how=f"At least {_MANY} open actions have this officer and no other. Those with most come first.",
+        why="Leave, illness or a new job would stop all of them at once.",
+        todo="Name a deputy.",
+        reference="What would be left without an owner",
+        over=_officers, finds=_officer,
     ),
     Rule(
-        "lone-lead", "resilience", "Much rests on one lead", "low",
-        "bodies that lead priorities by themselves",
-        f"More than {_SHARE:.0%} of a plan's actions stand under priorities that this body leads alone.",
-        "A reorganisation of that body would leave them without anybody accountable.",
-        "Agree who would step in.",
-        "What would be left without an owner",
-        _leads, _lead,
+        code="lone-lead", family="resilience", title="Much rests on one lead", severity="low",
+        checked="bodies that lead priorities by themselves",
+        how=f"More than {_SHARE:.0%} of a plan's actions stand under priorities that this body leads alone.",
+        why="A reorganisation of that body would leave them without anybody accountable.",
+        todo="Agree who would step in.",
+        reference="What would be left without an owner",
+        over=_leads, finds=_lead,
     ),
     Rule(
-        "outside-provider", "resilience", "Work that needs a body which answers for none of it", "medium",
-        "bodies that actions mention and that own nothing",
-        "At least two actions of a delivery table mention the body, and nothing is assigned to it.",
-        "The partnership relies on somebody whom it cannot call to account.",
-        "Agree with the body who answers there, and write it down.",
-        "What would be left without an owner",
-        _providers, _provider,
+        code="outside-provider", family="resilience", title="Work that needs a body which answers for none of it", severity="medium",
+        checked="bodies that actions mention and that own nothing",
+        how="At least two actions of a delivery table mention the body, and nothing is assigned to it.",
+        why="The partnership relies on somebody whom it cannot call to account.",
+        todo="Agree with the body who answers there, and write it down.",
+        reference="What would be left without an owner",
+        over=_providers, finds=_provider,
     ),
 )  # fmt: skip

@@ -115,3 +115,19 @@ def test_other_names_of_a_body_count_too(plain: Contents) -> None:
     named = Statement("body/homes-x", "name", value="Vale Constabulary", basis="decided")
     laid = with_baseline(replace(plain, statements=tuple(merge([named]))))
     assert "body/homes-x" in members(laid, "body/class-responsible-authority")
+
+
+def test_only_what_binds_somebody_is_a_duty_with_a_bearer(plain: Contents) -> None:
+    """A power, a definition and an amendment are told of their provisions, and assigned to nobody."""
+    laid = with_baseline(plain, "2020-03-31")
+    others = {"L01": "definition", "L18": "power", "L33": "amendment"}
+    assert not {f"duty/law-{id_.lower()}" for id_ in others} & {e.id for e in laid.entities}
+    assert ("provision/ukpga-1998-37-section-115", "power") in said(laid, "classification")
+    assert {kind for _, kind in said(laid, "classification", "duty/law-")} == {"duty"}
+    assert "body/class-anyone" not in {e.id for e in laid.entities}
+
+
+def test_a_duty_whose_standing_is_not_certain_says_why(plain: Contents) -> None:
+    notes = dict(said(with_baseline(plain), "note", "duty/"))
+    assert "2011" in notes["duty/law-l23"]
+    assert "duty/law-l19" not in notes

@@ -231,6 +231,28 @@ def test_not_same_quietens_the_note_that_two_names_are_alike(tmp_path: Path) -> 
     assert _said(after) == _said(before)
 
 
+@pytest.mark.parametrize(
+    ("members", "noted"),
+    [
+        ("Vale Police, EVP and East Vale PCC", False),
+        ("Vale Police, EVP and East Vale Probation", True),
+        ("Vale Police, Fenwick Council and Friends of Fenwick Council", False),
+        ("Vale Police, Fenwick Council and Old Fenwick Council", True),
+    ],
+)
+def test_no_note_asks_whether_two_are_one_whose_names_tell_them_apart(
+    members: str, noted: bool, tmp_path: Path
+) -> None:
+    """Initials are those of full words, and who belongs to a body is not the body."""
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "The Safer Vale Partnership is the community safety partnership for Vale.\n\n"
+        f"It comprises: {members}.\n",
+        encoding="utf-8",
+    )
+    assert any("may be one body" in note for note in load([plan]).notes) is noted
+
+
 @pytest.mark.parametrize("kind", ["body", "person", "post"])
 def test_what_is_joined_in_a_chain_may_not_be_kept_apart(kind: str) -> None:
     """A is B and B is C, so A is C: the lines that say so are named."""

@@ -137,3 +137,50 @@ def test_parties_without_a_name_are_one_as_written(tmp_path: Path) -> None:
 def test_what_is_denied_or_only_possible_lays_no_duty(tmp_path: Path, sentence: str) -> None:
     """Nobody is bound by a perhaps."""
     assert not _of_duties(_loaded(tmp_path, sentence), "assignedTo")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "empowers Fenwick Council to",
+        "allows Fenwick Council and Vale Police to",
+        "gives the Council a power to",
+    ],
+)
+def test_a_power_is_no_duty_and_nobody_answers_for_it(tmp_path: Path, words: str) -> None:
+    """What the law allows is told of the law, with its words, and assigned to nobody."""
+    contents = _loaded(
+        tmp_path,
+        f"Section 9 of the Street Lamps Act 1999 {words} light the lanes and the parks.",
+    )
+    assert not [e for e in contents.entities if e.kind == "duty"]
+    (law,) = [e for e in contents.entities if e.label == "Street Lamps Act 1999, section 9"]
+    said = {s.term: s for s in contents.statements if s.subject == law.id}
+    assert said["classification"].value == "power"
+    assert said["text"].value == "light the lanes and the parks"
+
+
+def test_what_one_law_asks_and_another_allows_are_told_apart(tmp_path: Path) -> None:
+    """The duty is the first section's, the power the second's."""
+    contents = _loaded(
+        tmp_path,
+        "Section 8 of the Street Lamps Act 1999 requires Fenwick Council to keep a list of lamps. "
+        "Section 9 of the Street Lamps Act 1999 empowers Vale Police to read it.",
+    )
+    assert _of_duties(contents, "assignedTo") == {
+        ("keep a list of lamps", "Fenwick Council", "stated")
+    }
+    powers = {s.subject for s in contents.statements if s.value == "power"}
+    assert powers == {"provision/street-lamps-act-1999-section-9"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is not known whether section 9 of the Street Lamps Act 1999 empowers Fenwick Council to light lanes.",
+        "Section 9 of the Street Lamps Act 1999 no longer empowers Fenwick Council to light lanes.",
+    ],
+)
+def test_a_power_that_is_denied_or_doubted_is_not_told(tmp_path: Path, sentence: str) -> None:
+    """As with a duty."""
+    assert not [s for s in _loaded(tmp_path, sentence).statements if s.value == "power"]

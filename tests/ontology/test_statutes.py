@@ -25,13 +25,20 @@ def test_nothing_in_the_baseline_hangs_in_the_air() -> None:
 def test_faults_are_named() -> None:
     known = statutes()
     duty = replace(
-        known.duties[0], act="ukpga/1/1", bearers=("nobody",), checked="X", start="2", end="1"
+        known.duties[0],
+        act="ukpga/1/1",
+        bearers=("nobody",),
+        checked="X",
+        kind="wish",
+        start="2",
+        end="1",
     )
     found = faults(replace(known, duties=(duty, duty)))
     for words in (
         "no Act ukpga/1/1",
         "no class nobody",
         "checked is X",
+        "no kind wish",
         "ends before",
         "stands twice",
     ):
@@ -104,3 +111,10 @@ def test_what_is_from_memory_says_so() -> None:
     unverified = {duty.id for duty in statutes().duties if not duty.verified}
     assert {"L20", "L24", "L42", "L56", "L59"} <= unverified
     assert not {"L10", "L15", "L43"} & unverified
+
+
+def test_what_was_read_but_amended_since_says_so() -> None:
+    """Of the regulations of 2007 only what was read as amended, or inserted later, is certain."""
+    regulations = [d for d in statutes().duties if d.act == "uksi/2007/1830" and d.verified]
+    assert {d.id for d in regulations if d.unsettled} == {"L21", "L22", "L23"}
+    assert {d.id for d in regulations if not d.unsettled} == {"L19", "L25", "L26"}

@@ -86,3 +86,87 @@ def test_the_rules_of_a_family_stand_together() -> None:
 def test_the_page_on_the_rules_is_what_the_declarations_make(repository: Path) -> None:
     """Otherwise: python -m remit.queries.audit.page."""
     assert (repository / "docs" / "rules.md").read_text(encoding="utf-8") == page()
+
+
+def test_an_officer_in_the_delivery_table_is_counted_beside_the_actions_of_the_plan(
+    register: Made,
+) -> None:
+    """“All actions name no officer” would be false where the table of the same priority names some."""
+    lines = [
+        "priority/p label Safer streets",
+        "{3} action/a* actionOf priority/p",
+        "{3} action/a* horizon P1Y",
+        "{4} action/r* actionOf priority/p",
+        "{4} action/r* responsible person/ann",
+        "action/r1 responsible person/bob",
+        "action/r1 responsible post/constable",
+        "person/bob holds post/sergeant",
+        "action/r6 actionOf priority/p",
+        "action/r6 responsible post/sergeant",
+        "action/r5 actionOf priority/p",
+        "action/r5 responsible vacancy/v",
+    ]
+    (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
+    assert found.message == (
+        "3 of the 9 actions of “Safer streets”, those of its delivery table counted, name no officer: "
+        "all 3 in the plan, for example “a0”; its delivery table names 2 officers."
+    )
+    (found,) = audit(
+        register(*lines, "action/r7 actionOf priority/p"), DAY, ["no-officer"]
+    ).findings
+    assert "all 3 in the plan and 1 of 7 in its delivery table" in found.message
+    (found,) = audit(register(*lines[:3]), DAY, ["no-officer"]).findings
+    assert found.message == "All 3 actions in the plan under “Safer streets” name no officer."
+
+
+def test_a_power_that_is_called_a_duty_is_not_called_one_by_the_law(register: Made) -> None:
+    """The law allows; it is not said to put the duty on anybody else."""
+    lines = [
+        "duty/d label share what is known",
+        "duty/d arisesFrom provision/s",
+        "provision/s label Crime and Disorder Act 1998, section 115",
+        "duty/d accountable body/b",
+        "body/b label Vale Council",
+    ]
+    (found,) = audit(register(*lines), DAY, ["bearer-not-bound"]).findings
+    assert "gives a power, and lays no duty on anybody" in found.message
+    assert "read on a secondary page" in found.message
+
+
+_PLAN = (
+    "body/b classification community safety partnership",
+    "plan/x adoptedBy body/b",
+    "text We like trees.",
+)
+
+
+@pytest.mark.parametrize(
+    ("matter", "certain"),
+    [
+        ("meeting in public", False),  # read as first made, amended since
+        ("a strategic assessment", False),
+        ("sending the plan", True),  # inserted later, and read so
+        ("scrutiny by councillors", True),
+    ],
+)
+def test_law_whose_standing_is_not_certain_only_may_bind(
+    matter: str, certain: bool, register: Made
+) -> None:
+    """A finding says “may be a duty”, and why, where nobody has checked what amendments left of it."""
+    done = audit(register(*_PLAN), DAY, ["silent"])
+    (found,) = (f.message for f in done.findings if matter in f.message)
+    assert ("which is a duty of" in found) is certain
+    assert ("which may be a duty of" in found) is not certain
+    assert ("has not been verified" in found) is not certain
+
+
+def test_law_is_told_as_at_the_day_of_the_statute_book(register: Made) -> None:
+    """Whoever audits a later plan is told on which day the law was looked up; a duty with dates has its own."""
+    said = "This is the law as at 31 March 2020."
+    store = register(*_PLAN)
+    later = [f.message for f in audit(store, date(2026, 6, 30), ["silent"]).findings]
+    assert [m for m in later if said in m]
+    assert not [m for m in later if said in m and "not been verified" in m]
+    on_the_day = audit(store, date(2020, 3, 31), ["silent"]).findings
+    assert on_the_day
+    assert not [f for f in on_the_day if said in f.message]
