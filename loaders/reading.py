@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
@@ -127,12 +127,11 @@ class Reading:
     def _assign_one(
         self, thing: Ref, role: str, party: Party, stated_as: str, block: Block
     ) -> None:
-        if party.kind == "unknown":
+        if party.kind == "unclear":
             reason = (
                 f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
             )
             self.findings.cannot_read(self.source, block, party.passage, reason)
-            party = replace(party, kind="vacancy")  # somebody may be meant, but nobody is confirmed
         agent = self._agent(thing, role, party)
         self.findings.link(
             self.source,
@@ -149,9 +148,9 @@ class Reading:
 
     def _agent(self, thing: Ref, role: str, party: Party) -> Ref:
         match party.kind:
-            case "vacancy":
+            case "vacancy" | "unclear" | "withheld":  # each is its own: equal words may be two people
                 place = f"{thing.slug or slug(thing.name)}-{role}"
-                return self.placed("vacancy", party.name, self.numbered(place))
+                return self.placed(party.kind, party.name, self.numbered(place))
             case "person":
                 return Ref("person", party.name)
             case "post":

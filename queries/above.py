@@ -19,6 +19,7 @@ ASSIGNED = "assignedTo"
 ACCOUNTABLE = "accountable"
 RESPONSIBLE = "responsible"
 VACANCY = "vacancy"
+NOT_READ = "notRead"
 LAW = ("duty", "provision")  # they have parties of their own, and hand down none
 
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}

@@ -49,6 +49,7 @@ class _Row:
     blocks: list[Block]
     cells: dict[str, Passage]
     headings: dict[str, str]
+    unread: list[tuple[Passage, str]] = field(default_factory=list)  # cells, each with the reason
 
     @property
     def number(self) -> int:
@@ -202,20 +203,19 @@ def _is_legend(reading: Reading, block: Block) -> bool:
 def _row(reading: Reading, table: _Table, block: Block) -> _Row:
     cells: dict[str, Passage] = {}
     headings: dict[str, str] = {}
+    unread: list[tuple[Passage, str]] = []
     for column, passage in block.cells.items():
         role = table.columns.get(column)
         heading = f" (“{table.headings[column].text}”)" if column in table.headings else ""
         if role is None:
-            reading.findings.cannot_read(
-                reading.source,
-                block,
-                passage,
-                f"column {column}{heading} has no known heading; name it in a profile",
-            )
+            reason = f"column {column}{heading} has no known heading"
+            remedy = f"{reason}; name it in a profile"
+            reading.findings.cannot_read(reading.source, block, passage, remedy)
+            unread.append((passage, reason))
             continue
         cells[role] = passage
         headings[role] = table.headings[column].text
-    return _Row([block], cells, headings)
+    return _Row([block], cells, headings, unread)
 
 
 def _continues(table: _Table, block: Block) -> bool:
@@ -233,7 +233,8 @@ def _rejoined(row: _Row, rest: _Row) -> _Row:
         if role not in cells and role in ("evaluation", "rag"):
             target = next((r for r in ("rag", "evaluation") if r in cells), role)
         cells[target] = joined([cells[target], passage]) if target in cells else passage
-    return _Row([*row.blocks, *rest.blocks], cells, {**rest.headings, **row.headings})
+    headings = {**rest.headings, **row.headings}
+    return _Row([*row.blocks, *rest.blocks], cells, headings, [*row.unread, *rest.unread])
 
 
 def _action(reading: Reading, table: _Table, row: _Row) -> None:
@@ -272,6 +273,8 @@ def _action(reading: Reading, table: _Table, row: _Row) -> None:
     if "reference" in cells and not cells["reference"].text.isdigit():
         say.attribute(source, cells["reference"], action, "reference", cells["reference"].text)
     reading.about(cells["action"], action)
+    for cell, reason in row.unread:  # an answer about the action must not pass for all of the row
+        say.attribute(source, cell, action, "notRead", reason, raw=cell.text)
     _owners(reading, table, row, action)
     _times(reading, row, action)
     _state(reading, row, action)
