@@ -148,7 +148,9 @@ class Reading:
 
     def _agent(self, thing: Ref, role: str, party: Party) -> Ref:
         match party.kind:
-            case "vacancy" | "unclear" | "withheld":  # each is its own: equal words may be two people
+            case (
+                "vacancy" | "unclear" | "withheld"
+            ):  # each is its own: equal words may be two people
                 place = f"{thing.slug or slug(thing.name)}-{role}"
                 return self.placed(party.kind, party.name, self.numbered(place))
             case "person":

@@ -214,16 +214,7 @@ def _list_faults(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
     """What a kind, relation or attribute lacks that the program needs."""
     kinds = {THING, *(kind.name for kind in vocabulary.kinds)}
     if "Class" in term.types:
-        if not term.plural:
-            yield "has no plural"
-        if term.answerable is None:
-            yield "does not say whether people ask who is accountable for it"
-        if term.party not in ("", *PARTIES):
-            yield f'is "{term.party}" as a party: it can be {", ".join(PARTIES)}'
-        if bool(term.instead) != (term.party in ("somebody", "nobody")):
-            yield "has words to stand instead of a name exactly if it names nobody who is known"
-        if term.name != term.label.capitalize():
-            yield "a kind is labelled by its own name"
+        yield from _kind_faults(term)
     if "ObjectProperty" in term.types:
         if not (term.reads and term.reads_back):
             yield "lacks a phrase that reads it in one of its directions"
@@ -237,3 +228,16 @@ def _list_faults(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
         not term.domain or not set(term.domain) <= kinds
     ):
         yield "must start from kinds of things"
+
+
+def _kind_faults(term: Term) -> Iterator[str]:
+    if not term.plural:
+        yield "has no plural"
+    if term.answerable is None:
+        yield "does not say whether people ask who is accountable for it"
+    if term.party not in ("", *PARTIES):
+        yield f'is "{term.party}" as a party: it can be {", ".join(PARTIES)}'
+    if bool(term.instead) != (term.party in ("somebody", "nobody")):
+        yield "has words to stand instead of a name exactly if it names nobody who is known"
+    if term.name != term.label.capitalize():
+        yield "a kind is labelled by its own name"

@@ -116,10 +116,20 @@ def nobody(unread: int) -> str:
     >>> nobody(0), nobody(1)
     ('nobody is named', 'no owner was read; 1 cell of this row was not understood')
     """
-    if not unread:
-        return "nobody is named"
-    cells = "1 cell of this row was" if unread == 1 else f"{unread} cells of this row were"
-    return f"no owner was read; {cells} not understood"
+    return (
+        f"no owner was read; {cells(unread, 'this')} not understood"
+        if unread
+        else "nobody is named"
+    )
+
+
+def cells(unread: int, whose: str = "its") -> str:
+    """How many cells of a row, with their verb.
+
+    >>> cells(1), cells(2, "this")
+    ('1 cell of its row was', '2 cells of this row were')
+    """
+    return f"1 cell of {whose} row was" if unread == 1 else f"{unread} cells of {whose} row were"
 
 
 def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
@@ -251,7 +261,8 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
     own = [s for s in said if s.subject == target.id]
     deadlines = [s for s in own if s.term == "deadline"]
     if not deadlines and all(s.term != "horizon" for s in own):
-        return [Gap("no-deadline", f"No deadline is given for this {target.kind}.")]
+        given = "was read" if unread_of(target.id, own) else "is given"
+        return [Gap("no-deadline", f"No deadline {given} for this {target.kind}.")]
     if deadlines and all(s.value is None for s in deadlines):
         written = deadlines[0].raw
         return [
