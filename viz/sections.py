@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology import KINDS, RELATIONS
+from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
 from remit.queries.audit import Finding
 from remit.viz.looks import rag_of, state_of
@@ -115,7 +115,7 @@ def partners(material: Material) -> list[Partner]:
     """Everybody who is given something, is a member or holds a post; those who lead most come first."""
     found = [
         _partner(material, agent, len({item.thing.id for item in material.inherited(agent.id)}))
-        for agent in material.of_kind("body", "post", "person")
+        for agent in material.of_kind(*KNOWN)
     ]
     found = [p for p in found if p.leads or p.does or p.member]
     return sorted(found, key=lambda p: (-len(p.leads), -p.follows, -len(p.does), p.agent.label))
