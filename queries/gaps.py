@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import ATTRIBUTES, KINDS, KNOWN, RELATIONS, UNKNOWN
-from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, VACANCY, Above, Hop, Party
+from remit.queries.above import ACCOUNTABLE, BLANK, LAW, NOT_READ, VACANCY, Above, Hop, Party
 from remit.queries.shapes import Json
 
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
@@ -102,7 +102,8 @@ def of_parties(
     here = [p for p in named if p.at == target]
     if target.kind in LED and all(p.entity.kind == "body" for p in here):
         missing.append(Gap("no-officer", _no_officer(target, here, responsible)))
-    return [*gaps, _not_read(here, unread)] if unread else [*gaps, *missing]
+    there = [p for p in here if not p.blank]
+    return [*gaps, _not_read(there, unread)] if unread else [*gaps, *missing]
 
 
 def unread_of(id_: str, said: Iterable[Statement]) -> list[Statement]:
@@ -154,8 +155,10 @@ def _unknown(party: Party, target: Entity) -> Gap:
 
 
 def _vacancy(party: Party, target: Entity) -> Gap:
-    role = role_of(party)
+    role = role_of(party).removesuffix(f" {BLANK}")
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
+    if party.blank:
+        return Gap("vacancy", f"The {role}{of} is left empty.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
         who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
         return Gap("vacancy", f"{who} is written as {called(party.entity)}.")

@@ -9,6 +9,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
 from remit.queries.audit import Finding
+from remit.queries.gaps import cells
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import ASSIGNED, Material
 
@@ -31,6 +32,7 @@ class Row:
     tone: str
     points: int  # gaps of the answer and faults that the audit found, what both tell counted once
     citation: Citation | None
+    doubt: str  # that cells of its row were not understood, if so
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Coll
         tone=rag_of(state),
         points=len(gaps | set(found)),
         citation=first_citation(material, thing.id),
+        doubt=f"{cells(answer.unread)} not understood" if answer and answer.unread else "",
     )
 
 

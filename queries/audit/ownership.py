@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, KNOWN, RELATIONS, UNKNOWN
+from remit.queries.above import BLANK
 from remit.queries.audit.facts import Facts, cites, count
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
-from remit.queries.gaps import cells, list_of, standing
+from remit.queries.gaps import list_of, standing
 
 Group = tuple[str, bool]
 _SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))
@@ -56,6 +57,7 @@ def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
         if not any(
             facts.kind(s.object or "") in _SEATS or _EVERYBODY.search(facts.label(s.object or ""))
             for s in facts.assigned(e.id)
+            if not half_blank(facts, s)
         )
     ]
 
@@ -80,15 +82,13 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         if facts.kind(said.subject) == "vacancy":
             post = facts.called(said.object or "")
             yield Found(said.object or "", f"The post {post} has nobody in it.", (said,))
-    elif facts.kind(said.object or "") == "vacancy":
+    elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
         others = [
             standing(facts.entities[s.object or ""])
             for s in facts.assigned(said.subject, said.role or "")
             if s != said and facts.kind(s.object or "") != "vacancy"
         ]
         beside = f"; {list_of(others)} stands beside it" if others else ", and nobody else is named"
-        if not others and (unread := facts.unread(said.subject)):
-            beside = f", but {cells(len(unread))} not understood"
         written = facts.label(said.object or "")
         role = role_named(said, written)
         how = f"written as “{written}”" if "empty" not in role else "left empty"
@@ -98,6 +98,11 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             f"{facts.called(said.subject)} is {how}{beside}.",
             (said, *facts.home(said.subject)),
         )
+
+
+def half_blank(facts: Facts, said: Statement) -> bool:
+    """Whether a place was left empty in a row of which other cells were not understood."""
+    return said.stated_as.endswith(BLANK) and bool(facts.unread(said.subject))
 
 
 def role_named(said: Statement, written: str) -> str:

@@ -5,12 +5,12 @@ None of these is a vacancy. The document may name an owner; what it cannot tell 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from remit.graph.model import Statement
+from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import Facts, cites, count
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.ownership import Group, role_named, seats, without_officer
+from remit.queries.audit.ownership import role_named, seats, without_officer
 from remit.queries.gaps import list_of
 
 
@@ -37,19 +37,25 @@ def _unknown(facts: Facts, said: Statement, kind: str, how: str) -> Iterator[Fou
         )
 
 
-def _half_read(facts: Facts) -> list[Group]:
-    return [g for g in facts.groups if any(facts.unread(e.id) for e in facts.groups[g])]
+def _half_read(facts: Facts) -> list[list[Entity]]:
+    """The actions of each priority, or of none, where cells of some of their rows were not understood."""
+    found: dict[str, list[Entity]] = {}
+    for e in facts.actions:
+        found.setdefault(facts.priority_of(e.id) or facts.parent(e.id) or "", []).append(e)
+    return [actions for actions in found.values() if any(facts.unread(e.id) for e in actions)]
 
 
-def _not_read(facts: Facts, group: Group) -> Iterator[Found]:
-    actions = facts.groups[group]
+def _not_read(facts: Facts, actions: Sequence[Entity]) -> Iterator[Found]:
     bare = [e for e in without_officer(facts, actions) if facts.unread(e.id)]
     if bare:
-        parts = list_of([s.value or "" for s in facts.unread(bare[0].id)])
+        first = bare[0].id
+        above = facts.priority_of(first) or facts.parent(first)
+        of = f"of {facts.called(above)}" if above else "that serve no priority"
+        parts = list_of([s.value or "" for s in facts.unread(first)])
         yield Found(
-            group[0],
-            f"For {len(bare)} of {count(len(actions), 'action')} of {facts.called(group[0])} no owner was "
-            f"read, but part of the row was not understood, for example of {facts.called(bare[0].id)}: {parts}.",
+            above or first,
+            f"For {len(bare)} of {count(len(actions), 'action')} {of} no owner was read, but part of the "
+            f"row was not understood, for example of {facts.called(first)}: {parts}.",
             cites(*(facts.unread(e.id) for e in bare)),
         )
 
@@ -75,7 +81,7 @@ NOT_KNOWN: tuple[AnyRule, ...] = (
     ),
     Rule(
         "not-read", "ownership", "No owner read, in rows with unread cells", "low",
-        "tables of actions with cells that were not understood",
+        "priorities with actions in whose rows cells were not understood",
         "An action has no officer in this register, and a cell of its row was not understood.",
         "The document may name an officer there; that nobody is named cannot be said.",
         "Name the column in a profile, and load the document again.",
