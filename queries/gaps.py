@@ -108,7 +108,8 @@ def of_parties(
 
 def unread_of(id_: str, said: Iterable[Statement]) -> list[Statement]:
     """The statements that a part of a thing's row was not understood."""
-    return [s for s in said if s.term == NOT_READ and s.subject == id_]
+    found = (s for s in said if s.term == NOT_READ and s.subject == id_)
+    return sorted(found, key=lambda s: s.value or "")
 
 
 def nobody(unread: int) -> str:

@@ -124,7 +124,7 @@ class Facts:
 
     def unread(self, id_: str) -> Sequence[Statement]:
         """Which parts of the row that made a thing were not understood."""
-        return self.out(id_, "notRead")
+        return sorted(self.out(id_, "notRead"), key=lambda s: s.value or "")
 
     def silence(self, id_: str, what: str) -> str:
         """That something is missing of a thing; of a row with unread cells, that it was not read."""
