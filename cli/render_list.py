@@ -11,14 +11,14 @@ from remit.queries.things import LinkTo, Thing
 from remit.queries.ties import HOLDS
 
 
-def show_vacancies(page: Page, vacancies: Iterable[Thing]) -> None:
-    """Write each vacancy with what it is for: the role and the thing, or the post."""
-    for vacancy in vacancies:
-        page.say((vacancy.entity.id, "cyan"), " ", (vacancy.entity.label, "yellow"), rest="  ")
-        for link in vacancy.links:
+def show_unknown(page: Page, unknown: Iterable[Thing]) -> None:
+    """Write each that stands instead of a name with what it is for: the role and the thing, or the post."""
+    for one in unknown:
+        page.say((one.entity.id, "cyan"), " ", (one.entity.label, "yellow"), rest="  ")
+        for link in one.links:
             if link.relation in (ASSIGNED, HOLDS):
                 page.say(
-                    f"{_place(vacancy.entity, link)} the {thing_words(link.other)} ",
+                    f"{_place(one.entity, link)} the {thing_words(link.other)} ",
                     (link.other.id, "cyan"),
                     interval(link.start, link.end),
                     *basis_words(link.basis),
@@ -26,8 +26,8 @@ def show_vacancies(page: Page, vacancies: Iterable[Thing]) -> None:
                 )
 
 
-def _place(vacancy: Entity, link: LinkTo) -> str:
+def _place(party: Entity, link: LinkTo) -> str:
     if link.relation == HOLDS:
         return "holder of"
-    stated = "" if link.stated_as in ("", vacancy.label) else f' (as "{link.stated_as}")'
+    stated = "" if link.stated_as in ("", party.label) else f' (as "{link.stated_as}")'
     return f"{link.role}{stated} for"

@@ -10,7 +10,7 @@ from remit.graph.model import Entity
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ASSIGNED, Hop
 from remit.queries.audit.facts import count
-from remit.queries.gaps import list_of, shortened
+from remit.queries.gaps import cells, list_of, shortened, standing
 from remit.queries.remit_of import Inherited, Remit
 from remit.queries.ties import HOLDS, Tie
 from remit.queries.without import Left, Without
@@ -173,7 +173,7 @@ def show_without(page: Page, found: Without) -> None:
     for heirs, group in groupby(found.fallen, key=lambda left: left.falls_to):
         items = list(group)
         page.heading(
-            f"{count(len(items), 'thing')} would fall to {list_of([e.label for e in heirs])}"
+            f"{count(len(items), 'thing')} would fall to {list_of([standing(e) for e in heirs])}"
         )
         page.say("who is only named further up, for what stands above", indent=2)
         _show_left(page, items)
@@ -192,7 +192,8 @@ def show_without(page: Page, found: Without) -> None:
 def _show_left(page: Page, items: Sequence[Left]) -> None:
     for left in items[:_LEFT]:
         named = "" if left.through == left.thing else f", through the {thing_words(left.through)}"
-        page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named, indent=2)
+        but = f", but {cells(left.unread)} not understood" if left.unread else ""
+        page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named + but, indent=2)
         page.cite(left.citations[:1], indent=4)
     if len(items) > _LEFT:
         page.say(f"and {len(items) - _LEFT} more: see --json", indent=2)

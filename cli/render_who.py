@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Entity
-from remit.ontology import KINDS, RELATIONS
-from remit.queries.above import ACCOUNTABLE, VACANCY, Hop, Party
-from remit.queries.gaps import called, list_of
+from remit.ontology import KINDS, KNOWN, RELATIONS
+from remit.queries.above import ACCOUNTABLE, Hop, Party
+from remit.queries.gaps import list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 _IN_FULL = 3
@@ -65,7 +65,7 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     if answer.target.kind in ASKED_BY_NAME:
         _show_agent(page, answer)
     _show_parties(page, "Accountable", answer.accountable, answer)
-    if answer.responsible or any(gap.code == "no-officer" for gap in answer.gaps):
+    if answer.responsible or answer.unread or any(g.code == "no-officer" for g in answer.gaps):
         _show_parties(page, "Responsible", answer.responsible, answer)
     if answer.chain:
         page.skip()
@@ -98,16 +98,14 @@ def _show_parties(page: Page, role: str, parties: Sequence[Party], answer: Answe
     # "Accountable" beside a body's name would read as what the body answers for.
     title = f"{role} for it: " if answer.target.kind in ASKED_BY_NAME else f"{role}: "
     if not parties:
-        page.say((title, "bold"), "nobody is named", indent=2)
+        page.say((title, "bold"), answer.nobody, indent=2)
     for party in parties:
         page.say((title, "bold"), *_party(party, answer), indent=2)
         page.cite(party.citations, indent=4)
 
 
 def _somebody(entity: Entity) -> list[Part]:
-    if entity.kind == VACANCY:
-        return [(f"nobody confirmed, written as {called(entity)}", "yellow")]
-    return [(entity.label, "bold green")]
+    return [(standing(entity), "yellow" if KINDS[entity.kind].instead else "bold green")]
 
 
 def _party(party: Party, answer: Answer) -> list[Part]:
@@ -186,7 +184,7 @@ def _in_short(answer: Answer) -> str:
         names = [_short(p.entity) for p in parties]
         level = " (inferred)" if parties and parties[0].at != answer.target else ""
         if names or role == ACCOUNTABLE:
-            parts.append(f"{role}: {list_of(names) or 'nobody is named'}{level}")
+            parts.append(f"{role}: {list_of(names) or answer.nobody}{level}")
     return "; ".join(parts)
 
 
@@ -200,6 +198,6 @@ def _show_next(page: Page, found: Who) -> None:
         page.say(f"{hidden} more match; see them with --all or a higher --limit.")
     page.say("What to try next:")
     page.copyable("show", first.target.id, indent=2)
-    leads = [p for p in first.accountable if p.entity.kind != VACANCY]
+    leads = [p for p in first.accountable if p.entity.kind in KNOWN]
     if leads:
         page.copyable("of", leads[0].entity.id, indent=2)

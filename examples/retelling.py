@@ -38,11 +38,12 @@ from remit.graph.model import (
     digest,
     merge,
 )
+from remit.ontology import PARTIES
 
 _QUOTED = 6  # words of a quote, a name or a label that may stay: no sentence is that short
 _WORDED = 7  # of the wording of a date, a horizon or a status
 _SHORTENED = 9  # words of an update's label, which is the beginning of its text
-_NAMED = ("body", "person", "post", "vacancy", "provision", "plan", "document", "priority", "theme")
+_NAMED = (*PARTIES, "provision", "plan", "document", "priority", "theme")
 _ALWAYS = ("objective", "action", "measure")  # their labels are sentences, however short
 _LABELLED_BY = {"update": "text", "figure": "population"}  # what their labels are made of
 _WORD = re.compile(r"[^\W_]+")

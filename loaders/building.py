@@ -24,10 +24,6 @@ from remit.loaders.outline import outline
 from remit.loaders.profile import Profile, load_profile
 from remit.loaders.readers import fetch, parse
 from remit.loaders.reading import Reading, slug
-from remit.loaders.regions import with_tables
-from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.lexicon import lexicon
-from remit.loaders.schema.matching import Matcher
 from remit.loaders.recognisers import (
     bodies,
     chart,
@@ -38,6 +34,10 @@ from remit.loaders.recognisers import (
     plan,
     priorities,
 )
+from remit.loaders.regions import with_tables
+from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.lexicon import lexicon
+from remit.loaders.schema.matching import Matcher
 
 # In this order, each over all documents: names before what uses them, law and figures last.
 _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
@@ -170,9 +170,12 @@ def _read(
     known: set[str] = set()
     readings = []
     wordings = lexicon().extended(profile.columns)
-    matcher = Matcher(wordings, Looks(profile, wordings))
+    looks = Looks(profile, wordings)
+    matcher = Matcher(wordings, looks)
     for source in (with_tables(source, matcher) for source in sources):
-        reading = Reading(source, outline(source, profile), profile, decisions, findings, known)
+        reading = Reading(
+            source, outline(source, profile), profile, decisions, findings, looks, known
+        )
         _leave_out(reading)
         readings.append(reading)
     for decision in decisions.same:

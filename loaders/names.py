@@ -22,6 +22,7 @@ from remit.loaders.posts import told_apart
 from remit.loaders.profile import Profile
 from remit.loaders.reading import slug
 from remit.loaders.wording import ACRONYM, bare
+from remit.ontology import KINDS
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _places(placed: Iterable[Ref]) -> dict[Ref, Entity]:
             continue
         id_ = f"{ref.kind}/{ref.slug}"
         number = 1
-        while id_ in first and (first[id_].within != ref.within or ref.kind == "vacancy"):
+        while id_ in first and (first[id_].within != ref.within or KINDS[ref.kind].instead):
             number += 1
             id_ = f"{ref.kind}/{ref.slug}-{number}"
         if id_ in first:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +20,7 @@ _PERSON = re.compile(
     r"^(?:[A-Z]\.?\s+|[A-Z][a-zé'’-]+\s+)(?:[A-Z]\.?\s+)?(?:(?:de|van|von|al|O|Mc)\s?)?[A-Z][\w'’-]+$"
 )
 _CAPITALISED = re.compile(r"^[A-Z][a-zé'’-]+$")
+_BLACKED_OUT = re.compile(r"[\s\u2580-\u259f\u25a0\u25ac\u25fc\u2b1b]+")  # bars and blocks
 _LONGEST_NAME = 8  # words of a body's name
 _INSIDE = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
 
@@ -28,7 +29,7 @@ _INSIDE = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
 class Party:
     """One party as a document names it.
 
-    ``kind`` is ``person``, ``post``, ``body``, ``vacancy``, ``everyone`` or ``unknown``. ``basis``
+    ``kind`` is ``person``, ``post``, ``body``, ``vacancy``, ``withheld``, ``everyone`` or ``unclear``. ``basis``
     is ``stated`` unless a rule or a decision drew the line between two names.
     """
 
@@ -55,7 +56,7 @@ class Parties:
         return any(word in self.profile.folded("ask for bodies") for word in words)
 
     def read(self, cell: Passage, *, bodies: bool = False) -> list[Party]:
-        """Say which parties a cell names, in its order; ``unknown`` where it cannot be told.
+        """Say which parties a cell names, in its order; ``unclear`` where it cannot be told.
 
         Where ``bodies`` are expected ("Lead partner"), a name that is nothing else is a body's.
         """
@@ -67,7 +68,7 @@ class Parties:
         bare_guess = party.kind == "person" and not (
             party.honorific or party.post or party.body or "." in party.name
         )
-        if bare_guess or (party.kind == "unknown" and self._may_be_a_body(party.name)):
+        if bare_guess or (party.kind == "unclear" and self._may_be_a_body(party.name)):
             return replace(party, kind="body", name=bare(party.name))
         return party
 
@@ -106,8 +107,8 @@ class Parties:
         folded = key(text)
         return self.knows(bare(text)) or any(
             folded == key(word)
-            for group in ("vacancy", "everyone")
-            for word in self.profile.words[group]
+            for group in ("vacancy", "withheld", "everyone")
+            for word in self.profile.words.get(group, ())
         )
 
     def _conjoined(self, piece: Passage) -> list[Passage]:
@@ -138,6 +139,8 @@ class Parties:
             return []
         if key(text) in map(key, self.profile.words["everyone"]):
             return [Party("everyone", text, passage, basis=basis)]
+        if self._withheld(text):
+            return [Party("withheld", text, passage, basis=basis)]
         if self._vacant(text):
             return [Party("vacancy", text, passage, basis=basis)]
         short = text in self.profile.words.get("short forms of posts", ())
@@ -146,7 +149,7 @@ class Parties:
         ):
             return [Party("body", bare(text), passage, basis=basis)]
         if self.doubtful(text) and self.decisions.kind_of(text) is None:
-            return [Party("unknown", text, passage, basis=basis)]
+            return [Party("unclear", text, passage, basis=basis)]
         if (kind := self.decisions.kind_of(text)) is not None:
             return [Party(kind, text, passage, basis="decided")]
         if short:
@@ -154,7 +157,7 @@ class Parties:
         for read in (self._qualified, self._plain):
             if found := read(text, passage, basis):
                 return found
-        return [Party("unknown", text, passage, basis=basis)]
+        return [Party("unclear", text, passage, basis=basis)]
 
     def _plain(self, text: str, passage: Passage, basis: str) -> list[Party]:
         if self.is_person(text):
@@ -275,10 +278,23 @@ class Parties:
             return True
         return bool(self._vacancy.match(text))
 
+    def _withheld(self, text: str) -> bool:
+        """Whether a text says that a name is not told, in words or by blacking it out."""
+        return bool(_BLACKED_OUT.fullmatch(text) or self._not_told.match(text.lstrip("[(")))
+
     @cached_property
     def _vacancy(self) -> re.Pattern[str]:
-        words = sorted(self.profile.words["vacancy"], key=len, reverse=True)
-        return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)(?!\s+[A-Z])")
+        return _opening(self.profile.words["vacancy"])
+
+    @cached_property
+    def _not_told(self) -> re.Pattern[str]:
+        return _opening(self.profile.words.get("withheld", ()))
+
+
+def _opening(words: Sequence[str]) -> re.Pattern[str]:
+    """Texts that open with one of the words, unless what follows makes it part of a name."""
+    ordered = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?i:{ordered})(?!\w)(?!\s+[A-Z])" if ordered else r"(?!)")
 
 
 def _cut(passage: Passage, separator: re.Pattern[str]) -> list[Passage]:

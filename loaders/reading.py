@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
@@ -16,6 +16,7 @@ from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.people import Parties, Party
 from remit.loaders.profile import Profile
+from remit.loaders.schema.cells import Looks
 
 
 def slug(text: str) -> str:
@@ -38,6 +39,7 @@ class Reading:
     profile: Profile
     decisions: Decisions
     findings: Findings
+    looks: Looks
     known: set[str] = field(default_factory=set)  # folded names of bodies seen so far, anywhere
     partnership: Ref | None = None
     plan: Ref | None = None
@@ -137,12 +139,11 @@ class Reading:
         block: Block,
         beside: Passage | None = None,
     ) -> None:
-        if party.kind == "unknown":
+        if party.kind == "unclear":
             reason = (
                 f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
             )
             self.findings.cannot_read(self.source, block, party.passage, reason)
-            party = replace(party, kind="vacancy")  # somebody may be meant, but nobody is confirmed
         agent = self._agent(thing, role, party)
         self.findings.link(
             self.source,
@@ -159,9 +160,11 @@ class Reading:
 
     def _agent(self, thing: Ref, role: str, party: Party) -> Ref:
         match party.kind:
-            case "vacancy":
+            case (
+                "vacancy" | "unclear" | "withheld"
+            ):  # each is its own: equal words may be two people
                 place = f"{thing.slug or slug(thing.name)}-{role}"
-                return self.placed("vacancy", party.name, self.numbered(place))
+                return self.placed(party.kind, party.name, self.numbered(place))
             case "person":
                 return Ref("person", party.name)
             case "post":

@@ -18,7 +18,9 @@ def with_tables(source: Source, matcher: Matcher) -> Source:
     chosen: list[Region] = []
     taken: frozenset[int] = frozenset()
     for region in regions(source.words, matcher.heads):
-        if not region.lines & taken and is_table(region.rows, region.header, matcher, sure=region.layout == "stacked"):
+        if not region.lines & taken and is_table(
+            region.rows, region.header, matcher, sure=region.layout == "stacked"
+        ):
             chosen.append(region)
             taken |= region.lines
     if not chosen:

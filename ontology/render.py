@@ -30,8 +30,11 @@ def tables(vocabulary: Vocabulary) -> str:
         "from typing import Final\n",
         _rows(
             "KINDS",
-            "tuple[tuple[str, str, str, bool], ...]",
-            ((k.label, k.plural, k.definition, bool(k.answerable)) for k in v.kinds),
+            "tuple[tuple[str, str, str, bool, str, str], ...]",
+            (
+                (k.label, k.plural, k.definition, bool(k.answerable), k.party, k.instead)
+                for k in v.kinds
+            ),
         ),
         _rows(
             "RELATIONS",
@@ -166,7 +169,7 @@ def _end(
 
 
 def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeio" or noun.startswith("up") else f"a {noun}"
+    return f"an {noun}" if noun[0] in "aeio" or noun.startswith(("up", "uncl")) else f"a {noun}"
 
 
 def page(vocabulary: Vocabulary) -> str:
@@ -181,9 +184,9 @@ def page(vocabulary: Vocabulary) -> str:
         "“Maps to” names the broader standard term, and after ≈ standard terms that mean nearly the same.",
         "## Kinds of things",
         _table(
-            ("kind", "what it is", "asked about", "maps to"),
+            ("kind", "what it is", "asked about", "as a party", "maps to"),
             (
-                (f"`{t.name}`", t.definition, "yes" if t.answerable else "", _maps(t))
+                (f"`{t.name}`", t.definition, "yes" if t.answerable else "", t.party, _maps(t))
                 for t in v.kinds
             ),
         ),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEF: Final = "https://w3id.org/remit/def#"
 THING: Final = "Thing"
+PARTIES: Final = ("collective", "officer", "somebody", "nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Term:
     reads_back: str
     plural: str
     answerable: bool | None
+    party: str  # "", or as what it can be given a role: one of PARTIES
+    instead: str
     carries: str
     searched: bool
     order: int | None
@@ -143,6 +146,8 @@ def _term(graph: Graph, name: str) -> Term:
         reads_back=one(remit.readsBack),
         plural=one(remit.plural),
         answerable=answerable == "true" if answerable else None,
+        party=one(remit.party),
+        instead=one(remit.instead),
         carries=one(remit.carries),
         searched=one(remit.searched) == "true",
         order=int(order) if order else None,
@@ -209,12 +214,7 @@ def _list_faults(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
     """What a kind, relation or attribute lacks that the program needs."""
     kinds = {THING, *(kind.name for kind in vocabulary.kinds)}
     if "Class" in term.types:
-        if not term.plural:
-            yield "has no plural"
-        if term.answerable is None:
-            yield "does not say whether people ask who is accountable for it"
-        if term.name != term.label.capitalize():
-            yield "a kind is labelled by its own name"
+        yield from _kind_faults(term)
     if "ObjectProperty" in term.types:
         if not (term.reads and term.reads_back):
             yield "lacks a phrase that reads it in one of its directions"
@@ -228,3 +228,16 @@ def _list_faults(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
         not term.domain or not set(term.domain) <= kinds
     ):
         yield "must start from kinds of things"
+
+
+def _kind_faults(term: Term) -> Iterator[str]:
+    if not term.plural:
+        yield "has no plural"
+    if term.answerable is None:
+        yield "does not say whether people ask who is accountable for it"
+    if term.party not in ("", *PARTIES):
+        yield f'is "{term.party}" as a party: it can be {", ".join(PARTIES)}'
+    if bool(term.instead) != (term.party in ("somebody", "nobody")):
+        yield "has words to stand instead of a name exactly if it names nobody who is known"
+    if term.name != term.label.capitalize():
+        yield "a kind is labelled by its own name"

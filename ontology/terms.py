@@ -20,6 +20,8 @@ class Kind(NamedTuple):
     plural: str
     definition: str
     answerable: bool  # whether "who is accountable for it" is a question people ask of the kind
+    party: str = ""  # as what it can be given a role: collective, officer, somebody or nobody
+    instead: str = ""  # what stands instead of a name, before the document's own words
 
 
 class Relation(NamedTuple):
@@ -43,6 +45,14 @@ class Attribute(NamedTuple):
 
 
 KINDS: Final = {row[0]: Kind(*row) for row in tables.KINDS}
+
+PARTIES: Final = tuple(row.name for row in KINDS.values() if row.party)
+
+OFFICERS: Final = tuple(row.name for row in KINDS.values() if row.party == "officer")
+
+# Whom the documents name, and whom they mean without our knowing who it is; the rest is nobody.
+KNOWN: Final = tuple(row.name for row in KINDS.values() if row.party in ("collective", "officer"))
+UNKNOWN: Final = tuple(row.name for row in KINDS.values() if row.party == "somebody")
 
 RELATIONS: Final = {row[0]: Relation(*row) for row in tables.RELATIONS}
 

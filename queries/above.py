@@ -19,6 +19,10 @@ ASSIGNED = "assignedTo"
 ACCOUNTABLE = "accountable"
 RESPONSIBLE = "responsible"
 VACANCY = "vacancy"
+NOT_READ = "notRead"
+BLANK = (
+    "(empty)"  # ends the wording of a role that a label or a column asks for and nothing answers
+)
 LAW = ("duty", "provision")  # they have parties of their own, and hand down none
 
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}
@@ -42,6 +46,11 @@ class Party:
     start: str | None = None
     end: str | None = None
     said: Statement | None = None  # not its id, as no question needs one made
+
+    @property
+    def blank(self) -> bool:
+        """Whether the document asks who, and its cell or label is left empty."""
+        return self.stated_as.endswith(BLANK)
 
     @property
     def own_basis(self) -> str:

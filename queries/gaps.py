@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import ATTRIBUTES, RELATIONS
-from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Above, Hop, Party
+from remit.ontology import ATTRIBUTES, KINDS, KNOWN, RELATIONS, UNKNOWN
+from remit.queries.above import ACCOUNTABLE, BLANK, LAW, NOT_READ, VACANCY, Above, Hop, Party
 from remit.queries.shapes import Json
 
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
@@ -34,6 +34,16 @@ def called(entity: Entity) -> str:
     '"Meet"'
     """
     return f'"{shortened(entity.label, _QUOTED)}"'
+
+
+def standing(entity: Entity) -> str:
+    """A party's name, or what stands there instead of one, with the document's own words.
+
+    >>> standing(Entity("withheld/w", "withheld", "N/D"))
+    'somebody whose name is withheld, written as "N/D"'
+    """
+    instead = KINDS[entity.kind].instead
+    return f"{instead} {called(entity)}" if instead else entity.label
 
 
 def shortened(text: str, width: int) -> str:
@@ -78,22 +88,78 @@ def of_parties(
     accountable: Sequence[Party],
     responsible: Sequence[Party],
     borne: Sequence[Entity] = (),
+    unread: Sequence[Statement] = (),
 ) -> list[Gap]:
-    """Say which officers and which accountable parties are missing.
+    """Say which officers and which accountable parties are missing, or are not known.
 
-    ``borne`` is the law above for which somebody answers, though not for the target.
+    ``borne`` is the law above for which somebody answers, though not for the target. ``unread`` are
+    the parts of its row that were not understood: whom they name nobody can say.
     """
-    gaps = [_vacancy(p, target) for p in (*accountable, *responsible) if p.entity.kind == VACANCY]
-    gaps.extend(_leaderless(target, accountable, borne))
-    here = [p for p in (*accountable, *responsible) if p.at == target]
+    named = (*accountable, *responsible)
+    gaps = [_vacancy(p, target) for p in named if p.entity.kind == VACANCY]
+    gaps += [_unknown(p, target) for p in named if p.entity.kind in UNKNOWN]
+    missing = list(_leaderless(target, accountable, borne))
+    here = [p for p in named if p.at == target]
     if target.kind in LED and all(p.entity.kind == "body" for p in here):
-        gaps.append(Gap("no-officer", _no_officer(target, here, responsible)))
-    return gaps
+        missing.append(Gap("no-officer", _no_officer(target, here, responsible)))
+    there = [p for p in here if not p.blank]
+    return [*gaps, _not_read(there, unread)] if unread else [*gaps, *missing]
+
+
+def unread_of(id_: str, said: Iterable[Statement]) -> list[Statement]:
+    """The statements that a part of a thing's row was not understood."""
+    found = (s for s in said if s.term == NOT_READ and s.subject == id_)
+    return sorted(found, key=lambda s: s.value or "")
+
+
+def nobody(unread: int) -> str:
+    """What to say where no party stands: nobody is named only in a row that was read in full.
+
+    >>> nobody(0), nobody(1)
+    ('nobody is named', 'no owner was read; 1 cell of this row was not understood')
+    """
+    return (
+        f"no owner was read; {cells(unread, 'this')} not understood"
+        if unread
+        else "nobody is named"
+    )
+
+
+def cells(unread: int, whose: str = "its") -> str:
+    """How many cells of a row, with their verb.
+
+    >>> cells(1), cells(2, "this")
+    ('1 cell of its row was', '2 cells of this row were')
+    """
+    return f"1 cell of {whose} row was" if unread == 1 else f"{unread} cells of {whose} row were"
+
+
+def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
+    parts = "; ".join(f'{s.value}, and reads "{shortened(s.raw or "", _QUOTED)}"' for s in unread)
+    part = f"Part of its row was not read: {parts}."
+    owner = nobody(len(unread))
+    return Gap("not-read", part if here else f"{owner[0].upper()}{owner[1:]}. {part}")
+
+
+def _unknown(party: Party, target: Entity) -> Gap:
+    there = "there" if party.at == target else f"for the {party.at.kind} {called(party.at)}"
+    if party.entity.kind == "withheld":
+        return Gap(
+            "withheld",
+            f"Somebody is named {there} as {role_of(party)}, but the name is withheld: "
+            f"it is written as {called(party.entity)}.",
+        )
+    owner = "A lead" if party.role == ACCOUNTABLE else "An owner"
+    return Gap(
+        "unclear", f"{owner} is named {there} that was not understood: {called(party.entity)}."
+    )
 
 
 def _vacancy(party: Party, target: Entity) -> Gap:
-    role = role_of(party)
+    role = role_of(party).removesuffix(f" {BLANK}")
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
+    if party.blank:
+        return Gap("vacancy", f"The {role}{of} is left empty.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
         who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
         return Gap("vacancy", f"{who} is written as {called(party.entity)}.")
@@ -181,9 +247,14 @@ def of_holders(target: Entity, holders: Sequence[Entity]) -> list[Gap]:
     if not holders:
         return [Gap("no-holder", "It is not said who holds this post.")]
     return [
-        Gap("vacancy", f"The holder of this post is written as {called(holder)}.")
+        Gap(
+            holder.kind,
+            f"The holder of this post is written as {called(holder)}."
+            if holder.kind == VACANCY
+            else f"The holder of this post is {standing(holder)}.",
+        )
         for holder in holders
-        if holder.kind == VACANCY
+        if KINDS[holder.kind].instead
     ]
 
 
@@ -194,7 +265,8 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
     own = [s for s in said if s.subject == target.id]
     deadlines = [s for s in own if s.term == "deadline"]
     if not deadlines and all(s.term != "horizon" for s in own):
-        return [Gap("no-deadline", f"No deadline is given for this {target.kind}.")]
+        given = "was read" if unread_of(target.id, own) else "is given"
+        return [Gap("no-deadline", f"No deadline {given} for this {target.kind}.")]
     if deadlines and all(s.value is None for s in deadlines):
         written = deadlines[0].raw
         return [
@@ -213,9 +285,9 @@ def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:
 
 
 def leads_besides(other: Sequence[Party], ours: Collection[str | None]) -> list[Party]:
-    """Give the accountable parties of another thing that answer nowhere for this one."""
+    """Give the known accountable parties of another thing that answer nowhere for this one."""
     return [
         p
         for p in other
-        if p.role == ACCOUNTABLE and p.entity.kind != VACANCY and p.entity.id not in ours
+        if p.role == ACCOUNTABLE and p.entity.kind in KNOWN and p.entity.id not in ours
     ]

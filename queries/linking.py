@@ -11,6 +11,7 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Statement
+from remit.ontology import KNOWN
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.naming import matter, names_a, restated, says
 from remit.queries.gaps import shortened
@@ -136,7 +137,7 @@ def _used(facts: Facts, id_: str) -> Iterator[tuple[str, str, Statement]]:
     """What a thing needs that another might need too: the kind of link, what it is, who says so."""
     for said in facts.assigned(id_, "responsible", "accountable"):
         kind = facts.kind(said.object or "")
-        if kind != "vacancy":
+        if kind in KNOWN:
             yield "body" if kind == "body" else "officer", said.object or "", said
     for said in facts.out(id_, "mentions"):
         if facts.kind(said.object or "") == "body":

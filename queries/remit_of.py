@@ -8,15 +8,20 @@ from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import CARRYING, KINDS, ROLES
+from remit.ontology import CARRYING, KINDS, PARTIES, ROLES
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
-from remit.queries.gaps import Gap, called
+from remit.queries.gaps import Gap, called, list_of
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.ties import HOLDS, MEMBER, POST_IN, Tie, ties
-from remit.queries.workload import NOTHING, Workload, workload
+from remit.queries.workload import NOTHING, Task, Workload, workload
 
-AGENTS = ("body", "post", "person", "vacancy")
+AGENTS = PARTIES
+_IN_PLACE = {
+    "vacancy": "Nobody is confirmed in this place",
+    "unclear": "Somebody is named in this place, in words that were not understood",
+    "withheld": "Somebody is in this place, but the name is withheld",
+}
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -122,20 +127,23 @@ def remit_of(store: Store, name: str) -> Remit:
             for s in through_posts
         ]
         inherited = (*posts, *_below(store, [*direct, *through_posts], held))
+        load = workload(
+            store,
+            {agent.id, *(s.object or "" for s in through_posts)},
+            {s.subject: known[s.subject] for s in (*direct, *through_posts)},
+            {item.thing.id: item.thing for item in inherited},
+        )
+        gaps = [*_gaps(agent, [*direct, *through_posts], said), *_not_read(load.tasks, "its own")]
+        gaps += _not_read(load.below, "the", " below these")
         return Remit(
             agent=agent,
             assignments=_assignments(direct, known),
             inherited=inherited,
             memberships=ties(said, MEMBER, agent, known),
             posts=ties(said, HOLDS, agent, known),
-            gaps=tuple(_gaps(agent, [*direct, *through_posts], said)),
+            gaps=tuple(gaps),
             others=named.others,
-            load=workload(
-                store,
-                {agent.id, *(s.object or "" for s in through_posts)},
-                {s.subject: known[s.subject] for s in (*direct, *through_posts)},
-                {item.thing.id: item.thing for item in inherited},
-            ),
+            load=load,
         )
 
 
@@ -202,16 +210,25 @@ def _below(
 
 
 def _gaps(agent: Entity, given: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Gap]:
-    if agent.kind == "vacancy":
-        yield Gap(
-            "vacancy", f"Nobody is confirmed in this place: it is written as {called(agent)}."
-        )
+    if agent.kind in _IN_PLACE:
+        yield Gap(agent.kind, f"{_IN_PLACE[agent.kind]}: it is written as {called(agent)}.")
     if not given:
         yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}.")
     elif all(s.role != ACCOUNTABLE for s in given):
         yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
     if agent.kind == "post" and not any(s.term == HOLDS for s in said):
         yield Gap("no-holder", f"It is not said who holds the post {called(agent)}.")
+
+
+def _not_read(tasks: Sequence[Task], which: str, where: str = "") -> Iterator[Gap]:
+    unread = [called(task.action) for task in tasks if task.unread]
+    if unread:
+        more = f" and {len(unread) - 2} more" if len(unread) > 2 else ""
+        yield Gap(
+            "not-read",
+            f"Of {which} actions{where}, part of the row of {len(unread)} was not read: "
+            f"{list_of(unread[:2]) if not more else ', '.join(unread[:2])}{more}.",
+        )
 
 
 def _ends(statements: Iterable[Statement]) -> set[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.queries.above import NOT_READ
 from remit.queries.naming import Named, resolve
 from remit.queries.shapes import Json, citations_json, thing_json
 
@@ -122,6 +124,14 @@ def list_kind(store: Store, kind: str) -> list[Thing]:
         entities = store.of_kind(kind)
         chunks = (entities[n : n + _AT_ONCE] for n in range(0, len(entities), _AT_ONCE))
         return [thing for chunk in chunks for thing in _things(store, chunk)]
+
+
+def not_read(store: Store, kind: str) -> dict[str, int]:
+    """Give the things of a kind of whose row some cells were not understood, with how many."""
+    if kind not in ATTRIBUTES[NOT_READ].subjects:
+        return {}
+    found = Counter(s.subject for s in store.scan((NOT_READ,)))
+    return {id_: n for id_, n in found.items() if id_.startswith(f"{kind}/")}
 
 
 def kind_called(word: str) -> str | None:

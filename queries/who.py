@@ -11,7 +11,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above, Hop, Party
+from remit.queries.above import ACCOUNTABLE, NOT_READ, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
 from remit.queries.naming import nearest
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
@@ -35,7 +35,8 @@ class Answer(Showable):
     """Who answers for one thing that the question covers, by which chain, and what is left open.
 
     ``also`` names measures and figures of the thing that match the question too. For a body or a
-    post ``names`` says how else it is called, and for a post ``holders`` who holds it.
+    post ``names`` says how else it is called, and for a post ``holders`` who holds it. ``unread`` is
+    how many cells of its row were not understood.
     """
 
     target: Entity
@@ -47,6 +48,12 @@ class Answer(Showable):
     also: tuple[Entity, ...] = ()
     names: tuple[str, ...] = ()
     holders: tuple[Tie, ...] = ()
+    unread: int = 0
+
+    @property
+    def nobody(self) -> str:
+        """What to say where no party stands."""
+        return gaps.nobody(self.unread)
 
     def to_json(self) -> Json:
         """The answer in the public shape."""
@@ -202,8 +209,8 @@ class _Said(NamedTuple):
 
 
 def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
-    """Read the deadlines of actions, and how bodies and posts are called and held."""
-    kinds = (*ATTRIBUTES["deadline"].subjects, *ASKED_BY_NAME)
+    """Read the deadlines and unread cells of actions, and how bodies and posts are called and held."""
+    kinds = (*ATTRIBUTES["deadline"].subjects, *ATTRIBUTES[NOT_READ].subjects, *ASKED_BY_NAME)
     asked = [hit.id for hit in hits if hit.kind in kinds]
     return store.about(asked) if asked else []
 
@@ -227,9 +234,10 @@ def _answer(
     holders = ties([s for s in said.statements if s.object == hit.id], HOLDS, target, said.holders)
     accountable = above.parties(hit.id, ACCOUNTABLE)
     responsible = above.parties(hit.id, RESPONSIBLE)
+    unread = gaps.unread_of(hit.id, said.statements)
     chain = above.chain(hit.id)
     open_ = [
-        *gaps.of_parties(target, accountable, responsible, above.borne(hit.id)),
+        *gaps.of_parties(target, accountable, responsible, above.borne(hit.id), unread),
         *gaps.of_holders(target, [tie.other for tie in holders]),
         *gaps.of_deadline(target, said.statements),
         *gaps.of_chain(target, above, chain),
@@ -247,6 +255,7 @@ def _answer(
             dict.fromkeys(n for n in names if n != target.label and target.kind in ASKED_BY_NAME)
         ),
         holders=holders,
+        unread=len(unread),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import CARRYING, KINDS, RELATIONS
-from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, RESPONSIBLE, VACANCY, Above
+from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, NOT_READ, RESPONSIBLE, VACANCY, Above
 from remit.queries.naming import resolve
 from remit.queries.remit_of import AGENTS
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
@@ -22,6 +22,7 @@ class Left:
     """A thing that would have nobody in a role; ``through`` is where the agent is named for it.
 
     ``falls_to`` are those named further up, to whom it would fall; with none, nobody would be left.
+    Where ``unread`` cells of its row were not understood, others may be named there.
     """
 
     thing: Entity
@@ -29,6 +30,7 @@ class Left:
     through: Entity
     citations: tuple[Citation, ...]
     falls_to: tuple[Entity, ...] = ()
+    unread: int = 0
 
     def to_json(self) -> Json:
         """The thing in the public shape."""
@@ -38,6 +40,7 @@ class Left:
             "through": thing_json(self.through),
             "citations": citations_json(self.citations),
             "falls_to": things_json(self.falls_to),
+            "unread": self.unread,
         }
 
 
@@ -91,7 +94,9 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
         direct = {s.subject for s in assigned}
         under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
         above = Above.read(store, under)
-        left = [one for id_ in sorted(under) for one in _left(above, id_, gone)]
+        left = _with_unread(
+            store, [one for id_ in sorted(under) for one in _left(above, id_, gone)]
+        )
         left.sort(key=lambda one: (one.role, _IMPORTANCE[one.thing.kind], one.thing.id))
         unowned = tuple(one for one in left if not one.falls_to)
         fallen = tuple(one for one in left if one.falls_to)
@@ -99,6 +104,14 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
         known = store.entities(gone - {named.entity.id})
         along = tuple(known[id_] for id_ in sorted(known))
         return Without(named.entity, unowned, len(under - lost), named.others, along, fallen)
+
+
+def _with_unread(store: Store, left: list[Left]) -> list[Left]:
+    """Say of each thing how many cells of its row were not understood."""
+    asked = {one.thing.id for one in left if one.thing.kind in ATTRIBUTES[NOT_READ].subjects}
+    said = store.about(asked) if asked else []
+    unread = Counter(s.subject for s in said if s.term == NOT_READ)
+    return [replace(one, unread=unread[one.thing.id]) for one in left]
 
 
 def _gone(store: Store, agent: Entity, day: str) -> set[str]:

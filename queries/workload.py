@@ -9,7 +9,7 @@ from typing import Final
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.queries.above import ASSIGNED, RESPONSIBLE, VACANCY
+from remit.queries.above import ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY
 from remit.queries.shapes import Json, citations_json, thing_json
 
 _TOLD = ("rag", "status", "deadline")
@@ -18,13 +18,18 @@ _RESTS = ("cites", "discharges")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An action of the agent, as far as its progress is told, and whether nobody else has it."""
+    """An action of the agent, as far as its progress is told, and whether nobody else has it.
+
+    ``unread`` cells of its row were not understood; of such an action it cannot be said that nobody
+    else has it.
+    """
 
     action: Entity
     rag: str
     status: str
     deadline: str
     alone: bool
+    unread: int = 0
 
     def to_json(self) -> Json:
         """The task in the public shape."""
@@ -34,6 +39,7 @@ class Task:
             "status": self.status,
             "deadline": self.deadline,
             "alone": self.alone,
+            "unread": self.unread,
         }
 
 
@@ -154,4 +160,6 @@ def _task(
         and s.object not in agents
         and known[s.object].kind != VACANCY
     ]
-    return Task(action, told["rag"], told["status"], told["deadline"], not others)
+    unread = sum(s.term == NOT_READ for s in said)
+    alone = not others and not unread
+    return Task(action, told["rag"], told["status"], told["deadline"], alone, unread)

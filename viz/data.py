@@ -86,7 +86,7 @@ def page_data(
     ]
     boxes = {box.key: n for n, box in enumerate(chart.boxes)} if chart else {}
     return {
-        "kinds": [[k.name, k.plural] for k in KINDS.values()],
+        "kinds": [[k.name, k.plural, k.party, k.instead] for k in KINDS.values()],
         "terms": [[r.name, r.reads, r.reads_back] for r in RELATIONS.values()],
         "attrs": [[a.name, a.label] for a in ATTRIBUTES.values()],
         "roles": list(ROLES),
@@ -154,6 +154,7 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.party(party) for party in answer.responsible],
         [numbers.hop(hop) for hop in answer.chain],
         [numbers.word(gap.message) for gap in answer.gaps],
+        numbers.word(f"{answer.nobody[:1].upper()}{answer.nobody[1:]}."),
     ]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from remit.graph.model import Entity, Statement
+from remit.ontology import OFFICERS
+from remit.queries.above import NOT_READ
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Look
 
 RAGS = ("red", "amber", "green", "blue")
+_DOUBTS = {"unclear": "not understood", "withheld": "name withheld"}
 
 
 def look_of(
@@ -15,12 +18,18 @@ def look_of(
     """How a thing looks in a row; ``statement`` is what puts it there, in the documents' words."""
     if row == "lead" and statement is not None:
         word = statement.stated_as.partition(";")[0].strip(" :") or (statement.role or "")
-        return Look(thing, row, tag=shorten(word), open=thing.kind == "vacancy")
+        doubt = _DOUBTS.get(thing.kind, "")
+        return Look(
+            thing,
+            row,
+            tag=" · ".join(filter(None, [shorten(word), doubt])),
+            open=thing.kind == "vacancy",
+        )
     if thing.kind == "action":
         state = state_of(material, thing.id)
         empty = vacant(material, thing.id)
         missing = "" if not empty else "TBC" if officers(material, thing.id) else "no officer"
-        tag = " · ".join(filter(None, [shorten(state), missing]))
+        tag = " · ".join(filter(None, [shorten(state), missing, *doubts(material, thing.id)]))
         return Look(thing, row, tag=tag, tone=rag_of(state), open=empty)
     return Look(thing, row, open=thing.kind == "vacancy")
 
@@ -45,9 +54,16 @@ def vacant(material: Material, id_: str) -> bool:
     return any(e.kind == "vacancy" for e in _assigned(material, id_))
 
 
+def doubts(material: Material, id_: str) -> list[str]:
+    """What of an action is not known: who is meant, whose name is withheld, which cells were not read."""
+    kinds = dict.fromkeys(e.kind for e in _assigned(material, id_))
+    unread = material.value(id_, NOT_READ) is not None
+    return [_DOUBTS[kind] for kind in kinds if kind in _DOUBTS] + ["row not all read"] * unread
+
+
 def officers(material: Material, id_: str) -> list[Entity]:
     """The people and posts to whom an action is given, be there an empty place beside them or not."""
-    return [e for e in _assigned(material, id_) if e.kind in ("person", "post")]
+    return [e for e in _assigned(material, id_) if e.kind in OFFICERS]
 
 
 def _assigned(material: Material, id_: str) -> list[Entity]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.exchange.markdown import as_markdown
 from remit.graph.model import Entity
-from remit.ontology import BASES
+from remit.ontology import BASES, KINDS
 from remit.queries.gaps import shortened
 from remit.viz import sections
 from remit.viz.data import as_script, page_data
@@ -190,6 +190,7 @@ def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
     made.filters["places"] = partial(places, called=called)
     made.filters["address"] = address
     made.filters["label"] = label
+    made.filters["instead"] = lambda entity: KINDS[entity.kind].instead
     made.filters["own"] = own
     made.filters["by_level"] = by_level
     made.filters["told"] = told

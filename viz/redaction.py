@@ -174,7 +174,9 @@ def redacted(contents: Contents) -> Redacted:
     )
     waivers = [Waiver(**each) for each in json.loads(contents.meta.get(WAIVERS, "[]"))]
     authors = [name for waiver in waivers for name in offices.people(waiver.by)]
-    hide = Hiding.of([*_names(contents, people), *authors], words, _texts(contents))
+    # What was not understood may be a name.
+    maybe = [entity.label for entity in contents.entities if entity.kind == "unclear"]
+    hide = Hiding.of([*_names(contents, people), *maybe, *authors], words, _texts(contents))
     documents = _distinct((d.name for d in contents.documents), hide.slug, _before_suffix)
     others = (e.id for e in contents.entities if e.kind != "person")
     ids = {**_distinct(others, hide.slug, "{}-{}".format), **_renamed(people)}

@@ -8,7 +8,7 @@ from typing import Final
 
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
-from remit.ontology import BASES, KINDS
+from remit.ontology import BASES, KINDS, OFFICERS, UNKNOWN
 from remit.queries.above import Party
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
@@ -33,6 +33,8 @@ class Held:
     actions: int
     states: tuple[tuple[str, int], ...]
     with_officer: int
+    unread: int  # actions of whose rows some cells were not understood
+    nobody: str  # what to say where no party stands
     citations: tuple[Citation, ...]
 
 
@@ -90,7 +92,7 @@ def _held(material: Material, head: Entity) -> Held:
         state = state_of(material, action.id) or "not given"
         states[state] = states.get(state, 0) + 1
     named = sum(
-        any(p.at.id == a.id and p.entity.kind in ("person", "post") for p in _parties(material, a))
+        any(p.at.id == a.id and p.entity.kind in OFFICERS for p in _parties(material, a))
         for a in actions
     )
     groups = [material.entities[s.subject] for s in material.downs(head.id) if s.term == "delivers"]
@@ -103,6 +105,8 @@ def _held(material: Material, head: Entity) -> Held:
         actions=len(actions),
         states=tuple(sorted(states.items())),
         with_officer=named,
+        unread=sum(material.answers[a.id].unread > 0 for a in actions),
+        nobody=answer.nobody,
         citations=tuple(dict.fromkeys(cited)),
     )
 
@@ -113,6 +117,8 @@ def _parties(material: Material, thing: Entity) -> tuple[Party, ...]:
 
 
 def _counts(material: Material) -> list[tuple[str, int]]:
-    kinds = ("priority", "objective", "action", "measure", "duty", "body", "person", "vacancy")
+    kinds = (
+        "priority", "objective", "action", "measure", "duty", "body", "person", "vacancy", *UNKNOWN,
+    )  # fmt: skip
     counted = [(KINDS[kind], len(material.of_kind(kind))) for kind in kinds]
     return [(kind.name if n == 1 else kind.plural, n) for kind, n in counted if n]

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology import KINDS, RELATIONS
+from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
 from remit.queries.audit import Finding
+from remit.queries.gaps import cells
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import ASSIGNED, Material
 
@@ -31,6 +32,7 @@ class Row:
     tone: str
     points: int  # gaps of the answer and faults that the audit found, what both tell counted once
     citation: Citation | None
+    doubt: str  # that cells of its row were not understood, if so
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Coll
         tone=rag_of(state),
         points=len(gaps | set(found)),
         citation=first_citation(material, thing.id),
+        doubt=f"{cells(answer.unread)} not understood" if answer and answer.unread else "",
     )
 
 
@@ -115,7 +118,7 @@ def partners(material: Material) -> list[Partner]:
     """Everybody who is given something, is a member or holds a post; those who lead most come first."""
     found = [
         _partner(material, agent, len({item.thing.id for item in material.inherited(agent.id)}))
-        for agent in material.of_kind("body", "post", "person")
+        for agent in material.of_kind(*KNOWN)
     ]
     found = [p for p in found if p.leads or p.does or p.member]
     return sorted(found, key=lambda p: (-len(p.leads), -p.follows, -len(p.does), p.agent.label))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from remit.graph.model import Statement
-from remit.ontology import RELATIONS
+from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.measure import wrap
 from remit.viz.plot import LEADING, SIZE, Box, Chart, Line
@@ -229,14 +229,14 @@ def mermaid(material: Material, graph: Graph) -> str:
     for id_ in graph.ids:
         entity = material.entities[id_]
         text = _entities("<br>".join(wrap(entity.label, 190, SIZE, 4)) or f"({entity.kind})")
-        left, right = ("([", "])") if entity.kind in ("body", "post", "person") else ("[", "]")
+        left, right = ("([", "])") if entity.kind in KNOWN else ("[", "]")
         lines.append(f'    {number[id_]}{left}"{text}"{right}')
     for s in graph.statements:
         arrow = "-->" if s.basis == "stated" else "-.->"
         basis = "" if s.basis == "stated" else f" ({s.basis})"
         word = _entities(f"{RELATIONS[s.term].reads}{basis}")
         lines.append(f'    {number[s.subject]} {arrow}|"{word}"| {number[s.object or ""]}')
-    missing = [number[id_] for id_ in graph.ids if material.entities[id_].kind == "vacancy"]
+    missing = [number[id_] for id_ in graph.ids if KINDS[material.entities[id_].kind].instead]
     if missing:
         lines += [
             "    classDef missing stroke-dasharray: 5 3",
@@ -257,7 +257,7 @@ def dot(material: Material, graph: Graph) -> str:
     lines = ["digraph remit {", "  rankdir=BT;", '  node [shape=box, fontname="Arial"];']
     for id_ in graph.ids:
         entity = material.entities[id_]
-        style = ', style="dashed"' if entity.kind == "vacancy" else ""
+        style = ', style="dashed"' if KINDS[entity.kind].instead else ""
         words = wrap(entity.label, 190, SIZE, 4) or (f"({entity.kind})",)
         lines.append(f"  {number[id_]} [label={_dot(words)}{style}];")
     for s in graph.statements:

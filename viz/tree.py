@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import RELATIONS
+from remit.ontology import PARTIES, RELATIONS
 from remit.viz.material import Material
 
 _DOWN = ("reportsTo", "governedBy", "postIn", "memberOf", "holds")
-_KINDS = ("body", "post", "person", "vacancy")
 _DEPTH = 40
 
 
@@ -31,7 +30,7 @@ class Twig:
 
 def forest(material: Material) -> list[Twig]:
     """All bodies, posts and people under those that answer to nobody here; circles are cut once."""
-    agents = material.of_kind(*_KINDS)
+    agents = material.of_kind(*PARTIES)
     below: dict[str, list[tuple[str, Statement]]] = {}
     has_above: set[str] = set()
     for agent in agents:

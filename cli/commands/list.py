@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -34,27 +34,35 @@ class Kind(click.ParamType[str]):
 def command(store: Store, kind: str, as_json: bool) -> None:
     """All things of a KIND by label, each with the id to ask for it.
 
-    KIND is one of bodies, people, posts, vacancies, plans, priorities, objectives, actions,
-    measures, duties, provisions, figures, updates, themes, documents. A vacancy also says what it
-    is for.
+    KIND is one of bodies, people, posts, vacancies, unclear, withheld, plans, priorities,
+    objectives, actions, measures, duties, provisions, figures, updates, themes, documents. A
+    vacancy, and somebody who is unclear or withheld, also says what for.
     """
-    from remit.queries.things import list_kind
+    from remit.queries.things import list_kind, not_read
 
     if as_json:
         write_json([thing.to_json() for thing in list_kind(store, kind)])
     elif not (entities := store.of_kind(kind)):
-        click.echo(f"There are no {KINDS[kind].plural} in this register.", err=True)
-    elif kind == "vacancy":
+        click.echo(f"There are no {_several(kind)} in this register.", err=True)
+    elif KINDS[kind].instead:
         from remit.cli.render import page_for
-        from remit.cli.render_list import show_vacancies
+        from remit.cli.render_list import show_unknown
 
         with page_for(store) as page:
-            show_vacancies(page, list_kind(store, kind))
+            show_unknown(page, list_kind(store, kind))
     else:
-        _write(entities)
+        _write(entities, not_read(store, kind))
 
 
-def _write(entities: Sequence[Entity]) -> None:
+def _several(kind: str) -> str:
+    plural = KINDS[kind].plural
+    return f"{plural} parties" if plural == kind else plural  # "unclear" is no noun
+
+
+def _write(entities: Sequence[Entity], unread: Mapping[str, int]) -> None:
+    from remit.queries.gaps import cells
+
     width = min(max(len(entity.id) for entity in entities), 48)
     for entity in entities:
-        click.echo(f"{entity.id:<{width}}  {plain(entity.label)}")
+        but = f"  [{cells(unread[entity.id])} not understood]" if entity.id in unread else ""
+        click.echo(f"{entity.id:<{width}}  {plain(entity.label)}{but}")

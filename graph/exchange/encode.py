@@ -203,7 +203,7 @@ def _statement(
     node = data.scope.iri("assignment" if assigned else "statement", s.id)
     ends: list[tuple[str, Object | None]]
     if assigned:
-        vacant = s.object is not None and kinds[s.object] == "vacancy"
+        vacant = s.object is not None and KINDS[kinds[s.object]].party == "nobody"
         ends = [
             (define("concerns"), subject),
             (define("vacancy" if vacant else "assignee"), target),

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.captions import captioned, is_legend
-from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.updates import recognise_updates
-from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.lexicon import lexicon
 
 # The columns that name parties, and the role in which each stands to the row's action.
 OWNERS = {
@@ -44,7 +42,6 @@ class _State:
     """Where we are in a table: what the rows to come stand under."""
 
     grid: Grid
-    looks: Looks
     priority: Ref | None
     objective: Ref | None = None
     objectives: int = 0
@@ -56,7 +53,7 @@ class _State:
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Read a table of actions; a row that fits nowhere is owned up to."""
-    state = _State(grid, Looks(reading.profile, lexicon()), captioned(reading, grid.above, grid.priority))
+    state = _State(grid, captioned(reading, grid.above, grid.priority))
     rows: list[Row] = []
     for block in grid.rows:
         if is_legend(reading, block):
@@ -112,12 +109,12 @@ def _rejoined(row: Row, rest: Row) -> Row:
             cells[target] = [Cell(first.heading, whole), *cells[target][1:]]
         else:
             cells[target] = found
-    return Row([*row.blocks, *rest.blocks], cells)
+    return Row([*row.blocks, *rest.blocks], cells, [*row.unread, *rest.unread])
 
 
 def _row(reading: Reading, state: _State, row: Row) -> None:
     say, source = reading.findings, reading.source
-    if misplaced := _misplaced(state, row):
+    if misplaced := _misplaced(reading, state, row):
         for block in row.blocks:
             say.cannot_read(source, block, misplaced.passage, _slipped(misplaced))
         return
@@ -141,6 +138,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if reference and not reference.text.isdigit():
         say.attribute(source, reference.passage, action, "reference", reference.text)
     reading.about(subject.passage, action)
+    not_read(reading, row, action)
     for extra in (c for r in _NOTED for c in row.cells.get(r, ())):
         say.attribute(source, extra.passage, action, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, action)
@@ -233,7 +231,8 @@ def progress(
                 raw=cell.text, stated_as=cell.heading,
             )  # fmt: skip
             rated = True
-        if role == "status" and not colour or (role == "rag" and not colour and "status" not in row.cells):
+        status = role == "status" or (role == "rag" and reading.looks.kind(cell.text) == "status")
+        if status and not colour:
             say.attribute(source, cell.passage, action, "status", cell.text, stated_as=cell.heading)
         elif len(cell.text.split()) > 1 or not colour:  # a colour alone is no evaluation
             say.attribute(
@@ -242,11 +241,11 @@ def progress(
             reading.about(cell.passage, action)
 
 
-def _misplaced(state: _State, row: Row) -> Cell | None:
+def _misplaced(reading: Reading, state: _State, row: Row) -> Cell | None:
     """A cell that beyond doubt is of another type than its column: the row's cells have slipped."""
     for role in (*OWNERS, "action", "objective"):
         for cell in row.cells.get(role, ()):
-            if state.looks.kind(cell.text) in ("date", "number"):
+            if reading.looks.kind(cell.text) in ("date", "number"):
                 return cell
             if role in OWNERS and _is_heading_again(state, cell):
                 return cell

@@ -79,9 +79,7 @@ def _labelled(reading: Reading, block: Block, priority: Ref | None) -> bool:
     elif role == "figures":
         reading.about(whole([block]), priority)
     elif role == "reviewed":
-        reading.findings.attribute(
-            reading.source, value, priority, "note", f"{name}: {value.text}"
-        )
+        reading.findings.attribute(reading.source, value, priority, "note", f"{name}: {value.text}")
     else:
         return False
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, banner
+from remit.loaders.claims.grids import Grid, Row, banner, not_read
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 
@@ -27,9 +27,14 @@ def _delegation(reading: Reading, row: Row) -> None:
     power = reading.placed("delegation", cell.text, f"{reading.short_name}-r{row.number}")
     say.attribute(source, cell.passage, power, "name", cell.text)
     reading.about(cell.passage, power)
+    not_read(reading, row, power)
     if (reference := row.cell("reference")) and not reference.text.isdigit():
         say.attribute(source, reference.passage, power, "reference", reference.text)
-    for column, role in (("delegate", "responsible"), ("support", "responsible"), ("consulted", "consulted")):
+    for column, role in (
+        ("delegate", "responsible"),
+        ("support", "responsible"),
+        ("consulted", "consulted"),
+    ):
         for party in row.cells.get(column, ()):
             reading.assign(power, role, party.passage, party.heading, block)
     for given in row.cells.get("delegator", ()):
@@ -37,6 +42,10 @@ def _delegation(reading: Reading, row: Row) -> None:
             if party.kind in ("body", "post"):
                 by = reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
                 say.link(source, party.passage, power, "delegatedBy", by, stated_as=given.heading)
-    for extra in (*row.cells.get("conditions", ()), *row.cells.get("law", ()), *row.cells.get("topic", ())):
+    for extra in (
+        *row.cells.get("conditions", ()),
+        *row.cells.get("law", ()),
+        *row.cells.get("topic", ()),
+    ):
         say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, power)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -36,6 +36,7 @@ class Row:
 
     blocks: list[Block]
     cells: dict[str, list[Cell]]
+    unread: list[tuple[Passage, str]] = field(default_factory=list)  # cells, each with the reason
 
     @property
     def number(self) -> int:
@@ -67,14 +68,26 @@ class Grid:
     follows: bool = False  # whether a table whose header is known stands above it
 
     def row(self, block: Block) -> Row:
-        """A row's cells by role; those of unknown columns fall away."""
-        by_column: Mapping[int, object] = {c.number: c for c in self.match.columns}
+        """A row's cells by role; those of unknown columns are kept as unread."""
         cells: dict[str, list[Cell]] = {}
-        for column in self.match.columns:
-            passage = block.cells.get(column.number)
-            if column.role and passage is not None and column.number in by_column:
+        unread: list[tuple[Passage, str]] = []
+        known = {column.number: column for column in self.match.columns}
+        for number, passage in block.cells.items():
+            column = known.get(number)
+            if column is not None and column.role:
                 cells.setdefault(column.role, []).append(Cell(column.heading.text, passage))
-        return Row([block], cells)
+            else:
+                heading = f" (“{column.heading.text}”)" if column and column.heading.text else ""
+                unread.append((passage, f"column {number}{heading} has no known heading"))
+        return Row([block], cells, unread)
+
+
+def not_read(reading: Reading, row: Row, thing: Ref) -> None:
+    """Say of the thing of a row which cells were not read: an answer must not pass for all of the row."""
+    for passage, reason in row.unread:
+        reading.findings.attribute(
+            reading.source, passage, thing, "notRead", reason, raw=passage.text
+        )
 
 
 def banner(block: Block, match: Match) -> Passage | None:
@@ -125,9 +138,9 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
         for mark in found:
             if mark.role == "priority" and mark.value is not None:
                 priority = Ref("priority", mark.value.text)
-            if mark.role in ("heading", "subheading", "priority"):
-                section = mark.block
-            elif mark.role == "text" and len(mark.block.text) < 100:
+            if mark.role in ("heading", "subheading", "priority") or (
+                mark.role == "text" and len(mark.block.text) < 100
+            ):
                 section = mark.block
 
 
@@ -147,9 +160,7 @@ def _cut(blocks: Sequence[Block], matcher: Matcher, reading: Reading) -> Iterato
         yield Grid(Match("", (), (), 0.0), [], above, follows=bool(heads))
 
 
-def _until_another(
-    reading: Reading, rows: Sequence[Block]
-) -> tuple[list[Block], list[Block]]:
+def _until_another(reading: Reading, rows: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Part a table's rows from those that name another priority by a label, above the next header."""
     for n, block in enumerate(rows):
         (_, first), *rest = sorted(block.cells.items())

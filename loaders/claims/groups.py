@@ -40,7 +40,9 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
     for above in row.cells.get("reports to", ()):
         for party in reading.parties.read(above.passage, bodies=True):
             if party.kind in ("body", "post"):
-                target = reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
+                target = (
+                    reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
+                )
                 say.link(source, party.passage, group, "reportsTo", target, stated_as=above.heading)
     for members in row.cells.get("members", ()):
         for party in reading.parties.read(members.passage):
@@ -66,7 +68,9 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
             reading.person(person, party)
             say.link(source, party.passage, person, "holds", post, stated_as=held.heading)
         elif party.kind == "vacancy":
-            vacancy = reading.placed("vacancy", party.name, reading.numbered(f"chair-r{block.parts[0].number}"))
+            vacancy = reading.placed(
+                "vacancy", party.name, reading.numbered(f"chair-r{block.parts[0].number}")
+            )
             say.link(source, party.passage, vacancy, "holds", post, stated_as=held.heading)
         elif party.kind in ("post", "body"):
             reading.assign(group, "accountable", party.passage, held.heading, block)

@@ -6,10 +6,11 @@ from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, banner
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
-from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.lexicon import lexicon
 
-_ASSIGNED = {"support": "responsible"}  # RASCI's letter is a way to be responsible, told by its words
+_ASSIGNED = {
+    "support": "responsible"
+}  # RASCI's letter is a way to be responsible, told by its words
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -18,7 +19,6 @@ def claim(reading: Reading, grid: Grid) -> None:
     An empty cell says nothing: no role and no vacancy.
     """
     known = lexicon()
-    looks = Looks(reading.profile, known)
     priority = captioned(reading, grid.above, grid.priority)
     for block in grid.rows:
         if banner(block, grid.match):
@@ -35,9 +35,9 @@ def claim(reading: Reading, grid: Grid) -> None:
         reading.about(subject.passage, action)
         for column in grid.match.columns:
             passage = block.cells.get(column.number)
-            if column.role != "party" or passage is None or looks.blank(passage.text):
+            if column.role != "party" or passage is None or reading.looks.blank(passage.text):
                 continue
-            letters = looks.letters(passage.text)
+            letters = reading.looks.letters(passage.text)
             if not letters:
                 reason = f"“{passage.text}” under “{column.heading.text}” is no letter of a role"
                 reading.findings.cannot_read(reading.source, block, passage, reason)

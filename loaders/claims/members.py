@@ -14,7 +14,20 @@ from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
 # Posts of the group itself, rather than of the body that a member comes from.
-_OFFICES = ("chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "deputy chair", "co-chair", "secretary", "treasurer", "convenor", "convener")
+_OFFICES = (
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "vice-chair",
+    "vice chair",
+    "deputy chair",
+    "co-chair",
+    "secretary",
+    "treasurer",
+    "convenor",
+    "convener",
+)
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -65,27 +78,43 @@ def _agents(
         for party in reading.parties.read(name.passage):
             if party.kind == "person":
                 if post and not office:
-                    party = replace(party, post=bare(post.text), body=_body_name(reading, body) or party.body)
+                    party = replace(
+                        party, post=bare(post.text), body=_body_name(reading, body) or party.body
+                    )
                 elif body:
                     party = replace(party, body=_body_name(reading, body) or party.body)
                 found.append((_person(reading, party, row), party.passage))
                 if office and home and post:
                     seat = reading.post(_titled(post.text), home[0].name, post.passage)
                     reading.findings.link(
-                        reading.source, row.passage(), found[-1][0], "holds", seat, stated_as=post.text
+                        reading.source,
+                        row.passage(),
+                        found[-1][0],
+                        "holds",
+                        seat,
+                        stated_as=post.text,
                     )
             elif party.kind == "vacancy" and (post or body):
                 found.append(_vacant(reading, row, party, post, body))
             elif party.kind == "body":
                 found.append((reading.body(party.name), party.passage))
             elif party.kind == "post":
-                found.append((reading.post(party.name, party.body or _body_name(reading, body), party.passage), party.passage))
+                found.append(
+                    (
+                        reading.post(
+                            party.name, party.body or _body_name(reading, body), party.passage
+                        ),
+                        party.passage,
+                    )
+                )
         if found:
             return found
         if name.text:
             return []
     if post is not None and not office and reading.parties.is_post(bare(post.text)):
-        return [(reading.post(bare(post.text), _body_name(reading, body), post.passage), post.passage)]
+        return [
+            (reading.post(bare(post.text), _body_name(reading, body), post.passage), post.passage)
+        ]
     if body is not None:
         return [
             (reading.body(party.name), party.passage)

@@ -19,7 +19,9 @@ _PAPER = re.compile(
     r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|held .*|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_CUT = re.compile(r"\s*(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*")
+_CUT = re.compile(
+    r"\s*(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
+)
 
 
 def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passage] | None:

@@ -73,7 +73,9 @@ def _post(
         say.attribute(source, title.passage, post, "name", bare(title.text))
         if home:
             evidence = bodies[-1].passage if bodies else title.passage
-            say.link(source, evidence, post, "postIn", reading.body(bare(home)), stated_as=title.text)
+            say.link(
+                source, evidence, post, "postIn", reading.body(bare(home)), stated_as=title.text
+            )
     for purpose in row.cells.get("purpose", ()):
         say.attribute(source, purpose.passage, post, "text", purpose.text)
     return post
@@ -90,7 +92,9 @@ def _holder(reading: Reading, row: Row, post: Ref, name: Cell | None) -> None:
                 say.attribute(source, party.passage, person, "honorific", party.honorific)
             say.link(source, party.passage, person, "holds", post, stated_as=name.heading)
         elif party.kind in ("vacancy", "withheld"):
-            seat = reading.placed(party.kind, party.name, reading.numbered(f"{post.slug or slug(post.name)}-holder"))
+            seat = reading.placed(
+                party.kind, party.name, reading.numbered(f"{post.slug or slug(post.name)}-holder")
+            )
             say.link(source, party.passage, seat, "holds", post, stated_as=name.heading)
         else:
             reason = f"{name.heading}: it is not clear who “{party.name}” is; add a kind or split decision"
@@ -107,9 +111,17 @@ def _boss(
     if above is None and reading.parties.is_post(bare(cell.text)):
         above = Ref("post", bare(cell.text))
     if above is None:
-        found = [p for p in reading.parties.read(cell.passage, bodies=False) if p.kind in ("body", "post")]
+        found = [
+            p
+            for p in reading.parties.read(cell.passage, bodies=False)
+            if p.kind in ("body", "post")
+        ]
         if len(found) == 1:
-            above = reading.body(found[0].name) if found[0].kind == "body" else Ref("post", found[0].name)
+            above = (
+                reading.body(found[0].name)
+                if found[0].kind == "body"
+                else Ref("post", found[0].name)
+            )
     if above is None or above == post:
         reason = f"{cell.heading}: “{cell.text}” is no post of this table"
         reading.findings.cannot_read(reading.source, row.blocks[0], cell.passage, reason)

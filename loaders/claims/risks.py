@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from remit.loaders.claims.actions import OWNERS, progress, times
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, banner
-from remit.loaders.drafts import Ref
+from remit.loaders.claims.grids import Grid, Row, banner, not_read
 from remit.loaders.reading import Reading
 
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
@@ -33,6 +32,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     if (reference := row.cell("reference")) and not reference.text.isdigit():
         say.attribute(source, reference.passage, risk, "reference", reference.text)
     reading.about(cell.passage, risk)
+    not_read(reading, row, risk)
     owned = False
     for column in _OF_RISK:
         for owner in row.cells.get(column, ()):
@@ -43,7 +43,9 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     if not owned and asked:
         heading = grid.match.roles[asked[0]][0].heading
         reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
-    for n, measure in enumerate((*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1):
+    for n, measure in enumerate(
+        (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
+    ):
         if "action owner" in row.cells or "deadline" in row.cells:
             action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
             say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
@@ -52,5 +54,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
             times(reading, row, action)
             reading.about(measure.passage, action)
         else:
-            say.attribute(source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}")
+            say.attribute(
+                source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}"
+            )
     progress(reading, row, risk, only=("rag", "status"))

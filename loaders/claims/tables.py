@@ -8,8 +8,6 @@ from remit.loaders.claims import actions, delegations, groups, matrices, members
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
-from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.lexicon import Lexicon, lexicon
 from remit.loaders.schema.matching import Matcher
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
@@ -29,8 +27,7 @@ def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
     if not any(mark.role == "row" for mark in reading.marks):
         return
-    known = _with_profile(reading)
-    matcher = Matcher(known, Looks(reading.profile, known))
+    matcher = Matcher(reading.looks.lexicon, reading.looks)
     for grid in grids(reading, matcher):
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
@@ -47,11 +44,6 @@ def recognise(reading: Reading) -> None:
             captioned(reading, grid.above, None)
         else:
             _not_known(reading, grid, matcher)
-
-
-def _with_profile(reading: Reading) -> Lexicon:
-    """The lexicon with the columns that the profile names, which overrule it."""
-    return lexicon().extended(reading.profile.columns)
 
 
 def _unknown_columns(reading: Reading, grid: Grid) -> None:

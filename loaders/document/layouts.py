@@ -19,7 +19,9 @@ _FEWEST_ROWS = 2  # with the header
 _RULE = re.compile(r"\s*[|+]?[\s|+:=_\-–—]{3,}[|+]?\s*")
 _PIPED = re.compile(r"^\s*\|?(?:[^|\n]*\|)+[^|\n]*$")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
-_LABELLED = re.compile(r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>[A-Z#][^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$")
+_LABELLED = re.compile(
+    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>[A-Z#][^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
+)
 _MOST_LABEL_WORDS = 6
 _SHARED = 0.6  # of the labels of two cards
 _FEWEST_STACKED = 3  # columns of a table that has its cells one below the other
@@ -85,9 +87,7 @@ def _piped(line: _Line) -> Block | None:
     text = line.text.strip()
     cells = text.removeprefix("|").removesuffix("|").split("|")
     parts = tuple(
-        _part(cell, line.number, column)
-        for column, cell in enumerate(cells, 1)
-        if cell.strip()
+        _part(cell, line.number, column) for column, cell in enumerate(cells, 1) if cell.strip()
     )
     return Block(parts, "row", gap=False) if parts else None
 
@@ -129,7 +129,9 @@ def _dealt(cards: Sequence[_Card]) -> Iterator[Region]:
     names = [{name for name, _ in card.labels} for card in cards]
     if len(cards) < 2 or len(names[0]) < 2:
         return
-    alike = all(len(names[0] & other) >= _SHARED * min(len(names[0]), len(other)) for other in names)
+    alike = all(
+        len(names[0] & other) >= _SHARED * min(len(names[0]), len(other)) for other in names
+    )
     if not alike:
         return
     columns: dict[str, int] = {}
@@ -172,7 +174,9 @@ def _stacked(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[R
             run = filled[at:]
             rows = [run[n : n + width] for n in range(0, len(run), width)]
             blocks = [
-                Block(tuple(_part(line.text, line.number, c) for c, line in enumerate(row, 1)), "row")
+                Block(
+                    tuple(_part(line.text, line.number, c) for c, line in enumerate(row, 1)), "row"
+                )
                 for row in rows
             ]
             yield Region("stacked", tuple(blocks), frozenset(line.number for line in run))
@@ -245,7 +249,9 @@ def _starts(lines: Sequence[_Line]) -> list[int]:
 def _cells(line: _Line, starts: Sequence[int]) -> dict[int, Part]:
     found: dict[int, list[str]] = {}
     for m in _SEGMENT.finditer(line.text):
-        column = max((n for n, start in enumerate(starts, 1) if start < m.start() + _NEAR), default=1)
+        column = max(
+            (n for n, start in enumerate(starts, 1) if start < m.start() + _NEAR), default=1
+        )
         found.setdefault(column, []).append(m.group())
     return {column: _part(" ".join(words), line.number, column) for column, words in found.items()}
 

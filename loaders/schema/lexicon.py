@@ -130,7 +130,9 @@ def _checked(where: str, node: Node) -> Lexicon:
     for name, described in parts["tables"].items(problems):
         says = dict(described.items(problems))
         needs = tuple(tuple(texts(line)) for line in says["needs"].sequence(problems))
-        tables[name] = TableType(tuple(texts(says["subject"])), needs, frozenset(texts(says["roles"])))
+        tables[name] = TableType(
+            tuple(texts(says["subject"])), needs, frozenset(texts(says["roles"]))
+        )
         named = {*tables[name].roles, *(role for line in needs for role in line)}
         problems += [f"{name}: {role} is no role" for role in sorted(named - roles.keys())]
     if problems:
@@ -141,9 +143,7 @@ def _checked(where: str, node: Node) -> Lexicon:
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
     kept = {words: tuple(found) for words, found in entries.items()}
-    return Lexicon(
-        roles, kept, small, qualifiers, letters, tuple(texts(parts["statuses"])), tables
-    )
+    return Lexicon(roles, kept, small, qualifiers, letters, tuple(texts(parts["statuses"])), tables)
 
 
 def _words(text: str) -> list[str]:

@@ -122,7 +122,9 @@ class Matcher:
         best = max(fitting, key=lambda match: match.score, default=None)
         return best or max(found, key=lambda match: match.score)
 
-    def _cells(self, headings: Mapping[int, Passage], rows: Sequence[Block]) -> dict[int, list[str]]:
+    def _cells(
+        self, headings: Mapping[int, Passage], rows: Sequence[Block]
+    ) -> dict[int, list[str]]:
         cells: dict[int, list[str]] = {number: [] for number in headings}
         for row in rows[:_LOOKED_AT]:
             for number, cell in row.cells.items():
@@ -185,7 +187,10 @@ class Matcher:
         value = self.lexicon.roles[meaning.role].value
         fit = share(self.looks.fits(cell, value) for cell in cells)
         if value in _STRICT and fit < _LEAST_FIT:
-            return 0.0
+            # Plain words outweigh cells that fit nothing; not cells that are something else.
+            other = share(bool(self.looks.kind(cell)) for cell in cells)
+            if meaning.score < _SURELY or other > 1 - _LEAST_FIT - 0.2:
+                return 0.0
         return round(meaning.score * (0.35 + 0.65 * fit), 3)
 
     # ---- matrices -------------------------------------------------------------------------
@@ -215,12 +220,13 @@ class Matcher:
 
     def _lettered(self, cells: Sequence[str]) -> bool:
         known = set(self.lexicon.letters)
-        return share(bool(ls := self.looks.letters(c)) and set(ls) <= known for c in cells) >= _LEAST_LETTERS
+        return (
+            share(bool(ls := self.looks.letters(c)) and set(ls) <= known for c in cells)
+            >= _LEAST_LETTERS
+        )
 
 
-def _rivals(
-    scored: Sequence[tuple[float, int, Meaning]], found: tuple[float, int, Meaning]
-) -> int:
+def _rivals(scored: Sequence[tuple[float, int, Meaning]], found: tuple[float, int, Meaning]) -> int:
     """What else a column may be as well: one that can be nothing else is settled first."""
     return sum(one[1] == found[1] and one[0] >= found[0] - 0.01 for one in scored)
 

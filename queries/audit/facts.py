@@ -17,7 +17,7 @@ from remit.queries.audit.closing import says_closed
 from remit.queries.audit.months import named_year
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
-from remit.queries.gaps import shortened
+from remit.queries.gaps import cells, shortened
 
 T = TypeVar("T")
 
@@ -121,6 +121,17 @@ class Facts:
     def into(self, id_: str, term: str) -> Sequence[Statement]:
         """Which statements of this relation lead to a thing."""
         return self._into.get(id_, {}).get(term, ())
+
+    def unread(self, id_: str) -> Sequence[Statement]:
+        """Which parts of the row that made a thing were not understood."""
+        return sorted(self.out(id_, "notRead"), key=lambda s: s.value or "")
+
+    def silence(self, id_: str, what: str) -> str:
+        """That something is missing of a thing; of a row with unread cells, that it was not read."""
+        if unread := self.unread(id_):
+            row = f"{cells(len(unread))} not understood"
+            return f"No {what} was read for {self.called(id_)}, but {row}"
+        return f"No {what} is given for {self.called(id_)}"
 
     def linked(self, id_: str) -> bool:
         """Whether any statement links the thing to another."""

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
+from remit.ontology import KINDS, KNOWN, RELATIONS, UNKNOWN
+from remit.queries.above import BLANK
 from remit.queries.audit.facts import Facts, cites, count
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
-from remit.queries.gaps import list_of
+from remit.queries.gaps import list_of, standing
 
-_PEOPLE = ("person", "post", "vacancy")
+_SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))
 _EVERYBODY = re.compile(
     r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
     r"^(all|everyone|everybody|partners|various|the partnership)$",
@@ -26,25 +28,13 @@ def _served(facts: Facts) -> list[str]:
 
 def _no_officer(facts: Facts, served: str) -> Iterator[Found]:
     listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
-    bare = without_officer(facts, [*listed, *rows])
+    bare = [e for e in without_officer(facts, [*listed, *rows]) if not facts.unread(e.id)]
     if bare:
         yield Found(
             served,
             _unstaffed(facts, served, bare),
             cites(*(facts.home(e.id) for e in bare)),
         )
-
-
-def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
-    """The actions that name no officer, not even one who is yet to be found, nor everybody."""
-    return [
-        e
-        for e in actions
-        if not any(
-            facts.kind(s.object or "") in _PEOPLE or _EVERYBODY.search(facts.label(s.object or ""))
-            for s in facts.assigned(e.id)
-        )
-    ]
 
 
 def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
@@ -94,6 +84,19 @@ def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
     return len(found)
 
 
+def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
+    """The actions of which no officer stands in the register, not even an empty or unknown one."""
+    return [
+        e
+        for e in actions
+        if not any(
+            facts.kind(s.object or "") in _SEATS or _EVERYBODY.search(facts.label(s.object or ""))
+            for s in facts.assigned(e.id)
+            if not half_blank(facts, s)
+        )
+    ]
+
+
 def _assignments(facts: Facts) -> list[Statement]:
     return [
         s
@@ -102,9 +105,10 @@ def _assignments(facts: Facts) -> list[Statement]:
     ]
 
 
-def _seats(facts: Facts) -> list[Statement]:
+def seats(facts: Facts) -> list[Statement]:
+    """Every role and every post that somebody or nobody has."""
     return _assignments(facts) + [
-        s for e in facts.of("vacancy", "person") for s in facts.out(e.id, "holds")
+        s for e in facts.of(*RELATIONS["holds"].subjects) for s in facts.out(e.id, "holds")
     ]
 
 
@@ -113,15 +117,15 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         if facts.kind(said.subject) == "vacancy":
             post = facts.called(said.object or "")
             yield Found(said.object or "", f"The post {post} has nobody in it.", (said,))
-    elif facts.kind(said.object or "") == "vacancy":
+    elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
         others = [
-            facts.label(s.object or "")
+            standing(facts.entities[s.object or ""])
             for s in facts.assigned(said.subject, said.role or "")
             if s != said and facts.kind(s.object or "") != "vacancy"
         ]
         beside = f"; {list_of(others)} stands beside it" if others else ", and nobody else is named"
         written = facts.label(said.object or "")
-        role = _named_role(said, written)
+        role = role_named(said, written)
         how = f"written as “{written}”" if "empty" not in role else "left empty"
         yield Found(
             said.subject,
@@ -131,7 +135,12 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         )
 
 
-def _named_role(said: Statement, written: str) -> str:
+def half_blank(facts: Facts, said: Statement) -> bool:
+    """Whether a place was left empty in a row of which other cells were not understood."""
+    return said.stated_as.endswith(BLANK) and bool(facts.unread(said.subject))
+
+
+def role_named(said: Statement, written: str) -> str:
     """The document's own word for a role, or ours where it has only a sentence for it."""
     stated = said.stated_as.partition(";")[0]
     if stated and stated != written and not stated.endswith(" by"):
@@ -176,7 +185,7 @@ def _is_body(facts: Facts, said: Statement) -> bool:
 
 
 def _names(facts: Facts, said: Sequence[Statement]) -> str:
-    return list_of([facts.label(s.object or "") for s in said])
+    return list_of([standing(facts.entities[s.object or ""]) for s in said])
 
 
 def _led(facts: Facts) -> list[Entity]:
@@ -184,11 +193,16 @@ def _led(facts: Facts) -> list[Entity]:
 
 
 def _bearers(facts: Facts, id_: str, *roles: str) -> list[Statement]:
-    return [s for s in facts.assigned(id_, *roles) if facts.kind(s.object or "") != "vacancy"]
+    return [s for s in facts.assigned(id_, *roles) if facts.kind(s.object or "") in KNOWN]
+
+
+def _unsaid(facts: Facts, id_: str, *roles: str) -> bool:
+    """Whether somebody has the role of whom it is not known who it is."""
+    return any(facts.kind(s.object or "") in UNKNOWN for s in facts.assigned(id_, *roles))
 
 
 def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
-    if not _bearers(facts, e.id, "accountable"):
+    if not _bearers(facts, e.id, "accountable") and not _unsaid(facts, e.id, "accountable"):
         yield Found(
             e.id, f"No lead is named for the priority {facts.called(e.id)}.", facts.home(e.id)
         )
@@ -263,14 +277,18 @@ def _people_of(facts: Facts, priority: str) -> list[str]:
 
 def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
     own = facts.priority_of(e.id)
-    if own is None:
-        return
+    if own is None or _unsaid(facts, own, "accountable"):
+        return  # the one whom nobody could read may be the other lead
     leads = {s.object for s in _bearers(facts, own, "accountable")}
     for other in facts.priorities[facts.plan_of(own)]:
         theirs = _bearers(facts, other.id, "accountable")
         if other.id == own:
             continue
-        if {s.object for s in theirs} & leads or not theirs:
+        if (
+            {s.object for s in theirs} & leads
+            or not theirs
+            or _unsaid(facts, other.id, "accountable")
+        ):
             continue
         if names_a(e.label, other.label) and not names_a(facts.label(own), other.label):
             ours = _names(facts, _bearers(facts, own, "accountable"))
@@ -327,7 +345,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="Work without an owner is the work that slips.",
         todo="Ask who acts until somebody is appointed, and by when that will be.",
         reference="Remit: unknown is a fact",
-        over=_seats, finds=_vacant,
+        over=seats, finds=_vacant,
     ),
     Rule(
         code="everybody", family="ownership", title="Given to everybody", severity="medium",

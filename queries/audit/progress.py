@@ -50,7 +50,7 @@ def _no_status(facts: Facts, e: Entity) -> Iterator[Found]:
         instead = f"; in its place stands “{words_of(written[0])}”" if written else ""
         yield Found(
             e.id,
-            f"No RAG colour or status is given for {facts.called(e.id)}{instead}.",
+            f"{facts.silence(e.id, 'RAG colour or status')}{instead}.",
             cites(written or facts.home(e.id)),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.graph.model import Statement
+from remit.ontology import OFFICERS, UNKNOWN
 from remit.queries.audit.facts import Facts, cites, count
 from remit.queries.audit.model import AnyRule, Found, Rule
 
@@ -28,6 +29,10 @@ def _officers(facts: Facts) -> list[Load]:
     """Each person and post, with the open actions that nobody else has."""
     alone: dict[str, list[Statement]] = defaultdict(list)
     for e in facts.actions:
+        if facts.unread(e.id) or any(
+            facts.kind(s.object or "") in UNKNOWN for s in facts.assigned(e.id)
+        ):
+            continue  # there may be others, whom nobody could read
         named = [s for s in facts.assigned(e.id) if _is_officer(facts, s)]
         for s in named:
             alone[s.object or ""] += [s] if len(named) == 1 and not facts.closed(e.id) else []
@@ -35,7 +40,7 @@ def _officers(facts: Facts) -> list[Load]:
 
 
 def _is_officer(facts: Facts, said: Statement) -> bool:
-    return facts.kind(said.object or "") in ("person", "post")
+    return facts.kind(said.object or "") in OFFICERS
 
 
 def _officer(facts: Facts, load: Load) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from remit.queries.audit.resilience import RESILIENCE
 from remit.queries.audit.structure import STRUCTURE
 from remit.queries.audit.text import TEXT
 from remit.queries.audit.time import TIME
+from remit.queries.audit.unknown import NOT_KNOWN
 
 # Each family, and the question that it asks.
 FAMILIES: Final = {
@@ -30,6 +31,7 @@ FAMILIES: Final = {
 
 RULES: Final[tuple[AnyRule, ...]] = (
     *OWNERSHIP,
+    *NOT_KNOWN,
     *TIME,
     *PROGRESS,
     *STRUCTURE,

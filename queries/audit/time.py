@@ -51,12 +51,12 @@ def _startable(facts: Facts) -> list[Entity]:
 
 def _no_start(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "start"):
-        yield Found(e.id, f"No start date is given for {facts.called(e.id)}.", facts.home(e.id))
+        yield Found(e.id, f"{facts.silence(e.id, 'start date')}.", facts.home(e.id))
 
 
 def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "deadline"):
-        yield Found(e.id, f"No deadline is given for {facts.called(e.id)}.", facts.home(e.id))
+        yield Found(e.id, f"{facts.silence(e.id, 'deadline')}.", facts.home(e.id))
 
 
 def _dates(facts: Facts) -> list[Statement]:

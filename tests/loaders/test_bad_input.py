@@ -268,9 +268,9 @@ def test_an_owner_who_cannot_be_told_is_noted_and_kept_as_wording(tmp_path: Path
 
     assert _entry(contents, 2).outcome == "unread"
     assert any("not clear who “Ann Bee Cy” is; add a" in n for n in contents.notes)
-    (vacancy,) = [e for e in contents.entities if e.kind == "vacancy"]
-    assert vacancy.label == "Ann Bee Cy"  # somebody is meant, and nobody is confirmed
-    assert not any(e.kind == "person" for e in contents.entities)
+    (unclear,) = [e for e in contents.entities if e.kind == "unclear"]
+    assert unclear.label == "Ann Bee Cy"  # somebody is meant, and it is not known who
+    assert not any(e.kind in ("person", "vacancy") for e in contents.entities)
 
 
 def test_a_colour_that_is_none_is_kept_as_wording(tmp_path: Path) -> None:

@@ -141,11 +141,11 @@ def test_a_vacant_post_is_a_vacancy_that_knows_its_post(cell: str) -> None:
 
 
 @pytest.mark.parametrize("cell", ["Ann Bee Cy", "Ann Bee Cy Dee Eve", "HS", "lamps", "Ann"])
-def test_what_cannot_be_told_is_unknown_or_an_acronym(cell: str) -> None:
+def test_what_cannot_be_told_is_unclear_or_an_acronym(cell: str) -> None:
     """An odd number of words has no middle: nobody is made up to fill it."""
     kinds = {party.kind for party in _read(cell)}
 
-    assert kinds <= {"unknown", "body"}
+    assert kinds <= {"unclear", "body"}
     assert not any(party.kind == "person" for party in _read(cell))
 
 
@@ -180,7 +180,7 @@ def test_words_that_open_with_an_absence_are_a_vacancy(cell: str) -> None:
 )  # fmt: skip
 def test_words_that_hedge_deny_or_refer_name_nobody(cell: str) -> None:
     """A doubt that is written down is never dropped to make an answer."""
-    assert {party.kind for party in _read(cell, bodies=True)} == {"unknown"}
+    assert {party.kind for party in _read(cell, bodies=True)} == {"unclear"}
 
 
 def test_two_people_with_a_comma_are_two() -> None:

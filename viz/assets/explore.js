@@ -19,7 +19,7 @@ function near(t) {
 }
 function colour(t) {
   const style = getComputedStyle(document.documentElement), of = (name) => style.getPropertyValue(name).trim();
-  const known = { body: "--lead", plan: "--plan", objective: "--objective", duty: "--duty", provision: "--duty", person: "--beside", post: "--beside", vacancy: "--paper" };
+  const known = { body: "--lead", plan: "--plan", objective: "--objective", duty: "--duty", provision: "--duty", person: "--beside", post: "--beside", vacancy: "--paper", unclear: "--paper", withheld: "--paper" };
   const name = kind(t) === "priority" ? "--priority" : known[kind(t)] || "--action";
   const edge = known[kind(t)] && known[kind(t)] !== "--paper" ? known[kind(t)] + "-e" : "--edge";
   return { background: of(name), border: of(edge), text: kind(t) === "priority" ? of("--priority-t") : of("--ink"), line: of("--edge"), lit: of("--lit") };

@@ -10,7 +10,7 @@ const ID = 0, KIND = 1, LABEL = 2;
   D.links.forEach((l) => { l[6] = text(l[6]); });
   D.said.forEach((s) => { s[2] = text(s[2]); s[3] = text(s[3]); });
   D.cites.forEach((c) => { c[2] = text(c[2]); });
-  Object.values(D.answers).forEach((a) => { a[3] = a[3].map(text); });
+  Object.values(D.answers).forEach((a) => { a[3] = a[3].map(text); a[4] = text(a[4]); });
 }
 const numbers = new Map(D.things.map((t, n) => [t[ID], n]));
 const into = D.things.map(() => []), out = D.things.map(() => []);
@@ -18,6 +18,7 @@ D.links.forEach((l, n) => { out[l[0]].push(n); into[l[2]].push(n); });
 const said = D.things.map(() => []);
 D.said.forEach((s) => said[s[0]].push(s));
 const kind = (t) => D.kinds[D.things[t][KIND]][0];
+const instead = (t) => D.kinds[D.things[t][KIND]][3]; // what stands there when no name does
 const label = (t) => D.things[t][LABEL];
 const address = (t) => "#n=" + encodeURIComponent(D.things[t][0]).replaceAll("%2F", "/");
 const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
@@ -59,8 +60,8 @@ function dates(l) {
 function party(n, target) {
   const l = D.links[n], at = l[0], word = (l[6] || "").split(";")[0] || D.roles[l[5]];
   const where = at === target ? "" : " for the " + kind(at) + " ";
-  const nobody = kind(l[2]) === "vacancy" ? "Nobody yet: written as " : "";
-  return el("li", null, nobody, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
+  const before = instead(l[2]), told = before ? before[0].toUpperCase() + before.slice(1) + " " : "";
+  return el("li", null, told, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
     at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4]), dates(l), cites(l[3]));
 }
 function parties(title, list, target, none) {
@@ -132,12 +133,12 @@ function panel(t) {
   body.push(el("p", { class: "kind" }, kind(t)[0].toUpperCase() + kind(t).slice(1) + " ",
     state ? el("span", { class: "rag " + tone(state[2] || state[3]) }, state[2] || state[3]) : null));
   const shown = new Set();
-  const agent = ["body", "post", "person", "vacancy", "provision"].includes(kind(t));
+  const agent = kind(t) === "provision" || D.kinds[D.things[t][KIND]][2] !== "";
   if (agent) { body.push(...remit(t)); into[t].forEach((n) => { if (D.terms[D.links[n][1]][0] === "assignedTo") shown.add(n); }); }
   if (answer && (!agent || answer[0].length || answer[2].length)) {
-    const [a, r, c, g] = answer;
-    if (!agent || a.length) body.push(...parties("Who is accountable", a, t, "Nobody is named."));
-    if (!agent || r.length) body.push(...parties("Who is responsible", r, t, "Nobody is named."));
+    const [a, r, c, g, none] = answer;
+    if (!agent || a.length) body.push(...parties("Who is accountable", a, t, none));
+    if (!agent || r.length) body.push(...parties("Who is responsible", r, t, none));
     body.push(...chain(c, t), ...openings(g));
     [...a, ...r, ...c].forEach((n) => shown.add(n));
   }
@@ -157,8 +158,8 @@ function panel(t) {
   $("answer").replaceChildren(...body);
   $("panel").classList.add("said");
   $("panel").scrollTop = 0;
-  const names = answer ? answer[0].map((n) => label(D.links[n][2])) : [];
-  speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") : "Nobody is named as accountable") + ". " + plural(answer[3].length, "gap") + "." : ""));
+  const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim()) : [];
+  speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length, "gap") + "." : ""));
 }
 const tone = (s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
 function speak(text) { $("live").textContent = text; }
@@ -302,7 +303,7 @@ const q = $("q"), found = $("found");
 const stopWords = new Set("a about an and any are as at be by do does for from has have how i in is it its lead leads me of on or our own owns please responsible accountable that the their there they this to was we what which who whose will with you your answers".split(" "));
 const fold = (s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase();
 let index = null, hits = [], active = -1, missed = false;
-const low = new Set(["provision", "figure", "update", "document", "vacancy"]);
+const low = new Set(["provision", "figure", "update", "document", ...D.kinds.filter((k) => k[3]).map((k) => k[0])]);
 function words(text) {
   const all = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const kept = all.filter((w) => !stopWords.has(w));
@@ -357,7 +358,7 @@ function suggest() {
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
     const under = D.lanes[t] && D.lanes[t].filter((p) => p !== t).map(label).join(", ");
-    const at = kind(t) === "vacancy" ? into[t].map((l) => label(D.links[l][0])).join(", ") : "";
+    const at = instead(t) ? into[t].map((l) => label(D.links[l][0])).join(", ") : "";
     const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (at ? ", for " + at : under ? ", under " + under : "")));
     li.addEventListener("mousedown", (e) => e.preventDefault());
     li.addEventListener("click", () => pick(n));
