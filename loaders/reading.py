@@ -117,7 +117,7 @@ class Reading:
         ``beside`` is what else says so: the letter of a matrix, where the cell is the heading above it.
         """
         for party in self.parties.read(cell, bodies=bodies):
-            self._assign_one(thing, role, party, stated_as, block, beside)
+            self._assign_one(thing, role, party, stated_as, block, beside=beside)
 
     def nobody(
         self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str
@@ -137,6 +137,7 @@ class Reading:
         party: Party,
         stated_as: str,
         block: Block,
+        *,
         beside: Passage | None = None,
     ) -> None:
         if party.kind == "unclear":

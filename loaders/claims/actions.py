@@ -63,10 +63,9 @@ def claim(reading: Reading, grid: Grid) -> None:
         else:
             rows.append(grid.row(block))
     for row in rows:
-        if len(row.blocks) == 1 and (words := banner(row.blocks[0], grid.match)):
-            if _opens(reading, state, row.blocks[0], words):
-                continue
-        _row(reading, state, row)
+        words = banner(row.blocks[0], grid.match) if len(row.blocks) == 1 else None
+        if words is None or not _opens(reading, state, row.blocks[0], words):
+            _row(reading, state, row)
 
 
 def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> bool:

@@ -35,8 +35,8 @@ def _delegation(reading: Reading, row: Row) -> None:
         ("support", "responsible"),
         ("consulted", "consulted"),
     ):
-        for party in row.cells.get(column, ()):
-            reading.assign(power, role, party.passage, party.heading, block)
+        for named in row.cells.get(column, ()):
+            reading.assign(power, role, named.passage, named.heading, block)
     for given in row.cells.get("delegator", ()):
         for party in reading.parties.read(given.passage, bodies=True):
             if party.kind in ("body", "post"):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from remit.loaders.blocks import Block
+from collections.abc import Iterator
+
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
 _OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
-_AGENTS = ("body", "everyone")
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -34,28 +35,35 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
     name = bare(cell.text)
     group = reading.body(name)
     say.attribute(source, cell.passage, group, "name", name)
+    not_read(reading, row, group)
     for role, title in _OFFICES.items():
         for held in row.cells.get(role, ()):
             _office(reading, group, title, held, block)
     for above in row.cells.get("reports to", ()):
-        for party in reading.parties.read(above.passage, bodies=True):
-            if party.kind in ("body", "post"):
-                target = (
-                    reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
-                )
-                say.link(source, party.passage, group, "reportsTo", target, stated_as=above.heading)
+        for target, passage in _parties(reading, above, bodies=True):
+            if target.kind in ("body", "post"):
+                say.link(source, passage, group, "reportsTo", target, stated_as=above.heading)
     for members in row.cells.get("members", ()):
-        for party in reading.parties.read(members.passage):
-            agent = _agent(reading, party.kind, party.name)
-            if agent is not None:
-                say.link(source, party.passage, agent, "memberOf", group, stated_as=members.heading)
+        for agent, passage in _parties(reading, members):
+            say.link(source, passage, agent, "memberOf", group, stated_as=members.heading)
     if often := row.cell("frequency"):
         say.attribute(source, often.passage, group, "meets", often.text, stated_as=often.heading)
     for purpose in row.cells.get("purpose", ()):
         say.attribute(source, purpose.passage, group, "text", purpose.text)
-    for column, role in (("responsible", "responsible"), ("support", "responsible")):
+    for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
-            reading.assign(group, role, owner.passage, owner.heading, block)
+            reading.assign(group, "responsible", owner.passage, owner.heading, block)
+
+
+def _parties(
+    reading: Reading, cell: Cell, *, bodies: bool = False
+) -> Iterator[tuple[Ref, Passage]]:
+    """The people, posts and bodies that a cell names, each with its words."""
+    for party in reading.parties.read(cell.passage, bodies=bodies):
+        if party.kind == "body":
+            yield reading.body(party.name), party.passage
+        elif party.kind in ("person", "post"):
+            yield Ref(party.kind, party.name), party.passage
 
 
 def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) -> None:
@@ -74,9 +82,3 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
             say.link(source, party.passage, vacancy, "holds", post, stated_as=held.heading)
         elif party.kind in ("post", "body"):
             reading.assign(group, "accountable", party.passage, held.heading, block)
-
-
-def _agent(reading: Reading, kind: str, name: str) -> Ref | None:
-    if kind == "body":
-        return reading.body(name)
-    return Ref(kind, name) if kind in ("person", "post") else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.people import Party
@@ -14,20 +15,41 @@ from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
 # Posts of the group itself, rather than of the body that a member comes from.
-_OFFICES = (
-    "chair",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "vice-chair",
-    "vice chair",
-    "deputy chair",
-    "co-chair",
-    "secretary",
-    "treasurer",
-    "convenor",
-    "convener",
-)
+_OFFICES = frozenset([
+    "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "deputy chair", "co-chair", "secretary",
+    "treasurer", "convenor", "convener",
+])  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Member:
+    """A row of a list, and the group that it is a list of."""
+
+    reading: Reading
+    row: Row
+    home: tuple[Ref, Passage] | None
+
+    @property
+    def post(self) -> Cell | None:
+        return self.row.cell("post")
+
+    @property
+    def body(self) -> Cell | None:
+        return self.row.cell("body") or self.row.cell("unit")
+
+    @property
+    def office(self) -> bool:
+        """Whether the post is one of the group's own."""
+        return self.post is not None and bare(self.post.text).casefold() in _OFFICES
+
+    @property
+    def body_name(self) -> str:
+        """The one body that the row names, if it names one."""
+        if self.body is None:
+            return ""
+        parties = self.reading.parties.read(self.body.passage, bodies=True)
+        found = [party.name for party in parties if party.kind == "body"]
+        return found[0] if len(found) == 1 else ""
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -44,114 +66,75 @@ def claim(reading: Reading, grid: Grid) -> None:
         row = grid.row(block)
         group = row.cell("group")
         home = (reading.body(bare(group.text)), group.passage) if group else own
-        _member(reading, row, home)
+        _read(_Member(reading, row, home))
 
 
-def _member(reading: Reading, row: Row, home: tuple[Ref, Passage] | None) -> None:
-    name, post, body = row.cell("name"), row.cell("post"), row.cell("body") or row.cell("unit")
-    agents = _agents(reading, row, name, post, body, home)
+def _read(member: _Member) -> None:
+    agents = list(_agents(member))
+    say, source = member.reading.findings, member.reading.source
     if not agents:
-        reason = "this row names nobody that could be told"
-        reading.findings.cannot_read(reading.source, row.blocks[0], row.blocks[0], reason)
-        return
-    if home is None:
-        return
+        block = member.row.blocks[0]
+        say.cannot_read(source, block, block, "this row names nobody that could be told")
     for agent, passage in agents:
-        if agent.kind in ("person", "post", "body"):
-            reading.findings.link(
-                reading.source, passage, agent, "memberOf", home[0], stated_as="member"
-            )
+        not_read(member.reading, member.row, agent)
+        if member.home is not None:
+            say.link(source, passage, agent, "memberOf", member.home[0], stated_as="member")
 
 
-def _agents(
-    reading: Reading,
-    row: Row,
-    name: Cell | None,
-    post: Cell | None,
-    body: Cell | None,
-    home: tuple[Ref, Passage] | None,
-) -> list[tuple[Ref, Passage]]:
+def _agents(member: _Member) -> Iterator[tuple[Ref, Passage]]:
     """Whoever a row makes a member: its person, else its post, else its body."""
-    office = post is not None and bare(post.text).casefold() in _OFFICES
-    if name is not None:
-        found = []
+    reading, post = member.reading, member.post
+    if name := member.row.cell("name"):
         for party in reading.parties.read(name.passage):
-            if party.kind == "person":
-                if post and not office:
-                    party = replace(
-                        party, post=bare(post.text), body=_body_name(reading, body) or party.body
-                    )
-                elif body:
-                    party = replace(party, body=_body_name(reading, body) or party.body)
-                found.append((_person(reading, party, row), party.passage))
-                if office and home and post:
-                    seat = reading.post(_titled(post.text), home[0].name, post.passage)
-                    reading.findings.link(
-                        reading.source,
-                        row.passage(),
-                        found[-1][0],
-                        "holds",
-                        seat,
-                        stated_as=post.text,
-                    )
-            elif party.kind == "vacancy" and (post or body):
-                found.append(_vacant(reading, row, party, post, body))
-            elif party.kind == "body":
-                found.append((reading.body(party.name), party.passage))
-            elif party.kind == "post":
-                found.append(
-                    (
-                        reading.post(
-                            party.name, party.body or _body_name(reading, body), party.passage
-                        ),
-                        party.passage,
-                    )
-                )
-        if found:
-            return found
-        if name.text:
-            return []
-    if post is not None and not office and reading.parties.is_post(bare(post.text)):
-        return [
-            (reading.post(bare(post.text), _body_name(reading, body), post.passage), post.passage)
-        ]
-    if body is not None:
-        return [
-            (reading.body(party.name), party.passage)
-            for party in reading.parties.read(body.passage, bodies=True)
-            if party.kind == "body"
-        ]
-    return []
+            yield from _named(member, party)
+    elif post and not member.office and reading.parties.is_post(bare(post.text)):
+        yield reading.post(bare(post.text), member.body_name, post.passage), post.passage
+    elif body := member.body:
+        for party in reading.parties.read(body.passage, bodies=True):
+            if party.kind == "body":
+                yield reading.body(party.name), party.passage
 
 
-def _person(reading: Reading, party: Party, row: Row) -> Ref:
+def _named(member: _Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
+    """The member that a party in the column of names makes."""
+    reading = member.reading
+    if party.kind == "person":
+        yield _person(member, party), party.passage
+    elif party.kind == "body":
+        yield reading.body(party.name), party.passage
+    elif party.kind == "post":
+        title, body = party.name, party.body or member.body_name
+        yield reading.post(title, body, party.passage), party.passage
+    elif party.kind in ("vacancy", "withheld") and (member.post or member.body):
+        yield _empty(member, party)
+
+
+def _person(member: _Member, party: Party) -> Ref:
+    """A person with the post and the body of the row; an office is one of the group's."""
+    reading, row, post = member.reading, member.row, member.post
     agent = Ref("person", party.name)
-    reading.person(agent, replace(party, passage=row.passage()))
+    told = replace(party, passage=row.passage(), body=member.body_name or party.body)
+    if post and not member.office:
+        told = replace(told, post=bare(post.text))
+    reading.person(agent, told)
+    if post and member.office and member.home:
+        title = bare(post.text)
+        seat = reading.post(f"{title[:1].upper()}{title[1:]}", member.home[0].name, post.passage)
+        reading.findings.link(
+            reading.source, row.passage(), agent, "holds", seat, stated_as=post.text
+        )
     return agent
 
 
-def _vacant(
-    reading: Reading, row: Row, party: Party, post: Cell | None, body: Cell | None
-) -> tuple[Ref, Passage]:
-    """A seat that the list says nobody holds."""
-    seat = post or body
+def _empty(member: _Member, party: Party) -> tuple[Ref, Passage]:
+    """A seat that nobody holds, or whose holder is not told."""
+    reading, post = member.reading, member.post
+    seat = post or member.body
     assert seat is not None
     title = bare(post.text) if post else f"Representative of {bare(seat.text)}"
-    ref = reading.post(title, _body_name(reading, body) if post else "", seat.passage)
-    vacancy = reading.placed("vacancy", party.name, reading.numbered(f"member-r{row.number}"))
-    reading.findings.link(
-        reading.source, (party.passage, seat.passage), vacancy, "holds", ref, stated_as=party.name
-    )
+    ref = reading.post(title, member.body_name if post else "", seat.passage)
+    place = reading.numbered(f"member-r{member.row.number}")
+    holder = reading.placed(party.kind, party.name, place)
+    evidence = (party.passage, seat.passage)
+    reading.findings.link(reading.source, evidence, holder, "holds", ref, stated_as=party.name)
     return ref, seat.passage
-
-
-def _body_name(reading: Reading, body: Cell | None) -> str:
-    """The one body that a cell names, if it names one."""
-    if body is None:
-        return ""
-    found = [p.name for p in reading.parties.read(body.passage, bodies=True) if p.kind == "body"]
-    return found[0] if len(found) == 1 else ""
-
-
-def _titled(text: str) -> str:
-    return bare(text)[:1].upper() + bare(text)[1:]

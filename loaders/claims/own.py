@@ -42,11 +42,8 @@ def _named(reading: Reading, passage: Passage) -> str:
     text = passage.text
     if len(text.split()) > _LONGEST or text.endswith("."):
         return ""
-    left = _PAPER.sub("|", text)
-    for piece in (p for p in re.split(r"[|:–—]|\s-\s", left) if p.strip()):
-        piece = _CUT.sub("", _CUT.sub("", piece)).strip(" .,")
-        piece = piece.title() if piece.isupper() and len(piece.split()) > 1 else piece
-        name = bare(piece)
-        if name and re.fullmatch(NAME, name) and " " in name and reading.may_be_body(name):
-            return name if name in text else next((w for w in (text,) if name == w.title()), "")
+    for piece in re.split(r"[|:–—]|\s-\s", _PAPER.sub("|", text)):
+        name = bare(_CUT.sub("", _CUT.sub("", piece)).strip(" .,"))
+        if " " in name and re.fullmatch(NAME, name) and reading.may_be_body(name):
+            return name
     return ""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner
+from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -39,9 +39,9 @@ def claim(reading: Reading, grid: Grid) -> None:
         if name and name.text.casefold().strip("'\"‘’") in _GONE:
             reading.findings.ignore(reading.source, block, "a post that exists no more")
             continue
-        reference = row.cell("reference")
-        post = _post(reading, row, title, reference, known, own)
+        post = _post(reading, row, title, known, own)
         titled.setdefault(bare(title.text).casefold(), post)
+        not_read(reading, row, post)
         _holder(reading, row, post, name)
         read.append((row, post))
     for row, post in read:
@@ -52,12 +52,12 @@ def _post(
     reading: Reading,
     row: Row,
     title: Cell,
-    reference: Cell | None,
     known: dict[str, Ref],
     own: tuple[Ref, Passage] | None,
 ) -> Ref:
     """The post of a row; rows of one reference are one post, which several people hold."""
     say, source = reading.findings, reading.source
+    reference = row.cell("reference")
     bodies = row.cells.get("body", [])
     units = row.cells.get("unit", [])
     # The narrowest body that is named: an agency before its parent department.

@@ -218,7 +218,7 @@ def _columns(run: Sequence[_Line]) -> Iterator[Region]:
     rows: list[dict[int, list[Part]]] = []
     for line in lines:
         cells = _cells(line, starts)
-        if rows and _goes_on(rows[-1], cells, starts):
+        if rows and _goes_on(rows[-1], cells):
             for column, part in cells.items():
                 rows[-1].setdefault(column, []).append(part)
         else:
@@ -261,7 +261,7 @@ def _part(text: str, line: int, column: int | None = None) -> Part:
     return Part(" ".join(text.split()), line, column, Place(line=line))
 
 
-def _goes_on(above: dict[int, list[Part]], cells: dict[int, Part], starts: Sequence[int]) -> bool:
+def _goes_on(above: dict[int, list[Part]], cells: dict[int, Part]) -> bool:
     """Whether a line goes on with the row above: none of its pieces would have fitted there.
 
     A line that fills the first column begins a row.

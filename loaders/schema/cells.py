@@ -69,7 +69,7 @@ class Looks:
         text = text.strip()
         if value == "any" or key(text) in self._open:
             return True
-        return getattr(self, f"_is_{value}")(text)
+        return bool(getattr(self, f"_is_{value}")(text))
 
     def open(self, text: str) -> bool:
         """Whether a cell says that something is not known yet or withheld, or that everyone is meant."""
