@@ -76,6 +76,12 @@ FAULTS = {
     "late carrier": ("remit:order 120 .", "remit:order 1200 .", "must come before all others"),
     "no plural": ('remit:plural "bodies"@en ;', "", "Body: has no plural"),
     "unclear answerable": ("remit:answerable false ;", "", "people ask who is accountable"),
+    "no such party": ('remit:party "nobody"', 'remit:party "no one"', "as a party: it can be"),
+    "nothing said instead": (
+        'remit:instead "nobody confirmed, written as"@en ;',
+        "",
+        "Vacancy: has words to stand instead of a name exactly if",
+    ),
     "never declared": (
         "remit:Citation a owl:Class",
         "remit:Passage a owl:Class",

@@ -52,6 +52,7 @@ FOUND = {
     "remit-of": (4, ["post/chief", "remit:Accountable", "priority/p1", "Lead"]),
     "shared-parties": (0, []),
     "unaccountable": (0, []),
+    "unknown": (0, []),
     "unread": (1, ["plan.txt", "line 30", "ignored", "page number"]),
     "vacancies": (1, ["vacancy/r2", "TBC", "remit:Responsible", "action/r2", "line 9"]),
 }

@@ -56,6 +56,8 @@ PLANTED: dict[str, tuple[str, str, str, str]] = {
     "starts after its deadline": ("+", '<action/r1> remit:start "2021-01-01/2021-12-31" .', "warning", "starts after its deadline"),
     "a priority of no plan": ("remit:priorityOf <plan/plan>", "rdfs:seeAlso <plan/plan>", "warning", "No plan is named"),
     "an action for nothing": ("remit:actionOf <objective/o1>", "rdfs:seeAlso <objective/o1>", "warning", "serves no objective"),
+    "an unknown party of no use": ("+", "<unclear/z> a remit:Unclear ; rdfs:label 'z' .", "warning", "unknown party"),
+    "a cell not read without its words": ("+", "<statement/x> a remit:Statement ; rdf:subject <action/r1> ; rdf:predicate remit:notRead ; rdf:object 'why' ; remit:basis remit:Decided .", "violation", "the words are missing"),
     "an unused vacancy": ("+", "<vacancy/z> a remit:Vacancy ; rdfs:label 'z' .", "warning", "leaves open"),
 }  # fmt: skip
 
