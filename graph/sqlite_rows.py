@@ -29,6 +29,25 @@ _PLACES: Final = frozenset(  # what is wrong with the place and not with the fil
     {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH}
 )
 
+# A damaged length asks for any room; and a message may quote what is no text.
+_UNREADABLE: Final = (sqlite3.Error, MemoryError, UnicodeDecodeError)
+_LOOSE: Final = {  # what hangs in the air, and whether there is any
+    "a thing of no known kind": "SELECT 1 FROM thing WHERE kind NOT IN ({}) LIMIT 1".format(
+        ",".join(f"'{kind}'" for kind in KINDS)
+    ),
+    "a statement of things that are not there": (
+        "SELECT 1 FROM statement WHERE s NOT IN (SELECT n FROM thing) "
+        "OR o NOT IN (SELECT n FROM thing) LIMIT 1"
+    ),
+    "evidence that is not there": (
+        "SELECT 1 FROM evidence WHERE citation NOT IN (SELECT n FROM citation) "
+        "OR statement NOT IN (SELECT n FROM statement) LIMIT 1"
+    ),
+    "a passage of no document": (
+        "SELECT 1 FROM ledger WHERE document NOT IN (SELECT n FROM document) LIMIT 1"
+    ),
+}
+
 
 class Rows:
     """The rows of one register, asked for by SQL and by the type of each column."""
@@ -54,7 +73,7 @@ class Rows:
                         raise self.damaged("a value of another kind than its column's")
                     known.add(found)
                 yield row
-        except (sqlite3.Error, MemoryError) as error:  # a damaged length asks for any room
+        except _UNREADABLE as error:
             raise told(self._address, error) from error
 
     def for_each(
@@ -85,7 +104,9 @@ class Rows:
         return said
 
     def check_whole(self) -> None:
-        """Compare all tables with their indexes, once; for who reads the whole register anyway.
+        """Compare all tables with their indexes and with each other, once.
+
+        It is for who reads the whole register anyway, and would miss what only a pair of rows shows.
 
         Raises:
             RegisterError: the file is damaged, even where no single row shows it.
@@ -94,6 +115,9 @@ class Rows:
             for (found,) in self.ask("PRAGMA integrity_check(1)", (), TEXT):
                 if found != "ok":
                     raise self.damaged(found)
+            for reason, sql in _LOOSE.items():
+                if any(self.ask(sql, ())):
+                    raise self.damaged(reason)
             self._whole = True
 
     def damaged(self, reason: str) -> RegisterError:
@@ -107,7 +131,7 @@ def _worded(term: str, linked: bool, role: str | None, basis: str) -> bool:
     return known and basis in BASES and (role is None or role in ROLES)
 
 
-def told(address: str, error: sqlite3.Error | MemoryError) -> RegisterError:
+def told(address: str, error: Exception) -> RegisterError:
     """What the database says of a register, as one sentence on what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest of it is detail
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
