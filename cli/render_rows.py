@@ -10,7 +10,7 @@ from remit.cli.text import plain
 
 if TYPE_CHECKING:
     from remit.graph.exchange import Finding
-    from remit.queries.sparql import Table
+    from remit.queries.sparql_running import Table
 
 _BETWEEN = "  "
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from secrets import token_hex
 
 import click
 
@@ -42,15 +46,54 @@ def write_out(content: bytes, output: str | None, title: str, form: str, *, as_j
         sys.stdout.buffer.flush()
         return
     path = Path(output) if output else Path(f"{_slug(title)}.{_SUFFIX.get(form, form)}")
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RegisterError(f"{path} cannot be written: {reason}; name another with -o") from error
+    write_file(path, content)
     if as_json:
         write_json({"file": str(path), "format": form, "bytes": len(content)})
     else:
         click.echo(f"Wrote {path} ({len(content) / 1000:.0f} kB).")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole, or leave what was there as it was.
+
+    It is made under another name beside the one that is meant, and renamed when all of it has
+    reached the disk. What is no file (a device, a pipe) is written to as it is.
+
+    Raises:
+        RegisterError: it cannot be written; nothing has changed and nothing was left behind.
+    """
+    try:
+        if _is_special(path):
+            path.write_bytes(content)
+        else:  # through links, so that they go on leading to it
+            _replace(Path(os.path.realpath(path)), content)
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or error
+        raise RegisterError(
+            f"{str(path)[:200]} cannot be written: {reason}; name another file, or make room for it"
+        ) from error
+
+
+def _is_special(path: Path) -> bool:
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".remit-{token_hex(6)}.tmp")  # short, however long the name is
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # a disk that is full may say so only now
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _slug(title: str) -> str:

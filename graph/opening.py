@@ -86,8 +86,10 @@ def sources_at(address: str | Path) -> Sources:
 
         return sources_on_server(str(address))
 
+    from remit.graph.sqlite import is_file
+
     path = _path(address)
-    if not path.is_file() or path.stat().st_size == 0:
+    if not is_file(path) or path.stat().st_size == 0:
         return Sources()
     with closing(open_store(path)) as store:
         return store.sources()

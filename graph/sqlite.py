@@ -8,15 +8,16 @@ go on with the old register; the new one takes its place at the commit, or not a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import stat
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
+from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Rows, told
 from remit.graph.sqlite_writing import (
     APPLICATION_ID,
     BETWEEN_NAMES,
@@ -27,10 +28,11 @@ from remit.graph.sqlite_writing import (
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
-_PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _BUSY_MS = 30_000
+_MAKE = "make one with: remit load DOCUMENT -r {}"
 
 _STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
+_SAID = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
 _JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 
 
@@ -40,6 +42,7 @@ class SqliteStore:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.address = str(path)
         self._db = connection
+        self._rows = Rows(connection, self.address)
         self._depth = 0
         self._known: dict[str, int] | None = None  # the terms' numbers in this file
 
@@ -66,8 +69,8 @@ class SqliteStore:
                 if db.in_transaction:  # a full disk has ended it already
                     db.execute("ROLLBACK")
                 raise
-        except sqlite3.OperationalError as error:
-            raise _unwritable(self.address, error) from error
+        except sqlite3.DatabaseError as error:
+            raise told(self.address, error) from error
         except UnicodeEncodeError as error:
             raise RegisterError(
                 f"{self.address}: a text holds half a character, which cannot be stored; "
@@ -86,7 +89,7 @@ class SqliteStore:
             raise ChangedError.of(self.address)
 
     def _sources(self, content: str) -> Sources:
-        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'document'").fetchone():
+        if not self._rows.one("SELECT count(*) FROM sqlite_master WHERE type = 'table'", NUMBER):
             return Sources()
         return Sources(tuple(self._documents(content)), dict(self.meta()))
 
@@ -101,19 +104,19 @@ class SqliteStore:
             yield
         finally:
             self._depth -= 1
-            if self._depth == 0:
-                self._db.execute("COMMIT")
+            if self._depth == 0 and self._db.in_transaction:  # some errors have ended it already
+                self._db.execute("ROLLBACK")  # of nothing; of a damaged file a commit would fail
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
         with self.snapshot():
-            statements = self._statements(f"{_STATEMENT} statement st {_JOINED} ORDER BY st.n", ())
-            entities = self._db.execute("SELECT id, kind, label FROM thing ORDER BY id")
-            notes = self._db.execute("SELECT text FROM note ORDER BY n")
+            self._rows.check_whole()
+            said = self._rows.ask(f"{_STATEMENT} statement st {_JOINED} ORDER BY st.n", (), *_SAID)
+            notes = self._rows.ask("SELECT text FROM note ORDER BY n", (), TEXT)
             return Contents(
                 documents=tuple(self._documents("content")),
-                entities=tuple(Entity(*row) for row in entities),
-                statements=tuple(statements),
+                entities=tuple(self._entities("SELECT id, kind, label FROM thing ORDER BY id")),
+                statements=tuple(self._cited(list(said))),
                 ledger=tuple(self.ledger()),
                 notes=tuple(text for (text,) in notes),
                 meta=self.meta(),
@@ -133,38 +136,45 @@ class SqliteStore:
         ]
         found: dict[str, Candidate] = {}
         for where, parameter, exact in ways if len(groups) > 1 else ways[:-1]:
-            rows = self._db.execute(
+            rows = self._rows.ask(
                 "SELECT id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
                 f"WHERE {where} ORDER BY search.rowid LIMIT ?",
                 (parameter, limit),
+                *(TEXT,) * 5,
             )
-            for id_, kind, label, names, words in rows:
+            for *thing, names, words in rows:
+                each = self._rows.entity(*thing)
+                called = tuple(names.split(BETWEEN_NAMES))
                 found.setdefault(
-                    id_,
-                    Candidate(
-                        id_, kind, label, tuple(names.split(BETWEEN_NAMES)), words, bool(exact)
-                    ),
+                    each.id,
+                    Candidate(each.id, each.kind, each.label, called, words, bool(exact)),
                 )
         return list(found.values())
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
-        rows = self._for_each("SELECT id, kind, label FROM thing WHERE id IN ({})", sorted(ids))
-        return {row[0]: Entity(*row) for row in rows}
+        sql = "SELECT id, kind, label FROM thing WHERE id IN ({})"
+        rows = self._rows.for_each(sql, sorted(ids), *(TEXT,) * 3)
+        found = {row[0]: self._rows.entity(*row) for row in rows}
+        if len(found) < len(ids):  # whoever has an id has read it here, so this is rare
+            self._rows.check_whole()
+        return found
 
     def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label."""
         chosen = kinds if room is None else fitting(kinds, self.counts(), room)
         sql = "SELECT id, kind, label FROM thing WHERE kind = ? ORDER BY label, id"
-        return [Entity(*row) for kind in chosen for row in self._db.execute(sql, (kind,))]
+        return [entity for kind in chosen for entity in self._entities(sql, kind)]
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
         numbers = self._numbers(ids)
         rows = {
-            row[0]
+            n
             for end in ("s", "o")
-            for row in self._for_each(f"SELECT n FROM statement WHERE {end} IN ({{}})", numbers)
+            for (n,) in self._rows.for_each(
+                f"SELECT n FROM statement WHERE {end} IN ({{}})", numbers, NUMBER
+            )
         }
         return self._numbered(rows)
 
@@ -178,7 +188,7 @@ class SqliteStore:
         seen = frontier = set(self._numbers(ids))
         rows: set[int] = set()
         while frontier:
-            reached = list(self._for_each(step, sorted(frontier)))
+            reached = list(self._rows.for_each(step, sorted(frontier), NUMBER, NUMBER))
             rows.update(n for n, _ in reached)
             frontier = {thing for _, thing in reached} - seen
             seen = seen | frontier
@@ -191,24 +201,25 @@ class SqliteStore:
             f"SELECT s.id, st.p, o.id, role FROM statement st {_JOINED} "
             f"WHERE st.p IN ({codes}) AND st.o IS NOT NULL ORDER BY st.n"
         )
+        self._rows.check_whole()
         names = self._names()
-        for subject, code, target, role in self._db.execute(sql):
+        for subject, code, target, role in self._rows.ask(sql, (), TEXT, NUMBER, TEXT, MAYBE):
             yield Link(subject, names[code], target, role)
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
         codes = self._codes(terms)
-        rows = self._db.execute(
-            f"{_STATEMENT} statement st {_JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
-        )
+        sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
+        self._rows.check_whole()
         names = self._names()
-        for _, s, p, o, value, raw, role, stated_as, basis, start, end in rows:
-            yield Statement(s, names[p], o, value, raw, role, stated_as, basis, start, end)
+        for _, s, p, o, *rest in self._rows.ask(sql, (), *_SAID):
+            yield self._rows.statement((s, names.get(p, ""), o, *rest))
 
     def _terms(self) -> dict[str, int]:
         """The numbers that this file gives the terms: those of the vocabulary that it was made with."""
         if self._known is None:
-            self._known = dict(self._db.execute("SELECT name, n FROM term"))
+            rows = self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER)
+            self._known = {name: n for name, n in rows}
         return self._known
 
     def _codes(self, terms: Collection[str]) -> str:
@@ -228,7 +239,7 @@ class SqliteStore:
             "SELECT name, locator, outcome, reason, text FROM ledger "
             "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
         )
-        return [LedgerEntry(*row) for row in self._db.execute(sql)]
+        return [LedgerEntry(*row) for row in self._rows.ask(sql, (), *(TEXT,) * 5)]
 
     def passages(self, query: Query, limit: int) -> list[Citation]:
         """Cite kept narrative that holds every word of the query, in reading order."""
@@ -240,18 +251,19 @@ class SqliteStore:
             "JOIN document ON document.n = ledger.document "
             "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
         )
-        rows = self._db.execute(sql, (" AND ".join(_groups(query)), limit))
+        rows = self._rows.ask(sql, (" AND ".join(_groups(query)), limit), *(TEXT,) * 4)
         return [Citation(*row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""
-        return dict(self._db.execute("SELECT key, value FROM meta ORDER BY key"))
+        return dict(self._rows.ask("SELECT key, value FROM meta ORDER BY key", (), TEXT, TEXT))
 
     def counts(self) -> dict[str, int]:
         """Count things by kind, and ``statement`` for all statements."""
-        found = dict(self._db.execute("SELECT kind, count(*) FROM thing GROUP BY kind"))
+        sql = "SELECT kind, count(*) FROM thing GROUP BY kind"
+        found = dict(self._rows.ask(sql, (), TEXT, NUMBER))
         counts = {kind: found[kind] for kind in KINDS if kind in found}
-        (counts["statement"],) = self._db.execute("SELECT count(*) FROM statement").fetchone()
+        counts["statement"] = self._rows.one("SELECT count(*) FROM statement", NUMBER)
         return counts
 
     def close(self) -> None:
@@ -260,41 +272,29 @@ class SqliteStore:
 
     def _documents(self, content: str) -> list[Document]:
         sql = f"SELECT name, sha256, media, origin, {content} FROM document ORDER BY n"
-        return [Document(*row) for row in self._db.execute(sql)]
+        return [Document(*row) for row in self._rows.ask(sql, (), TEXT, TEXT, TEXT, MAYBE, BYTES)]
+
+    def _entities(self, sql: str, *parameters: str) -> list[Entity]:
+        rows = self._rows.ask(sql, parameters, TEXT, TEXT, TEXT)
+        return [self._rows.entity(*row) for row in rows]
 
     def _numbers(self, ids: Collection[str]) -> list[int]:
-        return [
-            row[0] for row in self._for_each("SELECT n FROM thing WHERE id IN ({})", sorted(ids))
-        ]
+        sql = "SELECT n FROM thing WHERE id IN ({})"
+        return [n for (n,) in self._rows.for_each(sql, sorted(ids), NUMBER)]
 
     def _numbered(self, numbers: Collection[int]) -> list[Statement]:
         sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
-        ordered = sorted(numbers)
-        found: list[Statement] = []
-        for start in range(0, len(ordered), _PARAMETERS):
-            chunk = ordered[start : start + _PARAMETERS]
-            found.extend(self._statements(sql.format(_marks(chunk)), chunk))
+        found = self._cited(list(self._rows.for_each(sql, sorted(numbers), *_SAID)))
+        if len(found) != len(numbers):
+            raise self._rows.damaged("an index names statements that are not there")
         return found
 
-    def _statements(self, sql: str, parameters: Sequence[int]) -> list[Statement]:
-        rows = self._db.execute(sql, parameters).fetchall()
+    def _cited(self, rows: Sequence[tuple[Any, ...]]) -> list[Statement]:
         citations = self._citations([row[0] for row in rows])
         names = self._names()
         return [
-            Statement(
-                s,
-                names[p],
-                o,
-                value,
-                raw,
-                role,
-                stated_as,
-                basis,
-                start,
-                end,
-                citations.get(n, ()),
-            )
-            for n, s, p, o, value, raw, role, stated_as, basis, start, end in rows
+            self._rows.statement((s, names.get(p, ""), *rest, citations.get(n, ())))
+            for n, s, p, *rest in rows
         ]
 
     def _citations(self, statements: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
@@ -303,15 +303,9 @@ class SqliteStore:
             "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
         )
         found: dict[int, list[Citation]] = {}
-        for n, *citation in self._for_each(sql, statements):
+        for n, *citation in self._rows.for_each(sql, statements, NUMBER, *(TEXT,) * 4):
             found.setdefault(n, []).append(Citation(*citation))
         return {n: tuple(citations) for n, citations in found.items()}
-
-    def _for_each(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
-        """Run a query with an ``IN ({})`` over any number of values."""
-        rest = iter(values)
-        while chunk := list(islice(rest, _PARAMETERS)):
-            yield from self._db.execute(sql.format(_marks(chunk)), chunk)
 
 
 def open_sqlite(path: Path) -> SqliteStore:
@@ -320,10 +314,9 @@ def open_sqlite(path: Path) -> SqliteStore:
     Raises:
         RegisterError: there is no such file, or it is no register.
     """
-    if not path.is_file():
-        raise RegisterError(
-            f"{path}: there is no register here; make one with: remit load DOCUMENT -r {path}"
-        )
+    if not is_file(path):
+        advice = "this is a folder; name a file" if path.is_dir() else _MAKE.format(path)
+        raise RegisterError(f"{path}: there is no register here; {advice}")
     db = _connect(path, "ro")
     try:
         _check(path, db)
@@ -339,13 +332,14 @@ def create(path: Path) -> SqliteStore:
     Raises:
         RegisterError: the file is something else, or its folder cannot be written to.
     """
+    there = is_file(path)
     if path.is_dir():
         raise RegisterError(f"{path}: this is a folder; name a file for the register")
     if not path.parent.is_dir():
         raise RegisterError(
             f"{path}: there is no folder {path.parent}; make it first or name another"
         )
-    existing = path.is_file() and path.stat().st_size > 0
+    existing = there and path.stat().st_size > 0
     db = _connect(path, "rwc")
     try:
         if existing:
@@ -361,46 +355,51 @@ def in_memory() -> SqliteStore:
     return SqliteStore(Path(":memory:"), sqlite3.connect(":memory:", isolation_level=None))
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is at a path; one in a circle of links, say, cannot even be looked at.
+
+    Raises:
+        RegisterError: the path leads nowhere, and no file can be made there either.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or error
+        raise RegisterError(
+            f"{str(path)[:80]}: no register can be at this path ({reason}); name another file"
+        ) from error
+    return stat.S_ISREG(mode)
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
         db.execute("PRAGMA trusted_schema = OFF")
-    except sqlite3.OperationalError as error:
-        raise _unwritable(str(path), error) from error
+    except sqlite3.Error as error:
+        raise told(str(path), error) from error
     return db
 
 
 def _check(path: Path, db: sqlite3.Connection) -> None:
+    rows = Rows(db, str(path))
     try:
-        (application,) = db.execute("PRAGMA application_id").fetchone()
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise _unwritable(str(path), error) from error
+        application = rows.one("PRAGMA application_id", NUMBER)
+    except RegisterError as error:
+        cause = error.__cause__
+        if getattr(cause, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
+            raise
         application = 0
     if application != APPLICATION_ID:
         raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
-    (made,) = db.execute("PRAGMA user_version").fetchone()
+    made = rows.one("PRAGMA user_version", NUMBER)
     if made != FORMAT:
         raise RegisterError(
             f"{path}: this register has format {made} and this version of remit reads {FORMAT}; "
             "load its documents again into a new file"
         )
-
-
-def _unwritable(address: str, error: sqlite3.OperationalError) -> RegisterError:
-    reason = str(error)
-    if "locked" in reason:
-        return RegisterError(
-            f"{address}: another program is writing to this register; try again when it is done"
-        )
-    if "full" in reason:
-        return RegisterError(
-            f"{address}: the disk is full; the register is as it was; make room and try again"
-        )
-    return RegisterError(
-        f"{address}: the register cannot be opened or written ({reason}); check its folder's rights"
-    )
 
 
 def _groups(query: Query) -> list[str]:
@@ -410,7 +409,3 @@ def _groups(query: Query) -> list[str]:
 
 def _quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

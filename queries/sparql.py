@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
-from remit.graph.errors import NotFoundError, RemitError
+from remit.graph.errors import NotFoundError
 from remit.graph.exchange.encode import Dataset, encode
 from remit.graph.exchange.names import PREDICATE, PREFIXES, RDFS, TYPE, Scope, compact, define
 from remit.graph.exchange.writers import ntriples
 from remit.graph.model import Contents
+from remit.queries.sparql_running import ROWS, TIMEOUT_S, QueryError, Table, refuse, run
 
 if TYPE_CHECKING:
     import rdflib
@@ -34,21 +35,6 @@ _MORE_PREFIXES: Final = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
 }
 _NAMED: Final = "named"
-
-
-class QueryError(RemitError):
-    """A query cannot be read, or asks for what is not there."""
-
-
-class Table(NamedTuple):
-    """What a query found: ids and terms in short, values as they are, ``None`` where there is none."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | None, ...], ...]
-
-    def to_json(self) -> list[dict[str, str | None]]:
-        """One object for each row."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 class Named(NamedTuple):
@@ -92,37 +78,72 @@ def named(name: str, given: Mapping[str, str] | None = None, scope: Scope | None
     return text
 
 
-def ask_named(contents: Contents, name: str, given: Mapping[str, str] | None = None) -> Table:
+def ask_named(
+    contents: Contents,
+    name: str,
+    given: Mapping[str, str] | None = None,
+    *,
+    timeout: float = TIMEOUT_S,
+    limit: int = ROWS,
+) -> Table:
     """Ask a named query of a register; ``given`` narrows it to one thing by its id.
+
+    Args:
+        contents: The register.
+        name: The name of the query.
+        given: The ids of things, by the variables of the query that stand for them.
+        timeout: After how many seconds the query is stopped.
+        limit: How many rows are wanted at most.
 
     Raises:
         NotFoundError: there is no such query, or no thing with a given id.
-        QueryError: the query does not take what is given.
+        QueryError: the query does not take what is given, or takes too long.
     """
     ids = {entity.id for entity in contents.entities}
     if unknown := [id_ for id_ in (given or {}).values() if id_ not in ids]:
         raise NotFoundError(f"there is no thing {', '.join(unknown)}; ids read like action/r1")
     data = encode(contents)
-    return _ask(data, named(name, given, data.scope), "oxigraph")
+    return _ask(data, named(name, given, data.scope), "oxigraph", timeout, limit)
 
 
-def ask(contents: Contents, query: str, engine: Engine = "oxigraph") -> Table:
+def ask(
+    contents: Contents,
+    query: str,
+    engine: Engine = "oxigraph",
+    *,
+    timeout: float = TIMEOUT_S,
+    limit: int = ROWS,
+) -> Table:
     """Ask a query of a register. Without ``ORDER BY`` the rows are sorted, so answers are stable.
 
+    Args:
+        contents: The register.
+        query: The query, which sees nothing but the register.
+        engine: Who answers; rdflib is there to compare with, and keeps no time.
+        timeout: After how many seconds the query is stopped.
+        limit: How many rows are wanted at most; :attr:`Table.cut` says whether there were more.
+
     Raises:
-        QueryError: the query is no SPARQL; the message names the line.
+        QueryError: the query is no SPARQL (the message names the line), asks for what lies outside
+            the register, or takes too long.
     """
-    return _ask(encode(contents), query, engine)
+    return _ask(encode(contents), query, engine, timeout, limit)
 
 
-def _ask(data: Dataset, query: str, engine: Engine) -> Table:
+def _ask(data: Dataset, query: str, engine: Engine, timeout: float, limit: int) -> Table:
+    refuse(query)
     full = _prologue(data.scope) + query
-    found = _oxigraph(data, full) if engine == "oxigraph" else _rdflib(data, full)
-    columns = tuple(next(found) or ())
-    rows = [tuple(_short(cell, data.scope) for cell in row) for row in found]
+    if engine == "oxigraph":
+        try:
+            found = run(full, _everything(data), timeout, limit)
+        except QueryError as error:
+            raise QueryError(_place(str(error), data.scope)) from error
+    else:
+        found = _rdflib(data, full, limit)
+    rows = [tuple(_short(cell, data.scope) for cell in row) for row in found.rows]
     if not re.search(r"\bORDER\s+BY\b", query, re.IGNORECASE):
         rows.sort(key=lambda row: [cell or "" for cell in row])
-    return Table(tuple(str(column) for column in columns), tuple(rows))
+    return Table(found.columns, tuple(rows), found.cut)
 
 
 def _prologue(scope: Scope) -> str:
@@ -139,34 +160,12 @@ def _place(message: str, scope: Scope) -> str:
     return counted.replace("error at ", "line ")
 
 
-def _oxigraph(data: Dataset, query: str) -> Iterator[tuple[str | None, ...]]:
-    import pyoxigraph
-
-    store = pyoxigraph.Store()
-    store.bulk_load(_everything(data), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    try:
-        found = store.query(query)
-    except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the query cannot be asked: {_place(str(error), data.scope)}") from error
-    if isinstance(found, pyoxigraph.QueryBoolean):
-        yield ("answer",)
-        yield ("yes" if found else "no",)
-    elif isinstance(found, pyoxigraph.QueryTriples):
-        yield ("subject", "predicate", "object")
-        for triple in found:
-            yield _cell(triple.subject), _cell(triple.predicate), _cell(triple.object)
-    else:
-        yield tuple(variable.value for variable in found.variables)
-        for solution in found:
-            yield tuple(_cell(term) for term in solution)
-
-
 def _cell(term: object) -> str | None:
     """A term of either library, or nothing, as text."""
     return None if term is None else _text(term)
 
 
-def _rdflib(data: Dataset, query: str) -> Iterator[tuple[str | None, ...]]:
+def _rdflib(data: Dataset, query: str, limit: int) -> Table:
     import pyparsing
 
     graph = _graph(data)
@@ -175,13 +174,10 @@ def _rdflib(data: Dataset, query: str) -> Iterator[tuple[str | None, ...]]:
     except pyparsing.ParseException as error:
         raise QueryError(f"the query cannot be asked: line {error.lineno}: {error.msg}") from error
     if found.type == "ASK":
-        yield ("answer",)
-        yield ("yes" if found.askAnswer else "no",)
-        return
-    yield tuple(map(str, found.vars)) if found.vars else ("subject", "predicate", "object")
-    for row in found:
-        assert not isinstance(row, bool)
-        yield tuple(map(_cell, row))
+        return Table(("answer",), (("yes" if found.askAnswer else "no",),))
+    columns = tuple(map(str, found.vars or ("subject", "predicate", "object")))
+    rows = [tuple(map(_cell, cast("Iterable[object]", row))) for row in found]
+    return Table(columns, tuple(rows[:limit]), len(rows) > limit)
 
 
 def _graph(data: Dataset) -> rdflib.Graph:

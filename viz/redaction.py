@@ -17,6 +17,7 @@ from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry,
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import WAIVERS
+from remit.queries.audit.engine import waivers_of
 from remit.queries.audit.model import Audit, Waiver
 from remit.viz.hiding import Hiding, common_words, tokens_of
 
@@ -172,7 +173,7 @@ def redacted(contents: Contents) -> Redacted:
     offices = Offices(
         words, {e.label.casefold() for e in contents.entities if e.kind in ("post", "body")}
     )
-    waivers = [Waiver(**each) for each in json.loads(contents.meta.get(WAIVERS, "[]"))]
+    waivers = waivers_of(contents.meta)
     authors = [name for waiver in waivers for name in offices.people(waiver.by)]
     # What was not understood may be a name.
     maybe = [entity.label for entity in contents.entities if entity.kind == "unclear"]

@@ -28,16 +28,13 @@ def command(store: Store, file: Path, *, name: str | None, base: str | None, as_
     .ttl, .trig, .nq, .nt, .jsonld: RDF that holds everything and can be imported again (turtle12 and
     ntriples12 by --format). .csv: a row for each statement and citation. .graphml: for Gephi and yEd.
     """
-    from remit.graph.errors import RegisterError
+    from remit.cli.writing import write_file
     from remit.graph.exchange import dump, format_of
     from remit.graph.exchange.names import BASE
 
     chosen = format_of(file, name)
     written = dump(store.contents(), chosen.name, base or BASE)
-    try:
-        file.write_bytes(written)
-    except OSError as error:
-        raise RegisterError(f"{file}: this cannot be written: {error.strerror}") from error
+    write_file(file, written)
     if as_json:
         write_json({"file": str(file), "format": chosen.name, "bytes": len(written)})
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from remit.cli.common import examples, reading, write_json
 from remit.graph.store import Store
 
 if TYPE_CHECKING:
-    from remit.queries.sparql import Table
+    from remit.queries.sparql_running import Table
+
+_NO_NAME = (None, errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL)  # what is no file's name says so
 
 
 @click.command(
@@ -25,6 +28,22 @@ if TYPE_CHECKING:
 @click.argument("query", required=False)
 @click.option("--given", multiple=True, metavar="NAME=ID", help="Narrow a named query to a thing.")
 @click.option("--queries", is_flag=True, help="List the named queries, and what each answers.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop the query after so long.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="Give at most N rows.",
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Write CSV instead of a table.")
 @reading
 def command(
@@ -33,19 +52,25 @@ def command(
     *,
     given: tuple[str, ...],
     queries: bool,
+    timeout: float,
+    limit: int,
     as_csv: bool,
     as_json: bool,
 ) -> None:
     """Ask QUERY: the name of a query in the library, a file, or SPARQL itself.
 
     The usual prefixes are declared already, <action/r1> is short for a thing, and standard terms
-    such as org:memberOf find what ours say.
+    such as org:memberOf find what ours say. A query sees the register and no network.
     """
-    found = _listed() if queries else _asked(store, query, given)
+    found = _listed() if queries else _asked(store, query, given, timeout, limit)
     if as_json:
         write_json(found.to_json())
     else:
         _write(found, as_csv=as_csv)
+    if found.cut:
+        click.echo(
+            f"There are more than these {limit:,} rows; ask for them with --limit.", err=True
+        )
 
 
 def _write(found: Table, *, as_csv: bool) -> None:
@@ -63,13 +88,16 @@ def _write(found: Table, *, as_csv: bool) -> None:
 
 
 def _listed() -> Table:
-    from remit.queries.sparql import Table, library
+    from remit.queries.sparql import library
+    from remit.queries.sparql_running import Table
 
     rows = tuple((q.name, q.title, ", ".join(q.takes)) for q in library().values())
     return Table(("name", "answers", "takes"), rows)
 
 
-def _asked(store: Store, query: str | None, given: tuple[str, ...]) -> Table:
+def _asked(
+    store: Store, query: str | None, given: tuple[str, ...], timeout: float, limit: int
+) -> Table:
     from remit.queries.sparql import ask, ask_named, library
 
     if query is None:
@@ -77,10 +105,10 @@ def _asked(store: Store, query: str | None, given: tuple[str, ...]) -> Table:
             "Give a query, a file with one, or a name from: remit sparql --queries"
         )
     if query in library():
-        return ask_named(store.contents(), query, _pairs(given))
+        return ask_named(store.contents(), query, _pairs(given), timeout=timeout, limit=limit)
     if given:
         raise click.UsageError("--given is for named queries; see: remit sparql --queries")
-    return ask(store.contents(), _text(query))
+    return ask(store.contents(), _text(query), timeout=timeout, limit=limit)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:
@@ -95,11 +123,13 @@ def _text(query: str) -> str:
     if any(mark in query for mark in "{\n"):
         return query
     path = Path(query)
-    if not path.is_file():
-        raise click.UsageError(
-            f"{query!r} is neither SPARQL, nor a file, nor a named query; the named ones: remit sparql --queries"
-        )
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path}: the query cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path}: the query is not UTF-8 text; save it as UTF-8") from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        if getattr(error, "errno", None) not in _NO_NAME:
+            raise click.UsageError(f"{path}: the query cannot be read: {error}") from error
+        raise click.UsageError(
+            f"{query[:200]!r} is neither SPARQL, nor a file, nor a named query; the named ones: remit sparql --queries"
+        ) from error

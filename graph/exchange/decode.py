@@ -47,6 +47,7 @@ _KIND_OF: Final = {kind_class(kind): kind for kind in KINDS}
 _TERMS: Final = {define(name): name for name in (*RELATIONS, *ATTRIBUTES)}
 _ROLES: Final = {define(role.capitalize()): role for role in ROLES}
 _BASES: Final = {define(basis.capitalize()): basis for basis in BASES}
+_DIGITS: Final = 16  # no file has so many lines
 _OURS: Final = (
     TYPE, LABEL, SUBJECT, PREDICATE, OBJECT, VALUE, f"{OA}hasSource", f"{OA}hasSelector", f"{OA}exact",
     f"{DCTERMS}title", f"{DCTERMS}conformsTo", f"{SCHEMA}encodingFormat",
@@ -128,9 +129,10 @@ class _Reader:
 
     def position(self, subject: str) -> int:
         text = self.needed(subject, define("position"))
-        if text and not text.isdecimal():
-            self.faults.append(f"{self.name(subject)}: “{text}” is no position")
-        return int(text) if text.isdecimal() else 0
+        counts = text.isdecimal() and len(text) < _DIGITS
+        if text and not counts:
+            self.faults.append(f"{self.name(subject)}: “{text[:_DIGITS]}” is no position")
+        return int(text) if counts else 0
 
     def name(self, iri: str) -> str:
         return self.scope.id(iri) or iri

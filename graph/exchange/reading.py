@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +20,13 @@ from remit.graph.exchange.names import (
     Literal,
     Object,
 )
+from remit.graph.exchange.nesting import DEEPEST, too_deep
 from remit.ontology.tables import TERMS
 
 if TYPE_CHECKING:
     import pyoxigraph
+
+_SUGGESTED = 50  # unknown terms; each is looked for in the whole file
 
 # What is said of each subject: predicate -> objects, without repetitions.
 Said = dict[str, dict[str, dict[Object, None]]]
@@ -45,10 +48,17 @@ def read(content: bytes, syntax: str, name: str) -> Said:
     Raises:
         RegisterError: it is not in that format, or uses a term that the ontology does not have.
     """
+    if syntax not in _SYNTAXES:
+        raise RegisterError(f"{name}: only RDF can be read, not {syntax}; name a file in RDF")
     import pyoxigraph
 
     try:
         text = content.decode("utf-8-sig")
+        if (line := too_deep(text, json=syntax == "jsonld")) is not None:
+            raise RegisterError(
+                f"{name}, line {line}: brackets are nested more than {DEEPEST} deep, and no "
+                "register is; write what is meant flat"
+            )
         if syntax == "jsonld" and CONTEXT in text:
             text = json.dumps(_with_context(json.loads(text)))
         fmt = getattr(pyoxigraph.RdfFormat, _SYNTAXES[syntax])
@@ -67,9 +77,17 @@ def read(content: bytes, syntax: str, name: str) -> Said:
     if unknown := sorted(_unknown(said)):
         raise RegisterError(
             f"{name} uses terms that the ontology does not have",
-            [_suggestion(term, text) for term in unknown],
+            [
+                *(_suggestion(term, text) for term in unknown[:_SUGGESTED]),
+                *([f"and {more:,} more"] if (more := len(unknown) - _SUGGESTED) > 0 else []),
+            ],
         )
     return said
+
+
+def says_something(said: Said) -> bool:
+    """Whether any of it is in the words of the vocabulary."""
+    return any(iri.startswith(DEF) for iri in _iris(said))
 
 
 def line_of(text: str, word: str) -> int | None:
@@ -136,17 +154,16 @@ def _object(term: object) -> Object:
 
 def _unknown(said: Said) -> set[str]:
     """Names in our namespace that the ontology does not have."""
-    used = {
-        iri
-        for subject, predicates in said.items()
-        for iri in (
-            subject,
-            *predicates,
-            *(o for objects in predicates.values() for o in objects if isinstance(o, str)),
-        )
-        if iri.startswith(DEF)
-    }
+    used = {iri for iri in _iris(said) if iri.startswith(DEF)}
     return {iri.removeprefix(DEF) for iri in used} - set(TERMS)
+
+
+def _iris(said: Said) -> Iterator[str]:
+    for subject, predicates in said.items():
+        yield subject
+        for predicate, objects in predicates.items():
+            yield predicate
+            yield from (target for target in objects if isinstance(target, str))
 
 
 def _suggestion(term: str, text: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from remit.graph.errors import RegisterError
 from remit.graph.exchange.encode import encode
 from remit.graph.exchange.names import DCTERMS, OA, SUBJECT, Literal, Object, Triple, define
-from remit.graph.exchange.reading import Said, read
+from remit.graph.exchange.reading import Said, read, says_something
 from remit.graph.model import Contents
 
 if TYPE_CHECKING:
@@ -43,9 +44,14 @@ def validate_rdf(content: bytes, syntax: str, name: str) -> list[Finding]:
     """Check an RDF file as it is, whether or not a register could be imported from it.
 
     Raises:
-        RegisterError: it is not in that format, or uses unknown terms.
+        RegisterError: it is not in that format, uses unknown terms, or says nothing in ours.
     """
     said = read(content, syntax, name)
+    if not says_something(said):
+        raise RegisterError(
+            f"{name}: there is nothing of Remit in this file: nothing was checked; name one that "
+            "remit export made, or that uses its vocabulary"
+        )
     return _validate(_triples(said), "")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
 from datetime import date
 
 from remit.graph.errors import RegisterError
@@ -53,7 +55,7 @@ def audit(
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
         facts = Facts(store, as_of)
-        waivers = _waivers(store.meta())
+        waivers = waivers_of(store.meta())
         raised: list[tuple[AnyRule, Found]] = []
         checked = []
         for rule in chosen:
@@ -159,5 +161,18 @@ def _waives(facts: Facts, waiver: Waiver, rule: AnyRule, found: Found) -> bool:
     return waiver.about == found.subject or key(waiver.about) in names
 
 
-def _waivers(meta: Mapping[str, str]) -> list[Waiver]:
-    return [Waiver(**entry) for entry in json.loads(meta.get(WAIVERS, "[]"))]
+def waivers_of(meta: Mapping[str, str]) -> list[Waiver]:
+    """The waivers that a load has kept.
+
+    Raises:
+        RegisterError: they are not as a load writes them.
+    """
+    with suppress(ValueError, TypeError, RecursionError):
+        kept = json.loads(meta.get(WAIVERS, "[]"))
+        waivers = [Waiver(**entry) for entry in kept]
+        said = [words for waiver in waivers for words in astuple(waiver)]
+        if isinstance(kept, list) and all(isinstance(words, str) for words in said):
+            return waivers
+    raise RegisterError(
+        "the waivers that this register keeps are damaged; load its documents and decisions again"
+    )

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
+from remit.graph.errors import RegisterError
 from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
@@ -98,7 +99,9 @@ class Facts:
 
     def document_of(self, passage: Passage) -> str:
         """The document in which a passage stands first, as a thing of the register."""
-        return self._documents[passage.citations[0].document]
+        if (name := passage.citations[0].document) not in self._documents:
+            raise RegisterError(f"{name}: no thing stands for this document; load it again")
+        return self._documents[name]
 
     def of(self, *kinds: str) -> list[Entity]:
         """All things of some kinds, by id."""

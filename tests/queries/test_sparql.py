@@ -11,7 +11,8 @@ from remit.graph.errors import NotFoundError
 from remit.graph.model import Statement, merge
 from remit.graph.sqlite import in_memory
 from remit.queries.above import Above
-from remit.queries.sparql import QueryError, ask, ask_named, library, named
+from remit.queries.sparql import ask, ask_named, library, named
+from remit.queries.sparql_running import QueryError
 
 if TYPE_CHECKING:
     from pathlib import Path

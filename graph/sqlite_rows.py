@@ -1,0 +1,164 @@
+"""What is read from a register's file: rows of the promised types, or one sentence on what is wrong.
+
+A file may be cut off, overwritten or made by somebody else, and the database says so only when it
+comes to the place: at any row of any query. Every read of the store therefore goes through here.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from types import UnionType
+from typing import Any, Final
+
+from remit.graph.errors import RegisterError
+from remit.graph.model import Entity, Statement
+from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
+
+Column = type | UnionType
+
+TEXT: Final = str
+NUMBER: Final = int
+BYTES: Final = bytes | None
+MAYBE: Final = str | None  # text, or nothing
+
+_PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
+_PLACES: Final = frozenset(  # what is wrong with the place and not with the file
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH}
+)
+
+# A damaged length asks for any room; and a message may quote what is no text.
+_UNREADABLE: Final = (sqlite3.Error, MemoryError, UnicodeDecodeError)
+_LOOSE: Final = {  # what hangs in the air, and whether there is any
+    "a thing of no known kind": "SELECT 1 FROM thing WHERE kind NOT IN ({}) LIMIT 1".format(
+        ",".join(f"'{kind}'" for kind in KINDS)
+    ),
+    "a statement of things that are not there": (
+        "SELECT 1 FROM statement WHERE s NOT IN (SELECT n FROM thing) "
+        "OR o NOT IN (SELECT n FROM thing) LIMIT 1"
+    ),
+    "evidence that is not there": (
+        "SELECT 1 FROM evidence WHERE citation NOT IN (SELECT n FROM citation) "
+        "OR statement NOT IN (SELECT n FROM statement) LIMIT 1"
+    ),
+    "a passage of no document": (
+        "SELECT 1 FROM ledger WHERE document NOT IN (SELECT n FROM document) LIMIT 1"
+    ),
+}
+
+
+class Rows:
+    """The rows of one register, asked for by SQL and by the type of each column."""
+
+    def __init__(self, db: sqlite3.Connection, address: str) -> None:
+        self._db = db
+        self._address = address
+        self._whole = False
+
+    def ask(
+        self, sql: str, parameters: Sequence[object], *columns: Column
+    ) -> Iterator[tuple[Any, ...]]:
+        """Run a query.
+
+        Raises:
+            RegisterError: at any row: the file is damaged there, or cannot be read.
+        """
+        known: set[tuple[type, ...]] = set()
+        try:
+            for row in self._db.execute(sql, parameters):
+                if (found := tuple(map(type, row))) not in known:
+                    if not all(map(issubclass, found, columns)):
+                        raise self.damaged("a value of another kind than its column's")
+                    known.add(found)
+                yield row
+        except _UNREADABLE as error:
+            raise told(self._address, error) from error
+
+    def for_each(
+        self, sql: str, values: Iterable[object], *columns: Column
+    ) -> Iterator[tuple[Any, ...]]:
+        """Run a query with an ``IN ({})`` over any number of values."""
+        rest = iter(values)
+        while chunk := list(islice(rest, _PARAMETERS)):
+            yield from self.ask(sql.format(",".join("?" * len(chunk))), chunk, *columns)
+
+    def one(self, sql: str, column: Column) -> Any:
+        """Run a query that always gives one value."""
+        for (value,) in self.ask(sql, (), column):
+            return value
+        raise self.damaged("nothing where one value always stands")
+
+    def entity(self, id_: str, kind: str, label: str) -> Entity:
+        """A thing, of a kind that there is."""
+        if kind not in KINDS:
+            raise self.damaged("a thing of no known kind")
+        return Entity(id_, kind, label)
+
+    def statement(self, row: Sequence[Any]) -> Statement:
+        """A statement, in the words of the vocabulary."""
+        said = Statement(*row)
+        if not _worded(said.term, said.object is not None, said.role, said.basis):
+            raise self.damaged("a statement with words that the vocabulary does not have")
+        return said
+
+    def check_whole(self) -> None:
+        """Compare all tables with their indexes and with each other, once.
+
+        It is for who reads the whole register anyway, and would miss what only a pair of rows shows.
+
+        Raises:
+            RegisterError: the file is damaged, even where no single row shows it.
+        """
+        if not self._whole:
+            for (found,) in self.ask("PRAGMA integrity_check(1)", (), TEXT):
+                if found != "ok":
+                    raise self.damaged(found)
+            for reason, sql in _LOOSE.items():
+                if any(self.ask(sql, ())):
+                    raise self.damaged(reason)
+            self._whole = True
+
+    def damaged(self, reason: str) -> RegisterError:
+        """What to say of a file that does not hold what a register holds."""
+        return _damaged(self._address, reason)
+
+
+@cache
+def _worded(term: str, linked: bool, role: str | None, basis: str) -> bool:
+    known = term in RELATIONS if linked else term in ATTRIBUTES
+    return known and basis in BASES and (role is None or role in ROLES)
+
+
+def told(address: str, error: Exception) -> RegisterError:
+    """What the database says of a register, as one sentence on what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest of it is detail
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return RegisterError(
+            f"{address}: another program is writing to this register; try again when it is done"
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return RegisterError(
+            f"{address}: the disk is full; the register is as it was; make room and try again"
+        )
+    if code in _PLACES:
+        return RegisterError(
+            f"{address}: the register cannot be opened or written ({error}); check its folder's rights"
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return RegisterError(
+            f"{address}: the disk cannot be read or written ({error}); check that it has room and "
+            "is connected, and try again"
+        )
+    return _damaged(address, str(error))
+
+
+def _damaged(address: str, reason: str) -> RegisterError:
+    # What the database quotes of the file may be anything at all.
+    words = " ".join(reason.partition(" with text")[0].split())[:90]
+    said = "".join(letter if letter.isprintable() else "\ufffd" for letter in words)
+    return RegisterError(
+        f"{address}: this register is damaged{f' ({said})' if said else ''}; take a copy of it that "
+        "is whole, or load its documents again into a new file"
+    )

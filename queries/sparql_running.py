@@ -1,0 +1,148 @@
+"""Running a SPARQL query so that nothing gets out, and nothing runs on for ever.
+
+A query sees one register and no network: one that asks a service, or for data from elsewhere, is
+refused before it is run. It runs in a process of its own (see :mod:`remit.queries.sparql_child`),
+which is ended when its time is over, by Ctrl-C, or by itself where the query is too much for it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import Final, NamedTuple
+
+from remit.graph.errors import RemitError
+
+TIMEOUT_S: Final = 30.0
+ROWS: Final = 10_000
+
+_DEEPEST = 50  # the engine takes many seconds over a hundred, and breaks over a few thousand
+_LONGEST = 200_000  # characters
+_GAP = r"(?:\s|\#[^\n\r]*[\n\r])*+"
+_IRI = r"(?:<[^<>]*>|[^\s{}()<>?$\"'\#]*:(?:\\.|[^\s{}\#\\])*)"
+# In whatever a reader of SPARQL takes for a string, a comment or an operator, what is really asked of
+# the network has this form; in a string hardly anything has. A name with the word in it is no keyword.
+_ABROAD = re.compile(
+    rf"[?$:@][\w-]+|"
+    rf"(?P<service>SERVICE){_GAP}(?:SILENT{_GAP})?(?:{_IRI}|[?$]\w+){_GAP}\{{|"
+    rf"(?P<data>FROM){_GAP}(?:NAMED{_GAP})?{_IRI}{_GAP}(?:FROM\b|WHERE\b|\{{)",
+    re.IGNORECASE,
+)
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+_BRACKET = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"""|"(?:[^"\\\n]|\\.)*+"|[(\[{]|[)\]}]', re.DOTALL
+)
+
+
+class QueryError(RemitError):
+    """A query cannot be read, asks for what is not there or not allowed, or takes too long."""
+
+
+class Table(NamedTuple):
+    """What a query found: ids and terms in short, values as they are, ``None`` where there is none.
+
+    ``cut`` says that there were more rows than were wanted.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    cut: bool = False
+
+    def to_json(self) -> list[dict[str, str | None]]:
+        """One object for each row."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def refuse(query: str) -> None:
+    """Raise where a query may not be run at all.
+
+    Raises:
+        QueryError: it leads out of the register, or is too long or nested too deeply.
+    """
+    if len(query) > _LONGEST:
+        raise QueryError(
+            f"the query has {len(query):,} characters; the longest that is run has {_LONGEST:,}"
+        )
+    if (depth := _depth(query)) > _DEEPEST:
+        raise QueryError(
+            f"the query is nested {depth:,} brackets deep; the deepest that is run has {_DEEPEST}"
+        )
+    plain = _ESCAPED.sub(_letter, query)
+    for match in _ABROAD.finditer(plain):
+        line = plain.count("\n", 0, match.start()) + 1
+        if match["service"]:
+            raise QueryError(
+                f"line {line}: the query asks another SERVICE; a query sees this register and no "
+                "network: leave that part out"
+            )
+        if match["data"]:
+            raise QueryError(
+                f"line {line}: the query asks for data FROM elsewhere; a query sees this register, "
+                "all of it, and no network: leave FROM out"
+            )
+
+
+def run(query: str, triples: bytes, timeout: float, rows: int) -> Table:
+    """Run a query over N-Triples in a process of its own.
+
+    Raises:
+        QueryError: it is no SPARQL, takes longer than ``timeout`` seconds, or breaks the engine.
+    """
+    request = json.dumps({"query": query, "timeout": timeout, "lines": rows + 2}).encode()
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-m", "remit.queries.sparql_child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    with child:
+        try:
+            out, complaint = child.communicate(request + b"\n" + triples, timeout)
+        except subprocess.TimeoutExpired as error:
+            raise QueryError(
+                f"the query was stopped after {timeout:g} seconds; make it ask for less, or let it "
+                "run longer with --timeout"
+            ) from error
+        finally:
+            child.kill()  # by Ctrl-C, too, it is not left behind
+    return _found(out, complaint, rows)
+
+
+def _found(out: bytes, complaint: bytes, rows: int) -> Table:
+    said = [json.loads(line) for line in out.splitlines() if line.endswith((b"]", b"}", b"true"))]
+    if said and isinstance(said[0], dict):
+        raise QueryError(f"the query cannot be asked: {said[0]['error']}")
+    if not said or said[-1] is not True:
+        raise QueryError(_broken(complaint))
+    columns, *found = map(tuple, said[:-1])
+    return Table(columns, tuple(found[:rows]), len(found) > rows)
+
+
+def _broken(complaint: bytes) -> str:
+    if b"ModuleNotFoundError" in complaint:
+        return "the engine for SPARQL cannot be started; install Remit again"
+    return (
+        "the query is too much for the engine, which broke off; it is nested too deeply or needs "
+        "too much memory: ask for less at a time"
+    )
+
+
+def _letter(match: re.Match[str]) -> str:
+    number = int(match[1] or match[2], 16)
+    return chr(number) if number <= sys.maxunicode else match[0]
+
+
+def _depth(query: str) -> int:
+    """How deeply brackets are nested, whatever closes them."""
+    depth = deepest = 0
+    for match in _BRACKET.finditer(query):
+        if match[0] in "([{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif match[0] in ")]}":
+            depth = max(0, depth - 1)
+    return deepest

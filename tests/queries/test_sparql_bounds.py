@@ -1,0 +1,126 @@
+"""A query leaves neither the register nor its time, and breaks nobody but itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from remit.queries import sparql_running
+from remit.queries.sparql import Engine, ask
+from remit.queries.sparql_running import QueryError, refuse
+from tests.support.listening import listening
+
+if TYPE_CHECKING:
+    from remit.graph.model import Contents
+
+
+ENGINES: list[Engine] = ["oxigraph", "rdflib"]
+ABROAD = [
+    "SELECT * WHERE { SERVICE <URL> { ?s ?p ?o } }",
+    "SELECT * WHERE { service silent <URL> { ?s ?p ?o } }",
+    "SELECT * WHERE {\n ?s a remit:Plan\n SERVICE # here\n\t<URL>#there\n { ?s ?p ?o } }",
+    "PREFIX far: <URL> SELECT * WHERE { SERVICE far: { ?s ?p ?o } }",
+    "PREFIX far: <URL> SELECT * WHERE {SERVICE far:\\#b{ ?s ?p ?o } }",
+    "SELECT * WHERE { BIND(<URL> AS ?where) SERVICE ?where { ?s ?p ?o } }",
+    "SELECT * WHERE { ?s ?p 1SERVICE<URL>{ ?s ?p ?o } }",
+    "SELECT * WHERE { \\u0053ERVICE <URL> { ?s ?p ?o } }",
+    # What looks like the inside of a string or of a name, and is none.
+    "SELECT * WHERE { VALUES (?a ?b) { (1 2) } FILTER(?a<?b)#>'''\n SERVICE <URL> { ?s ?p ?o } #'''\n }",
+    'SELECT * WHERE { ?a ?b "\\\\" SERVICE <URL> { ?s ?p ?o } FILTER(?a = "") }',
+    "SELECT * FROM <URL> WHERE { ?s ?p ?o }",
+    "SELECT * FROM NAMED <URL> { GRAPH ?g { ?s ?p ?o } }",
+    "PREFIX far: <URL> ASK FROM far:x { ?s ?p ?o }",
+]
+
+
+@pytest.mark.parametrize("query", ABROAD)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nothing_is_asked_of_the_network(
+    query: str, engine: Engine, small_register: Contents
+) -> None:
+    with listening() as (url, calls), pytest.raises(QueryError, match="no network"):
+        ask(
+            small_register,
+            query.replace("URL", url),
+            "rdflib" if engine == "rdflib" else "oxigraph",
+        )
+    assert calls == []
+
+
+def test_updates_that_would_fetch_are_no_queries(small_register: Contents) -> None:
+    with listening() as (url, calls), pytest.raises(QueryError):
+        ask(small_register, f"LOAD <{url}>")
+    assert calls == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?s WHERE { ?s rdfs:label ?l FILTER(CONTAINS(LCASE(?l), "probation service")) }',
+        "SELECT ?service ?from { ?service org:memberOf ?from }",
+        "SELECT ?s { ?s rdfs:label 'service from: here' } # from <somewhere> service",
+        "SELECT (COUNT(*) AS ?service) { <body/youth-service> ?from <body/from-service> { } }",
+    ],
+)
+def test_the_words_alone_are_allowed(query: str) -> None:
+    refuse(query)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_beyond_the_limit_are_cut_and_said_to_be(
+    engine: Engine, small_register: Contents
+) -> None:
+    query = "SELECT ?post WHERE { ?post a remit:Body } ORDER BY ?post"
+    some, all_ = (
+        ask(small_register, query, engine, limit=3),
+        ask(small_register, query, engine, limit=4),
+    )
+    assert (len(some.rows), some.cut) == (3, True)
+    assert (some.rows, all_.cut) == (all_.rows[:3], False)
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8)) + " }"
+
+
+def test_a_query_without_end_is_stopped(small_register: Contents) -> None:
+    with pytest.raises(QueryError, match=r"stopped after 0\.5 seconds; .*--timeout"):
+        ask(small_register, ENDLESS, timeout=0.5)
+
+
+def test_ctrl_c_ends_the_query_and_leaves_no_process(
+    small_register: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Stopped] = []
+
+    class Stopped(sparql_running.subprocess.Popen):  # type: ignore[misc, name-defined]
+        def communicate(self, *_: object) -> tuple[bytes, bytes]:
+            started.append(self)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sparql_running.subprocess, "Popen", Stopped)  # type: ignore[attr-defined]
+    with pytest.raises(KeyboardInterrupt):
+        ask(small_register, ENDLESS)
+    assert started[0].returncode is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * WHERE " + "{" * 20_000 + "}" * 20_000, "nested 20,000 brackets deep"),
+        ("SELECT * WHERE { FILTER(" + "(" * 90 + "1" + ")" * 90 + ") }", "nested 92 brackets deep"),
+        ("SELECT * WHERE { FILTER(" + "1 || " * 20_000 + "1) }", "too much for the engine"),
+        ("SELECT * WHERE { FILTER(" + "!" * 50_000 + "1) }", "too much for the engine"),
+        ("SELECT * WHERE { FILTER(" + "1 || " * 200_000 + "1) }", "the longest that is run"),
+    ],
+)
+def test_a_query_that_would_break_the_engine_ends_in_a_sentence(
+    query: str, words: str, small_register: Contents
+) -> None:
+    with pytest.raises(QueryError, match=words):
+        ask(small_register, query)
+
+
+def test_brackets_in_text_nest_nothing(small_register: Contents) -> None:
+    smile = '"' + "(" * 500 + '"'
+    assert ask(small_register, f"ASK {{ BIND({smile} AS ?smile) }}").rows == (("yes",),)
