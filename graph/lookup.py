@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from typing import Protocol
 
 from remit.graph.model import Contents, Entity
@@ -21,6 +21,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _DASHES = str.maketrans("‐‑", "--")
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
+TEXTS = tuple(name for name in ATTRIBUTES if name in _SEARCHED and name != "name")
+BETWEEN_TEXTS = " | "
+# A sentence ends where the next begins with a capital, a digit or a mark; so "e.g. knives" is one.
+_SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘•]|[^\Wa-zà-ÿ])|\s\|\s|\n\s*\n")
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 # Words of the question itself, and words too common to tell one thing from another.
@@ -181,14 +185,16 @@ class Query:
     text: str
     key: str
     groups: tuple[tuple[str, ...], ...]
+    words: tuple[frozenset[str], ...]  # the word of each group, as it stands in either number
 
     @classmethod
     def of(cls, text: str) -> Query:
         """Read a question; words such as "who" and "the" are dropped where others remain."""
-        tokens = list(dict.fromkeys(_tokens(text)))
-        telling = [token for token in tokens if token not in _STOP] or tokens
-        groups = dict.fromkeys(_alternatives(token) for token in telling)
-        return cls(text, key(text), tuple(groups))
+        telling = telling_words(text)
+        groups: dict[tuple[str, ...], frozenset[str]] = {}
+        for token in telling:
+            groups.setdefault(_alternatives(token), _in_number(token.replace("-", "")))
+        return cls(text, key(text), tuple(groups), tuple(groups.values()))
 
     @property
     def id(self) -> str | None:
@@ -200,6 +206,36 @@ class Query:
         text = self.text.strip()
         # Letters that the terminal could not decode arrive as lone surrogates, which no store takes.
         return text if text.partition("/")[0] in KINDS and text.isprintable() else None
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text, folded, without those too common to tell one thing from another.
+
+    >>> telling_words("Who leads on the knife crime strategy?")
+    ['knife', 'crime', 'strategy']
+    """
+    tokens = list(dict.fromkeys(_tokens(text)))
+    return [token for token in tokens if token not in _STOP] or tokens
+
+
+@lru_cache(maxsize=4096)
+def _in_number(word: str) -> frozenset[str]:
+    """A word with its regular plurals and singulars, possessives being written like them.
+
+    A noun keeps its sense in the other number; what else shares its stem need not, as "Prevent"
+    and "preventing", or the exploitation of people and exploiting an opportunity.
+
+    >>> sorted(_in_number("policies"))
+    ['policies', 'policy']
+    """
+    single = {word}
+    if word.endswith("s") and not word.endswith("ss"):
+        single |= {word[:-1], *([word[:-2]] if word.endswith("es") else [])}
+        single |= {word[:-3] + "y"} if word.endswith("ies") else set()
+    several = {form + ending for form in single for ending in ("s", "es")}
+    several |= {form[:-1] + "ies" for form in single if form.endswith("y")}
+    # The stemmer knows which of these are one word: "news" is not the plural of "new".
+    return frozenset(form for form in single | several if form and _stem(form) == _stem(word))
 
 
 def _alternatives(token: str) -> tuple[str, ...]:
@@ -215,7 +251,8 @@ def _alternatives(token: str) -> tuple[str, ...]:
 class Candidate:
     """A thing that shares terms with a query: its names, and its other words, as index terms.
 
-    ``exact`` where one of its names, or its id, is the very text.
+    ``exact`` where one of its names, or its id, is the very text. ``called`` and ``texts`` are its
+    names and what is said of it as they are written: there it shows which words stand together.
     """
 
     id: str
@@ -224,6 +261,8 @@ class Candidate:
     names: tuple[str, ...]
     words: str
     exact: bool = False
+    called: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +275,8 @@ class Hit:
     score: float
     covered: float  # share of the question's words found anywhere in the thing
     named: float  # share of the question's words found in one of its names
+    held: bool = True  # whether all of them stand together: in one name, or in one sentence
+    own: frozenset[int] = frozenset()  # which of the question's words stand in its names, by place
 
 
 def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
@@ -249,7 +290,7 @@ def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
     for c in found:
         if c.id == query.id:
             return [Hit(c.id, c.kind, c.label, 1.0, 1.0, 1.0)]
-    hits = {c.id: _score(query, c) for c in found}
+    hits = {c.id: _placed(query, c, _score(query, c)) for c in found}
     return sorted(
         (hit for hit in hits.values() if hit.covered),
         key=lambda h: (-h.score, _IMPORTANCE[h.kind], h.id),
@@ -283,3 +324,92 @@ def _tightness(query: Query, name: Sequence[str]) -> float:
     """How much of the name the question's words make up."""
     asked = {term for group in query.groups for term in group}
     return sum(term in asked for term in name) / max(len(name), 1)
+
+
+def _placed(query: Query, candidate: Candidate, hit: Hit) -> Hit:
+    """Say whether the words stand together, which scores alone do not tell."""
+    if candidate.exact or not hit.covered:
+        return hit
+    names = [_Passage(name) for name in candidate.called]
+    own = frozenset(
+        n for n, forms in enumerate(query.words) for name in names if forms & name.words
+    )
+    held = hit.covered == 1 and (
+        any(name.holds(query) for name in names)
+        or any(_Passage(said).holds(query) for text in candidate.texts for said in sentences(text))
+    )
+    return replace(hit, held=held, own=own)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into its sentences, and into the values that are listed in it.
+
+    >>> sentences("Tackle crime (e.g. theft). Support victims.")
+    ['Tackle crime (e.g. theft).', 'Support victims.']
+    """
+    return [part for part in _SENTENCES.split(text) if part]
+
+
+def stands_in(query: Query, text: str) -> bool:
+    """Whether every word of a question stands in a name or a sentence, as such or in its number.
+
+    >>> (
+    ...     stands_in(Query.of("knife crimes"), "Crime with knives"),
+    ...     stands_in(Query.of("crimes"), "Crime"),
+    ... )
+    (False, True)
+    """
+    words = words_in([text])
+    return all(forms & words for forms in query.words)
+
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    """The words of some names or sentences, folded; a hyphenated one both whole and in parts."""
+    return {word for text in texts for word in _Passage(text).words}
+
+
+class _Passage:
+    """A name or a sentence, as words in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = _tokens(text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words; a hyphenated one both whole and in parts."""
+        return frozenset(
+            word for token in self._tokens for word in (token.replace("-", ""), *token.split("-"))
+        )
+
+    def holds(self, query: Query) -> bool:
+        """Whether all words of a question stand here: as such, or one of them in another form.
+
+        That one's company fixes what it means: the other words stand here side by side as in the
+        question, and a single other one right beside it. So a "domestic abuse strategic group" has
+        to do with the domestic abuse strategy, but "preventing" alone nothing with Prevent.
+        """
+        missing = [n for n, forms in enumerate(query.words) if not forms & self.words]
+        if not missing:
+            return True
+        if len(missing) > 1 or len(query.words) == 1:
+            return False
+        (other,) = missing
+        wanted = [
+            (forms, query.groups[n] if n == other else ())
+            for n, forms in enumerate(query.words)
+            if n != other or len(query.words) == 2
+        ]
+        return any(
+            _stem(word) in query.groups[other] for word in self.words
+        ) and self._side_by_side(wanted)
+
+    def _side_by_side(self, wanted: Sequence[tuple[frozenset[str], tuple[str, ...]]]) -> bool:
+        """Whether words stand here in this order with only common ones between them."""
+        telling = [t for token in self._tokens if (t := token.replace("-", "")) not in _STOP]
+        return any(
+            all(
+                word in forms or _stem(word) in stems
+                for word, (forms, stems) in zip(telling[place:], wanted, strict=False)
+            )
+            for place in range(len(telling) - len(wanted) + 1)
+        )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from remit.graph.errors import ChangedError, RegisterError
-from remit.graph.lookup import Candidate, Query
+from remit.graph.lookup import BETWEEN_TEXTS, TEXTS, Candidate, Query
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
 from remit.graph.sqlite_writing import (
     APPLICATION_ID,
@@ -130,21 +130,41 @@ class SqliteStore:
             ("search MATCH ?", " AND ".join(groups), 0),
             ("search MATCH ?", " OR ".join(groups), 0),
         ]
-        found: dict[str, Candidate] = {}
+        found: dict[int, tuple[str, str, str, tuple[str, ...], str, bool]] = {}
         for where, parameter, exact in ways if len(groups) > 1 else ways[:-1]:
             rows = self._db.execute(
-                "SELECT id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
+                "SELECT n, id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
                 f"WHERE {where} ORDER BY search.rowid LIMIT ?",
                 (parameter, limit),
             )
-            for id_, kind, label, names, words in rows:
-                found.setdefault(
-                    id_,
-                    Candidate(
-                        id_, kind, label, tuple(names.split(BETWEEN_NAMES)), words, bool(exact)
-                    ),
-                )
-        return list(found.values())
+            for n, id_, kind, label, names, words in rows:
+                split = tuple(names.split(BETWEEN_NAMES))
+                found.setdefault(n, (id_, kind, label, split, words, bool(exact)))
+        said = self._written(found)
+        return [
+            Candidate(
+                *thing,
+                called=tuple(dict.fromkeys([thing[2], *said.get((n, TERMS["name"]), ())])),
+                texts=tuple(
+                    BETWEEN_TEXTS.join(dict.fromkeys(values))
+                    for term in TEXTS
+                    if (values := said.get((n, TERMS[term])))
+                ),
+            )
+            for n, thing in found.items()
+        ]
+
+    def _written(self, numbers: Iterable[int]) -> dict[tuple[int, int], list[str]]:
+        """What is said of these things in words, as it is written."""
+        codes = ",".join(str(TERMS[term]) for term in ("name", *TEXTS))
+        sql = (
+            "SELECT s, p, coalesce(value, raw) FROM statement WHERE s IN ({}) "
+            f"AND p IN ({codes}) AND coalesce(value, raw) IS NOT NULL ORDER BY value IS NULL, n"
+        )
+        said: dict[tuple[int, int], list[str]] = {}
+        for n, term, words in self._for_each(sql, numbers):
+            said.setdefault((n, term), []).append(words)
+        return said
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
@@ -168,20 +188,34 @@ class SqliteStore:
         return self._numbered(rows)
 
     def walk(
-        self, ids: Collection[str], terms: Collection[str], back: bool = False
+        self,
+        ids: Collection[str],
+        terms: Collection[str],
+        back: bool = False,
+        beside: Collection[str] = (),
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
         codes = ",".join(str(TERMS[name]) for name in sorted(terms, key=TERMS.__getitem__))
         step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
-        seen = frontier = set(self._numbers(ids))
+        reached, rows = self._reached(set(self._numbers(ids)), step)
+        if beside:
+            codes = ",".join(str(TERMS[name]) for name in beside)
+            down = f"SELECT n, s FROM statement WHERE o IN ({{}}) AND p IN ({codes})"
+            _, further = self._reached(self._reached(reached, down)[0], step)
+            rows |= further
+        return self._numbered(rows)
+
+    def _reached(self, starts: set[int], step: str) -> tuple[set[int], set[int]]:
+        """Take a step until nothing new is met; give the things met and the statements followed."""
+        seen = frontier = starts
         rows: set[int] = set()
         while frontier:
-            reached = list(self._for_each(step, sorted(frontier)))
-            rows.update(n for n, _ in reached)
-            frontier = {thing for _, thing in reached} - seen
+            met = list(self._for_each(step, sorted(frontier)))
+            rows.update(n for n, _ in met)
+            frontier = {thing for _, thing in met} - seen
             seen = seen | frontier
-        return self._numbered(rows)
+        return seen, rows
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""

@@ -47,7 +47,8 @@ def test_each_action_on_the_strategy_has_a_vacancy_of_its_own(
 def test_the_strategic_lead_answers_for_the_strategy_by_inheritance(
     strategy: dict[str, Answer], action: str
 ) -> None:
-    accountable = {p.entity.id: p for p in strategy[action].accountable}
+    assert strategy[action].accountable == ()
+    accountable = {p.entity.id: p for p in strategy[action].inherited.accountable}
     assert set(accountable) == {"person/kim-madill", "body/west-midlands-police"}
     for party in accountable.values():
         assert party.basis == "inferred"
