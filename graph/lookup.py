@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Protocol
 
@@ -251,8 +251,9 @@ def _alternatives(token: str) -> tuple[str, ...]:
 class Candidate:
     """A thing that shares terms with a query: its names, and its other words, as index terms.
 
-    ``exact`` where one of its names, or its id, is the very text. ``called`` and ``texts`` are its
-    names and what is said of it as they are written: there it shows which words stand together.
+    ``exact`` where one of its names, or its id, is the very text. Of one that has every term
+    ``called`` and ``texts`` are its names and what is said of it as they are written, which shows
+    what stands together.
     """
 
     id: str
@@ -276,7 +277,6 @@ class Hit:
     covered: float  # share of the question's words found anywhere in the thing
     named: float  # share of the question's words found in one of its names
     held: bool = True  # whether all of them stand together: in one name, or in one sentence
-    own: frozenset[int] = frozenset()  # which of the question's words stand in its names, by place
 
 
 def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
@@ -290,7 +290,7 @@ def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
     for c in found:
         if c.id == query.id:
             return [Hit(c.id, c.kind, c.label, 1.0, 1.0, 1.0)]
-    hits = {c.id: _placed(query, c, _score(query, c)) for c in found}
+    hits = {c.id: _score(query, c) for c in found}
     return sorted(
         (hit for hit in hits.values() if hit.covered),
         key=lambda h: (-h.score, _IMPORTANCE[h.kind], h.id),
@@ -313,7 +313,8 @@ def _score(query: Query, candidate: Candidate) -> Hit:
         score = 0.35 + 0.2 * named
     else:
         score = 0.2 * covered + 0.1 * named
-    return Hit(candidate.id, candidate.kind, candidate.label, round(score, 3), covered, named)
+    held = candidate.exact or (covered == 1 and _held(query, candidate))
+    return Hit(candidate.id, candidate.kind, candidate.label, round(score, 3), covered, named, held)
 
 
 def _share(groups: Sequence[tuple[str, ...]], having: set[str]) -> float:
@@ -326,19 +327,10 @@ def _tightness(query: Query, name: Sequence[str]) -> float:
     return sum(term in asked for term in name) / max(len(name), 1)
 
 
-def _placed(query: Query, candidate: Candidate, hit: Hit) -> Hit:
-    """Say whether the words stand together, which scores alone do not tell."""
-    if candidate.exact or not hit.covered:
-        return hit
-    names = [_Passage(name) for name in candidate.called]
-    own = frozenset(
-        n for n, forms in enumerate(query.words) for name in names if forms & name.words
+def _held(query: Query, candidate: Candidate) -> bool:
+    return any(_Passage(name).holds(query) for name in candidate.called) or any(
+        _Passage(said).holds(query) for text in candidate.texts for said in sentences(text)
     )
-    held = hit.covered == 1 and (
-        any(name.holds(query) for name in names)
-        or any(_Passage(said).holds(query) for text in candidate.texts for said in sentences(text))
-    )
-    return replace(hit, held=held, own=own)
 
 
 def sentences(text: str) -> list[str]:
@@ -350,22 +342,15 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCES.split(text) if part]
 
 
-def stands_in(query: Query, text: str) -> bool:
-    """Whether every word of a question stands in a name or a sentence, as such or in its number.
+@lru_cache(maxsize=4096)
+def places(query: Query, text: str) -> frozenset[int]:
+    """Which words of a question stand in a name or a sentence, as such or in their number.
 
-    >>> (
-    ...     stands_in(Query.of("knife crimes"), "Crime with knives"),
-    ...     stands_in(Query.of("crimes"), "Crime"),
-    ... )
-    (False, True)
+    >>> sorted(places(Query.of("knife crimes"), "Crime with weapons"))
+    [1]
     """
-    words = words_in([text])
-    return all(forms & words for forms in query.words)
-
-
-def words_in(texts: Iterable[str]) -> set[str]:
-    """The words of some names or sentences, folded; a hyphenated one both whole and in parts."""
-    return {word for text in texts for word in _Passage(text).words}
+    words = _Passage(text).words
+    return frozenset(n for n, forms in enumerate(query.words) if not forms.isdisjoint(words))
 
 
 class _Passage:
@@ -375,11 +360,13 @@ class _Passage:
         self._tokens = _tokens(text)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> set[str]:
         """Its words; a hyphenated one both whole and in parts."""
-        return frozenset(
-            word for token in self._tokens for word in (token.replace("-", ""), *token.split("-"))
-        )
+        words = set(self._tokens)
+        for token in self._tokens:
+            if "-" in token:
+                words |= {token.replace("-", ""), *token.split("-")}
+        return words
 
     def holds(self, query: Query) -> bool:
         """Whether all words of a question stand here: as such, or one of them in another form.
@@ -388,7 +375,7 @@ class _Passage:
         question, and a single other one right beside it. So a "domestic abuse strategic group" has
         to do with the domestic abuse strategy, but "preventing" alone nothing with Prevent.
         """
-        missing = [n for n, forms in enumerate(query.words) if not forms & self.words]
+        missing = [n for n, forms in enumerate(query.words) if forms.isdisjoint(self.words)]
         if not missing:
             return True
         if len(missing) > 1 or len(query.words) == 1:

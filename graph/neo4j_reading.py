@@ -71,12 +71,14 @@ CALL {{ MATCH (:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(:Thing) RETURN count(
 CALL {{ MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN count(x) AS attributes }}
 RETURN [kinds, links, attributes] AS found
 """)
-_WRITTEN = f"t.names, [said IN [{', '.join(f't.{name}' for name in TEXTS)}] WHERE said IS NOT NULL]"
+_WHOLE = 3  # so many ways find things that hold every word: how these are written is told too
+_TEXTS = f"[said IN [{', '.join(f't.{name}' for name in TEXTS)}] WHERE said IS NOT NULL]"
 # The most important come first where there are more than the limit.
 CANDIDATES = _given(f"""
 CALL {{
   MATCH (t:Thing {{key: $id}})
-  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, true, {_WRITTEN}]) AS named
+  RETURN collect(
+    [t.id, t.kind, t.label, t.search_names, t.search_words, true, t.names, {_TEXTS}]) AS named
 }}
 CALL {{
   UNWIND range(0, size($ways) - 1) AS way
@@ -85,8 +87,9 @@ CALL {{
     WHERE t.scope = $scope
     RETURN t ORDER BY t.importance, t.links DESC, t.id LIMIT $limit
   }}
-  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0, {_WRITTEN}])
-    AS others
+  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0,
+    CASE WHEN way < {_WHOLE} THEN t.names ELSE [] END,
+    CASE WHEN way < {_WHOLE} THEN {_TEXTS} ELSE [] END]) AS others
 }}
 RETURN named + others AS found
 """)
@@ -228,7 +231,7 @@ def ways(scope: str, query: Query) -> list[str]:
         " AND ".join(everywhere),
         " OR ".join(everywhere),
     ]
-    return [f"scope:{_quoted(scope)} AND ({way})" for way in found[: len(groups) + 2]]
+    return [f"scope:{_quoted(scope)} AND ({way})" for way in found[: _WHOLE - 1 + len(groups)]]
 
 
 def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) -> list[Statement]:

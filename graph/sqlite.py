@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -128,31 +129,31 @@ class SqliteStore:
             ("n IN (SELECT thing FROM name WHERE key = ?)", query.key, 1),
             ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
             ("search MATCH ?", " AND ".join(groups), 0),
-            ("search MATCH ?", " OR ".join(groups), 0),
         ]
-        found: dict[int, tuple[str, str, str, tuple[str, ...], str, bool]] = {}
-        for where, parameter, exact in ways if len(groups) > 1 else ways[:-1]:
-            rows = self._db.execute(
-                "SELECT n, id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
-                f"WHERE {where} ORDER BY search.rowid LIMIT ?",
-                (parameter, limit),
-            )
-            for n, id_, kind, label, names, words in rows:
-                split = tuple(names.split(BETWEEN_NAMES))
-                found.setdefault(n, (id_, kind, label, split, words, bool(exact)))
-        said = self._written(found)
-        return [
-            Candidate(
-                *thing,
-                called=tuple(dict.fromkeys([thing[2], *said.get((n, TERMS["name"]), ())])),
-                texts=tuple(
-                    BETWEEN_TEXTS.join(dict.fromkeys(values))
-                    for term in TEXTS
-                    if (values := said.get((n, TERMS[term])))
-                ),
-            )
-            for n, thing in found.items()
-        ]
+        whole = [thing for way in ways for thing in self._matching(*way, limit)]
+        said = self._written({n for n, _ in whole})
+        found: dict[str, Candidate] = {}
+        for n, thing in whole:
+            called = dict.fromkeys([thing.label, *said.get((n, TERMS["name"]), ())])
+            texts = (dict.fromkeys(said.get((n, TERMS[term]), ())) for term in TEXTS)
+            written = tuple(BETWEEN_TEXTS.join(values) for values in texts if values)
+            found.setdefault(thing.id, replace(thing, called=tuple(called), texts=written))
+        if len(groups) > 1:
+            for _, thing in self._matching("search MATCH ?", " OR ".join(groups), 0, limit):
+                found.setdefault(thing.id, thing)
+        return list(found.values())
+
+    def _matching(
+        self, where: str, parameter: str, exact: int, limit: int
+    ) -> Iterator[tuple[int, Candidate]]:
+        rows = self._db.execute(
+            "SELECT n, id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
+            f"WHERE {where} ORDER BY search.rowid LIMIT ?",
+            (parameter, limit),
+        )
+        for n, id_, kind, label, names, words in rows:
+            split = tuple(names.split(BETWEEN_NAMES))
+            yield n, Candidate(id_, kind, label, split, words, bool(exact))
 
     def _written(self, numbers: Iterable[int]) -> dict[tuple[int, int], list[str]]:
         """What is said of these things in words, as it is written."""

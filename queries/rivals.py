@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from remit.graph.lookup import Query, stands_in, telling_words
+from remit.graph.lookup import Query, places, telling_words
 from remit.graph.model import Entity
 from remit.queries.above import ACCOUNTABLE, BESIDE, Above, Party
 from remit.queries.gaps import LED, leads_besides
@@ -31,39 +31,40 @@ def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
         for entity in above.entities.values()
         if entity.kind == "priority"
     }
-    return {
-        id_: list(_rivals(id_, above, below, matters))
-        for id_ in ids
-        if above.entities[id_].kind in LED
-    }
+    found: dict[str, list[tuple[Entity, list[Party]]]] = {}
+    for id_ in ids:
+        entity = above.entities[id_]
+        if entity.kind in LED:
+            alike = [p for p, matter in matters.items() if _covers(entity.label, matter)]
+            found[id_] = list(_elsewhere(id_, alike, above, below)) if alike else []
+    return found
 
 
-def _rivals(
-    id_: str, above: Above, below: Mapping[str, list[str]], matters: Mapping[str, Query]
+def _elsewhere(
+    id_: str, priorities: Iterable[str], above: Above, below: Mapping[str, list[str]]
 ) -> Iterator[tuple[Entity, list[Party]]]:
-    label = above.entities[id_].label
+    """Give those that stand beside a thing's chain and have leads who answer nowhere on it."""
     chain = above.reached(id_)
+    beside = _beside(chain, below)
     ours = {s.object for at in chain for s in above.named(at, ACCOUNTABLE)}
-    for other in _beside(chain, below):
+    for other in sorted(priorities):
         if (
-            (matter := matters.get(other))
-            and other not in chain
-            and _covers(label, matter)
+            other in beside
             and id_ not in above.reached(other)
             and (leads := leads_besides(above.parties(other, ACCOUNTABLE), ours))
         ):
             yield above.entities[other], leads
 
 
-def _beside(chain: Iterable[str], below: Mapping[str, list[str]]) -> list[str]:
-    """Give what stands under anything in a chain, by the relations that say so."""
-    met = dict.fromkeys(sorted(chain))
-    waiting = list(met)
+def _beside(chain: set[str], below: Mapping[str, list[str]]) -> set[str]:
+    """Give what stands under anything in a chain, by the relations that say so, and not in it."""
+    met = set(chain)
+    waiting = list(chain)
     while waiting:
-        new = [id_ for id_ in below.get(waiting.pop(), ()) if id_ not in met]
-        met |= dict.fromkeys(new)
+        new = {id_ for id_ in below.get(waiting.pop(), ()) if id_ not in met}
+        met |= new
         waiting += new
-    return sorted(met)
+    return met - chain
 
 
 def _matter(name: str) -> Query:
@@ -86,4 +87,4 @@ def _covers(label: str, matter: Query) -> bool:
     >>> _covers("Reduce serious violence", _matter("Reduce serious and organised crime"))
     False
     """
-    return len(matter.words) > 1 and stands_in(matter, label)
+    return 1 < len(matter.words) == len(places(matter, label))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from remit.graph.lookup import Hit, Query, rank, words_in
+from remit.graph.lookup import Hit, Query, places, rank
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
@@ -123,7 +123,7 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         hits = [hit for hit in found if KINDS[hit.kind].answerable]
         most = None if limit is None else limit * _CONSIDERED
         held = [hit for hit in hits if hit.held]
-        considered, parted = held[:most], _parted(query, hits)[:most]
+        considered, parted = held[:most], _parted(query, found)[:limit]
         if not considered and not parted:
             return _nothing(query, found, nearest(store, query, _in_part(found)), store, limit)
         tried = [*considered, *parted]
@@ -158,11 +158,19 @@ def _in_part(found: Iterable[Hit]) -> list[Hit]:
     return [hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable]
 
 
-def _parted(query: Query, hits: Sequence[Hit]) -> list[Hit]:
-    """Give those with some words of the question in a name, where others may have the rest."""
-    if len({n for hit in hits for n in hit.own}) < len(query.words):
+def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
+    """Give those with half of the question in their name, where other names have the rest."""
+    half = [h for h in found if h.named >= 0.5 and not h.held and _may_stand_under(h.kind)]
+    own = {hit: len(places(query, hit.label)) for hit in half}
+    half = [hit for hit in half if 2 * own[hit] >= len(query.words)]
+    words = {n for hit in (found if half else ()) for n in places(query, hit.label)}
+    if len(words) < len(query.words):
         return []
-    return sorted((h for h in hits if h.own and not h.held), key=lambda hit: -len(hit.own))
+    return sorted(half, key=lambda hit: -own[hit])
+
+
+def _may_stand_under(kind: str) -> bool:
+    return KINDS[kind].answerable and kind not in (*LAW, "post")
 
 
 def _near(hits: Iterable[Hit], answering: Collection[str], limit: int | None) -> tuple[Entity, ...]:
@@ -177,11 +185,10 @@ def _under(hits: Iterable[Hit], query: Query, above: Above) -> Iterator[Hit]:
     The wording of the law is nobody's name for what is done under it.
     """
     for hit in hits:
-        over = [above.entities[id_] for level in above.levels(hit.id)[1:] for id_ in level]
-        names = words_in([thing.label for thing in over if thing.kind not in LAW])
-        higher = {n for n, forms in enumerate(query.words) if forms & names}
+        over = (above.entities[id_] for id_ in above.reached(hit.id) if id_ != hit.id)
+        higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)}
         # What is said above alone is the answer about what stands above.
-        if len(higher) < len(query.words) == len(higher | hit.own):
+        if len(higher) < len(query.words) == len(higher | places(query, hit.label)):
             yield replace(hit, score=max(hit.score, _weight(hit.kind, 0.35 + 0.2 * hit.named)))
 
 
