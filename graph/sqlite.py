@@ -130,7 +130,11 @@ class SqliteStore:
             ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
             ("search MATCH ?", " AND ".join(groups), 0),
         ]
-        whole = [thing for way in ways for thing in self._matching(*way, limit)]
+        whole = [
+            thing
+            for where, parameter, exact in ways
+            for thing in self._matching(where, parameter, exact, limit)
+        ]
         said = self._written({n for n, _ in whole})
         found: dict[str, Candidate] = {}
         for n, thing in whole:
