@@ -6,142 +6,34 @@ things wherever the register lives.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Protocol
+from functools import cached_property, lru_cache
 
 from remit.graph.model import Contents, Entity
+from remit.graph.words import (
+    STOP,
+    alternatives,
+    in_number,
+    key,
+    sentences,
+    stem,
+    stems,
+    telling_words,
+    terms,
+    tokens,
+)
 from remit.ontology import ATTRIBUTES, KINDS
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
-_DASHES = str.maketrans("‐‑", "--")
+__all__ = [
+    "Candidate", "Hit", "Indexed", "Query", "index", "key", "places", "rank", "stems", "telling_words", "terms",
+]  # fmt: skip
+
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
 TEXTS = tuple(name for name in ATTRIBUTES if name in _SEARCHED and name != "name")
 BETWEEN_TEXTS = " | "
-# A sentence ends where the next begins with a capital, a digit or a mark; so "e.g. knives" is one.
-_SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘•]|[^\Wa-zà-ÿ])|\s\|\s|\n\s*\n")
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
-
-# Words of the question itself, and words too common to tell one thing from another.
-_STOP = frozenset(
-    [
-        "a",
-        "about",
-        "an",
-        "and",
-        "any",
-        "answers",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "does",
-        "for",
-        "from",
-        "has",
-        "have",
-        "how",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "lead",
-        "leads",
-        "me",
-        "of",
-        "on",
-        "or",
-        "our",
-        "own",
-        "owns",
-        "please",
-        "responsible",
-        "accountable",
-        "that",
-        "the",
-        "their",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "what",
-        "which",
-        "who",
-        "whose",
-        "will",
-        "with",
-        "you",
-        "your",
-    ]
-)
-
-
-class _Stems(Protocol):
-    def stemWord(self, word: str, /) -> str: ...  # noqa: N802 - the library's own name
-
-
-@cache
-def _stemmer() -> _Stems:
-    from Stemmer import Stemmer
-
-    stemmer: _Stems = Stemmer("english")
-    return stemmer
-
-
-def _tokens(text: str) -> list[str]:
-    if text.isascii():  # most text is, and then there is nothing to take apart
-        return _TOKEN.findall(text.translate(_APOSTROPHES).casefold())
-    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).translate(_DASHES)
-    folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _TOKEN.findall(folded)
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    return _stemmer().stemWord(word)
-
-
-def key(name: str) -> str:
-    """Fold a name so that case, accents, punctuation, hyphens, "and" and "the" make no difference.
-
-    >>> key("The Health and Well-Being Board") == key("health & wellbeing  board")
-    True
-    """
-    tokens = [token.replace("-", "") for token in _tokens(name)]
-    return " ".join([token for token in tokens if token not in ("and", "the")] or tokens)
-
-
-def terms(text: str) -> list[str]:
-    """Turn text into index terms: folded, stemmed, a hyphenated word both whole and in parts.
-
-    >>> terms("Exploited") == terms("exploitation")
-    True
-    """
-    found: list[str] = []
-    for token in _tokens(text):
-        if "-" in token:
-            found.append(_stem(token.replace("-", "")))
-        found.extend(_stem(part) for part in token.split("-"))
-    return found
-
-
-def stems(text: str) -> list[str]:
-    """Turn text into one stem for each word, in order, a hyphenated word counting as one.
-
-    >>> stems("Reduce re-offending") == stems("reducing reoffending")
-    True
-    """
-    return [_stem(token.replace("-", "")) for token in _tokens(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +85,7 @@ class Query:
         telling = telling_words(text)
         groups: dict[tuple[str, ...], frozenset[str]] = {}
         for token in telling:
-            groups.setdefault(_alternatives(token), _in_number(token.replace("-", "")))
+            groups.setdefault(alternatives(token), in_number(token.replace("-", "")))
         return cls(text, key(text), tuple(groups), tuple(groups.values()))
 
     @property
@@ -206,45 +98,6 @@ class Query:
         text = self.text.strip()
         # Letters that the terminal could not decode arrive as lone surrogates, which no store takes.
         return text if text.partition("/")[0] in KINDS and text.isprintable() else None
-
-
-def telling_words(text: str) -> list[str]:
-    """The words of a text, folded, without those too common to tell one thing from another.
-
-    >>> telling_words("Who leads on the knife crime strategy?")
-    ['knife', 'crime', 'strategy']
-    """
-    tokens = list(dict.fromkeys(_tokens(text)))
-    return [token for token in tokens if token not in _STOP] or tokens
-
-
-@lru_cache(maxsize=4096)
-def _in_number(word: str) -> frozenset[str]:
-    """A word with its regular plurals and singulars, possessives being written like them.
-
-    A noun keeps its sense in the other number; what else shares its stem need not, as "Prevent"
-    and "preventing", or the exploitation of people and exploiting an opportunity.
-
-    >>> sorted(_in_number("policies"))
-    ['policies', 'policy']
-    """
-    single = {word}
-    if word.endswith("s") and not word.endswith("ss"):
-        single |= {word[:-1], *([word[:-2]] if word.endswith("es") else [])}
-        single |= {word[:-3] + "y"} if word.endswith("ies") else set()
-    several = {form + ending for form in single for ending in ("s", "es")}
-    several |= {form[:-1] + "ies" for form in single if form.endswith("y")}
-    # The stemmer knows which of these are one word: "news" is not the plural of "new".
-    return frozenset(form for form in single | several if form and _stem(form) == _stem(word))
-
-
-def _alternatives(token: str) -> tuple[str, ...]:
-    stem = _stem(token.replace("-", ""))
-    # The stemmer leaves "strategy" and "strategic" a letter apart; short stems are left alone,
-    # or "policy" would find "police".
-    if len(stem) > 6:
-        return (stem, stem[:-1]) if stem.endswith("i") else (stem, stem + "i")
-    return (stem,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,15 +186,6 @@ def _held(query: Query, candidate: Candidate) -> bool:
     )
 
 
-def sentences(text: str) -> list[str]:
-    """Cut a text into its sentences, and into the values that are listed in it.
-
-    >>> sentences("Tackle crime (e.g. theft). Support victims.")
-    ['Tackle crime (e.g. theft).', 'Support victims.']
-    """
-    return [part for part in _SENTENCES.split(text) if part]
-
-
 @lru_cache(maxsize=4096)
 def places(query: Query, text: str) -> frozenset[int]:
     """Which words of a question stand in a name or a sentence, as such or in their number.
@@ -357,7 +201,7 @@ class _Passage:
     """A name or a sentence, as words in their order."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = _tokens(text)
+        self._tokens = tokens(text)
 
     @cached_property
     def words(self) -> set[str]:
@@ -386,16 +230,16 @@ class _Passage:
             for n, forms in enumerate(query.words)
             if n != other or len(query.words) == 2
         ]
-        return any(
-            _stem(word) in query.groups[other] for word in self.words
-        ) and self._side_by_side(wanted)
+        return any(stem(word) in query.groups[other] for word in self.words) and self._side_by_side(
+            wanted
+        )
 
     def _side_by_side(self, wanted: Sequence[tuple[frozenset[str], tuple[str, ...]]]) -> bool:
         """Whether words stand here in this order with only common ones between them."""
-        telling = [t for token in self._tokens if (t := token.replace("-", "")) not in _STOP]
+        telling = [t for token in self._tokens if (t := token.replace("-", "")) not in STOP]
         return any(
             all(
-                word in forms or _stem(word) in stems
+                word in forms or stem(word) in stems
                 for word, (forms, stems) in zip(telling[place:], wanted, strict=False)
             )
             for place in range(len(telling) - len(wanted) + 1)

@@ -10,17 +10,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from remit.graph.errors import ChangedError, RegisterError
-from remit.graph.lookup import BETWEEN_TEXTS, TEXTS, Candidate, Query
+from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
+from remit.graph.sqlite_lookup import PARAMETERS, candidates, for_each, groups_of, marks
 from remit.graph.sqlite_writing import (
     APPLICATION_ID,
-    BETWEEN_NAMES,
     FORMAT,
     TERMS,
     drop_all,
@@ -30,7 +28,6 @@ from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
 _NAMES = dict(enumerate(TERMS))
-_PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _BUSY_MS = 30_000
 
 _STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
@@ -121,55 +118,7 @@ class SqliteStore:
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
-        if not query.groups:
-            return []
-        groups = _groups(query)
-        ways = [
-            *([("id = ?", query.id, 1)] if query.id else ()),
-            ("n IN (SELECT thing FROM name WHERE key = ?)", query.key, 1),
-            ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
-            ("search MATCH ?", " AND ".join(groups), 0),
-        ]
-        whole = [
-            thing
-            for where, parameter, exact in ways
-            for thing in self._matching(where, parameter, exact, limit)
-        ]
-        said = self._written({n for n, _ in whole})
-        found: dict[str, Candidate] = {}
-        for n, thing in whole:
-            called = dict.fromkeys([thing.label, *said.get((n, TERMS["name"]), ())])
-            texts = (dict.fromkeys(said.get((n, TERMS[term]), ())) for term in TEXTS)
-            written = tuple(BETWEEN_TEXTS.join(values) for values in texts if values)
-            found.setdefault(thing.id, replace(thing, called=tuple(called), texts=written))
-        if len(groups) > 1:
-            for _, thing in self._matching("search MATCH ?", " OR ".join(groups), 0, limit):
-                found.setdefault(thing.id, thing)
-        return list(found.values())
-
-    def _matching(
-        self, where: str, parameter: str, exact: int, limit: int
-    ) -> Iterator[tuple[int, Candidate]]:
-        rows = self._db.execute(
-            "SELECT n, id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
-            f"WHERE {where} ORDER BY search.rowid LIMIT ?",
-            (parameter, limit),
-        )
-        for n, id_, kind, label, names, words in rows:
-            split = tuple(names.split(BETWEEN_NAMES))
-            yield n, Candidate(id_, kind, label, split, words, bool(exact))
-
-    def _written(self, numbers: Iterable[int]) -> dict[tuple[int, int], list[str]]:
-        """What is said of these things in words, as it is written."""
-        codes = ",".join(str(TERMS[term]) for term in ("name", *TEXTS))
-        sql = (
-            "SELECT s, p, coalesce(value, raw) FROM statement WHERE s IN ({}) "
-            f"AND p IN ({codes}) AND coalesce(value, raw) IS NOT NULL ORDER BY value IS NULL, n"
-        )
-        said: dict[tuple[int, int], list[str]] = {}
-        for n, term, words in self._for_each(sql, numbers):
-            said.setdefault((n, term), []).append(words)
-        return said
+        return candidates(self._db, query, limit)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
@@ -263,7 +212,7 @@ class SqliteStore:
             "JOIN document ON document.n = ledger.document "
             "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
         )
-        rows = self._db.execute(sql, (" AND ".join(_groups(query)), limit))
+        rows = self._db.execute(sql, (" AND ".join(groups_of(query)), limit))
         return [Citation(*row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
@@ -294,9 +243,9 @@ class SqliteStore:
         sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
         ordered = sorted(numbers)
         found: list[Statement] = []
-        for start in range(0, len(ordered), _PARAMETERS):
-            chunk = ordered[start : start + _PARAMETERS]
-            found.extend(self._statements(sql.format(_marks(chunk)), chunk))
+        for start in range(0, len(ordered), PARAMETERS):
+            chunk = ordered[start : start + PARAMETERS]
+            found.extend(self._statements(sql.format(marks(chunk)), chunk))
         return found
 
     def _statements(self, sql: str, parameters: Sequence[int]) -> list[Statement]:
@@ -331,9 +280,7 @@ class SqliteStore:
 
     def _for_each(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
         """Run a query with an ``IN ({})`` over any number of values."""
-        rest = iter(values)
-        while chunk := list(islice(rest, _PARAMETERS)):
-            yield from self._db.execute(sql.format(_marks(chunk)), chunk)
+        return for_each(self._db, sql, values)
 
 
 def open_sqlite(path: Path) -> SqliteStore:
@@ -423,16 +370,3 @@ def _unwritable(address: str, error: sqlite3.OperationalError) -> RegisterError:
     return RegisterError(
         f"{address}: the register cannot be opened or written ({reason}); check its folder's rights"
     )
-
-
-def _groups(query: Query) -> list[str]:
-    """Each group of alternative terms as a clause of a full-text query."""
-    return [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

@@ -163,10 +163,12 @@ def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
     half = [h for h in found if h.named >= 0.5 and not h.held and _may_stand_under(h.kind)]
     own = {hit: len(places(query, hit.label)) for hit in half}
     half = [hit for hit in half if 2 * own[hit] >= len(query.words)]
-    words = {n for hit in (found if half else ()) for n in places(query, hit.label)}
-    if len(words) < len(query.words):
-        return []
-    return sorted(half, key=lambda hit: -own[hit])
+    words: set[int] = set()
+    for hit in (*half, *found) if half else ():
+        words |= places(query, hit.label)
+        if len(words) == len(query.words):
+            return sorted(half, key=lambda hit: -own[hit])
+    return []
 
 
 def _may_stand_under(kind: str) -> bool:
