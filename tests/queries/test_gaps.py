@@ -79,7 +79,7 @@ def test_who_answers_for_the_board_is_no_lead(small: Callable[..., Store]) -> No
         ("body/board", "accountable", "post/chair"),
     )
     found = answer(who(store, "priority/hate"), "priority/hate")
-    assert ids(found.accountable) == ["post/chair"]
+    assert ids(found.inherited.accountable) == ["post/chair"]
     assert messages(found, "no-lead") == [
         'No lead is named for this priority, only who answers for the body "board".'
     ]

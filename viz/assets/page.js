@@ -68,7 +68,7 @@ function parties(title, list, target, none) {
   found.push(list.length ? el("ul", null, ...list.map((n) => party(n, target))) : el("p", null, none));
   return found;
 }
-// Who is named for the thing itself, and apart from that whom it inherits.
+// Its own, and apart from these the inherited.
 const isOwn = (n, t) => D.links[n][0] === t;
 function roles(role, list, t, agent) {
   const own = list.filter((n) => isOwn(n, t)), above = list.filter((n) => !isOwn(n, t));
@@ -313,7 +313,7 @@ function words(text) {
   const kept = all.filter((w) => !stopWords.has(w));
   return kept.length ? kept : all;
 }
-// The other number of a word is the same word, as in a question to the register.
+// The same word in either number.
 const single = (w) => (w.length < 4 || /(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
 const spread = (text) => " " + fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(single).join(" ") + " ";
 const sentences = (text) => text.split(/(?<=[.!?])\s+(?=["'“‘•]|[^\p{Ll}\p{P}])|\s\|\s/u);
