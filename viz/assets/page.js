@@ -72,7 +72,7 @@ function parties(title, list, target, none) {
 const isOwn = (n, t) => D.links[n][0] === t;
 function roles(role, list, t, agent) {
   const own = list.filter((n) => isOwn(n, t)), above = list.filter((n) => !isOwn(n, t));
-  const found = agent && !list.length ? [] : parties("Who is " + role, own, t, "Nobody is named" + (above.length ? " for this " + kind(t) + " itself." : "."));
+  const found = agent && !list.length ? [] : parties("Who is " + role, own, t, "Nobody is named" + (above.length ? " for it itself." : "."));
   return above.length ? [...found, ...parties("Inherited, " + role, above, t)] : found;
 }
 function chain(list, target) {
@@ -325,7 +325,7 @@ function build() {
   });
 }
 // The names of what a thing stands under, without the law.
-const above = (n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (["duty", "provision"].includes(kind(t)) ? "" : spread(label(t)))).join("");
+const above = (n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (/^(duty|provision)$/.test(kind(t)) ? "" : spread(label(t)))).join("");
 function find(text) {
   if (!index) build();
   const wanted = [...new Set(words(text).map((w) => " " + single(w) + " "))];
@@ -335,14 +335,11 @@ function find(text) {
   for (const [names, texts, n] of index) {
     const own = wanted.filter((w) => names[0].includes(w)).length;
     let score = 0;
+    const top = 2 * own < wanted.length ? "" : above(n);
     if (names.some(holds)) score = 10 * wanted.length;
-    else if (texts.some(holds)) score = 2 * wanted.length + 8 * own;
-    else if (2 * own >= wanted.length) {
-      const top = above(n);
-      if (holds(top) || !holds(names[0] + top)) continue;
-      score = 2 * wanted.length + 8 * own;
-    } else continue;
-    if (names.some((name) => name === whole)) score += 50;
+    else if (texts.some(holds) || (holds(names[0] + top) && !holds(top))) score = 2 * wanted.length + 8 * own;
+    else continue;
+    if (names.includes(whole)) score += 50;
     if (names[0].startsWith(whole)) score += 8;
     if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority") score += 6;
     score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names[0].length / 120);
