@@ -351,8 +351,8 @@ function find(text) {
 function near(text) {
   const starts = words(text).map((w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
   const scored = [];
-  for (const [names, , n] of index) {
-    const score = starts.filter((s) => names.includes(s)).length;
+  for (const [called, , n] of index) {
+    const names = called.join(""), score = starts.filter((s) => names.includes(s)).length;
     if (score && D.answers[n]) scored.push([score - D.things[n][KIND] * 0.05 - names.length / 5000, n]);
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 5).map((s) => s[1]);
