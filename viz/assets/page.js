@@ -314,9 +314,9 @@ function words(text) {
   return kept.length ? kept : all;
 }
 // The same word in either number.
-const single = (w) => (w.length < 4 || /(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
-const spread = (text) => " " + fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(single).join(" ") + " ";
-const sentences = (text) => text.split(/(?<=[.!?])\s+(?=["'“‘•]|[^\p{Ll}\p{P}])|\s\|\s/u);
+const single = (w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
+const spread = (text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
+const sentences = (text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
 function build() {
   index = D.things.map((t, n) => {
     const names = [t[LABEL]], text = [];
