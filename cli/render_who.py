@@ -8,12 +8,13 @@ from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
-from remit.queries.above import ACCOUNTABLE, Hop, Party
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.gaps import list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 _IN_FULL = 3
 _PASSAGES = 5
+_NEAR = 5
 
 
 def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
@@ -26,6 +27,9 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
     for answer in full:
         _show_answer(page, answer, told)
     _show_others(page, found.answers[len(full) :])
+    if found.near:
+        _show_near(page, found.near)
+        page.skip()
     _show_next(page, found)
 
 
@@ -42,14 +46,26 @@ def _show_nothing(page: Page, found: Who) -> None:
     if found.narrative:
         page.heading("The documents mention it, without giving it to anybody")
         page.cite(found.narrative[:_PASSAGES], indent=2)
+    _show_near(page, found.near)
     if found.nearest:
         page.heading("The nearest that there is")
         for entity in found.nearest:
             page.say(thing_words(entity), indent=2)
             page.copyable(_command(entity.kind), entity.id, indent=4)
-    if not found.nearest and not found.narrative:
+    if not found.near and not found.nearest and not found.narrative:
         page.say("Nothing comes near it either. See what there is with:")
         page.copyable("list priorities", indent=2)
+
+
+def _show_near(page: Page, near: Sequence[Entity]) -> None:
+    if not near:
+        return
+    page.heading("Mentioned near: the words stand apart here, or in another form")
+    for entity in near[:_NEAR]:
+        page.say(thing_words(entity), indent=2)
+        page.copyable(_command(entity.kind), entity.id, indent=4)
+    if len(near) > _NEAR:
+        page.say(f"and {len(near) - _NEAR} more", indent=2)
 
 
 def _command(kind: str) -> str:
@@ -64,9 +80,10 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     page.skip()
     if answer.target.kind in ASKED_BY_NAME:
         _show_agent(page, answer)
-    _show_parties(page, "Accountable", answer.accountable, answer)
-    if answer.responsible or answer.unread or any(g.code == "no-officer" for g in answer.gaps):
-        _show_parties(page, "Responsible", answer.responsible, answer)
+    _show_parties(page, ACCOUNTABLE, answer)
+    asked = answer.unread or any(gap.code == "no-officer" for gap in answer.gaps)
+    if answer.parties(RESPONSIBLE) or asked:
+        _show_parties(page, RESPONSIBLE, answer)
     if answer.chain:
         page.skip()
         _show_chain(page, answer, told)
@@ -94,14 +111,19 @@ def _show_agent(page: Page, answer: Answer) -> None:
     page.skip()
 
 
-def _show_parties(page: Page, role: str, parties: Sequence[Party], answer: Answer) -> None:
+def _show_parties(page: Page, role: str, answer: Answer) -> None:
+    """Say who has a role for the thing itself, and where nobody has, who is named further up."""
+    own, inherited = getattr(answer, role), getattr(answer.inherited, role)
     # "Accountable" beside a body's name would read as what the body answers for.
-    title = f"{role} for it: " if answer.target.kind in ASKED_BY_NAME else f"{role}: "
-    if not parties:
-        page.say((title, "bold"), answer.nobody, indent=2)
-    for party in parties:
-        page.say((title, "bold"), *_party(party, answer), indent=2)
-        page.cite(party.citations, indent=4)
+    by_name = answer.target.kind in ASKED_BY_NAME
+    title = f"{role.capitalize()} for it: " if by_name else f"{role.capitalize()}: "
+    if not own:
+        itself = f" for this {answer.target.kind} itself" if inherited else ""
+        page.say((title, "bold"), f"{answer.nobody}{itself}", indent=2)
+    for title_, parties in ((title, own), (f"Inherited, {role}: ", inherited)):
+        for party in parties:
+            page.say((title_, "bold"), *_party(party, answer), indent=2)
+            page.cite(party.citations, indent=4)
 
 
 def _somebody(entity: Entity) -> list[Part]:
@@ -180,9 +202,9 @@ def _in_short(answer: Answer) -> str:
     parts = []
     if answer.holders:
         parts.append(f"held by: {list_of([_short(tie.other) for tie in answer.holders])}")
-    for role, parties in (("accountable", answer.accountable), ("responsible", answer.responsible)):
-        names = [_short(p.entity) for p in parties]
-        level = " (inferred)" if parties and parties[0].at != answer.target else ""
+    for role in (ACCOUNTABLE, RESPONSIBLE):
+        names = [_short(p.entity) for p in answer.parties(role)]
+        level = " (inherited)" if names and not getattr(answer, role) else ""
         if names or role == ACCOUNTABLE:
             parts.append(f"{role}: {list_of(names) or answer.nobody}{level}")
     return "; ".join(parts)
@@ -198,6 +220,6 @@ def _show_next(page: Page, found: Who) -> None:
         page.say(f"{hidden} more match; see them with --all or a higher --limit.")
     page.say("What to try next:")
     page.copyable("show", first.target.id, indent=2)
-    leads = [p for p in first.accountable if p.entity.kind in KNOWN]
+    leads = [p for p in first.parties(ACCOUNTABLE) if p.entity.kind in KNOWN]
     if leads:
         page.copyable("of", leads[0].entity.id, indent=2)

@@ -6,138 +6,34 @@ things wherever the register lives.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Protocol
+from functools import cached_property, lru_cache
 
 from remit.graph.model import Contents, Entity
+from remit.graph.words import (
+    STOP,
+    alternatives,
+    in_number,
+    key,
+    sentences,
+    stem,
+    stems,
+    telling_words,
+    terms,
+    tokens,
+)
 from remit.ontology import ATTRIBUTES, KINDS
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
-_DASHES = str.maketrans("‐‑", "--")
+__all__ = [
+    "Candidate", "Hit", "Indexed", "Query", "index", "key", "places", "rank", "stems", "telling_words", "terms",
+]  # fmt: skip
+
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
+TEXTS = tuple(name for name in ATTRIBUTES if name in _SEARCHED and name != "name")
+BETWEEN_TEXTS = " | "
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
-
-# Words of the question itself, and words too common to tell one thing from another.
-_STOP = frozenset(
-    [
-        "a",
-        "about",
-        "an",
-        "and",
-        "any",
-        "answers",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "does",
-        "for",
-        "from",
-        "has",
-        "have",
-        "how",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "lead",
-        "leads",
-        "me",
-        "of",
-        "on",
-        "or",
-        "our",
-        "own",
-        "owns",
-        "please",
-        "responsible",
-        "accountable",
-        "that",
-        "the",
-        "their",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "what",
-        "which",
-        "who",
-        "whose",
-        "will",
-        "with",
-        "you",
-        "your",
-    ]
-)
-
-
-class _Stems(Protocol):
-    def stemWord(self, word: str, /) -> str: ...  # noqa: N802 - the library's own name
-
-
-@cache
-def _stemmer() -> _Stems:
-    from Stemmer import Stemmer
-
-    stemmer: _Stems = Stemmer("english")
-    return stemmer
-
-
-def _tokens(text: str) -> list[str]:
-    if text.isascii():  # most text is, and then there is nothing to take apart
-        return _TOKEN.findall(text.translate(_APOSTROPHES).casefold())
-    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).translate(_DASHES)
-    folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _TOKEN.findall(folded)
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    return _stemmer().stemWord(word)
-
-
-def key(name: str) -> str:
-    """Fold a name so that case, accents, punctuation, hyphens, "and" and "the" make no difference.
-
-    >>> key("The Health and Well-Being Board") == key("health & wellbeing  board")
-    True
-    """
-    tokens = [token.replace("-", "") for token in _tokens(name)]
-    return " ".join([token for token in tokens if token not in ("and", "the")] or tokens)
-
-
-def terms(text: str) -> list[str]:
-    """Turn text into index terms: folded, stemmed, a hyphenated word both whole and in parts.
-
-    >>> terms("Exploited") == terms("exploitation")
-    True
-    """
-    found: list[str] = []
-    for token in _tokens(text):
-        if "-" in token:
-            found.append(_stem(token.replace("-", "")))
-        found.extend(_stem(part) for part in token.split("-"))
-    return found
-
-
-def stems(text: str) -> list[str]:
-    """Turn text into one stem for each word, in order, a hyphenated word counting as one.
-
-    >>> stems("Reduce re-offending") == stems("reducing reoffending")
-    True
-    """
-    return [_stem(token.replace("-", "")) for token in _tokens(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +77,16 @@ class Query:
     text: str
     key: str
     groups: tuple[tuple[str, ...], ...]
+    words: tuple[frozenset[str], ...]  # the word of each group, as it stands in either number
 
     @classmethod
     def of(cls, text: str) -> Query:
         """Read a question; words such as "who" and "the" are dropped where others remain."""
-        tokens = list(dict.fromkeys(_tokens(text)))
-        telling = [token for token in tokens if token not in _STOP] or tokens
-        groups = dict.fromkeys(_alternatives(token) for token in telling)
-        return cls(text, key(text), tuple(groups))
+        telling = telling_words(text)
+        groups: dict[tuple[str, ...], frozenset[str]] = {}
+        for token in telling:
+            groups.setdefault(alternatives(token), in_number(token.replace("-", "")))
+        return cls(text, key(text), tuple(groups), tuple(groups.values()))
 
     @property
     def id(self) -> str | None:
@@ -202,20 +100,13 @@ class Query:
         return text if text.partition("/")[0] in KINDS and text.isprintable() else None
 
 
-def _alternatives(token: str) -> tuple[str, ...]:
-    stem = _stem(token.replace("-", ""))
-    # The stemmer leaves "strategy" and "strategic" a letter apart; short stems are left alone,
-    # or "policy" would find "police".
-    if len(stem) > 6:
-        return (stem, stem[:-1]) if stem.endswith("i") else (stem, stem + "i")
-    return (stem,)
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A thing that shares terms with a query: its names, and its other words, as index terms.
 
-    ``exact`` where one of its names, or its id, is the very text.
+    ``exact`` where one of its names, or its id, is the very text. Of one that has every term
+    ``called`` and ``texts`` are its names and what is said of it as they are written, which shows
+    what stands together.
     """
 
     id: str
@@ -224,6 +115,8 @@ class Candidate:
     names: tuple[str, ...]
     words: str
     exact: bool = False
+    called: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +129,7 @@ class Hit:
     score: float
     covered: float  # share of the question's words found anywhere in the thing
     named: float  # share of the question's words found in one of its names
+    held: bool = True  # whether all of them stand together: in one name, or in one sentence
 
 
 def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
@@ -272,7 +166,8 @@ def _score(query: Query, candidate: Candidate) -> Hit:
         score = 0.35 + 0.2 * named
     else:
         score = 0.2 * covered + 0.1 * named
-    return Hit(candidate.id, candidate.kind, candidate.label, round(score, 3), covered, named)
+    held = candidate.exact or (covered == 1 and _held(query, candidate))
+    return Hit(candidate.id, candidate.kind, candidate.label, round(score, 3), covered, named, held)
 
 
 def _share(groups: Sequence[tuple[str, ...]], having: set[str]) -> float:
@@ -283,3 +178,69 @@ def _tightness(query: Query, name: Sequence[str]) -> float:
     """How much of the name the question's words make up."""
     asked = {term for group in query.groups for term in group}
     return sum(term in asked for term in name) / max(len(name), 1)
+
+
+def _held(query: Query, candidate: Candidate) -> bool:
+    return any(_Passage(name).holds(query) for name in candidate.called) or any(
+        _Passage(said).holds(query) for text in candidate.texts for said in sentences(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def places(query: Query, text: str) -> frozenset[int]:
+    """Which words of a question stand in a name or a sentence, as such or in their number.
+
+    >>> sorted(places(Query.of("knife crimes"), "Crime with weapons"))
+    [1]
+    """
+    words = _Passage(text).words
+    return frozenset(n for n, forms in enumerate(query.words) if not forms.isdisjoint(words))
+
+
+class _Passage:
+    """A name or a sentence, as words in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = tokens(text)
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Its words; a hyphenated one both whole and in parts."""
+        words = set(self._tokens)
+        for token in self._tokens:
+            if "-" in token:
+                words |= {token.replace("-", ""), *token.split("-")}
+        return words
+
+    def holds(self, query: Query) -> bool:
+        """Whether all words of a question stand here: as such, or one of them in another form.
+
+        That one's company fixes what it means: the other words stand here side by side as in the
+        question, and a single other one right beside it. So a "domestic abuse strategic group" has
+        to do with the domestic abuse strategy, but "preventing" alone nothing with Prevent.
+        """
+        missing = [n for n, forms in enumerate(query.words) if forms.isdisjoint(self.words)]
+        if not missing:
+            return True
+        if len(missing) > 1 or len(query.words) == 1:
+            return False
+        (other,) = missing
+        wanted = [
+            (forms, query.groups[n] if n == other else ())
+            for n, forms in enumerate(query.words)
+            if n != other or len(query.words) == 2
+        ]
+        return any(stem(word) in query.groups[other] for word in self.words) and self._side_by_side(
+            wanted
+        )
+
+    def _side_by_side(self, wanted: Sequence[tuple[frozenset[str], tuple[str, ...]]]) -> bool:
+        """Whether words stand here in this order with only common ones between them."""
+        telling = [t for token in self._tokens if (t := token.replace("-", "")) not in STOP]
+        return any(
+            all(
+                word in forms or stem(word) in stems
+                for word, (forms, stems) in zip(telling[place:], wanted, strict=False)
+            )
+            for place in range(len(telling) - len(wanted) + 1)
+        )

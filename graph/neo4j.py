@@ -141,8 +141,10 @@ class Neo4jStore:
             "limit": limit,
         }
         found: dict[str, Candidate] = {}
-        for id_, kind, label, names, words, exact in self._ask(reading.CANDIDATES, **asked):
-            found.setdefault(id_, Candidate(id_, kind, label, tuple(names), words, exact))
+        for id_, kind, label, names, words, exact, *said in self._ask(reading.CANDIDATES, **asked):
+            called, texts = map(tuple, said)
+            thing = Candidate(id_, kind, label, tuple(names), words, exact, called, texts)
+            found.setdefault(id_, thing)
         self._remember((c.id, c.kind, c.label) for c in found.values())
         return list(found.values())
 
@@ -185,10 +187,14 @@ class Neo4jStore:
         return reading.statements([*links, *attributes], cited)
 
     def walk(
-        self, ids: Collection[str], terms: Collection[str], back: bool = False
+        self,
+        ids: Collection[str],
+        terms: Collection[str],
+        back: bool = False,
+        beside: Collection[str] = (),
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
-        if not (query := reading.walk(terms, back)):
+        if not (query := reading.walk(terms, back, beside)):
             return []
         said, cited, met = self._ask(query, keys=self._keys(ids))
         self._remember(met)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from remit.graph.lookup import Query
+from remit.graph.lookup import TEXTS, Query
 from remit.graph.model import Citation, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
 from remit.graph.neo4j_turns import KEPT
@@ -71,11 +71,14 @@ CALL {{ MATCH (:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(:Thing) RETURN count(
 CALL {{ MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN count(x) AS attributes }}
 RETURN [kinds, links, attributes] AS found
 """)
+_WHOLE = 3  # so many ways find things that hold every word: how these are written is told too
+_TEXTS = f"[said IN [{', '.join(f't.{name}' for name in TEXTS)}] WHERE said IS NOT NULL]"
 # The most important come first where there are more than the limit.
 CANDIDATES = _given(f"""
 CALL {{
   MATCH (t:Thing {{key: $id}})
-  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, true]) AS named
+  RETURN collect(
+    [t.id, t.kind, t.label, t.search_names, t.search_words, true, t.names, {_TEXTS}]) AS named
 }}
 CALL {{
   UNWIND range(0, size($ways) - 1) AS way
@@ -84,7 +87,9 @@ CALL {{
     WHERE t.scope = $scope
     RETURN t ORDER BY t.importance, t.links DESC, t.id LIMIT $limit
   }}
-  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0]) AS others
+  RETURN collect([t.id, t.kind, t.label, t.search_names, t.search_words, way = 0,
+    CASE WHEN way < {_WHOLE} THEN t.names ELSE [] END,
+    CASE WHEN way < {_WHOLE} THEN {_TEXTS} ELSE [] END]) AS others
 }}
 RETURN named + others AS found
 """)
@@ -141,12 +146,18 @@ ABOUT_MANY = (
 )
 
 
-def walk(terms: Collection[str], back: bool) -> str | None:
+def walk(terms: Collection[str], back: bool, beside: Collection[str] = ()) -> str | None:
     """The query for all that is reached along these relations; none where there are none."""
     along = types(terms)
     if not along:
         return None
     left, right = ("<-", "-") if back else ("-", "->")
+    besides = f"""
+      MATCH (n)<-[:{types(beside)}*0..]-(b:Thing)
+      WITH DISTINCT b
+      MATCH (b){left}[:{along}*0..]{right}(n:Thing)
+      WITH DISTINCT n
+    """
     # UNWIND, not IN: after a search for a list of keys the planner of 5.26 takes the ends of a walk
     # from each of them for distinct, leaves DISTINCT out, and what two starts reach comes twice.
     return _given(f"""
@@ -155,6 +166,7 @@ def walk(terms: Collection[str], back: bool) -> str | None:
       MATCH (a:Thing {{key: key}})
       MATCH (a){left}[:{along}*0..]{right}(n:Thing)
       WITH DISTINCT n
+      {besides if beside else ""}
       MATCH (n){left}[e:{along}]{right}(m:Thing)
       WITH collect([startNode(e).id, type(e), endNode(e).id, properties(e)]) AS said,
         collect(DISTINCT n) + collect(DISTINCT m) AS ends
@@ -219,7 +231,7 @@ def ways(scope: str, query: Query) -> list[str]:
         " AND ".join(everywhere),
         " OR ".join(everywhere),
     ]
-    return [f"scope:{_quoted(scope)} AND ({way})" for way in found[: len(groups) + 2]]
+    return [f"scope:{_quoted(scope)} AND ({way})" for way in found[: _WHOLE - 1 + len(groups)]]
 
 
 def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) -> list[Statement]:

@@ -17,10 +17,10 @@ from typing import Any
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
+from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Rows, told
 from remit.graph.sqlite_writing import (
     APPLICATION_ID,
-    BETWEEN_NAMES,
     FORMAT,
     drop_all,
     write,
@@ -124,32 +124,7 @@ class SqliteStore:
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
-        if not query.groups:
-            return []
-        groups = _groups(query)
-        ways = [
-            *([("id = ?", query.id, 1)] if query.id else ()),
-            ("n IN (SELECT thing FROM name WHERE key = ?)", query.key, 1),
-            ("search MATCH ?", f"names : ({' AND '.join(groups)})", 0),
-            ("search MATCH ?", " AND ".join(groups), 0),
-            ("search MATCH ?", " OR ".join(groups), 0),
-        ]
-        found: dict[str, Candidate] = {}
-        for where, parameter, exact in ways if len(groups) > 1 else ways[:-1]:
-            rows = self._rows.ask(
-                "SELECT id, kind, label, names, words FROM search JOIN thing ON n = search.rowid "
-                f"WHERE {where} ORDER BY search.rowid LIMIT ?",
-                (parameter, limit),
-                *(TEXT,) * 5,
-            )
-            for *thing, names, words in rows:
-                each = self._rows.entity(*thing)
-                called = tuple(names.split(BETWEEN_NAMES))
-                found.setdefault(
-                    each.id,
-                    Candidate(each.id, each.kind, each.label, called, words, bool(exact)),
-                )
-        return list(found.values())
+        return candidates(self._rows, self._terms(), query, limit)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
@@ -179,20 +154,34 @@ class SqliteStore:
         return self._numbered(rows)
 
     def walk(
-        self, ids: Collection[str], terms: Collection[str], back: bool = False
+        self,
+        ids: Collection[str],
+        terms: Collection[str],
+        back: bool = False,
+        beside: Collection[str] = (),
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
         codes = self._codes(terms)
         step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
-        seen = frontier = set(self._numbers(ids))
+        reached, rows = self._reached(set(self._numbers(ids)), step)
+        if beside:
+            codes = self._codes(beside)
+            down = f"SELECT n, s FROM statement WHERE o IN ({{}}) AND p IN ({codes})"
+            _, further = self._reached(self._reached(reached, down)[0], step)
+            rows |= further
+        return self._numbered(rows)
+
+    def _reached(self, starts: set[int], step: str) -> tuple[set[int], set[int]]:
+        """Take a step until nothing new is met; give the things met and the statements followed."""
+        seen = frontier = starts
         rows: set[int] = set()
         while frontier:
-            reached = list(self._rows.for_each(step, sorted(frontier), NUMBER, NUMBER))
-            rows.update(n for n, _ in reached)
-            frontier = {thing for _, thing in reached} - seen
+            met = list(self._rows.for_each(step, sorted(frontier), NUMBER, NUMBER))
+            rows.update(n for n, _ in met)
+            frontier = {thing for _, thing in met} - seen
             seen = seen | frontier
-        return self._numbered(rows)
+        return seen, rows
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
@@ -218,8 +207,7 @@ class SqliteStore:
     def _terms(self) -> dict[str, int]:
         """The numbers that this file gives the terms: those of the vocabulary that it was made with."""
         if self._known is None:
-            rows = self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER)
-            self._known = {name: n for name, n in rows}
+            self._known = dict(self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER))
         return self._known
 
     def _codes(self, terms: Collection[str]) -> str:
@@ -251,7 +239,7 @@ class SqliteStore:
             "JOIN document ON document.n = ledger.document "
             "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
         )
-        rows = self._rows.ask(sql, (" AND ".join(_groups(query)), limit), *(TEXT,) * 4)
+        rows = self._rows.ask(sql, (" AND ".join(groups_of(query)), limit), *(TEXT,) * 4)
         return [Citation(*row) for row in rows]
 
     def meta(self) -> Mapping[str, str]:
@@ -400,12 +388,3 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
             f"{path}: this register has format {made} and this version of remit reads {FORMAT}; "
             "load its documents again into a new file"
         )
-
-
-def _groups(query: Query) -> list[str]:
-    """Each group of alternative terms as a clause of a full-text query."""
-    return [f"({' OR '.join(map(_quoted, group))})" for group in query.groups]
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'

@@ -81,12 +81,17 @@ class Store(Protocol):
         """Give every statement whose subject or object is one of these, in one round trip."""
 
     def walk(
-        self, ids: Collection[str], terms: Collection[str], back: bool = False
+        self,
+        ids: Collection[str],
+        terms: Collection[str],
+        back: bool = False,
+        beside: Collection[str] = (),
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, in one round trip.
 
         From subject to object, or from object to subject with ``back``; a cycle ends where it
-        meets itself.
+        meets itself. With ``beside``, some of the relations, also what leads by these to anything
+        reached, however many steps away, and every statement on the way from there.
         """
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:

@@ -79,7 +79,7 @@ ATTRIBUTES: Final[tuple[tuple[str, tuple[str, ...], str, bool], ...]] = (
     ("place", ("figure", "plan"), "place", False),
     ("meets", ("body",), "meets", False),
     ("address", ("provision", "document", "plan"), "address", False),
-    ("notRead", ("priority", "objective", "action", "plan", "risk", "delegation", "body", "duty", "measure", "post", "person", "vacancy", "unclear", "withheld", "theme", "provision", "figure", "update", "document"), "not read", False),
+    ("notRead", ("action", "risk", "delegation", "post", "body", "person"), "not read", False),
 )
 
 ROLES: Final[tuple[str, ...]] = (

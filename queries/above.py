@@ -24,6 +24,7 @@ BLANK = (
     "(empty)"  # ends the wording of a role that a label or a column asks for and nothing answers
 )
 LAW = ("duty", "provision")  # they have parties of their own, and hand down none
+BESIDE = ("priorityOf", "adoptedBy")  # these lead down to what else a plan's body has to do
 
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}
 
@@ -105,17 +106,25 @@ class Above:
     entities: Mapping[str, Entity]
 
     @classmethod
-    def read(cls, store: Store, ids: Collection[str], besides: Collection[str] = ()) -> Above:
+    def read(
+        cls,
+        store: Store,
+        ids: Collection[str],
+        besides: Collection[str] = (),
+        *,
+        wide: bool = False,
+    ) -> Above:
         """Read what stands above these things, and who is named for them and for each level.
 
-        The things ``besides`` are only looked up, in the same round trip.
+        The things ``besides`` are only looked up, in the same round trip. With ``wide`` the same is
+        read for the priorities that stand beside what is above.
         """
         # One walk for both: over a wire each costs a round trip. What stands above the parties is
         # met on the way; nothing that starts from these things leads there.
-        met = store.walk(ids, (*CARRYING, ASSIGNED))
+        met = store.walk(ids, (*CARRYING, ASSIGNED), beside=BESIDE if wide else ())
         hops = _by_subject(s for s in met if s.term != ASSIGNED)
         assigned = _by_subject(s for s in met if s.term == ASSIGNED)
-        levels = {*ids, *(up for found in hops.values() for up in _objects(found))}
+        levels = {*ids, *hops, *(up for found in hops.values() for up in _objects(found))}
         parties = {party for found in assigned.values() for party in _objects(found)}
         return cls(hops, assigned, store.entities({*levels, *parties, *besides}))
 

@@ -12,6 +12,7 @@ from remit.queries.shapes import Json
 
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
 _TOPS = ("body", "post", *LAW)  # where a chain may end without a word
+ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
 _QUOTED = 70  # characters of a label within a sentence
 
 
@@ -279,7 +280,7 @@ def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:
     """Say that another priority covers the same matter under somebody else."""
     names = list_of([f"{p.entity.label} ({role_of(p)})" for p in leads])
     return Gap(
-        "another-lead",
+        ANOTHER_LEAD,
         f"Another {other.kind}, {called(other)}, covers the same matter and has another lead: {names}.",
     )
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from remit.graph.lookup import Hit, Query, rank
+from remit.graph.lookup import Hit, Query, places, rank
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, NOT_READ, RESPONSIBLE, Above, Hop, Party
+from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Hop, Party
 from remit.queries.gaps import Gap
 from remit.queries.naming import nearest
+from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 from remit.queries.ties import HOLDS, Tie, ties
 
@@ -24,25 +25,40 @@ _BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure":
 _PARTS = ("measure", "figure")
 ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
-_RIVALS = 20  # priorities of a national register that are compared with the answers
 _PASSAGES = 10
+_OFFERED = 5
 
-OtherLeads: TypeAlias = dict[str, list[tuple[Entity, list[Party]]]]
+
+class Parties(NamedTuple):
+    """Who is accountable for a thing and who is responsible, each by the level that names them."""
+
+    accountable: tuple[Party, ...]
+    responsible: tuple[Party, ...]
+
+    def to_json(self) -> Json:
+        """The parties in the public shape."""
+        return {
+            ACCOUNTABLE: [party.to_json() for party in self.accountable],
+            RESPONSIBLE: [party.to_json() for party in self.responsible],
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Answer(Showable):
     """Who answers for one thing that the question covers, by which chain, and what is left open.
 
-    ``also`` names measures and figures of the thing that match the question too. For a body or a
-    post ``names`` says how else it is called, and for a post ``holders`` who holds it. ``unread`` is
-    how many cells of its row were not understood.
+    ``accountable`` and ``responsible`` are named for the thing itself. Where nobody is, ``inherited``
+    tells who is named at the nearest level above, each with the level as ``at``. ``also`` names
+    measures and figures of the thing that match the question too. For a body or a post ``names`` says how
+    else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
+    not understood.
     """
 
     target: Entity
     score: float
     accountable: tuple[Party, ...]
     responsible: tuple[Party, ...]
+    inherited: Parties
     chain: tuple[Hop, ...]
     gaps: tuple[Gap, ...]
     also: tuple[Entity, ...] = ()
@@ -55,13 +71,19 @@ class Answer(Showable):
         """What to say where no party stands."""
         return gaps.nobody(self.unread)
 
+    def parties(self, role: str) -> tuple[Party, ...]:
+        """Who has a role for the thing: its own, or else those that it inherits."""
+        own: tuple[Party, ...] = getattr(self, role)
+        inherited: tuple[Party, ...] = getattr(self.inherited, role)
+        return own or inherited
+
     def to_json(self) -> Json:
         """The answer in the public shape."""
         return {
             "target": thing_json(self.target),
             "score": self.score,
-            "accountable": [party.to_json() for party in self.accountable],
-            "responsible": [party.to_json() for party in self.responsible],
+            **Parties(self.accountable, self.responsible).to_json(),
+            "inherited": self.inherited.to_json(),
             "chain": [hop.to_json() for hop in self.chain],
             "gaps": [gap.to_json() for gap in self.gaps],
             "also": things_json(self.also),
@@ -72,13 +94,16 @@ class Answer(Showable):
 class Who(Showable):
     """All answers to a question, best first, of the ``total`` that were found.
 
-    Where there is none, ``nearest`` offers names that come close, and ``narrative`` cites passages
-    that mention the matter without giving it to anybody.
+    ``near`` are things in which the words of the question stand apart, or in forms that need not
+    mean the same: they mention the matter at most, so nobody is given as answering for it there.
+    Where there is no answer, ``nearest`` offers names that come close, and ``narrative`` cites
+    passages that mention the matter without giving it to anybody.
     """
 
     question: str
     answers: tuple[Answer, ...]
     total: int
+    near: tuple[Entity, ...] = ()
     nearest: tuple[Entity, ...] = ()
     narrative: tuple[Citation, ...] = ()
 
@@ -88,6 +113,7 @@ class Who(Showable):
             "question": self.question,
             "answers": [answer.to_json() for answer in self.answers],
             "total": self.total,
+            "near": things_json(self.near),
             "nearest": things_json(self.nearest),
             "narrative": citations_json(self.narrative),
         }
@@ -96,45 +122,113 @@ class Who(Showable):
 def who(store: Store, text: str, limit: int | None = 10) -> Who:
     """Ask who is accountable for a matter, or for one thing by its id.
 
-    Only things that hold every word of the question answer it, in a name or in their text. A
-    priority that shares most of its words follows where it has another lead.
+    Only things that hold every word of the question together answer it: in one name, in one
+    sentence, or in a name and those of what the thing stands under. Where another priority covers
+    the matter of an answer under another lead, it follows.
     """
     with store.snapshot():
-        query, hits = _find(store, text)
-        covering = [hit for hit in hits if hit.covered == 1 and KINDS[hit.kind].answerable]
-        if not covering:
-            return Who(text, (), 0, nearest(store, query, hits), tuple(_mentions(store, query)))
-        considered = covering if limit is None else covering[: limit * _CONSIDERED]
-        rivals = [hit for hit in hits if _may_rival(hit, query)][:_RIVALS]
-        ids = {hit.id for hit in (*considered, *rivals)}
+        query, found = _find(store, text)
+        hits = [hit for hit in found if KINDS[hit.kind].answerable]
+        most = None if limit is None else limit * _CONSIDERED
+        held = [hit for hit in hits if hit.held]
+        considered, parted = held[:most], _parted(query, found)[:limit]
+        if not considered and not parted:
+            return _nothing(query, found, nearest(store, query, _in_part(found)), store, limit)
+        tried = [*considered, *parted]
         # Posts first, or to look up who holds them would be one round trip more.
-        early = _about(store, considered) if any(h.kind == "post" for h in considered) else []
-        above = Above.read(store, ids, _holding(early, considered))
-        kept, also = _folded(considered, above)
-        other = _other_leads(kept, rivals, above)
-        follow = {priority.id for found in other.values() for priority, _ in found} - set(other)
-        shown = [*kept, *(hit for hit in rivals if hit.id in follow)]
-        total = len(shown) + len(covering) - len(considered)
+        early = _about(store, tried) if any(hit.kind == "post" for hit in tried) else []
+        ids = [hit.id for hit in tried]
+        above = Above.read(store, ids, _holding(early, tried), wide=True)
+        answering = _in_order([*considered, *_under(parted, query, above)])
+        if not answering:  # each word stands in a name, so none is misspelt
+            offered = [Entity(h.id, h.kind, h.label) for h in _in_part(found)][:_OFFERED]
+            return _nothing(query, found, offered, store, limit)
+        kept, also = _folded(answering, above)
+        other = other_leads([hit.id for hit in kept], above)
+        shown = kept if query.id else [*kept, *_following(kept, other, hits)]
+        total = len(shown) + len(held[len(considered) :])
         shown = shown[:limit]
         said = _Said(early or _about(store, shown), above.entities)
-        return Who(text, tuple(_answer(hit, above, also, other, said) for hit in shown), total)
+        answers = tuple(_answer(hit, above, also, other, said) for hit in shown)
+        return Who(text, answers, total, _near(hits, {hit.id for hit in answering}, limit))
+
+
+def _nothing(
+    query: Query, found: Sequence[Hit], offered: Iterable[Entity], store: Store, limit: int | None
+) -> Who:
+    near = _near([hit for hit in found if KINDS[hit.kind].answerable], (), limit)
+    others = tuple(thing for thing in offered if thing not in near)
+    return Who(query.text, (), 0, near, others, tuple(_mentions(store, query)))
+
+
+def _in_part(found: Iterable[Hit]) -> list[Hit]:
+    """Give what may be offered where nothing answers: things that nobody answers for, or in part."""
+    return [hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable]
+
+
+def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
+    """Give those with half of the question in their name, where other names have the rest."""
+    half = [h for h in found if h.named >= 0.5 and not h.held and _may_stand_under(h.kind)]
+    own = {hit: len(places(query, hit.label)) for hit in half}
+    half = [hit for hit in half if 2 * own[hit] >= len(query.words)]
+    words: set[int] = set()
+    for hit in (*half, *found) if half else ():
+        words |= places(query, hit.label)
+        if len(words) == len(query.words):
+            return sorted(half, key=lambda hit: -own[hit])
+    return []
+
+
+def _may_stand_under(kind: str) -> bool:
+    return KINDS[kind].answerable and kind not in (*LAW, "post")
+
+
+def _near(hits: Iterable[Hit], answering: Collection[str], limit: int | None) -> tuple[Entity, ...]:
+    """Give the things that hold all words, and do not answer, since these stand apart."""
+    near = [h for h in hits if h.covered == 1 and not h.held and h.id not in answering]
+    return tuple(Entity(h.id, h.kind, h.label) for h in near[:limit])
+
+
+def _under(hits: Iterable[Hit], query: Query, above: Above) -> Iterator[Hit]:
+    """Give those that hold the question in their name together with the names above them.
+
+    The wording of the law is nobody's name for what is done under it.
+    """
+    for hit in hits:
+        over = (above.entities[id_] for id_ in above.reached(hit.id) if id_ != hit.id)
+        higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)}
+        # What is said above alone is the answer about what stands above.
+        if len(higher) < len(query.words) == len(higher | places(query, hit.label)):
+            yield replace(hit, score=max(hit.score, _weight(hit.kind, 0.35 + 0.2 * hit.named)))
+
+
+def _following(hits: Sequence[Hit], other: OtherLeads, found: Iterable[Hit]) -> list[Hit]:
+    """Give the priorities that cover the matter of these too, under somebody else."""
+    known = {hit.id: hit for hit in found}
+    ids = dict.fromkeys(thing for hit in hits for thing, _ in other.get(hit.id, ()))
+    return [
+        known.get(e.id, Hit(e.id, e.kind, e.label, 0.0, 0.0, 0.0))
+        for e in ids
+        if e.id not in {hit.id for hit in hits}
+    ]
 
 
 def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
     """Answer for each of these things by itself, as a question by its id would, all in one go."""
     with store.snapshot():
-        above = Above.read(store, ids)
+        above = Above.read(store, ids, wide=True)
         known = [above.entities[id_] for id_ in dict.fromkeys(ids) if id_ in above.entities]
         hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
         statements = _about(store, hits)
         holding = _holding(statements, hits)
         said = _Said(statements, store.entities(holding) if holding else {})
+        other = other_leads([hit.id for hit in hits], above)
         of: dict[str, list[Statement]] = {}
         for statement in said.statements:
             for end in {statement.subject, statement.object or statement.subject}:
                 of.setdefault(end, []).append(statement)
         return {
-            hit.id: _answer(hit, above, {}, {}, _Said(of.get(hit.id, ()), said.holders))
+            hit.id: _answer(hit, above, {}, other, _Said(of.get(hit.id, ()), said.holders))
             for hit in hits
         }
 
@@ -144,23 +238,21 @@ def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
     ranked = rank(query, store.candidates(query))
     if ranked and ranked[0].id == query.id:
         return query, ranked
-    hits = [_weighed(hit) for hit in ranked]
-    return query, sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
+    return query, _in_order(_weighed(hit) for hit in ranked)
+
+
+def _in_order(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
 
 
 def _weighed(hit: Hit) -> Hit:
     if hit.score == 1 and hit.kind not in (*_PARTS, "theme"):
         return hit
-    return replace(hit, score=round(hit.score * _BEHIND.get(hit.kind, 1), 3))
+    return replace(hit, score=_weight(hit.kind, hit.score))
 
 
-def _may_rival(hit: Hit, query: Query) -> bool:
-    """Whether a priority's name shares half of the question, and not by one word of several.
-
-    "Hate crime" does not cover "knife crime".
-    """
-    shared = round(hit.named * len(query.groups))
-    return hit.kind == "priority" and hit.named >= 0.5 and shared >= min(2, len(query.groups))
+def _weight(kind: str, score: float) -> float:
+    return round(score * _BEHIND.get(kind, 1), 3)
 
 
 def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, list[Entity]]]:
@@ -176,29 +268,6 @@ def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, lis
         else:
             also.setdefault(parent, []).append(Entity(hit.id, hit.kind, hit.label))
     return kept, also
-
-
-def _other_leads(hits: Sequence[Hit], rivals: Sequence[Hit], above: Above) -> OtherLeads:
-    """Find for each thing the priorities that cover the same matter under somebody else.
-
-    Such a priority stands off the thing's chain, and its leads answer nowhere on it. Where both
-    have chains these must meet somewhere, or it is another partnership's affair.
-    """
-    found: OtherLeads = {}
-    leads = {rival.id: above.parties(rival.id, ACCOUNTABLE) for rival in rivals}
-    chains = {hit.id: above.reached(hit.id) for hit in (*hits, *rivals)}
-    for hit in hits:
-        chain = chains[hit.id]
-        ours = {s.object for id_ in chain for s in above.named(id_, ACCOUNTABLE)}
-        found[hit.id] = [
-            (above.entities[rival.id], besides)
-            for rival in rivals
-            if hit.kind in gaps.LED
-            and rival.id not in chain
-            and (chain & chains[rival.id] or len(chain) == 1 or len(chains[rival.id]) == 1)
-            and (besides := gaps.leads_besides(leads[rival.id], ours))
-        ]
-    return found
 
 
 class _Said(NamedTuple):
@@ -235,6 +304,15 @@ def _answer(
     accountable = above.parties(hit.id, ACCOUNTABLE)
     responsible = above.parties(hit.id, RESPONSIBLE)
     unread = gaps.unread_of(hit.id, said.statements)
+    own, inherited = (
+        Parties(
+            *(
+                tuple(p for p in some if (p.at == target) is here)
+                for some in (accountable, responsible)
+            )
+        )
+        for here in (True, False)
+    )
     chain = above.chain(hit.id)
     open_ = [
         *gaps.of_parties(target, accountable, responsible, above.borne(hit.id), unread),
@@ -246,8 +324,9 @@ def _answer(
     return Answer(
         target=target,
         score=hit.score,
-        accountable=tuple(accountable),
-        responsible=tuple(responsible),
+        accountable=own.accountable,
+        responsible=own.responsible,
+        inherited=inherited,
         chain=tuple(chain),
         gaps=tuple(open_),
         also=tuple(also.get(hit.id, ())),

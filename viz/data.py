@@ -12,7 +12,7 @@ from functools import cached_property
 
 from remit.graph.model import Citation, Statement
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
-from remit.queries.above import Hop, Party
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
 from remit.queries.who import Answer
 from remit.viz.material import Material
@@ -149,9 +149,10 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) ->
 
 
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
+    # A party's own link tells at which level it is named, and so whether it is inherited.
     return [
-        [numbers.party(party) for party in answer.accountable],
-        [numbers.party(party) for party in answer.responsible],
+        [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
+        [numbers.party(party) for party in answer.parties(RESPONSIBLE)],
         [numbers.hop(hop) for hop in answer.chain],
         [numbers.word(gap.message) for gap in answer.gaps],
         numbers.word(f"{answer.nobody[:1].upper()}{answer.nobody[1:]}."),

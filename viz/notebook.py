@@ -32,18 +32,32 @@ def who_html(who: Who) -> str:
     if not who.answers:
         near = ", ".join(entity.label for entity in who.nearest)
         hint = f" The nearest are {escape(near)}." if near else ""
-        return f"<p>Nothing here answers “{escape(who.question)}”.{hint}</p>"
+        return f"<p>Nothing here answers “{escape(who.question)}”.{hint}</p>{_near(who)}"
     parts = [f"<p>{who.total} answers to “{escape(who.question)}”.</p>"]
     parts += [answer_html(answer) for answer in who.answers[:_MOST]]
     if len(who.answers) > _MOST:
         rest = ", ".join(shortened(a.target.label, 60) for a in who.answers[_MOST:])
         parts.append(f"<p>Also: {escape(rest)}</p>")
-    return "".join(parts)
+    return "".join([*parts, _near(who)])
+
+
+def _near(who: Who) -> str:
+    names = ", ".join(shortened(thing.label, 60) for thing in who.near[:_MOST])
+    return f"<p>Mentioned near: {escape(names)}</p>" if names else ""
 
 
 def answer_html(answer: Answer) -> str:
     """One answer."""
-    rows = [_party(party) for party in (*answer.accountable, *answer.responsible)]
+    rows = [
+        _party(party, role)
+        for some, role in (
+            (answer.accountable, "{}"),
+            (answer.inherited.accountable, "inherited, {}"),
+            (answer.responsible, "{}"),
+            (answer.inherited.responsible, "inherited, {}"),
+        )
+        for party in some
+    ]
     chain = " → ".join(
         dict.fromkeys([answer.target.label, *(h.target.label for h in answer.chain)])
     )
@@ -55,10 +69,11 @@ def answer_html(answer: Answer) -> str:
     )
 
 
-def _party(party: Party) -> tuple[str, ...]:
+def _party(party: Party, role: str) -> tuple[str, ...]:
     cited = party.citations[0] if party.citations else None
     source = f"{cited.document}, {cited.locator}: “{shortened(cited.quote, 80)}”" if cited else ""
-    return party.role, party.entity.label, shortened(party.at.label, 60), party.basis, source
+    told = role.format(party.role)
+    return told, party.entity.label, shortened(party.at.label, 60), party.basis, source
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

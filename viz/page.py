@@ -191,7 +191,6 @@ def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
     made.filters["address"] = address
     made.filters["label"] = label
     made.filters["instead"] = lambda entity: KINDS[entity.kind].instead
-    made.filters["own"] = own
     made.filters["by_level"] = by_level
     made.filters["told"] = told
     made.filters["path"] = path
@@ -213,16 +212,11 @@ def label(entity: Entity) -> str:
     return text if text.strip() else f"({entity.kind} without a name)"
 
 
-def own(parties: Iterable[Party], thing: Entity) -> list[Party]:
-    """Those who are named for the thing itself."""
-    return [party for party in parties if party.at.id == thing.id]
-
-
 def by_level(parties: Iterable[Party], thing: Entity) -> list[tuple[str, list[Party]]]:
     """Parties by the level at which they are named, each level in words where it is another one."""
     found: dict[str, list[Party]] = {}
     for party in parties:
-        level = "" if party.at.id == thing.id else f"from the {party.at.kind}"
+        level = "" if party.at.id == thing.id else f"inherited from the {party.at.kind}"
         found.setdefault(level, []).append(party)
     return list(found.items())
 

@@ -9,9 +9,11 @@ from typing import Final
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import BASES, KINDS, OFFICERS, UNKNOWN
-from remit.queries.above import Party
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
+from remit.queries.gaps import ANOTHER_LEAD, Gap
+from remit.queries.who import Parties
 from remit.viz import sections
 from remit.viz.findings import by_severity, severities
 from remit.viz.lanes import priorities
@@ -29,6 +31,7 @@ class Held:
     thing: Entity
     accountable: tuple[Party, ...]
     responsible: tuple[Party, ...]
+    inherited: Parties
     groups: tuple[Entity, ...]
     actions: int
     states: tuple[tuple[str, int], ...]
@@ -66,6 +69,7 @@ def report(
             redacted=redact,
             counts=_counts(material),
             held=held(material),
+            twice=twice(material),
             audit=found,
             severities=severities(found),
             raised=by_severity(found),
@@ -83,6 +87,12 @@ def held(material: Material) -> list[Held]:
     return [_held(material, head) for head in heads]
 
 
+def twice(material: Material) -> list[tuple[Entity, Gap]]:
+    """Everything whose matter another priority covers under another lead, and what is said of that."""
+    answers = material.answers.values()
+    return [(a.target, gap) for a in answers for gap in a.gaps if gap.code == ANOTHER_LEAD]
+
+
 def _held(material: Material, head: Entity) -> Held:
     answer = material.answers[head.id]
     below = [material.entities[i] for i in material.reached([head.id], down=True)]
@@ -96,11 +106,12 @@ def _held(material: Material, head: Entity) -> Held:
         for a in actions
     )
     groups = [material.entities[s.subject] for s in material.downs(head.id) if s.term == "delivers"]
-    cited = (c for p in (*answer.accountable, *answer.responsible) for c in p.citations[:1])
+    cited = (c for p in _parties(material, head) for c in p.citations[:1])
     return Held(
         thing=head,
         accountable=answer.accountable,
         responsible=answer.responsible,
+        inherited=answer.inherited,
         groups=tuple(groups),
         actions=len(actions),
         states=tuple(sorted(states.items())),
@@ -113,7 +124,7 @@ def _held(material: Material, head: Entity) -> Held:
 
 def _parties(material: Material, thing: Entity) -> tuple[Party, ...]:
     answer = material.answers[thing.id]
-    return (*answer.accountable, *answer.responsible)
+    return (*answer.parties(ACCOUNTABLE), *answer.parties(RESPONSIBLE))
 
 
 def _counts(material: Material) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
+from remit.queries.who import Parties
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import ASSIGNED, Material
 
@@ -26,6 +27,7 @@ class Row:
     priorities: tuple[Entity, ...]
     accountable: tuple[Party, ...]
     responsible: tuple[Party, ...]
+    inherited: Parties
     due: str
     due_key: str
     state: str
@@ -104,6 +106,7 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Coll
         priorities=tuple(material.entities[lane] for lane in lanes),
         accountable=answer.accountable if answer else (),
         responsible=answer.responsible if answer else (),
+        inherited=answer.inherited if answer else Parties((), ()),
         due=(dated.raw or dated.value or "") if dated else "",
         due_key=(due.value or "~") if due else "~~",
         state=state,

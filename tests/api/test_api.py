@@ -38,7 +38,8 @@ def test_everything_announced_is_there() -> None:
 def test_a_register_answers_the_questions_of_the_command_line(register: Path) -> None:
     """Plain data, the same as the commands show."""
     with remit.open(register) as opened:
-        assert opened.who("mental health").answers[0].accountable[0].entity.label == "Vale Police"
+        (lead,) = opened.who("mental health").answers[0].parties("accountable")
+        assert lead.entity.label == "Vale Police"
         assert opened.who("domestic abuse strategy", limit=1).total == 4
         assert opened.of("VP").agent.id == "body/police"
         assert "VP" in opened.show("Vale Police").names

@@ -143,7 +143,8 @@ def test_who_tells_parties_chain_gaps_and_what_next(register: Path) -> None:
     shown = run("-r", register, "who", "domestic abuse strategy").stdout
     for words in (
         "Finish the domestic abuse strategy\naction/strategy\n",
-        'Accountable: Kim Marlow (Strategic Lead) [inferred: named for the objective "Lower the risk',
+        "Accountable: nobody is named for this action itself",
+        "Inherited, accountable: Kim Marlow (Strategic Lead) [inferred: named for the objective",
         'plan.txt, line 32: "Strategic Lead: Kim Marlow"',
         'Responsible: nobody confirmed, written as "TBC" (Responsible Officer)',
         'is an action of the objective "Lower the risk from domestic abuse" objective/abuse',
@@ -319,7 +320,7 @@ def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) 
 @pytest.mark.parametrize(
     ("arguments", "keys"),
     [
-        (["who", "knife crime"], ["question", "answers", "total", "nearest", "narrative"]),
+        (["who", "knife crime"], ["question", "answers", "total", "near", "nearest", "narrative"]),
         (
             ["of", "VP"],
             ["agent", "assignments", "inherited", "memberships", "posts", "gaps", "load"],

@@ -59,7 +59,8 @@ def test_a_name_answers_a_question_in_its_own_words(name: str) -> None:
 
 def candidate(id_: str, *names: str, words: str = "", exact: bool = False) -> Candidate:
     folded = tuple(" ".join(terms(name)) for name in names)
-    return Candidate(id_, id_.partition("/")[0], id_, folded, " ".join(terms(words)), exact)
+    kind = id_.partition("/")[0]
+    return Candidate(id_, kind, id_, folded, " ".join(terms(words)), exact, names, (words,))
 
 
 CANDIDATES = st.builds(
@@ -103,6 +104,21 @@ def test_names_rank_before_other_words_and_exact_names_first() -> None:
         "action/half",
     ]
     assert ranked[-1].covered == pytest.approx(0.5)
+
+
+def test_a_name_that_is_a_question_s_own_words_holds_it() -> None:
+    """What stands in one name, or in one sentence, stands together."""
+    ranked = rank(
+        Query.of("knife crime"),
+        [
+            candidate("action/named", "Crime with a knife"),
+            candidate("action/said", "Patrol", words="It is about knife crime."),
+            candidate("action/apart", "Knife", words="Crime fell."),
+            candidate("action/parted", "Patrol", words="Knives are sold. Crime fell."),
+        ],
+    )
+    assert {hit.id for hit in ranked if hit.held} == {"action/named", "action/said"}
+    assert all(hit.covered == 1 for hit in ranked if hit.id != "action/parted")
 
 
 def test_words_of_the_question_itself_are_left_out() -> None:

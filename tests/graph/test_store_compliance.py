@@ -391,6 +391,32 @@ def test_a_walk_finds_what_a_walk_by_hand_finds(
     assert store.walk(ids, terms, back) == walked(contents, ids, terms, back)
 
 
+def test_a_walk_also_gives_what_stands_beside_and_the_way_up_from_there(store: Store) -> None:
+    store.replace(
+        register("""
+        action/a actionOf priority/p
+        priority/p priorityOf plan/a
+        priority/q priorityOf plan/b
+        action/b actionOf priority/q
+        plan/a adoptedBy body/board
+        plan/b adoptedBy body/board
+        plan/b discharges duty/d
+        """)
+    )
+    beside = ("priorityOf", "adoptedBy")
+    found = store.walk(["action/a"], CARRYING, beside=beside)
+    assert [(s.subject, s.object) for s in found] == sorted(
+        [
+            ("action/a", "priority/p"),
+            ("plan/a", "body/board"),
+            ("plan/b", "body/board"),
+            ("plan/b", "duty/d"),
+            ("priority/p", "plan/a"),
+            ("priority/q", "plan/b"),
+        ]
+    )
+
+
 def test_a_stream_gives_every_link_of_the_relations_in_canonical_order(store: Store) -> None:
     store.replace(example())
     assert list(store.stream(["delivers", "assignedTo"])) == [
@@ -516,6 +542,24 @@ def test_a_thing_is_found_by_each_of_its_names_and_by_its_other_words(store: Sto
     assert best("the safer-example BOARD") == "body/board"
     assert best("knife crime") == "action/knives"
     assert best("knife crime rose") == "priority/violence"
+
+
+def test_what_holds_every_word_is_given_as_it_is_written(store: Store) -> None:
+    """Each name and each text by itself, or nobody could see which words stand together."""
+    texts = {"why": "Bells ring. At night.", "aim": "Quiet nights"}
+    said = [
+        Statement("priority/violence", term, value=value, citations=cited())
+        for term, value in (*texts.items(), ("name", "The night bells"))
+    ]
+    made = example()
+    store.replace(replace(made, statements=tuple(merge([*made.statements, *said]))))
+    (found,) = store.candidates(Query.of("night bells ring"))[:1]
+    assert found.id == "priority/violence"
+    assert "The night bells" in found.called
+    assert "Quiet nights" in found.texts
+    assert any("Bells ring. At night." in text for text in found.texts)
+    others = store.candidates(Query.of("bells clinic"))
+    assert all(not c.called and not c.texts for c in others), "words apart need no second look"
 
 
 def test_a_limit_keeps_the_most_important_and_an_exact_name_always(store: Store) -> None:

@@ -208,7 +208,9 @@ def test_every_question_is_one_round_trip_however_deep_it_goes(
         assert asked(store) == 3
 
 
-@pytest.mark.parametrize("question", ["knife crime", "clinic", "violence", "nothing like it"])
+@pytest.mark.parametrize(
+    "question", ["knife crime", "clinic", "violence", "knives clinic", "nothing like it"]
+)
 def test_who_is_asked_and_answered_in_four_round_trips(
     server: Access, scopes: list[str], question: str
 ) -> None:

@@ -48,7 +48,7 @@ def test_a_vacancy_is_said_in_the_documents_own_words(store: Store) -> None:
 def test_nobody_accountable_anywhere_is_said(store: Store) -> None:
     """A priority without a lead is a gap and not an empty list alone."""
     found = answer(who(store, "cleaner streets"), "priority/streets")
-    assert found.accountable == ()
+    assert found.parties("accountable") == ()
     assert messages(found, "no-accountable") == [
         "Nobody is named as accountable for this priority or for anything above it."
     ]
@@ -62,7 +62,7 @@ def test_a_legal_duty_does_not_hide_that_no_lead_is_named(small: Callable[..., S
         ("duty/b", "accountable", "body/authorities"),
     )
     found = answer(who(store, "priority/hate"), "priority/hate")
-    assert ids(found.accountable) == []
+    assert ids(found.parties("accountable")) == []
     assert messages(found, "no-accountable") == [
         (
             "Nobody is named as accountable for this priority or for anything above it, "
@@ -79,7 +79,7 @@ def test_who_answers_for_the_board_is_no_lead(small: Callable[..., Store]) -> No
         ("body/board", "accountable", "post/chair"),
     )
     found = answer(who(store, "priority/hate"), "priority/hate")
-    assert ids(found.accountable) == ["post/chair"]
+    assert ids(found.inherited.accountable) == ["post/chair"]
     assert messages(found, "no-lead") == [
         'No lead is named for this priority, only who answers for the body "board".'
     ]

@@ -33,7 +33,8 @@ def ids(parties: tuple[Party, ...]) -> list[str]:
 def test_an_action_inherits_its_lead_from_the_nearest_level_that_has_one(store: Store) -> None:
     """The objective's lead answers for the action; the priority's lead, further up, does not."""
     found = answer(who(store, "domestic abuse strategy"), "action/strategy")
-    (party,) = found.accountable
+    assert found.accountable == ()
+    (party,) = found.inherited.accountable
     assert party.entity.label == "Kim Marlow"
     assert party.at.id == "objective/abuse"
     assert party.stated_as == "Strategic Lead"
@@ -43,7 +44,7 @@ def test_an_inherited_party_says_what_it_rests_on_where_it_is_named() -> None:
     """A lead that a chart only draws is no firmer one level below."""
     store = quiet("drawn")
     found = who(store, "action/a")
-    (below,) = answer(found, "action/a").accountable
+    (below,) = answer(found, "action/a").inherited.accountable
     assert (below.basis, below.own_basis) == ("inferred", "drawn")
     assert below.to_json()["own_basis"] == "drawn"
     (here,) = answer(who(store, "priority/p"), "priority/p").accountable
@@ -52,7 +53,7 @@ def test_an_inherited_party_says_what_it_rests_on_where_it_is_named() -> None:
 
 def test_an_inherited_party_is_inferred_and_keeps_its_own_citations(store: Store) -> None:
     """What was stated of the level above is inferred of the thing below, on the same evidence."""
-    (party,) = answer(who(store, "mental health"), "action/health").accountable
+    (party,) = answer(who(store, "mental health"), "action/health").inherited.accountable
     assert party.basis == "inferred"
     assert {c.quote for c in party.citations} == {"Lead partner: Vale Police"}
 
@@ -73,8 +74,11 @@ def test_a_vacancy_is_a_party_beside_the_joint_officer(store: Store) -> None:
 def test_several_parents_at_one_distance_all_give_their_leads(store: Store) -> None:
     """An action under two priorities answers to both leads."""
     found = answer(who(store, "county lines"), "action/lines")
-    assert sorted(ids(found.accountable)) == ["body/council", "body/police"]
-    assert {party.at.id for party in found.accountable} == {"priority/abuse", "priority/violence"}
+    assert sorted(ids(found.inherited.accountable)) == ["body/council", "body/police"]
+    assert {party.at.id for party in found.inherited.accountable} == {
+        "priority/abuse",
+        "priority/violence",
+    }
 
 
 @pytest.mark.parametrize("role", ["accountable", "responsible"])
@@ -88,7 +92,7 @@ def test_nothing_is_inherited_past_a_vacancy(small: Callable[..., Store], role: 
     )
     for asked in ("action/tidy", "objective/clean"):
         (found,) = who(store, asked).answers
-        assert ids(getattr(found, role)) == ["vacancy/tbc"]
+        assert ids(found.parties(role)) == ["vacancy/tbc"]
         assert found.chain[-1].target.id == "priority/streets"
 
 
@@ -114,7 +118,7 @@ def test_nobody_inherits_from_who_bears_a_duty(small: Callable[..., Store]) -> N
     )
     for asked in ("priority/hate", "plan/a"):
         (found,) = who(store, asked).answers
-        assert (found.accountable, found.responsible) == ((), ())
+        assert (found.parties("accountable"), found.parties("responsible")) == ((), ())
         assert found.chain[-1].target.id == "duty/b"
 
 
@@ -134,7 +138,8 @@ def test_responsible_officers_of_the_nearest_level_stand_in_by_inference(
         ("objective/clean", "responsible", "person/ann"),
     )
     (found,) = who(store, "tidy").answers
-    assert [(p.entity.id, p.basis, p.at.id) for p in found.responsible] == [
+    assert found.responsible == ()
+    assert [(p.entity.id, p.basis, p.at.id) for p in found.inherited.responsible] == [
         ("person/ann", "inferred", "objective/clean")
     ]
     assert messages(found, "no-officer") == [
@@ -164,6 +169,7 @@ def test_every_stated_hop_and_party_cites(store: Store) -> None:
     for question in ("domestic abuse strategy", "knife crime", "county lines", "crime"):
         for found in who(store, question, limit=None).answers:
             told: list[Hop | Party] = [*found.chain, *found.accountable, *found.responsible]
+            told += [*found.inherited.accountable, *found.inherited.responsible]
             assert all(item.citations for item in told if item.basis != "inferred")
 
 
@@ -341,17 +347,23 @@ def test_another_partnerships_priority_is_no_other_lead(small: Callable[..., Sto
 def test_the_json_shape(store: Store) -> None:
     """Every key of the public interface, and no other."""
     found = who(store, "domestic abuse strategy").to_json()
-    assert list(found) == ["question", "answers", "total", "nearest", "narrative"]
+    assert list(found) == ["question", "answers", "total", "near", "nearest", "narrative"]
     answers = found["answers"]
     assert isinstance(answers, list)
     first = answers[0]
-    assert list(first) == ["target", "score", "accountable", "responsible", "chain", "gaps", "also"]
+    assert list(first) == [
+        "target", "score", "accountable", "responsible", "inherited", "chain", "gaps", "also"
+    ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",
         "kind": "action",
         "label": "Finish the domestic abuse strategy",
     }
-    assert first["accountable"] == [
+    assert first["accountable"] == []
+    assert [party["label"] for party in first["responsible"]] == ["TBC"]
+    assert list(first["inherited"]) == ["accountable", "responsible"]
+    assert first["inherited"]["responsible"] == []
+    assert first["inherited"]["accountable"] == [
         {
             "id": "person/kim-marlow",
             "kind": "person",
@@ -391,10 +403,12 @@ def test_a_question_takes_few_round_trips(store: Store, monkeypatch: pytest.Monk
     asked = []
     for name in ("candidates", "walk", "about", "entities", "ledger", "documents", "of_kind"):
 
-        def counted(*args: object, _name: str = name, _do: object = getattr(store, name)) -> object:
+        def counted(
+            *args: object, _name: str = name, _do: object = getattr(store, name), **more: object
+        ) -> object:
             asked.append(_name)
             assert callable(_do)
-            return _do(*args)
+            return _do(*args, **more)
 
         monkeypatch.setattr(store, name, counted)
     who(store, "domestic abuse strategy")

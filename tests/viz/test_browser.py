@@ -265,7 +265,9 @@ def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmer
         page.evaluate(f"location.hash = '#n={id_}'")
         expect(page.locator("#panel-h")).to_have_text(answer.target.label)
         shown = page.locator("#panel .who").all_inner_texts()
-        assert shown == [p.entity.label for p in (*answer.accountable, *answer.responsible)]
+        assert shown == [
+            p.entity.label for p in (*answer.parties("accountable"), *answer.parties("responsible"))
+        ]
         assert page.locator("#panel .chain > li").count() == len(answer.chain)
         assert page.locator("#panel .gap").all_inner_texts() == [gap.message for gap in answer.gaps]
 

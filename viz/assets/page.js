@@ -69,6 +69,13 @@ function parties(title, list, target, none) {
   found.push(list.length ? el("ul", null, ...list.map((n) => party(n, target))) : el("p", null, none));
   return found;
 }
+// Its own, and apart from these the inherited.
+const isOwn = (n, t) => D.links[n][0] === t;
+function roles(role, list, t, agent, none) {
+  const own = list.filter((n) => isOwn(n, t)), above = list.filter((n) => !isOwn(n, t));
+  const found = agent && !list.length ? [] : parties("Who is " + role, own, t, above.length ? none.replace(/\.$/, "") + " for it itself." : none);
+  return above.length ? [...found, ...parties("Inherited, " + role, above, t)] : found;
+}
 function chain(list, target) {
   if (!list.length) return [];
   const items = list.map((n) => {
@@ -137,9 +144,7 @@ function panel(t) {
   if (agent) { body.push(...remit(t)); into[t].forEach((n) => { if (D.terms[D.links[n][1]][0] === "assignedTo") shown.add(n); }); }
   if (answer && (!agent || answer[0].length || answer[2].length)) {
     const [a, r, c, g, none] = answer;
-    if (!agent || a.length) body.push(...parties("Who is accountable", a, t, none));
-    if (!agent || r.length) body.push(...parties("Who is responsible", r, t, none));
-    body.push(...chain(c, t), ...openings(g));
+    body.push(...roles("accountable", a, t, agent, none), ...roles("responsible", r, t, agent, none), ...chain(c, t), ...openings(g));
     [...a, ...r, ...c].forEach((n) => shown.add(n));
   }
   body.push(...findings(t), ...facts(t), ...links(t, shown));
@@ -158,7 +163,7 @@ function panel(t) {
   $("answer").replaceChildren(...body);
   $("panel").classList.add("said");
   $("panel").scrollTop = 0;
-  const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim()) : [];
+  const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
   speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length, "gap") + "." : ""));
 }
 const tone = (s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
@@ -309,29 +314,36 @@ function words(text) {
   const kept = all.filter((w) => !stopWords.has(w));
   return kept.length ? kept : all;
 }
+// The same word in either number.
+const single = (w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
+const spread = (text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
+const sentences = (text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
 function build() {
   index = D.things.map((t, n) => {
     const names = [t[LABEL]], text = [];
     for (const s of said[n]) (D.attrs[s[1]][0] === "name" ? names : text).push(s[2] || s[3] || "");
-    return [" " + fold(names.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " "), " " + fold(text.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " "), n];
+    return [names.map(spread), text.flatMap((words) => sentences(String(words))).map(spread), n];
   });
 }
-const shape = (w) => " " + (w.length > 5 ? w.replace(/(ing|ed|es|s|ies|y)$/, "") : w.replace(/s$/, ""));
+// The names of what a thing stands under, without the law.
+const above = (n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (/^(duty|provision)$/.test(kind(t)) ? "" : spread(label(t)))).join("");
 function find(text) {
   if (!index) build();
-  const wanted = words(text).map(shape);
+  const wanted = [...new Set(words(text).map((w) => " " + single(w) + " "))];
   if (!wanted.length) return [];
-  const whole = fold(text).trim(), scored = [];
-  for (const [names, body, n] of index) {
+  const whole = spread(text), scored = [];
+  const holds = (part) => wanted.every((w) => part.includes(w));
+  for (const [names, texts, n] of index) {
+    const own = wanted.filter((w) => names[0].includes(w)).length;
     let score = 0;
-    for (const w of wanted) {
-      if (names.includes(w)) score += 10; else if (body.includes(w)) score += 2; else { score = -1; break; }
-    }
-    if (score < 0) continue; // not all of the words
-    if (names.trim() === whole) score += 50;
-    if (names.startsWith(" " + whole)) score += 8;
+    const top = 2 * own < wanted.length ? "" : above(n);
+    if (names.some(holds)) score = 10 * wanted.length;
+    else if (texts.some(holds) || (holds(names[0] + top) && !holds(top))) score = 2 * wanted.length + 8 * own;
+    else continue;
+    if (names.includes(whole)) score += 50;
+    if (names[0].startsWith(whole)) score += 8;
     if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority") score += 6;
-    score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names.length / 120);
+    score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names[0].length / 120);
     scored.push([score, n]);
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
@@ -340,8 +352,8 @@ function find(text) {
 function near(text) {
   const starts = words(text).map((w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
   const scored = [];
-  for (const [names, , n] of index) {
-    const score = starts.filter((s) => names.includes(s)).length;
+  for (const [called, , n] of index) {
+    const names = called.join(""), score = starts.filter((s) => names.includes(s)).length;
     if (score && D.answers[n]) scored.push([score - D.things[n][KIND] * 0.05 - names.length / 5000, n]);
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 5).map((s) => s[1]);

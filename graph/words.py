@@ -1,0 +1,181 @@
+"""Words as people write them: folded, stemmed, in either number; and texts as sentences of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Protocol
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_DASHES = str.maketrans("‐‑", "--")
+# A sentence ends where the next begins with a capital, a digit or a mark; so "e.g. knives" is one.
+_SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘•]|[^\Wa-zà-ÿ])|\s\|\s|\n\s*\n")
+
+# Words of the question itself, and words too common to tell one thing from another.
+STOP = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "any",
+        "answers",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "does",
+        "for",
+        "from",
+        "has",
+        "have",
+        "how",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "lead",
+        "leads",
+        "me",
+        "of",
+        "on",
+        "or",
+        "our",
+        "own",
+        "owns",
+        "please",
+        "responsible",
+        "accountable",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "what",
+        "which",
+        "who",
+        "whose",
+        "will",
+        "with",
+        "you",
+        "your",
+    ]
+)
+
+
+class _Stems(Protocol):
+    def stemWord(self, word: str, /) -> str: ...  # noqa: N802 - the library's own name
+
+
+@cache
+def _stemmer() -> _Stems:
+    from Stemmer import Stemmer
+
+    stemmer: _Stems = Stemmer("english")
+    return stemmer
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in their order, folded; a hyphenated one stays whole, with its hyphens."""
+    if text.isascii():  # most text is, and then there is nothing to take apart
+        return _TOKEN.findall(text.translate(_APOSTROPHES).casefold())
+    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).translate(_DASHES)
+    folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _TOKEN.findall(folded)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of a folded word."""
+    return _stemmer().stemWord(word)
+
+
+def key(name: str) -> str:
+    """Fold a name so that case, accents, punctuation, hyphens, "and" and "the" make no difference.
+
+    >>> key("The Health and Well-Being Board") == key("health & wellbeing  board")
+    True
+    """
+    folded = [token.replace("-", "") for token in tokens(name)]
+    return " ".join([token for token in folded if token not in ("and", "the")] or folded)
+
+
+def terms(text: str) -> list[str]:
+    """Turn text into index terms: folded, stemmed, a hyphenated word both whole and in parts.
+
+    >>> terms("Exploited") == terms("exploitation")
+    True
+    """
+    found: list[str] = []
+    for token in tokens(text):
+        if "-" in token:
+            found.append(stem(token.replace("-", "")))
+        found.extend(stem(part) for part in token.split("-"))
+    return found
+
+
+def stems(text: str) -> list[str]:
+    """Turn text into one stem for each word, in order, a hyphenated word counting as one.
+
+    >>> stems("Reduce re-offending") == stems("reducing reoffending")
+    True
+    """
+    return [stem(token.replace("-", "")) for token in tokens(text)]
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text, folded, without those too common to tell one thing from another.
+
+    >>> telling_words("Who leads on the knife crime strategy?")
+    ['knife', 'crime', 'strategy']
+    """
+    found = list(dict.fromkeys(tokens(text)))
+    return [token for token in found if token not in STOP] or found
+
+
+@lru_cache(maxsize=4096)
+def in_number(word: str) -> frozenset[str]:
+    """A word with its regular plurals and singulars, possessives being written like them.
+
+    A noun keeps its sense in the other number; what else shares its stem need not, as "Prevent"
+    and "preventing", or the exploitation of people and exploiting an opportunity.
+
+    >>> "policy" in in_number("policies"), "policing" in in_number("policies")
+    (True, False)
+    """
+    single = {word}
+    if word.endswith("s") and not word.endswith("ss"):
+        single |= {word[:-1], *([word[:-2]] if word.endswith("es") else [])}
+        single |= {word[:-3] + "y"} if word.endswith("ies") else set()
+    several = {form + ending for form in single for ending in ("s", "es")}
+    several |= {form[:-1] + "ies" for form in single if form.endswith("y")}
+    # The stemmer knows which of these are one word: "news" is not the plural of "new".
+    return frozenset(form for form in single | several if form and stem(form) == stem(word))
+
+
+def alternatives(token: str) -> tuple[str, ...]:
+    """The stems under which a word of a question is looked up."""
+    root = stem(token.replace("-", ""))
+    # The stemmer leaves "strategy" and "strategic" a letter apart; short stems are left alone,
+    # or "policy" would find "police".
+    if len(root) > 6:
+        return (root, root[:-1]) if root.endswith("i") else (root, root + "i")
+    return (root,)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into its sentences, and into the values that are listed in it.
+
+    >>> sentences("Tackle crime (e.g. theft). Support victims.")
+    ['Tackle crime (e.g. theft).', 'Support victims.']
+    """
+    return [part for part in _SENTENCES.split(text) if part]

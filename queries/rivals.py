@@ -1,0 +1,90 @@
+"""Other priorities that cover the same matter as a thing, under somebody else.
+
+Whether one does depends on the thing alone, not on how it was asked for: on its name, and on what
+stands beside it, which are the priorities of the plans above it and of the other plans of the same
+body. What another partnership does under such a name is that partnership's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from remit.graph.lookup import Query, places, telling_words
+from remit.graph.model import Entity
+from remit.queries.above import ACCOUNTABLE, BESIDE, Above, Party
+from remit.queries.gaps import LED, leads_besides
+
+OtherLeads: TypeAlias = Mapping[str, list[tuple[Entity, list[Party]]]]
+
+
+def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
+    """Find for each of these things the priorities that cover its matter and have other leads.
+
+    Such a priority stands off the thing's chain, and its leads answer nowhere on it.
+    """
+    below: dict[str, list[str]] = {}
+    for said in (s for hops in above.hops.values() for s in hops if s.term in BESIDE):
+        below.setdefault(said.object or "", []).append(said.subject)
+    matters = {
+        entity.id: _matter(entity.label)
+        for entity in above.entities.values()
+        if entity.kind == "priority"
+    }
+    found: dict[str, list[tuple[Entity, list[Party]]]] = {}
+    for id_ in ids:
+        entity = above.entities[id_]
+        if entity.kind in LED:
+            alike = [p for p, matter in matters.items() if _covers(entity.label, matter)]
+            found[id_] = list(_elsewhere(id_, alike, above, below)) if alike else []
+    return found
+
+
+def _elsewhere(
+    id_: str, priorities: Iterable[str], above: Above, below: Mapping[str, list[str]]
+) -> Iterator[tuple[Entity, list[Party]]]:
+    """Give those that stand beside a thing's chain and have leads who answer nowhere on it."""
+    chain = above.reached(id_)
+    beside = _beside(chain, below)
+    ours = {s.object for at in chain for s in above.named(at, ACCOUNTABLE)}
+    for other in sorted(priorities):
+        if (
+            other in beside
+            and id_ not in above.reached(other)
+            and (leads := leads_besides(above.parties(other, ACCOUNTABLE), ours))
+        ):
+            yield above.entities[other], leads
+
+
+def _beside(chain: set[str], below: Mapping[str, list[str]]) -> set[str]:
+    """Give what stands under anything in a chain, by the relations that say so, and not in it."""
+    met = set(chain)
+    waiting = list(chain)
+    while waiting:
+        new = {id_ for id_ in below.get(waiting.pop(), ()) if id_ not in met}
+        met |= new
+        waiting += new
+    return met - chain
+
+
+def _matter(name: str) -> Query:
+    """The words of a priority's name that say which matter it is.
+
+    Of three and more the first says what is to become of the matter: stop, reduce, tackle.
+
+    >>> _matter("Stop domestic abuse").text, _matter("Violence reduction").text
+    ('domestic abuse', 'violence reduction')
+    """
+    words = telling_words(name)
+    return Query.of(" ".join(words[1:] if len(words) > 2 else words))
+
+
+def _covers(label: str, matter: Query) -> bool:
+    """Whether a name holds all words of a matter; a single word is too little to go by.
+
+    >>> _covers("Finish the domestic abuse strategy", _matter("Stop domestic abuse"))
+    True
+    >>> _covers("Reduce serious violence", _matter("Reduce serious and organised crime"))
+    False
+    """
+    return 1 < len(matter.words) == len(places(matter, label))
