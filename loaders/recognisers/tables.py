@@ -8,12 +8,14 @@ text of one column may stand one further right.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.dates import read_period
+from remit.loaders.document.place import Place
 from remit.loaders.drafts import Ref, whole
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.priorities import measure_key
@@ -22,6 +24,7 @@ from remit.loaders.recognisers.updates import recognise_updates
 _FEWEST_COLUMNS = 2
 _MEASURE = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _ROLES = {"responsible": "responsible", "accountable": "accountable"}
+_OF_EACH_ROW = (*_ROLES, "start", "deadline", "rag", "status")
 _LABEL_ROLES = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
 
 
@@ -36,6 +39,8 @@ class _Table:
     objectives: int = 0
     rows: list[_Row] = field(default_factory=list)
     waiting: list[Block] = field(default_factory=list)  # labels above the one of the priority
+    spans: dict[tuple[int, int], int] = field(default_factory=dict)  # the last row of merged cells
+    over: dict[int, tuple[int, Passage]] = field(default_factory=dict)  # ... that reach down here
 
     @property
     def prefix(self) -> str:
@@ -56,14 +61,39 @@ class _Row:
 
 
 def recognise(reading: Reading) -> None:
-    """Read a table document; a row that fits nowhere is owned up to."""
-    table = _Table()
+    """Read the tables of a document; a row that fits nowhere is owned up to."""
+    rows: dict[int, list[Block]] = {}
+    for mark in reading.marks:
+        if mark.role == "row":
+            rows.setdefault(mark.block.table, []).append(mark.block)
+    drawn = {table.number: table for table in reading.source.tables}
+    table, sheet, headers = _Table(), "", 0
+    for number, blocks in rows.items():
+        place = blocks[0].parts[0].place or Place()
+        if table.columns or not sheet or place.sheet != sheet:  # labels may stand above a gap
+            _finish(reading, table)
+            table = _Table()
+        sheet = place.sheet
+        if number in drawn:
+            table.spans = {(c.row, c.column): c.row + c.rows - 1 for c in drawn[number].cells}
+        table, found = _read(reading, table, blocks)
+        headers += found
+        if number in drawn and not found:
+            _headless(reading, blocks)
+    _finish(reading, table)
+    if reading.is_table and not headers and not drawn:
+        _no_table(reading)
+
+
+def _read(reading: Reading, table: _Table, blocks: Sequence[Block]) -> tuple[_Table, int]:
+    """Read rows that belong together; say where we are then, and how many headers were among them."""
     headers = 0
-    for block in (mark.block for mark in reading.marks if mark.role == "row"):
+    for block in blocks:
         if columns := columns_of(reading, block):
             _finish(reading, table)
             headers += 1
             table.columns, table.headings = columns, block.cells
+            table.over.clear()
             reading.findings.ignore(reading.source, block, "the table's header")
         elif not table.columns:
             if not _labelled(reading, table, block) and headers:
@@ -79,9 +109,19 @@ def recognise(reading: Reading) -> None:
             table.rows[-1] = _rejoined(table.rows[-1], _row(reading, table, block))
         else:
             table.rows.append(_row(reading, table, block))
-    _finish(reading, table)
-    if reading.is_table and not headers:
-        _no_table(reading)
+    return table, headers
+
+
+def _headless(reading: Reading, blocks: Sequence[Block]) -> None:
+    """Own up, once, to a table of which nothing is known but that it is one."""
+    cited = {(d.source.document.name, p.number) for d in reading.findings.drafts for passage in d.passages for p in passage.parts}  # fmt: skip
+    reason = "no row of this table is a header with a column for the action and another known one; name its columns in a profile"
+    name = reading.source.document.name
+    left = [block for block in blocks if (name, block.parts[0].number) not in cited]
+    for block in left[:1]:
+        reading.findings.cannot_read(reading.source, block, block, reason)
+    for block in left[1:]:
+        reading.findings.unread.setdefault((name, block.parts[0].number), reason)
 
 
 def _finish(reading: Reading, table: _Table) -> None:
@@ -202,7 +242,7 @@ def _is_legend(reading: Reading, block: Block) -> bool:
 def _row(reading: Reading, table: _Table, block: Block) -> _Row:
     cells: dict[str, Passage] = {}
     headings: dict[str, str] = {}
-    for column, passage in block.cells.items():
+    for column, passage in _reaching(table, block).items():
         role = table.columns.get(column)
         heading = f" (“{table.headings[column].text}”)" if column in table.headings else ""
         if role is None:
@@ -216,6 +256,22 @@ def _row(reading: Reading, table: _Table, block: Block) -> _Row:
         cells[role] = passage
         headings[role] = table.headings[column].text
     return _Row([block], cells, headings)
+
+
+def _reaching(table: _Table, block: Block) -> dict[int, Passage]:
+    """The cells of a row, with those merged ones above it that say something of each row they cover."""
+    row = block.parts[0].place.row if block.parts[0].place else 0
+    cells = block.cells
+    if not table.spans:
+        return cells
+    spanning = {
+        column: passage
+        for column, (last, passage) in table.over.items()
+        if row <= last and column not in cells and table.columns.get(column) in _OF_EACH_ROW
+    }
+    for column, passage in cells.items():
+        table.over[column] = (table.spans.get((row, column), row), passage)
+    return {**cells, **spanning}
 
 
 def _continues(table: _Table, block: Block) -> bool:
