@@ -76,17 +76,23 @@ def recognise(reading: Reading) -> None:
         sheet = place.sheet
         if number in drawn:
             table.spans = {(c.row, c.column): c.row + c.rows - 1 for c in drawn[number].cells}
-        table, found = _read(reading, table, blocks)
+        strays: list[Block] = []
+        table, found = _read(reading, table, blocks, strays)
         headers += found
         if number in drawn and not found:
-            _headless(reading, blocks)
+            _headless(reading, strays)
     _finish(reading, table)
     if reading.is_table and not headers and not drawn:
         _no_table(reading)
 
 
-def _read(reading: Reading, table: _Table, blocks: Sequence[Block]) -> tuple[_Table, int]:
-    """Read rows that belong together; say where we are then, and how many headers were among them."""
+def _read(
+    reading: Reading, table: _Table, blocks: Sequence[Block], strays: list[Block]
+) -> tuple[_Table, int]:
+    """Read rows that belong together; say where we are then, and how many headers were among them.
+
+    ``strays`` takes the rows above the first header that are no known label.
+    """
     headers = 0
     for block in blocks:
         if columns := columns_of(reading, block):
@@ -96,7 +102,10 @@ def _read(reading: Reading, table: _Table, blocks: Sequence[Block]) -> tuple[_Ta
             table.over.clear()
             reading.findings.ignore(reading.source, block, "the table's header")
         elif not table.columns:
-            if not _labelled(reading, table, block) and headers:
+            if _labelled(reading, table, block):
+                continue
+            strays.append(block)
+            if headers:
                 reason = "this row stands between two tables and has no known label"
                 reading.findings.cannot_read(reading.source, block, block, reason)
         elif _opens_another(reading, block):
@@ -112,16 +121,22 @@ def _read(reading: Reading, table: _Table, blocks: Sequence[Block]) -> tuple[_Ta
     return table, headers
 
 
-def _headless(reading: Reading, blocks: Sequence[Block]) -> None:
+def _headless(reading: Reading, strays: Sequence[Block]) -> None:
     """Own up, once, to a table of which nothing is known but that it is one."""
-    cited = {(d.source.document.name, p.number) for d in reading.findings.drafts for passage in d.passages for p in passage.parts}  # fmt: skip
-    reason = "no row of this table is a header with a column for the action and another known one; name its columns in a profile"
-    name = reading.source.document.name
-    left = [block for block in blocks if (name, block.parts[0].number) not in cited]
-    for block in left[:1]:
-        reading.findings.cannot_read(reading.source, block, block, reason)
-    for block in left[1:]:
-        reading.findings.unread.setdefault((name, block.parts[0].number), reason)
+    reason = (
+        "no row of this table is a header with a column for the action and another known one; name "
+        "its columns in a profile"
+    )
+    said = False
+    for block in strays:
+        if _is_legend(reading, block):
+            reading.findings.ignore(reading.source, block, "a key to the table")
+        elif said:
+            place = (reading.source.document.name, block.parts[0].number)
+            reading.findings.unread.setdefault(place, reason)
+        else:
+            reading.findings.cannot_read(reading.source, block, block, reason)
+            said = True
 
 
 def _finish(reading: Reading, table: _Table) -> None:
