@@ -354,8 +354,8 @@ class _Walk:
             else:
                 cell = grid.cell(number, column, 1, width)
                 cell.header = header
-                shade = child(stated, "shd")
-                fill = attribute(shade, "fill") if shade is not None else ""
+                shades = [one for one in (() if stated is None else stated) if local(one) == "shd"]
+                fill = attribute(shades[-1], "fill") if shades else ""
                 cell.colour = fill.upper() if len(fill) == 6 else ""
                 self._blocks(node, cell)
                 if merge is not None:

@@ -31,6 +31,52 @@ _STYLES = {
     "hidden": re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE),
     "struck out": re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE),
 }  # fmt: skip
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_DEEPEST = 500  # tags that are open at once; pages that people made stay below a hundred
+# Tags that have no end, or need not have one.
+_CLOSED_UNASKED = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "colgroup",
+        "optgroup",
+        "rp",
+        "rt",
+        "caption",
+        "path",
+        "rect",
+        "circle",
+        "line",
+        "use",
+        "polygon",
+        "polyline",
+        "ellipse",
+        "stop",
+    ]
+)
 _FILL = re.compile(r"background(?:-color)?\s*:\s*#([0-9a-f]{6})\b", re.IGNORECASE)
 _MARK = re.compile(r"\s*(\[?\d{1,3}\]?)\s*")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]")
@@ -45,7 +91,9 @@ def read(content: bytes) -> Pieces:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    body = LexborHTMLParser(decoded(content)).body
+    page = decoded(content)
+    _refuse_deep(page)
+    body = LexborHTMLParser(page).body
     walk = _Walk()
     if body is not None:
         try:
@@ -54,6 +102,16 @@ def read(content: bytes) -> Pieces:
             raise DocumentError("the page is nested far too deeply; it is not read") from None
         walk.flush(walk.collector)
     return walk.collector.pieces()
+
+
+def _refuse_deep(page: str) -> None:
+    """Refuse a page that no browser was meant for, as the parser's time grows with the square of the depth."""
+    depth = 0
+    for tag in _TAG.finditer(page):
+        if tag[2].casefold() not in _CLOSED_UNASKED:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+            if depth > _DEEPEST:
+                raise DocumentError("the page is nested far too deeply; it is not read")
 
 
 def decoded(content: bytes) -> str:
