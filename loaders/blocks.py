@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from remit.graph.model import Citation, Document
 from remit.loaders.document.place import Place, locator_of
+from remit.loaders.document.table import LeftOut, Table
 
 
 class Part(NamedTuple):
@@ -109,7 +110,7 @@ class Block(Passage):
     """A located piece of a document, as its reader found it.
 
     ``form`` is ``paragraph``, ``item`` or ``footnote`` (with their ``marker``), ``label``, ``row``,
-    ``separator``, ``heading``, ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a
+    ``separator``, ``heading``, ``contents``, ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a
     break stands before it. ``level`` is that of a heading that the file itself calls one (from 1), or the depth of
     a list's item. ``table`` numbers the table that a row belongs to, from 1; 0 where the file has one table or none.
     """
@@ -137,7 +138,7 @@ class Block(Passage):
 
 @dataclass(frozen=True)
 class Source:
-    """A document as read: its identity and its blocks in reading order.
+    """A document as read: its blocks in reading order, what its tables look like, and what it does not say.
 
     ``words`` is the whole text where the file is nothing but text. ``heads`` gives the headings of a table
     that has no row for them: the labels of cards.
@@ -145,6 +146,8 @@ class Source:
 
     document: Document
     blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     words: str = field(default="", repr=False)
     heads: Mapping[int, Block] = field(default_factory=dict, repr=False)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from remit.graph.model import LedgerEntry
-from remit.loaders.blocks import Block
+from remit.loaders.blocks import Block, Source
 from remit.loaders.drafts import Findings
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -15,6 +15,7 @@ from remit.loaders.recognisers.inline import owners_of
 _FURNITURE = {
     "furniture": "a running head or a page number",
     "address": "a web address",
+    "contents": "an entry of the table of contents",
     "separator": "the line that says what separates the cells",
     "template": "part of a template that nobody has filled in",
 }
@@ -28,7 +29,16 @@ _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
     """Say of each block of a document how it ended; ``cited`` are the lines or rows in evidence."""
     marks = sorted((*reading.marks, *reading.left_out), key=lambda mark: mark.block.parts[0].number)
-    return [_entry(reading, mark, cited) for mark in marks]
+    return [*(_entry(reading, mark, cited) for mark in marks), *_unsaid(reading.source)]
+
+
+def _unsaid(source: Source) -> list[LedgerEntry]:
+    """What stands in the file and is not said, or no longer: deleted, hidden, a comment."""
+    name = source.document.name
+    return [
+        LedgerEntry(name, place.locator or "on every page", "ignored", reason, text)
+        for text, place, reason in source.left_out
+    ]
 
 
 def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from remit.graph.lookup import key
-from remit.loaders.blocks import Block, Part, Passage, Source
+from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.profile import Profile
 
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}\.?\s+[A-Z]")
@@ -23,7 +23,8 @@ class Mark:
 
     Roles of the profile: ``priority``, ``why``, ``aim``, ``measures``, ``actions``, ``chart`` …,
     and ``label`` with the label's own role in ``name``. Others: ``heading``, ``item``, ``text``,
-    ``box`` (a line of a chart or model), ``footnote``, ``address``, ``furniture``, ``separator``.
+    ``box`` (a line of a chart or model), ``row``, ``footnote``, ``address``, ``contents``,
+    ``furniture``, ``separator``.
     """
 
     role: str
@@ -52,7 +53,7 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
         ):
             section = mark.block.text
             region = mark.role if mark.role in (*_RECUT, "template") else ""
-        elif region == "template" or (region == "chart" and mark.role != "furniture"):
+        elif region == "template" or (region == "chart" and mark.role not in ("furniture", "row")):
             marks.extend(
                 Mark(region if region == "template" else "box", piece, section=section)
                 for piece in _lines(block)
@@ -71,14 +72,14 @@ _STARTS = (*_APPENDICES, "overview", "priorities")
 
 
 def _mark(block: Block, profile: Profile, *, listing: bool) -> Mark:
-    if block.form in ("furniture", "address", "footnote", "row", "separator"):
+    if block.form in ("furniture", "address", "footnote", "row", "separator", "contents"):
         return Mark(block.form, block)
     if found := _heading(block, profile):
         return found
     if block.form == "label" and (m := _LABEL.match(block.text)):
         role = profile.label_roles.get(key(m[1]), "")
         return Mark("label", block, role, block.cut(m.end()))
-    if _is_heading(block, listing=listing):
+    if block.form == "heading" or _is_heading(block, listing=listing):
         return Mark("heading", block)
     return Mark("item" if block.form in ("item", "label") else "text", block)
 
@@ -90,7 +91,8 @@ def _shows_a_form(row: Block, profile: Profile) -> bool:
 
 
 def _heading(block: Block, profile: Profile) -> Mark | None:
-    for text in dict.fromkeys((block.text, block.lines[-1])):
+    printed = f"{block.marker} {block.text}" if block.form == "heading" else block.text
+    for text in dict.fromkeys((printed, block.text, block.lines[-1])):
         if len(text) > _LONGEST_LINE:
             continue
         for role, pattern in profile.heading_patterns:
@@ -137,7 +139,7 @@ def _with_subheadings(marks: list[Mark]) -> list[Mark]:
 
 def _lines(block: Block) -> Iterator[Block]:
     for part in block.parts:
-        yield Block((Part(part.text, part.number),), "paragraph", gap=False)
+        yield Block((part._replace(column=None),), "paragraph", gap=False)
 
 
 def _boxed(block: Block) -> bool:

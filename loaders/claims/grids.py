@@ -10,11 +10,19 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 6  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
+_MOST_ROWS = 500  # that one merged cell is taken to cover
+_LONGEST_TITLE = 100  # characters
+# What a merged cell says of each row that it covers; an objective or a priority holds by itself.
+_OF_EACH_ROW = frozenset([
+    "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
+    "delegate", "body", "unit", "group",
+])  # fmt: skip
 _SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
@@ -66,13 +74,22 @@ class Grid:
     section: Passage | None = None
     priority: Ref | None = None
     follows: bool = False  # whether a table whose header is known stands above it
+    spans: dict[tuple[int, int], Passage] = field(default_factory=dict)  # by row and column
 
     def row(self, block: Block) -> Row:
         """A row's cells by role; those of unknown columns are kept as unread."""
         cells: dict[str, list[Cell]] = {}
         unread: list[tuple[Passage, str]] = []
         known = {column.number: column for column in self.match.columns}
-        for number, passage in block.cells.items():
+        row = block.parts[0].place.row if block.parts[0].place else 0
+        reaching = {
+            c.number: passage
+            for c in self.match.columns
+            if c.role in _OF_EACH_ROW
+            and c.number not in block.cells
+            and (passage := self.spans.get((row, c.number))) is not None
+        }
+        for number, passage in {**block.cells, **reaching}.items():
             column = known.get(number)
             if column is not None and column.role:
                 cells.setdefault(column.role, []).append(Cell(column.heading.text, passage))
@@ -123,25 +140,79 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
     """The tables of a document in their order; rows under no known header make one without a kind."""
     section: Passage | None = None
     priority: Ref | None = None
-    for (is_row, _), marks in groupby(reading.marks, lambda m: (m.role == "row", m.block.table)):
+    spans = _spans(reading)
+    kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
+    for (is_row, number), marks in groupby(
+        reading.marks, lambda m: (m.role == "row", m.block.table)
+    ):
         found = list(marks)
-        if is_row:
-            blocks = [mark.block for mark in found]
-            head = reading.source.heads.get(blocks[0].table)
-            if head is not None:
-                yield Grid(matcher.match([head], blocks), blocks, [], section, priority)
-                continue
-            for grid in _cut(blocks, matcher, reading):
-                grid.section, grid.priority = section, priority
-                yield grid
+        if not is_row:
+            yield from _alone(kept)
+            kept = []
+            section, priority = _standing(found, section, priority)
             continue
-        for mark in found:
-            if mark.role == "priority" and mark.value is not None:
-                priority = Ref("priority", mark.value.text)
-            if mark.role in ("heading", "subheading", "priority") or (
-                mark.role == "text" and len(mark.block.text) < 100
-            ):
-                section = mark.block
+        blocks = [mark.block for mark in found]
+        if kept and _sheet(kept[-1]) != _sheet(blocks[0]):
+            yield from _alone(kept)
+            kept = []
+        blocks, kept = [*kept, *blocks], []
+        head = reading.source.heads.get(number)
+        if head is not None:
+            yield Grid(matcher.match([head], blocks), blocks, [], section, priority)
+            continue
+        cut = list(_cut(blocks, matcher, reading))
+        if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
+            kept = blocks
+            continue
+        for grid in cut:
+            grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})
+            yield grid
+    yield from _alone(kept)
+
+
+def _alone(blocks: list[Block]) -> Iterator[Grid]:
+    """Rows under no known header."""
+    if blocks:
+        yield Grid(Match("", (), (), 0.0), [], blocks)
+
+
+def _sheet(block: Block) -> str:
+    place = block.parts[0].place
+    return place.sheet if place else ""
+
+
+def _standing(
+    marks: Sequence[Mark], section: Passage | None, priority: Ref | None
+) -> tuple[Passage | None, Ref | None]:
+    """The heading and the priority that hold behind these blocks."""
+    for mark in marks:
+        if mark.role == "priority" and mark.value is not None:
+            priority = Ref("priority", mark.value.text)
+        if mark.role in ("heading", "subheading", "priority") or (
+            mark.role == "text" and len(mark.block.text) < _LONGEST_TITLE
+        ):
+            section = mark.block
+    return section, priority
+
+
+def _spans(reading: Reading) -> dict[int, dict[tuple[int, int], Passage]]:
+    """For each table the cells that reach down into further rows, by the rows that they cover."""
+    drawn = {
+        (table.number, cell.row, cell.column): cell.rows
+        for table in reading.source.tables
+        for cell in table.cells
+        if cell.rows > 1
+    }
+    found: dict[int, dict[tuple[int, int], Passage]] = {}
+    for mark in reading.marks if drawn else ():
+        place = mark.block.parts[0].place
+        if mark.role != "row" or place is None:
+            continue
+        for column, passage in mark.block.cells.items():
+            rows = drawn.get((mark.block.table, place.row, column), 1)
+            for row in range(place.row + 1, place.row + min(rows, _MOST_ROWS)):
+                found.setdefault(mark.block.table, {})[row, column] = passage
+    return found
 
 
 def _cut(blocks: Sequence[Block], matcher: Matcher, reading: Reading) -> Iterator[Grid]:

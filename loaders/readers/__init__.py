@@ -1,7 +1,7 @@
 """From a file to located blocks: one reader for each format, chosen by what the file holds.
 
-A new format is one module with a function ``read(content: str | bytes) -> list[Block]`` and one
-entry in :data:`FORMATS`.
+Formats that state their structure are those of :mod:`remit.loaders.formats`; here stand plain text
+and separated tables, whose structure is seen from their layout.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from remit.graph.errors import DocumentError
 from remit.graph.model import Document
+from remit.loaders import formats
 from remit.loaders.blocks import Block, Source
 from remit.loaders.readers import table, text
 
@@ -29,15 +31,6 @@ _FEWEST_CELLS, _FEWEST_ROWS, _ALIKE = 3, 3, 0.9
 
 # Control characters, but for those that text files hold; a stray one is no harm.
 _CONTROLS = bytes(n for n in range(32) if chr(n) not in "\t\n\v\f\r\x1a")
-
-# The first bytes of formats that people may well hand in, and what to do about it.
-_FOREIGN = {
-    b"%PDF": "a PDF; save its text as a .txt file first (pdftotext FILE.pdf)",
-    b"PK\x03\x04": "a zipped office file; save it as plain text, or its tables as CSV",
-    b"\xd0\xcf\x11\xe0": "an old office file; save it as plain text, or its tables as CSV",
-    b"{\\rtf": "a rich-text file; save it as plain text",
-    b"SQLite format 3": "a database, perhaps a register; name it with -r instead",
-}
 
 
 def fetch(path: Path) -> Document:
@@ -72,9 +65,12 @@ def parse(document: Document) -> Source:
         DocumentError: the document is empty, binary, or not what its first bytes say.
     """
     content = document.content or b""
-    for magic, advice in _FOREIGN.items():
-        if content.startswith(magic):
-            raise DocumentError(f"{document.name}: this is {advice}")
+    try:
+        if media := formats.media_of(content, document.name):
+            pieces = formats.read(content, media)
+            return Source(replace(document, media=media), *pieces)
+    except DocumentError as fault:
+        raise DocumentError(f"{document.name}: {fault}") from fault
     words = _decode(document.name, content)
     if not words.strip():
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
@@ -84,9 +80,9 @@ def parse(document: Document) -> Source:
     except DocumentError as fault:  # a reader knows the place, but not the file's name
         raise DocumentError(f"{document.name}: {fault}") from fault
     return Source(
-        Document(document.name, document.sha256, media, document.origin, content),
+        replace(document, media=media, content=content),
         tuple(blocks),
-        words if media == "text/plain" else "",
+        words=words if media == "text/plain" else "",
     )
 
 

@@ -15,14 +15,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from remit.loaders.blocks import Block, Part
+from remit.loaders.formats.marks import ADDRESS, NUMBERED, start_of, without_marker
 
-_BULLET = re.compile(r"^\s*([•▪◦‣●○·*]|[-–]|\uf0b7)\s+(?=\S)")
-_NUMBERED = re.compile(r"^\s*(\d{1,2})(?:[.)]\s*|\s+)(?=[A-Z‘“'\"(])")
-_LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
-_FOOTNOTE = re.compile(r"^\s*([¹²³⁴⁵⁶⁷⁸⁹]+|\[\d+\])\s*(?=\S)")
-_LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
-_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
-_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _FIGURE_ALONE = re.compile(r"^\s*[£+-]?\d[\d,.]*[%kKm]?\s*$")
 _FOOTNOTE_RULE = 20  # blanks: what is left of the line above a page's footnotes
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
@@ -59,7 +53,7 @@ def read(words: str) -> list[Block]:
         if current:
             parts = tuple(Part(" ".join(line.text.split()), line.number) for line in current)
             if form in ("item", "footnote") and marker.strip():
-                parts = (Part(_without_marker(current[0].text), current[0].number), *parts[1:])
+                parts = (Part(without_marker(current[0].text), current[0].number), *parts[1:])
             blocks.append(Block(parts, form, marker, current[0].gap))
             current.clear()
 
@@ -106,7 +100,7 @@ def _lines(words: str) -> tuple[list[_Line], _Layout]:
             continue
         if broken_by_page and _goes_on(lines, text):
             gap = False
-        foot = foot and bool(_NUMBERED.match(text))
+        foot = foot and bool(NUMBERED.match(text))
         lines.append(_Line(n, text, gap, foot=foot))
         gap = broken_by_page = False
     return lines, layout
@@ -150,18 +144,10 @@ def _start(
 ) -> tuple[str, str] | None:
     """Say the form and marker of a block that starts here, or ``None`` where the last goes on."""
     text = line.text
-    if _ADDRESS.match(text):
-        return "address", ""
-    if bullet := _BULLET.match(text):
-        return "item", bullet[1]
-    if footnote := (_NUMBERED if line.foot else _FOOTNOTE).match(text):
-        return "footnote", footnote[1].strip("[]").translate(_SUPERSCRIPTS)
-    if (number := _NUMBERED.match(text)) and int(number[1]) in (1, expected):
-        return "item", number[1]
-    if lettered := _LETTERED.match(text):
-        return "item", lettered[1] or lettered[2]
-    if _LABEL.match(text):
-        return "label", ""
+    if line.foot and (footnote := NUMBERED.match(text)):
+        return "footnote", footnote[1]
+    if start := start_of(text, expected):
+        return start
     if not current or line.gap:
         return "paragraph", ""
     if layout.doubled and line.indented and not text.lstrip()[:1].islower():
@@ -172,7 +158,7 @@ def _start(
 def _break_inside(line: _Line, current: list[_Line], layout: _Layout) -> tuple[str, str] | None:
     """Two breaks that no blank line shows: after a short heading, and before a figure in a box."""
     before = current[-1].text.strip()
-    if _ADDRESS.match(before):
+    if ADDRESS.match(before):
         return "paragraph", ""
     text = line.text.strip()
     heading = (
@@ -185,10 +171,3 @@ def _break_inside(line: _Line, current: list[_Line], layout: _Layout) -> tuple[s
     if _FIGURE_ALONE.match(text) and before.endswith((".", "!", "?")):
         return "paragraph", ""
     return None
-
-
-def _without_marker(text: str) -> str:
-    for pattern in (_BULLET, _FOOTNOTE, _NUMBERED, _LETTERED):
-        if found := pattern.match(text):
-            return " ".join(text[found.end() :].split())
-    return " ".join(text.split())

@@ -24,6 +24,7 @@ class _Page:
     """Where we are on a priority's page."""
 
     priority: Ref
+    level: int = 0  # of its heading, where the file states it
     mode: str = ""
     heading: Mark | None = None
     style: str = ""  # the marker of the list's first item
@@ -37,11 +38,13 @@ def recognise(reading: Reading) -> None:
     page: _Page | None = None
     listing: Mark | None = None
     for mark in reading.marks:
-        if mark.role in _CLOSING:
+        if page is not None and mark.role == "heading" and mark.block.level > page.level > 0:
+            page.mode = ""  # a section of the page that nothing is known of
+        elif mark.role in _CLOSING:
             _finish(reading, page)
             page, listing = None, None
         if mark.role == "priority" and mark.value is not None:
-            page = _Page(_open(reading, mark))
+            page = _Page(_open(reading, mark), mark.block.level)
         elif mark.role == "priorities":
             listing = mark
         elif listing is not None and mark.role in ("item", "text") and not _sentence(mark):
@@ -81,7 +84,7 @@ def _has_page(reading: Reading, name: str) -> bool:
 
 
 def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
-    if mark.role in ("furniture", "address", "footnote"):
+    if mark.role in ("furniture", "address", "footnote", "row", "contents"):
         return
     if mark.role == "label" and mark.name in ("lead", "strategic lead", "support") and mark.value:
         role = "responsible" if mark.name == "support" else "accountable"
@@ -128,7 +131,7 @@ def _parties(reading: Reading, value: Passage) -> list[Passage]:
 
 def _in_list(page: _Page, mark: Mark) -> bool:
     """Whether a block is the list's next item; its first item sets what an item looks like."""
-    marker = mark.block.marker.strip()
+    marker = mark.block.marker.strip(" .()")
     looks = "number" if marker.isdigit() else "letter" if marker.isalpha() else marker
     if mark.block.form == "label":
         looks = page.style

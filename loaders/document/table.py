@@ -1,0 +1,77 @@
+"""What a file states of a table besides its words, and what stands in a file and is not said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from remit.loaders.document.place import Place
+
+
+class Cell(NamedTuple):
+    """One cell: where it begins, how far it reaches, and how it looks. Its words are in the blocks.
+
+    ``row`` and ``column`` are those of the blocks' places; a merged cell stands once, where it
+    begins, and covers ``rows`` by ``columns``. ``colour`` is its fill as ``RRGGBB``, or empty.
+    """
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    colour: str = ""
+    header: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as its file draws it; ``number`` is the ``table`` of its blocks.
+
+    ``header_rows`` counts the first rows that the file itself calls a header, and is 0 where it
+    does not say. ``cells`` holds those that have words, span others, or are coloured.
+
+    >>> plan = Table(1, cells=(Cell(1, 1, columns=3), Cell(2, 1, rows=2), Cell(2, 2), Cell(2, 3)))
+    >>> plan.width, plan.is_banner(1), plan.is_banner(2)
+    (3, True, False)
+    >>> plan.covering(3, 1)
+    Cell(row=2, column=1, rows=2, columns=1, colour='', header=False, hidden=False)
+    """
+
+    number: int
+    caption: str = ""
+    header_rows: int = 0
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns it has, counted from the first that is used."""
+        if not self.cells:
+            return 0
+        last = max(cell.column + cell.columns for cell in self.cells)
+        return last - min(cell.column for cell in self.cells)
+
+    def is_banner(self, row: int) -> bool:
+        """Whether a single cell spans the whole of a row."""
+        here = [cell for cell in self.cells if cell.row == row]
+        return len(here) == 1 and here[0].columns == self.width > 1
+
+    def covering(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place, be it one that begins there or further up or left."""
+        return next(
+            (
+                cell
+                for cell in self.cells
+                if cell.row <= row < cell.row + cell.rows
+                and cell.column <= column < cell.column + cell.columns
+            ),
+            None,
+        )
+
+
+class LeftOut(NamedTuple):
+    """Words that stand in a file and that it does not say, or says no more, with the reason."""
+
+    text: str
+    place: Place
+    reason: str

@@ -1,0 +1,310 @@
+"""Web pages (HTML): what a browser shows of them, with their headings, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from remit.graph.errors import DocumentError
+from remit.loaders.formats.collecting import Collector, Grid, Holder, Pieces
+from remit.loaders.formats.docx_styles import counted
+from remit.loaders.formats.opener import whole_number
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,40})", re.IGNORECASE)
+_LOOKED_AT = 2048  # bytes
+_UNSEEN = (
+    "head", "script", "style", "template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "title", "link", "meta",
+)  # fmt: skip
+_BLOCKS = (
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "main", "p", "pre", "section", "summary", "caption",
+)  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRUCK = {"del": "deleted", "s": "struck out", "strike": "struck out"}
+_CONTROLS = ("select", "textarea", "button", "option")
+_STYLES = {
+    "hidden": re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE),
+    "struck out": re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE),
+}  # fmt: skip
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_DEEPEST = 500  # tags that are open at once; pages that people made stay below a hundred
+# Tags that have no end, or need not have one.
+_CLOSED_UNASKED = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "colgroup",
+        "optgroup",
+        "rp",
+        "rt",
+        "caption",
+        "path",
+        "rect",
+        "circle",
+        "line",
+        "use",
+        "polygon",
+        "polyline",
+        "ellipse",
+        "stop",
+    ]
+)
+_FILL = re.compile(r"background(?:-color)?\s*:\s*#([0-9a-f]{6})\b", re.IGNORECASE)
+_MARK = re.compile(r"\s*(\[?\d{1,3}\]?)\s*")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]")
+_WIDEST, _LONGEST = 1000, 65_534  # spans that the standard allows
+
+
+def read(content: bytes) -> Pieces:
+    """Read a web page.
+
+    Raises:
+        DocumentError: its tags are nested beyond all use.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    page = decoded(content)
+    _refuse_deep(page)
+    body = LexborHTMLParser(page).body
+    walk = _Walk()
+    if body is not None:
+        try:
+            walk.children(body, walk.collector)
+        except RecursionError:
+            raise DocumentError("the page is nested far too deeply; it is not read") from None
+        walk.flush(walk.collector)
+    return walk.collector.pieces()
+
+
+def _refuse_deep(page: str) -> None:
+    """Refuse a page that no browser was meant for, as the parser's time grows with the square of the depth."""
+    depth = 0
+    for tag in _TAG.finditer(page):
+        if tag[2].casefold() not in _CLOSED_UNASKED:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+            if depth > _DEEPEST:
+                raise DocumentError("the page is nested far too deeply; it is not read")
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file of which a mark at its start, or the page itself, may tell the encoding."""
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    told = _CHARSET.search(content[:_LOOKED_AT])
+    for encoding in (told[1].decode("ascii") if told else "", "utf-8"):
+        try:
+            return content.decode(encoding or "utf-8")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("cp1252", "replace")
+
+
+@dataclass
+class _Form:
+    """What the next paragraph is: a heading, an item, or whatever its words say."""
+
+    form: str = ""
+    level: int = 0
+    marker: str = ""
+
+
+@dataclass
+class _Walk:
+    collector: Collector = field(default_factory=Collector)
+    _words: list[str] = field(default_factory=list)
+    _gone: list[tuple[str, str]] = field(default_factory=list)
+    _form: _Form = field(default_factory=_Form)
+    _depth: int = 0  # of lists
+
+    def flush(self, holder: Holder) -> None:
+        """End the paragraph."""
+        words, self._words = "".join(self._words), []
+        gone, self._gone = self._gone, []
+        for reason, text in gone:
+            self.collector.leave_out(text, reason, holder.place)
+        if words.strip():
+            form = self._form
+            holder.text(words, form.form, form.level, form.marker)
+            form.marker = ""  # only the first paragraph of an item has its mark
+
+    def children(self, node: LexborNode, holder: Holder, *, kept: bool = False) -> None:
+        """Walk over what stands in an element; ``kept`` where its line breaks count."""
+        for one in node.iter(include_text=True):
+            if one.is_text_node:
+                text = one.text_content or ""
+                self._words.append(text if kept else re.sub(r"\s", " ", text))
+            elif one.is_element_node:
+                self._element(one, one.tag or "", holder, kept=kept)
+
+    def _element(self, node: LexborNode, tag: str, holder: Holder, *, kept: bool) -> None:
+        if tag in _UNSEEN:
+            return
+        if reason := _why_not(node, tag):
+            self._gone.append((reason, _text(node)))
+        elif tag == "br":
+            self._words.append("\n")
+        elif tag == "sup" and (mark := _MARK.fullmatch(_text(node))):
+            self._words.append(mark[1].translate(_SUPERSCRIPTS))
+        elif tag in _HEADINGS:
+            self._within(_Form("heading", _HEADINGS[tag]), node, holder)
+        elif tag in ("ul", "ol", "menu"):
+            self._list(node, holder, numbered=tag == "ol")
+        elif tag == "li":
+            self._within(_Form("item", max(self._depth, 1), "•"), node, holder)
+        elif tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
+            self._table(node, holder)
+        elif tag in _BLOCKS or tag in ("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
+            self.flush(holder)
+            self.children(node, holder, kept=kept or tag == "pre")
+            self.flush(holder)
+        else:
+            self.children(node, holder, kept=kept)
+
+    def _within(self, form: _Form, node: LexborNode, holder: Holder) -> None:
+        self.flush(holder)
+        before, self._form = self._form, form
+        self.children(node, holder)
+        self.flush(holder)
+        self._form = before
+
+    def _list(self, node: LexborNode, holder: Holder, *, numbered: bool) -> None:
+        self.flush(holder)
+        self._depth += 1
+        number = whole_number(node.attributes.get("start"), 1, 0, 100_000) - 1
+        shape = node.attributes.get("type") or "1"
+        for one in node.iter(include_text=True):
+            if one.is_element_node and one.tag == "li" and not _why_not(one, "li"):
+                number = whole_number(one.attributes.get("value"), number + 1, 0, 100_000)
+                marker = f"{counted(number, shape)}." if numbered else "•"
+                self._within(_Form("item", self._depth, marker), one, holder)
+            elif one.is_element_node:
+                self._element(one, one.tag or "", holder, kept=False)
+            elif one.is_text_node:
+                self._words.append(one.text_content or "")
+        self.flush(holder)
+        self._depth -= 1
+
+    # --- tables
+
+    def _table(self, node: LexborNode, holder: Holder) -> None:
+        self.flush(holder)
+        before = (self._form, self._depth)
+        self._form, self._depth = _Form(), 0
+        rows = list(_rows(node))
+        cells = [[one for one in row.iter() if one.tag in ("td", "th")] for row, _ in rows]
+        for one in node.iter():
+            if one.tag == "caption":
+                self._element(one, "caption", holder, kept=False)
+            elif one.tag not in ("thead", "tbody", "tfoot", "tr", "colgroup", "col"):
+                self._element(one, one.tag or "", holder, kept=False)
+                self.flush(holder)
+        if sum(map(len, cells)) == 1:  # a frame drawn round running text
+            self.children(next(cell for row in cells for cell in row), holder)
+            self.flush(holder)
+        elif any(cells):
+            caption = next((_text(one) for one in node.iter() if one.tag == "caption"), "")
+            self._grid(self.collector.grid(caption=" ".join(caption.split())), rows, cells, holder)
+        self._form, self._depth = before
+
+    def _grid(
+        self,
+        grid: Grid,
+        rows: list[tuple[LexborNode, bool]],
+        cells: list[list[LexborNode]],
+        holder: Holder,
+    ) -> None:
+        taken: dict[int, int] = {}  # by column: the last row that a cell further up reaches
+        number = 0
+        for (row, is_header), here in zip(rows, cells, strict=True):
+            if reason := _why_not(row, "tr"):
+                self.collector.leave_out(_text(row), reason, holder.place)
+                continue
+            number += 1
+            all_headers = bool(here) and all(cell.tag == "th" for cell in here)
+            grid.header_rows += (is_header or all_headers) and grid.header_rows == number - 1
+            column = 1
+            for node in here:
+                while taken.get(column, 0) >= number and column < _WIDEST:
+                    column += 1
+                column = min(column, _WIDEST)
+                wide = whole_number(node.attributes.get("colspan"), 1, 1, _WIDEST - column + 1)
+                tall = whole_number(node.attributes.get("rowspan"), 1, 0, _LONGEST) or _LONGEST
+                tall = min(tall, len(rows) - number + 1)
+                cell = grid.cell(number, column, tall, wide)
+                cell.header = node.tag == "th" or is_header
+                cell.colour = _fill(node) or _fill(row)
+                if reason := _why_not(node, "td"):
+                    self.collector.leave_out(_text(node), reason, cell.place)
+                else:
+                    self.children(node, cell)
+                    self.flush(cell)
+                if tall > 1:
+                    taken |= dict.fromkeys(range(column, column + wide), number + tall - 1)
+                column += wide
+        holder.table(grid)
+
+
+def _rows(table: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    for node in table.iter():
+        if node.tag == "tr":
+            yield node, False
+        elif node.tag in ("thead", "tbody", "tfoot"):
+            yield from ((row, node.tag == "thead") for row in node.iter() if row.tag == "tr")
+
+
+def _why_not(node: LexborNode, tag: str) -> str:
+    """Why what stands in an element is not said; empty where it is."""
+    if tag in _STRUCK:
+        return _STRUCK[tag]
+    if tag == "nav":
+        return "the page's navigation"
+    if tag in _CONTROLS:
+        return "a field to be filled in"
+    attributes = node.attributes
+    if "hidden" in attributes:
+        return "hidden"
+    style = attributes.get("style") or ""
+    return next((why for why, found in _STYLES.items() if style and found.search(style)), "")
+
+
+def _fill(node: LexborNode) -> str:
+    found = _FILL.search(node.attributes.get("style") or "")
+    plain = (node.attributes.get("bgcolor") or "").lstrip("#")
+    return found[1].upper() if found else plain.upper() if len(plain) == 6 else ""
+
+
+def _text(node: LexborNode) -> str:
+    return node.text(separator=" ") or ""

@@ -1,0 +1,246 @@
+"""What OpenDocument text and sheets share: their words, their styles, their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remit.graph.errors import DocumentError
+from remit.loaders.document.place import Place
+from remit.loaders.formats.collecting import Collector, Holder
+from remit.loaders.formats.opener import (
+    LOCKED,
+    Package,
+    attribute,
+    child,
+    local,
+    whole_number,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LONGEST_CHAIN = 20
+_MOST_BLANKS = 1000
+_SILENT = (
+    "tracked-changes", "change", "change-start", "change-end", "title", "desc", "forms",
+    "sequence-decls", "variable-decls", "user-field-decls", "note-citation", "event-listeners",
+    "ruby-text", "image", "object", "object-ole", "plugin",
+)  # fmt: skip
+SHAPES = (
+    "frame", "text-box", "custom-shape", "rect", "ellipse", "circle", "line", "polyline", "polygon",
+    "path", "connector", "caption", "g", "a",
+)  # fmt: skip
+
+
+def opened(content: bytes) -> tuple[Package, _Element, _Element | None]:
+    """Open an OpenDocument file: the package, its content and its styles.
+
+    Raises:
+        DocumentError: it is damaged, locked, or too large.
+    """
+    package = Package(content)
+    manifest = "META-INF/manifest.xml"
+    if manifest in package and b"encryption-data" in package.part(manifest):
+        raise DocumentError(LOCKED)
+    styles = package.tree("styles.xml") if "styles.xml" in package else None
+    return package, package.tree("content.xml"), styles
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a style says that bears on what is said."""
+
+    hidden: bool = False
+    struck: bool = False
+    colour: str = ""
+    shown: bool = True  # of a sheet
+    chapter: str = ""  # the style's parent for the reader, such as "Title"
+
+
+class Looks:
+    """The styles of a file, by family and name, ancestors resolved."""
+
+    def __init__(self, *roots: _Element | None) -> None:
+        self._nodes: dict[tuple[str, str], _Element] = {}
+        for root in roots:
+            for node in root.iter() if root is not None else ():
+                if local(node) == "style":
+                    key = (attribute(node, "family"), attribute(node, "name"))
+                    self._nodes.setdefault(key, node)
+        self._known: dict[tuple[str, str], Look] = {}
+
+    def of(self, family: str, name: str) -> Look:
+        """The look of a named style."""
+        key = (family, name)
+        if key not in self._known:
+            self._known[key] = self._resolved(family, name)
+        return self._known[key]
+
+    def names(self, family: str, name: str) -> list[str]:
+        """A style's name and those of its ancestors, nearest first."""
+        found: list[str] = []
+        while name and len(found) < _LONGEST_CHAIN:
+            found.append(name)
+            node = self._nodes.get((family, name))
+            name = attribute(node, "parent-style-name") if node is not None else ""
+        return found
+
+    def list_of(self, name: str) -> str:
+        """The list style that a paragraph style brings along."""
+        for one in self.names("paragraph", name):
+            node = self._nodes.get(("paragraph", one))
+            if node is not None and (found := attribute(node, "list-style-name")):
+                return found
+        return ""
+
+    def _resolved(self, family: str, name: str) -> Look:
+        hidden = struck = False
+        colour, shown = "", True
+        for one in reversed(self.names(family, name)):
+            node = self._nodes.get((family, one))
+            for properties in node if node is not None else ():
+                if display := _stated(properties, "text-properties", "display"):
+                    hidden = display == "none"
+                for line in ("text-line-through-style", "text-line-through-type"):
+                    if through := _stated(properties, "text-properties", line):
+                        struck = through != "none"
+                fill = _stated(properties, "table-cell-properties", "background-color")
+                colour = (
+                    fill.lstrip("#").upper() if fill.startswith("#") else "" if fill else colour
+                )
+                if display := _stated(properties, "table-properties", "display"):
+                    shown = display != "false"
+        return Look(hidden, struck, colour, shown)
+
+
+def _stated(properties: _Element, kind: str, name: str) -> str:
+    return attribute(properties, name) if local(properties) == kind else ""
+
+
+class Line:
+    """The words of a paragraph while they are put together, and what hangs on it."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.gone: list[tuple[str, str]] = []
+        self.boxes: list[_Element] = []
+        self.notes: list[_Element] = []
+
+    def add(self, words: str | None, reason: str) -> None:
+        """Add words, or leave them out for a reason."""
+        if not words:
+            return
+        words = (
+            " ".join(words.split("\n")) if "\n" in words else words
+        )  # a break in the XML is a blank
+        self.keep(words, reason)
+
+    def keep(self, words: str, reason: str) -> None:
+        """Add words as they are."""
+        if not reason:
+            self.words.append(words)
+        elif self.gone and self.gone[-1][0] == reason:
+            self.gone[-1] = (reason, self.gone[-1][1] + words)
+        else:
+            self.gone.append((reason, words))
+
+
+class Words:
+    """Reads what stands in paragraphs: fields, links, notes, comments, hidden and deleted text."""
+
+    def __init__(self, collector: Collector, looks: Looks, content: _Element) -> None:
+        self.collector = collector
+        self.looks = looks
+        self.deleted = {
+            attribute(region, "id"): region
+            for region in content.iter()
+            if local(region) == "changed-region"
+        }
+
+    def line(self, paragraph: _Element, holder: Holder, reason: str = "") -> Line:
+        """The words of a paragraph; what is not said is left out where the paragraph stands."""
+        line = Line()
+        look = self.looks.of("paragraph", attribute(paragraph, "style-name"))
+        self._inline(paragraph, line, holder, reason or _unsaid(look))
+        for why, gone in line.gone:
+            self.collector.leave_out(gone, why, holder.place)
+        return line
+
+    def _inline(self, node: _Element, line: Line, holder: Holder, reason: str) -> None:
+        line.add(node.text, reason)
+        for one in node:
+            self._piece(one, line, holder, reason)
+            line.add(one.tail, reason)
+
+    def _piece(self, node: _Element, line: Line, holder: Holder, reason: str) -> None:
+        kind = local(node)
+        if kind == "s":
+            count = whole_number(attribute(node, "c", "1"), 1, 1, _MOST_BLANKS)
+            line.keep(" " * count, reason)
+        elif kind == "tab":
+            line.keep("\t", reason)
+        elif kind == "line-break":
+            line.keep("\n", reason)
+        elif kind == "span":
+            look = self.looks.of("text", attribute(node, "style-name"))
+            self._inline(node, line, holder, reason or _unsaid(look))
+        elif kind in ("change", "change-start"):
+            self.change(node, holder)
+        elif kind == "note":
+            line.notes.append(node)
+        elif kind == "annotation":
+            self.comment(node, holder.place)
+        elif kind in ("hidden-text", "hidden-paragraph"):
+            is_hidden = attribute(node, "is-hidden", "true") == "true"
+            self._inline(node, line, holder, reason or ("hidden" if is_hidden else ""))
+        elif kind == "placeholder":
+            said = "a placeholder that nobody has filled in"
+            self._inline(node, line, holder, reason or said)
+        elif kind in SHAPES and not _is_link(node):
+            line.boxes.append(node)
+        elif kind not in _SILENT:
+            self._inline(node, line, holder, reason)
+
+    def change(self, node: _Element, holder: Holder) -> None:
+        """Where text was deleted, leave it out with its words."""
+        region = self.deleted.get(attribute(node, "change-id"))
+        deletion = child(region, "deletion")
+        if deletion is not None:
+            self.collector.leave_out(
+                plain(deletion, without=("change-info",)), "deleted", holder.place
+            )
+
+    def comment(self, node: _Element, place: Place) -> None:
+        """Leave out a comment."""
+        words = plain(node, without=("creator", "date", "date-string", "creator-initials", "initials"))  # fmt: skip
+        self.collector.leave_out(words, "a comment", place)
+
+
+def _unsaid(look: Look) -> str:
+    return "hidden" if look.hidden else "struck out" if look.struck else ""
+
+
+def _is_link(node: _Element) -> bool:
+    """Whether an ``a`` is a link in a text, and not one around a drawing."""
+    return local(node) == "a" and "drawing" not in str(node.tag)
+
+
+def plain(node: _Element, without: tuple[str, ...] = ()) -> str:
+    """All words of an element; paragraphs are lines."""
+    return "".join(_plain(node, without))
+
+
+def _plain(node: _Element, without: tuple[str, ...]) -> Iterator[str]:
+    kind = local(node)
+    if kind in without:
+        return
+    if kind in ("p", "h", "line-break"):
+        yield "\n"
+    elif kind in ("s", "tab"):
+        yield " "
+    yield node.text or ""
+    for one in node:
+        yield from _plain(one, without)
+        yield one.tail or ""

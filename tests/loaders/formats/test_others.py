@@ -1,0 +1,197 @@
+"""OpenDocument text, web pages and Markdown, by what each states in a way of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.errors import DocumentError
+from remit.loaders import formats
+from remit.loaders.formats import html, markdown, odt
+from remit.loaders.formats.collecting import Pieces
+from tests.support.office import odf, zipped
+
+
+def _texts(pieces: Pieces) -> list[tuple[str, str, str]]:
+    return [(block.form, block.marker, block.text) for block in pieces.blocks]
+
+
+def _left_out(pieces: Pieces) -> list[tuple[str, str]]:
+    return [(left.text, left.reason) for left in pieces.left_out]
+
+
+# --- OpenDocument text
+
+
+def test_opendocument_text_leaves_out_what_was_deleted_hidden_struck_and_commented() -> None:
+    """A deletion is kept at the head of the file, and is current for nobody."""
+    styles = (
+        '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/>'
+        "</style:style>"
+    )
+    body = (
+        '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info>'
+        "<dc:creator>Ed</dc:creator></office:change-info><text:p>the Panel</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+        '<text:p>The Board<text:change text:change-id="c1"/> decides<text:span text:style-name="H"> in secret</text:span>'
+        '<text:span text:style-name="S"> twice</text:span>.<office:annotation><dc:creator>Ed</dc:creator>'
+        "<text:p>So?</text:p></office:annotation></text:p>"
+    )
+
+    pieces = odt.read(odf("text", body, styles))
+
+    assert _texts(pieces) == [("paragraph", "", "The Board decides.")]
+    assert sorted(_left_out(pieces)) == [
+        ("So?", "a comment"),
+        ("in secret", "hidden"),
+        ("the Panel", "deleted"),
+        ("twice", "struck out"),
+    ]
+
+
+def test_opendocument_lists_have_the_numbers_that_are_printed() -> None:
+    """A second level shows the number of the first where its style says so."""
+    styles = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2"/>'
+        "</text:list-style>"
+    )
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>".format
+    body = f'<text:list text:style-name="L">{item("one", "<text:list>" + item("part", "") + "</text:list>")}{item("two", "")}</text:list>'
+
+    pieces = odt.read(odf("text", body, styles))
+
+    assert [(b.level, b.marker, b.text) for b in pieces.blocks] == [
+        (1, "1.", "one"), (2, "1.a)", "part"), (1, "2.", "two"),
+    ]  # fmt: skip
+
+
+def test_opendocument_boxes_and_notes_are_read_once() -> None:
+    """The box after its paragraph, the note with its mark."""
+    body = (
+        '<text:p>Said<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>So.</text:p></text:note-body></text:note> here.<draw:frame><draw:text-box>"
+        "<text:p>Boxed.</text:p></draw:text-box></draw:frame></text:p>"
+    )
+
+    assert _texts(odt.read(odf("text", body))) == [
+        ("paragraph", "", "Said here."),
+        ("paragraph", "", "Boxed."),
+        ("footnote", "1", "So."),
+    ]
+
+
+def test_an_opendocument_file_that_a_password_locks_says_so() -> None:
+    """And not that it is damaged."""
+    locked = zipped(
+        {
+            "mimetype": formats.ODT,
+            "META-INF/manifest.xml": "<manifest><encryption-data/></manifest>",
+            "content.xml": b"\x00\x01",
+        }
+    )
+
+    with pytest.raises(DocumentError, match="password"):
+        formats.read(locked, formats.ODT)
+
+
+# --- web pages
+
+
+def test_a_page_is_read_as_a_browser_shows_it() -> None:
+    """Scripts, titles and hidden parts are not seen; what is struck out is not said."""
+    page = (
+        b"<!DOCTYPE html><title>T</title><script>x</script><nav>Home</nav><h2>Who</h2><p>Lead: <s>Ann</s> Cy"
+        b'<p hidden>not <p>m<sup>2</sup><br>next<ol start="3"><li>c<ul><li>d</ul></ol>'
+    )
+
+    pieces = html.read(page)
+
+    assert _texts(pieces) == [
+        ("heading", "", "Who"),
+        ("label", "", "Lead: Cy"),
+        ("paragraph", "", "m² next"),
+        ("item", "3.", "c"),
+        ("item", "•", "d"),
+    ]
+    assert sorted(_left_out(pieces)) == [
+        ("Ann", "struck out"),
+        ("Home", "the page's navigation"),
+        ("not", "hidden"),
+    ]
+
+
+def test_cells_of_a_page_find_their_columns_beside_those_that_span_rows() -> None:
+    """As the standard lays them out."""
+    page = (
+        b"<table><thead><tr><th>Aim<th>Action<th>Owner</thead><tr><td rowspan=2>Water<td>Maps<td bgcolor='#ff0000'>Ann"
+        b"<tr><td>Gates<td>Cy</table>"
+    )
+
+    pieces = html.read(page)
+
+    assert {c: p.text for c, p in pieces.blocks[2].cells.items()} == {2: "Gates", 3: "Cy"}
+    assert pieces.tables[0].header_rows == 1
+    assert [c.colour for c in pieces.tables[0].cells if c.colour] == ["FF0000"]
+
+
+def test_a_page_says_in_which_letters_it_is_written() -> None:
+    """And is believed."""
+    page = '<html><meta charset="iso-8859-1"><p>Café'.encode("latin-1")
+
+    assert html.read(page).blocks[0].text == "Café"
+
+
+# --- Markdown
+
+
+def test_markdown_is_cited_by_its_lines() -> None:
+    """Lines above the text that a program keeps there count."""
+    text = b"---\ntags: x\n---\n# Plan\n\nLead: Ann Bee[^1]\nSupport: ~~Cy~~ Di\n\n- one\n  1. two\n\n[^1]: Said in May.\n"
+
+    pieces = markdown.read(text)
+
+    assert [(b.form, b.marker, b.text, b.locator) for b in pieces.blocks] == [
+        ("heading", "", "Plan", "line 4"),
+        ("label", "", "Lead: Ann Bee", "line 6"),
+        ("label", "", "Support: Di", "line 7"),
+        ("item", "•", "one", "line 9"),
+        ("item", "1.", "two", "line 10"),
+        ("footnote", "1", "Said in May.", "line 12"),
+    ]
+    assert [left.text for left in pieces.left_out] == ["tags: x", "Cy"]
+
+
+def test_a_table_of_markdown_is_one_whatever_the_files_name() -> None:
+    """Its line of dashes and bars is unmistakable, and prose with bars has none."""
+    table = b"Our plan\n\n| Ref | Action |\n| --- | :---: |\n| 1 | Maps<br>gates |\n"
+
+    assert formats.media_of(table, "plan.txt") == formats.MARKDOWN
+    assert formats.media_of(b"Heads | tails\n\nand --- more\n", "plan.txt") == ""
+    last = markdown.read(table).blocks[-1]
+    assert (last.locator, last.lines) == ("table 1, row 2", ["1", "Maps", "gates"])
+
+
+# --- what is not read
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7", r"this is a PDF, which is not read yet; .*load that"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            r"Word file of the old kind .*save it as DOCX",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            r"locked by a password; save a copy without one",
+        ),
+        (zipped({"ppt/presentation.xml": "x"}), r"a presentation, which is not read yet; load"),
+        (zipped({"plan.txt": "x"}), r"an archive \(ZIP\) of files; unpack it"),
+    ],
+)
+def test_a_format_that_is_not_read_is_told_with_what_leads_on(content: bytes, said: str) -> None:
+    """An advice that can be followed."""
+    with pytest.raises(DocumentError, match=said):
+        formats.media_of(content, "plan.docx")

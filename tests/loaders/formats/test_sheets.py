@@ -1,0 +1,131 @@
+"""Sheets of Excel and OpenDocument: cells where they stand, as the sheet shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from remit.graph.errors import DocumentError
+from remit.loaders import formats
+from remit.loaders.formats import number_formats, ods, xlsx
+from tests.support.office import in_excel, in_ods, odf
+
+
+def test_a_cell_is_cited_by_its_sheet_and_the_sheets_own_row() -> None:
+    """As a person looks it up."""
+    for pieces in (
+        xlsx.read(in_excel({"Plan": [["", ""], ["", "Maps"]]})),
+        ods.read(in_ods({"Plan": [["", ""], ["", "Maps"]]})),
+    ):
+        assert pieces.blocks[0].locator == "sheet Plan, row 2, column 2"
+
+
+def test_rows_after_a_blank_one_and_those_of_another_sheet_are_another_table() -> None:
+    """Nothing runs from one into the next."""
+    rows = [["Ref", "Action"], ["1", "Maps"], ["", ""], ["Name", "Post"]]
+    for pieces in (
+        xlsx.read(in_excel({"Plan": rows, "Other": rows[:1]})),
+        ods.read(in_ods({"Plan": rows, "Other": rows[:1]})),
+    ):
+        assert [b.table for b in pieces.blocks] == [1, 1, 2, 3]
+
+
+def test_a_stored_date_is_read_as_the_day_it_is() -> None:
+    """Whatever order of day and month the sheet shows."""
+    pieces = xlsx.read(in_excel({"Plan": [[dt.date(2031, 3, 4), "Maps"]]}))
+
+    assert pieces.blocks[0].lines == ["2031-03-04", "Maps"]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        ("0.255", "0%", "26%"),
+        ("-1234.5", "#,##0.00", "-1,234.50"),
+        ("-5", "0;(0)", "(5)"),
+        ("12", '0" weeks"', "12 weeks"),
+        ("4200", '[$£-809]#,##0', "£4,200"),
+        ("0.30000000000000004", "General", "0.3"),
+        ("45000", "mmmm yyyy", "March 2023"),
+        ("45000", "[Red]0", "45000"),
+        ("0.5", "h:mm", "12:00"),
+        ("9e99", "dd/mm/yyyy", "9e99"),
+    ],
+)  # fmt: skip
+def test_a_number_reads_as_the_sheet_shows_it(value: str, code: str, shown: str) -> None:
+    """By the format of its cell."""
+    assert number_formats.shown(value, code) == shown
+
+
+def test_what_is_hidden_is_left_out_with_the_reason() -> None:
+    """A row, a column."""
+    book = in_excel(
+        {"Plan": [["Ref", "Action", "Note"], ["1", "Maps", "mine"]]},
+        before='<cols><col min="3" max="3" hidden="1"/></cols>',
+    )
+
+    pieces = xlsx.read(book)
+
+    assert [b.lines for b in pieces.blocks] == [["Ref", "Action"], ["1", "Maps"]]
+    assert {(left.text, left.reason) for left in pieces.left_out} == {
+        ("Note", "in a hidden column"),
+        ("mine", "in a hidden column"),
+    }
+
+
+def test_a_formula_without_its_value_is_told_of() -> None:
+    """Nobody can see what it would give."""
+    pieces = xlsx.read(in_excel({"Plan": [["Sum", '<c r="B1"><f>SUM(B2:B3)</f></c>']]}))
+
+    assert pieces.left_out[0][0::2] == ("=SUM(B2:B3)", "a formula that was saved without its value")
+
+
+def test_a_merged_cell_spans_and_what_it_lies_upon_is_not_said() -> None:
+    """Excel keeps what was there before."""
+    merged = '<mergeCells><mergeCell ref="A1:C1"/></mergeCells>'
+    pieces = xlsx.read(
+        in_excel({"Plan": [["Priority 1", "old", ""], ["1", "Maps", "Ann"]]}, merged)
+    )
+
+    assert pieces.blocks[0].lines == ["Priority 1"]
+    assert pieces.tables[0].is_banner(1)
+    assert [(left.text, left.reason) for left in pieces.left_out] == [
+        ("old", "covered by a merged cell")
+    ]
+
+
+def test_a_cell_in_the_last_row_of_all_costs_nothing() -> None:
+    """No row is made for the blank ones before it."""
+    last = '</row><row r="1048576"><c r="XFD1048576"><v>2</v></c>'
+
+    blocks = xlsx.read(in_excel({"Plan": [["first"], [last]]})).blocks
+
+    assert [b.locator for b in blocks] == [
+        "sheet Plan, row 1, column 1",
+        "sheet Plan, row 1048576, column 16384",
+    ]
+
+
+def test_a_million_repeated_rows_are_read_as_far_as_anybody_would() -> None:
+    """And it is said that there are more."""
+    body = (
+        '<table:table table:name="S"><table:table-row table:number-rows-repeated="1048576">'
+        '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
+        "</table:table-row></table:table>"
+    )
+
+    pieces = ods.read(odf("spreadsheet", body))
+
+    assert sum(len(b.parts) for b in pieces.blocks) <= 10_000
+    assert "1,048,576 by 16,384" in pieces.left_out[0].reason
+
+
+def test_a_book_of_which_nothing_is_said_tells_why() -> None:
+    """It is not empty, and it gives nothing."""
+    book = in_excel({"Plan": [['<c r="A1"><f>NOW()</f></c>']]})
+
+    with pytest.raises(
+        DocumentError, match=r"nothing that stands in the file is said now .*formula"
+    ):
+        formats.read(book, formats.XLSX)
