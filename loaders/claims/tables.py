@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from remit.loaders.claims import actions, delegations, groups, matrices, members, posts, risks
-from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
 from remit.loaders.schema.matching import Matcher
@@ -65,6 +65,11 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
 def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:
     """A table that nothing is claimed from: one note, and every row unread."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
+    for block in [block for block in blocks if is_legend(reading, block)]:
+        reading.findings.ignore(reading.source, block, "a key to the table")
+        blocks.remove(block)
+    if not blocks:
+        return
     first = blocks[0]
     cells = [cell.text for cell in first.cells.values()]
     nearest = sorted({m[0].role for cell in cells if (m := matcher.lexicon.meanings(cell))})
