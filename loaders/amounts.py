@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.dates import Period, find_dates, read_period
+from remit.loaders.values.dates import Period, find_dates, read_period
 
 # -- Numbers, and numbers that count nothing --------------------------------------------------
 

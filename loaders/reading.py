@@ -14,8 +14,8 @@ from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
-from remit.loaders.people import Parties, Party
 from remit.loaders.profile import Profile
+from remit.loaders.values.parties import Parties, Party
 
 
 def slug(text: str) -> str:

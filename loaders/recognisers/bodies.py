@@ -11,8 +11,8 @@ from remit.loaders.assertion import asserted, is_part_of_more, sentence_at
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
-from remit.loaders.people import Party
 from remit.loaders.reading import Reading
+from remit.loaders.values.parties import Party
 from remit.loaders.wording import (
     ACRONYM,
     NAME,

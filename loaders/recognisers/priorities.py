@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
+from remit.loaders.values.dates import read_period
 from remit.loaders.wording import split_list
 
 _PART = re.compile(r"^[A-Z][a-z]+:\s")

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
-from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref, whole
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.priorities import measure_key
 from remit.loaders.recognisers.updates import recognise_updates
+from remit.loaders.values.dates import read_period
 
 _FEWEST_COLUMNS = 2
 _MEASURE = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from remit.graph.lookup import key
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.decisions import Decisions, Split, parse_decisions
-from remit.loaders.people import Parties, Party
 from remit.loaders.profile import load_profile
+from remit.loaders.values.parties import Parties, Party
 
 _PROFILE = load_profile()
 _KNOWN = {key(name) for name in ("Vale Police", "Fenwick Vale Council", "Mere and Marsh Homes")}
