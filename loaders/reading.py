@@ -17,6 +17,9 @@ from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.values.parties import Parties, Party
 
+# A party is named and not understood, or not told: what becomes of it is said in `_assign_one` alone.
+_NOT_TOLD = ("unclear", "initials", "withheld")
+
 
 def slug(text: str) -> str:
     """Make an id's readable part.
@@ -109,8 +112,9 @@ class Reading:
         *,
         bodies: bool = False,
     ) -> None:
-        """Assign the parties that a cell names to a thing, in a role."""
-        for party in self.parties.read(cell, bodies=bodies):
+        """Assign the parties that a cell names to a thing, in a role or in those that the cell gives."""
+        people = self.parties.asks_for_people(stated_as)
+        for party in self.parties.read(cell, bodies=bodies, people=people):
             self._assign_one(thing, role, party, stated_as, block)
 
     def nobody(
@@ -127,23 +131,31 @@ class Reading:
     def _assign_one(
         self, thing: Ref, role: str, party: Party, stated_as: str, block: Block
     ) -> None:
-        if party.kind == "unknown":
+        if party.kind == "unread":
+            self.findings.cannot_read(
+                self.source, block, party.passage, f"{stated_as}: {party.why}"
+            )
+            return
+        if party.kind in _NOT_TOLD:
             reason = (
                 f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
             )
             self.findings.cannot_read(self.source, block, party.passage, reason)
             party = replace(party, kind="vacancy")  # somebody may be meant, but nobody is confirmed
         agent = self._agent(thing, role, party)
-        self.findings.link(
-            self.source,
-            party.passage,
-            thing,
-            "assignedTo",
-            agent,
-            role=role,
-            stated_as=stated_as,
-            basis=party.basis,
-        )
+        if party.role != "contact":  # named for a body, which is the one that answers
+            self.findings.link(
+                self.source,
+                party.passage,
+                thing,
+                "assignedTo",
+                agent,
+                role=party.role or role,
+                stated_as=_stated_as(stated_as, party),
+                basis=party.basis,
+                start=party.start,
+                end=party.end,
+            )
         if party.kind == "person":
             self.person(agent, party)
 
@@ -156,8 +168,10 @@ class Reading:
                 return Ref("person", party.name)
             case "post":
                 return self.post(party.name, party.body, party.passage)
-            case "everyone":
+            case "everyone" | "group":
                 return Ref("body", party.name)
+            case "unit" if party.body:
+                return Ref("body", f"{party.name}, {party.body}")
             case _:
                 return self.body(party.name)
 
@@ -182,3 +196,9 @@ class Reading:
             self.source, passage, post, "postIn", self.body(body), stated_as=title, basis=basis
         )
         return post
+
+
+def _stated_as(heading: str, party: Party) -> str:
+    """The heading, and what the words themselves say of the role: "Owner (support)"."""
+    more = ", ".join(filter(None, (party.label.casefold(), "interim" if party.interim else "")))
+    return f"{heading} ({more})" if more else heading

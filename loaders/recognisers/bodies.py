@@ -209,7 +209,7 @@ def _member(reading: Reading, block: Block, member: Passage, whole: Ref, phrase:
 def _seat(reading: Reading, member: Passage, name: str) -> Party | None:
     """A member that is no body: "Chief Nurse", "Cllr Ann Bee", "Three Head Teachers", "Vacant"."""
     if reading.parties.are_posts(name):
-        return Party("unknown", name, member)
+        return Party("group", name, member)
     parties = reading.parties.read(member)
     if len(parties) != 1:
         return None

@@ -1,35 +1,50 @@
-"""Who is named in a few words: an officer cell, a lead, a signature."""
+"""Who is named in a few words: an officer's cell, a lead, a bracket, a signature.
+
+One grammar for every place. The text is cut into clauses and phrases (:mod:`~remit.loaders.values.cells`),
+each phrase is told by its head noun (:mod:`~remit.loaders.values.phrases`), and what stands beside what
+is read here: a person, a post and a body in a row are one party; a unit before a body is that body's;
+parts of one kind are a list. What is sure in every reading is said, the rest is ``unclear``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
-from remit.loaders.wording import ACRONYM, NAME, bare
-
-_SEPARATORS = re.compile(r"\s*(?:/|;|\|)\s*")
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
-_PERSON = re.compile(
-    r"^(?:[A-Z]\.?\s+|[A-Z][a-zé'’-]+\s+)(?:[A-Z]\.?\s+)?(?:(?:de|van|von|al|O|Mc)\s?)?[A-Z][\w'’-]+$"
+from remit.loaders.values.cells import (
+    Clause,
+    Interval,
+    clauses,
+    day_after,
+    pieces,
+    without_contacts,
+    without_intervals,
 )
-_CAPITALISED = re.compile(r"^[A-Z][a-zé'’-]+$")
-_LONGEST_NAME = 8  # words of a body's name
-_INSIDE = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
+from remit.loaders.values.conjunctions import conjoined
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.persons import parted
+from remit.loaders.values.phrases import Known, Phrase, head_kind, is_brand, phrase_of
+from remit.loaders.values.sequences import Item, Said, said_in
+from remit.loaders.wording import NAME, bare
+
+_LONGEST = 60_000  # characters of a cell that can name parties
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """One party as a document names it.
 
-    ``kind`` is ``person``, ``post``, ``body``, ``vacancy``, ``everyone`` or ``unknown``. ``basis``
-    is ``stated`` unless a rule or a decision drew the line between two names.
+    ``kind`` is ``person``, ``post``, ``body``, ``unit``, ``group``, ``everyone``, ``initials`` (of somebody
+    not known), ``withheld`` (somebody, not told), ``vacancy`` (nobody), ``unclear`` (somebody is named and
+    was not understood), or ``unread``: words that are no party at all, with ``why``. ``basis`` is
+    ``stated`` unless a rule or a decision drew the line. ``role`` is what the words themselves give the
+    party, by ``label``; ``contact`` is somebody who is only named for a body. ``start`` and ``end`` are ISO
+    dates.
     """
 
     kind: str
@@ -39,252 +54,230 @@ class Party:
     post: str = ""
     body: str = ""
     basis: str = "stated"
+    role: str = ""
+    label: str = ""
+    start: str | None = None
+    end: str | None = None
+    interim: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Parties:
-    """Reads cells that name parties; ``knows`` says whether a name is that of a known body."""
+    """Reads texts that name parties.
+
+    ``knows`` says whether a name is that of a known body; ``people`` are folded names of people who are
+    told to be people somewhere, ``initials`` names by their initials. All three are the same for
+    every text of a load, so that the order of rows and documents changes nothing.
+    """
 
     profile: Profile
     decisions: Decisions
     knows: Callable[[str], bool]
+    people: Collection[str] = frozenset()
+    initials: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which parties are told."""
+        return Lexicon(self.profile)
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self.knows, self.people, self.initials)
+
+    # -- what a heading asks for, and what one text is ---------------------------------------------
 
     def asks_for_bodies(self, heading: str) -> bool:
         """Whether a heading or label asks for bodies, as "Lead agency" does and "Lead" does not."""
         words = re.findall(r"\w+", heading.casefold())
         return any(word in self.profile.folded("ask for bodies") for word in words)
 
-    def read(self, cell: Passage, *, bodies: bool = False) -> list[Party]:
-        """Say which parties a cell names, in its order; ``unknown`` where it cannot be told.
-
-        Where ``bodies`` are expected ("Lead partner"), a name that is nothing else is a body's.
-        """
-        parties = self._read(cell)
-        return [self._as_body(party) for party in parties] if bodies else parties
-
-    def _as_body(self, party: Party) -> Party:
-        """Take what is nothing else, or only looks like a person by its two words, for a body."""
-        bare_guess = party.kind == "person" and not (
-            party.honorific or party.post or party.body or "." in party.name
-        )
-        if bare_guess or (party.kind == "unknown" and self._may_be_a_body(party.name)):
-            return replace(party, kind="body", name=bare(party.name))
-        return party
-
-    def doubtful(self, text: str) -> bool:
-        """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
-        words = {word.casefold() for word in re.findall(r"[\w-]+", text)}
-        doubt, folded = self.profile.folded("doubt"), f" {text.casefold()} "
-        several = any(" " in word and f" {word} " in folded for word in doubt)
-        return "?" in text or several or bool(words & doubt) or folded.startswith(" ex-")
-
-    def _may_be_a_body(self, text: str) -> bool:
-        """Whether words can be a body's name: capitalised, or one short word as brands are written."""
-        if self.doubtful(text):
-            return False
-        brand = re.fullmatch(r"[a-z]{2,5}", text) is not None
-        return brand or self._is_body(text) or re.fullmatch(NAME, bare(text)) is not None
-
-    def _read(self, cell: Passage) -> list[Party]:
-        if decided := self.decisions.split_of(cell.text):
-            return [
-                party
-                for name in decided.into
-                for party in self._one(cell.find(name), name, "decided")
-            ]
-        if self._whole(cell.text) or self.doubtful(cell.text):
-            return self._one(cell, cell.text, "stated")
-        pieces = _cut(cell, _SEPARATORS)
-        return [
-            party
-            for piece in pieces
-            for part in self._conjoined(piece)
-            for party in self._one(part, part.text, "stated")
-        ]
-
-    def _whole(self, text: str) -> bool:
-        folded = key(text)
-        return self.knows(bare(text)) or any(
-            folded == key(word)
-            for group in ("vacancy", "everyone")
-            for word in self.profile.words[group]
-        )
-
-    def _conjoined(self, piece: Passage) -> list[Passage]:
-        """Cut at "and" where parties that stand alone are on both sides of it."""
-        inside = [
-            m.span() for joined in self.profile.joined_by_and for m in joined.finditer(piece.text)
-        ]
-        for m in _AND.finditer(piece.text):
-            if any(start < m.start() < end for start, end in inside):
-                continue
-            left, right = piece.cut(0, m.start()), piece.cut(m.end())
-            if self._stands(left.text) and self._stands(right.text):
-                return [left, *self._conjoined(right)]
-        return [piece]
-
-    def _stands(self, text: str) -> bool:
-        first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
-        return (
-            self.knows(bare(first))
-            or self.is_person(first)
-            or self.is_post(first)
-            or (" " in first and self._is_body(first))
-        )
-
-    def _one(self, passage: Passage, text: str, basis: str) -> list[Party]:
-        text = text.strip(" .,;:")
-        if not text:
-            return []
-        if key(text) in map(key, self.profile.words["everyone"]):
-            return [Party("everyone", text, passage, basis=basis)]
-        if self._vacant(text):
-            return [Party("vacancy", text, passage, basis=basis)]
-        short = text in self.profile.words.get("short forms of posts", ())
-        if "?" not in text and (
-            self.knows(bare(text)) or (ACRONYM.match(bare(text)) and not short)
-        ):
-            return [Party("body", bare(text), passage, basis=basis)]
-        if self.doubtful(text) and self.decisions.kind_of(text) is None:
-            return [Party("unknown", text, passage, basis=basis)]
-        if (kind := self.decisions.kind_of(text)) is not None:
-            return [Party(kind, text, passage, basis="decided")]
-        if short:
-            return [Party("post", text, passage, basis=basis)]
-        for read in (self._qualified, self._plain):
-            if found := read(text, passage, basis):
-                return found
-        return [Party("unknown", text, passage, basis=basis)]
-
-    def _plain(self, text: str, passage: Passage, basis: str) -> list[Party]:
-        if self.is_person(text):
-            return [self._person(text, passage, basis)]
-        if self.is_post(text):
-            return [Party("post", text, passage, basis=basis)]
-        words = bare(text).split()
-        service = re.fullmatch(NAME, bare(text)) and words[-1].casefold() in self.profile.folded(
-            "services"
-        )
-        if self._is_body(text) or service:
-            return [Party("body", bare(text), passage, basis=basis)]
-        return self._run_together(text, passage) if basis == "stated" else []
-
-    def _qualified(self, text: str, passage: Passage, basis: str) -> list[Party]:
-        """Read "Name (Role)", "Role – Name", "Body - Name", "Name, Role or Body", "Role, Body"."""
-        if m := _INSIDE.match(text):
-            before, inside = m["before"], m["inside"]
-        elif m := _DASH.search(text):
-            before, inside = text[: m.start()], text[m.end() :]
-            if self.is_person(inside):
-                before, inside = inside, before
-                if self.knows(bare(inside)):  # "Body - Name": the body stands for itself, too
-                    person = self._person(before, passage, basis, inside)
-                    return [Party("body", bare(inside), passage.find(inside), basis=basis), person]
-        elif "," in text:
-            before, inside = (part.strip() for part in text.split(",", 1))
-        else:
-            return []
-        if self._vacant(inside):
-            return [Party("vacancy", text, passage, post=before, basis=basis)]
-        if self.is_person(before) and self.is_person(inside) and "," in text:
-            one, other = passage.find(before), passage.find(inside)
-            return [self._person(before, one, basis), self._person(inside, other, basis)]
-        if self.is_person(before):
-            return [self._person(before, passage, basis, inside)]
-        if self.is_post(before) and (self.knows(bare(inside)) or self._is_body(inside)):
-            return [Party("post", before, passage, body=bare(inside), basis=basis)]
-        return []
-
-    def _person(self, text: str, passage: Passage, basis: str, more: str = "") -> Party:
-        honorific, name = self.person(text)
-        post = body = ""
-        for part in filter(None, (p.strip() for p in more.split(","))):
-            if not self.is_post(part) and (self.knows(bare(part)) or self._is_body(part)):
-                body = bare(part)
-            elif self.is_post(part):
-                post = part
-        return Party("person", name, passage, honorific, post, body, basis)
-
-    def _run_together(self, text: str, passage: Passage) -> list[Party]:
-        """Read "Ann Bee Cy Dee VRU": names without separators, each of two words; else nothing."""
-        words = text.split()
-        first, rest = words[0], " ".join(words[1:])
-        if first in self.profile.words.get("short forms of posts", ()):  # "CFO Ann Bee"
-            named = self.is_person(rest)
-            return [Party("person", rest, passage, post=first)] if named else []
-        if ACRONYM.match(first) and not self.knows(first):
-            return []  # "IT Service Desk": nobody of that name
-        names = [word for word in words if not ACRONYM.match(word)]
-        if len(names) % 2 or not names or not all(_CAPITALISED.match(word) for word in names):
-            return []
-        parties, position = [], 0
-        while position < len(words):
-            size = 1 if ACRONYM.match(words[position]) else 2
-            name = " ".join(words[position : position + size])
-            parties.append(
-                Party("body" if size == 1 else "person", name, passage, basis="inferred")
-            )
-            position += size
-        if len(names) == 2:  # one name and acronyms: nothing was guessed
-            parties = [Party(p.kind, p.name, passage.find(p.name)) for p in parties]
-        return parties if all(p.kind == "body" or self.is_person(p.name) for p in parties) else []
-
-    def person(self, text: str) -> tuple[str, str]:
-        """Part a person's honorifics from the name."""
-        honorifics = []
-        while m := self.profile.honorific.match(text):
-            honorifics.append(m.group().strip())
-            text = text[m.end() :]
-        return " ".join(honorifics), text.strip()
+    def asks_for_people(self, heading: str) -> bool:
+        """Whether a heading or label asks for people, as "Lead officer" does and "Owner" does not."""
+        words = re.findall(r"\w+", heading.casefold())
+        return any(word in self.lexicon.ask_for_people for word in words)
 
     def is_person(self, text: str) -> bool:
         """Whether a text is written as a person's name, with or without a title before it."""
-        honorific, name = self.person(text)
-        if not _PERSON.match(name) or self.knows(bare(name)):
-            return False
-        if not honorific and name.split()[-1].casefold() in self.profile.folded("services"):
-            return False  # "Trading Standards" is no person
-        return bool(honorific) or not (self.is_post(name) or self._is_body(name))
+        return self._phrase(text).kind == "person"
+
+    def person(self, text: str) -> tuple[str, str]:
+        """Part a person's honorifics from the name."""
+        honorific, name, _ = parted(text, self.lexicon)
+        return honorific, name
+
+    def is_post(self, text: str) -> bool:
+        """Whether the head noun of a title is that of a post."""
+        return head_kind(bare(text), self.lexicon) == "post"
 
     def are_posts(self, text: str) -> bool:
         """Whether a text names several posts at once: "Three Non-Executive Directors"."""
         last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
-        return last.endswith("s") and last.removesuffix("s") in self._posts
+        return last.endswith("s") and last.removesuffix("s") in self.lexicon.posts
 
-    def is_post(self, text: str) -> bool:
-        """Whether a title holds a word that makes it one of a post."""
-        return any(word.casefold() in self._posts for word in re.findall(r"[\w-]+", text))
+    def doubtful(self, text: str) -> bool:
+        """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
+        words = re.findall(r"[\w-]+", text)
+        doubt, folded = self.lexicon.doubt, f" {text.casefold()} "
+        several = any(" " in word and f" {word} " in folded for word in doubt)
+        single = any(
+            word.casefold() in doubt and not self._is_name_here(words, n)
+            for n, word in enumerate(words)
+        )
+        return "?" in text or several or single or folded.startswith(" ex-")
 
-    @property
-    def _posts(self) -> frozenset[str]:
-        return self.profile.folded("posts")
+    def _is_name_here(self, words: Sequence[str], n: int) -> bool:
+        """Whether a word of doubt is somebody's name where it stands: "Will Bee", "Jo May"."""
+        word = words[n]
+        if not word[:1].isupper() or word.casefold() not in self.lexicon.name_words:
+            return False
+        beside = [*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]]
+        return any(other[:1].isupper() for other in beside)
 
-    def _is_body(self, text: str) -> bool:
-        """Whether a text is written as a name and ends as the names of bodies do."""
-        words = bare(text).split()
-        named = bool(words) and words[0][:1].isupper() and len(words) <= _LONGEST_NAME
-        head = named and words[-1].casefold() in self.profile.heads
-        return head and " - " not in text and not self.doubtful(text)
+    # -- the parties of a text ---------------------------------------------------------------------
 
-    def _vacant(self, text: str) -> bool:
-        """Whether a text says that nobody is there, or opens by saying so: "TBC - perhaps the Council".
+    def read(self, cell: Passage, *, bodies: bool = False, people: bool = False) -> list[Party]:
+        """Say which parties a text names, in its order, and which of its words could not be read.
 
-        "Vacant Homes Officer" is a post: what follows as part of a name is capitalised.
+        Where ``bodies`` are expected ("Lead partner"), a name that is nothing else is a body's; where
+        ``people`` are ("Lead officer"), two capitalised words are stated to be a person.
         """
-        if not any(character.isalnum() for character in text):
+        parties = self._read(cell, bodies=bodies, people=people)
+        return [self._as_body(party) for party in parties] if bodies else parties
+
+    def _as_body(self, party: Party) -> Party:
+        """Take what is nothing else, or only looks like a person by its two words, for a body."""
+        if party.kind == "person" and party.basis == "inferred" and not party.post:
+            return replace(party, kind="body", name=bare(party.name), basis="stated")
+        if party.kind in ("unclear", "initials") and self._may_be_a_body(party.name):
+            return replace(party, kind="body", name=bare(party.name))
+        return party
+
+    def _may_be_a_body(self, text: str) -> bool:
+        """Whether words can be a body's name: capitalised, or one short word as brands are written."""
+        if self.doubtful(text) or self._phrase(text).kind == "unread":
+            return False
+        return is_brand(text) or re.fullmatch(NAME, bare(text)) is not None
+
+    def _read(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
+        if decided := self.decisions.split_of(cell.text):
+            return [
+                replace(party, basis="decided", passage=cell.find(name))
+                for name in decided.into
+                for party in self._clause(
+                    cell.find(name), name, Clause(0, len(name)), [], people=True
+                )
+            ]
+        text = cell.text
+        if len(text) > _LONGEST:
+            return [Party("unclear", text[:80] + " …", cell)]
+        if whole := self._whole(cell):
+            return [whole]
+        text, intervals = without_intervals(without_contacts(text))
+        text, found = clauses(text, self.lexicon)
+        if self.doubtful(text):
+            name = cell.text.strip(" .,;:")
+            return [Party("unclear", name, cell)] if name else []
+        parties: list[Party] = []
+        for clause in found:
+            read = self._clause(cell, text, clause, intervals, people=people, bodies=bodies)
+            if clause.then and parties and parties[-1].end:
+                after = day_after(parties[-1].end)
+                read = [replace(party, start=party.start or after) for party in read]
+            parties += read
+        return parties
+
+    def _whole(self, cell: Passage) -> Party | None:
+        """A cell that is read as a whole, whatever marks it holds."""
+        text = cell.text.strip(" .,;:")
+        if (kind := self.decisions.kind_of(text)) is not None and not self.knows(bare(text)):
+            return Party(kind, text, cell, basis="decided")
+        if not text and cell.text:
+            return Party("vacancy", cell.text, cell)
+        if not self._is_one(text):
+            return None
+        phrase = self._phrase(text)
+        return Party(phrase.kind, phrase.name, cell, why=phrase.why) if text else None
+
+    def _is_one(self, text: str) -> bool:
+        """Whether a text is known, says that nobody is there, or is of another column, as a whole."""
+        if self.knows(bare(text)) and "?" not in text:
             return True
-        return bool(self._vacancy.match(text))
+        kind = self._phrase(text).kind
+        parts = re.search(r"[;/|]", self.lexicon.unbroken.sub("", text))
+        if kind == "vacancy":  # "TBC/Ann Bee" is two, "TBC - the Council or the Police" is one
+            return not parts or self.doubtful(text)
+        return kind in ("withheld", "everyone") or (
+            kind == "unread" and not parts and "," not in text
+        )
 
-    @cached_property
-    def _vacancy(self) -> re.Pattern[str]:
-        words = sorted(self.profile.words["vacancy"], key=len, reverse=True)
-        return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)(?!\s+[A-Z])")
+    def _phrase(self, text: str) -> Phrase:
+        return phrase_of(text, self.lexicon, self._known)
+
+    def _decided_phrase(self, text: str) -> Phrase:
+        kind = self.decisions.kind_of(text.strip(" .,;:"))
+        return Phrase(kind, text) if kind is not None else self._phrase(text)
+
+    def _clause(
+        self,
+        cell: Passage,
+        text: str,
+        clause: Clause,
+        intervals: Sequence[Interval],
+        *,
+        people: bool,
+        bodies: bool = False,
+    ) -> list[Party]:
+        items = [
+            Item(mark, start, end, self._decided_phrase(text[start:end]))
+            for piece in pieces(text, clause)
+            for mark, start, end in conjoined(text, piece, self._phrase, self.lexicon, self.knows)
+        ]
+        return [
+            self._party(cell, text, clause, said, intervals, people=people)
+            for said in said_in(text, items, self.lexicon, bodies=bodies)
+        ]
+
+    def _party(
+        self,
+        cell: Passage,
+        text: str,
+        clause: Clause,
+        said: Said,
+        intervals: Sequence[Interval],
+        *,
+        people: bool,
+    ) -> Party:
+        passage = cell.cut(said.start, _closed(text, said.start, said.end))
+        told = said.sure or people or bool(said.post or said.body)
+        inferred = said.kind == "person" and not told
+        decided = self.decisions.kind_of(said.name) is not None
+        after = [i for i in intervals if said.start <= i.at <= clause.end]
+        nearest = [i for i in after if not _between(text, said.end, i.at)]
+        return Party(
+            said.kind,
+            said.name,
+            passage,
+            said.honorific,
+            said.post,
+            said.body,
+            "decided" if decided else "inferred" if inferred or said.inferred else "stated",
+            said.role or clause.role,
+            said.label or clause.label,
+            next((i.start for i in nearest if i.start), None),
+            next((i.end for i in nearest if i.end), None),
+            said.interim,
+            said.why,
+        )
 
 
-def _cut(passage: Passage, separator: re.Pattern[str]) -> list[Passage]:
-    pieces, start = [], 0
-    for m in separator.finditer(passage.text):
-        pieces.append(passage.cut(start, m.start()))
-        start = m.end()
-    pieces.append(passage.cut(start))
-    return [piece for piece in pieces if piece.text]
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a stretch, with the bracket behind it where that closes one of its own."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
+
+
+def _between(text: str, start: int, end: int) -> bool:
+    """Whether words stand between a party and a date that is blanked out."""
+    return bool(text[start:end].strip(" ,;.()"))

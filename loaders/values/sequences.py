@@ -1,0 +1,438 @@
+"""Phrases side by side: what a person, a post, a unit and a body in a row say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.persons import name_of, turned
+from remit.loaders.values.phrases import Phrase
+from remit.loaders.wording import ACRONYM
+
+_PARTS = ("post", "unit", "field", "body")  # what may follow a person's name and tell of the person
+
+
+class Item(NamedTuple):
+    """One phrase of a clause and the mark before it: ``,``, ``-``, ``:``, ``(``, ``and`` or nothing."""
+
+    mark: str
+    start: int
+    end: int
+    phrase: Phrase
+
+    @property
+    def kind(self) -> str:
+        """The type of the phrase."""
+        return self.phrase.kind
+
+
+@dataclass
+class Said:
+    """A party, put together from the phrases between ``start`` and ``end``."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    honorific: str = ""
+    post: str = ""
+    body: str = ""
+    sure: bool = False
+    inferred: bool = False
+    role: str = ""
+    label: str = ""
+    interim: bool = False
+    why: str = ""
+
+
+# -- what a sequence says --------------------------------------------------------------------------
+
+
+@dataclass
+class _Reader:
+    """Walks over the items of a clause and says what they name."""
+
+    text: str
+    items: Sequence[Item]
+    lexicon: Lexicon
+    bodies: bool
+    at: int = 0
+    found: list[Said] = field(default_factory=list)
+
+    def peek(self, ahead: int = 0, marks: str = ",-:(") -> Item | None:
+        """The next item, if it stands behind one of these marks."""
+        n = self.at + ahead
+        item = self.items[n] if n < len(self.items) else None
+        return item if item and item.mark and item.mark in marks else None
+
+    def take(self) -> Item:
+        """The next item, whatever its mark."""
+        self.at += 1
+        return self.items[self.at - 1]
+
+    def say(self, kind: str, name: str, first: Item, last: Item | None = None) -> Said:
+        """Say a party from the first item to the last."""
+        said = Said(kind, name, first.start, (last or first).end, sure=first.phrase.sure)
+        self.found.append(said)
+        return said
+
+
+def said_in(
+    text: str, items: Sequence[Item], lexicon: Lexicon, *, bodies: bool = False
+) -> list[Said]:
+    """The parties that a clause's phrases name, and the words among them that could not be read."""
+    reader = _Reader(text, _as_one(text, items), lexicon, bodies)
+    while reader.at < len(reader.items):
+        item = reader.items[reader.at]
+        if _tag(reader, item):
+            reader.at += 1
+        else:
+            _READ.get(item.kind, _alone)(reader)
+    return reader.found
+
+
+def _as_one(text: str, items: Sequence[Item]) -> Sequence[Item]:
+    """A name with commas in it: "Housing, Planning and Environment Directorate"."""
+    if len(items) < 2 or any(item.mark not in ("", ",") for item in items):
+        return items
+    *before, last = items
+    words = text[last.start : last.end]
+    within = all(i.kind == "field" and " " not in text[i.start : i.end] for i in before)
+    if within and last.kind in ("unit", "body") and " and " in words:
+        name = text[items[0].start : last.end]
+        return [Item("", items[0].start, last.end, Phrase(last.kind, name))]
+    return items
+
+
+def _tag(reader: _Reader, item: Item) -> bool:
+    """A word beside a party that says something of it: "(lead)", "- support", "(interim)"."""
+    if not reader.found or item.mark not in ("(", "-", ","):
+        return False
+    words, last = reader.text[item.start : item.end].strip(" ."), reader.found[-1]
+    if words.casefold() in reader.lexicon.interim:
+        last.interim, last.end = True, item.end
+        return True
+    if role := reader.lexicon.role_of(words):
+        last.role, last.label, last.end = role, words, item.end
+        return True
+    if last.kind == "person" and all(
+        w.strip(".,").casefold() in reader.lexicon.after_names for w in words.split()
+    ):
+        last.sure, last.end = True, item.end
+        return True
+    short = item.mark == "(" and (item.kind == "initials" or ACRONYM.match(words))
+    if short and _fits(words, last):
+        last.end = item.end
+        return True
+    return bool(item.mark == "(" and _rank(reader, words, last, item))
+
+
+def _fits(letters: str, said: Said) -> bool:
+    """Whether a bracket's letters are the initials of the name before it."""
+    if said.kind not in ("person", "body", "unit"):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’-]*", said.name)
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    return letters.upper() in ("".join(w[0] for w in words).upper(), capitals)
+
+
+def _rank(reader: _Reader, words: str, said: Said, item: Item) -> bool:
+    if (
+        said.kind != "person"
+        or said.honorific
+        or not reader.lexicon.honorific.fullmatch(f"{words} ")
+    ):
+        return False
+    said.honorific, said.end, said.sure = words, item.end, True
+    return True
+
+
+def _person(reader: _Reader) -> None:
+    """A person, with the posts and the body that stand behind the name."""
+    first = reader.take()
+    phrase = first.phrase
+    if first.mark == "(" and reader.found:
+        reader.say(
+            "unread", phrase.name, first
+        ).why = f"“{phrase.name}” stands in brackets behind another party"
+        return
+    said = reader.say("person", phrase.name, first)
+    said.honorific, said.post = phrase.honorific, phrase.post
+    _belongings(reader, said)
+
+
+def _belongings(reader: _Reader, said: Said) -> None:
+    units: list[str] = []
+    while item := reader.peek():
+        if _tag(reader, item):
+            reader.at += 1
+            continue
+        if item.kind == "post":
+            if item.mark == "," and _starts_another(reader):
+                return
+            said.post = f"{said.post}, {item.phrase.name}" if said.post else item.phrase.name
+        elif item.kind in ("unit", "field") and not said.body:
+            units.append(item.phrase.name)
+        elif item.kind == "body" and not said.body and not _lists_on(reader):
+            said.body = item.phrase.name
+        else:
+            break
+        said.end = item.end
+        reader.at += 1
+    said.body = said.body or ", ".join(units)
+
+
+def _starts_another(reader: _Reader) -> bool:
+    """Whether a post behind a comma is the next party's: "Ann Bee, Clerk - Cy Dee"."""
+    after = reader.peek(1, "-(:")
+    return after is not None and after.kind == "person"
+
+
+def _lists_on(reader: _Reader) -> bool:
+    """Whether bodies go on behind this one: then it may be a party of its own."""
+    after = reader.peek(1, ",")
+    return after is not None and after.kind == "body"
+
+
+def _people(reader: _Reader) -> None:
+    """Capitalised words without a mark between them: one person if a post says so, else two and two."""
+    first = reader.items[reader.at]
+    after = reader.peek(1)
+    if after and after.kind in _PARTS and len(first.phrase.name.split()) == 3:
+        _person(reader)
+        return
+    reader.take()
+    _run_together(reader, first)
+
+
+def _run_together(reader: _Reader, item: Item) -> None:
+    """Read "Ann Bee Cy Dee VRU": names without marks, each of two words, and acronyms; else nothing."""
+    text = reader.text[item.start : item.end].strip(" .,;")
+    words = text.split()
+    names = [word for word in words if not ACRONYM.match(word)]
+    found: list[tuple[str, str, int]] = []
+    at, position = item.start, 0
+    regular = (
+        len(words) <= 40 and len(names) >= 2 and len(names) % 2 == 0 and not ACRONYM.match(words[0])
+    )
+    while regular and position < len(words):
+        size = 1 if ACRONYM.match(words[position]) else 2
+        name = " ".join(words[position : position + size])
+        kind = "body" if size == 1 else "person"
+        regular = size == 1 or _plain_name(name, reader.lexicon)
+        at = reader.text.index(words[position], at)
+        found.append((kind, name, at))
+        position += size
+    if not regular or len(found) < 2:
+        reader.say("unclear", text, item)
+        return
+    guessed = len(names) > 2  # one name and acronyms: nothing was guessed
+    for kind, name, start in found:
+        end = item.end if guessed else start + len(name)
+        said = Said(kind, name, item.start if guessed else start, end, inferred=guessed)
+        reader.found.append(said)
+
+
+def _plain_name(text: str, lexicon: Lexicon) -> bool:
+    name = name_of(text, lexicon)
+    return name is not None and not name.sure and "'" not in text[:2]
+
+
+def _post(reader: _Reader) -> None:
+    """A post, with its field and body; its holder, where one is named beside it."""
+    first = reader.take()
+    said = reader.say("post", first.phrase.name, first)
+    title, units = first.phrase.name, []
+    while (item := reader.peek()) and item.kind in ("field", "unit", "body") and not said.body:
+        if item.kind == "field" and item.mark == ",":
+            title = reader.text[first.start : item.end]
+        elif item.kind == "body":
+            if item.mark == "," and _lists_on(reader):
+                break
+            said.body = item.phrase.name
+        else:
+            units.append(item.phrase.name)
+        said.end = item.end
+        reader.at += 1
+    said.body = said.body or ", ".join(units)
+    said.name = title
+    _holder(reader, said)
+
+
+def _holder(reader: _Reader, said: Said) -> None:
+    """Whoever is named behind a post holds it; nobody does where the words say so."""
+    if (item := reader.peek()) is None:
+        return
+    after = reader.peek(1, ",")
+    if item.kind == "person" and not (
+        item.mark == "," and after and after.kind in ("post", "person")
+    ):
+        said.post, said.kind, said.name = said.name, "person", item.phrase.name
+        said.honorific, said.end, said.sure = item.phrase.honorific, item.end, True
+        reader.at += 1
+        _belongings(reader, said)
+    elif item.kind == "vacancy":
+        said.kind, said.post, said.end = "vacancy", said.name, item.end
+        said.name = reader.text[said.start : item.end].strip(" .,;")
+        said.name += ")" if item.mark == "(" and reader.text[item.end : item.end + 1] == ")" else ""
+        reader.at += 1
+    elif item.kind == "withheld":
+        said.end = item.end
+        reader.at += 1
+
+
+def _body(reader: _Reader) -> None:
+    """A body or a unit; the post, the unit or the person of it that stands behind."""
+    first = reader.take()
+    item = reader.peek()
+    name = first.phrase.name
+    said = reader.say("body" if first.kind == "body" else "unit", name, first)
+    if item is None:
+        return
+    if first.kind != "body" and item.kind == "body":  # "Education Service, Vale Council"
+        said.body, said.end = item.phrase.name, item.end
+        reader.at += 1
+        item = reader.peek(marks="-(:")
+        if item and item.kind == "person":
+            _contact(reader, said)
+    elif item.kind == "unit" and item.mark != "," and first.kind == "body":
+        said.kind, said.name, said.body, said.end = "unit", item.phrase.name, name, item.end
+        reader.at += 1
+    elif item.kind == "field" and item.mark == "(":
+        said.end = item.end
+        reader.at += 1
+    elif item.kind == "post":
+        reader.found.pop()
+        _post(reader)
+        last = reader.found[-1]
+        last.start, last.body = first.start, last.body or name
+    elif item.kind == "person":
+        _contact(reader, said)
+    elif item.kind == "vacancy" and item.mark != ",":
+        _unsettled(reader, said, first)
+
+
+def _contact(reader: _Reader, said: Said) -> None:
+    """A person behind a body: named for it, beside it, or instead of it, as the mark says."""
+    item = reader.items[reader.at]
+    if item.mark == "," and len(reader.found) > 1:
+        return  # bodies, and then a person: a list
+    name = f"{said.name}, {said.body}" if said.kind == "unit" and said.body else said.name
+    reader.at += 1
+    person = reader.say("person", item.phrase.name, item)
+    person.honorific, person.post, person.body = item.phrase.honorific, item.phrase.post, name
+    person.sure = True
+    if (
+        item.mark == ","
+    ):  # "Vale Council, Ann Bee": hers, or another party; she is one in either case
+        said.kind, person.body, person.sure = "unclear", "", item.phrase.sure
+    else:
+        person.start = said.start
+    if item.mark == ":" or (said.kind == "unit" and item.mark == "-" and _is_field(reader, said)):
+        reader.found.remove(said)
+    elif item.mark == "(" and reader.bodies:
+        person.role = "contact"
+    _belongings(reader, person)
+
+
+def _is_field(reader: _Reader, said: Said) -> bool:
+    return said.name.rpartition(" ")[2].casefold() in reader.lexicon.services
+
+
+def _unsettled(reader: _Reader, said: Said, first: Item) -> None:
+    """Read "Vale Council (TBC)": somebody is meant, and the document is not sure who."""
+    item = reader.take()
+    said.kind, said.end = "unclear", item.end
+    said.name = reader.text[first.start : item.end].strip(" .,;")
+
+
+def _group(reader: _Reader) -> None:
+    """Several people at once; those who are named behind them are meant instead."""
+    first = reader.take()
+    item = reader.peek(marks="-:(")
+    if item is None or item.kind != "person":
+        said = reader.say(first.kind, first.phrase.name, first)
+        if item and item.kind == "vacancy":
+            said.kind, said.name = "vacancy", reader.text[first.start : item.end].strip(" .,;")
+            said.end = item.end
+            reader.at += 1
+        elif item and item.kind == "body":
+            said.body, said.end = item.phrase.name, item.end
+            reader.at += 1
+
+
+def _word(reader: _Reader) -> None:
+    """One capitalised word: a surname if a forename follows a comma, else nobody can say."""
+    item = reader.take()
+    if not _turned(reader, item):
+        reader.at -= 1
+        _alone(reader)
+
+
+def _turned(reader: _Reader, first: Item) -> bool:
+    """Read "Surname, First", of which the first part is taken already; says whether it is one."""
+    after = reader.peek(marks=",")
+    if after is None or after.kind not in ("word", "person", "unread", "unclear", "initials"):
+        return False
+    words = reader.text[first.start : first.end]
+    name = turned(words, reader.text[after.start : after.end], reader.lexicon)
+    if name is None:
+        return False
+    reader.at += 1
+    said = reader.say("person", name.name, first, after)
+    said.honorific, said.sure = name.honorific, name.sure
+    _belongings(reader, said)
+    return True
+
+
+def _vacancy(reader: _Reader) -> None:
+    first = reader.take()
+    said = reader.say("vacancy", first.phrase.name, first)
+    item = reader.peek()
+    if item and item.kind == "post":
+        said.post, said.end = item.phrase.name, item.end
+        said.name = reader.text[first.start : item.end]
+        reader.at += 1
+
+
+def _alone(reader: _Reader) -> None:
+    """What is read by itself, or not at all."""
+    item = reader.take()
+    words = reader.text[item.start : item.end].strip(" .,;")
+    if item.kind == "unclear" and not (item.mark in ("(", "-") and reader.found):
+        _unclear(reader, item)
+    elif item.kind in ("unclear", "word") and item.mark in ("(", "-") and reader.found:
+        reader.say(
+            "unread", words, item
+        ).why = f"“{words}” is said of a party, and was not understood"
+    elif item.kind == "word":
+        reader.say("unclear", words, item)
+    else:
+        said = reader.say(item.kind, item.phrase.name, item)
+        said.why = item.phrase.why
+
+
+def _unclear(reader: _Reader, item: Item) -> None:
+    after = reader.peek(marks="-(")
+    if after and after.kind == "vacancy":  # "Voluntary sector – to be confirmed"
+        reader.at += 1
+        reader.say("vacancy", reader.text[item.start : after.end].strip(" .,;"), item, after)
+        return
+    if not _turned(reader, item):
+        _run_together(reader, item)
+
+
+_READ: dict[str, Callable[[_Reader], None]] = {
+    "person": _person,
+    "people": _people,
+    "post": _post,
+    "body": _body,
+    "unit": _body,
+    "field": _body,
+    "group": _group,
+    "word": _word,
+    "vacancy": _vacancy,
+}
