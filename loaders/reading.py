@@ -16,6 +16,7 @@ from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.values.parties import Parties, Party
+from remit.loaders.values.phrases import Known
 
 # A party is named and not understood, or not told: what becomes of it is said in `_assign_one` alone.
 _NOT_TOLD = ("unclear", "initials", "withheld")
@@ -41,7 +42,8 @@ class Reading:
     profile: Profile
     decisions: Decisions
     findings: Findings
-    known: set[str] = field(default_factory=set)  # folded names of bodies seen so far, anywhere
+    known: Known = field(default_factory=Known)  # the same for all documents, and frozen
+    met: set[str] = field(default_factory=set)  # folded names of bodies that were read
     partnership: Ref | None = None
     plan: Ref | None = None
     contexts: list[tuple[Passage, Ref]] = field(default_factory=list)
@@ -49,7 +51,7 @@ class Reading:
     places: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.parties = Parties(self.profile, self.decisions, self.knows)
+        self.parties = Parties(self.profile, self.decisions, self.known)
 
     @property
     def origin(self) -> str:
@@ -72,8 +74,8 @@ class Reading:
         return f"{place}-{self.places[place]}"
 
     def knows(self, name: str) -> bool:
-        """Whether a body of this name has been met."""
-        return key(name) in self.known
+        """Whether any document, or a decision, names a body so."""
+        return self.known.body(name)
 
     def ends_as_a_body(self, name: str) -> bool:
         """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
@@ -90,8 +92,8 @@ class Reading:
         return self.knows(name) or self.ends_as_a_body(name)
 
     def body(self, name: str) -> Ref:
-        """Point at a body by a name, which is known from then on."""
-        self.known.add(key(name))
+        """Point at a body by a name."""
+        self.met.add(key(name))
         return Ref("body", name)
 
     def placed(self, kind: str, name: str, place: str, same: str = "") -> Ref:

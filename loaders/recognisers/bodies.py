@@ -35,16 +35,21 @@ _HOLES = {
 }
 
 
+_FEWEST_LISTED = 3  # lines of a list of names
+_LONGEST_LISTED = 10  # words of one of them
+_GOES_ON = re.compile(r"(?:[,;.:]|\b(?:and|of|the|for|to|in|by|with|a|an|or|is|are))$")
+
+
+def define(reading: Reading) -> None:
+    """Read what short forms stand for, which a sentence of any document may use."""
+    for mark in _prose(reading):
+        for passage in _names_line_by_line(mark.block):
+            _definitions(reading, passage)
+
+
 def recognise(reading: Reading) -> None:
-    """Read names first, then what is said of them."""
-    prose = [
-        mark
-        for mark in reading.marks
-        if mark.role in ("text", "item", "priorities")
-        or (mark.role == "label" and not mark.name)  # "It comprises: …" is a sentence
-    ]
-    for mark in prose:
-        _definitions(reading, mark.block)
+    """Read what is said of bodies."""
+    prose = _prose(reading)
     for mark in prose:
         _partnership(reading, mark.block)
     for n, mark in enumerate(prose):
@@ -54,7 +59,31 @@ def recognise(reading: Reading) -> None:
             _structure(reading, sentence)
 
 
-def _definitions(reading: Reading, block: Block) -> None:
+def _prose(reading: Reading) -> list[Mark]:
+    return [
+        mark
+        for mark in reading.marks
+        if mark.role in ("text", "item", "priorities")
+        or (mark.role == "label" and not mark.name)  # "It comprises: …" is a sentence
+    ]
+
+
+def _names_line_by_line(block: Block) -> list[Passage]:
+    """The lines of a list of names, which end where they end; else the block as a whole.
+
+    Every line of such a list begins with a capital, is short, and is left without a mark that goes on.
+    """
+    lines = [Passage((part,)) for part in block.parts]
+    listed = len(lines) >= _FEWEST_LISTED and all(
+        line.text[:1].isupper()
+        and len(line.text.split()) <= _LONGEST_LISTED
+        and not _GOES_ON.search(line.text)
+        for line in lines
+    )
+    return lines if listed else [block]
+
+
+def _definitions(reading: Reading, block: Passage) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())

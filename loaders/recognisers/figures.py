@@ -88,7 +88,9 @@ _LONGEST = 10  # words of a population
 
 def recognise(reading: Reading) -> None:
     """Read every figure in every passage that is about something."""
-    places = Places.known_to(reading.known, reading.partnership.name if reading.partnership else "")
+    places = Places.known_to(
+        reading.known.bodies | reading.met, reading.partnership.name if reading.partnership else ""
+    )
     seen: set[tuple[object, ...]] = set()
     for passage, thing in reading.contexts:
         if thing.kind in _WHOLE or not DIGIT.search(passage.text):

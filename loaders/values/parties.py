@@ -9,7 +9,7 @@ parts of one kind are a list. What is sure in every reading is said, the rest is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -64,27 +64,20 @@ class Party:
 
 @dataclass(frozen=True)
 class Parties:
-    """Reads texts that name parties.
-
-    ``knows`` says whether a name is that of a known body; ``people`` are folded names of people who are
-    told to be people somewhere, ``initials`` names by their initials. All three are the same for
-    every text of a load, so that the order of rows and documents changes nothing.
-    """
+    """Reads texts that name parties, by what is known of names: the same for every text of a load."""
 
     profile: Profile
     decisions: Decisions
-    knows: Callable[[str], bool]
-    people: Collection[str] = frozenset()
-    initials: Mapping[str, str] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words by which parties are told."""
         return Lexicon(self.profile)
 
-    @cached_property
-    def _known(self) -> Known:
-        return Known(self.knows, self.people, self.initials)
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of a known body."""
+        return self.known.body(name)
 
     # -- what a heading asks for, and what one text is ---------------------------------------------
 
@@ -213,7 +206,7 @@ class Parties:
         )
 
     def _phrase(self, text: str) -> Phrase:
-        return phrase_of(text, self.lexicon, self._known)
+        return phrase_of(text, self.lexicon, self.known)
 
     def _decided_phrase(self, text: str) -> Phrase:
         kind = self.decisions.kind_of(text.strip(" .,;:"))

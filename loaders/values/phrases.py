@@ -7,7 +7,8 @@ head noun, no acronym and no other column claims may be somebody's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,13 +55,17 @@ class Phrase(NamedTuple):
 class Known:
     """What is known of names before a text is judged: the same for all texts, so that order is nothing.
 
-    ``body`` says whether a name is that of a body; ``people`` are the folded names of people who are
-    told to be people elsewhere; ``initials`` are names by their initials, one each.
+    ``bodies`` and ``people`` are folded names; people are in it who are told to be people somewhere, by a
+    title, a post or a heading. ``initials`` are names by their initials, where one name fits.
     """
 
-    body: Callable[[str], bool]
-    people: Collection[str] = frozenset()
+    bodies: AbstractSet[str] = frozenset()
+    people: AbstractSet[str] = frozenset()
     initials: Mapping[str, str] = field(default_factory=dict)
+
+    def body(self, name: str) -> bool:
+        """Whether a name is that of a known body."""
+        return key(name) in self.bodies
 
 
 def head_kind(text: str, lexicon: Lexicon) -> str:

@@ -13,13 +13,14 @@ from remit.loaders.blocks import Part, Passage
 from remit.loaders.decisions import Decisions, Split, parse_decisions
 from remit.loaders.profile import load_profile
 from remit.loaders.values.parties import Parties, Party
+from remit.loaders.values.phrases import Known
 
 _PROFILE = load_profile()
 _KNOWN = {key(name) for name in ("Vale Police", "Fenwick Vale Council", "Mere and Marsh Homes")}
 
 
 def _parties(decisions: Decisions | None = None) -> Parties:
-    return Parties(_PROFILE, decisions or Decisions(), lambda name: key(name) in _KNOWN)
+    return Parties(_PROFILE, decisions or Decisions(), Known(_KNOWN))
 
 
 def _read(text: str, *, bodies: bool = False, people: bool = False) -> list[Party]:
