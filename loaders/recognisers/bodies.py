@@ -223,7 +223,7 @@ def _items(following: list[Mark]) -> Iterator[Mark]:
 
 def _member(reading: Reading, block: Block, member: Passage, whole: Ref, phrase: str) -> None:
     name, forms = name_and_short_forms(member.text.split(", on behalf")[0])
-    if not name[:1].isupper():
+    if not name[:1].isupper() or reading.parties.is_law(name):
         return
     if not reading.may_be_body(name) and (seat := _seat(reading, member, name)) is not None:
         _seated(reading, block, seat, whole, phrase)
@@ -331,7 +331,7 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
 def _subject(reading: Reading, text: str) -> Ref | None:
     """A body named in a sentence: a known one, or one that ends as bodies do."""
     name, _ = name_and_short_forms(text)
-    if name in ("It", "Its") or not name:
+    if name in ("It", "Its") or not name or reading.parties.is_law(name):
         return None
     if reading.may_be_body(name) or ACRONYM.match(name):
         return reading.body(name[0].upper() + name[1:])

@@ -28,7 +28,7 @@ from remit.loaders.values.cells import (
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import parted
-from remit.loaders.values.phrases import Known, Phrase, head_kind, is_brand, phrase_of
+from remit.loaders.values.phrases import Known, Phrase, head_kind, is_brand, is_law, phrase_of
 from remit.loaders.values.sequences import Item, Said, said_in
 from remit.loaders.wording import NAME, bare
 
@@ -108,6 +108,10 @@ class Parties:
         """Whether a text names several posts at once: "Three Non-Executive Directors"."""
         last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
         return last.endswith("s") and last.removesuffix("s") in self.lexicon.posts
+
+    def is_law(self, text: str) -> bool:
+        """Whether a text names an Act, an order, a code or a section: these bear, own and join nothing."""
+        return is_law(text, self.lexicon)
 
     def doubtful(self, text: str) -> bool:
         """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""

@@ -35,6 +35,10 @@ _BROKEN = re.compile(
 )
 
 
+_YEAR = re.compile(r"[\s,(]*(?:19|20)\d\d\)?$")
+_DIGIT = re.compile(r"\d")
+
+
 class Phrase(NamedTuple):
     """One phrase with its type, and with the parts of a person's name where it is one.
 
@@ -214,15 +218,13 @@ def is_law(text: str, lexicon: Lexicon) -> bool:
     ... ]
     [True, True, False]
     """
-    words = re.sub(r"[\s,(]*(?:19|20)\d\d\)?$", "", text.strip()).split()
-    if not words:
-        return False
-    last, first = words[-1].casefold(), bare(text).partition(" ")[0].casefold()
-    numbered = re.match(r"(?:the\s+)?(?:s|ss|r|reg|regs)\.?\s?\d", text.casefold())
-    return (
-        last in lexicon.law
-        or bool(numbered)
-        or (first in lexicon.law and bool(re.search(r"\d", text)))
+    folded = bare(text).casefold()
+    words = _YEAR.sub("", folded).split()
+    numbered = re.match(r"(?:sections?|ss?|regs?|r)\.?\s?\d", folded)
+    return bool(words) and (
+        numbered is not None
+        or words[-1] in lexicon.law
+        or (words[0] in lexicon.law and bool(_DIGIT.search(folded)))
     )
 
 
@@ -240,7 +242,7 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
         own = head == "unit" and not _is_general(name, lexicon)
         return Phrase("body" if own else head, text if head in ("post", "group") else name)
     if is_law(text, lexicon):
-        return Phrase("unclear", text)
+        return Phrase("unread", text, why=f"“{text}” is a law, which can own nothing")
     if person:
         met = key(person.name) in known.people
         kind = "people" if person.loose and not (person.sure or met) else "person"
