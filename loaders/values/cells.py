@@ -22,7 +22,8 @@ _FEWEST_DIGITS = 9  # of a telephone number
 _LABEL = re.compile(
     r"(?:^|(?<=[;,./|(])|(?<=[;,./|(] ))(?P<label>[A-Za-z][\w-]{0,20}(?: [\w-]{1,20}){0,2})\s?(?P<mark>:|\s[-–—](?=\s))"
 )
-_STRONG = re.compile(r"[;/|]|(?<![\s;,])[;,]?\s+then\s+|(?<=[;,])\s+then\s+", re.IGNORECASE)
+_STRONG = re.compile(r"[;/|]|\s\+\s|(?<![\s;,])[;,]?\s+then\s+|(?<=[;,])\s+then\s+", re.IGNORECASE)
+_JOINED = re.compile(r"[\s.,;]*(?:and|&)\s+")
 _WEAK = re.compile(r"(?P<bracket>[()\[\]])|(?P<comma>[,•·])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])")
 _FROM = re.compile(r"[(,]?\s*\b(?P<word>from|since|starting|as of)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -40,7 +41,7 @@ class Interval(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a cell and the mark before it: one of ``, - : (``, or nothing."""
+    """A stretch of a cell and the mark before it: one of ``, - : (``, "and", or nothing."""
 
     mark: str
     start: int
@@ -200,9 +201,12 @@ def pieces(text: str, clause: Clause) -> list[Piece]:
         mark = "," if m["comma"] else ":" if m["colon"] else "-" if m["dash"] else m["bracket"]
         marks.append((*m.span(), {"[": "(", "]": ")"}.get(mark, mark)))
     marks.append((clause.end, clause.end, ""))
-    found, mark = [], ""
-    for (_, start, before), (end, *_) in pairwise(marks):
-        mark = "" if before == ")" else before or mark
+    found: list[Piece] = []
+    mark = ""
+    for (_, begin, before), (end, *_) in pairwise(marks):
+        mark, start = "" if before == ")" else before or mark, begin
+        if (joined := _JOINED.match(text, begin, end)) and found:  # "Ann Bee (Clerk) and Cy Dee"
+            mark, start = "and", joined.end()
         words = text[start:end]
         if words.strip(" .,;"):
             left = len(words) - len(words.lstrip(" .,;"))

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 from remit.loaders.values.cells import Piece
 from remit.loaders.values.lexicon import Lexicon
-from remit.loaders.values.phrases import Phrase
+from remit.loaders.values.phrases import Phrase, is_general
 from remit.loaders.wording import ACRONYM, bare
 
 _AND = re.compile(r"(?<!\s)\s+(?:and|&)\s+|(?<=,)\s+and\s+")
 _FURTHEST = 3  # "and"s ahead to which a name with "and" in it may reach
 _STANDING = ("person", "people", "post", "body", "unit", "group", "everyone", "vacancy", "withheld")
-_WEAK, _FAIR, _STRONG = 1, 2, 4  # how surely a text is a party by itself
+_WEAK, _FAIR, _NAMED, _STRONG = 1, 2, 3, 4  # how surely a text is a party by itself
 
 
 def conjoined(
@@ -47,7 +47,8 @@ def conjoined(
             ),
             default=0,
         )
-        if left and right and left + right > _WEAK + _WEAK:
+        listed = piece.mark == "," and text[start:begin].casefold() in lexicon.alone
+        if left and right and (left + right >= _STRONG or listed):
             yield mark, start, begin
             mark, start = "and", end
     yield mark, start, piece.end
@@ -63,8 +64,10 @@ def _standing(
         return _STRONG
     if found.kind == "body" and (ACRONYM.match(bare(text)) or knows(bare(text))):
         return _FAIR if text.casefold() in lexicon.alone else _STRONG
-    if " " not in text:
-        return _FAIR if text.casefold() in lexicon.alone else int(found.kind in ("post", "field"))
-    if found.kind == "field":
-        return _WEAK
+    if " " not in text and text.casefold() in lexicon.groups | lexicon.alone:
+        return _FAIR
+    if " " not in text or found.kind == "field":
+        return int(found.kind in ("post", "field"))
+    if found.kind in ("body", "unit") and not is_general(text, lexicon):
+        return _NAMED
     return _FAIR if found.kind in _STANDING else 0

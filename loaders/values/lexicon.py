@@ -62,12 +62,30 @@ class Lexicon:
     @cached_property
     def bodies_of(self) -> frozenset[str]:
         """Heads of bodies that stand before "of": "Board of Trustees"."""
-        return self._group("bodies of") | {"department", "institute", "ministry", "society"}
+        return self._group("bodies of") | {
+            *("borough", "city", "corporation", "department", "diocese", "district"),
+            *("institute", "ministry", "society"),
+        }
 
     @cached_property
     def units(self) -> frozenset[str]:
         """Heads of what is usually a part of another body."""
         return self._group("units")
+
+    @cached_property
+    def short_units(self) -> frozenset[str]:
+        """Acronyms of units, in their own case."""
+        return frozenset(_own()["short units"])
+
+    @cached_property
+    def before_bodies(self) -> frozenset[str]:
+        """First words of bodies' names: "NHS England"."""
+        return frozenset(_own()["first words of bodies"])
+
+    @cached_property
+    def behind_bodies(self) -> frozenset[str]:
+        """Last words of bodies' names, folded: "Age UK"."""
+        return self._group("last words of bodies")
 
     @cached_property
     def groups(self) -> frozenset[str]:

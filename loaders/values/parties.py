@@ -28,8 +28,17 @@ from remit.loaders.values.cells import (
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import parted
-from remit.loaders.values.phrases import Known, Phrase, head_kind, is_brand, is_law, phrase_of
-from remit.loaders.values.sequences import Item, Said, said_in
+from remit.loaders.values.phrases import (
+    Known,
+    Phrase,
+    another_column,
+    another_date,
+    head_kind,
+    is_brand,
+    is_law,
+    phrase_of,
+)
+from remit.loaders.values.sequences import Item, Said, closed, said_in
 from remit.loaders.wording import NAME, bare
 
 _LONGEST = 60_000  # characters of a cell that can name parties
@@ -119,7 +128,9 @@ class Parties:
         doubt, folded = self.lexicon.doubt, f" {text.casefold()} "
         several = any(" " in word and f" {word} " in folded for word in doubt)
         single = any(
-            word.casefold() in doubt and not self._is_name_here(words, n)
+            word.casefold() in doubt
+            and not self._is_name_here(words, n)
+            and not _is_home_here(words, n)
             for n, word in enumerate(words)
         )
         return "?" in text or several or single or folded.startswith(" ex-")
@@ -205,9 +216,9 @@ class Parties:
         parts = re.search(r"[;/|]", self.lexicon.unbroken.sub("", text))
         if kind == "vacancy":  # "TBC/Ann Bee" is two, "TBC - the Council or the Police" is one
             return not parts or self.doubtful(text)
-        return kind in ("withheld", "everyone") or (
-            kind == "unread" and not parts and "," not in text
-        )
+        if kind == "unread":
+            return bool(another_column(text, self.lexicon)) or not (parts or "," in text)
+        return kind in ("withheld", "everyone")
 
     def _phrase(self, text: str) -> Phrase:
         return phrase_of(text, self.lexicon, self.known)
@@ -246,7 +257,7 @@ class Parties:
         *,
         people: bool,
     ) -> Party:
-        passage = cell.cut(said.start, _closed(text, said.start, said.end))
+        passage = cell.cut(said.start, closed(text, said.start, said.end))
         told = said.sure or people or bool(said.post or said.body)
         inferred = said.kind == "person" and not told
         decided = self.decisions.kind_of(said.name) is not None
@@ -269,10 +280,11 @@ class Parties:
         )
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """The end of a stretch, with the bracket behind it where that closes one of its own."""
-    opened = text.count("(", start, end) > text.count(")", start, end)
-    return end + 1 if opened and text[end : end + 1] == ")" else end
+def _is_home_here(words: Sequence[str], n: int) -> bool:
+    """Whether "from" says where somebody works: "Ann Bee from Vale Council"."""
+    before, after = words[max(n - 1, 0) : n], [w for w in words[n + 1 : n + 3] if w != "the"]
+    named = bool(before and after) and before[0][:1].isupper() and after[0][:1].isupper()
+    return words[n] == "from" and named and not another_date(after[0])
 
 
 def _between(text: str, start: int, end: int) -> bool:

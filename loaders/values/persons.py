@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.wording import ACRONYM
 
+_COLLAR = re.compile(r"\d{2,6}\s+")  # a constable's number between rank and name
 _LONGEST = 6  # words of a name without its titles
 _FEWEST_IN_CAPITALS = 4  # letters of a surname written SO
 
@@ -35,10 +37,13 @@ def parted(text: str, lexicon: Lexicon) -> tuple[str, str, str]:
     start = 0
     while m := lexicon.honorific.match(text, start):
         start = m.end()
+    honorific = text[:start].strip()
+    if start and (m := _COLLAR.match(text, start)):
+        start = m.end()
     name, behind = text[start:].strip(" ,"), ""
     while (last := name.rpartition(" ")[2]) and _is_behind(last, lexicon) and last != name:
         name, behind = name[: -len(last)].strip(" ,"), f"{last} {behind}".strip()
-    return text[:start].strip(), name, behind
+    return honorific, name, behind
 
 
 def _is_behind(word: str, lexicon: Lexicon) -> bool:
@@ -50,7 +55,7 @@ def is_name_word(word: str) -> bool:
     letters = word.replace("’", "").replace("'", "").replace("-", "")
     if not word[:1].isupper() and not word.startswith(("d'", "d’")):
         return False
-    if not letters.isalpha() or len(letters) < 2:
+    if not letters.isalpha() or len(letters) < 2 or word.endswith(("'s", "’s")):
         return False
     return not ACRONYM.match(word) or len(letters) >= _FEWEST_IN_CAPITALS
 

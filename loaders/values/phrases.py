@@ -22,7 +22,9 @@ _LONGEST = 14  # words of a phrase that names one party
 _LINK = re.compile(r"\s(?:of|for|to)\s")
 _BRAND = re.compile(r"[a-z]{2,5}")
 _NUMBER = re.compile(
-    r"[£$€#]?\s?[\d.,]+\s?(?:%|k|m|per cent|days?|weeks?|months?|years?|hours?)?", re.IGNORECASE
+    r"(?:(?:within|in|over|every|about|after|next|up to)\s)?[£$€#]?\s?[\d.,]+"
+    r"\s?(?:%|k|m|per cent|days?|weeks?|months?|years?|hours?)?",
+    re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:\d{1,4}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
@@ -39,6 +41,14 @@ _YEAR = re.compile(r"[\s,(]*(?:19|20)\d\d\)?$")
 _DIGIT = re.compile(r"\d")
 
 
+_HOME = re.compile(
+    r"(?P<who>\S+(?:\s\S+){0,5}?)\s(?P<by>of|from|at|for|on behalf of|representing|via)\s(?P<home>\S.*)"
+)
+_CLAUSE_WORDS = re.compile(
+    r"(?<!\w)(?:to|at|via|from|by|with|behalf|is|are|was|who|that|which|as)(?!\w)"
+)
+
+
 class Phrase(NamedTuple):
     """One phrase with its type, and with the parts of a person's name where it is one.
 
@@ -51,6 +61,7 @@ class Phrase(NamedTuple):
     name: str
     honorific: str = ""
     post: str = ""
+    body: str = ""
     sure: bool = True
     why: str = ""
 
@@ -141,8 +152,17 @@ def another_column(text: str, lexicon: Lexicon) -> str:
             return "a date"
         return "" if all(map(is_name_word, words)) else "a date"
     if any(ch.isdigit() for ch in text) and len(text) < 80 and read_period(text):
-        return "a date" if sum(f.end - f.start for f in find_dates(text)) * 2 > len(text) else ""
+        rest = text
+        for date in reversed(find_dates(text)):
+            rest = rest[: date.start] + rest[date.end :]
+        capitals = [w for w in re.findall(r"[A-Z][\w’'-]*", rest) if not _DATE_WORDS.fullmatch(w)]
+        return "" if capitals else "a date"
     return ""
+
+
+def another_date(word: str) -> bool:
+    """Whether a word is one of those that dates are made of."""
+    return _DATE_WORDS.fullmatch(word) is not None
 
 
 def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
@@ -163,6 +183,8 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("unread", text, why=f"“{text}” is {what}")
     if text in lexicon.short_posts:
         return Phrase("post", text)
+    if name in lexicon.short_units:
+        return Phrase("unit", name)
     if ACRONYM.match(name):
         return _acronym(text, name, known)
     if why := _broken(text, lexicon):
@@ -175,7 +197,9 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
 def _all_of_a_group(text: str, lexicon: Lexicon) -> bool:
     first, _, rest = text.casefold().partition(" ")
     last = rest.rpartition(" ")[2]
-    plural = last in lexicon.groups or (last.endswith("s") and last in lexicon.bodies)
+    plural = last in lexicon.groups or (
+        last in lexicon.bodies and (last.endswith("s") or first != "all")
+    )
     return first in lexicon.all_of_them and (plural or head_kind(rest, lexicon) == "group")
 
 
@@ -233,13 +257,17 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
     if person and (person.sure and not person.loose):
         return Phrase("person", person.name, person.honorific)
     head = head_kind(name, lexicon)
+    if home := _with_home(text, lexicon, known):
+        return home
     written = text[:1].isupper() or text.startswith("the ") or head == "group"
     if head and written:
+        if head in ("body", "unit") and _CLAUSE_WORDS.search(name):
+            return Phrase("unclear", text)
         if head in ("body", "unit") and " the " in f" {name[1:]}" and not _LINK.search(name):
             return Phrase("unclear", text)  # a clause that happens to end on a head noun
         if head in ("body", "unit") and is_two(name, lexicon):
             return Phrase("unclear", text)
-        own = head == "unit" and not _is_general(name, lexicon)
+        own = head == "unit" and not is_general(name, lexicon)
         return Phrase("body" if own else head, text if head in ("post", "group") else name)
     if is_law(text, lexicon):
         return Phrase("unread", text, why=f"“{text}” is a law, which can own nothing")
@@ -252,6 +280,21 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
     return _rest(text, name, lexicon)
 
 
+def _with_home(text: str, lexicon: Lexicon, known: Known) -> Phrase | None:
+    """A person and where the person is from, without a mark between: "Ann Bee of Vale Council"."""
+    m = _HOME.match(text)
+    person = name_of(m["who"], lexicon) if m else None
+    if m is None or person is None or (person.loose and not person.sure):
+        return None
+    home = bare(m["home"])
+    if not (
+        known.body(home) or ACRONYM.match(home) or head_kind(home, lexicon) in ("body", "unit")
+    ):
+        return None
+    body = home if m["by"] in ("of", "from", "at") else ""
+    return Phrase("person", person.name, person.honorific, body=body, sure=True)
+
+
 def is_two(name: str, lexicon: Lexicon) -> bool:
     """Whether "and" stands between two heads: "Fenwick Police and Council" is no one body."""
     inside = [m.span() for m in lexicon.compounds.finditer(name)]
@@ -262,7 +305,7 @@ def is_two(name: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_general(name: str, lexicon: Lexicon) -> bool:
+def is_general(name: str, lexicon: Lexicon) -> bool:
     """Whether all words of a unit's name say what it is for, none whose it is."""
     small = ("and", "&", "of", "for", "the", "in", "on")
     general = lexicon.fields | lexicon.heads | set(small)
@@ -291,8 +334,15 @@ def _rest(text: str, name: str, lexicon: Lexicon) -> Phrase:
         w[:1].isupper() or w in ("and", "of", "for", "the", "&", "on", "in") for w in name.split()
     )
     compound = any(m.end() == len(name) for m in lexicon.compounds.finditer(name))
+    first = name.partition(" ")[0]
+    if (
+        capitalised
+        and " " in name
+        and (first in lexicon.before_bodies or last in lexicon.behind_bodies)
+    ):
+        return Phrase("body", name)
     if capitalised and (last in lexicon.services or compound):
-        return Phrase("field" if _is_general(name, lexicon) else "body", name)
+        return Phrase("field" if is_general(name, lexicon) else "body", name)
     if len(name.split()) == 1 and is_name_word(name):
         return Phrase("word", text)
     return Phrase("unclear", text)

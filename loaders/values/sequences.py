@@ -12,6 +12,8 @@ from remit.loaders.values.persons import name_of, turned
 from remit.loaders.values.phrases import Phrase
 from remit.loaders.wording import ACRONYM
 
+_FOR = re.compile(r"\s(?:for|of)\s")
+_LOOSE = ("unclear", "word", "field")  # what may go on a name with commas in it
 _PARTS = ("post", "unit", "field", "body")  # what may follow a person's name and tell of the person
 
 
@@ -46,6 +48,13 @@ class Said:
     label: str = ""
     interim: bool = False
     why: str = ""
+    joined: bool = False  # to the one before, by "and"
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end of a stretch, with the bracket behind it where that closes one of its own."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 # -- what a sequence says --------------------------------------------------------------------------
@@ -76,15 +85,20 @@ class _Reader:
     def say(self, kind: str, name: str, first: Item, last: Item | None = None) -> Said:
         """Say a party from the first item to the last."""
         said = Said(kind, name, first.start, (last or first).end, sure=first.phrase.sure)
+        said.joined = first.mark == "and"
         self.found.append(said)
         return said
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a stretch, with the bracket behind it where that closes one of its own."""
+        return self.text[start : closed(self.text, start, end)].strip(" .,;")
 
 
 def said_in(
     text: str, items: Sequence[Item], lexicon: Lexicon, *, bodies: bool = False
 ) -> list[Said]:
     """The parties that a clause's phrases name, and the words among them that could not be read."""
-    reader = _Reader(text, _as_one(text, items), lexicon, bodies)
+    reader = _Reader(text, _as_one(text, items, lexicon), lexicon, bodies)
     while reader.at < len(reader.items):
         item = reader.items[reader.at]
         if _tag(reader, item):
@@ -94,17 +108,25 @@ def said_in(
     return reader.found
 
 
-def _as_one(text: str, items: Sequence[Item]) -> Sequence[Item]:
-    """A name with commas in it: "Housing, Planning and Environment Directorate"."""
+def _as_one(text: str, items: Sequence[Item], lexicon: Lexicon) -> Sequence[Item]:
+    """A name with commas in it: "Housing, Planning and Roads Directorate", "Department for X, Y and Z"."""
     if len(items) < 2 or any(item.mark not in ("", ",") for item in items):
         return items
-    *before, last = items
-    words = text[last.start : last.end]
-    within = all(i.kind == "field" and " " not in text[i.start : i.end] for i in before)
-    if within and last.kind in ("unit", "body") and " and " in words:
-        name = text[items[0].start : last.end]
-        return [Item("", items[0].start, last.end, Phrase(last.kind, name))]
-    return items
+    first, *between, last = items
+    if " and " not in text[last.start : last.end] and " & " not in text[last.start : last.end]:
+        return items
+    fields = lexicon.fields | (lexicon.alone if last.kind == "post" else frozenset())
+    heads = all(text[i.start : i.end].strip().casefold() in fields for i in (first, *between))
+    if heads and last.kind in ("unit", "body", "post"):
+        kind = last.kind
+    elif first.kind == "body" and _FOR.search(first.phrase.name) and last.kind in _LOOSE:
+        if any(item.kind not in _LOOSE for item in between):
+            return items
+        kind = "body"
+    else:
+        return items
+    name = text[first.start : last.end].strip(" .,;")
+    return [Item(first.mark, first.start, last.end, Phrase(kind, name))]
 
 
 def _tag(reader: _Reader, item: Item) -> bool:
@@ -116,7 +138,11 @@ def _tag(reader: _Reader, item: Item) -> bool:
         last.interim, last.end = True, item.end
         return True
     if role := reader.lexicon.role_of(words):
-        last.role, last.label, last.end = role, words, item.end
+        last.end = item.end
+        for said in reversed(reader.found):  # "X and Y (support)" is said of both
+            said.role, said.label = role, words
+            if not said.joined:
+                break
         return True
     if last.kind == "person" and all(
         w.strip(".,").casefold() in reader.lexicon.after_names for w in words.split()
@@ -128,6 +154,13 @@ def _tag(reader: _Reader, item: Item) -> bool:
         last.end = item.end
         return True
     return bool(item.mark == "(" and _rank(reader, words, last, item))
+
+
+def _tagged(reader: _Reader) -> Item | None:
+    """The item behind those that say something of the last party."""
+    while (item := reader.peek()) and _tag(reader, item):
+        reader.at += 1
+    return item
 
 
 def _fits(letters: str, said: Said) -> bool:
@@ -160,20 +193,22 @@ def _person(reader: _Reader) -> None:
         ).why = f"“{phrase.name}” stands in brackets behind another party"
         return
     said = reader.say("person", phrase.name, first)
-    said.honorific, said.post = phrase.honorific, phrase.post
+    said.honorific, said.post, said.body = phrase.honorific, phrase.post, phrase.body
     _belongings(reader, said)
+    item = reader.peek(marks="-(")
+    if item and item.kind == "vacancy":
+        _unsettled(reader, said, first)
 
 
 def _belongings(reader: _Reader, said: Said) -> None:
     units: list[str] = []
-    while item := reader.peek():
-        if _tag(reader, item):
-            reader.at += 1
-            continue
+    while item := _tagged(reader):
         if item.kind == "post":
             if item.mark == "," and _starts_another(reader):
                 return
             said.post = f"{said.post}, {item.phrase.name}" if said.post else item.phrase.name
+        elif item.kind == "field" and item.mark == "," and said.post and not units:
+            said.post = f"{said.post}, {item.phrase.name}"
         elif item.kind in ("unit", "field") and not said.body:
             units.append(item.phrase.name)
         elif item.kind == "body" and not said.body and not _lists_on(reader):
@@ -246,6 +281,7 @@ def _post(reader: _Reader) -> None:
     first = reader.take()
     said = reader.say("post", first.phrase.name, first)
     title, units = first.phrase.name, []
+    _tagged(reader)
     while (item := reader.peek()) and item.kind in ("field", "unit", "body") and not said.body:
         if item.kind == "field" and item.mark == ",":
             title = reader.text[first.start : item.end]
@@ -276,8 +312,7 @@ def _holder(reader: _Reader, said: Said) -> None:
         _belongings(reader, said)
     elif item.kind == "vacancy":
         said.kind, said.post, said.end = "vacancy", said.name, item.end
-        said.name = reader.text[said.start : item.end].strip(" .,;")
-        said.name += ")" if item.mark == "(" and reader.text[item.end : item.end + 1] == ")" else ""
+        said.name = reader.words(said.start, item.end)
         reader.at += 1
     elif item.kind == "withheld":
         said.end = item.end
@@ -289,7 +324,10 @@ def _body(reader: _Reader) -> None:
     first = reader.take()
     item = reader.peek()
     name = first.phrase.name
+    if item and name.isupper() and len(name) > 3 and item.kind == "word" and _turned(reader, first):
+        return  # "SMITH, John"
     said = reader.say("body" if first.kind == "body" else "unit", name, first)
+    item = _tagged(reader)
     if item is None:
         return
     if first.kind != "body" and item.kind == "body":  # "Education Service, Vale Council"
@@ -298,7 +336,9 @@ def _body(reader: _Reader) -> None:
         item = reader.peek(marks="-(:")
         if item and item.kind == "person":
             _contact(reader, said)
-    elif item.kind == "unit" and item.mark != "," and first.kind == "body":
+    elif first.kind == "body" and (
+        (item.kind == "unit" and item.mark != ",") or (item.kind == "field" and item.mark in "-:")
+    ):
         said.kind, said.name, said.body, said.end = "unit", item.phrase.name, name, item.end
         reader.at += 1
     elif item.kind == "field" and item.mark == "(":
@@ -346,7 +386,7 @@ def _unsettled(reader: _Reader, said: Said, first: Item) -> None:
     """Read "Vale Council (TBC)": somebody is meant, and the document is not sure who."""
     item = reader.take()
     said.kind, said.end = "unclear", item.end
-    said.name = reader.text[first.start : item.end].strip(" .,;")
+    said.name = reader.words(first.start, item.end)
 
 
 def _group(reader: _Reader) -> None:
@@ -356,7 +396,7 @@ def _group(reader: _Reader) -> None:
     if item is None or item.kind != "person":
         said = reader.say(first.kind, first.phrase.name, first)
         if item and item.kind == "vacancy":
-            said.kind, said.name = "vacancy", reader.text[first.start : item.end].strip(" .,;")
+            said.kind, said.name = "vacancy", reader.words(first.start, item.end)
             said.end = item.end
             reader.at += 1
         elif item and item.kind == "body":
@@ -394,7 +434,7 @@ def _vacancy(reader: _Reader) -> None:
     item = reader.peek()
     if item and item.kind == "post":
         said.post, said.end = item.phrase.name, item.end
-        said.name = reader.text[first.start : item.end]
+        said.name = reader.words(first.start, item.end)
         reader.at += 1
 
 
@@ -419,7 +459,7 @@ def _unclear(reader: _Reader, item: Item) -> None:
     after = reader.peek(marks="-(")
     if after and after.kind == "vacancy":  # "Voluntary sector – to be confirmed"
         reader.at += 1
-        reader.say("vacancy", reader.text[item.start : after.end].strip(" .,;"), item, after)
+        reader.say("vacancy", reader.words(item.start, after.end), item, after)
         return
     if not _turned(reader, item):
         _run_together(reader, item)
