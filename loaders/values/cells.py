@@ -124,10 +124,12 @@ def day_after(iso: str) -> str:
 def clauses(text: str, lexicon: Lexicon) -> tuple[str, list[Clause]]:
     """Cut a text at its strong marks, labels of roles and words of roles; the text with those blanked."""
     depth = _depths(text)
-    kept = [m.span() for m in lexicon.unbroken.finditer(text)]
+    kept = bytearray(len(text))
+    for m in lexicon.unbroken.finditer(text):
+        kept[m.start() : m.end()] = b"1" * (m.end() - m.start())
     cuts: list[tuple[int, int, str, str]] = []  # start, end, what, role's label
     for m in _STRONG.finditer(text):
-        inside = any(a <= m.start() < b for a, b in kept) or depth[m.start()]
+        inside = kept[m.start()] or depth[m.start()]
         if not inside:
             cuts.append(
                 (m.start(), m.end(), "then" if "then" in m.group().casefold() else m.group()[0], "")

@@ -9,6 +9,7 @@ parts of one kind are a list. What is sure in every reading is said, the rest is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -41,6 +42,7 @@ from remit.loaders.values.phrases import (
 from remit.loaders.values.sequences import Item, Said, closed, said_in
 from remit.loaders.wording import NAME, bare
 
+_REMEMBERED = 20_000  # phrases: owners stand in many rows
 _LONGEST = 60_000  # characters of a cell that can name parties
 
 
@@ -220,8 +222,16 @@ class Parties:
             return bool(another_column(text, self.lexicon)) or not (parts or "," in text)
         return kind in ("withheld", "everyone")
 
+    @cached_property
+    def _told(self) -> dict[str, Phrase]:
+        return {}
+
     def _phrase(self, text: str) -> Phrase:
-        return phrase_of(text, self.lexicon, self.known)
+        if (found := self._told.get(text)) is None:
+            if len(self._told) > _REMEMBERED:
+                self._told.clear()
+            found = self._told[text] = phrase_of(text, self.lexicon, self.known)
+        return found
 
     def _decided_phrase(self, text: str) -> Phrase:
         kind = self.decisions.kind_of(text.strip(" .,;:"))
@@ -261,7 +271,8 @@ class Parties:
         told = said.sure or people or bool(said.post or said.body)
         inferred = said.kind == "person" and not told
         decided = self.decisions.kind_of(said.name) is not None
-        after = [i for i in intervals if said.start <= i.at <= clause.end]
+        first = bisect_left(intervals, (said.start,))
+        after = [i for i in intervals[first : first + 2] if i.at <= clause.end]
         nearest = [i for i in after if not _between(text, said.end, i.at)]
         return Party(
             said.kind,
