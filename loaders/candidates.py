@@ -27,7 +27,8 @@ def names_met(readings: Sequence[Reading], findings: Findings) -> Known:
                 if draft.term in _TELLING or draft.basis != "inferred":
                     told.add(key(ref.name))
     bodies = set().union(*(reading.met | set(reading.known.bodies) for reading in readings))
-    return Known(frozenset(bodies - told), frozenset(told), _initials(people))
+    decided = {key(one.name) for reading in readings for one in reading.decisions.kinds}
+    return Known(frozenset(bodies - told - decided), frozenset(told - decided), _initials(people))
 
 
 def _initials(people: set[str]) -> dict[str, str]:
