@@ -73,6 +73,11 @@ class Lexicon:
         return self._group("units")
 
     @cached_property
+    def named_units(self) -> frozenset[str]:
+        """Heads of units that are bodies beside others where they have a name of their own."""
+        return self._group("named units")
+
+    @cached_property
     def short_units(self) -> frozenset[str]:
         """Acronyms of units, in their own case."""
         return frozenset(_own()["short units"])

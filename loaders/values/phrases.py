@@ -248,6 +248,7 @@ def is_law(text: str, lexicon: Lexicon) -> bool:
     return bool(words) and (
         numbered is not None
         or words[-1] in lexicon.law
+        or ("of" in words[1:2] and words[0] in lexicon.law - {"order"})
         or (words[0] in lexicon.law and bool(_DIGIT.search(folded)))
     )
 
@@ -267,7 +268,8 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
             return Phrase("unclear", text)  # a clause that happens to end on a head noun
         if head in ("body", "unit") and is_two(name, lexicon):
             return Phrase("unclear", text)
-        own = head == "unit" and not is_general(name, lexicon)
+        last = name.rpartition(" ")[2].casefold()
+        own = head == "unit" and last in lexicon.named_units and not is_general(name, lexicon)
         return Phrase("body" if own else head, text if head in ("post", "group") else name)
     if is_law(text, lexicon):
         return Phrase("unread", text, why=f"“{text}” is a law, which can own nothing")
