@@ -18,11 +18,15 @@ from remit.loaders.values.lexicon import Lexicon
 
 _CONTACT = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,200}")
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()-]{8,22}\d(?!\w)")
+_MARKS = str.maketrans(dict.fromkeys('*†‡"“”', " "))  # of footnotes and quotations
 _FEWEST_DIGITS = 9  # of a telephone number
 _LABEL = re.compile(
     r"(?:^|(?<=[;,./|(])|(?<=[;,./|(] ))(?P<label>[A-Za-z][\w-]{0,20}(?: [\w-]{1,20}){0,2})\s?(?P<mark>:|\s[-–—](?=\s))"
 )
-_STRONG = re.compile(r"[;/|]|\s\+\s|(?<![\s;,])[;,]?\s+then\s+|(?<=[;,])\s+then\s+", re.IGNORECASE)
+_STRONG = re.compile(
+    r"[;/|]|\s\+\s|(?:^|(?<=\s))(?:\d{1,2}[.)]|[-–])\s+(?=[A-Z])(?<!\s[-–]\s)|(?<![\s;,])[;,]?\s+then\s+|(?<=[;,])\s+then\s+",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[\s.,;]*(?:and|&)\s+")
 _WEAK = re.compile(r"(?P<bracket>[()\[\]])|(?P<comma>[,•·])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])")
 _FROM = re.compile(r"[(,]?\s*\b(?P<word>from|since|starting|as of)\s+$", re.IGNORECASE)
@@ -68,6 +72,7 @@ def without_contacts(text: str) -> str:
     >>> without_contacts("Ann Bee a.bee@x.org").rstrip()
     'Ann Bee'
     """
+    text = text.translate(_MARKS)
     if "@" in text:
         text = _CONTACT.sub(lambda m: " " * len(m.group()), text)
     if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:

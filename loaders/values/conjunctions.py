@@ -64,7 +64,9 @@ def _standing(
         return _STRONG
     if found.kind == "body" and (ACRONYM.match(bare(text)) or knows(bare(text))):
         return _FAIR if text.casefold() in lexicon.alone else _STRONG
-    if " " not in text and text.casefold() in lexicon.groups | lexicon.alone:
+    if " " not in text and (
+        found.kind == "initials" or text.casefold() in lexicon.groups | lexicon.alone
+    ):
         return _FAIR
     if " " not in text or found.kind == "field":
         return int(found.kind in ("post", "field"))

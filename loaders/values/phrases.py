@@ -37,6 +37,7 @@ _BROKEN = re.compile(
 )
 
 
+_THE = re.compile(r"^[Tt]he\s+")
 _YEAR = re.compile(r"[\s,(]*(?:19|20)\d\d\)?$")
 _DIGIT = re.compile(r"\d")
 
@@ -177,8 +178,8 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("withheld", text)
     if lexicon.vacancy.match(text):
         return Phrase("vacancy", text)
-    if "?" not in text and known.body(name):
-        return Phrase("body", name)
+    if "?" not in text and (known.body(name) or text.casefold() in lexicon.alone):
+        return Phrase("body" if known.body(name) else head_kind(name, lexicon) or "body", name)
     if what := another_column(text, lexicon):
         return Phrase("unread", text, why=f"“{text}” is {what}")
     if text in lexicon.short_posts:
@@ -260,7 +261,7 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
     head = head_kind(name, lexicon)
     if home := _with_home(text, lexicon, known):
         return home
-    written = text[:1].isupper() or text.startswith("the ") or head == "group"
+    written = text[:1].isupper() or text.startswith("the ") or head in ("group", "post")
     if head and written:
         if head in ("body", "unit") and _CLAUSE_WORDS.search(name):
             return Phrase("unclear", text)
@@ -270,7 +271,9 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
             return Phrase("unclear", text)
         last = name.rpartition(" ")[2].casefold()
         own = head == "unit" and last in lexicon.named_units and not is_general(name, lexicon)
-        return Phrase("body" if own else head, text if head in ("post", "group") else name)
+        return Phrase(
+            "body" if own else head, _THE.sub("", text) if head in ("post", "group") else name
+        )
     if is_law(text, lexicon):
         return Phrase("unread", text, why=f"“{text}” is a law, which can own nothing")
     if person:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import name_of, turned
-from remit.loaders.values.phrases import Phrase
+from remit.loaders.values.phrases import Phrase, is_general
 from remit.loaders.wording import ACRONYM
 
 _FOR = re.compile(r"\s(?:for|of)\s")
@@ -137,7 +137,8 @@ def _tag(reader: _Reader, item: Item) -> bool:
     if words.casefold() in reader.lexicon.interim:
         last.interim, last.end = True, item.end
         return True
-    if role := reader.lexicon.role_of(words):
+    title = item.mark == "," and " " in words  # "Ann Bee, Project Lead"
+    if not title and (role := reader.lexicon.role_of(words)):
         last.end = item.end
         for said in reversed(reader.found):  # "X and Y (support)" is said of both
             said.role, said.label = role, words
@@ -282,8 +283,14 @@ def _post(reader: _Reader) -> None:
     said = reader.say("post", first.phrase.name, first)
     title, units = first.phrase.name, []
     _tagged(reader)
-    while (item := reader.peek()) and item.kind in ("field", "unit", "body") and not said.body:
-        if item.kind == "field" and item.mark == ",":
+    while (item := reader.peek()) and not said.body:
+        words = reader.text[item.start : item.end].strip(" .,;")
+        field_words = (
+            item.kind == "unclear" and item.mark == "," and is_general(words, reader.lexicon)
+        )
+        if item.kind not in ("field", "unit", "body") and not field_words:
+            break
+        if item.kind in ("unclear", "field") and item.mark == ",":
             title = reader.text[first.start : item.end]
         elif item.kind == "body":
             if item.mark == "," and _lists_on(reader):
@@ -344,6 +351,9 @@ def _body(reader: _Reader) -> None:
     elif item.kind == "field" and item.mark == "(":
         said.end = item.end
         reader.at += 1
+    elif item.kind == "post" and item.mark == "(" and _holder_named(reader):
+        reader.at += 1
+        _contact(reader, said, item.phrase.name)
     elif item.kind == "post":
         reader.found.pop()
         _post(reader)
@@ -355,7 +365,13 @@ def _body(reader: _Reader) -> None:
         _unsettled(reader, said, first)
 
 
-def _contact(reader: _Reader, said: Said) -> None:
+def _holder_named(reader: _Reader) -> bool:
+    """Whether a post in brackets has its holder behind a colon: "(chair: Ann Bee)"."""
+    after = reader.peek(1, ":")
+    return after is not None and after.kind == "person"
+
+
+def _contact(reader: _Reader, said: Said, post: str = "") -> None:
     """A person behind a body: named for it, beside it, or instead of it, as the mark says."""
     item = reader.items[reader.at]
     if item.mark == "," and len(reader.found) > 1:
@@ -363,19 +379,29 @@ def _contact(reader: _Reader, said: Said) -> None:
     name = f"{said.name}, {said.body}" if said.kind == "unit" and said.body else said.name
     reader.at += 1
     person = reader.say("person", item.phrase.name, item)
-    person.honorific, person.post, person.body = item.phrase.honorific, item.phrase.post, name
-    person.sure = True
+    person.honorific, person.body = item.phrase.honorific, name
+    person.post, person.sure = post or item.phrase.post, True
     if (
         item.mark == ","
     ):  # "Vale Council, Ann Bee": hers, or another party; she is one in either case
         said.kind, person.body, person.sure = "unclear", "", item.phrase.sure
     else:
         person.start = said.start
-    if item.mark == ":" or (said.kind == "unit" and item.mark == "-" and _is_field(reader, said)):
+    if post:
+        person.role = "contact"
+    elif item.mark == ":" or (said.kind == "unit" and item.mark == "-" and _is_field(reader, said)):
         reader.found.remove(said)
     elif item.mark == "(" and reader.bodies:
         person.role = "contact"
     _belongings(reader, person)
+    after = reader.peek(marks="and,")
+    beside = after and ")" not in reader.text[person.end : after.start]
+    if after and beside and after.kind == "person" and item.mark == "(":
+        reader.at += 1  # "Vale Council (Ann Bee and Cy Dee)"
+        other = reader.say("person", after.phrase.name, after)
+        other.honorific, other.body, other.sure, other.role = (
+            after.phrase.honorific, name, True, person.role,
+        )  # fmt: skip
 
 
 def _is_field(reader: _Reader, said: Said) -> bool:
@@ -450,9 +476,24 @@ def _alone(reader: _Reader) -> None:
         ).why = f"“{words}” is said of a party, and was not understood"
     elif item.kind == "word":
         reader.say("unclear", words, item)
+        _of_somebody(reader)
     else:
         said = reader.say(item.kind, item.phrase.name, item)
         said.why = item.phrase.why
+        if item.kind == "initials":
+            _of_somebody(reader)
+
+
+def _of_somebody(reader: _Reader) -> None:
+    """A post or a body behind somebody who was not understood: that one's, and no party of its own."""
+    said = reader.found[-1]
+    marks = "-(" if reader.bodies else "-(,"
+    while said.kind in ("unclear", "initials") and (item := reader.peek(marks=marks)):
+        if item.kind not in _PARTS:
+            return
+        said.kind, said.end = "unclear", item.end
+        said.name = reader.words(said.start, said.end)
+        reader.at += 1
 
 
 def _unclear(reader: _Reader, item: Item) -> None:
@@ -463,6 +504,7 @@ def _unclear(reader: _Reader, item: Item) -> None:
         return
     if not _turned(reader, item):
         _run_together(reader, item)
+        _of_somebody(reader)
 
 
 _READ: dict[str, Callable[[_Reader], None]] = {
