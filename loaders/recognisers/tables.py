@@ -117,11 +117,7 @@ def columns_of(reading: Reading, block: Block) -> dict[int, str]:
     """
     wanted: dict[int, list[str]] = {}
     for column, cell in block.cells.items():
-        roles = [
-            role
-            for role, names in reading.profile.columns.items()
-            if key(cell.text) in map(key, names)
-        ]
+        roles = list(reading.profile.column_roles.get(key(cell.text), ()))
         if roles:
             wanted[column] = roles
     found: dict[int, str] = {}
