@@ -39,7 +39,8 @@ from remit.loaders.values.phrases import (
     is_law,
     phrase_of,
 )
-from remit.loaders.values.sequences import Item, Said, closed, said_in
+from remit.loaders.values.said import Item, Said, closed
+from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import NAME, bare
 
 _REMEMBERED = 20_000  # phrases: owners stand in many rows

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import name_of, turned
 from remit.loaders.values.phrases import Phrase, is_general
+from remit.loaders.values.said import Item, Reader, Said
+from remit.loaders.values.tags import is_tag, tagged
 from remit.loaders.wording import ACRONYM
 
 _FOR = re.compile(r"\s(?:for|of)\s")
@@ -17,91 +17,14 @@ _LOOSE = ("unclear", "word", "field")  # what may go on a name with commas in it
 _PARTS = ("post", "unit", "field", "body")  # what may follow a person's name and tell of the person
 
 
-class Item(NamedTuple):
-    """One phrase of a clause and the mark before it: ``,``, ``-``, ``:``, ``(``, ``and`` or nothing."""
-
-    mark: str
-    start: int
-    end: int
-    phrase: Phrase
-
-    @property
-    def kind(self) -> str:
-        """The type of the phrase."""
-        return self.phrase.kind
-
-
-@dataclass
-class Said:
-    """A party, put together from the phrases between ``start`` and ``end``."""
-
-    kind: str
-    name: str
-    start: int
-    end: int
-    honorific: str = ""
-    post: str = ""
-    body: str = ""
-    sure: bool = False
-    inferred: bool = False
-    role: str = ""
-    label: str = ""
-    interim: bool = False
-    why: str = ""
-    joined: bool = False  # to the one before, by "and"
-
-
-def closed(text: str, start: int, end: int) -> int:
-    """The end of a stretch, with the bracket behind it where that closes one of its own."""
-    opened = text.count("(", start, end) > text.count(")", start, end)
-    return end + 1 if opened and text[end : end + 1] == ")" else end
-
-
-# -- what a sequence says --------------------------------------------------------------------------
-
-
-@dataclass
-class _Reader:
-    """Walks over the items of a clause and says what they name."""
-
-    text: str
-    items: Sequence[Item]
-    lexicon: Lexicon
-    bodies: bool
-    at: int = 0
-    found: list[Said] = field(default_factory=list)
-
-    def peek(self, ahead: int = 0, marks: str = ",-:(") -> Item | None:
-        """The next item, if it stands behind one of these marks."""
-        n = self.at + ahead
-        item = self.items[n] if n < len(self.items) else None
-        return item if item and item.mark and item.mark in marks else None
-
-    def take(self) -> Item:
-        """The next item, whatever its mark."""
-        self.at += 1
-        return self.items[self.at - 1]
-
-    def say(self, kind: str, name: str, first: Item, last: Item | None = None) -> Said:
-        """Say a party from the first item to the last."""
-        said = Said(kind, name, first.start, (last or first).end, sure=first.phrase.sure)
-        said.joined = first.mark == "and"
-        self.found.append(said)
-        return said
-
-    def words(self, start: int, end: int) -> str:
-        """The words of a stretch, with the bracket behind it where that closes one of its own."""
-        return self.text[start : closed(self.text, start, end)].strip(" .,;")
-
-
 def said_in(
     text: str, items: Sequence[Item], lexicon: Lexicon, *, bodies: bool = False
 ) -> list[Said]:
     """The parties that a clause's phrases name, and the words among them that could not be read."""
-    reader = _Reader(text, _as_one(text, items, lexicon), lexicon, bodies)
+    reader = Reader(text, _as_one(text, items, lexicon), lexicon, bodies)
     while reader.at < len(reader.items):
         item = reader.items[reader.at]
-        if _tag(reader, item):
+        if is_tag(reader, item):
             reader.at += 1
         else:
             _READ.get(item.kind, _alone)(reader)
@@ -129,62 +52,7 @@ def _as_one(text: str, items: Sequence[Item], lexicon: Lexicon) -> Sequence[Item
     return [Item(first.mark, first.start, last.end, Phrase(kind, name))]
 
 
-def _tag(reader: _Reader, item: Item) -> bool:
-    """A word beside a party that says something of it: "(lead)", "- support", "(interim)"."""
-    if not reader.found or item.mark not in ("(", "-", ","):
-        return False
-    words, last = reader.text[item.start : item.end].strip(" ."), reader.found[-1]
-    if words.casefold() in reader.lexicon.interim:
-        last.interim, last.end = True, item.end
-        return True
-    title = item.mark == "," and " " in words  # "Ann Bee, Project Lead"
-    if not title and (role := reader.lexicon.role_of(words)):
-        last.end = item.end
-        for said in reversed(reader.found):  # "X and Y (support)" is said of both
-            said.role, said.label = role, words
-            if not said.joined:
-                break
-        return True
-    if last.kind == "person" and all(
-        w.strip(".,").casefold() in reader.lexicon.after_names for w in words.split()
-    ):
-        last.sure, last.end = True, item.end
-        return True
-    short = item.mark == "(" and (item.kind == "initials" or ACRONYM.match(words))
-    if short and _fits(words, last):
-        last.end = item.end
-        return True
-    return bool(item.mark == "(" and _rank(reader, words, last, item))
-
-
-def _tagged(reader: _Reader) -> Item | None:
-    """The item behind those that say something of the last party."""
-    while (item := reader.peek()) and _tag(reader, item):
-        reader.at += 1
-    return item
-
-
-def _fits(letters: str, said: Said) -> bool:
-    """Whether a bracket's letters are the initials of the name before it."""
-    if said.kind not in ("person", "body", "unit"):
-        return False
-    words = re.findall(r"[^\W\d_][\w'’-]*", said.name)
-    capitals = "".join(w[0] for w in words if w[0].isupper())
-    return letters.upper() in ("".join(w[0] for w in words).upper(), capitals)
-
-
-def _rank(reader: _Reader, words: str, said: Said, item: Item) -> bool:
-    if (
-        said.kind != "person"
-        or said.honorific
-        or not reader.lexicon.honorific.fullmatch(f"{words} ")
-    ):
-        return False
-    said.honorific, said.end, said.sure = words, item.end, True
-    return True
-
-
-def _person(reader: _Reader) -> None:
+def _person(reader: Reader) -> None:
     """A person, with the posts and the body that stand behind the name."""
     first = reader.take()
     phrase = first.phrase
@@ -201,9 +69,9 @@ def _person(reader: _Reader) -> None:
         _unsettled(reader, said, first)
 
 
-def _belongings(reader: _Reader, said: Said) -> None:
+def _belongings(reader: Reader, said: Said) -> None:
     units: list[str] = []
-    while item := _tagged(reader):
+    while item := tagged(reader):
         if item.kind == "post":
             if item.mark == "," and _starts_another(reader):
                 return
@@ -221,19 +89,19 @@ def _belongings(reader: _Reader, said: Said) -> None:
     said.body = said.body or ", ".join(units)
 
 
-def _starts_another(reader: _Reader) -> bool:
+def _starts_another(reader: Reader) -> bool:
     """Whether a post behind a comma is the next party's: "Ann Bee, Clerk - Cy Dee"."""
     after = reader.peek(1, "-(:")
     return after is not None and after.kind == "person"
 
 
-def _lists_on(reader: _Reader) -> bool:
+def _lists_on(reader: Reader) -> bool:
     """Whether bodies go on behind this one: then it may be a party of its own."""
     after = reader.peek(1, ",")
     return after is not None and after.kind == "body"
 
 
-def _people(reader: _Reader) -> None:
+def _people(reader: Reader) -> None:
     """Capitalised words without a mark between them: one person if a post says so, else two and two."""
     first = reader.items[reader.at]
     after = reader.peek(1)
@@ -244,7 +112,7 @@ def _people(reader: _Reader) -> None:
     _run_together(reader, first)
 
 
-def _run_together(reader: _Reader, item: Item) -> None:
+def _run_together(reader: Reader, item: Item) -> None:
     """Read "Ann Bee Cy Dee VRU": names without marks, each of two words, and acronyms; else nothing."""
     text = reader.text[item.start : item.end].strip(" .,;")
     words = text.split()
@@ -277,12 +145,12 @@ def _plain_name(text: str, lexicon: Lexicon) -> bool:
     return name is not None and not name.sure and "'" not in text[:2]
 
 
-def _post(reader: _Reader) -> None:
+def _post(reader: Reader) -> None:
     """A post, with its field and body; its holder, where one is named beside it."""
     first = reader.take()
     said = reader.say("post", first.phrase.name, first)
     title, units = first.phrase.name, []
-    _tagged(reader)
+    tagged(reader)
     while (item := reader.peek()) and not said.body:
         words = reader.text[item.start : item.end].strip(" .,;")
         field_words = (
@@ -305,7 +173,7 @@ def _post(reader: _Reader) -> None:
     _holder(reader, said)
 
 
-def _holder(reader: _Reader, said: Said) -> None:
+def _holder(reader: Reader, said: Said) -> None:
     """Whoever is named behind a post holds it; nobody does where the words say so."""
     if (item := reader.peek()) is None:
         return
@@ -326,7 +194,7 @@ def _holder(reader: _Reader, said: Said) -> None:
         reader.at += 1
 
 
-def _body(reader: _Reader) -> None:
+def _body(reader: Reader) -> None:
     """A body or a unit; the post, the unit or the person of it that stands behind."""
     first = reader.take()
     item = reader.peek()
@@ -334,7 +202,7 @@ def _body(reader: _Reader) -> None:
     if item and name.isupper() and len(name) > 3 and item.kind == "word" and _turned(reader, first):
         return  # "SMITH, John"
     said = reader.say("body" if first.kind == "body" else "unit", name, first)
-    item = _tagged(reader)
+    item = tagged(reader)
     if item is None:
         return
     if first.kind != "body" and item.kind == "body":  # "Education Service, Vale Council"
@@ -365,13 +233,13 @@ def _body(reader: _Reader) -> None:
         _unsettled(reader, said, first)
 
 
-def _holder_named(reader: _Reader) -> bool:
+def _holder_named(reader: Reader) -> bool:
     """Whether a post in brackets has its holder behind a colon: "(chair: Ann Bee)"."""
     after = reader.peek(1, ":")
     return after is not None and after.kind == "person"
 
 
-def _contact(reader: _Reader, said: Said, post: str = "") -> None:
+def _contact(reader: Reader, said: Said, post: str = "") -> None:
     """A person behind a body: named for it, beside it, or instead of it, as the mark says."""
     item = reader.items[reader.at]
     if item.mark == "," and len(reader.found) > 1:
@@ -404,18 +272,18 @@ def _contact(reader: _Reader, said: Said, post: str = "") -> None:
         )  # fmt: skip
 
 
-def _is_field(reader: _Reader, said: Said) -> bool:
+def _is_field(reader: Reader, said: Said) -> bool:
     return said.name.rpartition(" ")[2].casefold() in reader.lexicon.services
 
 
-def _unsettled(reader: _Reader, said: Said, first: Item) -> None:
+def _unsettled(reader: Reader, said: Said, first: Item) -> None:
     """Read "Vale Council (TBC)": somebody is meant, and the document is not sure who."""
     item = reader.take()
     said.kind, said.end = "unclear", item.end
     said.name = reader.words(first.start, item.end)
 
 
-def _group(reader: _Reader) -> None:
+def _group(reader: Reader) -> None:
     """Several people at once; those who are named behind them are meant instead."""
     first = reader.take()
     item = reader.peek(marks="-:(")
@@ -430,7 +298,7 @@ def _group(reader: _Reader) -> None:
             reader.at += 1
 
 
-def _word(reader: _Reader) -> None:
+def _word(reader: Reader) -> None:
     """One capitalised word: a surname if a forename follows a comma, else nobody can say."""
     item = reader.take()
     if not _turned(reader, item):
@@ -438,7 +306,7 @@ def _word(reader: _Reader) -> None:
         _alone(reader)
 
 
-def _turned(reader: _Reader, first: Item) -> bool:
+def _turned(reader: Reader, first: Item) -> bool:
     """Read "Surname, First", of which the first part is taken already; says whether it is one."""
     after = reader.peek(marks=",")
     if after is None or after.kind not in ("word", "person", "unread", "unclear", "initials"):
@@ -454,7 +322,7 @@ def _turned(reader: _Reader, first: Item) -> bool:
     return True
 
 
-def _vacancy(reader: _Reader) -> None:
+def _vacancy(reader: Reader) -> None:
     first = reader.take()
     said = reader.say("vacancy", first.phrase.name, first)
     item = reader.peek()
@@ -464,7 +332,7 @@ def _vacancy(reader: _Reader) -> None:
         reader.at += 1
 
 
-def _alone(reader: _Reader) -> None:
+def _alone(reader: Reader) -> None:
     """What is read by itself, or not at all."""
     item = reader.take()
     words = reader.text[item.start : item.end].strip(" .,;")
@@ -484,7 +352,7 @@ def _alone(reader: _Reader) -> None:
             _of_somebody(reader)
 
 
-def _of_somebody(reader: _Reader) -> None:
+def _of_somebody(reader: Reader) -> None:
     """A post or a body behind somebody who was not understood: that one's, and no party of its own."""
     said = reader.found[-1]
     marks = "-(" if reader.bodies else "-(,"
@@ -496,7 +364,7 @@ def _of_somebody(reader: _Reader) -> None:
         reader.at += 1
 
 
-def _unclear(reader: _Reader, item: Item) -> None:
+def _unclear(reader: Reader, item: Item) -> None:
     after = reader.peek(marks="-(")
     if after and after.kind == "vacancy":  # "Voluntary sector – to be confirmed"
         reader.at += 1
@@ -507,7 +375,7 @@ def _unclear(reader: _Reader, item: Item) -> None:
         _of_somebody(reader)
 
 
-_READ: dict[str, Callable[[_Reader], None]] = {
+_READ: dict[str, Callable[[Reader], None]] = {
     "person": _person,
     "people": _people,
     "post": _post,
