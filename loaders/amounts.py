@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.dates import Period, find_dates, read_period
+from remit.loaders.values.dates import Period, find_dates, read_period
 
 # -- Numbers, and numbers that count nothing --------------------------------------------------
 
@@ -26,6 +26,10 @@ NUMBER = re.compile(
     r"(?![\w/%]|[.,:]\d|[-–]\w)"
 )
 _SCALE = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 _NUMBERED = (
     r"[Ss]ections?|ss?\.|[Rr]egulations?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|Part|Act|Year|"
     r"[Pp]ages?|Priority|Phase|Step|Stage|Tier|Level|Appendix|Chapter|Figure|Table|Version|No\."
@@ -37,6 +41,7 @@ _NOT_FIGURES = {
     r"|\bover[\s-](?:the )?\d\ds?\b(?=s| population| years? old| victims)|\b\d\d?[\s-]years?[\s-]olds?\b"
     r"|\b\d\d? (?:and|or) (?:over|under)\b",
     "a stretch of time": rf"\b\d+ {_TIME_UNIT}\b(?! of)",
+    "a day of a month": rf"\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_NAME}\b|\b{_MONTH_NAME}\s\d\d?(?:st|nd|rd|th)?\b(?![\d,.]\d)",
     "a mark of a list": r"^\d{1,2}[.)](?=\s)|(?<!\S)\(\d{1,2}\)",
     "one in so many": r"\b(?:\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree) (?:in|out of) (?:every )?\d{1,3}\b(?![\d,])",
     "the first so many": r"\b(?:first|top|best) \d+\b",

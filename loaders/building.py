@@ -13,6 +13,7 @@ from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, Sources, checked, merge
 from remit.loaders.blocks import Source
+from remit.loaders.candidates import names_met
 from remit.loaders.claims import tables
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
@@ -38,9 +39,11 @@ from remit.loaders.regions import with_tables
 from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.lexicon import lexicon
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.values.phrases import Known
 
 # In this order, each over all documents: names before what uses them, law and figures last.
 _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
+    bodies.define,
     bodies.recognise,
     plan.recognise,
     priorities.recognise,
@@ -167,24 +170,33 @@ def _nothing_read(name: str) -> str:
 def _read(
     sources: Sequence[Source], decisions: Decisions, profile: Profile, findings: Findings
 ) -> list[Reading]:
-    known: set[str] = set()
-    readings = []
     wordings = lexicon().extended(profile.columns)
     looks = Looks(profile, wordings)
     matcher = Matcher(wordings, looks)
-    for source in (with_tables(source, matcher) for source in sources):
-        reading = Reading(
-            source, outline(source, profile), profile, decisions, findings, looks, known
-        )
-        _leave_out(reading)
-        readings.append(reading)
-    for decision in decisions.same:
-        if decision.kind == "body":
-            for name in decision.names:
-                readings[0].body(name)
-    for recognise in _RECOGNISERS:
+    sources = [with_tables(source, matcher) for source in sources]
+    outlines = [outline(source, profile) for source in sources]
+    decided = Known(
+        frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
+    )
+
+    def read(known: Known, findings: Findings) -> list[Reading]:
+        met: set[str] = set()
+        readings = [
+            Reading(source, list(marks), profile, decisions, findings, looks, known, met)
+            for source, marks in zip(sources, outlines, strict=True)
+        ]
         for reading in readings:
-            recognise(reading)
+            _leave_out(reading)
+        for recognise in _RECOGNISERS:
+            for reading in readings:
+                recognise(reading)
+        return readings
+
+    # Names first, over all documents; then everything is judged by the same names, so that neither the
+    # order of rows nor the names of files decide who is who.
+    first = Findings()
+    names = names_met(read(decided, first), first)
+    readings = read(names, findings)
     name_as_decided(readings, decisions, findings)
     _one_partnership(readings, decisions)
     for reading in readings:

@@ -13,6 +13,17 @@ _BY_STEMS = ("priority", "objective", "theme")
 PLACE = " @ "  # no folded name holds it
 
 
+def written_plainly(kind: str, name: str) -> str:
+    """A name without what surrounds it; the "A" of "A Bee" is no article.
+
+    >>> written_plainly("person", "A Bee"), written_plainly("body", "A Housing Forum")
+    ('A Bee', 'Housing Forum')
+    """
+    if kind == "person" and name.startswith(("A ", "An ")):
+        return f"{name.partition(' ')[0]} {bare(name.partition(' ')[2])}"
+    return bare(name)
+
+
 def folded(ref: Ref) -> str:
     """What makes two names of a kind equal.
 
@@ -21,7 +32,7 @@ def folded(ref: Ref) -> str:
     """
     if ref.kind in _BY_STEMS:
         return " ".join(stems(ref.name))
-    words = key(bare(ref.name)).split()
+    words = key(written_plainly(ref.kind, ref.name)).split()
     if ref.kind == "body" and words and len(words[-1]) > 3:
         words[-1] = words[-1].removesuffix("s")
     return " ".join(words)

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from remit.graph.model import Citation, Entity, Statement
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Draft, Findings, Ref
-from remit.loaders.folding import PLACE, Name, folded, name_of
+from remit.loaders.folding import PLACE, Name, folded, name_of, written_plainly
 from remit.loaders.joining import Groups, Mentions, group
 from remit.loaders.judged import kinds_as_decided
 from remit.loaders.likeness import alike
 from remit.loaders.posts import told_apart
 from remit.loaders.profile import Profile
 from remit.loaders.reading import slug
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import ACRONYM
 from remit.ontology import KINDS
 
 
@@ -106,7 +106,9 @@ def _entities(mentions: Mentions, groups: Groups, decisions: Decisions) -> dict[
 
 def _best_name(names: list[Name], mentions: Mentions) -> str:
     """The fullest name; of equally full ones the one used most, then the one with capitals."""
-    used = Counter(bare(written) for name in names for written, _ in mentions[name])
+    used = Counter(
+        written_plainly(name[0], written) for name in names for written, _ in mentions[name]
+    )
 
     def fitness(name: str) -> tuple[bool, int, int, int, str]:
         words = name.split()
@@ -183,8 +185,9 @@ def _names(
         own = label == (kind, words.partition(PLACE)[0])
         basis = "stated" if own or undecided.find(name) == undecided.find(label) else "decided"
         for written, citation in used:
-            if bare(written) in citation.quote or written in citation.quote:
-                said[named[name].id, bare(written), basis][citation] = None
+            plain = written_plainly(kind, written)
+            if plain in citation.quote or written in citation.quote:
+                said[named[name].id, plain, basis][citation] = None
     return [
         Statement(id_, "name", value=name, basis=basis, citations=tuple(citations))
         for (id_, name, basis), citations in said.items()

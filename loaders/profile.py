@@ -103,6 +103,15 @@ class Profile:
         """From a folded label to its role."""
         return {key(text): role for role, texts in self.labels.items() for text in texts}
 
+    @cached_property
+    def column_roles(self) -> Mapping[str, Sequence[str]]:
+        """From a column's folded heading to its roles, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for role, texts in self.columns.items():
+            for text in dict.fromkeys(map(key, texts)):
+                found.setdefault(text, []).append(role)
+        return found
+
     def folded(self, group: str) -> frozenset[str]:
         """The words of a group, case folded."""
         return frozenset(word.casefold() for word in self.words.get(group, ()))

@@ -14,9 +14,14 @@ from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
-from remit.loaders.people import Parties, Party
 from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
+from remit.loaders.values.parties import Parties, Party
+from remit.loaders.values.phrases import Known
+from remit.ontology import ATTRIBUTES
+
+# Somebody is named and was not understood: initials without a key among them.
+_NOT_UNDERSTOOD = ("unclear", "initials")
 
 
 def slug(text: str) -> str:
@@ -40,7 +45,8 @@ class Reading:
     decisions: Decisions
     findings: Findings
     looks: Looks
-    known: set[str] = field(default_factory=set)  # folded names of bodies seen so far, anywhere
+    known: Known = field(default_factory=Known)  # the same for all documents, and frozen
+    met: set[str] = field(default_factory=set)  # folded names of bodies that were read
     partnership: Ref | None = None
     plan: Ref | None = None
     contexts: list[tuple[Passage, Ref]] = field(default_factory=list)
@@ -48,7 +54,7 @@ class Reading:
     places: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.parties = Parties(self.profile, self.decisions, self.knows)
+        self.parties = Parties(self.profile, self.decisions, self.known)
 
     @property
     def origin(self) -> str:
@@ -71,8 +77,8 @@ class Reading:
         return f"{place}-{self.places[place]}"
 
     def knows(self, name: str) -> bool:
-        """Whether a body of this name has been met."""
-        return key(name) in self.known
+        """Whether any document, or a decision, names a body so."""
+        return self.known.body(name)
 
     def ends_as_a_body(self, name: str) -> bool:
         """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
@@ -89,8 +95,8 @@ class Reading:
         return self.knows(name) or self.ends_as_a_body(name)
 
     def body(self, name: str) -> Ref:
-        """Point at a body by a name, which is known from then on."""
-        self.known.add(key(name))
+        """Point at a body by a name."""
+        self.met.add(key(name))
         return Ref("body", name)
 
     def placed(self, kind: str, name: str, place: str, same: str = "") -> Ref:
@@ -112,11 +118,12 @@ class Reading:
         bodies: bool = False,
         beside: Passage | None = None,
     ) -> None:
-        """Assign the parties that a cell names to a thing, in a role.
+        """Assign the parties that a cell names to a thing, in a role or in those that the cell gives.
 
         ``beside`` is what else says so: the letter of a matrix, where the cell is the heading above it.
         """
-        for party in self.parties.read(cell, bodies=bodies):
+        people = self.parties.asks_for_people(stated_as)
+        for party in self.parties.read(cell, bodies=bodies, people=people):
             self._assign_one(thing, role, party, stated_as, block, beside=beside)
 
     def nobody(
@@ -140,38 +147,55 @@ class Reading:
         *,
         beside: Passage | None = None,
     ) -> None:
-        if party.kind == "unclear":
+        if party.kind == "unread":
+            reason = f"{stated_as}: {party.why}"
+            self.findings.cannot_read(self.source, block, party.passage, reason)
+            self.not_read(thing, party.passage, reason)
+            return
+        if party.kind in _NOT_UNDERSTOOD:
             reason = (
                 f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
             )
             self.findings.cannot_read(self.source, block, party.passage, reason)
         agent = self._agent(thing, role, party)
-        self.findings.link(
-            self.source,
-            party.passage if beside is None else (beside, party.passage),
-            thing,
-            "assignedTo",
-            agent,
-            role=role,
-            stated_as=stated_as,
-            basis=party.basis,
-        )
+        if party.role != "contact":  # named for a body, which is the one that answers
+            self.findings.link(
+                self.source,
+                party.passage if beside is None else (beside, party.passage),
+                thing,
+                "assignedTo",
+                agent,
+                role=party.role or role,
+                stated_as=_stated_as(stated_as, party),
+                basis=party.basis,
+                start=party.start,
+                end=party.end,
+            )
         if party.kind == "person":
             self.person(agent, party)
 
+    def not_read(self, thing: Ref, passage: Passage, reason: str) -> None:
+        """Say of a thing which part of its row was not read: an answer must not pass for all of it."""
+        if thing.kind in ATTRIBUTES["notRead"].subjects:
+            self.findings.attribute(
+                self.source, passage, thing, "notRead", reason, raw=passage.text
+            )
+
     def _agent(self, thing: Ref, role: str, party: Party) -> Ref:
         match party.kind:
-            case (
-                "vacancy" | "unclear" | "withheld"
-            ):  # each is its own: equal words may be two people
+            case "vacancy" | "unclear" | "withheld" | "initials":
                 place = f"{thing.slug or slug(thing.name)}-{role}"
-                return self.placed(party.kind, party.name, self.numbered(place))
+                kind = "unclear" if party.kind == "initials" else party.kind
+                # Each is its own: equal words may be two people.
+                return self.placed(kind, party.name, self.numbered(place))
             case "person":
                 return Ref("person", party.name)
             case "post":
                 return self.post(party.name, party.body, party.passage)
-            case "everyone":
+            case "everyone" | "group":
                 return Ref("body", party.name)
+            case "unit" if party.body:
+                return Ref("body", f"{party.name}, {party.body}")
             case _:
                 return self.body(party.name)
 
@@ -196,3 +220,9 @@ class Reading:
             self.source, passage, post, "postIn", self.body(body), stated_as=title, basis=basis
         )
         return post
+
+
+def _stated_as(heading: str, party: Party) -> str:
+    """The heading, and what the words themselves say of the role: "Owner (support)"."""
+    more = ", ".join(filter(None, (party.label.casefold(), "interim" if party.interim else "")))
+    return f"{heading} ({more})" if more else heading

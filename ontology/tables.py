@@ -79,7 +79,7 @@ ATTRIBUTES: Final[tuple[tuple[str, tuple[str, ...], str, bool], ...]] = (
     ("place", ("figure", "plan"), "place", False),
     ("meets", ("body",), "meets", False),
     ("address", ("provision", "document", "plan"), "address", False),
-    ("notRead", ("action", "risk", "delegation", "post", "body", "person"), "not read", False),
+    ("notRead", ("plan", "priority", "objective", "action", "measure", "duty", "body", "risk", "delegation", "post", "person"), "not read", False),
 )
 
 ROLES: Final[tuple[str, ...]] = (

@@ -14,10 +14,10 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
-from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.updates import recognise_updates
+from remit.loaders.values.dates import read_period
 
 # The columns that name parties, and the role in which each stands to the row's action.
 OWNERS = {

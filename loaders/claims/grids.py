@@ -100,11 +100,9 @@ class Grid:
 
 
 def not_read(reading: Reading, row: Row, thing: Ref) -> None:
-    """Say of the thing of a row which cells were not read: an answer must not pass for all of the row."""
+    """Say of the thing of a row which cells were not read."""
     for passage, reason in row.unread:
-        reading.findings.attribute(
-            reading.source, passage, thing, "notRead", reason, raw=passage.text
-        )
+        reading.not_read(thing, passage, reason)
 
 
 def banner(block: Block, match: Match) -> Passage | None:

@@ -10,8 +10,8 @@ from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
-from remit.loaders.people import Party
 from remit.loaders.reading import Reading
+from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 # Posts of the group itself, rather than of the body that a member comes from.

@@ -11,8 +11,8 @@ from remit.loaders.assertion import asserted, is_part_of_more, sentence_at
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
-from remit.loaders.people import Party
 from remit.loaders.reading import Reading
+from remit.loaders.values.parties import Party
 from remit.loaders.wording import (
     ACRONYM,
     NAME,
@@ -35,16 +35,21 @@ _HOLES = {
 }
 
 
+_FEWEST_LISTED = 3  # lines of a list of names
+_LONGEST_LISTED = 10  # words of one of them
+_GOES_ON = re.compile(r"(?:[,;.:]|\b(?:and|of|the|for|to|in|by|with|a|an|or|is|are))$")
+
+
+def define(reading: Reading) -> None:
+    """Read what short forms stand for, which a sentence of any document may use."""
+    for mark in _prose(reading):
+        for passage in _names_line_by_line(mark.block):
+            _definitions(reading, passage)
+
+
 def recognise(reading: Reading) -> None:
-    """Read names first, then what is said of them."""
-    prose = [
-        mark
-        for mark in reading.marks
-        if mark.role in ("text", "item", "priorities")
-        or (mark.role == "label" and not mark.name)  # "It comprises: …" is a sentence
-    ]
-    for mark in prose:
-        _definitions(reading, mark.block)
+    """Read what is said of bodies."""
+    prose = _prose(reading)
     for mark in prose:
         _partnership(reading, mark.block)
     for n, mark in enumerate(prose):
@@ -54,7 +59,31 @@ def recognise(reading: Reading) -> None:
             _structure(reading, sentence)
 
 
-def _definitions(reading: Reading, block: Block) -> None:
+def _prose(reading: Reading) -> list[Mark]:
+    return [
+        mark
+        for mark in reading.marks
+        if mark.role in ("text", "item", "priorities")
+        or (mark.role == "label" and not mark.name)  # "It comprises: …" is a sentence
+    ]
+
+
+def _names_line_by_line(block: Block) -> list[Passage]:
+    """The lines of a list of names, which end where they end; else the block as a whole.
+
+    Every line of such a list begins with a capital, is short, and is left without a mark that goes on.
+    """
+    lines = [Passage((part,)) for part in block.parts]
+    listed = len(lines) >= _FEWEST_LISTED and all(
+        line.text[:1].isupper()
+        and len(line.text.split()) <= _LONGEST_LISTED
+        and not _GOES_ON.search(line.text)
+        for line in lines
+    )
+    return lines if listed else [block]
+
+
+def _definitions(reading: Reading, block: Passage) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
@@ -194,7 +223,7 @@ def _items(following: list[Mark]) -> Iterator[Mark]:
 
 def _member(reading: Reading, block: Block, member: Passage, whole: Ref, phrase: str) -> None:
     name, forms = name_and_short_forms(member.text.split(", on behalf")[0])
-    if not name[:1].isupper():
+    if not name[:1].isupper() or reading.parties.is_law(name):
         return
     if not reading.may_be_body(name) and (seat := _seat(reading, member, name)) is not None:
         _seated(reading, block, seat, whole, phrase)
@@ -209,7 +238,7 @@ def _member(reading: Reading, block: Block, member: Passage, whole: Ref, phrase:
 def _seat(reading: Reading, member: Passage, name: str) -> Party | None:
     """A member that is no body: "Chief Nurse", "Cllr Ann Bee", "Three Head Teachers", "Vacant"."""
     if reading.parties.are_posts(name):
-        return Party("unclear", name, member)
+        return Party("group", name, member)
     parties = reading.parties.read(member)
     if len(parties) != 1:
         return None
@@ -302,7 +331,7 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
 def _subject(reading: Reading, text: str) -> Ref | None:
     """A body named in a sentence: a known one, or one that ends as bodies do."""
     name, _ = name_and_short_forms(text)
-    if name in ("It", "Its") or not name:
+    if name in ("It", "Its") or not name or reading.parties.is_law(name):
         return None
     if reading.may_be_body(name) or ACRONYM.match(name):
         return reading.body(name[0].upper() + name[1:])

@@ -104,7 +104,7 @@ def _ends(reading: Reading, text: str, after: str, priorities: list[str]) -> boo
     if not text:
         return False  # "Lead:" alone; the name stands in the next line
     longer = f"{text} {after}"
-    if any(_begins(name, longer) for name in reading.known):
+    if any(_begins(name, longer) for name in reading.known.bodies):
         return False
     if reading.knows(text) or any(_is_priority(text, name) for name in priorities):
         return True

@@ -56,6 +56,9 @@ _OPENERS = re.compile(
     r"|Do|Does|Did|Is|Are|Has|Have|How|That|So|But|And|Today|Now|Here"
     r"|.*\b(?:Act|Regulations|Order|Measure) (?:19|20)\d\d)\s+"  # "… Act 1998 the Council must"
 )
+_UNDER_LAW = re.compile(
+    r"(?:Under|In|By|Pursuant|As|For|Further|Following|According|Because|Since|With|Through|Subject)\b"
+)
 # Words that stand for somebody else, for some of several, or for nobody.
 _NOBODY_NAMED = re.compile(
     r"^(?:it|its|they|their|we|our|you|your|he|she|this|that|these|those|who|what|which|there|here|anyone"
@@ -135,6 +138,8 @@ def _party(reading: Reading, text: str, start: int, end: int, *, alone: bool = T
         return ""
     if is_over(" ".join(before.split()[-1:])):  # "the former Council"
         return ""
+    if reading.parties.is_law(name):  # a law lays duties and bears none
+        return ""
     return "" if _of_another(reading, name) else name
 
 
@@ -188,12 +193,15 @@ def worded_duties(
     bearers: list[str] = []
     for phrase in reading.profile.phrases["duties"]:
         literal, built = _compiled(phrase)
-        m = built.search(sentence.text) if literal in sentence.text else None
+        begin = 0 if "{law}" in phrase else _behind_the_law(reading, sentence, literal, provisions)
+        m = built.search(sentence.text, begin) if literal in sentence.text else None
         # "Partners must do better" is no duty: where no law is cited, the wording has to say so.
         if m is None or (not provisions and ("{law}" in phrase or "must" in phrase)):
             continue
         # "It is unclear whether the Council must …" lays no duty; a condition behind is the duty's.
         if not asserted(sentence.text, m.start("clause"), conditions=True):
+            continue
+        if _on_a_law(reading, m):  # "The Act must be …" says nothing of who must
             continue
         bearers = _bearers(reading, sentence, m) or bearers
         _duty(reading, sentence, m, bearers, provisions)
@@ -220,6 +228,28 @@ def _gives(sentence: Passage, m: re.Match[str], law: Passage) -> bool:
     """Whether a sentence says that a law, and not another one that it cites, asks or allows what it tells."""
     at = sentence.text.find(law.text)
     return at <= m.start() + 1 or sentence.text[:at].endswith(("(", "see ", "under "))
+
+
+def _behind_the_law(reading: Reading, sentence: Passage, modal: str, provisions: Provisions) -> int:
+    """Where the party may stand in "Under section 4 of the X Act 1990, the party must …"."""
+    text = sentence.text
+    if not _UNDER_LAW.match(text):
+        return 0
+    end = text.find(modal)
+    behind = [
+        at + len(found.text)
+        for found, _ in provisions
+        if (at := text.find(found.text)) >= 0 and at + len(found.text) <= end
+    ]
+    comma = text.find(",", max(behind, default=0), end)
+    if comma >= 0 and (behind or reading.parties.is_law(text[:comma])):
+        return comma + 1
+    return max(behind, default=0)
+
+
+def _on_a_law(reading: Reading, m: re.Match[str]) -> bool:
+    bearer = m.groupdict().get("bearer")
+    return bool(bearer) and reading.parties.is_law(str(bearer)) and not m.groupdict().get("more")
 
 
 @cache

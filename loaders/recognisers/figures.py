@@ -53,7 +53,11 @@ _NO_NOUN = (
     r"(?!(?:and|or|to|of|on|over|by|at|for|from|with|when|were|was|is|are|had|has|have|which|that|who|as|but|per|if"
     r"|said|reached|compared|between|during|since|than|out|up|down|annually|more than|in (?:the|mid|our|this))\b|in [^a-z])"
 )
+_BASE_OF = re.compile(
+    r"\d of (?:the |all |our )?$"
+)  # "12 of 40 councils": 40 is what 12 are a part of
 _COUNTED = (  # after a number, the first that fits
+    re.compile(rf" of (?:the |all |our )?(?P<base>\d[\d,]*) {_NO_NOUN}{_WHAT}"),
     re.compile(rf" of (?:which|whom|these|them) (?:were|are|was|is) {_WHAT}"),
     re.compile(r" (?:individuals|people|persons) (?:were|are) (?P<what>(?:[a-z-]+ )?[a-z]+ers)\b"),
     re.compile(rf" (?:more |new )?{_NO_NOUN}{_WHAT}"),
@@ -88,7 +92,9 @@ _LONGEST = 10  # words of a population
 
 def recognise(reading: Reading) -> None:
     """Read every figure in every passage that is about something."""
-    places = Places.known_to(reading.known, reading.partnership.name if reading.partnership else "")
+    places = Places.known_to(
+        reading.known.bodies | reading.met, reading.partnership.name if reading.partnership else ""
+    )
     seen: set[tuple[object, ...]] = set()
     for passage, thing in reading.contexts:
         if thing.kind in _WHOLE or not DIGIT.search(passage.text):
@@ -206,6 +212,8 @@ def _figures(reading: Reading, sentence: Sentence, thing: Ref, described: Passag
     say, source, text = reading.findings, reading.source, sentence.passage.text
     about = (thing.kind, thing.slug or key(thing.name), key(text))
     for n, (number, of) in enumerate(zip(sentence.numbers, _populations(sentence), strict=True)):
+        if not number["percent"] and _BASE_OF.search(sentence.before(number)):
+            continue  # said with the figure before it
         raw, stands = number.group().strip(), sentence.passage.match(number)
         what = sentence.passage.cut(*of) if of else None
         length = _LENGTH.match(text, number.end() + 1)
@@ -247,6 +255,8 @@ def _label(sentence: Sentence, number: re.Match[str], what: str) -> str:
     text, raw = sentence.passage.text, number.group().strip()
     if length := _LENGTH.match(text, number.end() + 1):
         return f"{raw} {length[0].strip()}"
+    if (base := _COUNTED[0].match(text, number.end())) and not number["percent"]:
+        return f"{raw} of {base['base']} {what}".strip()
     if cases := re.match(rf" {_CASES.pattern.rstrip('$')}\b", text[number.end() :]):
         raw += f"{cases[0]}:" if what and text[: number.start()].endswith("(") else ""
     if not what and text[: number.start()].endswith("out of "):

@@ -7,8 +7,8 @@ import re
 from remit.loaders.assertion import asserted, is_over
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
-from remit.loaders.people import Party
 from remit.loaders.reading import Reading, slug
+from remit.loaders.values.parties import Party
 from remit.loaders.wording import NAME, bare
 
 _IN_BODY = re.compile(rf"^(?P<title>.+?)(?:\s+of\s+(?:the\s+)?|,\s*)(?P<body>{NAME})$")

@@ -6,10 +6,10 @@ import re
 
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
-from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
+from remit.loaders.values.dates import read_period
 from remit.loaders.wording import NAME, bare
 
 _TITLE = re.compile(r"^(?:[A-Z][\w'’-]*\s)*Plan(?:\s\d{4}.*)?$")

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
-from remit.loaders.wording import split_list
+from remit.loaders.values.dates import read_period
 
 _PART = re.compile(r"^[A-Z][a-z]+:\s")
 _CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
@@ -91,9 +90,8 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
         label = mark.block.text.split(":")[0]
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)
-        for who in _parties(reading, mark.value):
-            bodies = reading.parties.asks_for_bodies(label)
-            reading.assign(page.priority, role, who, label, mark.block, bodies=bodies)
+        bodies = reading.parties.asks_for_bodies(label)
+        reading.assign(page.priority, role, mark.value, label, mark.block, bodies=bodies)
         return
     if mark.role in ("why", "aim", "measures", "actions"):
         page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
@@ -121,12 +119,6 @@ def _nobody_leads(reading: Reading, priority: Ref, mark: Mark) -> None:
                     role="accountable", stated_as=m.group(),
                 )  # fmt: skip
                 return
-
-
-def _parties(reading: Reading, value: Passage) -> list[Passage]:
-    if reading.knows(value.text) or reading.parties.doubtful(value.text):
-        return [value]
-    return split_list(value, reading.profile) or [value]
 
 
 def _in_list(page: _Page, mark: Mark) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from remit.loaders.blocks import Passage
-from remit.loaders.dates import read_period
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.values.dates import read_period
 
 # A date opens an update at the start of the cell, or after a sentence; within one it is just a date.
 _DATED = re.compile(

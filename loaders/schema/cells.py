@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from remit.graph.lookup import key
-from remit.loaders.dates import find_dates
 from remit.loaders.profile import Profile
 from remit.loaders.schema.lexicon import Lexicon
+from remit.loaders.values.dates import find_dates
 
 _REFERENCE = re.compile(
     r"(?:[A-Za-z]{1,6}[-/. ]?)?\(?\d{1,5}(?:[./-]?\d{1,4}){0,4}[a-z]?[.)]?|[ivxIVX]{1,5}[.)]?|[A-Z]{1,4}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.loaders.dates import find_dates, read_period
+from remit.loaders.values.dates import find_dates, read_period
 
 _READ = [
     ("15/1/20", "2020-01-15"),
@@ -43,6 +43,30 @@ _READ = [
     ("Quarter 1, 2026/27", "2026-04-01/2026-06-30"),
     ("1 April 2026 to 31 March 2029", "2026-04-01/2029-03-31"),
     ("calendar year 2025", "2025-01-01/2025-12-31"),
+    ("14-Feb-27", "2027-02-14"),
+    ("14-Feb-2027", "2027-02-14"),
+    ("Feb 14, 2027", "2027-02-14"),
+    ("February 14th 2027", "2027-02-14"),
+    ("02/14/2027", "2027-02-14"),  # there is no month 14
+    ("3-5 June 2027", "2027-06-03/2027-06-05"),
+    ("06/2027", "2027-06-01/2027-06-30"),
+    ("Q1 2027", "2027-01-01/2027-03-31"),
+    ("by the end of Q1 2027", "2027-03-31"),
+    ("Q1 FY2027/28", "2027-04-01/2027-06-30"),
+    ("end of 2027/28", "2028-03-31"),
+    ("end of the financial year 2027/28", "2028-03-31"),
+    ("by the end of 2027", "2027-12-31"),
+    ("FY2027-28", "2027-04-01/2028-03-31"),
+    ("FY 27/28", "2027-04-01/2028-03-31"),
+    ("2027-2030", "2027-01-01/2030-12-31"),
+    ("2027-2028", "2027-04-01/2028-03-31"),
+    ("mid-June 2027", "2027-06-01/2027-06-30"),
+    ("late 2027", "2027-01-01/2027-12-31"),
+    ("w/c 7 June 2027", "2027-06-07"),
+    ("between May 2027 and July 2027", "2027-05-01/2027-07-31"),
+    ("30 June 2027 (was 31 March 2027)", "2027-06-30"),
+    ("31 March 2027, extended to 30 June 2027", "2027-06-30"),
+    ("June 2027 and every year thereafter", "2027-06-01/2027-06-30"),
 ]
 
 _UNREAD = [
@@ -66,6 +90,14 @@ _UNREAD = [
     "2017-2918",
     "2017/2918",
     "2019/21",
+    "FY2027/29",
+    "2030-2027",
+    "15/0/2027",
+    "13/2027",
+    "47238",  # the number by which a spreadsheet keeps a day
+    "3 June",
+    "6 months from the start",
+    "5-3 June 2027",
     "2020-13-01",
     "1.2.3.4",
     "https://example.org/2019/20/plan",
@@ -187,9 +219,33 @@ def test_a_day_reads_the_same_in_every_common_form(day: date) -> None:
         f"{day:%d.%m.%Y}",
         f"{day.day} {day:%B %Y}",
         f"{day.day}th of {day:%b} {day.year}",
+        f"{day.day}-{day:%b}-{day.year}",
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day:%A} {day.day} {day:%B %Y}",
+        f"{day:%A}, {day.day} {day:%b} {day.year} (revised from 1/1/1990)",
     ]
 
     assert [p and p.iso for p in map(read_period, forms)] == [day.isoformat()] * len(forms)
+
+
+@given(_DAYS)
+def test_a_month_stands_first_only_where_it_can_be_nothing_else(day: date) -> None:
+    """Of 3/4/2027 a British reader says the third of April; 4/13/2027 has one reading."""
+    period = read_period(f"{day.month}/{day.day}/{day.year}")
+
+    expected = day if day.day > 12 else date(day.year, day.day, day.month)
+    assert period is not None
+    assert period.iso == expected.isoformat()
+
+
+@given(st.integers(1990, 2060), st.integers(1, 4))
+def test_the_end_of_a_quarter_is_its_last_day(year: int, quarter: int) -> None:
+    """Of a calendar year where one year is named, of a financial year where two are."""
+    for whole in (f"Q{quarter} {year}", f"Q{quarter} {year}/{(year + 1) % 100:02}"):
+        period, end = read_period(whole), read_period(f"end of {whole}")
+        assert period is not None
+        assert end is not None
+        assert (end.start, end.end) == (period.end, period.end)
 
 
 @given(_DAYS, st.integers(1, 4000))

@@ -184,3 +184,31 @@ def test_what_one_law_asks_and_another_allows_are_told_apart(tmp_path: Path) -> 
 def test_a_power_that_is_denied_or_doubted_is_not_told(tmp_path: Path, sentence: str) -> None:
     """As with a duty."""
     assert not [s for s in _loaded(tmp_path, sentence).statements if s.value == "power"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Under section 6 of the Wharves Act 1987, Mere Council must light the quay.", ["Mere Council"]),
+        ("Under the Wharves Regulations 2011 the Mere Council must light the quay.", ["Mere Council"]),
+        ("In accordance with the Code of Practice and section 3 of the Wharves Act 1987, Mere Police must patrol.", ["Mere Police"]),
+        ("As laid down in Schedule 4 to the Wharves Act 1987, each authority must keep a list.", ["each authority"]),
+        ("The Wharves Act 1987 requires Mere Council to light the quay.", ["Mere Council"]),
+        ("The Wharves Act 1987 must be read with the Docks Act 1990.", []),
+        ("Section 6 of the Wharves Act 1987 must be displayed.", []),
+        ("The Wharves Order 2011 is required to be displayed under section 6 of the Wharves Act 1987.", []),
+    ],
+)  # fmt: skip
+def test_a_law_lays_duties_and_bears_none(
+    tmp_path: Path, sentence: str, bearers: list[str]
+) -> None:
+    """Whoever must do what an Act says is the bearer; the Act, an order or a section never is."""
+    document = tmp_path / "plan.txt"
+    text = f"Priority: Safe quays\n\nWhy is this a priority?\n\n{sentence}\n"
+    document.write_text(text, encoding="utf-8", newline="\n")
+
+    contents = load([document])
+
+    labels = {entity.id: entity.label for entity in contents.entities}
+    found = [labels[s.object] for s in contents.statements if s.term == "assignedTo" and s.object]
+    assert found == bearers

@@ -453,3 +453,18 @@ def test_a_population_is_cited_exactly_where_it_stands(seed_contents: Contents) 
         for term in {"population", "period", "place", "value"} & set(said):
             statement = said[term]
             assert {c.quote for c in statement.citations} == {statement.raw or statement.value}
+
+
+def test_a_day_of_a_month_is_no_figure(tmp_path: Path) -> None:
+    """Neither before nor behind the month; and a part of a number is one figure with its base."""
+    document = tmp_path / "plan.txt"
+    text = (
+        "Priority: Safe quays\n\nWhy is this a priority?\n\nWe met on 9 May and 23 October. Sorrel wrote on June 3rd. "
+        "We heard from 14 of 30 harbours. There were 52 thefts.\n"
+    )
+    document.write_text(text, encoding="utf-8", newline="\n")
+
+    contents = load([document])
+
+    figures = {entity.label for entity in contents.entities if entity.kind == "figure"}
+    assert figures == {"14 of 30 harbours", "52 thefts"}

@@ -13,7 +13,7 @@ from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.decisions import Decisions
-from remit.loaders.people import Parties
+from remit.loaders.values.parties import Parties
 from remit.loaders.profile import load_profile
 
 
@@ -86,7 +86,7 @@ def test_a_profile_without_words_for_withheld_names_still_reads(tmp_path: Path) 
     """The group is no must: a blacked-out name is one all the same."""
     own = load_profile(None)
     words = {group: said for group, said in own.words.items() if group != "withheld"}
-    parties = Parties(replace(own, words=words), Decisions(), lambda _: False)
+    parties = Parties(replace(own, words=words), Decisions())
     assert [p.kind for p in parties.read(_cell("████"))] == ["withheld"]
     assert [p.kind for p in parties.read(_cell("Ann Bee"))] == ["person"]
 
@@ -98,5 +98,5 @@ def test_words_that_say_nothing_of_nobody_make_no_vacancy(text: str) -> None:
     said = any(word.casefold() in text.casefold() for word in profile.words["vacancy"])
     if said or not any(c.isalnum() for c in text):
         return
-    parties = Parties(profile, Decisions(), lambda _: False).read(_cell(text))
+    parties = Parties(profile, Decisions()).read(_cell(text))
     assert "vacancy" not in {party.kind for party in parties}

@@ -1,0 +1,41 @@
+"""The names that a first reading of all documents met, by which the second judges every text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from remit.graph.lookup import key
+from remit.loaders.drafts import Findings
+from remit.loaders.reading import Reading
+from remit.loaders.values.phrases import Known
+
+_TELLING = (
+    "holds",
+    "honorific",
+    "memberOf",
+)  # said of a person only where more than a name is told
+
+
+def names_met(readings: Sequence[Reading], findings: Findings) -> Known:
+    """What a reading found: bodies, people who are told to be people, and whose initials fit one name."""
+    people, told = set(), set()
+    for draft in findings.drafts:
+        for ref in filter(None, (draft.subject, draft.object)):
+            if ref.kind == "person" and not ref.slug:
+                people.add(ref.name)
+                if draft.term in _TELLING or draft.basis != "inferred":
+                    told.add(key(ref.name))
+    bodies = set().union(*(reading.met | set(reading.known.bodies) for reading in readings))
+    decided = {key(one.name) for reading in readings for one in reading.decisions.kinds}
+    return Known(frozenset(bodies - told - decided), frozenset(told - decided), _initials(people))
+
+
+def _initials(people: set[str]) -> dict[str, str]:
+    """Names by their initials, where these fit one name only."""
+    fitting: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in sorted(people):
+        words = [word for word in name.split() if word[0].isupper()]
+        if len(words) > 1 and all(len(word.strip(".")) > 1 for word in words):
+            fitting["".join(word[0] for word in words)].setdefault(key(name), name)
+    return {letters: next(iter(n.values())) for letters, n in fitting.items() if len(n) == 1}

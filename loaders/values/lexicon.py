@@ -1,0 +1,265 @@
+"""The words by which parties are told: what ``words.yaml`` and a profile say of them, ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+from remit.graph.lookup import key
+from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.profile import Profile
+
+_ROLES = ("accountable", "responsible", "consulted", "informed")
+
+
+@cache
+def _own() -> Mapping[str, Any]:
+    text = resources.files("remit.loaders.values").joinpath("words.yaml").read_text("utf-8")
+    found: Mapping[str, Any] = _plain(load_yaml("words.yaml", text))
+    return found
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {name: _plain(value) for name, value in node.value.items()}
+    return node.value if isinstance(node.value, str) else [_plain(item) for item in node.value]
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Groups of words, case folded; each attribute is one heading of ``words.yaml``."""
+
+    profile: Profile
+
+    def _group(self, *names: str) -> frozenset[str]:
+        return frozenset().union(
+            *(_folded(_own().get(name, ())) | self.profile.folded(name) for name in names)
+        )
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Heads of posts; some are two words."""
+        return self._group("posts")
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Heads of bodies."""
+        return self._group("bodies")
+
+    @cached_property
+    def bodies_of(self) -> frozenset[str]:
+        """Heads of bodies that stand before "of": "Board of Trustees"."""
+        return self._group("bodies of") | {
+            *("borough", "city", "corporation", "department", "diocese", "district"),
+            *("institute", "ministry", "society"),
+        }
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Heads of what is usually a part of another body."""
+        return self._group("units")
+
+    @cached_property
+    def named_units(self) -> frozenset[str]:
+        """Heads of units that are bodies beside others where they have a name of their own."""
+        return self._group("named units")
+
+    @cached_property
+    def short_units(self) -> frozenset[str]:
+        """Acronyms of units, in their own case."""
+        return frozenset(_own()["short units"])
+
+    @cached_property
+    def before_bodies(self) -> frozenset[str]:
+        """First words of bodies' names: "NHS England"."""
+        return frozenset(_own()["first words of bodies"])
+
+    @cached_property
+    def behind_bodies(self) -> frozenset[str]:
+        """Last words of bodies' names, folded: "Age UK"."""
+        return self._group("last words of bodies")
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Heads of several people or bodies at once."""
+        return self._group("groups")
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Heads that name a body by themselves."""
+        return self._group("alone")
+
+    @cached_property
+    def too_general(self) -> frozenset[str]:
+        """Heads of posts that name nobody by themselves."""
+        return self._group("too general alone")
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        """Fields that stand for the unit that works in them: "Housing", "Trading Standards"."""
+        return self._group("services")
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """What bodies and posts are for."""
+        return self._group("fields", "services")
+
+    @cached_property
+    def no_first_name(self) -> frozenset[str]:
+        """Words on which no person's name begins."""
+        return self._group("fields", "services", "first words of places", "matters") | self.heads
+
+    @cached_property
+    def no_last_name(self) -> frozenset[str]:
+        """Words on which no person's name ends, unless a title before it says that it is one."""
+        words = self._group("fields", "services", "matters") | self.heads
+        return words - self._group("surnames")
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Heads of any kind."""
+        return self.posts | self.bodies | self.groups | self.units
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """What may stand in small letters inside a person's name."""
+        return self._group("particles")
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Names that are words as well."""
+        return self._group("names that are words")
+
+    @cached_property
+    def after_names(self) -> frozenset[str]:
+        """Honours and degrees behind a name."""
+        return self._group("after names")
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words on which a piece of work begins."""
+        return self._group("verbs")
+
+    @cached_property
+    def law(self) -> frozenset[str]:
+        """Heads of laws, which bear nothing."""
+        return self._group("law")
+
+    @cached_property
+    def interim(self) -> frozenset[str]:
+        """What says that somebody is there for a time."""
+        return self._group("interim")
+
+    @cached_property
+    def dropped_labels(self) -> frozenset[str]:
+        """Labels of what says nothing of who a party is."""
+        return self._group("dropped labels")
+
+    @cached_property
+    def doubt(self) -> frozenset[str]:
+        """Words that make it unsafe to say who is meant."""
+        return self.profile.folded("doubt")
+
+    @cached_property
+    def short_posts(self) -> frozenset[str]:
+        """Acronyms of posts, in their own case."""
+        return frozenset(self.profile.words.get("short forms of posts", ()))
+
+    @cached_property
+    def ask_for_people(self) -> frozenset[str]:
+        """Words by which a heading asks for people."""
+        return self._group("ask for people")
+
+    @cached_property
+    def everyone(self) -> frozenset[str]:
+        """Wordings for all there are."""
+        return frozenset(map(key, self._group("everyone")))
+
+    @cached_property
+    def all_of_them(self) -> frozenset[str]:
+        """What makes a group everyone."""
+        return self._group("all of them")
+
+    @cached_property
+    def withheld(self) -> re.Pattern[str]:
+        """A whole text that keeps a name back."""
+        words = _either(self._group("withheld"))
+        told = rf"\W{{0,3}}(?:{words}|[X_]{{4,}})\W{{0,3}}(?:\(.{{1,40}}\))?"
+        return re.compile(rf"{told}|[\s\u2580-\u259f\u25a0\u25ac\u25fc\u2b1b]+", re.IGNORECASE)
+
+    @cached_property
+    def vacancy(self) -> re.Pattern[str]:
+        """A text that says, or opens by saying, that nobody is there: "TBC - perhaps the Council".
+
+        "Vacant Homes Officer" is a post: what follows as part of a name is capitalised.
+        """
+        words = _either(self._group("vacancy"))
+        return re.compile(rf"(?i:{words})(?!\w)(?!\s+[A-Z])")
+
+    @cached_property
+    def unbroken(self) -> re.Pattern[str]:
+        """Wordings with a slash that is no separator: "N/A", "T/Supt", "c/o"."""
+        groups = self._group("vacancy", "withheld", "honorifics", "joined by and")
+        return re.compile(
+            rf"(?<!\w)(?:{_either([w for w in groups if '/' in w] + ['c/o', 'w/c'])})(?!\w)",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def honorific(self) -> re.Pattern[str]:
+        """One title or rank before a name; it stands in its own case."""
+        words = _either([*_own()["honorifics"], *self.profile.words.get("honorifics", ())])
+        return re.compile(rf"(?:{words})(?!\w)\.?\s+")
+
+    @cached_property
+    def compounds(self) -> re.Pattern[str]:
+        """Phrases whose "and" belongs to one name: "Fire and Rescue", "Police & Crime"."""
+        phrases = (
+            re.sub(r"\\ and\\ ", r"\\s+(?:and|&)\\s+", re.escape(phrase))
+            for phrase in self.profile.words.get("joined by and", ())
+        )
+        return re.compile("|".join(phrases) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def other_columns(self) -> frozenset[str]:
+        """Whole cells that belong in another column: a status, a yes, a heading."""
+        said = self._group("other columns", "yes and no", "status", "rag")
+        headings = [text for texts in self.profile.columns.values() for text in texts]
+        return frozenset(map(key, (*said, *headings)))
+
+    @cached_property
+    def _role_labels(self) -> Mapping[str, str]:
+        return {key(label): role for role in _ROLES for label in _own()["role labels"][role]}
+
+    def role_of(self, label: str) -> str:
+        """The role that a label beside a name gives: "Lead", "support"; empty if none."""
+        return self._role_labels.get(key(label), "")
+
+    @cached_property
+    def role_words(self) -> re.Pattern[str]:
+        """What stands between two parties and says what the second has to do with it."""
+        words = [word for texts in _own()["role words"].values() for word in texts]
+        return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _role_words(self) -> Mapping[str, str]:
+        texts = _own()["role words"]
+        return {word.casefold(): role for role, words in texts.items() for word in words}
+
+    def role_by(self, words: str) -> str:
+        """The role that :attr:`role_words` give the party behind them; empty where it is the same."""
+        role = self._role_words[" ".join(words.casefold().split())]
+        return "" if role == "also" else role

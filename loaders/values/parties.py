@@ -1,0 +1,306 @@
+"""Who is named in a few words: an officer's cell, a lead, a bracket, a signature.
+
+One grammar for every place. The text is cut into clauses and phrases (:mod:`~remit.loaders.values.cells`),
+each phrase is told by its head noun (:mod:`~remit.loaders.values.phrases`), and what stands beside what
+is read here: a person, a post and a body in a row are one party; a unit before a body is that body's;
+parts of one kind are a list. What is sure in every reading is said, the rest is ``unclear``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from remit.loaders.blocks import Passage
+from remit.loaders.decisions import Decisions
+from remit.loaders.profile import Profile
+from remit.loaders.values.cells import (
+    Clause,
+    Interval,
+    clauses,
+    day_after,
+    pieces,
+    without_contacts,
+    without_intervals,
+)
+from remit.loaders.values.conjunctions import conjoined
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.persons import parted
+from remit.loaders.values.phrases import (
+    Known,
+    Phrase,
+    another_column,
+    another_date,
+    head_kind,
+    is_brand,
+    is_law,
+    phrase_of,
+)
+from remit.loaders.values.said import Item, Said, closed
+from remit.loaders.values.sequences import said_in
+from remit.loaders.wording import NAME, bare
+
+_REMEMBERED = 20_000  # phrases: owners stand in many rows
+_LONGEST = 60_000  # characters of a cell that can name parties
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party as a document names it.
+
+    ``kind`` is ``person``, ``post``, ``body``, ``unit``, ``group``, ``everyone``, ``initials`` (of somebody
+    not known), ``withheld`` (somebody, not told), ``vacancy`` (nobody), ``unclear`` (somebody is named and
+    was not understood), or ``unread``: words that are no party at all, with ``why``. ``basis`` is
+    ``stated`` unless a rule or a decision drew the line. ``role`` is what the words themselves give the
+    party, by ``label``; ``contact`` is somebody who is only named for a body. ``start`` and ``end`` are ISO
+    dates.
+    """
+
+    kind: str
+    name: str
+    passage: Passage
+    honorific: str = ""
+    post: str = ""
+    body: str = ""
+    basis: str = "stated"
+    role: str = ""
+    label: str = ""
+    start: str | None = None
+    end: str | None = None
+    interim: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Reads texts that name parties, by what is known of names: the same for every text of a load."""
+
+    profile: Profile
+    decisions: Decisions
+    known: Known = field(default_factory=Known)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which parties are told."""
+        return Lexicon(self.profile)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of a known body."""
+        return self.known.body(name)
+
+    # -- what a heading asks for, and what one text is ---------------------------------------------
+
+    def asks_for_bodies(self, heading: str) -> bool:
+        """Whether a heading or label asks for bodies, as "Lead agency" does and "Lead" does not."""
+        words = re.findall(r"\w+", heading.casefold())
+        return any(word in self.profile.folded("ask for bodies") for word in words)
+
+    def asks_for_people(self, heading: str) -> bool:
+        """Whether a heading or label asks for people, as "Lead officer" does and "Owner" does not."""
+        words = re.findall(r"\w+", heading.casefold())
+        return any(word in self.lexicon.ask_for_people for word in words)
+
+    def is_person(self, text: str) -> bool:
+        """Whether a text is written as a person's name, with or without a title before it."""
+        return self._phrase(text).kind == "person"
+
+    def person(self, text: str) -> tuple[str, str]:
+        """Part a person's honorifics from the name."""
+        honorific, name, _ = parted(text, self.lexicon)
+        return honorific, name
+
+    def is_post(self, text: str) -> bool:
+        """Whether the head noun of a title is that of a post."""
+        return head_kind(bare(text), self.lexicon) == "post"
+
+    def are_posts(self, text: str) -> bool:
+        """Whether a text names several posts at once: "Three Non-Executive Directors"."""
+        last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+        return last.endswith("s") and last.removesuffix("s") in self.lexicon.posts
+
+    def is_law(self, text: str) -> bool:
+        """Whether a text names an Act, an order, a code or a section: these bear, own and join nothing."""
+        return is_law(text, self.lexicon)
+
+    def doubtful(self, text: str) -> bool:
+        """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
+        words = re.findall(r"[\w-]+", text)
+        doubt, folded = self.lexicon.doubt, f" {text.casefold()} "
+        several = any(" " in word and f" {word} " in folded for word in doubt)
+        single = any(
+            word.casefold() in doubt
+            and not self._is_name_here(words, n)
+            and not _is_home_here(words, n)
+            for n, word in enumerate(words)
+        )
+        return "?" in text or several or single or folded.startswith(" ex-")
+
+    def _is_name_here(self, words: Sequence[str], n: int) -> bool:
+        """Whether a word of doubt is somebody's name where it stands: "Will Bee", "Jo May"."""
+        word = words[n]
+        if not word[:1].isupper() or word.casefold() not in self.lexicon.name_words:
+            return False
+        beside = [*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]]
+        return any(other[:1].isupper() for other in beside)
+
+    # -- the parties of a text ---------------------------------------------------------------------
+
+    def read(self, cell: Passage, *, bodies: bool = False, people: bool = False) -> list[Party]:
+        """Say which parties a text names, in its order, and which of its words could not be read.
+
+        Where ``bodies`` are expected ("Lead partner"), a name that is nothing else is a body's; where
+        ``people`` are ("Lead officer"), two capitalised words are stated to be a person.
+        """
+        parties = self._read(cell, bodies=bodies, people=people)
+        return [self._as_body(party) for party in parties] if bodies else parties
+
+    def _as_body(self, party: Party) -> Party:
+        """Take what is nothing else, or only looks like a person by its two words, for a body."""
+        if party.kind == "person" and party.basis == "inferred" and not party.post:
+            return replace(party, kind="body", name=bare(party.name), basis="stated")
+        if party.kind in ("unclear", "initials") and self._may_be_a_body(party.name):
+            return replace(party, kind="body", name=bare(party.name))
+        return party
+
+    def _may_be_a_body(self, text: str) -> bool:
+        """Whether words can be a body's name: capitalised, or one short word as brands are written."""
+        if self.doubtful(text) or self._phrase(text).kind == "unread":
+            return False
+        return is_brand(text) or re.fullmatch(NAME, bare(text)) is not None
+
+    def _read(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
+        if decided := self.decisions.split_of(cell.text):
+            return [
+                replace(party, basis="decided", passage=cell.find(name))
+                for name in decided.into
+                for party in self._clause(
+                    cell.find(name), name, Clause(0, len(name)), [], people=True
+                )
+            ]
+        text = cell.text
+        if len(text) > _LONGEST:
+            return [Party("unclear", text[:80] + " …", cell)]
+        if whole := self._whole(cell):
+            return [whole]
+        text, intervals = without_intervals(without_contacts(text))
+        text, found = clauses(text, self.lexicon)
+        if self.doubtful(text):
+            name = cell.text.strip(" .,;:")
+            return [Party("unclear", name, cell)] if name else []
+        parties: list[Party] = []
+        for clause in found:
+            read = self._clause(cell, text, clause, intervals, people=people, bodies=bodies)
+            if clause.then and parties and parties[-1].end:
+                after = day_after(parties[-1].end)
+                read = [replace(party, start=party.start or after) for party in read]
+            parties += read
+        return parties
+
+    def _whole(self, cell: Passage) -> Party | None:
+        """A cell that is read as a whole, whatever marks it holds."""
+        text = cell.text.strip(" .,;:")
+        if (kind := self.decisions.kind_of(text)) is not None and not self.knows(bare(text)):
+            return Party(kind, text, cell, basis="decided")
+        if cell.text and self.lexicon.withheld.fullmatch(cell.text):
+            return Party("withheld", text, cell)
+        if not text and cell.text:
+            return Party("vacancy", cell.text, cell)
+        if not self._is_one(text):
+            return None
+        phrase = self._phrase(text)
+        return Party(phrase.kind, phrase.name, cell, why=phrase.why) if text else None
+
+    def _is_one(self, text: str) -> bool:
+        """Whether a text is known, says that nobody is there, or is of another column, as a whole."""
+        if self.knows(bare(text)) and "?" not in text:
+            return True
+        kind = self._phrase(text).kind
+        parts = re.search(r"[;/|]", self.lexicon.unbroken.sub("", text))
+        if kind == "vacancy":  # "TBC/Ann Bee" is two, "TBC - the Council or the Police" is one
+            return not parts or self.doubtful(text)
+        if kind == "unread":
+            return bool(another_column(text, self.lexicon)) or not (parts or "," in text)
+        return kind in ("withheld", "everyone")
+
+    @cached_property
+    def _told(self) -> dict[str, Phrase]:
+        return {}
+
+    def _phrase(self, text: str) -> Phrase:
+        if (found := self._told.get(text)) is None:
+            if len(self._told) > _REMEMBERED:
+                self._told.clear()
+            found = self._told[text] = phrase_of(text, self.lexicon, self.known)
+        return found
+
+    def _decided_phrase(self, text: str) -> Phrase:
+        kind = self.decisions.kind_of(text.strip(" .,;:"))
+        return Phrase(kind, text) if kind is not None else self._phrase(text)
+
+    def _clause(
+        self,
+        cell: Passage,
+        text: str,
+        clause: Clause,
+        intervals: Sequence[Interval],
+        *,
+        people: bool,
+        bodies: bool = False,
+    ) -> list[Party]:
+        items = [
+            Item(mark, start, end, self._decided_phrase(text[start:end]))
+            for piece in pieces(text, clause)
+            for mark, start, end in conjoined(text, piece, self._phrase, self.lexicon, self.knows)
+        ]
+        return [
+            self._party(cell, text, clause, said, intervals, people=people)
+            for said in said_in(text, items, self.lexicon, bodies=bodies)
+        ]
+
+    def _party(
+        self,
+        cell: Passage,
+        text: str,
+        clause: Clause,
+        said: Said,
+        intervals: Sequence[Interval],
+        *,
+        people: bool,
+    ) -> Party:
+        passage = cell.cut(said.start, closed(text, said.start, said.end))
+        told = said.sure or people or bool(said.post or said.body)
+        inferred = said.kind == "person" and not told
+        decided = self.decisions.kind_of(said.name) is not None
+        first = bisect_left(intervals, (said.start,))
+        after = [i for i in intervals[first : first + 2] if i.at <= clause.end]
+        nearest = [i for i in after if not _between(text, said.end, i.at)]
+        return Party(
+            said.kind,
+            said.name,
+            passage,
+            said.honorific,
+            said.post,
+            said.body,
+            "decided" if decided else "inferred" if inferred or said.inferred else "stated",
+            said.role or clause.role,
+            said.label or clause.label,
+            next((i.start for i in nearest if i.start), None),
+            next((i.end for i in nearest if i.end), None),
+            said.interim,
+            said.why,
+        )
+
+
+def _is_home_here(words: Sequence[str], n: int) -> bool:
+    """Whether "from" says where somebody works: "Ann Bee from Vale Council"."""
+    before, after = words[max(n - 1, 0) : n], [w for w in words[n + 1 : n + 3] if w != "the"]
+    named = bool(before and after) and before[0][:1].isupper() and after[0][:1].isupper()
+    return words[n] == "from" and named and not another_date(after[0])
+
+
+def _between(text: str, start: int, end: int) -> bool:
+    """Whether words stand between a party and a date that is blanked out."""
+    return bool(text[start:end].strip(" ,;.()"))

@@ -1,0 +1,358 @@
+"""What one phrase is: told by its head noun first, then by its shape as a name.
+
+"City Manager" is a post by its last word and "Head of Housing" by the one before "of"; only what no
+head noun, no acronym and no other column claims may be somebody's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from remit.graph.lookup import key
+from remit.loaders.values.dates import find_dates, read_period
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.persons import is_name_word, name_of
+from remit.loaders.wording import ACRONYM, bare
+
+_LONGEST = 14  # words of a phrase that names one party
+_LINK = re.compile(r"\s(?:of|for|to)\s")
+_BRAND = re.compile(r"[a-z]{2,5}")
+_NUMBER = re.compile(
+    r"(?:(?:within|in|over|every|about|after|next|up to)\s)?[£$€#]?\s?[\d.,]+"
+    r"\s?(?:%|k|m|per cent|days?|weeks?|months?|years?|hours?)?",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"(?:\d{1,4}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
+    r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|q[1-4]"
+    r"|christmas|easter|by|end|early|late|mid|of|in|the|until|on|to)",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(
+    r"^(?:and|of|the|or|for|to)\b|(?:\b(?:and|of|the|or|for|to)|[,&])$", re.IGNORECASE
+)
+
+
+_THE = re.compile(r"^[Tt]he\s+")
+_YEAR = re.compile(r"[\s,(]*(?:19|20)\d\d\)?$")
+_DIGIT = re.compile(r"\d")
+
+
+_HOME = re.compile(
+    r"(?P<who>\S+(?:\s\S+){0,5}?)\s(?P<by>of|from|at|for|on behalf of|representing|via)\s(?P<home>\S.*)"
+)
+_CLAUSE_WORDS = re.compile(
+    r"(?<!\w)(?:to|at|via|from|by|with|behalf|is|are|was|who|that|which|as)(?!\w)"
+)
+
+
+class Phrase(NamedTuple):
+    """One phrase with its type, and with the parts of a person's name where it is one.
+
+    ``kind`` is ``person``, ``people`` (capitalised words that may be one name or two), ``post``, ``body``,
+    ``unit``, ``field`` (what a unit is for, standing for it), ``group``, ``everyone``, ``initials``,
+    ``word`` (one capitalised word), ``vacancy``, ``withheld``, ``unread`` (with ``why``) or ``unclear``.
+    """
+
+    kind: str
+    name: str
+    honorific: str = ""
+    post: str = ""
+    body: str = ""
+    sure: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of names before a text is judged: the same for all texts, so that order is nothing.
+
+    ``bodies`` and ``people`` are folded names; people are in it who are told to be people somewhere, by a
+    title, a post or a heading. ``initials`` are names by their initials, where one name fits.
+    """
+
+    bodies: AbstractSet[str] = frozenset()
+    people: AbstractSet[str] = frozenset()
+    initials: Mapping[str, str] = field(default_factory=dict)
+
+    def body(self, name: str) -> bool:
+        """Whether a name is that of a known body."""
+        return key(name) in self.bodies
+
+
+def head_kind(text: str, lexicon: Lexicon) -> str:
+    """What the head noun of a phrase makes it; empty where it has no head that is known.
+
+    >>> from remit.loaders.profile import load_profile
+    >>> words = Lexicon(load_profile())
+    >>> [
+    ...     head_kind(t, words)
+    ...     for t in ("Head of Housing", "Board of Trustees", "Housing Team", "Ann Bee")
+    ... ]
+    ['post', 'body', 'unit', '']
+    """
+    words = re.sub(r"\s+(?:\d{1,3}|[A-Z])$", "", text).split()
+    if not words:
+        return ""
+    folded = " ".join(words).casefold()
+    before, link, _ = folded.partition(" of ")
+    if m := _LINK.search(folded):
+        before, link = folded[: m.start()], m.group().strip()
+    if link:
+        if kind := _post_kind(before, lexicon):
+            return kind
+        last = before.rpartition(" ")[2]
+        if (link == "of" and last in lexicon.bodies_of) or (
+            link == "for" and last in lexicon.bodies | {"department"}
+        ):
+            return "body"
+        if last in lexicon.groups:
+            return "group"
+    if kind := _post_kind(folded, lexicon):
+        return kind
+    last = words[-1].casefold()
+    if last in lexicon.units:
+        return "unit"
+    if last in lexicon.bodies:
+        return "body"
+    return "group" if last in lexicon.groups else ""
+
+
+def _post_kind(folded: str, lexicon: Lexicon) -> str:
+    words = folded.split()
+    last = words[-1] if words else ""
+    if last in lexicon.posts or " ".join(words[-2:]) in lexicon.posts:
+        return "post"
+    if last == "executive" and len(words) > 1:
+        return "post" if words[-2] in ("chief", "deputy", "account", "assistant") else ""
+    return "group" if last.endswith("s") and last[:-1] in lexicon.posts else ""
+
+
+def another_column(text: str, lexicon: Lexicon) -> str:
+    """What a text is if it belongs in another column than one of parties; empty if it does not.
+
+    >>> from remit.loaders.profile import load_profile
+    >>> words = Lexicon(load_profile())
+    >>> [another_column(t, words) for t in ("31 March", "75%", "On track", "Ann Bee")]
+    ['a date', 'a number', 'a word of another column', '']
+    """
+    text = text.strip(" .;:")
+    if len(text) == 1 and text.isalpha():
+        return "a single letter"
+    if _NUMBER.fullmatch(text):
+        return "a number"
+    if key(text) in lexicon.other_columns and text not in lexicon.short_posts:
+        return "a word of another column"
+    words = re.findall(r"[\w’']+", text)
+    if len(words) <= _LONGEST and words and all(_DATE_WORDS.fullmatch(word) for word in words):
+        if any(ch.isdigit() for ch in text) or len(words) < 2 or not text[:1].isupper():
+            return "a date"
+        return "" if all(map(is_name_word, words)) else "a date"
+    if any(ch.isdigit() for ch in text) and len(text) < 80 and read_period(text):
+        rest = text
+        for date in reversed(find_dates(text)):
+            rest = rest[: date.start] + rest[date.end :]
+        capitals = [w for w in re.findall(r"[A-Z][\w’'-]*", rest) if not _DATE_WORDS.fullmatch(w)]
+        return "" if capitals else "a date"
+    return ""
+
+
+def another_date(word: str) -> bool:
+    """Whether a word is one of those that dates are made of."""
+    return _DATE_WORDS.fullmatch(word) is not None
+
+
+def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
+    """Say what one phrase is; what fits nothing is ``unclear``."""
+    text = text.strip(" .,;:")
+    name = bare(text)
+    if key(text) in lexicon.everyone or _all_of_a_group(text, lexicon):
+        return Phrase("everyone", text)
+    if lexicon.withheld.fullmatch(text):
+        return Phrase("withheld", text)
+    if not any(character.isalnum() for character in text):
+        return Phrase("vacancy", text)
+    if lexicon.vacancy.match(text):
+        return Phrase("vacancy", text)
+    if "?" not in text and (known.body(name) or text.casefold() in lexicon.alone):
+        return Phrase("body" if known.body(name) else head_kind(name, lexicon) or "body", name)
+    if what := another_column(text, lexicon):
+        return Phrase("unread", text, why=f"“{text}” is {what}")
+    if text in lexicon.short_posts:
+        return Phrase("post", text)
+    if name in lexicon.short_units:
+        return Phrase("unit", name)
+    if ACRONYM.match(name):
+        return _acronym(text, name, known)
+    if why := _broken(text, lexicon):
+        return Phrase("unread", text, why=why)
+    if len(text.split()) > _LONGEST or _is_work(text, lexicon):
+        return Phrase("unclear", text)
+    return _named(text, name, lexicon, known)
+
+
+def _all_of_a_group(text: str, lexicon: Lexicon) -> bool:
+    first, _, rest = text.casefold().partition(" ")
+    last = rest.rpartition(" ")[2]
+    plural = last in lexicon.groups or (
+        last in lexicon.bodies and (last.endswith("s") or first != "all")
+    )
+    return first in lexicon.all_of_them and (plural or head_kind(rest, lexicon) == "group")
+
+
+def _acronym(text: str, name: str, known: Known) -> Phrase:
+    """A body's, unless two letters are, or fit, somebody's initials."""
+    if name in known.initials:
+        return Phrase("person", known.initials[name], sure=False)
+    return Phrase("initials", text) if len(name) == 2 else Phrase("body", name)
+
+
+def _broken(text: str, lexicon: Lexicon) -> str:
+    """Why a text is a piece of a name; empty where it is whole."""
+    words = text.split()
+    if _BROKEN.search(text) and not text.startswith(("The ", "the ")):
+        return f"“{text}” is a piece of a name"
+    if len(words) > 1:
+        return ""
+    word = text.casefold()
+    general = word in (lexicon.bodies | lexicon.units | lexicon.groups) - lexicon.alone
+    plural_post = word.endswith("s") and word[:-1] in lexicon.posts
+    if general or plural_post or word in lexicon.too_general or word in lexicon.law:
+        return f"“{text}” is too general to say who is meant"
+    return ""
+
+
+def _is_work(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says what to do: "Invite the ambulance service"."""
+    first, _, rest = text.partition(" ")
+    return first.casefold() in lexicon.verbs and (rest[:1].islower() or " the " in text)
+
+
+def is_law(text: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase is a law's or a part of one: it bears, owns and joins nothing.
+
+    >>> from remit.loaders.profile import load_profile
+    >>> words = Lexicon(load_profile())
+    >>> [
+    ...     is_law(t, words)
+    ...     for t in ("the Harbours Act 1964", "section 4 of that Act", "Rules Committee")
+    ... ]
+    [True, True, False]
+    """
+    folded = bare(text).casefold()
+    words = _YEAR.sub("", folded).split()
+    numbered = re.match(r"(?:sections?|ss?|regs?|r)\.?\s?\d", folded)
+    return bool(words) and (
+        numbered is not None
+        or words[-1] in lexicon.law
+        or ("of" in words[1:2] and words[0] in lexicon.law - {"order"})
+        or (words[0] in lexicon.law and bool(_DIGIT.search(folded)))
+    )
+
+
+def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
+    person = name_of(text, lexicon)
+    if person and (person.sure and not person.loose):
+        return Phrase("person", person.name, person.honorific)
+    head = head_kind(name, lexicon)
+    if home := _with_home(text, lexicon, known):
+        return home
+    written = text[:1].isupper() or text.startswith("the ") or head in ("group", "post")
+    if head and written:
+        if head in ("body", "unit") and _CLAUSE_WORDS.search(name):
+            return Phrase("unclear", text)
+        if head in ("body", "unit") and " the " in f" {name[1:]}" and not _LINK.search(name):
+            return Phrase("unclear", text)  # a clause that happens to end on a head noun
+        if head in ("body", "unit") and is_two(name, lexicon):
+            return Phrase("unclear", text)
+        last = name.rpartition(" ")[2].casefold()
+        own = head == "unit" and last in lexicon.named_units and not is_general(name, lexicon)
+        return Phrase(
+            "body" if own else head, _THE.sub("", text) if head in ("post", "group") else name
+        )
+    if is_law(text, lexicon):
+        return Phrase("unread", text, why=f"“{text}” is a law, which can own nothing")
+    if person:
+        met = key(person.name) in known.people
+        kind = "people" if person.loose and not (person.sure or met) else "person"
+        return Phrase(kind, person.name, person.honorific, sure=person.sure or met)
+    if titled := _titled_before(text, lexicon):
+        return titled
+    return _rest(text, name, lexicon)
+
+
+def _with_home(text: str, lexicon: Lexicon, known: Known) -> Phrase | None:
+    """A person and where the person is from, without a mark between: "Ann Bee of Vale Council"."""
+    m = _HOME.match(text)
+    person = name_of(m["who"], lexicon) if m else None
+    if m is None or person is None or (person.loose and not person.sure):
+        return None
+    home = bare(m["home"])
+    if not (
+        known.body(home) or ACRONYM.match(home) or head_kind(home, lexicon) in ("body", "unit")
+    ):
+        return None
+    body = home if m["by"] in ("of", "from", "at") else ""
+    return Phrase("person", person.name, person.honorific, body=body, sure=True)
+
+
+def is_two(name: str, lexicon: Lexicon) -> bool:
+    """Whether "and" stands between two heads: "Fenwick Police and Council" is no one body."""
+    inside = [m.span() for m in lexicon.compounds.finditer(name)]
+    for m in re.finditer(r"(\S+)\s+(?:and|&)\s+(\S+)$", name):
+        if not any(start <= m.start(1) < end for start, end in inside):
+            heads = lexicon.bodies | lexicon.units
+            return m[1].casefold() in heads and m[2].casefold() in heads
+    return False
+
+
+def is_general(name: str, lexicon: Lexicon) -> bool:
+    """Whether all words of a unit's name say what it is for, none whose it is."""
+    small = ("and", "&", "of", "for", "the", "in", "on")
+    general = lexicon.fields | lexicon.heads | set(small)
+    return all(word.casefold() in general or ACRONYM.match(word) for word in name.split())
+
+
+def _titled_before(text: str, lexicon: Lexicon) -> Phrase | None:
+    """A post and its holder without a mark between them: "City Attorney Lee Grant"."""
+    words = text.split()
+    for size in (2, 3):
+        title, rest = words[:-size], " ".join(words[-size:])
+        if not title or not rest:
+            continue
+        short = len(title) == 1 and title[0] in lexicon.short_posts
+        if not short and head_kind(" ".join(title), lexicon) != "post":
+            continue
+        person = name_of(rest, lexicon)
+        if person and not person.loose:
+            return Phrase("person", person.name, person.honorific, " ".join(title), sure=True)
+    return None
+
+
+def _rest(text: str, name: str, lexicon: Lexicon) -> Phrase:
+    last = name.rpartition(" ")[2].casefold()
+    capitalised = name[:1].isupper() and all(
+        w[:1].isupper() or w in ("and", "of", "for", "the", "&", "on", "in") for w in name.split()
+    )
+    compound = any(m.end() == len(name) for m in lexicon.compounds.finditer(name))
+    first = name.partition(" ")[0]
+    if (
+        capitalised
+        and " " in name
+        and (first in lexicon.before_bodies or last in lexicon.behind_bodies)
+    ):
+        return Phrase("body", name)
+    if capitalised and (last in lexicon.services or compound):
+        return Phrase("field" if is_general(name, lexicon) else "body", name)
+    if len(name.split()) == 1 and is_name_word(name):
+        return Phrase("word", text)
+    return Phrase("unclear", text)
+
+
+def is_brand(text: str) -> bool:
+    """Whether a text is one short word in small letters, as some bodies write their names."""
+    return _BRAND.fullmatch(text) is not None

@@ -1,0 +1,323 @@
+"""One grammar of parties: whatever marks stand between a name, a post and a body, who is meant."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Part, Passage
+from remit.loaders.decisions import Decisions
+from remit.loaders.profile import load_profile
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.parties import Parties, Party
+from remit.loaders.values.phrases import Known, is_law
+
+_PARTIES = Parties(load_profile(), Decisions())
+_LEXICON = Lexicon(load_profile())
+
+
+def _read(text: str, *, bodies: bool = False, people: bool = False) -> list[Party]:
+    return _PARTIES.read(Passage.of([Part(text, 3, 2)]), bodies=bodies, people=people)
+
+
+def _said(text: str, *, bodies: bool = False, people: bool = False) -> list[str]:
+    """Each party in short: kind and name, then its post, body and role where it has them."""
+    return [
+        " | ".join(filter(None, (f"{p.kind} {p.name}", p.post, p.body, p.role)))
+        for p in _read(text, bodies=bodies, people=people)
+    ]
+
+
+# --- one party, whatever its marks ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Nell Fry, Head of Moorings, Tarn Council",
+        "Nell Fry (Head of Moorings, Tarn Council)",
+        "Nell Fry - Head of Moorings, Tarn Council",
+        "Nell Fry, Head of Moorings (Tarn Council)",
+        "Head of Moorings, Tarn Council: Nell Fry",
+        "Head of Moorings – Nell Fry, Tarn Council",
+        "Fry, Nell, Head of Moorings, Tarn Council",
+        "Tarn Council – Head of Moorings – Nell Fry",
+        "Name: Nell Fry, Job title: Head of Moorings, Tarn Council, nell.fry@tarn.example",
+    ],
+)
+def test_a_name_a_post_and_a_body_in_a_row_are_one_party(cell: str) -> None:
+    """Nobody else answers: not the post, which is hers, nor the body where she works."""
+    assert _said(cell) == ["person Nell Fry | Head of Moorings | Tarn Council"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Moorings Team, Tarn Council", ["unit Moorings Team | Tarn Council"]),
+        ("Housing, Tarn Council", ["unit Housing | Tarn Council"]),
+        ("Chief Executive, Tarn Council", ["post Chief Executive | Tarn Council"]),
+        ("Director of Services, Planning", ["post Director of Services, Planning"]),
+        ("Tarn Police, Lough Trust, Weir Homes", ["body Tarn Police", "body Lough Trust", "body Weir Homes"]),
+        ("Nell Fry, Ivo Pell", ["person Nell Fry", "person Ivo Pell"]),
+        ("Nell Fry (Tarn Police) and Ivo Pell (Lough Trust)", ["person Nell Fry | Tarn Police", "person Ivo Pell | Lough Trust"]),
+        ("Tarn Council: Nell Fry", ["person Nell Fry | Tarn Council"]),
+        ("Nell Fry of Tarn Council", ["person Nell Fry | Tarn Council"]),
+        ("Housing, Planning and Roads Directorate", ["unit Housing, Planning and Roads Directorate"]),
+        ("Department for Boats, Piers and Quays", ["body Department for Boats, Piers and Quays"]),
+        ("Tarn Fire & Rescue and Lough Trust", ["body Tarn Fire & Rescue", "body Lough Trust"]),
+        ("Clerk to the Tarn Council", ["post Clerk to the Tarn Council"]),
+        ("Board of Conservators", ["body Board of Conservators"]),
+        ("Panel members", ["group Panel members"]),
+        ("All partner agencies", ["everyone All partner agencies"]),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_what_its_head_noun_says(cell: str, expected: list[str]) -> None:
+    """Bodies, units, posts and groups are told before anything is taken for a name."""
+    assert _said(cell) == expected
+
+
+def test_a_person_in_brackets_behind_an_agency_is_its_contact() -> None:
+    """Where an agency is asked for, the agency answers; in other columns both are named."""
+    body, contact = _read("Tarn Trading Standards (Nell Fry)", bodies=True)
+    both = _read("Moorings Team (Nell Fry)")
+
+    assert (body.kind, body.name, body.role) == ("body", "Tarn Trading Standards", "")
+    assert (contact.name, contact.body, contact.role) == (
+        "Nell Fry",
+        "Tarn Trading Standards",
+        "contact",
+    )
+    assert [party.role for party in both] == ["", ""]
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "honorific", "name"),
+    [
+        ("Will Fry", "", "Will Fry"),
+        ("Nell May", "", "Nell May"),
+        ("Joost van der Pell", "", "Joost van der Pell"),
+        ("Inés de la Fry", "", "Inés de la Fry"),
+        ("Síle Ní Phell", "", "Síle Ní Phell"),
+        ("Nell O'Pell-Fry", "", "Nell O'Pell-Fry"),
+        ("Pell, Ivo", "", "Ivo Pell"),
+        ("van der Pell, Joost", "", "Joost van der Pell"),
+        ("PELL, Ivo", "", "Ivo PELL"),
+        ("Mr Pell", "Mr", "Pell"),
+        ("Dr N A Fry-Pell", "Dr", "N A Fry-Pell"),
+        ("Garda Superintendent Nell Fry", "Garda Superintendent", "Nell Fry"),
+        ("Sgt 402 Ivo Pell", "Sgt", "Ivo Pell"),
+        ("T/Insp Ivo Pell", "T/Insp", "Ivo Pell"),
+        ("Ms. Nell Fry, Esq.", "Ms.", "Nell Fry"),
+        ("Nell Fry OBE", "", "Nell Fry"),
+    ],
+)
+def test_names_are_read_as_people_write_them(cell: str, honorific: str, name: str) -> None:
+    """Titles before, honours behind, particles, accents, surname first, names that are words."""
+    (person,) = _read(cell)
+
+    assert (person.kind, person.honorific, person.name) == ("person", honorific, name)
+
+
+def test_two_capitalised_words_alone_are_a_person_by_inference() -> None:
+    """A title, a post, a body or the heading makes it a statement; so does a meeting elsewhere."""
+    met = Parties(load_profile(), Decisions(), Known(people={key("Nell Fry")}))
+    cell = Passage.of([Part("Nell Fry", 3, 2)])
+
+    assert [p.basis for p in _read("Nell Fry")] == ["inferred"]
+    assert [p.basis for p in _read("Nell Fry", people=True)] == ["stated"]
+    assert [p.basis for p in _read("Cllr Nell Fry")] == ["stated"]
+    assert [p.basis for p in _read("Nell Fry, Tarn Council")] == ["stated"]
+    assert [p.basis for p in met.read(cell)] == ["stated"]
+
+
+def test_initials_are_a_persons_where_they_fit_one() -> None:
+    """Else nobody can say whose they are; they are no body of that name."""
+    known = Parties(load_profile(), Decisions(), Known(initials={"NF": "Nell Fry"}))
+
+    (person,) = known.read(Passage.of([Part("NF", 3, 2)]))
+
+    assert (person.kind, person.name, person.basis) == ("person", "Nell Fry", "inferred")
+    assert [p.kind for p in _read("NF")] == ["initials"]
+    assert _said("Nell Fry (NF)") == ["person Nell Fry"]
+
+
+# --- roles, dates, and what else is said of a party -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Lead: Nell Fry; Support: Ivo Pell", ["accountable", "responsible"]),
+        ("Nell Fry (lead), Ivo Pell (support)", ["accountable", "responsible"]),
+        ("Strategic lead: Nell Fry. Operational lead: Ivo Pell", ["accountable", "responsible"]),
+        ("Nell Fry (cc Ivo Pell)", ["", "informed"]),
+        ("Nell Fry with input from Ivo Pell", ["", "consulted"]),
+        ("Nell Fry, in consultation with Tarn Council", ["", "consulted"]),
+        ("Nell Fry with support from Ivo Pell", ["", "responsible"]),
+        ("Tarn Council; Lough Trust and Weir Homes (support)", ["", "responsible", "responsible"]),
+        ("Nell Fry jointly with Ivo Pell", ["", ""]),
+    ],
+)
+def test_a_cell_may_give_its_parties_roles(cell: str, expected: list[str]) -> None:
+    """What the cell says of a role is more than what its heading says."""
+    assert [party.role for party in _read(cell)] == expected
+
+
+def test_an_interval_belongs_to_the_party_before_it() -> None:
+    """And "then" opens the next one on the day after."""
+    first, second = _read("Nell Fry (until March 2028); then Ivo Pell")
+    (third,) = _read("Nell Fry (from 1 April 2028)")
+
+    assert (first.start, first.end) == (None, "2028-03-31")
+    assert (second.start, second.end) == ("2028-04-01", None)
+    assert (third.start, third.end) == ("2028-04-01", None)
+
+
+def test_somebody_interim_is_named_and_said_to_be_so() -> None:
+    """The word is no part of the name."""
+    (person,) = _read("Nell Fry (interim)")
+
+    assert (person.name, person.interim) == ("Nell Fry", True)
+
+
+# --- six honest states ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["N/D", "[redacted]", "Name withheld", "██████"])
+def test_a_withheld_name_is_not_a_vacancy(cell: str) -> None:
+    """Somebody is there, and the document does not tell who."""
+    assert [party.kind for party in _read(cell)] == ["withheld"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "31/03/2028", "31 March", "Q3 2028", "Mar-28", "75%", "£5,000", "12", "Yes", "N", "B", "On track",
+        "Amber", "Monthly", "Within 6 months", "Lead officer", "Implemented",
+    ],
+)  # fmt: skip
+def test_a_cell_of_another_column_names_nobody(cell: str) -> None:
+    """A cell that slipped is no party, not even an unclear one, and no vacancy."""
+    (party,) = _read(cell, people=True)
+
+    assert party.kind == "unread"
+    assert party.why
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Council", "Officers", "Service", "and Tarn Council", "Tarn Council and", "of the Board"],
+)
+def test_a_piece_of_a_name_names_nobody(cell: str) -> None:
+    """Nor does a head noun that many bodies end on."""
+    assert [party.kind for party in _read(cell)] == ["unread"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Shona", "see above", "Nell Fry or Ivo Pell", "Nell Fry (TBC)", "Tarn Police and Council", "Invite the ferry service"],
+)  # fmt: skip
+def test_what_is_named_and_not_understood_is_unclear(cell: str) -> None:
+    """An owner is named there; who, nobody can tell; it is neither a vacancy nor a guess."""
+    assert [party.kind for party in _read(cell)] == ["unclear"]
+
+
+def test_what_is_sure_is_said_and_the_rest_is_owned_up_to() -> None:
+    """One part that is not understood does not take the other with it."""
+    assert _said("Nell Fry (maternity leave)") == ["person Nell Fry", "unread maternity leave"]
+    assert _said("Shona with input from Tarn Council") == [
+        "unclear Shona",
+        "body Tarn Council | consulted",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Piers Act 1962",
+        "Piers Regulations 2004",
+        "section 3 of that Act",
+        "Schedule 2",
+        "Code of Practice",
+        "Quays Bill",
+    ],
+)
+def test_a_law_owns_nothing(name: str) -> None:
+    """Acts, regulations, codes, bills and their parts are what duties come from."""
+    assert is_law(name, _LEXICON)
+    assert not {party.kind for party in _read(name)} & {"body", "person", "post", "unit"}
+
+
+# --- properties -------------------------------------------------------------------------------------
+
+_PEOPLE = st.sampled_from(
+    ["Nell Fry", "Ivo Pell", "Síle Ní Phell", "Dr Una Marr", "J. Stott", "Will May"]
+)
+_POSTS = st.sampled_from(["Head of Moorings", "Clerk", "City Manager", "Director of Public Health"])
+_BODIES = st.sampled_from(
+    ["Tarn Council", "Lough Police", "Weir NHS Trust", "Drug & Alcohol Partnership"]
+)
+_KINDS = st.one_of(_PEOPLE, _POSTS, _BODIES)
+
+
+@given(
+    st.lists(_PEOPLE, min_size=1, max_size=6, unique=True),
+    st.sampled_from([", ", "; ", "/", " & ", " and ", " / "]),
+)
+def test_a_list_of_people_is_those_people(names: list[str], mark: str) -> None:
+    """Whatever mark parts them, in their order, nobody more and nobody less."""
+    found = _read(mark.join(names))
+
+    assert [p.kind for p in found] == ["person"] * len(names)
+    assert [f"{p.honorific} {p.name}".strip() for p in found] == names
+
+
+@given(
+    _PEOPLE, _POSTS, _BODIES, st.sampled_from([", {} , {}", " ({}, {})", " - {}, {}", " – {} – {}"])
+)
+def test_a_person_has_post_and_body_in_every_layout(
+    person: str, post: str, body: str, layout: str
+) -> None:
+    """One party answers."""
+    (found,) = _read(person + layout.format(post, body))
+
+    assert (found.kind, found.post, found.body) == ("person", post, body)
+
+
+@given(
+    st.lists(_KINDS, min_size=1, max_size=6),
+    st.lists(
+        st.sampled_from([", ", "; ", "/", " and ", " - ", " (", ") ", ": ", " with ", " then "]),
+        max_size=6,
+    ),
+)
+def test_no_party_is_named_whom_the_words_do_not_name(names: list[str], marks: list[str]) -> None:
+    """However parts and marks are thrown together, a name is one of the parts or was not understood."""
+    text = "".join(
+        word for pair in zip(names, [*marks, *[", "] * len(names)], strict=False) for word in pair
+    )
+
+    for party in _read(text):
+        if party.kind in ("person", "body") and party.basis == "stated":
+            full = f"{party.honorific} {party.name}".strip()
+            assert full in names
+        assert set(re.findall(r"\w+", f"{party.name} {party.post} {party.body}")) <= set(
+            re.findall(r"\w+", text)
+        )
+
+
+@given(st.text(max_size=60), st.booleans(), st.booleans())
+def test_no_text_makes_the_grammar_fail(text: str, bodies: bool, people: bool) -> None:
+    """And every party's quote stands in the text."""
+    cell = Passage.of([Part(text, 3, 2)])
+
+    for party in _PARTIES.read(cell, bodies=bodies, people=people):
+        assert party.passage.text in cell.text
+        assert party.kind != "unread" or party.why
