@@ -273,7 +273,7 @@ class _Fields:
 
     def lines(self) -> tuple[int, int]:
         text = self.text("lines")
-        if not (m := re.fullmatch(r"(\d+)(?:-(\d+))?", text)):
+        if not (m := re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)):
             if text:
                 self.problem(f"lines reads {text!r}; write 12 or 12-15")
             return 0, 0

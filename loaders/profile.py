@@ -69,7 +69,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "bears": (("bearer", "duty"), ("bearer", "duty")),
     "duties": (("law", "bearer", "clause"), ("clause",)),
 }
-_HORIZON = re.compile(r"P\d+[YM]|by|longer")
+_HORIZON = re.compile(r"P\d{1,4}[YM]|by|longer")
 
 
 @dataclass(frozen=True)

@@ -128,9 +128,10 @@ class _Reader:
 
     def position(self, subject: str) -> int:
         text = self.needed(subject, define("position"))
-        if text and not text.isdecimal():
-            self.faults.append(f"{self.name(subject)}: “{text}” is no position")
-        return int(text) if text.isdecimal() else 0
+        position = int(text) if text.isdecimal() and len(text) < 10 else None
+        if text and position is None:
+            self.faults.append(f"{self.name(subject)}: “{text[:40]}” is no position")
+        return position or 0
 
     def name(self, iri: str) -> str:
         return self.scope.id(iri) or iri

@@ -19,13 +19,15 @@ from remit.loaders.blocks import Block, Part
 _BULLET = re.compile(r"^\s*([•▪◦‣●○·*]|[-–]|\uf0b7)\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(\d{1,2})(?:[.)]\s*|\s+)(?=[A-Z‘“'\"(])")
 _LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
-_FOOTNOTE = re.compile(r"^\s*([¹²³⁴⁵⁶⁷⁸⁹]+|\[\d+\])\s*(?=\S)")
+_FOOTNOTE = re.compile(r"^\s*+([¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\d{1,4}\])\s*+(?=\S)")
 _LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _FIGURE_ALONE = re.compile(r"^\s*[£+-]?\d[\d,.]*[%kKm]?\s*$")
 _FOOTNOTE_RULE = 20  # blanks: what is left of the line above a page's footnotes
-_PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^\s*+(?:page\s++)?(?P<page>\d{1,4})(?:\s++of\s++\d{1,4})?\s*+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,11 @@ def _furniture(filled: list[str]) -> set[str]:
 
 
 def _counts_up(shape: str, filled: list[str]) -> bool:
-    pages = [int(re.findall(r"\d+", text)[0]) for text in filled if _shape(text) == shape]
+    pages = [
+        int(m["page"])
+        for text in filled
+        if (m := _PAGE_NUMBER.match(text)) and _shape(text) == shape
+    ]
     return all(after == before + 1 for before, after in itertools.pairwise(pages))
 
 

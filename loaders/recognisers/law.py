@@ -13,7 +13,7 @@ _ACT = (
     r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+"
     r"(?:Act|Regulations|Order|Measure) (?:(?:19|20)\d\d|\((?:19|20)\d\d\)))"
 )
-_NUMBER = r"\d+[A-Z]{0,2}(?:\(\w+\))*"
+_NUMBER = r"(?<!\d)\d{1,4}(?!\d)[A-Z]{0,2}(?:\(\w{1,5}\)){0,5}"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER})*)"
 _DIVISION = r"(?P<division>[Ss]ections?|ss?\.|[Rr]egulations?|[Rr]egs?\.|Schedule)"
 _FORWARD = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+(?:of\s+)?(?:the\s+)?{_ACT}")
@@ -23,7 +23,8 @@ _PLAIN = re.compile(_ACT)
 _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
 _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
-_UP_TO = re.compile(r"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
+_UP_TO = re.compile(r"(?P<first>\d{1,4})\s?(?:–|-|to)\s?(?P<last>\d{1,4})")
+_MOST = 100  # sections in a row; the longest Part of an Act that is cited as one has fewer
 
 
 def recognise(reading: Reading) -> None:
@@ -79,8 +80,11 @@ def _act(name: str) -> Ref:
 
 
 def _numbers(text: str) -> list[str]:
+    """Give the sections that are meant; of a run that no Act can have, the two that are named."""
     if m := _UP_TO.fullmatch(text.strip()):
-        return [str(n) for n in range(int(m["first"]), int(m["last"]) + 1)]
+        first, last = int(m["first"]), int(m["last"])
+        if 0 <= last - first < _MOST:
+            return [str(n) for n in range(first, last + 1)]
     return _ONE.findall(text)
 
 
