@@ -13,15 +13,15 @@ from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
 from remit.loaders.wording import ACRONYM, NAME, bare
 
-_SEPARATORS = re.compile(r"\s*(?:/|;|\|)\s*")
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
+_SEPARATORS = re.compile(r"(?<!\s)\s*(?:/|;|\|)\s*")
+_AND = re.compile(r"(?<!\s)\s+(?:and|&)\s+")
+_DASH = re.compile(r"(?<!\s)\s+[-–—]\s+|(?<!\s)\s*[–—]\s*")
 _PERSON = re.compile(
     r"^(?:[A-Z]\.?\s+|[A-Z][a-zé'’-]+\s+)(?:[A-Z]\.?\s+)?(?:(?:de|van|von|al|O|Mc)\s?)?[A-Z][\w'’-]+$"
 )
 _CAPITALISED = re.compile(r"^[A-Z][a-zé'’-]+$")
 _LONGEST_NAME = 8  # words of a body's name
-_INSIDE = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
+_INSIDE = re.compile(r"^(?P<before>.*?)(?<!\s)\s*\((?P<inside>[^()]*)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

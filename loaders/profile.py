@@ -102,9 +102,22 @@ class Profile:
         """From a folded label to its role."""
         return {key(text): role for role, texts in self.labels.items() for text in texts}
 
+    @cached_property
+    def column_roles(self) -> Mapping[str, Sequence[str]]:
+        """From a folded heading of a column to the roles that it may have, in the order of the file."""
+        found: dict[str, dict[str, None]] = {}
+        for role, texts in self.columns.items():
+            for text in texts:
+                found.setdefault(key(text), {})[role] = None
+        return {heading: tuple(roles) for heading, roles in found.items()}
+
+    @cached_property
+    def _folded(self) -> Mapping[str, frozenset[str]]:
+        return {group: frozenset(map(str.casefold, words)) for group, words in self.words.items()}
+
     def folded(self, group: str) -> frozenset[str]:
         """The words of a group, case folded."""
-        return frozenset(word.casefold() for word in self.words.get(group, ()))
+        return self._folded.get(group, frozenset())
 
     @cached_property
     def heads(self) -> frozenset[str]:

@@ -41,7 +41,7 @@ _WORDS = (
     ),
 )
 _FIRST = 4096  # characters in which a file shows what it is
-_LANGUAGES = [(re.compile(begins, re.DOTALL), advice) for begins, advice in _WORDS]
+_LANGUAGES = [(re.compile(rf"\A(?:{begins})", re.DOTALL), advice) for begins, advice in _WORDS]
 
 
 def foreign_bytes(content: bytes) -> str:

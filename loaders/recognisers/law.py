@@ -10,11 +10,11 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.duties import named_duties, worded_duties
 
 _ACT = (
-    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+"
+    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]{0,40}(?:,? (?:and|of|the|to|for|\([^()]{0,60}\))){0,4},? ){1,20}"
     r"(?:Act|Regulations|Order|Measure) (?:(?:19|20)\d\d|\((?:19|20)\d\d\)))"
 )
 _NUMBER = r"(?<!\d)\d{1,4}(?!\d)[A-Z]{0,2}(?:\(\w{1,5}\)){0,5}"
-_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER})*)"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER}){{0,50}})"
 _DIVISION = r"(?P<division>[Ss]ections?|ss?\.|[Rr]egulations?|[Rr]egs?\.|Schedule)"
 _FORWARD = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+(?:of\s+)?(?:the\s+)?{_ACT}")
 _BACKWARD = re.compile(rf"{_ACT},?\s+{_DIVISION}\s?{_NUMBERS}")

@@ -8,6 +8,7 @@ text of one column may stand one further right.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.errors import DocumentError
@@ -115,14 +116,10 @@ def columns_of(reading: Reading, block: Block) -> dict[int, str]:
 
     "Objective" beside "Overall objective" is the action; alone with "Action" it is the objective.
     """
-    wanted: dict[int, list[str]] = {}
+    roles_of = reading.profile.column_roles
+    wanted: dict[int, Sequence[str]] = {}
     for column, cell in block.cells.items():
-        roles = [
-            role
-            for role, names in reading.profile.columns.items()
-            if key(cell.text) in map(key, names)
-        ]
-        if roles:
+        if roles := roles_of.get(key(cell.text)):
             wanted[column] = roles
     found: dict[int, str] = {}
     for column in sorted(wanted, key=lambda c: (len(wanted[c]), c)):

@@ -160,7 +160,7 @@ def test_every_faulty_document_is_named_at_once(tmp_path: Path) -> None:
 def test_a_table_of_blanks_says_so(tmp_path: Path, name: str, text: str) -> None:
     """There is nothing in it to be a header."""
     path = tmp_path / name
-    path.write_text(text, encoding="utf-8", newline="")
+    path.write_text(text * 2, encoding="utf-8", newline="")
     with pytest.raises(DocumentError, match="empty|no words"):
         load([path])
 
