@@ -14,7 +14,9 @@ _WORD = r"[A-Z][\w'’&-]{0,40}"
 NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,20}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$")
+_TAIL = re.compile(
+    r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$"
+)
 _AND = re.compile(r"(?<!\s)\s+(?:and|&)\s+")
 _COMMA = re.compile(r"[,;]\s+")
 _CLAUSE = re.compile(r"(?:which|who|on behalf)\b")

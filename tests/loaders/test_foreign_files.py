@@ -161,7 +161,7 @@ def test_a_table_of_blanks_says_so(tmp_path: Path, name: str, text: str) -> None
     """There is nothing in it to be a header."""
     path = tmp_path / name
     path.write_text(text * 2, encoding="utf-8", newline="")
-    with pytest.raises(DocumentError, match="empty|no words"):
+    with pytest.raises(DocumentError, match=r"empty|no words"):
         load([path])
 
 
