@@ -284,7 +284,7 @@ class _Fields:
         text = self.text("lines")
         if not (m := re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)):
             if text:
-                self.problem(f"lines reads {text!r}; write 12 or 12-15")
+                self.problem(f"lines reads {text[:40]!r}; write 12 or 12-15")
             return 0, 0
         return int(m[1]), int(m[2] or m[1])
 
@@ -293,7 +293,7 @@ class _Fields:
         try:
             return date.fromisoformat(text).isoformat() if text else ""
         except ValueError:
-            self.problem(f"{name} reads {text!r}; write a day as 2027-03-31")
+            self.problem(f"{name} reads {text[:40]!r}; write a day as 2027-03-31")
             return ""
 
     def finish(self) -> None:

@@ -253,9 +253,9 @@ class Parties:
 
     def is_post(self, text: str) -> bool:
         """Whether a title holds a word that makes it one of a post."""
-        return any(word.casefold() in self._posts for word in re.findall(r"[\w-]+", text))
+        return not self._posts.isdisjoint(re.findall(r"[\w-]+", text.casefold()))
 
-    @property
+    @cached_property
     def _posts(self) -> frozenset[str]:
         return self.profile.folded("posts")
 

@@ -11,7 +11,7 @@ from remit.loaders.profile import Profile
 
 # No name has more; without an end to it, each word of a long line would be tried with all behind it.
 _WORD = r"[A-Z][\w'’&-]{0,40}"
-NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,20}}"
+NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,12}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _TAIL = re.compile(

@@ -56,6 +56,8 @@ def recognise(reading: Reading) -> None:
 
 def _definitions(reading: Reading, block: Block) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
+    if "(" not in block.text:
+        return
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
         for form in forms:

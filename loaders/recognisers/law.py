@@ -21,6 +21,7 @@ _BACKWARD = re.compile(rf"{_ACT},?\s+{_DIVISION}\s?{_NUMBERS}")
 _THAT_ACT = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+of\s+that\s+Act")
 _PLAIN = re.compile(_ACT)
 _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
+_MAY_CITE = re.compile(r"(?:Act|Regulations|Order|Measure) \(?(?:19|20)\d\d|\bthat\s+Act\b")
 _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
 _UP_TO = re.compile(r"(?P<first>\d{1,4})\s?(?:–|-|to)\s?(?P<last>\d{1,4})")
@@ -44,6 +45,8 @@ def recognise(reading: Reading) -> None:
 
 def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[tuple[Passage, Ref]]:
     """Find provisions in a sentence, each reading of the words counted once."""
+    if not _MAY_CITE.search(sentence.text):
+        return []
     found: list[tuple[Passage, Ref]] = []
     taken: list[tuple[int, int]] = []
     previous_act: tuple[int, Ref] | None = None
