@@ -19,6 +19,7 @@ from remit.loaders.readers import table, text
 from remit.loaders.readers.foreign import foreign_bytes, foreign_words
 
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
+LONGEST_LINE = 131_072  # characters, as the reader of tables allows a cell; a page has about 4,000
 
 FORMATS: dict[str, Callable[[str], list[Block]]] = {
     "text/plain": text.read,
@@ -90,6 +91,12 @@ def parse(document: Document) -> Source:
         raise DocumentError(f"{document.name}: this is {advice}")
     if not words.strip():
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
+    for number, line in enumerate(words.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise DocumentError(
+                f"{document.name}: line {number} has {len(line)} characters, and none may have more than "
+                f"{LONGEST_LINE}; break it where its paragraphs end"
+            )
     media = _media(document.name, words)
     try:
         blocks = FORMATS[media](words)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from remit.graph.errors import DecisionsError, RemitError
+from remit.graph.errors import DecisionsError, DocumentError, RemitError
 from remit.loaders import load
 from tests.support.hostile import DECISIONS, DOCUMENTS, PLAN, PROFILES
 
@@ -27,6 +27,16 @@ def test_a_small_document_does_not_bring_the_program_down(tmp_path: Path, name: 
     with suppress(RemitError):
         load([path])
     assert time.process_time() - started < _LONGEST
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if "of 5 MB" in name])
+def test_a_line_of_5_mb_is_refused_with_its_place(tmp_path: Path, name: str) -> None:
+    """No document has one, and every sentence of it would be tried with every pattern."""
+    file, text = DOCUMENTS[name]()
+    path = tmp_path / file
+    path.write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(DocumentError, match=r"line \d+ has \d+ characters"):
+        load([path])
 
 
 @pytest.mark.parametrize("name", [name for name in DECISIONS if name != "5,000 decisions"])
