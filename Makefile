@@ -1,6 +1,7 @@
 # make demo | test      set everything up on a fresh machine and do the main job, or run every test
 # make dev              an editable install and the tools, for changing the code
 # make check | bench    style, types and freshness; measurements
+# make fuzz             loads damaged documents for ten minutes: FUZZFLAGS="--minutes 1"
 # make format           lays the code out and mends what can be mended by itself
 # make clean            forget everything that make made
 #
@@ -11,6 +12,7 @@
 PYTHON    ?=
 TESTFLAGS ?=
 BENCHFLAGS ?=
+FUZZFLAGS ?=
 
 LAYERS := api cli viz queries loaders graph ontology examples
 VENV   := $(if $(wildcard .venv/.editable),build/venv,.venv)
@@ -32,7 +34,7 @@ define make_venv
 	rm -rf $(1); "$$python" -m venv $(1)
 endef
 
-.PHONY: help demo test dev check format lint types generated bundled bench constraints clean
+.PHONY: help demo test dev check format lint types generated bundled bench fuzz constraints clean
 
 help:
 	@sed -n '1,/^$$/s/^# \{0,1\}//p' Makefile
@@ -60,6 +62,10 @@ check: lint types generated
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m bench $(BENCHFLAGS)
+
+# Damaged documents, on two cores; what fails is printed with the number that makes it again.
+fuzz: $(VENV)/.tests
+	$(BIN)/python -m tests.fuzz $(FUZZFLAGS)
 
 dev: .venv/.editable
 

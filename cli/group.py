@@ -7,18 +7,14 @@ from importlib import import_module
 
 import click
 
+from remit.cli import end_in_order
 from remit.cli.commands import COMMANDS
 from remit.cli.common import Named
+from remit.cli.ending import one_sentence
 from remit.cli.password import ask_for_password
-from remit.cli.text import plain
 from remit.graph.credentials import ask_with
-from remit.graph.errors import RemitError
 
 EPILOG = 'Try:  remit who "domestic abuse"'
-
-
-class Fault(click.ClickException):
-    """Something that the user can mend, as one sentence on standard error; exit 1."""
 
 
 class Commands(click.Group):
@@ -56,11 +52,9 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; what the user can mend becomes a sentence, not a traceback."""
-        try:
+        """Run the command; whatever goes wrong becomes a sentence, not a traceback."""
+        with one_sentence(debug=ctx.params["debug"]):
             return super().invoke(ctx)
-        except RemitError as error:
-            raise Fault(plain(str(error), keep_lines=True)) from error
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -80,6 +74,12 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="The register: a file, or neo4j://HOST#SCOPE. Otherwise $REMIT_REGISTER, otherwise the bundled example.",
 )
 @click.option(
+    "--debug",
+    is_flag=True,
+    envvar="REMIT_DEBUG",
+    help="Show the traceback of a fault of Remit's own, to report it.",
+)
+@click.option(
     "--version",
     is_flag=True,
     expose_value=False,
@@ -88,15 +88,16 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="Show the version and exit.",
 )
 @click.pass_context
-def remit(ctx: click.Context, register: str | None) -> None:
+def remit(ctx: click.Context, register: str | None, debug: bool) -> None:  # noqa: ARG001 - see invoke
     """Who is accountable for what, from the documents that public bodies publish."""
+    end_in_order()
     typed = ctx.get_parameter_source("register") is click.core.ParameterSource.COMMANDLINE
     ctx.obj = Named(register or None, typed)
     ask_with(ask_for_password)
 
 
 def run() -> None:
-    """Run `remit` and exit: 0, 1 for bad input, 2 for wrong usage."""
+    """Run `remit` and exit: 0, 1 for bad input, 2 for wrong usage, 130 for Ctrl-C."""
     for stream in (sys.stdout, sys.stderr):
         # A pipe on Windows would be in a code page that lacks half of the letters; and a stray
         # surrogate in a file name is shown as an escape rather than as a traceback.

@@ -179,7 +179,7 @@ def _place(citation: Citation) -> _Place:
     numbers = "".join(c if c in "0123456789" else " " for c in citation.locator).split()
     return (
         citation.document,
-        [int(n) for n in numbers],
+        [int(n[:18]) for n in numbers],
         citation.quote,
         citation.locator,
         citation.sha256,

@@ -57,7 +57,10 @@ class Passage:
         """Give the passage between two character positions of :attr:`text`, stripped of blanks."""
         end = len(self.text) if end is None else end
         chosen = []
-        for begin, part in zip(self._starts, self.parts, strict=True):
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for begin, part in zip(self._starts[first:], self.parts[first:], strict=True):
+            if begin >= end:
+                break
             piece = part.text[max(start - begin, 0) : max(end - begin, 0)]
             if piece:
                 chosen.append(part._replace(text=piece))
@@ -99,7 +102,7 @@ class Passage:
         return f"row {where}"
 
 
-_SENTENCE_END = re.compile(r"(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")
+_SENTENCE_END = re.compile(r"(?<!\S)(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")
 _ABBREVIATION = re.compile(
     r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$"
 )

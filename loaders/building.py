@@ -21,7 +21,7 @@ from remit.loaders.judged import idle, name_as_decided
 from remit.loaders.ledger import ledger_of
 from remit.loaders.names import resolve
 from remit.loaders.origins import with_origins
-from remit.loaders.outline import outline
+from remit.loaders.outline import Mark, outline
 from remit.loaders.profile import Profile, load_profile
 from remit.loaders.readers import fetch, parse
 from remit.loaders.reading import Reading, slug
@@ -83,8 +83,14 @@ def load(
     kept = earlier.meta if earlier and decisions is None else {}
     judged = load_decisions(decisions) if decisions else kept_decisions(kept)
     meanings = load_profile(profile)
-    sources = with_origins(_sources(*_fetch_all(documents, earlier)))
-    contents = checked(_contents(sources, judged, meanings))
+    found, problems = _fetch_all(documents, earlier)
+    sources = _sources(found, problems)
+    contents = Contents()
+    try:  # what cannot be read hides no fault of the rest
+        contents = checked(_contents(with_origins(sources), judged, meanings))
+    except DocumentError as error:
+        problems.append(error)
+    _raise(problems)
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
     return contents
@@ -104,10 +110,10 @@ def _fetch_all(
     named: dict[str, Path] = {}
     problems: list[DocumentError] = []
     for path in paths:
-        if path.name in named and path.resolve() != named[path.name].resolve():
-            raise DocumentError(
-                f"{path}: {named[path.name]} has the same file name; rename one of them"
-            )
+        if path.name in named and not _same_file(path, named[path.name]):
+            fault = f"{path}: {named[path.name]} has the same file name; rename one of them"
+            problems.append(DocumentError(fault))
+            continue
         named[path.name] = path
         try:
             found[path.name] = fetch(path)
@@ -118,20 +124,31 @@ def _fetch_all(
     return [found[name] for name in sorted(found)], problems
 
 
-def _sources(documents: Sequence[Document], faulty: Sequence[DocumentError]) -> list[Source]:
-    sources, problems = [], list(faulty)
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.resolve() == other.resolve()
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return one.absolute() == other.absolute()
+
+
+def _sources(documents: Sequence[Document], problems: list[DocumentError]) -> list[Source]:
+    """Read documents into blocks; those that cannot be read add to the problems."""
+    sources = []
     for document in documents:
         try:
             sources.append(parse(document))
         except DocumentError as error:
             problems.append(error)
+    return sources
+
+
+def _raise(problems: Sequence[DocumentError]) -> None:
+    """Name every faulty document, so that all can be put right in one go."""
     if len(problems) == 1:
         raise problems[0]
-    if problems:
-        raise DocumentError(
-            f"{len(problems)} documents cannot be read", [str(problem) for problem in problems]
-        )
-    return sources
+    each = [fault for problem in problems for fault in problem.problems or (str(problem),)]
+    if each:
+        raise DocumentError(f"{len(each)} documents cannot be read", each)
 
 
 def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile) -> Contents:
@@ -187,9 +204,14 @@ def _read(
         ]
         for reading in readings:
             _leave_out(reading)
+        problems: list[DocumentError] = []
         for recognise in _RECOGNISERS:
             for reading in readings:
-                recognise(reading)
+                try:
+                    recognise(reading)
+                except DocumentError as error:  # the others may have faults too
+                    problems.append(error)
+        _raise(problems)
         return readings
 
     # Names first, over all documents; then everything is judged by the same names, so that neither the
@@ -230,12 +252,13 @@ def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:
 def _leave_out(reading: Reading) -> None:
     """Take the blocks that a decision leaves out away from the recognisers."""
     name = reading.source.document.name
-    for mark in list(reading.marks):
+    kept: list[Mark] = []
+    for mark in reading.marks:
         reason = reading.decisions.why_ignored(name, mark.block.parts[0].number)
         if reason:
             reading.findings.ignore(reading.source, mark.block, f"decided: {reason}")
-            reading.left_out.append(mark)
-    reading.marks = [mark for mark in reading.marks if mark not in reading.left_out]
+        (reading.left_out if reason else kept).append(mark)
+    reading.marks = kept
 
 
 def _the_rest_is_about_the_plan(reading: Reading) -> None:

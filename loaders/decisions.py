@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -87,7 +88,7 @@ class Waive:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
     """All judgements of one file; ``text`` is the file, which the register keeps."""
 
@@ -102,13 +103,21 @@ class Decisions:
     text: str = ""
     where: str = field(default="", compare=False)  # how messages name the file
 
+    @cached_property
+    def _splits(self) -> Mapping[str, Split]:
+        return {key(split.cell): split for split in reversed(self.splits)}  # the first counts
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, KindOf]:
+        return {key(kind.name): kind for kind in reversed(self.kinds)}
+
     def split_of(self, cell: str) -> Split | None:
         """Give the decision on a cell with this text, if there is one."""
-        return next((split for split in self.splits if key(split.cell) == key(cell)), None)
+        return self._splits.get(key(cell))
 
     def kind_decided(self, name: str) -> KindOf | None:
         """Give the decision on the kind of a name, if there is one."""
-        return next((kind for kind in self.kinds if key(kind.name) == key(name)), None)
+        return self._kinds.get(key(name))
 
     def kind_of(self, name: str) -> str | None:
         """Give the kind decided for a name, if there is one."""
@@ -273,9 +282,9 @@ class _Fields:
 
     def lines(self) -> tuple[int, int]:
         text = self.text("lines")
-        if not (m := re.fullmatch(r"(\d+)(?:-(\d+))?", text)):
+        if not (m := re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)):
             if text:
-                self.problem(f"lines reads {text!r}; write 12 or 12-15")
+                self.problem(f"lines reads {text[:40]!r}; write 12 or 12-15")
             return 0, 0
         return int(m[1]), int(m[2] or m[1])
 
@@ -284,7 +293,7 @@ class _Fields:
         try:
             return date.fromisoformat(text).isoformat() if text else ""
         except ValueError:
-            self.problem(f"{name} reads {text!r}; write a day as 2027-03-31")
+            self.problem(f"{name} reads {text[:40]!r}; write a day as 2027-03-31")
             return ""
 
     def finish(self) -> None:

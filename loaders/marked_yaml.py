@@ -40,20 +40,21 @@ class Node:
         return ""
 
 
+DEEPEST = 50  # levels; what is read here has four
+MOST = 200_000  # values, each counted wherever an alias repeats it
+
+
 def load_yaml(where: str, text: str) -> Node:
     """Read YAML into nodes.
 
     Raises:
-        DecisionsError: it is no YAML; the message gives the line.
+        DecisionsError: it is no YAML, or there is no end to it; the message gives the line.
     """
     import yaml
 
+    _not_too_deep(where, text)
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except RecursionError:
-        raise DecisionsError(
-            f"{where}: the entries are nested too deeply; a list of entries is all it takes"
-        ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -67,28 +68,71 @@ def load_yaml(where: str, text: str) -> Node:
         raise DecisionsError(
             f"{where}: {at}this is not well-formed YAML ({reason}); check its characters"
         ) from error
-    try:
-        return Node({}, 1) if root is None else _node(where, root)
-    except RecursionError:
-        raise DecisionsError(
-            f"{where}: the entries are nested without end; write them out without & and *"
-        ) from None
+    return Node({}, 1) if root is None else _Nodes(where).of(root)
 
 
-def _node(where: str, node: Any) -> Node:
+def _not_too_deep(where: str, text: str) -> None:
+    """Refuse what nests deeper than any use: a parser would take its time, or the stack, over it."""
     import yaml
 
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        entries: dict[str, Node] = {}
-        for key_node, value in node.value:
-            name = str(key_node.value)
-            if name in entries:
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST:
+                mark = event.start_mark
+                line = mark.line + 1 if mark else 1
                 raise DecisionsError(
-                    f"{where}: line {key_node.start_mark.line + 1}: {name} stands here a second time; keep one"
+                    f"{where}: line {line}: the entries are nested too deeply; a list of entries is all it takes"
                 )
-            entries[name] = _node(where, value)
-        return Node(entries, line)
-    if isinstance(node, yaml.SequenceNode):
-        return Node([_node(where, item) for item in node.value], line)
-    return Node(str(node.value), line)
+    except yaml.YAMLError:
+        return  # said with its place where the file is read
+
+
+class _Nodes:
+    """The nodes of a file, each made once: an alias stands for the very node that it repeats."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self._made: dict[int, tuple[Node, int] | None] = {}
+
+    def of(self, node: Any) -> Node:
+        return self._sized(node)[0]
+
+    def _sized(self, node: Any) -> tuple[Node, int]:
+        """A node, and how many values it stands for with every alias written out."""
+        if id(node) not in self._made:
+            self._made[id(node)] = None
+            self._made[id(node)] = self._make(node)
+        made = self._made[id(node)]
+        if made is None or made[1] > MOST:
+            raise DecisionsError(
+                f"{self.where}: line {node.start_mark.line + 1}: the entries are nested without end; "
+                "write them out without & and *"
+            )
+        return made
+
+    def _make(self, node: Any) -> tuple[Node, int]:
+        import yaml
+
+        line = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            entries: dict[str, Node] = {}
+            size = 1
+            for key_node, value in node.value:
+                name = str(key_node.value)
+                if name in entries:
+                    raise DecisionsError(
+                        f"{self.where}: line {key_node.start_mark.line + 1}: {name} stands here a second time; "
+                        "keep one"
+                    )
+                entries[name], own = self._sized(value)
+                size += own
+            return Node(entries, line), size
+        if isinstance(node, yaml.SequenceNode):
+            sized = [self._sized(item) for item in node.value]
+            return Node([one for one, _ in sized], line), 1 + sum(own for _, own in sized)
+        return Node(str(node.value), line), 1

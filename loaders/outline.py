@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, Source
@@ -122,7 +123,7 @@ def _is_heading(block: Block, *, listing: bool) -> bool:
 def _with_subheadings(marks: list[Mark]) -> list[Mark]:
     """A short line above a sentence is a heading, too, where it cannot be one of a list's items."""
     found, page = [], False
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip_longest(marks, marks[1:]):
         page = mark.role == "priority" or (page and mark.role not in ("heading", *_STARTS))
         text = mark.block.text
         short = len(text.split()) <= _LONGEST_HEADING and len(mark.block.parts) == 1

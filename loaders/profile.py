@@ -70,7 +70,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "duties": (("law", "bearer", "clause"), ("clause",)),
     "powers": (("law", "bearer", "clause"), ("law", "clause")),
 }
-_HORIZON = re.compile(r"P\d+[YM]|by|longer")
+_HORIZON = re.compile(r"P\d{1,4}[YM]|by|longer")
 
 
 @dataclass(frozen=True)
@@ -105,16 +105,20 @@ class Profile:
 
     @cached_property
     def column_roles(self) -> Mapping[str, Sequence[str]]:
-        """From a column's folded heading to its roles, in the order of the file."""
-        found: dict[str, list[str]] = {}
+        """From a folded heading of a column to the roles that it may have, in the order of the file."""
+        found: dict[str, dict[str, None]] = {}
         for role, texts in self.columns.items():
-            for text in dict.fromkeys(map(key, texts)):
-                found.setdefault(text, []).append(role)
-        return found
+            for text in texts:
+                found.setdefault(key(text), {})[role] = None
+        return {heading: tuple(roles) for heading, roles in found.items()}
+
+    @cached_property
+    def _folded(self) -> Mapping[str, frozenset[str]]:
+        return {group: frozenset(map(str.casefold, words)) for group, words in self.words.items()}
 
     def folded(self, group: str) -> frozenset[str]:
         """The words of a group, case folded."""
-        return frozenset(word.casefold() for word in self.words.get(group, ()))
+        return self._folded.get(group, frozenset())
 
     @cached_property
     def heads(self) -> frozenset[str]:

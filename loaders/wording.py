@@ -9,13 +9,18 @@ from functools import cache
 from remit.loaders.blocks import Passage
 from remit.loaders.profile import Profile
 
-_WORD = r"[A-Z][\w'’&-]*"
-NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s)*{_WORD})*"
+# No name has more; without an end to it, each word of a long line would be tried with all behind it.
+_WORD = r"[A-Z][\w'’&-]{0,40}"
+NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,12}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
-_TAIL = re.compile(r",?\s+(?:which|who|whose|on behalf of|where|with)\b.*$|[\s.,;:]+$")
-_AND = re.compile(r"\s+and\s+|\s+&\s+")
-_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_TAIL = re.compile(
+    r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$"
+)
+_AND = re.compile(r"(?<!\s)\s+(?:and|&)\s+")
+_COMMA = re.compile(r"[,;]\s+")
+_CLAUSE = re.compile(r"(?:which|who|on behalf)\b")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 
 
 def bare(name: str) -> str:
@@ -36,11 +41,14 @@ def split_list(passage: Passage, profile: Profile) -> list[Passage]:
     """
     text = passage.text
     pieces: list[Passage] = []
-    start = 0
-    for comma in re.finditer(r",\s+|;\s+", text):
-        if text.count("(", 0, comma.start()) > text.count(")", 0, comma.start()):
+    start = seen = open_ = 0
+    for comma in _COMMA.finditer(text):
+        between = text[seen : comma.start()]
+        open_ += between.count("(") - between.count(")")
+        seen = comma.start()
+        if open_ > 0:
             continue  # inside a parenthesis
-        if re.match(r"(?:which|who|on behalf)\b", text[comma.end() :]):
+        if _CLAUSE.match(text, comma.end()):
             break
         pieces.append(passage.cut(start, comma.start()))
         start = comma.end()
@@ -50,38 +58,34 @@ def split_list(passage: Passage, profile: Profile) -> list[Passage]:
 
 def conjoined(passage: Passage, profile: Profile, *, forced: bool = False) -> list[Passage]:
     """Cut at each "and" between names; ``forced`` where there must be one."""
-    at = _conjunction(passage.text, profile, forced=forced)
-    if at is None:
-        return [passage]
-    return [*conjoined(passage.cut(0, at[0]), profile), passage.cut(at[1])]
-
-
-def _conjunction(text: str, profile: Profile, *, forced: bool) -> tuple[int, int] | None:
+    text = passage.text
     outside = _PARENTHESIS.sub(lambda m: "_" * len(m.group()), text)
+    plain = _PARENTHESIS.sub(lambda m: " " * len(m.group()), text)
     inside = [m.span() for words in profile.joined_by_and for m in words.finditer(outside)]
     ands = [
-        m
+        m.span()
         for m in _AND.finditer(outside)
         if not any(start < m.start() < end for start, end in inside)
     ]
-    fitting = [
-        m
-        for m in ands
-        if _ends_on_head(text[: m.start()], profile.heads) and _goes_on(text[m.end() :])
-    ]
-    if not fitting and forced and len(ands) == 1:
-        fitting = ands
-    return fitting[-1].span() if fitting else None
+    end, pieces = len(text), []
+    for at, after in reversed(ands):
+        if _ends_on_head(plain[:at], profile.heads) and _goes_on(text[after:end]):
+            pieces.append(passage.cut(after, end))
+            end = at
+    if not pieces and forced and len(ands) == 1:
+        ((at, after),) = ands
+        return [passage.cut(0, at), passage.cut(after)]
+    return [passage.cut(0, end), *reversed(pieces)] if pieces else [passage]
 
 
 def _ends_on_head(text: str, heads: frozenset[str]) -> bool:
-    last = _PARENTHESIS.sub("", text).split()[-1:]
+    last = text.rsplit(maxsplit=1)[-1:]
     return bool(last) and (last[0].casefold() in heads or bool(ACRONYM.match(last[0])))
 
 
 def _goes_on(text: str) -> bool:
     """Whether what follows "and" can be a name of its own, rather than the rest of one."""
-    words = _ARTICLE.sub("", text).split()
+    words = _ARTICLE.sub("", text).split(maxsplit=2)
     return (
         text != _ARTICLE.sub("", text)
         or len(words) > 1

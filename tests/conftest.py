@@ -46,6 +46,12 @@ def _no_register_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REMIT_REGISTER", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _no_exception_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that waits for an error's sentence must not be content with that of a stray exception."""
+    monkeypatch.setenv("REMIT_DEBUG", "1")
+
+
 @pytest.fixture(scope="session")
 def contents() -> Contents:
     """The hand-made partnership: everything that tests/support/partnership.py makes."""

@@ -97,14 +97,14 @@ def _place(material: Material, lane: Lane) -> tuple[bool, str, list[int]]:
         return (True, "", [])
     own = [c for s in material.said.get(lane.id, ()) for c in s.citations]
     cited = sorted(
-        (c.document, [int(n) for n in _numbers(c.locator)])
+        (c.document, [int(n[:18]) for n in _numbers(c.locator)])
         for c in (own or lane.statement.citations)
     )
     return (False, *(cited[0] if cited else ("", [])))
 
 
 def _numbers(text: str) -> list[str]:
-    return "".join(c if c.isdigit() else " " for c in text).split()
+    return "".join(c if c.isdecimal() else " " for c in text).split()
 
 
 def _lane(material: Material, priority: Entity, statement: Statement | None, seen: _Seen) -> Lane:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_LINES = re.compile(r"line (\d+)(?:-(\d+))?")
-_PAGE = re.compile(r"page (\d+)")
-_CELL = re.compile(r"row (\d+), column (\d+)")
+_LINES = re.compile(r"line (\d{1,9})(?:-(\d{1,9}))?")
+_PAGE = re.compile(r"page (\d{1,9})")
+_CELL = re.compile(r"row (\d{1,9}), column (\d{1,9})")
 
 _PLAIN_TEXT = "http://tools.ietf.org/rfc/rfc5147"
 _PDF = "http://tools.ietf.org/rfc/rfc3778"

@@ -17,7 +17,7 @@ COLUMNS: Final = (
 
 # Spreadsheets read a cell as a formula when it starts so, some after spaces; and a plain number
 # such as -5 is no formula. The four after @ are the wide forms of the first four.
-_FORMULA = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]")
+_FORMULA = re.compile("(?<!\\s)\\s*+[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 _BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _AS_DOCX = "open it in Word or LibreOffice, save it as DOCX, and load that"
@@ -11,6 +13,11 @@ _STARTS = {
     b"%PDF": f"a PDF, {_NOT_YET}; if you have the document that it was made from (Word, OpenDocument, Excel), load that",
     b"{\\rtf": f"a rich-text file, {_NOT_YET}; {_AS_DOCX}",
     b"SQLite format 3": "a database, perhaps a register; name it with -r instead",
+    b"\x1f\x8b": "a compressed file; unpack it and name the documents in it",
+    b"7z\xbc\xaf": "a compressed file; unpack it and name the documents in it",
+    b"\x89PNG": "a picture; name a document whose text can be copied",
+    b"\xff\xd8\xff": "a picture; name a document whose text can be copied",
+    b"GIF8": "a picture; name a document whose text can be copied",
 }
 _SLIDES = f"a presentation, {_NOT_YET}; load the paper that it presents, or copy its text into a Word file"
 # The names of streams inside old office files, as they are written there.
@@ -68,3 +75,38 @@ def told_by_its_members(names: list[str], media: str) -> str:
         if any(name.startswith(member) for name in names):
             return said
     return "an archive (ZIP) of files; unpack it, and load the documents in it"
+
+
+_AS_TEXT = "which is not read yet; save what it says as plain text, or its tables as CSV"
+_REGISTER = "if it is a register that was exported, read it with: remit import FILE -r REGISTER"
+_TABLE_OF_DATA = "which is not read yet; save the list in it as CSV"
+
+# How text in the languages of machines begins, behind blanks and comments.
+_WORDS = (
+    (r"\{\s*+(?:[\"}]|$)|\[\s*+(?:[\[{\"]|\]|$)", f"JSON, {_TABLE_OF_DATA}, or {_REGISTER}"),
+    (r"(?:<\?xml\b.*?\?>\s*+)?+(?:<!--.*?-->\s*+)*+<rdf:RDF\b", f"RDF in XML, {_AS_TEXT}"),
+    (r"<\?xml\b|<!DOCTYPE\b|<!--|<\w[\w:.-]*+(?:\s[^<>]*+)?>", f"XML, {_AS_TEXT}"),
+    (
+        r"(?:#[^\n]*+\n\s*+)*+(?i:@?prefix\s++[\w.-]*+:\s*+<|@?base\s++<[a-z][\w+.-]*+:)",
+        f"Turtle or TriG, which is not read as a document; {_REGISTER}",
+    ),
+    (
+        r"(?:#[^\n]*+\n\s*+)*+(?:<[a-z][\w+.-]*+:[^<>\s]*+>|_:\w++)\s++<[a-z][\w+.-]*+:[^<>\s]*+>",
+        f"RDF in lines, which is not read as a document; {_REGISTER}",
+    ),
+)
+_FIRST = 4096  # characters in which a file shows what it is
+_LANGUAGES = [(re.compile(rf"\A(?:{begins})", re.DOTALL), advice) for begins, advice in _WORDS]
+
+
+def told_by_its_words(words: str) -> str:
+    """Say which language of machines a text is in and what to do about it, or nothing.
+
+    >>> (
+    ...     told_by_its_words('{"actions": []}').partition(",")[0],
+    ...     told_by_its_words("[Draft] Our plan"),
+    ... )
+    ('JSON', '')
+    """
+    start = words[:_FIRST].lstrip()
+    return next((advice for begins, advice in _LANGUAGES if begins.match(start)), "")

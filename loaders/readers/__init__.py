@@ -6,6 +6,7 @@ and separated tables, whose structure is seen from their layout.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -16,14 +17,23 @@ from remit.graph.errors import DocumentError
 from remit.graph.model import Document
 from remit.loaders import formats
 from remit.loaders.blocks import Block, Source
+from remit.loaders.formats.foreign import told_by_its_words
 from remit.loaders.readers import table, text
 
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
+LONGEST_LINE = 131_072  # characters, as the reader of tables allows a cell; a page has about 4,000
 
 FORMATS: dict[str, Callable[[str], list[Block]]] = {
     "text/plain": text.read,
     "text/csv": table.read_separated,
     "text/tab-separated-values": table.read_tabs,
+}
+
+_LONGEST_NAME = 60  # letters of a file's name in a message that is about its length
+_REMEDIES = {
+    errno.ELOOP: "it is a link that leads back to itself; name the file itself",
+    errno.ENAMETOOLONG: "its name is too long; give it a shorter one",
+    errno.EIO: "its disk or network place does not answer; copy it here first",
 }
 
 # What a table is known by, whatever its name: rows of the same number of cells.
@@ -39,21 +49,32 @@ def fetch(path: Path) -> Document:
     Raises:
         DocumentError: there is no such file, it cannot be read, or it is far too large.
     """
-    if path.is_dir():
-        raise DocumentError(f"{path}: this is a folder; name the documents in it")
+    shown = path.name if len(path.name) <= _LONGEST_NAME else f"{path.name[:_LONGEST_NAME]}…"
     try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size // 2**20
-            raise DocumentError(
-                f"{path}: {size} MB is more than the {LARGEST // 2**20} MB that a document may have; "
-                "cut it into its parts"
-            )
-        content = path.read_bytes()
+        if path.is_dir():
+            raise DocumentError(f"{path}: this is a folder; name the documents in it")
+        with path.open("rb") as file:  # a device has no size: no more is read than may be
+            content = file.read(LARGEST + 1)
+        size = max(path.stat().st_size, len(content)) // 2**20
     except FileNotFoundError:
         raise DocumentError(f"{path}: there is no such file; check the name") from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        number = getattr(error, "errno", None)
+        remedy = _REMEDIES.get(number or 0, "check your rights to it")
+        where = shown if number == errno.ENAMETOOLONG else path
+        raise DocumentError(f"{where}: cannot be read ({reason}); {remedy}") from error
+    if len(content) > LARGEST:
         raise DocumentError(
-            f"{path}: cannot be read ({error.strerror}); check your rights to it"
+            f"{path}: {size} MB is more than the {LARGEST // 2**20} MB that a document may have; "
+            "cut it into its parts"
+        )
+    try:
+        path.name.encode()
+    except UnicodeEncodeError as error:
+        raise DocumentError(
+            f"{path.name.encode('utf-8', 'backslashreplace').decode()}: the file's name is not in UTF-8, "
+            "so that no citation can give it; rename the file"
         ) from error
     return Document(path.name, hashlib.sha256(content).hexdigest(), content=content)
 
@@ -72,13 +93,25 @@ def parse(document: Document) -> Source:
     except DocumentError as fault:
         raise DocumentError(f"{document.name}: {fault}") from fault
     words = _decode(document.name, content)
+    if advice := told_by_its_words(words):
+        raise DocumentError(f"{document.name}: this is {advice}")
     if not words.strip():
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
+    for number, line in enumerate(words.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise DocumentError(
+                f"{document.name}: line {number} has {len(line)} characters, and none may have more than "
+                f"{LONGEST_LINE}; break it where its paragraphs end"
+            )
     media = _media(document.name, words)
     try:
         blocks = FORMATS[media](words)
     except DocumentError as fault:  # a reader knows the place, but not the file's name
         raise DocumentError(f"{document.name}: {fault}") from fault
+    if not blocks:
+        raise DocumentError(
+            f"{document.name}: there are separators and no words in it; check that it was saved in full"
+        )
     return Source(
         replace(document, media=media, content=content),
         tuple(blocks),
@@ -89,11 +122,16 @@ def parse(document: Document) -> Source:
 def _decode(name: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode("utf-16")
+            words = content.decode("utf-16")
         except UnicodeDecodeError as error:
             raise DocumentError(
                 f"{name}: byte {error.start}: the file breaks off or is damaged; save it again"
             ) from error
+        if "\0" in words:
+            raise DocumentError(
+                f"{name}: this is a binary file, not text; save it as plain text or CSV, in UTF-8"
+            )
+        return words
     if (zero := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, zero) + 1
         raise DocumentError(
@@ -116,7 +154,7 @@ def _decode(name: str, content: bytes) -> str:
 
 def _media(name: str, words: str) -> str:
     """Tell tables from prose by what most lines hold; the file's name only decides a close call."""
-    lines = [line for line in words.splitlines() if line.strip()]
+    lines = [line for line in words.splitlines() if not line.isspace() and line]
     tabbed = sum("\t" in line for line in lines)
     suffix = Path(name).suffix.lower()
     if tabbed * 2 > len(lines) or (tabbed and suffix in (".tsv", ".tab")):

@@ -19,7 +19,9 @@ from remit.loaders.formats.marks import ADDRESS, NUMBERED, start_of, without_mar
 
 _FIGURE_ALONE = re.compile(r"^\s*[£+-]?\d[\d,.]*[%kKm]?\s*$")
 _FOOTNOTE_RULE = 20  # blanks: what is left of the line above a page's footnotes
-_PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^\s*+(?:page\s++)?(?P<page>\d{1,4})(?:\s++of\s++\d{1,4})?\s*+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,11 @@ def _furniture(filled: list[str]) -> set[str]:
 
 
 def _counts_up(shape: str, filled: list[str]) -> bool:
-    pages = [int(re.findall(r"\d+", text)[0]) for text in filled if _shape(text) == shape]
+    pages = [
+        int(m["page"])
+        for text in filled
+        if (m := _PAGE_NUMBER.match(text)) and _shape(text) == shape
+    ]
     return all(after == before + 1 for before, after in itertools.pairwise(pages))
 
 

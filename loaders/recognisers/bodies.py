@@ -25,11 +25,11 @@ from remit.loaders.wording import (
 )
 
 _DEFINITION = re.compile(rf"(?P<name>{NAME})(?:['’]s)?\s*\((?P<inside>[^()]{{2,60}})\)")
-_BODY = rf"(?:the\s+)?(?:{NAME})(?:\s*\([^()]*\))?"
+_BODY = rf"(?:the\s+)?(?:{NAME})(?:\s*\([^()]{{0,90}}\))?"
 _HOLES = {
     "a": rf"(?P<a>{_BODY}|It)",
     "b": rf"(?P<b>{_BODY})",
-    "bs": rf"(?P<bs>{_BODY}(?:(?:,|\s+and)\s+(?:to\s+)?{_BODY})*)",
+    "bs": rf"(?P<bs>{_BODY}(?:(?:,|\s+and)\s+(?:to\s+)?{_BODY}){{0,12}})",
     "any": r"[^.]{1,90}?",
     "when": r"(?P<when>(?:every|each|once|twice|\w+ times?|monthly|quarterly|weekly|annually|yearly)\b[^.,;]*)",
 }
@@ -85,6 +85,8 @@ def _names_line_by_line(block: Block) -> list[Passage]:
 
 def _definitions(reading: Reading, block: Passage) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
+    if "(" not in block.text:
+        return
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
         for form in forms:
@@ -283,7 +285,7 @@ def _associates(reading: Reading, sentence: Passage) -> None:
                     reading.findings.alias(reading.source, named, body, reading.body(form))
 
 
-_OR = re.compile(r",?\s+or\b")
+_OR = re.compile(r",?\s{1,9}or\b")
 
 
 def _structure(reading: Reading, sentence: Passage) -> None:

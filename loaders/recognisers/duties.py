@@ -31,11 +31,11 @@ _PRODUCING = re.compile(
 
 # Between a duty's name and the law behind it: "the X Duty (section 8 of …)", "the X duty under the …".
 _BEHIND = re.compile(
-    r"[’'”\"]?,?\s*(?:\(|(?:under|set out in|laid down in|created by|introduced by|imposed by|in|of)\s+)(?:the\s+)?"
+    r"[’'”\"]?,?\s{0,9}(?:\(|(?:under|set out in|laid down in|created by|introduced by|imposed by|in|of)\s{1,9})(?:the\s{1,9})?"
 )
 # Who bears a duty that has a name: "the specified authorities here", "The Partnership".
 _SOME = re.compile(
-    r".*\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll)\s+(?P<who>[a-z][\w’']*(?:\s[a-z][\w’']*){0,4}?)(?:\s(?:here|all|both|jointly|together))?$"
+    r"^.*\b(?:[Tt]he|[Ee]ach|[Ee]very|[Aa]ll)\s+(?P<who>[a-z][\w’']*(?:\s[a-z][\w’']*){0,4}?)(?:\s(?:here|all|both|jointly|together))?$"
 )
 _NAMED = re.compile(rf"(?<![\w-])(?P<who>{NAME})$")
 # A duty without a name of its own: "Schools and the councils owe a further duty under (the law)".

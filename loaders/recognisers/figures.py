@@ -85,7 +85,7 @@ _STOP = re.compile(
     r"|in(?= (?:[^a-z]|the\b|mid\b|comparison\b|our\b|this\b))|on(?= (?:[^a-z]|the\b))|for(?= the\b)|and(?= \d))\b"
 )
 _LOOSE_END = re.compile(
-    r"(?: (?:in|of|on|from|for|at|across|by|during|the|and|recorded|reported|an?|out)|[ –-])+$"
+    r"(?: (?:in|of|on|from|for|at|across|by|during|the|and|recorded|reported|an?|out)|[ –-]){1,20}$"
 )
 _LONGEST = 10  # words of a population
 

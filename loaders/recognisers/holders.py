@@ -11,12 +11,12 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import NAME, bare
 
-_IN_BODY = re.compile(rf"^(?P<title>.+?)(?:\s+of\s+(?:the\s+)?|,\s*)(?P<body>{NAME})$")
+_IN_BODY = re.compile(rf"^(?P<title>.+?)(?:(?<!\s)\s+of\s+(?:the\s+)?|,\s*)(?P<body>{NAME})$")
 _MESSAGE = re.compile(
     r"^(?:(?:An?\s+)?(?:Introduction|Message|Foreword|Welcome)\s+(?:from|by)\s+(?:the|our)?\s*)(?P<title>.+)$",
     re.IGNORECASE,
 )
-_PERSON = rf"(?P<person>(?:[A-Z][a-z]+\s+)*{NAME})"
+_PERSON = rf"(?P<person>(?:[A-Z][a-z]{{1,30}}\s+){{0,4}}{NAME})"
 _SENTENCES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -12,13 +12,13 @@ from remit.loaders.profile import Profile
 from remit.loaders.wording import NAME
 
 _LABELLED = r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s*"
-_IN_BRACKETS = re.compile(rf"\s*\((?P<all>{_LABELLED}[^()]*(?:\([^()]*\)[^()]*)?)\)\.?\s*$")
+_IN_BRACKETS = re.compile(rf"(?<!\s)\s*\((?P<all>{_LABELLED}[^()]*(?:\([^()]*\)[^()]*)?)\)\.?\s*$")
 _AT_THE_END = re.compile(rf"(?<=[.;])\s*(?P<all>{_LABELLED}[^.:]+)\.?\s*$")
 _IN_WORDS = re.compile(
     rf"[;,]\s+(?:the\s+)?(?P<who>{NAME})\s+(?P<label>will lead|leads|is responsible)(?:\s+(?:on|for)\s+(?:this|it))?\.?\s*$"
 )
 _ONE = re.compile(
-    r"(?P<label>[A-Za-z][a-z]+(?: [a-z]+){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Za-z][a-z ]+:|$)"
+    r"(?P<label>[A-Za-z][a-z]{1,30}(?: [a-z]{1,30}){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Za-z][a-z ]+:|$)"
 )
 _ROLES = {"will lead": "accountable", "leads": "accountable", "is responsible": "responsible"}
 

@@ -10,20 +10,22 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.duties import named_duties, worded_duties
 
 _ACT = (
-    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+"
+    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]{0,40}(?:,? (?:and|of|the|to|for|\([^()]{0,60}\))){0,4},? ){1,20}"
     r"(?:Act|Regulations|Order|Measure) (?:(?:19|20)\d\d|\((?:19|20)\d\d\)))"
 )
-_NUMBER = r"\d+[A-Z]{0,2}(?:\(\w+\))*"
-_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER})*)"
+_NUMBER = r"(?<!\d)\d{1,4}(?!\d)[A-Z]{0,2}(?:\(\w{1,5}\)){0,5}"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER}){{0,50}})"
 _DIVISION = r"(?P<division>[Ss]ections?|ss?\.|[Rr]egulations?|[Rr]egs?\.|Schedule)"
 _FORWARD = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+(?:of\s+)?(?:the\s+)?{_ACT}")
 _BACKWARD = re.compile(rf"{_ACT},?\s+{_DIVISION}\s?{_NUMBERS}")
 _THAT_ACT = re.compile(rf"{_DIVISION}\s?{_NUMBERS}\s+of\s+that\s+Act")
 _PLAIN = re.compile(_ACT)
 _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
+_MAY_CITE = re.compile(r"(?:Act|Regulations|Order|Measure) \(?(?:19|20)\d\d|\bthat\s+Act\b")
 _LEADING = re.compile(r"^(?:The|Under|In|By|Of)\s+")
 _ONE = re.compile(_NUMBER)
-_UP_TO = re.compile(r"(?P<first>\d+)\s?(?:–|-|to)\s?(?P<last>\d+)")
+_UP_TO = re.compile(r"(?P<first>\d{1,4})\s?(?:–|-|to)\s?(?P<last>\d{1,4})")
+_MOST = 100  # sections in a row; the longest Part of an Act that is cited as one has fewer
 
 
 def recognise(reading: Reading) -> None:
@@ -43,6 +45,8 @@ def recognise(reading: Reading) -> None:
 
 def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[tuple[Passage, Ref]]:
     """Find provisions in a sentence, each reading of the words counted once."""
+    if not _MAY_CITE.search(sentence.text):
+        return []
     found: list[tuple[Passage, Ref]] = []
     taken: list[tuple[int, int]] = []
     previous_act: tuple[int, Ref] | None = None
@@ -79,8 +83,11 @@ def _act(name: str) -> Ref:
 
 
 def _numbers(text: str) -> list[str]:
+    """Give the sections that are meant; of a run that no Act can have, the two that are named."""
     if m := _UP_TO.fullmatch(text.strip()):
-        return [str(n) for n in range(int(m["first"]), int(m["last"]) + 1)]
+        first, last = int(m["first"]), int(m["last"])
+        if 0 <= last - first < _MOST:
+            return [str(n) for n in range(first, last + 1)]
     return _ONE.findall(text)
 
 

@@ -55,7 +55,7 @@ def _names(reading: Reading) -> dict[str, Ref]:
 def _titled(reading: Reading) -> re.Pattern[str]:
     posts = "|".join(map(re.escape, sorted(reading.profile.words["posts"], key=len, reverse=True)))
     return re.compile(
-        rf"(?P<post>(?:[A-Z][\w-]+ )*(?:{posts})) (?P<person>[A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?!\w)"
+        rf"(?P<post>(?:[A-Z][\w-]{{1,40}} ){{0,6}}(?:{posts})) (?P<person>[A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?!\w)"
     )
 
 

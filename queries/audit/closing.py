@@ -24,8 +24,8 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _ONLY_PART = re.compile(
-    r"^\W*(?:in part\b|partially\b|partly\b|except\b|apart from\b|by\s+(?:the\s+end|next)\b|"
-    r"[?:–-]+\s*(?:no|not|n|none|partly|partially|in part|tbc|unknown)\b|\?(?!\s*[:–-]?\s*y))",
+    r"^\W{0,20}(?:in part\b|partially\b|partly\b|except\b|apart from\b|by\s+(?:the\s+end|next)\b|"
+    r"[?:–-]{1,9}\s{0,9}(?:no|not|n|none|partly|partially|in part|tbc|unknown)\b|\?(?!\s*[:–-]?\s*y))",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(

@@ -116,7 +116,9 @@ def natural(text: str) -> list[tuple[int, str]]:
     ['r9', 'r10']
     """
     parts = re.split(r"(\d+)", text)
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    # By their length and then as text, numbers stand in order however long they are.
+    counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
+    return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
 
 
 def _citations(store: Store, found: Iterable[Found]) -> dict[str, tuple[Citation, ...]]:

@@ -11,13 +11,13 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import sentences
 from remit.queries.audit.passages import Passage
 
-_N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
+_N = r"(?P<{}>(?<!\d)(?<!\d,)\d[\d,]*+(?:\.\d+)?)"
 # A number counts the words behind it as far as the first small word: “2 hubs for victims” are hubs.
 _SMALL = (
     r"(?:for|in|of|at|on|by|from|to|with|and|or|who|which|that|were|was|are|is|had|have|has|as)\b"
 )
 _NOUN = rf"(?:\s+(?!{_SMALL}|thousand\b|million\b|hundred\b|dozen\b|per\b)[A-Za-z][\w’'-]*){{1,3}}"
-_BARE = r"\d[\d,]*(?:\s+[A-Za-z][\w’'-]*){1,2}"  # “40 residents”: what they did is no part
+_BARE = r"(?<!\d)(?<!\d,)\d[\d,]*+(?:\s+[A-Za-z][\w’'-]*){1,2}"  # “40 residents”: what they did is no part
 _PARTS = re.compile(
     rf"{_N.format('whole')}{_NOUN}(?P<claim>:|,? (?:made up of|comprising|consisting of)|\s\()\s*"
     rf"(?P<parts>{_BARE}(?:,\s+{_BARE})*(?:,| and|, and)\s+{_BARE})\s*(?=[).;:]|$)"

@@ -24,7 +24,7 @@ _DATE = re.compile(
 # “Nobody is turned away” holds on every day, and needs no number to start from.
 _ALWAYS = re.compile(r"^\W*(nobody|no one|none|every|all|no|each)\b", re.IGNORECASE)
 _BASELINE = re.compile(
-    r"\b(from|below|above|than|compared|against|baseline|since|falls?)\b.*\d|\d.*\bbaseline\b",
+    r"\b(from|below|above|than|compared|against|baseline|since|falls?)\b.{0,200}\d|\d.{0,200}\bbaseline\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

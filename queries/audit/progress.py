@@ -184,7 +184,7 @@ def _closed(facts: Facts) -> list[Entity]:
 
 
 def _unproved(facts: Facts, e: Entity) -> Iterator[Found]:
-    promised = [n for n in _NUMBER.findall(e.label) if int(n.replace(",", "")) > 2]
+    promised = [n for n in _NUMBER.findall(e.label) if n.lstrip("0") not in ("", "1", "2")]
     told = " ".join(words_of(s) for s in facts.progress(e.id))
     reported = {n.replace(",", "") for n in _NUMBER.findall(told)}
     missing = [n for n in dict.fromkeys(promised) if n.replace(",", "") not in reported]

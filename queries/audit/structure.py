@@ -19,7 +19,7 @@ _GROUP = re.compile(
     r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE
 )
 _BOARD_NAME = re.compile(
-    r"\b(?!The |This |Our |Their |Each |An? )(?P<name>[A-Z][\w&’'-]+(?: (?:of |for )?[A-Z][\w&’'-]+){0,5} "
+    r"\b(?!The |This |Our |Their |Each |An? )(?P<name>[A-Z][\w&’'-]{1,40}(?: (?:of |for )?[A-Z][\w&’'-]{1,40}){0,5} "
     r"(?:[Bb]oard|[Gg]roup|[Ff]orum|[Pp]anel|[Cc]ommittee))\b(?! [A-Z])"
 )
 _NO_NEWS = re.compile(

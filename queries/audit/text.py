@@ -250,9 +250,10 @@ def _repeated(facts: Facts, e: Entity) -> Iterator[Found]:
             when = (
                 ", once for the nearer and once for the longer term" if spans[0] != spans[1] else ""
             )
+            under = f"under {facts.called(one)}" if one else "here, under no priority"
             yield Found(
                 e.id,
-                f"The action {facts.called(e.id)} stands twice under {facts.called(one or '')}{when}.",
+                f"The action {facts.called(e.id)} stands twice {under}{when}.",
                 cites(facts.home(e.id), facts.home(other)),
             )
 

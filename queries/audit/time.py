@@ -36,7 +36,7 @@ _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _YEAR_PLAN = re.compile(
     rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
 )
-_DURATION = re.compile(r"P(\d+)Y")
+_DURATION = re.compile(r"P(\d{1,4})Y")
 
 
 def _rows(facts: Facts) -> Sequence[Entity]:

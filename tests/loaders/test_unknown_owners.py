@@ -13,8 +13,8 @@ from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.decisions import Decisions
-from remit.loaders.values.parties import Parties
 from remit.loaders.profile import load_profile
+from remit.loaders.values.parties import Parties
 
 
 def _cell(text: str) -> Passage:

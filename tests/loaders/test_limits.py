@@ -1,0 +1,63 @@
+"""Small inputs that once took minutes or all memory: each loads, or is refused in a sentence."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from remit.graph.errors import DecisionsError, DocumentError, RemitError
+from remit.loaders import load
+from tests.support.hostile import DECISIONS, DOCUMENTS, PLAN, PROFILES
+
+# Seconds of this process. It takes a few; what tries everything with everything takes hours.
+_LONGEST = 30.0
+_QUICK = [name for name in DOCUMENTS if "5 MB" not in name and "5 million" not in name]
+
+
+@pytest.mark.parametrize("name", _QUICK)
+def test_a_small_document_does_not_bring_the_program_down(tmp_path: Path, name: str) -> None:
+    """Whatever a line, a cell or a list is as long as."""
+    file, text = DOCUMENTS[name]()
+    path = tmp_path / file
+    path.write_text(text, encoding="utf-8", newline="")
+    started = time.process_time()
+    with suppress(RemitError):
+        load([path])
+    assert time.process_time() - started < _LONGEST
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if "of 5 MB" in name])
+def test_a_line_of_5_mb_is_refused_with_its_place(tmp_path: Path, name: str) -> None:
+    """No document has one, and every sentence of it would be tried with every pattern."""
+    file, text = DOCUMENTS[name]()
+    path = tmp_path / file
+    path.write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(DocumentError, match=r"line \d+ has \d+ characters"):
+        load([path])
+
+
+@pytest.mark.parametrize("name", [name for name in DECISIONS if name != "5,000 decisions"])
+def test_decisions_without_end_are_refused(tmp_path: Path, name: str) -> None:
+    """Nested deeper than any use, or written out by aliases to more than any machine holds."""
+    plan, decisions = tmp_path / "plan.txt", tmp_path / "decisions.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    decisions.write_text(DECISIONS[name](), encoding="utf-8")
+    started = time.process_time()
+    with pytest.raises(DecisionsError) as raised:
+        load([plan], decisions)
+    assert len(str(raised.value)) < 2000
+    assert time.process_time() - started < _LONGEST
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_profile_without_end_is_refused(tmp_path: Path, name: str) -> None:
+    """It is YAML like the decisions."""
+    plan, profile = tmp_path / "plan.txt", tmp_path / "profile.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    profile.write_text(PROFILES[name](), encoding="utf-8")
+    with pytest.raises(DecisionsError) as raised:
+        load([plan], profile=str(profile))
+    assert len(str(raised.value)) < 6000
