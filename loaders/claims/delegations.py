@@ -29,14 +29,22 @@ def _delegation(reading: Reading, row: Row) -> None:
     reading.about(cell.passage, power)
     if (reference := row.cell("reference")) and not reference.text.isdigit():
         say.attribute(source, reference.passage, power, "reference", reference.text)
-    for column, role in (("delegate", "responsible"), ("support", "responsible"), ("consulted", "consulted")):
-        for party in row.cells.get(column, ()):
-            reading.assign(power, role, party.passage, party.heading, block)
+    for column, role in (
+        ("delegate", "responsible"),
+        ("support", "responsible"),
+        ("consulted", "consulted"),
+    ):
+        for who in row.cells.get(column, ()):
+            reading.assign(power, role, who.passage, who.heading, block)
     for given in row.cells.get("delegator", ()):
         for party in reading.parties.read(given.passage, bodies=True):
             if party.kind in ("body", "post"):
                 by = reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
                 say.link(source, party.passage, power, "delegatedBy", by, stated_as=given.heading)
-    for extra in (*row.cells.get("conditions", ()), *row.cells.get("law", ()), *row.cells.get("topic", ())):
+    for extra in (
+        *row.cells.get("conditions", ()),
+        *row.cells.get("law", ()),
+        *row.cells.get("topic", ()),
+    ):
         say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, power)

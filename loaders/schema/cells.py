@@ -12,7 +12,9 @@ from remit.loaders.dates import find_dates
 from remit.loaders.profile import Profile
 from remit.loaders.schema.lexicon import Lexicon
 
-_REFERENCE = re.compile(r"(?:[A-Za-z]{1,6}[-/. ]?)?\(?\d{1,5}(?:[./-]?\d{1,4}){0,4}[a-z]?[.)]?|[ivxIVX]{1,5}[.)]?|[A-Z]{1,4}")
+_REFERENCE = re.compile(
+    r"(?:[A-Za-z]{1,6}[-/. ]?)?\(?\d{1,5}(?:[./-]?\d{1,4}){0,4}[a-z]?[.)]?|[ivxIVX]{1,5}[.)]?|[A-Z]{1,4}"
+)
 _NUMBER = re.compile(r"[£$€]?\s?[+-]?\d[\d,. ]*\s?(?:%|k|m|per cent)?", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z](?:\s?[/,&+]\s?[A-Z]|\s[A-Z])*\*?")
 _ANSWER = re.compile(r"(?:yes|no|y|n|x|✓|✔|✗|√|tick|true|false)\.?", re.IGNORECASE)
@@ -28,7 +30,9 @@ _OFTEN = re.compile(
     r"every|times?|twice|once|each|per year|a year|six-weekly|half-yearly)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_LAW = re.compile(r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b")
+_LAW = re.compile(
+    r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b"
+)
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.\s]*")
 _MOST_PARTY_WORDS = 25
@@ -46,7 +50,9 @@ class Looks:
     def _open(self) -> frozenset[str]:
         """What may stand in any column: not known yet, withheld, or nothing to say."""
         groups = ("vacancy", "withheld", "everyone")
-        return frozenset(key(word) for group in groups for word in self.profile.words.get(group, ()))
+        return frozenset(
+            key(word) for group in groups for word in self.profile.words.get(group, ())
+        )
 
     @cached_property
     def _statuses(self) -> frozenset[str]:
@@ -62,7 +68,7 @@ class Looks:
         text = text.strip()
         if value == "any" or key(text) in self._open:
             return True
-        return getattr(self, f"_is_{value}")(text)
+        return bool(getattr(self, f"_is_{value}")(text))
 
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
@@ -142,7 +148,30 @@ class Looks:
         return not self.kind(text) and len(text.split()) <= _MOST_POST_WORDS and text[:1].isalpha()
 
 
-_SMALL_WORDS = frozenset("and or of for the with to by in on at a an from de la von van der y".split())
+_SMALL_WORDS = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "for",
+        "the",
+        "with",
+        "to",
+        "by",
+        "in",
+        "on",
+        "at",
+        "a",
+        "an",
+        "from",
+        "de",
+        "la",
+        "von",
+        "van",
+        "der",
+        "y",
+    ]
+)
 
 
 def share(fitting: Iterable[bool]) -> float:
