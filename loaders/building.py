@@ -14,7 +14,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, Sources, checked, merge
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
-from remit.loaders.claims import tables
+from remit.loaders.claims import sentences, tables
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
 from remit.loaders.judged import idle, name_as_decided
@@ -49,6 +49,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     priorities.recognise,
     tables.recognise,
     holders.recognise,
+    sentences.recognise,
     chart.recognise,
 )
 _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
