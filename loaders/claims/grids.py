@@ -263,7 +263,7 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
             key=lambda found: (bool(found[0].kind), found[0].score),
         )
         match, start, end = best
-        if match.kind:
+        if match.kind and (not found or matcher.heads_again(blocks[start], found[-1][2])):
             found.append((start, end, match))
             at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
         else:

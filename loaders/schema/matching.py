@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.lexicon import Lexicon, Meaning
@@ -21,6 +22,7 @@ _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
 _LEAST_KNOWN = 0.45  # of a header's cells
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
+_PLAINLY = 0.6  # of the cells of a second header
 _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
@@ -97,7 +99,17 @@ class Matcher:
     def _is_value(self, text: str) -> bool:
         """Whether words are what stands under a heading, and no heading themselves."""
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
-        return value and not self._means(text, _SURELY)
+        numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
+        return (value or numbered) and not self._means(text, _SURELY)
+
+    def heads_again(self, row: Block, first: Match) -> bool:
+        """Whether a row that may head a table does so below another header: it repeats it, or is as plain."""
+        again = {key(column.heading.text) for column in first.columns}
+        cells = [cell.text for cell in row.cells.values()]
+        if sum(key(cell) in again for cell in cells) * 2 > len(cells):
+            return True
+        plain = sum(bool(self._means(cell, _SURELY - 0.1)) for cell in cells)
+        return plain >= _PLAINLY * len(cells)
 
     def _means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
         least = least or _LEAST_HEADING
