@@ -53,9 +53,17 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
         for column in grid.match.unknown
         if column.heading.text and (filled := sum(column.number in b.cells for b in grid.rows))
     ]
+    beyond = {column.number for column in grid.match.columns}
+    for block in grid.rows:
+        for number, passage in block.cells.items():
+            if number not in beyond:
+                reason = "this cell stands under no heading"
+                reading.findings.cannot_read(reading.source, block, passage, reason)
     if not unknown:
         return
-    named = " and ".join(f"“{column.heading.text}” ({filled} cells)" for column, filled in unknown)
+    named = " and ".join(
+        f"“{column.heading.text}” ({filled} cell{'s' * (filled > 1)})" for column, filled in unknown
+    )
     columns = "this column is" if len(unknown) == 1 else "these columns are"
     passage = unknown[0][0].heading
     reason = f"{columns} not known: {named}; name what is meant in a profile"
