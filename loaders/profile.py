@@ -141,7 +141,7 @@ def pattern(text: str) -> re.Pattern[str]:
     """Turn a phrase with holes such as ``{name}`` into a pattern for a whole line."""
     pieces = re.split(r"\{(\w+)\}", text)
     built = "".join(_HOLES[piece] if n % 2 else _loosely(piece) for n, piece in enumerate(pieces))
-    return re.compile(rf"^\s*(?:\d{{1,2}}\.\s+)?{built}\s*[:.]?\s*$", re.IGNORECASE)
+    return re.compile(rf"^\s*+(?:\d{{1,2}}\.\s++)?{built}(?<!\s)\s*+[:.]?\s*+$", re.IGNORECASE)
 
 
 def _loosely(text: str) -> str:

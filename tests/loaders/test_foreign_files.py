@@ -156,7 +156,7 @@ def test_every_faulty_document_is_named_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [",,\n,,\n", "\t\t\n\t\t\n", '"","",""\n"","",""\n'])
-@pytest.mark.parametrize("name", ["table.csv", "table.txt"])
+@pytest.mark.parametrize("name", ["table.csv", "table.CSV"])
 def test_a_table_of_blanks_says_so(tmp_path: Path, name: str, text: str) -> None:
     """There is nothing in it to be a header."""
     path = tmp_path / name
