@@ -94,20 +94,32 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
 
 def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
     """The entries of a list in one line; a post or a body behind a comma belongs to the one before."""
-    text = value.text
+    found: list[Passage] = []
+    for whole in _cut(value, r";\s*"):
+        if ";" in value.text and entry(grammar, whole.text):
+            found.append(whole)
+            continue
+        ends: list[list[int]] = []
+        for a, b in _spans(whole.text, r",\s+(?:and\s+)?|\s+and\s+"):
+            one = entry(grammar, whole.text[a:b])
+            if ends and (one is None or one.kind != "person"):
+                ends[-1][1] = b
+            else:
+                ends.append([a, b])
+        found += [whole.cut(a, b) for a, b in ends]
+    return found
+
+
+def _cut(passage: Passage, marks: str) -> list[Passage]:
+    return [passage.cut(a, b) for a, b in _spans(passage.text, marks)]
+
+
+def _spans(text: str, marks: str) -> list[tuple[int, int]]:
+    """The pieces of a text between marks that stand outside of brackets."""
     masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
-    marks = r";\s*" if ";" in masked else r",\s+(?:and\s+)?|\s+and\s+"
     cuts = [m.span() for m in re.finditer(marks, masked)]
     starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
-    pieces = [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
-    joined: list[tuple[int, int]] = []
-    for a, b in pieces:
-        one = entry(grammar, text[a:b])
-        if joined and (one is None or one.kind != "person"):
-            joined[-1] = (joined[-1][0], b)
-        else:
-            joined.append((a, b))
-    return [value.cut(a, b) for a, b in joined]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
 
 
 def _entered(

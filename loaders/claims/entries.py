@@ -16,6 +16,7 @@ from remit.loaders.wording import ACRONYM, bare
 _PARTS = re.compile(r"\s+[–—-]\s+|[–—]|;\s*|,\s+|\s*:\s+")
 _TAIL = re.compile(r"[\s;.,]+$|[;,]?\s+and$|\s*[x×]\s?\d+$")
 _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
 _LONGEST = 9  # words of a part
@@ -63,6 +64,13 @@ def entry(grammar: Grammar, text: str) -> Entry | None:
         phrase = part_of(grammar, part)
         if phrase is None or phrase.over or phrase.vague:
             return None
+        if (
+            found is not None
+            and found.kind == "person"
+            and phrase.kind == "person"
+            and not _DASH.search(text)
+        ):
+            return None  # two people, or a body of two words: nobody can tell
         found = _with(found, phrase)
     if found is None or not found.kind:
         return None

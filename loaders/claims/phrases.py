@@ -134,6 +134,9 @@ class Grammar:
         start, vague, over = at, False, False
         while start < len(tokens) and start - at < 3:
             low = tokens[start].low
+            after = tokens[start + 1].low if start + 1 < len(tokens) else ""
+            if words.is_(low, "determiners") and low == "an" and after in words.words["irish"]:
+                break  # "An Garda Síochána": the article is a part of the name
             if words.is_(low, "determiners"):
                 vague = vague or words.is_(low, "vague")
             elif words.is_(low, "over") and start + 1 < len(tokens):
@@ -240,7 +243,8 @@ class Grammar:
             return True
         low = left[-1].casefold()
         field = low in frames().words["fields"]
-        if ACRONYM.match(left[-1]) or (low in self.heads | self.posts and not field):
+        ends_here = low in self.heads | self.posts and (not field or len(left) > 1)
+        if ACRONYM.match(left[-1]) or ends_here:
             return False
         rest = at + 1
         while (
@@ -249,7 +253,11 @@ class Grammar:
             and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
         ):
             rest += 1
-        ends = self._is_head(tokens[rest - 1].text) or tokens[at + 1].low in self.heads
+        ends = (
+            bool(_LAW.match(tokens[rest - 1].text))
+            or self._is_head(tokens[rest - 1].text)
+            or tokens[at + 1].low in self.heads
+        )
         if listed and not (field and len(left) <= 2 and ends):
             return tokens[at].text == "&"
         if tokens[at].text == "&":

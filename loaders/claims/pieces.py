@@ -53,6 +53,14 @@ def pieces(reading: Reading) -> list[Piece]:
     return [piece for mark in marks for piece in _of(mark, width)]
 
 
+def runs(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """The text of blocks, cut wherever a line ended before it had to: no name runs over such an end."""
+    width = _width(blocks)
+    for block in blocks:
+        for parts in _groups(block, width):
+            yield Passage(tuple(parts))
+
+
 def _width(blocks: Sequence[Block]) -> int:
     lengths = sorted(len(part.text) for block in blocks for part in block.parts)
     return max(lengths[int(len(lengths) * 0.9)] if lengths else 0, _NARROWEST)

@@ -172,6 +172,11 @@ class Relations:
             return False
         return self._work_of(m, m.work_left(), m.right(), "accountable")
 
+    def _led(self, m: Match) -> bool:
+        """Read "the Group, led by X": of a body, and of nothing else."""
+        left = m.left()
+        return self._lead_body(m) is not False if left and left[-1].kind == "body" else True
+
     def _reports(self, m: Match) -> bool:
         s = m.sentence
         if m.frame.who == "beyond":

@@ -9,6 +9,7 @@ from functools import cache
 from remit.graph.lookup import key
 from remit.loaders.assertion import asserted, is_part_of_more, sentence_at
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.pieces import runs
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.people import Party
@@ -43,8 +44,8 @@ def recognise(reading: Reading) -> None:
         if mark.role in ("text", "item", "priorities")
         or (mark.role == "label" and not mark.name)  # "It comprises: …" is a sentence
     ]
-    for mark in prose:
-        _definitions(reading, mark.block)
+    for passage in runs([mark.block for mark in prose]):
+        _definitions(reading, passage)
     for mark in prose:
         _partnership(reading, mark.block)
     if reading.partnership is None:
@@ -56,7 +57,7 @@ def recognise(reading: Reading) -> None:
             _structure(reading, sentence)
 
 
-def _definitions(reading: Reading, block: Block) -> None:
+def _definitions(reading: Reading, block: Passage) -> None:
     """A parenthesis as in "Long Name (LN)" gives the name a short form, if the short form fits it."""
     for m in _DEFINITION.finditer(block.text):
         name, forms = name_and_short_forms(m.group())
