@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import Entry, cells_of, entry
@@ -21,6 +22,10 @@ _DAY = re.compile(
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b"
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
+_INSIDE = re.compile(
+    r"[.,;–-]?\s*\b(?P<word>Apologies|Ex Officio|In attendance|Also present)\b(?: from| received)?\s*:\s*",
+    re.IGNORECASE,
+)
 _FRONT = 10
 _LONGEST = 25  # words of an entry
 
@@ -39,8 +44,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             continue
         taken.add(id(piece))
         if piece.value is not None and piece.value.text:
-            for entered in _inline(grammar, piece.value):
-                _entered(teller, grammar, piece, entered, day)
+            for part, role in _by_role(piece):
+                for entered in _inline(grammar, part):
+                    _entered(teller, grammar, replace(piece, role=role), entered, day)
             if piece.kind == "label" and not _open(found, at, piece):
                 continue
         while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
@@ -48,6 +54,16 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             _line(teller, grammar, piece, found[at], day)
             at += 1
     return taken
+
+
+def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
+    """A list in one line, cut where it goes on with another: "… Apologies from: Ann Bee"."""
+    assert piece.value is not None
+    role, start = piece.role, 0
+    for m in _INSIDE.finditer(piece.value.text):
+        yield piece.value.cut(start, m.start()), role
+        role, start = "apologies" if m["word"].casefold() == "apologies" else "present", m.end()
+    yield piece.value.cut(start), role
 
 
 def _open(found: Sequence[Piece], at: int, piece: Piece) -> bool:
@@ -140,7 +156,7 @@ def _say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str |
         return
     reading, own = teller.reading, teller.names.own.body
     person = person_of(teller, found, passage)
-    teller.names.people.append(Known(found.name, found.initials, passage))
+    teller.names.people.append(Known(person.name, found.initials, passage))
     if own is None:
         return
     reading.findings.link(

@@ -19,6 +19,18 @@ _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
+_PAPERS = (
+    "annex",
+    "appendix",
+    "schedule",
+    "section",
+    "item",
+    "agenda",
+    "note",
+    "page",
+    "part",
+    "table",
+)
 _LONGEST = 9  # words of a part
 _FEWEST = 3  # letters of a body's acronym: two are a person's
 
@@ -92,6 +104,8 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     words = part.split()
     if not words or not part[:1].isupper() or len(words) > _LONGEST:
         return None
+    if words[0].casefold() in _PAPERS:
+        return None
     one = grammar.one(part)
     if one is not None and one.kind in ("body", "post", "person", "name"):
         return one
@@ -152,13 +166,18 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
     elif ACRONYM.match(aside) and fits(found.name, aside):
         found.initials = aside
     elif found.kind == "person":
-        for piece in re.split(r",\s+|\s+[–-]\s+|;\s*", aside):
+        pieces = re.split(r",\s+|\s+[–-]\s+|;\s*", aside)
+        for piece in pieces:
             phrase = part_of(grammar, piece) if piece else None
             if piece.casefold() in frames().offices:
                 found.office = frames().offices[piece.casefold()]
             elif phrase is not None and phrase.kind == "post":
                 found.post, found.body = found.post or bare(phrase.name), found.body or phrase.home
-            elif phrase is not None and not (ACRONYM.match(piece) and len(piece) < _FEWEST):
+            elif (
+                phrase is not None
+                and (phrase.kind == "body" or len(pieces) == 1)
+                and not (ACRONYM.match(piece) and len(piece) < _FEWEST)
+            ):
                 found.body = found.body or bare(piece)
 
 

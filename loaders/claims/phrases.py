@@ -20,6 +20,9 @@ _LONGEST = 12  # words of a name
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _OWNED = re.compile(r"['’]s?$")
+_OF_STATE = re.compile(
+    r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
+)
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
 PARTIES = ("person", "post", "body")
@@ -253,6 +256,16 @@ class Grammar:
             and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
         ):
             rest += 1
+        if (
+            "and" not in left
+            and _OF_STATE.match(" ".join(left))
+            and not self._is_head(tokens[at + 1].text)
+        ):
+            rest = at + 1
+            while rest < len(tokens) and tokens[rest].capital and rest - start < _LONGEST:
+                rest += 1
+            if not self._is_head(tokens[rest - 1].text):
+                return True  # "Department for Communities and Local Government"
         ends = (
             bool(_LAW.match(tokens[rest - 1].text))
             or self._is_head(tokens[rest - 1].text)

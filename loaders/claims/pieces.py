@@ -40,6 +40,7 @@ class Piece:
     role: str = ""
     label: str = ""
     value: Passage | None = None
+    numbered: bool = False
     last: bool = False  # whether nothing of its block follows
 
 
@@ -97,7 +98,7 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
             )
     short = len(text.split()) <= _SHORT and not text.endswith((".", ";", ",", "?", "!"))
     if short and len(passage.parts) == 1 and (not bullet or (numbered and (more or False))):
-        return Piece("line", block, passage, last=not more)
+        return Piece("line", block, passage, numbered=numbered, last=not more)
     if bullet:
         return Piece("item", block, passage, last=not more)
     return Piece("text", block, passage, last=not more)

@@ -186,8 +186,10 @@ class Relations:
             after = above[0].last if above else len(s.tokens)
             if above and after < len(s.tokens) and s.tokens[after].text == ":":
                 return self._below(m.right(after + 1), above, s.passage, m.frame.said)
-        left = m.left()
-        return self._below(left, m.right(), s.passage, m.frame.said)
+        meeting = self.names.own.paper in ("minutes", "log")
+        if meeting and m.first and s.tokens[m.first - 1].low in ("to", "will", "would"):
+            return True  # "X to report to the Board": once, and no line of reporting
+        return self._below(m.left(), m.right(), s.passage, m.frame.said)
 
     def _under(self, m: Match) -> bool:
         """Read "under the Board sit the A Group and the B Group": true or not worth a word."""

@@ -11,7 +11,7 @@ from remit.loaders.claims.clauses import Match, Sentence, matches
 from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import members_of, person_of
 from remit.loaders.claims.names import Names, fits
-from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.own import is_within, own_thing
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.relations import OFTEN, Relations
@@ -167,7 +167,7 @@ class _Text:
             item = found[at]
             if item.kind == "text" and not _is_item(item):
                 break
-            if item.kind == "line" and here is None:
+            if item.kind == "line" and (here is None or item.numbered):
                 break
             if here is not None and not self._read_before(item):
                 members_of(
@@ -222,12 +222,9 @@ class _Text:
         ):
             return
         found = entry(self.grammar, text)
-        if (
-            found is None
-            or found.kind != "person"
-            or not found.body
-            or not (found.office or found.post)
-        ):
+        if found is None or found.kind != "person" or not found.body:
+            return
+        if not (found.office or found.post) or (found.office and not is_within(found.body)):
             return
         beside = replace(found, body="") if found.office else found
         person = person_of(self.teller, beside, s.passage)
