@@ -28,6 +28,7 @@ _MARKED = re.compile(
     r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
     r"(?:\((?P<who>[^()]{1,80})\)\s*[:–-]?|[:–-])\s*(?P<rest>\S.*)$"
 )
+_BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
 _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
     r"\s*(?:[:,–-]\s*(?:that\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
@@ -323,6 +324,8 @@ def _marked(reader: _Reader, piece: Piece) -> bool:
         return False
     rest = piece.passage.match(m, "rest")
     who = m["who"] or ""
+    if not who and (named := _BEFORE.match(rest.text)) and reader.owners(named["who"]):
+        who, rest = named["who"], rest.match(named, "work")  # "Action – AB: book the hall"
     if who and reader.owners(who) is None and re.search(r"\d", who):
         who = ""
     if not who and reader.owners(rest.text) and len(rest.text.split()) <= 4:

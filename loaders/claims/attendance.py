@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import Entry, cells_of, entry
+from remit.loaders.claims.entries import Entry, cells_of, entry, lines_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, fits
 from remit.loaders.claims.phrases import Grammar
@@ -51,7 +51,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 continue
         while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
             taken.add(id(found[at]))
-            _line(teller, grammar, piece, found[at], day)
+            for line in lines_of(grammar, found[at].passage):
+                _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
 
@@ -118,7 +119,7 @@ def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
         ends: list[list[int]] = []
         for a, b in _spans(whole.text, r",\s+(?:and\s+)?|\s+and\s+"):
             one = entry(grammar, whole.text[a:b])
-            if ends and (one is None or one.kind != "person"):
+            if ends and one is not None and one.kind != "person":
                 ends[-1][1] = b
             else:
                 ends.append([a, b])

@@ -342,7 +342,7 @@ def _opens(s: Sentence, at: int) -> bool:
     return (
         at == 0
         and phrase is not None
-        and phrase.kind in ("name", "post", "group")
+        and phrase.kind in ("name", "post", "group", "body")
         and phrase.last == 1
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from remit.loaders.blocks import Part
+from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.reading import Reading
@@ -19,6 +19,7 @@ _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
+_OF = ("of", "for", "to", "at", "and")
 _PAPERS = (
     "annex",
     "appendix",
@@ -91,6 +92,15 @@ def entry(grammar: Grammar, text: str) -> Entry | None:
     return found
 
 
+def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
+    """The lines of a passage where each is an entry of its own; else the passage as a whole."""
+    lines = [Passage((part,)) for part in passage.parts]
+    if len(lines) == 1 or not all(line.text[:1].isupper() for line in lines):
+        return [passage]
+    read = [entry(grammar, line.text) is not None for line in lines]
+    return lines if all(read) or (read[0] and entry(grammar, passage.text) is None) else [passage]
+
+
 def _cut(text: str) -> list[str]:
     masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
     cuts = [m.span() for m in _PARTS.finditer(masked)]
@@ -112,7 +122,8 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     folded = [word.casefold() for word in words]
     if folded[-1] in grammar.heads:
         return Phrase("body", part, 0, 0, guessed=True)
-    if any(word in grammar.posts for word in folded):
+    joined = zip(folded, [*folded[1:], "of"], strict=True)
+    if any(word in grammar.posts and after in _OF for word, after in joined):
         return Phrase("post", part, 0, 0)
     return None
 

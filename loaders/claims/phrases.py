@@ -25,6 +25,7 @@ _OF_STATE = re.compile(
 )
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+_ARTICLES = ("the", "a", "an", "our", "its", "their")
 PARTIES = ("person", "post", "body")
 
 
@@ -158,6 +159,13 @@ class Grammar:
             listed = bool(before) and before[-1].last == at - 1 and tokens[at - 1].text == ","
             last = self._run(tokens, start, listed=listed)
             made = self._typed([t.text for t in tokens[start:last]], at, last)
+            if (
+                made.kind == "person"
+                and made.guessed
+                and tokens[at].low in _ARTICLES
+                and not (made.post or made.home)
+            ):
+                made = replace(made, kind="name")  # nobody is called "the Ann Bee"
             if made.kind == "name" and start > at and len(made.name.split()) == 1:
                 longer = self._common(tokens, at, start)  # "The county council" opens a sentence
                 made = longer or made
@@ -293,6 +301,8 @@ class Grammar:
             return placed
         if honorific and rest and not self._ends_as_party(rest):
             return Phrase("person", rest, at, last, honorific=honorific)
+        if placed := self._from("", name, at, last):
+            return placed
         folded = [_OWNED.sub("", word.casefold()) for word in words]
         of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to") and n), 0)
         chief = of and " ".join(folded[max(0, of - 2) : of]) == "chief executive"
@@ -338,7 +348,12 @@ class Grammar:
         plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
         if not plain or any(w.casefold() in self.heads | self.posts for w in words):
             return None
-        return Phrase("person", name, at, last, honorific=honorific, home=body.removeprefix("the "))
+        if not honorific and not self.looks_a_person(words):
+            return None
+        home = body.removeprefix("the ")
+        return Phrase(
+            "person", name, at, last, honorific=honorific, home=home, guessed=not honorific
+        )
 
     def _ends_as_party(self, rest: str) -> bool:
         """Whether what stands behind a title goes on as a post or a body: "Sergeant at Arms"."""
@@ -370,7 +385,12 @@ class Grammar:
     def looks_a_person(self, words: list[str]) -> bool:
         """Whether words are two to four plain names: a person, for want of other evidence."""
         plain = [w for w in words if w.casefold() not in frames().words["particles"]]
-        other = self.heads | self.posts | frames().words["groups"] | frames().words["fields"]
+        words_of = frames().words
+        other = (
+            self.heads | self.posts | words_of["groups"] | words_of["fields"] | words_of["works"]
+        )
+        if any(_OWNED.search(w) for w in words):
+            return False  # "Children's Programme"
         return (
             2 <= len(plain) <= 3
             and len(words) <= 5

@@ -29,7 +29,7 @@ _QUORUM = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|shall)\s+(?P<work>(?!be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|normally|only)"
+    r"\b(?:will|shall)\s+(?P<work>(?!be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|advise|act|operate|seek|normally|only)"
     r"[a-z]+\s)"
 )
 _PAPERS_THAT_WILL = ("plan", "terms", "log")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, outlines
 from remit.loaders.claims.clauses import Match, Sentence, matches
-from remit.loaders.claims.entries import entry
+from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import members_of, person_of
 from remit.loaders.claims.names import Names, fits
 from remit.loaders.claims.own import is_within, own_thing
@@ -170,15 +170,16 @@ class _Text:
             if item.kind == "line" and (here is None or item.numbered):
                 break
             if here is not None and not self._read_before(item):
-                members_of(
-                    self.teller,
-                    self.grammar,
-                    item.block,
-                    here,
-                    item.passage,
-                    said=piece.label or "members",
-                    one=True,
-                )
+                for line in lines_of(self.grammar, item.passage):
+                    members_of(
+                        self.teller,
+                        self.grammar,
+                        item.block,
+                        here,
+                        line,
+                        said=piece.label or "members",
+                        one=True,
+                    )
             at += 1
         return at
 
