@@ -11,6 +11,8 @@ from remit.loaders.profile import Profile
 
 _WORD = r"[A-Z][\w'’&-]*"
 NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s)*{_WORD})*"
+# The same, of at most sixteen words: a pattern that is tried at every word stays linear.
+BOUNDED_NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,15}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _TAIL = re.compile(r",?\s+(?:which|who|whose|on behalf of|where|with)\b.*$|[\s.,;:]+$")

@@ -16,6 +16,7 @@ from remit.loaders.people import Party
 from remit.loaders.reading import Reading
 from remit.loaders.wording import (
     ACRONYM,
+    BOUNDED_NAME,
     NAME,
     bare,
     conjoined,
@@ -25,7 +26,7 @@ from remit.loaders.wording import (
     trim,
 )
 
-_DEFINITION = re.compile(rf"(?P<name>{NAME})(?:['’]s)?\s*\((?P<inside>[^()]{{2,60}})\)")
+_DEFINITION = re.compile(rf"(?P<name>{BOUNDED_NAME})(?:['’]s)?\s*\((?P<inside>[^()]{{2,60}})\)")
 _BODY = rf"(?:the\s+)?(?:{NAME})(?:\s*\([^()]*\))?"
 _HOLES = {
     "a": rf"(?P<a>{_BODY}|It)",

@@ -12,7 +12,7 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.duties import named_duties, worded_duties
 
 _ACT = (
-    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]*\)))*,? )+"
+    r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]*(?:,? (?:and|of|the|to|for|\([^()]{0,60}\))){0,4},? ){1,14}"
     r"(?:Act|Regulations|Order|Measure) (?:(?:19|20)\d\d|\((?:19|20)\d\d\)))"
 )
 _NUMBER = r"\d+[A-Z]{0,2}(?:\(\w+\))*"
