@@ -28,7 +28,7 @@ KINDS: Final[tuple[tuple[str, str, str, bool, str, str], ...]] = (
 
 RELATIONS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], str, str, bool], ...]] = (
     ("updateOf", ("update",), ("action",), "reports on", "reported in", True),
-    ("figureOf", ("figure",), ("plan", "priority", "objective", "action", "measure", "body", "update"), "is a figure of", "figure", True),
+    ("figureOf", ("figure",), ("plan", "priority", "objective", "action", "measure", "body", "update", "risk", "delegation", "duty"), "is a figure of", "figure", True),
     ("measureOf", ("measure",), ("priority", "objective", "plan"), "measures", "measured by", True),
     ("actionOf", ("action",), ("action", "objective", "priority", "plan", "risk"), "is an action of", "action", True),
     ("objectiveOf", ("objective",), ("priority", "plan"), "is an objective of", "objective", True),

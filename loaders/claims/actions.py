@@ -33,6 +33,7 @@ OWNERS = {
 _ASKED = (("responsible", "action owner"), ("accountable",))
 _COLOURS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
 _SUBJECTS = ("action", "objective", "mitigation")
+_FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
 _NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's words
 
@@ -82,9 +83,14 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
             return True
     column = next(iter(block.cells))
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
-    if len(block.cells) > 1 or column not in subjects:
+    heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
+    if len(block.cells) > 1 or column not in subjects or heading:
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
         state.objective = None
+        return True
+    if len(words.text.split()) < _FEWEST_WORDS:
+        reason = "a heading of the rows below it, or an action of which no more is said"
+        reading.findings.cannot_read(reading.source, block, words, reason)
         return True
     return False
 

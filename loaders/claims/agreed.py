@@ -28,6 +28,7 @@ _MARKED = re.compile(
     r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
     r"(?:\((?P<who>[^()]{1,80})\)\s*[:–-]?|[:–-])\s*(?P<rest>\S.*)$"
 )
+_BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
 _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
     r"\s*(?:[:,–-]\s*(?:that\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
@@ -73,6 +74,10 @@ _NO_VERB = frozenset(
         "date",
     ]
 )
+_FINITE = re.compile(
+    r"\b(?:will|would|was|were|is|are|has|have|had|should|shall|agreed|noted|must|may|can|could)\b"
+)
+_OPENING = 12  # words in which an action that names nobody has no finite verb
 _LONGEST = 12  # words of an owner
 _LONGEST_ACTION = 2  # sentences
 
@@ -148,22 +153,15 @@ class _Reader:
         passage, status = _status(self, passage)
         text = passage.text.rstrip(" .;")
         passage = passage.cut(0, len(text))
-        named, work = who, passage
-        owners: Owners | None = self.owners(who) if who else []
-        if not who:
-            for pattern in (_TO, *((_WOULD, _SUBJUNCTIVE) if said == "agreed" else ())):
-                m = pattern.match(text)
-                if m is None or not self._can_own(m["who"], m["verb"]):
-                    continue
-                found = self.owners(_owner_words(m["who"]))
-                if found is None and pattern is _SUBJUNCTIVE:
-                    continue
-                named, owners, work = m["who"], found, passage.match(m, "work")
-                break
-        if not named:
-            named, owners, work = self.behind(text, passage)
+        named, owners, work = self._named(text, passage, who, said)
         if not asked and not owners:
             return False
+        if not named and not self._blank(text):
+            reason = "an action, and it is not clear who is to do it"
+            self.teller.reading.findings.cannot_read(
+                self.teller.reading.source, piece.block, passage, reason
+            )
+            return True
         if len(work.text.split()) < 2:
             return False
         thing = self.teller.work(work)
@@ -186,6 +184,21 @@ class _Reader:
             self.teller.reading.nobody(thing, "responsible", passage, said)
         return True
 
+    def _named(
+        self, text: str, passage: Passage, who: str, said: str
+    ) -> tuple[str, Owners | None, Passage]:
+        """The words that name an action's owner, whom they mean, and what is left to do."""
+        if who:
+            return who, self.owners(who), passage
+        for pattern in (_TO, _WOULD, *((_SUBJUNCTIVE,) if said == "agreed" else ())):
+            m = pattern.match(text)
+            if m is None or not self._can_own(m["who"], m["verb"]):
+                continue
+            owners = self.owners(_owner_words(m["who"]))
+            if owners is not None or pattern is _TO:
+                return m["who"], owners, passage.match(m, "work")
+        return self.behind(text, passage)
+
     def behind(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage]:
         """An owner in a bracket or behind a dash at the end of an action."""
         for pattern in (_BRACKETED, _DASHED):
@@ -207,11 +220,25 @@ class _Reader:
             return False
         if first in known["imperatives"] and not self.owners(who):
             return False
+        if re.match(r"\w+ (?:the|a|an|all|that)\b", who):
+            return False  # "Invite the Authority to a meeting": a verb opens it
         if words[0][:1].islower() and first not in known["determiners"] and first != "all":
             return False
         return not re.search(
             r"\b(?:is|are|was|were|be|has|have|had|will|would|that|which|who|not)\b", who
         )
+
+    def _blank(self, text: str) -> bool:
+        """Whether an action names nobody at all: it opens with its verb, and no party is to do a thing in it."""
+        tokens, phrases = self.grammar.read(text)
+        opening = " ".join(text.split()[:_OPENING])
+        if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):
+            return False
+        for phrase in phrases:
+            after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
+            if phrase.party and (phrase.first == 0 or after == "to"):
+                return False
+        return not any(word.isupper() and len(word) > 1 for word in text.split()[:1])
 
     def spelt(self, named: str, agent: Ref) -> list[Passage]:
         """Where the document spells out the person whom initials mean."""
@@ -297,6 +324,8 @@ def _marked(reader: _Reader, piece: Piece) -> bool:
         return False
     rest = piece.passage.match(m, "rest")
     who = m["who"] or ""
+    if not who and (named := _BEFORE.match(rest.text)) and reader.owners(named["who"]):
+        who, rest = named["who"], rest.match(named, "work")  # "Action – AB: book the hall"
     if who and reader.owners(who) is None and re.search(r"\d", who):
         who = ""
     if not who and reader.owners(rest.text) and len(rest.text.split()) <= 4:
@@ -305,7 +334,28 @@ def _marked(reader: _Reader, piece: Piece) -> bool:
             reader.teller.reading.source, piece.block, piece.passage, reason
         )
         return True
-    return reader.action(piece, rest, who, asked=True, said=m["mark"])
+    read_ = False
+    for n, sentence in enumerate(_one_by_one(reader, rest)):
+        asked = n == 0
+        read_ = (
+            reader.action(piece, sentence, who if asked else "", asked=asked, said=m["mark"])
+            or read_
+        )
+    return read_
+
+
+def _one_by_one(reader: _Reader, rest: Passage) -> list[Passage]:
+    """The sentences of an action, each with what became of it if that stands behind it."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for sentence in rest.sentences():
+        start = rest.text.find(sentence.text, at)
+        at = start + len(sentence.text)
+        if found and _is_status(reader, sentence.text):
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((start, at))
+    return [rest.cut(a, b) for a, b in found]
 
 
 def _in_prose(reader: _Reader, piece: Piece) -> None:

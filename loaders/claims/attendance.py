@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import Entry, cells_of, entry
+from remit.loaders.claims.entries import Entry, cells_of, entry, lines_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, fits
 from remit.loaders.claims.phrases import Grammar
@@ -21,6 +22,10 @@ _DAY = re.compile(
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b"
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
+_INSIDE = re.compile(
+    r"[.,;–-]?\s*\b(?P<word>Apologies|Ex Officio|In attendance|Also present)\b(?: from| received)?\s*:\s*",
+    re.IGNORECASE,
+)
 _FRONT = 10
 _LONGEST = 25  # words of an entry
 
@@ -39,15 +44,27 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             continue
         taken.add(id(piece))
         if piece.value is not None and piece.value.text:
-            for entered in _inline(grammar, piece.value):
-                _entered(teller, grammar, piece, entered, day)
+            for part, role in _by_role(piece):
+                for entered in _inline(grammar, part):
+                    _entered(teller, grammar, replace(piece, role=role), entered, day)
             if piece.kind == "label" and not _open(found, at, piece):
                 continue
         while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
             taken.add(id(found[at]))
-            _line(teller, grammar, piece, found[at], day)
+            for line in lines_of(grammar, found[at].passage):
+                _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
+    """A list in one line, cut where it goes on with another: "… Apologies from: Ann Bee"."""
+    assert piece.value is not None
+    role, start = piece.role, 0
+    for m in _INSIDE.finditer(piece.value.text):
+        yield piece.value.cut(start, m.start()), role
+        role, start = "apologies" if m["word"].casefold() == "apologies" else "present", m.end()
+    yield piece.value.cut(start), role
 
 
 def _open(found: Sequence[Piece], at: int, piece: Piece) -> bool:
@@ -94,20 +111,32 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
 
 def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
     """The entries of a list in one line; a post or a body behind a comma belongs to the one before."""
-    text = value.text
+    found: list[Passage] = []
+    for whole in _cut(value, r";\s*"):
+        if ";" in value.text and entry(grammar, whole.text):
+            found.append(whole)
+            continue
+        ends: list[list[int]] = []
+        for a, b in _spans(whole.text, r",\s+(?:and\s+)?|\s+and\s+"):
+            one = entry(grammar, whole.text[a:b])
+            if ends and one is not None and one.kind != "person":
+                ends[-1][1] = b
+            else:
+                ends.append([a, b])
+        found += [whole.cut(a, b) for a, b in ends]
+    return found
+
+
+def _cut(passage: Passage, marks: str) -> list[Passage]:
+    return [passage.cut(a, b) for a, b in _spans(passage.text, marks)]
+
+
+def _spans(text: str, marks: str) -> list[tuple[int, int]]:
+    """The pieces of a text between marks that stand outside of brackets."""
     masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
-    marks = r";\s*" if ";" in masked else r",\s+(?:and\s+)?|\s+and\s+"
     cuts = [m.span() for m in re.finditer(marks, masked)]
     starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
-    pieces = [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
-    joined: list[tuple[int, int]] = []
-    for a, b in pieces:
-        one = entry(grammar, text[a:b])
-        if joined and (one is None or one.kind != "person"):
-            joined[-1] = (joined[-1][0], b)
-        else:
-            joined.append((a, b))
-    return [value.cut(a, b) for a, b in joined]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
 
 
 def _entered(
@@ -128,7 +157,7 @@ def _say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str |
         return
     reading, own = teller.reading, teller.names.own.body
     person = person_of(teller, found, passage)
-    teller.names.people.append(Known(found.name, found.initials, passage))
+    teller.names.people.append(Known(person.name, found.initials, passage))
     if own is None:
         return
     reading.findings.link(

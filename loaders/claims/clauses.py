@@ -19,6 +19,7 @@ from remit.loaders.schema.frames import Frame, frames
 
 LONGEST = 1_500  # characters of a sentence that is looked at
 _MOST_WORK = 25  # words of a piece of work
+_BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
 _BETWEEN = 2  # small words between the words of a frame
 _WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _PREPOSITIONS = frozenset(
@@ -142,10 +143,12 @@ class Match:
             relative = at - 1
             if relative and s.tokens[relative - 1].text == ",":
                 relative -= 1
-            return self._listed_left(relative) if relative in s.ending else []
+            return [s.ending[relative]] if relative in s.ending else []
         if at in s.ending:
             return self._listed_left(at)
         if token.text == ",":
+            if s.tokens[at].low in _BESIDE and at - 1 in s.ending:
+                return [s.ending[at - 1]]  # "the Group, chaired by X,"
             return self._across(at - 1)
         if token.low in ("and", "but"):
             return self._carried(at - 1)
@@ -339,7 +342,7 @@ def _opens(s: Sentence, at: int) -> bool:
     return (
         at == 0
         and phrase is not None
-        and phrase.kind in ("name", "post", "group")
+        and phrase.kind in ("name", "post", "group", "body")
         and phrase.last == 1
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from remit.loaders.blocks import Part
+from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.reading import Reading
@@ -16,8 +16,22 @@ from remit.loaders.wording import ACRONYM, bare
 _PARTS = re.compile(r"\s+[–—-]\s+|[–—]|;\s*|,\s+|\s*:\s+")
 _TAIL = re.compile(r"[\s;.,]+$|[;,]?\s+and$|\s*[x×]\s?\d+$")
 _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
+_OF = ("of", "for", "to", "at", "and")
+_PAPERS = (
+    "annex",
+    "appendix",
+    "schedule",
+    "section",
+    "item",
+    "agenda",
+    "note",
+    "page",
+    "part",
+    "table",
+)
 _LONGEST = 9  # words of a part
 _FEWEST = 3  # letters of a body's acronym: two are a person's
 
@@ -63,12 +77,28 @@ def entry(grammar: Grammar, text: str) -> Entry | None:
         phrase = part_of(grammar, part)
         if phrase is None or phrase.over or phrase.vague:
             return None
+        if (
+            found is not None
+            and found.kind == "person"
+            and phrase.kind == "person"
+            and not _DASH.search(text)
+        ):
+            return None  # two people, or a body of two words: nobody can tell
         found = _with(found, phrase)
     if found is None or not found.kind:
         return None
     for aside in asides:
         _aside(grammar, found, aside)
     return found
+
+
+def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
+    """The lines of a passage where each is an entry of its own; else the passage as a whole."""
+    lines = [Passage((part,)) for part in passage.parts]
+    if len(lines) == 1 or not all(line.text[:1].isupper() for line in lines):
+        return [passage]
+    read = [entry(grammar, line.text) is not None for line in lines]
+    return lines if all(read) or (read[0] and entry(grammar, passage.text) is None) else [passage]
 
 
 def _cut(text: str) -> list[str]:
@@ -84,13 +114,16 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     words = part.split()
     if not words or not part[:1].isupper() or len(words) > _LONGEST:
         return None
+    if words[0].casefold() in _PAPERS:
+        return None
     one = grammar.one(part)
     if one is not None and one.kind in ("body", "post", "person", "name"):
         return one
     folded = [word.casefold() for word in words]
     if folded[-1] in grammar.heads:
         return Phrase("body", part, 0, 0, guessed=True)
-    if any(word in grammar.posts for word in folded):
+    joined = zip(folded, [*folded[1:], "of"], strict=True)
+    if any(word in grammar.posts and after in _OF for word, after in joined):
         return Phrase("post", part, 0, 0)
     return None
 
@@ -144,13 +177,18 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
     elif ACRONYM.match(aside) and fits(found.name, aside):
         found.initials = aside
     elif found.kind == "person":
-        for piece in re.split(r",\s+|\s+[–-]\s+|;\s*", aside):
+        pieces = re.split(r",\s+|\s+[–-]\s+|;\s*", aside)
+        for piece in pieces:
             phrase = part_of(grammar, piece) if piece else None
             if piece.casefold() in frames().offices:
                 found.office = frames().offices[piece.casefold()]
             elif phrase is not None and phrase.kind == "post":
                 found.post, found.body = found.post or bare(phrase.name), found.body or phrase.home
-            elif phrase is not None and not (ACRONYM.match(piece) and len(piece) < _FEWEST):
+            elif (
+                phrase is not None
+                and (phrase.kind == "body" or len(pieces) == 1)
+                and not (ACRONYM.match(piece) and len(piece) < _FEWEST)
+            ):
                 found.body = found.body or bare(piece)
 
 

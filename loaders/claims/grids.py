@@ -12,6 +12,7 @@ from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 6  # looked through for the header of a matrix
@@ -90,6 +91,8 @@ class Grid:
             and (passage := self.spans.get((row, c.number))) is not None
         }
         for number, passage in {**block.cells, **reaching}.items():
+            if is_blank(passage.text):
+                continue
             column = known.get(number)
             if column is not None and column.role:
                 cells.setdefault(column.role, []).append(Cell(column.heading.text, passage))

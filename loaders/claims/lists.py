@@ -122,6 +122,8 @@ def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) ->
         post = reading.post(found.name, teller.home(found.body), value)
         return teller.link(post, "memberOf", body, value, said)
     name = f"{found.name}, {found.body}" if found.body else found.name
+    if " " not in name and not ACRONYM.match(name) and not teller.reading.knows(name):
+        return False  # "Review", "Police": of which place?
     one = teller.names.body(
         Phrase("body", name, 0, 0, generic=" " not in name and not ACRONYM.match(name))
     )
@@ -136,9 +138,8 @@ def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) ->
 
 def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:
     """The person of an entry, with what stands beside the name."""
-    ref = Ref("person", found.name)
+    whole = found.name if " " in found.name else f"{found.honorific} {found.name}".strip()
+    ref = Ref("person", whole)  # "Baroness Vane": a surname alone would be anybody's
     home = teller.home(found.body)
-    teller.reading.person(
-        ref, Party("person", found.name, passage, found.honorific, found.post, home)
-    )
+    teller.reading.person(ref, Party("person", whole, passage, found.honorific, found.post, home))
     return ref

@@ -62,6 +62,7 @@ class Names:
             fitting = [p for p in self.people if words.isupper() and _initials(p.name) == words]
         if not fitting and " " not in words and words[:1].isupper() and not words.isupper():
             fitting = [p for p in self.people if p.name.split()[-1] == words]
+            fitting = fitting or [p for p in self.people if p.name.split()[0] == words]
         return fitting[0] if len({p.name for p in fitting}) == 1 else None
 
     def body(self, phrase: Phrase) -> Ref | None:

@@ -54,7 +54,7 @@ def own_thing(reading: Reading) -> Own:
         (name for name, words in _KINDS if any(words.search(line.text) for line in lines[:6])), ""
     )
     candidates = [(name, line) for line in lines if (name := _named(reading, line))]
-    nearest = [c for c in candidates if _rank(c[0])] or candidates
+    nearest = [c for c in candidates if is_within(c[0])] or candidates
     for name, line in nearest:
         return Own(paper, reading.body(name), line.find(name))
     if reading.partnership is not None and lines:
@@ -76,7 +76,8 @@ def _front(reading: Reading) -> Iterator[Passage]:
             yield Passage((line,))
 
 
-def _rank(name: str) -> bool:
+def is_within(name: str) -> bool:
+    """Whether a body is one that others have: a board, a committee, a group."""
     return name.rsplit(maxsplit=1)[-1].casefold() in _WITHIN
 
 

@@ -20,8 +20,12 @@ _LONGEST = 12  # words of a name
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _OWNED = re.compile(r"['’]s?$")
+_OF_STATE = re.compile(
+    r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
+)
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+_ARTICLES = ("the", "a", "an", "our", "its", "their")
 PARTIES = ("person", "post", "body")
 
 
@@ -134,6 +138,9 @@ class Grammar:
         start, vague, over = at, False, False
         while start < len(tokens) and start - at < 3:
             low = tokens[start].low
+            after = tokens[start + 1].low if start + 1 < len(tokens) else ""
+            if words.is_(low, "determiners") and low == "an" and after in words.words["irish"]:
+                break  # "An Garda Síochána": the article is a part of the name
             if words.is_(low, "determiners"):
                 vague = vague or words.is_(low, "vague")
             elif words.is_(low, "over") and start + 1 < len(tokens):
@@ -152,6 +159,13 @@ class Grammar:
             listed = bool(before) and before[-1].last == at - 1 and tokens[at - 1].text == ","
             last = self._run(tokens, start, listed=listed)
             made = self._typed([t.text for t in tokens[start:last]], at, last)
+            if (
+                made.kind == "person"
+                and made.guessed
+                and tokens[at].low in _ARTICLES
+                and not (made.post or made.home)
+            ):
+                made = replace(made, kind="name")  # nobody is called "the Ann Bee"
             if made.kind == "name" and start > at and len(made.name.split()) == 1:
                 longer = self._common(tokens, at, start)  # "The county council" opens a sentence
                 made = longer or made
@@ -240,7 +254,8 @@ class Grammar:
             return True
         low = left[-1].casefold()
         field = low in frames().words["fields"]
-        if ACRONYM.match(left[-1]) or (low in self.heads | self.posts and not field):
+        ends_here = low in self.heads | self.posts and (not field or len(left) > 1)
+        if ACRONYM.match(left[-1]) or ends_here:
             return False
         rest = at + 1
         while (
@@ -249,7 +264,21 @@ class Grammar:
             and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
         ):
             rest += 1
-        ends = self._is_head(tokens[rest - 1].text) or tokens[at + 1].low in self.heads
+        if (
+            "and" not in left
+            and _OF_STATE.match(" ".join(left))
+            and not self._is_head(tokens[at + 1].text)
+        ):
+            rest = at + 1
+            while rest < len(tokens) and tokens[rest].capital and rest - start < _LONGEST:
+                rest += 1
+            if not self._is_head(tokens[rest - 1].text):
+                return True  # "Department for Communities and Local Government"
+        ends = (
+            bool(_LAW.match(tokens[rest - 1].text))
+            or self._is_head(tokens[rest - 1].text)
+            or tokens[at + 1].low in self.heads
+        )
         if listed and not (field and len(left) <= 2 and ends):
             return tokens[at].text == "&"
         if tokens[at].text == "&":
@@ -272,6 +301,8 @@ class Grammar:
             return placed
         if honorific and rest and not self._ends_as_party(rest):
             return Phrase("person", rest, at, last, honorific=honorific)
+        if placed := self._from("", name, at, last):
+            return placed
         folded = [_OWNED.sub("", word.casefold()) for word in words]
         of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to") and n), 0)
         chief = of and " ".join(folded[max(0, of - 2) : of]) == "chief executive"
@@ -317,7 +348,12 @@ class Grammar:
         plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
         if not plain or any(w.casefold() in self.heads | self.posts for w in words):
             return None
-        return Phrase("person", name, at, last, honorific=honorific, home=body.removeprefix("the "))
+        if not honorific and not self.looks_a_person(words):
+            return None
+        home = body.removeprefix("the ")
+        return Phrase(
+            "person", name, at, last, honorific=honorific, home=home, guessed=not honorific
+        )
 
     def _ends_as_party(self, rest: str) -> bool:
         """Whether what stands behind a title goes on as a post or a body: "Sergeant at Arms"."""
@@ -349,7 +385,12 @@ class Grammar:
     def looks_a_person(self, words: list[str]) -> bool:
         """Whether words are two to four plain names: a person, for want of other evidence."""
         plain = [w for w in words if w.casefold() not in frames().words["particles"]]
-        other = self.heads | self.posts | frames().words["groups"] | frames().words["fields"]
+        words_of = frames().words
+        other = (
+            self.heads | self.posts | words_of["groups"] | words_of["fields"] | words_of["works"]
+        )
+        if any(_OWNED.search(w) for w in words):
+            return False  # "Children's Programme"
         return (
             2 <= len(plain) <= 3
             and len(words) <= 5

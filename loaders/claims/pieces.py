@@ -40,6 +40,7 @@ class Piece:
     role: str = ""
     label: str = ""
     value: Passage | None = None
+    numbered: bool = False
     last: bool = False  # whether nothing of its block follows
 
 
@@ -51,6 +52,14 @@ def pieces(reading: Reading) -> list[Piece]:
     marks = [m for m in reading.marks if m.role in _PROSE and m.block.parts[0].number not in taken]
     width = _width([m.block for m in marks])
     return [piece for mark in marks for piece in _of(mark, width)]
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """The text of blocks, cut wherever a line ended before it had to: no name runs over such an end."""
+    width = _width(blocks)
+    for block in blocks:
+        for parts in _groups(block, width):
+            yield Passage(tuple(parts))
 
 
 def _width(blocks: Sequence[Block]) -> int:
@@ -89,7 +98,7 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
             )
     short = len(text.split()) <= _SHORT and not text.endswith((".", ";", ",", "?", "!"))
     if short and len(passage.parts) == 1 and (not bullet or (numbered and (more or False))):
-        return Piece("line", block, passage, last=not more)
+        return Piece("line", block, passage, numbered=numbered, last=not more)
     if bullet:
         return Piece("item", block, passage, last=not more)
     return Piece("text", block, passage, last=not more)

@@ -29,7 +29,7 @@ _QUORUM = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|shall)\s+(?P<work>(?!be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|normally|only)"
+    r"\b(?:will|shall)\s+(?P<work>(?!be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|advise|act|operate|seek|normally|only)"
     r"[a-z]+\s)"
 )
 _PAPERS_THAT_WILL = ("plan", "terms", "log")
@@ -172,6 +172,11 @@ class Relations:
             return False
         return self._work_of(m, m.work_left(), m.right(), "accountable")
 
+    def _led(self, m: Match) -> bool:
+        """Read "the Group, led by X": of a body, and of nothing else."""
+        left = m.left()
+        return self._lead_body(m) is not False if left and left[-1].kind == "body" else True
+
     def _reports(self, m: Match) -> bool:
         s = m.sentence
         if m.frame.who == "beyond":
@@ -181,8 +186,10 @@ class Relations:
             after = above[0].last if above else len(s.tokens)
             if above and after < len(s.tokens) and s.tokens[after].text == ":":
                 return self._below(m.right(after + 1), above, s.passage, m.frame.said)
-        left = m.left()
-        return self._below(left, m.right(), s.passage, m.frame.said)
+        meeting = self.names.own.paper in ("minutes", "log")
+        if meeting and m.first and s.tokens[m.first - 1].low in ("to", "will", "would"):
+            return True  # "X to report to the Board": once, and no line of reporting
+        return self._below(m.left(), m.right(), s.passage, m.frame.said)
 
     def _under(self, m: Match) -> bool:
         """Read "under the Board sit the A Group and the B Group": true or not worth a word."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, outlines
 from remit.loaders.claims.clauses import Match, Sentence, matches
-from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.entries import entry, lines_of
+from remit.loaders.claims.lists import members_of, person_of
 from remit.loaders.claims.names import Names, fits
-from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.own import is_within, own_thing
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.relations import OFTEN, Relations
@@ -21,6 +23,7 @@ from remit.loaders.wording import ACRONYM
 _WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
+_LONGEST_SIGNATURE = 18  # words and marks
 
 
 def recognise(reading: Reading) -> None:
@@ -164,18 +167,19 @@ class _Text:
             item = found[at]
             if item.kind == "text" and not _is_item(item):
                 break
-            if item.kind == "line" and here is None:
+            if item.kind == "line" and (here is None or item.numbered):
                 break
             if here is not None and not self._read_before(item):
-                members_of(
-                    self.teller,
-                    self.grammar,
-                    item.block,
-                    here,
-                    item.passage,
-                    said=piece.label or "members",
-                    one=True,
-                )
+                for line in lines_of(self.grammar, item.passage):
+                    members_of(
+                        self.teller,
+                        self.grammar,
+                        item.block,
+                        here,
+                        line,
+                        said=piece.label or "members",
+                        one=True,
+                    )
             at += 1
         return at
 
@@ -203,10 +207,34 @@ class _Text:
             elif not told:
                 self._lacking(piece, match)
         self.relations.holds(s)
+        self._signature(s)
         if main is None:
             self.relations.will(s)
         self.relations.went_on(s)
         return at
+
+    def _signature(self, s: Sentence) -> None:
+        """A person with a post and a body, and no verb: who signs, or is to be asked."""
+        text = s.passage.text
+        if (
+            text.endswith((".", ":", ";", "?"))
+            or len(s.tokens) > _LONGEST_SIGNATURE
+            or "," not in text
+        ):
+            return
+        found = entry(self.grammar, text)
+        if found is None or found.kind != "person" or not found.body:
+            return
+        if not (found.office or found.post) or (found.office and not is_within(found.body)):
+            return
+        beside = replace(found, body="") if found.office else found
+        person = person_of(self.teller, beside, s.passage)
+        if found.office:
+            body = self.teller.home(found.body)
+            seat = self.reading.post(found.office, body, s.passage)
+            self.reading.findings.link(
+                self.reading.source, s.passage, person, "holds", seat, stated_as=found.office
+            )
 
     def _read_before(self, piece: Piece) -> bool:
         return any(part.number in self.spoken for part in piece.passage.parts)

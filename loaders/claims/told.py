@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.phrases import Phrase
 from remit.loaders.drafts import Ref
@@ -19,6 +19,12 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 _LONGEST_SLUG = 60
+_FEWEST = 8  # characters of a piece of work
+_DUE_AT_END = re.compile(
+    r",?\s*\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
+)
 _BESIDE = ("Vice-chair", "Secretary")
 _BY = re.compile(
     r"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -33,7 +39,7 @@ class Teller:
 
     reading: Reading
     names: Names
-    block: Block | None = field(default=None)
+    works: set[Ref] = field(default_factory=set)
 
     def agent(self, phrase: Phrase, passage: Passage) -> tuple[Ref, str] | None:
         """Whom a phrase means, with the basis; says what the phrase tells of them besides."""
@@ -116,14 +122,18 @@ class Teller:
 
     def work(self, passage: Passage) -> Ref:
         """The piece of work that words name: what is worded alike in a document is one."""
+        if (m := _DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
+            passage = passage.cut(0, m.start())
         text = passage.text.rstrip(" .,;:")
+        passage = passage.cut(0, len(text))
         name = slug(text)
         if len(name) > _LONGEST_SLUG:
             name = f"{name[:_LONGEST_SLUG].rstrip('-')}-{digest(text)[:4]}"
         place = f"{self.reading.short_name}-{name}"
         thing = self.reading.placed("action", text, place, digest(self.reading.origin, key(text)))
         self.reading.findings.attribute(self.reading.source, passage, thing, "name", text)
-        if not any(ref == thing for _, ref in self.reading.contexts):
+        if thing not in self.works:
+            self.works.add(thing)
             self.reading.about(passage, thing)
         return thing
 

@@ -62,7 +62,7 @@ class Looks:
 
     def blank(self, text: str) -> bool:
         """Whether a cell holds nothing, or a dash that says so."""
-        return _FILLED_ALL.fullmatch(text) is not None
+        return is_blank(text)
 
     def fits(self, text: str, value: str) -> bool:
         """Whether a cell may hold a value of this type."""
@@ -192,6 +192,15 @@ _SMALL_WORDS = frozenset(
         "y",
     ]
 )
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell holds nothing, or a dash that says so.
+
+    >>> is_blank("–"), is_blank("None")
+    (True, False)
+    """
+    return _FILLED_ALL.fullmatch(text) is not None
 
 
 def share(fitting: Iterable[bool]) -> float:
