@@ -56,6 +56,9 @@ class Findings:
     ignored: dict[tuple[str, int], str] = field(default_factory=dict)
     unread: dict[tuple[str, int], str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(
+        default_factory=dict
+    )  # initials and whom a key says they stand for
 
     def link(
         self,

@@ -144,7 +144,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
         say.attribute(source, reference.passage, action, "reference", reference.text)
     reading.about(subject.passage, action)
     not_read(reading, row, action)
-    for extra in (c for r in _NOTED for c in row.cells.get(r, ())):
+    for extra in (c for r in _NOTED for c in row.cells.get(r, ()) if c != subject):
         say.attribute(source, extra.passage, action, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, action)
     owners(reading, state.grid, row, action, subject.passage)
@@ -158,7 +158,7 @@ def _subject(row: Row) -> Cell | None:
     """The cell that says what is to be done; an objective alone is one where no column has actions."""
     if found := row.cell("action"):
         return found
-    return row.cell("objective") if "action" not in row.cells and not row.cell("action") else None
+    return row.cell("objective") or row.cell("topic")
 
 
 def _stand(reading: Reading, state: _State, row: Row) -> None:

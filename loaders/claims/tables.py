@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from remit.loaders.claims import actions, delegations, groups, matrices, members, posts, risks
+from remit.loaders.claims import actions, delegations, groups, keys, matrices, members, posts, risks
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
@@ -18,6 +18,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "posts": posts.claim,
     "groups": groups.claim,
     "delegations": delegations.claim,
+    "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
 _SHOWN = 6  # headings of a table that nobody knows

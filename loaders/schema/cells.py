@@ -115,6 +115,9 @@ class Looks:
     def _is_reference(self, text: str) -> bool:
         return len(text) <= 20 and _REFERENCE.fullmatch(text) is not None
 
+    def _is_initials(self, text: str) -> bool:
+        return re.fullmatch(r"[A-Z][A-Za-z'’&.]{0,7}", text) is not None and " " not in text
+
     def _is_letter(self, text: str) -> bool:
         return bool(self.letters(text))
 

@@ -21,6 +21,7 @@ from remit.loaders.schema.lexicon import Lexicon, Meaning
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
 _LEAST_KNOWN = 0.45  # of a header's cells
+_FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are known
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _PLAINLY = 0.6  # of the cells of a second header
 _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
@@ -90,7 +91,9 @@ class Matcher:
         letters = self._letters(cells)
         if len(letters) >= 3:
             return True
-        return len(known) >= max(2, _LEAST_KNOWN * len(cells)) and self._distinct(known)
+        enough = 2 if len(known) >= _LEAST_KNOWN * len(cells) else _MANY_KNOWN
+        many = len(known) >= max(enough, _FEW_KNOWN * len(cells))
+        return many and self._distinct(known)
 
     def heads(self, text: str) -> bool:
         """Whether words by themselves may head a column."""
