@@ -10,7 +10,12 @@ from remit.queries.tally import Tally, tally
 
 
 def load_into(
-    address: str, documents: Sequence[Path], decisions: Path | None, profile: str | None
+    address: str,
+    documents: Sequence[Path],
+    decisions: Path | None,
+    profile: str | None,
+    *,
+    keep_going: bool = False,
 ) -> Tally:
     """Bring the register up to date, and count what is in it now.
 
@@ -18,4 +23,5 @@ def load_into(
         RemitError: a document, the decisions, the profile or the register has a fault; the register
             is then as it was.
     """
-    return tally(address, update(address, documents, decisions, profile))
+    built = update(address, documents, decisions, profile, keep_going=keep_going)
+    return tally(address, built.contents, built.left_out)

@@ -18,6 +18,13 @@ def show_load(page: Page, done: Tally, *, ledger: bool = False) -> None:
     for document in done.documents:
         numbers = "".join(f"{n:>9,}" for n in (document.blocks, *document.outcomes.values()))
         page.row(f"  {document.name:<{width}}{numbers}")
+    page.heading("Coverage, without what was ignored for a reason")
+    for document in done.documents:
+        page.say(f"{document.name}: {document.coverage}", indent=2)
+    if done.left_out:
+        page.heading("Left out, as they could not be read")
+        for fault in done.left_out:
+            page.say("- ", fault)
     held = (f"{n:,} {KINDS[kind].plural if n != 1 else kind}" for kind, n in done.entities.items())
     page.heading("The register now holds")
     page.say(", ".join(held), f"; {done.statements:,} statements", indent=2)
