@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from remit.loaders.explaining import Region
 from remit.loaders.updating import update
 from remit.queries.tally import Tally, tally
+
+
+class Loaded(NamedTuple):
+    """What is in the register now, and what each region of its documents was taken for."""
+
+    tally: Tally
+    regions: tuple[Region, ...]
+
+    def to_json(self, *, explain: bool) -> dict[str, object]:
+        """The load in the public shape, with its regions where they are asked for."""
+        told = [region.to_json() for region in self.regions]
+        return {**self.tally.to_json(), **({"regions": told} if explain else {})}
 
 
 def load_into(
@@ -16,7 +30,7 @@ def load_into(
     profile: str | None,
     *,
     keep_going: bool = False,
-) -> Tally:
+) -> Loaded:
     """Bring the register up to date, and count what is in it now.
 
     Raises:
@@ -24,4 +38,4 @@ def load_into(
             is then as it was.
     """
     built = update(address, documents, decisions, profile, keep_going=keep_going)
-    return tally(address, built.contents, built.left_out)
+    return Loaded(tally(address, built.contents, built.left_out), built.regions)

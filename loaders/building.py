@@ -15,8 +15,10 @@ from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, m
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
 from remit.loaders.claims import tables
+from remit.loaders.claims.explained import of_labels
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
+from remit.loaders.explaining import Region
 from remit.loaders.fetching import fetch_all, raise_all
 from remit.loaders.judged import idle, name_as_decided
 from remit.loaders.keeping import kept_profiles, profiles_of
@@ -70,11 +72,12 @@ class Built:
     """What a load made: the contents of the register, and what is told of the load and not kept.
 
     ``left_out`` has a sentence for each document that could not be read, where the rest was to be loaded
-    all the same.
+    all the same. ``regions`` tells what each table, and the labels of each document, were taken for and why.
     """
 
     contents: Contents
     left_out: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
 
 
 def load(
@@ -154,7 +157,8 @@ def _built(
         notes=(*resolved.notes, *map(_nothing_read, silent)),
         meta={**_meta(readings, decisions), **kept_profiles(profiles)},
     )
-    return Built(contents)
+    labels = (region for reading in readings if (region := of_labels(reading)) is not None)
+    return Built(contents, regions=(*findings.regions, *labels))
 
 
 def _nothing_read(name: str) -> str:

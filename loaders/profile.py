@@ -17,6 +17,7 @@ from typing import Any
 from remit.graph.errors import DecisionsError
 from remit.graph.lookup import key
 from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.schema.lexicon import lexicon
 
 DEFAULT = "community-safety"
 
@@ -70,6 +71,8 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "duties": (("law", "bearer", "clause"), ("clause",)),
     "powers": (("law", "bearer", "clause"), ("law", "clause")),
 }
+# A wording, and the role that it stands for: the other way round from "columns" and "labels", to be filled in.
+_FILLED_IN = {"column wordings": "columns", "label wordings": "labels"}
 _EXTENDS = "extends"  # and then a profile says only what it adds
 _HORIZON = re.compile(r"P\d{1,4}[YM]|by|longer")
 
@@ -216,13 +219,17 @@ def _checked(where: str, node: Node) -> Profile:
     problems: list[str] = []
     sections: dict[str, dict[str, list[str]]] = {section: {} for section in _SECTIONS}
     base: Profile | None = None
+    filled: list[tuple[str, str, Node]] = []
     for section, content in node.items(problems):
         if section == _EXTENDS:
             base = _extended(content, problems)
             continue
+        if section in _FILLED_IN:
+            filled += [(_FILLED_IN[section], *entry) for entry in content.items(problems)]
+            continue
         if section not in sections:
             problems.append(
-                f"line {content.line}: {section} is no section of a profile; use one of {', '.join([*sections, _EXTENDS])}"
+                f"line {content.line}: {section} is no section of a profile; use one of {', '.join([*sections, *_FILLED_IN, _EXTENDS])}"
             )
             continue
         for role, texts in content.items(problems):
@@ -239,14 +246,24 @@ def _checked(where: str, node: Node) -> Profile:
         for role in roles
         if base is None and role not in sections[section]
     ]
-    if problems:
-        faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
-        raise DecisionsError(f"{where}: the profile has {faults}; mend it and load again", problems)
     fields: dict[str, Any] = (
         {name: _added(told, getattr(base, name)) for name, told in sections.items()}
         if base
         else sections
     )
+    for section, wording, told in filled:
+        role = told.string(problems).strip()
+        known = [*lexicon().roles] if section == "columns" else [*fields[section]]
+        if role in known:
+            texts = fields[section].get(role, ())
+            fields[section] = {**fields[section], role: [wording, *texts]}
+        elif role:  # a line that is left empty is not filled in yet
+            problems.append(
+                f"line {told.line}: {role} is no role that “{wording}” may have; use one of {', '.join(known)}"
+            )
+    if problems:
+        faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
+        raise DecisionsError(f"{where}: the profile has {faults}; mend it and load again", problems)
     return Profile(name=where, **fields)
 
 
