@@ -74,7 +74,8 @@ def _summary(done: Audit) -> str:
     rest = f", {idle} had nothing to look at" if idle else ""
     return (
         f"{count(len(done.open), 'finding')}: {parts}{tail}. "
-        f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}."
+        f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}; "
+        f"{done.coverage.beside_nothing()}."
     )
 
 

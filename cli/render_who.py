@@ -42,7 +42,8 @@ class _Told:
 
 
 def _show_nothing(page: Page, found: Who) -> None:
-    page.say((f'Nothing in this register covers "{found.question}".', "bold"))
+    read = f"; {found.coverage.beside_nothing()}" if found.coverage else ""
+    page.say((f'Nothing in this register covers "{found.question}"', "bold"), f"{read}.")
     if found.narrative:
         page.heading("The documents mention it, without giving it to anybody")
         page.cite(found.narrative[:_PASSAGES], indent=2)

@@ -10,6 +10,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS, PARTIES, ROLES
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
+from remit.queries.coverage import coverage
 from remit.queries.gaps import Gap, called, list_of
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
@@ -133,7 +134,9 @@ def remit_of(store: Store, name: str) -> Remit:
             {s.subject: known[s.subject] for s in (*direct, *through_posts)},
             {item.thing.id: item.thing for item in inherited},
         )
-        gaps = [*_gaps(agent, [*direct, *through_posts], said), *_not_read(load.tasks, "its own")]
+        given = [*direct, *through_posts]
+        read = "" if given else coverage(store).beside_nothing()
+        gaps = [*_gaps(agent, given, said, read), *_not_read(load.tasks, "its own")]
         gaps += _not_read(load.below, "the", " below these")
         return Remit(
             agent=agent,
@@ -209,11 +212,13 @@ def _below(
     return sorted(found, key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
 
 
-def _gaps(agent: Entity, given: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Gap]:
+def _gaps(
+    agent: Entity, given: Sequence[Statement], said: Sequence[Statement], read: str
+) -> Iterator[Gap]:
     if agent.kind in _IN_PLACE:
         yield Gap(agent.kind, f"{_IN_PLACE[agent.kind]}: it is written as {called(agent)}.")
     if not given:
-        yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}.")
+        yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}; {read}.")
     elif all(s.role != ACCOUNTABLE for s in given):
         yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
     if agent.kind == "post" and not any(s.term == HOLDS for s in said):

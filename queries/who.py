@@ -12,6 +12,7 @@ from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Hop, Party
+from remit.queries.coverage import Coverage, coverage
 from remit.queries.gaps import Gap
 from remit.queries.naming import nearest
 from remit.queries.rivals import OtherLeads, other_leads
@@ -97,7 +98,8 @@ class Who(Showable):
     ``near`` are things in which the words of the question stand apart, or in forms that need not
     mean the same: they mention the matter at most, so nobody is given as answering for it there.
     Where there is no answer, ``nearest`` offers names that come close, and ``narrative`` cites
-    passages that mention the matter without giving it to anybody.
+    passages that mention the matter without giving it to anybody. ``coverage`` then tells how much of
+    the documents was read: what nobody read cannot answer.
     """
 
     question: str
@@ -106,6 +108,7 @@ class Who(Showable):
     near: tuple[Entity, ...] = ()
     nearest: tuple[Entity, ...] = ()
     narrative: tuple[Citation, ...] = ()
+    coverage: Coverage | None = None
 
     def to_json(self) -> Json:
         """The answers in the public shape."""
@@ -116,6 +119,7 @@ class Who(Showable):
             "near": things_json(self.near),
             "nearest": things_json(self.nearest),
             "narrative": citations_json(self.narrative),
+            "coverage": self.coverage.to_json() if self.coverage else None,
         }
 
 
@@ -158,7 +162,8 @@ def _nothing(
 ) -> Who:
     near = _near([hit for hit in found if KINDS[hit.kind].answerable], (), limit)
     others = tuple(thing for thing in offered if thing not in near)
-    return Who(query.text, (), 0, near, others, tuple(_mentions(store, query)))
+    told = tuple(_mentions(store, query))
+    return Who(query.text, (), 0, near, others, told, coverage(store))
 
 
 def _in_part(found: Iterable[Hit]) -> list[Hit]:

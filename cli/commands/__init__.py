@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "view": ("view", "The explorer, as one offline HTML file, and still pictures."),
     "report": ("report", "A scrutiny pack to print."),
     "load": ("load", "Build or update a register from documents."),
+    "profile": ("profile", "A starting profile from what was found in a document."),
     "export": ("export", "The register as RDF, CSV or GraphML."),
     "import": ("import_", "A register from RDF."),
     "copy": ("copy", "A register from one store to another, file or server."),

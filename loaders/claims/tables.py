@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from remit.loaders.claims import actions, delegations, groups, keys, matrices, members, posts, risks
 from remit.loaders.claims.captions import captioned, is_legend
+from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
 from remit.loaders.schema.matching import Matcher
@@ -36,15 +37,18 @@ def recognise(reading: Reading) -> None:
             if block in reading.source.heads.values():
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
+        reason = _ABOUT_THE_PAPER.get(grid.match.kind, "")
         if claim := _CLAIMS.get(grid.match.kind):
             claim(reading, grid)
-        elif reason := _ABOUT_THE_PAPER.get(grid.match.kind):
+        elif reason:
             for block in (*grid.above, *grid.rows):
                 reading.findings.ignore(reading.source, block, reason)
         elif grid.follows:
             captioned(reading, grid.above, None)
+            continue
         else:
-            _not_known(reading, grid, matcher)
+            reason = _not_known(reading, grid, matcher)
+        reading.findings.regions.append(of_table(reading, grid, matcher, reason))
 
 
 def _unknown_columns(reading: Reading, grid: Grid) -> None:
@@ -71,14 +75,14 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
     reading.findings.cannot_read(reading.source, grid.match.header[-1], passage, reason)
 
 
-def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:
-    """A table that nothing is claimed from: one note, and every row unread."""
+def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> str:
+    """A table that nothing is claimed from: one note, and every row unread; return the reason."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
     for block in [block for block in blocks if is_legend(reading, block)]:
         reading.findings.ignore(reading.source, block, "a key to the table")
         blocks.remove(block)
     if not blocks:
-        return
+        return "a key to a table"
     first = blocks[0]
     cells = [cell.text for cell in first.cells.values()]
     nearest = sorted({m[0].role for cell in cells if (m := matcher.lexicon.meanings(cell))})
@@ -86,3 +90,4 @@ def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:
     guess = f"; nearest: {', '.join(nearest)}" if nearest else ""
     reason = f"looks like a table of {len(cells)} columns ({shown}) of no known type{guess}"
     reading.findings.unknown_table(reading.source, blocks, reason)
+    return reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
@@ -24,6 +25,7 @@ from remit.queries.audit.model import (
     at_least,
 )
 from remit.queries.audit.rules import RULES
+from remit.queries.coverage import counted
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 
@@ -74,6 +76,7 @@ def audit(
         findings,
         lapsed=tuple(waiver for waiver in waivers if waiver not in live),
         idle=tuple(waiver for waiver in live if waiver not in used),
+        coverage=counted(Counter(block.outcome for block in facts.blocks)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.queries.coverage import NOT_TOLD, Coverage
 from remit.queries.shapes import Json, citations_json, thing_json
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ class Audit:
     """All findings as at a day, rule by rule in the order of the rules.
 
     ``as_of`` is empty where none was asked for and nothing dates the documents.
-    ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs.
+    ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs. ``coverage``
+    tells how much of the documents was read: a rule that found nothing has looked at no more.
     """
 
     as_of: str
@@ -156,6 +158,7 @@ class Audit:
     findings: tuple[Finding, ...]
     lapsed: tuple[Waiver, ...] = ()
     idle: tuple[Waiver, ...] = ()
+    coverage: Coverage = NOT_TOLD
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -172,6 +175,7 @@ class Audit:
                 "lapsed": [waiver.to_json() for waiver in self.lapsed],
                 "idle": [waiver.to_json() for waiver in self.idle],
             },
+            "coverage": self.coverage.to_json(),
         }
 
 

@@ -36,7 +36,7 @@ def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) ->
 def test_json_has_the_public_shape(register: Path) -> None:
     """Rules with denominators, findings with evidence."""
     data = json.loads(run("-r", register, "audit", "--json").stdout)
-    assert set(data) == {"as_of", "rules", "findings", "waivers"}
+    assert set(data) == {"as_of", "rules", "findings", "waivers", "coverage"}
     assert set(data["rules"][0]) >= {"code", "title", "severity", "checked", "found"}
     assert set(data["findings"][0]) >= {"code", "severity", "message", "subject", "evidence"}
     assert set(data["findings"][0]["evidence"][0]) == {"document", "locator", "quote"}

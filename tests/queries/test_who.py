@@ -347,7 +347,15 @@ def test_another_partnerships_priority_is_no_other_lead(small: Callable[..., Sto
 def test_the_json_shape(store: Store) -> None:
     """Every key of the public interface, and no other."""
     found = who(store, "domestic abuse strategy").to_json()
-    assert list(found) == ["question", "answers", "total", "near", "nearest", "narrative"]
+    assert list(found) == [
+        "question",
+        "answers",
+        "total",
+        "near",
+        "nearest",
+        "narrative",
+        "coverage",
+    ]
     answers = found["answers"]
     assert isinstance(answers, list)
     first = answers[0]
