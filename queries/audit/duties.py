@@ -28,6 +28,9 @@ _BEARS = re.compile(
     r"\b(?:ha[sv]e?|owes?|bears?|meets?|fulfils?|discharges?|is bound by|are bound by|subject to)\b",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(
+    r"\b(?:in partnership|together|jointly|in co-?operation) with\b", re.IGNORECASE
+)
 _MOST = 0.6  # of the telling words of a duty
 _GOES_ON = re.compile(r"\b(?:also|further|in addition|this act|that act)\b", re.IGNORECASE)
 _INSTRUMENT = re.compile(r"\b(?:Act|Regulations|Order) (?:19|20)\d\d\b")
@@ -196,9 +199,10 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
 
 def _with_others(facts: Facts, duty: str) -> bool:
     """Whether a sentence puts a duty on somebody “in partnership with” others, and so not alone."""
-    words = r"\b(?:in partnership|together|jointly|in co-?operation) with\b[^.;]{0,80}"
-    pattern = re.compile(words + re.escape(" ".join(duty.split())[:60]), re.IGNORECASE)
-    return any(pattern.search(passage.text) for passage in facts.passages)
+    joint = facts.once("joint", lambda: [p.text for p in facts.passages if _JOINTLY.search(p.text)])
+    words = re.escape(" ".join(duty.split())[:60])
+    pattern = re.compile(rf"{_JOINTLY.pattern}[^.;]{{0,80}}{words}", re.IGNORECASE)
+    return any(pattern.search(text) for text in joint)
 
 
 def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:

@@ -194,23 +194,25 @@ def _key(facts: Facts, one: Raised) -> _Key:
     return topic.codes[0], facts.partnerships.of(subject) if topic.whole else subject
 
 
-def _homes(found: Mapping[_Key, Sequence[Raised]]) -> list[tuple[_Key, frozenset[str]]]:
-    return [
-        (about, frozenset(e.id for one in members for e in one.finding.concerns))
-        for about, members in found.items()
-    ]
+def _homes(found: Mapping[_Key, Sequence[Raised]]) -> dict[str, list[_Key]]:
+    """In which matters each thing is told of."""
+    homes: dict[str, list[_Key]] = defaultdict(list)
+    for about, members in found.items():
+        for id_ in dict.fromkeys(e.id for one in members for e in one.finding.concerns):
+            homes[id_].append(about)
+    return homes
 
 
 def _within(
-    one: Raised, rows: Mapping[str, _Key], homes: Sequence[tuple[_Key, frozenset[str]]]
+    one: Raised, rows: Mapping[str, _Key], homes: Mapping[str, Sequence[_Key]]
 ) -> _Key | None:
     """The matter that a finding only adds to, because it concerns nothing that is not told there."""
     if one.topic.within == _ROWS:
-        actions = [e.id for e in one.finding.concerns if e.kind == "action"]
-        wanted = {rows.get(id_) for id_ in actions}
+        wanted = {rows.get(e.id) for e in one.finding.concerns if e.kind == "action"}
         return wanted.pop() if len(wanted) == 1 else None
-    here = {e.id for e in one.finding.concerns}
-    return next((k for k, ids in homes if k[0] in one.topic.within.split() and here <= ids), None)
+    ids = [e.id for e in one.finding.concerns]
+    near = (k for k in homes.get(ids[0], ()) if k[0] in one.topic.within.split())
+    return next((k for k in near if all(k in homes.get(id_, ()) for id_ in ids)), None)
 
 
 def _open(members: Sequence[Raised]) -> list[Raised]:

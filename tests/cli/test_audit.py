@@ -157,3 +157,19 @@ def test_priorities_that_nothing_links_are_named(tmp_path: Path) -> None:
     assert apart in run("-r", table, "dependencies").stdout
     assert apart in run("-r", table, "dependencies", "--matrix").stdout
     assert apart not in run("-r", table, "dependencies", "Safe buses").stdout
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_the_first_page_of_the_real_documents_fits_on_two(
+    columns: int, seeds: Path, repository: Path, tmp_path: Path
+) -> None:
+    """At most 120 lines for more than a hundred findings."""
+    decisions = repository / "examples" / "walsall-2020" / "decisions.yaml"
+    table = tmp_path / "walsall.remit"
+    files = sorted(seeds.glob("*.txt"))
+    assert run("load", *files, "--decisions", decisions, "-r", table).exit_code == 0
+    done = CliRunner(env={"COLUMNS": str(columns)}).invoke(
+        remit, ["-r", str(table), "audit", "--as-of", "2020-07-31"]
+    )
+    assert len(done.stdout.splitlines()) <= 120
+    assert done.stdout.count("Ask: ") == 5
