@@ -15,6 +15,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
 from remit.graph.store import Store
 from remit.queries.audit.facts import Facts
+from remit.queries.audit.matters import Raised, concerns, identities, matters
 from remit.queries.audit.model import (
     AnyRule,
     Audit,
@@ -25,6 +26,7 @@ from remit.queries.audit.model import (
     at_least,
 )
 from remit.queries.audit.rules import RULES
+from remit.queries.audit.wording import Together
 from remit.queries.coverage import counted
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
@@ -68,7 +70,12 @@ def audit(
         cited = _citations(store, [found for _, found in raised])
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
-    findings = tuple(_finding(facts, rule, found, cited, live) for rule, found in raised)
+    ids = identities(facts, raised)
+    findings = tuple(
+        _finding(facts, rule, found, cited, live, named=id_)
+        for (rule, found), id_ in zip(raised, ids, strict=True)
+    )
+    told = [Raised(*one, finding) for one, finding in zip(raised, findings, strict=True)]
     used = {finding.waived for finding in findings}
     return Audit(
         day,
@@ -77,6 +84,7 @@ def audit(
         lapsed=tuple(waiver for waiver in waivers if waiver not in live),
         idle=tuple(waiver for waiver in live if waiver not in used),
         coverage=counted(Counter(block.outcome for block in facts.blocks)),
+        matters=matters(facts, told),
     )
 
 
@@ -142,6 +150,8 @@ def _finding(
     found: Found,
     cited: Mapping[str, tuple[Citation, ...]],
     waivers: Sequence[Waiver],
+    *,
+    named: str,
 ) -> Finding:
     evidence: dict[Citation, None] = {}
     for one in found.evidence:
@@ -156,6 +166,9 @@ def _finding(
         facts.entities[found.subject],
         tuple(evidence),
         next((w for w in waivers if _waives(facts, w, rule, found)), None),
+        named,
+        concerns(facts, found),
+        Together(facts, rule.code, (found,)).question(),
     )
 
 
