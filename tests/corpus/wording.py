@@ -41,8 +41,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _telling(text: object) -> list[str]:
-    return [word for word in words(text) if word not in _SMALL]
+def telling(text: object) -> frozenset[str]:
+    """The words of a text without the small ones, which say nothing of what it is about."""
+    return frozenset(word for word in words(text) if word not in _SMALL)
 
 
 def alike(wanted: object, given: object, share: float = ENOUGH) -> bool:
@@ -62,10 +63,10 @@ def alike(wanted: object, given: object, share: float = ENOUGH) -> bool:
     if (
         len("".join(other)) > 3
         and _within(other, one)
-        and (len(_telling(given)) > 1 or len(_telling(wanted)) < 3)
+        and (len(telling(given)) > 1 or len(telling(wanted)) < 3)
     ):
         return True
-    short, long = sorted((set(_telling(wanted)), set(_telling(given))), key=len)
+    short, long = sorted((telling(wanted), telling(given)), key=len)
     return len(short) > 1 and len(short & long) / len(short) >= share
 
 
@@ -94,7 +95,7 @@ def same_law(wanted: object, given: object) -> bool:
     """
     wanted_words, given_words = words(wanted), set(words(given))
     numbers = {word for word in wanted_words if word[0].isdigit()}
-    names = set(_telling(wanted)) - numbers - {"section", "regulation"}
+    names = telling(wanted) - numbers - {"section", "regulation"}
     if not numbers <= given_words:
         return False
     return not names or len(names & given_words) / len(names) >= ENOUGH
