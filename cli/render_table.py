@@ -11,13 +11,31 @@ from remit.cli.text import plain
 from remit.queries.gaps import shortened
 from remit.queries.listing import CELLS, Listing
 
-_WIDEST = 44  # characters of a cell on a terminal, so that several stand beside one another
+_WIDEST, _NARROWEST = (
+    44,
+    16,
+)  # characters of a cell on a terminal, so that several stand beside one another
+_WHOLE = (
+    "id",
+    "status",
+    "deadline",
+    "accountable",
+    "responsible",
+    "unread",
+)  # to be copied, or short
 
 
 def show_rows(page: Page, found: Listing, columns: Sequence[str], most: int | None = None) -> None:
     """Write the rows in columns that are as wide as they need to be, and how many there are of each status."""
     rows = found.rows[:most]
-    cells = [[_cell(column, CELLS[column](row)) for column in columns] for row in rows]
+    words = {column: [plain(CELLS[column](row)) for row in rows] for column in columns}
+    room = page.width - sum(2 + max(map(len, words[c]), default=0) for c in columns if c in _WHOLE)
+    shared = room // max(sum(c not in _WHOLE for c in columns), 1) - 2
+    width = min(max(shared, _NARROWEST), _WIDEST)
+    cells = [
+        [words[c][n] if c in _WHOLE else shortened(words[c][n], width) for c in columns]
+        for n in range(len(rows))
+    ]
     if cells:
         table = [[column.capitalize() for column in columns], *cells]
         widths = [max(len(line[n]) for line in table) for n in range(len(columns))]
@@ -31,10 +49,6 @@ def show_rows(page: Page, found: Listing, columns: Sequence[str], most: int | No
         none = found.counts.get("", 0)
         counts = [*(f"{plain(s)}: {n}" for s, n in told.items()), f"no status told: {none}"]
         page.say("; ".join(counts if none else counts[:-1]))
-
-
-def _cell(column: str, words: str) -> str:
-    return plain(words) if column == "id" else shortened(plain(words), _WIDEST)
 
 
 def as_csv(found: Listing, columns: Sequence[str]) -> str:

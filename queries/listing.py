@@ -298,6 +298,9 @@ def _closed(told: Mapping[str, Statement]) -> bool:
     return any(says_closed(s.raw or s.value or "") for s in texts)
 
 
+_SAID = {"due_before": "due before", "overdue": "overdue on"}
+
+
 def described(wanted: Wanted) -> str:
     """What a list is narrowed to, in words.
 
@@ -305,7 +308,7 @@ def described(wanted: Wanted) -> str:
     'status red, owner Ann Poe'
     """
     parts = [
-        f"{name.replace('_', ' ')} {value}" if isinstance(value, str) else name
+        f"{_SAID.get(name, name)} {value}" if isinstance(value, str) else name
         for name in Wanted.__slots__
         if (value := getattr(wanted, name))
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from remit.graph.lookup import key
+from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN
 from remit.queries import asking
@@ -201,7 +201,10 @@ def _of_others(found: Who) -> str:
     first = found.answers[0]
     told = {p.entity for p in first.parties(ACCOUNTABLE)}
     groups: dict[tuple[Entity, ...], list[Answer]] = {}
+    asked = Query.of(found.asked.words if found.asked is not None else found.question)
     for answer in found.answers[1:]:
+        if not answer.score and not places(asked, answer.target.label):
+            continue  # it follows by a side of the first that was not asked about
         leads = tuple(p.entity for p in answer.parties(ACCOUNTABLE) if p.entity.kind in KNOWN)
         if leads and not set(leads) <= told and answer.target.kind not in LAW:
             groups.setdefault(leads, []).append(answer)
@@ -314,8 +317,6 @@ def _of_member(agent: Agent, other: str) -> str:
 
 
 def _among(name: str, things: Sequence[Entity]) -> Entity | None:
-    from remit.graph.lookup import Query, places
-
     query = Query.of(name)
     found = [e for e in things if len(places(query, e.label)) == len(query.words)]
     return found[0] if len(found) == 1 else None
