@@ -77,15 +77,11 @@ TOPICS: Final = (
     Topic(("beyond-plan",), "Actions longer than their plan", whole=False),
     Topic(("outside-provider",), "Work that needs a body which answers for none of it", whole=False),
     Topic(("lone-officer",), "Much rests on one officer", whole=False, within="rows"),
-    Topic(("not-over", "impossible-date", "ahead-of-itself"), "Dates that cannot be right: {firsts}", "Which date or year is right where the documents say {firsts}?"),
+    Topic(("not-over", "impossible-date", "ahead-of-itself"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("lead-not-bound",), "A lead whom the law behind the priority does not bind", whole=False),
     Topic(("bearer-not-bound",), whole=False),
-    Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
-    Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
-    Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
-    Topic(("claimed-authority",)),
-    Topic(("silent",), "Duties on which the documents are silent", ""),
     Topic(("leads-nothing",), "Members that lead nothing"),
+    Topic(("silent",), "Duties on which the documents are silent"),
     Topic(("several-leads",), "Priorities with several leads"),
     Topic(
         ("body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
@@ -95,6 +91,10 @@ TOPICS: Final = (
     Topic(("lone-lead",), "Much rests on one lead", whole=False),
     Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
     Topic(("named-once", "only-drawn"), "Bodies of which hardly anything is said"),
+    Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
+    Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
+    Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
+    Topic(("claimed-authority",)),
     Topic(("broken-text", "placeholder"), "Wordings that cannot be made out"),
 )  # fmt: skip
 

@@ -20,7 +20,7 @@ Evidence: TypeAlias = Statement | Citation
 SEVERITIES: Final = {
     "high": "somebody should act before the next meeting",
     "medium": "a question to ask at the next meeting",
-    "low": "worth mending when the document is next revised",
+    "low": "worth fixing when the document is next revised",
 }
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 

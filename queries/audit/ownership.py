@@ -127,7 +127,10 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         if facts.kind(said.subject) == "vacancy":
             post = facts.called(said.object or "")
             yield Found(
-                said.object or "", f"The post {post} has nobody in it.", (said,), told=("holder",)
+                said.object or "",
+                f"The post {post} has nobody in it.",
+                (said,),
+                told=("holder", "empty", ""),
             )
     elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
         others = [
@@ -145,7 +148,7 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             f"{facts.called(said.subject)} is {how}{beside}.",
             (said, *facts.home(said.subject)),
             mark=role,
-            told=(role.replace(" (empty)", ""),),
+            told=(role.replace(" (empty)", ""), how, ", ".join(others)),
         )
 
 
@@ -188,7 +191,7 @@ def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
             f"Where a person is expected as {said.stated_as.lower() or 'owner'} of "
             f"{facts.called(said.subject)}, a body is named{beside}: {label}.",
             (said,),
-            told=(label,),
+            told=(label, "", ", ".join(facts.label(s.object or "") for s in people)),
         )
 
 

@@ -42,8 +42,8 @@ WORDING: Final = {
     "split-lead": Wording("Who answers for {0}: {1}, as lead of {2}, or {3}, as lead of {4}?"),
     "several-leads": Wording("Which of {0} answers for {it} when they differ?"),
     "vacant": Wording(
-        "Who acts as {0} of {it}, and by when will somebody be appointed?",
-        "Nobody is yet the {0} of {it}.",
+        "Who{besides} is to be {0} of {it}, by when, and who acts until then?",
+        "The {0} of {it} is {1}{beside}.",
     ),
     "self-led": Wording(
         "Who leads {it} until the group that is to lead {them} has been set up?",
@@ -66,7 +66,7 @@ WORDING: Final = {
     ),
     "no-delivery-plan": Wording(
         "When will {it} have a delivery plan with owners and dates?",
-        "{these} {have} no delivery plan with owners and dates.",
+        "{these} {have} no delivery plan with owners and dates in this register.",
     ),
     "not-read": Wording(
         "Who owns the {sum} actions of {it} of whose row a part could not be read?"
@@ -83,9 +83,9 @@ WORDING: Final = {
     "told-two-ways": Wording("Has {it} begun or not, and as at what date was each said?"),
     "colours-differ": Wording("Which colour is right for {it}?"),
     "unproved": Wording(
-        "How many of the numbers promised ({0}) were reached in {it}?",
+        "How many of the numbers promised ({each}) were reached in {it}?",
         "{these} {are} said to be done, but nothing reported tells whether the numbers promised were "
-        "reached: {0}.",
+        "reached: {each}.",
     ),
     "end-before-start": Wording("Which date is right for {it}, the start or the end?"),
     "no-deadline": Wording("By when {are} {it} to be done?", lack="deadline", frame="given"),
@@ -99,7 +99,7 @@ WORDING: Final = {
     ),
     "body-for-person": Wording(
         "Which person at {0} answers for {it}?",
-        "A body, {0}, is named where a person is expected for {it}.",
+        "A body, {0}, is named where a person is expected for {it}{beside}.",
     ),
     "several-owners": Wording(
         "Which of {0} answers for {it}?",
@@ -162,11 +162,11 @@ WORDING: Final = {
     ),
     "claimed-authority": Wording("Which members of {it} are responsible authorities by law?"),
     "silent": Wording(
-        "How does the partnership do what the law asks on {0}?", "No passage read speaks of {0}."
+        "How does the partnership do what the law asks on {0}?", "No passage read speaks of {any}."
     ),
     "leads-nothing": Wording(
         "What part should {it} have in delivering the plan?",
-        "{these} {are} members, but lead no priority and own no action.",
+        "{these} {are} members, but lead no priority and own no action here.",
     ),
     "unseated": Wording("For which body or group does each of the {sum} officers of {it} act?"),
     "lone-lead": Wording("Who would answer for the {sum} actions if {it} stopped leading?"),
@@ -233,6 +233,10 @@ class Together:
         return template.format(
             *(list_of([*filter(None, column)]) for column in columns),
             firsts=firsts,
+            each=list_of(_apart([f.told[0] for f in self.found if f.told])),
+            any=or_of([*dict.fromkeys(f.told[0] for f in self.found if f.told)]),
+            beside=self._beside("; {} {verb} beside it"),
+            besides=self._beside(", beside {},"),
             it=(("it" if one else "them") if pronoun else names(self.facts, self.subjects, width)),
             these=(
                 ("it" if one else "they") if pronoun else names(self.facts, self.subjects, width)
@@ -246,6 +250,15 @@ class Together:
             measures=count(sum(numbers), "measure"),
             lacks=lacks,
         )
+
+    def _beside(self, template: str) -> str:
+        """Who stands beside what is missing, where somebody stands beside each."""
+        people = [f.told[2] if len(f.told) > 2 else "" for f in self.found]
+        if not all(people):
+            return ""
+        told = _apart(people)
+        verb = "stands" if len(told) == 1 else "stand"
+        return template.format(list_of(told), verb=verb)
 
     def lacking(self, lacks: Sequence[str], known: Sequence[str] = ()) -> str:
         """The sentence that says all that is missing of the same subjects."""
@@ -333,13 +346,18 @@ def _name(facts: Facts, id_: str, width: int) -> str:
     return f"{reference}, {quoted}" if reference else quoted
 
 
+def _apart(lists: Sequence[str]) -> list[str]:
+    """The words of several lists with commas, each once."""
+    return list(dict.fromkeys(word for words in lists for word in words.split(", ")))
+
+
 def or_of(words: Sequence[str]) -> str:
     """Words as alternatives in a sentence.
 
     >>> or_of(["how much", "by when", "from where"])
     'how much, by when or from where'
     """
-    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _capital(sentence: str) -> str:
