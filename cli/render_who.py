@@ -8,7 +8,7 @@ from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
+from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.gaps import list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
@@ -85,6 +85,10 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     asked = answer.unread or any(gap.code == "no-officer" for gap in answer.gaps)
     if answer.parties(RESPONSIBLE) or asked:
         _show_parties(page, RESPONSIBLE, answer)
+    for role in (CONSULTED, INFORMED):
+        for party in getattr(answer, role):
+            page.say((f"{role.capitalize()}: ", "bold"), *_party(party, answer), indent=2)
+            page.cite(party.citations, indent=4)
     if answer.chain:
         page.skip()
         _show_chain(page, answer, told)

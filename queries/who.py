@@ -11,7 +11,17 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Hop, Party
+from remit.queries.above import (
+    ACCOUNTABLE,
+    CONSULTED,
+    INFORMED,
+    LAW,
+    NOT_READ,
+    RESPONSIBLE,
+    Above,
+    Hop,
+    Party,
+)
 from remit.queries.coverage import Coverage, coverage
 from remit.queries.gaps import Gap
 from remit.queries.naming import nearest
@@ -52,7 +62,8 @@ class Answer(Showable):
     tells who is named at the nearest level above, each with the level as ``at``. ``also`` names
     measures and figures of the thing that match the question too. For a body or a post ``names`` says how
     else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
-    not understood.
+    not understood. ``consulted`` and ``informed`` are named for the thing itself: who is asked or told
+    about a thing is not asked or told about all that stands below it.
     """
 
     target: Entity
@@ -66,6 +77,8 @@ class Answer(Showable):
     names: tuple[str, ...] = ()
     holders: tuple[Tie, ...] = ()
     unread: int = 0
+    consulted: tuple[Party, ...] = ()
+    informed: tuple[Party, ...] = ()
 
     @property
     def nobody(self) -> str:
@@ -85,6 +98,8 @@ class Answer(Showable):
             "score": self.score,
             **Parties(self.accountable, self.responsible).to_json(),
             "inherited": self.inherited.to_json(),
+            CONSULTED: [party.to_json() for party in self.consulted],
+            INFORMED: [party.to_json() for party in self.informed],
             "chain": [hop.to_json() for hop in self.chain],
             "gaps": [gap.to_json() for gap in self.gaps],
             "also": things_json(self.also),
@@ -340,6 +355,8 @@ def _answer(
         ),
         holders=holders,
         unread=len(unread),
+        consulted=above.here(hit.id, CONSULTED),
+        informed=above.here(hit.id, INFORMED),
     )
 
 

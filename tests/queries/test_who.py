@@ -360,7 +360,7 @@ def test_the_json_shape(store: Store) -> None:
     assert isinstance(answers, list)
     first = answers[0]
     assert list(first) == [
-        "target", "score", "accountable", "responsible", "inherited", "chain", "gaps", "also"
+        "target", "score", "accountable", "responsible", "inherited", "consulted", "informed", "chain", "gaps", "also"
     ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",
