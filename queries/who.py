@@ -13,7 +13,15 @@ from remit.graph.store import Store
 from remit.graph.words import alternatives, as_verb
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above
+from remit.queries.above import (
+    ACCOUNTABLE,
+    CONSULTED,
+    INFORMED,
+    LAW,
+    NOT_READ,
+    RESPONSIBLE,
+    Above,
+)
 from remit.queries.agents import agent_named, agent_of, told
 from remit.queries.answers import Answer, Parties, Who
 from remit.queries.asking import LIST, MATTER, OF_BODIES, POST, SECTION, Asked, read
@@ -408,6 +416,8 @@ def _answer(
         ),
         holders=holders,
         unread=len(unread),
+        consulted=above.here(hit.id, CONSULTED),
+        informed=above.here(hit.id, INFORMED),
         mentioned=hit.id in mentioning,
         deadline=_deadline(hit.id, said.statements),
     )
