@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import click
 
 from remit.cli.common import examples, reading, write_json
 from remit.graph.store import Store
+
+if TYPE_CHECKING:
+    from remit.queries.matrix import Matrix
 
 _FORMS = {"text": "txt", "csv": "csv", "md": "md", "html": "html", "json": "json"}
 
@@ -42,5 +48,9 @@ def command(store: Store, *, priority: str | None, form: str, as_json: bool) -> 
             nothing = f"No role is given to anybody; {coverage(store).beside_nothing()}."
             render.show_matrix(page, found, nothing)
         return
-    made = {"csv": render.as_csv, "md": render.as_markdown_table, "html": render.as_html}
+    made: dict[str, Callable[[Matrix, str], str]] = {
+        "csv": render.as_csv,
+        "md": render.as_markdown_table,
+        "html": render.as_html,
+    }
     click.echo(made[form](found, title), nl=False)
