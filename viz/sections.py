@@ -117,6 +117,12 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Coll
     )
 
 
+def leads(rows: Iterable[Row]) -> list[Entity]:
+    """Everybody who is accountable for an action or for what stands above one, by name."""
+    found = {p.entity for row in rows for p in row.accountable or row.inherited.accountable}
+    return sorted(found, key=lambda entity: (entity.label, entity.id))
+
+
 def partners(material: Material) -> list[Partner]:
     """Everybody who is given something, is a member or holds a post; those who lead most come first."""
     found = [
