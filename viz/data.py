@@ -128,7 +128,11 @@ def page_data(
         if chart
         else [],
         "findings": [
-            [numbers.things.get(f.subject.id, -1), numbers.cite(f.evidence)] for f in findings
+            [
+                [numbers.things[id_] for id_ in concerned(f) if id_ in numbers.things],
+                numbers.cite(f.evidence),
+            ]
+            for f in findings
         ],
         "ways": dict(NAMING),
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
@@ -174,6 +178,11 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.word(gap.message) for gap in first],
         numbers.word(sentence),
     ]
+
+
+def concerned(finding: Finding) -> tuple[str, ...]:
+    """The ids of all things at which a finding is shown: today that of its subject alone."""
+    return (finding.subject.id,)
 
 
 def packed(text: str) -> str:
