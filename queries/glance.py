@@ -13,6 +13,7 @@ from typing import Final
 
 from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Statement
 from remit.ontology import KINDS, OFFICERS
+from remit.queries.above import BLANK, VACANCY
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.counting import counted, is_part
 from remit.queries.gaps import shortened
@@ -127,11 +128,21 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
         parts=frozenset(id_ for id_ in actions if is_part(links[id_])),
         dated=frozenset(dated),
         late=late,
-        vacancies=sum(e.kind == "vacancy" for e in contents.entities),
+        vacancies=_vacancies(contents),
         questions=ask_first(audit),
         reading=Reading(told.documents, told.unread),
         empty=all(e.kind == "document" for e in contents.entities),
     )
+
+
+def _vacancies(contents: Contents) -> int:
+    """How many places are written as vacant; one that is only left empty is not written so."""
+    blank = {
+        s.object
+        for s in contents.statements
+        if s.term == "assignedTo" and s.stated_as.endswith(BLANK)
+    }
+    return sum(e.kind == VACANCY and e.id not in blank for e in contents.entities)
 
 
 def naming_of(answer: Answer) -> str:
@@ -141,7 +152,7 @@ def naming_of(answer: Answer) -> str:
     """
     own = (*answer.accountable, *answer.responsible)
     kinds = {party.entity.kind for party in own if not party.blank}
-    if "vacancy" in kinds:
+    if VACANCY in kinds:
         return "vacant"
     if kinds.intersection(OFFICERS):
         return "officer"

@@ -26,7 +26,8 @@ def titles(contents: Contents) -> dict[str, Title]:
     labels = {e.id: e.label for e in contents.entities}
     plans: dict[str, list[str]] = {}  # document to the plans that it names
     adopted: dict[str, str] = {}
-    subjects: dict[str, set[str]] = {}  # document to the priorities that its actions stand under
+    above: dict[str, str] = {}
+    actions: dict[str, set[str]] = {}  # document to the actions that it tells of
     until: dict[str, str] = {}
     for said in contents.statements:
         places = dict.fromkeys(c.document for c in said.citations)
@@ -35,9 +36,11 @@ def titles(contents: Contents) -> dict[str, Title]:
                 plans.setdefault(name, []).append(said.subject)
         elif said.term == "adoptedBy":
             adopted.setdefault(said.subject, labels.get(said.object or "", ""))
-        elif said.term == "actionOf" and (said.object or "").startswith("priority/"):
-            for name in places:
-                subjects.setdefault(name, set()).add(said.object or "")
+        elif said.term in ("actionOf", "objectiveOf"):
+            above.setdefault(said.subject, said.object or "")
+            if said.term == "actionOf":
+                for name in places:
+                    actions.setdefault(name, set()).add(said.subject)
         elif said.term == "asAt" and said.value:
             for name in places:
                 until[name] = max(until.get(name, ""), said.value.partition("/")[2] or said.value)
@@ -45,14 +48,28 @@ def titles(contents: Contents) -> dict[str, Title]:
     for document in contents.documents:
         of = plans.get(document.name, [])
         by = adopted.get(of[0], "") if of else ""
-        title = labels[of[0]] if of else _of_actions(subjects.get(document.name, set()), labels)
+        title = (
+            labels[of[0]]
+            if of
+            else _of_actions({_top(id_, above) for id_ in actions.get(document.name, ())}, labels)
+        )
         found[document.name] = Title(title, by, until.get(document.name, ""))
     return _apart(contents.documents, found)
 
 
-def _of_actions(priorities: set[str], labels: Mapping[str, str]) -> str:
-    """A table that is about one priority goes by that priority."""
-    return f"Actions for “{labels[next(iter(priorities))]}”" if len(priorities) == 1 else ""
+def _top(id_: str, above: Mapping[str, str]) -> str:
+    """What an action stands under at last; circles end where they began."""
+    seen = {id_}
+    while (up := above.get(id_, "")) and up not in seen:
+        seen.add(up)
+        id_ = up
+    return id_
+
+
+def _of_actions(tops: set[str], labels: Mapping[str, str]) -> str:
+    """A document whose actions are all for one priority goes by that priority."""
+    only = next(iter(tops)) if len(tops) == 1 else ""
+    return f"Actions for “{labels[only]}”" if only.startswith("priority/") else ""
 
 
 def _apart(documents: tuple[Document, ...], found: Mapping[str, Title]) -> dict[str, Title]:

@@ -117,6 +117,7 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
         look=wish.glance,
         titles=wish.titles,
         squares=squares.bands_of(everything, wish.glance),
+        unfolded=squares.UNFOLDED,
         families=found,
         severities=severities(wish.audit),
         matrix=wish.matrix,

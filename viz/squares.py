@@ -9,12 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from remit.graph.model import Entity
+from remit.ontology import OFFICERS
+from remit.queries.above import ACCOUNTABLE
 from remit.queries.glance import NAMING, Glance
 from remit.viz.lanes import Lane, Node, bands
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import Material
 
 MOST = 1000  # squares on a page: more are counted in words, and stand in the table
+UNFOLDED = 2  # plans; of more, each is folded below a line
+_NOBODY = ("nobody", "blank")
 ABREAST = 8  # lanes side by side; more of them stand below each other
 # What a square's outline tells, in three kinds; its letter tells the kinds apart without colour.
 OUTLINES = {
@@ -64,10 +68,15 @@ class Picture:
     above: tuple[Entity, ...]
     columns: tuple[Column, ...]
     abreast: bool
+    said: str
+    nobody: int
 
 
 def bands_of(material: Material, look: Glance) -> list[Picture]:
-    """Every plan with its lanes; an action that stands under two priorities stands in both."""
+    """Every plan with its lanes; an action that stands under two priorities stands in both.
+
+    Where there are so many plans that each is folded, the one with most to ask comes first.
+    """
     found: list[Picture] = []
     drawn = len(look.naming) <= MOST
     for band in bands(material):
@@ -76,25 +85,43 @@ def bands_of(material: Material, look: Glance) -> list[Picture]:
         bodies = [material.entities[i] for i in above if material.entities[i].kind == "body"]
         if columns:
             tops = tuple(reversed(bodies[:4]))
-            found.append(Picture(band.plan, tops, columns, len(columns) <= ABREAST))
-    return found
+            ids = {action.id for lane in band.lanes for action in _of_lane(lane)}
+            nobody = sum(look.naming.get(id_) in _NOBODY for id_ in ids)
+            said = look.said_of(ids)
+            abreast = len(columns) <= ABREAST
+            found.append(Picture(band.plan, tops, columns, abreast, said, nobody))
+    return sorted(found, key=lambda p: -p.nobody) if len(found) > UNFOLDED else found
 
 
 def _column(material: Material, lane: Lane, look: Glance, drawn: bool) -> Column:
-    actions = list(dict.fromkeys(_actions((*lane.groups, *lane.work))))
-    ways = [look.naming.get(action.id, "nobody") for action in actions]
-    nobody = sum(way in ("nobody", "blank") for way in ways)
-    named = [(node.look.thing, node.look.tag) for node in lane.leads]
+    actions = _of_lane(lane)
+    nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
     return Column(
         head=lane.head.thing if lane.head else None,
         title=lane.title,
-        leads=tuple(dict.fromkeys(pair for pair in named if pair[0].kind == "body")),
-        officers=tuple(dict.fromkeys(pair for pair in named if pair[0].kind != "body")),
+        leads=tuple(dict.fromkeys(map(_named, filter(_leads, lane.leads)))),
+        officers=tuple(dict.fromkeys(_named(n) for n in lane.leads if not _leads(n))),
         squares=tuple(_square(material, action, look) for action in actions) if drawn else (),
         count=look.said_of([action.id for action in actions]),
         nobody=_nobody(nobody, len(actions)),
         drawn=drawn,
     )
+
+
+def _of_lane(lane: Lane) -> list[Entity]:
+    return list(dict.fromkeys(_actions((*lane.groups, *lane.work))))
+
+
+def _leads(node: Node) -> bool:
+    """Whether a party stands in the row of leads: a body, or the place of a lead that nobody is named in."""
+    kind = node.look.thing.kind
+    return kind == "body" or (kind not in OFFICERS and node.statement.role == ACCOUNTABLE)
+
+
+def _named(node: Node) -> tuple[Entity, str]:
+    """A party, with the documents' word for its role where that is not its own wording."""
+    thing, tag = node.look.thing, node.look.tag
+    return thing, "" if thing.label.startswith(tag.rstrip("…")) else tag
 
 
 def _nobody(nobody: int, many: int) -> str:

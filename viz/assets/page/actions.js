@@ -37,7 +37,6 @@ function filter() {
   const by = on.map(([name, v]) => document.querySelector('label[for="f-' + name + '"]').textContent + ": " + [...$("f-" + name).options].find((o) => o.value === v).textContent.replace(/ \(\d+\)$/, "")).join("; ");
   $("shown").textContent = on.length ? text.replace(/\.$/, ", filtered by " + by + ".") : text;
   $("shown").classList.toggle("filtered", on.length > 0);
-  $("filtered").textContent = on.length ? text : "";
   if (on.length) document.querySelector(".filters").open = true;
   if (filter.last !== undefined && filter.last !== text) speak(text);
   filter.last = text;

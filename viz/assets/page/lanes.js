@@ -18,6 +18,7 @@ function lightLanes(t) {
   marks.forEach((a, n) => {
     a.classList.toggle("in", on.has(marked[n]));
     a.classList.toggle("now", marked[n] === t);
+    if (marked[n] === t && a.closest("details")) a.closest("details").open = true;
     if (marked[n] === t) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
   });
   lanes.classList.toggle("on", marked.includes(t));

@@ -21,6 +21,8 @@ function oneStop(frame, items) {
     e.preventDefault();
     if (next >= 0) { stand(next); items[next].focus(); }
   });
+  // What is folded away can be no stop; toggle does not bubble.
+  frame.addEventListener("toggle", () => { if (!items[stop]?.offsetWidth) stand(Math.max(0, items.findIndex((i) => i.offsetWidth))); }, true);
   items.forEach((item, n) => item.addEventListener("focus", () => stand(n)));
   return stand;
 }
