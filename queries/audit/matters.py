@@ -243,8 +243,10 @@ def _matter(facts: Facts, about: _Key, members: Sequence[Raised]) -> Matter:
 
 def _question(topic: Topic, groups: Sequence[Together]) -> str:
     """What to ask of all of them; where one rule found all, its own question."""
-    both = {group.code for group in groups} >= {*topic.codes[:2]}
-    return groups[0].question(topic.ask if both else "", _firsts(topic, groups))
+    if topic.ask and {group.code for group in groups} >= {*topic.codes[:2]}:
+        widest = max((g for g in groups if g.code in topic.codes), key=lambda group: group.total)
+        return widest.question(topic.ask, _firsts(topic, groups))
+    return groups[0].question("", _firsts(topic, groups))
 
 
 def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
