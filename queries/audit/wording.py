@@ -135,9 +135,9 @@ WORDING: Final = {
         "{these} each stand under both {0} and {1}.",
     ),
     "repeated": Wording("What does {it}, where it stands a second time, add to the first?"),
-    "lone-officer": Wording("Who would take on the {sum} open actions of {it}, were they to go?"),
+    "lone-officer": Wording("Who would take on the {sum} open actions that rest on {it} alone?"),
     "outside-provider": Wording(
-        "What has {it} agreed to do for the {sum} actions that need it, and who answers for that?"
+        "What {have} {it} agreed to do for the {sum} actions that need {them}, and who answers for that?"
     ),
     "two-values": Wording("Which number is right for “{1}”: {0}?"),
     "revised-once": Wording("Which number is in force for “{1}”: {0}?"),
@@ -212,7 +212,8 @@ class Together:
         template = template or wording(self.code).ask
         alike = Together(self.facts, self.code, self._alike(template))
         asked = _capital(alike._filled(template, firsts=firsts))
-        others = [id_ for id_ in self.subjects if id_ not in alike.subjects]
+        asked_of = {*alike.subjects}
+        others = [id_ for id_ in self.subjects if id_ not in asked_of]
         likewise = f", and likewise for {names(self.facts, others)}?" if others else "?"
         return asked.removesuffix("?") + likewise
 
@@ -350,9 +351,10 @@ def _of_all(facts: Facts, ids: Sequence[str]) -> str:
     if len(ids) <= _MOST or any(facts.kind(id_) != "priority" for id_ in ids):
         return ""
     others = [e.id for e in facts.priorities[facts.plan_of(ids[0])]]
-    if not {*ids} <= {*others}:
+    meant = {*ids}
+    if not meant <= {*others}:
         return ""
-    left = [id_ for id_ in others if id_ not in ids]
+    left = [id_ for id_ in others if id_ not in meant]
     if len(left) > 1:
         return f"{len(ids)} of the {len(others)} priorities"
     but = f"the {len(ids)} priorities other than {_name(facts, left[0], 50)}" if left else ""
