@@ -205,11 +205,21 @@ def times(reading: Reading, row: Row, action: Ref) -> None:
     """When an action starts and when it is due: the interval that could be read beside the words."""
     for term in ("start", "deadline"):
         if cell := row.cell(term):
+            status = reading.looks.kind(cell.text) == "status"
+            if status and not reading.looks.fits(cell.text, "date"):
+                _stated(reading, cell, action)  # "done", where a date is asked for
+                continue
             period = read_period(cell.text)
             reading.findings.attribute(
                 reading.source, cell.passage, action, term,
                 period.iso if period else None, raw=cell.text, stated_as=cell.heading,
             )  # fmt: skip
+
+
+def _stated(reading: Reading, cell: Cell, action: Ref) -> None:
+    reading.findings.attribute(
+        reading.source, cell.passage, action, "status", cell.text, stated_as=cell.heading
+    )
 
 
 def progress(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, banner
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.lexicon import lexicon
 
+_TOLD = ("person", "post", "body", "unit", "group", "everyone", "initials")
 HEADED = "heading of a matrix"  # how the name of a party is stated that has no letter
 _ASSIGNED = {
     "support": "responsible"
@@ -15,39 +17,66 @@ _ASSIGNED = {
 
 
 def claim(reading: Reading, grid: Grid) -> None:
-    """Read every letter as an assignment, cited by its own cell and the heading above it.
+    """Read every letter as an assignment, cited by its own cell and the heading beside it.
 
-    An empty cell says nothing: no role and no vacancy.
+    A matrix may lie on its side, with the parties down and the activities across; where neither side
+    names parties nothing is claimed. An empty cell says nothing: no role and no vacancy.
     """
-    known = lexicon()
     _without_letters(reading, grid)
     priority = captioned(reading, grid.above, grid.priority)
+    rows: list[tuple[Block, Passage]] = []
     for block in grid.rows:
+        subject = grid.row(block).cell("action")
         if banner(block, grid.match):
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-            continue
-        row = grid.row(block)
-        subject = row.cell("action")
-        if subject is None:
+        elif subject is None:
             reason = "this row has letters of roles and no activity"
             reading.findings.cannot_read(reading.source, block, block, reason)
-            continue
-        action = reading.placed("action", subject.text, _place(priority, row.number))
-        reading.findings.attribute(reading.source, subject.passage, action, "name", subject.text)
-        reading.about(subject.passage, action)
-        for column in grid.match.columns:
+        else:
+            rows.append((block, subject.passage))
+    across = [column for column in grid.match.columns if column.role == "party"]
+    if _parties(reading, [column.heading for column in across]):
+        lying = False
+    elif _parties(reading, [subject for _, subject in rows]):
+        lying = True
+    else:
+        reason = "a matrix of roles of which neither side names parties that can be told"
+        reading.findings.unknown_table(reading.source, [block for block, _ in rows], reason)
+        return
+    things: dict[int, Ref] = {}  # by the number of a row, or of a column where it lies on its side
+    for block, activity in rows:
+        for column in across:
             passage = block.cells.get(column.number)
-            if column.role != "party" or passage is None or reading.looks.blank(passage.text):
-                continue
-            letters = reading.looks.letters(passage.text)
-            if not letters:
-                reason = f"“{passage.text}” under “{column.heading.text}” is no letter of a role"
-                reading.findings.cannot_read(reading.source, block, passage, reason)
-            for letter in letters:
-                role = known.letters[letter]
-                reading.assign(
-                    action, _ASSIGNED.get(role, role), column.heading, letter, block, beside=passage
-                )  # fmt: skip
+            number = column.number if lying else block.parts[0].number
+            work: Passage = column.heading if lying else activity
+            party: Passage = activity if lying else column.heading
+            if number not in things:
+                things[number] = _thing(reading, priority, work, number)
+            if passage is not None and not reading.looks.blank(passage.text):
+                _assign(reading, things[number], party, passage, block)
+
+
+def _thing(reading: Reading, priority: Ref | None, work: Passage, number: int) -> Ref:
+    action = reading.placed("action", work.text, _place(priority, number))
+    reading.findings.attribute(reading.source, work, action, "name", work.text)
+    reading.about(work, action)
+    return action
+
+
+def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block: Block) -> None:
+    letters = reading.looks.letters(cell.text)
+    if not letters:
+        reason = f"“{cell.text}” for “{party.text}” is no letter of a role"
+        reading.findings.cannot_read(reading.source, block, cell, reason)
+    for letter in letters:
+        role = lexicon().letters[letter]
+        reading.assign(action, _ASSIGNED.get(role, role), party, letter, block, beside=cell)
+
+
+def _parties(reading: Reading, names: list[Passage]) -> bool:
+    """Whether at least half of these names are those of parties."""
+    told = [name for name in names if any(p.kind in _TOLD for p in reading.parties.read(name))]
+    return 2 * len(told) >= len(names) > 0
 
 
 def _place(priority: Ref | None, number: int) -> str:
