@@ -44,8 +44,8 @@ def _capitals() -> dict[str, str]:
 def other_names(words: str) -> list[str]:
     """The names that mean the very same as a theme's: its label for short ones, and the other way round.
 
-    >>> other_names("dhr"), other_names("Anti social behaviour"), other_names("parking permits")
-    (['Domestic homicide reviews'], ['ASB'], [])
+    >>> other_names("asb"), other_names("Anti-social behaviour"), other_names("parking permits")
+    (['Anti-social behaviour'], ['ASB'], [])
     """
     theme = _theme(words)
     if theme is None:

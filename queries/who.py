@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from remit.graph.lookup import Candidate, Hit, Query, places, rank, telling_words, terms, together
+from remit.graph.lookup import Hit, Query, places, telling_words
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.graph.words import alternatives, as_verb
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
 from remit.queries.above import (
@@ -24,20 +22,16 @@ from remit.queries.above import (
 )
 from remit.queries.agents import agent_named, agent_of, told
 from remit.queries.answers import Answer, Parties, Who
-from remit.queries.asking import LIST, MATTER, OF_BODIES, POST, SECTION, Asked, read
+from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
 from remit.queries.coverage import coverage
+from remit.queries.finding import PARTS, asked_for, find, in_order, person_named, weight
 from remit.queries.naming import spelt_alike
 from remit.queries.rivals import OtherLeads, other_leads
-from remit.queries.spelling import in_full, one_letter_off, other_names, shortened_to, wider_names
+from remit.queries.spelling import in_full, other_names, shortened_to, wider_names
 from remit.queries.ties import HOLDS, ties
 
 __all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
 
-# People ask about work: a priority, an objective, an action. Things of other kinds that merely have
-# the words in their names stand behind it, by this factor; one that bears the very name does not.
-_BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure": 0.4, "theme": 0.3}
-# Parts are shown within the answer for what they are part of, where that matches too.
-_PARTS = ("measure", "figure")
 ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _PASSAGES = 10
@@ -78,14 +72,14 @@ def _readings(asked: Asked, text: str) -> Iterator[Asked]:
 
 
 def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
-    query, found, as_ = _find(store, asked)
-    if asked.form in OF_BODIES or (person := _person(query, found)):
+    query, found, as_ = find(store, asked)
+    if asked.form in OF_BODIES or (person := person_named(query, found)):
         named = agent_named(store, query.text, found) if asked.form in OF_BODIES else person
         agent = told(store, named) if named is not None else None
         return Who(asked.words, (), 0, asked=asked, asked_as=as_, agent=agent)
     hits = [hit for hit in found if KINDS[hit.kind].answerable]
     most = None if limit is None else limit * _CONSIDERED
-    held = _asked_for(asked, [hit for hit in hits if hit.held])
+    held = asked_for(asked, [hit for hit in hits if hit.held])
     parted = _parted(query, found)[:limit] if asked.form == MATTER and not asked.verb else []
     considered = held[:most]
     if not considered and not parted:
@@ -95,9 +89,11 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     first = bool(considered) and considered[0].kind in (*ASKED_BY_NAME, "provision")
     early = _about(store, tried) if first or any(hit.kind == "post" for hit in tried) else []
     resting = _resting(early, considered)
+    bodies = [hit.id for hit in considered[:1] if hit.kind == "body" and hit.score == 1]
+    exact = bodies[0] if bodies and not query.id else ""
     ids = [*(hit.id for hit in tried), *resting]
-    above = Above.read(store, ids, _ends(early), wide=True)
-    answering = _in_order([*considered, *_under(parted, query, above)])
+    above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
+    answering = in_order([*considered, *_under(parted, query, above)])
     if not answering:  # each word stands in a name, so none is misspelt
         return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
     answering = [*_before(resting, above, answering), *answering]
@@ -119,39 +115,9 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     )
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
-    if shown[0].kind == "body" and shown[0].score == 1 and not query.id:
+    if exact and shown[0].id == exact:
         agent = agent_of(above.entities[shown[0].id], said.statements, above.entities)
     return Who(asked.words, answers, total, near, asked=asked, asked_as=as_, agent=agent)
-
-
-def _person(query: Query, found: Iterable[Hit]) -> Entity | None:
-    """Give the person whom the question names in full, or by two words of a name at least."""
-    named = [hit for hit in found if hit.kind == "person" and hit.named == 1 and hit.held]
-    meant = [hit for hit in named if hit.score == 1 or len(query.words) > 1]
-    if len(meant) != 1 or query.id or any(hit.score > meant[0].score for hit in found if hit.held):
-        return None
-    return Entity(meant[0].id, meant[0].kind, meant[0].label)
-
-
-def _asked_for(asked: Asked, held: Sequence[Hit]) -> list[Hit]:
-    """Leave those of the kind that the question is about, where it says so."""
-    if asked.form == POST:
-        posts = [hit for hit in held if hit.kind == "post"]
-        second = re.compile(r"\b(?:vice|deputy|co)\b", re.IGNORECASE)
-        return posts if second.search(asked.words) else [
-            hit for hit in posts if not second.search(hit.label)
-        ]  # fmt: skip
-    if asked.form == SECTION:
-        number = _section(asked.words)
-        return [h for h in held if h.kind == "provision" and _section(h.label) == number]
-    if asked.kind:
-        return [hit for hit in held if hit.kind == asked.kind and hit.named == 1]
-    return list(held)
-
-
-def _section(words: str) -> str:
-    found = re.search(r"section (\w+)", words, re.IGNORECASE)
-    return found[1].casefold() if found else ""
 
 
 def _resting(early: Iterable[Statement], considered: Sequence[Hit]) -> list[str]:
@@ -169,8 +135,11 @@ def _before(ids: Iterable[str], above: Above, answering: Sequence[Hit]) -> list[
     return [Hit(e.id, e.kind, e.label, score, 1.0, 1.0) for e in found]
 
 
-def _ends(statements: Iterable[Statement]) -> set[str]:
-    return {end for s in statements for end in (s.subject, s.object) if end is not None}
+def _ends(statements: Iterable[Statement], of: str) -> set[str]:
+    """The ids of all that is said together with one thing."""
+    return {
+        e for s in statements if of in (s.subject, s.object) for e in (s.subject, s.object) if e
+    }
 
 
 def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
@@ -243,7 +212,7 @@ def _under(hits: Iterable[Hit], query: Query, above: Above) -> Iterator[Hit]:
         higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)}
         # What is said above alone is the answer about what stands above.
         if len(higher) < len(query.words) == len(higher | places(query, hit.label)):
-            yield replace(hit, score=max(hit.score, _weight(hit.kind, 0.35 + 0.2 * hit.named)))
+            yield replace(hit, score=max(hit.score, weight(hit.kind, 0.35 + 0.2 * hit.named)))
 
 
 def _following(hits: Sequence[Hit], other: OtherLeads, found: Iterable[Hit]) -> list[Hit]:
@@ -277,76 +246,13 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
         }
 
 
-def _find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
-    """Find what a question may mean, best first, and say where it was read as other words."""
-    query = Query.of(asked.words)
-    candidates = store.candidates(query)
-    ranked = rank(query, candidates)
-    if ranked and ranked[0].id == query.id:
-        return query, ranked, ""
-    found = _in_order(_weighed(hit) for hit in ranked)
-    if asked.verb:
-        return query, *_doing(asked, query, candidates, found)
-    if any(hit.held for hit in found):
-        return query, found, ""
-    return _put_right(query, found)
-
-
-def _doing(
-    asked: Asked, query: Query, candidates: Sequence[Candidate], found: list[Hit]
-) -> tuple[list[Hit], str]:
-    """Prefer what says that this is done; or else take what is called so, word by word."""
-    doing = replace(
-        query,
-        groups=((*alternatives(asked.verb),), *query.groups),
-        words=(as_verb(asked.verb), *query.words),
-    )
-    full = _in_order(_weighed(hit) for hit in rank(doing, candidates))
-    if any(hit.held and KINDS[hit.kind].answerable for hit in full):
-        return full, ""
-    called_so = [
-        replace(h, held=h.held and len(query.words) > 1 and together(query, h.label)) for h in found
-    ]
-    return called_so, f'Nothing here says "{asked.verb}"; asked as "{asked.words}"'
-
-
-def _put_right(query: Query, found: list[Hit]) -> tuple[Query, list[Hit], str]:
-    """Forgive one wrong letter, where a name holds all other words as they stand."""
-    meant = one_letter_off(query, [Entity(h.id, h.kind, h.label) for h in found])
-    words = {words for words, _ in meant}
-    if len(words) != 1:
-        return query, found, ""
-    right = Query.of(words.pop())
-    label = meant[0][1].label if meant[0][1].kind == "person" and len(meant) == 1 else right.text
-    named = [
-        Candidate(e.id, e.kind, e.label, (" ".join(terms(e.label)),), "", called=(e.label,))
-        for _, e in meant
-    ]
-    hits = _in_order(_weighed(hit) for hit in rank(right, named))
-    return right, hits, f'Asked as "{label}", which is spelt nearly so'
-
-
-def _in_order(hits: Iterable[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
-
-
-def _weighed(hit: Hit) -> Hit:
-    if hit.score == 1 and hit.kind not in (*_PARTS, "theme"):
-        return hit
-    return replace(hit, score=_weight(hit.kind, hit.score))
-
-
-def _weight(kind: str, score: float) -> float:
-    return round(score * _BEHIND.get(kind, 1), 3)
-
-
 def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, list[Entity]]]:
     """Put measures and figures into the answer for the thing that they are part of."""
-    whole = {hit.id for hit in hits if hit.kind not in _PARTS}
+    whole = {hit.id for hit in hits if hit.kind not in PARTS}
     kept: list[Hit] = []
     also: dict[str, list[Entity]] = {}
     for hit in hits:
-        levels = above.levels(hit.id)[1:] if hit.kind in _PARTS else []
+        levels = above.levels(hit.id)[1:] if hit.kind in PARTS else []
         parent = next((id_ for level in levels for id_ in level if id_ in whole), None)
         if parent is None:
             kept.append(hit)

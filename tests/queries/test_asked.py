@@ -143,6 +143,38 @@ def test_lists_are_answered(store: Store) -> None:
     assert {"action/health", "action/strategy"} <= {row.thing.id for row in unowned.rows}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who will repair the ring road?",
+        "Sara Wood",
+        "members of the Community Safety Board",
+        "who chairs the board",
+        "patrol where knife crime is most frequant",
+        "VP",
+        "Safer Places Act 2001",
+        "nothing like it",
+    ],
+)
+def test_however_it_is_asked_a_question_takes_three_round_trips(
+    store: Store, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    """What a server has told of already is not asked for again, so looking up ids costs nothing."""
+    asked = []
+    for name in ("candidates", "walk", "about", "of_kind", "passages", "stream"):
+
+        def counted(
+            *args: object, _name: str = name, _do: object = getattr(store, name), **more: object
+        ) -> object:
+            asked.append(_name)
+            assert callable(_do)
+            return _do(*args, **more)
+
+        monkeypatch.setattr(store, name, counted)
+    who(store, question)
+    assert len(asked) <= 3, asked
+
+
 @given(st.text(max_size=400))
 def test_every_text_is_read_as_some_question(text: str) -> None:
     assert isinstance(read(text), Asked)

@@ -1,0 +1,116 @@
+"""Finding the things that a question may mean, best first, and saying what it was read as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from remit.graph.lookup import Candidate, Hit, Query, rank, terms, together
+from remit.graph.model import Entity
+from remit.graph.store import Store
+from remit.graph.words import alternatives, as_verb
+from remit.ontology import KINDS
+from remit.queries.asking import POST, SECTION, Asked
+from remit.queries.spelling import one_letter_off
+
+# People ask about work: a priority, an objective, an action. Things of other kinds that merely have
+# the words in their names stand behind it, by this factor; one that bears the very name does not.
+_BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure": 0.4, "theme": 0.3}
+# Parts are shown within the answer for what they are part of, where that matches too.
+PARTS = ("measure", "figure")
+
+
+def find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
+    """Find what a question may mean, best first, and say where it was read as other words."""
+    query = Query.of(asked.words)
+    candidates = store.candidates(query)
+    ranked = rank(query, candidates)
+    if ranked and ranked[0].id == query.id:
+        return query, ranked, ""
+    found = in_order(_weighed(hit) for hit in ranked)
+    if asked.verb:
+        return query, *_doing(asked, query, candidates, found)
+    if any(hit.held for hit in found):
+        return query, found, ""
+    return _put_right(query, found)
+
+
+def _doing(
+    asked: Asked, query: Query, candidates: Sequence[Candidate], found: list[Hit]
+) -> tuple[list[Hit], str]:
+    """Prefer what says that this is done; or else take what is called so, word by word."""
+    doing = replace(
+        query,
+        groups=((*alternatives(asked.verb),), *query.groups),
+        words=(as_verb(asked.verb), *query.words),
+    )
+    full = in_order(_weighed(hit) for hit in rank(doing, candidates))
+    if any(hit.held and KINDS[hit.kind].answerable for hit in full):
+        return full, ""
+    called_so = [
+        replace(h, held=h.held and len(query.words) > 1 and together(query, h.label)) for h in found
+    ]
+    return called_so, f'Nothing here says "{asked.verb}"; asked as "{asked.words}"'
+
+
+def _put_right(query: Query, found: list[Hit]) -> tuple[Query, list[Hit], str]:
+    """Forgive one wrong letter, where a name holds all other words as they stand."""
+    meant = one_letter_off(query, [Entity(h.id, h.kind, h.label) for h in found])
+    words = {words for words, _ in meant}
+    if len(words) != 1:
+        return query, found, ""
+    right = Query.of(words.pop())
+    label = meant[0][1].label if meant[0][1].kind == "person" and len(meant) == 1 else right.text
+    named = [
+        Candidate(e.id, e.kind, e.label, (" ".join(terms(e.label)),), "", called=(e.label,))
+        for _, e in meant
+    ]
+    hits = in_order(_weighed(hit) for hit in rank(right, named))
+    return right, hits, f'Asked as "{label}", which is spelt nearly so'
+
+
+def in_order(hits: Iterable[Hit]) -> list[Hit]:
+    """Put the best first."""
+    return sorted(hits, key=lambda hit: -hit.score)  # stable: ties stay as ranked
+
+
+def _weighed(hit: Hit) -> Hit:
+    if hit.score == 1 and hit.kind not in (*PARTS, "theme"):
+        return hit
+    return replace(hit, score=weight(hit.kind, hit.score))
+
+
+def weight(kind: str, score: float) -> float:
+    """Put things that people do not ask about first behind those that they do."""
+    return round(score * _BEHIND.get(kind, 1), 3)
+
+
+def asked_for(asked: Asked, held: Sequence[Hit]) -> list[Hit]:
+    """Leave those of the kind that the question is about, where it says so."""
+    if asked.form == POST:
+        posts = [hit for hit in held if hit.kind == "post"]
+        second = re.compile(r"\b(?:vice|deputy|co)\b", re.IGNORECASE)
+        return posts if second.search(asked.words) else [
+            hit for hit in posts if not second.search(hit.label)
+        ]  # fmt: skip
+    if asked.form == SECTION:
+        number = _section(asked.words)
+        return [h for h in held if h.kind == "provision" and _section(h.label) == number]
+    if asked.kind:
+        return [hit for hit in held if hit.kind == asked.kind and hit.named == 1]
+    return list(held)
+
+
+def _section(words: str) -> str:
+    found = re.search(r"section (\w+)", words, re.IGNORECASE)
+    return found[1].casefold() if found else ""
+
+
+def person_named(query: Query, found: Iterable[Hit]) -> Entity | None:
+    """Give the person whom the question names in full, or by two words of a name at least."""
+    named = [hit for hit in found if hit.kind == "person" and hit.named == 1 and hit.held]
+    meant = [hit for hit in named if hit.score == 1 or len(query.words) > 1]
+    if len(meant) != 1 or query.id or any(hit.score > meant[0].score for hit in found if hit.held):
+        return None
+    return Entity(meant[0].id, meant[0].kind, meant[0].label)
