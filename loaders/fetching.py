@@ -74,7 +74,7 @@ def _told_apart(paths: Sequence[Path], problems: list[DocumentError]) -> list[Pa
     named: dict[str, Path] = {}
     for path in paths:
         first = named.setdefault(path.name, path)
-        if not _same_file(path, first):
+        if first is not path and not _same_file(path, first):
             fault = f"{path}: {first} has the same file name; rename one of them"
             problems.append(DocumentError(fault))
     return list(named.values())
