@@ -42,6 +42,7 @@ class Relations:
     teller: Teller
     last: Ref | None = None
     them: Phrase | None = None
+    seat: Phrase | None = None  # the office that the sentence before was about
 
     @property
     def names(self) -> Names:
@@ -65,6 +66,11 @@ class Relations:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
         self.last = self._subject(s) or self.last
+        first = s.phrases[0] if s.phrases else None
+        office = first is not None and first.kind == "post" and first.first == 0
+        self.seat = (
+            first if first and office and first.name.casefold() in frames().offices else None
+        )
 
     def _subject(self, s: Sentence) -> Ref | None:
         """The body that a sentence is about: the one with which it opens."""
@@ -307,6 +313,8 @@ class Relations:
             if len(left) != 1 or not right or m.reason:
                 continue
             one, other = left[0], right[0]
+            if one.kind == "pronoun" and one.name == "it" and self.seat and other.kind == "person":
+                one = self.seat  # "The chair rotates. This year it is Ann Bee."
             if one.kind == "group" and _members_all(one) and token.low == "are":
                 body = (
                     self._bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])

@@ -18,6 +18,7 @@ from remit.loaders.claims.relations import OFTEN, Relations
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM
 
 _WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
@@ -67,6 +68,13 @@ class _Text:
         self.teller, self.grammar = teller, grammar
         self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
+        self._cited = {  # lines of which others have told something
+            part.number
+            for draft in self.reading.findings.drafts
+            if draft.source is self.reading.source
+            for passage in draft.passages
+            for part in passage.parts
+        }
         self.spoken = {  # lists of members that were read before: the first reading holds
             part.number
             for draft in self.reading.findings.drafts
@@ -91,7 +99,10 @@ class _Text:
             if piece.kind == "line":
                 self.relations.last = None
             for sentence in sentences[id(piece)]:
+                told = len(self.reading.findings.drafts)
                 at = max(at, self._sentence(piece, sentence, found, at))
+                if len(self.reading.findings.drafts) == told:
+                    self._untold(piece, sentence)
 
     def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
         """The body named directly above, until another heading."""
@@ -254,6 +265,25 @@ class _Text:
             return
         self._unread(
             piece, f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
+        )
+
+    def _untold(self, piece: Piece, s: Sentence) -> None:
+        """Own up to a sentence that has a word of a relation beside somebody, and told nothing."""
+        if piece.kind == "line":
+            return
+        said = next(
+            (
+                t
+                for n, t in enumerate(s.tokens)
+                if t.low in frames().words["telling"] and (n == 0 or n not in s.covered)
+            ),
+            None,
+        )
+        party = next((p for p in s.phrases if p.party and not p.generic), None)
+        if said is None or party is None or any(p.number in self._cited for p in s.passage.parts):
+            return
+        self._unread(
+            piece, f"“{said.text}” beside “{party.name}”: it is not clear what is said of whom"
         )
 
     def _unread(self, piece: Piece, reason: str) -> None:

@@ -313,3 +313,45 @@ def test_tokens_keep_their_places() -> None:
 def test_words_that_only_look_like_a_denial_deny_nothing(before: str) -> None:
     """A minimum is no "no"."""
     assert refused(before, "is chaired by", " Olwen Pratt.") == ""
+
+
+def test_members_listed_under_a_heading_that_speaks_of_the_group_are_members(read: Read) -> None:
+    contents = read(
+        f"{_TITLE}Who is on the board\n\n- Tarn Wildlife Trust\n- Mere Harbour Council\n"
+    )
+    assert ("Tarn Wildlife Trust", "memberOf", _BOARD) in _facts(contents, "memberOf")
+
+
+def test_the_second_and_of_a_lists_end_is_in_a_name(read: Read) -> None:
+    contents = read(
+        f"{_TITLE}Its three statutory members are Mere Council, Vale Fire Authority, Tarn Health Board and Quays and "
+        "Locks Mere.\n"
+    )
+    members = {one for one, _, _ in _facts(contents, "memberOf")}
+    assert "Quays and Locks Mere" in members
+    assert "Quays" not in members
+
+
+def test_arrows_around_the_words_of_a_relation_say_what_the_words_say(read: Read) -> None:
+    contents = read(
+        f"{_TITLE}Fish, Eels and River Life Group -> reports to -> Tarn Water Alliance\n"
+        "Weir Panel -> advises -> Tarn Water Alliance\n"
+    )
+    assert _facts(contents, "reportsTo") == {
+        ("Fish, Eels and River Life Group", "reportsTo", "Tarn Water Alliance")
+    }
+
+
+def test_it_behind_a_denial_is_the_same_body(read: Read) -> None:
+    contents = read(
+        f"{_TITLE}The Weir Panel does not report to the Board; it reports to the Tarn Water Alliance.\n"
+    )
+    assert _facts(contents, "reportsTo") == {("Weir Panel", "reportsTo", "Tarn Water Alliance")}
+
+
+def test_a_relation_word_beside_somebody_of_whom_nothing_is_told_is_owned_up_to(read: Read) -> None:
+    contents = read(
+        f"{_TITLE}Her vice on most days, as things are, Dr Ifor Vane of Mere Council.\n"
+    )
+    assert not _facts(contents, "holds")
+    assert "vice" in _unread(contents)
