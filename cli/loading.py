@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from remit.loaders.explaining import Region
 from remit.loaders.updating import update
 from remit.queries.tally import Tally, tally
 
 
+class Loaded(NamedTuple):
+    """What is in the register now, and what each region of its documents was taken for."""
+
+    tally: Tally
+    regions: tuple[Region, ...]
+
+    def to_json(self, *, explain: bool) -> dict[str, object]:
+        """The load in the public shape, with its regions where they are asked for."""
+        told = [region.to_json() for region in self.regions]
+        return {**self.tally.to_json(), **({"regions": told} if explain else {})}
+
+
 def load_into(
-    address: str, documents: Sequence[Path], decisions: Path | None, profile: str | None
-) -> Tally:
+    address: str,
+    documents: Sequence[Path],
+    decisions: Path | None,
+    profile: str | None,
+    *,
+    keep_going: bool = False,
+) -> Loaded:
     """Bring the register up to date, and count what is in it now.
 
     Raises:
         RemitError: a document, the decisions, the profile or the register has a fault; the register
             is then as it was.
     """
-    return tally(address, update(address, documents, decisions, profile))
+    built = update(address, documents, decisions, profile, keep_going=keep_going)
+    return Loaded(tally(address, built.contents, built.left_out), built.regions)

@@ -17,17 +17,23 @@ from remit.graph.exchange.sheets import safe
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
 from remit.queries.audit.facts import count
-from remit.queries.audit.model import AnyRule
+from remit.queries.audit.model import AnyRule, Matter
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
-_COLUMNS = ("code", "severity", "message", "subject", "kind", "label", "waived", "evidence")
+_COLUMNS = (
+    *("code", "severity", "message", "subject", "kind", "label", "waived", "evidence"),
+    *("id", "question", "matter"),
+)
+_FIRST = 5  # matters that are told in full
+_PLACES = 1
+_LISTED = 12  # further matters of one severity
 
 
-def write_audit(store: Store, done: Audit, form: str) -> None:
+def write_audit(store: Store, done: Audit, form: str, *, everything: bool = False) -> None:
     """Write an audit in one of the forms."""
     if form == "text":
         with page_for(store) as page:
-            show_audit(page, done)
+            show_audit(page, done, everything=everything)
     elif form == "json":
         write_json(done.to_json())
     elif form == "sarif":
@@ -38,24 +44,84 @@ def write_audit(store: Store, done: Audit, form: str) -> None:
         sys.stdout.write(as_csv(done) if form == "csv" else as_markdown(done))
 
 
-def show_audit(page: Page, done: Audit) -> None:
-    """Write the findings, rule by rule, and how many each rule made."""
-    rules = {checked.rule.code: checked for checked in done.rules}
+def show_audit(page: Page, done: Audit, *, everything: bool = False) -> None:
+    """Write what matters most, then the other matters by severity, or every finding of every matter."""
     page.say(("Audit", "bold"), f" {_day(done)}")
-    for code, group in groupby(done.findings, key=lambda finding: finding.code):
-        checked = rules[code]
-        page.heading(f"{checked.rule.title} ({code})")
-        page.say(
-            (checked.rule.severity, _STYLES[checked.rule.severity]),
-            f": {checked.found} found, {checked.checked} looked at: {checked.rule.checked}",
-        )
-        for finding in group:
-            waived = _waived(finding)
-            page.say(finding.message, (f" {waived}" if waived else "", "magenta"), first="- ")
-            page.cite(finding.evidence, indent=4)
-    _show_waivers(page, done)
-    page.skip()
     page.say((_summary(done), "bold"))
+    if everything:
+        _show_everything(page, done)
+    else:
+        _show_first(page, done)
+    _show_waivers(page, done)
+
+
+def _show_first(page: Page, done: Audit) -> None:
+    numbered = [(n, m) for n, m in enumerate(done.matters, 1) if m.open]
+    if first := numbered[:_FIRST]:
+        page.heading("What matters most")
+        for n, matter in first:
+            _show_matter(page, n, matter)
+            _places_of(page, matter)
+    for severity, means in SEVERITIES.items():
+        rest = [pair for pair in numbered[_FIRST:] if pair[1].severity == severity]
+        if any(matter.severity == severity for _, matter in numbered):
+            page.heading(f"{severity.capitalize()}, {means}: {_counted(done, severity)}")
+        for n, matter in rest[:_LISTED]:
+            page.say((matter.title, "bold"), f" ({len(matter.open)})", first=f"{n}. ")
+            if severity != "low":
+                page.say(matter.question, indent=len(f"{n}. "))
+        if len(rest) > _LISTED:
+            page.say(f"and {count(len(rest) - _LISTED, 'matter')} more")
+    page.skip()
+    page.copyable("audit", "--all")
+
+
+def _show_matter(page: Page, n: int, matter: Matter) -> None:
+    page.say((matter.title, "bold"), _size(matter), first=f"{n}. ")
+    page.say(matter.story, indent=3)
+    page.say(("Ask: ", "bold"), matter.question, indent=3)
+
+
+def _size(matter: Matter) -> str:
+    waived = len(matter.findings) - len(matter.open)
+    tail = f", {waived} waived" if waived else ""
+    return f" ({matter.severity}, {count(len(matter.findings), 'finding')}{tail})"
+
+
+def _places_of(page: Page, matter: Matter) -> None:
+    places = list(dict.fromkeys(place(c) for c in matter.evidence))
+    more = [f"{len(places) - _PLACES} more"] if len(places) > _PLACES else []
+    page.say(("; ".join(places[:_PLACES] + more), "dim"), indent=3)
+
+
+def _counted(done: Audit, severity: str) -> str:
+    """How many matters are of this severity, and how many findings they and others hold of it."""
+    matters = sum(m.severity == severity for m in done.matters if m.open)
+    findings = sum(finding.severity == severity for finding in done.open)
+    told = sum(m.severity == severity for m in done.matters[:_FIRST] if m.open)
+    above = f", {told} of them told above" if told else ""
+    return f"{count(matters, 'matter')}{above}; {count(findings, 'finding')}"
+
+
+def _show_everything(page: Page, done: Audit) -> None:
+    for n, matter in enumerate(done.matters, 1):
+        page.skip()
+        _show_matter(page, n, matter)
+        for finding in matter.findings:
+            waived = _waived(finding)
+            told = (f" {waived}" if waived else "", "magenta")
+            page.say(finding.message, told, (f" [{finding.id}]", "dim"), indent=3, first="- ")
+            page.cite(finding.evidence, indent=7)
+    page.heading("Rules that found something")
+    for checked in done.rules:
+        if checked.found:
+            rule = checked.rule
+            page.say(
+                f"{rule.code} (",
+                (rule.severity, _STYLES[rule.severity]),
+                f"): {checked.found} found, {checked.checked} looked at: {rule.checked}",
+                first="- ",
+            )
 
 
 def _day(done: Audit) -> str:
@@ -69,12 +135,14 @@ def _summary(done: Audit) -> str:
     parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
     waived = len(done.findings) - len(done.open)
     clean = sum(bool(checked.checked) and not checked.found for checked in done.rules)
+    matters = sum(bool(matter.open) for matter in done.matters)
     idle = sum(not checked.checked for checked in done.rules)
     tail = f"; {waived} waived" if waived else ""
     rest = f", {idle} had nothing to look at" if idle else ""
     return (
-        f"{count(len(done.open), 'finding')}: {parts}{tail}. "
-        f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}."
+        f"{count(len(done.open), 'finding')} on {count(matters, 'matter')}: {parts}{tail}. "
+        f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}; "
+        f"{done.coverage.beside_nothing()}."
     )
 
 
@@ -122,6 +190,7 @@ def as_csv(done: Audit) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(_COLUMNS)
+    matters = {f.id: matter.title for matter in done.matters for f in matter.findings}
     for finding in done.findings:
         row = (
             finding.code,
@@ -132,6 +201,9 @@ def as_csv(done: Audit) -> str:
             finding.subject.label,
             _waived(finding),
             "; ".join(_places(finding)),
+            finding.id,
+            finding.question,
+            matters.get(finding.id, ""),
         )
         writer.writerow([safe(plain(text)) for text in row])
     return written.getvalue()
@@ -142,8 +214,11 @@ def _places(finding: Finding) -> list[str]:
 
 
 def as_markdown(done: Audit) -> str:
-    """A report with a section for each rule that found something."""
+    """A report: what matters most, then a section for each rule that found something."""
     lines = [f"# Audit {_day(done)}", "", _summary(done), ""]
+    if first := [matter for matter in done.matters if matter.open][:_FIRST]:
+        lines += ["## What matters most", ""]
+        lines += [f"{n}. {_told(matter)}" for n, matter in enumerate(first, 1)] + [""]
     rules = {checked.rule.code: checked for checked in done.rules}
     for code, group in groupby(done.findings, key=lambda finding: finding.code):
         checked = rules[code]
@@ -156,6 +231,11 @@ def as_markdown(done: Audit) -> str:
             lines.append(f"- {_marked(finding.message)}{waived} ({where})")
         lines.append("")
     return "\n".join(lines)
+
+
+def _told(matter: Matter) -> str:
+    title, story, question = map(_marked, (matter.title, matter.story, matter.question))
+    return f"**{title}** ({matter.severity}). {story} *{question}*"
 
 
 def _marked(text: str) -> str:

@@ -1,48 +1,93 @@
-"""The answer to `who`, for people: the best answers in full, the others in two lines each."""
+"""The answer to `who`, for people: one plain sentence, the best answer, the others in two lines each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.cli.render import Page, basis_words, interval, names_of, place, thing_words
 from remit.cli.text import Part
-from remit.graph.model import Entity
+from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
+from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
+from remit.queries.agents import Agent
 from remit.queries.gaps import list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
-_IN_FULL = 3
+_OTHERS = 3
+_ROWS = 20
 _PASSAGES = 5
 _NEAR = 5
 
 
 def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
-    """Write all answers, or what comes near where there is none."""
+    """Write what the answers come to, then the best of them, or what comes near where there is none.
+
+    Every answer is written with its whole chain and all that is cited where it is wanted ``in_full``.
+    """
+    page.say((found.sentence, "bold"))
+    page.skip()
+    if found.rows is not None:
+        from remit.cli.render_table import show_rows
+        from remit.queries.listing import columns_of
+
+        show_rows(page, found.rows, columns_of(found.rows.kind), None if in_full else _ROWS)
+        return
+    if found.agent is not None and not found.answers:
+        _show_named(page, found.agent)
+        return
     if not found.answers:
         _show_nothing(page, found)
         return
-    full = found.answers if in_full else found.answers[:_IN_FULL]
-    told = _Told()
+    full = found.answers if in_full else found.answers[:1]
+    told = _Told(in_full=in_full)
     for answer in full:
         _show_answer(page, answer, told)
-    _show_others(page, found.answers[len(full) :])
+    _show_others(page, found.answers[len(full) :], None if in_full else _OTHERS)
     if found.near:
-        _show_near(page, found.near)
+        _show_near(page, found.near, _NEAR if in_full else 1)
         page.skip()
     _show_next(page, found)
+
+
+def _show_named(page: Page, agent: Agent) -> None:
+    """Write what is said of somebody who was asked for by name."""
+    page.say((agent.entity.id, "cyan"))
+    for title, ties in (
+        ("Posts", agent.posts),
+        ("Members", agent.members),
+        ("Works with", agent.beside),
+    ):
+        if ties:
+            page.say((f"{title}: ", "bold"), names_of([tie.other for tie in ties]), indent=2)
+            page.cite([c for tie in ties for c in tie.citations[:1]][:1], indent=4)
+    for item in agent.assignments[:_ROWS]:
+        page.say(
+            (f"{item.role.capitalize()} for: ", "bold"), f"{thing_words(item.thing)} ",
+            (item.thing.id, "cyan"), *basis_words(item.basis), indent=2,
+        )  # fmt: skip
+        page.cite(item.citations[:1], indent=4)
+    if (more := len(agent.assignments) - _ROWS) > 0:
+        page.say(f"and {more} more", indent=2)
+    page.skip()
+    page.say("All of it, and what follows from it:")
+    page.copyable("of", agent.entity.id, indent=2)
 
 
 class _Told:
     """What stands further up on the page already, and need not be said twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_full: bool) -> None:
+        self.in_full = in_full
         self.things: set[str] = set()
         self.drawn: set[str] = set()
 
+    def cite(self, page: Page, citations: Sequence[Citation]) -> None:
+        """Write all that is cited, or the first passage of it where room is short."""
+        for words in page.passages(citations)[: None if self.in_full else 1]:
+            page.say((words, "dim"), indent=4)
+
 
 def _show_nothing(page: Page, found: Who) -> None:
-    page.say((f'Nothing in this register covers "{found.question}".', "bold"))
     if found.narrative:
         page.heading("The documents mention it, without giving it to anybody")
         page.cite(found.narrative[:_PASSAGES], indent=2)
@@ -57,15 +102,15 @@ def _show_nothing(page: Page, found: Who) -> None:
         page.copyable("list priorities", indent=2)
 
 
-def _show_near(page: Page, near: Sequence[Entity]) -> None:
+def _show_near(page: Page, near: Sequence[Entity], most: int = _NEAR) -> None:
     if not near:
         return
     page.heading("Mentioned near: the words stand apart here, or in another form")
-    for entity in near[:_NEAR]:
+    for entity in near[:most]:
         page.say(thing_words(entity), indent=2)
         page.copyable(_command(entity.kind), entity.id, indent=4)
-    if len(near) > _NEAR:
-        page.say(f"and {len(near) - _NEAR} more", indent=2)
+    if len(near) > most:
+        page.say(f"and {len(near) - most} more", indent=2)
 
 
 def _command(kind: str) -> str:
@@ -80,10 +125,14 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     page.skip()
     if answer.target.kind in ASKED_BY_NAME:
         _show_agent(page, answer)
-    _show_parties(page, ACCOUNTABLE, answer)
+    _show_parties(page, ACCOUNTABLE, answer, told)
     asked = answer.unread or any(gap.code == "no-officer" for gap in answer.gaps)
     if answer.parties(RESPONSIBLE) or asked:
-        _show_parties(page, RESPONSIBLE, answer)
+        _show_parties(page, RESPONSIBLE, answer, told)
+    for role in (CONSULTED, INFORMED):
+        for party in getattr(answer, role):
+            page.say((f"{role.capitalize()}: ", "bold"), *_party(party, answer), indent=2)
+            told.cite(page, party.citations)
     if answer.chain:
         page.skip()
         _show_chain(page, answer, told)
@@ -111,7 +160,7 @@ def _show_agent(page: Page, answer: Answer) -> None:
     page.skip()
 
 
-def _show_parties(page: Page, role: str, answer: Answer) -> None:
+def _show_parties(page: Page, role: str, answer: Answer, told: _Told) -> None:
     """Say who has a role for the thing itself, and where nobody has, who is named further up."""
     own, inherited = getattr(answer, role), getattr(answer.inherited, role)
     # "Accountable" beside a body's name would read as what the body answers for.
@@ -123,7 +172,7 @@ def _show_parties(page: Page, role: str, answer: Answer) -> None:
     for title_, parties in ((title, own), (f"Inherited, {role}: ", inherited)):
         for party in parties:
             page.say((title_, "bold"), *_party(party, answer), indent=2)
-            page.cite(party.citations, indent=4)
+            told.cite(page, party.citations)
 
 
 def _somebody(entity: Entity) -> list[Part]:
@@ -168,9 +217,9 @@ def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
             first, rest = ("└── ", "    ") if last else ("├── ", "│   ")
             further = hop.target.id in hops
             seen = further and hop.target.id in told.things
-            words = _hop(hop, seen=seen)
+            words = _hop(hop, seen=seen, in_full=told.in_full)
             page.say(*words, indent=2, first=before + first, rest=before + rest)
-            for passage in page.passages(hop.citations):
+            for passage in page.passages(hop.citations) if told.in_full else ():
                 page.say((passage, "dim"), indent=2, first=before + rest, rest=before + rest)
             if further and not seen:
                 draw(hop.target.id, before + rest)
@@ -178,23 +227,29 @@ def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
     draw(answer.target.id, "")
 
 
-def _hop(hop: Hop, *, seen: bool) -> list[Part]:
+def _hop(hop: Hop, *, seen: bool, in_full: bool) -> list[Part]:
+    """A step in words: with its id where all that is cited follows it, or with its first passage's place."""
+    where: list[Part] = [" ", (hop.target.id, "cyan")] if in_full else []
+    cited = f", {place(hop.citations[0])}" if hop.citations and not in_full else ""
     return [
-        f"{RELATIONS[hop.relation].reads} the {thing_words(hop.target)} ",
-        (hop.target.id, "cyan"),
+        f"{RELATIONS[hop.relation].reads} the {thing_words(hop.target)}",
+        *where,
         *basis_words(hop.basis),
+        (cited, "dim"),
         ", and on from there as above" if seen else "",
     ]
 
 
-def _show_others(page: Page, answers: Sequence[Answer]) -> None:
+def _show_others(page: Page, answers: Sequence[Answer], most: int | None) -> None:
     if not answers:
         return
     page.say(("Also found", "bold"))
-    for answer in answers:
+    for answer in answers[:most]:
         page.say(thing_words(answer.target), indent=2)
         page.say(f"{_in_short(answer)}.", indent=4)
         page.copyable("who", answer.target.id, indent=4)
+    if most is not None and len(answers) > most:
+        page.say(f"and {len(answers) - most} more; see them with --full", indent=2)
     page.skip()
 
 

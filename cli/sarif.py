@@ -107,7 +107,12 @@ def _result(finding: Finding, rules: Mapping[str, int], places: Mapping[str, int
         "message": {"text": escaped(finding.message)},
         "locations": cited[:1],
         "partialFingerprints": {"remitWords/v1": fingerprint(finding)},
-        "properties": {"subject": finding.subject.id, "subjectLabel": finding.subject.label},
+        "properties": {
+            "subject": finding.subject.id,
+            "subjectLabel": finding.subject.label,
+            "finding": finding.id,
+            "question": finding.question,
+        },
     }
     if cited[1:]:
         result["relatedLocations"] = [{"id": n, **one} for n, one in enumerate(cited[1:], 1)]

@@ -28,6 +28,7 @@ from remit.ontology import ATTRIBUTES, KINDS
 
 __all__ = [
     "Candidate", "Hit", "Indexed", "Query", "index", "key", "places", "rank", "stems", "telling_words", "terms",
+    "together",
 ]  # fmt: skip
 
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
@@ -197,6 +198,17 @@ def places(query: Query, text: str) -> frozenset[int]:
     return frozenset(n for n, forms in enumerate(query.words) if not forms.isdisjoint(words))
 
 
+def together(query: Query, text: str) -> bool:
+    """Whether the words of a question stand in a name side by side, with only common ones between.
+
+    >>> together(Query.of("noise strategy"), "Finish the noise strategy")
+    True
+    >>> together(Query.of("progress board"), "The board hears of progress")
+    False
+    """
+    return _Passage(text).side_by_side([(forms, ()) for forms in query.words])
+
+
 class _Passage:
     """A name or a sentence, as words in their order."""
 
@@ -230,11 +242,11 @@ class _Passage:
             for n, forms in enumerate(query.words)
             if n != other or len(query.words) == 2
         ]
-        return any(stem(word) in query.groups[other] for word in self.words) and self._side_by_side(
+        return any(stem(word) in query.groups[other] for word in self.words) and self.side_by_side(
             wanted
         )
 
-    def _side_by_side(self, wanted: Sequence[tuple[frozenset[str], tuple[str, ...]]]) -> bool:
+    def side_by_side(self, wanted: Sequence[tuple[frozenset[str], tuple[str, ...]]]) -> bool:
         """Whether words stand here in this order with only common ones between them."""
         telling = [t for token in self._tokens if (t := token.replace("-", "")) not in STOP]
         return any(

@@ -193,7 +193,7 @@ class SqliteStore:
         self._rows.check_whole()
         names = self._names()
         for subject, code, target, role in self._rows.ask(sql, (), TEXT, NUMBER, TEXT, MAYBE):
-            yield Link(subject, names[code], target, role)
+            yield Link(subject, self._term(names, code), target, role)
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
@@ -209,6 +209,11 @@ class SqliteStore:
         if self._known is None:
             self._known = dict(self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER))
         return self._known
+
+    def _term(self, names: Mapping[int, str], code: int) -> str:
+        if code not in names:
+            raise self._rows.damaged("a statement of no known term")
+        return names[code]
 
     def _codes(self, terms: Collection[str]) -> str:
         known = self._terms()

@@ -32,7 +32,7 @@ def candidates(rows: Rows, terms: Mapping[str, int], query: Query, limit: int) -
     said = _written(rows, terms, {n for n, _ in whole})
     found: dict[str, Candidate] = {}
     for n, thing in whole:
-        called = dict.fromkeys([thing.label, *said.get((n, terms["name"]), ())])
+        called = dict.fromkeys([thing.label, *said.get((n, terms.get("name", -1)), ())])
         texts = (dict.fromkeys(said.get((n, terms.get(t, -1)), ())) for t in TEXTS)
         written = tuple(BETWEEN_TEXTS.join(values) for values in texts if values)
         found.setdefault(thing.id, replace(thing, called=tuple(called), texts=written))

@@ -162,6 +162,19 @@ def in_number(word: str) -> frozenset[str]:
     return frozenset(form for form in single | several if form and stem(form) == stem(word))
 
 
+def as_verb(word: str) -> frozenset[str]:
+    """A word that stands where a verb does, with the regular forms of that verb.
+
+    >>> {"train", "trained", "training"} <= as_verb("trains"), "trainee" in as_verb("trains")
+    (True, False)
+    """
+    word = word.casefold().partition(" ")[0]
+    endings = ("", "s", "es", "e", "ed", "d", "ing")
+    bases = {word} | {word[: -len(end)] for end in endings[1:] if word.endswith(end)}
+    forms = {base + ending for base in bases if base for ending in endings}
+    return frozenset(form for form in forms if stem(form) == stem(word))
+
+
 def alternatives(token: str) -> tuple[str, ...]:
     """The stems under which a word of a question is looked up."""
     root = stem(token.replace("-", ""))

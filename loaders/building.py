@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
-from remit.graph.model import Contents, Document, Entity, LedgerEntry, Sources, checked, merge
+from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, merge
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
-from remit.loaders.claims import tables
+from remit.loaders.claims import sentences, tables
+from remit.loaders.claims.explained import of_labels
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
+from remit.loaders.explaining import Region
+from remit.loaders.fetching import fetch_all, raise_all
 from remit.loaders.judged import idle, name_as_decided
+from remit.loaders.keeping import kept_profiles, profiles_of
 from remit.loaders.ledger import ledger_of
 from remit.loaders.names import resolve
 from remit.loaders.origins import with_origins
 from remit.loaders.outline import Mark, outline
-from remit.loaders.profile import Profile, load_profile
-from remit.loaders.readers import fetch, parse
+from remit.loaders.profile import Profile, united
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers import (
     bodies,
@@ -49,6 +52,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     priorities.recognise,
     tables.recognise,
     holders.recognise,
+    sentences.recognise,
     chart.recognise,
 )
 _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
@@ -64,97 +68,76 @@ _LAID_NO_MORE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a load made: the contents of the register, and what is told of the load and not kept.
+
+    ``left_out`` has a sentence for each document that could not be read, where the rest was to be loaded
+    all the same. ``regions`` tells what each table, and the labels of each document, were taken for and why.
+    """
+
+    contents: Contents
+    left_out: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+
 def load(
     documents: Sequence[Path],
     decisions: Path | None = None,
     profile: str | None = None,
     earlier: Sources | None = None,
 ) -> Contents:
+    """Build a register from documents, as :func:`build` does, or not at all."""
+    return build(documents, decisions, profile, earlier).contents
+
+
+def build(
+    documents: Sequence[Path],
+    decisions: Path | None = None,
+    profile: str | None = None,
+    earlier: Sources | None = None,
+    *,
+    keep_going: bool = False,
+) -> Built:
     """Build a register from documents, beside those that an earlier one was built from.
 
     A document of the same name takes the place of the earlier one. Where no decisions file is given,
-    the decisions that the earlier register was built with still hold: nobody's judgement is forgotten
-    by loading one more document.
+    the decisions that the earlier register was built with still hold, and each document is read with
+    the profile that it was read with before: nobody's judgement is forgotten by loading one more
+    document. With ``keep_going`` documents that cannot be read are left out, and the earlier of the
+    same name stay.
 
     Raises:
         DocumentError: a document cannot be read; every faulty document is named.
         DecisionsError: the decisions file or the profile has faults.
     """
-    kept = earlier.meta if earlier and decisions is None else {}
-    judged = load_decisions(decisions) if decisions else kept_decisions(kept)
-    meanings = load_profile(profile)
-    found, problems = _fetch_all(documents, earlier)
-    sources = _sources(found, problems)
-    contents = Contents()
+    said = earlier.meta if earlier else {}
+    judged = load_decisions(decisions) if decisions else kept_decisions(said)
+    found = fetch_all(documents, earlier)
+    profiles = profiles_of(found.sources, found.new, profile, said)
+    left_out = found.problems if keep_going and found.new else []
+    problems = [*found.faults, *([] if left_out else found.problems)]
+    built = Built(Contents())
+    if not found.sources:
+        raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
-        contents = checked(_contents(with_origins(sources), judged, meanings))
+        built = _built(with_origins([*found.sources.values()]), judged, profiles)
     except DocumentError as error:
         problems.append(error)
-    _raise(problems)
+    raise_all(problems)
+    contents = checked(built.contents)
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
-    return contents
+    faults = (fault for one in left_out for fault in one.problems or (str(one),))
+    return replace(built, contents=contents, left_out=tuple(faults))
 
 
-def _fetch_all(
-    paths: Sequence[Path], earlier: Sources | None
-) -> tuple[list[Document], list[DocumentError]]:
-    kept = [d for d in earlier.documents if d.name != BASELINE] if earlier else []
-    found = {document.name: document for document in kept}
-    without = [name for name, document in found.items() if document.content is None]
-    if without:
-        raise DocumentError(
-            f"the register keeps no copy of {', '.join(without)}, so it cannot be built anew with more "
-            "documents; load all documents into a new file"
-        )
-    named: dict[str, Path] = {}
-    problems: list[DocumentError] = []
-    for path in paths:
-        if path.name in named and not _same_file(path, named[path.name]):
-            fault = f"{path}: {named[path.name]} has the same file name; rename one of them"
-            problems.append(DocumentError(fault))
-            continue
-        named[path.name] = path
-        try:
-            found[path.name] = fetch(path)
-        except DocumentError as error:
-            problems.append(error)
-    if not paths:
-        raise DocumentError("there is no document to read; name at least one file")
-    return [found[name] for name in sorted(found)], problems
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.resolve() == other.resolve()
-    except (OSError, RuntimeError):  # a link that leads back to itself
-        return one.absolute() == other.absolute()
-
-
-def _sources(documents: Sequence[Document], problems: list[DocumentError]) -> list[Source]:
-    """Read documents into blocks; those that cannot be read add to the problems."""
-    sources = []
-    for document in documents:
-        try:
-            sources.append(parse(document))
-        except DocumentError as error:
-            problems.append(error)
-    return sources
-
-
-def _raise(problems: Sequence[DocumentError]) -> None:
-    """Name every faulty document, so that all can be put right in one go."""
-    if len(problems) == 1:
-        raise problems[0]
-    each = [fault for problem in problems for fault in problem.problems or (str(problem),)]
-    if each:
-        raise DocumentError(f"{len(each)} documents cannot be read", each)
-
-
-def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile) -> Contents:
+def _built(
+    sources: Sequence[Source], decisions: Decisions, profiles: Mapping[str, Profile]
+) -> Built:
     findings = Findings()
-    readings = _read(sources, decisions, profile, findings)
-    resolved = resolve(findings, decisions, profile)
+    readings = _read(sources, decisions, profiles, findings)
+    resolved = resolve(findings, decisions, united([*profiles.values()]))
     statements = merge(resolved.statements)
     cited: dict[str, set[int]] = defaultdict(set)
     for draft in findings.drafts:
@@ -167,14 +150,16 @@ def _contents(sources: Sequence[Source], decisions: Decisions, profile: Profile)
     papers = tuple(
         Entity(f"document/{slug(s.document.name)}", "document", s.document.name) for s in sources
     )
-    return Contents(
+    contents = Contents(
         documents=tuple(source.document for source in sources),
         entities=tuple(sorted((*resolved.entities, *papers))),
         statements=tuple(statements),
         ledger=tuple(ledger),
         notes=(*resolved.notes, *map(_nothing_read, silent)),
-        meta=_meta(readings, decisions),
+        meta={**_meta(readings, decisions), **kept_profiles(profiles)},
     )
+    labels = (region for reading in readings if (region := of_labels(reading)) is not None)
+    return Built(contents, regions=(*findings.regions, *labels))
 
 
 def _nothing_read(name: str) -> str:
@@ -185,13 +170,17 @@ def _nothing_read(name: str) -> str:
 
 
 def _read(
-    sources: Sequence[Source], decisions: Decisions, profile: Profile, findings: Findings
+    sources: Sequence[Source],
+    decisions: Decisions,
+    profiles: Mapping[str, Profile],
+    findings: Findings,
 ) -> list[Reading]:
-    wordings = lexicon().extended(profile.columns)
-    looks = Looks(profile, wordings)
-    matcher = Matcher(wordings, looks)
-    sources = [with_tables(source, matcher) for source in sources]
-    outlines = [outline(source, profile) for source in sources]
+    by_profile = {
+        id(profile): Looks(profile, lexicon().extended(profile.columns))
+        for profile in profiles.values()
+    }
+    looks = {name: by_profile[id(profile)] for name, profile in profiles.items()}
+    laid = [_laid_out(source, looks[source.document.name]) for source in sources]
     decided = Known(
         frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
     )
@@ -199,8 +188,8 @@ def _read(
     def read(known: Known, findings: Findings) -> list[Reading]:
         met: set[str] = set()
         readings = [
-            Reading(source, list(marks), profile, decisions, findings, looks, known, met)
-            for source, marks in zip(sources, outlines, strict=True)
+            Reading(source, list(marks), seen.profile, decisions, findings, seen, known, met)
+            for source, marks, seen in laid
         ]
         for reading in readings:
             _leave_out(reading)
@@ -211,7 +200,7 @@ def _read(
                     recognise(reading)
                 except DocumentError as error:  # the others may have faults too
                     problems.append(error)
-        _raise(problems)
+        raise_all(problems)
         return readings
 
     # Names first, over all documents; then everything is judged by the same names, so that neither the
@@ -227,6 +216,11 @@ def _read(
             recognise(reading)
     findings.notes.extend(idle(readings, decisions, findings))
     return readings
+
+
+def _laid_out(source: Source, looks: Looks) -> tuple[Source, list[Mark], Looks]:
+    source = with_tables(source, Matcher(looks.lexicon, looks))
+    return source, outline(source, looks.profile), looks
 
 
 def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:

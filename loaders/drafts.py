@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage, Source, joined
+from remit.loaders.explaining import Region
 
 
 class Ref(NamedTuple):
@@ -56,6 +57,10 @@ class Findings:
     ignored: dict[tuple[str, int], str] = field(default_factory=dict)
     unread: dict[tuple[str, int], str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(
+        default_factory=dict
+    )  # initials and whom a key says they stand for
+    regions: list[Region] = field(default_factory=list)
 
     def link(
         self,

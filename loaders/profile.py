@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -17,12 +17,13 @@ from typing import Any
 from remit.graph.errors import DecisionsError
 from remit.graph.lookup import key
 from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.schema.lexicon import lexicon
 
 DEFAULT = "community-safety"
 
 _HOLES = {
     "name": r"(?P<name>\S.*?)",
-    "number": r"(?P<number>\d{1,2}[a-z]?|[IVX]+)",
+    "number": r"(?P<number>\d{1,2}[a-z]?|[IVX]+|[A-H](?![a-z]))",
     "date": r"(?P<date>\S.*?\d\d)",
     "any": r".*?",
 }
@@ -70,6 +71,9 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "duties": (("law", "bearer", "clause"), ("clause",)),
     "powers": (("law", "bearer", "clause"), ("law", "clause")),
 }
+# A wording, and the role that it stands for: the other way round from "columns" and "labels", to be filled in.
+_FILLED_IN = {"column wordings": "columns", "label wordings": "labels"}
+_EXTENDS = "extends"  # and then a profile says only what it adds
 _HORIZON = re.compile(r"P\d{1,4}[YM]|by|longer")
 
 
@@ -85,6 +89,7 @@ class Profile:
     words: Mapping[str, Sequence[str]]
     phrases: Mapping[str, Sequence[str]]
     codes: Mapping[str, Sequence[str]]
+    text: str = field(default="", repr=False)  # of a file of the user's, which the register keeps
 
     @cached_property
     def heading_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -141,7 +146,7 @@ def pattern(text: str) -> re.Pattern[str]:
     """Turn a phrase with holes such as ``{name}`` into a pattern for a whole line."""
     pieces = re.split(r"\{(\w+)\}", text)
     built = "".join(_HOLES[piece] if n % 2 else _loosely(piece) for n, piece in enumerate(pieces))
-    return re.compile(rf"^\s*(?:\d{{1,2}}\.\s+)?{built}\s*[:.]?\s*$", re.IGNORECASE)
+    return re.compile(rf"^\s*+(?:\d{{1,2}}\.\s++)?{built}(?<!\s)\s*+[:.]?\s*+$", re.IGNORECASE)
 
 
 def _loosely(text: str) -> str:
@@ -169,7 +174,7 @@ def load_profile(name: str | None = None) -> Profile:
         if not path.is_file():
             raise DecisionsError(f"{path}: there is no such profile file; check the name")
         try:
-            text, where = path.read_text(encoding="utf-8"), str(path)
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise DecisionsError(
                 f"{path}: this file is not UTF-8 text; save it as UTF-8"
@@ -178,25 +183,53 @@ def load_profile(name: str | None = None) -> Profile:
             raise DecisionsError(
                 f"{path}: cannot be read ({error.strerror}); check your rights to it"
             ) from error
-    elif ours.joinpath(f"{name}.yaml").is_file():
-        text, where = ours.joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name
-    else:
-        known = ", ".join(
-            sorted(p.name.removesuffix(".yaml") for p in ours.iterdir() if p.name.endswith(".yaml"))
-        )
-        raise DecisionsError(
-            f"{name}: there is no such profile; name a .yaml file or one of: {known}"
-        )
-    return _checked(where, load_yaml(where, text))
+        return parse_profile(path.name, text, str(path))
+    if ours.joinpath(f"{name}.yaml").is_file():
+        text = ours.joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+        return _checked(name, load_yaml(name, text))
+    known = ", ".join(
+        sorted(p.name.removesuffix(".yaml") for p in ours.iterdir() if p.name.endswith(".yaml"))
+    )
+    raise DecisionsError(f"{name}: there is no such profile; name a .yaml file or one of: {known}")
+
+
+def parse_profile(name: str, text: str, where: str = "") -> Profile:
+    """Read the text of a profile file; ``where`` names it in messages, if ``name`` does not.
+
+    Raises:
+        DecisionsError: it has faults; all of them are listed with their lines.
+    """
+    where = where or name
+    return replace(_checked(where, load_yaml(where, text)), name=name, text=text)
+
+
+def united(profiles: Sequence[Profile]) -> Profile:
+    """One profile with the words of several, for what is judged over all documents at once."""
+    first, *rest = profiles
+    if not rest:
+        return first
+    words: dict[str, dict[str, None]] = {}
+    for profile in profiles:
+        for group, texts in profile.words.items():
+            words.setdefault(group, {}).update(dict.fromkeys(texts))
+    return replace(first, words={group: tuple(texts) for group, texts in words.items()})
 
 
 def _checked(where: str, node: Node) -> Profile:
     problems: list[str] = []
     sections: dict[str, dict[str, list[str]]] = {section: {} for section in _SECTIONS}
+    base: Profile | None = None
+    filled: list[tuple[str, str, Node]] = []
     for section, content in node.items(problems):
+        if section == _EXTENDS:
+            base = _extended(content, problems)
+            continue
+        if section in _FILLED_IN:
+            filled += [(_FILLED_IN[section], *entry) for entry in content.items(problems)]
+            continue
         if section not in sections:
             problems.append(
-                f"line {content.line}: {section} is no section of a profile; use one of {', '.join(sections)}"
+                f"line {content.line}: {section} is no section of a profile; use one of {', '.join([*sections, *_FILLED_IN, _EXTENDS])}"
             )
             continue
         for role, texts in content.items(problems):
@@ -211,13 +244,48 @@ def _checked(where: str, node: Node) -> Profile:
         f"{section}: {role} is missing; take it from the profile that yours is a copy of"
         for section, roles in _NEEDED.items()
         for role in roles
-        if role not in sections[section]
+        if base is None and role not in sections[section]
     ]
+    fields: dict[str, Any] = (
+        {name: _added(told, getattr(base, name)) for name, told in sections.items()}
+        if base
+        else sections
+    )
+    for section, wording, told in filled:
+        role = told.string(problems).strip()
+        known = [*lexicon().roles] if section == "columns" else [*fields[section]]
+        if role in known:
+            texts = fields[section].get(role, ())
+            fields[section] = {**fields[section], role: [wording, *texts]}
+        elif role:  # a line that is left empty is not filled in yet
+            problems.append(
+                f"line {told.line}: {role} is no role that “{wording}” may have; use one of {', '.join(known)}"
+            )
     if problems:
         faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
         raise DecisionsError(f"{where}: the profile has {faults}; mend it and load again", problems)
-    fields: dict[str, Any] = sections
     return Profile(name=where, **fields)
+
+
+def _extended(named: Node, problems: list[str]) -> Profile | None:
+    """The profile that comes with the package and that another one adds to."""
+    name = named.string(problems)
+    if Path(name).suffix:
+        fault = f"{name} is a file; name a profile that comes with Remit"
+    else:
+        try:
+            return load_profile(name)
+        except DecisionsError as error:
+            fault = str(error)
+    problems.append(f"line {named.line}: {_EXTENDS}: {fault}")
+    return None
+
+
+def _added(
+    told: Mapping[str, Sequence[str]], base: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """What a profile says beside what its base says, its own first."""
+    return {role: [*told.get(role, ()), *base.get(role, ())] for role in {**told, **base}}
 
 
 def _wrong_holes(section: str, role: str, texts: Sequence[Node]) -> list[str]:

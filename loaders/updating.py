@@ -7,9 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from remit.graph.errors import ChangedError
-from remit.graph.model import Contents
 from remit.graph.opening import create_store, sources_at
-from remit.loaders.building import load
+from remit.loaders.building import Built, build
 
 _TRIES = 10  # against others who load the same register at the same time
 
@@ -19,11 +18,13 @@ def update(
     documents: Sequence[Path],
     decisions: Path | None = None,
     profile: str | None = None,
-) -> Contents:
+    *,
+    keep_going: bool = False,
+) -> Built:
     """Read documents, beside those that the register holds already, and put the result there.
 
     Where somebody else loads the same register meanwhile, theirs is built upon, so that nobody's
-    document is lost.
+    document is lost. With ``keep_going`` documents that cannot be read are left out, as long as one can.
 
     Raises:
         RemitError: a document, the decisions, the profile or the register has a fault; the register
@@ -31,13 +32,13 @@ def update(
     """
     for left in reversed(range(_TRIES)):
         earlier = sources_at(address)
-        contents = load(documents, decisions, profile, earlier)
+        built = build(documents, decisions, profile, earlier, keep_going=keep_going)
         with closing(create_store(address)) as store:
             try:
-                store.replace(contents, earlier.digest)
+                store.replace(built.contents, earlier.digest)
             except ChangedError:
                 if not left:
                     raise
                 continue
-        return contents
+        return built
     raise AssertionError("unreachable")

@@ -10,6 +10,7 @@ from remit.graph.lookup import Hit, Query, key, rank, terms
 from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KINDS
+from remit.queries.coverage import coverage
 from remit.queries.gaps import called
 
 _NAMES_COMPARED = (
@@ -51,7 +52,8 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
         raise NotFoundError(_another_kind(name, full[0], kinds))
     telling = [Entity(h.id, h.kind, h.label) for h in hits if h.covered == 1 and h.kind in kinds]
     part = [hit for hit in hits if hit.covered < 1]
-    raise NotFoundError(_not_found(name, telling, nearest(store, query, part, kinds)))
+    message = _not_found(name, telling, nearest(store, query, part, kinds))
+    raise NotFoundError(f"{message}; {coverage(store).beside_nothing()}")
 
 
 def _titled(store: Store, name: str) -> list[Hit]:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import CARRYING, KINDS, PARTIES, ROLES
+from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
+from remit.queries.coverage import coverage
 from remit.queries.gaps import Gap, called, list_of
 from remit.queries.naming import resolve
-from remit.queries.shapes import Json, citations_json, thing_json
-from remit.queries.ties import HOLDS, MEMBER, POST_IN, Tie, ties
+from remit.queries.shapes import Json, thing_json
+from remit.queries.ties import HOLDS, MEMBER, POST_IN, Assignment, Tie, assignments, ties
 from remit.queries.workload import NOTHING, Task, Workload, workload
 
 AGENTS = PARTIES
@@ -22,29 +23,7 @@ _IN_PLACE = {
     "unclear": "Somebody is named in this place, in words that were not understood",
     "withheld": "Somebody is in this place, but the name is withheld",
 }
-_RANK = {role: rank for rank, role in enumerate(ROLES)}
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """A thing that is assigned to the agent, in the documents' own word for the role."""
-
-    role: str
-    stated_as: str
-    basis: str
-    thing: Entity
-    citations: tuple[Citation, ...]
-
-    def to_json(self) -> Json:
-        """The assignment in the public shape."""
-        return {
-            "role": self.role,
-            "stated_as": self.stated_as,
-            "basis": self.basis,
-            "thing": thing_json(self.thing),
-            "citations": citations_json(self.citations),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +112,13 @@ def remit_of(store: Store, name: str) -> Remit:
             {s.subject: known[s.subject] for s in (*direct, *through_posts)},
             {item.thing.id: item.thing for item in inherited},
         )
-        gaps = [*_gaps(agent, [*direct, *through_posts], said), *_not_read(load.tasks, "its own")]
+        given = [*direct, *through_posts]
+        read = "" if given else coverage(store).beside_nothing()
+        gaps = [*_gaps(agent, given, said, read), *_not_read(load.tasks, "its own")]
         gaps += _not_read(load.below, "the", " below these")
         return Remit(
             agent=agent,
-            assignments=_assignments(direct, known),
+            assignments=assignments(direct, known),
             inherited=inherited,
             memberships=ties(said, MEMBER, agent, known),
             posts=ties(said, HOLDS, agent, known),
@@ -162,18 +143,6 @@ def _assigned_to_posts(
     return [
         s for s in assigned if s.term == ASSIGNED and s.object in posts and s.subject != agent.id
     ]
-
-
-def _assignments(
-    direct: Sequence[Statement], known: Mapping[str, Entity]
-) -> tuple[Assignment, ...]:
-    found = [
-        Assignment(s.role or "", s.stated_as, s.basis, known[s.subject], s.citations)
-        for s in direct
-    ]
-    return tuple(
-        sorted(found, key=lambda a: (_RANK.get(a.role, 9), _IMPORTANCE[a.thing.kind], a.thing.id))
-    )
 
 
 def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:
@@ -209,11 +178,13 @@ def _below(
     return sorted(found, key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
 
 
-def _gaps(agent: Entity, given: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Gap]:
+def _gaps(
+    agent: Entity, given: Sequence[Statement], said: Sequence[Statement], read: str
+) -> Iterator[Gap]:
     if agent.kind in _IN_PLACE:
         yield Gap(agent.kind, f"{_IN_PLACE[agent.kind]}: it is written as {called(agent)}.")
     if not given:
-        yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}.")
+        yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}; {read}.")
     elif all(s.role != ACCOUNTABLE for s in given):
         yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
     if agent.kind == "post" and not any(s.term == HOLDS for s in said):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from remit.graph.model import Contents, LedgerEntry
 from remit.ontology import KINDS
+from remit.queries.coverage import Coverage, counted
 from remit.queries.shapes import Json
 
 OUTCOMES = ("fact", "text", "ignored", "unread")
@@ -21,6 +22,11 @@ class DocumentTally:
     blocks: int
     outcomes: dict[str, int]
 
+    @property
+    def coverage(self) -> Coverage:
+        """How many of its pieces were read, of those that say something."""
+        return counted(self.outcomes)
+
     def to_json(self) -> Json:
         """The tally in the public shape."""
         return {
@@ -28,12 +34,16 @@ class DocumentTally:
             "sha256": self.sha256,
             "blocks": self.blocks,
             **self.outcomes,
+            "coverage": self.coverage.to_json(),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A whole register after a load; ``ledger`` holds every block, ``unread`` those not understood."""
+    """A whole register after a load; ``ledger`` holds every block, ``unread`` those not understood.
+
+    ``left_out`` has a sentence for each document that was named and could not be read.
+    """
 
     register: str
     documents: tuple[DocumentTally, ...]
@@ -41,6 +51,7 @@ class Tally:
     statements: int
     notes: tuple[str, ...]
     ledger: tuple[LedgerEntry, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:
@@ -55,10 +66,11 @@ class Tally:
             "entities": self.entities,
             "statements": self.statements,
             "notes": list(self.notes),
+            "left_out": list(self.left_out),
         }
 
 
-def tally(register: str, contents: Contents) -> Tally:
+def tally(register: str, contents: Contents, left_out: tuple[str, ...] = ()) -> Tally:
     """Count what a register holds and how the blocks of its documents ended."""
     kinds = Counter(entity.kind for entity in contents.entities)
     ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
@@ -74,4 +86,5 @@ def tally(register: str, contents: Contents) -> Tally:
         statements=len(contents.statements),
         notes=contents.notes,
         ledger=contents.ledger,
+        left_out=left_out,
     )

@@ -1,4 +1,4 @@
-"""Memberships and posts: how an agent is tied to others."""
+"""Memberships, posts and assignments: how an agent is tied to others."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.ontology import KINDS, ROLES
 from remit.queries.shapes import Json, citations_json, thing_json
 
-MEMBER, HOLDS, POST_IN = "memberOf", "holds", "postIn"
+MEMBER, HOLDS, POST_IN, BESIDE = "memberOf", "holds", "postIn", "worksWith"
+_RANK = {role: rank for rank, role in enumerate(ROLES)}
+_IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,27 @@ class Tie:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A thing that is assigned to the agent, in the documents' own word for the role."""
+
+    role: str
+    stated_as: str
+    basis: str
+    thing: Entity
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """The assignment in the public shape."""
+        return {
+            "role": self.role,
+            "stated_as": self.stated_as,
+            "basis": self.basis,
+            "thing": thing_json(self.thing),
+            "citations": citations_json(self.citations),
+        }
+
+
 def ties(
     said: Sequence[Statement], term: str, agent: Entity, known: Mapping[str, Entity]
 ) -> tuple[Tie, ...]:
@@ -55,4 +79,15 @@ def ties(
     ]
     return tuple(
         sorted(found, key=lambda tie: (tie.direction != "out", tie.other.label, tie.other.id))
+    )
+
+
+def assignments(direct: Sequence[Statement], known: Mapping[str, Entity]) -> tuple[Assignment, ...]:
+    """Give what is assigned: by role, then by the kind of thing."""
+    found = [
+        Assignment(s.role or "", s.stated_as, s.basis, known[s.subject], s.citations)
+        for s in direct
+    ]
+    return tuple(
+        sorted(found, key=lambda a: (_RANK.get(a.role, 9), _IMPORTANCE[a.thing.kind], a.thing.id))
     )

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from remit.graph.lookup import Hit, Query, places, rank
+from remit.graph.lookup import Candidate, Hit, Query, places, rank, telling_words, terms, together
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
+from remit.graph.words import alternatives, as_verb
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Hop, Party
-from remit.queries.gaps import Gap
-from remit.queries.naming import nearest
+from remit.queries.above import (
+    ACCOUNTABLE,
+    CONSULTED,
+    INFORMED,
+    LAW,
+    NOT_READ,
+    RESPONSIBLE,
+    Above,
+)
+from remit.queries.agents import agent_named, agent_of, told
+from remit.queries.answers import Answer, Parties, Who
+from remit.queries.asking import LIST, MATTER, OF_BODIES, POST, SECTION, Asked, read
+from remit.queries.coverage import coverage
+from remit.queries.naming import spelt_alike
 from remit.queries.rivals import OtherLeads, other_leads
-from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
-from remit.queries.ties import HOLDS, Tie, ties
+from remit.queries.spelling import in_full, one_letter_off, other_names, shortened_to, wider_names
+from remit.queries.ties import HOLDS, ties
+
+__all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
@@ -29,141 +44,162 @@ _PASSAGES = 10
 _OFFERED = 5
 
 
-class Parties(NamedTuple):
-    """Who is accountable for a thing and who is responsible, each by the level that names them."""
-
-    accountable: tuple[Party, ...]
-    responsible: tuple[Party, ...]
-
-    def to_json(self) -> Json:
-        """The parties in the public shape."""
-        return {
-            ACCOUNTABLE: [party.to_json() for party in self.accountable],
-            RESPONSIBLE: [party.to_json() for party in self.responsible],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Showable):
-    """Who answers for one thing that the question covers, by which chain, and what is left open.
-
-    ``accountable`` and ``responsible`` are named for the thing itself. Where nobody is, ``inherited``
-    tells who is named at the nearest level above, each with the level as ``at``. ``also`` names
-    measures and figures of the thing that match the question too. For a body or a post ``names`` says how
-    else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
-    not understood.
-    """
-
-    target: Entity
-    score: float
-    accountable: tuple[Party, ...]
-    responsible: tuple[Party, ...]
-    inherited: Parties
-    chain: tuple[Hop, ...]
-    gaps: tuple[Gap, ...]
-    also: tuple[Entity, ...] = ()
-    names: tuple[str, ...] = ()
-    holders: tuple[Tie, ...] = ()
-    unread: int = 0
-
-    @property
-    def nobody(self) -> str:
-        """What to say where no party stands."""
-        return gaps.nobody(self.unread)
-
-    def parties(self, role: str) -> tuple[Party, ...]:
-        """Who has a role for the thing: its own, or else those that it inherits."""
-        own: tuple[Party, ...] = getattr(self, role)
-        inherited: tuple[Party, ...] = getattr(self.inherited, role)
-        return own or inherited
-
-    def to_json(self) -> Json:
-        """The answer in the public shape."""
-        return {
-            "target": thing_json(self.target),
-            "score": self.score,
-            **Parties(self.accountable, self.responsible).to_json(),
-            "inherited": self.inherited.to_json(),
-            "chain": [hop.to_json() for hop in self.chain],
-            "gaps": [gap.to_json() for gap in self.gaps],
-            "also": things_json(self.also),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Who(Showable):
-    """All answers to a question, best first, of the ``total`` that were found.
-
-    ``near`` are things in which the words of the question stand apart, or in forms that need not
-    mean the same: they mention the matter at most, so nobody is given as answering for it there.
-    Where there is no answer, ``nearest`` offers names that come close, and ``narrative`` cites
-    passages that mention the matter without giving it to anybody.
-    """
-
-    question: str
-    answers: tuple[Answer, ...]
-    total: int
-    near: tuple[Entity, ...] = ()
-    nearest: tuple[Entity, ...] = ()
-    narrative: tuple[Citation, ...] = ()
-
-    def to_json(self) -> Json:
-        """The answers in the public shape."""
-        return {
-            "question": self.question,
-            "answers": [answer.to_json() for answer in self.answers],
-            "total": self.total,
-            "near": things_json(self.near),
-            "nearest": things_json(self.nearest),
-            "narrative": citations_json(self.narrative),
-        }
-
-
 def who(store: Store, text: str, limit: int | None = 10) -> Who:
-    """Ask who is accountable for a matter, or for one thing by its id.
+    """Ask who is accountable for a matter, who somebody is, or for one thing by its id.
 
     Only things that hold every word of the question together answer it: in one name, in one
-    sentence, or in a name and those of what the thing stands under. Where another priority covers
-    the matter of an answer under another lead, it follows.
+    sentence, or in a name and those of what the thing stands under. Words that only ask are left out.
+    Where another priority covers the matter of an answer under another lead, it follows.
     """
     with store.snapshot():
-        query, found = _find(store, text)
-        hits = [hit for hit in found if KINDS[hit.kind].answerable]
-        most = None if limit is None else limit * _CONSIDERED
-        held = [hit for hit in hits if hit.held]
-        considered, parted = held[:most], _parted(query, found)[:limit]
-        if not considered and not parted:
-            return _nothing(query, found, nearest(store, query, _in_part(found)), store, limit)
-        tried = [*considered, *parted]
-        # Posts first, or to look up who holds them would be one round trip more.
-        early = _about(store, tried) if any(hit.kind == "post" for hit in tried) else []
-        ids = [hit.id for hit in tried]
-        above = Above.read(store, ids, _holding(early, tried), wide=True)
-        answering = _in_order([*considered, *_under(parted, query, above)])
-        if not answering:  # each word stands in a name, so none is misspelt
-            offered = [Entity(h.id, h.kind, h.label) for h in _in_part(found)][:_OFFERED]
-            return _nothing(query, found, offered, store, limit)
-        kept, also = _folded(answering, above)
-        other = other_leads([hit.id for hit in kept], above)
-        shown = kept if query.id else [*kept, *_following(kept, other, hits)]
-        total = len(shown) + len(held[len(considered) :])
-        shown = shown[:limit]
-        said = _Said(early or _about(store, shown), above.entities)
-        answers = tuple(_answer(hit, above, also, other, said) for hit in shown)
-        return Who(text, answers, total, _near(hits, {hit.id for hit in answering}, limit))
+        asked = Asked(MATTER, text) if Query.of(text).id else read(text)
+        if asked.form == LIST:
+            from remit.queries.asked_lists import asked_list
+
+            if rows := asked_list(store, asked):
+                return Who(text, (), 0, asked=asked, rows=rows)
+            asked = Asked(MATTER, text)
+        found = Who(text, (), 0)
+        for reading in _readings(asked, text):
+            found = replace(_ask(store, reading, limit), question=text)
+            if found.answers or found.agent is not None or found.near:
+                return found
+        return _meant(store, asked, found, limit)
 
 
-def _nothing(
-    query: Query, found: Sequence[Hit], offered: Iterable[Entity], store: Store, limit: int | None
-) -> Who:
-    near = _near([hit for hit in found if KINDS[hit.kind].answerable], (), limit)
-    others = tuple(thing for thing in offered if thing not in near)
-    return Who(query.text, (), 0, near, others, tuple(_mentions(store, query)))
+def _readings(asked: Asked, text: str) -> Iterator[Asked]:
+    """Give the question as it was understood, and then by all of its words."""
+    full = in_full(asked.words)
+    yield replace(asked, words=full)
+    if full != asked.words:
+        yield asked
+    if telling_words(asked.words) != telling_words(text):
+        yield Asked(MATTER, text)
 
 
-def _in_part(found: Iterable[Hit]) -> list[Hit]:
+def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
+    query, found, as_ = _find(store, asked)
+    if asked.form in OF_BODIES or (person := _person(query, found)):
+        named = agent_named(store, query.text, found) if asked.form in OF_BODIES else person
+        agent = told(store, named) if named is not None else None
+        return Who(asked.words, (), 0, asked=asked, asked_as=as_, agent=agent)
+    hits = [hit for hit in found if KINDS[hit.kind].answerable]
+    most = None if limit is None else limit * _CONSIDERED
+    held = _asked_for(asked, [hit for hit in hits if hit.held])
+    parted = _parted(query, found)[:limit] if asked.form == MATTER and not asked.verb else []
+    considered = held[:most]
+    if not considered and not parted:
+        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
+    tried = [*considered, *parted]
+    # Posts, bodies and law first: to look up who holds them and what rests on them would be a round trip more.
+    first = bool(considered) and considered[0].kind in (*ASKED_BY_NAME, "provision")
+    early = _about(store, tried) if first or any(hit.kind == "post" for hit in tried) else []
+    resting = _resting(early, considered)
+    ids = [*(hit.id for hit in tried), *resting]
+    above = Above.read(store, ids, _ends(early), wide=True)
+    answering = _in_order([*considered, *_under(parted, query, above)])
+    if not answering:  # each word stands in a name, so none is misspelt
+        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
+    answering = [*_before(resting, above, answering), *answering]
+    kept, also = _folded(answering, above)
+    other = other_leads([hit.id for hit in kept], above)
+    shown = kept if query.id else [*kept, *_following(kept, other, hits)]
+    total = len(shown) + len(held[len(considered) :])
+    shown = shown[:limit]
+    said = _Said(early or _about(store, shown), above.entities)
+    mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
+    answers = tuple(_answer(hit, above, also, other, said, mentioning=mentioning) for hit in shown)
+    near = _near(hits, {hit.id for hit in answering}, limit)
+    agent = None
+    if shown[0].kind == "body" and shown[0].score == 1 and not query.id:
+        agent = agent_of(above.entities[shown[0].id], said.statements, above.entities)
+    return Who(asked.words, answers, total, near, asked=asked, asked_as=as_, agent=agent)
+
+
+def _person(query: Query, found: Iterable[Hit]) -> Entity | None:
+    """Give the person whom the question names in full, or by two words of a name at least."""
+    named = [hit for hit in found if hit.kind == "person" and hit.named == 1 and hit.held]
+    meant = [hit for hit in named if hit.score == 1 or len(query.words) > 1]
+    if len(meant) != 1 or query.id or any(hit.score > meant[0].score for hit in found if hit.held):
+        return None
+    return Entity(meant[0].id, meant[0].kind, meant[0].label)
+
+
+def _asked_for(asked: Asked, held: Sequence[Hit]) -> list[Hit]:
+    """Leave those of the kind that the question is about, where it says so."""
+    if asked.form == POST:
+        posts = [hit for hit in held if hit.kind == "post"]
+        second = re.compile(r"\b(?:vice|deputy|co)\b", re.IGNORECASE)
+        return posts if second.search(asked.words) else [
+            hit for hit in posts if not second.search(hit.label)
+        ]  # fmt: skip
+    if asked.form == SECTION:
+        number = _section(asked.words)
+        return [h for h in held if h.kind == "provision" and _section(h.label) == number]
+    if asked.kind:
+        return [hit for hit in held if hit.kind == asked.kind and hit.named == 1]
+    return list(held)
+
+
+def _section(words: str) -> str:
+    found = re.search(r"section (\w+)", words, re.IGNORECASE)
+    return found[1].casefold() if found else ""
+
+
+def _resting(early: Iterable[Statement], considered: Sequence[Hit]) -> list[str]:
+    """Give the duties that arise from the law asked for: they say who must do what."""
+    if not considered or considered[0].kind != "provision":
+        return []
+    law = {hit.id for hit in considered if hit.kind == "provision"}
+    duties = (s.subject for s in early if s.term == "arisesFrom" and s.object in law)
+    return [d for d in dict.fromkeys(duties) if d not in {hit.id for hit in considered}]
+
+
+def _before(ids: Iterable[str], above: Above, answering: Sequence[Hit]) -> list[Hit]:
+    score = answering[0].score
+    found = (above.entities[id_] for id_ in ids)
+    return [Hit(e.id, e.kind, e.label, score, 1.0, 1.0) for e in found]
+
+
+def _ends(statements: Iterable[Statement]) -> set[str]:
+    return {end for s in statements for end in (s.subject, s.object) if end is not None}
+
+
+def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
+    """Read the question by other names of what it asks for, or say what comes near."""
+    for name in other_names(asked.words)[:2]:
+        other = _ask(store, Asked(MATTER, name), limit)
+        if other.answers:
+            as_ = f'Asked as "{name}", which is another name for it'
+            return replace(other, question=found.question, asked_as=as_)
+    for name in wider_names(asked.words)[:2]:
+        if targets := [a.target for a in _ask(store, Asked(MATTER, name), limit).answers]:
+            as_ = f'The thesaurus puts it under "{name}", which may be asked for'
+            return replace(found, nearest=tuple(targets[:_OFFERED]), asked_as=as_)
+    query = Query.of(found.question)
+    if len(query.words) == 1:
+        meant = shortened_to(asked.words, store.of_kind("body"))
+        if len(meant) == 1:
+            as_ = f'Asked as "{meant[0].label}", which "{asked.words}" is short for'
+            return replace(
+                found, agent=told(store, meant[0]), asked=asked, asked_as=as_, nearest=()
+            )
+    spelt = spelt_alike(store, query)
+    offered = [
+        thing for thing in dict.fromkeys([*spelt, *found.nearest]) if thing not in found.near
+    ]
+    return replace(
+        found,
+        nearest=tuple(offered)[:_OFFERED],
+        narrative=tuple(_mentions(store, query)),
+        coverage=coverage(store),
+    )
+
+
+def _offered(found: Iterable[Hit]) -> list[Entity]:
     """Give what may be offered where nothing answers: things that nobody answers for, or in part."""
-    return [hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable]
+    part = [hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable]
+    return [Entity(hit.id, hit.kind, hit.label) for hit in part[:_OFFERED]]
 
 
 def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
@@ -233,12 +269,53 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
         }
 
 
-def _find(store: Store, text: str) -> tuple[Query, list[Hit]]:
-    query = Query.of(text)
-    ranked = rank(query, store.candidates(query))
+def _find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
+    """Find what a question may mean, best first, and say where it was read as other words."""
+    query = Query.of(asked.words)
+    candidates = store.candidates(query)
+    ranked = rank(query, candidates)
     if ranked and ranked[0].id == query.id:
-        return query, ranked
-    return query, _in_order(_weighed(hit) for hit in ranked)
+        return query, ranked, ""
+    found = _in_order(_weighed(hit) for hit in ranked)
+    if asked.verb:
+        return query, *_doing(asked, query, candidates, found)
+    if any(hit.held for hit in found):
+        return query, found, ""
+    return _put_right(query, found)
+
+
+def _doing(
+    asked: Asked, query: Query, candidates: Sequence[Candidate], found: list[Hit]
+) -> tuple[list[Hit], str]:
+    """Prefer what says that this is done; or else take what is called so, word by word."""
+    doing = replace(
+        query,
+        groups=((*alternatives(asked.verb),), *query.groups),
+        words=(as_verb(asked.verb), *query.words),
+    )
+    full = _in_order(_weighed(hit) for hit in rank(doing, candidates))
+    if any(hit.held and KINDS[hit.kind].answerable for hit in full):
+        return full, ""
+    called_so = [
+        replace(h, held=h.held and len(query.words) > 1 and together(query, h.label)) for h in found
+    ]
+    return called_so, f'Nothing here says "{asked.verb}"; asked as "{asked.words}"'
+
+
+def _put_right(query: Query, found: list[Hit]) -> tuple[Query, list[Hit], str]:
+    """Forgive one wrong letter, where a name holds all other words as they stand."""
+    meant = one_letter_off(query, [Entity(h.id, h.kind, h.label) for h in found])
+    words = {words for words, _ in meant}
+    if len(words) != 1:
+        return query, found, ""
+    right = Query.of(words.pop())
+    label = meant[0][1].label if meant[0][1].kind == "person" and len(meant) == 1 else right.text
+    named = [
+        Candidate(e.id, e.kind, e.label, (" ".join(terms(e.label)),), "", called=(e.label,))
+        for _, e in meant
+    ]
+    hits = _in_order(_weighed(hit) for hit in rank(right, named))
+    return right, hits, f'Asked as "{label}", which is spelt nearly so'
 
 
 def _in_order(hits: Iterable[Hit]) -> list[Hit]:
@@ -279,7 +356,9 @@ class _Said(NamedTuple):
 
 def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
     """Read the deadlines and unread cells of actions, and how bodies and posts are called and held."""
-    kinds = (*ATTRIBUTES["deadline"].subjects, *ATTRIBUTES[NOT_READ].subjects, *ASKED_BY_NAME)
+    kinds = (
+        *ATTRIBUTES["deadline"].subjects, *ATTRIBUTES[NOT_READ].subjects, *ASKED_BY_NAME, "provision",
+    )  # fmt: skip
     asked = [hit.id for hit in hits if hit.kind in kinds]
     return store.about(asked) if asked else []
 
@@ -295,6 +374,8 @@ def _answer(
     also: Mapping[str, Sequence[Entity]],
     other: OtherLeads,
     said: _Said,
+    *,
+    mentioning: Collection[str] = (),
 ) -> Answer:
     target = above.entities[hit.id]
     names = [
@@ -335,7 +416,21 @@ def _answer(
         ),
         holders=holders,
         unread=len(unread),
+        consulted=above.here(hit.id, CONSULTED),
+        informed=above.here(hit.id, INFORMED),
+        mentioned=hit.id in mentioning,
+        deadline=_deadline(hit.id, said.statements),
     )
+
+
+def _deadline(id_: str, said: Iterable[Statement]) -> str:
+    """How a deadline is written, with the days that it was read as."""
+    for s in said:
+        if s.subject == id_ and s.term == "deadline":
+            days = (s.value or "").rpartition("/")[2]
+            written = f'written as "{s.raw}"' if s.raw else ""
+            return ", ".join(filter(None, [days, written]))
+    return ""
 
 
 def _mentions(store: Store, query: Query) -> list[Citation]:

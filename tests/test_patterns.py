@@ -22,7 +22,8 @@ _PIECES = (
     "is ", "not ", "must ", "who ", "that ", "from 1 ", "1 to ", "1st March ", "March ", "2020 ", "2020/21 ", "each a ",
     "section 1 ", "section 1, ", "Care Act ", "duty ", "under ", "Lead: ", "; aa: ", "Dr A ", "Cllr ", "http://", "www.a", "@a.",
 )  # fmt: skip
-_SIZE = 500  # characters at first; each size after is twice the one before
+_SIZE = 250  # characters at first; each size after is twice the one before
+_A_LOOK = 0.0001  # seconds
 _GROWTH = 3.2  # twice the text takes twice the time, four times where every start runs to the end
 
 
@@ -76,8 +77,8 @@ def _cost(pattern: re.Pattern[str], text: str, tries: int = 1) -> float:
     return best
 
 
-def _text(piece: str, end: str, size: int) -> str:
-    return piece * (size // len(piece)) + end
+def _text(piece: str, size: int) -> str:
+    return piece * (size // len(piece)) + "!"  # an end on which what was hoped for fails
 
 
 def grows_too_fast(pattern: re.Pattern[str], pieces: Iterable[str] = _PIECES) -> str:
@@ -87,16 +88,15 @@ def grows_too_fast(pattern: re.Pattern[str], pieces: Iterable[str] = _PIECES) ->
     growth must show from each of three sizes to the next, and again when all of it is measured anew.
     """
     for piece in pieces:
-        for end in ("", "!"):
-            if _cost(pattern, _text(piece, end, 4 * _SIZE)) < 0.002:
-                continue  # what is quadratic takes far more
-            sizes = [_text(piece, end, _SIZE * 4 * 2**n) for n in range(3)]
-            for tries in (1, 3):
-                costs = [_cost(pattern, text, tries) for text in sizes]
-                if min(b / max(a, 1e-6) for a, b in itertools.pairwise(costs)) < _GROWTH:
-                    break
-            else:
-                return piece
+        if _cost(pattern, _text(piece, _SIZE)) < _A_LOOK:
+            continue  # what is quadratic takes far more
+        texts = [_text(piece, _SIZE * 4 * 2**n) for n in range(3)]
+        for tries in (1, 3):
+            costs = [_cost(pattern, text, tries) for text in texts]
+            if min(b / max(a, 1e-6) for a, b in itertools.pairwise(costs)) < _GROWTH:
+                break
+        else:
+            return piece
     return ""
 
 

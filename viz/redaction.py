@@ -18,7 +18,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
-from remit.queries.audit.model import Audit, Waiver
+from remit.queries.audit.model import Audit, Finding, Waiver
 from remit.viz.hiding import Hiding, common_words, tokens_of
 
 SOMEBODY = "an officer"
@@ -109,22 +109,36 @@ class Redacted:
     def audit(self, audit: Audit) -> Audit:
         """The findings made on the whole register, without the names; none is lost or added."""
         known = {entity.id: entity for entity in self.contents.entities}
+        hidden = {finding: self._finding(finding, known) for finding in audit.findings}
         return replace(
             audit,
-            findings=tuple(
+            findings=tuple(hidden.values()),
+            matters=tuple(
                 replace(
-                    finding,
-                    message=self.hide(finding.message),
-                    subject=known[self.ids[finding.subject.id]],
-                    evidence=tuple(
-                        _citation(c, self.documents, self.hide) for c in finding.evidence
-                    ),
-                    waived=finding.waived and self.waiver(finding.waived),
+                    matter,
+                    id=matter.id.rpartition("-")[0],
+                    title=self.hide(matter.title),
+                    story=self.hide(matter.story),
+                    question=self.hide(matter.question),
+                    findings=tuple(hidden[finding] for finding in matter.findings),
                 )
-                for finding in audit.findings
+                for matter in audit.matters
             ),
             lapsed=tuple(map(self.waiver, audit.lapsed)),
             idle=tuple(map(self.waiver, audit.idle)),
+        )
+
+    def _finding(self, finding: Finding, known: Mapping[str, Entity]) -> Finding:
+        """A finding without names, also in its id, which is made of them."""
+        return replace(
+            finding,
+            id=finding.code,
+            message=self.hide(finding.message),
+            subject=known[self.ids[finding.subject.id]],
+            evidence=tuple(_citation(c, self.documents, self.hide) for c in finding.evidence),
+            waived=finding.waived and self.waiver(finding.waived),
+            concerns=tuple(known[self.ids[e.id]] for e in finding.concerns),
+            question=self.hide(finding.question),
         )
 
     def waiver(self, waiver: Waiver) -> Waiver:

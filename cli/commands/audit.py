@@ -27,6 +27,7 @@ _form = click.option("--format", "form", type=_FORMS, default="text", help="How 
     epilog=examples(
         "remit audit --as-of 2020-07-31",
         "remit audit --select ownership,overdue --format markdown",
+        "remit audit --all",
         "remit audit --severity high --fail-on high",
     ),
 )
@@ -35,6 +36,7 @@ _form = click.option("--format", "form", type=_FORMS, default="text", help="How 
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULE", help="Not these.")
 @click.option("--severity", type=_LEVEL, default="low", help="Only findings as grave as this.")
 @click.option("--fail-on", type=_LEVEL, help=f"Exit {_FOUND} where one as grave is found.")
+@click.option("--all", "everything", is_flag=True, help="Every finding with its passages.")
 @_form
 @reading
 def command(
@@ -45,11 +47,13 @@ def command(
     ignore: tuple[str, ...],
     severity: str,
     fail_on: str | None,
+    everything: bool,
     form: str,
     as_json: bool,
 ) -> None:
-    """List gaps, contradictions and other faults, rule by rule, each with its evidence.
+    """Tell what matters most among gaps, contradictions and other faults, and what to ask about it.
 
+    With --all every finding is listed under its matter, with its evidence.
     RULE is a code or a family: see `remit rules`. Without --as-of the register is judged as at the
     latest day on which its documents report. Waived findings are shown as waived and fail nothing.
     """
@@ -57,6 +61,6 @@ def command(
     from remit.queries.audit import at_least, audit
 
     done = audit(store, as_of, select, ignore, severity)
-    write_audit(store, done, "json" if as_json else form)
+    write_audit(store, done, "json" if as_json else form, everything=everything)
     if fail_on and any(at_least(finding.severity, fail_on) for finding in done.open):
         raise SystemExit(_FOUND)

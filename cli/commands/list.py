@@ -1,16 +1,20 @@
-"""`remit list`: all things of a kind."""
+"""`remit list`: all things of a kind, or those that are asked for, in columns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 import click
 
-from remit.cli.common import examples, reading, write_json
+from remit.cli.common import Day, examples, reading, write_json
 from remit.cli.text import plain
 from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KINDS
+
+_IN_COLUMNS = ("person", "duty")  # which say little by their labels alone
 
 
 class Kind(click.ParamType[str]):
@@ -28,16 +32,97 @@ class Kind(click.ParamType[str]):
         )
 
 
-@click.command(name="list", epilog=examples("remit list priorities", "remit list vacancies --json"))
+class Columns(click.ParamType[tuple[str, ...]]):
+    """Columns of a list, separated by commas."""
+
+    name = "columns"
+
+    def convert(
+        self,
+        value: str | tuple[str, ...],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, ...]:
+        """Give the columns, or say which there are; one to sort by may have a hyphen before it."""
+        if isinstance(value, tuple):
+            return value
+        from remit.queries.listing import CELLS
+
+        named = tuple(part.strip().casefold() for part in value.split(",") if part.strip())
+        for column in named:
+            if column.removeprefix("-") not in CELLS or (
+                column.startswith("-") and param is not None and param.name != "sort"
+            ):
+                self.fail(
+                    f"{column!r} is no column; the columns are {', '.join(CELLS)}.", param, ctx
+                )
+        return named
+
+
+_OPTIONS = (
+    click.option("--status", metavar="WORD", help="With this colour or status, as in red."),
+    click.option("--owner", metavar="NAME", help="For which NAME is responsible."),
+    click.option(
+        "--lead", metavar="NAME", help="For which NAME is accountable, itself or further up."
+    ),
+    click.option("--priority", metavar="NAME", help="Under this priority."),
+    click.option("--duty", metavar="NAME", help="Resting on this duty or law."),
+    click.option(
+        "--due-before", type=Day(), metavar="DAY", help="With a deadline before this day."
+    ),
+    click.option(
+        "--overdue", is_flag=True, help="With a deadline that has passed, and not said to be done."
+    ),
+    click.option(
+        "--as-of",
+        type=Day(),
+        default="today",
+        metavar="DAY",
+        help="Judge --overdue as at this day.",
+    ),
+    click.option("--vacant", is_flag=True, help="With a place that is vacant."),
+    click.option(
+        "--unclear", is_flag=True, help="With somebody who was not understood or is withheld."
+    ),
+    click.option("--unowned", is_flag=True, help="For which nobody is named."),
+    click.option("--undated", is_flag=True, help="Without a deadline that names a day."),
+    click.option("--columns", type=Columns(), metavar="A,B", help="Columns to write."),
+    click.option(
+        "--sort", type=Columns(), metavar="A,-B", help="Columns to sort by; -B the other way round."
+    ),
+    click.option("--csv", "as_csv", is_flag=True, help="Write CSV instead of text."),
+)
+
+
+def _narrowing(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that narrow a list and say how it is written."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.command(
+    name="list",
+    epilog=examples(
+        "remit list priorities",
+        'remit list actions --status red --owner "Sara Ward"',
+        "remit list actions --unowned --columns id,label,lead --sort lead --csv",
+    ),
+)
 @click.argument("kind", type=Kind())
+@_narrowing
 @reading
-def command(store: Store, kind: str, as_json: bool) -> None:
-    """All things of a KIND by label, each with the id to ask for it.
+def command(store: Store, /, kind: str, *, as_json: bool, **asked: Any) -> None:
+    """All things of a KIND by label, each with the id to ask for it, or those that are asked for.
 
     KIND is one of bodies, people, posts, vacancies, unclear, withheld, plans, priorities,
     objectives, actions, measures, duties, provisions, figures, updates, themes, documents. A
-    vacancy, and somebody who is unclear or withheld, also says what for.
+    vacancy, and somebody who is unclear or withheld, also says what for; people come with their
+    posts and loads, duties with who bears them. What is asked for must all hold of a thing.
     """
+    if _narrowed(asked) or (kind in _IN_COLUMNS and not as_json):
+        _listed(store, kind, asked, as_json=as_json)
+        return
     from remit.queries.things import list_kind, not_read
 
     if as_json:
@@ -52,6 +137,53 @@ def command(store: Store, kind: str, as_json: bool) -> None:
             show_unknown(page, list_kind(store, kind))
     else:
         _write(entities, not_read(store, kind))
+
+
+def _narrowed(asked: Mapping[str, Any]) -> bool:
+    """Whether anything but the kind is asked for."""
+    return any(value for name, value in asked.items() if name != "as_of")
+
+
+def _listed(store: Store, kind: str, asked: Mapping[str, Any], *, as_json: bool) -> None:
+    """Write the rows that are wanted in the form that is wanted."""
+    from remit.queries.listing import Wanted, columns_of, listing
+
+    wanted = Wanted(
+        status=asked["status"] or "",
+        owner=asked["owner"] or "",
+        lead=asked["lead"] or "",
+        priority=asked["priority"] or "",
+        duty=asked["duty"] or "",
+        due_before=_iso(asked["due_before"]),
+        overdue=_iso(asked["as_of"]) if asked["overdue"] else "",
+        vacant=asked["vacant"],
+        unclear=asked["unclear"],
+        unowned=asked["unowned"],
+        undated=asked["undated"],
+    )
+    found = listing(store, kind, wanted, asked["sort"] or ())
+    columns = asked["columns"] or columns_of(kind)
+    if as_json:
+        write_json(found.to_json())
+        return
+    from remit.cli.render_table import as_csv, show_rows
+
+    if asked["as_csv"]:
+        click.echo(as_csv(found, columns), nl=False)
+        return
+    if not found.total:
+        click.echo(f"There are no {_several(kind)} in this register.", err=True)
+        return
+    from remit.cli.render import page_for
+
+    with page_for(store) as page:
+        page.say((found.sentence, "bold"))
+        page.skip()
+        show_rows(page, found, columns)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _several(kind: str) -> str:

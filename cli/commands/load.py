@@ -3,50 +3,62 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from remit.cli.common import Named, examples, register_option, write_json
 
 _PATH = click.Path(path_type=Path)
+_LEFT_OUT = 3  # the exit code of a load without some: neither bad input (1) nor wrong usage (2)
 
 
-@click.command(
-    name="load", epilog=examples("remit load plan.txt delivery-plan.csv -r harrowmere.remit")
+_decisions = click.option(
+    "--decisions", type=_PATH, metavar="FILE", help="Human judgements, as reviewed text."
 )
+_keep_going = click.option(
+    "--keep-going",
+    is_flag=True,
+    help=f"Load without the documents that cannot be read, and exit {_LEFT_OUT}.",
+)
+_explain = click.option(
+    "--explain", is_flag=True, help="Say what each table was taken for, and why."
+)
+_EXAMPLES = examples("remit load plan.txt delivery-plan.csv -r harrowmere.remit")
+
+
+@click.command(name="load", epilog=_EXAMPLES)
 @click.argument("documents", nargs=-1, required=True, type=_PATH, metavar="DOCUMENT...")
 @register_option
-@click.option("--decisions", type=_PATH, metavar="FILE", help="Human judgements, as reviewed text.")
+@_decisions
 @click.option("--profile", metavar="NAME", help="What headings, labels and columns mean here.")
+@_keep_going
+@_explain
 @click.option("--ledger", is_flag=True, help="List how every block ended, with its place.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 @click.pass_obj
-def command(
-    named: Named,
-    *,
-    documents: tuple[Path, ...],
-    register: str | None,
-    decisions: Path | None,
-    profile: str | None,
-    ledger: bool,
-    as_json: bool,
-) -> None:
+def command(named: Named, /, *, documents: tuple[Path, ...], as_json: bool, **asked: Any) -> None:
     """Read documents into a register, and say how each block of them ended.
 
     Documents that the register holds already are read again where they are given again and kept
-    where they are not. A load that fails leaves the register as it was.
+    where they are not, by the profile that they were read by before unless --profile names
+    another. A load that fails leaves the register as it was.
     """
-    address = register or named.address
+    address = asked["register"] or named.address
     if address is None:
         raise click.UsageError("Name the register to write: remit load DOCUMENT -r FILE")
     from remit.cli.loading import load_into
 
-    done = load_into(address, documents, decisions, profile)
+    decisions, profile, keep_going = asked["decisions"], asked["profile"], asked["keep_going"]
+    done = load_into(address, documents, decisions, profile, keep_going=keep_going)
     if as_json:
-        write_json(done.to_json())
+        write_json(done.to_json(explain=asked["explain"]))
     else:
         from remit.cli.render import Page
         from remit.cli.render_load import show_load
 
         with Page() as page:
-            show_load(page, done, ledger=ledger)
+            regions = done.regions if asked["explain"] else ()
+            show_load(page, done.tally, regions, ledger=asked["ledger"])
+    if done.tally.left_out:
+        raise SystemExit(_LEFT_OUT)

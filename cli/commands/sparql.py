@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 _NO_NAME = (None, errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL)  # what is no file's name says so
 
 
+_timeout = click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True, metavar="SECONDS",
+    help="Stop the query after so long.",
+)  # fmt: skip
+_limit = click.option(
+    "--limit", type=click.IntRange(min=1), default=10_000, show_default=True, metavar="N",
+    help="Give at most N rows.",
+)  # fmt: skip
+
+
 @click.command(
     name="sparql",
     epilog=examples(
@@ -28,22 +38,8 @@ _NO_NAME = (None, errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL)  # what is no 
 @click.argument("query", required=False)
 @click.option("--given", multiple=True, metavar="NAME=ID", help="Narrow a named query to a thing.")
 @click.option("--queries", is_flag=True, help="List the named queries, and what each answers.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop the query after so long.",
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=10_000,
-    show_default=True,
-    metavar="N",
-    help="Give at most N rows.",
-)
+@_timeout
+@_limit
 @click.option("--csv", "as_csv", is_flag=True, help="Write CSV instead of a table.")
 @reading
 def command(
@@ -68,9 +64,8 @@ def command(
     else:
         _write(found, as_csv=as_csv)
     if found.cut:
-        click.echo(
-            f"There are more than these {limit:,} rows; ask for them with --limit.", err=True
-        )
+        more = f"There are more than these {limit:,} rows; ask for them with --limit."
+        click.echo(more, err=True)
 
 
 def _write(found: Table, *, as_csv: bool) -> None:

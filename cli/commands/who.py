@@ -22,14 +22,15 @@ from remit.graph.store import Store
     help="Give at most N answers.",
 )
 @click.option("--all", "everything", is_flag=True, help="Give every answer, each in full.")
+@click.option("--full", is_flag=True, help="Give each answer in full, with all that is cited.")
 @reading
 def command(
-    store: Store, text: tuple[str, ...], limit: int, everything: bool, as_json: bool
+    store: Store, text: tuple[str, ...], *, limit: int, everything: bool, full: bool, as_json: bool
 ) -> None:
     """Who is accountable for TEXT, by which chain, and what is left open.
 
-    TEXT is what people call the matter, or the id of one thing. The best answers are given in
-    full; ask for another one by its id.
+    TEXT is what people call the matter, a whole question, somebody's name, or the id of one thing.
+    The best answer is given with its chain; ask for another one by its id.
     """
     if not (question := " ".join(text)).strip():
         raise click.UsageError('Say what you ask about, as in: remit who "domestic abuse"')
@@ -43,4 +44,4 @@ def command(
         from remit.cli.render_who import show_who
 
         with page_for(store) as page:
-            show_who(page, found, in_full=everything)
+            show_who(page, found, in_full=everything or full)

@@ -33,6 +33,7 @@ OWNERS = {
 _ASKED = (("responsible", "action owner"), ("accountable",))
 _COLOURS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
 _SUBJECTS = ("action", "objective", "mitigation")
+_FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
 _NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's words
 
@@ -82,9 +83,14 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
             return True
     column = next(iter(block.cells))
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
-    if len(block.cells) > 1 or column not in subjects:
+    heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
+    if len(block.cells) > 1 or column not in subjects or heading:
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
         state.objective = None
+        return True
+    if len(words.text.split()) < _FEWEST_WORDS:
+        reason = "a heading of the rows below it, or an action of which no more is said"
+        reading.findings.cannot_read(reading.source, block, words, reason)
         return True
     return False
 
@@ -138,7 +144,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
         say.attribute(source, reference.passage, action, "reference", reference.text)
     reading.about(subject.passage, action)
     not_read(reading, row, action)
-    for extra in (c for r in _NOTED for c in row.cells.get(r, ())):
+    for extra in (c for r in _NOTED for c in row.cells.get(r, ()) if c != subject):
         say.attribute(source, extra.passage, action, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, action)
     owners(reading, state.grid, row, action, subject.passage)
@@ -152,7 +158,7 @@ def _subject(row: Row) -> Cell | None:
     """The cell that says what is to be done; an objective alone is one where no column has actions."""
     if found := row.cell("action"):
         return found
-    return row.cell("objective") if "action" not in row.cells and not row.cell("action") else None
+    return row.cell("objective") or row.cell("topic")
 
 
 def _stand(reading: Reading, state: _State, row: Row) -> None:

@@ -35,7 +35,9 @@ def _delegation(reading: Reading, row: Row) -> None:
         ("support", "responsible"),
         ("consulted", "consulted"),
     ):
-        for named in row.cells.get(column, ()):
+        for n, named in enumerate(row.cells.get(column, ())):
+            if n and named.text.strip(" .").casefold() in ("none", "n/a", "nil"):
+                continue  # nobody further may exercise it, and nobody is missing
             reading.assign(power, role, named.passage, named.heading, block)
     for given in row.cells.get("delegator", ()):
         for party in reading.parties.read(given.passage, bodies=True):

@@ -12,6 +12,7 @@ from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 6  # looked through for the header of a matrix
@@ -90,6 +91,8 @@ class Grid:
             and (passage := self.spans.get((row, c.number))) is not None
         }
         for number, passage in {**block.cells, **reaching}.items():
+            if is_blank(passage.text):
+                continue
             column = known.get(number)
             if column is not None and column.role:
                 cells.setdefault(column.role, []).append(Cell(column.heading.text, passage))
@@ -243,9 +246,10 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
     """Where headers stand (first row, row after), and what each makes of the rows below it."""
     likely = [n for n, block in enumerate(blocks) if matcher.header_like(block)]
     found: list[tuple[int, int, Match]] = []
-    if matrix := _matrix(blocks, matcher):
-        return [matrix]
     at = 0
+    if matrix := _matrix(blocks, likely, matcher):
+        found.append(matrix)
+        at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
     while at < len(likely):
         first = likely[at]
         run = 1
@@ -263,7 +267,8 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
             key=lambda found: (bool(found[0].kind), found[0].score),
         )
         match, start, end = best
-        if match.kind:
+        again = not found or matcher.heads_again(blocks[start], found[-1][2])
+        if match.kind and again:
             found.append((start, end, match))
             at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
         else:
@@ -271,10 +276,14 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
     return found
 
 
-def _matrix(blocks: Sequence[Block], matcher: Matcher) -> tuple[int, int, Match] | None:
+def _matrix(
+    blocks: Sequence[Block], likely: Sequence[int], matcher: Matcher
+) -> tuple[int, int, Match] | None:
+    """A matrix at the beginning of the rows, up to the next header."""
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
+        stop = next((n for n in likely if n > start), len(blocks))
         if len(blocks[start].cells) >= _FEWEST_CELLS and (
-            match := matcher.matrix(blocks[start], blocks[start + 1 :])
+            match := matcher.matrix(blocks[start], blocks[start + 1 : stop])
         ):
             return start, start + 1, match
     return None

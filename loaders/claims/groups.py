@@ -48,6 +48,10 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
             say.link(source, passage, agent, "memberOf", group, stated_as=members.heading)
     if often := row.cell("frequency"):
         say.attribute(source, often.passage, group, "meets", often.text, stated_as=often.heading)
+    if quorum := row.cell("quorum"):
+        say.attribute(
+            source, quorum.passage, group, "quorum", quorum.text, stated_as=quorum.heading
+        )
     for purpose in row.cells.get("purpose", ()):
         say.attribute(source, purpose.passage, group, "text", purpose.text)
     for column in ("responsible", "support"):

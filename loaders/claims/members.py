@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,12 @@ class _Member:
     def office(self) -> bool:
         """Whether the post is one of the group's own."""
         return self.post is not None and bare(self.post.text).casefold() in _OFFICES
+
+    @property
+    def capacity(self) -> bool:
+        """Whether the post is a seat in the group, an office or not, and no post in a member's own body."""
+        words = re.findall(r"[\w-]+", self.post.text.casefold()) if self.post else []
+        return self.office or any(w in self.reading.looks.lexicon.capacities for w in words)
 
     @property
     def body_name(self) -> str:
@@ -87,7 +94,7 @@ def _agents(member: _Member) -> Iterator[tuple[Ref, Passage]]:
     if name := member.row.cell("name"):
         for party in reading.parties.read(name.passage):
             yield from _named(member, party)
-    elif post and not member.office and reading.parties.is_post(bare(post.text)):
+    elif post and not member.capacity and reading.parties.is_post(bare(post.text)):
         yield reading.post(bare(post.text), member.body_name, post.passage), post.passage
     elif body := member.body:
         for party in reading.parties.read(body.passage, bodies=True):
@@ -114,12 +121,13 @@ def _person(member: _Member, party: Party) -> Ref:
     reading, row, post = member.reading, member.row, member.post
     agent = Ref("person", party.name)
     told = replace(party, passage=row.passage(), body=member.body_name or party.body)
-    if post and not member.office:
+    if post and not member.capacity:
         told = replace(told, post=bare(post.text))
     reading.person(agent, told)
-    if post and member.office and member.home:
+    if post and member.office:
         title = bare(post.text)
-        seat = reading.post(f"{title[:1].upper()}{title[1:]}", member.home[0].name, post.passage)
+        home = member.home[0].name if member.home else ""
+        seat = reading.post(f"{title[:1].upper()}{title[1:]}", home, post.passage)
         reading.findings.link(
             reading.source, row.passage(), agent, "holds", seat, stated_as=post.text
         )

@@ -3,25 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import NAME, bare
 
 _FRONT = 8  # blocks of a document's front that may be its title
-_LONGEST = 14  # words of a title
+_LONGEST = 16  # words of a title
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
     r"\b(?:terms of reference|membership(?: list)?|minutes(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
     r"raci(?: matrix)?|scheme of delegation|contact list|directory|roles and responsibilities|structure|plan|strategy|"
-    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|held .*|\d.*)\b",
+    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|held .*|who sits where|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _CUT = re.compile(
     r"\s*(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
 )
+# What kind of paper it is, by the words of its front.
+_KINDS = (
+    ("minutes", re.compile(r"\b(?:minutes|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
+    ("log", re.compile(r"\b(?:action (?:log|list|tracker|points)|actions log|tracker)\b", re.IGNORECASE)),
+    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|remit|who sits where|memorandum)\b", re.IGNORECASE)),
+    ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),
+)  # fmt: skip
+# A body within another is the nearer subject: the committee before the council whose committee it is.
+_WITHIN = (
+    "committee", "sub-committee", "subcommittee", "sub-group", "subgroup", "group", "panel", "forum", "board", "partnership",
+    "taskforce", "force", "commission", "executive", "assembly", "cabinet", "network", "alliance", "working group", "jury",
+)  # fmt: skip
+
+
+class Own(NamedTuple):
+    """The document's own thing: the body that it speaks of as "the Board", and what kind of paper it is."""
+
+    paper: str
+    body: Ref | None
+    passage: Passage
+
+
+def own_thing(reading: Reading) -> Own:
+    """Say whose paper a document is, and whether it is minutes, a log, terms of reference or a plan."""
+    lines = list(_front(reading))
+    paper = next(
+        (name for name, words in _KINDS if any(words.search(line.text) for line in lines[:6])), ""
+    )
+    candidates = [(name, line) for line in lines if (name := _named(reading, line))]
+    nearest = [c for c in candidates if is_within(c[0])] or candidates
+    for name, line in nearest:
+        return Own(paper, reading.body(name), line.find(name))
+    if reading.partnership is not None and lines:
+        return Own(paper, reading.partnership, lines[0])
+    return Own(paper, None, Passage(()))
+
+
+def _front(reading: Reading) -> Iterator[Passage]:
+    """The lines of the title: those before the first list, label of people, or numbered heading."""
+    labels = frames().labels
+    blocks = [m for m in reading.marks if m.role not in ("row", "furniture", "separator")][:_FRONT]
+    for number, mark in enumerate(blocks):
+        if mark.block.form == "item" and mark.block.marker.strip() and number:
+            return
+        for line in mark.block.parts:
+            name = line.text.rstrip(": ").partition(":")[0].casefold()
+            if labels.get(name) in ("present", "apologies", "members"):
+                return
+            yield Passage((line,))
+
+
+def is_within(name: str) -> bool:
+    """Whether a body is one that others have: a board, a committee, a group."""
+    return name.rsplit(maxsplit=1)[-1].casefold() in _WITHIN
 
 
 def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passage] | None:
@@ -29,21 +86,26 @@ def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passag
 
     ``near`` is a heading that stands nearer than the title ("Membership of the Quay Board").
     """
-    front = [mark.block for mark in reading.marks if mark.role not in ("row", "furniture")][:_FRONT]
-    for passage in (near, *front):
-        if passage is not None and (name := _named(reading, passage)):
-            return reading.body(name), passage.find(name)
-    if reading.partnership is not None:
-        return reading.partnership, front[0] if front else Passage(())
-    return None
+    if near is not None and (name := _named(reading, near)):
+        return reading.body(name), near.find(name)
+    own = own_thing(reading)
+    return (own.body, own.passage) if own.body is not None else None
 
 
 def _named(reading: Reading, passage: Passage) -> str:
-    text = passage.text
+    text = re.sub(r"\([^()]*\)", "|", passage.text)
     if len(text.split()) > _LONGEST or text.endswith("."):
         return ""
-    for piece in re.split(r"[|:–—]|\s-\s", _PAPER.sub("|", text)):
-        name = bare(_CUT.sub("", _CUT.sub("", piece)).strip(" .,"))
-        if " " in name and re.fullmatch(NAME, name) and reading.may_be_body(name):
-            return name
+    left = _PAPER.sub("|", text)
+    for part in (p for p in re.split(r"[|:–—,]|\s-\s", left) if p.strip()):
+        piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
+        capitals = piece.isupper() and len(piece.split()) > 1
+        name = bare(piece.title() if capitals else piece)
+        if name and re.fullmatch(NAME, name) and " " in name and _may_be(reading, name):
+            return bare(piece) if capitals else name
     return ""
+
+
+def _may_be(reading: Reading, name: str) -> bool:
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    return reading.may_be_body(name) or last in frames().words["bodies"]

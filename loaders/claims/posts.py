@@ -42,7 +42,7 @@ def claim(reading: Reading, grid: Grid) -> None:
         post = _post(reading, row, title, known, own)
         titled.setdefault(bare(title.text).casefold(), post)
         not_read(reading, row, post)
-        _holder(reading, row, post, name)
+        _holder(reading, grid, row, post)
         read.append((row, post))
     for row, post in read:
         _boss(reading, row, post, known, titled)
@@ -81,10 +81,17 @@ def _post(
     return post
 
 
-def _holder(reading: Reading, row: Row, post: Ref, name: Cell | None) -> None:
+def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
+    """Who holds a post: an empty cell of the column that asks leaves the seat empty."""
+    say, source, name = reading.findings, reading.source, row.cell("name")
     if name is None:
+        if "name" in grid.match.roles and (title := row.cell("post")):
+            heading = grid.match.roles["name"][0].heading
+            place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
+            seat = reading.placed("vacancy", "nobody named", place)
+            stated_as = f"{heading.text} (empty)"
+            say.link(source, (title.passage, heading), seat, "holds", post, stated_as=stated_as)
         return
-    say, source = reading.findings, reading.source
     for party in reading.parties.read(name.passage):
         if party.kind == "person":
             person = Ref("person", party.name)

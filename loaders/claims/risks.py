@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from remit.loaders.claims.actions import OWNERS, progress, times
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, banner, not_read
 from remit.loaders.reading import Reading
 
+_NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
 
@@ -43,13 +46,14 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     if not owned and asked:
         heading = grid.match.roles[asked[0]][0].heading
         reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
+    owners = [o for o in row.cells.get("action owner", ()) if not _not_asked(o.text)]
     for n, measure in enumerate(
         (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
     ):
-        if "action owner" in row.cells or "deadline" in row.cells:
+        if (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
             action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
             say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
-            for owner in row.cells.get("action owner", ()):
+            for owner in owners:
                 reading.assign(action, "responsible", owner.passage, owner.heading, block)
             times(reading, row, action)
             reading.about(measure.passage, action)
@@ -58,3 +62,8 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
                 source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}"
             )
     progress(reading, row, risk, only=("rag", "status"))
+
+
+def _not_asked(text: str) -> bool:
+    """Whether a cell says that no owner is needed: "n/a" is no empty seat."""
+    return text.strip(" .").casefold() in ("n/a", "na", "not applicable", "none", "nil")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from remit.loaders.claims import actions, delegations, groups, matrices, members, posts, risks
+from remit.loaders.claims import actions, delegations, groups, keys, matrices, members, posts, risks
 from remit.loaders.claims.captions import captioned, is_legend
+from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
 from remit.loaders.schema.matching import Matcher
@@ -18,6 +19,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "posts": posts.claim,
     "groups": groups.claim,
     "delegations": delegations.claim,
+    "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
 _SHOWN = 6  # headings of a table that nobody knows
@@ -35,15 +37,18 @@ def recognise(reading: Reading) -> None:
             if block in reading.source.heads.values():
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
+        reason = _ABOUT_THE_PAPER.get(grid.match.kind, "")
         if claim := _CLAIMS.get(grid.match.kind):
             claim(reading, grid)
-        elif reason := _ABOUT_THE_PAPER.get(grid.match.kind):
+        elif reason:
             for block in (*grid.above, *grid.rows):
                 reading.findings.ignore(reading.source, block, reason)
         elif grid.follows:
             captioned(reading, grid.above, None)
+            continue
         else:
-            _not_known(reading, grid, matcher)
+            reason = _not_known(reading, grid, matcher)
+        reading.findings.regions.append(of_table(reading, grid, matcher, reason))
 
 
 def _unknown_columns(reading: Reading, grid: Grid) -> None:
@@ -53,23 +58,31 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
         for column in grid.match.unknown
         if column.heading.text and (filled := sum(column.number in b.cells for b in grid.rows))
     ]
+    beyond = {column.number for column in grid.match.columns}
+    for block in grid.rows:
+        for number, passage in block.cells.items():
+            if number not in beyond:
+                reason = "this cell stands under no heading"
+                reading.findings.cannot_read(reading.source, block, passage, reason)
     if not unknown:
         return
-    named = " and ".join(f"“{column.heading.text}” ({filled} cells)" for column, filled in unknown)
+    named = " and ".join(
+        f"“{column.heading.text}” ({filled} cell{'s' * (filled > 1)})" for column, filled in unknown
+    )
     columns = "this column is" if len(unknown) == 1 else "these columns are"
     passage = unknown[0][0].heading
     reason = f"{columns} not known: {named}; name what is meant in a profile"
     reading.findings.cannot_read(reading.source, grid.match.header[-1], passage, reason)
 
 
-def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:
-    """A table that nothing is claimed from: one note, and every row unread."""
+def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> str:
+    """A table that nothing is claimed from: one note, and every row unread; return the reason."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
     for block in [block for block in blocks if is_legend(reading, block)]:
         reading.findings.ignore(reading.source, block, "a key to the table")
         blocks.remove(block)
     if not blocks:
-        return
+        return "a key to a table"
     first = blocks[0]
     cells = [cell.text for cell in first.cells.values()]
     nearest = sorted({m[0].role for cell in cells if (m := matcher.lexicon.meanings(cell))})
@@ -77,3 +90,4 @@ def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> None:
     guess = f"; nearest: {', '.join(nearest)}" if nearest else ""
     reason = f"looks like a table of {len(cells)} columns ({shown}) of no known type{guess}"
     reading.findings.unknown_table(reading.source, blocks, reason)
+    return reason

@@ -20,7 +20,7 @@ _RULE = re.compile(r"\s*[|+]?[\s|+:=_\-–—]{3,}[|+]?\s*")
 _PIPED = re.compile(r"^\s*\|?(?:[^|\n]*\|)+[^|\n]*$")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
 _LABELLED = re.compile(
-    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>[A-Z#][^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
+    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
 )
 _MOST_LABEL_WORDS = 6
 _SHARED = 0.6  # of the labels of two cards

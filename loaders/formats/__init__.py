@@ -41,7 +41,7 @@ _STARTS_AS_HTML = re.compile(
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The line below a table's header, which nothing but Markdown has.
-_RULE = re.compile(rb"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$", re.MULTILINE)
+_RULE = re.compile(rb"[|:\- \t]*-{3}[|:\- \t]*")
 _LOOKED_AT = 4096  # bytes
 
 
@@ -103,10 +103,12 @@ def _zipped(content: bytes) -> str:
 
 def _has_a_ruled_table(content: bytes) -> bool:
     """Whether a line of dashes and bars stands below a line with as many bars."""
-    for rule in _RULE.finditer(content):
-        above = content[: rule.start()].rstrip(b"\r\n").rpartition(b"\n")[2]
-        if b"|" in above and above.strip(b"| \t\r").count(b"|") == rule[0].strip(b"| \t\r\n").count(
-            b"|"
-        ):
+    if b"---" not in content:
+        return False
+    above = b""
+    for line in content.splitlines():
+        bars = line.strip(b"| \t").count(b"|")
+        if bars and bars == above.strip(b"| \t").count(b"|") and _RULE.fullmatch(line.strip()):
             return True
+        above = line
     return False

@@ -7,7 +7,7 @@ import re
 BULLET = re.compile(r"^\s*([•▪◦‣●○·*]|[-–]|\uf0b7)\s+(?=\S)")
 NUMBERED = re.compile(r"^\s*(\d{1,2})(?:[.)]\s*|\s+)(?=[A-Z‘“'\"(])")
 LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
-FOOTNOTE = re.compile(r"^\s*([¹²³⁴⁵⁶⁷⁸⁹]+|\[\d+\])\s*(?=\S)")
+FOOTNOTE = re.compile(r"^\s*+([¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\d{1,4}\])\s*+(?=\S)")
 LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
 ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")

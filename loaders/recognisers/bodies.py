@@ -52,6 +52,8 @@ def recognise(reading: Reading) -> None:
     prose = _prose(reading)
     for mark in prose:
         _partnership(reading, mark.block)
+    if reading.partnership is None:
+        return  # what the sentences of other papers say is read by their clauses
     for n, mark in enumerate(prose):
         _members(reading, mark, prose[n + 1 :])
         for sentence in mark.block.sentences():

@@ -42,7 +42,7 @@ def recognise(reading: Reading) -> None:
     for mark in reading.marks:
         if mark.role in ("text", "item", "label", "heading"):
             _signature(reading, mark.block)
-        if mark.role in ("text", "item"):
+        if mark.role in ("text", "item") and reading.partnership is not None:
             _prose(reading, mark.block)
 
 

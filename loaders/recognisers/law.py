@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.own import own_thing
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.duties import named_duties, worded_duties
@@ -30,17 +32,29 @@ _MOST = 100  # sections in a row; the longest Part of an Act that is cited as on
 
 def recognise(reading: Reading) -> None:
     """Read every citation of law and every duty, in whatever context it stands."""
-    for passage, thing in reading.contexts:
+    for passage, thing in (*reading.contexts, *_own_words(reading)):
         last: Ref | None = None
         for sentence in passage.sentences():
             provisions = _provisions(reading, sentence, last)
-            for found, ref in provisions:
-                reading.findings.link(
-                    reading.source, found, thing, "cites", ref, stated_as=found.text
-                )
             last = _act_of(provisions) or last
-            named_duties(reading, sentence, thing, provisions)
+            if thing is not None:
+                for found, ref in provisions:
+                    reading.findings.link(
+                        reading.source, found, thing, "cites", ref, stated_as=found.text
+                    )
+                named_duties(reading, sentence, thing, provisions)
             worded_duties(reading, sentence, provisions)
+
+
+def _own_words(reading: Reading) -> Iterator[tuple[Passage, Ref | None]]:
+    """What a paper that is no plan says of nothing smaller: it is about whose paper it is, if that is known."""
+    if reading.plan is not None or reading.is_table:
+        return
+    taken = {part.number for passage, _ in reading.contexts for part in passage.parts}
+    own = own_thing(reading).body
+    for mark in reading.marks:
+        if mark.role in ("text", "item", "label") and mark.block.parts[0].number not in taken:
+            yield mark.block, own
 
 
 def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[tuple[Passage, Ref]]:

@@ -62,7 +62,7 @@ class Looks:
 
     def blank(self, text: str) -> bool:
         """Whether a cell holds nothing, or a dash that says so."""
-        return _FILLED_ALL.fullmatch(text) is not None
+        return is_blank(text)
 
     def fits(self, text: str, value: str) -> bool:
         """Whether a cell may hold a value of this type."""
@@ -114,6 +114,9 @@ class Looks:
 
     def _is_reference(self, text: str) -> bool:
         return len(text) <= 20 and _REFERENCE.fullmatch(text) is not None
+
+    def _is_initials(self, text: str) -> bool:
+        return re.fullmatch(r"[A-Z][A-Za-z'’&.]{0,7}", text) is not None and " " not in text
 
     def _is_letter(self, text: str) -> bool:
         return bool(self.letters(text))
@@ -192,6 +195,15 @@ _SMALL_WORDS = frozenset(
         "y",
     ]
 )
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell holds nothing, or a dash that says so.
+
+    >>> is_blank("–"), is_blank("None")
+    (True, False)
+    """
+    return _FILLED_ALL.fullmatch(text) is not None
 
 
 def share(fitting: Iterable[bool]) -> float:

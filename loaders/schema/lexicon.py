@@ -66,6 +66,7 @@ class Lexicon:
     qualifiers: frozenset[str]
     letters: Mapping[str, str]
     statuses: tuple[str, ...]
+    capacities: frozenset[str]
     tables: Mapping[str, TableType]
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
@@ -143,7 +144,16 @@ def _checked(where: str, node: Node) -> Lexicon:
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
     kept = {words: tuple(found) for words, found in entries.items()}
-    return Lexicon(roles, kept, small, qualifiers, letters, tuple(texts(parts["statuses"])), tables)
+    return Lexicon(
+        roles=roles,
+        entries=kept,
+        small=small,
+        qualifiers=qualifiers,
+        letters=letters,
+        statuses=tuple(texts(parts["statuses"])),
+        capacities=frozenset(texts(parts["capacities"])),
+        tables=tables,
+    )
 
 
 def _words(text: str) -> list[str]:

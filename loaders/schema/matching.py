@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.lexicon import Lexicon, Meaning
@@ -20,7 +21,9 @@ from remit.loaders.schema.lexicon import Lexicon, Meaning
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
 _LEAST_KNOWN = 0.45  # of a header's cells
+_FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are known
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
+_PLAINLY = 0.6  # of the cells of a second header
 _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
@@ -88,7 +91,9 @@ class Matcher:
         letters = self._letters(cells)
         if len(letters) >= 3:
             return True
-        return len(known) >= max(2, _LEAST_KNOWN * len(cells)) and self._distinct(known)
+        enough = 2 if len(known) >= _LEAST_KNOWN * len(cells) else _MANY_KNOWN
+        many = len(known) >= max(enough, _FEW_KNOWN * len(cells))
+        return many and self._distinct(known)
 
     def heads(self, text: str) -> bool:
         """Whether words by themselves may head a column."""
@@ -97,7 +102,17 @@ class Matcher:
     def _is_value(self, text: str) -> bool:
         """Whether words are what stands under a heading, and no heading themselves."""
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
-        return value and not self._means(text, _SURELY)
+        numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
+        return (value or numbered) and not self._means(text, _SURELY)
+
+    def heads_again(self, row: Block, first: Match) -> bool:
+        """Whether a row that may head a table does so below another header: it repeats it, or is as plain."""
+        again = {key(column.heading.text) for column in first.columns}
+        cells = [cell.text for cell in row.cells.values()]
+        if sum(key(cell) in again for cell in cells) * 2 > len(cells):
+            return True
+        plain = sum(bool(self._means(cell, _SURELY - 0.1)) for cell in cells)
+        return plain >= _PLAINLY * len(cells)
 
     def _means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
         least = least or _LEAST_HEADING

@@ -18,6 +18,9 @@ from remit.loaders.values.lexicon import Lexicon
 
 _CONTACT = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,200}")
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()-]{8,22}\d(?!\w)")
+_EXTENSION = re.compile(r"\bext(?:ension|n)?\.?\s?\d{2,6}\b", re.IGNORECASE)
+# A label of a role without a mark before it: "Lead: A Council Support: B Trust".
+_NEXT_LABEL = re.compile(r"(?<=\w )(?P<label>[A-Z][a-z-]{1,20})\s?:(?=\s)")
 _MARKS = str.maketrans(dict.fromkeys('*†‡"“”', " "))  # of footnotes and quotations
 _FEWEST_DIGITS = 9  # of a telephone number
 _LABEL = re.compile(
@@ -75,6 +78,7 @@ def without_contacts(text: str) -> str:
     text = text.translate(_MARKS)
     if "@" in text:
         text = _CONTACT.sub(lambda m: " " * len(m.group()), text)
+    text = _EXTENSION.sub(lambda m: " " * len(m.group()), text)
     if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return text
 
@@ -145,6 +149,13 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[str, list[Clause]]:
             cuts.append((*m.span(), "label", label))
         elif label.casefold() in lexicon.dropped_labels and m["mark"] == ":":
             text = text[: m.start()] + " " * (m.end() - m.start() - 1) + "," + text[m.end() :]
+    labelled = [cut for cut in cuts if cut[2] == "label"]
+    if labelled:
+        cuts += [
+            (*m.span(), "label", m["label"])
+            for m in _NEXT_LABEL.finditer(text, labelled[0][1])
+            if lexicon.role_of(m["label"]) and all(m.start() >= cut[1] for cut in labelled)
+        ]
     cuts += [(*m.span(), "words", m.group()) for m in lexicon.role_words.finditer(text)]
     cuts.sort()
     opened = [c for c in cuts if c[2] in ("label", "words") and depth[c[0]]]

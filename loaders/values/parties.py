@@ -167,7 +167,8 @@ class Parties:
 
     def _may_be_a_body(self, text: str) -> bool:
         """Whether words can be a body's name: capitalised, or one short word as brands are written."""
-        if self.doubtful(text) or self._phrase(text).kind == "unread":
+        several = re.search(r"\s(?:and|&)\s", text) is not None  # one name with "and", or two
+        if several or self.doubtful(text) or self._phrase(text).kind == "unread":
             return False
         return is_brand(text) or re.fullmatch(NAME, bare(text)) is not None
 

@@ -253,6 +253,9 @@ def _contact(reader: Reader, said: Said, post: str = "") -> None:
         item.mark == ","
     ):  # "Vale Council, Ann Bee": hers, or another party; she is one in either case
         said.kind, person.body, person.sure = "unclear", "", item.phrase.sure
+        if reader.bodies and not person.sure:  # or a body of two words
+            said.kind, person.kind = "body", "unread"
+            person.why = f"“{person.name}” may be a person of {said.name}, or another party"
     else:
         person.start = said.start
     if post:
@@ -355,9 +358,11 @@ def _alone(reader: Reader) -> None:
 def _of_somebody(reader: Reader) -> None:
     """A post or a body behind somebody who was not understood: that one's, and no party of its own."""
     said = reader.found[-1]
-    marks = "-(" if reader.bodies else "-(,"
-    while said.kind in ("unclear", "initials") and (item := reader.peek(marks=marks)):
-        if item.kind not in _PARTS:
+    while said.kind in ("unclear", "initials") and (item := reader.peek(marks="-(,")):
+        # Where bodies are asked for, a name that is nothing else may be one of a list; but "Tees, Esk
+        # and Wear Trust" may be one name.
+        listed = reader.bodies and item.mark == "," and " and " not in item.phrase.name
+        if item.kind not in _PARTS or listed:
             return
         said.kind, said.end = "unclear", item.end
         said.name = reader.words(said.start, said.end)

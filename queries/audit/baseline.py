@@ -38,8 +38,9 @@ SIGNS: Final = {
     "L10": Sign("a strategy or plan", r"strateg|partnership plan|community safety plan"),
     "L15": Sign("crime and disorder in all that an authority does", r"section 17\b|s\.? ?17\b"),
     "L16": Sign(
-        "the information that must be shared, beside what may be",
-        r"17A\b|depersonali|prescribed information",
+        "sharing information",
+        r"17A\b|depersonali|prescribed information|\bshar\w+ (?:of )?(?:information|data|intelligence)|"
+        r"\b(?:information|data|intelligence)[ -]sharing",
     ),
     "L19": Sign("a strategy group or board", r"strategy group|\bboard\b"),
     "L21": Sign(
@@ -66,7 +67,7 @@ SIGNS: Final = {
     ),
     "L46": Sign("the victims' code", r"victim.?s.? code|victims code"),
     "L47": Sign(
-        "case reviews of anti-social behaviour, the community trigger",
+        "case reviews of anti-social behaviour (the community trigger)",
         r"case review|community trigger|section 104|s\.? ?104\b",
         r"anti-?social behaviour",
     ),

@@ -28,6 +28,9 @@ _BEARS = re.compile(
     r"\b(?:ha[sv]e?|owes?|bears?|meets?|fulfils?|discharges?|is bound by|are bound by|subject to)\b",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(
+    r"\b(?:in partnership|together|jointly|in co-?operation) with\b", re.IGNORECASE
+)
 _MOST = 0.6  # of the telling words of a duty
 _GOES_ON = re.compile(r"\b(?:also|further|in addition|this act|that act)\b", re.IGNORECASE)
 _INSTRUMENT = re.compile(r"\b(?:Act|Regulations|Order) (?:19|20)\d\d\b")
@@ -152,6 +155,8 @@ def _no_section(facts: Facts, said: Statement) -> Iterator[Found]:
         said.subject,
         f"{facts.called(said.subject)} rests on the {label} without saying which section.",
         (said,),
+        mark=label,
+        told=(label,),
     )
 
 
@@ -170,7 +175,11 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     body = said.object or ""
     kinds = _classes(facts, body)
     alone = len(facts.assigned(said.subject)) == 1 and row.bearers == (_AUTHORITIES,)
-    narrow = alone and any(named_classes(name) for name in facts.names(body))
+    narrow = (
+        alone
+        and any(named_classes(name) for name in facts.names(body))
+        and not _with_others(facts, facts.label(said.subject))
+    )
     bound = row.kind == "duty" and kinds & {*row.bearers} and not narrow
     if bound or not (kinds or row.kind == "power"):
         return
@@ -184,7 +193,16 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
         f"{_duty(facts, said.subject, 'The')} is put on “{facts.label(body)}”; {place(row)} {really}. "
         f"{told(row, facts.day)}",
         (said, *facts.out(said.subject, "arisesFrom"), law(row)),
+        told=(place(row), facts.label(body), whom),
     )
+
+
+def _with_others(facts: Facts, duty: str) -> bool:
+    """Whether a sentence puts a duty on somebody “in partnership with” others, and so not alone."""
+    joint = facts.once("joint", lambda: [p.text for p in facts.passages if _JOINTLY.search(p.text)])
+    words = re.escape(" ".join(duty.split())[:60])
+    pattern = re.compile(rf"{_JOINTLY.pattern}[^.;]{{0,80}}{words}", re.IGNORECASE)
+    return any(pattern.search(text) for text in joint)
 
 
 def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:
@@ -221,6 +239,7 @@ def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]])
             f"leads it, is not among those on whom {place(rows[0])} {may(rows[0], 'lays')} a duty: "
             f"{bearers(rows[0])}. {told(rows[0], facts.day)}",
             (said, *leads, law(rows[0])),
+            told=(names, place(rows[0])),
         )
 
 
@@ -254,6 +273,7 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
             "responsible authority under the Crime and Disorder Act 1998, section 5, so that Act does "
             "not bind it to deliver the plan.",
             (*leads, _WHO),
+            told=(list_of([facts.label(s.object or "") for s in leads]),),
         )
 
 
@@ -315,6 +335,8 @@ def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Fo
         f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which "
         f"{may(row, 'is')} a duty of {bearers(row)} ({place(row)}). {told(row, facts.day)}",
         (law(row), *facts.home(plan.id)),
+        mark=row.id,
+        told=(SIGNS[row.id].what,),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
@@ -14,6 +14,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
 from remit.graph.store import Store
 from remit.queries.audit.facts import Facts
+from remit.queries.audit.matters import Raised, concerns, identities, matters
 from remit.queries.audit.model import (
     AnyRule,
     Audit,
@@ -24,6 +25,9 @@ from remit.queries.audit.model import (
     at_least,
 )
 from remit.queries.audit.rules import RULES
+from remit.queries.audit.wording import Together
+from remit.queries.coverage import counted
+from remit.queries.order import natural
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 
@@ -66,7 +70,12 @@ def audit(
         cited = _citations(store, [found for _, found in raised])
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
-    findings = tuple(_finding(facts, rule, found, cited, live) for rule, found in raised)
+    ids = identities(facts, raised)
+    findings = tuple(
+        _finding(facts, rule, found, cited, live, named=id_)
+        for (rule, found), id_ in zip(raised, ids, strict=True)
+    )
+    told = [Raised(*one, finding) for one, finding in zip(raised, findings, strict=True)]
     used = {finding.waived for finding in findings}
     return Audit(
         day,
@@ -74,6 +83,8 @@ def audit(
         findings,
         lapsed=tuple(waiver for waiver in waivers if waiver not in live),
         idle=tuple(waiver for waiver in live if waiver not in used),
+        coverage=counted(Counter(block.outcome for block in facts.blocks)),
+        matters=matters(facts, told),
     )
 
 
@@ -109,18 +120,6 @@ def _order(found: Found) -> tuple[int, list[tuple[int, str]], str]:
     return found.rank, natural(found.subject), found.message
 
 
-def natural(text: str) -> list[tuple[int, str]]:
-    """A key that puts row 9 before row 10.
-
-    >>> sorted(["r10", "r9"], key=natural)
-    ['r9', 'r10']
-    """
-    parts = re.split(r"(\d+)", text)
-    # By their length and then as text, numbers stand in order however long they are.
-    counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
-    return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
-
-
 def _citations(store: Store, found: Iterable[Found]) -> dict[str, tuple[Citation, ...]]:
     """The citations of the statements that findings rest on, by statement, asked for all at once."""
     wanted = {
@@ -139,6 +138,8 @@ def _finding(
     found: Found,
     cited: Mapping[str, tuple[Citation, ...]],
     waivers: Sequence[Waiver],
+    *,
+    named: str,
 ) -> Finding:
     evidence: dict[Citation, None] = {}
     for one in found.evidence:
@@ -153,6 +154,9 @@ def _finding(
         facts.entities[found.subject],
         tuple(evidence),
         next((w for w in waivers if _waives(facts, w, rule, found)), None),
+        named,
+        concerns(facts, found),
+        Together(facts, rule.code, (found,)).question(),
     )
 
 

@@ -11,7 +11,7 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import sentences
 from remit.queries.audit.passages import Passage
 
-_N = r"(?P<{}>(?<!\d)(?<!\d,)\d[\d,]*+(?:\.\d+)?)"
+_N = r"(?P<{}>(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d+)?)"
 # A number counts the words behind it as far as the first small word: “2 hubs for victims” are hubs.
 _SMALL = (
     r"(?:for|in|of|at|on|by|from|to|with|and|or|who|which|that|were|was|are|is|had|have|has|as)\b"
@@ -112,6 +112,8 @@ def _of_two(facts: Facts, values: dict[str, str], why: str) -> Found:
         f"For “{words}” in {period.raw or period.value} the documents give "
         f"{' and '.join(sorted(values, key=_number))}{why}.",
         cites(*(facts.out(id_, t) for id_ in values.values() for t in ("figureOf", "value"))),
+        mark=f"{words} {period.raw or period.value}",
+        told=(" or ".join(sorted(values, key=_number)), words),
     )
 
 
@@ -194,7 +196,9 @@ def _part_too_large(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
 
 
 def _fault(facts: Facts, cited: Passage, message: str) -> Found:
-    return Found(facts.document_of(cited), message, cited.citations)
+    return Found(
+        facts.document_of(cited), message, cited.citations, mark=message, told=(message[:-1],)
+    )
 
 
 FIGURES: tuple[AnyRule, ...] = (

@@ -71,7 +71,7 @@ def _none_with(
                 f"{len(bare)} of {len(measures)} measures of {facts.called(e.id)} {which}, "
                 f"for example {example}."
             )
-        yield Found(e.id, told + also(facts, e.id), cites(bare))
+        yield Found(e.id, told + also(facts, e.id), cites(bare), told=(str(len(bare)),))
 
     return finds
 

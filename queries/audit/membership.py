@@ -100,6 +100,7 @@ def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
                 said.subject,
                 f"The lead of {facts.called(said.subject)} is written in several ways: {list_of(names)}.",
                 cites((said,), facts.out(lead, "name")),
+                told=(facts.label(lead),),
             )
         return
     near = [memberships[other] for other in aliases(facts, lead) if other in memberships]
@@ -109,12 +110,14 @@ def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
             f"The lead of {facts.called(said.subject)} is written “{facts.label(lead)}”; the list of "
             f"members has “{facts.label(near[0].subject)}”.",
             (said, near[0]),
+            told=(facts.label(lead),),
         )
     else:
         yield Found(
             said.subject,
             f"{facts.label(lead)} leads {facts.called(said.subject)} but is not in the list of members.",
             cites((said,), facts.out(lead, "name")),
+            told=(facts.label(lead),),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.queries.coverage import NOT_TOLD, Coverage
 from remit.queries.shapes import Json, citations_json, thing_json
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ Evidence: TypeAlias = Statement | Citation
 SEVERITIES: Final = {
     "high": "somebody should act before the next meeting",
     "medium": "a question to ask at the next meeting",
-    "low": "worth mending when the document is next revised",
+    "low": "worth fixing when the document is next revised",
 }
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
@@ -29,6 +30,8 @@ class Found:
     """What a rule says of one subject; ``rank`` puts it before others of the same rule.
 
     Where ``words`` are given, those citations of the evidence that quote them stand for all of it.
+    ``mark`` tells it from what the same rule finds about the same subject, and ``told`` holds the
+    names, counts and dates that its question repeats (see ``wording``).
     """
 
     subject: str
@@ -36,6 +39,8 @@ class Found:
     evidence: tuple[Evidence, ...]
     rank: int = 0
     words: str = ""
+    mark: str = ""
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,11 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault found: a sentence for people, what it is about, and the passages it rests on."""
+    """A fault found: a sentence for people, what it is about, and the passages it rests on.
+
+    ``id`` stays when rows move and when the finding is waived; ``concerns`` are the things of which
+    the evidence speaks, the subject first; ``question`` can be asked at a meeting as it stands.
+    """
 
     code: str
     severity: str
@@ -109,16 +118,69 @@ class Finding:
     subject: Entity
     evidence: tuple[Citation, ...]
     waived: Waiver | None = None
+    id: str = ""
+    concerns: tuple[Entity, ...] = ()
+    question: str = ""
 
     def to_json(self) -> Json:
         """The finding in the public shape."""
         return {
+            "id": self.id,
             "code": self.code,
             "severity": self.severity,
             "message": self.message,
             "subject": thing_json(self.subject),
+            "concerns": [thing.id for thing in self.concerns],
+            "question": self.question,
             "evidence": citations_json(self.evidence),
             "waived": self.waived.to_json() if self.waived else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Findings that are about one thing: one story, and the one question to ask about it.
+
+    ``severity`` is that of its gravest finding that nobody has waived; ``throughout`` says that it
+    runs through most of the priorities of a plan.
+    """
+
+    id: str
+    severity: str
+    title: str
+    story: str
+    question: str
+    findings: tuple[Finding, ...]
+    throughout: bool = False
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings of the matter that nobody has waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """The passages that its findings rest on, each once."""
+        told = self.open or self.findings
+        return tuple(dict.fromkeys(c for finding in told for c in finding.evidence))
+
+    @property
+    def concerns(self) -> tuple[Entity, ...]:
+        """The things that its findings concern, each once."""
+        return tuple(dict.fromkeys(e for finding in self.findings for e in finding.concerns))
+
+    def to_json(self) -> Json:
+        """The matter in the public shape; its findings are named by their ids."""
+        return {
+            "id": self.id,
+            "severity": self.severity,
+            "throughout": self.throughout,
+            "title": self.title,
+            "story": self.story,
+            "question": self.question,
+            "findings": [finding.id for finding in self.findings],
+            "concerns": [thing.id for thing in self.concerns],
+            "evidence": citations_json(self.evidence),
         }
 
 
@@ -147,8 +209,10 @@ class Checked:
 class Audit:
     """All findings as at a day, rule by rule in the order of the rules.
 
-    ``as_of`` is empty where none was asked for and nothing dates the documents.
-    ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs.
+    ``as_of`` is empty where none was asked for and nothing dates the documents. ``matters`` are the
+    same findings by what they are about, the most serious first; each finding is in one of them.
+    ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs. ``coverage``
+    tells how much of the documents was read: a rule that found nothing has looked at no more.
     """
 
     as_of: str
@@ -156,6 +220,8 @@ class Audit:
     findings: tuple[Finding, ...]
     lapsed: tuple[Waiver, ...] = ()
     idle: tuple[Waiver, ...] = ()
+    coverage: Coverage = NOT_TOLD
+    matters: tuple[Matter, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -166,12 +232,14 @@ class Audit:
         """The audit in the public shape."""
         return {
             "as_of": self.as_of,
+            "matters": [matter.to_json() for matter in self.matters],
             "rules": [checked.to_json() for checked in self.rules],
             "findings": [finding.to_json() for finding in self.findings],
             "waivers": {
                 "lapsed": [waiver.to_json() for waiver in self.lapsed],
                 "idle": [waiver.to_json() for waiver in self.idle],
             },
+            "coverage": self.coverage.to_json(),
         }
 
 

@@ -34,6 +34,7 @@ def _no_officer(facts: Facts, served: str) -> Iterator[Found]:
             served,
             _unstaffed(facts, served, bare),
             cites(*(facts.home(e.id) for e in bare)),
+            told=(str(len(bare)), _beside(facts, served)),
         )
 
 
@@ -58,6 +59,15 @@ def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
         f"{len(bare)} of the {total} actions of {called}, those of its delivery table counted, {verb} no "
         f"officer: {list_of(parts)}{example}{told}."
     )
+
+
+def _beside(facts: Facts, served: str) -> str:
+    """That a delivery table names officers where the plan's list names none."""
+    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    if not listed or not rows:
+        return ""
+    officers = count(_officers(facts, rows), "officer")
+    return f"; the delivery table of {facts.called(served)} names {officers}"
 
 
 def _share(n: int, total: int, noun: str = "") -> str:
@@ -116,7 +126,12 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
     if said.term == "holds":
         if facts.kind(said.subject) == "vacancy":
             post = facts.called(said.object or "")
-            yield Found(said.object or "", f"The post {post} has nobody in it.", (said,))
+            yield Found(
+                said.object or "",
+                f"The post {post} has nobody in it.",
+                (said,),
+                told=("holder", "empty", ""),
+            )
     elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
         others = [
             standing(facts.entities[s.object or ""])
@@ -132,6 +147,8 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             f"The {role.replace(' (empty)', '')} of the {facts.kind(said.subject)} "
             f"{facts.called(said.subject)} is {how}{beside}.",
             (said, *facts.home(said.subject)),
+            mark=role,
+            told=(role.replace(" (empty)", ""), how, ", ".join(others)),
         )
 
 
@@ -156,6 +173,7 @@ def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:
             f"The {facts.kind(said.subject)} {facts.called(said.subject)} is given to “{label}”: "
             "where everybody answers, nobody does.",
             (said, *facts.home(said.subject)),
+            told=(label,),
         )
 
 
@@ -173,6 +191,7 @@ def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
             f"Where a person is expected as {said.stated_as.lower() or 'owner'} of "
             f"{facts.called(said.subject)}, a body is named{beside}: {label}.",
             (said,),
+            told=(label, "", ", ".join(facts.label(s.object or "") for s in people)),
         )
 
 
@@ -216,6 +235,7 @@ def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
             f"{_names(facts, leads)} lead the priority {facts.called(e.id)} together, and it is not said which of "
             "them answers when they differ.",
             tuple(leads),
+            told=(_names(facts, leads),),
         )
 
 
@@ -228,6 +248,7 @@ def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
             f"{_names(facts, named)} share the action {facts.called(e.id)}; none of them is named as the one who "
             "answers.",
             tuple(named),
+            told=(_names(facts, named),),
         )
 
 
@@ -246,6 +267,7 @@ def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
             f"For {len(loose)} of {count(len(owners), 'officer')} of {facts.called(priority)} no body, "
             f"group or board is named in which they sit: {names}.",
             cites(*(facts.into(id_, "assignedTo")[:1] for id_ in loose)),
+            told=(str(len(loose)),),
         )
 
 
@@ -299,6 +321,14 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
                 f"{f', led by {ours}' if ours else ''}; but {matter(other.label)} is a priority of its "
                 f"own, {facts.called(other.id)}, led by {answer}.",
                 cites(facts.home(e.id), theirs, _bearers(facts, own, "accountable")),
+                mark=other.label,
+                told=(
+                    matter(other.label),
+                    answer,
+                    facts.called(other.id),
+                    ours or "its lead",
+                    facts.called(own),
+                ),
             )
 
 

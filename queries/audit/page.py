@@ -20,7 +20,8 @@ _INTRODUCTION = """\
 
 <!-- Made by `python -m remit.queries.audit.page` from the declarations in queries/audit: do not edit. -->
 
-`remit audit` runs these rules over a register; `remit rules CODE` explains one of them. A finding
+`remit audit` runs these rules over a register; `remit rules CODE` explains one of them. Findings that
+are about one thing are told as one matter, with one question; `--all` lists each finding. A finding
 cites the passages it rests on, and each rule says among how many things it looked. Choose rules by
 code or by family with `--select` and `--ignore`. A finding that is accepted is waived in the
 decisions file, with a reason, a person and a last day, and is then shown as waived:

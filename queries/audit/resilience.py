@@ -51,6 +51,7 @@ def _officer(facts: Facts, load: Load) -> Iterator[Found]:
             f"{count(len(load.alone), 'open action')}; without this officer nobody would be.",
             load.alone,
             rank=-len(load.alone),
+            told=(str(len(load.alone)),),
         )
 
 
@@ -109,6 +110,7 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
             "for them.",
             load.alone,
             rank=-sum(counts),
+            told=(str(sum(counts)),),
         )
 
 
@@ -144,6 +146,7 @@ def _provider(facts: Facts, load: Load) -> Iterator[Found]:
             f"assigned none of them{outside}.",
             cites(load.alone, facts.out(load.party, "name")[:1]),
             rank=-len(load.alone),
+            told=(str(len(load.alone)),),
         )
 
 

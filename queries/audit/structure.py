@@ -31,6 +31,7 @@ _FOLLOWS = re.compile(
 )
 _BOX = 15  # words; more stand in no box of a chart
 _WIDE = "crime behaviour safety"  # words of many matters, by which a group's name proves nothing
+_WORK = re.compile(r"\b(?:reviews?|assessments?|inquir(?:y|ies)|process(?:es)?)$", re.IGNORECASE)
 _WORKING = re.compile(
     r"\b(delivery|task|working|steering|strategic|action) (?:and finish )?groups?$|\bforum$",
     re.IGNORECASE,
@@ -181,6 +182,8 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
         for s in (*facts.out(id_, t), *facts.into(id_, t))
         if s.basis != "drawn"
     ]
+    if _WORK.search(e.label):
+        return  # a kind of work, drawn as if it were a body
     if all(s.basis == "drawn" for s in links) and not other and not _in_a_sentence(facts, e):
         beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
         yield Found(
@@ -188,6 +191,7 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
             f"{facts.label(e.id)} is a box in a chart beside {list_of([facts.label(b) for b in beside])}; "
             "no statement says what passes between them.",
             tuple(links),
+            told=(list_of([facts.label(b) for b in beside]),),
         )
 
 
@@ -236,6 +240,8 @@ def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Foun
         body or facts.document_of(passages[0]),
         f"“{name}” is named in one passage only; nothing says who sits on it or to whom it reports.",
         passages[0].around(name),
+        mark=name,
+        told=(name,),
     )
 
 

@@ -71,7 +71,12 @@ def _datable(facts: Facts) -> list[Passage | Statement]:
 
 def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found]:
     if isinstance(cited, Statement):
-        yield Found(cited.subject, f"“{cited.raw}” is no date that can be.", (cited,))
+        yield Found(
+            cited.subject,
+            f"“{cited.raw}” is no date that can be.",
+            (cited,),
+            told=(cited.raw or "",),
+        )
         return
     text = cited.text
     bad = [m["year"] for m in _BAD_YEAR.finditer(text)]
@@ -83,7 +88,11 @@ def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found
     ]
     for words in dict.fromkeys(bad):
         yield Found(
-            facts.document_of(cited), f"“{words}” is no date that can be.", cited.around(words)
+            facts.document_of(cited),
+            f"“{words}” is no date that can be.",
+            cited.around(words),
+            mark=words,
+            told=(words,),
         )
 
 
@@ -116,6 +125,7 @@ def _not_over(facts: Facts, e: Entity) -> Iterator[Found]:
                         f"The report of {day_words(written)} on {facts.called(about)} tells of {month.words} "
                         "as of something past, though that was not over: the year cannot be right.",
                         (said, *facts.out(e.id, "asAt")),
+                        told=(month.words, day_words(written)),
                     )
 
 
@@ -139,6 +149,8 @@ def _ahead_of_itself(facts: Facts, headed: tuple[Passage, date]) -> Iterator[Fou
                     f"A passage headed {month} gives results for {year.words}, a year that went on until "
                     f"{day_words(year.last)}.",
                     cited.around(sentence),
+                    mark=year.words,
+                    told=(year.words, month),
                 )
                 return
 
@@ -197,6 +209,8 @@ def _several_names(facts: Facts, e: Entity) -> Iterator[Found]:
                 e.id,
                 f"“{e.label}” and “{facts.label(other)}” may be one {e.kind}: {reason}.",
                 cites(*(facts.out(id_, "name") or facts.home(id_) for id_ in (e.id, other))),
+                mark=facts.label(other),
+                told=(e.label, facts.label(other)),
             )
 
 
@@ -239,6 +253,8 @@ def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
                 f"The action {facts.called(e.id)} {how} under both {facts.called(one)} and "
                 f"{facts.called(two)}; it is not said whether it is one piece of work or two.",
                 cites(facts.home(e.id), facts.home(other)),
+                mark=facts.label(two),
+                told=(facts.called(one), facts.called(two)),
             )
 
 
@@ -265,6 +281,8 @@ def _placeholder(facts: Facts, cited: Passage) -> Iterator[Found]:
             facts.document_of(cited),
             f"A form was not filled in: “{shortened(text[-60:], 60)}”.",
             cited.citations,
+            mark=text,
+            told=(shortened(text[-60:], 60),),
         )
 
 

@@ -32,6 +32,7 @@ _RHYTHM = re.compile(
     r"(?:each|every) (?:day|week|month|quarter|term|year))\b",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(r"^\W*(?:immediate(?:ly)?|at once|straight ?away)\W*$", re.IGNORECASE)
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _YEAR_PLAN = re.compile(
     rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
@@ -66,12 +67,15 @@ def _dates(facts: Facts) -> list[Statement]:
 
 
 def _open_date(facts: Facts, said: Statement) -> Iterator[Found]:
+    if said.term == "start" and _AT_ONCE.search(said.raw or ""):
+        return  # with the plan itself, and to nobody in doubt
     if said.value is None and not _RHYTHM.search(said.raw or ""):
         yield Found(
             said.subject,
             f"The {said.term} of {facts.called(said.subject)} is written as “{said.raw}”, which names "
             "no date.",
             (said,),
+            told=(said.raw or "",),
         )
 
 
@@ -93,6 +97,7 @@ def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
             f"{day_words(facts.day)}; it is not said to be done{colour}.",
             cites((said,), progress),
             rank=-days,
+            told=(day_words(due),),
         )
 
 
@@ -143,6 +148,7 @@ def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
                 f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
                 f"{day_words(ended)}, and nobody is named after that.",
                 (said,),
+                told=(day_words(ended),),
             )
         return
     text = words_of(said)
@@ -155,6 +161,7 @@ def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
                 f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {month.words} "
                 "only; who came after is not said.",
                 (said,),
+                told=(month.words,),
             )
 
 
@@ -196,6 +203,7 @@ def _promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
                     f"The report on {facts.called(about)} expects something by {month.words}; that has "
                     "passed, and no later report says what came of it.",
                     (said,),
+                    told=(month.words,),
                 )
                 return
 
@@ -208,6 +216,7 @@ def _stale(facts: Facts, e: Entity) -> Iterator[Found]:
             f"The last dated report on {facts.called(e.id)} is of {day_words(max(days))}, more than six "
             f"months before {day_words(facts.day)}.",
             cites(*(facts.out(s.subject, "asAt") for s in facts.into(e.id, "updateOf"))),
+            told=(day_words(max(days)),),
         )
 
 
@@ -229,6 +238,7 @@ def _outlived(facts: Facts, said: Statement) -> Iterator[Found]:
             cites(
                 (said,), facts.out(newest[1].subject, "asAt"), facts.out(newest[1].subject, "text")
             ),
+            told=(day_words(due),),
         )
 
 
@@ -266,6 +276,7 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
             f"The plan {facts.called(e.id)} says that it is for {span}, yet "
             f"{count(len(beyond), 'of its actions is', 'of its actions are')} for {longest} years.",
             (*passages, *beyond),
+            told=(str(len(beyond)), str(longest), span),
         )
 
 

@@ -34,6 +34,8 @@ def _unknown(facts: Facts, said: Statement, kind: str, how: str) -> Iterator[Fou
             thing,
             f"The {role} of the {facts.kind(thing)} {facts.called(thing)} {how.format(written)}",
             (said, *(() if holds else facts.home(thing))),
+            mark=role,
+            told=(role, written),
         )
 
 
@@ -57,6 +59,7 @@ def _not_read(facts: Facts, actions: Sequence[Entity]) -> Iterator[Found]:
             f"For {len(bare)} of {count(len(actions), 'action')} {of} no owner was read, but part of the "
             f"row was not understood, for example of {facts.called(first)}: {parts}.",
             cites(*(facts.unread(e.id) for e in bare)),
+            told=(str(len(bare)),),
         )
 
 

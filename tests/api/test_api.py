@@ -11,6 +11,7 @@ import pytest
 
 import remit
 from remit.graph.model import Contents, Sources
+from remit.loaders.building import Built
 
 
 def test_importing_remit_imports_next_to_nothing() -> None:
@@ -104,12 +105,12 @@ def test_load_gives_a_register_in_memory_or_in_a_file(
     """A notebook needs no file; a second load goes on from the first."""
     given: list[tuple[object, ...]] = []
 
-    def load(*arguments: object) -> Contents:
+    def build(*arguments: object, **_: bool) -> Built:
         given.append(arguments)
-        return contents
+        return Built(contents)
 
-    monkeypatch.setattr("remit.loaders.load", load)
-    monkeypatch.setattr("remit.loaders.updating.load", load)
+    monkeypatch.setattr("remit.loaders.load", lambda *arguments: build(*arguments).contents)
+    monkeypatch.setattr("remit.loaders.updating.build", build)
     with remit.load(["plan.txt"]) as opened:
         assert opened.contents() == contents
     path = tmp_path / "new.remit"

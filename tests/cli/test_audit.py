@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ def run(*arguments: str | Path) -> Result:
 
 
 def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) -> None:
-    """Each rule says among how many things it looked."""
-    shown = run("-r", register, "audit", "--as-of", "2030-01-01").stdout
+    """Everything is there when asked for; each rule says among how many things it looked."""
+    shown = run("-r", register, "audit", "--as-of", "2030-01-01", "--all").stdout
     assert shown.startswith("Audit as at 2030-01-01")
     assert " found, " in shown
     assert " looked at: " in shown
@@ -36,11 +37,31 @@ def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) ->
 def test_json_has_the_public_shape(register: Path) -> None:
     """Rules with denominators, findings with evidence."""
     data = json.loads(run("-r", register, "audit", "--json").stdout)
-    assert set(data) == {"as_of", "rules", "findings", "waivers"}
+    assert set(data) == {"as_of", "matters", "rules", "findings", "waivers", "coverage"}
     assert set(data["rules"][0]) >= {"code", "title", "severity", "checked", "found"}
     assert set(data["findings"][0]) >= {"code", "severity", "message", "subject", "evidence"}
     assert set(data["findings"][0]["evidence"][0]) == {"document", "locator", "quote"}
     assert sum(rule["found"] for rule in data["rules"]) == len(data["findings"])
+
+
+def test_the_first_page_says_what_matters_most_and_where_the_rest_is(register: Path) -> None:
+    """At most five matters in full, each with its question; then the severities with their counts."""
+    shown = run("-r", register, "audit", "--as-of", "2030-01-01").stdout
+    first, _, rest = shown.partition("What matters most")[2].partition("\n\n")
+    assert 1 <= first.count("Ask: ") <= 5
+    assert first.count("Ask: ") == len(re.findall(r"^\d+\. ", first, re.MULTILINE))
+    assert "act before the next meeting" in rest
+    assert "audit --all" in rest
+
+
+def test_no_finding_is_lost_between_the_first_page_and_everything(register: Path) -> None:
+    """Every message and every id stands below its matter."""
+    done = json.loads(run("-r", register, "audit", "--json").stdout)
+    shown = " ".join(run("-r", register, "audit", "--all").stdout.split())
+    assert all(f"[{finding['id']}]" in shown for finding in done["findings"])
+    assert all(" ".join(finding["message"].split()) in shown for finding in done["findings"])
+    inside = [id_ for matter in done["matters"] for id_ in matter["findings"]]
+    assert sorted(inside) == sorted(finding["id"] for finding in done["findings"])
 
 
 def test_the_forms_hold_the_same_findings(register: Path) -> None:
@@ -136,3 +157,19 @@ def test_priorities_that_nothing_links_are_named(tmp_path: Path) -> None:
     assert apart in run("-r", table, "dependencies").stdout
     assert apart in run("-r", table, "dependencies", "--matrix").stdout
     assert apart not in run("-r", table, "dependencies", "Safe buses").stdout
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_the_first_page_of_the_real_documents_fits_on_two(
+    columns: int, seeds: Path, repository: Path, tmp_path: Path
+) -> None:
+    """At most 120 lines for more than a hundred findings."""
+    decisions = repository / "examples" / "walsall-2020" / "decisions.yaml"
+    table = tmp_path / "walsall.remit"
+    files = sorted(seeds.glob("*.txt"))
+    assert run("load", *files, "--decisions", decisions, "-r", table).exit_code == 0
+    done = CliRunner(env={"COLUMNS": str(columns)}).invoke(
+        remit, ["-r", str(table), "audit", "--as-of", "2020-07-31"]
+    )
+    assert len(done.stdout.splitlines()) <= 120
+    assert done.stdout.count("Ask: ") == 5

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from remit.cli.group import remit
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Document, Sources
+from remit.loaders.building import Built
 
 
 def run(*arguments: str | Path) -> Result:
@@ -23,11 +24,13 @@ def loads(monkeypatch: pytest.MonkeyPatch, contents: Contents) -> list[Sources]:
     """A loader that gives the hand-made partnership; the list has the earlier sources it was given."""
     earlier: list[Sources] = []
 
-    def load(_: object, decisions: Path | None, profile: str | None, before: Sources) -> Contents:
+    def build(
+        _: object, decisions: Path | None, profile: str | None, before: Sources, **__: bool
+    ) -> Built:
         earlier.append(before)
-        return contents
+        return Built(contents)
 
-    monkeypatch.setattr("remit.loaders.updating.load", load)
+    monkeypatch.setattr("remit.loaders.updating.build", build)
     return earlier
 
 
@@ -68,7 +71,7 @@ def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
     """Every key of the public interface, and no other."""
     path = tmp_path / "new.remit"
     told = json.loads(run("load", "plan.txt", "-r", path, "--json").stdout)
-    assert list(told) == ["register", "documents", "entities", "statements", "notes"]
+    assert list(told) == ["register", "documents", "entities", "statements", "notes", "left_out"]
     assert told["register"] == str(path)
     assert list(told["documents"][0]) == [
         "name",
@@ -78,6 +81,7 @@ def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
         "text",
         "ignored",
         "unread",
+        "coverage",
     ]
 
 
@@ -95,10 +99,10 @@ def test_a_failed_load_leaves_the_register_as_it_was(
     path = tmp_path / "kept.remit"
     path.write_bytes(register.read_bytes())
 
-    def load(*_: object) -> Contents:
+    def build(*_: object, **__: bool) -> Built:
         raise DocumentError("two documents cannot be read", ["a.txt: empty", "b.txt: empty"])
 
-    monkeypatch.setattr("remit.loaders.updating.load", load)
+    monkeypatch.setattr("remit.loaders.updating.build", build)
     shown = run("load", "a.txt", "b.txt", "-r", path)
     assert (shown.exit_code, shown.stdout) == (1, "")
     assert "  - a.txt: empty\n  - b.txt: empty\n" in shown.stderr
@@ -112,6 +116,22 @@ def test_a_load_that_fails_while_writing_leaves_the_register_as_it_was(
     path = tmp_path / "kept.remit"
     path.write_bytes(register.read_bytes())
     broken = Contents(documents=(Document("a", "1"), Document("a", "2")))
-    monkeypatch.setattr("remit.loaders.updating.load", lambda *_: broken)
+    monkeypatch.setattr("remit.loaders.updating.build", lambda *_, **__: Built(broken))
     assert run("load", "a.txt", "-r", path).exit_code != 0
     assert "Stop domestic abuse" in run("-r", path, "list", "priorities").stdout
+
+
+def test_a_load_that_keeps_going_says_so_by_its_exit_status(tmp_path: Path) -> None:
+    """A script can tell "nothing written" (1) from "written, but for one" (3)."""
+    good, empty, path = tmp_path / "a.csv", tmp_path / "b.txt", tmp_path / "new.remit"
+    good.write_text("Action,Lead officer\nMow the verge,Kim Fell\n", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    assert run("load", good, empty, "-r", path).exit_code == 1
+    assert not path.exists()
+    shown = run("load", good, empty, "-r", path, "--keep-going")
+    assert shown.exit_code == 3
+    assert "Left out, as they could not be read\n- b.txt: the file is empty" in shown.stdout
+    assert "a.csv: read 2 of 2 pieces" in shown.stdout or "a.csv: read 1 of 1 piece" in shown.stdout
+    assert "Mow the verge" in run("-r", path, "list", "actions").stdout
+    told = json.loads(run("load", good, empty, "-r", path, "--keep-going", "--json").stdout)
+    assert [fault.partition(":")[0] for fault in told["left_out"]] == ["b.txt"]

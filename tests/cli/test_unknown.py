@@ -13,7 +13,7 @@ from tests.support.reading import held
 
 LOG = """Lead agency,Vale Watch,,,
 Priority,Quiet streets,,,
-Action,Owner,Due,Champion
+Action,Owner,Due,Wayfarer
 Paint the lamp posts,the two Sams,March 2031,
 Open the reading room,,April 2031,Ann Bee
 Sweep the quay,N/D,May 2031,
@@ -21,7 +21,7 @@ Mend the bell,TBC,June 2031,
 Count the swans,Cy Dee,July 2031,
 """
 NO_OWNERS = """Priority,Quiet streets,,
-Action,Due,Champion,Follow-up
+Action,Due,Wayfarer,Follow-up
 Paint the lamp posts,March 2031,Ann Bee,write to Jo
 Count the swans,July 2031,,
 """
@@ -89,11 +89,11 @@ def test_a_row_with_unread_cells_is_never_said_to_name_nobody(no_owners: Path) -
     """Who, show and list say that part of it was not read, and quote the part."""
     text = run("-r", no_owners, "who", "lamp posts")
     assert "no owner was read; 2 cells of this row were not understood" in text
-    assert "Part of its row was not read: column 3 (“Champion”) has no known heading" in text
+    assert "Part of its row was not read: column 3 (“Wayfarer”) has no known heading" in text
     assert "nobody is named" not in text.casefold()
     assert "No officer" not in text
     shown = run("-r", no_owners, "show", "action/dp-quiet-streets-r3")
-    assert 'Not read: column 3 (“Champion”) has no known heading, written as "Ann Bee"' in shown
+    assert 'Not read: column 3 (“Wayfarer”) has no known heading, written as "Ann Bee"' in shown
     listed = run("-r", no_owners, "list", "actions")
     assert "Paint the lamp posts [2 cells of its row were not understood]" in listed
     assert "Count the swans [" not in listed

@@ -9,6 +9,7 @@ import yaml
 from remit.graph.model import Contents
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
+from remit.ontology import KNOWN
 from remit.queries.who import who
 
 QUESTIONS = yaml.safe_load(
@@ -18,15 +19,19 @@ QUESTIONS = yaml.safe_load(
 
 def named(store: Store, question: str) -> list[str]:
     """Everybody whom an answer to a question names, in whichever part of it."""
-    return [
+    found = who(store, question, limit=None)
+    named = [
         somebody.label
-        for answer in who(store, question, limit=None).answers
+        for answer in found.answers
         for somebody in (
             *(party.entity for party in answer.parties("accountable")),
             *(party.entity for party in answer.parties("responsible")),
             *(tie.other for tie in answer.holders),
         )
     ]
+    named += [found.agent.entity.label] if found.agent is not None else []
+    said = found.sentence.replace(f'"{question}"', "")
+    return named + [party.label for party in store.of_kind(*KNOWN) if party.label in said]
 
 
 def test_there_are_two_hundred_questions_all_different() -> None:

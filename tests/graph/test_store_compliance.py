@@ -22,6 +22,7 @@ from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import create
 from remit.graph.store import Link, Store
 from remit.loaders import load, updating
+from remit.loaders.building import Built, build
 from remit.loaders.updating import update
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
 from tests.graph.conftest import Place
@@ -202,14 +203,14 @@ def test_two_loads_of_different_documents_at_the_same_time_lose_neither(
     )
     begun = []
 
-    def load_meanwhile(*arguments: Any) -> Contents:
+    def build_meanwhile(*arguments: Any, **options: Any) -> Built:
         begun.append(arguments[0])
-        contents = load(*arguments)
+        built = build(*arguments, **options)
         if len(begun) == 1:
             update(place.address, [table])
-        return contents
+        return built
 
-    monkeypatch.setattr(updating, "load", load_meanwhile)
+    monkeypatch.setattr(updating, "build", build_meanwhile)
     update(place.address, [plan])
     assert begun == [[plan], [table], [plan]]
     assert place.open().contents() == load([plan, table])

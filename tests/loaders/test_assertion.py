@@ -172,12 +172,12 @@ def test_an_owner_in_plain_words_is_one(tmp_path: Path) -> None:
         "Vale Police - unconfirmed",
     ],
 )
-def test_a_doubted_lead_is_a_place_left_open(tmp_path: Path, lead: str) -> None:
-    """Nobody is confirmed, and the words are kept for who can tell."""
+def test_a_doubted_lead_is_nobody_who_was_understood(tmp_path: Path, lead: str) -> None:
+    """No party answers, none is said to be missing, and the words are kept for who can tell."""
     contents = _loaded(tmp_path, lead=lead)
     leads = [s.object or "" for s in contents.statements if s.role == "accountable"]
     assert leads
-    assert all(party.startswith("vacancy/") for party in leads)
+    assert all(party.startswith("unclear/") for party in leads)
 
 
 @pytest.mark.parametrize(

@@ -130,3 +130,23 @@ def test_headings_match_whatever_their_case_dashes_and_blanks(
 
     assert m is not None
     assert m["name"] == name
+
+
+def test_a_profile_that_extends_another_says_only_what_it_adds(tmp_path: Path) -> None:
+    """Its own wordings come first, and everything else holds as before."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "extends: community-safety\ncolumns:\n  responsible: [Bearer of the load]\n",
+        encoding="utf-8",
+    )
+    own, base = load_profile(str(path)), load_profile()
+    assert own.columns["responsible"] == ["Bearer of the load", *base.columns["responsible"]]
+    assert (own.words, own.phrases) == (base.words, base.phrases)
+
+
+@pytest.mark.parametrize("name", ["nothing-of-ours", "other.yaml", "[a, b]"])
+def test_a_profile_extends_only_what_comes_with_the_package(tmp_path: Path, name: str) -> None:
+    """A register keeps the text of one file, not of those that it leads to."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"extends: {name}\n", encoding="utf-8")
+    assert "line 1" in _problems(path)[0]

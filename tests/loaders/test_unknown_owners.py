@@ -69,11 +69,11 @@ def test_a_post_that_begins_like_a_withheld_name_is_a_post(words: str, tmp_path:
 def test_a_cell_that_was_not_read_is_said_of_the_action_of_its_row_alone(tmp_path: Path) -> None:
     """The reason is the value and the words are as written, cited at the cell."""
     contents = _loaded(
-        tmp_path, "Action,Deadline,Champion", "Paint the gates,May 2031,", "Oil the locks,,Ann Bee"
+        tmp_path, "Action,Deadline,Wayfarer", "Paint the gates,May 2031,", "Oil the locks,,Ann Bee"
     )
     (said,) = [s for s in contents.statements if s.term == "notRead"]
     assert (said.subject, said.raw) == ("action/dp-r3", "Ann Bee")
-    assert said.value == "column 3 (“Champion”) has no known heading"
+    assert said.value == "column 3 (“Wayfarer”) has no known heading"
     assert [c.locator for c in said.citations] == ["row 3, column 3"]
 
 

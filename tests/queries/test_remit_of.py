@@ -119,7 +119,11 @@ def test_a_person_answers_for_what_the_post_is_given(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "code", "message"),
     [
-        ("Vale Assembly", "nothing-assigned", "Nothing is assigned to Vale Assembly."),
+        (
+            "Vale Assembly",
+            "nothing-assigned",
+            "Nothing is assigned to Vale Assembly; 1 of 3 pieces of the documents was not read.",
+        ),
         ("Sara Wood", "leads-nothing", "Sara Wood has tasks here but is accountable for nothing."),
         (
             "Clerk to the Board",

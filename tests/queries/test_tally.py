@@ -22,7 +22,7 @@ def test_what_nobody_understood_is_listed(contents: Contents) -> None:
 def test_the_json_shape(contents: Contents) -> None:
     """Every key of the public interface, and no other."""
     found = tally("vale.remit", contents).to_json()
-    assert list(found) == ["register", "documents", "entities", "statements", "notes"]
+    assert list(found) == ["register", "documents", "entities", "statements", "notes", "left_out"]
     documents = found["documents"]
     assert isinstance(documents, list)
     assert documents[1] == {
@@ -33,6 +33,7 @@ def test_the_json_shape(contents: Contents) -> None:
         "text": 1,
         "ignored": 1,
         "unread": 1,
+        "coverage": {"read": 2, "of": 3},
     }
     entities = found["entities"]
     assert isinstance(entities, dict)

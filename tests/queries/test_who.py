@@ -309,11 +309,13 @@ def test_a_misspelt_question_offers_what_was_meant(store: Store) -> None:
     assert "action/patrols" in {entity.id for entity in who(store, "knif crme").nearest}
 
 
-def test_a_person_is_offered_rather_than_answered(store: Store) -> None:
-    """Nobody is accountable for a person; what she answers for is another question."""
+def test_a_person_asked_for_by_name_is_told_of_and_not_answered_for(store: Store) -> None:
+    """Nobody is accountable for a person: the answer is what she has to do."""
     found = who(store, "Sara Wood")
     assert found.answers == ()
-    assert [entity.id for entity in found.nearest] == ["person/sara-wood"]
+    assert found.agent is not None
+    assert found.agent.entity.id == "person/sara-wood"
+    assert {a.role for a in found.agent.assignments} == {"responsible"}
 
 
 def test_the_same_passage_in_two_documents_is_cited_once() -> None:
@@ -347,12 +349,17 @@ def test_another_partnerships_priority_is_no_other_lead(small: Callable[..., Sto
 def test_the_json_shape(store: Store) -> None:
     """Every key of the public interface, and no other."""
     found = who(store, "domestic abuse strategy").to_json()
-    assert list(found) == ["question", "answers", "total", "near", "nearest", "narrative"]
+    assert list(found) == [
+        "question", "sentence", "asked_as", "answers", "total", "near", "nearest", "narrative", "agent", "rows",
+        "coverage",
+    ]  # fmt: skip
     answers = found["answers"]
     assert isinstance(answers, list)
     first = answers[0]
     assert list(first) == [
-        "target", "score", "accountable", "responsible", "inherited", "chain", "gaps", "also"
+        "target", "sentence", "score", "accountable", "responsible", "inherited",
+        "consulted", "informed", "chain", "gaps", "also",
+        "names", "holders", "mentioned", "unread", "deadline",
     ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",

@@ -1,0 +1,183 @@
+"""Who was at a meeting and who sent apologies: names, initials and affiliations, and no membership."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.entries import Entry, cells_of, entry, lines_of
+from remit.loaders.claims.lists import person_of
+from remit.loaders.claims.names import Known, fits
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.told import Teller
+from remit.loaders.values.dates import read_period
+from remit.loaders.wording import ACRONYM
+
+_TERMS = {"present": "attended", "apologies": "absentFrom"}
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b"
+)
+_KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
+_INSIDE = re.compile(
+    r"[.,;–-]?\s*\b(?P<word>Apologies|Ex Officio|In attendance|Also present)\b(?: from| received)?\s*:\s*",
+    re.IGNORECASE,
+)
+_FRONT = 10
+_LONGEST = 25  # words of an entry
+
+
+def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
+    """Read every list of those present; returns the pieces that are taken by it, by identity."""
+    taken: set[int] = set()
+    day = _day(found)
+    at = 0
+    while at < len(found):
+        piece = found[at]
+        at += 1
+        if piece.role == "key" and piece.value is not None:
+            _key(teller, grammar, piece)
+        if piece.role not in _TERMS:
+            continue
+        taken.add(id(piece))
+        if piece.value is not None and piece.value.text:
+            for part, role in _by_role(piece):
+                for entered in _inline(grammar, part):
+                    _entered(teller, grammar, replace(piece, role=role), entered, day)
+            if piece.kind == "label" and not _open(found, at, piece):
+                continue
+        while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
+            taken.add(id(found[at]))
+            for line in lines_of(grammar, found[at].passage):
+                _line(teller, grammar, piece, replace(found[at], passage=line), day)
+            at += 1
+    return taken
+
+
+def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
+    """A list in one line, cut where it goes on with another: "… Apologies from: Ann Bee"."""
+    assert piece.value is not None
+    role, start = piece.role, 0
+    for m in _INSIDE.finditer(piece.value.text):
+        yield piece.value.cut(start, m.start()), role
+        role, start = "apologies" if m["word"].casefold() == "apologies" else "present", m.end()
+    yield piece.value.cut(start), role
+
+
+def _open(found: Sequence[Piece], at: int, piece: Piece) -> bool:
+    """Whether a list that began beside its label goes on below it."""
+    return at < len(found) and found[at].block is piece.block
+
+
+def _day(found: Sequence[Piece]) -> str | None:
+    """The day of the meeting, where the front of the document gives one."""
+    for piece in found[:_FRONT]:
+        if m := _DAY.search(piece.passage.text):
+            period = read_period(m.group())
+            return period.start.isoformat() if period else None
+    return None
+
+
+def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
+    text = piece.passage.text
+    if piece.kind == "label" or len(text.split()) > _LONGEST or text.endswith((".", "?")):
+        return False
+    first = cells_of(teller.reading, piece.passage.parts[0])[0]
+    one = entry(grammar, first)
+    return (one is not None and (one.kind == "person" or piece.kind == "item")) or bool(
+        re.match(r"^[^()]+\([^()]+\)", text) and piece.kind != "text"
+    )
+
+
+def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str | None) -> None:
+    cells = cells_of(teller.reading, piece.passage.parts[0])
+    if len(piece.passage.parts) == 1 and len(cells) > 1:
+        text = ", ".join(cells)
+    else:
+        m = re.match(r"^(?P<name>[^()]+\([^()]+\))\s+(?P<rest>[A-Z].*)$", piece.passage.text)
+        text = f"{m['name']}, {m['rest']}" if m else piece.passage.text
+    found = entry(grammar, text) or entry(grammar, piece.passage.text)
+    if found is None:
+        reason = f"“{piece.passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
+        teller.reading.findings.cannot_read(
+            teller.reading.source, piece.block, piece.passage, reason
+        )
+        return
+    _say(teller, head, found, piece.passage, day)
+
+
+def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
+    """The entries of a list in one line; a post or a body behind a comma belongs to the one before."""
+    found: list[Passage] = []
+    for whole in _cut(value, r";\s*"):
+        if ";" in value.text and entry(grammar, whole.text):
+            found.append(whole)
+            continue
+        ends: list[list[int]] = []
+        for a, b in _spans(whole.text, r",\s+(?:and\s+)?|\s+and\s+"):
+            one = entry(grammar, whole.text[a:b])
+            if ends and one is not None and one.kind != "person":
+                ends[-1][1] = b
+            else:
+                ends.append([a, b])
+        found += [whole.cut(a, b) for a, b in ends]
+    return found
+
+
+def _cut(passage: Passage, marks: str) -> list[Passage]:
+    return [passage.cut(a, b) for a, b in _spans(passage.text, marks)]
+
+
+def _spans(text: str, marks: str) -> list[tuple[int, int]]:
+    """The pieces of a text between marks that stand outside of brackets."""
+    masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
+    cuts = [m.span() for m in re.finditer(marks, masked)]
+    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
+
+
+def _entered(
+    teller: Teller, grammar: Grammar, piece: Piece, passage: Passage, day: str | None
+) -> None:
+    found = entry(grammar, passage.text)
+    if found is None:
+        reason = (
+            f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
+        )
+        teller.reading.findings.cannot_read(teller.reading.source, piece.block, passage, reason)
+        return
+    _say(teller, piece, found, passage, day)
+
+
+def _say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | None) -> None:
+    if found.kind != "person":
+        return
+    reading, own = teller.reading, teller.names.own.body
+    person = person_of(teller, found, passage)
+    teller.names.people.append(Known(person.name, found.initials, passage))
+    if own is None:
+        return
+    reading.findings.link(
+        reading.source, passage, person, _TERMS[head.role], own,
+        stated_as=head.label, start=day, end=day,
+    )  # fmt: skip
+    if found.office:
+        seat = reading.post(found.office, own.name, passage)
+        reading.findings.link(
+            reading.source, passage, person, "holds", seat, stated_as=found.office
+        )
+
+
+def _key(teller: Teller, grammar: Grammar, piece: Piece) -> None:
+    """A key of initials: "Key: AB Ann Bee, CD Cy Dee"."""
+    assert piece.value is not None
+    for text in re.split(r"[,;]\s*", piece.value.text):
+        m = _KEYED.match(text.strip())
+        if m is None or not ACRONYM.match(m["initials"]):
+            continue
+        name = grammar.title(m["name"])[1]
+        if grammar.looks_a_person(name.split()) and fits(name, m["initials"]):
+            teller.names.people.append(Known(name, m["initials"], piece.value.find(text.strip())))

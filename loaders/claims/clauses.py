@@ -1,0 +1,386 @@
+"""Clauses: the words of a relation in a sentence, and what stands on both sides of them.
+
+A sentence is read once into tokens and phrases. Each frame whose words stand in it is a match with its
+subject (the phrases just before, or the subject of the sentence after a bare "and"), its objects (the
+phrases just behind) and its piece of work. Places are token numbers, so that time grows with the length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.guards import refused
+from remit.loaders.claims.phrases import Grammar, Phrase, Token
+from remit.loaders.schema.frames import Frame, frames
+
+LONGEST = 1_500  # characters of a sentence that is looked at
+_MOST_WORK = 25  # words of a piece of work
+_BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
+_BETWEEN = 2  # small words between the words of a frame
+_WORK_ENDS = (";", ":", ".", "(", "?", "!")
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "by",
+        "with",
+        "without",
+        "from",
+        "against",
+        "among",
+        "between",
+        "than",
+        "like",
+        "about",
+        "into",
+        "in",
+        "on",
+        "to",
+        "at",
+        "under",
+        "over",
+        "via",
+        "behind",
+        "or",
+        "nor",
+    ]
+)
+_CUTS = re.compile(
+    r",?\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|and will|and is|and are|who|"
+    r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|\s+[–—-]\s+"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its words and phrases; ``passage`` leads back to its place."""
+
+    passage: Passage
+    tokens: list[Token]
+    phrases: list[Phrase]
+
+    @classmethod
+    def of(cls, passage: Passage, grammar: Grammar) -> Sentence:
+        """Read a passage as one sentence; what is longer than a sentence can be is cut off."""
+        if len(passage.text) > LONGEST:
+            passage = passage.cut(0, LONGEST)
+        tokens, phrases = grammar.read(passage.text)
+        return cls(passage, tokens, phrases)
+
+    @cached_property
+    def starting(self) -> dict[int, Phrase]:
+        """The phrases by the token that they begin with."""
+        return {phrase.first: phrase for phrase in self.phrases}
+
+    @cached_property
+    def ending(self) -> dict[int, Phrase]:
+        """The phrases by the token behind their last one."""
+        return {phrase.last: phrase for phrase in self.phrases}
+
+    @cached_property
+    def covered(self) -> set[int]:
+        """Tokens inside of names, which are no verbs: "Sheffield Leads Forum"."""
+        return {
+            n for p in self.phrases if p.kind != "pronoun" for n in range(p.first, p.last)
+            if self.tokens[n].capital
+        }  # fmt: skip
+
+    def text(self, first: int, last: int) -> str:
+        """The words from one token to another."""
+        if first >= last or first >= len(self.tokens):
+            return ""
+        return self.passage.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def cut(self, first: int, last: int) -> Passage:
+        """The passage from one token to another."""
+        return self.passage.cut(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def clause_start(self, at: int) -> int:
+        """The token with which the clause of a token begins."""
+        for n in range(at - 1, -1, -1):
+            if self.tokens[n].text in (";", ":"):
+                return n + 1
+        return 0
+
+
+@dataclass(frozen=True)
+class Match:
+    """The words of a frame in a sentence: tokens ``first`` to ``last``, with the work among them if any."""
+
+    frame: Frame
+    sentence: Sentence
+    first: int
+    last: int
+    work: tuple[int, int] | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it states nothing; empty if it does."""
+        s = self.sentence
+        start = s.clause_start(self.first)
+        text = s.passage.text
+        begin = s.tokens[start].start
+        verb_at, verb_end = s.tokens[self.first].start, s.tokens[self.last - 1].end
+        if self.frame.fact in ("meets", "quorum"):
+            return refused(text[begin:verb_at], "", "." if not text.endswith("?") else "?")
+        if self.frame.fact == "members":
+            return refused(text[begin:verb_at], text[verb_at:verb_end], "")
+        past = self.frame.fact != "appoints"
+        return refused(text[begin:verb_at], text[verb_at:verb_end], text[verb_end:], past=past)
+
+    def left(self) -> list[Phrase]:
+        """The phrases that the words are said of."""
+        s, at = self.sentence, self._back(self.first)
+        if at <= 0:
+            return []
+        token = s.tokens[at - 1]
+        if token.low in ("which", "who", "that"):
+            relative = at - 1
+            if relative and s.tokens[relative - 1].text == ",":
+                relative -= 1
+            return [s.ending[relative]] if relative in s.ending else []
+        if at in s.ending:
+            return self._listed_left(at)
+        if token.text == ",":
+            if s.tokens[at].low in _BESIDE and at - 1 in s.ending:
+                return [s.ending[at - 1]]  # "the Group, chaired by X,"
+            return self._across(at - 1)
+        if token.low in ("and", "but"):
+            return self._carried(at - 1)
+        return []
+
+    def _back(self, at: int) -> int:
+        """Step back over auxiliaries and adverbs."""
+        s, words = self.sentence, frames().words
+        while at > 0 and at not in s.ending:
+            low = s.tokens[at - 1].low
+            if (
+                low in words["auxiliaries"]
+                or low in words["adverbs"]
+                or low.endswith("ly")
+                or low == "would"
+            ):
+                at -= 1
+            else:
+                break
+        return at
+
+    def _listed_left(self, end: int) -> list[Phrase]:
+        """The phrase that ends here with those joined to it before; none if it is another's."""
+        s = self.sentence
+        found = [s.ending[end]]
+        while True:
+            at = found[0].first
+            if at == 0:
+                break
+            low = s.tokens[at - 1].low
+            if low in ("and", "&", ",") and at - 1 in s.ending:
+                found.insert(0, s.ending[at - 1])
+            elif low == "and" and at >= 2 and s.tokens[at - 2].text == "," and at - 2 in s.ending:
+                found.insert(0, s.ending[at - 2])
+            else:
+                break
+        first = found[0].first
+        if first and s.tokens[first - 1].low in _PREPOSITIONS:
+            return []
+        if first >= 2 and s.tokens[first - 1].text == "," and len(found) > 1:
+            opener = self._opener(first - 1)
+            if not opener:
+                return found[-1:] if len(found) == 1 else found
+        if len(found) > 1 and found[0].first and s.tokens[0].low in _PREPOSITIONS:
+            return found[-1:]  # "In Wales, the Council"
+        return found
+
+    def _opener(self, comma: int) -> bool:
+        return self.sentence.tokens[0].low in _PREPOSITIONS and comma < 8
+
+    def _across(self, comma: int) -> list[Phrase]:
+        """The subject before something set between commas: "The Group, chaired by X, reports to"."""
+        s = self.sentence
+        for n in range(comma - 1, max(comma - 30, -1), -1):
+            if s.tokens[n].text == "," and n in s.ending:
+                low = s.tokens[n + 1].low
+                if low in (
+                    "which",
+                    "who",
+                    "whose",
+                    "chaired",
+                    "led",
+                    "after",
+                    "in",
+                    "with",
+                    "as",
+                    "through",
+                    "formed",
+                    "set",
+                ):
+                    return self._listed_left(n)
+        return self._carried(comma)
+
+    def _carried(self, at: int) -> list[Phrase]:
+        """The subject of the sentence, which goes on after a bare "and"."""
+        s = self.sentence
+        start = s.clause_start(at)
+        for n in range(start, at):
+            if n in s.starting:
+                phrase = s.starting[n]
+                if n == start or (n <= start + 8 and s.tokens[n - 1].text == ","):
+                    return self._listed_left(phrase.last) if phrase.last in s.ending else [phrase]
+                return []
+        return []
+
+    def right(self, at: int | None = None) -> list[Phrase]:
+        """The phrases that stand behind the words, as a list; "or" among them makes it nobody's."""
+        s = self.sentence
+        at = self.last if at is None else at
+        found: list[Phrase] = []
+        while at < len(s.tokens):
+            low = s.tokens[at].low
+            if low in ("to", "by", "on", "the", ":") and at not in s.starting:
+                at += 1
+                continue
+            if (
+                low in ("jointly", "either", "both", "directly", "following", "currently")
+                and not found
+            ):
+                at += 1
+                continue
+            phrase = s.starting.get(at)
+            if phrase is None:
+                break
+            found.append(phrase)
+            at = phrase.last
+            if at < len(s.tokens) and s.tokens[at].low == "or":
+                return []
+            # what stands beside a name closes with a comma of its own
+            if s.tokens[at - 1].text == "," and at in s.starting and phrase.post:
+                continue
+            step = at
+            while step < len(s.tokens) and s.tokens[step].low in (",", "and", "&", ";"):
+                step += 1
+            if step == at:
+                if (
+                    s.tokens[at - 1].text == ","
+                    and at < len(s.tokens)
+                    and s.tokens[at].low == "and"
+                ):
+                    continue
+                break
+            at = step
+        return found
+
+    def work_right(self) -> Passage | None:
+        """The piece of work behind the words."""
+        return self._work(self.last, len(self.sentence.tokens))
+
+    def work_left(self) -> Passage | None:
+        """The piece of work before the words: the subject of the clause, as written."""
+        end = self._back(self.first)
+        start = self.sentence.clause_start(self.first)
+        while start < end and self.sentence.tokens[start].low in ("and", "the", "but", ","):
+            start += 1
+        return self._work(start, end)
+
+    def work_within(self) -> Passage | None:
+        """The piece of work among the words."""
+        return self._work(*self.work) if self.work else None
+
+    def _work(self, first: int, last: int) -> Passage | None:
+        s = self.sentence
+        stop = first
+        while stop < last and stop - first < _MOST_WORK and s.tokens[stop].text not in _WORK_ENDS:
+            stop += 1
+        if stop < last and stop - first >= _MOST_WORK and s.tokens[stop - 1].text not in _WORK_ENDS:
+            while stop < last and s.tokens[stop].text not in (*_WORK_ENDS, ","):
+                stop += 1
+        if stop <= first:
+            return None
+        passage = s.cut(first, stop)
+        if m := _CUTS.search(passage.text):
+            passage = passage.cut(0, m.start())
+        passage = passage.cut(0, len(passage.text.rstrip(" ,")))
+        words = passage.text.split()
+        if words and words[0].casefold() in ("the", "all", "any", "both") and len(words) > 1:
+            passage = passage.cut(len(words[0]) + 1)
+            words = words[1:]
+        if not words or words[0].casefold() in frames().words["pronouns"] | {
+            "them",
+            "him",
+            "that",
+            "those",
+            "to",
+        }:
+            return None
+        if not any(len(w) > 3 for w in words):
+            return None
+        return passage
+
+
+def matches(sentence: Sentence) -> Iterator[Match]:
+    """Every frame whose words stand in a sentence, the longest at each place."""
+    s, known, at = sentence, frames(), 0
+    while at < len(s.tokens):
+        found = None
+        if at not in s.covered or (at == 0 and s.starting.get(0) is None) or _opens(s, at):
+            for lemma in _lemmas(s.tokens[at].low):
+                for frame in known.by_first.get(lemma, ()):
+                    if (m := _match(s, frame, at)) and (found is None or m.last > found.last):
+                        found = m
+        if found:
+            yield found
+        at += 1
+
+
+def _opens(s: Sentence, at: int) -> bool:
+    """Whether a capital is that of a sentence's first word rather than of a name."""
+    phrase = s.starting.get(at)
+    return (
+        at == 0
+        and phrase is not None
+        and phrase.kind in ("name", "post", "group", "body")
+        and phrase.last == 1
+    )
+
+
+def _lemmas(low: str) -> tuple[str, ...]:
+    return (low, *(lemma for lemma in frames().lemmas.get(low, ()) if lemma != low))
+
+
+def _match(s: Sentence, frame: Frame, at: int) -> Match | None:
+    head = _words(s, frame.head, at)
+    if head is None:
+        return None
+    if not frame.tail:
+        return Match(frame, s, at, head)
+    for n in range(head + 1, min(head + _MOST_WORK, len(s.tokens))):
+        if s.tokens[n].text in _WORK_ENDS:
+            return None
+        end = _words(s, frame.tail, n)
+        if end is not None:
+            return Match(frame, s, at, end, (head, n))
+    return None
+
+
+def _words(s: Sentence, words: tuple[str, ...], at: int) -> int | None:
+    """Where words that begin at a token end, with the small words that may stand between them."""
+    known = frames()
+    for number, word in enumerate(words):
+        skipped = 0
+        while number and at < len(s.tokens) and word not in _lemmas(s.tokens[at].low):
+            low = s.tokens[at].low
+            small = (
+                low in known.words["between"] or low in known.words["adverbs"] or low.endswith("ly")
+            )
+            if not small or skipped == _BETWEEN:
+                return None
+            skipped += 1
+            at += 1
+        if at >= len(s.tokens) or word not in _lemmas(s.tokens[at].low):
+            return None
+        at += 1
+    return at

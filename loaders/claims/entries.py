@@ -1,0 +1,216 @@
+"""One entry of a list of people or bodies: "Ann Bee (AB), Head of Housing, Mere Council – Chair"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from remit.loaders.blocks import Part, Passage
+from remit.loaders.claims.names import fits
+from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
+from remit.loaders.wording import ACRONYM, bare
+
+_PARTS = re.compile(r"\s+[–—-]\s+|[–—]|;\s*|,\s+|\s*:\s+")
+_TAIL = re.compile(r"[\s;.,]+$|[;,]?\s+and$|\s*[x×]\s?\d+$")
+_LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s|[–—]")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
+_GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
+_OF = ("of", "for", "to", "at", "and")
+_PAPERS = (
+    "annex",
+    "appendix",
+    "schedule",
+    "section",
+    "item",
+    "agenda",
+    "note",
+    "page",
+    "part",
+    "table",
+)
+_LONGEST = 9  # words of a part
+_FEWEST = 3  # letters of a body's acronym: two are a person's
+
+
+@dataclass
+class Entry:
+    """Whoever an entry names: ``kind`` is that of its first name; the rest is what is said beside it."""
+
+    kind: str
+    name: str
+    honorific: str = ""
+    post: str = ""
+    body: str = ""
+    initials: str = ""
+    office: str = ""  # "Chair", where the entry says so
+    guessed: bool = False
+
+
+def entry(grammar: Grammar, text: str) -> Entry | None:
+    """Read an entry; ``None`` where a part of it is none of a person, a post and a body.
+
+    A bracket holds initials that fit the name, an office, or what could stand behind a comma.
+    """
+    text = text[: m.start()] if (m := _TAIL.search(text)) else text
+    parts: list[str] = []
+    asides: list[str] = []
+    for piece in _cut(text):
+        for n, bit in enumerate(_BRACKET.split(piece)):
+            if n % 2:
+                asides.append(bit.strip())
+            elif bit.strip(" ,–-"):
+                parts.append(bit.strip(" ,–-"))
+    found: Entry | None = None
+    offices = frames().offices
+    for part in parts:
+        if part.casefold() in offices and (len(parts) > 1 or asides):
+            office = offices[part.casefold()]
+            if found is None:
+                found = Entry("", "", office=office)
+            else:
+                found.office = office
+            continue
+        phrase = part_of(grammar, part)
+        if phrase is None or phrase.over or phrase.vague:
+            return None
+        if (
+            found is not None
+            and found.kind == "person"
+            and phrase.kind == "person"
+            and not _DASH.search(text)
+        ):
+            return None  # two people, or a body of two words: nobody can tell
+        found = _with(found, phrase)
+    if found is None or not found.kind:
+        return None
+    for aside in asides:
+        _aside(grammar, found, aside)
+    return found
+
+
+def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
+    """The lines of a passage where each is an entry of its own; else the passage as a whole."""
+    lines = [Passage((part,)) for part in passage.parts]
+    if len(lines) == 1 or not all(line.text[:1].isupper() for line in lines):
+        return [passage]
+    read = [entry(grammar, line.text) is not None for line in lines]
+    return lines if all(read) or (read[0] and entry(grammar, passage.text) is None) else [passage]
+
+
+def _cut(text: str) -> list[str]:
+    masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
+    cuts = [m.span() for m in _PARTS.finditer(masked)]
+    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
+    return [text[a:b] for a, b in zip(starts, ends, strict=True)]
+
+
+def part_of(grammar: Grammar, part: str) -> Phrase | None:
+    """A part of an entry as a phrase; words that end as a post or a body does are one."""
+    part = _LEADING.sub("", part)
+    words = part.split()
+    if not words or not part[:1].isupper() or len(words) > _LONGEST:
+        return None
+    if words[0].casefold() in _PAPERS:
+        return None
+    one = grammar.one(part)
+    if one is not None and one.kind in ("body", "post", "person", "name"):
+        return one
+    folded = [word.casefold() for word in words]
+    if folded[-1] in grammar.heads:
+        return Phrase("body", part, 0, 0, guessed=True)
+    joined = zip(folded, [*folded[1:], "of"], strict=True)
+    if any(word in grammar.posts and after in _OF for word, after in joined):
+        return Phrase("post", part, 0, 0)
+    return None
+
+
+def _with(found: Entry | None, phrase: Phrase) -> Entry:
+    name = bare(phrase.name)
+    if found is None or not found.kind:
+        office = found.office if found else ""
+        return Entry(
+            phrase.kind,
+            name,
+            phrase.honorific,
+            phrase.post,
+            phrase.home,
+            "",
+            office,
+            phrase.guessed,
+        )
+    if phrase.kind == "post":
+        found.post = found.post or name
+        found.body = found.body or phrase.home
+    elif (
+        phrase.kind == "person" and not phrase.guessed and found.kind in ("body", "name", "post")
+    ) or (
+        phrase.kind == "person"
+        and found.kind in ("body", "name", "post")
+        and found.kind != "person"
+    ):
+        return _led(found, phrase)
+    elif phrase.kind in ("body", "name", "person"):
+        found.body = (
+            f"{found.body}, {name}" if found.body and found.kind == "body" else found.body or name
+        )
+    return found
+
+
+def _led(found: Entry, phrase: Phrase) -> Entry:
+    """Of "Mere Council – Ann Bee" the person is who sits there, the body where the person is from."""
+    post = found.name if found.kind == "post" else found.post
+    body = found.name if found.kind in ("body", "name") else found.body
+    return Entry(
+        "person", bare(phrase.name), phrase.honorific, post, body, "", found.office, phrase.guessed
+    )
+
+
+def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
+    """What a bracket says: initials, an office, a post and a body."""
+    low = aside.casefold()
+    if low in frames().offices:
+        found.office = frames().offices[low]
+    elif ACRONYM.match(aside) and fits(found.name, aside):
+        found.initials = aside
+    elif found.kind == "person":
+        pieces = re.split(r",\s+|\s+[–-]\s+|;\s*", aside)
+        for piece in pieces:
+            phrase = part_of(grammar, piece) if piece else None
+            if piece.casefold() in frames().offices:
+                found.office = frames().offices[piece.casefold()]
+            elif phrase is not None and phrase.kind == "post":
+                found.post, found.body = found.post or bare(phrase.name), found.body or phrase.home
+            elif (
+                phrase is not None
+                and (phrase.kind == "body" or len(pieces) == 1)
+                and not (ACRONYM.match(piece) and len(piece) < _FEWEST)
+            ):
+                found.body = found.body or bare(piece)
+
+
+def cells_of(reading: Reading, part: Part) -> list[str]:
+    """The cells of a line that wide gaps or tabs part, squeezed; the whole line where none do."""
+    line = raw_line(reading, part)
+    return [" ".join(cell.split()) for cell in _GAP.split(line.strip()) if cell.strip()] or [
+        part.text
+    ]
+
+
+def raw_line(reading: Reading, part: Part) -> str:
+    """A line of a plain text as the file has it, with its indentation; its words where there is no file."""
+    content = reading.source.document.content
+    if content is None or part.place is not None or part.column is not None:
+        return part.text
+    lines = _lines(content)
+    line = lines[part.number - 1] if part.number <= len(lines) else ""
+    return line if part.text.split()[:1] and part.text.split()[0] in line else part.text
+
+
+@lru_cache(maxsize=2)
+def _lines(content: bytes) -> list[str]:
+    text = content.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,72 @@
+"""Why the words of a relation are no statement: what is denied, doubted, conditional, past, wished or reported.
+
+Other than :mod:`remit.loaders.assertion`, which refuses a sentence for the sake of the old patterns, this
+looks at one clause, lets the future of a decision stand ("will be chaired by", "it was agreed that X
+would"), and says which reason it has, for the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from remit.loaders.schema.frames import frames
+
+_OPENING = re.compile(r"^\W*(?:If|Unless|Should|Were|Had|When|Where|Until|Once|Might|Could)\b")
+_PAST_WORDS = 4  # before the verb: what else a sentence tells of the past is of something else
+
+
+def refused(before: str, verb: str, behind: str, *, past: bool = True) -> str:
+    """The reason why words that stand between ``before`` and ``behind`` state nothing; empty if they do.
+
+    ``verb`` is the relation's own words with what stands among them; ``past`` whether the past is refused.
+
+    >>> (
+    ...     refused("The Board ", "is chaired by", " Ann Bee."),
+    ...     refused("The Board will not ", "be chaired by", " him."),
+    ... )
+    ('', 'denial')
+    >>> (
+    ...     refused("It was agreed that Ann Bee would ", "lead on", " fares."),
+    ...     refused("If so, X ", "leads on", " fares."),
+    ... )
+    ('', 'condition')
+    """
+    if behind.rstrip().endswith("?") or before.rstrip().endswith("?"):
+        return "question"
+    if _OPENING.match(before) or (not before.strip() and _OPENING.match(verb)):
+        return "condition"
+    agreed = any(_pattern((words,)).search(before) for words in frames().phrases["agreed"])
+    before_, verb_ = _cleared(before), _cleared(verb)
+    for reason in frames().guards:
+        if reason == "past" and not past:
+            continue
+        words = frames().guards[reason].get("before", ())
+        looked = " ".join(before_.split()[-_PAST_WORDS:]) if reason == "past" else before_
+        if found := _pattern(words).search(f"{looked} {verb_}"):
+            if agreed and (
+                reason in ("wish", "past") or found.group().casefold() in ("would", "said")
+            ):
+                continue
+            return reason
+        if (after := frames().guards[reason].get("behind", ())) and _pattern(after).search(
+            _clause(behind)
+        ):
+            return reason
+    return ""
+
+
+def _cleared(text: str) -> str:
+    for words in frames().phrases["lifted"]:
+        text = re.sub(re.escape(words), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _clause(behind: str) -> str:
+    return behind.partition(";")[0]
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)

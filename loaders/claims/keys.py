@@ -1,0 +1,41 @@
+"""Keys: tables that say for whom initials and short forms stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Grid, Row, banner
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.wording import bare
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read each row as one short form; whoever it stands for has the post that the row gives."""
+    captioned(reading, grid.above, None)
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+        else:
+            _one(reading, grid.row(block))
+
+
+def _one(reading: Reading, row: Row) -> None:
+    say, source, block = reading.findings, reading.source, row.blocks[0]
+    short, name, post = row.cell("initials"), row.cell("name"), row.cell("post")
+    meant = name or post or row.cell("body")
+    if short is None or meant is None:
+        say.cannot_read(source, block, block, "this row of a key is not complete")
+        return
+    for party in reading.parties.read(meant.passage, people=name is not None):
+        if party.kind == "person":
+            person = Ref("person", party.name)
+            told = replace(party, post=bare(post.text)) if post and name else party
+            reading.person(person, told)
+            say.attribute(source, meant.passage, person, "name", party.name)
+            say.keys[short.text] = party.name
+        elif party.kind == "body":
+            say.alias(source, row.passage(), reading.body(party.name), reading.body(short.text))
+        elif party.kind == "post":
+            say.keys[short.text] = party.name

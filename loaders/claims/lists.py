@@ -1,0 +1,145 @@
+"""Lists of members: each item a person with post and body, a post, or a body with whoever stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.entries import Entry, entry
+from remit.loaders.claims.names import fits
+from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.parties import Party
+from remit.loaders.wording import ACRONYM, bare
+
+_TAIL = re.compile(r"[\s;.,]+$|[;,]?\s+and$|\s*[x×]\s?\d+$")
+_LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_SEAT = re.compile(
+    r"^(?:an?|one|a single)\s+representatives?\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z].+)$|^(?:a|one)\s+(?P<more>[A-Z].+?)\s+representative$",
+    re.IGNORECASE,
+)
+
+
+def members_of(
+    teller: Teller,
+    grammar: Grammar,
+    block: Block,
+    body: Ref,
+    value: Passage,
+    *,
+    said: str,
+    one: bool = False,
+) -> None:
+    """Read a value or an item as members of a body; ``one`` where it is an item, which names one seat."""
+    if one:
+        if not item(teller, grammar, body, value, said):
+            reason = f"“{value.text[:60]}” is named as a member and is no one body, person or post"
+            teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
+        return
+    _, phrases = grammar.read(_LEADING.sub("", value.text)[:1_500])
+    found = [p for p in phrases if p.kind in ("body", "post", "person", "name")]
+    told = False
+    for phrase in found:
+        told = member(teller, phrase, body, value, said=said, among=found) or told
+    if not told:
+        reason = f"“{said}”: it is not clear who the members are"
+        teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
+
+
+def member(
+    teller: Teller,
+    phrase: Phrase,
+    body: Ref,
+    passage: Passage,
+    *,
+    said: str,
+    among: Sequence[Phrase],
+) -> bool:
+    """A phrase in a list of members makes whom it means one; a plain name is what its neighbours are."""
+    if phrase.over or phrase.vague:
+        return False
+    kinds = {p.kind for p in among if p is not phrase and not p.guessed}
+    if (
+        phrase.kind == "name"
+        or (phrase.kind == "person" and phrase.guessed and not phrase.post and not phrase.home)
+    ) and (phrase.kind == "name" or kinds == {"body"}):
+        if phrase.name.split()[0].islower() or (" " not in phrase.name and not kinds & {"body"}):
+            return False
+        phrase = replace(phrase, kind="body", generic=False, guessed=True)
+    office = frames().offices.get(phrase.name.casefold()) if phrase.kind == "post" else None
+    if office:
+        return False  # "the Chair" of a list of members is a seat of the body itself
+    found = teller.agent(phrase, passage)
+    if found is None:
+        return False
+    agent, basis = found
+    told = teller.link(agent, "memberOf", body, passage, said, basis=basis)
+    inside = phrase.inside
+    if agent.kind == "person" and inside.casefold() in frames().offices:
+        teller.chair(body, phrase, passage, inside, frames().offices[inside.casefold()])
+    elif agent.kind == "body" and ACRONYM.match(inside) and fits(agent.name, inside):
+        teller.reading.findings.alias(
+            teller.reading.source, passage, agent, teller.reading.body(inside)
+        )
+    return told
+
+
+def item(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str) -> bool:
+    """Read one item of a list: "Name, Post, Body", "Body – Name", "Post, Body", "Body (what of it)"."""
+    text = value.text
+    text = text[: m.start()] if (m := _TAIL.search(text)) else text
+    if m := _SEAT.match(text):
+        name = m["body"] or m["more"]
+        one = grammar.one(name)
+        if one is not None and one.kind in ("body", "name"):
+            return teller.link(
+                teller.reading.body(bare(name)), "memberOf", body, value, said, basis="inferred"
+            )
+        return False
+    found = entry(grammar, text)
+    return found is not None and _seat(teller, found, body, value, said)
+
+
+def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) -> bool:
+    """A seat that an entry fills: its person's, else its post's, else its body's."""
+    reading = teller.reading
+    if found.kind == "person":
+        ref = person_of(teller, found, value)
+        if found.office:
+            seat = reading.post(found.office, body.name, value)
+            reading.findings.link(reading.source, value, ref, "holds", seat, stated_as=said)
+        alone = found.guessed and not (found.post or found.body or found.office)
+        return teller.link(
+            ref, "memberOf", body, value, said, basis="inferred" if alone else "stated"
+        )
+    if found.kind == "post":
+        if found.name.casefold() in frames().offices and not found.body:
+            return True  # the chair of the body itself
+        post = reading.post(found.name, teller.home(found.body), value)
+        return teller.link(post, "memberOf", body, value, said)
+    name = f"{found.name}, {found.body}" if found.body else found.name
+    if " " not in name and not ACRONYM.match(name) and not teller.reading.knows(name):
+        return False  # "Review", "Police": of which place?
+    one = teller.names.body(
+        Phrase("body", name, 0, 0, generic=" " not in name and not ACRONYM.match(name))
+    )
+    if one is None:
+        return False
+    if found.initials:
+        reading.findings.alias(reading.source, value, one, reading.body(found.initials))
+    if found.post:
+        reading.post(found.post, one.name, value)
+    return teller.link(one, "memberOf", body, value, said)
+
+
+def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:
+    """The person of an entry, with what stands beside the name."""
+    whole = found.name if " " in found.name else f"{found.honorific} {found.name}".strip()
+    ref = Ref("person", whole)  # "Baroness Vane": a surname alone would be anybody's
+    home = teller.home(found.body)
+    teller.reading.person(ref, Party("person", whole, passage, found.honorific, found.post, home))
+    return ref

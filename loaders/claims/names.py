@@ -1,0 +1,146 @@
+"""Whom a phrase of a document means: generic names are its own thing's, initials are of those present.
+
+Two documents' "the Committee" are two bodies: a generic name that no fuller one explains belongs to its
+document. Short forms of people are looked up among the people that the document itself spells out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.own import Own
+from remit.loaders.claims.phrases import Phrase
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.wording import ACRONYM, bare
+
+
+@dataclass
+class Known:
+    """A person whom a document spells out, and where: an attendance list, a key of initials."""
+
+    name: str
+    initials: str
+    passage: Passage
+
+
+@dataclass
+class Names:
+    """The names of one document."""
+
+    reading: Reading
+    own: Own
+    full: dict[str, str] = field(default_factory=dict)  # folded name -> as written
+    people: list[Known] = field(default_factory=list)
+    short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
+    near: Ref | None = None  # the body that a heading or a label directly above names
+
+    @property
+    def here(self) -> Ref | None:
+        """The body that is spoken of where nothing nearer is named."""
+        return self.near or self.own.body
+
+    def learn(self, phrases: Iterable[Phrase]) -> None:
+        """Take in the full names that sentences use, before any is judged."""
+        for phrase in phrases:
+            if phrase.kind != "body" or phrase.vague or phrase.over:
+                continue
+            if not phrase.generic and " " in phrase.name and not phrase.guessed:
+                self.full.setdefault(key(phrase.name), phrase.name)
+                if ACRONYM.match(phrase.inside) and fits(phrase.name, phrase.inside):
+                    self.short[phrase.inside] = phrase.name
+            if phrase.home and " " in phrase.home:
+                self.full.setdefault(key(phrase.home), phrase.home)
+
+    def person(self, words: str) -> Known | None:
+        """The one person of this document whom initials or a title with a surname mean."""
+        fitting = [p for p in self.people if p.initials == words]
+        if not fitting:
+            fitting = [p for p in self.people if words.isupper() and _initials(p.name) == words]
+        if not fitting and " " not in words and words[:1].isupper() and not words.isupper():
+            fitting = [p for p in self.people if p.name.split()[-1] == words]
+            fitting = fitting or [p for p in self.people if p.name.split()[0] == words]
+        return fitting[0] if len({p.name for p in fitting}) == 1 else None
+
+    def body(self, phrase: Phrase) -> Ref | None:
+        """The body that a phrase means; none where it could be several."""
+        name = bare(phrase.name)
+        if ACRONYM.match(name):
+            if self.person(name):
+                return None
+            return self.reading.body(name)  # what it is short for, the names step knows
+        if not phrase.generic and " " in name and key(name) == key(self.own_name):
+            return self.own.body
+        if not phrase.generic and not phrase.guessed and " " in name:
+            return self.reading.body(self._longest(name))
+        if phrase.generic:
+            return self.general(name)
+        return self.reading.body(name)
+
+    @property
+    def own_name(self) -> str:
+        """The name of the document's own body, or nothing."""
+        return self.own.body.name if self.own.body is not None else ""
+
+    def general(self, name: str) -> Ref | None:
+        """What a generic name means here: the own thing, the one full name that ends so, or a body of this document."""
+        folded = key(bare(name))
+        defined = {
+            key(bare(form.name)): long
+            for long, form, source, _ in self.reading.findings.aliases
+            if source is self.reading.source and form.kind == "body"
+        }
+        if folded in defined:
+            return self.reading.body(defined[folded].name)
+        for ref in (self.near, self.own.body):
+            if ref is not None and _ends(key(ref.name), folded):
+                return ref
+        ending = [written for full, written in self.full.items() if _ends(full, folded)]
+        if len(ending) == 1:
+            return self.reading.body(ending[0])
+        if (
+            folded in ("police", "secretariat", "fire service", "fire authority", "county council")
+            and not ending
+        ):
+            return Ref("body", bare(name), within=self.reading.origin)
+        shown = bare(name)
+        return Ref("body", shown[:1].upper() + shown[1:], within=self.reading.origin)
+
+    def _longest(self, name: str) -> str:
+        """The fuller name that a name is the end of, if there is one."""
+        folded = key(name)
+        fuller = [
+            written for full, written in self.full.items() if full != folded and _ends(full, folded)
+        ]
+        if self.own.body is not None and _ends(key(self.own_name), folded):
+            fuller.append(self.own_name)
+        unique = {key(written): written for written in fuller}
+        return next(iter(unique.values())) if len(unique) == 1 else name
+
+
+def _ends(full: str, end: str) -> bool:
+    return full == end or full.endswith(f" {end}")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def fits(name: str, form: str) -> bool:
+    """Whether letters are the initials of a name, in order.
+
+    >>> fits("Priya Tolland", "PT"), fits("Mere Council", "DCLG")
+    (True, False)
+    """
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    every = "".join(word[0].upper() for word in words)
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    letters = form.upper().replace(".", "")
+    return (
+        letters in (every, capitals)
+        or (len(letters) > 2 and capitals.endswith(letters))
+        or (len(letters) == 2 and len(capitals) > 2 and letters == capitals[0] + capitals[-1])
+    )

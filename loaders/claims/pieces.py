@@ -1,0 +1,123 @@
+"""The lines of a document put together anew: headings, items and sentences that a reader ran into one block.
+
+A line goes on with the one above where that is full, or where it begins with a small letter. A short line that
+ends early is a piece of its own: a heading, a name of a list, a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
+
+_NARROWEST = 60  # characters: a document without a longer line has no wrapped ones
+_LONGEST_LABEL = 6  # words
+_LABEL = re.compile(
+    r"^(?P<label>[^\W\d_][^:.;()]{1,48}?)\s*(?:\([^()]{1,30}\))?\s*(?::|\s[–—-])\s*(?=\S|$)"
+)
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\)|[ivx]+\.)\s+(?=\S)")
+_PROSE = ("text", "item", "label", "heading", "subheading", "footnote", "priorities", "overview")
+_DONE = ("action", "objective", "measure", "update")
+_SHORT = 10  # words of a line that may be a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading-like ``line``, an ``item`` of a list, or ``text``, with what stands under ``label`` if it has one.
+
+    ``role`` is the label's own role or, for a line, what a heading of these words opens; empty where
+    the words are not known.
+    """
+
+    kind: str
+    block: Block
+    passage: Passage
+    role: str = ""
+    label: str = ""
+    value: Passage | None = None
+    numbered: bool = False
+    last: bool = False  # whether nothing of its block follows
+
+
+def pieces(reading: Reading) -> list[Piece]:
+    """The pieces of a document's running text, in order; what other recognisers took is left out."""
+    taken = {
+        part.number for passage, thing in reading.contexts if thing.kind in _DONE for part in passage.parts
+    }  # fmt: skip
+    marks = [m for m in reading.marks if m.role in _PROSE and m.block.parts[0].number not in taken]
+    width = _width([m.block for m in marks])
+    return [piece for mark in marks for piece in _of(mark, width)]
+
+
+def runs(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """The text of blocks, cut wherever a line ended before it had to: no name runs over such an end."""
+    width = _width(blocks)
+    for block in blocks:
+        for parts in _groups(block, width):
+            yield Passage(tuple(parts))
+
+
+def _width(blocks: Sequence[Block]) -> int:
+    lengths = sorted(len(part.text) for block in blocks for part in block.parts)
+    return max(lengths[int(len(lengths) * 0.9)] if lengths else 0, _NARROWEST)
+
+
+def _of(mark: Mark, width: int) -> Iterator[Piece]:
+    groups = list(_groups(mark.block, width))
+    for number, parts in enumerate(groups):
+        passage = Passage(tuple(parts))
+        bullet = number == 0 and mark.block.form == "item" and bool(mark.block.marker.strip())
+        numbered = bullet and mark.block.marker.isalnum()
+        yield _piece(
+            mark.block, passage, bullet=bullet, numbered=numbered, more=number + 1 < len(groups)
+        )
+
+
+def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more: bool) -> Piece:
+    text = passage.text
+    known = frames().labels
+    if m := _NUMBER.match(text):
+        passage, text = passage.cut(m.end()), text[m.end() :]
+        numbered = True
+    whole = text.rstrip(": .").casefold()
+    if whole in known:
+        return Piece("line", block, passage, known[whole], text.rstrip(": ."), last=not more)
+    m = _LABEL.match(text)
+    if m and len(m["label"].split()) <= _LONGEST_LABEL:
+        role = known.get(m["label"].casefold(), "")
+        dash = text[m.end("label") : m.end()].strip()[-1:] != ":"
+        if (role and not dash) or (":" in text[: m.end()] and not dash and len(text) > m.end()):
+            value = passage.cut(m.end())
+            return Piece(
+                "label" if role else "text", block, passage, role, m["label"], value, last=not more
+            )
+    short = len(text.split()) <= _SHORT and not text.endswith((".", ";", ",", "?", "!"))
+    if short and len(passage.parts) == 1 and (not bullet or (numbered and (more or False))):
+        return Piece("line", block, passage, numbered=numbered, last=not more)
+    if bullet:
+        return Piece("item", block, passage, last=not more)
+    return Piece("text", block, passage, last=not more)
+
+
+def _groups(block: Block, width: int) -> Iterator[list[Part]]:
+    """The lines of a block, cut wherever a line ended before it had to."""
+    current: list[Part] = []
+    for part in block.parts:
+        if current and _ends_early(current[-1].text, part.text, width):
+            yield current
+            current = []
+        current.append(part)
+    if current:
+        yield current
+
+
+def _ends_early(line: str, following: str, width: int) -> bool:
+    first = following.split(maxsplit=1)[0]
+    if following[:1].islower() and not following[:2].isupper():
+        return False
+    return len(line) + 1 + len(first) < width * 0.85 or line.endswith(":")

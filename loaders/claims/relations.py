@@ -1,0 +1,469 @@
+"""What each relation means of the parties on its sides: one method for each fact that a frame can state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.clauses import Match, Sentence
+from remit.loaders.claims.guards import refused
+from remit.loaders.claims.lists import member
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.phrases import Phrase
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import Frame, frames
+
+OFTEN = re.compile(
+    r"^\W*(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
+    r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
+    r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: \w+)?)?|every\b|each\b"
+    r"|on the (?:first|second|third|fourth|last)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
+    re.IGNORECASE,
+)
+_VALUE_ENDS = re.compile(r"[;.(]|\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
+_QUORUM = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|per cent|chair)\b|%|\d",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|shall)\s+(?P<work>(?!be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|advise|act|operate|seek|normally|only)"
+    r"[a-z]+\s)"
+)
+_PAPERS_THAT_WILL = ("plan", "terms", "log")
+
+
+@dataclass
+class Relations:
+    """Tells the facts of matches, and remembers whom "it" and "she" mean."""
+
+    teller: Teller
+    last: Ref | None = None
+    them: Phrase | None = None
+
+    @property
+    def names(self) -> Names:
+        """The names of the document."""
+        return self.teller.names
+
+    def tell(self, m: Match, main: Ref | None) -> bool | Ref:
+        """Say what a match states; the piece of work if it is of one, false where an end is missing."""
+        told: bool | Ref = (
+            getattr(self, f"_{m.frame.fact.replace(' ', '_')}")(m, main)
+            if (m.frame.of == "main")
+            else getattr(self, f"_{m.frame.fact.replace(' ', '_')}")(m)
+        )
+        return told
+
+    def went_on(self, s: Sentence) -> None:
+        """Remember whom the next sentence may call "it" or "she"."""
+        for phrase in s.phrases:
+            if phrase.party and phrase.kind == "person":
+                self.them = phrase
+        for phrase in s.phrases:
+            if phrase.first <= 2 and phrase.kind == "body" and phrase.party:
+                self.last = self.names.body(phrase) or self.last
+                break
+
+    def will(self, s: Sentence) -> Ref | None:
+        """Read "the Fire Service will fit alarms" in a plan: who is to do it."""
+        if self.names.own.paper not in _PAPERS_THAT_WILL:
+            return None
+        m = _WILL.search(s.passage.text)
+        if m is None or refused(s.passage.text[: m.start()], "", s.passage.text[m.end() :]):
+            return None
+        at = next((n for n, t in enumerate(s.tokens) if t.start == m.start()), 0)
+        phrase = s.ending.get(at)
+        if (
+            phrase is None
+            or phrase.first != s.clause_start(at)
+            or phrase.kind not in ("body", "post", "person")
+        ):
+            return None
+        if (
+            phrase.generic
+            and phrase.kind == "post"
+            and phrase.name.casefold() not in frames().offices
+        ):
+            return None
+        start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
+        words = Match(_WILL_DO, s, at, start).work_right()
+        agent = self.teller.agent(phrase, s.passage)
+        if words is None or agent is None or len(words.text.split()) < 3:
+            return None
+        work = self.teller.work(words)
+        self.teller.assigned(
+            work, "responsible", agent[0], s.passage, said=s.tokens[at].text, basis="inferred"
+        )
+        self.teller.due_in(work, s.passage)
+        return work
+
+    def body(self, phrases: Sequence[Phrase]) -> Ref | None:
+        """The one body that phrases mean."""
+        found = self._bodies(phrases)
+        return found[0] if len(found) == 1 else None
+
+    def _bodies(self, phrases: Sequence[Phrase]) -> list[Ref]:
+        found: list[Ref] = []
+        for phrase in phrases:
+            if phrase.kind == "pronoun" and phrase.name == "it":
+                body = self.last or self.names.here
+            elif phrase.kind == "body" and phrase.party:
+                body = self.names.body(phrase)
+            else:
+                body = None
+            if body is not None:
+                found.append(body)
+        return found
+
+    def _agents(self, phrases: Sequence[Phrase], passage: Passage) -> list[tuple[Ref, str]]:
+        found: list[tuple[Ref, str]] = []
+        for phrase in phrases:
+            agent: tuple[Ref, str] | None = None
+            if phrase.kind == "pronoun":
+                agent = self._meant(phrase, passage)
+            elif phrase.kind != "name" and not _anybody(phrase):
+                agent = self.teller.agent(phrase, passage)
+            if agent is not None:
+                found.append(agent)
+        return found
+
+    def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, str] | None:
+        """Whom "it" or "she" means: the last body or person that a sentence was about."""
+        if pronoun.name == "it" and self.last is not None:
+            return self.last, "stated"
+        if pronoun.name in ("he", "she") and self.them is not None:
+            agent = self.teller.agent(self.them, passage)
+            return (agent[0], "inferred") if agent else None
+        return None
+
+    def _chair(self, m: Match) -> bool:
+        left, right = m.left(), m.right()
+        who, of = (right, left) if m.frame.who == "right" else (left, right)
+        if m.frame.words == ("under", "the", "chairmanship", "of"):
+            of = [p for p in m.sentence.phrases if p.kind == "body" and p.last <= m.first][:1]
+        bodies = self._bodies(of[:1])
+        who = [p for p in who if p.kind in ("person", "post", "body")]
+        if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):
+            return False
+        self.last = bodies[0]
+        office = "Co-chair" if "co-chair" in m.frame.said else "Chair"
+        several = who if office == "Co-chair" or len(who) == 1 else who[:1]
+        done = [
+            self.teller.chair(bodies[0], one, m.sentence.passage, m.frame.said, office)
+            for one in several
+        ]
+        return any(done)
+
+    def _lead_body(self, m: Match) -> bool | Ref:
+        """A body that is led has a lead; a piece of work that is led has who answers for it."""
+        left = m.left()
+        if left and left[-1].kind in ("body", "pronoun"):
+            bodies = self._bodies(left[:1])
+            who = [p for p in m.right() if p.kind in ("person", "post")]
+            if bodies and who:
+                return self.teller.chair(
+                    bodies[0], who[0], m.sentence.passage, m.frame.said, "Lead"
+                )
+            return False
+        if left and left[-1].kind in ("person", "post", "group"):
+            return False
+        return self._work_of(m, m.work_left(), m.right(), "accountable")
+
+    def _led(self, m: Match) -> bool:
+        """Read "the Group, led by X": of a body, and of nothing else."""
+        left = m.left()
+        return self._lead_body(m) is not False if left and left[-1].kind == "body" else True
+
+    def _reports(self, m: Match) -> bool:
+        s = m.sentence
+        if m.frame.who == "beyond":
+            return self._under(m)
+        if m.frame.words[0] == "sit" and m.last < len(s.tokens):
+            above = m.right()[:1]
+            after = above[0].last if above else len(s.tokens)
+            if above and after < len(s.tokens) and s.tokens[after].text == ":":
+                return self._below(m.right(after + 1), above, s.passage, m.frame.said)
+        meeting = self.names.own.paper in ("minutes", "log")
+        if meeting and m.first and s.tokens[m.first - 1].low in ("to", "will", "would"):
+            return True  # "X to report to the Board": once, and no line of reporting
+        return self._below(m.left(), m.right(), s.passage, m.frame.said)
+
+    def _under(self, m: Match) -> bool:
+        """Read "under the Board sit the A Group and the B Group": true or not worth a word."""
+        above = m.right()[:1]
+        if not above or m.first > 1:
+            return True
+        at = above[0].last
+        tokens = m.sentence.tokens
+        while at < len(tokens) and tokens[at].low in ("also", "there", "currently"):
+            at += 1
+        if at < len(tokens) and tokens[at].low in ("sit", "sits"):
+            self._below(m.right(at + 1), above, m.sentence.passage, "under … sits")
+        return True
+
+    def _below(
+        self, lower: Sequence[Phrase], upper: Sequence[Phrase], passage: Passage, said: str
+    ) -> bool:
+        done = False
+        if not upper:
+            return False
+        above: list[Ref] = []
+        for phrase in upper:
+            if phrase.kind in ("body", "pronoun"):
+                above += self._bodies([phrase])
+            elif phrase.kind == "post" and phrase.party:
+                above.append(self.teller.post(phrase, passage))
+        for phrase in lower:
+            office = phrase.name.casefold() in frames().offices  # a body's chair is not the body
+            if (
+                phrase.kind == "post"
+                and phrase.party
+                and not office
+                and (not phrase.generic or phrase.home)
+            ):
+                one: Ref | None = self.teller.post(phrase, passage)
+            else:
+                one = next(iter(self._bodies([phrase])), None)
+            for other in above:
+                if one is not None:
+                    done = self.teller.link(one, "reportsTo", other, passage, said) or done
+        return done
+
+    def _member(self, m: Match) -> bool:
+        bodies = self._bodies(m.right()[:1])
+        if not bodies:
+            return False
+        done = False
+        for agent, basis in self._agents(m.left(), m.sentence.passage):
+            done = (
+                self.teller.link(
+                    agent, "memberOf", bodies[0], m.sentence.passage, m.frame.said, basis=basis
+                )
+                or done
+            )
+        return done
+
+    def _members(self, m: Match) -> bool:
+        left = m.left()
+        people = bool(left) and left[-1].kind == "group" and m.frame.said != "include"
+        if people and left[-1].home:
+            bodies = self._bodies(
+                [Phrase("body", left[-1].home, 0, 0, generic=" " not in left[-1].home)]
+            )
+        else:
+            bodies = self._bodies(left[:1])
+        right = [p for p in m.right() if p.kind in ("body", "post", "person", "name")]
+        if not bodies or not right:
+            return True
+        if m.frame.said in ("include", "bring together") and not all(p.party for p in right[:1]):
+            return True
+        done = False
+        for phrase in right:
+            done = (
+                member(
+                    self.teller,
+                    phrase,
+                    bodies[0],
+                    m.sentence.passage,
+                    said=m.frame.said,
+                    among=right,
+                )
+                or done
+            )
+        return done
+
+    def holds(self, s: Sentence) -> None:
+        """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B"."""
+        for at, token in enumerate(s.tokens):
+            if token.low not in ("is", "are") or at not in s.ending or at + 1 >= len(s.tokens):
+                continue
+            m = Match(_IS, s, at, at + 1)
+            left, right = m.left(), m.right()
+            if len(left) != 1 or not right or m.reason:
+                continue
+            one, other = left[0], right[0]
+            if (
+                one.kind == "group"
+                and one.name in ("members", "core members")
+                and token.low == "are"
+            ):
+                body = (
+                    self._bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
+                    if one.home
+                    else [b for b in (self.names.here,) if b is not None]
+                )
+                for phrase in right if body else ():
+                    member(self.teller, phrase, body[0], s.passage, said="members are", among=right)
+                continue
+            if one.kind == "person" and other.kind == "post" and token.low == "is":
+                one, other = other, one
+            if one.kind != "post" or one.over or one.vague or len(right) > 1:
+                continue
+            self._office(s, one, other)
+
+    def _office(self, s: Sentence, post: Phrase, who: Phrase) -> None:
+        office = frames().offices.get(post.name.casefold())
+        home = self.teller.home(post.home) or (
+            (self.last or self.names.here or Ref("body", "")).name if office else ""
+        )
+        if not office and not (post.home and who.kind == "person"):
+            return
+        if not home or who.kind not in ("person", "post"):
+            return
+        basis_ref = (
+            self._bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
+            if post.home
+            else [r for r in (self.last, self.names.here) if r is not None][:1]
+        )
+        if office and basis_ref:
+            self.teller.chair(basis_ref[0], who, s.passage, post.name, office)
+        elif who.kind == "person" and (agent := self.teller.agent(who, s.passage)):
+            ref = self.teller.post(post, s.passage)
+            self.teller.link(agent[0], "holds", ref, s.passage, post.name)
+
+    def _work_of(
+        self, m: Match, words: Passage | None, who: Sequence[Phrase], role: str
+    ) -> bool | Ref:
+        agents = self._agents(who, m.sentence.passage)
+        if words is None or not agents:
+            return False
+        work = self.teller.work(words)
+        for agent, basis in agents:
+            self.teller.assigned(
+                work, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
+            )
+        self.teller.due_in(work, m.sentence.passage)
+        return work
+
+    def _accountable(self, m: Match) -> bool | Ref:
+        return self._work(m, "accountable")
+
+    def _responsible(self, m: Match) -> bool | Ref:
+        return self._work(m, "responsible")
+
+    def _work(self, m: Match, role: str) -> bool | Ref:
+        if m.frame.of == "right":
+            if any(
+                p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
+            ):
+                return False
+            return self._work_of(m, m.work_right(), m.left(), role)
+        words = m.work_within() if m.frame.of == "middle" else m.work_left()
+        left = m.left()
+        if (
+            m.frame.of == "left"
+            and left
+            and left[-1].kind in ("person", "body")
+            and left[-1].first == 0
+        ):
+            return False  # "The Board is delegated to": nothing that could be done
+        return self._work_of(m, words, m.right(), role)
+
+    def _consulted(self, m: Match, main: Ref | None) -> bool:
+        return self._beside(m, main, "consulted")
+
+    def _helps(self, m: Match, main: Ref | None) -> bool:
+        return self._beside(m, main, "responsible")
+
+    def _beside(self, m: Match, main: Ref | None, role: str) -> bool:
+        agents = self._agents(m.right(), m.sentence.passage)
+        if main is None or not agents:
+            return main is None
+        for agent, basis in agents:
+            self.teller.assigned(
+                main, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
+            )
+        return True
+
+    def _supports(self, m: Match) -> bool:
+        if m.frame.of == "own":
+            bodies = [b for b in (self.names.here,) if b is not None]
+            who = m.right()
+        else:
+            who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
+            bodies = self._bodies(of[:1])
+        done = False
+        for agent, basis in self._agents(who, m.sentence.passage) if bodies else ():
+            done = (
+                self.teller.link(
+                    agent, "supports", bodies[0], m.sentence.passage, m.frame.said, basis=basis
+                )
+                or done
+            )
+        return done or m.frame.said == "service"
+
+    def _appoints(self, m: Match) -> bool:
+        who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
+        who = [p for p in who if p.kind == "body" and p.party]
+        of = [
+            p
+            for p in of[:1]
+            if p.party
+            and (
+                p.kind == "body"
+                or (p.kind == "post" and (p.home or p.name.casefold() in frames().offices))
+            )
+        ]
+        for agent in self._bodies(who[:1]):
+            for phrase in of:
+                if found := self.teller.agent(phrase, m.sentence.passage):
+                    self.teller.link(agent, "appoints", found[0], m.sentence.passage, m.frame.said)
+        return True
+
+    def _meets(self, m: Match) -> bool:
+        body = (
+            self.names.here
+            if m.frame.who == "own"
+            else next(iter(self._bodies(m.left()[:1])), None)
+        )
+        s = m.sentence
+        if body is None or m.last >= len(s.tokens):
+            return True
+        behind = s.passage.cut(s.tokens[m.last].start)
+        if not OFTEN.match(behind.text):
+            return True
+        end = next(
+            (e.start() for e in _VALUE_ENDS.finditer(behind.text) if e.start() > 3),
+            len(behind.text),
+        )
+        value = behind.cut(0, end)
+        self.teller.reading.findings.attribute(
+            self.teller.reading.source, s.passage, body, "meets", value.text, stated_as=m.frame.said
+        )
+        return True
+
+    def _quorum(self, m: Match) -> bool:
+        s, body = m.sentence, self.names.here
+        if body is None:
+            return True
+        if m.frame.of == "before":
+            value = m.work_left()
+        else:
+            value = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None
+            if value is not None:
+                end = next((e.start() for e in re.finditer(r"[;.]|,", value.text)), len(value.text))
+                value = value.cut(0, end)
+        if value is None or not _QUORUM.search(value.text):
+            return True
+        self.teller.reading.findings.attribute(
+            self.teller.reading.source,
+            s.passage,
+            body,
+            "quorum",
+            value.text,
+            stated_as=m.frame.said,
+        )
+        return True
+
+
+def _anybody(phrase: Phrase) -> bool:
+    """Whether a phrase is a common title without a body, which may be anybody's: "the manager"."""
+    office = phrase.name.casefold() in frames().offices
+    return phrase.kind == "post" and phrase.generic and not phrase.home and not office
+
+
+_IS = Frame("holds", "left", "right", ("be",))
+_WILL_DO = Frame("responsible", "left", "right", ("will",))

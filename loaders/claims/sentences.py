@@ -1,0 +1,272 @@
+"""Running text: who chairs, reports, leads, belongs, and how often a body meets, in sentences, labels and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims import agreed, attendance, outlines
+from remit.loaders.claims.clauses import Match, Sentence, matches
+from remit.loaders.claims.entries import entry, lines_of
+from remit.loaders.claims.lists import members_of, person_of
+from remit.loaders.claims.names import Names, fits
+from remit.loaders.claims.own import is_within, own_thing
+from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.claims.pieces import Piece, pieces
+from remit.loaders.claims.relations import OFTEN, Relations
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.wording import ACRONYM
+
+_WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
+_OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
+_LONGEST_ITEM = 30
+_LONGEST_SIGNATURE = 18  # words and marks
+
+
+def recognise(reading: Reading) -> None:
+    """Read what running text says of bodies, posts, people and their work."""
+    if reading.is_table:
+        return
+    grammar = Grammar(reading.profile)
+    found = pieces(reading)
+    if not found:
+        return
+    names = Names(reading, own_thing(reading))
+    read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
+    for piece in found:
+        for sentence in read[id(piece)]:
+            names.learn(sentence.phrases)
+            _short_forms(reading, sentence)
+    teller = Teller(reading, names)
+    taken = attendance.read(teller, grammar, found)
+    taken |= agreed.read(teller, grammar, found, taken)
+    taken |= outlines.read(teller, grammar, found)
+    _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
+
+
+def _short_forms(reading: Reading, sentence: Sentence) -> None:
+    """Long names with their letters in brackets, where the head noun is one that only the frames know."""
+    for phrase in sentence.phrases:
+        if phrase.kind != "body" or phrase.generic or not ACRONYM.match(phrase.inside):
+            continue
+        if not fits(phrase.name, phrase.inside) or reading.may_be_body(phrase.name):
+            continue
+        passage = sentence.cut(phrase.first, phrase.last)
+        reading.findings.alias(
+            reading.source, passage, reading.body(phrase.name), reading.body(phrase.inside)
+        )
+
+
+class _Text:
+    """The reading of sentences, labels and lists of members, with what they stand under."""
+
+    def __init__(self, teller: Teller, grammar: Grammar) -> None:
+        self.teller, self.grammar = teller, grammar
+        self.reading, self.names = teller.reading, teller.names
+        self.relations = Relations(teller)
+        self.spoken = {  # lists of members that were read before: the first reading holds
+            part.number
+            for draft in self.reading.findings.drafts
+            if draft.term == "memberOf" and draft.source is self.reading.source
+            for passage in draft.passages
+            for part in passage.parts
+        }
+
+    def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
+        """Read pieces in order; a list that was opened takes the items behind it."""
+        at = 0
+        while at < len(found):
+            piece = found[at]
+            at += 1
+            self.names.near = self._near(piece, self.names.near)
+            if piece.kind == "label":
+                at = self._label(piece, found, at)
+                continue
+            if piece.role == "members":
+                at = self._members(piece, found, at, self.names.here)
+                continue
+            if piece.kind == "line":
+                self.relations.last = None
+            for sentence in sentences[id(piece)]:
+                at = max(at, self._sentence(piece, sentence, found, at))
+
+    def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
+        """The body named directly above, until another heading."""
+        if piece.kind == "label" and piece.role == "group" and piece.value is not None:
+            one = self.grammar.one(piece.value.text)
+            return self.names.body(one) if one and one.kind == "body" else None
+        if piece.kind != "line" or piece.role:
+            return near
+        one = self.grammar.one(piece.passage.text)
+        if one is None or one.kind != "body" or one.generic or one.guessed or " " not in one.name:
+            return None
+        return self.names.body(one)
+
+    # --- labels and lists --------------------------------------------------------------------------
+
+    def _label(self, piece: Piece, found: Sequence[Piece], at: int) -> int:
+        here, value = self.names.here, piece.value
+        if piece.role == "group" and value is not None and self.names.near is not None:
+            self.reading.findings.attribute(
+                self.reading.source, value, self.names.near, "name", value.text
+            )
+            return at
+        if here is None or value is None or not value.text:
+            return self._members(piece, found, at, here) if piece.role == "members" else at
+        say, source = self.reading.findings, self.reading.source
+        if piece.role == "members":
+            members_of(self.teller, self.grammar, piece.block, here, value, said=piece.label)
+        elif piece.role in ("chair", "vice chair"):
+            self._office(piece, here, value, "Chair" if piece.role == "chair" else "Vice-chair")
+        elif piece.role in ("reports", "supports"):
+            told = False
+            for phrase in self.grammar.read(value.text)[1]:
+                if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):
+                    told = (
+                        self.teller.link(agent[0], "supports", here, piece.passage, piece.label)
+                        or told
+                    )
+                elif phrase.kind in ("body", "post") and (
+                    agent := self.teller.agent(phrase, piece.passage)
+                ):
+                    told = (
+                        self.teller.link(here, "reportsTo", agent[0], piece.passage, piece.label)
+                        or told
+                    )
+            if not told:
+                self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+        elif piece.role == "meets" and OFTEN.match(value.text):
+            say.attribute(
+                source, value, here, "meets", value.text.rstrip("."), stated_as=piece.label
+            )
+        elif piece.role == "quorum":
+            say.attribute(
+                source, value, here, "quorum", value.text.rstrip("."), stated_as=piece.label
+            )
+        return at
+
+    def _office(self, piece: Piece, here: Ref, value: Passage, office: str) -> None:
+        """Who holds an office, behind its label: a person, another post or body, or nobody yet."""
+        if not outlines.officer(
+            self.teller,
+            self.grammar,
+            here,
+            value,
+            passage=piece.passage,
+            label=piece.label,
+            office=office,
+        ):
+            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
+        """The items under a heading of members, or behind a colon."""
+        while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
+            item = found[at]
+            if item.kind == "text" and not _is_item(item):
+                break
+            if item.kind == "line" and (here is None or item.numbered):
+                break
+            if here is not None and not self._read_before(item):
+                for line in lines_of(self.grammar, item.passage):
+                    members_of(
+                        self.teller,
+                        self.grammar,
+                        item.block,
+                        here,
+                        line,
+                        said=piece.label or "members",
+                        one=True,
+                    )
+            at += 1
+        return at
+
+    # --- sentences ---------------------------------------------------------------------------------
+
+    def _sentence(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> int:
+        main: Ref | None = None
+        for match in matches(s):
+            if reason := match.reason:
+                self._refused(piece, match, reason)
+                continue
+            if match.frame.fact == "members" and self._read_before(piece):
+                continue
+            if (
+                match.frame.fact == "members"
+                and match.last >= len(s.tokens) - _OPENS_A_LIST
+                and s.passage.text.endswith(":")
+            ):
+                body = self.relations.body(match.left())
+                at = self._members(piece, found, at, body)
+                continue
+            told = self.relations.tell(match, main)
+            if isinstance(told, Ref):
+                main = told
+            elif not told:
+                self._lacking(piece, match)
+        self.relations.holds(s)
+        self._signature(s)
+        if main is None:
+            self.relations.will(s)
+        self.relations.went_on(s)
+        return at
+
+    def _signature(self, s: Sentence) -> None:
+        """A person with a post and a body, and no verb: who signs, or is to be asked."""
+        text = s.passage.text
+        if (
+            text.endswith((".", ":", ";", "?"))
+            or len(s.tokens) > _LONGEST_SIGNATURE
+            or "," not in text
+        ):
+            return
+        found = entry(self.grammar, text)
+        if found is None or found.kind != "person" or not found.body:
+            return
+        if not (found.office or found.post) or (found.office and not is_within(found.body)):
+            return
+        beside = replace(found, body="") if found.office else found
+        person = person_of(self.teller, beside, s.passage)
+        if found.office:
+            body = self.teller.home(found.body)
+            seat = self.reading.post(found.office, body, s.passage)
+            self.reading.findings.link(
+                self.reading.source, s.passage, person, "holds", seat, stated_as=found.office
+            )
+
+    def _read_before(self, piece: Piece) -> bool:
+        return any(part.number in self.spoken for part in piece.passage.parts)
+
+    def _refused(self, piece: Piece, m: Match, reason: str) -> None:
+        """A guard's refusal, where there was something to refuse."""
+        if m.frame.fact in _WEAK or not (_parties(m.left()) or _parties(m.right())):
+            return
+        self._unread(
+            piece,
+            f"“{m.sentence.text(m.first, m.last)}”: a {reason}, so nothing is claimed from it",
+        )
+
+    def _lacking(self, piece: Piece, m: Match) -> None:
+        """A relation word that stands beside a party and lacks another end."""
+        if m.frame.fact in _WEAK or not (_parties(m.left()) or _parties(m.right())):
+            return
+        self._unread(
+            piece, f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
+        )
+
+    def _unread(self, piece: Piece, reason: str) -> None:
+        self.reading.findings.cannot_read(self.reading.source, piece.block, piece.passage, reason)
+
+
+def _parties(phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.kind in ("body", "post", "person") for phrase in phrases)
+
+
+def _is_item(piece: Piece) -> bool:
+    """Whether a text in a list is one of its items rather than the sentence behind it."""
+    return (
+        not piece.passage.text.endswith((".", ":"))
+        and len(piece.passage.text.split()) <= _LONGEST_ITEM
+    )

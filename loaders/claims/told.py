@@ -1,0 +1,174 @@
+"""What a relation's words say of the parties on its sides, as statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from remit.graph.lookup import key
+from remit.graph.model import digest
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.phrases import Phrase
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading, slug
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import read_period
+from remit.loaders.values.parties import Party
+from remit.loaders.wording import bare
+
+_LONGEST_SLUG = 60
+_FEWEST = 8  # characters of a piece of work
+_DUE_AT_END = re.compile(
+    r",?\s*\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
+)
+_BESIDE = ("Vice-chair", "Secretary")
+_BY = re.compile(
+    r"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
+    r"(?:\s+\d{1,2},)?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?)"
+)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Says facts of one document; each method gives the statement with the words that state it."""
+
+    reading: Reading
+    names: Names
+    works: set[Ref] = field(default_factory=set)
+
+    def agent(self, phrase: Phrase, passage: Passage) -> tuple[Ref, str] | None:
+        """Whom a phrase means, with the basis; says what the phrase tells of them besides."""
+        if not phrase.party:
+            return None
+        if phrase.kind == "person":
+            known = self.names.person(phrase.name) if " " not in phrase.name else None
+            if " " not in phrase.name and known is None:
+                return None  # a surname alone, of nobody who is spelt out
+            name = known.name if known else phrase.name
+            person = Ref("person", name)
+            self.reading.person(
+                person,
+                Party(
+                    "person",
+                    name,
+                    passage,
+                    phrase.honorific,
+                    _title(phrase.post),
+                    self.home(phrase.home),
+                ),
+            )
+            return person, "inferred" if known else "stated"
+        if phrase.kind == "post":
+            return self.post(phrase, passage), "stated"
+        if known := self.names.person(bare(phrase.name)):
+            return Ref("person", known.name), "inferred"
+        body = self.names.body(phrase)
+        return (body, "stated") if body is not None else None
+
+    def home(self, name: str) -> str:
+        """The full name of the body that a phrase says somebody is in."""
+        if not name:
+            return ""
+        generic = " " not in name or name[:1].islower()
+        body = self.names.body(Phrase("body", name, 0, 0, generic=generic))
+        return body.name if body is not None else name
+
+    def post(self, phrase: Phrase, passage: Passage) -> Ref:
+        """The post that a phrase names; an office without a body is the own thing's."""
+        title, home = bare(phrase.name), self.home(phrase.home)
+        office = frames().offices.get(title.casefold())
+        if not home and office and self.names.own.body is not None:
+            home = self.names.own_name
+        return self.reading.post(_title(title), home, passage)
+
+    def chair(
+        self, body: Ref, who: Phrase, passage: Passage, said: str, office: str = "Chair"
+    ) -> bool:
+        """Somebody chairs a body: a person holds its chair, another post or body answers for it."""
+        found = self.agent(who, passage)
+        if found is None:
+            return False
+        agent, basis = found
+        say, source = self.reading.findings, self.reading.source
+        if agent.kind == "person":
+            post = self.reading.post(office, body.name, passage)
+            say.link(source, passage, agent, "holds", post, stated_as=said, basis=basis)
+        else:
+            if agent == body:
+                return False
+            if office in _BESIDE:  # who stands in for the chair answers for nothing by that
+                return self.link(agent, "memberOf", body, passage, said, basis="inferred")
+            say.link(
+                source, passage, body, "assignedTo", agent, role="accountable",
+                stated_as=said if "chair" in said.casefold() else f"{office}: {said}", basis=basis,
+            )  # fmt: skip
+        return True
+
+    def link(
+        self, one: Ref, term: str, other: Ref, passage: Passage, said: str, *, basis: str = "stated"
+    ) -> bool:
+        """One thing stands to another; nothing stands to itself."""
+        if one == other or (one.kind == other.kind and key(one.name) == key(other.name)):
+            return False
+        self.reading.findings.link(
+            self.reading.source, passage, one, term, other, stated_as=said, basis=basis
+        )
+        return True
+
+    def work(self, passage: Passage) -> Ref:
+        """The piece of work that words name: what is worded alike in a document is one."""
+        if (m := _DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
+            passage = passage.cut(0, m.start())
+        text = passage.text.rstrip(" .,;:")
+        passage = passage.cut(0, len(text))
+        name = slug(text)
+        if len(name) > _LONGEST_SLUG:
+            name = f"{name[:_LONGEST_SLUG].rstrip('-')}-{digest(text)[:4]}"
+        place = f"{self.reading.short_name}-{name}"
+        thing = self.reading.placed("action", text, place, digest(self.reading.origin, key(text)))
+        self.reading.findings.attribute(self.reading.source, passage, thing, "name", text)
+        if thing not in self.works:
+            self.works.add(thing)
+            self.reading.about(passage, thing)
+        return thing
+
+    def assigned(
+        self,
+        thing: Ref,
+        role: str,
+        agent: Ref,
+        passage: Passage | Sequence[Passage],
+        *,
+        said: str,
+        basis: str,
+    ) -> None:
+        """Somebody has a role for a piece of work."""
+        self.reading.findings.link(
+            self.reading.source, passage, thing, "assignedTo", agent,
+            role=role, stated_as=said, basis=basis,
+        )  # fmt: skip
+
+    def due_in(self, thing: Ref, passage: Passage) -> None:
+        """The day that a sentence gives behind "by", if it gives one."""
+        if m := _BY.search(passage.text):
+            self.due(thing, passage, m["when"].rstrip(" .,;"))
+
+    def due(self, thing: Ref, passage: Passage, words: str) -> bool:
+        """A day by which a piece of work is to be done; words that are no date are no deadline."""
+        period = read_period(words)
+        if period is None:
+            return False
+        self.reading.findings.attribute(
+            self.reading.source, passage, thing, "deadline", period.iso, raw=words
+        )
+        return True
+
+
+def _title(text: str) -> str:
+    text = bare(text)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,147 @@
+"""The answers to a question, as data: who answers for which thing, and what the question was read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from remit.graph.model import Citation, Entity
+from remit.queries import gaps, sentences
+from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
+from remit.queries.asking import Asked
+from remit.queries.coverage import Coverage
+from remit.queries.gaps import Gap
+from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
+from remit.queries.ties import Tie
+
+if TYPE_CHECKING:
+    from remit.queries.agents import Agent
+    from remit.queries.listing import Listing
+
+
+class Parties(NamedTuple):
+    """Who is accountable for a thing and who is responsible, each by the level that names them."""
+
+    accountable: tuple[Party, ...]
+    responsible: tuple[Party, ...]
+
+    def to_json(self) -> Json:
+        """The parties in the public shape."""
+        return {
+            ACCOUNTABLE: [party.to_json() for party in self.accountable],
+            RESPONSIBLE: [party.to_json() for party in self.responsible],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Showable):
+    """Who answers for one thing that the question covers, by which chain, and what is left open.
+
+    ``accountable`` and ``responsible`` are named for the thing itself. Where nobody is, ``inherited``
+    tells who is named at the nearest level above, each with the level as ``at``. ``also`` names
+    measures and figures of the thing that match the question too. For a body or a post ``names`` says how
+    else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
+    not understood. ``consulted`` and ``informed`` are named for the thing itself: who is asked or told
+    about a thing is not asked or told about all that stands below it.
+    """
+
+    target: Entity
+    score: float
+    accountable: tuple[Party, ...]
+    responsible: tuple[Party, ...]
+    inherited: Parties
+    chain: tuple[Hop, ...]
+    gaps: tuple[Gap, ...]
+    also: tuple[Entity, ...] = ()
+    names: tuple[str, ...] = ()
+    holders: tuple[Tie, ...] = ()
+    unread: int = 0
+    consulted: tuple[Party, ...] = ()
+    informed: tuple[Party, ...] = ()
+    mentioned: bool = False
+    deadline: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What the answer comes to, in plain words."""
+        return sentences.of_answer(self)
+
+    @property
+    def nobody(self) -> str:
+        """What to say where no party stands."""
+        return gaps.nobody(self.unread)
+
+    def parties(self, role: str) -> tuple[Party, ...]:
+        """Who has a role for the thing: its own, or else those that it inherits."""
+        own: tuple[Party, ...] = getattr(self, role)
+        inherited: tuple[Party, ...] = getattr(self.inherited, role)
+        return own or inherited
+
+    def to_json(self) -> Json:
+        """The answer in the public shape."""
+        return {
+            "target": thing_json(self.target),
+            "sentence": self.sentence,
+            "score": self.score,
+            **Parties(self.accountable, self.responsible).to_json(),
+            "inherited": self.inherited.to_json(),
+            CONSULTED: [party.to_json() for party in self.consulted],
+            INFORMED: [party.to_json() for party in self.informed],
+            "chain": [hop.to_json() for hop in self.chain],
+            "gaps": [gap.to_json() for gap in self.gaps],
+            "also": things_json(self.also),
+            "names": list(self.names),
+            "holders": [tie.to_json() for tie in self.holders],
+            "mentioned": self.mentioned,
+            "unread": self.unread,
+            "deadline": self.deadline or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Who(Showable):
+    """All answers to a question, best first, of the ``total`` that were found.
+
+    ``near`` are things in which the words of the question stand apart, or in forms that need not
+    mean the same: they mention the matter at most, so nobody is given as answering for it there.
+    Where there is no answer, ``nearest`` offers names that come close, and ``narrative`` cites
+    passages that mention the matter without giving it to anybody. ``coverage`` then tells how much of
+    the documents was read: what nobody read cannot answer.
+
+    ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
+    words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
+    that it asks for.
+    """
+
+    question: str
+    answers: tuple[Answer, ...]
+    total: int
+    near: tuple[Entity, ...] = ()
+    nearest: tuple[Entity, ...] = ()
+    narrative: tuple[Citation, ...] = ()
+    asked: Asked | None = None
+    asked_as: str = ""
+    agent: Agent | None = None
+    rows: Listing | None = None
+    coverage: Coverage | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What the answers come to, in plain words; all outlets say it first."""
+        return sentences.of_who(self)
+
+    def to_json(self) -> Json:
+        """The answers in the public shape."""
+        return {
+            "question": self.question,
+            "sentence": self.sentence,
+            "asked_as": self.asked_as or None,
+            "answers": [answer.to_json() for answer in self.answers],
+            "total": self.total,
+            "near": things_json(self.near),
+            "nearest": things_json(self.nearest),
+            "narrative": citations_json(self.narrative),
+            "agent": self.agent.to_json() if self.agent is not None else None,
+            "rows": self.rows.to_json()["rows"] if self.rows is not None else None,
+            "coverage": self.coverage.to_json() if self.coverage else None,
+        }

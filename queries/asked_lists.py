@@ -1,0 +1,53 @@
+"""The lists that a question may ask for in words, as the same lists that are narrowed by options."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from remit.graph.lookup import Query, places
+from remit.graph.store import Store
+from remit.queries.asking import Asked
+from remit.queries.listing import Listing, Wanted, listing
+from remit.queries.things import kind_called
+
+_WORK = "action"
+
+
+def asked_list(store: Store, asked: Asked) -> Listing | None:
+    """Give the list that a question asks for, or nothing where it asks for no kind of thing."""
+    kind = kind_called(asked.other) or (_WORK if not asked.other else None)
+    if asked.role == "vacant":
+        return listing(store, "vacancy", title="vacant")
+    if kind is None:
+        return None
+    if asked.role == "leads":
+        return listing(store, kind, title="leads")
+    wanted = {
+        "unowned": Wanted(unowned=True),
+        "undated": Wanted(undated=True),
+        "overdue": Wanted(overdue=_today()),
+        "colour": Wanted(status=asked.kind),
+    }[asked.role]
+    return _on(asked.words, listing(store, kind, wanted, title=asked.role))
+
+
+def _on(words: str, found: Listing) -> Listing:
+    """Leave the rows on a matter: it stands in their name or in that of their priority."""
+    query = Query.of(words)
+    if not words or not query.words:
+        return found
+    rows = [
+        row
+        for row in found.rows
+        if any(
+            len(places(query, name.label)) == len(query.words)
+            for name in (row.thing, *row.priority)
+        )
+    ]
+    return replace(found, rows=tuple(rows))
+
+
+def _today() -> str:
+    from datetime import date
+
+    return date.today().isoformat()  # noqa: DTZ011 - the user's own day is meant

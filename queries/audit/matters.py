@@ -1,0 +1,301 @@
+"""Findings as matters: what they are about, the most serious first, each told and asked once.
+
+The faults of a row of work are one matter, together with those of other rows of the same priority
+that have the same gravest fault; what runs through a plan is one matter; of the rest each thing is
+one. A topic says which, and the order of the topics is the order in which people would ask.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from remit.graph.lookup import key
+from remit.graph.model import Entity, Statement, digest
+from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.model import SEVERITIES, AnyRule, Finding, Found, Matter
+from remit.queries.audit.wording import Together, names, tell
+from remit.queries.gaps import list_of
+
+_RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_PARTIES: Final = ("body", "person", "post")
+_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the findings of some rules are about.
+
+    ``work`` says that those about an action belong to its row; others are one matter for each plan
+    (``whole``) or for each thing. ``within`` names the topic, or ``rows``, whose matter takes a finding
+    in where that concerns nothing else.
+    """
+
+    codes: tuple[str, ...]
+    title: str = ""
+    ask: str = ""
+    work: bool = False
+    whole: bool = True
+    within: str = ""
+
+
+TOPICS: Final = (
+    Topic(("no-lead",), "Priorities that nobody leads"),
+    Topic(("split-lead",), "One matter under two leads: {firsts}", whole=False),
+    Topic(
+        ("vacant", "self-led", "ended-role", "promise-passed", "everybody", "unclear", "withheld"),
+        "Seats that nobody fills",
+        work=True,
+    ),
+    Topic(
+        ("no-officer", "no-delivery-plan"),
+        "Actions without an officer",
+        "Which officer answers for each of the {sum} actions under {it}, and when will there be a "
+        "delivery plan with owners and dates?",
+    ),
+    Topic(("not-read",), "Owners that could not be read", work=True),
+    Topic(("overdue", "green-but-late", "outlived-date", "stale"), work=True),
+    Topic(("told-two-ways", "colours-differ", "unproved"), work=True),
+    Topic(("no-measure", "no-action"), "Priorities without measures or actions"),
+    Topic(
+        ("no-target", "no-target-date", "no-baseline", "no-direction"),
+        "Measures by which success cannot be judged",
+        "How much, by when and from what figure is each of the {sum} measures of {it} to change?",
+    ),
+    Topic(
+        ("no-members", "reports-nowhere", "no-group"),
+        "Groups without members or without a body to report to",
+        "Who chairs {it}, who are the members, and to whom should they report?",
+    ),
+    Topic(("end-before-start", "no-deadline", "no-start", "no-status"), work=True),
+    Topic(("two-values", "revised-once"), "Figures that differ", whole=False),
+    Topic(("percentage", "total", "part-too-large"), "Figures that cannot all be true"),
+    Topic(("twice", "repeated"), "The same action told twice"),
+    Topic(("beyond-plan",), "Actions longer than their plan", whole=False),
+    Topic(("outside-provider",), "Work that needs a body which answers for none of it", whole=False),
+    Topic(("lone-officer",), "Much rests on one officer", whole=False, within="rows"),
+    Topic(("not-over", "impossible-date", "ahead-of-itself"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
+    Topic(("lead-not-bound",), "A lead whom the law behind the priority does not bind", whole=False),
+    Topic(("bearer-not-bound",), whole=False),
+    Topic(("leads-nothing",), "Members that lead nothing"),
+    Topic(("silent",), "Duties on which the documents are silent"),
+    Topic(("several-leads",), "Priorities with several leads"),
+    Topic(
+        ("body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
+        work=True,
+    ),
+    Topic(("unseated",), "Officers of whom no body is named"),
+    Topic(("lone-lead",), "Much rests on one lead", whole=False),
+    Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
+    Topic(("named-once", "only-drawn"), "Bodies of which hardly anything is said"),
+    Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
+    Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
+    Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
+    Topic(("claimed-authority",)),
+    Topic(("broken-text", "placeholder"), "Wordings that cannot be made out"),
+)  # fmt: skip
+
+ORDER: Final = {code: n for n, code in enumerate(c for topic in TOPICS for c in topic.codes)}
+_TOPIC: Final = {code: topic for topic in TOPICS for code in topic.codes}
+_ROWS = "rows"
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A finding, with the rule that made it and what the rule said."""
+
+    rule: AnyRule
+    found: Found
+    finding: Finding
+
+    @property
+    def gravity(self) -> tuple[int, int]:
+        """How grave it is: the gravest have the least."""
+        return _RANK[self.rule.severity], ORDER.get(self.rule.code, len(ORDER))
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about; a rule that no topic knows is a topic of its own."""
+        return _TOPIC.get(self.rule.code) or Topic((self.rule.code,), self.rule.title)
+
+
+def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
+    """The things of which the evidence of a finding speaks, what it is about first."""
+    ids = [found.subject]
+    for said in found.evidence:
+        if isinstance(said, Statement):
+            above = [s.object or "" for s in facts.out(said.subject, "updateOf")]
+            ids += above or [said.subject]
+            ids += [said.object] if said.object and facts.kind(said.object) in _PARTIES else []
+    return tuple(facts.entities[id_] for id_ in dict.fromkeys(ids))
+
+
+def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[str]:
+    """An id for each finding, made of its rule and of what it is about, not of places or counts."""
+    told: dict[str, int] = defaultdict(int)
+    ids = []
+    for rule, found in raised:
+        subject = facts.entities[found.subject]
+        under = facts.priority_of(subject.id)
+        about = key(facts.label(under)) if under else ""
+        words = digest(rule.code, subject.kind, key(subject.label), about, key(found.mark))
+        base = f"{rule.code}-{words[:8]}"
+        told[base] += 1
+        ids.append(base if told[base] == 1 else f"{base}-{told[base]}")
+    return ids
+
+
+def matters(facts: Facts, raised: Sequence[Raised]) -> tuple[Matter, ...]:
+    """Every finding in exactly one matter, the most serious matter first."""
+    found = _grouped(facts, raised)
+    made = [
+        (_order(facts, members), _matter(facts, about, members)) for about, members in found.items()
+    ]
+    return tuple(matter for _, matter in sorted(made, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _grouped(facts: Facts, raised: Sequence[Raised]) -> dict[_Key, list[Raised]]:
+    rows: dict[str, list[Raised]] = defaultdict(list)
+    for one in raised:
+        if _of_row(facts, one):
+            rows[one.found.subject].append(one)
+    about = {row: _row_key(facts, row, members) for row, members in rows.items()}
+    found: dict[_Key, list[Raised]] = defaultdict(list)
+    later = []
+    for one in raised:
+        if _of_row(facts, one):
+            found[about[one.found.subject]].append(one)
+        elif one.topic.within:
+            later.append(one)
+        else:
+            found[_key(facts, one)].append(one)
+    homes = _homes(found)
+    for one in later:
+        found[_within(one, about, homes) or _key(facts, one)].append(one)
+    return found
+
+
+def _of_row(facts: Facts, one: Raised) -> bool:
+    return one.topic.work and facts.kind(one.found.subject) == "action"
+
+
+def _row_key(facts: Facts, row: str, members: Sequence[Raised]) -> _Key:
+    """Rows that serve the same priority and have the same gravest fault are one matter."""
+    gravest = min(_open(members), key=lambda one: one.gravity).rule.code
+    return f"{_ROWS} {gravest}", facts.priority_of(row) or facts.parent(row) or row
+
+
+def _key(facts: Facts, one: Raised) -> _Key:
+    subject, topic = one.found.subject, one.topic
+    return topic.codes[0], facts.partnerships.of(subject) if topic.whole else subject
+
+
+def _homes(found: Mapping[_Key, Sequence[Raised]]) -> dict[str, list[_Key]]:
+    """In which matters each thing is told of."""
+    homes: dict[str, list[_Key]] = defaultdict(list)
+    for about, members in found.items():
+        for id_ in dict.fromkeys(e.id for one in members for e in one.finding.concerns):
+            homes[id_].append(about)
+    return homes
+
+
+def _within(
+    one: Raised, rows: Mapping[str, _Key], homes: Mapping[str, Sequence[_Key]]
+) -> _Key | None:
+    """The matter that a finding only adds to, because it concerns nothing that is not told there."""
+    if one.topic.within == _ROWS:
+        wanted = {rows.get(e.id) for e in one.finding.concerns if e.kind == "action"}
+        return wanted.pop() if len(wanted) == 1 else None
+    ids = [e.id for e in one.finding.concerns]
+    near = (k for k in homes.get(ids[0], ()) if k[0] in one.topic.within.split())
+    return next((k for k in near if all(k in homes.get(id_, ()) for id_ in ids)), None)
+
+
+def _open(members: Sequence[Raised]) -> list[Raised]:
+    """The findings that nobody has waived; all, where all are waived."""
+    return [one for one in members if one.finding.waived is None] or [*members]
+
+
+def _matter(facts: Facts, about: _Key, members: Sequence[Raised]) -> Matter:
+    told = sorted(_open(members), key=lambda one: one.gravity)
+    groups = [
+        Together(facts, code, tuple(one.found for one in same))
+        for code, same in groupby(told, key=lambda one: one.rule.code)
+    ]
+    first = told[0]
+    scope = facts.label(about[1]) if about[1] in facts.entities else ""
+    return Matter(
+        f"{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}",
+        first.rule.severity,
+        _title(facts, about, first, groups),
+        " ".join(
+            tell(groups, groups[0].subjects, _SENTENCES, {o.rule.code: o.rule.title for o in told})
+        ),
+        _question(first.topic, groups),
+        tuple(one.finding for one in sorted(members, key=lambda one: one.gravity)),
+        _throughout(facts, told),
+    )
+
+
+def _question(topic: Topic, groups: Sequence[Together]) -> str:
+    """What to ask of all of them; where one rule found all, its own question."""
+    both = {group.code for group in groups} >= {*topic.codes[:2]}
+    return groups[0].question(topic.ask if both else "", _firsts(topic, groups))
+
+
+def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
+    """What the findings of a topic are each about, in the documents' words."""
+    found = [one for group in groups if group.code in topic.codes for one in group.found]
+    return list_of([*dict.fromkeys(f"“{one.told[0]}”" for one in found if one.told)])
+
+
+def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together]) -> str:
+    topic = first.topic
+    title = topic.title or first.rule.title
+    if about[0].startswith(_ROWS):
+        title = first.rule.title
+    elif "{firsts}" in title:
+        return title.format(firsts=_firsts(topic, groups))
+    subjects = [i for i in groups[0].subjects if facts.kind(i) not in ("document", "plan")]
+    if not subjects:
+        return title
+    under = {facts.priority_of(id_) or "" for id_ in subjects}
+    above = under.pop() if len(under) == 1 else ""
+    of = f" of {names(facts, [above])}" if above and len(subjects) > 1 else ""
+    return f"{title}: {_counted(facts, subjects)}{of}"
+
+
+def _counted(facts: Facts, ids: Sequence[str]) -> str:
+    """The name of one thing; how many there are of each kind of several."""
+    if len(ids) == 1:
+        return names(facts, ids)
+    kinds = [facts.kind(id_) for id_ in ids]
+    plural = {kind: f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s" for kind in kinds}
+    plural["person"] = "people"
+    return list_of([count(kinds.count(kind), kind, plural[kind]) for kind in dict.fromkeys(kinds)])
+
+
+def _throughout(facts: Facts, told: Sequence[Raised]) -> bool:
+    """Whether a matter runs through more than half of the priorities of a plan, and three at least."""
+    found: dict[str | None, set[str]] = defaultdict(set)
+    for one in told:
+        delivered = [s.object or "" for s in facts.out(one.found.subject, "delivers")]
+        for id_ in (one.found.subject, *delivered):
+            if under := facts.priority_of(id_):
+                found[facts.plan_of(under)].add(under)
+    return any(len(p) > 2 and 2 * len(p) > len(facts.priorities[plan]) for plan, p in found.items())
+
+
+def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, int, int]:
+    """The waived last; a question that runs through a plan as early as what somebody should act on."""
+    told = _open(members)
+    rank, topic = min(one.gravity for one in told)
+    if told[0].finding.waived:
+        rank = len(_RANK)
+    elif rank == _RANK["medium"] and _throughout(facts, told):
+        rank -= 1
+    return rank, topic, -len(told)

@@ -1,0 +1,82 @@
+"""How much of the documents was read: what stands beside every "nothing was found".
+
+A piece is what the ledger tells the end of: a row, a paragraph, an item, a label with its value. Of pieces
+that say something, those were read that became a fact or were kept as text; page furniture and what else
+was left out with a reason does not count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from remit.graph.model import LedgerEntry
+from remit.graph.store import Store
+from remit.queries.shapes import Json
+
+READ = ("fact", "text")
+UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many pieces of one document, or of all documents of a register, were read."""
+
+    read: int = 0
+    pieces: int = 0
+
+    @property
+    def unread(self) -> int:
+        """How many were not."""
+        return self.pieces - self.read
+
+    def __str__(self) -> str:
+        """In words.
+
+        >>> str(Coverage(212, 240)), str(Coverage(1, 1)), str(Coverage())
+        ('read 212 of 240 pieces', 'read 1 of 1 piece', 'no piece of it says anything')
+        """
+        if not self.pieces:
+            return "no piece of it says anything"
+        return f"read {self.read:,} of {self.pieces:,} {'piece' if self.pieces == 1 else 'pieces'}"
+
+    def beside_nothing(self) -> str:
+        """What is to be said wherever a register answers that there is nothing.
+
+        >>> Coverage(209, 240).beside_nothing()
+        '31 of 240 pieces of the documents were not read'
+        >>> Coverage(1, 2).beside_nothing(), Coverage(2, 2).beside_nothing()
+        ('1 of 2 pieces of the documents was not read', 'all 2 pieces of the documents were read')
+        >>> Coverage().beside_nothing()
+        'how much of the documents was read is not known'
+        """
+        if not self.pieces:
+            return "how much of the documents was read is not known"
+        pieces = f"{self.pieces:,} {'piece' if self.pieces == 1 else 'pieces'} of the documents"
+        if not self.unread:
+            return f"all {pieces} were read" if self.pieces > 1 else f"the {pieces} was read"
+        return f"{self.unread:,} of {pieces} {'was' if self.unread == 1 else 'were'} not read"
+
+    def to_json(self) -> Json:
+        """The coverage in the public shape."""
+        return {"read": self.read, "of": self.pieces}
+
+
+NOT_TOLD = Coverage()  # of a register without a ledger
+
+
+def counted(outcomes: Mapping[str, int]) -> Coverage:
+    """The coverage of so many pieces with each outcome."""
+    read = sum(outcomes.get(outcome, 0) for outcome in READ)
+    return Coverage(read, read + outcomes.get(UNREAD, 0))
+
+
+def coverage_of(ledger: Iterable[LedgerEntry]) -> Coverage:
+    """Count what was read of the documents whose ledger this is."""
+    return counted(Counter(entry.outcome for entry in ledger))
+
+
+def coverage(store: Store) -> Coverage:
+    """How much was read of the documents that a register was made from."""
+    return coverage_of(store.ledger())

@@ -1,0 +1,330 @@
+"""Lists that are asked for: the things of a kind with who leads and owns them, narrowed and in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from remit.graph.lookup import Query, key, places
+from remit.graph.model import Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import KINDS, KNOWN, PARTIES
+from remit.queries.above import (
+    ACCOUNTABLE,
+    ASSIGNED,
+    LAW,
+    NOT_READ,
+    RESPONSIBLE,
+    VACANCY,
+    Above,
+    Party,
+)
+from remit.queries.gaps import called, list_of, standing
+from remit.queries.shapes import Json, Showable, thing_json
+from remit.queries.ties import HOLDS
+
+_AT_ONCE = 2_000  # things that are read together
+_COLOURS = ("red", "amber", "green", "blue", "black", "grey", "white")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Showable):
+    """One thing of a list. ``leads`` may be named further up; ``owners`` are named for the thing itself.
+
+    ``status`` is its colour, or else its status, as far as told. ``due`` is the last day of its
+    deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
+    ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
+    thing, or of a duty where it arises from.
+    """
+
+    thing: Entity
+    status: str = ""
+    leads: tuple[Party, ...] = ()
+    owners: tuple[Party, ...] = ()
+    priority: tuple[Entity, ...] = ()
+    deadline: str = ""
+    due: str = ""
+    rests: tuple[Entity, ...] = ()
+    posts: tuple[str, ...] = ()
+    accountable: int = 0
+    responsible: int = 0
+    unread: int = 0
+    closed: bool = False
+
+    def cell(self, column: str) -> str:
+        """What stands in a column, in words.
+
+        >>> Row(Entity("action/a", "action", "Meet"), due="2020-03-31").cell("deadline")
+        '2020-03-31'
+        """
+        return CELLS[column](self)
+
+    def to_json(self) -> Json:
+        """The row in the public shape: every column, lists as lists."""
+        return {
+            **thing_json(self.thing),
+            "status": self.status or None,
+            "leads": [_party_json(p, self.thing) for p in self.leads],
+            "owners": [_party_json(p, self.thing) for p in self.owners],
+            "priority": [thing_json(e) for e in self.priority],
+            "deadline": self.deadline or None,
+            "due": self.due or None,
+            "law": [thing_json(e) for e in self.rests],
+            "posts": list(self.posts),
+            "accountable_for": self.accountable,
+            "responsible_for": self.responsible,
+            "unread": self.unread,
+        }
+
+
+def _party_json(party: Party, thing: Entity) -> Json:
+    inherited = party.at != thing
+    return {**thing_json(party.entity), "inherited": inherited, "basis": party.basis}
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return list_of(list(dict.fromkeys(standing(p.entity) for p in parties)))
+
+
+def _leads(row: Row) -> str:
+    inherited = row.leads and all(p.at != row.thing for p in row.leads)
+    return _names(row.leads) + (" (inherited)" if inherited else "")
+
+
+CELLS: Final[Mapping[str, Callable[[Row], str]]] = {
+    "id": lambda row: row.thing.id,
+    "label": lambda row: row.thing.label,
+    "status": lambda row: row.status,
+    "owner": lambda row: _names(row.owners),
+    "lead": _leads,
+    "priority": lambda row: list_of([e.label for e in row.priority]),
+    "deadline": lambda row: row.due or row.deadline,
+    "law": lambda row: list_of([e.label for e in row.rests]),
+    "posts": lambda row: list_of(row.posts),
+    "accountable": lambda row: str(row.accountable),
+    "responsible": lambda row: str(row.responsible),
+    "unread": lambda row: str(row.unread or ""),
+}
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "action": ("id", "label", "status", "owner", "lead", "deadline"),
+    "priority": ("id", "label", "lead", "owner"),
+    "person": ("id", "label", "posts", "accountable", "responsible"),
+    "body": ("id", "label", "accountable", "responsible"),
+    "post": ("id", "label", "posts", "accountable", "responsible"),
+    "duty": ("id", "label", "lead", "law"),
+}
+_OTHERS = ("id", "label", "lead")
+
+
+def columns_of(kind: str) -> tuple[str, ...]:
+    """The columns of a kind where none are chosen."""
+    return COLUMNS.get(kind, _OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which things a list is narrowed to; what is empty narrows nothing, and all others must hold.
+
+    Names are matched by all of their words. ``overdue`` is the day by which the last day of a
+    deadline has passed, of what is not said to be done.
+    """
+
+    status: str = ""
+    owner: str = ""
+    lead: str = ""
+    priority: str = ""
+    duty: str = ""
+    due_before: str = ""
+    overdue: str = ""
+    vacant: bool = False
+    unclear: bool = False
+    unowned: bool = False
+    undated: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked for."""
+        return self != Wanted()
+
+    def holds(self, row: Row) -> bool:
+        """Whether a row is wanted."""
+        named = (*row.leads, *row.owners)
+        own = [p for p in named if p.at == row.thing]
+        return all((
+            not self.status or key(self.status) in key(row.status),
+            not self.owner or _any(self.owner, (p.entity for p in row.owners)),
+            not self.lead or _any(self.lead, (p.entity for p in row.leads)),
+            not self.priority or _any(self.priority, row.priority),
+            not self.duty or _any(self.duty, row.rests),
+            not self.due_before or (bool(row.due) and row.due < self.due_before),
+            not self.overdue or (bool(row.due) and row.due < self.overdue and not row.closed),
+            not self.vacant or any(p.entity.kind == VACANCY for p in own),
+            not self.unclear or any(p.entity.kind in ("unclear", "withheld") for p in own) or row.unread > 0,
+            not self.unowned or (not any(p.entity.kind in KNOWN for p in own) and not row.unread),
+            not self.undated or not row.due,
+        ))  # fmt: skip
+
+
+def _any(name: str, things: Iterable[Entity]) -> bool:
+    """Whether one of some things is called so: by its id, or by all words."""
+    query = Query.of(name)
+    return any(
+        thing.id == name
+        or (bool(query.words) and len(places(query, thing.label)) == len(query.words))
+        for thing in things
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Showable):
+    """The rows of a kind that are wanted, of ``total`` things of this kind."""
+
+    kind: str
+    rows: tuple[Row, ...]
+    total: int
+    wanted: Wanted = Wanted()
+    title: str = ""  # what the rows have in common, where a question asks for that
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows have each status; empty words where none is told."""
+        return dict(Counter(row.status for row in self.rows))
+
+    @property
+    def sentence(self) -> str:
+        """What the list comes to."""
+        from remit.queries.sentences import of_listing
+
+        return of_listing(self)
+
+    def to_json(self) -> Json:
+        """The list in the public shape."""
+        return {
+            "kind": self.kind,
+            "sentence": self.sentence,
+            "total": self.total,
+            "count": len(self.rows),
+            "counts": self.counts,
+            "rows": [row.to_json() for row in self.rows],
+        }
+
+
+def listing(
+    store: Store, kind: str, wanted: Wanted = Wanted(), sort: Sequence[str] = (), title: str = ""
+) -> Listing:
+    """Give the things of a kind that are wanted, each with who leads and owns it.
+
+    Args:
+        store: The register.
+        kind: Of which kind.
+        wanted: What narrows the list.
+        sort: Columns to sort by; with a hyphen before one, the other way round. Empty cells come last.
+        title: What the rows have in common, for the sentence.
+    """
+    with store.snapshot():
+        entities = store.of_kind(kind)
+        chunks = (entities[n : n + _AT_ONCE] for n in range(0, len(entities), _AT_ONCE))
+        rows = [row for chunk in chunks for row in _rows(store, chunk) if wanted.holds(row)]
+    for column in reversed(sort):
+        name = column.removeprefix("-")
+        rows.sort(key=lambda row: _order(row.cell(name)), reverse=column != name)
+        rows.sort(key=lambda row: not row.cell(name))
+    return Listing(kind, tuple(rows), len(entities), wanted, title)
+
+
+def _order(cell: str) -> tuple[int, str]:
+    return (int(cell), "") if cell.isdecimal() else (0, cell.casefold())
+
+
+def _rows(store: Store, entities: Sequence[Entity]) -> list[Row]:
+    ids = [entity.id for entity in entities]
+    if not ids:
+        return []
+    said: dict[str, list[Statement]] = {id_: [] for id_ in ids}
+    about = store.about(ids)
+    for s in about:
+        for end in dict.fromkeys((s.subject, s.object)):
+            if end in said and end is not None:
+                said[end].append(s)
+    ends = {end for s in about if s.term == HOLDS for end in (s.subject, s.object) if end}
+    above = Above.read(store, ids, ends)
+    return [_row(entity, said[entity.id], above) for entity in entities]
+
+
+def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
+    row = Row(entity)
+    if entity.kind in PARTIES:
+        given = Counter(s.role for s in said if s.term == ASSIGNED and s.object == entity.id)
+        ties = [s for s in said if s.term == HOLDS]
+        others = [s.object if s.subject == entity.id else s.subject for s in ties]
+        posts = tuple(above.entities[o].label for o in others if o and o in above.entities)
+        return replace(
+            row, posts=posts, accountable=given[ACCOUNTABLE], responsible=given[RESPONSIBLE]
+        )
+    over = [above.entities[id_] for level in above.levels(entity.id)[1:] for id_ in level]
+    told = {s.term: s for s in reversed(said) if s.subject == entity.id and s.object is None}
+    deadline = told.get("deadline")
+    owners = above.parties(entity.id, RESPONSIBLE)
+    return replace(
+        row,
+        status=_status(told),
+        leads=tuple(above.parties(entity.id, ACCOUNTABLE)),
+        owners=tuple(p for p in owners if p.at == entity),
+        priority=tuple(e for e in over if e.kind == "priority"),
+        deadline=(deadline.raw or deadline.value or "") if deadline else "",
+        due=((deadline.value or "").rpartition("/")[2]) if deadline else "",
+        rests=tuple(e for e in over if e.kind in LAW),
+        unread=sum(s.term == NOT_READ and s.subject == entity.id for s in said),
+        closed=_closed(told),
+    )
+
+
+def _status(told: Mapping[str, Statement]) -> str:
+    """The colour where one is told, or else the status as it is written."""
+    for term in ("rag", "status"):
+        if said := told.get(term):
+            words = (said.value or said.raw or "").strip()
+            first = words.split(" ", 1)[0].strip(".,;:–-").casefold()
+            return first.capitalize() if first in _COLOURS else words
+    return ""
+
+
+def _closed(told: Mapping[str, Statement]) -> bool:
+    from remit.queries.audit.closing import says_closed
+
+    texts = (told[term] for term in ("rag", "status", "evaluation") if term in told)
+    return any(says_closed(s.raw or s.value or "") for s in texts)
+
+
+_SAID = {"due_before": "due before", "overdue": "overdue on"}
+
+
+def described(wanted: Wanted) -> str:
+    """What a list is narrowed to, in words.
+
+    >>> described(Wanted(status="red", owner="Ann Poe"))
+    'status red, owner Ann Poe'
+    """
+    parts = [
+        f"{_SAID.get(name, name)} {value}" if isinstance(value, str) else name
+        for name in Wanted.__slots__
+        if (value := getattr(wanted, name))
+    ]
+    return ", ".join(parts)
+
+
+def line(row: Row) -> str:
+    """A row within a sentence: the thing, and who has it."""
+    who = _names(row.owners) or _names(row.leads)
+    return f"{called(row.thing)} ({who})" if who else called(row.thing)
+
+
+def plural(kind: str, n: int) -> str:
+    """A number of things of a kind.
+
+    >>> plural("body", 1), plural("body", 2)
+    ('1 body', '2 bodies')
+    """
+    return f"{n} {kind if n == 1 else KINDS[kind].plural}"

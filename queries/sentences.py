@@ -1,0 +1,358 @@
+"""One plain sentence before every answer: who leads, who does it, what is missing, on what it rests.
+
+It is the only place where an answer is put into words, so that text, JSON, page and pack say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from remit.graph.lookup import Query, key, places
+from remit.graph.model import Entity
+from remit.ontology import KINDS, KNOWN
+from remit.queries import asking
+from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE, VACANCY, Party
+from remit.queries.gaps import called, cells, list_of, role_of, shortened, standing
+
+if TYPE_CHECKING:
+    from remit.queries.agents import Agent
+    from remit.queries.answers import Answer, Who
+    from remit.queries.listing import Listing
+
+_LISTED = 4
+_BASES = {
+    "drawn": " (only the layout of a chart suggests it)",
+    "decided": " (decided in the decisions file)",
+    "inferred": "",
+}
+
+
+def of_who(found: Who) -> str:
+    """Everything that the answers to a question come to.
+
+    Whoever is named in it is named by the register for the very thing that the sentence mentions.
+    """
+    told = [f"{found.asked_as}."] if found.asked_as else []
+    if found.rows is not None:
+        return " ".join([*told, found.rows.sentence])
+    if found.agent is not None:
+        return " ".join([*told, _of_question(found)])
+    if not found.answers:
+        return " ".join([_of_nothing(found), *told])
+    if all(answer.mentioned for answer in found.answers):
+        return " ".join([*told, _of_mentions(found)])
+    first = found.answers[0]
+    return " ".join(
+        filter(None, [*told, of_answer(first, found), _deadline(found), _of_others(found)])
+    )
+
+
+def of_answer(answer: Answer, found: Who | None = None) -> str:
+    """What the answer about one thing comes to."""
+    target = answer.target
+    if target.kind == "post":
+        return _of_post(answer)
+    if target.kind == "duty":
+        return _of_duty(answer)
+    if target.kind in LAW:
+        return _of_provision(answer)
+    asked = found.asked if found is not None else None
+    if asked is not None and asked.role and (said := _of_role(answer, asked.role)):
+        return said
+    parts = [_leads(answer), _doers(answer), _not_read(answer)]
+    if not answer.accountable and any(p.entity.kind in KNOWN for p in answer.responsible):
+        parts[:2] = parts[1::-1]  # who does it is named for the thing itself
+    return " ".join(filter(None, parts))
+
+
+def _leads(answer: Answer) -> str:
+    own, above = answer.accountable, answer.inherited.accountable
+    target = answer.target
+    if own:
+        return _who_leads(own, called(target))
+    if not above:
+        if answer.unread:
+            return ""
+        return f"Nobody is named as accountable for the {target.kind} {called(target)}."
+    levels = list(dict.fromkeys(party.at for party in above))
+    parts = [
+        f"{_names(p for p in above if p.at == at)} {_verb(above, at)} the {at.kind} {called(at)} above it"
+        for at in levels
+        if any(p.entity.kind in KNOWN for p in above if p.at == at)
+    ]
+    if not parts:
+        return (
+            f"Nobody is known to lead the {target.kind} {called(target)}, or what stands above it."
+        )
+    basis = _BASES.get(above[0].own_basis, "")
+    return f"Nobody is named to lead {called(target)} itself; {list_of(parts)}{basis}."
+
+
+def _who_leads(parties: Sequence[Party], what: str) -> str:
+    known = [p for p in parties if p.entity.kind in KNOWN]
+    open_ = [p for p in parties if p.entity.kind not in KNOWN]
+    basis = _BASES.get(parties[0].own_basis, "")
+    said = (
+        f"{_names(known)} {'lead' if len(known) > 1 else 'leads'} {what}{basis}." if known else ""
+    )
+    left = _open(open_)
+    return " ".join(
+        filter(None, [said, left or ("" if known else f"Nobody is named to lead {what}.")])
+    )
+
+
+def _verb(parties: Iterable[Party], at: Entity) -> str:
+    known = [p for p in parties if p.at == at and p.entity.kind in KNOWN]
+    return "lead" if len(known) > 1 else "leads"
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return list_of(list(dict.fromkeys(p.entity.label for p in parties if p.entity.kind in KNOWN)))
+
+
+def _open(parties: Iterable[Party]) -> str:
+    said = [
+        f"The {role_of(p)} is written as {called(p.entity)}."
+        if p.entity.kind == VACANCY
+        else f"The {role_of(p)} is {standing(p.entity)}."
+        for p in parties
+    ]
+    return " ".join(dict.fromkeys(said))
+
+
+def _doers(answer: Answer) -> str:
+    own = answer.responsible
+    known = [p for p in own if p.entity.kind in KNOWN]
+    said = ""
+    if known:
+        said = f"{_names(known)} {'are' if len(known) > 1 else 'is'} responsible."
+    left = _open(p for p in own if p.entity.kind not in KNOWN)
+    if not own and not answer.unread and any(gap.code == "no-officer" for gap in answer.gaps):
+        return "No officer is named."
+    return " ".join(filter(None, [said, left]))
+
+
+def _not_read(answer: Answer) -> str:
+    return f"Of its row {cells(answer.unread)} not understood." if answer.unread else ""
+
+
+def _of_role(answer: Answer, role: str) -> str:
+    """Who stands in the role that was asked for, by the documents' own word for it."""
+    wanted = key(role)
+    parties = [*answer.accountable, *answer.responsible]
+    asked = [p for p in parties if any(wanted == key(w) for w in p.stated_as.split(";"))]
+    if not asked:
+        return ""
+    known = [p for p in asked if p.entity.kind in KNOWN]
+    here = f"The {role} for the {answer.target.kind} {called(answer.target)}"
+    said = f"{here} is {_names(known)}." if known else ""
+    return " ".join(filter(None, [said, _open(p for p in asked if p not in known)]))
+
+
+def _of_post(answer: Answer) -> str:
+    label = answer.target.label
+    known = [tie for tie in answer.holders if tie.other.kind in KNOWN]
+    if known:
+        basis = _BASES.get(known[0].basis, "")
+        return f"{list_of([t.other.label for t in known])} {'hold' if len(known) > 1 else 'holds'} the post {label}{basis}."
+    if answer.holders:
+        return f"The holder of the post {label} is {standing(answer.holders[0].other)}."
+    return f"Nobody is named as holder of the post {label}."
+
+
+def _of_duty(answer: Answer) -> str:
+    law = [hop.target.label for hop in answer.chain if hop.relation == "arisesFrom"]
+    rests = f", by {list_of(law)}" if law else ""
+    if bearers := _names(answer.accountable):
+        return f"{bearers} must {_as_clause(answer.target.label)}{rests}."
+    return f"It is not said who must {_as_clause(answer.target.label)}{rests}."
+
+
+def _as_clause(duty: str) -> str:
+    text = shortened(duty, 160)
+    lowered = text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return (
+        lowered
+        if " " in lowered
+        and not key(lowered).endswith("duty")
+        and not key(lowered).startswith("duty")
+        else f"meet the {text}"
+    )
+
+
+def _of_provision(answer: Answer) -> str:
+    if bearers := _names(answer.accountable):
+        return f"{bearers} answers for {answer.target.label}."
+    return f"The documents name {answer.target.label}, but nobody as bound by it."
+
+
+def _deadline(found: Who) -> str:
+    if found.asked is None or found.asked.form != asking.DEADLINE:
+        return ""
+    first = found.answers[0]
+    if first.deadline:
+        return f"Its deadline is {first.deadline}."
+    return "No deadline is given for it."
+
+
+def _of_others(found: Who) -> str:
+    """Who else leads on the matter, by what."""
+    first = found.answers[0]
+    told = {p.entity for p in first.parties(ACCOUNTABLE)}
+    groups: dict[tuple[Entity, ...], list[Answer]] = {}
+    asked = Query.of(found.asked.words if found.asked is not None else found.question)
+    for answer in found.answers[1:]:
+        if not answer.score and not places(asked, answer.target.label):
+            continue  # it follows by a side of the first that was not asked about
+        leads = tuple(p.entity for p in answer.parties(ACCOUNTABLE) if p.entity.kind in KNOWN)
+        if leads and not set(leads) <= told and answer.target.kind not in LAW:
+            groups.setdefault(leads, []).append(answer)
+    said = []
+    for leads, answers in list(groups.items())[:_LISTED]:
+        names = list_of([e.label for e in leads])
+        if len(answers) == 1:
+            (one,) = answers
+            where = "which mentions it" if one.mentioned else "on the same matter"
+            at = "" if one.accountable else "what stands above "
+            what = f"{at}the {one.target.kind} {called(one.target)}, {where}"
+        else:
+            what = f"{len(answers)} things on the same matter"
+        said.append(f"{names} {'lead' if len(leads) > 1 else 'leads'} {what}.")
+    return " ".join(said)
+
+
+def _of_mentions(found: Who) -> str:
+    """Nothing is called so: it is only mentioned where other things are told of."""
+    matter = found.asked.words if found.asked is not None else found.question
+    where = [f"the {a.target.kind} {called(a.target)} ({_led(a)})" for a in found.answers[:_LISTED]]
+    more = f" and {len(found.answers) - _LISTED} more" if len(found.answers) > _LISTED else ""
+    return f'Nobody is named for "{matter}" itself. It is mentioned under {list_of(where)}{more}.'
+
+
+def _led(answer: Answer) -> str:
+    names = _names(answer.parties(ACCOUNTABLE))
+    return f"led by {names}" if names else "no lead is named"
+
+
+def _of_nothing(found: Who) -> str:
+    near = found.near or found.nearest
+    if found.near:
+        return (
+            f'Nobody is named for "{found.question}": its words stand apart, '
+            f"as in the {near[0].kind} {called(near[0])}."
+        )
+    if found.narrative:
+        return (
+            f'Nobody is named for "{found.question}": the documents mention it '
+            "without giving it to anybody."
+        )
+    read = f"; {found.coverage.beside_nothing()}" if found.coverage else ""
+    return f'Nothing in this register covers "{found.question}", so nobody is named for it{read}.'
+
+
+def _of_question(found: Who) -> str:
+    agent, asked = found.agent, found.asked
+    assert agent is not None
+    form = asked.form if asked is not None else asking.AGENT
+    return _FORMS.get(form, _of_agent)(agent, asked.other if asked is not None else "")
+
+
+def _of_agent(agent: Agent, _: str) -> str:
+    label = agent.entity.label
+    parts = []
+    held = [t.other.label for t in agent.posts if t.direction == "out"]
+    if held:
+        parts.append(f"{label} is {list_of(held)}.")
+    elif agent.posts:
+        parts.append(f"{list_of([t.other.label for t in agent.posts])} holds the post {label}.")
+    inside = [t.other.label for t in agent.members if t.direction == "out"]
+    for role, verb in ((ACCOUNTABLE, "leads"), (RESPONSIBLE, "is responsible for")):
+        things = [a.thing for a in agent.assignments if a.role == role]
+        work = [t for t in things if t.kind not in LAW]
+        if work:
+            parts.append(f"{label} {verb} {_things(work)}.")
+        if law := [t for t in things if t.kind in LAW]:
+            parts.append(f"{label} bears {_count(len(law), 'legal duty', 'legal duties')}.")
+    if inside:
+        parts.append(f"{label} is a member of {list_of(inside)}.")
+    if not agent.assignments:
+        parts.append(f"Nothing is assigned to {label}.")
+    return " ".join(parts)
+
+
+def _things(things: Sequence[Entity]) -> str:
+    if len(things) == 1:
+        return f"the {things[0].kind} {called(things[0])}"
+    if len(things) <= 2:
+        return list_of([f"the {t.kind} {called(t)}" for t in things])
+    kinds = list(dict.fromkeys(t.kind for t in things))
+    counts = [
+        _count(n, kind, KINDS[kind].plural)
+        for kind in kinds
+        if (n := sum(t.kind == kind for t in things))
+    ]
+    return list_of(counts)
+
+
+def _count(n: int, one: str, several: str) -> str:
+    return f"{n} {one if n == 1 else several}"
+
+
+def _of_members(agent: Agent, _: str) -> str:
+    inside = [t.other.label for t in agent.members if t.direction == "in"]
+    if not inside:
+        return f"No members of {agent.entity.label} are named."
+    verb = "is a member" if len(inside) == 1 else "are members"
+    return f"{list_of(inside)} {verb} of {agent.entity.label}."
+
+
+def _of_member(agent: Agent, other: str) -> str:
+    inside = [t.other for t in agent.members if t.direction == "in"]
+    if named := _among(other, inside):
+        return f"Yes: {named.label} is a member of {agent.entity.label}."
+    if named := _among(other, [t.other for t in agent.beside]):
+        return f"No: {named.label} is not named as a member of {agent.entity.label}; it works closely with it."
+    return f"No document names {other} as a member of {agent.entity.label}."
+
+
+def _among(name: str, things: Sequence[Entity]) -> Entity | None:
+    query = Query.of(name)
+    found = [e for e in things if len(places(query, e.label)) == len(query.words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_beside(agent: Agent, _: str) -> str:
+    beside = [t.other.label for t in agent.beside]
+    if not beside:
+        return f"It is not said with whom {agent.entity.label} works."
+    return f"{agent.entity.label} works closely with {list_of(beside)}."
+
+
+_FORMS: dict[str, Callable[[Agent, str], str]] = {
+    asking.MEMBERS: _of_members,
+    asking.MEMBER: _of_member,
+    asking.WORKS_WITH: _of_beside,
+}
+
+
+def of_listing(found: Listing) -> str:
+    """What a list comes to."""
+    from remit.queries.listing import described, line, plural
+
+    kinds = KINDS[found.kind].plural
+    if not found.total:
+        return f"There are no {kinds} in this register."
+    if found.title == "leads":
+        return " ".join(
+            f"{called(row.thing)}: {row.cell('lead') or 'nobody is named'}." for row in found.rows
+        )
+    if found.kind == VACANCY:
+        return f"{_count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
+    what = described(found.wanted)
+    if not what:
+        return f"{plural(found.kind, len(found.rows))}."
+    if not found.rows:
+        return f"None of {plural(found.kind, found.total)}: {what}."
+    some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
+    return f"{len(found.rows)} of {plural(found.kind, found.total)} ({what}){some}."

@@ -1,0 +1,90 @@
+"""`remit list`: what is asked for, in the columns that are chosen, as text, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from remit.cli.group import remit
+from remit.cli.render_table import as_csv
+from remit.graph.model import Entity
+from remit.queries.listing import Listing, Row
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command line in this process, 100 columns wide."""
+    return CliRunner(env={"COLUMNS": "100"}).invoke(remit, list(map(str, arguments)))
+
+
+def ids(register: Path, *arguments: str) -> list[str]:
+    """The ids of the rows that a list gives."""
+    told = json.loads(run("-r", register, "list", *arguments, "--json").stdout)
+    return [row["id"] for row in told["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--owner", "Sara Wood"], {"action/delivery", "action/group"}),
+        (
+            ["--priority", "serious violence", "--unowned"],
+            {"action/health", "action/lines", "action/strategy"},
+        ),
+        (["--lead", "Fenwick"], {"action/lines"}),
+    ],
+)
+def test_a_list_is_narrowed_to_what_is_asked_for(
+    register: Path, arguments: list[str], found: set[str]
+) -> None:
+    """Each thing that is asked for must hold."""
+    assert set(ids(register, "actions", *arguments)) == found
+
+
+def test_an_action_with_a_vacant_place_is_found_as_vacant(register: Path) -> None:
+    assert "action/strategy" in ids(register, "actions", "--vacant")
+    assert "action/patrols" not in ids(register, "actions", "--vacant")
+
+
+def test_a_vacancy_is_no_owner(register: Path) -> None:
+    """Where only TBC stands, nobody is named."""
+    assert "action/strategy" in ids(register, "actions", "--unowned")
+
+
+def test_text_json_and_csv_hold_the_same_rows(register: Path) -> None:
+    told = run("-r", register, "list", "actions", "--columns", "id,owner", "--csv").stdout
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert [row["id"] for row in rows] == ids(register, "actions", "--columns", "id,owner")
+    text = run("-r", register, "list", "actions", "--columns", "id,owner").stdout
+    assert all(row["id"] in text for row in rows)
+
+
+def test_rows_are_sorted_and_empty_cells_come_last(register: Path) -> None:
+    told = run(
+        "-r", register, "list", "actions", "--columns", "owner", "--sort", "-owner", "--csv"
+    ).stdout
+    cells = [row["owner"] for row in csv.DictReader(io.StringIO(told))]
+    named = [cell for cell in cells if cell]
+    assert named == sorted(named, key=str.casefold, reverse=True)
+    assert cells[: len(named)] == named
+
+
+def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:
+    shown = run("-r", register, "list", "people").stdout
+    (line,) = [line for line in shown.splitlines() if line.startswith("person/ines-alder")]
+    assert "Chair of the Board" in line
+
+
+def test_a_column_that_is_not_there_is_said_with_those_that_are(register: Path) -> None:
+    shown = run("-r", register, "list", "actions", "--columns", "colour")
+    assert shown.exit_code == 2
+    assert "'colour' is no column; the columns are id, label" in shown.stderr
+
+
+def test_no_cell_of_a_csv_acts_as_a_formula() -> None:
+    row = Row(Entity("action/a", "action", "=cmd|' /C calc'!A0"))
+    assert "'=cmd" in as_csv(Listing("action", (row,), 1), ("label",))

@@ -1,0 +1,157 @@
+"""Minutes and logs: who was there, what was agreed, and who is to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.loaders import load
+
+Read = Callable[[str], Contents]
+
+_MINUTES = """\
+TARN VALLEY FLOOD BOARD
+Minutes of the meeting held on 3 February 2031
+
+Present: Cllr Olwen Pratt (Chair), Dr Ifor Vane (Mere Water Authority), Nia Lowe (NL)
+Apologies: Huw Parry (Tarn Council)
+
+1. Actions from the previous meeting
+ACTION: Dr Vane to inspect the weir. Done.
+ACTION: Nia Lowe to order pumps. Carried forward to March.
+
+2. Culverts
+The Board heard that the Lane End culvert was blocked. Mr Parry should perhaps be asked.
+ACTION: IV to clear the culvert by 30 April 2031.
+Action (NL/OP): write to the railway.
+Action: find a store for the barriers.
+ACTION: QZ to count the sandbags.
+It was RESOLVED that Nia Lowe lead on the spring survey, with support from Mere Water Authority.
+"""
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Load a text as a document of its own."""
+
+    def load_text(text: str) -> Contents:
+        path = tmp_path / "paper.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return load([path])
+
+    return load_text
+
+
+def _roles(contents: Contents) -> set[tuple[str, str, str, str]]:
+    labels = {e.id: e.label for e in contents.entities}
+    return {
+        (labels[s.subject], s.role or "", labels[s.object or ""], s.basis)
+        for s in contents.statements
+        if s.term == "assignedTo"
+    }
+
+
+def _links(contents: Contents, term: str) -> set[tuple[str, str]]:
+    labels = {e.id: e.label for e in contents.entities}
+    return {
+        (labels[s.subject], labels[s.object or ""]) for s in contents.statements if s.term == term
+    }
+
+
+def test_each_action_has_the_owner_that_its_line_names(read: Read) -> None:
+    """Initials are of those present; what no list resolves is nobody's, and is no vacancy."""
+    contents = read(_MINUTES)
+    assert _roles(contents) == {
+        ("inspect the weir", "responsible", "Ifor Vane", "inferred"),
+        ("order pumps", "responsible", "Nia Lowe", "inferred"),
+        ("clear the culvert", "responsible", "Ifor Vane", "inferred"),
+        ("write to the railway", "responsible", "Nia Lowe", "inferred"),
+        ("write to the railway", "responsible", "Olwen Pratt", "inferred"),
+        ("find a store for the barriers", "responsible", "nobody named", "stated"),
+        ("spring survey", "accountable", "Nia Lowe", "stated"),
+        ("spring survey", "responsible", "Mere Water Authority", "stated"),
+    }
+    assert any("QZ" in e.reason for e in contents.ledger if e.outcome == "unread")
+
+
+def test_an_old_action_keeps_what_became_of_it(read: Read) -> None:
+    """And a new one its day."""
+    contents = read(_MINUTES)
+    labels = {e.id: e.label for e in contents.entities}
+    said = {
+        (labels[s.subject], s.term, s.value)
+        for s in contents.statements
+        if s.term in ("status", "deadline")
+    }
+    assert said == {
+        ("inspect the weir", "status", "Done"),
+        ("order pumps", "status", "Carried forward to March"),
+        ("clear the culvert", "deadline", "2031-04-30"),
+    }
+
+
+def test_attendance_is_no_membership(read: Read) -> None:
+    """It gives names and where people are from, and the chair."""
+    contents = read(_MINUTES)
+    board = "TARN VALLEY FLOOD BOARD"
+    assert _links(contents, "attended") == {
+        (n, board) for n in ("Olwen Pratt", "Ifor Vane", "Nia Lowe")
+    }
+    assert _links(contents, "absentFrom") == {("Huw Parry", board)}
+    assert ("Olwen Pratt", f"Chair of {board}") in _links(contents, "holds")
+    assert not any(body == board for _, body in _links(contents, "memberOf"))
+    days = {s.start for s in contents.statements if s.term == "attended"}
+    assert days == {"2031-02-03"}
+
+
+def test_names_of_a_list_do_not_run_over_the_end_of_a_line(read: Read) -> None:
+    """The next line is the next person."""
+    contents = read(
+        "Tarn Wardens Forum\nNotes of the meeting\n\nAttendees\nHuw Parry (Chair)\nNia Lowe – Open College of Tarn\n"
+        "Ifor Vane (IV)\nOlwen Pratt – Mere Data Institute\n"
+    )
+    assert ("Nia Lowe", "Open College of Tarn") in _links(contents, "memberOf")
+    assert ("Ifor Vane", "Tarn Wardens Forum") in _links(contents, "attended")
+    assert not any("Ifor" in e.label for e in contents.entities if e.kind == "body")
+
+
+def test_a_list_of_actions_names_whoever_stands_before_to(read: Read) -> None:
+    """An imperative before "to" is nobody; a bracket at the end is an owner."""
+    contents = read(
+        "Tarn Wardens Forum\nMinutes\n\nPresent: Nia Lowe, Huw Parry\n\nActions\n- Nia Lowe and Huw Parry to walk the bank\n"
+        "- Talk to the boat club\n- Update the rota (NL)\n"
+    )
+    assert _roles(contents) == {
+        ("walk the bank", "responsible", "Nia Lowe", "inferred"),
+        ("walk the bank", "responsible", "Huw Parry", "inferred"),
+        ("Talk to the boat club", "responsible", "nobody named", "stated"),
+        ("Update the rota", "responsible", "Nia Lowe", "inferred"),
+    }
+
+
+def test_a_heading_of_a_log_owns_what_stands_below_it(read: Read) -> None:
+    """The key at the end says whose the initials are; the next heading ends it."""
+    contents = read(
+        "Tarn Wardens Action Log\n\nGauges – Lead NL/HP\nCalibrate the gauge at Lane End\nOngoing\nPublish the levels\n"
+        "New\n\nBoats\nService the engine\nComplete\n\nKey: NL Nia Lowe, HP Huw Parry\n"
+    )
+    roles = _roles(contents)
+    assert ("Publish the levels", "accountable", "Huw Parry", "inferred") in roles
+    assert ("Calibrate the gauge at Lane End", "accountable", "Nia Lowe", "inferred") in roles
+    assert {who for what, _, who, _ in roles if what == "Service the engine"} == {"nobody named"}
+    assert sum(s.term == "status" for s in contents.statements) == 3
+
+
+@pytest.mark.parametrize("case", ["actions-in-minutes", "attendance-columns", "owner-in-heading"])
+def test_known_hard_papers_invent_no_owner(case: str) -> None:
+    """Where they are at hand: every owner of an action stands in the paper's own words."""
+    folder = Path(__file__).parents[3] / "shared" / "cases" / case
+    if not folder.is_dir():
+        pytest.skip("the folder of hard cases is not there")
+    path = next(folder.glob("*.txt"))
+    contents = load([path])
+    text = path.read_text(encoding="utf-8")
+    assert all(who == "nobody named" or who in text for _, _, who, _ in _roles(contents))

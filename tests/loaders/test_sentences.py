@@ -1,0 +1,315 @@
+"""Running text: who chairs, reports, leads and belongs, and what is no statement of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from remit.graph.model import Contents
+from remit.loaders import load
+from remit.loaders.blocks import Part, Passage
+from remit.loaders.claims.clauses import LONGEST, Sentence, matches
+from remit.loaders.claims.guards import refused
+from remit.loaders.claims.phrases import Grammar, tokens_of
+from remit.loaders.profile import load_profile
+
+Read = Callable[[str], Contents]
+Facts = set[tuple[str, str, str]]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Load a text as a document of its own."""
+
+    def load_text(text: str) -> Contents:
+        path = tmp_path / "paper.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return load([path])
+
+    return load_text
+
+
+def _facts(contents: Contents, *terms: str) -> Facts:
+    labels = {e.id: e.label for e in contents.entities}
+    return {
+        (labels[s.subject], s.role or s.term, labels[s.object] if s.object else s.value or "")
+        for s in contents.statements
+        if s.term in terms
+    }
+
+
+def _unread(contents: Contents) -> str:
+    return " ".join(e.reason for e in contents.ledger if e.outcome == "unread")
+
+
+_TITLE = "Tarn Valley Flood Board\nTerms of reference\n\n"
+_BOARD = "Tarn Valley Flood Board"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("The Board reports to the Tarn Water Alliance.", (_BOARD, "reportsTo", "Tarn Water Alliance")),
+        ("It is, in turn, a sub-group of the Tarn Water Alliance.", None),
+        (
+            "The Board is a standing sub-group of the Tarn Water Alliance.",
+            (_BOARD, "reportsTo", "Tarn Water Alliance"),
+        ),
+        (
+            "The Culvert Group, chaired by Olwen Pratt, reports directly to the Board.",
+            ("Culvert Group", "reportsTo", _BOARD),
+        ),
+        (
+            "Two groups sit beneath the Board: the Culvert Group and the Wardens' Group.",
+            ("Wardens' Group", "reportsTo", _BOARD),
+        ),
+        (
+            "Under the Board sits the Culvert Group.",
+            ("Culvert Group", "reportsTo", _BOARD),
+        ),
+    ],
+)  # fmt: skip
+def test_who_reports_to_whom_is_read_in_any_of_its_wordings(
+    read: Read, sentence: str, fact: tuple[str, str, str] | None
+) -> None:
+    """The Board is the one of the title; "it" with nobody before it is nobody."""
+    found = _facts(read(_TITLE + sentence + "\n"), "reportsTo")
+    assert found >= ({fact} if fact else set())
+    assert all(one != other for one, _, other in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Board is chaired by Olwen Pratt, Director of Rivers at Tarn Council.",
+        "Olwen Pratt, Director of Rivers at Tarn Council, chairs the Board.",
+        "Its chair is Olwen Pratt.",
+        "The Board will be chaired by Olwen Pratt.",
+        "It was agreed that the Board would be chaired by Olwen Pratt.",
+        "Olwen Pratt is the Chair of the Board.",
+    ],
+)
+def test_a_chair_is_who_is_said_to_chair_in_any_wording(read: Read, sentence: str) -> None:
+    """What a scheme lays down for the future is laid down."""
+    found = _facts(read(_TITLE + sentence + "\n"), "holds")
+    assert ("Olwen Pratt", "holds", f"Chair of {_BOARD}") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The Board is not chaired by Olwen Pratt.", "denial"),
+        ("If the chair is ill, the Board is chaired by Olwen Pratt.", "condition"),
+        ("The Board was chaired by Olwen Pratt.", "past"),
+        ("The Board used to be chaired by Olwen Pratt.", "past"),
+        ("We hope the Board is chaired by Olwen Pratt.", "wish"),
+        ("Some residents claim that the Board is chaired by Olwen Pratt.", "report"),
+        ("The Board might be chaired by Olwen Pratt.", "doubt"),
+        ("Is it true that the Board is chaired by Olwen Pratt?", "question"),
+    ],
+)
+def test_what_is_not_stated_is_refused_with_its_reason(
+    read: Read, sentence: str, reason: str
+) -> None:
+    """The ledger says why the words were there and no fact is."""
+    contents = read(_TITLE + sentence + "\n")
+    assert not _facts(contents, "holds", "assignedTo")
+    assert reason in _unread(contents)
+
+
+def test_leading_is_accountable_and_being_responsible_is_only_that(read: Read) -> None:
+    """Consulted and helping parties belong to the work of the main clause."""
+    found = _facts(
+        read(
+            "Tarn Council Flood Strategy 2031\n\nTarn Council leads on culvert clearing, in consultation with "
+            "Tarn Farmers Union. Mere Fire Service is responsible for sandbag stores. Early warning is led by "
+            "the Rivers Agency with support from Tarn Wardens Network.\n"
+        ),
+        "assignedTo",
+    )
+    assert found == {
+        ("culvert clearing", "accountable", "Tarn Council"),
+        ("culvert clearing", "consulted", "Tarn Farmers Union"),
+        ("sandbag stores", "responsible", "Mere Fire Service"),
+        ("Early warning", "accountable", "Rivers Agency"),
+        ("Early warning", "responsible", "Tarn Wardens Network"),
+    }
+
+
+def test_a_deputy_chair_answers_for_nothing(read: Read) -> None:
+    """Who stands in for the chair has no role for the board."""
+    text = (
+        _TITLE
+        + "The Board is chaired by the Director of Rivers. The deputy chair is the Chief Constable.\n"
+    )
+    roles = _facts(read(text), "assignedTo")
+    assert not any("Constable" in who for _, _, who in roles)
+
+
+def test_members_are_read_from_a_sentence_and_from_a_list_below_a_heading(read: Read) -> None:
+    """An "and" inside of a name parts nothing; a seat without a name is owned up to."""
+    inline = read(
+        _TITLE + "The Board comprises Tarn Council, the Audit and Risk Committee and Mere Police.\n"
+    )
+    listed = read(
+        _TITLE + "Membership\n- Tarn Council\n- Dr Ifor Vane, Head of Dams, Mere Water Authority\n"
+        "- one farmer from each parish\n"
+    )
+    assert {one for one, _, _ in _facts(inline, "memberOf")} == {
+        "Tarn Council",
+        "Audit and Risk Committee",
+        "Mere Police",
+    }
+    assert ("Ifor Vane", "memberOf", _BOARD) in _facts(listed, "memberOf")
+    assert ("Tarn Council", "memberOf", _BOARD) in _facts(listed, "memberOf")
+    assert "one farmer from each parish" in _unread(listed)
+
+
+def test_labels_speak_of_the_group_named_directly_above(read: Read) -> None:
+    """And of the document's own body before any is named."""
+    contents = read(
+        "Tarn Valley Flood Board - groups\n\nName of group: Culvert Group\nChair: Dr Ifor Vane\nReports to: "
+        "Tarn Valley Flood Board\nMeets: every two months\nQuorum: 3\n\nName of group: Wardens Group\n"
+        "Chair: vacant\n"
+    )
+    assert ("Ifor Vane", "holds", "Chair of Culvert Group") in _facts(contents, "holds")
+    assert ("vacant", "holds", "Chair of Wardens Group") in _facts(contents, "holds")
+    assert _facts(contents, "reportsTo") == {("Culvert Group", "reportsTo", _BOARD)}
+    assert _facts(contents, "meets", "quorum") == {
+        ("Culvert Group", "meets", "every two months"),
+        ("Culvert Group", "quorum", "3"),
+    }
+
+
+def test_two_documents_committees_are_two_bodies(tmp_path: Path) -> None:
+    """Neither becomes the other, and neither lends the other its reporting line."""
+    for name, place in (("a.txt", "Tarn"), ("b.txt", "Mere")):
+        (tmp_path / name).write_text(
+            f"Notes on {place}\n\nThe Committee reports to the {place} Parish Council.\n",
+            encoding="utf-8",
+        )
+    contents = load([tmp_path / "a.txt", tmp_path / "b.txt"])
+    reports = [s for s in contents.statements if s.term == "reportsTo"]
+    assert len({s.subject for s in reports}) == 2
+
+
+def test_an_outline_places_each_group_below_the_one_it_is_set_in_under(read: Read) -> None:
+    """The line just above may be a sister; only the indentation tells."""
+    contents = read(
+        "Tarn Flood Groups\n\nStrategic Board      Chair: Olwen Pratt\n  Culvert Group      Chair: Dr Ifor Vane\n"
+        "    Survey Team\n  Wardens Group      Chair: vacant\n"
+    )
+    links = {(s.subject, s.object, s.basis) for s in contents.statements if s.term == "reportsTo"}
+    assert links == {
+        ("body/culvert-group", "body/strategic-board", "drawn"),
+        ("body/survey-team", "body/culvert-group", "drawn"),
+        ("body/wardens-group", "body/strategic-board", "drawn"),
+    }
+
+
+_GRAMMAR = Grammar(load_profile())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Sgt Nia Lowe", "person", "Nia Lowe"),
+        ("Dr. Ifor Vane", "person", "Ifor Vane"),
+        ("the Audit and Risk Committee", "body", "Audit and Risk Committee"),
+        ("An Garda Síochána", "body", "An Garda Síochána"),
+        ("the Head of Dams", "post", "Head of Dams"),
+        ("County Engineer Lee Grant", "person", "Lee Grant"),
+        ("the steering group", "body", "steering group"),
+        ("the Flood and Water Act", "law", "Flood and Water Act"),
+    ],
+)
+def test_a_phrase_is_what_its_own_words_make_it(text: str, kind: str, name: str) -> None:
+    """Before any verb is looked at."""
+    phrase = _GRAMMAR.one(text)
+    assert phrase is not None
+    assert (phrase.kind, phrase.name) == (kind, name)
+
+
+_WORDS = st.sampled_from(
+    [
+        "The",
+        "Board",
+        "reports",
+        "to",
+        "Ann",
+        "Bee",
+        ",",
+        "and",
+        "chairs",
+        "is",
+        "chaired",
+        "by",
+        "Mere",
+        "Council",
+        "(",
+        ")",
+        "leads",
+        "on",
+        "of",
+        "for",
+        "it",
+        "who",
+        "which",
+        ":",
+        ";",
+        "Director",
+        "not",
+        "will",
+        "under",
+        "responsible",
+        "members",
+        "are",
+        "A",
+        "NHS",
+        "'s",
+        "–",
+        "/",
+        "An",
+        "meets",
+        "every",
+    ]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(_WORDS, max_size=60))
+def test_any_words_give_phrases_in_order_that_do_not_overlap(words: list[str]) -> None:
+    """And no frame's words reach beyond the sentence."""
+    text = " ".join(words)
+    sentence = Sentence.of(Passage.of([Part(text, 1)]), _GRAMMAR)
+    ends = [p.last for p in sentence.phrases]
+    assert all(end <= after.first for end, after in zip(ends, sentence.phrases[1:], strict=False))
+    for match in matches(sentence):
+        assert match.first < match.last <= len(sentence.tokens)
+        assert isinstance(match.reason, str)
+        assert all(p in sentence.phrases for p in (*match.left(), *match.right()))
+
+
+def test_a_sentence_without_an_end_is_cut_off() -> None:
+    """Eighty thousand capitals take no longer than the longest sentence that is looked at."""
+    sentence = Sentence.of(Passage.of([Part("Board " * 20_000, 1)]), _GRAMMAR)
+    assert len(sentence.passage.text) <= LONGEST
+    assert all(p.last - p.first <= 12 for p in sentence.phrases)
+
+
+def test_tokens_keep_their_places() -> None:
+    """Every token stands where it says."""
+    text = "Olwen's board (TVB) meets."
+    assert all(text[t.start : t.end] == t.text for t in tokens_of(text))
+
+
+@pytest.mark.parametrize(
+    "before", ["The Board shall comprise no fewer than five and ", "Not only "]
+)
+def test_words_that_only_look_like_a_denial_deny_nothing(before: str) -> None:
+    """A minimum is no "no"."""
+    assert refused(before, "is chaired by", " Olwen Pratt.") == ""
