@@ -75,7 +75,7 @@ def _under(line: Line) -> str:
     return plain(line.under.label) if line.under else ""
 
 
-def as_csv(found: Matrix, _: str = "") -> str:
+def as_csv(found: Matrix) -> str:
     """One row for each thing; a cell never begins as a spreadsheet's formula does."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")

@@ -41,8 +41,10 @@ class Answer(Showable):
     tells who is named at the nearest level above, each with the level as ``at``. ``also`` names
     measures and figures of the thing that match the question too. For a body or a post ``names`` says how
     else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
-    not understood. ``consulted`` and ``informed`` are named for the thing itself: who is asked or told
-    about a thing is not asked or told about all that stands below it.
+    not understood. ``mentioned`` tells that only its text holds the words of the question, and no name of
+    it; ``beside`` that it only covers the matter of another answer. ``deadline`` is how the deadline of
+    an action is written. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
+    told about a thing is not asked or told about all that stands below it.
     """
 
     target: Entity
@@ -59,6 +61,7 @@ class Answer(Showable):
     consulted: tuple[Party, ...] = ()
     informed: tuple[Party, ...] = ()
     mentioned: bool = False
+    beside: bool = False
     deadline: str = ""
 
     @property

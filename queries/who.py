@@ -108,7 +108,15 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     shown = shown[:limit]
     said = _Said(early or _about(store, shown), above.entities)
     mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
-    answers = tuple(_answer(hit, above, also, other, said, mentioning=mentioning) for hit in shown)
+    found_so = {hit.id for hit in kept}
+    answers = tuple(
+        replace(
+            _answer(hit, above, also, other, said),
+            mentioned=hit.id in mentioning,
+            beside=hit.id not in found_so,
+        )
+        for hit in shown
+    )
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if shown[0].kind == "body" and shown[0].score == 1 and not query.id:
@@ -374,8 +382,6 @@ def _answer(
     also: Mapping[str, Sequence[Entity]],
     other: OtherLeads,
     said: _Said,
-    *,
-    mentioning: Collection[str] = (),
 ) -> Answer:
     target = above.entities[hit.id]
     names = [
@@ -418,7 +424,6 @@ def _answer(
         unread=len(unread),
         consulted=above.here(hit.id, CONSULTED),
         informed=above.here(hit.id, INFORMED),
-        mentioned=hit.id in mentioning,
         deadline=_deadline(hit.id, said.statements),
     )
 

@@ -13,7 +13,7 @@ COMMANDS: Final = {
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
     "matrix": (
         "matrix",
-        "Who is accountable, responsible, consulted and informed, thing by thing.",
+        "The RACI matrix, each letter with where it stands.",
     ),
     "audit": ("audit", "Gaps, contradictions and late actions, with evidence."),
     "rules": ("rules", "What the audit looks for, and why."),

@@ -298,4 +298,17 @@ def test_redaction_keeps_every_dependency_and_finding(
     told = after.audit(found)
     assert [f.code for f in told.findings] == [f.code for f in found.findings]
     assert [len(f.evidence) for f in told.findings] == [len(f.evidence) for f in found.findings]
+    assert [len(m.findings) for m in told.matters] == [len(m.findings) for m in found.matters]
     assert len(after.contents.ledger) == len(store.contents().ledger)
+
+
+@pytest.mark.parametrize("name", ["harrowmere", "walsall"])
+def test_no_name_is_left_in_what_matters_most(name: str, request: pytest.FixtureRequest) -> None:
+    """Neither in a story or a question, nor in an id, which is made of words."""
+    store = request.getfixturevalue(name)
+    told = redacted(store.contents()).audit(audit(store))
+    words = [w for m in told.matters for w in (m.id, m.title, m.story, m.question)]
+    text = " ".join([*words, *(f.question for f in told.findings)])
+    names = {n for n in people(store) if n not in ("Ward", "Wood", "Perry", "Ellis")}
+    assert sorted(n for n in names if re.search(rf"\b{re.escape(n)}\b", text, re.IGNORECASE)) == []
+    assert {f.id for f in told.findings} == {f.code for f in told.findings}
