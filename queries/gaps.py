@@ -28,6 +28,15 @@ class Gap:
         return {"code": self.code, "message": self.message}
 
 
+def weighed(gaps: Iterable[Gap]) -> tuple[list[Gap], list[Gap]]:
+    """The gaps that must be said before all else, and the others: a matter under two leads comes first."""
+    found = list(gaps)
+    return (
+        [gap for gap in found if gap.code == ANOTHER_LEAD],
+        [gap for gap in found if gap.code != ANOTHER_LEAD],
+    )
+
+
 def called(entity: Entity) -> str:
     """A thing's label in quotation marks, cut at a word where it is a whole paragraph.
 

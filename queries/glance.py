@@ -11,14 +11,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Statement
+from remit.graph.model import Contents, LedgerEntry, Statement
 from remit.ontology import KINDS, OFFICERS
 from remit.queries.above import BLANK, VACANCY
-from remit.queries.audit import SEVERITIES, Audit, Finding
+from remit.queries.answers import Answer
+from remit.queries.audit import Audit
+from remit.queries.audit.model import Matter
 from remit.queries.counting import counted, is_part
-from remit.queries.gaps import shortened
-from remit.queries.tally import DocumentTally, tally
-from remit.queries.who import Answer
+from remit.queries.coverage import Coverage
+from remit.queries.coverage import counted as counted_pieces
+from remit.queries.tally import OUTCOMES, DocumentTally, tally
 
 # Who is named for an action itself. What is empty, what was not understood and what was not read
 # are different things, and none of them stands in for another.
@@ -33,19 +35,7 @@ NAMING: Final = {
     "nobody": "nobody is named",
 }
 FEW_READ: Final = 10  # where more than one piece in so many was not understood, that is said first
-_MOST = 52  # letters of a name in a question
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to ask first: a line, what it is about, the passages, how many more of its kind."""
-
-    text: str
-    subject: Entity
-    evidence: tuple[Citation, ...]
-    severity: str
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +46,9 @@ class Reading:
     unread: tuple[LedgerEntry, ...]
 
     @property
-    def pieces(self) -> int:
-        """How many pieces the documents have; none where the register keeps no ledger."""
-        return sum(document.blocks for document in self.documents)
+    def coverage(self) -> Coverage:
+        """How many of the pieces that say something were read."""
+        return counted_pieces({outcome: self.ended(outcome) for outcome in OUTCOMES})
 
     def ended(self, outcome: str) -> int:
         """How many pieces ended as ``fact``, ``text``, ``ignored`` or ``unread``."""
@@ -67,7 +57,7 @@ class Reading:
     @property
     def partial(self) -> bool:
         """Whether so much was not understood that it must be said before all else."""
-        return len(self.unread) * FEW_READ > self.pieces
+        return self.coverage.unread * FEW_READ > self.coverage.pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +78,7 @@ class Glance:
     dated: frozenset[str]
     late: frozenset[str]
     vacancies: int
-    questions: tuple[Question, ...]
+    questions: tuple[Matter, ...]
     reading: Reading
     empty: bool
 
@@ -164,29 +154,10 @@ def naming_of(answer: Answer) -> str:
     return "blank" if own else "nobody"
 
 
-def ask_first(audit: Audit, most: int = 5) -> tuple[Question, ...]:
-    """What to ask first: a line for each rule that found something, the gravest rules first."""
-    by_rule: dict[tuple[str, str], list[Finding]] = {}
-    for finding in audit.open:
-        by_rule.setdefault((finding.severity, finding.code), []).append(finding)
-    rank = list(SEVERITIES)
-    titles = {checked.rule.code: checked.rule.title for checked in audit.rules}
-    ordered = sorted(by_rule.items(), key=lambda item: rank.index(item[0][0]))
-    return tuple(
-        Question(
-            f"{titles[code]}: {_quoted(found[0].subject)}",
-            found[0].subject,
-            found[0].evidence,
-            severity,
-            len(found) - 1,
-        )
-        for (severity, code), found in ordered[:most]
-        if severity != "low"
-    )
-
-
-def _quoted(entity: Entity) -> str:
-    return f"“{shortened(entity.label, _MOST)}”"
+def ask_first(audit: Audit, most: int = 5) -> tuple[Matter, ...]:
+    """What to ask first: the gravest matters of the audit that nobody has waived, and that are not small."""
+    grave = [m for m in audit.matters if m.open and m.severity != "low"]
+    return tuple(grave[:most])
 
 
 def _of_priorities(answers: Sequence[Answer]) -> str:

@@ -16,8 +16,7 @@ from remit.graph.model import Citation, Statement
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
-from remit.queries.first_sentence import first_sentence, warnings
-from remit.queries.gaps import LED
+from remit.queries.gaps import LED, weighed
 from remit.queries.glance import NAMING, Glance
 from remit.queries.who import Answer
 from remit.viz.material import Material
@@ -129,16 +128,20 @@ def page_data(
         else [],
         "findings": [
             [
-                [numbers.things[id_] for id_ in concerned(f) if id_ in numbers.things],
+                [
+                    numbers.things[e.id]
+                    for e in f.concerns or (f.subject,)
+                    if e.id in numbers.things
+                ],
                 numbers.cite(f.evidence),
+                numbers.word(f.question or None),
             ]
             for f in findings
         ],
         "ways": dict(NAMING),
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
         "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
-        "pieces": look.reading.pieces,
-        "unread": len(look.reading.unread),
+        "beside": look.reading.coverage.beside_nothing(),
         "docs": [called.get(name, name) for name in numbers.documents],
         "cites": [
             [numbers.documents.get(document, document), locator, numbers.word(quote)]
@@ -167,8 +170,8 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) ->
 
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     # A party's own link tells at which level it is named, and so whether it is inherited.
-    first, rest = warnings(answer)
-    sentence = first_sentence(answer) if answer.target.kind in LED else None
+    first, rest = weighed(answer.gaps)
+    sentence = answer.sentence if answer.target.kind in LED else None
     return [
         [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
         [numbers.party(party) for party in answer.parties(RESPONSIBLE)],
@@ -178,11 +181,6 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.word(gap.message) for gap in first],
         numbers.word(sentence),
     ]
-
-
-def concerned(finding: Finding) -> tuple[str, ...]:
-    """The ids of all things at which a finding is shown: today that of its subject alone."""
-    return (finding.subject.id,)
 
 
 def packed(text: str) -> str:

@@ -19,7 +19,6 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.audit.facts import Facts
-from remit.queries.first_sentence import first_sentence
 from remit.queries.glance import NAMING, Glance, glance
 from remit.queries.titles import titles
 from remit.queries.who import each
@@ -120,7 +119,7 @@ def test_how_far_the_documents_were_read_is_said() -> None:
     ends = ["fact", "text", "ignored", "unread", "unread"]
     ledger = [LedgerEntry("plan.txt", f"line {n}", end, "", "x") for n, end in enumerate(ends)]
     look = looked(made(*LANE, ledger=ledger))
-    assert look.reading.pieces == 5
+    assert look.reading.coverage.pieces == 4
     assert [e.locator for e in look.reading.unread] == ["line 3", "line 4"]
     assert look.reading.partial
     assert not looked(made(*LANE, ledger=ledger[:3])).reading.partial
@@ -133,56 +132,15 @@ def test_a_register_without_things_is_empty_and_breaks_nothing() -> None:
     assert not look.reading.partial
 
 
-def test_the_first_questions_are_the_gravest_and_one_a_rule() -> None:
+def test_the_first_questions_are_the_gravest_matters_and_none_is_small() -> None:
     rows = [("action/mow", "actionOf", "priority/safe-parks")]
     rows += [(f"action/a{n}", "actionOf", "priority/safe-parks") for n in range(3)]
     rows += [(f"action/a{n}", "responsible", f"vacancy/v{n}") for n in range(3)]
-    look = looked(made(*LANE, *rows))
-    vacant = [q for q in look.questions if q.text.startswith("A seat that nobody fills")]
-    assert [q.more for q in vacant] == [2]
-    ranks = ["high", "medium"]
-    order = [ranks.index(q.severity) for q in look.questions]
-    assert order == sorted(order)
-
-
-@pytest.mark.parametrize(
-    ("parties", "sentence"),
-    [
-        (
-            [("priority/safe-parks", "accountable", "body/vale-council")],
-            "vale-council leads. No officer is named.",
-        ),
-        ([("priority/safe-parks", "responsible", "person/ann-lark")], "ann-lark is responsible."),
-        ([], "Nobody is named."),
-    ],
-)
-def test_the_first_sentence_says_who_leads_and_who_is_missing(
-    parties: list[Row], sentence: str
-) -> None:
-    store = made(("priority/safe-parks", "priorityOf", "plan/vale"), *parties)
-    (answer,) = each(store, ["priority/safe-parks"]).values()
-    assert first_sentence(answer) == sentence
-
-
-def test_the_first_sentence_keeps_what_is_inherited_apart() -> None:
-    store = made(*LANE, ("action/mow", "actionOf", "priority/safe-parks"))
-    (answer,) = each(store, ["action/mow"]).values()
-    assert first_sentence(answer) == (
-        'Nobody is named for it itself; above it vale-council for the priority "safe-parks".'
-    )
-
-
-def test_what_was_not_understood_is_not_told_as_nobody() -> None:
-    store = made(
-        *LANE,
-        ("action/mow", "actionOf", "priority/safe-parks"),
-        ("action/mow", "responsible", "unclear/the-usual-people"),
-    )
-    (answer,) = each(store, ["action/mow"]).values()
-    said = first_sentence(answer)
-    assert "not understood" in said
-    assert "obody" not in said
-    assert "No officer" not in said
+    store = made(*LANE, *rows)
+    look = looked(store)
+    assert look.questions
+    assert look.questions == audit(store).matters[: len(look.questions)]
+    assert {matter.severity for matter in look.questions} <= {"high", "medium"}
 
 
 def test_documents_go_by_their_plan_and_no_two_alike() -> None:

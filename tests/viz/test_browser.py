@@ -172,10 +172,7 @@ def test_an_address_that_leads_nowhere_says_so(
 ) -> None:
     page = look(page_of(harrowmere), "#n=priority/nope")
     expect(page.locator("#answer")).to_contain_text("Nothing here has the address priority/nope.")
-    pieces = len(harrowmere.contents().ledger)
-    expect(page.locator("#answer")).to_contain_text(
-        f"{pieces} pieces of the documents were searched"
-    )
+    expect(page.locator("#answer")).to_contain_text("pieces of the documents were read.")
 
 
 def test_escape_closes_the_panel(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
@@ -242,7 +239,10 @@ def test_the_chain_reaches_the_board_and_every_link_is_cited(
     hops = page.locator(".chain > li")
     assert hops.count() >= 3
     for n in range(hops.count()):
-        assert re.search(r"(Community Safety Plan|\.csv), (line|row) \d+", hops.nth(n).inner_text())
+        assert re.search(
+            r"(Community Safety Plan|Actions for “Serious violence”), (line|row) \d+",
+            hops.nth(n).inner_text(),
+        )
     expect(page.locator(".chain")).to_contain_text("Partnership Board")
     for lit in (page.locator(".box.in"), page.locator("#lanes a.in")):
         assert any("Partnership Board" in text for text in lit.all_text_contents())

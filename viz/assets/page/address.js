@@ -74,8 +74,8 @@ function nothing(text) {
   lightLanes(-1);
   $("panel-h").textContent = "Nothing found";
   $("panel-h").classList.remove("much");
-  const hint = D.unread ? " " + plural(D.unread, "piece") + " of the documents " + (D.unread === 1 ? "was" : "were") + " not understood, so it may stand there all the same." : "";
-  $("answer").replaceChildren(el("p", null, text), D.pieces ? el("p", null, el("small", null, plural(D.pieces, "piece") + " of the documents were searched." + hint)) : "");
+  const beside = D.beside[0].toUpperCase() + D.beside.slice(1) + ".";
+  $("answer").replaceChildren(el("p", null, text), el("p", null, el("small", null, beside)));
   opened(true);
   speak(text);
 }

@@ -34,7 +34,7 @@ function openings(list) {
 // What the audit found stands in the page's list; here it is shown again with the passages.
 const raised = D.things.map(() => []);
 D.findings.forEach(([about], n) => about.forEach((t) => raised[t].push(n)));
-const fault = (n) => el("li", { class: "fault" }, $("f" + n).textContent, cites(D.findings[n][1]));
+const fault = (n) => el("li", { class: "fault" }, $("f" + n).textContent, D.findings[n][2] ? el("p", { class: "put" }, el("b", null, "Ask: "), D.findings[n][2]) : null, cites(D.findings[n][1]));
 const grave = (n) => $("f" + n).closest("details").querySelector(".k").classList.contains("high");
 // What must be known before all else: another lead for the same matter, and the gravest findings.
 function warnings(t, first) {

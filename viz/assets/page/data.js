@@ -17,6 +17,7 @@ const ID = 0, KIND = 1, LABEL = 2;
   D.cites.forEach((c) => { c[2] = text(c[2]); });
   Object.values(D.answers).forEach((a) => { a[3] = a[3].map(text); a[4] = text(a[4]); a[5] = a[5].map(text); a[6] = text(a[6]); });
 }
+D.findings.forEach((f) => { f[2] = typeof f[2] === "number" ? D.words[f[2]] : null; });
 const numbers = new Map(D.things.map((t, n) => [t[ID], n]));
 const into = D.things.map(() => []), out = D.things.map(() => []);
 D.links.forEach((l, n) => { out[l[0]].push(n); into[l[2]].push(n); });
