@@ -158,6 +158,8 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _merge_same(same: list[Statement]) -> Statement:
+    if len(same) == 1 and len(same[0].citations) < 2 and ";" not in same[0].stated_as:
+        return same[0]  # as nearly all are: nothing to put together
     ordered = sorted(
         same,
         key=lambda s: (_BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or "", s.value or ""),

@@ -99,6 +99,7 @@ def stem(word: str) -> str:
     return _stemmer().stemWord(word)
 
 
+@lru_cache(maxsize=8192)  # the same few names are compared again and again
 def key(name: str) -> str:
     """Fold a name so that case, accents, punctuation, hyphens, "and" and "the" make no difference.
 

@@ -17,6 +17,7 @@ from remit.loaders.wording import ACRONYM, bare
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
 _LONGEST = 12  # words of a name
+_LONGEST_NAME = 500  # characters of a name with its titles and brackets
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _OWNED = re.compile(r"['’]s?$")
@@ -124,6 +125,8 @@ class Grammar:
 
     def one(self, text: str) -> Phrase | None:
         """The phrase that a whole text is, if it is one and nothing else."""
+        if len(text) > _LONGEST_NAME:
+            return None
         tokens, found = self.read(text)
         full = len(found) == 1 and found[0].first == 0 and found[0].last == len(tokens)
         return found[0] if full else None

@@ -22,6 +22,7 @@ from remit.loaders.readers import table, text
 
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
 LONGEST_LINE = 131_072  # characters, as the reader of tables allows a cell; a page has about 4,000
+MOST_LINES = 100_000  # a plan of a thousand pages has about half as many
 
 FORMATS: dict[str, Callable[[str], list[Block]]] = {
     "text/plain": text.read,
@@ -97,7 +98,13 @@ def parse(document: Document) -> Source:
         raise DocumentError(f"{document.name}: this is {advice}")
     if not words.strip():
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
-    for number, line in enumerate(words.splitlines(), 1):
+    lines = words.splitlines()
+    if len(lines) > MOST_LINES:
+        raise DocumentError(
+            f"{document.name}: it has {len(lines)} lines, and a document may have at most {MOST_LINES}; "
+            "cut it into its parts"
+        )
+    for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise DocumentError(
                 f"{document.name}: line {number} has {len(line)} characters, and none may have more than "

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _MONTHS = [
@@ -173,6 +174,7 @@ _FORMS = tuple(
         (rf"(?<!\d[-–]){_YYYY}(?![-–]\d)", _calendar_year),  # not of a misspelt "2017-2918"
     )
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")  # each form has one
 _END_OF = re.compile(
     r"\bend(?:\s+of)?(?:\s+the)?(?:\s+(?:financial|calendar))?(?:\s+year)?\s+$", re.IGNORECASE
 )
@@ -194,6 +196,11 @@ def find_dates(text: str) -> list[Found]:
     >>> [f.text for f in find_dates("from +24% in July 2019, set on 15/1/20 for 2019/20")]
     ['July 2019', '15/1/20', '2019/20']
     """
+    return list(_found(text)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=4096)  # a cell is asked what it is by each type of table that it may belong to
+def _found(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     taken = bytearray(len(text))
     for pattern, reader in _FORMS:
@@ -201,7 +208,7 @@ def find_dates(text: str) -> list[Found]:
             if not any(taken[m.start() : m.end()]):
                 taken[m.start() : m.end()] = b"1" * (m.end() - m.start())
                 found.append(_at_its_end(text, Found(m.start(), m.end(), m.group(), reader(m))))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _at_its_end(text: str, found: Found) -> Found:

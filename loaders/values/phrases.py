@@ -38,8 +38,9 @@ _BROKEN = re.compile(
 
 
 _THE = re.compile(r"^[Tt]he\s+")
-_YEAR = re.compile(r"[\s,(]*(?:19|20)\d\d\)?$")
+_YEAR = re.compile(r"(?<![\s,(])[\s,(]*(?:19|20)\d\d\)?$")
 _DIGIT = re.compile(r"\d")
+_MOST_CHARACTERS = 500  # of a name with all that stands beside it; what is longer names nobody alone
 
 
 _HOME = re.compile(
@@ -178,6 +179,8 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("vacancy", text)
     if lexicon.vacancy.match(text):
         return Phrase("vacancy", text)
+    if len(text) > _MOST_CHARACTERS:
+        return Phrase("unclear", text)
     if "?" not in text and (known.body(name) or text.casefold() in lexicon.alone):
         return Phrase("body" if known.body(name) else head_kind(name, lexicon) or "body", name)
     if what := another_column(text, lexicon):
