@@ -8,7 +8,7 @@ from remit.cli.render import Page, basis_words, interval, names_of, place, thing
 from remit.cli.text import Part
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
+from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.agents import Agent
 from remit.queries.gaps import list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
@@ -129,6 +129,10 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     asked = answer.unread or any(gap.code == "no-officer" for gap in answer.gaps)
     if answer.parties(RESPONSIBLE) or asked:
         _show_parties(page, RESPONSIBLE, answer, told)
+    for role in (CONSULTED, INFORMED):
+        for party in getattr(answer, role):
+            page.say((f"{role.capitalize()}: ", "bold"), *_party(party, answer), indent=2)
+            told.cite(page, party.citations)
     if answer.chain:
         page.skip()
         _show_chain(page, answer, told)

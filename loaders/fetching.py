@@ -83,5 +83,9 @@ def _told_apart(paths: Sequence[Path], problems: list[DocumentError]) -> list[Pa
 def _same_file(one: Path, other: Path) -> bool:
     try:
         return one.resolve() == other.resolve()
-    except (OSError, RuntimeError, ValueError):  # a link that leads back to itself, a name that cannot be
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # a link that leads back to itself, a name that cannot be
         return one.absolute() == other.absolute()

@@ -23,7 +23,7 @@ DEFAULT = "community-safety"
 
 _HOLES = {
     "name": r"(?P<name>\S.*?)",
-    "number": r"(?P<number>\d{1,2}[a-z]?|[IVX]+|[A-H](?![a-z]))",
+    "number": r"(?P<number>\d{1,2}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|[IVX]+|[A-H](?![a-z]))",
     "date": r"(?P<date>\S.*?\d\d)",
     "any": r".*?",
 }

@@ -18,6 +18,8 @@ from remit.queries.shapes import Json, citations_json, thing_json
 ASSIGNED = "assignedTo"
 ACCOUNTABLE = "accountable"
 RESPONSIBLE = "responsible"
+CONSULTED = "consulted"
+INFORMED = "informed"
 VACANCY = "vacancy"
 NOT_READ = "notRead"
 BLANK = (
@@ -181,6 +183,10 @@ class Above:
             if here := [self._party(s, start) for id_ in open_to for s in self.named(id_, role)]:
                 return here
         return []
+
+    def here(self, id_: str, role: str) -> tuple[Party, ...]:
+        """Give who has a role for this very thing."""
+        return tuple(self._party(said, id_) for said in self.named(id_, role))
 
     def borne(self, start: str) -> list[Entity]:
         """Give the law above a thing for which somebody is accountable."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.model import Citation, Entity
 from remit.queries import gaps, sentences
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
+from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
 from remit.queries.coverage import Coverage
 from remit.queries.gaps import Gap
@@ -41,7 +41,10 @@ class Answer(Showable):
     tells who is named at the nearest level above, each with the level as ``at``. ``also`` names
     measures and figures of the thing that match the question too. For a body or a post ``names`` says how
     else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
-    not understood.
+    not understood. ``mentioned`` tells that only its text holds the words of the question, and no name of
+    it; ``beside`` that it only covers the matter of another answer. ``deadline`` is how the deadline of
+    an action is written. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
+    told about a thing is not asked or told about all that stands below it.
     """
 
     target: Entity
@@ -55,7 +58,10 @@ class Answer(Showable):
     names: tuple[str, ...] = ()
     holders: tuple[Tie, ...] = ()
     unread: int = 0
+    consulted: tuple[Party, ...] = ()
+    informed: tuple[Party, ...] = ()
     mentioned: bool = False
+    beside: bool = False
     deadline: str = ""
 
     @property
@@ -82,6 +88,8 @@ class Answer(Showable):
             "score": self.score,
             **Parties(self.accountable, self.responsible).to_json(),
             "inherited": self.inherited.to_json(),
+            CONSULTED: [party.to_json() for party in self.consulted],
+            INFORMED: [party.to_json() for party in self.informed],
             "chain": [hop.to_json() for hop in self.chain],
             "gaps": [gap.to_json() for gap in self.gaps],
             "also": things_json(self.also),

@@ -11,10 +11,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-MATTER, AGENT, POST, MEMBERS, MEMBER, WORKS_WITH, SECTION, DEADLINE, LIST = (
-    "matter", "agent", "post", "members", "member", "works-with", "section", "deadline", "list",
+MATTER, AGENT, POST, MEMBERS, MEMBER, WORKS_WITH, MEETS, SECTION, DEADLINE, LIST = (
+    "matter", "agent", "post", "members", "member", "works-with", "meets", "section", "deadline", "list",
 )  # fmt: skip
-OF_BODIES: Final = (AGENT, MEMBERS, MEMBER, WORKS_WITH)  # forms that ask for somebody by name
+OF_BODIES: Final = (
+    AGENT,
+    MEMBERS,
+    MEMBER,
+    WORKS_WITH,
+    MEETS,
+)  # forms that ask for somebody by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ _UNOWNED = r"(?:owners?|officers?|responsible officers?|names?|one responsible)"
 # Words of which a question has one; without any, a text is asked for as it stands.
 _ASKING: Final = frozenset(
     [
+        "how",
         "who",
         "whom",
         "which",
@@ -124,6 +131,7 @@ _FORMS: Final = (
     (MEMBERS, "", rf"who {_BE} (?:on|in(?! charge)|part of|a member of) (?P<words>.+)|who sits on (?P<words2>.+)"),
     (MEMBER, "", rf"{_BE} (?P<other>.+?) (?:on|part of|represented on|a member of|members of) (?P<words>.+)"),
     (WORKS_WITH, "", r"who(?:m)? (?:does|do) (?P<words>.+?) work (?:closely )?with"),
+    (MEETS, "", r"(?:how often|when) (?:does|do) (?P<words>.+?) meet"),
     (DEADLINE, "", rf"(?:what|when) {_BE} the (?:deadline|due date|end date) (?:for|of) (?P<words>.+)|deadlines? (?:for|of) (?P<words2>.+)|when {_BE} (?P<words3>.+) due"),
     (AGENT, "", r"what (?:does|do|did) (?P<words>.+?) (?:lead|do|own|run|manage|chair|answer for)(?: on)?"),
     (AGENT, "", rf"(?:what|which \w+) {_BE} (?P<words>.+?) (?:responsible|accountable) for"),
@@ -132,7 +140,8 @@ _FORMS: Final = (
     (AGENT, "", rf"who {_BE} (?P<words>[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)"),
     (POST, "", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+ )?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
     (MATTER, "", rf"who {_BE} (?:the )?(?P<role>{_ROLE}) (?:for|on|of) (?P<words>.+)"),
-    (MATTER, "", rf"(?:who|{_WHO}) {_LIGHT} (?P<words>.+)"),
+    (MATTER, "", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
+    (MATTER, "", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
     (MATTER, "", rf"{_WHO} {_WILL} (?P<verb>[\w-]+(?: up| out| down)?) (?P<words>.+)"),
     (MATTER, "", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing(?: up| out| down)?) (?P<words>.+)"),
     (MATTER, "", rf"{_WHO} (?P<verb>(?!{_BE} )[\w-]+s(?: up| out| down)?) (?P<words>.+)"),

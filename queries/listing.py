@@ -33,7 +33,7 @@ _COLOURS = ("red", "amber", "green", "blue", "black", "grey", "white")
 class Row(Showable):
     """One thing of a list. ``leads`` may be named further up; ``owners`` are named for the thing itself.
 
-    ``status`` is its colour, or else its status, as far as told. ``due`` is the last day of its
+    ``horizon`` is the period of a plan that it stands in. ``status`` is its colour, or else its status, as far as told. ``due`` is the last day of its
     deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
     thing, or of a duty where it arises from.
@@ -46,6 +46,7 @@ class Row(Showable):
     priority: tuple[Entity, ...] = ()
     deadline: str = ""
     due: str = ""
+    horizon: str = ""
     rests: tuple[Entity, ...] = ()
     posts: tuple[str, ...] = ()
     accountable: int = 0
@@ -71,6 +72,7 @@ class Row(Showable):
             "priority": [thing_json(e) for e in self.priority],
             "deadline": self.deadline or None,
             "due": self.due or None,
+            "horizon": self.horizon or None,
             "law": [thing_json(e) for e in self.rests],
             "posts": list(self.posts),
             "accountable_for": self.accountable,
@@ -163,7 +165,7 @@ class Wanted:
             not self.vacant or any(p.entity.kind == VACANCY for p in own),
             not self.unclear or any(p.entity.kind in ("unclear", "withheld") for p in own) or row.unread > 0,
             not self.unowned or (not any(p.entity.kind in KNOWN for p in own) and not row.unread),
-            not self.undated or not row.due,
+            not self.undated or not (row.due or row.horizon),
         ))  # fmt: skip
 
 
@@ -273,12 +275,17 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
         leads=tuple(above.parties(entity.id, ACCOUNTABLE)),
         owners=tuple(p for p in owners if p.at == entity),
         priority=tuple(e for e in over if e.kind == "priority"),
-        deadline=(deadline.raw or deadline.value or "") if deadline else "",
+        deadline=_words(deadline),
         due=((deadline.value or "").rpartition("/")[2]) if deadline else "",
+        horizon=_words(told.get("horizon")),
         rests=tuple(e for e in over if e.kind in LAW),
         unread=sum(s.term == NOT_READ and s.subject == entity.id for s in said),
         closed=_closed(told),
     )
+
+
+def _words(said: Statement | None) -> str:
+    return (said.raw or said.value or "") if said else ""
 
 
 def _status(told: Mapping[str, Statement]) -> str:

@@ -203,8 +203,10 @@ def _of_others(found: Who) -> str:
     groups: dict[tuple[Entity, ...], list[Answer]] = {}
     asked = Query.of(found.asked.words if found.asked is not None else found.question)
     for answer in found.answers[1:]:
-        if not answer.score and not places(asked, answer.target.label):
+        if answer.beside and not places(asked, answer.target.label):
             continue  # it follows by a side of the first that was not asked about
+        if len(asked.words) == 1 and (answer.mentioned or not answer.accountable):
+            continue  # a single word has too many senses to make two things one matter
         leads = tuple(p.entity for p in answer.parties(ACCOUNTABLE) if p.entity.kind in KNOWN)
         if leads and not set(leads) <= told and answer.target.kind not in LAW:
             groups.setdefault(leads, []).append(answer)
@@ -329,10 +331,16 @@ def _of_beside(agent: Agent, _: str) -> str:
     return f"{agent.entity.label} works closely with {list_of(beside)}."
 
 
+def _of_meetings(agent: Agent, _: str) -> str:
+    label = agent.entity.label
+    return f"{label} meets {agent.meets}." if agent.meets else f"It is not said when {label} meets."
+
+
 _FORMS: dict[str, Callable[[Agent, str], str]] = {
     asking.MEMBERS: _of_members,
     asking.MEMBER: _of_member,
     asking.WORKS_WITH: _of_beside,
+    asking.MEETS: _of_meetings,
 }
 
 

@@ -131,7 +131,7 @@ def is_slip(word: str, other: str) -> bool:
     """
     if word[0] != other[0] or word == other:
         return False
-    if _single(word) == _single(other):
+    if _single(word) == _single(other) or word.replace("z", "s") == other.replace("z", "s"):
         return True
     one, two = stem(word), stem(other)
     if one[:-1] == two[:-1] or one.startswith(two) or two.startswith(one):

@@ -13,7 +13,15 @@ from remit.graph.store import Store
 from remit.graph.words import alternatives, as_verb
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above
+from remit.queries.above import (
+    ACCOUNTABLE,
+    CONSULTED,
+    INFORMED,
+    LAW,
+    NOT_READ,
+    RESPONSIBLE,
+    Above,
+)
 from remit.queries.agents import agent_named, agent_of, told
 from remit.queries.answers import Answer, Parties, Who
 from remit.queries.asking import LIST, MATTER, OF_BODIES, POST, SECTION, Asked, read
@@ -100,7 +108,15 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     shown = shown[:limit]
     said = _Said(early or _about(store, shown), above.entities)
     mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
-    answers = tuple(_answer(hit, above, also, other, said, mentioning=mentioning) for hit in shown)
+    found_so = {hit.id for hit in kept}
+    answers = tuple(
+        replace(
+            _answer(hit, above, also, other, said),
+            mentioned=hit.id in mentioning,
+            beside=hit.id not in found_so,
+        )
+        for hit in shown
+    )
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if shown[0].kind == "body" and shown[0].score == 1 and not query.id:
@@ -366,8 +382,6 @@ def _answer(
     also: Mapping[str, Sequence[Entity]],
     other: OtherLeads,
     said: _Said,
-    *,
-    mentioning: Collection[str] = (),
 ) -> Answer:
     target = above.entities[hit.id]
     names = [
@@ -408,7 +422,8 @@ def _answer(
         ),
         holders=holders,
         unread=len(unread),
-        mentioned=hit.id in mentioning,
+        consulted=above.here(hit.id, CONSULTED),
+        informed=above.here(hit.id, INFORMED),
         deadline=_deadline(hit.id, said.statements),
     )
 

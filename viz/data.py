@@ -6,14 +6,19 @@ all of that has been answered by the queries and is only referred to here, by nu
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from remit.graph.model import Citation, Statement
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
+from remit.queries.first_sentence import first_sentence, warnings
+from remit.queries.gaps import LED
+from remit.queries.glance import NAMING, Glance
 from remit.queries.who import Answer
 from remit.viz.material import Material
 from remit.viz.plot import Chart
@@ -62,11 +67,14 @@ def page_data(
     chart: Chart | None,
     findings: Sequence[Finding],
     order: Sequence[str],
+    *,
+    look: Glance,
+    called: Mapping[str, str],
 ) -> dict[str, object]:
     """All that the script needs and the page's lists do not hold; short, as there are many rows.
 
     The lists name every thing once, in this ``order``, with its id and label, and every finding with
-    its sentence: the script takes them from there.
+    its sentence: the script takes them from there. ``called`` gives the titles of documents.
     """
     numbers = Numbers(material, order)
     terms, attributes, bases = list(RELATIONS), list(ATTRIBUTES), list(BASES)
@@ -120,9 +128,18 @@ def page_data(
         if chart
         else [],
         "findings": [
-            [numbers.things.get(f.subject.id, -1), numbers.cite(f.evidence)] for f in findings
+            [
+                [numbers.things[id_] for id_ in concerned(f) if id_ in numbers.things],
+                numbers.cite(f.evidence),
+            ]
+            for f in findings
         ],
-        "docs": list(numbers.documents),
+        "ways": dict(NAMING),
+        "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
+        "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
+        "pieces": look.reading.pieces,
+        "unread": len(look.reading.unread),
+        "docs": [called.get(name, name) for name in numbers.documents],
         "cites": [
             [numbers.documents.get(document, document), locator, numbers.word(quote)]
             for document, locator, quote in numbers.citations
@@ -150,22 +167,42 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) ->
 
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     # A party's own link tells at which level it is named, and so whether it is inherited.
+    first, rest = warnings(answer)
+    sentence = first_sentence(answer) if answer.target.kind in LED else None
     return [
         [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
         [numbers.party(party) for party in answer.parties(RESPONSIBLE)],
         [numbers.hop(hop) for hop in answer.chain],
-        [numbers.word(gap.message) for gap in answer.gaps],
+        [numbers.word(gap.message) for gap in rest],
         numbers.word(f"{answer.nobody[:1].upper()}{answer.nobody[1:]}."),
+        [numbers.word(gap.message) for gap in first],
+        numbers.word(sentence),
     ]
 
 
-def as_script(data: object) -> str:
-    r"""JSON that may stand within a script element, whatever it holds.
+def concerned(finding: Finding) -> tuple[str, ...]:
+    """The ids of all things at which a finding is shown: today that of its subject alone."""
+    return (finding.subject.id,)
 
-    >>> print(as_script(["</script>"]))
-    ["\u003c/script\u003e"]
+
+def packed(text: str) -> str:
+    """A text as a page carries it: compressed, in letters that may stand anywhere.
+
+    The same text gives the same letters: no time is kept in them.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    squeezed = gzip.compress(text.encode("utf-8", "backslashreplace"), 9, mtime=0)
+    return base64.b64encode(squeezed).decode("ascii")
+
+
+def unpacked(letters: str) -> str:
+    """The text that was packed.
+
+    >>> unpacked(packed("who?"))
+    'who?'
+    """
+    return gzip.decompress(base64.b64decode(letters)).decode("utf-8")
+
+
+def as_script(data: object) -> str:
+    """Data as JSON, packed for the page's script."""
+    return packed(json.dumps(data, ensure_ascii=False, separators=(",", ":")))

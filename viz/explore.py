@@ -7,8 +7,6 @@ unpacked only when somebody explores, so that it costs the page no time.
 
 from __future__ import annotations
 
-import base64
-import gzip
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -34,14 +32,13 @@ class Exploration:
 
 def exploration_of() -> Exploration:
     """What any page must carry so that its register can be explored."""
+    from remit.viz.data import packed
     from remit.viz.network import options
 
     library = files("pyvis").joinpath(*_LIBRARY).read_text(encoding="utf-8")
-    # A time of zero, so that the same register gives the same page.
-    packed = gzip.compress(library.encode("utf-8"), 9, mtime=0)
     return Exploration(
         data={"most": MOST, "options": options()},
         library=library,
-        packed=base64.b64encode(packed).decode("ascii"),
+        packed=packed(library),
         licence=LICENCE,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,7 @@ from remit.graph.exchange.markdown import as_markdown
 from remit.graph.model import Entity
 from remit.ontology import BASES, KINDS
 from remit.queries.gaps import shortened
-from remit.viz import sections
+from remit.viz import sections, squares
 from remit.viz.data import as_script, page_data
 from remit.viz.findings import OWN_NAMES, families, parts, places, severities
 from remit.viz.lanes import priorities
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from remit.queries.above import Party
     from remit.queries.audit import Audit, Finding
+    from remit.queries.glance import Glance
+    from remit.queries.titles import Title
     from remit.viz.explore import Exploration
     from remit.viz.matrix import Matrix
 
@@ -41,11 +44,39 @@ if TYPE_CHECKING:
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
+# The page's script, module by module; each may use what those before it define.
+MODULES = (
+    "data",
+    "builders",
+    "answer",
+    "moving",
+    "chart",
+    "lanes",
+    "address",
+    "actions",
+    "ask",
+    "explore",
+    "start",
+)
+
+
+# The ways in which actions are named, as people filter by them; each action is in one of them.
+_WAYS = (
+    (("nobody", "blank"), "Nobody is named"),
+    (("vacant",), "A place is written as vacant"),
+    (("unclear", "withheld", "unread"), "Not understood, withheld or not read"),
+    (("body",), "A body, and no officer"),
+    (("officer",), "An officer"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a page is to hold beyond the register itself."""
 
     audit: Audit  # what was found in the register
+    glance: Glance  # what is said of the whole
+    titles: Mapping[str, Title]  # of each document
     matrix: Matrix | None = None  # how its priorities depend on each other
     focus: str | None = None  # the id of the thing that the page opens with
     redacted: bool = False
@@ -59,18 +90,20 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
     paper = on_paper(chart, partial(govern, drawn, bare=True)) if chart else Paper("")
     found, lists = families(wish.audit), sections.everything(everything)
     exploration = wish.exploration
-    data = page_data(everything, chart, wish.audit.findings, sections.in_order(lists))
+    titled = {name: title.title for name, title in wish.titles.items()}
+    order = sections.in_order(lists)
+    data = page_data(everything, chart, wish.audit.findings, order, look=wish.glance, called=titled)
     data |= {"focus": wish.focus} if wish.focus else {}
     data |= {"explore": exploration.data} if exploration else {}
     style = asset("page.css") + (spots(chart, paper) if chart else "")
-    scripts = [script("page.js"), *([script("explore.js")] if exploration else [])]
-    allowed = [*scripts, *([exploration.library] if exploration else [])]
+    program = script_of(MODULES if exploration else [m for m in MODULES if m != "explore"])
+    allowed = [program, *([exploration.library] if exploration else [])]
     called = {d.name: f"[{n}]" for n, d in enumerate(everything.documents, 1)}
     template = environment(called).get_template("page.html")
     return template.render(
         policy=policy_of(style, allowed),
         style=style,
-        scripts=scripts,
+        script=program,
         data=as_script(data),
         packed=exploration.packed if exploration else None,
         licence=exploration.licence if exploration else None,
@@ -81,15 +114,19 @@ def render(everything: Material, wish: Wish, drawn: Material | None = None) -> s
         drawn_only=drawn is not everything,
         trees=[] if chart else forest(everything),
         audit=wish.audit,
+        look=wish.glance,
+        titles=wish.titles,
+        squares=squares.bands_of(everything, wish.glance),
+        unfolded=squares.UNFOLDED,
         families=found,
         severities=severities(wish.audit),
         matrix=wish.matrix,
         everything=lists,
-        **_lists(everything, wish.audit.open),
+        **_lists(everything, wish.audit.open, wish.glance),
     )
 
 
-def _lists(material: Material, found: Sequence[Finding]) -> dict[str, object]:
+def _lists(material: Material, found: Sequence[Finding], look: Glance) -> dict[str, object]:
     """What the header, the filters and the tables show."""
     actions = sections.actions(material, found)
     return {
@@ -98,7 +135,15 @@ def _lists(material: Material, found: Sequence[Finding]) -> dict[str, object]:
         "bases": BASES,
         "count": len(material.entities),
         "lanes": priorities(material),
+        "leads": sections.leads(actions),
         "states": _counted(row.state for row in actions),
+        "named_ways": [
+            (" ".join(ways), text, n) for ways, text in _WAYS if (n := look.named(*ways))
+        ],
+        "dates": [
+            ("past", "Past its date", len(look.late)),
+            ("none", "None that can be read", len(look.naming) - len(look.dated)),
+        ],
         "partners": sections.partners(material),
         "actions": actions,
         "actions_open": sum(1 for row in actions if row.points),
@@ -152,11 +197,10 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _counted(states: Iterable[str]) -> list[tuple[str, int]]:
-    found: dict[str, int] = {}
-    for state in states:
-        found[state] = found.get(state, 0) + 1
-    return sorted(found.items(), key=lambda pair: (pair[0] == "", pair[0]))
+def _counted(states: Iterable[str]) -> list[tuple[str, str, int]]:
+    """Each state, what it is called, and how often it is given; none given comes last."""
+    found = sorted(Counter(states).items(), key=lambda pair: (pair[0] == "", pair[0]))
+    return [(state or "-", state or "None given", n) for state, n in found]
 
 
 def asset(name: str) -> str:
@@ -164,10 +208,12 @@ def asset(name: str) -> str:
     return (files("remit.viz") / "assets" / name).read_text(encoding="utf-8")
 
 
-def script(name: str) -> str:
-    """A script that comes with the package, without the indentation and the comment lines."""
-    lines = (line.strip() for line in asset(name).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+def script_of(modules: Iterable[str]) -> str:
+    """The page's script from its modules, in this order, without indentation and comment lines."""
+    texts = [asset(f"page/{name}.js") for name in modules]
+    lines = (line.strip() for text in texts for line in text.splitlines())
+    body = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f'"use strict";(async()=>{{const $=(id)=>document.getElementById(id);\n{body}\n}})();'
 
 
 def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:

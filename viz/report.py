@@ -22,6 +22,7 @@ from remit.viz.material import Material, gather
 
 FORMATS: Final = ("html", "markdown")
 SUFFIXES: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+_MOST = 5  # matters that the pack tells first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def report(
             twice=twice(material),
             audit=found,
             severities=severities(found),
+            most=[matter for matter in found.matters if matter.open][:_MOST],
             raised=by_severity(found),
             pairs=dependencies(shown),
             partners=[p for p in sections.partners(material) if p.agent.kind == "body"],

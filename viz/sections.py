@@ -35,6 +35,7 @@ class Row:
     points: int  # gaps of the answer and faults that the audit found, what both tell counted once
     citation: Citation | None
     doubt: str  # that cells of its row were not understood, if so
+    nobody: str  # what to say where nobody is named for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,15 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Coll
         tone=rag_of(state),
         points=len(gaps | set(found)),
         citation=first_citation(material, thing.id),
+        nobody=answer.nobody if answer and not (answer.accountable or answer.responsible) else "",
         doubt=f"{cells(answer.unread)} not understood" if answer and answer.unread else "",
     )
+
+
+def leads(rows: Iterable[Row]) -> list[Entity]:
+    """Everybody who is accountable for an action or for what stands above one, by name."""
+    found = {p.entity for row in rows for p in row.accountable or row.inherited.accountable}
+    return sorted(found, key=lambda entity: (entity.label, entity.id))
 
 
 def partners(material: Material) -> list[Partner]:

@@ -66,13 +66,19 @@ def view(
     if format == "html":
         from remit.queries.audit import audit
         from remit.queries.dependencies import dependencies
+        from remit.queries.glance import glance
+        from remit.queries.titles import titles
         from remit.viz.lanes import priorities
         from remit.viz.matrix import matrix_of
         from remit.viz.page import Wish
 
         found = audit(store, as_of)
+        found = public.audit(found) if public else found
+        contents = shown.contents()
         wish = Wish(
-            audit=public.audit(found) if public else found,
+            audit=found,
+            glance=glance(contents, whole.answers, found),
+            titles=titles(contents),
             matrix=matrix_of(priorities(whole), dependencies(shown)),
             focus=id_,
             redacted=redact,

@@ -11,6 +11,10 @@ COMMANDS: Final = {
     "without": ("without", "What would be left unowned if somebody were not there."),
     "show": ("show", "One thing in full."),
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
+    "matrix": (
+        "matrix",
+        "The RACI matrix, each letter with where it stands.",
+    ),
     "audit": ("audit", "Gaps, contradictions and late actions, with evidence."),
     "rules": ("rules", "What the audit looks for, and why."),
     "dependencies": ("dependencies", "Where priorities depend on each other, and why."),

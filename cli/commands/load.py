@@ -37,7 +37,7 @@ _EXAMPLES = examples("remit load plan.txt delivery-plan.csv -r harrowmere.remit"
 @click.option("--ledger", is_flag=True, help="List how every block ended, with its place.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 @click.pass_obj
-def command(named: Named, /, documents: tuple[Path, ...], *, as_json: bool, **asked: Any) -> None:
+def command(named: Named, /, *, documents: tuple[Path, ...], as_json: bool, **asked: Any) -> None:
     """Read documents into a register, and say how each block of them ended.
 
     Documents that the register holds already are read again where they are given again and kept

@@ -31,7 +31,8 @@ def command(document: Path, output: str | None, *, as_json: bool) -> None:
     if path != "-" and Path(path).exists():
         raise RegisterError(f"{path} is there already and may be filled in; name another with -o")
     regions = build([document]).regions
-    text = starting_profile(document.name, path, regions)
+    named = path if path != "-" else "PROFILE.yaml"
+    text = starting_profile(document.name, named, regions)
     write_out(text.encode("utf-8"), path, document.stem, "yaml", as_json=as_json)
     if not as_json and path != "-":
         open_ = len(unknown(regions, labels=False)) + len(unknown(regions, labels=True))

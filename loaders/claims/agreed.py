@@ -34,7 +34,7 @@ _AGREED = re.compile(
     r"\s*(?:[:,–-]\s*(?:that\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
 )
 _TOOK_ON = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?P<verb>agreed|undertook|offered|was asked|were asked|volunteered|is to|are to)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
+    r"^(?P<who>.{2,80}?)\s+(?P<verb>agreed|undertook|offered|was asked|were asked|volunteered|is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
 )
 _TO = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _WOULD = re.compile(
@@ -45,6 +45,13 @@ _SUBJUNCTIVE = re.compile(
 )
 _BRACKETED = re.compile(r"\s*[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
+_BOX = re.compile(r"^\[[ xX✓]?\]\s*")
+_OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
+_WHEN_BEHIND = re.compile(r"\s*\((?P<when>[^()]{2,40})\)[ .]*$")
+_SAID_OF = re.compile(
+    r"^(?:.{2,80}?\basked for|(?:.{0,40}?\b)?agreed that .{2,80}?\b(?:would|will|should))\s+(?P<work>\S.*)$"
+)
+_NAMED = re.compile(r"\s*[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$")
 _LEADS = re.compile(r"^(?P<topic>.+?)\s*[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")
 _OLD = re.compile(
     r"\b(?:previous|last)\b.*\bactions?\b|\bactions?\b.*\b(?:previous|last) (?:meeting|minutes)\b|\bmatters arising\b",
@@ -73,6 +80,22 @@ _NO_VERB = frozenset(
         "school",
         "date",
     ]
+)
+_NO_DEED = (
+    "be",
+    "have",
+    "not",
+    "need",
+    "remain",
+    "continue",
+    "leave",
+    "retire",
+    "also",
+    "then",
+    "still",
+    "only",
+    "become",
+    "miss",
 )
 _FINITE = re.compile(
     r"\b(?:will|would|was|were|is|are|has|have|had|should|shall|agreed|noted|must|may|can|could)\b"
@@ -284,7 +307,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
             listing = False
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
-        elif _marked(reader, piece):
+        elif _marked(reader, piece) or (meeting and _opens_with_owner(reader, piece)):
             taken.add(id(piece))
         else:
             listing = listing and _goes_on(reader, piece)
@@ -344,6 +367,59 @@ def _marked(reader: _Reader, piece: Piece) -> bool:
     return read_
 
 
+def _opens_with_owner(reader: _Reader, piece: Piece) -> bool:
+    """An item that has somebody of this meeting before a dash: "Ann – book the hall (by May)"."""
+    passage = piece.passage
+    ticked = _BOX.match(passage.text)
+    if ticked:
+        passage = passage.cut(ticked.end())
+    m = _OWNED_LINE.match(passage.text)
+    if m is None or not (ticked or piece.kind == "item"):
+        return False
+    owners, work = reader.owners(m["who"]), passage.match(m, "work")
+    if not owners:
+        if ticked:
+            reason = f"an action, and it is not clear who “{m['who']}” is"
+            reader.teller.reading.findings.cannot_read(
+                reader.teller.reading.source, piece.block, piece.passage, reason
+            )
+        return bool(ticked)
+    here = {person.name for person in reader.teller.names.people}
+    if not ticked and not all(agent.name in here for agent, _ in owners):
+        return False  # "Mere Council – new rules": a topic
+    when = _WHEN_BEHIND.search(work.text)
+    thing = reader.teller.work(work.cut(0, when.start()) if when else work)
+    for agent, basis in owners:
+        evidence = [passage, *reader.spelt(m["who"], agent)]
+        reader.teller.assigned(thing, "responsible", agent, evidence, said=m["who"], basis=basis)
+    if when:
+        reader.teller.due(thing, passage, re.sub(r"^(?:by|before)\s+", "", when["when"]))
+    return True
+
+
+def _named_behind(reader: _Reader, piece: Piece, sentence: Passage) -> bool:
+    """A sentence with its action's owner in a bracket: "Figures were asked for [Action: Sgt Bee]."."""
+    m = _NAMED.search(sentence.text)
+    if m is None:
+        return False
+    before = sentence.cut(0, m.start())
+    said = _SAID_OF.match(before.text)
+    work = before.match(said, "work") if said else before
+    owners = reader.owners(re.split(r",\s+(?:by|for|before|at)\b", m["who"])[0])
+    if not owners:
+        reason = f"an action, and it is not clear who “{m['who']}” is"
+        reader.teller.reading.findings.cannot_read(
+            reader.teller.reading.source, piece.block, sentence, reason
+        )
+        return True
+    thing = reader.teller.work(work)
+    for agent, basis in owners:
+        evidence = [sentence, *reader.spelt(m["who"], agent)]
+        reader.teller.assigned(thing, "responsible", agent, evidence, said="Action", basis=basis)
+    reader.teller.due_in(thing, sentence)
+    return True
+
+
 def _one_by_one(reader: _Reader, rest: Passage) -> list[Passage]:
     """The sentences of an action, each with what became of it if that stands behind it."""
     found: list[tuple[int, int]] = []
@@ -362,6 +438,8 @@ def _in_prose(reader: _Reader, piece: Piece) -> None:
     """Sentences of minutes in which something was agreed, or in which somebody took a thing on."""
     for sentence in piece.passage.sentences():
         text = sentence.text
+        if _named_behind(reader, piece, sentence):
+            continue
         if m := _MARKED.match(text):
             reader.action(
                 piece, sentence.match(m, "rest"), m["who"] or "", asked=True, said=m["mark"]
@@ -383,7 +461,10 @@ def _in_prose(reader: _Reader, piece: Piece) -> None:
                 "not",
             ):
                 continue
-            if owners := reader.owners(_owner_words(m["who"])):
+            owners = reader.owners(_owner_words(m["who"]))
+            if m["verb"] == "will" and not _promised(reader, m, owners):
+                continue
+            if owners:
                 thing = reader.teller.work(
                     sentence.match(m, "work").cut(0, len(m["work"].rstrip(" .")))
                 )
@@ -393,6 +474,19 @@ def _in_prose(reader: _Reader, piece: Piece) -> None:
                         thing, "responsible", agent, evidence, said=m["verb"], basis=basis
                     )
                 reader.teller.due_in(thing, sentence)
+
+
+def _promised(reader: _Reader, m: re.Match[str], owners: Owners | None) -> bool:
+    """Whether "Ann Bee will bring the plan" is an action: somebody of this meeting, and something to do."""
+    here = {person.name for person in reader.teller.names.people}
+    verb = m["work"].split()[0]
+    still = (*frames().words["unsaid_verbs"], *_NO_DEED)
+    return (
+        bool(owners)
+        and all(agent.kind == "person" and agent.name in here for agent, _ in owners or ())
+        and verb not in still
+        and not verb.endswith("ly")
+    )
 
 
 # --- logs that are lines: a heading with owners, an action, its status -------------------------------

@@ -13,6 +13,7 @@ from remit.loaders.claims.names import Known, fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
+from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
 from remit.loaders.wording import ACRONYM
 
@@ -23,9 +24,11 @@ _DAY = re.compile(
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
 _INSIDE = re.compile(
-    r"[.,;–-]?\s*\b(?P<word>Apologies|Ex Officio|In attendance|Also present)\b(?: from| received)?\s*:\s*",
+    r"[.,;–-]?\s*\b(?P<word>Apologies|Ex Officio|In attendance|Also present)\b"
+    r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was) (?:received|noted) from\b)\s*",
     re.IGNORECASE,
 )
+_ABSENT = re.compile(r"\b(?:absent|absence|not|apologies|lead|without)\b", re.IGNORECASE)
 _FRONT = 10
 _LONGEST = 25  # words of an entry
 
@@ -35,14 +38,16 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     taken: set[int] = set()
     day = _day(found)
     at = 0
+    before: Piece | None = None
     while at < len(found):
-        piece = found[at]
+        piece = _also_there(found[at], before)
         at += 1
+        before = piece
         if piece.role == "key" and piece.value is not None:
             _key(teller, grammar, piece)
         if piece.role not in _TERMS:
             continue
-        taken.add(id(piece))
+        taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
             for part, role in _by_role(piece):
                 for entered in _inline(grammar, part):
@@ -55,6 +60,16 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _also_there(piece: Piece, before: Piece | None) -> Piece:
+    """Read "Garda representatives: Sgt Ann Bee" straight behind those present as more of them."""
+    if before is None or before.role != "present" or _ABSENT.search(piece.label):
+        return piece
+    last = piece.label.rsplit(maxsplit=1)[-1].casefold() if piece.label else ""
+    if piece.role or piece.value is None or last not in frames().words["groups"]:
+        return piece
+    return replace(piece, kind="label", role="present")
 
 
 def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:

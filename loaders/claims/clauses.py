@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar, Phrase, Token
 from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.wording import bare
 
 LONGEST = 1_500  # characters of a sentence that is looked at
 _MOST_WORK = 25  # words of a piece of work
@@ -50,10 +51,32 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _CUTS = re.compile(
-    r",?\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|and will|and is|and are|who|"
+    r",?\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|\s+[–—-]\s+"
 )
+
+
+# "A Group -> reports to -> B Board": arrows around words of a relation say what the words say.
+_ARROWS = re.compile(r"(?<=\s)(?P<a>-+>|=>|→)(?P<words>(?:\s+[a-z]+){1,6}\s+)(?P<b>-+>|=>|→)(?=\s)")
+
+
+def _around(grammar: Grammar, text: str, m: re.Match[str]) -> tuple[list[Token], list[Phrase]]:
+    """The tokens of a line with arrows, and its two ends, each of which is one name as a whole."""
+    tokens: list[Token] = []
+    phrases: list[Phrase] = []
+    for start, end in ((0, m.start()), m.span("words"), (m.end(), len(text))):
+        read, found = grammar.read(text[start:end])
+        first, last = len(tokens), len(tokens) + len(read)
+        tokens += [replace(t, start=t.start + start, end=t.end + start) for t in read]
+        if (start, end) == m.span("words") or not found:
+            continue
+        name = bare(re.sub(r"\s*\([^()]*\)", "", text[start:end]).strip(" .;"))
+        one = grammar.one(name)
+        if one is None and name.rsplit(maxsplit=1)[-1].casefold() in grammar.heads:
+            one = Phrase("body", name, 0, 0)
+        phrases += [replace(one, first=first, last=last)] if one is not None else []
+    return tokens, phrases
 
 
 @dataclass(frozen=True)
@@ -69,6 +92,8 @@ class Sentence:
         """Read a passage as one sentence; what is longer than a sentence can be is cut off."""
         if len(passage.text) > LONGEST:
             passage = passage.cut(0, LONGEST)
+        if m := _ARROWS.search(passage.text):
+            return cls(passage, *_around(grammar, passage.text, m))
         tokens, phrases = grammar.read(passage.text)
         return cls(passage, tokens, phrases)
 
@@ -239,6 +264,7 @@ class Match:
         s = self.sentence
         at = self.last if at is None else at
         found: list[Phrase] = []
+        joined: list[str] = []  # what stands between each phrase and the next
         while at < len(s.tokens):
             low = s.tokens[at].low
             if low in ("to", "by", "on", "the", ":") and at not in s.starting:
@@ -271,8 +297,9 @@ class Match:
                 ):
                     continue
                 break
+            joined.append(s.text(at, step))
             at = step
-        return found
+        return _last_as_one(found, joined)
 
     def work_right(self) -> Passage | None:
         """The piece of work behind the words."""
@@ -321,6 +348,22 @@ class Match:
         return passage
 
 
+def _last_as_one(found: list[Phrase], joined: list[str]) -> list[Phrase]:
+    """Of "the A, the B and Quays and Locks Mere" the first "and" ends the list, the second is in a name."""
+    if len(found) < 4 or joined[len(found) - 3 : len(found) - 1] != ["and", "and"]:
+        return found
+    *others, one, two = found
+    if (
+        "," not in joined
+        or one.kind != "name"
+        or " " in one.name
+        or two.kind not in ("name", "body", "person")
+    ):
+        return found
+    whole = Phrase("body", f"{one.name} and {two.name}", one.first, two.last, guessed=True)
+    return [*others, whole]
+
+
 def matches(sentence: Sentence) -> Iterator[Match]:
     """Every frame whose words stand in a sentence, the longest at each place."""
     s, known, at = sentence, frames(), 0
@@ -333,7 +376,7 @@ def matches(sentence: Sentence) -> Iterator[Match]:
                         found = m
         if found:
             yield found
-        at += 1
+        at = found.last if found and not found.work else at + 1
 
 
 def _opens(s: Sentence, at: int) -> bool:

@@ -179,7 +179,9 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
     elif found.kind == "person":
         pieces = re.split(r",\s+|\s+[–-]\s+|;\s*", aside)
         for piece in pieces:
-            phrase = part_of(grammar, piece) if piece else None
+            phrase = part_of(grammar, piece[:1].upper() + piece[1:]) if piece else None
+            if piece[:1].islower() and (phrase is None or phrase.kind != "post"):
+                continue  # "(Bee, treasurer)" is what somebody is; "(by video)" is not
             if piece.casefold() in frames().offices:
                 found.office = frames().offices[piece.casefold()]
             elif phrase is not None and phrase.kind == "post":

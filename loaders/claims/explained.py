@@ -16,6 +16,8 @@ _BY_CELLS = {"party": "responsible", "date": "deadline", "status": "status", "wo
 _SUBJECT = ("matrix", "action")
 _MOSTLY = 0.6  # of the cells
 _NEAREST = 3
+_SURE = 0.9  # of a heading's meaning
+_LOOKED_AT = 60  # cells
 
 
 def of_table(reading: Reading, grid: Grid, matcher: Matcher, why: str) -> Region:
@@ -32,25 +34,23 @@ def of_table(reading: Reading, grid: Grid, matcher: Matcher, why: str) -> Region
     headings = []
     for number, words in columns.items():
         cells = [row.cells[number].text for row in rows if number in row.cells]
-        column = known.get(number)
-        role = column.role if column else ""
-        headings.append(
-            Heading(
-                words.text,
-                role,
-                _column(match, column) if column else "the table is of no known type",
-                len(cells),
-                shown(cells),
-                () if role else _nearest(words.text, cells, matcher),
-            )
-        )
+        role, reason = _role(match, known.get(number), words.text, matcher)
+        nearest = () if role else _nearest(words.text, cells, matcher)
+        headings.append(Heading(words.text, role, reason, len(cells), shown(cells), nearest))
     place = whole(blocks).locator
     name = reading.source.document.name
     return Region(name, place, form, match.kind, why or _why(match, matcher), tuple(headings))
 
 
-def _column(match: Match, column: Column) -> str:
-    return "what the letters are for" if (match.kind, column.role) == _SUBJECT else column.why
+def _role(match: Match, column: Column | None, words: str, matcher: Matcher) -> tuple[str, str]:
+    """The role of a column and why; in a table that was not read, what its heading says without doubt."""
+    if column is not None and (column.role or match.kind):
+        of_letters = (match.kind, column.role) == _SUBJECT
+        return column.role, "what the letters are for" if of_letters else column.why
+    sure = [meaning for meaning in matcher.lexicon.meanings(words) if meaning.score >= _SURE]
+    if sure:
+        return sure[0].role, f"“{sure[0].wording}”, in a table of no known type"
+    return "", "no wording of the lexicon fits, and the table is of no known type"
 
 
 def _why(match: Match, matcher: Matcher) -> str:
@@ -66,6 +66,7 @@ def _why(match: Match, matcher: Matcher) -> str:
 
 
 def _nearest(heading: str, cells: Sequence[str], matcher: Matcher) -> tuple[str, ...]:
+    cells = cells[:_LOOKED_AT]
     by_words = [meaning.role for meaning in matcher.lexicon.meanings(heading)]
     looks = matcher.looks
     by_cells = [

@@ -11,6 +11,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
+_ATTRIBUTES = {"frequency": "meets", "quorum": "quorum", "purpose": "text"}
 _OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
 
 
@@ -46,14 +47,9 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
     for members in row.cells.get("members", ()):
         for agent, passage in _parties(reading, members):
             say.link(source, passage, agent, "memberOf", group, stated_as=members.heading)
-    if often := row.cell("frequency"):
-        say.attribute(source, often.passage, group, "meets", often.text, stated_as=often.heading)
-    if quorum := row.cell("quorum"):
-        say.attribute(
-            source, quorum.passage, group, "quorum", quorum.text, stated_as=quorum.heading
-        )
-    for purpose in row.cells.get("purpose", ()):
-        say.attribute(source, purpose.passage, group, "text", purpose.text)
+    for column, term in _ATTRIBUTES.items():
+        for said in row.cells.get(column, ()):
+            say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
             reading.assign(group, "responsible", owner.passage, owner.heading, block)

@@ -8,6 +8,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.lexicon import lexicon
 
+HEADED = "heading of a matrix"  # how the name of a party is stated that has no letter
 _ASSIGNED = {
     "support": "responsible"
 }  # RASCI's letter is a way to be responsible, told by its words
@@ -19,6 +20,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     An empty cell says nothing: no role and no vacancy.
     """
     known = lexicon()
+    _without_letters(reading, grid)
     priority = captioned(reading, grid.above, grid.priority)
     for block in grid.rows:
         if banner(block, grid.match):
@@ -50,3 +52,17 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 def _place(priority: Ref | None, number: int) -> str:
     return f"raci-{slug(priority.name)}-r{number}" if priority else f"raci-r{number}"
+
+
+def _without_letters(reading: Reading, grid: Grid) -> None:
+    """Keep the parties whose columns are empty: that they have no part is what a reader should see."""
+    for column in grid.match.unknown:
+        if not column.heading.text or any(column.number in row.cells for row in grid.rows):
+            continue
+        for party in reading.parties.read(column.heading):
+            known = party.kind in ("person", "post") or reading.may_be_body(party.name)
+            if party.kind in ("person", "post", "body") and known:
+                ref = Ref(party.kind, party.name)
+                reading.findings.attribute(
+                    reading.source, party.passage, ref, "name", party.name, stated_as=HEADED
+                )

@@ -67,6 +67,8 @@ class Names:
 
     def body(self, phrase: Phrase) -> Ref | None:
         """The body that a phrase means; none where it could be several."""
+        if self.reading.parties.doubtful(phrase.name):
+            return None  # "Without Vale Police" is no body of that name
         name = bare(phrase.name)
         if ACRONYM.match(name):
             if self.person(name):

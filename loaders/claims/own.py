@@ -22,6 +22,16 @@ _PAPER = re.compile(
     r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|held .*|who sits where|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_ASKING = (
+    "responsible",
+    "accountable",
+    "support",
+    "chair",
+    "vice chair",
+    "consulted",
+    "informed",
+    "author",
+)
 _CUT = re.compile(
     r"\s*(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
 )
@@ -96,12 +106,16 @@ def _named(reading: Reading, passage: Passage) -> str:
     text = re.sub(r"\([^()]*\)", "|", passage.text)
     if len(text.split()) > _LONGEST or text.endswith("."):
         return ""
+    label, colon, _ = text.partition(":")
+    if colon and any(m.role in _ASKING for m in reading.looks.lexicon.meanings(label)):
+        return ""  # "Lead: Vale Police" names the lead, and the paper is not the lead's
     left = _PAPER.sub("|", text)
     for part in (p for p in re.split(r"[|:–—,]|\s-\s", left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
         capitals = piece.isupper() and len(piece.split()) > 1
         name = bare(piece.title() if capitals else piece)
-        if name and re.fullmatch(NAME, name) and " " in name and _may_be(reading, name):
+        told = " " in name and re.fullmatch(NAME, name) and not reading.parties.doubtful(name)
+        if told and _may_be(reading, name):
             return bare(piece) if capitals else name
     return ""
 

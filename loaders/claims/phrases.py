@@ -141,7 +141,8 @@ class Grammar:
             after = tokens[start + 1].low if start + 1 < len(tokens) else ""
             if words.is_(low, "determiners") and low == "an" and after in words.words["irish"]:
                 break  # "An Garda Síochána": the article is a part of the name
-            if words.is_(low, "determiners"):
+            today = start > at and words.is_(low, "now") and after in self.posts | self.heads
+            if words.is_(low, "determiners") or today:  # "the", "the present" Chair
                 vague = vague or words.is_(low, "vague")
             elif words.is_(low, "over") and start + 1 < len(tokens):
                 over = True
@@ -458,7 +459,16 @@ class Grammar:
             piece = tokens[phrase.last : phrase.last + size]
             if len(piece) == size and piece[-1].low in self.posts:
                 title = " ".join(t.text for t in piece)
-                return Phrase("post", title, phrase.first, phrase.last + size, home=phrase.name)
+                last = phrase.last + size
+                if (
+                    last + 1 < len(tokens)
+                    and tokens[last].low == "for"
+                    and tokens[last + 1].capital
+                ):
+                    end = self._run(tokens, last + 1, listed=False)
+                    title = f"{title} for {' '.join(t.text for t in tokens[last + 1 : end])}"
+                    last = end
+                return Phrase("post", title, phrase.first, last, home=phrase.name)
         return Phrase("group", phrase.name, phrase.first, phrase.last)  # what is theirs is not they
 
     def _bracketed(self, text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -469,7 +479,14 @@ class Grammar:
             return phrase
         last = next(n for n in range(phrase.last, len(tokens)) if tokens[n].end == m.end())
         inside = m[1].strip("\"“”‘’' ")
-        return replace(phrase, last=last + 1, inside=phrase.inside or inside)
+        post = ""
+        if phrase.kind == "person" and not phrase.post and " " in inside:
+            words = inside.split()
+            ends = words[-1].casefold() in self.posts and words[0][:1].isupper()
+            post = inside if ends and not ACRONYM.match(inside) else ""
+        return replace(
+            phrase, last=last + 1, inside=phrase.inside or inside, post=phrase.post or post
+        )
 
     def _next(self, tokens: list[Token], at: int) -> Phrase | None:
         return self._phrase(tokens, at, []) if at < len(tokens) else None
@@ -477,6 +494,8 @@ class Grammar:
     def _beside(self, text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         """A person with a post behind a comma: "Ann Bee, Director of Housing at Mere Council,"."""
         post = self._next(tokens, phrase.last + 1)
+        if post is not None and post.kind == "body":
+            post = self._possessed(tokens, post)  # "Ann Bee, the Council's Director for Homes"
         if post is None or post.kind != "post":
             return phrase
         post = self._with_more(text, tokens, post) if post.kind == "post" else post

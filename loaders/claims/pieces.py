@@ -22,6 +22,11 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\)|[ivx]+\.)\s+(?=\S)")
 _PROSE = ("text", "item", "label", "heading", "subheading", "footnote", "priorities", "overview")
+_THE_BODY = re.compile(
+    r"\b(?:the|this|our) (?:group|board|committee|panel|forum|partnership|council|sub-?group|sub-?committee|steering group|"
+    r"working group|task ?force|task group|network)\b"
+)
+_ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
 _DONE = ("action", "objective", "measure", "update")
 _SHORT = 10  # words of a line that may be a heading
 
@@ -84,12 +89,12 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     if m := _NUMBER.match(text):
         passage, text = passage.cut(m.end()), text[m.end() :]
         numbered = True
-    whole = text.rstrip(": .").casefold()
+    whole = _spoken_of(text.rstrip(": ."))
     if whole in known:
         return Piece("line", block, passage, known[whole], text.rstrip(": ."), last=not more)
     m = _LABEL.match(text)
     if m and len(m["label"].split()) <= _LONGEST_LABEL:
-        role = known.get(m["label"].casefold(), "")
+        role = known.get(_spoken_of(m["label"]), "")
         dash = text[m.end("label") : m.end()].strip()[-1:] != ":"
         if (role and not dash) or (":" in text[: m.end()] and not dash and len(text) > m.end()):
             value = passage.cut(m.end())
@@ -102,6 +107,11 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     if bullet:
         return Piece("item", block, passage, last=not more)
     return Piece("text", block, passage, last=not more)
+
+
+def _spoken_of(label: str) -> str:
+    """A label case folded, with the document's own body as "it": "Who is on the group"."""
+    return _THE_BODY.sub("it", label.casefold())
 
 
 def _groups(block: Block, width: int) -> Iterator[list[Part]]:
@@ -120,4 +130,6 @@ def _ends_early(line: str, following: str, width: int) -> bool:
     first = following.split(maxsplit=1)[0]
     if following[:1].islower() and not following[:2].isupper():
         return False
+    if _ARROW.search(line) and _ARROW.search(following):
+        return True
     return len(line) + 1 + len(first) < width * 0.85 or line.endswith(":")

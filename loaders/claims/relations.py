@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match, Sentence
@@ -50,6 +50,8 @@ class Relations:
 
     def tell(self, m: Match, main: Ref | None) -> bool | Ref:
         """Say what a match states; the piece of work if it is of one, false where an end is missing."""
+        if m.sentence.clause_start(m.first):
+            self.last = self._subject(m.sentence) or self.last  # "A does not …; it reports to B"
         told: bool | Ref = (
             getattr(self, f"_{m.frame.fact.replace(' ', '_')}")(m, main)
             if (m.frame.of == "main")
@@ -62,10 +64,14 @@ class Relations:
         for phrase in s.phrases:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
+        self.last = self._subject(s) or self.last
+
+    def _subject(self, s: Sentence) -> Ref | None:
+        """The body that a sentence is about: the one with which it opens."""
         for phrase in s.phrases:
             if phrase.first <= 2 and phrase.kind == "body" and phrase.party:
-                self.last = self.names.body(phrase) or self.last
-                break
+                return self.names.body(phrase)
+        return None
 
     def will(self, s: Sentence) -> Ref | None:
         """Read "the Fire Service will fit alarms" in a plan: who is to do it."""
@@ -144,12 +150,16 @@ class Relations:
         who, of = (right, left) if m.frame.who == "right" else (left, right)
         if m.frame.words == ("under", "the", "chairmanship", "of"):
             of = [p for p in m.sentence.phrases if p.kind == "body" and p.last <= m.first][:1]
-        bodies = self._bodies(of[:1])
+        if m.frame.of == "own":
+            bodies = [b for b in (self.last or self.names.here,) if b is not None]
+        else:
+            bodies = self._bodies([_as_body(p) for p in of[:1]])
         who = [p for p in who if p.kind in ("person", "post", "body")]
         if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):
             return False
         self.last = bodies[0]
-        office = "Co-chair" if "co-chair" in m.frame.said else "Chair"
+        jointly = any(t.low == "jointly" for t in m.sentence.tokens[m.first : m.last + 1])
+        office = "Co-chair" if "co-chair" in m.frame.said or jointly else "Chair"
         several = who if office == "Co-chair" or len(who) == 1 else who[:1]
         done = [
             self.teller.chair(bodies[0], one, m.sentence.passage, m.frame.said, office)
@@ -189,7 +199,7 @@ class Relations:
         meeting = self.names.own.paper in ("minutes", "log")
         if meeting and m.first and s.tokens[m.first - 1].low in ("to", "will", "would"):
             return True  # "X to report to the Board": once, and no line of reporting
-        return self._below(m.left(), m.right(), s.passage, m.frame.said)
+        return self._below(m.left(), self._it(m), s.passage, m.frame.said)
 
     def _under(self, m: Match) -> bool:
         """Read "under the Board sit the A Group and the B Group": true or not worth a word."""
@@ -204,6 +214,18 @@ class Relations:
             self._below(m.right(at + 1), above, m.sentence.passage, "under … sits")
         return True
 
+    def _it(self, m: Match) -> list[Phrase]:
+        """What stands above: "it" there is the body named last before it, which the subject is not."""
+        right = m.right()
+        if len(right) != 1 or right[0].name != "it" or right[0].kind != "pronoun":
+            return right
+        start, left = m.sentence.clause_start(m.first), m.left()
+        named = [
+            p for p in m.sentence.phrases
+            if start <= p.first and p.last <= m.first and p.kind == "body" and p.party and p not in left
+        ]  # fmt: skip
+        return named[-1:]
+
     def _below(
         self, lower: Sequence[Phrase], upper: Sequence[Phrase], passage: Passage, said: str
     ) -> bool:
@@ -212,8 +234,8 @@ class Relations:
             return False
         above: list[Ref] = []
         for phrase in upper:
-            if phrase.kind in ("body", "pronoun"):
-                above += self._bodies([phrase])
+            if phrase.kind in ("body", "pronoun", "name"):
+                above += self._bodies([_as_body(phrase)])
             elif phrase.kind == "post" and phrase.party:
                 above.append(self.teller.post(phrase, passage))
         for phrase in lower:
@@ -226,7 +248,7 @@ class Relations:
             ):
                 one: Ref | None = self.teller.post(phrase, passage)
             else:
-                one = next(iter(self._bodies([phrase])), None)
+                one = next(iter(self._bodies([_as_body(phrase)])), None)
             for other in above:
                 if one is not None:
                     done = self.teller.link(one, "reportsTo", other, passage, said) or done
@@ -285,15 +307,11 @@ class Relations:
             if len(left) != 1 or not right or m.reason:
                 continue
             one, other = left[0], right[0]
-            if (
-                one.kind == "group"
-                and one.name in ("members", "core members")
-                and token.low == "are"
-            ):
+            if one.kind == "group" and _members_all(one) and token.low == "are":
                 body = (
                     self._bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
                     if one.home
-                    else [b for b in (self.names.here,) if b is not None]
+                    else [b for b in (self.last or self.names.here,) if b is not None]
                 )
                 for phrase in right if body else ():
                     member(self.teller, phrase, body[0], s.passage, said="members are", among=right)
@@ -457,6 +475,23 @@ class Relations:
             stated_as=m.frame.said,
         )
         return True
+
+
+def _as_body(phrase: Phrase) -> Phrase:
+    """A plain name of several words as a body: what is chaired, or reports to another, is one."""
+    words = phrase.name.split()
+    if phrase.kind != "name" or len(words) < 2 or not words[0][:1].isupper():
+        return phrase
+    return replace(phrase, kind="body", guessed=True)
+
+
+def _members_all(phrase: Phrase) -> bool:
+    """Whether a phrase is all the members of a body, or all of a kind: "four statutory members"."""
+    *kinds, last = phrase.name.split()
+    words = frames().words
+    return last == "members" and all(
+        kind in words["membership"] or kind in words["numbers"] for kind in kinds
+    )
 
 
 def _anybody(phrase: Phrase) -> bool:

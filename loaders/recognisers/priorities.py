@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remit.graph.lookup import key
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
@@ -15,6 +16,12 @@ from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.values.dates import read_period
 
 _PART = re.compile(r"^[A-Z][a-z]+:\s")
+_PERSON_OF = re.compile(r"^(?P<who>[^,;()]{4,60}),\s+(?P<home>[A-Z][^,;()]{4,80})$")
+_DASHED = re.compile(r"^(?P<work>\S.{8,}?)\s+[–—-]\s+(?P<who>[(A-Z][^–—]{2,100}?)[ .;]*$")
+_DUE = re.compile(
+    r",\s*(?:by\s+)?(?P<when>(?:the end of\s+)?(?:[A-Za-z]+\s+|\d{1,2}\s+[A-Z][a-z]+\s+)\d{4})$"
+)
+_LONGEST_OWNER = 12  # words
 _CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
 
 
@@ -91,7 +98,8 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)
         bodies = reading.parties.asks_for_bodies(label)
-        reading.assign(page.priority, role, mark.value, label, mark.block, bodies=bodies)
+        who = _without_home(reading, mark)
+        reading.assign(page.priority, role, who, label, mark.block, bodies=bodies)
         return
     if mark.role in ("why", "aim", "measures", "actions"):
         page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
@@ -103,6 +111,31 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     _nobody_leads(reading, page.priority, mark)
     if page.mode in ("why", "aim") and mark.role in ("text", "item"):
         page.texts.setdefault(page.mode, []).append(mark.block)
+
+
+def _without_home(reading: Reading, mark: Mark) -> Passage:
+    """A label's value; of "Ann Bee, Quays and Locks Mere" the name of the person, who is of that body.
+
+    What stands behind a person's name, and is nobody known, is where the person works rather than
+    another who answers.
+    """
+    assert mark.value is not None
+    m = _PERSON_OF.match(mark.value.text)
+    if m is None:
+        return mark.value
+    first, home = mark.value.match(m, "who"), mark.value.match(m, "home")
+    people = reading.parties.read(first, people=True)
+    homes = reading.parties.read(home)
+    if len(people) != 1 or people[0].kind != "person" or not homes:
+        return mark.value
+    if any(party.kind not in ("unclear", "unread") for party in homes):
+        return mark.value
+    body, person = reading.body(home.text.rstrip(" .")), Ref("person", people[0].name)
+    reading.findings.link(
+        reading.source, mark.value, person, "memberOf", body, stated_as="beside the name",
+        basis="inferred",
+    )  # fmt: skip
+    return first
 
 
 def _nobody_leads(reading: Reading, priority: Ref, mark: Mark) -> None:
@@ -157,12 +190,14 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
     assert page.heading is not None
     block, say = mark.block, reading.findings
     text, owners = owners_of(block, reading.profile)
+    behind = None if owners else _behind_dash(reading, block)
+    text = behind.work if behind else text
     if _PART.match(block.text) and page.parent:
         code = page.parent.slug
         number = page.counts[code] = page.counts.get(code, 0) + 1
         place, above = f"{code}-{number}", page.parent
     else:
-        code = page.heading.horizon.removeprefix("P").lower()  # 1y, 3y, by, longer
+        code = page.heading.horizon.removeprefix("P").lower() or "plan"  # 1y, 3y, by, longer
         deadline = read_period(page.heading.name) if page.heading.name else None
         code += f"-{deadline.end:%Y-%m}" if deadline else ""
         number = page.counts[code] = page.counts.get(code, 0) + 1
@@ -174,13 +209,50 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
     for owner in owners:
         bodies = owner.role == "accountable" and reading.parties.asks_for_bodies(owner.label)
         reading.assign(action, owner.role, owner.who, owner.label, block, bodies=bodies)
+    if behind:
+        reading.assign(action, "responsible", behind.who, heading.text.rstrip(" :"), block)
+        if behind.when is not None and (period := read_period(behind.when.text)):
+            say.attribute(
+                reading.source, behind.when, action, "deadline", period.iso, raw=behind.when.text
+            )
     if not _PART.match(block.text):
         page.parent = action
     reading.about(block, action)
 
 
+class _Behind(NamedTuple):
+    """An action that ends on a dash with whoever is to do it, and by when."""
+
+    work: Passage
+    who: Passage
+    when: Passage | None
+
+
+def _behind_dash(reading: Reading, block: Block) -> _Behind | None:
+    """Read "Plant forty trees – Parks Team, by May 2027"; words that are plainly no party are none."""
+    m = _DASHED.match(block.text)
+    if m is None:
+        return None
+    who, when = block.match(m, "who"), None
+    if due := _DUE.search(who.text):
+        who, when = who.cut(0, due.start()), who.match(due, "when")
+    if len(who.text.split()) > _LONGEST_OWNER:
+        return None
+    parties = reading.parties.read(who)
+    known = ("person", "post", "body", "vacancy")
+    clear = bool(parties) and all(party.kind in known for party in parties)
+    alone = len(parties) == 1 and parties[0].name == who.text
+    if not clear and (when is None or not alone):  # with a date behind it, a name is an owner's
+        reason = f"“{who.text}” stands behind an action, and it is not clear who that is"
+        reading.findings.cannot_read(reading.source, block, who, reason)
+        return None
+    return _Behind(block.match(m, "work"), who, when)
+
+
 def _when(reading: Reading, heading: Mark, action: Ref) -> None:
     say, source = reading.findings, reading.source
+    if not heading.horizon:
+        return
     raw = heading.block.text
     horizon = heading.horizon if heading.horizon.startswith("P") else None
     say.attribute(source, heading.block, action, "horizon", horizon, raw=raw)

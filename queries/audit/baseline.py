@@ -13,8 +13,11 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from remit.graph.model import Citation
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.queries.audit.facts import day_words
+
+SITE: Final = "legislation.gov.uk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +172,8 @@ def bearers(row: LegalDuty) -> str:
 
 def _lowered(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def law(row: LegalDuty) -> Citation:
+    """The place of a duty in the published law."""
+    return Citation(SITE, row.provisions[0], f"{place(row)}: {row.label}")

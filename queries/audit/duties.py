@@ -8,22 +8,22 @@ from itertools import pairwise
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
-from remit.queries.audit.baseline import SIGNS, asked, bearers, may, meant, place, row_of, told
+from remit.queries.audit.baseline import SITE, bearers, law, may, meant, place, row_of, told
 from remit.queries.audit.facts import Facts, cites, telling
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases
 from remit.queries.audit.partnerships import safety_partnership
 from remit.queries.audit.passages import Passage
+from remit.queries.audit.silence import asked_of, silent
 from remit.queries.audit.structure import priorities
 from remit.queries.gaps import list_of
 
-_SITE = "legislation.gov.uk"
 _AUTHORITIES = "responsible-authority"
 _BASELINE = "ontology/statutes.yaml, rows read at a source; no legal advice"
 _CLAIM = re.compile(
     r"\b(?P<who>partnership|it) is (?:a|the) (?:statutory )?responsible authority\b", re.IGNORECASE
 )
-_WHO = Citation(_SITE, "ukpga/1998/37/section/5", "Crime and Disorder Act 1998, section 5")
+_WHO = Citation(SITE, "ukpga/1998/37/section/5", "Crime and Disorder Act 1998, section 5")
 _BEARS = re.compile(
     r"\b(?:ha[sv]e?|owes?|bears?|meets?|fulfils?|discharges?|is bound by|are bound by|subject to)\b",
     re.IGNORECASE,
@@ -44,11 +44,6 @@ def _classes(facts: Facts, id_: str) -> set[str]:
     if any(re.search(r"\bresponsible authorit", n, re.IGNORECASE) for n in names):
         return {_AUTHORITIES}
     return {found for name in names for found in classes_of(name, day)}
-
-
-def law(row: LegalDuty) -> Citation:
-    """The place of a duty in the published law."""
-    return Citation(_SITE, row.provisions[0], f"{place(row)}: {row.label}")
 
 
 def _duty(facts: Facts, id_: str, article: str = "the") -> str:
@@ -277,69 +272,6 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
-def _asked(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
-    """Each duty in force on the day that is the business of a plan of such a partnership."""
-    rows = asked(facts.day.isoformat())
-    return [
-        (plan, row)
-        for plan in facts.of("plan")
-        if _can_be_silent(facts, facts.partnerships.of(plan.id))
-        for row in rows
-        if any(re.search(SIGNS[row.id].where, m, re.IGNORECASE) for m in _matters(facts, plan.id))
-    ]
-
-
-def _can_be_silent(facts: Facts, key: str) -> bool:
-    """Whether a plan is that of such a partnership, and its documents are here in full."""
-    read = safety_partnership(facts, key) is not None and facts.passages_of(key)
-    return bool(read) and not facts.withheld_from(key)
-
-
-def _matters(facts: Facts, plan: str) -> list[str]:
-    """What a plan is about: its own name, its priorities, and what is measured under them."""
-    priorities = facts.priorities.get(plan, [])
-    measures = [s.subject for e in priorities for s in facts.into(e.id, "measureOf")]
-    return [facts.label(id_) for id_ in (plan, *(e.id for e in priorities), *measures)]
-
-
-def _spoken_of(facts: Facts, key: str, row: LegalDuty) -> bool:
-    """Whether any passage, body or provision of the partnership shows that the duty is known."""
-    sign = re.compile(SIGNS[row.id].words, re.IGNORECASE)
-    labels = facts.once(f"named by {key}", lambda: _named_by(facts, key))
-    texts = (*(p.text for p in facts.passages_of(key)), *labels)
-    return any(sign.search(text) for text in texts) or any(
-        provision(label) in row.provisions for label in labels
-    )
-
-
-def _named_by(facts: Facts, key: str) -> list[str]:
-    """The labels of the bodies of a partnership, and of what its plan rests on."""
-    found = [e.label for e in facts.of("body") if facts.partnerships.has(key, e.id)]
-    for e in facts.of("provision", "duty"):
-        citing = [
-            s.subject for t in ("cites", "discharges", "arisesFrom") for s in facts.into(e.id, t)
-        ]
-        whose = {facts.partnerships.of(id_) for id_ in citing} - {""}
-        if not whose or key in whose or not key:
-            found.append(e.label)
-    return found
-
-
-def _silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Found]:
-    plan, row = plan_and_row
-    key = facts.partnerships.of(plan.id)
-    if facts.once(f"spoken of {row.id} by {key}", lambda: _spoken_of(facts, key, row)):
-        return
-    yield Found(
-        plan.id,
-        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which "
-        f"{may(row, 'is')} a duty of {bearers(row)} ({place(row)}). {told(row, facts.day)}",
-        (law(row), *facts.home(plan.id)),
-        mark=row.id,
-        told=(SIGNS[row.id].what,),
-    )
-
-
 DUTIES: tuple[AnyRule, ...] = (
     Rule(
         code="bearer-not-bound", family="duties", title="A duty put on somebody whom the law does not name", severity="medium",
@@ -385,7 +317,7 @@ DUTIES: tuple[AnyRule, ...] = (
         why="The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
         todo="Ask where and how it is met.",
         reference=_BASELINE,
-        over=_asked, finds=_silent, by_day=True,
+        over=asked_of, finds=silent, by_day=True,
     ),
     Rule(
         code="no-bearer", family="duties", title="A duty without a bearer", severity="medium",

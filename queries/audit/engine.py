@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -28,6 +27,7 @@ from remit.queries.audit.model import (
 from remit.queries.audit.rules import RULES
 from remit.queries.audit.wording import Together
 from remit.queries.coverage import counted
+from remit.queries.order import natural
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 
@@ -118,18 +118,6 @@ def choose(
 
 def _order(found: Found) -> tuple[int, list[tuple[int, str]], str]:
     return found.rank, natural(found.subject), found.message
-
-
-def natural(text: str) -> list[tuple[int, str]]:
-    """A key that puts row 9 before row 10.
-
-    >>> sorted(["r10", "r9"], key=natural)
-    ['r9', 'r10']
-    """
-    parts = re.split(r"(\d+)", text)
-    # By their length and then as text, numbers stand in order however long they are.
-    counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
-    return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
 
 
 def _citations(store: Store, found: Iterable[Found]) -> dict[str, tuple[Citation, ...]]:

@@ -18,6 +18,7 @@ from remit.queries.audit.closing import says_closed
 from remit.queries.audit.months import named_year
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
+from remit.queries.counting import is_part
 from remit.queries.gaps import cells, shortened
 
 T = TypeVar("T")
@@ -204,11 +205,7 @@ class Facts:
     @cached_property
     def actions(self) -> list[Entity]:
         """The actions that are not only parts of another one."""
-        return [
-            e
-            for e in self.of("action")
-            if not any((s.object or "").startswith("action/") for s in self.out(e.id, "actionOf"))
-        ]
+        return [e for e in self.of("action") if not is_part(self.out(e.id, "actionOf"))]
 
     def in_table(self, id_: str) -> bool:
         """Whether an action stands in a delivery table, with columns to fill, not in a plan's list."""

@@ -75,8 +75,8 @@ TOPICS: Final = (
     Topic(("percentage", "total", "part-too-large"), "Figures that cannot all be true"),
     Topic(("twice", "repeated"), "The same action told twice"),
     Topic(("beyond-plan",), "Actions longer than their plan", whole=False),
-    Topic(("outside-provider",), "Work that needs a body which answers for none of it", whole=False),
-    Topic(("lone-officer",), "Much rests on one officer", whole=False, within="rows"),
+    Topic(("outside-provider",), "Work that needs a body which answers for none of it"),
+    Topic(("lone-officer",), "Much rests on one officer", within="rows"),
     Topic(("not-over", "impossible-date", "ahead-of-itself"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("lead-not-bound",), "A lead whom the law behind the priority does not bind", whole=False),
     Topic(("bearer-not-bound",), whole=False),
@@ -88,7 +88,7 @@ TOPICS: Final = (
         work=True,
     ),
     Topic(("unseated",), "Officers of whom no body is named"),
-    Topic(("lone-lead",), "Much rests on one lead", whole=False),
+    Topic(("lone-lead",), "Much rests on one lead"),
     Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
     Topic(("named-once", "only-drawn"), "Bodies of which hardly anything is said"),
     Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
@@ -191,7 +191,13 @@ def _row_key(facts: Facts, row: str, members: Sequence[Raised]) -> _Key:
 
 def _key(facts: Facts, one: Raised) -> _Key:
     subject, topic = one.found.subject, one.topic
-    return topic.codes[0], facts.partnerships.of(subject) if topic.whole else subject
+    if not topic.whole:
+        return topic.codes[0], subject
+    delivered = [s.object or "" for s in facts.out(subject, "delivers")]
+    near = (
+        facts.partnerships.of(id_) for id_ in (*delivered, *(e.id for e in one.finding.concerns))
+    )
+    return topic.codes[0], next(filter(None, near), "")
 
 
 def _homes(found: Mapping[_Key, Sequence[Raised]]) -> dict[str, list[_Key]]:
@@ -243,8 +249,10 @@ def _matter(facts: Facts, about: _Key, members: Sequence[Raised]) -> Matter:
 
 def _question(topic: Topic, groups: Sequence[Together]) -> str:
     """What to ask of all of them; where one rule found all, its own question."""
-    both = {group.code for group in groups} >= {*topic.codes[:2]}
-    return groups[0].question(topic.ask if both else "", _firsts(topic, groups))
+    if topic.ask and {group.code for group in groups} >= {*topic.codes[:2]}:
+        widest = max((g for g in groups if g.code in topic.codes), key=lambda group: group.total)
+        return widest.question(topic.ask, _firsts(topic, groups))
+    return groups[0].question("", _firsts(topic, groups))
 
 
 def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
@@ -260,6 +268,8 @@ def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together])
         title = first.rule.title
     elif "{firsts}" in title:
         return title.format(firsts=_firsts(topic, groups))
+    if first.topic.whole and about[1].startswith("plan/"):
+        title = f"{title} in {names(facts, [about[1]])}"  # one of several partnerships
     subjects = [i for i in groups[0].subjects if facts.kind(i) not in ("document", "plan")]
     if not subjects:
         return title

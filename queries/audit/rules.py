@@ -6,6 +6,7 @@ from typing import Final
 
 from remit.queries.audit.duties import DUTIES
 from remit.queries.audit.figures import FIGURES
+from remit.queries.audit.matrices import MATRICES
 from remit.queries.audit.measures import MEASURES
 from remit.queries.audit.model import AnyRule
 from remit.queries.audit.ownership import OWNERSHIP
@@ -32,6 +33,7 @@ FAMILIES: Final = {
 RULES: Final[tuple[AnyRule, ...]] = (
     *OWNERSHIP,
     *NOT_KNOWN,
+    *MATRICES,
     *TIME,
     *PROGRESS,
     *STRUCTURE,

@@ -6,6 +6,7 @@ subjects at once, and the question that follows. The places in braces are filled
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -62,7 +63,7 @@ WORDING: Final = {
     ),
     "no-officer": Wording(
         "Which officer answers for each of the {sum} actions under {it}?",
-        "{sum} actions under {it} name no officer{1}.",
+        "{sum} actions under {it} name no officer{notes}.",
     ),
     "no-delivery-plan": Wording(
         "When will {it} have a delivery plan with owners and dates?",
@@ -134,9 +135,9 @@ WORDING: Final = {
         "{these} each stand under both {0} and {1}.",
     ),
     "repeated": Wording("What does {it}, where it stands a second time, add to the first?"),
-    "lone-officer": Wording("Who would take on the {sum} open actions of {it}, were they to go?"),
+    "lone-officer": Wording("Who would take on the {sum} open actions that rest on {it} alone?"),
     "outside-provider": Wording(
-        "What has {it} agreed to do for the {sum} actions that need it, and who answers for that?"
+        "What {have} {it} agreed to do for the {sum} actions that need {them}, and who answers for that?"
     ),
     "two-values": Wording("Which number is right for “{1}”: {0}?"),
     "revised-once": Wording("Which number is in force for “{1}”: {0}?"),
@@ -147,7 +148,7 @@ WORDING: Final = {
     "impossible-date": Wording("Which date is meant by “{0}”?"),
     "ahead-of-itself": Wording("When were the figures for {0}, headed {1}, taken?"),
     "beyond-plan": Wording(
-        "What becomes of the {0} actions of {1} years when the plan of {2} ends?"
+        "What becomes of the {0} actions that run for {1} years when the plan, which is for {2}, ends?"
     ),
     "no-bearer": Wording("On whom does {it} lie?"),
     "no-law": Wording("Which Act or regulation makes {it} one?"),
@@ -162,7 +163,8 @@ WORDING: Final = {
     ),
     "claimed-authority": Wording("Which members of {it} are responsible authorities by law?"),
     "silent": Wording(
-        "How does the partnership do what the law asks on {0}?", "No passage read speaks of {any}."
+        "How does the partnership do what the law asks on {all}?",
+        "No passage read speaks of {any}.",
     ),
     "leads-nothing": Wording(
         "What part should {it} have in delivering the plan?",
@@ -171,7 +173,7 @@ WORDING: Final = {
     "unseated": Wording("For which body or group does each of the {sum} officers of {it} act?"),
     "lone-lead": Wording("Who would answer for the {sum} actions if {it} stopped leading?"),
     "lead-not-member": Wording(
-        "By which name should {0} be known, as lead and as member alike?",
+        "By which name should {all} be known, as lead and as member alike?",
         "The leads of {it} go by other names elsewhere or are not in the list of members.",
     ),
     "several-names": Wording(
@@ -181,7 +183,7 @@ WORDING: Final = {
         "What passes between {it} and {0}?",
         "{these} are boxes in a chart; no statement says what passes between them and those beside them.",
     ),
-    "named-once": Wording("Who are the members of the {0}, and where do they report?"),
+    "named-once": Wording("Who are the members of the {all}, and where do they report?"),
     "broken-text": Wording("What should the wording of {it} be?"),
     "placeholder": Wording("What belongs where the form says “{0}”?"),
 }
@@ -207,18 +209,39 @@ class Together:
 
     def question(self, template: str = "", firsts: str = "") -> str:
         """The question that follows, about all of them; ``firsts`` are what others told first."""
-        return _capital(self._filled(template or wording(self.code).ask, firsts=firsts))
+        template = template or wording(self.code).ask
+        alike = Together(self.facts, self.code, self._alike(template))
+        asked = _capital(alike._filled(template, firsts=firsts))
+        asked_of = {*alike.subjects}
+        others = [id_ for id_ in self.subjects if id_ not in asked_of]
+        likewise = f", and likewise for {names(self.facts, others)}?" if others else "?"
+        return asked.removesuffix("?") + likewise
 
     def story(self, known: Sequence[str] = ()) -> list[str]:
         """What was found, in sentences; subjects that are ``known`` already need no name."""
         many = wording(self.code).many
-        if many and (len(self.found) > 1 or known):
+        one_story = len(self._alike(many)) == len(self.found)
+        if many and one_story and (len(self.found) > 1 or known):
             return [_capital(self._filled(many, known))]
         messages = list(dict.fromkeys(one.message for one in self.found))
-        more = len(messages) - _SENTENCES
-        return messages[:_SENTENCES] + (
-            [f"The same is found {count(more, 'time')} more."] * (more > 0)
-        )
+        most = len(messages) if len(messages) == _SENTENCES + 1 else _SENTENCES
+        more = [f"The same holds of {len(messages) - most} more."] if len(messages) > most else []
+        return messages[:most] + more
+
+    def _alike(self, template: str) -> tuple[Found, ...]:
+        """Those of which a template says the same as of the first."""
+        places = [int(n) for n in re.findall(r"\{(\d)\}", template)]
+        places += [2] if "{beside" in template else []
+
+        def told(one: Found) -> list[str]:
+            return [one.told[n] for n in places if n < len(one.told)]
+
+        return tuple(one for one in self.found if told(one) == told(self.found[0]))
+
+    @property
+    def total(self) -> int:
+        """How many things they count together."""
+        return sum(int(first) for f in self.found for first in f.told[:1] if first.isdecimal())
 
     def _filled(
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
@@ -226,14 +249,15 @@ class Together:
         one = len(self.subjects) == 1
         pronoun = set(self.subjects) == {*known}
         width = 50 if known or not one else 80
-        numbers = [int(first) for f in self.found for first in f.told[:1] if first.isdecimal()]
         columns = (
             list(dict.fromkeys(told)) for told in zip(*(f.told for f in self.found), strict=True)
         )
-        return template.format(
+        filled = template.format(
             *(list_of([*filter(None, column)]) for column in columns),
             firsts=firsts,
+            notes="".join(dict.fromkeys(f.told[1] for f in self.found if f.told[1:])),
             each=list_of(_apart([f.told[0] for f in self.found if f.told])),
+            all=list_of([*dict.fromkeys(f.told[0] for f in self.found if f.told)]),
             any=or_of([*dict.fromkeys(f.told[0] for f in self.found if f.told)]),
             beside=self._beside("; {} {verb} beside it"),
             besides=self._beside(", beside {},"),
@@ -246,10 +270,11 @@ class Together:
             were="was" if one else "were",
             have="has" if one else "have",
             do="does" if one else "do",
-            sum=sum(numbers),
-            measures=count(sum(numbers), "measure"),
+            sum=self.total,
+            measures=count(self.total, "measure"),
             lacks=lacks,
         )
+        return re.sub(r"\b(?:each of )?the 1 ((?:open )?\w+?)s\b", r"the \1", filled)
 
     def _beside(self, template: str) -> str:
         """Who stands beside what is missing, where somebody stands beside each."""
@@ -326,9 +351,10 @@ def _of_all(facts: Facts, ids: Sequence[str]) -> str:
     if len(ids) <= _MOST or any(facts.kind(id_) != "priority" for id_ in ids):
         return ""
     others = [e.id for e in facts.priorities[facts.plan_of(ids[0])]]
-    if not {*ids} <= {*others}:
+    meant = {*ids}
+    if not meant <= {*others}:
         return ""
-    left = [id_ for id_ in others if id_ not in ids]
+    left = [id_ for id_ in others if id_ not in meant]
     if len(left) > 1:
         return f"{len(ids)} of the {len(others)} priorities"
     but = f"the {len(ids)} priorities other than {_name(facts, left[0], 50)}" if left else ""
@@ -343,7 +369,7 @@ def _name(facts: Facts, id_: str, width: int) -> str:
     if kind == "duty":
         return f"the {quoted}" if "duty" in label.casefold() else f"the duty {quoted}"
     reference = facts.value(id_, "reference")
-    return f"{reference}, {quoted}" if reference else quoted
+    return f"{reference} {quoted}" if reference else quoted
 
 
 def _apart(lists: Sequence[str]) -> list[str]:

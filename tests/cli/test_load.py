@@ -135,3 +135,36 @@ def test_a_load_that_keeps_going_says_so_by_its_exit_status(tmp_path: Path) -> N
     assert "Mow the verge" in run("-r", path, "list", "actions").stdout
     told = json.loads(run("load", good, empty, "-r", path, "--keep-going", "--json").stdout)
     assert [fault.partition(":")[0] for fault in told["left_out"]] == ["b.txt"]
+
+
+def test_a_load_explains_each_table_when_asked(tmp_path: Path) -> None:
+    """As text and as JSON, and neither without being asked."""
+    odd, path = tmp_path / "odd.csv", tmp_path / "new.remit"
+    odd.write_text(
+        "Action,Bearer of the load\nMow the verge,Kim Fell\nSow it,Al Roe\n", encoding="utf-8"
+    )
+    assert "because" not in run("load", odd, "-r", path).stdout
+    shown = " ".join(run("load", odd, "-r", path, "--explain").stdout.split())
+    assert "“Bearer of the load”: not known" in shown
+    told = json.loads(run("load", odd, "-r", path, "--explain", "--json").stdout)
+    (region,) = told["regions"]
+    assert list(region) == ["document", "locator", "form", "taken_for", "why", "headings"]
+    assert [heading["role"] for heading in region["headings"]] == ["action", None]
+
+
+def test_a_starting_profile_is_never_written_over_one_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines may be filled in."""
+    monkeypatch.chdir(tmp_path)
+    text = "Action,Bearer of the load\nMow the verge,Kim Fell\nSow it,Al Roe\n"
+    Path("odd.csv").write_text(text, encoding="utf-8")
+    shown = run("profile", "odd.csv")
+    assert "Wrote odd-profile.yaml" in shown.stdout
+    assert "Lines to fill in: 1." in shown.stdout
+    written = Path("odd-profile.yaml").read_text(encoding="utf-8")
+    again = run("profile", "odd.csv")
+    assert (again.exit_code, "name another with -o" in again.stderr) == (1, True)
+    assert (
+        run("profile", "odd.csv", "-o", "-").stdout.splitlines()[-1:] == written.splitlines()[-1:]
+    )

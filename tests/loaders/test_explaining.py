@@ -48,7 +48,7 @@ def test_a_matrix_tells_that_its_letters_made_it_one(tmp_path: Path) -> None:
 
 def test_a_table_that_was_not_read_says_why(tmp_path: Path) -> None:
     """Nobody has to guess why nothing was found."""
-    (table,) = regions(tmp_path, "Colour,Shape,Taste\nred,round,sweet\nblue,square,sour\n")
+    (table,) = regions(tmp_path, "Texture,Shape,Taste\nred,round,sweet\nblue,square,sour\n")
     assert (table.kind, {h.role for h in table.headings}) == ("", {""})
     assert "of no known type" in table.why
 
@@ -75,6 +75,19 @@ def test_a_starting_profile_reads_an_odd_column_once_its_line_is_filled_in(tmp_p
     labels = {e.id: e.label for e in built.contents.entities}
     named = {labels[s.object or ""] for s in built.contents.statements if s.term == "assignedTo"}
     assert named == {"Ann Oakham", "Lee Marsh"}
+
+
+def test_a_label_is_read_once_its_line_is_filled_in(tmp_path: Path) -> None:
+    plan, profile = tmp_path / "plan.txt", tmp_path / "mine.yaml"
+    text = "Priority: Quiet\n\nWarden: Harbour Board\n"
+    before = regions(tmp_path, text, "plan.txt")
+    started = starting_profile("plan.txt", profile.name, before)
+    filled = started.replace('"Warden":', '"Warden": lead')
+    profile.write_text(filled, encoding="utf-8", newline="\n")
+    contents = build([plan], profile=str(profile)).contents
+    assert {s.object for s in contents.statements if s.term == "assignedTo"} == {
+        "body/harbour-board"
+    }
 
 
 def test_a_role_that_there_is_not_is_told_with_its_line(tmp_path: Path) -> None:

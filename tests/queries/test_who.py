@@ -357,7 +357,8 @@ def test_the_json_shape(store: Store) -> None:
     assert isinstance(answers, list)
     first = answers[0]
     assert list(first) == [
-        "target", "sentence", "score", "accountable", "responsible", "inherited", "chain", "gaps", "also",
+        "target", "sentence", "score", "accountable", "responsible", "inherited",
+        "consulted", "informed", "chain", "gaps", "also",
         "names", "holders", "mentioned", "unread", "deadline",
     ]  # fmt: skip
     assert first["target"] == {

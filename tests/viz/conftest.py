@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.ontology import ROLES
+from remit.viz.data import unpacked
 from remit.viz.view import view
 
 ARGUMENTS = [
@@ -52,6 +54,13 @@ def harrowmere(repository: Path) -> Store:
 def walsall(seeds: Path) -> Store:
     """A real partnership."""
     return opened(load(sorted(seeds.glob("*.txt"))))
+
+
+def in_the_open(content: bytes) -> str:
+    """A page with what it carries packed, so that nothing hides from a search; else the text itself."""
+    text = content.decode()
+    found = re.search(r'id="data">(.*?)</script>', text)
+    return text + unpacked(found[1]) if found else text
 
 
 Made = Callable[..., Store]

@@ -7,6 +7,7 @@ import re
 
 from remit.graph.model import Citation, Contents, Document, Entity, Statement
 from remit.graph.opening import in_memory
+from remit.viz.data import unpacked
 from remit.viz.view import view
 
 
@@ -24,7 +25,7 @@ def _links(*statements: Statement) -> tuple[list[list[object]], dict[str, list[l
     page = view(store).content.decode()
     found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
-    data = json.loads(found[1])
+    data = json.loads(unpacked(found[1]))
     return data["links"], data["answers"]
 
 

@@ -18,6 +18,7 @@ from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from remit.viz import matrix
+from remit.viz.data import unpacked
 from remit.viz.layout import govern
 from remit.viz.material import gather
 from remit.viz.paper import READABLE, on_paper, zoom_of
@@ -28,11 +29,9 @@ PageOf = Callable[..., bytes]
 
 
 def data_of(page: bytes) -> dict[str, list[list[object]]]:
-    found = re.search(
-        r'<script type="application/json" id="data">(.*?)</script>', page.decode(), re.DOTALL
-    )
+    found = re.search(r'<script type="text/plain" id="data">(.*?)</script>', page.decode())
     assert found
-    data: dict[str, list[list[object]]] = json.loads(found[1])
+    data: dict[str, list[list[object]]] = json.loads(unpacked(found[1]))
     return data
 
 

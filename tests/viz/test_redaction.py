@@ -17,6 +17,7 @@ from remit.queries.dependencies import dependencies
 from remit.viz.redaction import redacted
 from remit.viz.report import report
 from remit.viz.view import view
+from tests.viz.conftest import in_the_open
 
 
 def people(store: Store) -> set[str]:
@@ -29,7 +30,7 @@ def people(store: Store) -> set[str]:
 @pytest.mark.parametrize("name", ["vale", "harrowmere", "walsall"])
 def test_no_name_is_left(name: str, form: str, request: pytest.FixtureRequest) -> None:
     store = request.getfixturevalue(name)
-    text = view(store, format=form, redact=True).content.decode().replace("</span>", "")
+    text = in_the_open(view(store, format=form, redact=True).content).replace("</span>", "")
     words = {n for n in people(store) if n not in ("Ward", "Wood", "Perry", "Ellis")}
     assert words
     assert sorted(n for n in words if re.search(rf"\b{re.escape(n)}\b", text, re.IGNORECASE)) == []
@@ -230,7 +231,7 @@ def test_documents_called_by_people_stay_apart() -> None:
     assert [e.label for e in after.entities if e.kind == "document"] == names[:2]
     cited = {c.document for s in before.statements for c in s.citations}
     assert len({c.document for s in after.statements for c in s.citations}) == len(cited) > 1
-    page = view(store, redact=True).content.decode()
+    page = in_the_open(view(store, redact=True).content)
     assert not re.search("smithson|nguyen", page, re.IGNORECASE)
 
 
@@ -269,7 +270,7 @@ def test_who_waived_a_finding_is_hidden_unless_it_is_a_post(
     assert (kept["by"], kept["reason"]) == (shown, reason)
     assert ("Brandreth" in by) == ("[name]" in after.contents.meta["decisions"])
     if "Brandreth" in by:
-        page = view(store, redact=True, as_of=date(2020, 1, 1)).content.decode()
+        page = in_the_open(view(store, redact=True, as_of=date(2020, 1, 1)).content)
         assert "Brandreth" not in page
 
 
@@ -297,4 +298,17 @@ def test_redaction_keeps_every_dependency_and_finding(
     told = after.audit(found)
     assert [f.code for f in told.findings] == [f.code for f in found.findings]
     assert [len(f.evidence) for f in told.findings] == [len(f.evidence) for f in found.findings]
+    assert [len(m.findings) for m in told.matters] == [len(m.findings) for m in found.matters]
     assert len(after.contents.ledger) == len(store.contents().ledger)
+
+
+@pytest.mark.parametrize("name", ["harrowmere", "walsall"])
+def test_no_name_is_left_in_what_matters_most(name: str, request: pytest.FixtureRequest) -> None:
+    """Neither in a story or a question, nor in an id, which is made of words."""
+    store = request.getfixturevalue(name)
+    told = redacted(store.contents()).audit(audit(store))
+    words = [w for m in told.matters for w in (m.id, m.title, m.story, m.question)]
+    text = " ".join([*words, *(f.question for f in told.findings)])
+    names = {n for n in people(store) if n not in ("Ward", "Wood", "Perry", "Ellis")}
+    assert sorted(n for n in names if re.search(rf"\b{re.escape(n)}\b", text, re.IGNORECASE)) == []
+    assert {f.id for f in told.findings} == {f.code for f in told.findings}

@@ -1,14 +1,10 @@
-"use strict";
-(() => {
-const { D, into, out, kind, label, el, address, speak } = window.remit;
-const $ = (id) => document.getElementById(id);
+// A net that a reader unfolds, drawn by vis-network, which is unpacked when somebody first explores.
+
+{
 let net = null, library = null, shown = new Set(), centre = -1;
-async function unpack() {
-  if (typeof DecompressionStream === "undefined") throw new Error("this browser cannot unpack the drawing");
-  const raw = Uint8Array.from(atob($("packed").textContent), (c) => c.charCodeAt(0));
-  const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
+async function load() {
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text(); // allowed by its hash, and by nothing else
+  script.textContent = await unpack("packed"); // allowed by its hash, and by nothing else
   document.head.append(script);
 }
 const ends = (t) => [...out[t].map((n) => D.links[n][2]), ...into[t].map((n) => D.links[n][0])];
@@ -85,7 +81,7 @@ window.remitExplore = async (t) => {
   $("explore").hidden = false;
   $("explore-h").textContent = "Explore: " + short(label(t));
   try {
-    library = library || unpack();
+    library = library || load();
     await library;
     shown = near(t);
     centre = t;
@@ -99,4 +95,4 @@ window.remitExplore = async (t) => {
   document.documentElement.dataset.explored = "yes";
 };
 $("explore-how").addEventListener("change", draw);
-})();
+}

@@ -1,0 +1,108 @@
+"""Which actions no officer is named for, in a plan's list and in its delivery table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from remit.graph.model import Entity, Statement
+from remit.ontology import KINDS
+from remit.queries.above import BLANK
+from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.model import Found
+from remit.queries.audit.naming import aliases
+from remit.queries.gaps import list_of
+
+_SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))
+EVERYBODY = re.compile(
+    r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
+    r"^(all|everyone|everybody|partners|various|the partnership)$",
+    re.IGNORECASE,
+)
+
+
+def no_officer(facts: Facts, served: str) -> Iterator[Found]:
+    """The actions of a priority, in its list and in its table, for which no officer is named."""
+    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    bare = [e for e in without_officer(facts, [*listed, *rows]) if not facts.unread(e.id)]
+    if bare:
+        yield Found(
+            served,
+            _unstaffed(facts, served, bare),
+            cites(*(facts.home(e.id) for e in bare)),
+            told=(str(len(bare)), _beside(facts, served)),
+        )
+
+
+def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
+    """How many actions name no officer, and among which they were counted."""
+    called = facts.called(served)
+    lists = [facts.groups.get((served, table), []) for table in (False, True)]
+    total = sum(map(len, lists))
+    example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
+    verb = "names" if len(bare) == 1 and total > 1 else "name"
+    if not all(lists):
+        where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
+        share = _share(len(bare), total, "action")
+        return f"{share[:1].upper()}{share[1:]} {where} {verb} no officer{example}."
+    parts = [
+        f"{_share(n, len(actions))} in {where}"
+        for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
+        if (n := sum(e in bare for e in actions))
+    ]
+    told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
+    return (
+        f"{len(bare)} of the {total} actions of {called}, those of its delivery table counted, {verb} no "
+        f"officer: {list_of(parts)}{example}{told}."
+    )
+
+
+def _beside(facts: Facts, served: str) -> str:
+    """That a delivery table names officers where the plan's list names none."""
+    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    if not listed or not rows:
+        return ""
+    officers = count(_officers(facts, rows), "officer")
+    return f"; the delivery table of {facts.called(served)} names {officers}"
+
+
+def _share(n: int, total: int, noun: str = "") -> str:
+    """Some of a number in words, with a noun where one is given.
+
+    >>> _share(3, 3), _share(2, 3, "action"), _share(1, 1, "action")
+    ('all 3', '2 of 3 actions', '1 of 1 action')
+    """
+    of = count(total, noun) if noun else str(total)
+    return f"all {of}" if n == total > 1 else f"{n} of {of}"
+
+
+def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
+    """How many people actions name; a post counts as its holder, or by itself where no person stands beside it."""
+    found: set[str] = set()
+    for e in actions:
+        named = [s.object for s in facts.assigned(e.id) if s.object]
+        people = [id_ for id_ in named if facts.kind(id_) == "person"]
+        posts = [id_ for id_ in named if facts.kind(id_) == "post"]
+        for id_ in people or posts:
+            same = [s.subject for s in facts.into(id_, "holds")] or [id_]
+            if found.isdisjoint([*same, *(other for one in same for other in aliases(facts, one))]):
+                found.update(same[:1])
+    return len(found)
+
+
+def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
+    """The actions of which no officer stands in the register, not even an empty or unknown one."""
+    return [
+        e
+        for e in actions
+        if not any(
+            facts.kind(s.object or "") in _SEATS or EVERYBODY.search(facts.label(s.object or ""))
+            for s in facts.assigned(e.id)
+            if not half_blank(facts, s)
+        )
+    ]
+
+
+def half_blank(facts: Facts, said: Statement) -> bool:
+    """Whether a place was left empty in a row of which other cells were not understood."""
+    return said.stated_as.endswith(BLANK) and bool(facts.unread(said.subject))

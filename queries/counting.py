@@ -1,0 +1,31 @@
+"""How actions are counted: every one, with a word on those that are only parts of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from remit.graph.model import Statement
+from remit.ontology import KINDS
+
+
+def is_part(links: Iterable[Statement]) -> bool:
+    """Whether a thing with these links is an action that is only a part of another action.
+
+    >>> is_part([Statement("action/a", "actionOf", "action/b")])
+    True
+    >>> is_part([Statement("action/a", "actionOf", "priority/p")])
+    False
+    """
+    return any(s.term == "actionOf" and (s.object or "").startswith("action/") for s in links)
+
+
+def counted(total: int, parts: int, kind: str = "action") -> str:
+    """A number of things in words, with how many of them are parts of another.
+
+    >>> counted(84, 4), counted(1, 0), counted(3, 1)
+    ('84 actions, 4 of them parts of another', '1 action', '3 actions, 1 of them part of another')
+    """
+    text = f"{total} {kind if total == 1 else KINDS[kind].plural}"
+    if not parts:
+        return text
+    return f"{text}, {parts} of them {'part' if parts == 1 else 'parts'} of another"

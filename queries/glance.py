@@ -1,0 +1,241 @@
+"""A whole register at a glance: one sentence on it, tallies, what to ask first, how far it was read.
+
+Every picture of a register takes its words and its numbers from here, so that none counts in a way
+of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Statement
+from remit.ontology import KINDS, OFFICERS
+from remit.queries.above import BLANK, VACANCY
+from remit.queries.audit import SEVERITIES, Audit, Finding
+from remit.queries.counting import counted, is_part
+from remit.queries.gaps import shortened
+from remit.queries.tally import DocumentTally, tally
+from remit.queries.who import Answer
+
+# Who is named for an action itself. What is empty, what was not understood and what was not read
+# are different things, and none of them stands in for another.
+NAMING: Final = {
+    "officer": "an officer is named",
+    "body": "a body is named, and no officer",
+    "vacant": "a place is written as vacant",
+    "blank": "the place for a name is left empty",
+    "unclear": "somebody is named who was not understood",
+    "withheld": "a name is withheld",
+    "unread": "part of the row was not read",
+    "nobody": "nobody is named",
+}
+FEW_READ: Final = 10  # where more than one piece in so many was not understood, that is said first
+_MOST = 52  # letters of a name in a question
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask first: a line, what it is about, the passages, how many more of its kind."""
+
+    text: str
+    subject: Entity
+    evidence: tuple[Citation, ...]
+    severity: str
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the documents were read, piece by piece; ``unread`` are the pieces not understood."""
+
+    documents: tuple[DocumentTally, ...]
+    unread: tuple[LedgerEntry, ...]
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces the documents have; none where the register keeps no ledger."""
+        return sum(document.blocks for document in self.documents)
+
+    def ended(self, outcome: str) -> int:
+        """How many pieces ended as ``fact``, ``text``, ``ignored`` or ``unread``."""
+        return sum(document.outcomes[outcome] for document in self.documents)
+
+    @property
+    def partial(self) -> bool:
+        """Whether so much was not understood that it must be said before all else."""
+        return len(self.unread) * FEW_READ > self.pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A register in one look.
+
+    ``first`` is what is said of the whole, ``grave`` what weighs most in it, ``last`` the rest of the
+    sentence; each may be empty. ``naming`` tells of each action how it is named (a key of ``NAMING``),
+    ``late`` which are past their date, ``dated`` which have a date that could be read. ``parts`` are
+    the actions that are only parts of another: they are counted, and said to be.
+    """
+
+    first: str
+    grave: str
+    last: str
+    naming: Mapping[str, str]
+    parts: frozenset[str]
+    dated: frozenset[str]
+    late: frozenset[str]
+    vacancies: int
+    questions: tuple[Question, ...]
+    reading: Reading
+    empty: bool
+
+    @property
+    def actions(self) -> str:
+        """How many actions there are, in words."""
+        return counted(len(self.naming), len(self.parts))
+
+    def named(self, *ways: str) -> int:
+        """How many actions are named in one of these ways."""
+        return sum(way in ways for way in self.naming.values())
+
+    def said_of(self, actions: Collection[str]) -> str:
+        """How many some of the actions are, in words."""
+        return counted(len(actions), len(self.parts.intersection(actions)))
+
+
+def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> Glance:
+    """Look at a whole register; ``answers`` are those for its actions and priorities."""
+    actions = [e.id for e in contents.entities if e.kind == "action"]
+    links: dict[str, list[Statement]] = {id_: [] for id_ in actions}
+    dated: set[str] = set()
+    for said in contents.statements:
+        if said.subject in links:
+            links[said.subject].append(said)
+            if said.term == "deadline" and said.value:
+                dated.add(said.subject)
+    naming = {id_: naming_of(answers[id_]) for id_ in actions if id_ in answers}
+    late = frozenset(f.subject.id for f in audit.open if f.code == "overdue")
+    told = tally("", contents)
+    led = [answers[e.id] for e in contents.entities if e.kind == "priority" and e.id in answers]
+    return Glance(
+        first=_of_priorities(led),
+        grave=_of_naming(naming),
+        last=_of_dates(dated, late),
+        naming=naming,
+        parts=frozenset(id_ for id_ in actions if is_part(links[id_])),
+        dated=frozenset(dated),
+        late=late,
+        vacancies=_vacancies(contents),
+        questions=ask_first(audit),
+        reading=Reading(told.documents, told.unread),
+        empty=all(e.kind == "document" for e in contents.entities),
+    )
+
+
+def _vacancies(contents: Contents) -> int:
+    """How many places are written as vacant; one that is only left empty is not written so."""
+    blank = {
+        s.object
+        for s in contents.statements
+        if s.term == "assignedTo" and s.stated_as.endswith(BLANK)
+    }
+    return sum(e.kind == VACANCY and e.id not in blank for e in contents.entities)
+
+
+def naming_of(answer: Answer) -> str:
+    """How an action is named, as a key of ``NAMING``: only parties that stand at itself count.
+
+    An empty place tells, even where somebody stands beside it, for it is what to ask about.
+    """
+    own = (*answer.accountable, *answer.responsible)
+    kinds = {party.entity.kind for party in own if not party.blank}
+    if VACANCY in kinds:
+        return "vacant"
+    if kinds.intersection(OFFICERS):
+        return "officer"
+    for kind in ("unclear", "withheld", "body"):
+        if kind in kinds:
+            return kind
+    if answer.unread:
+        return "unread"
+    return "blank" if own else "nobody"
+
+
+def ask_first(audit: Audit, most: int = 5) -> tuple[Question, ...]:
+    """What to ask first: a line for each rule that found something, the gravest rules first."""
+    by_rule: dict[tuple[str, str], list[Finding]] = {}
+    for finding in audit.open:
+        by_rule.setdefault((finding.severity, finding.code), []).append(finding)
+    rank = list(SEVERITIES)
+    titles = {checked.rule.code: checked.rule.title for checked in audit.rules}
+    ordered = sorted(by_rule.items(), key=lambda item: rank.index(item[0][0]))
+    return tuple(
+        Question(
+            f"{titles[code]}: {_quoted(found[0].subject)}",
+            found[0].subject,
+            found[0].evidence,
+            severity,
+            len(found) - 1,
+        )
+        for (severity, code), found in ordered[:most]
+        if severity != "low"
+    )
+
+
+def _quoted(entity: Entity) -> str:
+    return f"“{shortened(entity.label, _MOST)}”"
+
+
+def _of_priorities(answers: Sequence[Answer]) -> str:
+    if not answers:
+        return ""
+    led = [a for a in answers if any(not KINDS[p.entity.kind].instead for p in a.accountable)]
+    staffed = [a for a in answers if naming_of(a) in ("officer", "vacant") and _officers(a)]
+    many = len(answers)
+    text = f"{_number(many).capitalize()} {'priority' if many == 1 else 'priorities'}"
+    if len(led) == many:
+        text += ", each with a lead" if many > 1 else ", with a lead"
+    else:
+        text += f"; for {_number(many - len(led))} of them no lead is named"
+    unstaffed = many - len(staffed)
+    joined = ", and" if len(led) < many else "; "
+    if unstaffed == 0:
+        return f"{text}{joined.rstrip()} an officer is named for {'it' if many == 1 else 'each'}."
+    if many == 1:
+        return f"{text}{joined.rstrip()} no officer is named."
+    of = "all" if unstaffed == many else _number(unstaffed)
+    return f"{text}{joined.rstrip()} for {of} of them no officer is named."
+
+
+def _officers(answer: Answer) -> bool:
+    return any(p.entity.kind in OFFICERS for p in (*answer.accountable, *answer.responsible))
+
+
+def _of_naming(naming: Mapping[str, str]) -> str:
+    """What weighs most: how many actions name nobody, and apart from these what is not known."""
+    if not naming:
+        return ""
+    ways, many = Counter(naming.values()), len(naming)
+    nobody = ways["nobody"] + ways["blank"]
+    actions = "action" if many == 1 else "actions"
+    verb = "names" if nobody == 1 else "name"
+    if nobody:
+        return f"{nobody} of {many} {actions} {verb} nobody"
+    return f"Each of the {many} {actions} has a word on who is to do it"
+
+
+def _of_dates(dated: Collection[str], late: Collection[str]) -> str:
+    if not dated:
+        return "None has a date that can be read."
+    have = f"{_number(len(dated))} {'has' if len(dated) == 1 else 'have'} a date"
+    if not late:
+        return f"{have.capitalize()}."
+    are = "is" if len(late) == 1 else "are"
+    return f"{have.capitalize()}, of which {_number(len(late))} {are} past and not said to be done."
+
+
+def _number(n: int) -> str:
+    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)

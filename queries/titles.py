@@ -1,0 +1,92 @@
+"""What documents are called by people, where the register tells it: a title, not a file name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from remit.graph.model import Contents, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a document is called; ``by`` is who adopted it, ``until`` the last day it reports on.
+
+    Where nothing in the register tells, the title is the file's name and the others are empty.
+    """
+
+    title: str
+    by: str = ""
+    until: str = ""
+
+
+def titles(contents: Contents) -> dict[str, Title]:
+    """The title of every document, by its file name; no two documents share one."""
+    labels = {e.id: e.label for e in contents.entities}
+    plans: dict[str, list[str]] = {}  # document to the plans that it names
+    adopted: dict[str, str] = {}
+    above: dict[str, str] = {}
+    actions: dict[str, set[str]] = {}  # document to the actions that it tells of
+    until: dict[str, str] = {}
+    for said in contents.statements:
+        places = dict.fromkeys(c.document for c in said.citations)
+        if said.term == "name" and said.subject.startswith("plan/"):
+            for name in places:
+                plans.setdefault(name, []).append(said.subject)
+        elif said.term == "adoptedBy":
+            adopted.setdefault(said.subject, labels.get(said.object or "", ""))
+        elif said.term in ("actionOf", "objectiveOf"):
+            above.setdefault(said.subject, said.object or "")
+            if said.term == "actionOf":
+                for name in places:
+                    actions.setdefault(name, set()).add(said.subject)
+        elif said.term == "asAt" and said.value:
+            for name in places:
+                until[name] = max(until.get(name, ""), said.value.partition("/")[2] or said.value)
+    found: dict[str, Title] = {}
+    for document in contents.documents:
+        of = plans.get(document.name, [])
+        by = adopted.get(of[0], "") if of else ""
+        title = (
+            labels[of[0]]
+            if of
+            else _of_actions({_top(id_, above) for id_ in actions.get(document.name, ())}, labels)
+        )
+        found[document.name] = Title(title, by, until.get(document.name, ""))
+    return _apart(contents.documents, found)
+
+
+def _top(id_: str, above: Mapping[str, str]) -> str:
+    """What an action stands under at last; circles end where they began."""
+    seen = {id_}
+    while (up := above.get(id_, "")) and up not in seen:
+        seen.add(up)
+        id_ = up
+    return id_
+
+
+def _of_actions(tops: set[str], labels: Mapping[str, str]) -> str:
+    """A document whose actions are all for one priority goes by that priority."""
+    only = next(iter(tops)) if len(tops) == 1 else ""
+    return f"Actions for “{labels[only]}”" if only.startswith("priority/") else ""
+
+
+def _apart(documents: tuple[Document, ...], found: Mapping[str, Title]) -> dict[str, Title]:
+    """Extracts go by what they are extracts of; a title that two share is told by the file's name."""
+    named: dict[str, Title] = {}
+    for d in documents:
+        title = found[d.name]
+        whole = found.get(d.origin or "")
+        if whole is not None and whole.title:
+            title = Title(f"Extract of {whole.title}", title.by, title.until)
+        named[d.name] = title
+    often = Counter(title.title for title in named.values())
+    return {
+        name: Title(
+            name if not t.title else t.title if often[t.title] == 1 else f"{t.title} ({name})",
+            t.by,
+            t.until,
+        )
+        for name, t in named.items()
+    }

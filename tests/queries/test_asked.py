@@ -1,0 +1,153 @@
+"""Questions as people put them: whole sentences, names, short forms, slips; and what they may not reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from remit.graph.store import Store
+from remit.queries.asking import Asked, read
+from remit.queries.spelling import is_slip
+from remit.queries.who import who
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is responsible for repairing the ring road?",
+        "who runs ring road repairs",
+        "Which body deals with the ring road?",
+        "Who will repair the ring road?",
+    ],
+)
+def test_the_words_that_only_ask_are_left_out(store: Store, question: str) -> None:
+    assert [a.target.id for a in who(store, question).answers] == ["action/repair"]
+
+
+def test_a_verb_that_the_register_does_not_use_is_said(store: Store) -> None:
+    """The answer is about the strategy; whether anybody paints it, nobody has written."""
+    found = who(store, "Who will paint the domestic abuse strategy?")
+    assert found.answers[0].target.id.startswith("action/")
+    assert 'Nothing here says "paint"' in found.sentence
+
+
+def test_and_is_written_either_way() -> None:
+    assert read("knives & gangs") == read("knives and gangs")
+
+
+def test_one_wrong_letter_is_forgiven_and_said(small: Callable[..., Store]) -> None:
+    store = small(
+        ("priority/a", "accountable", "body/council"), labels={"priority/a": "Modern slavery"}
+    )
+    found = who(store, "modern slavary")
+    assert [a.target.id for a in found.answers] == ["priority/a"]
+    assert found.asked_as
+    assert found.sentence.startswith('Asked as "modern slavery"')
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("probate", "probation"), ("policy", "police"), ("trail", "grail")]
+)
+def test_another_word_is_no_slip(one: str, other: str) -> None:
+    assert not is_slip(one, other)
+    assert not is_slip(other, one)
+
+
+def test_a_slip_never_names_anybody_by_a_single_word(small: Callable[..., Store]) -> None:
+    store = small(("priority/a", "accountable", "body/council"), labels={"priority/a": "Probation"})
+    for asked in ("probate", "probatoin"):
+        found = who(store, asked)
+        assert (found.answers, found.agent) == ((), None)
+
+
+def test_a_theme_s_short_name_is_written_out(small: Callable[..., Store]) -> None:
+    store = small(
+        ("priority/a", "accountable", "body/council"),
+        labels={"priority/a": "Less anti-social behaviour"},
+    )
+    for asked in ("ASB", "asb", "who deals with ASB"):
+        assert [a.target.id for a in who(store, asked).answers] == ["priority/a"]
+
+
+def test_what_the_thesaurus_lists_under_a_theme_is_offered_only(
+    small: Callable[..., Store],
+) -> None:
+    """Who leads on the wider matter has not been given this one."""
+    store = small(
+        ("priority/a", "accountable", "body/council"),
+        labels={"priority/a": "Less anti-social behaviour"},
+    )
+    found = who(store, "community trigger")
+    assert found.answers == ()
+    assert [e.id for e in found.nearest] == ["priority/a"]
+    assert "council" not in found.sentence
+
+
+def test_initials_stand_for_the_one_body_whose_name_has_them(small: Callable[..., Store]) -> None:
+    names = {"body/a": "NHS Vale Clinical Commissioning Group", "body/b": "Vale Council"}
+    store = small(("body/a", "memberOf", "body/b"), labels=names)
+    found = who(store, "CCG")
+    assert found.agent is not None
+    assert found.agent.entity.id == "body/a"
+    assert "is short for" in found.asked_as
+
+
+def test_initials_of_two_bodies_name_neither(small: Callable[..., Store]) -> None:
+    names = {"body/a": "Vale Care Contact Group", "body/b": "Dale Care Contact Group"}
+    store = small(("body/a", "memberOf", "body/b"), labels=names)
+    assert who(store, "CCG").agent is None
+
+
+def test_a_section_leads_to_the_duty_and_who_bears_it(small: Callable[..., Store]) -> None:
+    store = small(
+        ("duty/b", "arisesFrom", "provision/p"),
+        ("duty/b", "accountable", "body/authority"),
+        labels={
+            "provision/p": "Clean Rivers Act 1999, section 17",
+            "duty/b": "keep the rivers clean",
+            "body/authority": "River Authority",
+        },
+    )
+    for asked in ("s.17", "section 17 of the Clean Rivers Act", "What does section 17 ask of us?"):
+        found = who(store, asked)
+        assert [a.target.id for a in found.answers] == ["duty/b", "provision/p"]
+        assert found.sentence.startswith("River Authority must keep the rivers clean")
+    assert who(store, "section 18").answers == ()
+
+
+def test_members_are_those_who_are_said_to_be(store: Store) -> None:
+    found = who(store, "members of the Community Safety Board")
+    assert found.sentence == (
+        "Fenwick Vale Council and Vale Police are members of Community Safety Board."
+    )
+    assert who(store, "Is the Vale Assembly a member of the Community Safety Board?").sentence == (
+        "No document names the Vale Assembly as a member of Community Safety Board."
+    )
+
+
+def test_what_somebody_has_to_do_is_asked_by_name(store: Store) -> None:
+    for asked in ("Sara Wood", "What does Sara Wood do?", "Sara Wood's actions"):
+        assert who(store, asked).sentence.startswith("Sara Wood is responsible for ")
+
+
+def test_lists_are_answered(store: Store) -> None:
+    leads = who(store, "who leads each priority").rows
+    assert leads is not None
+    assert len(leads.rows) == leads.total
+    unowned = who(store, "actions with no owner").rows
+    assert unowned is not None
+    assert "action/patrols" not in {row.thing.id for row in unowned.rows}
+    assert {"action/health", "action/strategy"} <= {row.thing.id for row in unowned.rows}
+
+
+@given(st.text(max_size=400))
+def test_every_text_is_read_as_some_question(text: str) -> None:
+    assert isinstance(read(text), Asked)
+
+
+@given(st.text(alphabet="whois the leadmbrs of?'& ", max_size=80))
+def test_no_question_is_an_error(store: Store, text: str) -> None:
+    assert isinstance(who(store, text).sentence, str)

@@ -1,0 +1,195 @@
+"""A register at a glance: what is counted, how each action is named, what is asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Statement,
+    merge,
+)
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.audit.facts import Facts
+from remit.queries.first_sentence import first_sentence
+from remit.queries.glance import NAMING, Glance, glance
+from remit.queries.titles import titles
+from remit.queries.who import each
+
+Row = tuple[str, str, str]
+
+
+def made(*rows: Row, more: Sequence[Statement] = (), ledger: Sequence[LedgerEntry] = ()) -> Store:
+    """A register of a few links: (subject, relation or role, object)."""
+    said = [_said(*row) for row in rows] + list(more)
+    ids = sorted({end for s in said for end in (s.subject, s.object) if end})
+    things = tuple(Entity(id_, *id_.split("/")) for id_ in ids)
+    store = in_memory()
+    documents = (Document("plan.txt", "aa"), Document("rows.csv", "bb"))
+    store.replace(Contents(documents, things, tuple(merge(said)), tuple(ledger)))
+    return store
+
+
+def _said(subject: str, term: str, target: str) -> Statement:
+    cited = (Citation("plan.txt", "line 1", f"{subject} {target}"),)
+    if term in ("accountable", "responsible"):
+        word = "Owner"
+        return Statement(subject, "assignedTo", target, role=term, stated_as=word, citations=cited)
+    return Statement(subject, term, target, citations=cited)
+
+
+def looked(store: Store) -> Glance:
+    contents = store.contents()
+    asked = [e.id for e in contents.entities if e.kind in ("action", "priority", "plan")]
+    return glance(contents, each(store, asked), audit(store))
+
+
+LANE: tuple[Row, ...] = (
+    ("priority/safe-parks", "priorityOf", "plan/vale"),
+    ("priority/safe-parks", "accountable", "body/vale-council"),
+)
+
+
+@pytest.mark.parametrize(
+    ("owner", "way"),
+    [
+        ("person/ann-lark", "officer"),
+        ("post/head-of-parks", "officer"),
+        ("body/vale-council", "body"),
+        ("vacancy/v1", "vacant"),
+        ("unclear/u1", "unclear"),
+        ("withheld/w1", "withheld"),
+        ("", "nobody"),
+    ],
+)
+def test_each_way_of_naming_is_told_apart(owner: str, way: str) -> None:
+    rows = [*LANE, ("action/mow", "actionOf", "priority/safe-parks")]
+    look = looked(made(*rows, *([("action/mow", "responsible", owner)] if owner else [])))
+    assert look.naming == {"action/mow": way}
+    assert sum(look.named(each_way) for each_way in NAMING) == 1
+
+
+def test_a_row_that_was_not_read_in_full_does_not_name_nobody() -> None:
+    unread = Statement(
+        "action/mow",
+        "notRead",
+        value="column 3",
+        raw="smudge",
+        citations=(Citation("rows.csv", "row 2", "smudge"),),
+    )
+    look = looked(made(*LANE, ("action/mow", "actionOf", "priority/safe-parks"), more=[unread]))
+    assert look.naming == {"action/mow": "unread"}
+    assert "nobody" not in look.grave
+
+
+def test_a_vacancy_of_the_priority_is_not_one_of_its_actions() -> None:
+    look = looked(
+        made(
+            *LANE,
+            ("priority/safe-parks", "responsible", "vacancy/v1"),
+            ("action/mow", "actionOf", "priority/safe-parks"),
+        )
+    )
+    assert (look.vacancies, look.naming["action/mow"]) == (1, "nobody")
+    assert look.grave == "1 of 1 action names nobody"
+    assert look.first == "One priority, with a lead; no officer is named."
+
+
+def test_parts_of_an_action_are_counted_and_said_to_be_parts() -> None:
+    store = made(
+        *LANE,
+        ("action/mow", "actionOf", "priority/safe-parks"),
+        ("action/mow-north", "actionOf", "action/mow"),
+        ("action/mow-south", "actionOf", "action/mow"),
+    )
+    look = looked(store)
+    assert look.actions == "3 actions, 2 of them parts of another"
+    whole = {action.id for action in Facts(store).actions}
+    assert whole == set(look.naming) - look.parts  # the audit takes the same for parts
+
+
+def test_how_far_the_documents_were_read_is_said() -> None:
+    ends = ["fact", "text", "ignored", "unread", "unread"]
+    ledger = [LedgerEntry("plan.txt", f"line {n}", end, "", "x") for n, end in enumerate(ends)]
+    look = looked(made(*LANE, ledger=ledger))
+    assert look.reading.pieces == 5
+    assert [e.locator for e in look.reading.unread] == ["line 3", "line 4"]
+    assert look.reading.partial
+    assert not looked(made(*LANE, ledger=ledger[:3])).reading.partial
+
+
+def test_a_register_without_things_is_empty_and_breaks_nothing() -> None:
+    look = looked(made())
+    assert look.empty
+    assert (look.first, look.grave, look.questions) == ("", "", ())
+    assert not look.reading.partial
+
+
+def test_the_first_questions_are_the_gravest_and_one_a_rule() -> None:
+    rows = [("action/mow", "actionOf", "priority/safe-parks")]
+    rows += [(f"action/a{n}", "actionOf", "priority/safe-parks") for n in range(3)]
+    rows += [(f"action/a{n}", "responsible", f"vacancy/v{n}") for n in range(3)]
+    look = looked(made(*LANE, *rows))
+    vacant = [q for q in look.questions if q.text.startswith("A seat that nobody fills")]
+    assert [q.more for q in vacant] == [2]
+    ranks = ["high", "medium"]
+    order = [ranks.index(q.severity) for q in look.questions]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("parties", "sentence"),
+    [
+        (
+            [("priority/safe-parks", "accountable", "body/vale-council")],
+            "vale-council leads. No officer is named.",
+        ),
+        ([("priority/safe-parks", "responsible", "person/ann-lark")], "ann-lark is responsible."),
+        ([], "Nobody is named."),
+    ],
+)
+def test_the_first_sentence_says_who_leads_and_who_is_missing(
+    parties: list[Row], sentence: str
+) -> None:
+    store = made(("priority/safe-parks", "priorityOf", "plan/vale"), *parties)
+    (answer,) = each(store, ["priority/safe-parks"]).values()
+    assert first_sentence(answer) == sentence
+
+
+def test_the_first_sentence_keeps_what_is_inherited_apart() -> None:
+    store = made(*LANE, ("action/mow", "actionOf", "priority/safe-parks"))
+    (answer,) = each(store, ["action/mow"]).values()
+    assert first_sentence(answer) == (
+        'Nobody is named for it itself; above it vale-council for the priority "safe-parks".'
+    )
+
+
+def test_what_was_not_understood_is_not_told_as_nobody() -> None:
+    store = made(
+        *LANE,
+        ("action/mow", "actionOf", "priority/safe-parks"),
+        ("action/mow", "responsible", "unclear/the-usual-people"),
+    )
+    (answer,) = each(store, ["action/mow"]).values()
+    said = first_sentence(answer)
+    assert "not understood" in said
+    assert "obody" not in said
+    assert "No officer" not in said
+
+
+def test_documents_go_by_their_plan_and_no_two_alike() -> None:
+    name = Statement(
+        "plan/vale", "name", value="vale", citations=(Citation("plan.txt", "line 1", "vale"),)
+    )
+    store = made(*LANE, ("plan/vale", "adoptedBy", "body/vale-council"), more=[name])
+    found = titles(store.contents())
+    assert (found["plan.txt"].title, found["plan.txt"].by) == ("vale", "vale-council")
+    assert found["rows.csv"].title == "rows.csv"

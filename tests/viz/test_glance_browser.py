@@ -1,0 +1,239 @@
+"""What the explorer says first, and how its choices stand in the address, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from remit.graph.model import Contents, Document, LedgerEntry
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.glance import Glance, glance
+from remit.viz.material import gather
+from remit.viz.view import view
+
+if TYPE_CHECKING:
+    from tests.viz.conftest import Looker
+
+pytestmark = pytest.mark.browser
+PageOf = Callable[..., bytes]
+
+
+def looked(store: Store) -> Glance:
+    return glance(store.contents(), gather(store).answers, audit(store))
+
+
+def squares(page: Page, of: str = "") -> set[str]:
+    """The addresses of the actions whose squares look so."""
+    found: list[str] = page.evaluate(
+        "(of) => [...document.querySelectorAll('#lanes .sq' + of)].map((a) => a.getAttribute('href'))",
+        of,
+    )
+    return {address.removeprefix("#n=") for address in found}
+
+
+def shown(page: Page) -> list[str]:
+    """The addresses of the rows of actions that are not filtered out, in their order."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('#t-actions tbody tr:not([hidden]) th a')].map((a) => a.hash)"
+    )
+    return [address.removeprefix("#n=") for address in found]
+
+
+@pytest.mark.parametrize("name", ["harrowmere", "walsall"])
+def test_the_first_screen_says_what_to_ask(
+    look: Looker, page_of: PageOf, name: str, request: pytest.FixtureRequest
+) -> None:
+    store = request.getfixturevalue(name)
+    page = look(page_of(store))
+    told = looked(store)
+    expect(page.locator(".whole")).to_contain_text(f"{told.grave}.")
+    expect(page.locator(".first-asked li")).to_have_count(min(5, len(told.questions)))
+    ends = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('#lanes .sq')].map((a) => a.getBoundingClientRect().bottom))"
+    )
+    assert ends < 900
+    assert squares(page) == {e.id for e in store.of_kind("action")}
+
+
+@pytest.mark.parametrize("name", ["harrowmere", "walsall"])
+def test_squares_tally_and_table_tell_the_same_of_every_action(
+    look: Looker, page_of: PageOf, name: str, request: pytest.FixtureRequest
+) -> None:
+    store = request.getfixturevalue(name)
+    page = look(page_of(store))
+    told = looked(store)
+    nobody = {id_ for id_, way in told.naming.items() if way in ("nobody", "blank")}
+    empty = nobody | {id_ for id_, way in told.naming.items() if way == "vacant"}
+    assert squares(page, ".empty") == empty
+    tally = page.locator(".tiles .tally").first
+    expect(tally).to_have_text(f"{len(nobody)} of {len(told.naming)}")
+    if nobody:
+        tally.click()
+        assert set(shown(page)) == nobody
+        assert squares(page, ".out") == set(told.naming) - nobody
+    text = page.locator("#shown").inner_text()
+    assert text.startswith(f"{len(nobody)} of {len(told.naming)}") or not nobody
+
+
+def test_a_square_says_in_words_what_its_look_says(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    for look_of, words in ((".empty", "vacant|left empty|nobody"), (".full", "is named")):
+        names = page.evaluate(
+            "(of) => [...document.querySelectorAll('#lanes .sq' + of)].map((a) => a.ariaLabel)",
+            look_of,
+        )
+        assert names
+        assert [name for name in names if not re.search(words, name)] == []
+
+
+def test_every_choice_is_a_step_of_back_and_reopens_from_its_address(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    html = page_of(harrowmere)
+    page = look(html, "#lane=priority/hate-crime&sort=-due")
+    assert len(shown(page)) == 2
+    expect(page.locator("#shown")).to_contain_text("filtered by Priority: ")
+    expect(page.locator("#t-actions th").nth(4)).to_have_attribute("aria-sort", "descending")
+    page.locator("#lanes .head").first.click()
+    first = page.locator("#panel-h").inner_text()
+    page.locator("#lanes .head").nth(1).click()
+    second = page.locator("#panel-h").inner_text()
+    assert first != second
+    assert "lane=priority/hate-crime" in page.url
+    page.go_back()
+    expect(page.locator("#panel-h")).to_have_text(first)
+    expect(page.locator("#panel-h")).to_be_focused()
+    page.go_back()
+    expect(page.locator("#panel")).to_be_hidden()
+    assert len(shown(page)) == 2
+    page.go_forward()
+    expect(page.locator("#panel-h")).to_have_text(first)
+    page.reload()
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    expect(page.locator("#panel-h")).to_have_text(first)
+    assert len(shown(page)) == 2
+
+
+def test_an_unknown_filter_chooses_nothing(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), "#lane=priority/nope&sort=size")
+    assert len(shown(page)) == 42
+    expect(page.locator("#shown")).to_have_text("42 actions.")
+
+
+def test_what_has_no_date_comes_last_both_ways(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    for order in ("due", "-due"):
+        page = look(page_of(harrowmere), f"#sort={order}")
+        keys = page.evaluate(
+            "[...document.querySelectorAll('#t-actions tbody tr')].map((r) => r.cells[4].dataset.k)"
+        )
+        known = [key for key in keys if not key.startswith("~")]
+        assert known
+        assert keys[: len(known)] == known
+        assert known == sorted(known, reverse=order == "-due")
+
+
+def test_a_filtered_print_says_that_it_is_filtered(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), "#lane=priority/hate-crime")
+    page.emulate_media(media="print")
+    expect(page.locator("#shown")).to_be_visible()
+    expect(page.locator("#shown")).to_contain_text("2 of 42 actions shown, filtered by Priority")
+
+
+def test_an_answer_begins_with_one_sentence_and_what_must_be_known_first(
+    look: Looker, page_of: PageOf, walsall: Store
+) -> None:
+    page = look(page_of(walsall), "#n=priority/stop-domestic-abuse")
+    expect(page.locator("#panel .first")).to_contain_text("leads. No officer is named.")
+    expect(page.locator("#lanes .now")).to_be_in_viewport()
+    late = next(f for f in audit(walsall).findings if f.code == "overdue")
+    page.evaluate("(id) => { location.hash = 'n=' + id; }", late.subject.id)
+    expect(page.locator("#panel .warn")).to_contain_text(late.message)
+
+
+def test_the_lanes_are_one_tab_stop_and_arrows_move_in_them(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere))
+    assert page.locator('#lanes a[tabindex="0"]').count() == 1
+    page.locator('#lanes a[tabindex="0"]').focus()
+    seen = set()
+    for key in ["ArrowDown"] * 6 + ["ArrowRight"] * 4:
+        page.keyboard.press(key)
+        seen.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert len(seen) > 6
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-h")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('#lanes a[tabindex="0"]')).to_be_focused()
+
+
+def test_a_register_in_which_little_was_read_says_so_first(look: Looker, harrowmere: Store) -> None:
+    before = harrowmere.contents()
+    lost = tuple(
+        LedgerEntry("plan.txt", f"line {n}", "unread", "no rule knows it", f"smudged words {n}")
+        for n in range(150)
+    )
+    store = in_memory()
+    store.replace(
+        Contents(
+            before.documents,
+            before.entities,
+            before.statements,
+            before.ledger + lost,
+            before.notes,
+            before.meta,
+        )
+    )
+    page = look(view(store).content)
+    notice = page.locator("#glance .notice")
+    expect(notice).to_contain_text("Much was not understood: 150 of")
+    expect(notice).to_be_in_viewport()
+    expect(page.locator("#sources")).to_contain_text("And 50 more.")
+    expect(page.locator("#sources")).to_contain_text("smudged words 99")
+
+
+def test_an_empty_register_says_so_first(look: Looker) -> None:
+    ledger = (LedgerEntry("plan.txt", "line 1", "unread", "no rule knows it", "smudged words"),)
+    store = in_memory()
+    store.replace(Contents((Document("plan.txt", "aa"),), ledger=ledger))
+    page = look(view(store).content)
+    expect(page.locator("#glance .notice")).to_contain_text("Nothing was read.")
+    expect(page.locator("#sources")).to_contain_text("smudged words")
+    assert look.seen.messages == []
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 640)])
+def test_on_a_phone_nothing_scrolls_sideways_and_squares_fit_a_finger(
+    look: Looker, page_of: PageOf, walsall: Store, size: tuple[int, int]
+) -> None:
+    page = look(page_of(walsall), size=size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    least = page.evaluate(
+        "Math.min(...[...document.querySelectorAll('#lanes a')].map((a) => { const r = a.getBoundingClientRect(); return Math.min(r.width, r.height); }))"
+    )
+    assert least >= 24
+    page.locator("#lanes .sq").first.click()
+    expect(page.locator("#panel-h")).to_be_in_viewport()
+
+
+def test_without_a_script_every_square_leads_to_its_entry(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), java_script_enabled=False)
+    for id_ in ("action/dp-serious-violence-r8", "action/dp-serious-violence-r12"):
+        page.locator(f'#lanes a[href="#n={id_}"]').first.click()
+        expect(page.locator(f'[id="n={id_}"]')).to_be_in_viewport()

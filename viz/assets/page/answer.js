@@ -1,0 +1,121 @@
+// The answer: who, the chain, what is left open, what the documents say, each with its passages.
+
+function party(n, target) {
+  const l = D.links[n], at = l[0], word = (l[6] || "").split(";")[0] || D.roles[l[5]];
+  const where = at === target ? "" : " for the " + kind(at) + " ";
+  const before = instead(l[2]), told = before ? before[0].toUpperCase() + before.slice(1) + " " : "";
+  return el("li", null, told, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
+    at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4]), dates(l), cites(l[3]));
+}
+function parties(title, list, target, none) {
+  const found = [el("h3", null, title)];
+  found.push(list.length ? el("ul", null, ...list.map((n) => party(n, target))) : el("p", null, none));
+  return found;
+}
+// Its own, and apart from these the inherited.
+const isOwn = (n, t) => D.links[n][0] === t;
+function roles(role, list, t, agent, none) {
+  const own = list.filter((n) => isOwn(n, t)), above = list.filter((n) => !isOwn(n, t));
+  const found = agent && !list.length ? [] : parties("Who is " + role, own, t, above.length ? none.replace(/\.$/, "") + " for it itself." : none);
+  return above.length ? [...found, ...parties("Inherited, " + role, above, t)] : found;
+}
+function chain(list, target) {
+  if (!list.length) return [];
+  const items = list.map((n) => {
+    const l = D.links[n];
+    return el("li", null, l[0] === target ? "This" : link(l[0]), " " + D.terms[l[1]][1] + " ", link(l[2], { class: "top" }), " ", basis(l[4]), cites(l[3]));
+  });
+  return [el("h3", null, "The chain upwards"), el("ol", { class: "chain" }, ...items)];
+}
+const gaps = (list) => el("ul", null, ...list.map((g) => el("li", { class: "gap" }, g)));
+function openings(list) {
+  return list.length ? [el("h3", null, "What is left open (" + list.length + ")"), gaps(list)] : [];
+}
+// What the audit found stands in the page's list; here it is shown again with the passages.
+const raised = D.things.map(() => []);
+D.findings.forEach(([about], n) => about.forEach((t) => raised[t].push(n)));
+const fault = (n) => el("li", { class: "fault" }, $("f" + n).textContent, cites(D.findings[n][1]));
+const grave = (n) => $("f" + n).closest("details").querySelector(".k").classList.contains("high");
+// What must be known before all else: another lead for the same matter, and the gravest findings.
+function warnings(t, first) {
+  const found = raised[t].filter(grave);
+  if (!first.length && !found.length) return [];
+  const box = el("div", { class: "warn" }, el("h3", null, "Know this first"));
+  if (first.length) box.append(gaps(first));
+  if (found.length) box.append(el("ul", null, ...found.map(fault)));
+  return [box];
+}
+function findings(t) {
+  const rest = raised[t].filter((n) => !grave(n));
+  if (!rest.length) return [];
+  return [el("h3", null, "What the audit finds (" + rest.length + ")"), el("ul", null, ...rest.map(fault))];
+}
+function remit(t) {
+  const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
+  const follows = D.remits[t] || [];
+  const found = [];
+  if (given.length) {
+    found.push(el("h3", null, "What is assigned (" + given.length + ")"), el("ul", null, ...given.map((n) => {
+      const l = D.links[n];
+      return el("li", null, link(l[0]), el("div", null, ((l[6] || "").split(";")[0] || D.roles[l[5]]) + " (" + D.roles[l[5]] + ")"), basis(l[4]), cites(l[3]));
+    })));
+  }
+  if (follows.length) {
+    found.push(el("details", null, el("summary", null, plural(follows.length, "thing") + " that follow" + (follows.length === 1 ? "s" : "") + " from what is held or led"),
+      el("ul", null, ...follows.map(([f, through]) => el("li", null, kind(f) + ": ", link(f), el("small", null, " through " + kind(through) + " "), link(through))))));
+  }
+  return found;
+}
+function facts(t) {
+  const rows = said[t].filter((s) => !(D.attrs[s[1]][0] === "name" && s[2] === D.things[t][LABEL]));
+  if (!rows.length) return [];
+  const dl = el("dl");
+  for (const s of rows) {
+    const name = D.attrs[s[1]][1], shown = s[2] === null ? s[3] : s[2];
+    dl.append(el("dt", null, name[0].toUpperCase() + name.slice(1)),
+      el("dd", null, shown || "", s[2] !== null && s[3] ? el("small", null, " written as “" + s[3] + "”") : null, basis(s[4]), cites(s[5])));
+  }
+  return [el("h3", null, "What the documents say"), dl];
+}
+function links(t, shown) {
+  const rest = [...out[t].map((n) => [n, 1, D.links[n][2]]), ...into[t].map((n) => [n, 2, D.links[n][0]])].filter(([n]) => !shown.has(n));
+  if (!rest.length) return [];
+  const box = el("details", null, el("summary", null, plural(rest.length, "other link")));
+  box.append(el("ul", null, ...rest.map(([n, way, other]) => {
+    const l = D.links[n];
+    return el("li", null, D.terms[l[1]][way] + " ", link(other), " ", el("small", null, kind(other)), " ", basis(l[4]), cites(l[3]));
+  })));
+  return [box];
+}
+function panel(t) {
+  const answer = D.answers[t], row = el("div", { class: "row" }), body = [row];
+  const leave = el("button", { type: "button" }, "Close");
+  leave.addEventListener("click", shut);
+  row.append(leave);
+  if (D.explore) {
+    const wander = el("button", { type: "button" }, "Explore from here");
+    wander.addEventListener("click", () => window.remitExplore(t));
+    row.append(wander);
+  }
+  const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
+  body.push(el("p", { class: "kind" }, kind(t)[0].toUpperCase() + kind(t).slice(1) + " ",
+    state ? el("span", { class: "rag " + tone(state[2] || state[3]) }, state[2] || state[3]) : null));
+  if (answer && answer[6]) body.push(el("p", { class: "first" }, answer[6]));
+  body.push(...warnings(t, answer ? answer[5] : []));
+  const shown = new Set();
+  const agent = kind(t) === "provision" || D.kinds[D.things[t][KIND]][2] !== "";
+  if (agent) { body.push(...remit(t)); into[t].forEach((n) => { if (D.terms[D.links[n][1]][0] === "assignedTo") shown.add(n); }); }
+  if (answer && (!agent || answer[0].length || answer[2].length)) {
+    const [a, r, c, g, none] = answer;
+    body.push(...roles("accountable", a, t, agent, none), ...roles("responsible", r, t, agent, none), ...chain(c, t), ...openings(g));
+    [...a, ...r, ...c].forEach((n) => shown.add(n));
+  }
+  body.push(...findings(t), ...facts(t), ...links(t, shown));
+  body.push(el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
+  $("panel-h").textContent = label(t);
+  $("panel-h").classList.toggle("much", label(t).length > 60);
+  $("answer").replaceChildren(...body);
+  $("panel").scrollTop = 0;
+  const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
+  speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
+}

@@ -1,0 +1,111 @@
+// The question: from words to things.
+
+const q = $("q"), found = $("found");
+const stopWords = new Set("a about an and any are as at be by do does for from has have how i in is it its lead leads me of on or our own owns please responsible accountable that the their there they this to was we what which who whose will with you your answers".split(" "));
+const fold = (s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase();
+let index = null, hits = [], active = -1, missed = false;
+const low = new Set(["provision", "figure", "update", "document", ...D.kinds.filter((k) => k[3]).map((k) => k[0])]);
+function words(text) {
+  const all = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const kept = all.filter((w) => !stopWords.has(w));
+  return kept.length ? kept : all;
+}
+// The same word in either number.
+const single = (w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
+const spread = (text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
+const sentences = (text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
+function build() {
+  index = D.things.map((t, n) => {
+    const names = [t[LABEL]], text = [];
+    for (const s of said[n]) (D.attrs[s[1]][0] === "name" ? names : text).push(s[2] || s[3] || "");
+    return [names.map(spread), text.flatMap((words) => sentences(String(words))).map(spread), n];
+  });
+}
+// The names of what a thing stands under, without the law.
+const above = (n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (/^(duty|provision)$/.test(kind(t)) ? "" : spread(label(t)))).join("");
+function find(text) {
+  if (!index) build();
+  const wanted = [...new Set(words(text).map((w) => " " + single(w) + " "))];
+  if (!wanted.length) return [];
+  const whole = spread(text), scored = [];
+  const holds = (part) => wanted.every((w) => part.includes(w));
+  for (const [names, texts, n] of index) {
+    const own = wanted.filter((w) => names[0].includes(w)).length;
+    let score = 0;
+    const top = 2 * own < wanted.length ? "" : above(n);
+    if (names.some(holds)) score = 10 * wanted.length;
+    else if (texts.some(holds) || (holds(names[0] + top) && !holds(top))) score = 2 * wanted.length + 8 * own;
+    else continue;
+    if (names.includes(whole)) score += 50;
+    if (names[0].startsWith(whole)) score += 8;
+    if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority") score += 6;
+    score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names[0].length / 120);
+    scored.push([score, n]);
+  }
+  return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
+}
+// Where nothing holds all of the words: what holds most of their beginnings.
+function near(text) {
+  const starts = words(text).map((w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
+  const scored = [];
+  for (const [called, , n] of index) {
+    const names = called.join(""), score = starts.filter((s) => names.includes(s)).length;
+    if (score && D.answers[n]) scored.push([score - D.things[n][KIND] * 0.05 - names.length / 5000, n]);
+  }
+  return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 5).map((s) => s[1]);
+}
+function suggest() {
+  const text = q.value.trim();
+  hits = text ? find(text) : [];
+  const total = hits.length;
+  if (text && !total) hits = near(text);
+  missed = Boolean(text) && !total;
+  $("missed").hidden = !missed;
+  $("missed").textContent = missed ? "Nothing here goes by these words." + (hits.length ? " The nearest are listed." : "") : "";
+  hits = hits.slice(0, 10);
+  active = -1;
+  found.replaceChildren(...hits.map((t, n) => {
+    const under = D.lanes[t] && D.lanes[t].filter((p) => p !== t).map(label).join(", ");
+    const at = instead(t) ? into[t].map((l) => label(D.links[l][0])).join(", ") : "";
+    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (at ? ", for " + at : under ? ", under " + under : "")));
+    li.addEventListener("mousedown", (e) => e.preventDefault());
+    li.addEventListener("click", () => pick(n));
+    return li;
+  }));
+  open(hits.length > 0);
+  if (text) speak(!total && hits.length ? "Nothing here goes by these words. " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
+}
+function open(yes) {
+  found.hidden = !yes;
+  q.setAttribute("aria-expanded", String(yes));
+  if (!yes) q.removeAttribute("aria-activedescendant");
+}
+function mark(n) {
+  active = n;
+  [...found.children].forEach((li, i) => li.setAttribute("aria-selected", String(i === n)));
+  q.setAttribute("aria-activedescendant", "o" + n);
+  found.children[n].scrollIntoView({ block: "nearest" });
+}
+function pick(n) {
+  const t = hits[n];
+  q.value = label(t);
+  open(false);
+  choose(t, q);
+}
+q.addEventListener("input", suggest);
+q.addEventListener("focus", () => q.select());
+q.addEventListener("blur", () => open(false));
+q.addEventListener("keydown", (e) => {
+  if (e.key === "ArrowDown" || e.key === "ArrowUp") {
+    e.preventDefault();
+    if (found.hidden) suggest();
+    if (!hits.length) return;
+    const step = e.key === "ArrowDown" ? 1 : -1;
+    mark((active + step + hits.length + (active < 0 && step < 0 ? 1 : 0)) % hits.length);
+  } else if (e.key === "Enter") {
+    e.preventDefault();
+    if (found.hidden && q.value.trim()) suggest();
+    if (missed && active < 0) nothing("Nothing here goes by the words “" + q.value.trim() + "”.");
+    else if (hits.length) pick(Math.max(0, active));
+  } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
+});

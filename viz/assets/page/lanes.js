@@ -1,0 +1,25 @@
+// The lanes of squares, one square an action: each is told in words, and lit as the chart is.
+
+const lanes = $("lanes");
+const marks = lanes ? [...lanes.querySelectorAll('a[href^="#n="]')] : [];
+const marked = marks.map((a) => numbers.get(decodeURIComponent(a.hash.slice(3))));
+marks.forEach((a, n) => {
+  const t = marked[n];
+  if (!a.classList.contains("sq")) return;
+  const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
+  const words = [label(t), D.ways[naming.get(t)], state ? state[2] || state[3] : "no status", late.has(t) ? "past its date" : ""];
+  a.setAttribute("aria-label", words.filter(Boolean).join("; "));
+  a.title = a.getAttribute("aria-label");
+});
+if (lanes) oneStop(lanes, marks);
+function lightLanes(t) {
+  if (!lanes) return;
+  const on = t < 0 ? new Set() : around(t).on;
+  marks.forEach((a, n) => {
+    a.classList.toggle("in", on.has(marked[n]));
+    a.classList.toggle("now", marked[n] === t);
+    if (marked[n] === t && a.closest("details")) a.closest("details").open = true;
+    if (marked[n] === t) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
+  });
+  lanes.classList.toggle("on", marked.includes(t));
+}
