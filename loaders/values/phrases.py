@@ -40,7 +40,8 @@ _BROKEN = re.compile(
 _THE = re.compile(r"^[Tt]he\s+")
 _YEAR = re.compile(r"(?<![\s,(])[\s,(]*(?:19|20)\d\d\)?$")
 _DIGIT = re.compile(r"\d")
-_MOST_CHARACTERS = 500  # of a name with all that stands beside it; what is longer names nobody alone
+# Of a name with all that stands beside it; what is longer names nobody alone.
+_MOST_CHARACTERS = 500
 
 
 _HOME = re.compile(
@@ -175,9 +176,7 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("everyone", text)
     if lexicon.withheld.fullmatch(text):
         return Phrase("withheld", text)
-    if not any(character.isalnum() for character in text):
-        return Phrase("vacancy", text)
-    if lexicon.vacancy.match(text):
+    if not any(character.isalnum() for character in text) or lexicon.vacancy.match(text):
         return Phrase("vacancy", text)
     if len(text) > _MOST_CHARACTERS:
         return Phrase("unclear", text)
