@@ -62,7 +62,7 @@ def _bodies(named: Mapping[Name, Entity], groups: Groups) -> Iterator[str]:
 
 def _initials(named: Mapping[Name, Entity], groups: Groups) -> Iterator[str]:
     """A person written with an initial, and one of that surname whose first name begins so."""
-    people = sorted({e.label for e in named.values() if e.kind == "person"})
+    people = sorted({e.label for e in named.values() if e.kind == "person" and " " in e.label})
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in people:
         by_surname[key(name.split()[-1])].append(name)

@@ -32,6 +32,8 @@ OWNERS = {
 # Whose empty cell leaves a seat empty: that of whoever does it or, where no column asks that, of who leads.
 _ASKED = (("responsible", "action owner"), ("accountable",))
 _COLOURS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
+_BESIDE = ("support", "consulted", "informed")
+_NOBODY_BESIDE = frozenset(map(key, ("None", "N/A", "Nil", "Not applicable", "No one", "Nobody")))
 _SUBJECTS = ("action", "objective", "mitigation")
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
@@ -189,6 +191,8 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
     """Assign whoever the row's columns of parties name; an empty one that asks leaves a seat empty."""
     for column, role in OWNERS.items():
         for cell in row.cells.get(column, ()):
+            if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
+                continue  # nobody helps, and nobody is missing
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
     for columns in _ASKED:
@@ -258,6 +262,9 @@ def progress(
 
 def _misplaced(reading: Reading, state: _State, row: Row) -> Cell | None:
     """A cell that beyond doubt is of another type than its column: the row's cells have slipped."""
+    subject = _subject(row)
+    if subject is not None and _no_work(reading, subject.text):
+        return subject
     for role in (*OWNERS, "action", "objective"):
         for cell in row.cells.get(role, ()):
             if reading.looks.kind(cell.text) in ("date", "number"):
@@ -265,6 +272,14 @@ def _misplaced(reading: Reading, state: _State, row: Row) -> Cell | None:
             if role in OWNERS and _is_heading_again(state, cell):
                 return cell
     return None
+
+
+def _no_work(reading: Reading, text: str) -> bool:
+    """Whether a cell can be no work: a date, a status or a number, or the heading of a column."""
+    if reading.looks.kind(text) in ("date", "number", "status", "answer"):
+        return True
+    surely = any(m.score >= 1 for m in reading.looks.lexicon.meanings(text))
+    return surely and len(text.split()) < _FEWEST_WORDS
 
 
 def _is_heading_again(state: _State, cell: Cell) -> bool:

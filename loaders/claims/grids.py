@@ -133,7 +133,7 @@ def is_table(
         match = matcher.match(blocks[:1], blocks[1:])
         return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
     if header is not None:
-        return bool(matcher.match([header], blocks).kind)
+        return bool(matcher.matrix(header, blocks) or matcher.match([header], blocks).kind)
     return bool(_heads(blocks, matcher))
 
 
@@ -159,7 +159,8 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
         blocks, kept = [*kept, *blocks], []
         head = reading.source.heads.get(number)
         if head is not None:
-            yield Grid(matcher.match([head], blocks), blocks, [], section, priority)
+            match = matcher.matrix(head, blocks) or matcher.match([head], blocks)
+            yield Grid(match, blocks, [], section, priority)
             continue
         cut = list(_cut(blocks, matcher, reading))
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):

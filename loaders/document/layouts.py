@@ -215,10 +215,11 @@ def _columns(run: Sequence[_Line]) -> Iterator[Region]:
     starts = _starts(lines)
     if len(starts) < 2:
         return
+    widths = _widths(lines, starts)
     rows: list[dict[int, list[Part]]] = []
     for line in lines:
         cells = _cells(line, starts)
-        if rows and _goes_on(rows[-1], cells):
+        if rows and _goes_on(rows[-1], cells, widths):
             for column, part in cells.items():
                 rows[-1].setdefault(column, []).append(part)
         else:
@@ -261,11 +262,30 @@ def _part(text: str, line: int, column: int | None = None) -> Part:
     return Part(" ".join(text.split()), line, column, Place(line=line))
 
 
-def _goes_on(above: dict[int, list[Part]], cells: dict[int, Part]) -> bool:
-    """Whether a line goes on with the row above: none of its pieces would have fitted there.
+def _goes_on(above: dict[int, list[Part]], cells: dict[int, Part], widths: dict[int, int]) -> bool:
+    """Whether a line goes on with the row above.
 
-    A line that fills the first column begins a row.
+    One that begins in small letters does. One without a first cell does where no word of it would have
+    fitted above: what would have is a row of its own.
     """
-    if 1 in cells or not above:
+    if not above:
         return False
-    return all(column in above or column == max(above) + 1 for column in cells)
+    first = cells[min(cells)].text
+    if 1 in cells:
+        return first[:1].islower() and all(column in above for column in cells)
+    if all(part.text[:1].islower() for part in cells.values()):
+        return True
+    return all(
+        column in above
+        and len(above[column][-1].text) + 1 + len(part.text.split()[0]) > widths[column]
+        for column, part in cells.items()
+    )
+
+
+def _widths(lines: Sequence[_Line], starts: Sequence[int]) -> dict[int, int]:
+    """How many characters the longest cell of each column has."""
+    found: dict[int, int] = {}
+    for line in lines:
+        for column, part in _cells(line, starts).items():
+            found[column] = max(found.get(column, 0), len(part.text))
+    return found
