@@ -42,14 +42,14 @@ _WOULD = re.compile(
 _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:to|the|a|an|with|for|all|its|his|her|their)\b.*)$"
 )
-_BRACKETED = re.compile(r"\s*[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
-_DASHED = re.compile(r"\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
-_LEADS = re.compile(r"^(?P<topic>.+?)\s*[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")
+_BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
+_DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
+_LEADS = re.compile(r"^(?P<topic>.+?)(?:(?<!\s)\s+)?[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")
 _OLD = re.compile(
     r"\b(?:previous|last)\b.*\bactions?\b|\bactions?\b.*\b(?:previous|last) (?:meeting|minutes)\b|\bmatters arising\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*(?:/|;|,\s+(?:and\s+)?|\s&\s|\s+and\s+)\s*")
+_CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
 _NO_VERB = frozenset(
     [
         "the",

@@ -40,11 +40,13 @@ _BROKEN = re.compile(
 _THE = re.compile(r"^[Tt]he\s+")
 _YEAR = re.compile(r"(?<![\s,(])[\s,(]*(?:19|20)\d\d\)?$")
 _DIGIT = re.compile(r"\d")
-_MOST_CHARACTERS = 500  # of a name with all that stands beside it; what is longer names nobody alone
+_MOST_CHARACTERS = (
+    500  # of a name with all that stands beside it; what is longer names nobody alone
+)
 
 
 _HOME = re.compile(
-    r"(?P<who>\S+(?:\s\S+){0,5}?)\s(?P<by>of|from|at|for|on behalf of|representing|via)\s(?P<home>\S.*)"
+    r"(?<!\S)(?P<who>\S++(?:\s\S++){0,5}?)\s(?P<by>of|from|at|for|on behalf of|representing|via)\s(?P<home>\S.*)"
 )
 _CLAUSE_WORDS = re.compile(
     r"(?<!\w)(?:to|at|via|from|by|with|behalf|is|are|was|who|that|which|as)(?!\w)"
@@ -175,9 +177,7 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("everyone", text)
     if lexicon.withheld.fullmatch(text):
         return Phrase("withheld", text)
-    if not any(character.isalnum() for character in text):
-        return Phrase("vacancy", text)
-    if lexicon.vacancy.match(text):
+    if not any(character.isalnum() for character in text) or lexicon.vacancy.match(text):
         return Phrase("vacancy", text)
     if len(text) > _MOST_CHARACTERS:
         return Phrase("unclear", text)
