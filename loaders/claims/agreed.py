@@ -43,21 +43,23 @@ _WOULD = re.compile(
 _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:to|the|a|an|with|for|all|its|his|her|their)\b.*)$"
 )
-_BRACKETED = re.compile(r"\s*[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
-_DASHED = re.compile(r"\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
+_BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
+_DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
 _OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
-_WHEN_BEHIND = re.compile(r"\s*\((?P<when>[^()]{2,40})\)[ .]*$")
+_WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
 _SAID_OF = re.compile(
     r"^(?:.{2,80}?\basked for|(?:.{0,40}?\b)?agreed that .{2,80}?\b(?:would|will|should))\s+(?P<work>\S.*)$"
 )
-_NAMED = re.compile(r"\s*[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$")
-_LEADS = re.compile(r"^(?P<topic>.+?)\s*[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")
+_NAMED = re.compile(
+    r"(?:(?<!\s)\s+)?[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$"
+)
+_LEADS = re.compile(r"^(?P<topic>.+?)(?:(?<!\s)\s+)?[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")
 _OLD = re.compile(
     r"\b(?:previous|last)\b.*\bactions?\b|\bactions?\b.*\b(?:previous|last) (?:meeting|minutes)\b|\bmatters arising\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*(?:/|;|,\s+(?:and\s+)?|\s&\s|\s+and\s+)\s*")
+_CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
 _NO_VERB = frozenset(
     [
         "the",

@@ -51,9 +51,9 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _CUTS = re.compile(
-    r",?\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|and will|and shall|and must|as required by|and is|and are|who|"
+    r"(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|\s+[–—-]\s+"
+    r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|(?<!\s)\s+[–—-]\s+"
 )
 
 

@@ -13,11 +13,11 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, bare
 
-_PARTS = re.compile(r"\s+[–—-]\s+|[–—]|;\s*|,\s+|\s*:\s+")
-_TAIL = re.compile(r"[\s;.,]+$|[;,]?\s+and$|\s*[x×]\s?\d+$")
+_PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
+_TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
 _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
+_BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
 _OF = ("of", "for", "to", "at", "and")
 _PAPERS = (

@@ -33,7 +33,7 @@ _ASKING = (
     "author",
 )
 _CUT = re.compile(
-    r"\s*(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
+    r"(?:(?<!\s)\s+)?(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
 )
 # What kind of paper it is, by the words of its front.
 _KINDS = (

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
 _LONGEST = 12  # words of a name
 _LONGEST_NAME = 500  # characters of a name with its titles and brackets
 _SMALL = 4  # words of a common noun: "the county health board"
-_BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
+_BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,80})\)")
 _OWNED = re.compile(r"['’]s?$")
 _OF_STATE = re.compile(
     r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"

@@ -23,7 +23,7 @@ OFTEN = re.compile(
     r"|on the (?:first|second|third|fourth|last)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
     re.IGNORECASE,
 )
-_VALUE_ENDS = re.compile(r"[;.(]|\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
+_VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
 _QUORUM = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|per cent|chair)\b|%|\d",
     re.IGNORECASE,

@@ -17,7 +17,6 @@ from remit.loaders.document.place import Place
 
 _FEWEST_ROWS = 2  # with the header
 _RULE = re.compile(r"\s*[|+]?[\s|+:=_\-–—]{3,}[|+]?\s*")
-_PIPED = re.compile(r"^\s*\|?(?:[^|\n]*\|)+[^|\n]*$")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
 _LABELLED = re.compile(
     r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
@@ -71,7 +70,7 @@ def without(words: str, taken: frozenset[int]) -> str:
 def _pipes(lines: Sequence[_Line]) -> Iterator[Region]:
     run: list[_Line] = []
     for line in [*lines, _Line(0, "")]:
-        if "|" in line.text and _PIPED.match(line.text):
+        if "|" in line.text:
             run.append(line)
             continue
         if len(run) >= _FEWEST_ROWS:

@@ -45,7 +45,7 @@ _MOST_CHARACTERS = 500
 
 
 _HOME = re.compile(
-    r"(?P<who>\S+(?:\s\S+){0,5}?)\s(?P<by>of|from|at|for|on behalf of|representing|via)\s(?P<home>\S.*)"
+    r"(?<!\S)(?P<who>\S++(?:\s\S++){0,5}?)\s(?P<by>of|from|at|for|on behalf of|representing|via)\s(?P<home>\S.*)"
 )
 _CLAUSE_WORDS = re.compile(
     r"(?<!\w)(?:to|at|via|from|by|with|behalf|is|are|was|who|that|which|as)(?!\w)"
