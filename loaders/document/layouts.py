@@ -16,7 +16,7 @@ from remit.loaders.blocks import Block, Part
 from remit.loaders.document.place import Place
 
 _FEWEST_ROWS = 2  # with the header
-_RULE = re.compile(r"\s*[|+]?[\s|+:=_\-–—]{3,}[|+]?\s*")
+_RULE = re.compile(r"[\s|+:=_\-–—]{3,}")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
 _LABELLED = re.compile(
     r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"

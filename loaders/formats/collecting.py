@@ -150,7 +150,7 @@ class Collector:
                 found[-1][2].append(line)
                 continue
             form, marker = start or ("paragraph", "")
-            if marker.isdigit():
+            if marker.isdecimal():
                 self._expected = int(marker) + 1
             elif form == "paragraph":
                 self._expected = 1

@@ -70,7 +70,7 @@ def _overlaid(style: Style, node: _Element) -> Style:
     paragraph, run = child(node, "pPr"), child(node, "rPr")
     level = level_of(paragraph, style.level)
     kind, _, number = name.rpartition(" ")
-    if kind == "heading" and number.isdigit():
+    if kind == "heading" and number.isdecimal():
         level = min(int(number), _LEVELS)
     elif name == "title":
         level = 1

@@ -136,7 +136,7 @@ class _Walk:
                 group, gap = [], False
             if start or not group:
                 now = start or ("paragraph", "")
-                self._expected = int(now[1]) + 1 if now[1].isdigit() and now[0] == "item" else 1
+                self._expected = int(now[1]) + 1 if now[1].isdecimal() and now[0] == "item" else 1
             group.append(part)
         self._block(group, now[0], 0, now[1], gap=gap)
 

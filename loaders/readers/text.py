@@ -67,7 +67,7 @@ def read(words: str) -> list[Block]:
         if start is not None:
             finish()
             form, marker = start
-            if marker.isdigit():
+            if marker.isdecimal():
                 expected = int(marker) + 1
             elif form == "paragraph" and line.gap:
                 expected = 1

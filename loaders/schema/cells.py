@@ -109,7 +109,7 @@ class Looks:
         first = _PART.split(text, maxsplit=1)[0]
         words = text.split()
         amount = text.rstrip("% ")
-        percent = amount.isdigit() and int(amount[:4]) <= 100
+        percent = amount.isdecimal() and int(amount[:4]) <= 100
         return key(first) in self._statuses or key(words[0]) in self._statuses or percent
 
     def _is_reference(self, text: str) -> bool:
