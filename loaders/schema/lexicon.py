@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import NamedTuple
 
@@ -78,6 +78,15 @@ class Lexicon:
         ()
         """
         return _meanings(self, heading) if len(heading) <= _LONGEST else ()
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """The wordings that hold each stem, so that a heading is compared with those alone."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for part in self.entries:
+            for word in part:
+                found.setdefault(word, []).append(part)
+        return {word: tuple(parts) for word, parts in found.items()}
 
     def weight(self, word: str) -> float:
         """How much a word of a heading tells."""
@@ -173,9 +182,8 @@ def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}
     whole = sum(weights.values())
     best: dict[str, Meaning] = {}
-    for part, wordings in known.entries.items():
-        if not part <= asked:
-            continue
+    for part in {part for word in asked for part in known.by_word.get(word, ()) if part <= asked}:
+        wordings = known.entries[part]
         # A word that no wording accounts for may turn the meaning; a qualifier hardly does.
         loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)
         share = (sum(weights[word] for word in part) + loose) / whole
