@@ -36,6 +36,8 @@ def members_of(
 ) -> None:
     """Read a value or an item as members of a body; ``one`` where it is an item, which names one seat."""
     if one:
+        if value.text.endswith(":"):
+            return  # it opens a list of its own
         if not item(teller, grammar, body, value, said):
             reason = f"“{value.text[:60]}” is named as a member and is no one body, person or post"
             teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)

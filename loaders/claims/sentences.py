@@ -269,8 +269,8 @@ class _Text:
 
     def _untold(self, piece: Piece, s: Sentence) -> None:
         """Own up to a sentence that has a word of a relation beside somebody, and told nothing."""
-        if piece.kind == "line":
-            return
+        if piece.kind == "line" or self.reading.partnership is not None:
+            return  # in a plan the sentences tell why and what, and name many in passing
         said = next(
             (
                 t

@@ -21,7 +21,7 @@ from remit.loaders.wording import bare
 _LONGEST_SLUG = 60
 _FEWEST = 8  # characters of a piece of work
 _DUE_AT_END = re.compile(
-    r",?\s*\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r",?\s{0,9}\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
 )

@@ -78,7 +78,7 @@ _CLOSED_UNASKED = frozenset(
     ]
 )
 _FILL = re.compile(r"background(?:-color)?\s*:\s*#([0-9a-f]{6})\b", re.IGNORECASE)
-_MARK = re.compile(r"\s*(\[?\d{1,3}\]?)\s*")
+_MARK = re.compile(r"\s{0,9}(\[?\d{1,3}\]?)\s{0,9}")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]")
 _WIDEST, _LONGEST = 1000, 65_534  # spans that the standard allows
 

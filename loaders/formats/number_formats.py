@@ -13,7 +13,7 @@ _BUILT_IN = {
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@",
 }  # fmt: skip
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
-_BRACKETED = re.compile(r"\[(?:\$([^\]-]*)[^\]]*|[^\]]*)\]")
+_BRACKETED = re.compile(r"\[(?:\$([^\]\[-]*)[^\]\[]*|[^\]\[]*)\]")
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.([#0?]+))?")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

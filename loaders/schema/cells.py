@@ -35,7 +35,7 @@ _LAW = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.\s]*")
-_PART = re.compile(r"\s+[-–—:(]|[.,;:]\s|\n")
+_PART = re.compile(r"(?<!\s)\s+[-–—:(]|[.,;:]\s|\n")
 _MOST_PARTY_WORDS = 25
 _MOST_POST_WORDS = 14
 

@@ -30,11 +30,11 @@ _STRONG = re.compile(
     r"[;/|]|\s\+\s|(?:^|(?<=\s))(?:\d{1,2}[.)]|[-–])\s+(?=[A-Z])(?<!\s[-–]\s)|(?<![\s;,])[;,]?\s+then\s+|(?<=[;,])\s+then\s+",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\s.,;]*(?:and|&)\s+")
+_JOINED = re.compile(r"[\s.,;]{0,9}(?:and|&)\s+")
 _WEAK = re.compile(r"(?P<bracket>[()\[\]])|(?P<comma>[,•·])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])")
-_FROM = re.compile(r"[(,]?\s*\b(?P<word>from|since|starting|as of)\s+$", re.IGNORECASE)
+_FROM = re.compile(r"[(,]?\s{0,9}\b(?P<word>from|since|starting|as of)\s{1,9}$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"[(,]?\s*\b(?P<word>until|till|up to|to|ending|ends)\s+(?:the\s+)?$", re.IGNORECASE
+    r"[(,]?\s{0,9}\b(?P<word>until|till|up to|to|ending|ends)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE
 )
 _INTERVAL_WINDOW = 16  # characters before a date in which "until" may stand
 

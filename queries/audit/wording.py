@@ -241,7 +241,8 @@ class Together:
     @property
     def total(self) -> int:
         """How many things they count together."""
-        return sum(int(first) for f in self.found for first in f.told[:1] if first.isdecimal())
+        counts = (first for f in self.found for first in f.told[:1])
+        return sum(int(n) for n in counts if n.isdecimal() and len(n) < _DIGITS)
 
     def _filled(
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
@@ -291,6 +292,7 @@ class Together:
         return _capital(self._filled(FRAMES[wording(self.code).frame], known, or_of(told)))
 
 
+_DIGITS = 10  # of a count; a longer number counts nothing that stands in a register
 _SENTENCES = 3
 _MOST = 3  # names; of more, the first
 
