@@ -226,14 +226,14 @@ _QUALIFIED = re.compile(r"\b(?:not|before|after|from|until|since)\b")
 _YEAR_ALONE = re.compile(
     r"\W*(?:(?:the|in|by|of|during|calendar|year|performance|whole|early|mid|late|beginning|start|first half|second half)\W*)*"
 )
-_SPAN = re.compile(r"\s*(?:to|until|–|-)\s*")
+_SPAN = re.compile(r"\s{0,9}(?:to|until|–|-)\s{0,9}")
 # What a date was before it was moved: "(revised from …)"; and where it was moved to.
 _MOVED_FROM = re.compile(
     r"\(\s*(?:(?:revised|changed|moved|extended|brought forward|amended|slipped)\s+from|(?:was|were|originally|previously|formerly|before)\b)[^()]*\)",
     re.IGNORECASE,
 )
 _MOVED_TO = re.compile(
-    r"\W*(?:now|(?:revised|changed|moved|extended|brought forward|amended|slipped|put back)(?:\s+to)?|→|->)\W*",
+    r"\W{0,9}(?:now|(?:revised|changed|moved|extended|brought forward|amended|slipped|put back)(?:\s{1,9}to)?|→|->)\W{0,9}",
     re.IGNORECASE,
 )
 
