@@ -19,6 +19,9 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
+_all = click.option(
+    "--all", "everything", is_flag=True, help="Every finding under its matter, with its passages."
+)
 _form = click.option("--format", "form", type=_FORMS, default="text", help="How to write it.")
 
 
@@ -28,7 +31,6 @@ _form = click.option("--format", "form", type=_FORMS, default="text", help="How 
         "remit audit --as-of 2020-07-31",
         "remit audit --select ownership,overdue --format markdown",
         "remit audit --all",
-        "remit audit --severity high --fail-on high",
     ),
 )
 @as_of_option
@@ -36,7 +38,7 @@ _form = click.option("--format", "form", type=_FORMS, default="text", help="How 
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULE", help="Not these.")
 @click.option("--severity", type=_LEVEL, default="low", help="Only findings as grave as this.")
 @click.option("--fail-on", type=_LEVEL, help=f"Exit {_FOUND} where one as grave is found.")
-@click.option("--all", "everything", is_flag=True, help="Every finding with its passages.")
+@_all
 @_form
 @reading
 def command(
@@ -53,7 +55,6 @@ def command(
 ) -> None:
     """Tell what matters most among gaps, contradictions and other faults, and what to ask about it.
 
-    With --all every finding is listed under its matter, with its evidence.
     RULE is a code or a family: see `remit rules`. Without --as-of the register is judged as at the
     latest day on which its documents report. Waived findings are shown as waived and fail nothing.
     """

@@ -74,7 +74,7 @@ class Lexicon:
 
         >>> lexicon().meanings("Person responsible")[0].role
         'responsible'
-        >>> lexicon().meanings("Colour of the door")
+        >>> lexicon().meanings("Weather at sea")
         ()
         """
         return _meanings(self, heading) if len(heading) <= _LONGEST else ()

@@ -51,6 +51,10 @@ TOPICS: Final = (
         work=True,
     ),
     Topic(
+        ("matrix-no-a", "matrix-several-a", "matrix-no-r", "matrix-no-letters"),
+        "Letters that a matrix of roles lacks or has twice",
+    ),
+    Topic(
         ("no-officer", "no-delivery-plan"),
         "Actions without an officer",
         "Which officer answers for each of the {sum} actions under {it}, and when will there be a "

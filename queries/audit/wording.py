@@ -61,6 +61,14 @@ WORDING: Final = {
         "What came of what was expected by {0} for {it}?",
         "What was expected for {it} by {0} has not been reported.",
     ),
+    "matrix-no-a": Wording(
+        "Who answers for {it}?", "No letter makes anybody accountable for {it}."
+    ),
+    "matrix-several-a": Wording("Which of those with an A answers for {it}?"),
+    "matrix-no-r": Wording(
+        "Who does the work of {it}?", "No letter makes anybody responsible for {it}."
+    ),
+    "matrix-no-letters": Wording("What is the part of {it}, whose column is empty?"),
     "no-officer": Wording(
         "Which officer answers for each of the {sum} actions under {it}?",
         "{sum} actions under {it} name no officer{notes}.",

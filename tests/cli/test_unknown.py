@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from remit.cli.group import remit
 from tests.support.reading import held
+from tests.viz.conftest import in_the_open
 
 LOG = """Lead agency,Vale Watch,,,
 Priority,Quiet streets,,,
@@ -144,7 +145,7 @@ def test_page_and_pack_say_it_too(log: Path, no_owners: Path, tmp_path: Path) ->
     pack = (tmp_path / "pack.md").read_text(encoding="utf-8")
     assert "1 with cells that were not understood" in pack
     run("-r", no_owners, "view", "-o", tmp_path / "page.html")
-    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    page = in_the_open((tmp_path / "page.html").read_bytes())
     assert "2 cells of its row were not understood" in page
     assert "No owner was read; 2 cells of this row were not understood." in page
 
