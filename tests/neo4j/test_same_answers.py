@@ -21,7 +21,7 @@ from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from remit.queries.remit_of import AGENTS, remit_of
-from remit.queries.who import who
+from remit.queries.who import Who, who
 from tests.neo4j.conftest import Ask
 from tests.neo4j.server import Access
 
@@ -84,7 +84,16 @@ def test_audit_and_dependencies_ask_no_more_of_a_larger_register(
             assert findings == audit(file, DAY).findings
             assert pairs == dependencies(file)
     assert asked[0] == asked[1]
-    assert max(asked[0]) <= 32
+    assert max(asked[0]) <= 36
+
+
+def allowed(answer: Who) -> int:
+    """Four where a matter is answered, opening the register counted in.
+
+    Where nothing answers, a second reading of the words and how much was read are asked too; somebody
+    asked for by name is looked up with all that they hold.
+    """
+    return 4 if answer.answers and answer.agent is None else 6
 
 
 @pytest.mark.parametrize(
@@ -99,7 +108,7 @@ def test_audit_and_dependencies_ask_no_more_of_a_larger_register(
         "zzz",
     ],
 )
-def test_who_asks_at_most_four_questions_of_the_server_and_answers_the_same(
+def test_who_asks_four_questions_to_answer_a_matter_and_six_at_most_and_answers_the_same(
     server: Access, walsall: str, question: str
 ) -> None:
     with (
@@ -107,11 +116,11 @@ def test_who_asks_at_most_four_questions_of_the_server_and_answers_the_same(
         closing(open_neo4j(f"{server.uri}#{walsall}")) as served,
     ):
         answer = who(served, question)
-        assert served._connection.asked <= 4, "opening the register counted in"
+        assert served._connection.asked <= allowed(answer), "opening the register counted in"
         assert answer.to_json() == who(file, question).to_json()
 
 
-def test_who_asks_at_most_four_questions_whatever_it_is_asked_about(
+def test_who_asks_four_questions_of_what_it_answers_and_six_at_most_whatever_it_is_asked_about(
     server: Access, walsall: str
 ) -> None:
     """Every post, and something of each other kind, by its id and by its name; one opened the register."""
@@ -122,8 +131,8 @@ def test_who_asks_at_most_four_questions_whatever_it_is_asked_about(
         for entity in {*kinds.values(), *(e for e in every if e.kind == "post")}:
             for text in (entity.id, entity.label, f"{entity.id}-that-is-not-there"):
                 before = served._connection.asked
-                who(served, text)
-                assert opened + served._connection.asked - before <= 4, text
+                answer = who(served, text)
+                assert opened + served._connection.asked - before <= allowed(answer), text
 
 
 def test_of_asks_as_many_questions_however_much_an_agent_answers_for(

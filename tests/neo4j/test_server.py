@@ -211,14 +211,15 @@ def test_every_question_is_one_round_trip_however_deep_it_goes(
 @pytest.mark.parametrize(
     "question", ["knife crime", "clinic", "violence", "knives clinic", "nothing like it"]
 )
-def test_who_is_asked_and_answered_in_four_round_trips(
+def test_who_answers_in_four_round_trips_and_finds_nothing_in_six(
     server: Access, scopes: list[str], question: str
 ) -> None:
     with closing(create(f"{server.uri}#{scopes[0]}")) as store:
         store.replace(example())
     with closing(open_neo4j(f"{server.uri}#{scopes[0]}")) as store:
-        who(store, question)
-        assert asked(store) <= 4, "opening the register counted in"
+        found = who(store, question)
+        # Where nothing answers, another reading of the words and how much was read are asked too.
+        assert asked(store) <= (4 if found.answers else 6), "opening the register counted in"
 
 
 def asked(store: Neo4jStore) -> int:
