@@ -30,6 +30,8 @@ _WORDS = 6.0  # of a header's cell, on average
 _STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
 _LABELLED = re.compile(r"\w:\s+\w")
 
+_Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
+
 
 class Column(NamedTuple):
     """A column of a table: its heading, its role (none where it is not known), and why."""
@@ -131,7 +133,12 @@ class Matcher:
         """Say what table these rows make under this header; its kind is empty where none fits."""
         headings = _headings(header)
         cells = self._cells(headings, rows)
-        found = [self._as(kind, headings, cells, header) for kind in self.lexicon.tables]
+        options = [
+            (self._score(meaning, cells.get(number, ())), number, meaning)
+            for number, meanings in self._options(headings).items()
+            for meaning in meanings
+        ]
+        found = [self._as(kind, headings, options, header) for kind in self.lexicon.tables]
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: match.score, default=None)
@@ -151,31 +158,28 @@ class Matcher:
         self,
         kind: str,
         headings: Mapping[int, Passage],
-        cells: Mapping[int, Sequence[str]],
+        options: Iterable[_Option],
         header: Sequence[Block],
     ) -> Match:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
-        scored = [
-            (score, number, meaning)
-            for number, heading in headings.items()
-            for meaning in self._options(heading.text, headings)
-            if meaning.role in table.roles
-            and (score := self._score(meaning, cells.get(number, ()))) >= _LEAST_COLUMN
-        ]
+        scored = [o for o in options if o[2].role in table.roles and o[0] >= _LEAST_COLUMN]
         # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
         about = max(
             (s for s in scored if s[2].role in table.needs[0]),
             key=lambda s: (s[0], s[2].role == table.needs[0][0], -s[1]),
             default=None,
         )
-        options = sorted(
-            (found is not about, -found[0], _rivals(scored, found), found[1], found[2])
+        of_column: dict[int, list[float]] = {}
+        for score, number, _ in scored:
+            of_column.setdefault(number, []).append(score)
+        order = sorted(
+            (found is not about, -found[0], _rivals(of_column, found), found[1], found[2])
             for found in scored
         )
         chosen: dict[int, Column] = {}
         taken: set[str] = set()
-        for _, minus, _, number, meaning in options:
+        for _, minus, _, number, meaning in order:
             role = self.lexicon.roles[meaning.role]
             if number in chosen or (meaning.role in taken and not role.several):
                 continue
@@ -191,12 +195,17 @@ class Matcher:
         total = sum(c.score * (0.5 if c.role in half else 1) for c in columns) / len(columns)
         return Match(kind if fits else "", tuple(header), columns, round(total, 3))
 
-    def _options(self, heading: str, headings: Mapping[int, Passage]) -> Sequence[Meaning]:
-        letters = self._letters(h.text for h in headings.values())
-        if len(letters) >= 3 and heading.strip() in letters:
-            letter = heading.strip()
-            return [Meaning(self.lexicon.letters[letter], 1.0, letter)]
-        return self.lexicon.meanings(heading)
+    def _options(self, headings: Mapping[int, Passage]) -> dict[int, Sequence[Meaning]]:
+        """What each heading may mean: a letter of a role beside two others means that role alone."""
+        words = {number: heading.text.strip() for number, heading in headings.items()}
+        letters = self._letters(words.values())
+        lettered = letters if len(letters) >= 3 else set()
+        return {
+            number: [Meaning(self.lexicon.letters[text], 1.0, text)]
+            if text in lettered
+            else self.lexicon.meanings(headings[number].text)
+            for number, text in words.items()
+        }
 
     def _score(self, meaning: Meaning, cells: Sequence[str]) -> float:
         value = self.lexicon.roles[meaning.role].value
@@ -241,9 +250,9 @@ class Matcher:
         )
 
 
-def _rivals(scored: Sequence[tuple[float, int, Meaning]], found: tuple[float, int, Meaning]) -> int:
+def _rivals(of_column: Mapping[int, Sequence[float]], found: _Option) -> int:
     """What else a column may be as well: one that can be nothing else is settled first."""
-    return sum(one[1] == found[1] and one[0] >= found[0] - 0.01 for one in scored)
+    return sum(score >= found[0] - 0.01 for score in of_column[found[1]])
 
 
 def _headings(header: Sequence[Block]) -> dict[int, Passage]:

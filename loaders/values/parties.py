@@ -43,7 +43,7 @@ from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import NAME, bare
 
-_REMEMBERED = 20_000  # phrases: owners stand in many rows
+_REMEMBERED = 20_000  # phrases, and cells
 _LONGEST = 60_000  # characters of a cell that can name parties
 
 
@@ -154,6 +154,20 @@ class Parties:
         Where ``bodies`` are expected ("Lead partner"), a name that is nothing else is a body's; where
         ``people`` are ("Lead officer"), two capitalised words are stated to be a person.
         """
+        if len(cell.parts) != 1:
+            return self._as_asked(cell, bodies=bodies, people=people)
+        asked = cell.text, bodies, people
+        if (found := self._cells.get(asked)) is None:
+            if len(self._cells) > _REMEMBERED:
+                self._cells.clear()
+            found = self._cells[asked] = self._as_asked(cell, bodies=bodies, people=people)
+        return [replace(party, passage=_moved(party.passage, cell)) for party in found]
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, bool, bool], list[Party]]:
+        return {}  # the same owners stand in many rows, and above each letter of a matrix
+
+    def _as_asked(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
         parties = self._read(cell, bodies=bodies, people=people)
         return [self._as_body(party) for party in parties] if bodies else parties
 
@@ -293,6 +307,12 @@ class Parties:
             said.interim,
             said.why,
         )
+
+
+def _moved(passage: Passage, cell: Passage) -> Passage:
+    """Point at the same words in another cell that reads the same."""
+    (here,) = cell.parts
+    return Passage(tuple(here._replace(text=part.text) for part in passage.parts))
 
 
 def _is_home_here(words: Sequence[str], n: int) -> bool:
