@@ -108,7 +108,9 @@ def statutes() -> Statutes:
     """The bundled baseline."""
     import yaml
 
-    data: dict[str, Any] = yaml.safe_load(source())
+    # libyaml, where PyYAML was built with it, is eight times as fast; both read the same.
+    safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(source(), Loader=safe)  # noqa: S506 - both are safe
     return Statutes(
         as_of=str(data["as_of"]),
         acts={p: Act(p, a["title"], tuple(a.get("also", ()))) for p, a in data["acts"].items()},

@@ -36,10 +36,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
 
 def _outline(teller: Teller, grammar: Grammar, block: Block, stated: Passage | None) -> bool:
     """Read a block as an outline, if every line of it names a body."""
-    lines = [_line(teller, grammar, part) for part in block.parts]
-    if any(line is None for line in lines):
-        return False
-    read = [line for line in lines if line is not None]
+    read = []
+    for part in block.parts:
+        if (line := _line(teller, grammar, part)) is None:
+            return False
+        read.append(line)
     if len({depth for depth, *_ in read}) < 2:
         return False
     above: list[tuple[int, Ref]] = []

@@ -18,6 +18,7 @@ from remit.loaders.wording import ACRONYM, bare
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
 _LONGEST = 12  # words of a name
 _LONGEST_NAME = 500  # characters of a name with its titles and brackets
+_REMEMBERED = 20_000  # texts
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,80})\)")
 _OWNED = re.compile(r"['’]s?$")
@@ -110,6 +111,17 @@ class Grammar:
 
     def read(self, text: str) -> tuple[list[Token], list[Phrase]]:
         """The tokens and phrases of a sentence, in order."""
+        if (read := self._read.get(text)) is None:
+            if len(self._read) > _REMEMBERED:
+                self._read.clear()
+            read = self._read[text] = self._fresh(text)
+        return read
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[list[Token], list[Phrase]]]:
+        return {}  # several rooms read the same line, and documents repeat theirs
+
+    def _fresh(self, text: str) -> tuple[list[Token], list[Phrase]]:
         tokens = tokens_of(text)
         found: list[Phrase] = []
         at = 0
