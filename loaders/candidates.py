@@ -28,7 +28,8 @@ def names_met(readings: Sequence[Reading], findings: Findings) -> Known:
                     told.add(key(ref.name))
     bodies = set().union(*(reading.met | set(reading.known.bodies) for reading in readings))
     decided = {key(one.name) for reading in readings for one in reading.decisions.kinds}
-    initials = {**_initials(people), **findings.keys}
+    either = {**_initials(people), **findings.keys}
+    initials = {short: name for short, name in either.items() if name}
     return Known(frozenset(bodies - told - decided), frozenset(told - decided), initials)
 
 

@@ -59,8 +59,12 @@ class Findings:
     notes: list[str] = field(default_factory=list)
     keys: dict[str, str] = field(
         default_factory=dict
-    )  # initials and whom a key says they stand for
+    )  # initials and whom a key says they stand for; nobody, where two say different
     regions: list[Region] = field(default_factory=list)
+
+    def stands_for(self, short: str, name: str) -> None:
+        """Keep whom initials stand for; where two documents mean two people, they stand for neither."""
+        self.keys[short] = name if self.keys.get(short, name) == name else ""
 
     def link(
         self,

@@ -52,6 +52,7 @@ class Reading:
     contexts: list[tuple[Passage, Ref]] = field(default_factory=list)
     left_out: list[Mark] = field(default_factory=list)
     places: Counter[str] = field(default_factory=Counter)
+    present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where
 
     def __post_init__(self) -> None:
         self.parties = Parties(self.profile, self.decisions, self.known)
@@ -124,7 +125,7 @@ class Reading:
         """
         people = self.parties.asks_for_people(stated_as)
         for party in self.parties.read(cell, bodies=bodies, people=people):
-            self._assign_one(thing, role, party, stated_as, block, beside=beside)
+            self.assign_party(thing, role, party, stated_as, block, beside=beside)
 
     def nobody(
         self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str
@@ -137,7 +138,7 @@ class Reading:
             self.source, evidence, thing, "assignedTo", vacancy, role=role, stated_as=stated_as
         )
 
-    def _assign_one(
+    def assign_party(
         self,
         thing: Ref,
         role: str,
@@ -147,6 +148,7 @@ class Reading:
         *,
         beside: Passage | None = None,
     ) -> None:
+        """Assign one party that was read; words that are no party are unread."""
         if party.kind == "unread":
             reason = f"{stated_as}: {party.why}"
             self.findings.cannot_read(self.source, block, party.passage, reason)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.captions import captioned, is_legend
+from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -195,6 +196,8 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
                 continue  # nobody helps, and nobody is missing
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
+    if not any(column in grid.match.roles for column in OWNERS):
+        doer(reading, evidence, thing, row.blocks[0])
     for columns in _ASKED:
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:

@@ -40,6 +40,8 @@ _TO = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)
 _WOULD = re.compile(
     r"^(?P<who>[^.;:,]{2,80}?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
+_BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b)[a-z]+)\b.*)$")
+_NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
 _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:to|the|a|an|with|for|all|its|his|her|their)\b.*)$"
 )
@@ -222,6 +224,11 @@ class _Reader:
             owners = self.owners(_owner_words(m["who"]))
             if owners is not None or pattern is _TO:
                 return m["who"], owners, passage.match(m, "work")
+        m = _BARE.match(text) if said.casefold().startswith("action") else None
+        if m and not _NOT_BARE.search(m["verb"]) and self._can_own(m["who"], m["verb"]):
+            owners = self.owners(m["who"])  # "Action: Ann Bee, Cy Dee collate the figures"
+            if owners and all(agent.kind == "person" for agent, _ in owners):
+                return m["who"], owners, passage.match(m, "work")
         return self.behind(text, passage)
 
     def behind(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage]:
@@ -273,7 +280,7 @@ class _Reader:
 
 
 def _owner_words(who: str) -> str:
-    return re.sub(r"^(?:that|and|the)\s+", "", who)
+    return re.sub(r"^(?:that|and|the|[Ff]or)\s+", "", who)
 
 
 def _status(reader: _Reader, passage: Passage) -> tuple[Passage, Passage | None]:

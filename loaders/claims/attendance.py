@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import Entry, cells_of, entry, lines_of
 from remit.loaders.claims.lists import person_of
@@ -17,7 +18,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
 from remit.loaders.wording import ACRONYM
 
-_TERMS = {"present": "attended", "apologies": "absentFrom"}
+TERMS = {"present": "attended", "apologies": "absentFrom"}
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b"
@@ -36,16 +37,18 @@ _LONGEST = 25  # words of an entry
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every list of those present; returns the pieces that are taken by it, by identity."""
     taken: set[int] = set()
-    day = _day(found)
+    day = day_of(found)
     at = 0
     before: Piece | None = None
     while at < len(found):
         piece = _also_there(found[at], before)
+        if at + 1 < len(found) and _is_of_the_own(teller, grammar, piece, (before, found[at + 1])):
+            piece = replace(piece, kind="label", role="present")
         at += 1
         before = piece
         if piece.role == "key" and piece.value is not None:
             _key(teller, grammar, piece)
-        if piece.role not in _TERMS:
+        if piece.role not in TERMS:
             continue
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
@@ -72,6 +75,22 @@ def _also_there(piece: Piece, before: Piece | None) -> Piece:
     return replace(piece, kind="label", role="present")
 
 
+def _is_of_the_own(
+    teller: Teller, grammar: Grammar, piece: Piece, beside: Sequence[Piece | None]
+) -> bool:
+    """Whether "Panel: Ann Bee, Cy Dee" lists the body's own people beside others who were there."""
+    own, label = key(teller.names.own_name), key(piece.label)
+    if piece.role not in ("", "group") or piece.value is None or not label:
+        return False
+    if not f" {own}".endswith(f" {label}"):
+        return False
+    if not any(one is not None and one.role in TERMS for one in beside):
+        return False
+    entries = [entry(grammar, part.text) for part in _inline(grammar, piece.value)]
+    people = [one for one in entries if one is not None and one.kind == "person"]
+    return len(people) >= 2 and 2 * len(people) > len(entries)
+
+
 def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
     """A list in one line, cut where it goes on with another: "… Apologies from: Ann Bee"."""
     assert piece.value is not None
@@ -87,7 +106,7 @@ def _open(found: Sequence[Piece], at: int, piece: Piece) -> bool:
     return at < len(found) and found[at].block is piece.block
 
 
-def _day(found: Sequence[Piece]) -> str | None:
+def day_of(found: Sequence[Piece]) -> str | None:
     """The day of the meeting, where the front of the document gives one."""
     for piece in found[:_FRONT]:
         if m := _DAY.search(piece.passage.text):
@@ -121,7 +140,7 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
             teller.reading.source, piece.block, piece.passage, reason
         )
         return
-    _say(teller, head, found, piece.passage, day)
+    say(teller, head, found, piece.passage, day)
 
 
 def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
@@ -164,10 +183,11 @@ def _entered(
         )
         teller.reading.findings.cannot_read(teller.reading.source, piece.block, passage, reason)
         return
-    _say(teller, piece, found, passage, day)
+    say(teller, piece, found, passage, day)
 
 
-def _say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | None) -> None:
+def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | None) -> None:
+    """Say that a person was there, or was not, as the label above or beside them has it."""
     if found.kind != "person":
         return
     reading, own = teller.reading, teller.names.own.body
@@ -176,7 +196,7 @@ def _say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str |
     if own is None:
         return
     reading.findings.link(
-        reading.source, passage, person, _TERMS[head.role], own,
+        reading.source, passage, person, TERMS[head.role], own,
         stated_as=head.label, start=day, end=day,
     )  # fmt: skip
     if found.office:

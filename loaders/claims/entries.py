@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from remit.loaders.blocks import Part, Passage
-from remit.loaders.claims.names import fits
+from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import bare
 
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
 _TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
@@ -174,7 +174,7 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
     low = aside.casefold()
     if low in frames().offices:
         found.office = frames().offices[low]
-    elif ACRONYM.match(aside) and fits(found.name, aside):
+    elif is_short(aside) and fits(found.name, aside):
         found.initials = aside
     elif found.kind == "person":
         pieces = re.split(r",\s+|\s+[–-]\s+|;\s*", aside)
@@ -189,7 +189,7 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
             elif (
                 phrase is not None
                 and (phrase.kind == "body" or len(pieces) == 1)
-                and not (ACRONYM.match(piece) and len(piece) < _FEWEST)
+                and not (is_short(piece) and len(piece) < _FEWEST)
             ):
                 found.body = found.body or bare(piece)
 

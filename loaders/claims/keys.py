@@ -34,8 +34,8 @@ def _one(reading: Reading, row: Row) -> None:
             told = replace(party, post=bare(post.text)) if post and name else party
             reading.person(person, told)
             say.attribute(source, meant.passage, person, "name", party.name)
-            say.keys[short.text] = party.name
+            say.stands_for(short.text, party.name)
         elif party.kind == "body":
             say.alias(source, row.passage(), reading.body(party.name), reading.body(short.text))
         elif party.kind == "post":
-            say.keys[short.text] = party.name
+            say.stands_for(short.text, party.name)

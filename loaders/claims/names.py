@@ -6,7 +6,8 @@ document. Short forms of people are looked up among the people that the document
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
@@ -17,10 +18,12 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import ACRONYM, bare
 
+_LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
+
 
 @dataclass
 class Known:
-    """A person whom a document spells out, and where: an attendance list, a key of initials."""
+    """A person whom a document spells out, and where: in an attendance list, a key of initials, a sentence."""
 
     name: str
     initials: str
@@ -35,6 +38,7 @@ class Names:
     own: Own
     full: dict[str, str] = field(default_factory=dict)  # folded name -> as written
     people: list[Known] = field(default_factory=list)
+    named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
     near: Ref | None = None  # the body that a heading or a label directly above names
 
@@ -55,14 +59,22 @@ class Names:
             if phrase.home and " " in phrase.home:
                 self.full.setdefault(key(phrase.home), phrase.home)
 
+    def meet(self, people: Iterable[Known]) -> None:
+        """Take in whom running text names in full: two capitals met once may be anything."""
+        met: dict[str, list[Known]] = {}
+        for person in people:
+            met.setdefault(person.name, []).append(person)
+        self.named = [found[0] for found in met.values() if len(found) > 1]
+
     def person(self, words: str) -> Known | None:
-        """The one person of this document whom initials or a title with a surname mean."""
+        """The one person of this document whom initials, a surname or a given name mean."""
         fitting = [p for p in self.people if p.initials == words]
         if not fitting:
             fitting = [p for p in self.people if words.isupper() and _initials(p.name) == words]
         if not fitting and " " not in words and words[:1].isupper() and not words.isupper():
-            fitting = [p for p in self.people if p.name.split()[-1] == words]
-            fitting = fitting or [p for p in self.people if p.name.split()[0] == words]
+            everybody = [*self.people, *self.named]
+            fitting = [p for p in everybody if p.name.split()[-1] == words]
+            fitting = fitting or [p for p in everybody if p.name.split()[0] == words]
         return fitting[0] if len({p.name for p in fitting}) == 1 else None
 
     def body(self, phrase: Phrase) -> Ref | None:
@@ -136,6 +148,8 @@ def fits(name: str, form: str) -> bool:
 
     >>> fits("Priya Tolland", "PT"), fits("Mere Council", "DCLG")
     (True, False)
+    >>> fits("Jeni Tennison", "JTe"), fits("Jeni Tennison", "JTo")
+    (True, False)
     """
     words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
     every = "".join(word[0].upper() for word in words)
@@ -145,4 +159,18 @@ def fits(name: str, form: str) -> bool:
         letters in (every, capitals)
         or (len(letters) > 2 and capitals.endswith(letters))
         or (len(letters) == 2 and len(capitals) > 2 and letters == capitals[0] + capitals[-1])
+        or _told_apart(words, form)
     )
+
+
+def is_short(form: str) -> bool:
+    """Whether letters may be somebody's initials: "PT", "HSCIC", "JTe"."""
+    return bool(ACRONYM.match(form) or _LONGER.fullmatch(form))
+
+
+def _told_apart(words: Sequence[str], form: str) -> bool:
+    """Whether initials go on with small letters of the surname, as two people have the same: "JTe"."""
+    small = _LONGER.fullmatch(form)
+    if small is None or len(words) < 2:
+        return False
+    return words[0][0] == small[1] and words[-1].startswith(small[2])

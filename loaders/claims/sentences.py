@@ -10,7 +10,7 @@ from remit.loaders.claims import agreed, attendance, outlines
 from remit.loaders.claims.clauses import Match, Sentence, matches
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import members_of, person_of
-from remit.loaders.claims.names import Names, fits
+from remit.loaders.claims.names import Known, Names, fits
 from remit.loaders.claims.own import is_within, own_thing
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.pieces import Piece, pieces
@@ -35,12 +35,19 @@ def recognise(reading: Reading) -> None:
     found = pieces(reading)
     if not found:
         return
-    names = Names(reading, own_thing(reading))
+    names = Names(reading, own_thing(reading), people=[Known(*one) for one in reading.present])
     read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
     for piece in found:
         for sentence in read[id(piece)]:
             names.learn(sentence.phrases)
             _short_forms(reading, sentence)
+    names.meet(
+        Known(phrase.name, "", sentence.cut(phrase.first, phrase.last))
+        for sentences in read.values()
+        for sentence in sentences
+        for phrase in sentence.phrases
+        if phrase.kind == "person" and " " in phrase.name
+    )
     teller = Teller(reading, names)
     taken = attendance.read(teller, grammar, found)
     taken |= agreed.read(teller, grammar, found, taken)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from remit.loaders.claims import actions, delegations, groups, keys, matrices, members, posts, risks
+from remit.loaders.claims import (
+    actions,
+    delegations,
+    groups,
+    keys,
+    matrices,
+    members,
+    posts,
+    presence,
+    risks,
+)
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
@@ -38,7 +49,9 @@ def recognise(reading: Reading) -> None:
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
         reason = _ABOUT_THE_PAPER.get(grid.match.kind, "")
-        if claim := _CLAIMS.get(grid.match.kind):
+        if grid.section and grid.section.text.casefold().strip(" :") in frames().words["agenda"]:
+            reason = "the agenda of a meeting"
+        if (claim := _CLAIMS.get(grid.match.kind)) and not reason:
             claim(reading, grid)
         elif reason:
             for block in (*grid.above, *grid.rows):
@@ -46,6 +59,8 @@ def recognise(reading: Reading) -> None:
         elif grid.follows:
             captioned(reading, grid.above, None)
             continue
+        elif presence.claim(reading, [*grid.match.header, *grid.above, *grid.rows]):
+            reason = "a list of those at a meeting"
         else:
             reason = _not_known(reading, grid, matcher)
         reading.findings.regions.append(of_table(reading, grid, matcher, reason))

@@ -14,6 +14,7 @@ from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats.marks import start_of, without_marker
 
 # Soft hyphens, zero-width blanks and byte-order marks: nobody sees them.
+_PROSE = 15  # words of a line that is no entry of a table
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -178,7 +179,14 @@ class Collector:
         return Grid(0, sheet)
 
     def table(self, grid: Grid) -> None:
-        """Add a table that has been read whole."""
+        """Add a table that has been read whole; one that only lays a text out is that text."""
+        if _is_layout(grid):
+            for cell in sorted(grid.cells, key=_order):
+                for form, marker, lines in (t for line in cell.lines for t in self._typed([line])):
+                    self._block(form, lines, cell.place, marker=marker)
+                for inner in cell.inner:
+                    self.table(inner)
+            return
         first = True
         for _, group in groupby(sorted(grid.cells, key=_order), key=lambda cell: cell.row):
             cells = list(group)
@@ -225,6 +233,14 @@ class Collector:
         number = len(self._blocks) + 1
         parts = tuple(Part(line, number, place=place) for line in lines)
         self._blocks.append(Block(parts, form, marker, gap, level))
+
+
+def _is_layout(grid: Grid) -> bool:
+    """Whether a table is there to lay a text out: a single column, and most of its words are prose."""
+    if grid.sheet or len({cell.column for cell in grid.cells}) != 1:
+        return False
+    lines = [len(line.split()) for cell in grid.cells for line in cell.lines]
+    return 2 * sum(words for words in lines if words >= _PROSE) > sum(lines) > 0
 
 
 def _order(cell: GridCell) -> tuple[int, int]:

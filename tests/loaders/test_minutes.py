@@ -155,3 +155,124 @@ def test_known_hard_papers_invent_no_owner(case: str) -> None:
     contents = load([path])
     text = path.read_text(encoding="utf-8")
     assert all(who == "nobody named" or who in text for _, _, who, _ in _roles(contents))
+
+
+_BESIDE = """\
+TARN VALLEY FLOOD BOARD
+Minutes of the meeting held on 3 February 2031
+
+Board: Cllr Olwen Pratt (Chair), Dr Ifor Vane (Mere Water Authority), Nia Lowe
+Apologies: Huw Parry (Tarn Council)
+
+Action: Nia to order pumps.
+Action: Ifor Vane, Nia Lowe collate the readings.
+Action: For Huw to tell the school.
+Distribution: Ann Bee, Cy Dee
+"""
+
+
+def test_the_bodys_own_people_may_be_listed_under_its_short_name(read: Read) -> None:
+    """Beside others who were there or not; whoever is sent the paper was not."""
+    board = "TARN VALLEY FLOOD BOARD"
+    assert _links(read(_BESIDE), "attended") == {
+        (name, board) for name in ("Olwen Pratt", "Ifor Vane", "Nia Lowe")
+    }
+
+
+def test_a_given_name_is_the_one_person_of_the_document_who_has_it(read: Read) -> None:
+    """As inferred; where two have it, it is nobody's."""
+    assert _roles(read(_BESIDE)) == {
+        ("order pumps", "responsible", "Nia Lowe", "inferred"),
+        ("collate the readings", "responsible", "Ifor Vane", "inferred"),
+        ("collate the readings", "responsible", "Nia Lowe", "inferred"),
+        ("tell the school", "responsible", "Huw Parry", "inferred"),
+    }
+    two = read(_BESIDE.replace("Huw Parry (Tarn Council)", "Huw Parry (Tarn Council), Nia Rees"))
+    assert not any(work == "order pumps" for work, *_ in _roles(two))
+    assert any("“Nia”" in e.reason for e in two.ledger if e.outcome == "unread")
+
+
+def test_a_name_that_text_uses_in_full_once_lends_nobody_its_given_name(read: Read) -> None:
+    text = "Minutes of the Tarn Board\n\nPresent: Huw Parry\n\n{}Action: Gwen to paint the weir.\n"
+    once, twice = "Gwen Ellis spoke first.\n\n", "Gwen Ellis spoke first. Gwen Ellis left.\n\n"
+    assert _roles(read(text.format(once))) == set()
+    assert {agent for _, _, agent, _ in _roles(read(text.format(twice)))} == {"Gwen Ellis"}
+
+
+_IN_COLUMNS = """\
+# Tarn Valley Flood Board
+Minutes of the meeting held on 3 February 2031
+
+| Attendees | Officials |
+|---|---|
+| Olwen Pratt (Chair) (OP) | Ifor Vane (Mere Water Authority) |
+| Nia Lowe (NLo) | Apologies |
+| | Huw Parry |
+
+## Agenda
+
+| Item | Description | Lead |
+|---|---|---|
+| 1 | Welcome | OP |
+
+## Actions
+
+| Issue | Action | Latest position |
+|---|---|---|
+| Weir | Mere Water Authority to inspect the weir | Done |
+| Weir | Board to visit the weir | Ongoing |
+| Weir | Ask Tarn Bailiffs Board to lift the weir | Ongoing |
+| Weir | Gwen to paint the weir | Ongoing |
+
+Action: NLo and OP to count sandbags.
+"""
+
+
+@pytest.fixture
+def in_columns(tmp_path: Path) -> Contents:
+    """The minutes of a meeting whose lists stand in tables."""
+    path = tmp_path / "paper.md"
+    path.write_text(_IN_COLUMNS, encoding="utf-8", newline="")
+    return load([path])
+
+
+def test_attendance_in_columns_holds_for_the_cells_below_each_heading(
+    in_columns: Contents,
+) -> None:
+    """A heading further down a column holds from there; initials beside a name are the person's."""
+    board = "Tarn Valley Flood Board"
+    here = {("Olwen Pratt", board), ("Ifor Vane", board), ("Nia Lowe", board)}
+    assert _links(in_columns, "attended") == here
+    assert _links(in_columns, "absentFrom") == {("Huw Parry", board)}
+    assert ("count sandbags", "responsible", "Nia Lowe", "inferred") in _roles(in_columns)
+    assert "NLo" not in {e.label for e in in_columns.entities}
+
+
+def test_an_agenda_makes_nobody_responsible(in_columns: Contents) -> None:
+    assert not any(e.label == "Welcome" for e in in_columns.entities)
+    rows = [e for e in in_columns.ledger if "agenda" in e.reason]
+    assert [e.outcome for e in rows] == ["ignored"]
+
+
+def test_a_log_without_owners_has_them_in_its_actions(in_columns: Contents) -> None:
+    """Only whom the document names elsewhere: an action that opens with a verb names nobody so."""
+    owners = {work: (agent, basis) for work, _, agent, basis in _roles(in_columns)}
+    assert owners["Mere Water Authority to inspect the weir"] == (
+        "Mere Water Authority",
+        "inferred",
+    )
+    assert owners["Board to visit the weir"] == ("Tarn Valley Flood Board", "inferred")
+    assert "Ask Tarn Bailiffs Board to lift the weir" not in owners
+    assert "Gwen to paint the weir" not in owners
+    assert any("“Gwen”" in e.reason for e in in_columns.ledger if e.outcome == "unread")
+
+
+def test_initials_that_two_documents_give_to_two_people_are_nobodys(tmp_path: Path) -> None:
+    for name, person in (("a", "Ola Pratt"), ("b", "Otto Price")):
+        text = (
+            f"Minutes of the {name.upper()} Board\n\nPresent: {person} (OP), Cy Dee (CD)\n\n"
+            f"Action | Owner\nCount the boats by {name} | OP\nPaint the boats by {name} | OP\n"
+        )
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+    contents = load([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert {agent for _, _, agent, _ in _roles(contents)} <= {"OP"}

@@ -7,7 +7,7 @@ import pytest
 from remit.graph.errors import DocumentError
 from remit.loaders import formats
 from remit.loaders.formats import html, markdown, odt
-from remit.loaders.formats.collecting import Pieces
+from remit.loaders.formats.collecting import Collector, Pieces
 from tests.support.office import odf, zipped
 
 
@@ -195,3 +195,27 @@ def test_a_format_that_is_not_read_is_told_with_what_leads_on(content: bytes, sa
     """An advice that can be followed."""
     with pytest.raises(DocumentError, match=said):
         formats.media_of(content, "plan.docx")
+
+
+def test_a_table_of_one_column_that_holds_prose_is_its_text() -> None:
+    """Minutes are laid out so; a short list in one column is a table all the same."""
+    said = "The Chair told the Board that the weir at Lane End has been open since the storm of last March."
+    made = Collector()
+    made.text("Minutes")
+    for cells in ([["Welcome", said]], [["Apologies"], ["Huw Parry"]]):
+        grid = made.grid()
+        for row, lines in enumerate(cells, 1):
+            cell = grid.cell(row, 1)
+            for line in lines:
+                cell.text(line)
+        made.table(grid)
+    blocks = made.pieces().blocks
+    assert [(block.form, block.text) for block in blocks] == [
+        ("paragraph", "Minutes"),
+        ("paragraph", "Welcome"),
+        ("paragraph", said),
+        ("row", "Apologies"),
+        ("row", "Huw Parry"),
+    ]
+    assert len({block.parts[0].number for block in blocks}) == 5
+    assert blocks[2].locator == "table 1, row 1, column 1"

@@ -1,0 +1,92 @@
+"""Attendance in columns: "Attendees | Officials" with names below, and "Apologies" further down a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.attendance import TERMS, day_of, say
+from remit.loaders.claims.entries import Entry, entry
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.told import Teller
+from remit.loaders.reading import Reading
+from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.frames import frames
+
+_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_LEAST = 0.6  # of the cells are people
+_FRONT = 10  # blocks
+
+Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
+Entered = tuple[Heading, Passage, Entry | None]
+
+
+def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
+    """Read rows as lists of those at a meeting, column by column; false where they are none."""
+    grammar = Grammar(reading.profile)
+    found = list(_entered(grammar, blocks))
+    people = [one for _, _, one in found if one is not None and one.kind == "person"]
+    if not people or len(people) < _LEAST * len(found):
+        return False
+    own = own_thing(reading)
+    teller = Teller(reading, Names(reading, own))
+    front = [Piece("text", m.block, m.block) for m in reading.marks[:_FRONT]]
+    day = day_of(front)
+    rows = {part.number: block for block in blocks for part in block.parts}
+    for (role, label), cell, one in found:
+        block = rows[cell.parts[0].number]
+        if one is None or one.kind != "person":
+            reason = f"“{cell.text[:60]}” stands under “{label}”, and is not plainly a person"
+            reading.findings.cannot_read(reading.source, block, cell, reason)
+        else:
+            say(teller, Piece("label", block, cell, role, label), one, cell, day)
+    for person in teller.names.people:
+        reading.present.append((person.name, person.initials, person.passage))
+        if person.initials:
+            reading.findings.stands_for(person.initials, person.name)
+    for block in blocks:
+        if all(_heading(cell) or is_blank(cell.text) for cell in block.cells.values()):
+            reading.findings.ignore(reading.source, block, "the heading of a list of those present")
+    return True
+
+
+def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:
+    """The cells below a heading, each with the last one above it; nothing where the first row is none."""
+    over: dict[int, Heading] = {}
+    whole: Heading | None = None
+    for n, block in zip(count(), blocks):
+        heads = {number: h for number, cell in block.cells.items() if (h := _heading(cell))}
+        if n == 0:
+            if len(heads) < len(block.cells):
+                return
+            whole = next(iter(heads.values())) if len(heads) == 1 else None
+        over |= heads
+        for number, cell in block.cells.items():
+            if number in heads or is_blank(cell.text):
+                continue
+            if heading := over.get(number, whole):
+                yield heading, cell, entry(grammar, _in_one_line(cell))
+
+
+def _heading(cell: Passage) -> Heading | None:
+    """What a cell makes of those below it: "Attendees", "Officials (Presenting):", "Board Members:"."""
+    text = cell.text.rstrip(" :")
+    labels: Mapping[str, str] = frames().labels
+    aside = _ASIDE.search(text)
+    plain = _ASIDE.sub("", text).strip()
+    for words in (text, plain, aside[1] if aside else ""):
+        if (role := labels.get(words.casefold(), "")) in TERMS:
+            return role, plain
+    last = plain.rsplit(maxsplit=1)[-1].casefold() if plain else ""
+    listed = last in frames().words["groups"] or labels.get(last) in TERMS
+    return ("present", plain) if listed and len(plain.split()) <= 4 else None
+
+
+def _in_one_line(cell: Passage) -> str:
+    """A name with the lines below it that say what somebody is: "Ann Bee, Head of Housing"."""
+    return ", ".join(part.text.strip(" ,;") for part in cell.parts)
