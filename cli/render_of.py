@@ -9,7 +9,7 @@ from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.graph.model import Entity
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ASSIGNED, Hop
-from remit.queries.audit.facts import count
+from remit.queries.counting import count
 from remit.queries.gaps import cells, list_of, shortened, standing
 from remit.queries.remit_of import Inherited, Remit
 from remit.queries.ties import HOLDS, Tie

@@ -396,15 +396,6 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(stem for stem in stems(text) if stem not in _common())
 
 
-def count(n: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> count(1, "action"), count(3, "action")
-    ('1 action', '3 actions')
-    """
-    return f"{n} {one if n == 1 else many or one + 's'}"
-
-
 def cites(*groups: Iterable[Statement]) -> tuple[Statement, ...]:
     """Several groups of statements as evidence."""
     return tuple(said for group in groups for said in group)

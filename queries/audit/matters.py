@@ -15,9 +15,10 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
-from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import SEVERITIES, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, names, tell
+from remit.queries.counting import count
 from remit.queries.gaps import list_of
 
 _RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS
 from remit.queries.above import BLANK
-from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
 from remit.queries.audit.naming import aliases
+from remit.queries.counting import count
 from remit.queries.gaps import list_of
 
 _SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))

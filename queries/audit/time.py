@@ -10,7 +10,6 @@ from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import (
     Facts,
     cites,
-    count,
     day_words,
     first_day,
     last_day,
@@ -18,6 +17,7 @@ from remit.queries.audit.facts import (
 )
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.audit.months import months, sentences
+from remit.queries.counting import count
 
 _STALE = timedelta(days=183)
 _EXPECTED = re.compile(

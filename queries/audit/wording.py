@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import Found
+from remit.queries.counting import count
 from remit.queries.gaps import list_of, shortened
 
 # What several rules miss in the same subjects is said in one sentence.
