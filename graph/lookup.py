@@ -27,7 +27,7 @@ from remit.graph.words import (
 from remit.ontology import ATTRIBUTES, KINDS
 
 __all__ = [
-    "Candidate", "Hit", "Indexed", "Query", "index", "key", "places", "rank", "stems", "telling_words", "terms",
+    "Candidate", "Hit", "Indexed", "Query", "all_in", "index", "key", "places", "rank", "stems", "telling_words", "terms",
     "together",
 ]  # fmt: skip
 
@@ -196,6 +196,15 @@ def places(query: Query, text: str) -> frozenset[int]:
     """
     words = _Passage(text).words
     return frozenset(n for n, forms in enumerate(query.words) if not forms.isdisjoint(words))
+
+
+def all_in(query: Query, text: str) -> bool:
+    """Whether every word of a question stands in a name or a sentence; of no words, all do.
+
+    >>> all_in(Query.of("gun crimes"), "Crime with guns"), all_in(Query.of("gun crimes"), "Crime")
+    (True, False)
+    """
+    return len(places(query, text)) == len(query.words)
 
 
 def together(query: Query, text: str) -> bool:

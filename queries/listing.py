@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from remit.graph.lookup import Query, key, places
+from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import KINDS, KNOWN, PARTIES
@@ -173,9 +173,7 @@ def _any(name: str, things: Iterable[Entity]) -> bool:
     """Whether one of some things is called so: by its id, or by all words."""
     query = Query.of(name)
     return any(
-        thing.id == name
-        or (bool(query.words) and len(places(query, thing.label)) == len(query.words))
-        for thing in things
+        thing.id == name or (bool(query.words) and all_in(query, thing.label)) for thing in things
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from remit.graph.lookup import Query, key, places
+from remit.graph.lookup import Query, all_in, key, places
 from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN
 from remit.queries import asking
@@ -320,7 +320,7 @@ def _of_member(agent: Agent, other: str) -> str:
 
 def _among(name: str, things: Sequence[Entity]) -> Entity | None:
     query = Query.of(name)
-    found = [e for e in things if len(places(query, e.label)) == len(query.words)]
+    found = [e for e in things if all_in(query, e.label)]
     return found[0] if len(found) == 1 else None
 
 
