@@ -10,7 +10,7 @@ from typing import Final
 from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import KINDS, KNOWN, PARTIES
+from remit.ontology import KNOWN, PARTIES
 from remit.queries.above import (
     ACCOUNTABLE,
     ASSIGNED,
@@ -324,12 +324,3 @@ def line(row: Row) -> str:
     """A row within a sentence: the thing, and who has it."""
     who = _names(row.owners) or _names(row.leads)
     return f"{called(row.thing)} ({who})" if who else called(row.thing)
-
-
-def plural(kind: str, n: int) -> str:
-    """A number of things of a kind.
-
-    >>> plural("body", 1), plural("body", 2)
-    ('1 body', '2 bodies')
-    """
-    return f"{n} {kind if n == 1 else KINDS[kind].plural}"
