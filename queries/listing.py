@@ -145,11 +145,6 @@ class Wanted:
     unowned: bool = False
     undated: bool = False
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is asked for."""
-        return self != Wanted()
-
     def holds(self, row: Row) -> bool:
         """Whether a row is wanted."""
         named = (*row.leads, *row.owners)

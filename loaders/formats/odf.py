@@ -56,7 +56,6 @@ class Look:
     struck: bool = False
     colour: str = ""
     shown: bool = True  # of a sheet
-    chapter: str = ""  # the style's parent for the reader, such as "Title"
 
 
 class Looks:
