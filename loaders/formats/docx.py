@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Pieces
+from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Paragraph, Pieces
 from remit.loaders.formats.docx_styles import (
     Numbering,
     Style,
@@ -56,24 +56,17 @@ def main_part(package: Package) -> str:
     raise DocumentError("the file does not say where its text is; save it again")
 
 
-class _Line:
-    """The words of a paragraph while they are put together, and what hangs on it."""
+class _Line(Paragraph):
+    """A paragraph, with what hangs on it."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
-        self.gone: list[tuple[str, str]] = []  # reason and words
+        super().__init__()
         self.boxes: list[_Element] = []
         self.reason = ""  # why what comes now is not said
         self.fields: list[bool] = []  # for each field that is open: whether its result has begun
 
     def add(self, words: str, reason: str = "") -> None:
-        reason = self.reason or reason
-        if not reason:
-            self.words.append(words)
-        elif self.gone and self.gone[-1][0] == reason:
-            self.gone[-1] = (reason, self.gone[-1][1] + words)
-        else:
-            self.gone.append((reason, words))
+        self.keep(words, self.reason or reason)
 
 
 class _Walk:
