@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from remit.graph.model import Contents, Entity
 from remit.graph.words import (
@@ -37,8 +38,7 @@ BETWEEN_TEXTS = " | "
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(NamedTuple):
     """What a store keeps of a thing so that it can be found."""
 
     entity: Entity
@@ -101,8 +101,7 @@ class Query:
         return text if text.partition("/")[0] in KINDS and text.isprintable() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A thing that shares terms with a query: its names, and its other words, as index terms.
 
     ``exact`` where one of its names, or its id, is the very text. Of one that has every term
@@ -120,8 +119,7 @@ class Candidate:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A thing found, its score between 0 and 1, and the part of the question that it covers."""
 
     id: str

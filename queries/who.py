@@ -217,7 +217,7 @@ def _under(hits: Iterable[Hit], query: Query, above: Above) -> Iterator[Hit]:
         higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)}
         # What is said above alone is the answer about what stands above.
         if len(higher) < len(query.words) == len(higher | places(query, hit.label)):
-            yield replace(hit, score=max(hit.score, weight(hit.kind, 0.35 + 0.2 * hit.named)))
+            yield hit._replace(score=max(hit.score, weight(hit.kind, 0.35 + 0.2 * hit.named)))
 
 
 def _following(hits: Sequence[Hit], other: OtherLeads, found: Iterable[Hit]) -> list[Hit]:
