@@ -16,8 +16,8 @@ from remit.graph.exchange import markdown
 from remit.graph.exchange.sheets import safe
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
-from remit.queries.audit.facts import count
 from remit.queries.audit.model import AnyRule, Matter
+from remit.queries.counting import count
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 _COLUMNS = (

@@ -8,7 +8,7 @@ from remit.cli.render import Page
 from remit.graph.model import LedgerEntry
 from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
-from remit.queries.audit.facts import count
+from remit.queries.counting import count
 from remit.queries.gaps import shortened
 from remit.queries.tally import OUTCOMES, Tally
 

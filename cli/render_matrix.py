@@ -20,11 +20,8 @@ _THING = 44  # characters of a thing in a table of text
 _BETWEEN = "  "
 
 
-def show_matrix(page: Page, found: Matrix, nothing: str) -> None:
+def show_matrix(page: Page, found: Matrix) -> None:
     """Write the matrix as a table, numbered parties across where names are too wide, then each source."""
-    if not found.lines:
-        page.say(nothing)
-        return
     labels = list(map(plain, found.columns.values()))
     things = [shortened(plain(line.thing.label), _THING) for line in found.lines]
     first = max(map(len, things))

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.graph.model import Entity
-from remit.ontology import KINDS, RELATIONS
+from remit.ontology import RELATIONS
 from remit.queries.above import ASSIGNED, Hop
-from remit.queries.audit.facts import count
+from remit.queries.counting import count, counted
 from remit.queries.gaps import cells, list_of, shortened, standing
 from remit.queries.remit_of import Inherited, Remit
 from remit.queries.ties import HOLDS, Tie
@@ -84,10 +84,7 @@ def _show_colours(page: Page, colours: Mapping[str, int]) -> None:
 def _show_inherited(page: Page, found: Remit) -> None:
     if not found.inherited:
         return
-    counts = [
-        f"{n} {KINDS[kind].plural if n > 1 else kind}"
-        for kind, n in found.inherited_by_kind.items()
-    ]
+    counts = [counted(n, 0, kind) for kind, n in found.inherited_by_kind.items()]
     page.heading(f"And through these, by inference, for {list_of(counts)}")
     for through, group in groupby(found.inherited, key=lambda item: item.through):
         items = list(group)

@@ -53,13 +53,11 @@ def show_rows(page: Page, found: Listing, columns: Sequence[str], most: int | No
 
 def as_csv(found: Listing, columns: Sequence[str]) -> str:
     """The rows as comma-separated values with a heading; nothing in it can act as a formula."""
+    from remit.graph.exchange.sheets import safe
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in found.rows:
-        writer.writerow([_inert(plain(CELLS[column](row))) for column in columns])
+        writer.writerow([safe(plain(CELLS[column](row))) for column in columns])
     return out.getvalue()
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") and not cell.isdecimal() else cell

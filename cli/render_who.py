@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from remit.cli.render import Page, basis_words, interval, names_of, place, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
-from remit.queries.agents import Agent
 from remit.queries.gaps import list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
+
+if TYPE_CHECKING:
+    from remit.queries.agents import Agent
 
 _OTHERS = 3
 _ROWS = 20

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from remit.graph.model import Contents, Entity
 from remit.graph.words import (
@@ -27,7 +28,7 @@ from remit.graph.words import (
 from remit.ontology import ATTRIBUTES, KINDS
 
 __all__ = [
-    "Candidate", "Hit", "Indexed", "Query", "index", "key", "places", "rank", "stems", "telling_words", "terms",
+    "Candidate", "Hit", "Indexed", "Query", "all_in", "index", "key", "places", "rank", "stems", "telling_words", "terms",
     "together",
 ]  # fmt: skip
 
@@ -37,8 +38,7 @@ BETWEEN_TEXTS = " | "
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(NamedTuple):
     """What a store keeps of a thing so that it can be found."""
 
     entity: Entity
@@ -101,8 +101,7 @@ class Query:
         return text if text.partition("/")[0] in KINDS and text.isprintable() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A thing that shares terms with a query: its names, and its other words, as index terms.
 
     ``exact`` where one of its names, or its id, is the very text. Of one that has every term
@@ -120,8 +119,7 @@ class Candidate:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A thing found, its score between 0 and 1, and the part of the question that it covers."""
 
     id: str
@@ -196,6 +194,15 @@ def places(query: Query, text: str) -> frozenset[int]:
     """
     words = _Passage(text).words
     return frozenset(n for n, forms in enumerate(query.words) if not forms.isdisjoint(words))
+
+
+def all_in(query: Query, text: str) -> bool:
+    """Whether every word of a question stands in a name or a sentence; of no words, all do.
+
+    >>> all_in(Query.of("gun crimes"), "Crime with guns"), all_in(Query.of("gun crimes"), "Crime")
+    (True, False)
+    """
+    return len(places(query, text)) == len(query.words)
 
 
 def together(query: Query, text: str) -> bool:

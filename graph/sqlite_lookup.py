@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from remit.graph.lookup import BETWEEN_TEXTS, TEXTS, Candidate, Query
 from remit.graph.sqlite_rows import NUMBER, TEXT, Rows
@@ -35,7 +34,7 @@ def candidates(rows: Rows, terms: Mapping[str, int], query: Query, limit: int) -
         called = dict.fromkeys([thing.label, *said.get((n, terms.get("name", -1)), ())])
         texts = (dict.fromkeys(said.get((n, terms.get(t, -1)), ())) for t in TEXTS)
         written = tuple(BETWEEN_TEXTS.join(values) for values in texts if values)
-        found.setdefault(thing.id, replace(thing, called=tuple(called), texts=written))
+        found.setdefault(thing.id, thing._replace(called=tuple(called), texts=written))
     if len(groups) > 1:
         for _, thing in _matching(rows, "search MATCH ?", " OR ".join(groups), 0, limit):
             found.setdefault(thing.id, thing)

@@ -13,6 +13,11 @@ _DASHES = str.maketrans("‐‑", "--")
 # A sentence ends where the next begins with a capital, a digit or a mark; so "e.g. knives" is one.
 _SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘•]|[^\Wa-zà-ÿ])|\s\|\s|\n\s*\n")
 
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+
 # Words of the question itself, and words too common to tell one thing from another.
 STOP = frozenset(
     [

@@ -75,10 +75,6 @@ class Passage:
         """Give the part that a match (or one of its groups) on :attr:`text` covers."""
         return self.cut(found.start(group), found.end(group))
 
-    def number_at(self, position: int) -> int:
-        """Give the line or row in which a character of :attr:`text` stands."""
-        return self.parts[bisect_right(self._starts, position) - 1].number
-
     def sentences(self) -> list[Passage]:
         """Cut at the ends of sentences; abbreviations such as "s.17" or "Supt." do not end one."""
         ends = (m for m in _SENTENCE_END.finditer(self.text) if not _ABBREVIATION.match(m[1]))

@@ -109,15 +109,6 @@ class Profile:
         return {key(text): role for role, texts in self.labels.items() for text in texts}
 
     @cached_property
-    def column_roles(self) -> Mapping[str, Sequence[str]]:
-        """From a folded heading of a column to the roles that it may have, in the order of the file."""
-        found: dict[str, dict[str, None]] = {}
-        for role, texts in self.columns.items():
-            for text in texts:
-                found.setdefault(key(text), {})[role] = None
-        return {heading: tuple(roles) for heading, roles in found.items()}
-
-    @cached_property
     def _folded(self) -> Mapping[str, frozenset[str]]:
         return {group: frozenset(map(str.casefold, words)) for group, words in self.words.items()}
 

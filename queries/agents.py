@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.graph.lookup import Hit, Query, key, places
+from remit.graph.lookup import Hit, Query, all_in, key
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import KNOWN
@@ -68,7 +68,7 @@ def agent_named(store: Store, words: str, found: Iterable[Hit]) -> Entity | None
     query = Query.of(words)
     hits = [h for h in found if h.kind in KNOWN and h.named == 1 and h.held]
     exact = [hit for hit in hits if hit.score == 1]
-    chosen = exact or [hit for hit in hits if len(places(query, hit.label)) == len(query.words)]
+    chosen = exact or [hit for hit in hits if all_in(query, hit.label)]
     if len(chosen) == 1:
         return Entity(chosen[0].id, chosen[0].kind, chosen[0].label)
     if not exact and key(words) in _OURS:

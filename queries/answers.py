@@ -9,13 +9,13 @@ from remit.graph.model import Citation, Entity
 from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
-from remit.queries.coverage import Coverage
 from remit.queries.gaps import Gap
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 from remit.queries.ties import Tie
 
 if TYPE_CHECKING:
     from remit.queries.agents import Agent
+    from remit.queries.coverage import Coverage
     from remit.queries.listing import Listing
 
 

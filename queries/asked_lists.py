@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from remit.graph.lookup import Query, places
+from remit.graph.lookup import Query, all_in
 from remit.graph.store import Store
 from remit.queries.asking import Asked
 from remit.queries.listing import Listing, Wanted, listing
@@ -39,10 +39,7 @@ def _on(words: str, found: Listing) -> Listing:
     rows = [
         row
         for row in found.rows
-        if any(
-            len(places(query, name.label)) == len(query.words)
-            for name in (row.thing, *row.priority)
-        )
+        if any(all_in(query, name.label) for name in (row.thing, *row.priority))
     ]
     return replace(found, rows=tuple(rows))
 

@@ -1,4 +1,4 @@
-"""How actions are counted: every one, with a word on those that are only parts of another."""
+"""How things are counted in words: actions every one, with a word on those that are only parts of another."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ def is_part(links: Iterable[Statement]) -> bool:
     False
     """
     return any(s.term == "actionOf" and (s.object or "").startswith("action/") for s in links)
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "action"), count(3, "action")
+    ('1 action', '3 actions')
+    """
+    return f"{n} {one if n == 1 else many or one + 's'}"
 
 
 def counted(total: int, parts: int, kind: str = "action") -> str:

@@ -49,7 +49,7 @@ def _doing(
     if any(hit.held and KINDS[hit.kind].answerable for hit in full):
         return full, ""
     called_so = [
-        replace(h, held=h.held and len(query.words) > 1 and together(query, h.label)) for h in found
+        h._replace(held=h.held and len(query.words) > 1 and together(query, h.label)) for h in found
     ]
     return called_so, f'Nothing here says "{asked.verb}"; asked as "{asked.words}"'
 
@@ -78,7 +78,7 @@ def in_order(hits: Iterable[Hit]) -> list[Hit]:
 def _weighed(hit: Hit) -> Hit:
     if hit.score == 1 and hit.kind not in (*PARTS, "theme"):
         return hit
-    return replace(hit, score=weight(hit.kind, hit.score))
+    return hit._replace(score=weight(hit.kind, hit.score))
 
 
 def weight(kind: str, score: float) -> float:

@@ -84,13 +84,13 @@ def role_of(party: Party) -> str:
     return " ".join(words) or f"{party.role} party"
 
 
-def list_of(words: Sequence[str]) -> str:
-    """Words as a list in a sentence.
+def list_of(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence; ``last`` stands before the last of them.
 
-    >>> list_of(["a", "b", "c"])
-    'a, b and c'
+    >>> list_of(["a", "b", "c"]), list_of(["how much", "by when"], "or")
+    ('a, b and c', 'how much or by when')
     """
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
 def of_parties(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from remit.graph.lookup import Query, key, places
+from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import KINDS, KNOWN, PARTIES
+from remit.ontology import KNOWN, PARTIES
 from remit.queries.above import (
     ACCOUNTABLE,
     ASSIGNED,
@@ -145,11 +145,6 @@ class Wanted:
     unowned: bool = False
     undated: bool = False
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is asked for."""
-        return self != Wanted()
-
     def holds(self, row: Row) -> bool:
         """Whether a row is wanted."""
         named = (*row.leads, *row.owners)
@@ -173,9 +168,7 @@ def _any(name: str, things: Iterable[Entity]) -> bool:
     """Whether one of some things is called so: by its id, or by all words."""
     query = Query.of(name)
     return any(
-        thing.id == name
-        or (bool(query.words) and len(places(query, thing.label)) == len(query.words))
-        for thing in things
+        thing.id == name or (bool(query.words) and all_in(query, thing.label)) for thing in things
     )
 
 
@@ -326,12 +319,3 @@ def line(row: Row) -> str:
     """A row within a sentence: the thing, and who has it."""
     who = _names(row.owners) or _names(row.leads)
     return f"{called(row.thing)} ({who})" if who else called(row.thing)
-
-
-def plural(kind: str, n: int) -> str:
-    """A number of things of a kind.
-
-    >>> plural("body", 1), plural("body", 2)
-    ('1 body', '2 bodies')
-    """
-    return f"{n} {kind if n == 1 else KINDS[kind].plural}"

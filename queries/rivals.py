@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from remit.graph.lookup import Query, places, telling_words
+from remit.graph.lookup import Query, all_in, telling_words
 from remit.graph.model import Entity
 from remit.queries.above import ACCOUNTABLE, BESIDE, Above, Party
 from remit.queries.gaps import LED, leads_besides
@@ -87,4 +87,4 @@ def _covers(label: str, matter: Query) -> bool:
     >>> _covers("Reduce serious violence", _matter("Reduce serious and organised crime"))
     False
     """
-    return 1 < len(matter.words) == len(places(matter, label))
+    return len(matter.words) > 1 and all_in(matter, label)

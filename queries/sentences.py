@@ -5,14 +5,16 @@ It is the only place where an answer is put into words, so that text, JSON, page
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from remit.graph.lookup import Query, key, places
+from remit.graph.lookup import Query, all_in, key, places
 from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE, VACANCY, Party
+from remit.queries.counting import count, counted
 from remit.queries.gaps import called, cells, list_of, role_of, shortened, standing
 
 if TYPE_CHECKING:
@@ -275,7 +277,7 @@ def _of_agent(agent: Agent, _: str) -> str:
         if work:
             parts.append(f"{label} {verb} {_things(work)}.")
         if law := [t for t in things if t.kind in LAW]:
-            parts.append(f"{label} bears {_count(len(law), 'legal duty', 'legal duties')}.")
+            parts.append(f"{label} bears {count(len(law), 'legal duty', 'legal duties')}.")
     if inside:
         parts.append(f"{label} is a member of {list_of(inside)}.")
     if not agent.assignments:
@@ -288,17 +290,7 @@ def _things(things: Sequence[Entity]) -> str:
         return f"the {things[0].kind} {called(things[0])}"
     if len(things) <= 2:
         return list_of([f"the {t.kind} {called(t)}" for t in things])
-    kinds = list(dict.fromkeys(t.kind for t in things))
-    counts = [
-        _count(n, kind, KINDS[kind].plural)
-        for kind in kinds
-        if (n := sum(t.kind == kind for t in things))
-    ]
-    return list_of(counts)
-
-
-def _count(n: int, one: str, several: str) -> str:
-    return f"{n} {one if n == 1 else several}"
+    return list_of([counted(n, 0, kind) for kind, n in Counter(t.kind for t in things).items()])
 
 
 def _of_members(agent: Agent, _: str) -> str:
@@ -320,7 +312,7 @@ def _of_member(agent: Agent, other: str) -> str:
 
 def _among(name: str, things: Sequence[Entity]) -> Entity | None:
     query = Query.of(name)
-    found = [e for e in things if len(places(query, e.label)) == len(query.words)]
+    found = [e for e in things if all_in(query, e.label)]
     return found[0] if len(found) == 1 else None
 
 
@@ -346,7 +338,7 @@ _FORMS: dict[str, Callable[[Agent, str], str]] = {
 
 def of_listing(found: Listing) -> str:
     """What a list comes to."""
-    from remit.queries.listing import described, line, plural
+    from remit.queries.listing import described, line
 
     kinds = KINDS[found.kind].plural
     if not found.total:
@@ -356,11 +348,11 @@ def of_listing(found: Listing) -> str:
             f"{called(row.thing)}: {row.cell('lead') or 'nobody is named'}." for row in found.rows
         )
     if found.kind == VACANCY:
-        return f"{_count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
+        return f"{count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
     what = described(found.wanted)
     if not what:
-        return f"{plural(found.kind, len(found.rows))}."
+        return f"{counted(len(found.rows), 0, found.kind)}."
     if not found.rows:
-        return f"None of {plural(found.kind, found.total)}: {what}."
+        return f"None of {counted(found.total, 0, found.kind)}: {what}."
     some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
-    return f"{len(found.rows)} of {plural(found.kind, found.total)} ({what}){some}."
+    return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}."

@@ -20,12 +20,9 @@ from remit.queries.above import (
     RESPONSIBLE,
     Above,
 )
-from remit.queries.agents import agent_named, agent_of, told
 from remit.queries.answers import Answer, Parties, Who
 from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
-from remit.queries.coverage import coverage
 from remit.queries.finding import PARTS, asked_for, find, in_order, person_named, weight
-from remit.queries.naming import spelt_alike
 from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.spelling import in_full, other_names, shortened_to, wider_names
 from remit.queries.ties import HOLDS, ties
@@ -74,6 +71,8 @@ def _readings(asked: Asked, text: str) -> Iterator[Asked]:
 def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     query, found, as_ = find(store, asked)
     if asked.form in OF_BODIES or (person := person_named(query, found)):
+        from remit.queries.agents import agent_named, told
+
         named = agent_named(store, query.text, found) if asked.form in OF_BODIES else person
         agent = told(store, named) if named is not None else None
         return Who(asked.words, (), 0, asked=asked, asked_as=as_, agent=agent)
@@ -116,6 +115,8 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if exact and shown[0].id == exact:
+        from remit.queries.agents import agent_of
+
         agent = agent_of(above.entities[shown[0].id], said.statements, above.entities)
     return Who(asked.words, answers, total, near, asked=asked, asked_as=as_, agent=agent)
 
@@ -144,6 +145,10 @@ def _ends(statements: Iterable[Statement], of: str) -> set[str]:
 
 def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
     """Read the question by other names of what it asks for, or say what comes near."""
+    from remit.queries.agents import told
+    from remit.queries.coverage import coverage
+    from remit.queries.naming import spelt_alike
+
     for name in other_names(asked.words)[:2]:
         other = _ask(store, Asked(MATTER, name), limit)
         if other.answers:
@@ -212,7 +217,7 @@ def _under(hits: Iterable[Hit], query: Query, above: Above) -> Iterator[Hit]:
         higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)}
         # What is said above alone is the answer about what stands above.
         if len(higher) < len(query.words) == len(higher | places(query, hit.label)):
-            yield replace(hit, score=max(hit.score, weight(hit.kind, 0.35 + 0.2 * hit.named)))
+            yield hit._replace(score=max(hit.score, weight(hit.kind, 0.35 + 0.2 * hit.named)))
 
 
 def _following(hits: Sequence[Hit], other: OtherLeads, found: Iterable[Hit]) -> list[Hit]:

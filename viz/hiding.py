@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from remit.graph.words import MONTHS
+
 LEFT_OUT = "[name]"
 _LEFT_OUT_OF_IDS = "name"
 TITLES = [
@@ -141,18 +143,7 @@ _SMALL = frozenset(
     ]
 )
 _CALENDAR = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    *MONTHS,
     "monday",
     "tuesday",
     "wednesday",

@@ -32,16 +32,17 @@ def command(store: Store, *, priority: str | None, form: str, as_json: bool) -> 
         return
     from remit.cli import render_matrix as render
 
-    title = f"Roles: {store.meta().get('title') or 'Register'}"
     if form == "text":
         from remit.cli.render import page_for
 
         with page_for(store) as page:
-            nothing = f"No role is given to anybody; {coverage(store).beside_nothing()}."
-            render.show_matrix(page, found, nothing)
-        return
-    if form == "csv":
+            if found.lines:
+                render.show_matrix(page, found)
+            else:
+                page.say(f"No role is given to anybody; {coverage(store).beside_nothing()}.")
+    elif form == "csv":
         click.echo(render.as_csv(found), nl=False)
     else:
+        title = f"Roles: {store.meta().get('title') or 'Register'}"
         made = render.as_html if form == "html" else render.as_markdown_table
         click.echo(made(found, title), nl=False)

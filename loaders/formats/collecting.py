@@ -40,6 +40,23 @@ class Holder(Protocol):
         """Add a table."""
 
 
+class Paragraph:
+    """A paragraph while it is read: the words that are said, and those that are not, with the reason."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.gone: list[tuple[str, str]] = []  # reason and words
+
+    def keep(self, words: str, reason: str) -> None:
+        """Add words as they are; with a reason they are not said."""
+        if not reason:
+            self.words.append(words)
+        elif self.gone and self.gone[-1][0] == reason:
+            self.gone[-1] = (reason, self.gone[-1][1] + words)
+        else:
+            self.gone.append((reason, words))
+
+
 @dataclass(slots=True)
 class GridCell:
     """A cell while it is read; several paragraphs are several lines."""

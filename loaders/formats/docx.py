@@ -5,11 +5,22 @@ Deleted, moved, struck-out and hidden words, comments and running heads are left
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Pieces
+from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Paragraph, Pieces
+from remit.loaders.formats.docx_elements import (
+    WRAPPERS,
+    boxes,
+    by_id,
+    cells_of,
+    choice,
+    drawn_words,
+    plain,
+    rows_of,
+    symbol,
+)
 from remit.loaders.formats.docx_styles import (
     Numbering,
     Style,
@@ -25,7 +36,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WIDEST = 1000  # columns; Word itself stops at 63
-_WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body")
 _GONE = {"del": "deleted", "moveFrom": "moved elsewhere"}
 _PASSED_OVER = (
     "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr", "trPr", "instrText", "delInstrText", "rt", "sectPr",
@@ -56,24 +66,17 @@ def main_part(package: Package) -> str:
     raise DocumentError("the file does not say where its text is; save it again")
 
 
-class _Line:
-    """The words of a paragraph while they are put together, and what hangs on it."""
+class _Line(Paragraph):
+    """A paragraph, with what hangs on it."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
-        self.gone: list[tuple[str, str]] = []  # reason and words
+        super().__init__()
         self.boxes: list[_Element] = []
         self.reason = ""  # why what comes now is not said
         self.fields: list[bool] = []  # for each field that is open: whether its result has begun
 
     def add(self, words: str, reason: str = "") -> None:
-        reason = self.reason or reason
-        if not reason:
-            self.words.append(words)
-        elif self.gone and self.gone[-1][0] == reason:
-            self.gone[-1] = (reason, self.gone[-1][1] + words)
-        else:
-            self.gone.append((reason, words))
+        self.keep(words, self.reason or reason)
 
 
 class _Walk:
@@ -84,9 +87,9 @@ class _Walk:
         self._styles = Styles(self._related("styles"))
         self._numbering = Numbering(self._related("numbering"))
         self._notes = {
-            kind: _by_id(self._related(f"{kind}s"), kind) for kind in ("footnote", "endnote")
+            kind: by_id(self._related(f"{kind}s"), kind) for kind in ("footnote", "endnote")
         }
-        self._comments = _by_id(self._related("comments"), "comment")
+        self._comments = by_id(self._related("comments"), "comment")
         self._noted = {"footnote": 0, "endnote": 0}
         self._carried = ""  # words of a paragraph whose end was deleted
         self._caption = ""
@@ -118,13 +121,13 @@ class _Walk:
             elif kind in _GONE:
                 self._leave_out(node, _GONE[kind], holder)
             elif kind == "AlternateContent":
-                self._blocks(_choice(node), holder)
+                self._blocks(choice(node), holder)
             elif kind == "sdt" and is_on(child(node, "sdtPr"), "showingPlcHdr"):
                 self._leave_out(node, "a placeholder that nobody has filled in", holder)
             elif kind == "altChunk":
                 reason = "a document inside the document, which is not read"
                 self._collector.leave_out("(an embedded document)", reason, holder.place)
-            elif kind in _WRAPPERS:
+            elif kind in WRAPPERS:
                 self._blocks(node, holder)
         if self._carried:
             words, self._carried = self._carried, ""
@@ -175,9 +178,9 @@ class _Walk:
             if name in self._package:
                 for point in self._package.tree(name).iter():
                     if local(point) == "pt":
-                        holder.text(_drawn_words(point))
+                        holder.text(drawn_words(point))
         else:
-            holder.text(_drawn_words(node))
+            holder.text(drawn_words(node))
 
     # --- words
 
@@ -199,7 +202,7 @@ class _Walk:
                 self._inline(node, line, style, holder)
                 line.reason = before
             elif kind == "AlternateContent":
-                self._inline(_choice(node), line, style, holder)
+                self._inline(choice(node), line, style, holder)
             elif kind == "t":  # of a formula
                 line.add(node.text or "")
             else:
@@ -234,9 +237,9 @@ class _Walk:
         elif kind in _CHARACTERS:
             line.add(_CHARACTERS[kind], reason)
         elif kind == "sym":
-            line.add(_symbol(node), reason)
+            line.add(symbol(node), reason)
         elif kind == "AlternateContent":
-            for one in _choice(node):
+            for one in choice(node):
                 self._piece(one, line, reason, holder)
         elif kind == "ruby":
             base = child(node, "rubyBase")
@@ -252,7 +255,7 @@ class _Walk:
         if kind in ("footnoteReference", "endnoteReference"):
             self._note(kind.removesuffix("Reference"), attribute(node, "id"), holder)
         elif kind in _DRAWN:
-            line.boxes.extend(_boxes(node))
+            line.boxes.extend(boxes(node))
 
     def _note(self, kind: str, number: str, holder: Holder) -> None:
         note = self._notes[kind].get(number)
@@ -265,7 +268,7 @@ class _Walk:
     def _comment(self, number: str, holder: Holder) -> None:
         comment = self._comments.pop(number, None)
         if comment is not None:
-            self._collector.leave_out(_plain(comment), "a comment", holder.place)
+            self._collector.leave_out(plain(comment), "a comment", holder.place)
 
     def _words(self, container: _Element, holder: Holder) -> str:
         """The words of a note; what it leaves out counts as left out where the note is called."""
@@ -281,7 +284,7 @@ class _Walk:
         return "\n".join(lines)
 
     def _leave_out(self, node: _Element, reason: str, holder: Holder) -> None:
-        self._collector.leave_out(_plain(node), reason, holder.place)
+        self._collector.leave_out(plain(node), reason, holder.place)
 
     def _running(self) -> None:
         """Leave out running heads and feet, each once, and comments that hang on nothing."""
@@ -290,19 +293,19 @@ class _Walk:
         seen = set()
         for kind, name in self._relations.values():
             if kind in ("header", "footer") and name in self._package:
-                words = _plain(self._package.tree(name))
+                words = plain(self._package.tree(name))
                 if (kind, words) not in seen:
                     seen.add((kind, words))
                     reason = "a running head" if kind == "header" else "a running foot"
                     self._collector.leave_out(words, reason, Place())
         for comment in self._comments.values():
-            self._collector.leave_out(_plain(comment), "a comment", Place())
+            self._collector.leave_out(plain(comment), "a comment", Place())
 
     # --- tables
 
     def _table(self, node: _Element, holder: Holder) -> None:
-        rows = list(_rows(node))
-        cells = [list(_cells(row)) for row in rows]
+        rows = list(rows_of(node))
+        cells = [list(cells_of(row)) for row in rows]
         if sum(map(len, cells)) == 1:  # a frame drawn round running text
             self._blocks(next(cell for row in cells for cell in row), holder)
             return
@@ -317,7 +320,7 @@ class _Walk:
                 gone = "hidden"
             if gone:
                 where = GridCell(grid, number + 1, 1).place._replace(column=0)
-                self._collector.leave_out("\n".join(map(_plain, found)), gone, where)
+                self._collector.leave_out("\n".join(map(plain, found)), gone, where)
                 continue
             number += 1
             header = bool(is_on(properties, "tblHeader"))
@@ -350,7 +353,7 @@ class _Walk:
                 covering[column] = above[column]
                 covering[column].rows = number - covering[column].row + 1
                 where = covering[column].place
-                self._collector.leave_out(_plain(node), "covered by a merged cell", where)
+                self._collector.leave_out(plain(node), "covered by a merged cell", where)
             else:
                 cell = grid.cell(number, column, 1, width)
                 cell.header = header
@@ -363,52 +366,6 @@ class _Walk:
             column = min(column + width, _WIDEST)
 
 
-def _rows(table: _Element) -> Iterator[_Element]:
-    for node in table:
-        if local(node) == "tr":
-            yield node
-        elif local(node) in _WRAPPERS:
-            yield from _rows(node)
-
-
-def _cells(row: _Element) -> Iterator[_Element]:
-    for node in row:
-        if local(node) == "tc":
-            yield node
-        elif local(node) in _WRAPPERS:
-            yield from _cells(node)
-
-
-def _choice(node: _Element) -> Sequence[_Element]:
-    """What a new program shows of something that is there twice."""
-    chosen = child(node, "Choice")
-    if chosen is None:
-        chosen = child(node, "Fallback")
-    return [] if chosen is None else list(chosen)
-
-
-def _boxes(node: Iterable[_Element]) -> Iterator[_Element]:
-    """The boxes of a drawing, each once: those of text, paragraphs of its own, SmartArt."""
-    for one in node:
-        kind = local(one)
-        if kind == "AlternateContent":
-            yield from _boxes(_choice(one))
-        elif (
-            kind in ("txbxContent", "relIds")
-            or (kind == "p" and "drawingml" in str(one.tag))
-            or kind == "textpath"
-        ):
-            yield one
-        else:
-            yield from _boxes(one)
-
-
-def _drawn_words(node: _Element) -> str:
-    if local(node) == "textpath":
-        return attribute(node, "string")
-    return "".join(one.text or "" for one in node.iter() if local(one) == "t")
-
-
 def _field(line: _Line, kind: str) -> None:
     if kind == "begin":
         line.fields.append(False)
@@ -416,33 +373,3 @@ def _field(line: _Line, kind: str) -> None:
         line.fields[-1] = True
     elif line.fields and kind == "end":
         line.fields.pop()
-
-
-def _symbol(node: _Element) -> str:
-    try:
-        code = int(attribute(node, "char"), 16)
-    except ValueError:
-        return ""
-    return "•" if 0xE000 <= code <= 0xF8FF or not 31 < code < 0x10000 else chr(code)
-
-
-def _plain(node: _Element) -> str:
-    """All words of a part, whatever became of them."""
-    words = []
-    for one in node.iter():
-        kind = local(one)
-        if kind in ("t", "delText"):
-            words.append(one.text or "")
-        elif kind in ("p", "br", "tab"):
-            words.append("\n" if kind != "tab" else "\t")
-    return "".join(words)
-
-
-def _by_id(root: _Element | None, kind: str) -> dict[str, _Element]:
-    """Notes or comments by their ids, without the rules that Word keeps among the notes."""
-    nodes = () if root is None else root
-    return {
-        attribute(node, "id"): node
-        for node in nodes
-        if local(node) == kind and not attribute(node, "type").endswith("eparator")
-    }

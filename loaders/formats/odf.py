@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
 from remit.loaders.document.place import Place
-from remit.loaders.formats.collecting import Collector, Holder
+from remit.loaders.formats.collecting import Collector, Holder, Paragraph
 from remit.loaders.formats.opener import (
     LOCKED,
     Package,
@@ -56,7 +56,6 @@ class Look:
     struck: bool = False
     colour: str = ""
     shown: bool = True  # of a sheet
-    chapter: str = ""  # the style's parent for the reader, such as "Title"
 
 
 class Looks:
@@ -119,12 +118,11 @@ def _stated(properties: _Element, kind: str, name: str) -> str:
     return attribute(properties, name) if local(properties) == kind else ""
 
 
-class Line:
-    """The words of a paragraph while they are put together, and what hangs on it."""
+class Line(Paragraph):
+    """A paragraph, with what hangs on it."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
-        self.gone: list[tuple[str, str]] = []
+        super().__init__()
         self.boxes: list[_Element] = []
         self.notes: list[_Element] = []
 
@@ -136,15 +134,6 @@ class Line:
             " ".join(words.split("\n")) if "\n" in words else words
         )  # a break in the XML is a blank
         self.keep(words, reason)
-
-    def keep(self, words: str, reason: str) -> None:
-        """Add words as they are."""
-        if not reason:
-            self.words.append(words)
-        elif self.gone and self.gone[-1][0] == reason:
-            self.gone[-1] = (reason, self.gone[-1][1] + words)
-        else:
-            self.gone.append((reason, words))
 
 
 class Words:

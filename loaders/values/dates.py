@@ -14,23 +14,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+from remit.graph.words import MONTHS
+
 _MONTH = (
     "(?P<{0}>"
-    + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "may" else "may" for m in _MONTHS)
+    + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "may" else "may" for m in MONTHS)
     + "|sept)"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -51,7 +39,7 @@ class Period(NamedTuple):
 
 
 def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].lower()))
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
 
 
 def _year(digits: str) -> int:

@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypeVar
 
 from remit.graph.errors import RegisterError
-from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
@@ -309,100 +308,6 @@ def day_words(day: date) -> str:
     '31 July 2020'
     """
     return f"{day.day} {day:%B %Y}"
-
-
-_COMMON = frozenset(
-    [
-        "a",
-        "all",
-        "also",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "can",
-        "each",
-        "for",
-        "from",
-        "has",
-        "have",
-        "how",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "more",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "these",
-        "they",
-        "this",
-        "through",
-        "to",
-        "up",
-        "use",
-        "we",
-        "what",
-        "where",
-        "which",
-        "who",
-        "will",
-        "with",
-        "within",
-        "work",
-        "working",
-        "those",
-        "including",
-        "s",
-        "key",
-        "develop",
-        "improve",
-        "increase",
-        "ensure",
-        "provide",
-        "continue",
-        "support",
-        "make",
-        "new",
-    ]
-)
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(stem for word in _COMMON for stem in stems(word))
-
-
-def telling(text: str) -> frozenset[str]:
-    """The stems of a text without the words that most texts share.
-
-    >>> telling("Train staff") == telling("the training of staff")
-    True
-    """
-    return frozenset(stem for stem in stems(text) if stem not in _common())
-
-
-def count(n: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> count(1, "action"), count(3, "action")
-    ('1 action', '3 actions')
-    """
-    return f"{n} {one if n == 1 else many or one + 's'}"
 
 
 def cites(*groups: Iterable[Statement]) -> tuple[Statement, ...]:

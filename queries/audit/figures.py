@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from remit.queries.audit.facts import Facts, cites, telling
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import sentences
 from remit.queries.audit.passages import Passage
+from remit.queries.audit.telling import telling
 
 _N = r"(?P<{}>(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d+)?)"
 # A number counts the words behind it as far as the first small word: “2 hubs for victims” are hubs.

@@ -7,7 +7,7 @@ one. A topic says which, and the order of the topics is the order in which peopl
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,9 +15,10 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
-from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import SEVERITIES, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, names, tell
+from remit.queries.counting import counted
 from remit.queries.gaps import list_of
 
 _RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -288,9 +289,7 @@ def _counted(facts: Facts, ids: Sequence[str]) -> str:
     if len(ids) == 1:
         return names(facts, ids)
     kinds = [facts.kind(id_) for id_ in ids]
-    plural = {kind: f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s" for kind in kinds}
-    plural["person"] = "people"
-    return list_of([count(kinds.count(kind), kind, plural[kind]) for kind in dict.fromkeys(kinds)])
+    return list_of([counted(n, 0, kind) for kind, n in Counter(kinds).items()])
 
 
 def _throughout(facts: Facts, told: Sequence[Raised]) -> bool:

@@ -10,7 +10,8 @@ from math import ceil
 from remit.graph.likeness import SMALL, are_two, initials
 from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
-from remit.queries.audit.facts import Facts, telling
+from remit.queries.audit.facts import Facts
+from remit.queries.audit.telling import telling
 
 _NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)
 # What plans do with a matter; taken away from a priority's name, the matter is left.

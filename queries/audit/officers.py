@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS
 from remit.queries.above import BLANK
-from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
 from remit.queries.audit.naming import aliases
+from remit.queries.counting import count
 from remit.queries.gaps import list_of
+
+_Lists: TypeAlias = tuple[Sequence[Entity], Sequence[Entity]]  # of the plan, and of its table
 
 _SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))
 EVERYBODY = re.compile(
@@ -28,16 +32,15 @@ def no_officer(facts: Facts, served: str) -> Iterator[Found]:
     if bare:
         yield Found(
             served,
-            _unstaffed(facts, served, bare),
+            _unstaffed(facts, served, (listed, rows), bare),
             cites(*(facts.home(e.id) for e in bare)),
-            told=(str(len(bare)), _beside(facts, served)),
+            told=(str(len(bare)), _beside(facts, served, (listed, rows))),
         )
 
 
-def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
+def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity]) -> str:
     """How many actions name no officer, and among which they were counted."""
     called = facts.called(served)
-    lists = [facts.groups.get((served, table), []) for table in (False, True)]
     total = sum(map(len, lists))
     example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
     verb = "names" if len(bare) == 1 and total > 1 else "name"
@@ -57,9 +60,9 @@ def _unstaffed(facts: Facts, served: str, bare: Sequence[Entity]) -> str:
     )
 
 
-def _beside(facts: Facts, served: str) -> str:
+def _beside(facts: Facts, served: str, lists: _Lists) -> str:
     """That a delivery table names officers where the plan's list names none."""
-    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    listed, rows = lists
     if not listed or not rows:
         return ""
     officers = count(_officers(facts, rows), "officer")

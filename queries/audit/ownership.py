@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KNOWN, RELATIONS, UNKNOWN
-from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer
+from remit.queries.counting import count
 from remit.queries.gaps import list_of, standing
 
 

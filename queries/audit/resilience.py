@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.graph.model import Statement
 from remit.ontology import OFFICERS, UNKNOWN
-from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.counting import count
 
 _MANY = 3  # open actions that would be left without any officer
 _SHARE = 0.2  # of a plan's actions, under one body

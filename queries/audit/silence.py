@@ -20,8 +20,9 @@ def asked_of(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
         (plan, row)
         for plan in facts.of("plan")
         if _can_be_silent(facts, facts.partnerships.of(plan.id))
+        for matters in [_matters(facts, plan.id)]
         for row in rows
-        if any(re.search(SIGNS[row.id].where, m, re.IGNORECASE) for m in _matters(facts, plan.id))
+        if any(re.search(SIGNS[row.id].where, m, re.IGNORECASE) for m in matters)
     ]
 
 

@@ -214,32 +214,23 @@ def _several_names(facts: Facts, e: Entity) -> Iterator[Found]:
             )
 
 
-def _restatable(facts: Facts) -> list[tuple[Entity, Entity, float]]:
-    """Pairs of actions in one plan that say nearly the same."""
-    by_plan: dict[str, list[str]] = {}
-    for e in facts.actions:
-        by_plan.setdefault(facts.plan_of(e.id) or "", []).append(e.id)
-    texts = {e.id: e.label for e in facts.actions}
-    return [
-        (facts.entities[a], facts.entities[b], share)
-        for a, b, share in restated(texts, [by_plan[plan] for plan in sorted(by_plan)])
-    ]
-
-
-def _pairs(facts: Facts) -> list[Entity]:
-    """The actions; each is compared with the others of its plan."""
-    _restated(facts)
+def _actions(facts: Facts) -> list[Entity]:
     return facts.actions
 
 
 def _restated(facts: Facts) -> dict[str, list[tuple[str, float]]]:
+    """The actions that say nearly the same as another of their plan: with each, those that come after it."""
     return facts.once("restated", lambda: _by_first(facts))
 
 
 def _by_first(facts: Facts) -> dict[str, list[tuple[str, float]]]:
+    by_plan: dict[str, list[str]] = {}
+    for e in facts.actions:
+        by_plan.setdefault(facts.plan_of(e.id) or "", []).append(e.id)
+    texts = {e.id: e.label for e in facts.actions}
     found: dict[str, list[tuple[str, float]]] = {}
-    for a, b, share in _restatable(facts):
-        found.setdefault(a.id, []).append((b.id, share))
+    for first, other, share in restated(texts, [by_plan[plan] for plan in sorted(by_plan)]):
+        found.setdefault(first, []).append((other, share))
     return found
 
 
@@ -321,7 +312,7 @@ TEXT: tuple[AnyRule, ...] = (
         why="Two leads may each count on the other, or both may pay for it.",
         todo="Make it one action with one owner, or say how the two differ.",
         reference="Plain comparison",
-        over=_pairs, finds=_twice,
+        over=_actions, finds=_twice,
     ),
     Rule(
         code="repeated", family="text", title="The same action twice under one priority", severity="low",
@@ -330,7 +321,7 @@ TEXT: tuple[AnyRule, ...] = (
         why="Progress on one may be reported as progress on both.",
         todo="Strike one, or say what is added later.",
         reference="Plain comparison",
-        over=_pairs, finds=_repeated,
+        over=_actions, finds=_repeated,
     ),
     Rule(
         code="several-names", family="text", title="One body or person under several names", severity="low",

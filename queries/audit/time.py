@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import (
     Facts,
     cites,
-    count,
     day_words,
     first_day,
     last_day,
-    words_of,
 )
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
-from remit.queries.audit.months import months, sentences
+from remit.queries.audit.reports import (
+    ended_role,
+    promise_passed,
+    reports,
+    stale,
+    termed,
+    undated,
+    updates,
+)
+from remit.queries.counting import count
 
-_STALE = timedelta(days=183)
-_EXPECTED = re.compile(
-    r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|will|to be)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(interim|acting|temporary|temporarily|seconded)\b.{0,40}\buntil\s+", re.IGNORECASE
-)
 _RHYTHM = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|termly|"
     r"(?:each|every) (?:day|week|month|quarter|term|year))\b",
@@ -123,103 +121,6 @@ def _end_before_start(facts: Facts, span: tuple[Statement, Statement]) -> Iterat
         )
 
 
-def _terms(facts: Facts) -> list[Statement]:
-    held = [
-        s for e in facts.of("person") for t in ("holds", "memberOf") for s in facts.out(e.id, t)
-    ]
-    given = [s for e in facts.actions for s in facts.assigned(e.id)]
-    return [s for s in (*held, *given) if s.end]
-
-
-def _reports(facts: Facts) -> list[Statement]:
-    return [s for e in facts.rows for s in facts.progress(e.id)]
-
-
-def _termed(facts: Facts) -> list[Statement]:
-    return [*_terms(facts), *(s for s in _reports(facts) if _UNTIL.search(words_of(s)))]
-
-
-def _ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
-    if said.end:
-        ended = last_day(said.end)
-        if ended and ended < facts.day and not _succeeded(facts, said, ended):
-            yield Found(
-                said.subject,
-                f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
-                f"{day_words(ended)}, and nobody is named after that.",
-                (said,),
-                told=(day_words(ended),),
-            )
-        return
-    text = words_of(said)
-    for m in _UNTIL.finditer(text):
-        month = next((d for d in months(text[m.end() :]) if d.at == 0), None)
-        if month and month.last < facts.day:
-            about = _action(facts, said)
-            yield Found(
-                about,
-                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {month.words} "
-                "only; who came after is not said.",
-                (said,),
-                told=(month.words,),
-            )
-
-
-def _succeeded(facts: Facts, said: Statement, ended: date) -> bool:
-    """Whether the same post, or the same role for the same thing, is somebody's for a later time.
-
-    A seat in a body is not passed on to the next who joins it: only the member can have a new one.
-    """
-    if said.term == "holds":
-        same: Sequence[Statement] = facts.into(said.object or "", "holds")
-    elif said.term == "assignedTo":
-        same = facts.assigned(said.subject, said.role or "")
-    else:
-        same = [s for s in facts.out(said.subject, said.term) if s.object == said.object]
-    return any(
-        s is not said and ((last := last_day(s.end)) is None or last > ended if s.end else True)
-        for s in same
-    )
-
-
-def _action(facts: Facts, said: Statement) -> str:
-    return next((s.object or "" for s in facts.out(said.subject, "updateOf")), said.subject)
-
-
-def _promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
-    about = _action(facts, said)
-    later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
-    for sentence in sentences(words_of(said)):
-        for month in months(sentence):
-            before = sentence[: month.at]
-            if (
-                _EXPECTED.search(before)
-                and month.last < facts.day
-                and not facts.closed(about)
-                and not any(day and day > month.last for day in later)
-            ):
-                yield Found(
-                    about,
-                    f"The report on {facts.called(about)} expects something by {month.words}; that has "
-                    "passed, and no later report says what came of it.",
-                    (said,),
-                    told=(month.words,),
-                )
-                return
-
-
-def _stale(facts: Facts, e: Entity) -> Iterator[Found]:
-    days = [day for s in facts.into(e.id, "updateOf") if (day := facts.dated(s.subject))]
-    if days and max(days) < facts.day - _STALE and not facts.closed(e.id):
-        yield Found(
-            e.id,
-            f"The last dated report on {facts.called(e.id)} is of {day_words(max(days))}, more than six "
-            f"months before {day_words(facts.day)}.",
-            cites(*(facts.out(s.subject, "asAt") for s in facts.into(e.id, "updateOf"))),
-            told=(day_words(max(days)),),
-        )
-
-
 def _reported_on(facts: Facts) -> list[Statement]:
     return [s for s in _deadlines(facts) if facts.into(s.subject, "updateOf")]
 
@@ -239,20 +140,6 @@ def _outlived(facts: Facts, said: Statement) -> Iterator[Found]:
                 (said,), facts.out(newest[1].subject, "asAt"), facts.out(newest[1].subject, "text")
             ),
             told=(day_words(due),),
-        )
-
-
-def _updates(facts: Facts) -> list[Entity]:
-    return facts.of("update")
-
-
-def _undated(facts: Facts, e: Entity) -> Iterator[Found]:
-    if not facts.dated(e.id):
-        about = next((s.object or "" for s in facts.out(e.id, "updateOf")), e.id)
-        yield Found(
-            about,
-            f"What is reported on {facts.called(about)} bears no date, so nobody can tell how old it is.",
-            cites(facts.out(e.id, "text"), facts.out(e.id, "updateOf")),
         )
 
 
@@ -330,7 +217,7 @@ TIME: tuple[AnyRule, ...] = (
         why="The seat may be empty without anybody having noticed.",
         todo="Ask who holds it now.",
         reference="Interim and acting appointments, as the documents word them",
-        over=_termed, finds=_ended_role, by_day=True,
+        over=termed, finds=ended_role, by_day=True,
     ),
     Rule(
         code="promise-passed", family="time", title="An expected date gone by without word", severity="medium",
@@ -339,7 +226,7 @@ TIME: tuple[AnyRule, ...] = (
         why="The action may hang on something that never came.",
         todo="Ask what came of it.",
         reference="The update column of the delivery table",
-        over=_reports, finds=_promise_passed, by_day=True,
+        over=reports, finds=promise_passed, by_day=True,
     ),
     Rule(
         code="no-deadline", family="time", title="No deadline", severity="medium",
@@ -375,7 +262,7 @@ TIME: tuple[AnyRule, ...] = (
         why="Old news cannot be told from new.",
         todo="Put the date before each report.",
         reference="The update column of the delivery table",
-        over=_updates, finds=_undated,
+        over=updates, finds=undated,
     ),
     Rule(
         code="stale", family="time", title="No report for half a year", severity="medium",
@@ -385,7 +272,7 @@ TIME: tuple[AnyRule, ...] = (
         why="Work that nobody reports on may have stopped.",
         todo="Ask for a report.",
         reference="Plans are reviewed at least twice a year",
-        over=_rows, finds=_stale, by_day=True,
+        over=_rows, finds=stale, by_day=True,
     ),
     Rule(
         code="outlived-date", family="time", title="Reported on after its deadline, without a new one", severity="medium",

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites, count
+from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import without_officer
 from remit.queries.audit.ownership import role_named, seats
+from remit.queries.counting import count
 from remit.queries.gaps import list_of
 
 

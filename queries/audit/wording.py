@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import Found
+from remit.queries.counting import count
 from remit.queries.gaps import list_of, shortened
 
 # What several rules miss in the same subjects is said in one sentence.
@@ -256,8 +257,10 @@ class Together:
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
     ) -> str:
         one = len(self.subjects) == 1
-        pronoun = set(self.subjects) == {*known}
         width = 50 if known or not one else 80
+        pronoun = set(self.subjects) == {*known}
+        named = "" if pronoun else names(self.facts, self.subjects, width)
+        heads = list(dict.fromkeys(f.told[0] for f in self.found if f.told))
         columns = (
             list(dict.fromkeys(told)) for told in zip(*(f.told for f in self.found), strict=True)
         )
@@ -265,15 +268,13 @@ class Together:
             *(list_of([*filter(None, column)]) for column in columns),
             firsts=firsts,
             notes="".join(dict.fromkeys(f.told[1] for f in self.found if f.told[1:])),
-            each=list_of(_apart([f.told[0] for f in self.found if f.told])),
-            all=list_of([*dict.fromkeys(f.told[0] for f in self.found if f.told)]),
-            any=or_of([*dict.fromkeys(f.told[0] for f in self.found if f.told)]),
+            each=list_of(_apart(heads)),
+            all=list_of(heads),
+            any=list_of(heads, "or"),
             beside=self._beside("; {} {verb} beside it"),
             besides=self._beside(", beside {},"),
-            it=(("it" if one else "them") if pronoun else names(self.facts, self.subjects, width)),
-            these=(
-                ("it" if one else "they") if pronoun else names(self.facts, self.subjects, width)
-            ),
+            it=named or ("it" if one else "them"),
+            these=named or ("it" if one else "they"),
             them="it" if one else "them",
             are="is" if one else "are",
             were="was" if one else "were",
@@ -297,7 +298,7 @@ class Together:
     def lacking(self, lacks: Sequence[str], known: Sequence[str] = ()) -> str:
         """The sentence that says all that is missing of the same subjects."""
         told = [word for lack in lacks for word in lack.split(", ")]
-        return _capital(self._filled(FRAMES[wording(self.code).frame], known, or_of(told)))
+        return _capital(self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or")))
 
 
 _DIGITS = 10  # of a count; a longer number counts nothing that stands in a register
@@ -385,15 +386,6 @@ def _name(facts: Facts, id_: str, width: int) -> str:
 def _apart(lists: Sequence[str]) -> list[str]:
     """The words of several lists with commas, each once."""
     return list(dict.fromkeys(word for words in lists for word in words.split(", ")))
-
-
-def or_of(words: Sequence[str]) -> str:
-    """Words as alternatives in a sentence.
-
-    >>> or_of(["how much", "by when", "from where"])
-    'how much, by when or from where'
-    """
-    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _capital(sentence: str) -> str:

@@ -85,6 +85,16 @@ def test_a_column_that_is_not_there_is_said_with_those_that_are(register: Path) 
     assert "'colour' is no column; the columns are id, label" in shown.stderr
 
 
-def test_no_cell_of_a_csv_acts_as_a_formula() -> None:
-    row = Row(Entity("action/a", "action", "=cmd|' /C calc'!A0"))
-    assert "'=cmd" in as_csv(Listing("action", (row,), 1), ("label",))
+@pytest.mark.parametrize(
+    "label", ["=cmd|' /C calc'!A0", "|cmd", "%x", "\uff1dSUM(1)", " \uff0b1+1", "\uff20x", "-x"]
+)
+def test_no_cell_of_a_csv_acts_as_a_formula(label: str) -> None:
+    """No spreadsheet runs it, whichever sign it takes for the start of a formula."""
+    row = Row(Entity("action/a", "action", label))
+    assert as_csv(Listing("action", (row,), 1), ("label",)) == f"label\n'{label.strip()}\n"
+
+
+def test_a_plain_number_stays_a_number_in_a_csv() -> None:
+    """A negative one too: it is no formula."""
+    row = Row(Entity("action/a", "action", "-5.2"))
+    assert as_csv(Listing("action", (row,), 1), ("label",)) == "label\n-5.2\n"

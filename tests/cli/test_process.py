@@ -57,6 +57,12 @@ def test_text_imports_rich_and_nothing_else_heavy(register: Path) -> None:
     assert found.isdisjoint({"networkx", "rdflib", "yaml", "rich.table", "pygments"})
 
 
+@pytest.mark.parametrize("question", [["who", "knife crime"], ["of", "body/police"]])
+def test_no_question_imports_the_rules_of_the_audit(register: Path, question: list[str]) -> None:
+    """They are many, and no answer needs them."""
+    assert "remit.queries.audit" not in imported("-r", register, *question)
+
+
 def test_help_imports_no_command() -> None:
     """The list of commands is known without them."""
     found = imported("--help")

@@ -1,7 +1,8 @@
-"""Documents that are read once for all tests here."""
+"""Documents that are read once for all tests here, and texts that are read for one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,20 @@ import pytest
 from remit.graph.model import Contents
 from remit.loaders import load
 from tests.loaders.standing import Raw
+
+Read = Callable[[str], Contents]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Load a text as a document of its own."""
+
+    def load_text(text: str) -> Contents:
+        path = tmp_path / "paper.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return load([path])
+
+    return load_text
 
 
 @pytest.fixture(scope="session")

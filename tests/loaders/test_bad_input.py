@@ -17,18 +17,9 @@ from remit.graph.errors import DecisionsError, DocumentError, RemitError
 from remit.graph.model import Contents, LedgerEntry
 from remit.loaders import load
 from remit.loaders.readers import LARGEST
+from tests.support.hostile import PLAN
 
-_PLAN = """\
-The Safer Vale Partnership is the community safety partnership for Vale.
-
-Priority: Quiet streets
-
-Lead partner: Vale Police
-
-Over the coming year we will
-
-• light the paths behind the shops
-"""
+_PLAN = PLAN.replace("{}\n\n", "")
 _HEADER = "Ref,Aim,Action,Owner,By when\n"
 
 

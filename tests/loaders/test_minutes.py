@@ -33,18 +33,6 @@ It was RESOLVED that Nia Lowe lead on the spring survey, with support from Mere 
 """
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Load a text as a document of its own."""
-
-    def load_text(text: str) -> Contents:
-        path = tmp_path / "paper.txt"
-        path.write_text(text, encoding="utf-8", newline="")
-        return load([path])
-
-    return load_text
-
-
 def _roles(contents: Contents) -> set[tuple[str, str, str, str]]:
     labels = {e.id: e.label for e in contents.entities}
     return {

@@ -21,18 +21,6 @@ Read = Callable[[str], Contents]
 Facts = set[tuple[str, str, str]]
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Load a text as a document of its own."""
-
-    def load_text(text: str) -> Contents:
-        path = tmp_path / "paper.txt"
-        path.write_text(text, encoding="utf-8", newline="")
-        return load([path])
-
-    return load_text
-
-
 def _facts(contents: Contents, *terms: str) -> Facts:
     labels = {e.id: e.label for e in contents.entities}
     return {

@@ -21,10 +21,9 @@ function cites(list) {
   list.slice(1).forEach((c) => more.append(passage(c)));
   return el("div", null, passage(list[0]), more);
 }
-function basis(n, also) {
-  const name = also || D.bases[n][0];
+function basis(n) {
+  const [name, text] = D.bases[n];
   if (name === "stated") return null;
-  const text = Object.fromEntries(D.bases)[name];
   return el("span", { class: "basis" }, name + ": " + text);
 }
 function dates(l) {

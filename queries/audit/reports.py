@@ -1,0 +1,139 @@
+"""What reports give away by their dates: none at all, an old one, a role or a promise gone by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from remit.graph.model import Entity, Statement
+from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
+from remit.queries.audit.model import Found
+from remit.queries.audit.months import months, sentences
+
+_STALE = timedelta(days=183)
+_EXPECTED = re.compile(
+    r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|will|to be)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(interim|acting|temporary|temporarily|seconded)\b.{0,40}\buntil\s+", re.IGNORECASE
+)
+
+
+def _terms(facts: Facts) -> list[Statement]:
+    held = [
+        s for e in facts.of("person") for t in ("holds", "memberOf") for s in facts.out(e.id, t)
+    ]
+    given = [s for e in facts.actions for s in facts.assigned(e.id)]
+    return [s for s in (*held, *given) if s.end]
+
+
+def reports(facts: Facts) -> list[Statement]:
+    """Everything that says how a row of a delivery table is going."""
+    return [s for e in facts.rows for s in facts.progress(e.id)]
+
+
+def termed(facts: Facts) -> list[Statement]:
+    """The roles that have an end, and the reports that name somebody until a day."""
+    return [*_terms(facts), *(s for s in reports(facts) if _UNTIL.search(words_of(s)))]
+
+
+def ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
+    """A role that is over, with nobody named for the time after it."""
+    if said.end:
+        ended = last_day(said.end)
+        if ended and ended < facts.day and not _succeeded(facts, said, ended):
+            yield Found(
+                said.subject,
+                f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
+                f"{day_words(ended)}, and nobody is named after that.",
+                (said,),
+                told=(day_words(ended),),
+            )
+        return
+    text = words_of(said)
+    for m in _UNTIL.finditer(text):
+        month = next((d for d in months(text[m.end() :]) if d.at == 0), None)
+        if month and month.last < facts.day:
+            about = _action(facts, said)
+            yield Found(
+                about,
+                f"The report on {facts.called(about)} names somebody as {m[1].lower()} until {month.words} "
+                "only; who came after is not said.",
+                (said,),
+                told=(month.words,),
+            )
+
+
+def _succeeded(facts: Facts, said: Statement, ended: date) -> bool:
+    """Whether the same post, or the same role for the same thing, is somebody's for a later time.
+
+    A seat in a body is not passed on to the next who joins it: only the member can have a new one.
+    """
+    if said.term == "holds":
+        same: Sequence[Statement] = facts.into(said.object or "", "holds")
+    elif said.term == "assignedTo":
+        same = facts.assigned(said.subject, said.role or "")
+    else:
+        same = [s for s in facts.out(said.subject, said.term) if s.object == said.object]
+    return any(
+        s is not said and ((last := last_day(s.end)) is None or last > ended if s.end else True)
+        for s in same
+    )
+
+
+def _action(facts: Facts, said: Statement) -> str:
+    return next((s.object or "" for s in facts.out(said.subject, "updateOf")), said.subject)
+
+
+def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
+    """Something that was expected by a month gone by, of which no later report tells."""
+    about = _action(facts, said)
+    later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
+    for sentence in sentences(words_of(said)):
+        for month in months(sentence):
+            before = sentence[: month.at]
+            if (
+                _EXPECTED.search(before)
+                and month.last < facts.day
+                and not facts.closed(about)
+                and not any(day and day > month.last for day in later)
+            ):
+                yield Found(
+                    about,
+                    f"The report on {facts.called(about)} expects something by {month.words}; that has "
+                    "passed, and no later report says what came of it.",
+                    (said,),
+                    told=(month.words,),
+                )
+                return
+
+
+def stale(facts: Facts, e: Entity) -> Iterator[Found]:
+    """An action on which nothing has been reported for half a year."""
+    days = [day for s in facts.into(e.id, "updateOf") if (day := facts.dated(s.subject))]
+    if days and max(days) < facts.day - _STALE and not facts.closed(e.id):
+        yield Found(
+            e.id,
+            f"The last dated report on {facts.called(e.id)} is of {day_words(max(days))}, more than six "
+            f"months before {day_words(facts.day)}.",
+            cites(*(facts.out(s.subject, "asAt") for s in facts.into(e.id, "updateOf"))),
+            told=(day_words(max(days)),),
+        )
+
+
+def updates(facts: Facts) -> list[Entity]:
+    """The reports that stand by themselves."""
+    return facts.of("update")
+
+
+def undated(facts: Facts, e: Entity) -> Iterator[Found]:
+    """A report that does not say of which day it is."""
+    if not facts.dated(e.id):
+        about = next((s.object or "" for s in facts.out(e.id, "updateOf")), e.id)
+        yield Found(
+            about,
+            f"What is reported on {facts.called(about)} bears no date, so nobody can tell how old it is.",
+            cites(facts.out(e.id, "text"), facts.out(e.id, "updateOf")),
+        )
