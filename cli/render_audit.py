@@ -127,7 +127,7 @@ def _show_everything(page: Page, done: Audit) -> None:
 def _day(done: Audit) -> str:
     if done.as_of:
         return f"as at {done.as_of}"
-    return "as at no known day: nothing dates the documents, so give one with --as-of YYYY-MM-DD"
+    return "without a day, as nothing dates the documents: give one with --as-of YYYY-MM-DD"
 
 
 def _summary(done: Audit) -> str:

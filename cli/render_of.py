@@ -59,7 +59,7 @@ def _show_load(page: Page, found: Remit) -> None:
     if load.tasks:
         alone = sum(task.alone for task in load.tasks)
         page.heading(
-            f"Load: {count(len(load.tasks), 'action')} of its own, {alone} of them with nobody beside"
+            f"Load: {count(len(load.tasks), 'action')} of its own, {alone} of them with nobody else named"
         )
         _show_colours(page, load.colours)
     if load.below:

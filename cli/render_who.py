@@ -10,7 +10,7 @@ from remit.cli.text import Part
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
-from remit.queries.gaps import list_of, standing
+from remit.queries.gaps import left_empty, list_of, standing
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ class _Told:
 
 
 def _show_nothing(page: Page, found: Who) -> None:
+    if found.unread:
+        page.heading("The documents speak of it here, in words that were not understood")
+        page.cite(found.unread[:_PASSAGES], indent=2)
     if found.narrative:
         page.heading("The documents mention it, without giving it to anybody")
         page.cite(found.narrative[:_PASSAGES], indent=2)
@@ -100,7 +103,7 @@ def _show_nothing(page: Page, found: Who) -> None:
         for entity in found.nearest:
             page.say(thing_words(entity), indent=2)
             page.copyable(_command(entity.kind), entity.id, indent=4)
-    if not found.near and not found.nearest and not found.narrative:
+    if not (found.near or found.nearest or found.narrative or found.unread):
         page.say("Nothing comes near it either. See what there is with:")
         page.copyable("list priorities", indent=2)
 
@@ -184,7 +187,8 @@ def _somebody(entity: Entity) -> list[Part]:
 
 def _party(party: Party, answer: Answer) -> list[Part]:
     words = _somebody(party.entity)
-    stated = party.stated_as if party.stated_as != party.entity.label else ""
+    stated = left_empty(party) if party.blank else party.stated_as
+    stated = stated if stated != party.entity.label else party.role
     words.append(f" ({stated or party.role}{interval(party.start, party.end)})")
     if party.at != answer.target:
         own = f", where it is {party.own_basis}" if party.own_basis != "stated" else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from remit.graph.errors import RegisterError
 from remit.ontology import BASES, check
@@ -126,6 +126,17 @@ class LedgerEntry:
     outcome: str
     reason: str
     text: str
+
+
+# The blocks that a search for words goes through: what became facts is found by these.
+LOOKED_THROUGH: Final = ("text", "unread")
+
+
+class Passage(NamedTuple):
+    """A block of a document that holds words which were looked for, and how it ended in the ledger."""
+
+    citation: Citation
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,16 @@ from remit.graph import neo4j_reading as reading
 from remit.graph import neo4j_turns as turns
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Passage,
+    Sources,
+    Statement,
+)
 from remit.graph.neo4j_connection import (
     ANEW,
     Connection,
@@ -232,13 +241,13 @@ class Neo4jStore:
         """Give how each block of each document ended."""
         return reading.ledger(*self._ask(reading.LEDGER))
 
-    def passages(self, query: Query, limit: int) -> list[Citation]:
-        """Cite kept narrative that holds every word of the query, in reading order."""
+    def passages(self, query: Query, limit: int) -> list[Passage]:
+        """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""
         if not query.groups:
             return []
         words = reading.passage(self._named(), query)
         rows = self._ask(reading.PASSAGES_FOUND, words=words, limit=limit)
-        return [Citation(*row) for row in rows]
+        return [Passage(Citation(*place), outcome) for *place, outcome in rows]
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""

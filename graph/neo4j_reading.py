@@ -100,7 +100,7 @@ WHERE b.scope = $scope
 WITH b ORDER BY b.n LIMIT $limit
 MATCH (f:File {{key: $scope + '|' + b.document}})
 WITH b, f ORDER BY b.n
-RETURN collect([f.name, b.locator, b.text, f.sha256]) AS found
+RETURN collect([f.name, b.locator, b.text, f.sha256, b.outcome]) AS found
 """)
 
 # Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.
@@ -217,7 +217,7 @@ def scan(terms: Collection[str]) -> list[str]:
 
 
 def passage(scope: str, query: Query) -> str:
-    """What to look for in kept narrative: every word of the question."""
+    """What to look for in the blocks of documents: every word of the question."""
     return f"scope:{_quoted(scope)} AND search_words:({' AND '.join(_groups(query))})"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from remit.graph.lookup import index, terms
-from remit.graph.model import Citation, Contents, LedgerEntry, Statement, digest
+from remit.graph.model import LOOKED_THROUGH, Citation, Contents, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import TYPES
 from remit.ontology import ATTRIBUTES, KINDS
 
@@ -152,7 +152,7 @@ class Rows:
                     "reason": e.reason,
                     "text": e.text,
                 }
-                if e.outcome == "text":
+                if e.outcome in LOOKED_THROUGH:
                     block["search_words"] = " ".join(dict.fromkeys(terms(e.text)))
                 yield self._node(f"{e.document}|{place[e.document]}", block)
 

@@ -25,7 +25,7 @@ from remit.ontology import KINDS, RELATIONS
 
 FORMAT: Final = 1
 SEARCH: Final = "remit_search"  # things, by their names and other words
-PASSAGES: Final = "remit_passages"  # kept narrative, by its words
+PASSAGES: Final = "remit_passages"  # what was kept as text or not read, by its words
 SHARED: Final = ("body", "provision")  # kinds whose ids are names, so that two registers share them
 
 LABELS: Final = {kind: kind.capitalize() for kind in KINDS}

@@ -16,7 +16,16 @@ from typing import Any
 
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Passage,
+    Sources,
+    Statement,
+)
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Rows, told
 from remit.graph.sqlite_writing import (
@@ -234,18 +243,18 @@ class SqliteStore:
         )
         return [LedgerEntry(*row) for row in self._rows.ask(sql, (), *(TEXT,) * 5)]
 
-    def passages(self, query: Query, limit: int) -> list[Citation]:
-        """Cite kept narrative that holds every word of the query, in reading order."""
+    def passages(self, query: Query, limit: int) -> list[Passage]:
+        """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""
         if not query.groups:
             return []
         sql = (
-            "SELECT name, locator, text, sha256 FROM narrative "
+            "SELECT name, locator, text, sha256, outcome FROM narrative "
             "JOIN ledger ON ledger.n = narrative.rowid "
             "JOIN document ON document.n = ledger.document "
             "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
         )
-        rows = self._rows.ask(sql, (" AND ".join(groups_of(query)), limit), *(TEXT,) * 4)
-        return [Citation(*row) for row in rows]
+        rows = self._rows.ask(sql, (" AND ".join(groups_of(query)), limit), *(TEXT,) * 5)
+        return [Passage(Citation(*place), outcome) for *place, outcome in rows]
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from remit.graph.lookup import index, terms
-from remit.graph.model import Citation, Contents
+from remit.graph.model import LOOKED_THROUGH, Citation, Contents
 from remit.ontology import ATTRIBUTES, RELATIONS
 
 FORMAT = 1
@@ -51,7 +51,11 @@ def write(db: sqlite3.Connection, contents: Contents) -> None:
     )
     db.executemany(
         "INSERT INTO narrative (rowid, words) VALUES (?, ?)",
-        ((n, " ".join(dict.fromkeys(terms(e.text)))) for n, e in ledger if e.outcome == "text"),
+        (
+            (n, " ".join(dict.fromkeys(terms(e.text))))
+            for n, e in ledger
+            if e.outcome in LOOKED_THROUGH
+        ),
     )
     numbers = _write_things(db, contents)
     _write_statements(db, contents, numbers)

@@ -7,7 +7,15 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Sources, Statement
+from remit.graph.model import (
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Passage,
+    Sources,
+    Statement,
+)
 
 
 class Link(NamedTuple):
@@ -110,8 +118,8 @@ class Store(Protocol):
     def ledger(self) -> list[LedgerEntry]:
         """Give how each block of each document ended."""
 
-    def passages(self, query: Query, limit: int) -> list[Citation]:
-        """Cite kept narrative that holds every word of the query, in reading order."""
+    def passages(self, query: Query, limit: int) -> list[Passage]:
+        """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""

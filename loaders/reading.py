@@ -18,7 +18,7 @@ from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
-from remit.ontology import ATTRIBUTES
+from remit.ontology import ATTRIBUTES, NOBODY
 
 # Somebody is named and was not understood: initials without a key among them.
 _NOT_UNDERSTOOD = ("unclear", "initials")
@@ -132,7 +132,7 @@ class Reading:
     ) -> None:
         """Say that the document asks who, by a label or a column, and gives no answer: a vacancy."""
         place = self.numbered(f"{thing.slug or slug(thing.name)}-{role}")
-        vacancy = self.placed("vacancy", "nobody named", place)
+        vacancy = self.placed("vacancy", NOBODY, place)
         stated_as = f"{label} (empty)"
         self.findings.link(
             self.source, evidence, thing, "assignedTo", vacancy, role=role, stated_as=stated_as

@@ -53,6 +53,9 @@ OFFICERS: Final = tuple(row.name for row in KINDS.values() if row.party == "offi
 # Whom the documents name, and whom they mean without our knowing who it is; the rest is nobody.
 KNOWN: Final = tuple(row.name for row in KINDS.values() if row.party in ("collective", "officer"))
 UNKNOWN: Final = tuple(row.name for row in KINDS.values() if row.party == "somebody")
+NOBODY: Final = (
+    "nobody named"  # the label of a place that is left empty, where no document has words
+)
 
 RELATIONS: Final = {row[0]: Relation(*row) for row in tables.RELATIONS}
 

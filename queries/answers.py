@@ -44,7 +44,8 @@ class Answer(Showable):
     not understood. ``mentioned`` tells that only its text holds the words of the question, and no name of
     it; ``beside`` that it only covers the matter of another answer. ``deadline`` is how the deadline of
     an action is written. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
-    told about a thing is not asked or told about all that stands below it.
+    told about a thing is not asked or told about all that stands below it. ``leads_above`` are those who lead
+    the priority above a thing that has a lead of its own.
     """
 
     target: Entity
@@ -63,6 +64,7 @@ class Answer(Showable):
     mentioned: bool = False
     beside: bool = False
     deadline: str = ""
+    leads_above: tuple[Party, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -98,6 +100,7 @@ class Answer(Showable):
             "mentioned": self.mentioned,
             "unread": self.unread,
             "deadline": self.deadline or None,
+            "leads_above": [party.to_json() for party in self.leads_above],
         }
 
 
@@ -108,8 +111,9 @@ class Who(Showable):
     ``near`` are things in which the words of the question stand apart, or in forms that need not
     mean the same: they mention the matter at most, so nobody is given as answering for it there.
     Where there is no answer, ``nearest`` offers names that come close, and ``narrative`` cites
-    passages that mention the matter without giving it to anybody. ``coverage`` then tells how much of
-    the documents was read: what nobody read cannot answer.
+    passages that mention the matter without giving it to anybody, ``unread`` those that speak of it and were
+    not understood. ``coverage`` then tells how much of the documents was read: what nobody read cannot
+    answer.
 
     ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
     words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
@@ -122,6 +126,7 @@ class Who(Showable):
     near: tuple[Entity, ...] = ()
     nearest: tuple[Entity, ...] = ()
     narrative: tuple[Citation, ...] = ()
+    unread: tuple[Citation, ...] = ()
     asked: Asked | None = None
     asked_as: str = ""
     agent: Agent | None = None
@@ -144,6 +149,7 @@ class Who(Showable):
             "near": things_json(self.near),
             "nearest": things_json(self.nearest),
             "narrative": citations_json(self.narrative),
+            "unread": citations_json(self.unread),
             "agent": self.agent.to_json() if self.agent is not None else None,
             "rows": self.rows.to_json()["rows"] if self.rows is not None else None,
             "coverage": self.coverage.to_json() if self.coverage else None,

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from remit.graph.words import STOP, tokens
+
 MATTER, AGENT, POST, MEMBERS, MEMBER, WORKS_WITH, MEETS, SECTION, DEADLINE, LIST = (
     "matter", "agent", "post", "members", "member", "works-with", "meets", "section", "deadline", "list",
 )  # fmt: skip
@@ -21,6 +23,11 @@ OF_BODIES: Final = (
     WORKS_WITH,
     MEETS,
 )  # forms that ask for somebody by name
+
+# Words that stand for anything at all: a question of these alone asks for nothing.
+_NOBODY = frozenset(
+    f"{any_}{what}" for any_ in ("any", "every", "no", "some") for what in ("thing", "body", "one")
+) | {"all", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,15 @@ _FORMS: Final = (
 _SECTION = r"\b(?:section|sect?\.?|s\.?) ?(\d+[a-z]?)\b"
 _ASKS_FOR_LAW = r"what (?:does|do) (?P<words>.+?) (?:ask|require|say|demand|mean)\b.*"
 _KIND_BEHIND = rf"^{_THE}(?P<words>.+?) (?P<kind>priority|objective)$"
+
+
+def asks_for_nothing(text: str) -> bool:
+    """Whether a question holds no word that could tell one thing from another.
+
+    >>> asks_for_nothing("Who is accountable for nothing?"), asks_for_nothing("who owns the weir")
+    (True, False)
+    """
+    return set(tokens(text)) <= STOP | _NOBODY
 
 
 def read(text: str) -> Asked:

@@ -36,6 +36,11 @@ def find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
     return _put_right(query, found)
 
 
+def named_so(store: Store, text: str) -> bool:
+    """Whether something bears this very name."""
+    return any(candidate.exact for candidate in store.candidates(Query.of(text)))
+
+
 def _doing(
     asked: Asked, query: Query, candidates: Sequence[Candidate], found: list[Hit]
 ) -> tuple[list[Hit], str]:

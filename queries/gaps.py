@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import ATTRIBUTES, KINDS, KNOWN, RELATIONS, UNKNOWN
+from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
 from remit.queries.above import ACCOUNTABLE, BLANK, LAW, NOT_READ, VACANCY, Above, Hop, Party
 from remit.queries.shapes import Json
 
@@ -53,7 +53,24 @@ def standing(entity: Entity) -> str:
     'somebody whose name is withheld, written as "N/D"'
     """
     instead = KINDS[entity.kind].instead
+    if entity.label == NOBODY and entity.kind == VACANCY:
+        return NOBODY  # no document has these words
     return f"{instead} {called(entity)}" if instead else entity.label
+
+
+def left_empty(party: Party) -> str:
+    """What a label or a column asks for and nothing answers, by its own words.
+
+    >>> e = Entity("vacancy/v", "vacancy", NOBODY)
+    >>> left_empty(Party(e, "responsible", "Lead officer (empty)", "stated", e, ()))
+    '"Lead officer" is left empty'
+    >>> left_empty(Party(e, "responsible", "Action (empty)", "stated", e, ()))
+    'nobody is named beside "Action"'
+    """
+    asks = party.stated_as.partition(";")[0].removesuffix(BLANK).strip(" :")
+    if asks.casefold().removesuffix("s") in KINDS:
+        return f'nobody is named beside "{asks}"'
+    return f'"{asks}" is left empty'
 
 
 def shortened(text: str, width: int) -> str:
@@ -138,10 +155,11 @@ def nobody(unread: int) -> str:
 def cells(unread: int, whose: str = "its") -> str:
     """How many cells of a row, with their verb.
 
-    >>> cells(1), cells(2, "this")
-    ('1 cell of its row was', '2 cells of this row were')
+    >>> cells(1), cells(2, "this"), cells(2, "")
+    ('1 cell of its row was', '2 cells of this row were', '2 cells were')
     """
-    return f"1 cell of {whose} row was" if unread == 1 else f"{unread} cells of {whose} row were"
+    of = f" of {whose} row" if whose else ""
+    return f"1 cell{of} was" if unread == 1 else f"{unread} cells{of} were"
 
 
 def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
@@ -166,10 +184,11 @@ def _unknown(party: Party, target: Entity) -> Gap:
 
 
 def _vacancy(party: Party, target: Entity) -> Gap:
-    role = role_of(party).removesuffix(f" {BLANK}")
+    role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
     if party.blank:
-        return Gap("vacancy", f"The {role}{of} is left empty.")
+        said = left_empty(party)
+        return Gap("vacancy", f"{said[:1].upper()}{said[1:]}{of}.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
         who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
         return Gap("vacancy", f"{who} is written as {called(party.entity)}.")

@@ -15,7 +15,7 @@ from remit.ontology import KINDS, KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE, VACANCY, Party
 from remit.queries.counting import count, counted
-from remit.queries.gaps import called, cells, list_of, role_of, shortened, standing
+from remit.queries.gaps import called, cells, left_empty, list_of, role_of, shortened, standing
 
 if TYPE_CHECKING:
     from remit.queries.agents import Agent
@@ -45,9 +45,8 @@ def of_who(found: Who) -> str:
     if all(answer.mentioned for answer in found.answers):
         return " ".join([*told, _of_mentions(found)])
     first = found.answers[0]
-    return " ".join(
-        filter(None, [*told, of_answer(first, found), _deadline(found), _of_others(found)])
-    )
+    said = [*told, of_answer(first, found), _deadline(found), _of_others(found)]
+    return " ".join(map(_upper, filter(None, said)))
 
 
 def of_answer(answer: Answer, found: Who | None = None) -> str:
@@ -62,9 +61,9 @@ def of_answer(answer: Answer, found: Who | None = None) -> str:
     asked = found.asked if found is not None else None
     if asked is not None and asked.role and (said := _of_role(answer, asked.role)):
         return said
-    parts = [_leads(answer), _doers(answer), _not_read(answer)]
+    parts = [_leads(answer), _leads_above(answer), _doers(answer), _not_read(answer)]
     if not answer.accountable and any(p.entity.kind in KNOWN for p in answer.responsible):
-        parts[:2] = parts[1::-1]  # who does it is named for the thing itself
+        parts[0], parts[2] = parts[2], parts[0]  # who does it is named for the thing itself
     return " ".join(filter(None, parts))
 
 
@@ -91,6 +90,19 @@ def _leads(answer: Answer) -> str:
     return f"Nobody is named to lead {called(target)} itself; {list_of(parts)}{basis}."
 
 
+def _leads_above(answer: Answer) -> str:
+    """Who leads the priority that a thing with a lead of its own belongs to."""
+    known = [p for p in answer.leads_above if p.entity.kind in KNOWN]
+    levels = list(dict.fromkeys(p.at for p in known))
+    if not levels:
+        return ""
+    led = (
+        f"{_names(p for p in known if p.at == at)} {_verb(known, at)} the {at.kind} {called(at)}"
+        for at in levels
+    )
+    return f"{list_of([*led])} above it."
+
+
 def _who_leads(parties: Sequence[Party], what: str) -> str:
     known = [p for p in parties if p.entity.kind in KNOWN]
     open_ = [p for p in parties if p.entity.kind not in KNOWN]
@@ -114,13 +126,20 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _open(parties: Iterable[Party]) -> str:
-    said = [
-        f"The {role_of(p)} is written as {called(p.entity)}."
-        if p.entity.kind == VACANCY
-        else f"The {role_of(p)} is {standing(p.entity)}."
-        for p in parties
-    ]
-    return " ".join(dict.fromkeys(said))
+    return " ".join(dict.fromkeys(f"{_upper(_unfilled(p))}." for p in parties))
+
+
+def _unfilled(party: Party) -> str:
+    if party.blank:
+        return left_empty(party)
+    if party.entity.kind == VACANCY:
+        return f"the {role_of(party)} is written as {called(party.entity)}"
+    return f"the {role_of(party)} is {standing(party.entity)}"
+
+
+def _upper(sentence: str) -> str:
+    """A sentence with a capital first letter, whoever opens it: "council must" is none."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].upper() + sentence[1:]
 
 
 def _doers(answer: Answer) -> str:
@@ -136,7 +155,12 @@ def _doers(answer: Answer) -> str:
 
 
 def _not_read(answer: Answer) -> str:
-    return f"Of its row {cells(answer.unread)} not understood." if answer.unread else ""
+    if not answer.unread:
+        return ""
+    what = called(answer.target)
+    if answer.accountable or answer.responsible:
+        return f"In the row of {what} {cells(answer.unread, '')} not understood."
+    return f"No owner was read for {what}: {cells(answer.unread)} not understood."
 
 
 def _of_role(answer: Answer, role: str) -> str:
@@ -240,11 +264,21 @@ def _led(answer: Answer) -> str:
 
 
 def _of_nothing(found: Who) -> str:
+    if asking.asks_for_nothing(found.question):
+        return (
+            f'"{found.question}" has no word that tells one matter from another: '
+            "ask for a matter, a body or an action by its words."
+        )
     near = found.near or found.nearest
     if found.near:
         return (
             f'Nobody is named for "{found.question}": its words stand apart, '
             f"as in the {near[0].kind} {called(near[0])}."
+        )
+    if found.unread:
+        return (
+            f'Nobody is named for "{found.question}": the documents speak of it '
+            "in a passage that was not understood."
         )
     if found.narrative:
         return (

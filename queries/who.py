@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from remit.graph.lookup import Hit, Query, places, telling_words
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import LOOKED_THROUGH, Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
@@ -19,10 +19,19 @@ from remit.queries.above import (
     NOT_READ,
     RESPONSIBLE,
     Above,
+    Party,
 )
 from remit.queries.answers import Answer, Parties, Who
-from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
-from remit.queries.finding import PARTS, asked_for, find, in_order, person_named, weight
+from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, asks_for_nothing, read
+from remit.queries.finding import (
+    PARTS,
+    asked_for,
+    find,
+    in_order,
+    named_so,
+    person_named,
+    weight,
+)
 from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.spelling import in_full, other_names, shortened_to, wider_names
 from remit.queries.ties import HOLDS, ties
@@ -43,6 +52,8 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
     Where another priority covers the matter of an answer under another lead, it follows.
     """
     with store.snapshot():
+        if asks_for_nothing(text) and not named_so(store, text):
+            return Who(text, (), 0)
         asked = Asked(MATTER, text) if Query.of(text).id else read(text)
         if asked.form == LIST:
             from remit.queries.asked_lists import asked_list
@@ -146,7 +157,6 @@ def _ends(statements: Iterable[Statement], of: str) -> set[str]:
 def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
     """Read the question by other names of what it asks for, or say what comes near."""
     from remit.queries.agents import told
-    from remit.queries.coverage import coverage
     from remit.queries.naming import spelt_alike
 
     for name in other_names(asked.words)[:2]:
@@ -157,7 +167,8 @@ def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
     for name in wider_names(asked.words)[:2]:
         if targets := [a.target for a in _ask(store, Asked(MATTER, name), limit).answers]:
             as_ = f'The thesaurus puts it under "{name}", which may be asked for'
-            return replace(found, nearest=tuple(targets[:_OFFERED]), asked_as=as_)
+            found = replace(found, nearest=tuple(targets[:_OFFERED]), asked_as=as_)
+            return _unanswered(store, found)
     query = Query.of(found.question)
     if len(query.words) == 1:
         meant = shortened_to(asked.words, store.of_kind("body"))
@@ -170,12 +181,15 @@ def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
     offered = [
         thing for thing in dict.fromkeys([*spelt, *found.nearest]) if thing not in found.near
     ]
-    return replace(
-        found,
-        nearest=tuple(offered)[:_OFFERED],
-        narrative=tuple(_mentions(store, query)),
-        coverage=coverage(store),
-    )
+    return _unanswered(store, replace(found, nearest=tuple(offered)[:_OFFERED]))
+
+
+def _unanswered(store: Store, found: Who) -> Who:
+    """Say where the documents speak of a matter that nothing answers, and how much of them was read."""
+    from remit.queries.coverage import coverage
+
+    kept, unread = _mentions(store, Query.of(found.question))
+    return replace(found, narrative=kept, unread=unread, coverage=coverage(store))
 
 
 def _offered(found: Iterable[Hit]) -> list[Entity]:
@@ -336,6 +350,20 @@ def _answer(
         consulted=above.here(hit.id, CONSULTED),
         informed=above.here(hit.id, INFORMED),
         deadline=_deadline(hit.id, said.statements),
+        leads_above=_leads_above(hit.id, above) if own.accountable else (),
+    )
+
+
+def _leads_above(id_: str, above: Above) -> tuple[Party, ...]:
+    """Who leads the priorities above a thing, where it has a lead of its own: another, more often than not."""
+    own = {party.entity for party in above.here(id_, ACCOUNTABLE)}
+    higher = (up for level in above.levels(id_)[1:] for up in level)
+    return tuple(
+        party
+        for up in higher
+        if above.entities[up].kind == "priority"
+        for party in above.here(up, ACCOUNTABLE)
+        if party.entity not in own
     )
 
 
@@ -349,9 +377,11 @@ def _deadline(id_: str, said: Iterable[Statement]) -> str:
     return ""
 
 
-def _mentions(store: Store, query: Query) -> list[Citation]:
-    """Cite narrative that holds every word of the question; the same text is cited once."""
-    found: dict[str, Citation] = {}
-    for cited in store.passages(query, 2 * _PASSAGES):
-        found.setdefault(" ".join(cited.quote.split()), cited)
-    return list(found.values())[:_PASSAGES]
+def _mentions(store: Store, query: Query) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """Cite text that holds every word of the question, and what was not read; the same words once."""
+    found: dict[str, dict[str, Citation]] = {outcome: {} for outcome in LOOKED_THROUGH}
+    for passage in store.passages(query, 2 * _PASSAGES):
+        words = " ".join(passage.citation.quote.split())
+        found[passage.outcome].setdefault(words, passage.citation)
+    kept, unread = ([*cited.values()][:_PASSAGES] for cited in found.values())
+    return tuple(kept), tuple(unread)

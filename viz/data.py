@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from remit.graph.model import Citation, Statement
-from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
+from remit.ontology import ATTRIBUTES, BASES, KINDS, NOBODY, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
 from remit.queries.gaps import LED, weighed
@@ -94,6 +94,7 @@ def page_data(
     boxes = {box.key: n for n, box in enumerate(chart.boxes)} if chart else {}
     return {
         "kinds": [[k.name, k.plural, k.party, k.instead] for k in KINDS.values()],
+        "nobody": NOBODY,
         "terms": [[r.name, r.reads, r.reads_back] for r in RELATIONS.values()],
         "attrs": [[a.name, a.label] for a in ATTRIBUTES.values()],
         "roles": list(ROLES),

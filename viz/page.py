@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.exchange.markdown import as_markdown
 from remit.graph.model import Entity
-from remit.ontology import BASES, KINDS
+from remit.ontology import BASES, KINDS, NOBODY
 from remit.queries.gaps import shortened
 from remit.viz import sections, squares
 from remit.viz.data import as_script, page_data
@@ -236,13 +236,18 @@ def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
     made.filters["places"] = partial(places, called=called)
     made.filters["address"] = address
     made.filters["label"] = label
-    made.filters["instead"] = lambda entity: KINDS[entity.kind].instead
+    made.filters["instead"] = instead
     made.filters["by_level"] = by_level
     made.filters["told"] = told
     made.filters["path"] = path
     made.filters["brief"] = brief
     made.filters["md"] = as_markdown
     return made
+
+
+def instead(entity: Entity) -> str:
+    """What stands before the words of somebody who is not named; nothing, where there are no words."""
+    return "" if entity.label == NOBODY else KINDS[entity.kind].instead
 
 
 def address(entity: Entity) -> str:

@@ -16,6 +16,7 @@ from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.wording import bare
+from remit.ontology import NOBODY
 
 _TOP = ("xx", "none", "n/a", "-")
 _GONE = ("eliminated", "deleted", "disestablished")
@@ -88,7 +89,7 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
         if "name" in grid.match.roles and (title := row.cell("post")):
             heading = grid.match.roles["name"][0].heading
             place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
-            seat = reading.placed("vacancy", "nobody named", place)
+            seat = reading.placed("vacancy", NOBODY, place)
             stated_as = f"{heading.text} (empty)"
             say.link(source, (title.passage, heading), seat, "holds", post, stated_as=stated_as)
         return

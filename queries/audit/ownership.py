@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import KNOWN, RELATIONS, UNKNOWN
+from remit.ontology import KINDS, KNOWN, RELATIONS, ROLES, UNKNOWN
+from remit.queries.above import BLANK
 from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
@@ -50,7 +51,10 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             for s in facts.assigned(said.subject, said.role or "")
             if s != said and facts.kind(s.object or "") != "vacancy"
         ]
-        beside = f"; {list_of(others)} stands beside it" if others else ", and nobody else is named"
+        stand = "stands" if len(others) == 1 else "stand"
+        beside = (
+            f"; {list_of(others)} {stand} beside it" if others else ", and nobody else is named"
+        )
         written = facts.label(said.object or "")
         role = role_named(said, written)
         how = f"written as “{written}”" if "empty" not in role else "left empty"
@@ -67,9 +71,12 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
 def role_named(said: Statement, written: str) -> str:
     """The document's own word for a role, or ours where it has only a sentence for it."""
     stated = said.stated_as.partition(";")[0]
-    if stated and stated != written and not stated.endswith(" by"):
+    plain = stated.removesuffix(BLANK).strip().casefold()
+    ours = plain.removesuffix("s") in KINDS or plain in ROLES or plain.endswith(" by")
+    if stated and stated != written and not ours:
         return stated.lower()
-    return "owner" if said.role == "responsible" else "lead"
+    role = "owner" if said.role == "responsible" else "lead"
+    return f"{role} {BLANK}" if stated.endswith(BLANK) else role
 
 
 def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:

@@ -44,7 +44,7 @@ WORDING: Final = {
     "split-lead": Wording("Who answers for {0}: {1}, as lead of {2}, or {3}, as lead of {4}?"),
     "several-leads": Wording("Which of {0} answers for {it} when they differ?"),
     "vacant": Wording(
-        "Who{besides} is to be {0} of {it}, by when, and who acts until then?",
+        "Who{besides} is to be the {0} of {it}, by when, and who acts until then?",
         "The {0} of {it} is {1}{beside}.",
     ),
     "self-led": Wording(

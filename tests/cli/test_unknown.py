@@ -73,7 +73,7 @@ def test_each_state_is_listed_under_its_own_kind(log: Path) -> None:
             "Somebody is named there as owner, but the name is withheld",
         ),
         ("mend bell", "vacancy", 'nobody confirmed, written as "TBC"', 'is written as "TBC"'),
-        ("reading room", "not-read", "nobody confirmed", "The owner is left empty."),
+        ("reading room", "not-read", 'nobody named ("Owner" is left empty)', '"Owner" is left empty.'),
     ],
 )  # fmt: skip
 def test_who_says_of_each_what_it_is(

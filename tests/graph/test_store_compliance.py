@@ -17,7 +17,16 @@ from hypothesis import strategies as st
 
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Query, rank
-from remit.graph.model import Citation, Contents, Entity, LedgerEntry, Sources, Statement, merge
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Entity,
+    LedgerEntry,
+    Passage,
+    Sources,
+    Statement,
+    merge,
+)
 from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import create
 from remit.graph.store import Link, Store
@@ -519,12 +528,14 @@ def test_passages_hold_every_word_and_come_in_reading_order(store: Store) -> Non
                 ("text", "Fear of knife crime and of knives"),
                 ("text", "Knife arches, without the other word"),
                 ("ignored", "fear of knife crime on every page"),
-                ("text", "FEARING THE KNIVES \u202e\0"),
+                ("unread", "FEARING THE KNIVES \u202e\0"),
             ],
             1,
         )
     ]
-    passages = [Citation(e.document, e.locator, e.text, PLAN.sha256) for e in kept]
+    passages = [
+        Passage(Citation(e.document, e.locator, e.text, PLAN.sha256), e.outcome) for e in kept
+    ]
     store.replace(replace(example(), ledger=tuple(kept)))
     assert store.passages(Query.of("fear of knives"), 10) == [passages[0], passages[2], passages[5]]
     assert store.passages(Query.of("fear of knives"), 2) == [passages[0], passages[2]]

@@ -24,7 +24,7 @@ D.links.forEach((l, n) => { out[l[0]].push(n); into[l[2]].push(n); });
 const said = D.things.map(() => []);
 D.said.forEach((s) => said[s[0]].push(s));
 const kind = (t) => D.kinds[D.things[t][KIND]][0];
-const instead = (t) => D.kinds[D.things[t][KIND]][3]; // what stands there when no name does
+const instead = (t) => label(t) === D.nobody ? "" : D.kinds[D.things[t][KIND]][3]; // what stands there when no name does
 const label = (t) => D.things[t][LABEL];
 const address = (t) => "#n=" + encodeURIComponent(D.things[t][0]).replaceAll("%2F", "/");
 const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
