@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from remit.queries.duties import Duties
+
 PathLike = str | os.PathLike[str]
 
 
@@ -68,6 +70,16 @@ class Register:
         from remit.queries.remit_of import remit_of
 
         return remit_of(self.store, name)
+
+    def duties(self, name: str, as_of: date | None = None) -> Duties:
+        """Give what a body must do by law, by the register and by the statute book.
+
+        Raises:
+            NotFoundError: no body or post is called so; the message offers the nearest names.
+        """
+        from remit.queries.duties import duties
+
+        return duties(self.store, name, as_of)
 
     def show(self, name: str) -> Thing:
         """Give one thing in full, by any name or by its id.
