@@ -66,10 +66,11 @@ def called_or_short(store: Store, name: str, kinds: Collection[str]) -> tuple[Na
     try:
         return resolve(store, name, kinds), ""
     except NotFoundError:
-        meant = shortened_to(name, store.of_kind(*(kind for kind in kinds if kind == "body")))
+        short = name.strip().removeprefix("the ").removeprefix("The ")
+        meant = shortened_to(short, store.of_kind(*(kind for kind in kinds if kind == "body")))
         if len(meant) != 1:
             raise
-        return Named(meant[0]), f'Asked as "{meant[0].label}", which "{name.strip()}" is short for'
+        return Named(meant[0]), f'Asked as "{meant[0].label}", which "{short}" is short for'
 
 
 def _titled(store: Store, name: str) -> list[Hit]:

@@ -126,6 +126,8 @@ class Redacted:
                     return _citation(value, self.documents, self.hide)
                 case Statement():
                     return _statement(value, self.ids, self.documents, self.hide)
+                case Finding():
+                    return self._finding(value, known)
                 case tuple():
                     parts = map(hidden, value)
                     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
