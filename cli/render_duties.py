@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.cli.render import Page, basis_words, names_of
+from remit.cli.render import Page, basis_words, names_of, place
 from remit.cli.text import Part
 from remit.queries.duties import REGISTER, Duties, Owed
 from remit.queries.gaps import list_of, shortened
@@ -19,7 +19,12 @@ def show_duties(page: Page, found: Duties, *, in_full: bool = False) -> None:
     _show(page, "In the register", found.register, in_full=in_full)
     title = "In the register, on several bodies at once, which may mean this one"
     _show(page, title, found.may_include, in_full=in_full)
-    _show(page, "In the statute book", found.statute_book, in_full=in_full)
+    _show(
+        page,
+        "In the statute book, by the class that its name tells",
+        found.statute_book,
+        in_full=in_full,
+    )
     _show(page, "Powers: it may, but need not", found.powers, in_full=in_full)
     if found.gaps:
         page.heading("Left open")
@@ -39,6 +44,9 @@ def _show(page: Page, title: str, rows: Sequence[Owed], *, in_full: bool) -> Non
         page.say(*_line(owed), indent=2, rest="  ")
         if owed.source == REGISTER:
             page.cite(owed.citations if in_full else owed.citations[:1], indent=4)
+        elif in_full:
+            where = "; ".join(place(citation) for citation in owed.citations)
+            page.say(f"on {owed.bearer}", *basis_words(owed.basis), (f" {where}", "dim"), indent=4)
         if in_full and owed.says:
             page.say(owed.says, indent=4)
         for note in owed.notes if in_full or owed.source == REGISTER else ():

@@ -37,6 +37,7 @@ from remit.queries.verdicts import (
 
 _TARGETS = 5
 _MENTIONS = 5
+_SAME = 20  # that bear one name
 _ASSIGNABLE = RELATIONS[ASSIGNED].subjects
 _ORDER = (SUPPORTED, INDIRECT, CONTRADICTED, NOT_SAID)
 
@@ -66,16 +67,23 @@ def check(store: Store, text: str, as_of: date | None = None) -> Check:
             coverage=coverage(store),
         )
         try:
-            agent, asked_as = _agent(store, claim.subject)
+            agents, asked_as = _agents(store, claim.subject)
         except _Unknown as unknown:
-            agent, asked_as = None, ""
-            found = replace(found, nearest=unknown.nearest)
-        found = replace(found, agent=agent, asked_as=asked_as)
-        about = store.about([agent.id]) if agent is not None else []
-        evidence = Evidence(agent, about, as_of, lambda: day_of(store))
-        if claim.relation in (CHAIRS, MEMBER):
-            return _of_body(store, claim, found, evidence)
-        return _of_role(store, claim, found, evidence)
+            return _checked(store, claim, replace(found, nearest=unknown.nearest), as_of)
+        of_each = [
+            _checked(store, claim, replace(found, agent=agent, asked_as=asked_as), as_of)
+            for agent in agents
+        ]
+    # Contradicted is what is claimed of all that bear the name.
+    return min(of_each, key=lambda one: (one.verdict == CONTRADICTED, _ORDER.index(one.verdict)))
+
+
+def _checked(store: Store, claim: Claim, found: Check, as_of: date | None) -> Check:
+    about = store.about([found.agent.id]) if found.agent is not None else []
+    evidence = Evidence(found.agent, about, as_of, lambda: day_of(store))
+    if claim.relation in (CHAIRS, MEMBER):
+        return _of_body(store, claim, found, evidence)
+    return _of_role(store, claim, found, evidence)
 
 
 class _Unknown(Exception):  # noqa: N818 - it never leaves this module
@@ -86,8 +94,12 @@ class _Unknown(Exception):  # noqa: N818 - it never leaves this module
         self.nearest = near
 
 
-def _agent(store: Store, name: str) -> tuple[Entity, str]:
-    """The one body, person or post that a claim is about, and what its name was read as."""
+def _agents(store: Store, name: str) -> tuple[list[Entity], str]:
+    """Whom a claim is about, and what the name was read as.
+
+    It is one body, person or post, or several that bear the very same name: which of these a document
+    means is not known, and what it says of one it says under that name.
+    """
     try:
         named, asked_as = called_or_short(store, name, KNOWN)
     except NotFoundError as error:
@@ -95,13 +107,13 @@ def _agent(store: Store, name: str) -> tuple[Entity, str]:
         query = Query.of(name)
         hits = [hit for hit in rank(query, store.candidates(query)) if hit.kind in KNOWN]
         raise _Unknown(nearest(store, query, hits, KNOWN)) from error
-    if named.others:
-        several = ", ".join(f"{called(e)} ({e.id})" for e in (named.entity, *named.others[:4]))
+    first, others = named.entity, named.others
+    if any(key(other.label) != key(first.label) or other.kind != first.kind for other in others):
+        several = ", ".join(f"{called(e)} ({e.id})" for e in (first, *others[:4]))
         raise NotFoundError(f'"{name}" may mean several here: {several}; say which')
-    entity = named.entity
-    if asked_as or name == entity.id or key(name) == key(entity.label):
-        return entity, asked_as
-    return entity, f'"{name}" is taken for {entity.label}'
+    if asked_as or name == first.id or key(name) == key(first.label):
+        return [first, *others[:_SAME]], asked_as
+    return [first, *others[:_SAME]], f'"{name}" is taken for {first.label}'
 
 
 def _alone(store: Store, name: str) -> None:

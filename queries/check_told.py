@@ -112,7 +112,7 @@ def _not_said(found: Check) -> str:
         first = f"nothing says that {found.agent.label} {found.says} {what}"
     parts = [f"Not said: {first}; {read}."]
     if found.unread:
-        parts.append(f"Of its row {cells(found.unread)} not understood.")
+        parts.append(f"{cells(found.unread)} not understood.")
     members = [s for s in found.beside if s.role == "member"]
     if some := _list(s for s in found.beside if s not in members):
         parts.append(f"{some[:1].upper()}{some[1:]}.")

@@ -14,13 +14,13 @@ from remit.graph.store import Store
 EXITS: Final = {"supported": 0, "contradicted": 3, "indirect": 4, "not-said": 5}
 
 
-@click.command(
-    name="check",
-    epilog=examples(
-        'remit check "West Midlands Police is accountable for violence reduction"',
-        'remit check "Garry Perry chairs the Safer Walsall Partnership" --json',
-    ),
+_EXAMPLES = examples(
+    'remit check "West Midlands Police is accountable for violence reduction"',
+    'remit check "Garry Perry chairs the Safer Walsall Partnership" --json',
 )
+
+
+@click.command(name="check", epilog=_EXAMPLES)
 @click.argument("claim", nargs=-1, required=True)
 @click.option("--full", is_flag=True, help="Give all that is said on either side.")
 @as_of_option
