@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from remit.cli.render import Page, basis_words, interval, thing_words
 from remit.ontology import KINDS, RELATIONS
+from remit.queries.above import RESPONSIBLE
+from remit.queries.claims import only_helps
 from remit.queries.gaps import standing
 from remit.queries.verdicts import Check, Said
 
@@ -45,4 +47,6 @@ def _show(page: Page, title: str, said: Sequence[Said], *, in_full: bool) -> Non
 def _role(said: Said) -> str:
     if said.role in RELATIONS:
         return RELATIONS[said.role].reads
+    if said.role == RESPONSIBLE and only_helps(said.stated_as):
+        return "named for"
     return f"{said.role} {'for' if said.role in ('accountable', 'responsible') else 'of'}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.model import Entity
 from remit.ontology import BASES, KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
-from remit.queries.claims import CHAIRS, LEADS, MEMBER
+from remit.queries.claims import CHAIRS, LEADS, MEMBER, only_helps
 from remit.queries.gaps import called, cells, list_of, standing
 from remit.queries.verdicts import CONTRADICTED, INDIRECT, SUPPORTED, Said
 
@@ -76,7 +76,8 @@ def _clause(group: list[Said]) -> str:
         return f"{names} {verb} {seat} of {what}{until}{more}"
     word = _word(first)
     if word and word.casefold() != first.role:
-        role = "" if first.role in word.casefold() else f" ({first.role})"
+        told = first.role in word.casefold() or only_helps(word)
+        role = "" if told else f" ({first.role})"
         return f'{names} {verb} named as "{word}"{role} for {what}{until}{more}'
     return f"{names} {verb} named as {first.role} for {what}{until}{more}"
 

@@ -81,6 +81,11 @@ FORMS: Final = (
     '"X is accountable for Y", "X is responsible for Y", "X leads Y", "X owns Y", "X chairs Y" or '
     '"X is a member of Y"'
 )
+_HELPING = re.compile(
+    r"^s$|\b(?:support|help|assist|contribut|partner|consult|advis)\w*|\bworking with\b",
+    re.IGNORECASE,
+)
+_BEARING = re.compile(r"\b(?:respons|lead|led|own|account)\w*", re.IGNORECASE)
 _KINDS = "|".join(kind.name for kind in KINDS.values() if kind.answerable)
 _KIND_BEHIND = re.compile(rf"^(?:the )?(?P<words>.+?) (?P<kind>{_KINDS})$", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
@@ -164,7 +169,7 @@ class Claim:
             partner = _LEAD_BODY.fullmatch(self.word)
             return bool(partner) and any(_LEAD_BODY.fullmatch(part) for part in parts)
         if said.role in self.relation.roles:
-            return True
+            return not all(map(only_helps, parts))
         worded = self.relation.worded
         return bool(worded) and any(_form(worded).search(part) for part in parts)
 
@@ -210,6 +215,15 @@ def read_claim(text: str) -> Claim:
 @cache
 def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def only_helps(word: str) -> bool:
+    """Whether a document's own word for a role says that somebody only helps.
+
+    >>> [only_helps(word) for word in ("Helping", "Partners", "S", "Lead partner", "Owner", "")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_HELPING.search(word)) and not _BEARING.search(word)
 
 
 def without_kind(words: str) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from typing import Final
 from remit.graph.lookup import TEXTS, Query, key, places
 from remit.graph.model import Statement
 from remit.graph.store import Store
-from remit.ontology import KINDS
-from remit.ontology.thesaurus import Theme, themes, within
+from remit.ontology import KINDS, PARTIES
+from remit.ontology.thesaurus import Theme, mentioned, themes, within
 from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
 from remit.queries.audit.facts import Facts
 from remit.queries.finding import find
@@ -95,10 +95,16 @@ def _on_theme(facts: Facts, theme: str) -> Iterator[Touch]:
     for entity in facts.entities.values():
         if entity.kind in _QUIET:
             continue
-        if any(theme in themes_of(name) for name in facts.names(entity.id)):
+        # A body's name has no other forms of its words: an integrated care board integrates nobody.
+        of = _said_so if entity.kind in PARTIES else themes_of
+        if any(theme in of(name) for name in facts.names(entity.id)):
             yield Touch(entity.id, NAMED, _home(facts, entity.id))
         elif said := _text(facts, entity.id, lambda text: theme in themes_of(text)):
             yield Touch(entity.id, MENTIONED, said)
+
+
+def _said_so(name: str) -> list[str]:
+    return [theme.id for theme in mentioned(name)]
 
 
 def _by_words(facts: Facts, id_: str, query: Query) -> Touch:

@@ -121,6 +121,15 @@ def test_the_holder_of_a_post_has_what_the_post_has_only_by_inference() -> None:
     assert verdict("Ann Poe leads less noise", *said) == INDIRECT
 
 
+def test_who_only_helps_is_not_responsible_and_excludes_nobody_who_is() -> None:
+    """Registers keep helpers with those who do the work, beside the document's own word."""
+    helps = given_to(
+        "priority/noise", "body/police", "responsible", stated_as="Supporting partners"
+    )
+    assert verdict("Vale Police is responsible for less noise", helps) == NOT_SAID
+    assert verdict("Vale Council is responsible for less noise", helps, COUNCIL) == NOT_SAID
+
+
 # --- contradicted ---------------------------------------------------------------------------------------
 
 
