@@ -94,7 +94,7 @@ class _Sections:
         """A duty or a provision, and which source has it."""
         told = law.bearers if self._in_full or law.source != STATUTES else ""
         bearers = f", on {shortened(told, 60)}" if told else ""
-        source = " [statute book; not cited in the documents]" if law.source == STATUTES else ""
+        source = " [statute book; nothing on this cites it]" if law.source == STATUTES else ""
         cited = () if law.source == STATUTES else law.citations
         self._line(
             f"{self._label(law.label)}{bearers}", cited, [(source, "cyan")] if source else []

@@ -365,7 +365,7 @@ def _told(
 
 
 def _unspoken(facts: Facts, wanted: Sought, laws: Iterable[Touch], day: str) -> Iterable[Law]:
-    """The duties of the statute book on the matter that the register does not cite."""
+    """The duties of the statute book on the matter that nothing on it cites."""
     if wanted.theme is None:
         return
     cited = {provision(facts.label(t.id)) for t in laws}
