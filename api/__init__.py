@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
-    from remit.graph.errors import NotFoundError, RegisterError, RemitError
+    from remit.graph.errors import NotFoundError, QuestionError, RegisterError, RemitError
     from remit.register import Register
 
 __all__ = [
     "NotFoundError",
+    "QuestionError",
     "Register",
     "RegisterError",
     "RemitError",
@@ -31,6 +32,7 @@ __version__: str
 
 _HOMES = {
     "NotFoundError": "remit.graph.errors",
+    "QuestionError": "remit.graph.errors",
     "Register": "remit.register",
     "RegisterError": "remit.graph.errors",
     "RemitError": "remit.graph.errors",

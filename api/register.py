@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from remit.queries.duties import Duties
+    from remit.queries.matter import Matter
+    from remit.queries.verdicts import Check
+
 PathLike = str | os.PathLike[str]
 
 
@@ -68,6 +72,33 @@ class Register:
         from remit.queries.remit_of import remit_of
 
         return remit_of(self.store, name)
+
+    def matter(self, text: str, as_of: date | None = None) -> Matter:
+        """Gather everything on one matter, and who leads it, or that nobody does."""
+        from remit.queries.matter import matter
+
+        return matter(self.store, text, as_of)
+
+    def check(self, claim: str, as_of: date | None = None) -> Check:
+        """Check a claim such as "Vale Police is accountable for violence" against the documents.
+
+        Raises:
+            QuestionError: the text is no claim that can be checked.
+            NotFoundError: the party is named in words that mean several.
+        """
+        from remit.queries.check import check
+
+        return check(self.store, claim, as_of)
+
+    def duties(self, name: str, as_of: date | None = None) -> Duties:
+        """Give what a body must do by law, by the register and by the statute book.
+
+        Raises:
+            NotFoundError: no body or post is called so; the message offers the nearest names.
+        """
+        from remit.queries.duties import duties
+
+        return duties(self.store, name, as_of)
 
     def show(self, name: str) -> Thing:
         """Give one thing in full, by any name or by its id.

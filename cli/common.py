@@ -6,7 +6,7 @@ import functools
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Named(NamedTuple):
@@ -121,3 +122,17 @@ class Day(click.ParamType[date]):
 as_of_option = click.option(
     "--as-of", type=Day(), metavar="DAY", help="Judge as at this day, or today."
 )
+
+redact_option = click.option(
+    "--redact", type=click.Choice(["people"]), help="Leave the names of people out."
+)
+
+
+def shown(store: Store, answer: T, redact: str | None) -> tuple[Store, T]:
+    """Give an answer as it is to be shown, and the register that it is of: without names where asked."""
+    if not redact:
+        return store, answer
+    from remit.viz.redaction import redacted
+
+    public = redacted(store.contents())
+    return public.store(), public.answer(answer)

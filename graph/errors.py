@@ -42,3 +42,7 @@ class DecisionsError(RemitError):
 
 class NotFoundError(RemitError):
     """No thing goes by that name."""
+
+
+class QuestionError(RemitError):
+    """What was asked cannot be understood."""

@@ -12,6 +12,7 @@ from remit.graph.store import Store
 from remit.ontology import KINDS
 from remit.queries.coverage import coverage
 from remit.queries.gaps import called
+from remit.queries.spelling import shortened_to
 
 _NAMES_COMPARED = (
     20_000  # spelling is compared within this many names, the most important kinds first
@@ -54,6 +55,22 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
     part = [hit for hit in hits if hit.covered < 1]
     message = _not_found(name, telling, nearest(store, query, part, kinds))
     raise NotFoundError(f"{message}; {coverage(store).beside_nothing()}")
+
+
+def called_or_short(store: Store, name: str, kinds: Collection[str]) -> tuple[Named, str]:
+    """Find the one thing meant by a name or by its initials, and say where it was read so.
+
+    Raises:
+        NotFoundError: nothing of these kinds is called so; the message offers the nearest names.
+    """
+    try:
+        return resolve(store, name, kinds), ""
+    except NotFoundError:
+        short = name.strip().removeprefix("the ").removeprefix("The ")
+        meant = shortened_to(short, store.of_kind(*(kind for kind in kinds if kind == "body")))
+        if len(meant) != 1:
+            raise
+        return Named(meant[0]), f'Asked as "{meant[0].label}", which "{short}" is short for'
 
 
 def _titled(store: Store, name: str) -> list[Hit]:

@@ -47,7 +47,7 @@ def other_names(words: str) -> list[str]:
     >>> other_names("asb"), other_names("Anti-social behaviour"), other_names("parking permits")
     (['Anti-social behaviour'], ['ASB'], [])
     """
-    theme = _theme(words)
+    theme = theme_called(words)
     if theme is None:
         return []
     short = [name for name in theme.names if name.isupper()]
@@ -66,13 +66,19 @@ def wider_names(words: str) -> list[str]:
     """
     from remit.ontology.thesaurus import within
 
-    theme = _theme(words)
+    theme = theme_called(words)
     if theme is None:
         return []
     return [name.label for name in (theme, *within(theme.id)) if key(name.label) != key(words)]
 
 
-def _theme(words: str) -> Theme | None:
+def theme_called(words: str) -> Theme | None:
+    """The theme of the thesaurus that has these words among its names.
+
+    >>> found = theme_called("knives")
+    >>> found.label if found else ""
+    'Knife crime'
+    """
     from remit.ontology.thesaurus import themes
 
     wanted = key(words)

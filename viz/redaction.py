@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, digest
 from remit.graph.opening import in_memory
@@ -20,6 +21,8 @@ from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
 from remit.queries.audit.model import Audit, Finding, Waiver
 from remit.viz.hiding import Hiding, common_words, tokens_of
+
+T = TypeVar("T")
 
 SOMEBODY = "an officer"
 _HOLDS, _MEMBER = "holds", "memberOf"
@@ -104,6 +107,37 @@ class Redacted:
         """The register, opened in memory."""
         made = in_memory()
         made.replace(self.contents)
+        return made
+
+    def answer(self, said: T) -> T:
+        """An answer made on the whole register, without the names: its things, passages and words.
+
+        It is the same answer: what was asked for by a name was found by it.
+        """
+        known = {entity.id: entity for entity in self.contents.entities}
+
+        def hidden(value: Any) -> Any:
+            match value:
+                case str():
+                    return self.hide(value)
+                case Entity():
+                    return known[self.ids[value.id]] if value.id in self.ids else value
+                case Citation():
+                    return _citation(value, self.documents, self.hide)
+                case Statement():
+                    return _statement(value, self.ids, self.documents, self.hide)
+                case Finding():
+                    return self._finding(value, known)
+                case tuple():
+                    parts = map(hidden, value)
+                    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+            if is_dataclass(value) and not isinstance(value, type):
+                return replace(
+                    value, **{f.name: hidden(getattr(value, f.name)) for f in fields(value)}
+                )
+            return value
+
+        made: T = hidden(said)
         return made
 
     def audit(self, audit: Audit) -> Audit:

@@ -8,6 +8,9 @@ from typing import Final
 COMMANDS: Final = {
     "who": ("who", "Who is accountable for a matter, and by which chain."),
     "of": ("of", "Everything that a body, post or person answers for."),
+    "matter": ("matter", "Everything on one matter, and whether anybody leads it."),
+    "check": ("check", "Whether the documents bear a claim out, with the words."),
+    "duties": ("duties", "What a body must do by law, and which source says so."),
     "without": ("without", "What would be left unowned if somebody were not there."),
     "show": ("show", "One thing in full."),
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),

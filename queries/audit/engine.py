@@ -58,16 +58,20 @@ def audit(
     """
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
-        facts = Facts(store, as_of)
-        waivers = waivers_of(store.meta())
-        raised: list[tuple[AnyRule, Found]] = []
-        checked = []
-        for rule in chosen:
-            over = () if rule.by_day and facts.as_of is None else rule.over(facts)
-            found = sorted((f for item in over for f in rule.finds(facts, item)), key=_order)
-            checked.append(Checked(rule, len(over), len(found)))
-            raised.extend((rule, one) for one in found)
-        cited = _citations(store, [found for _, found in raised])
+        return judged(store, Facts(store, as_of), chosen)
+
+
+def judged(store: Store, facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
+    """Judge a register of which the facts were read already, within the same snapshot."""
+    waivers = waivers_of(store.meta())
+    raised: list[tuple[AnyRule, Found]] = []
+    checked = []
+    for rule in rules:
+        over = () if rule.by_day and facts.as_of is None else rule.over(facts)
+        found = sorted((f for item in over for f in rule.finds(facts, item)), key=_order)
+        checked.append(Checked(rule, len(over), len(found)))
+        raised.extend((rule, one) for one in found)
+    cited = _citations(store, [found for _, found in raised])
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
     ids = identities(facts, raised)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -14,7 +13,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
-from remit.queries.audit.months import named_year
+from remit.queries.audit.dating import latest, reported_on
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
@@ -24,7 +23,6 @@ T = TypeVar("T")
 
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
-_LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
 
 
 class Facts:
@@ -242,12 +240,7 @@ class Facts:
 
     def dated(self, update: str) -> date | None:
         """The day of an update."""
-        if day := last_day(self.value(update, "asAt")):
-            return day
-        m = _LEADING_DATE.match(self.value(update, "text"))
-        year = int(m["y"]) if m else 0
-        iso = f"{year if year > 99 else 2000 + year}-{int(m['m']):02}-{int(m['d']):02}" if m else ""
-        return _day(iso)
+        return reported_on(self.value(update, "asAt"), self.value(update, "text"))
 
     @property
     def day(self) -> date:
@@ -256,15 +249,11 @@ class Facts:
         return self.as_of
 
     def _latest(self) -> date | None:
-        """The latest day on which the documents report; without one, when the latest plan begins.
-
-        On no later day: what a plan promises is not late because nothing has been reported yet.
-        """
-        if known := [day for e in self.of("update") if (day := self.dated(e.id))]:
-            return max(known)
-        plans = self.of("plan")
-        begun = [day for e in plans if (day := first_day(self.value(e.id, "period")))]
-        return max(begun or [day for e in plans if (day := named_year(e.label))], default=None)
+        """The latest day on which the documents report; without one, when the latest plan begins."""
+        return latest(
+            (self.dated(e.id) for e in self.of("update")),
+            ((self.value(e.id, "period"), e.label) for e in self.of("plan")),
+        )
 
 
 def _is_withheld(block: Block) -> bool:
@@ -274,31 +263,6 @@ def _is_withheld(block: Block) -> bool:
 def words_of(said: Statement) -> str:
     """The words of a statement, as written where they were read into something else."""
     return said.raw or said.value or ""
-
-
-def first_day(value: str) -> date | None:
-    """The first day of an ISO date or interval; none where there is none.
-
-    >>> first_day("2019-04-01/2020-03-31"), first_day("soon")
-    (datetime.date(2019, 4, 1), None)
-    """
-    return _day(value.partition("/")[0])
-
-
-def last_day(value: str) -> date | None:
-    """The last day of an ISO date or interval.
-
-    >>> last_day("2019-04-01/2020-03-31")
-    datetime.date(2020, 3, 31)
-    """
-    return _day(value.rpartition("/")[2])
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def day_words(day: date) -> str:

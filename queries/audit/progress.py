@@ -10,7 +10,8 @@ from remit.graph.likeness import initials
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.closing import says_closed
-from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
+from remit.queries.audit.dating import last_day
+from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.gaps import list_of
 

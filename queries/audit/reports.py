@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites, day_words, last_day, words_of
+from remit.queries.audit.dating import last_day
+from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import Found
 from remit.queries.audit.months import months, sentences
 

@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import (
-    Facts,
-    cites,
-    day_words,
-    first_day,
-    last_day,
-)
+from remit.queries.audit.dating import first_day, last_day
+from remit.queries.audit.facts import Facts, cites, day_words
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.audit.reports import (
     ended_role,

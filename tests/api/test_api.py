@@ -45,6 +45,9 @@ def test_a_register_answers_the_questions_of_the_command_line(register: Path) ->
         assert opened.of("VP").agent.id == "body/police"
         assert "VP" in opened.show("Vale Police").names
         assert next(thing.entity.id for thing in opened.list("plans")) == "plan/ring"
+        assert opened.check("VP leads serious violence").verdict == "supported"
+        assert opened.matter("parking permits").state == "nothing"
+        assert opened.duties("VP").agent.id == "body/police"
         assert opened.address == str(register)
 
 

@@ -19,7 +19,10 @@ from remit.graph.neo4j import Neo4jStore, create, open_neo4j
 from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
 from remit.queries.audit import audit
+from remit.queries.check import check
 from remit.queries.dependencies import dependencies
+from remit.queries.duties import duties
+from remit.queries.matter import matter
 from remit.queries.remit_of import AGENTS, remit_of
 from remit.queries.who import Who, who
 from tests.neo4j.conftest import Ask
@@ -85,6 +88,24 @@ def test_audit_and_dependencies_ask_no_more_of_a_larger_register(
             assert pairs == dependencies(file)
     assert asked[0] == asked[1]
     assert max(asked[0]) <= 36
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_matters_claims_and_duties_are_the_same_in_few_questions(
+    server: Access, scopes: list[str], name: str
+) -> None:
+    """A matter is asked with its findings, so it takes what the audit takes and a few more."""
+    with both(server, scopes[0], contents(name)) as (file, served):
+        body = next(e.label for e in file.of_kind("body"))
+        claim = f"{body} leads {next(e.label for e in file.of_kind('priority'))}"
+        for ask, most in (
+            (lambda store: matter(store, "knife crime"), 60),
+            (lambda store: check(store, claim), 16),
+            (lambda store: duties(store, body), 16),
+        ):
+            before = served._connection.asked
+            assert ask(served).to_json() == ask(file).to_json()
+            assert served._connection.asked - before <= most
 
 
 def allowed(answer: Who) -> int:

@@ -1,0 +1,83 @@
+"""The day as at which a register is judged: the latest on which its documents report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from remit.graph.store import Store
+from remit.queries.audit.months import named_year
+
+_LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
+
+
+def first_day(value: str) -> date | None:
+    """The first day of an ISO date or interval; none where there is none.
+
+    >>> first_day("2019-04-01/2020-03-31"), first_day("soon")
+    (datetime.date(2019, 4, 1), None)
+    """
+    return _day(value.partition("/")[0])
+
+
+def last_day(value: str) -> date | None:
+    """The last day of an ISO date or interval.
+
+    >>> last_day("2019-04-01/2020-03-31")
+    datetime.date(2020, 3, 31)
+    """
+    return _day(value.rpartition("/")[2])
+
+
+def reported_on(as_at: str, text: str) -> date | None:
+    """The day of an update: as it is said to be, or as its text begins.
+
+    >>> reported_on("", "03.07.20 All staff are trained")
+    datetime.date(2020, 7, 3)
+    """
+    if day := last_day(as_at):
+        return day
+    m = _LEADING_DATE.match(text)
+    year = int(m["y"]) if m else 0
+    return _day(
+        f"{year if year > 99 else 2000 + year}-{int(m['m']):02}-{int(m['d']):02}" if m else ""
+    )
+
+
+def latest(updates: Iterable[date | None], plans: Iterable[tuple[str, str]]) -> date | None:
+    """The latest day of some updates; without one, when the latest plan begins.
+
+    On no later day: what a plan promises is not late because nothing has been reported yet. A plan is
+    its period and its label.
+    """
+    if known := [day for day in updates if day]:
+        return max(known)
+    told = [*plans]
+    begun = [day for period, _ in told if (day := first_day(period))]
+    return max(begun or [day for _, label in told if (day := named_year(label))], default=None)
+
+
+def day_of(store: Store) -> date | None:
+    """The latest day on which the documents of a register report, in two round trips.
+
+    It is the day as at which the audit judges where none is named.
+    """
+    things = store.of_kind("plan", "update")
+    said: dict[tuple[str, str], str] = {}
+    for s in store.scan(("asAt", "period", "text")):
+        said.setdefault((s.subject, s.term), s.value or s.raw or "")
+    updates = (
+        reported_on(said.get((e.id, "asAt"), ""), said.get((e.id, "text"), ""))
+        for e in things
+        if e.kind == "update"
+    )
+    plans = ((said.get((e.id, "period"), ""), e.label) for e in things if e.kind == "plan")
+    return latest(updates, plans)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
