@@ -10,7 +10,7 @@ from typing import Final
 from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import KNOWN, PARTIES
+from remit.ontology import KNOWN, PARTIES, UNKNOWN
 from remit.queries.above import (
     ACCOUNTABLE,
     ASSIGNED,
@@ -159,7 +159,8 @@ class Wanted:
             not self.overdue or (bool(row.due) and row.due < self.overdue and not row.closed),
             not self.vacant or any(p.entity.kind == VACANCY for p in own),
             not self.unclear or any(p.entity.kind in ("unclear", "withheld") for p in own) or row.unread > 0,
-            not self.unowned or (not any(p.entity.kind in KNOWN for p in own) and not row.unread),
+            not self.unowned
+            or (not any(p.entity.kind in (*KNOWN, *UNKNOWN) for p in own) and not row.unread),
             not self.undated or not (row.due or row.horizon),
         ))  # fmt: skip
 
@@ -317,5 +318,6 @@ def described(wanted: Wanted) -> str:
 
 def line(row: Row) -> str:
     """A row within a sentence: the thing, and who has it."""
-    who = _names(row.owners) or _names(row.leads)
+    own = [p for p in (*row.owners, *row.leads) if p.at == row.thing]
+    who = _names([p for p in own if p.role == own[0].role]) if own else ""
     return f"{called(row.thing)} ({who})" if who else called(row.thing)

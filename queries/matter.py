@@ -383,8 +383,9 @@ def _is_on(row: LegalDuty, theme: str) -> bool:
 def _narrative(store: Store, words: str) -> list[Citation]:
     """Cite narrative that holds the words; the same text is cited once."""
     found: dict[str, Citation] = {}
-    for cited in store.passages(Query.of(words), 2 * _PASSAGES):
-        found.setdefault(" ".join(cited.quote.split()), cited)
+    for cited, outcome in store.passages(Query.of(words), 2 * _PASSAGES):
+        if outcome == "text":
+            found.setdefault(" ".join(cited.quote.split()), cited)
     return list(found.values())[:_PASSAGES]
 
 

@@ -5,20 +5,18 @@ It is the only place where an answer is put into words, so that text, JSON, page
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from remit.graph.lookup import Query, all_in, key, places
+from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN
 from remit.queries import asking
-from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE, VACANCY, Party
+from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
 from remit.queries.counting import count, counted
 from remit.queries.gaps import called, cells, left_empty, list_of, role_of, shortened, standing
 
 if TYPE_CHECKING:
-    from remit.queries.agents import Agent
     from remit.queries.answers import Answer, Who
     from remit.queries.listing import Listing
 
@@ -26,7 +24,7 @@ _LISTED = 4
 _BASES = {
     "drawn": " (only the layout of a chart suggests it)",
     "decided": " (decided in the decisions file)",
-    "inferred": "",
+    "inferred": " (inferred)",
 }
 
 
@@ -39,7 +37,9 @@ def of_who(found: Who) -> str:
     if found.rows is not None:
         return " ".join([*told, found.rows.sentence])
     if found.agent is not None:
-        return " ".join([*told, _of_question(found)])
+        from remit.queries.agents_told import of_agent
+
+        return " ".join([*told, of_agent(found)])
     if not found.answers:
         return " ".join([_of_nothing(found), *told])
     if all(answer.mentioned for answer in found.answers):
@@ -76,49 +76,60 @@ def _leads(answer: Answer) -> str:
         if answer.unread:
             return ""
         return f"Nobody is named as accountable for the {target.kind} {called(target)}."
-    levels = list(dict.fromkeys(party.at for party in above))
-    parts = [
-        f"{_names(p for p in above if p.at == at)} {_verb(above, at)} the {at.kind} {called(at)} above it"
-        for at in levels
-        if any(p.entity.kind in KNOWN for p in above if p.at == at)
+    itself = f"Nobody is named to lead {called(target)} itself"
+    if answer.unread:
+        itself = f"Who leads {called(target)} itself was not read"
+    led = list_of(_leading(above, " above it"))
+    open_ = [p for p in above if p.entity.kind not in KNOWN]
+    parts = [f"{itself}; {led}." if led else f"{itself}."]
+    for at in dict.fromkeys(party.at for party in open_):
+        said = list_of([*dict.fromkeys(_unfilled(p) for p in open_ if p.at == at)])
+        parts.append(f"For the {at.kind} {called(at)} above it, {said}.")
+    return " ".join(parts)
+
+
+def _leading(parties: Iterable[Party], where: str = "") -> list[str]:
+    """Who leads what, each group of names with what it rests on."""
+    groups: dict[tuple[Entity, str], list[Party]] = {}
+    for party in parties:
+        if party.entity.kind in KNOWN:
+            groups.setdefault((party.at, party.own_basis), []).append(party)
+    return [
+        f"{_names(some)} {_leads_or_lead(some)} the {at.kind} {called(at)}{where}{_BASES.get(basis, '')}"
+        for (at, basis), some in groups.items()
     ]
-    if not parts:
-        return (
-            f"Nobody is known to lead the {target.kind} {called(target)}, or what stands above it."
-        )
-    basis = _BASES.get(above[0].own_basis, "")
-    return f"Nobody is named to lead {called(target)} itself; {list_of(parts)}{basis}."
+
+
+def _leads_or_lead(parties: Sequence[Party]) -> str:
+    return "lead" if len({p.entity for p in parties}) > 1 else "leads"
 
 
 def _leads_above(answer: Answer) -> str:
     """Who leads the priority that a thing with a lead of its own belongs to."""
-    known = [p for p in answer.leads_above if p.entity.kind in KNOWN]
-    levels = list(dict.fromkeys(p.at for p in known))
-    if not levels:
-        return ""
-    led = (
-        f"{_names(p for p in known if p.at == at)} {_verb(known, at)} the {at.kind} {called(at)}"
-        for at in levels
-    )
-    return f"{list_of([*led])} above it."
+    led = _leading(answer.leads_above, " above it")
+    return f"{list_of(led)}." if led else ""
 
 
 def _who_leads(parties: Sequence[Party], what: str) -> str:
     known = [p for p in parties if p.entity.kind in KNOWN]
     open_ = [p for p in parties if p.entity.kind not in KNOWN]
-    basis = _BASES.get(parties[0].own_basis, "")
-    said = (
-        f"{_names(known)} {'lead' if len(known) > 1 else 'leads'} {what}{basis}." if known else ""
-    )
+    said = list_of([
+        f"{_names(some)} {_leads_or_lead(some)} {what}{_BASES.get(basis, '')}"
+        for basis, some in _by_basis(known)
+    ])  # fmt: skip
+    said = f"{said}." if said else ""
     left = _open(open_)
     return " ".join(
         filter(None, [said, left or ("" if known else f"Nobody is named to lead {what}.")])
     )
 
 
-def _verb(parties: Iterable[Party], at: Entity) -> str:
-    known = [p for p in parties if p.at == at and p.entity.kind in KNOWN]
-    return "lead" if len(known) > 1 else "leads"
+def _by_basis(parties: Iterable[Party]) -> list[tuple[str, list[Party]]]:
+    """The parties by what each rests on: what only a chart draws must not pass for stated."""
+    groups: dict[str, list[Party]] = {}
+    for party in parties:
+        groups.setdefault(party.own_basis if party.own_basis in _BASES else "", []).append(party)
+    return [*groups.items()]
 
 
 def _names(parties: Iterable[Party]) -> str:
@@ -147,7 +158,11 @@ def _doers(answer: Answer) -> str:
     known = [p for p in own if p.entity.kind in KNOWN]
     said = ""
     if known:
-        said = f"{_names(known)} {'are' if len(known) > 1 else 'is'} responsible."
+        said = list_of([
+            f"{_names(some)} {'are' if len({p.entity for p in some}) > 1 else 'is'} responsible{_BASES.get(basis, '')}"
+            for basis, some in _by_basis(known)
+        ])  # fmt: skip
+        said = f"{said}."
     left = _open(p for p in own if p.entity.kind not in KNOWN)
     if not own and not answer.unread and any(gap.code == "no-officer" for gap in answer.gaps):
         return "No officer is named."
@@ -178,12 +193,20 @@ def _of_role(answer: Answer, role: str) -> str:
 
 def _of_post(answer: Answer) -> str:
     label = answer.target.label
-    known = [tie for tie in answer.holders if tie.other.kind in KNOWN]
+    known: dict[str, list[str]] = {}
+    for tie in answer.holders:
+        if tie.other.kind in KNOWN:
+            known.setdefault(_BASES.get(tie.basis, ""), []).append(tie.other.label)
     if known:
-        basis = _BASES.get(known[0].basis, "")
-        return f"{list_of([t.other.label for t in known])} {'hold' if len(known) > 1 else 'holds'} the post {label}{basis}."
+        said = [
+            f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{basis}"
+            for basis, names in known.items()
+        ]
+        return f"{list_of(said)}."
     if answer.holders:
         return f"The holder of the post {label} is {standing(answer.holders[0].other)}."
+    if answer.unread:
+        return f"Who holds the post {label} was not understood."
     return f"Nobody is named as holder of the post {label}."
 
 
@@ -192,6 +215,8 @@ def _of_duty(answer: Answer) -> str:
     rests = f", by {list_of(law)}" if law else ""
     if bearers := _names(answer.accountable):
         return f"{bearers} must {_as_clause(answer.target.label)}{rests}."
+    if answer.accountable:
+        return f"{_open(answer.accountable)} Whoever it is must {_as_clause(answer.target.label)}{rests}."
     return f"It is not said who must {_as_clause(answer.target.label)}{rests}."
 
 
@@ -210,6 +235,8 @@ def _as_clause(duty: str) -> str:
 def _of_provision(answer: Answer) -> str:
     if bearers := _names(answer.accountable):
         return f"{bearers} answers for {answer.target.label}."
+    if answer.accountable:
+        return f"{_open(answer.accountable)} The provision is {answer.target.label}."
     return f"The documents name {answer.target.label}, but nobody as bound by it."
 
 
@@ -287,87 +314,6 @@ def _of_nothing(found: Who) -> str:
         )
     read = f"; {found.coverage.beside_nothing()}" if found.coverage else ""
     return f'Nothing in this register covers "{found.question}", so nobody is named for it{read}.'
-
-
-def _of_question(found: Who) -> str:
-    agent, asked = found.agent, found.asked
-    assert agent is not None
-    form = asked.form if asked is not None else asking.AGENT
-    return _FORMS.get(form, _of_agent)(agent, asked.other if asked is not None else "")
-
-
-def _of_agent(agent: Agent, _: str) -> str:
-    label = agent.entity.label
-    parts = []
-    held = [t.other.label for t in agent.posts if t.direction == "out"]
-    if held:
-        parts.append(f"{label} is {list_of(held)}.")
-    elif agent.posts:
-        parts.append(f"{list_of([t.other.label for t in agent.posts])} holds the post {label}.")
-    inside = [t.other.label for t in agent.members if t.direction == "out"]
-    for role, verb in ((ACCOUNTABLE, "leads"), (RESPONSIBLE, "is responsible for")):
-        things = [a.thing for a in agent.assignments if a.role == role]
-        work = [t for t in things if t.kind not in LAW]
-        if work:
-            parts.append(f"{label} {verb} {_things(work)}.")
-        if law := [t for t in things if t.kind in LAW]:
-            parts.append(f"{label} bears {count(len(law), 'legal duty', 'legal duties')}.")
-    if inside:
-        parts.append(f"{label} is a member of {list_of(inside)}.")
-    if not agent.assignments:
-        parts.append(f"Nothing is assigned to {label}.")
-    return " ".join(parts)
-
-
-def _things(things: Sequence[Entity]) -> str:
-    if len(things) == 1:
-        return f"the {things[0].kind} {called(things[0])}"
-    if len(things) <= 2:
-        return list_of([f"the {t.kind} {called(t)}" for t in things])
-    return list_of([counted(n, 0, kind) for kind, n in Counter(t.kind for t in things).items()])
-
-
-def _of_members(agent: Agent, _: str) -> str:
-    inside = [t.other.label for t in agent.members if t.direction == "in"]
-    if not inside:
-        return f"No members of {agent.entity.label} are named."
-    verb = "is a member" if len(inside) == 1 else "are members"
-    return f"{list_of(inside)} {verb} of {agent.entity.label}."
-
-
-def _of_member(agent: Agent, other: str) -> str:
-    inside = [t.other for t in agent.members if t.direction == "in"]
-    if named := _among(other, inside):
-        return f"Yes: {named.label} is a member of {agent.entity.label}."
-    if named := _among(other, [t.other for t in agent.beside]):
-        return f"No: {named.label} is not named as a member of {agent.entity.label}; it works closely with it."
-    return f"No document names {other} as a member of {agent.entity.label}."
-
-
-def _among(name: str, things: Sequence[Entity]) -> Entity | None:
-    query = Query.of(name)
-    found = [e for e in things if all_in(query, e.label)]
-    return found[0] if len(found) == 1 else None
-
-
-def _of_beside(agent: Agent, _: str) -> str:
-    beside = [t.other.label for t in agent.beside]
-    if not beside:
-        return f"It is not said with whom {agent.entity.label} works."
-    return f"{agent.entity.label} works closely with {list_of(beside)}."
-
-
-def _of_meetings(agent: Agent, _: str) -> str:
-    label = agent.entity.label
-    return f"{label} meets {agent.meets}." if agent.meets else f"It is not said when {label} meets."
-
-
-_FORMS: dict[str, Callable[[Agent, str], str]] = {
-    asking.MEMBERS: _of_members,
-    asking.MEMBER: _of_member,
-    asking.WORKS_WITH: _of_beside,
-    asking.MEETS: _of_meetings,
-}
 
 
 def of_listing(found: Listing) -> str:

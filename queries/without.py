@@ -169,15 +169,18 @@ def _lost(above: Above, id_: str, role: str, gone: set[str]) -> Left | None:
             for at in level
             if above.entities[at].kind not in LAW
             for s in above.named(at, role)
-            if s.object and above.entities[s.object].kind != VACANCY
+            if s.object
         ]
-        stay = [s for s in here if s.object not in gone]
+        named = [s for s in here if above.entities[s.object or ""].kind != VACANCY]
+        stay = [s for s in named if s.object not in gone]
         if stay and not ours:
             return None
         if stay:
             heirs = dict.fromkeys(above.entities[s.object or ""] for s in stay)
             return _made(above, id_, ours, tuple(heirs))
-        ours = ours or here
+        if here and not named:
+            break  # a place left open ends the search, as it does for who answers
+        ours = ours or named
     return _made(above, id_, ours, ()) if ours else None
 
 

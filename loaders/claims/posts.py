@@ -99,14 +99,19 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
             if party.honorific:
                 say.attribute(source, party.passage, person, "honorific", party.honorific)
             say.link(source, party.passage, person, "holds", post, stated_as=name.heading)
-        elif party.kind in ("vacancy", "withheld"):
-            seat = reading.placed(
-                party.kind, party.name, reading.numbered(f"{post.slug or slug(post.name)}-holder")
-            )
-            say.link(source, party.passage, seat, "holds", post, stated_as=name.heading)
-        else:
-            reason = f"{name.heading}: it is not clear who “{party.name}” is; add a kind or split decision"
+            continue
+        reason = (
+            f"{name.heading}: it is not clear who “{party.name}” is; add a kind or split decision"
+        )
+        if party.kind not in ("vacancy", "withheld"):
             say.cannot_read(source, row.blocks[0], party.passage, reason)
+        if party.kind == "unread":
+            reading.not_read(post, party.passage, reason)
+        else:
+            kind = party.kind if party.kind in ("vacancy", "withheld") else "unclear"
+            place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
+            holder = reading.placed(kind, party.name, place)
+            say.link(source, party.passage, holder, "holds", post, stated_as=name.heading)
 
 
 def _boss(

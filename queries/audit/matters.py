@@ -47,10 +47,11 @@ TOPICS: Final = (
     Topic(("no-lead",), "Priorities that nobody leads"),
     Topic(("split-lead",), "One matter under two leads: {firsts}", whole=False),
     Topic(
-        ("vacant", "self-led", "ended-role", "promise-passed", "everybody", "unclear", "withheld"),
+        ("vacant", "self-led", "ended-role", "promise-passed", "everybody"),
         "Seats that nobody fills",
         work=True,
     ),
+    Topic(("unclear", "withheld"), "Owners whom the documents do not tell plainly", work=True),
     Topic(
         ("matrix-no-a", "matrix-several-a", "matrix-no-r", "matrix-no-letters"),
         "Letters that a matrix of roles lacks or has twice",

@@ -52,9 +52,13 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             if s != said and facts.kind(s.object or "") != "vacancy"
         ]
         stand = "stands" if len(others) == 1 else "stand"
-        beside = (
-            f"; {list_of(others)} {stand} beside it" if others else ", and nobody else is named"
+        elsewhere = any(
+            facts.kind(s.object or "") in (*KNOWN, *UNKNOWN)
+            for s in facts.assigned(said.subject)
+            if s != said
         )
+        nobody = "nobody else in that role" if elsewhere else "nobody else is named"
+        beside = f"; {list_of(others)} {stand} beside it" if others else f", and {nobody}"
         written = facts.label(said.object or "")
         role = role_named(said, written)
         how = f"written as “{written}”" if "empty" not in role else "left empty"
