@@ -18,7 +18,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
 
-_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
 _LEAST = 0.6  # of the cells are people
 _FRONT = 10  # blocks
 

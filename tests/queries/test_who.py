@@ -350,7 +350,7 @@ def test_the_json_shape(store: Store) -> None:
     """Every key of the public interface, and no other."""
     found = who(store, "domestic abuse strategy").to_json()
     assert list(found) == [
-        "question", "sentence", "asked_as", "answers", "total", "near", "nearest", "narrative", "agent", "rows",
+        "question", "sentence", "asked_as", "answers", "total", "near", "nearest", "narrative", "unread", "agent", "rows",
         "coverage",
     ]  # fmt: skip
     answers = found["answers"]
@@ -359,7 +359,7 @@ def test_the_json_shape(store: Store) -> None:
     assert list(first) == [
         "target", "sentence", "score", "accountable", "responsible", "inherited",
         "consulted", "informed", "chain", "gaps", "also",
-        "names", "holders", "mentioned", "unread", "deadline",
+        "names", "holders", "mentioned", "unread", "deadline", "leads_above",
     ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",
