@@ -1,0 +1,52 @@
+"""What a link rests on at one side, with its passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import Store
+from remit.queries.audit.facts import Facts
+from remit.queries.shapes import Json, citations_json, thing_json
+from remit.queries.speaking import Use
+
+Cited: TypeAlias = Mapping[Statement, tuple[Citation, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A thing of one priority on which a link rests, in which ways, and where it is written."""
+
+    thing: Entity
+    ways: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """The side in the public shape."""
+        return {
+            **thing_json(self.thing),
+            "ways": list(self.ways),
+            "citations": citations_json(self.citations),
+        }
+
+
+def sides_of(facts: Facts, uses: Iterable[Use], cited: Cited) -> tuple[Side, ...]:
+    """Give each thing once, with all ways and passages."""
+    ways: dict[str, dict[str, None]] = defaultdict(dict)
+    passages: dict[str, dict[Citation, None]] = defaultdict(dict)
+    for use in uses:
+        ways[use.thing][use.way] = None
+        passages[use.thing].update(dict.fromkeys(cited.get(use.said, ())))
+    return tuple(Side(facts.entities[id_], tuple(ways[id_]), tuple(passages[id_])) for id_ in ways)
+
+
+def citations_of(store: Store, uses: Iterable[Use]) -> Cited:
+    """The citations of what the uses rest on, in one round trip; each id is made only once."""
+    used = {use.said for use in uses}
+    wanted = {said.id: said for said in used}
+    subjects = {said.subject for said in used}
+    about = store.about(subjects) if subjects else []
+    return {wanted[said.id]: said.citations for said in about if said.id in wanted}
