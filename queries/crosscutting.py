@@ -133,7 +133,7 @@ def cross_cutting(
             found_between(facts, shared.kind, shared.about, list(shared.by.items())),
             len(group.priorities),
             tuple(
-                Part(facts.entities[p], sides_of(facts, uses, cited))
+                Part(facts.entities[p], sides_of(facts, uses, cited, shared.meant))
                 for p, uses in shared.by.items()
             ),
             tuple(facts.entities[p] for p in owners),

@@ -44,7 +44,8 @@ class Draft:
 
     ``about`` is the id of the thing or of the theme that links them; ``finding`` one of the three
     words of ``overlap``. What is cross-cutting is told of the whole group, and not only of this pair;
-    a theme is ``plain`` where both sides name it, and not only what lies within it.
+    a theme is ``plain`` where both sides name it, and not only what lies within it. ``meant`` are the
+    themes by which texts link the two.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Draft:
     finding: str | None = None
     cross_cutting: bool = False
     plain: bool = False
+    meant: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,10 @@ def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
         soft = shared.kind in ("theme", "mention") and bound < 2
         weight = KINDS_OF_LINK[shared.kind][0] * rarity * (_SOFT if soft else 1)
         draft = Draft(shared.kind, shared.about, shared.label, round(weight, 2), direction, a, b)
-        yield (one, other), replace(draft, cross_cutting=across, plain=all(named))
+        yield (
+            (one, other),
+            replace(draft, cross_cutting=across, plain=all(named), meant=shared.meant),
+        )
 
 
 def _named(facts: Facts, shared: Shared, *priorities: str) -> list[bool]:
@@ -228,7 +233,8 @@ def _needed(facts: Facts, about: str, body: str, uses: Sequence[Use]) -> Draft:
     kind = "lead" if about == "lead" else "service"
     label = facts.label(body) if kind == "lead" else theme(about).label
     weight = KINDS_OF_LINK[kind][0] * (1 if is_bound(uses) else _SOFT)
-    return Draft(kind, body, label, weight, "a to b", tuple(dict.fromkeys(uses)), ())
+    meant = frozenset([about]) if kind == "service" else frozenset[str]()
+    return Draft(kind, body, label, weight, "a to b", tuple(dict.fromkeys(uses)), (), meant=meant)
 
 
 def _leading(facts: Facts, priority: str, body: str) -> tuple[Use, ...]:

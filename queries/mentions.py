@@ -37,7 +37,8 @@ def mentions(facts: Facts, group: Group) -> Iterator[Shared]:
                 by[priority] = tuple(uses)
         if by:
             by[owner] = tuple(Use(owner, said, "undertakes") for said in facts.home(owner))
-            yield Shared("mention", owner, matter(facts.label(owner)), by, owner)
+            label = matter(facts.label(owner))
+            yield Shared("mention", owner, label, by, owner, own(facts, owner))
 
 
 def _referring(written: list[Text], number: str | None) -> Iterator[Use]:

@@ -31,7 +31,7 @@ class Shared:
     """Something that several priorities have to do with, and by what each of them has.
 
     ``about`` is the id of the thing or of the theme; ``owner`` is the priority whose own matter it
-    is, where it is one's.
+    is, where it is one's, and ``meant`` are the themes by which texts speak of it.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Shared:
     label: str
     by: Mapping[str, tuple[Use, ...]]
     owner: str = ""
+    meant: frozenset[str] = frozenset()
 
 
 def groups(facts: Facts) -> list[Group]:
@@ -116,4 +117,4 @@ def matters(facts: Facts, group: Group) -> Iterator[Shared]:
     for about, spoke in sorted(by.items()):
         if len(spoke) > 1 and about not in owned and any(said.named for said in spoke.values()):
             uses = {priority: said.uses for priority, said in spoke.items()}
-            yield Shared("theme", about, theme(about).label, uses)
+            yield Shared("theme", about, theme(about).label, uses, meant=frozenset([about]))

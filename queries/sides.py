@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from remit.graph.store import Store
 from remit.queries.audit.facts import Facts
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.speaking import Use
+from remit.queries.themes import above, themes_of
 
 Cited: TypeAlias = Mapping[Statement, tuple[Citation, ...]]
 
@@ -33,14 +34,31 @@ class Side:
         }
 
 
-def sides_of(facts: Facts, uses: Iterable[Use], cited: Cited) -> tuple[Side, ...]:
-    """Give each thing once, with all ways and passages."""
+def sides_of(
+    facts: Facts, uses: Iterable[Use], cited: Cited, meant: Collection[str] = ()
+) -> tuple[Side, ...]:
+    """Give each thing once, with all ways and passages; ``meant`` are the themes that link it.
+
+    Of a text of several paragraphs only those are cited that speak of these.
+    """
     ways: dict[str, dict[str, None]] = defaultdict(dict)
     passages: dict[str, dict[Citation, None]] = defaultdict(dict)
     for use in uses:
         ways[use.thing][use.way] = None
-        passages[use.thing].update(dict.fromkeys(cited.get(use.said, ())))
+        found = cited.get(use.said, ())
+        passages[use.thing].update(dict.fromkeys(_telling(found, meant) if meant else found))
     return tuple(Side(facts.entities[id_], tuple(ways[id_]), tuple(passages[id_])) for id_ in ways)
+
+
+def _telling(citations: Sequence[Citation], meant: Collection[str]) -> Sequence[Citation]:
+    """The passages that speak of some themes, or of what lies within them; all where none does."""
+    if len(citations) < 2:
+        return citations
+    return [c for c in citations if _speaks(c.quote, meant)] or citations
+
+
+def _speaks(text: str, meant: Collection[str]) -> bool:
+    return any(not {theme, *above(theme)}.isdisjoint(meant) for theme in themes_of(text))
 
 
 def citations_of(store: Store, uses: Iterable[Use]) -> Cited:
