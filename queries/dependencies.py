@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
-from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.facts import Facts
+from remit.queries.counting import count
 from remit.queries.crosscutting import CrossCutting, cross_cutting
 from remit.queries.explaining import explained
 from remit.queries.linking import Draft, Links, links

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from remit.queries.audit.facts import Facts, count
+from remit.queries.audit.facts import Facts
+from remit.queries.counting import count
 from remit.queries.gaps import list_of
 from remit.queries.linking import Draft
 from remit.queries.speaking import Use

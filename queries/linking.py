@@ -83,27 +83,32 @@ def links(facts: Facts, group: Group) -> Links:
         *_measures(facts, group),
         *_leads(facts, group),
     ):
-        found[pair].append(replace(draft, finding=_finding(facts, pair, draft)))
-    pairs = tuple((pair, _told(found[pair])) for pair in sorted(found))
+        found[pair].append(draft)
+    pairs = tuple((pair, _judged(facts, pair, _told(found[pair]))) for pair in sorted(found))
     wide = {s.about for s in across if s.kind == "theme"}
     return Links(
         pairs, tuple(s for s in across if s.kind != "theme" or wide.isdisjoint(above(s.about)))
     )
 
 
-def _finding(facts: Facts, pair: tuple[str, str], draft: Draft) -> str | None:
-    sides = list(zip(pair, (draft.a, draft.b), strict=True))
-    return found_between(facts, draft.kind, draft.about, sides)
+def _judged(facts: Facts, pair: tuple[str, str], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The reasons with the word of auditors that each deserves."""
+    judged = []
+    for draft in drafts:
+        sides = list(zip(pair, (draft.a, draft.b), strict=True))
+        word = found_between(facts, draft.kind, draft.about, sides)
+        judged.append(replace(draft, finding=word) if word else draft)
+    return tuple(judged)
 
 
-def _told(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def _told(drafts: Sequence[Draft]) -> list[Draft]:
     """The reasons of a pair, the weightiest first, without what another one tells already."""
     firm = [d for d in drafts if d.kind != "theme"]
     matters = [d for d in drafts if d.kind == "theme" and not _said_by(d, firm)]
     matters = [d for d in matters if not any(_adds_nothing(d, to) for to in matters)]
     matters = [d for d in matters if not any(_is_within(d, other) for other in matters)]
     kept = (*firm, *matters)
-    return tuple(sorted(kept, key=lambda d: (-d.weight, _ORDER.index(d.kind), d.label)))
+    return sorted(kept, key=lambda d: (-d.weight, _ORDER.index(d.kind), d.label))
 
 
 def _is_within(one: Draft, other: Draft) -> bool:
@@ -160,10 +165,20 @@ def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
             continue  # both only tell of it
         soft = shared.kind in ("theme", "mention") and bound < 2
         weight = KINDS_OF_LINK[shared.kind][0] * rarity * (_SOFT if soft else 1)
-        draft = Draft(shared.kind, shared.about, shared.label, round(weight, 2), direction, a, b)
         yield (
             (one, other),
-            replace(draft, cross_cutting=across, plain=all(named), meant=shared.meant),
+            Draft(
+                shared.kind,
+                shared.about,
+                shared.label,
+                round(weight, 2),
+                direction,
+                a,
+                b,
+                cross_cutting=across,
+                plain=all(named),
+                meant=shared.meant,
+            ),
         )
 
 

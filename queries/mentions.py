@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
 from remit.queries.audit.facts import Facts
-from remit.queries.audit.naming import matter, names_a, says
+from remit.queries.audit.naming import matter, names_a, says, stems
 from remit.queries.sharing import Group, Shared
 from remit.queries.speaking import Text, Use, own, spoken, texts
 
@@ -51,10 +52,12 @@ def _referring(written: list[Text], number: str | None) -> Iterator[Use]:
 
 def _naming(facts: Facts, written: list[Text], owner: str, names: list[str]) -> Iterator[Use]:
     """The texts that hold the name of a priority, or the telling words of its matter together."""
+    called = facts.names(owner)
+    hints = frozenset(stem for name in called for stem in stems(matter(name))) - SMALL
     for words, use in written:
-        if any(names_a(words, name) for name in names) or any(
-            says(words, name) for name in facts.names(owner)
-        ):
+        if hints.isdisjoint(stems(words)):
+            continue  # most texts, and telling is dear
+        if any(names_a(words, name) for name in names) or any(says(words, n) for n in called):
             yield use
 
 

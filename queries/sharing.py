@@ -57,8 +57,12 @@ def groups(facts: Facts) -> list[Group]:
 
 def leads(facts: Facts, priority: str) -> frozenset[str]:
     """The bodies that lead a priority, each as the whole that it is a part of."""
-    led = (s.object or "" for s in facts.assigned(priority, "accountable"))
-    return frozenset(whole(facts, id_) for id_ in led if facts.kind(id_) == "body")
+    known = facts.once("leading bodies", dict[str, frozenset[str]])
+    if priority not in known:
+        led = (s.object or "" for s in facts.assigned(priority, "accountable"))
+        bodies = (whole(facts, id_) for id_ in led if facts.kind(id_) == "body")
+        known[priority] = frozenset(bodies)
+    return known[priority]
 
 
 def services_of(facts: Facts, group: Group) -> dict[str, str]:

@@ -116,5 +116,8 @@ def _spoken(facts: Facts, priority: str) -> dict[str, Spoken]:
 
 def own(facts: Facts, priority: str) -> frozenset[str]:
     """The themes that the names of a priority name: its own matters."""
-    names = (theme for name in facts.names(priority) for theme in themes_of(name))
-    return frozenset(theme for theme in names if not is_general(theme))
+    known = facts.once("own themes", dict[str, frozenset[str]])
+    if priority not in known:
+        names = (theme for name in facts.names(priority) for theme in themes_of(name))
+        known[priority] = frozenset(theme for theme in names if not is_general(theme))
+    return known[priority]
