@@ -9,6 +9,7 @@ from typing import Final
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS
 from remit.queries.audit.facts import Facts
+from remit.queries.explaining import capital
 from remit.queries.gaps import list_of
 from remit.queries.overlap import found_between
 from remit.queries.shapes import Json, thing_json, things_json
@@ -129,7 +130,7 @@ def cross_cutting(
         yield CrossCutting(
             shared.kind,
             shared.about,
-            shared.label[:1].upper() + shared.label[1:],
+            capital(shared.label) if found == "theme" else shared.label,
             found_between(facts, shared.kind, shared.about, list(shared.by.items())),
             len(group.priorities),
             tuple(

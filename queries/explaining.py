@@ -31,9 +31,9 @@ def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
         case "led":
             return f"{draft.label} leads both {a} and {b}{_parts(facts, draft)}."
         case "body":
-            return f"{_capital(both)} need {draft.label}{_parts(facts, draft)}."
+            return f"{capital(both)} need {draft.label}{_parts(facts, draft)}."
         case "duty":
-            return f"{_capital(both)} rest on {draft.label}."
+            return f"{capital(both)} rest on {draft.label}."
         case "measure":
             return f"{a} and {b} are measured nearly alike."
         case "restated":
@@ -46,7 +46,7 @@ def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
             return f"{source} speaks of {lowered(draft.label)}, and {body} leads {target}."
         case "mention":
             return f"{source} speaks of {draft.label}, the matter of {target}."
-    return f"{_capital(both)} have to do with {lowered(draft.label)}."
+    return f"{capital(both)} have to do with {lowered(draft.label)}."
 
 
 def in_words(facts: Facts, uses: Iterable[Use]) -> str:
@@ -68,7 +68,8 @@ def _parts(facts: Facts, draft: Draft) -> str:
     return f", in part through {list_of([facts.label(id_) for id_ in parts])}"
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Words as a sentence begins."""
     return words[:1].upper() + words[1:]
 
 
