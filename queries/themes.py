@@ -42,6 +42,13 @@ _SMALL = STOP.union(
 )
 _SPARE = {-1: 1, 1: 2}  # other words that may stand between, before the last word or behind it
 _NOT = "non"  # "non-domestic" is not domestic
+_ANYBODY = "anybody"  # in a wording: any noun for several people
+_PEOPLE = re.compile(
+    r"staff|people|teams?|crews?|volunteers?|wardens?|residents?|partners?|(?:\w+)?(?:men|women)"
+    r"|\w{2,}(?:ers|ors|ists|ians|ees|ants)"
+)
+# A place that only says where another one is.
+_LANDMARK = frozenset(["behind", "beside", "between", "near", "opposite", "outside", "past"])
 
 
 class _Wording(NamedTuple):
@@ -74,7 +81,7 @@ def _several() -> dict[str, list[_Wording]]:
     found: dict[str, dict[_Wording, None]] = {}
     for theme, words in _worded():
         if len(words) > 1:
-            stems = tuple(stem(word.replace("-", "")) for word in words)
+            stems = tuple(w if w == _ANYBODY else stem(w.replace("-", "")) for w in words)
             found.setdefault(stems[-1], {})[_Wording(stems, theme.id)] = None
     return {last: [*wordings] for last, wordings in found.items()}
 
@@ -151,10 +158,12 @@ def _longest(hit: _Hit) -> tuple[int, int, int, str]:
 
 
 def _is_meant(hit: _Hit, words: Sequence[str], sentence: str) -> bool:
-    """Whether a word that is also a common one is written as a name."""
+    """Whether one word stands for its theme: no landmark, and as a name where it is a common word."""
+    (place,) = hit.places
+    if place > 1 and words[place - 1] == "the" and words[place - 2] in _LANDMARK:
+        return False
     if "proper" not in themes()[hit.theme].traits:
         return True
-    (place,) = hit.places
     return place > 0 and words[place].capitalize() in sentence.split(None, 1)[-1]
 
 
@@ -163,7 +172,8 @@ def _hits(words: Sequence[str]) -> Iterator[_Hit]:
     for place, word in enumerate(words):
         if word in _singles():
             yield _Hit(frozenset([place]), _singles()[word])
-        for wording in _several().get(stems[place], ()):
+        ends = (stems[place], _ANYBODY) if _PEOPLE.fullmatch(word) else (stems[place],)
+        for wording in (wording for end in ends for wording in _several().get(end, ())):
             if places := _places(wording.stems, place, words, stems):
                 yield _Hit(places, wording.theme)
 
