@@ -20,6 +20,19 @@ _RINGS = 5
 _APART = 20
 
 
+def show(page: Page, found: Dependencies, *, only: str | None, in_full: bool, asked: bool) -> None:
+    """Write all, or only the ``matters`` that cut across or the ``matrix`` of weights."""
+    if only == "matters":
+        show_across(page, found.across, in_full=True)
+        return
+    if only == "matrix":
+        show_matrix(page, found.pairs)
+    else:
+        show_dependencies(page, found, in_full=in_full, asked=asked)
+    if not asked:
+        show_apart(page, found)
+
+
 def show_dependencies(page: Page, found: Dependencies, *, in_full: bool, asked: bool) -> None:
     """Write what cuts across, and each pair with its reasons; in full with the passages of both sides."""
     page.say((found.sentence, "bold"))
@@ -80,7 +93,7 @@ def show_across(
 def _lead(each: CrossCutting) -> str:
     if not each.is_matter:
         return ""
-    return f", led by {list_of([e.label for e in each.leads])}" if each.leads else ", led by nobody"
+    return f", led by {list_of([e.label for e in each.leads])}" if each.leads else ", nobody named"
 
 
 def _places(cited: Sequence[tuple[str, Sequence[Citation]]]) -> str:
