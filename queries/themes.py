@@ -21,7 +21,9 @@ _FIGURATIVE = re.compile(
     re.IGNORECASE,
 )
 # The title of a law is no word on what is done: the Policing Act names no police.
-_TITLE = re.compile(r"(?:\b[A-Z][\w'’-]*,? (?:(?:and|of|the|in|for|etc\.?) ){0,3}){1,12}Act\b")
+_TITLE = re.compile(
+    r"(?<![\w'’-])(?:[A-Z][\w'’-]{0,30},? (?:(?:and|of|the|in|for) ){0,3}){1,12}Act\b"
+)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z]+\b")
 # What may stand between two words of a wording, and what may follow one that is turned about.
 _SMALL = STOP.union(
@@ -43,10 +45,10 @@ _SMALL = STOP.union(
 _SPARE = {-1: 1, 1: 2}  # other words that may stand between, before the last word or behind it
 _NOT = "non"  # "non-domestic" is not domestic
 _ANYBODY = "anybody"  # in a wording: any noun for several people
-_PEOPLE = re.compile(
-    r"staff|people|teams?|crews?|volunteers?|wardens?|residents?|partners?|(?:\w+)?(?:men|women)"
-    r"|\w{2,}(?:ers|ors|ists|ians|ees|ants)"
+_PEOPLE = frozenset(
+    ("staff", "people", "team", "teams", "crew", "crews", "volunteers", "wardens", "residents")
 )
+_AGENTS = ("ers", "ors", "ists", "ians", "ees", "ants", "men", "women")  # how such nouns end
 # A place that only says where another one is.
 _LANDMARK = frozenset(["behind", "beside", "between", "near", "opposite", "outside", "past"])
 
@@ -172,10 +174,14 @@ def _hits(words: Sequence[str]) -> Iterator[_Hit]:
     for place, word in enumerate(words):
         if word in _singles():
             yield _Hit(frozenset([place]), _singles()[word])
-        ends = (stems[place], _ANYBODY) if _PEOPLE.fullmatch(word) else (stems[place],)
+        ends = (stems[place], _ANYBODY) if _is_people(word) else (stems[place],)
         for wording in (wording for end in ends for wording in _several().get(end, ())):
             if places := _places(wording.stems, place, words, stems):
                 yield _Hit(places, wording.theme)
+
+
+def _is_people(word: str) -> bool:
+    return word in _PEOPLE or word.endswith(_AGENTS)
 
 
 def _places(
