@@ -4,51 +4,145 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.cli.render import Page
-from remit.graph.model import Entity
+from remit.cli.render import Page, place
+from remit.cli.text import plain
+from remit.graph.model import Citation
 from remit.queries.centrality import shape
-from remit.queries.dependencies import Dependency, Side, Through
+from remit.queries.dependencies import CrossCutting, Dependencies, Dependency, Side, Through
+from remit.queries.explaining import lowered
 from remit.queries.gaps import list_of, shortened
+from remit.queries.overlap import FINDINGS
 
-_REASONS = 4  # of one pair in a list, before the rest is counted
+_ACROSS = 3  # matters that are told on one screen, before the rest is only named
+_PAIRS = 3  # that are told with their first reason, before the others are only named
+_COMMON = ("theme", "mention", "service")  # whose labels are no names
 _RINGS = 5
 _APART = 20
 
 
-def show_dependencies(
-    page: Page, pairs: Sequence[Dependency], *, in_full: bool, whole: bool
-) -> None:
-    """Write each pair with its reasons, in full with the passages of both sides."""
-    if not pairs:
-        page.say("Nothing in this register links these priorities.")
-    for pair in pairs:
-        page.say((f"{pair.a.label} and {pair.b.label}", "bold"), f" (weight {pair.weight:g})")
-        # A rest of one takes no less room than the words that would count it.
-        rest = 0 if in_full or len(pair.through) == _REASONS + 1 else len(pair.through) - _REASONS
-        for reason in pair.through[:_REASONS] if rest > 0 else pair.through:
-            _show_reason(page, pair, reason, in_full=in_full)
-        if rest > 0:
-            page.say(f"and {rest} more reasons", indent=2)
-            page.copyable("dependencies", pair.a.id, pair.b.id, indent=2)
+def show(page: Page, found: Dependencies, *, only: str | None, in_full: bool, asked: bool) -> None:
+    """Write all, or only the ``matters`` that cut across or the ``matrix`` of weights."""
+    if only == "matters":
+        show_across(page, found.across, in_full=True)
+        return
+    if only == "matrix":
+        show_matrix(page, found.pairs)
+    else:
+        show_dependencies(page, found, in_full=in_full, asked=asked)
+    if not asked:
+        show_apart(page, found)
+
+
+def show_dependencies(page: Page, found: Dependencies, *, in_full: bool, asked: bool) -> None:
+    """Write what cuts across, and each pair with its reasons; in full with the passages of both sides."""
+    page.say((found.sentence, "bold"))
+    if found.across:
+        show_across(page, found.across, in_full=in_full and not asked, fewer=not (asked or in_full))
+    pairs = [pair for pair in found.pairs if pair.apart or asked or in_full]
+    if pairs:
+        page.heading("Pair by pair")
+    told = pairs if asked or in_full else pairs[:_PAIRS]
+    for pair in told:
+        _show_pair(page, pair, in_full=in_full, most=None if asked else 1)
+    for pair in pairs[len(told) :]:
+        page.say(f"{pair.a.label} and {pair.b.label}: {_named(pair.apart)}", first="- ")
+    if in_full and not asked:
+        _show_shape(page, found.pairs)
+    elif found.pairs and not in_full:
         page.skip()
-    if whole and pairs:
-        _show_shape(page, pairs)
+        page.say("Every reason, with all passages of both sides:")
+        page.copyable("dependencies", "--full", indent=2)
+
+
+def _named(reasons: Sequence[Through]) -> str:
+    """Several reasons in a few words each."""
+    return "; ".join(_brief(reason) for reason in reasons)
+
+
+def _brief(reason: Through) -> str:
+    """A reason in a few words."""
+    if reason.kind in ("restated", "measure"):
+        return f"“{shortened(reason.label, 40)}” under both"
+    if reason.kind == "led":
+        return f"both led by {reason.label}"
+    return lowered(reason.label) if reason.kind in _COMMON else reason.label
+
+
+def show_across(
+    page: Page, across: Sequence[CrossCutting], *, in_full: bool, fewer: bool = False
+) -> None:
+    """Write each matter that cuts across most priorities once, with who leads it."""
+    if not across:
+        page.say("Nothing cuts across more than half of the priorities.")
+        return
+    page.heading("Across most priorities")
+    told = across[:_ACROSS] if fewer and len(across) > _ACROSS + 1 else across
+    for each in told:
+        page.say(each.sentence, *_finding(each.finding), first="- ")
+        for part in each.parts if in_full else ():
+            page.say(f"in “{part.priority.label}”:", indent=4)
+            _show_sides(page, part.sides)
+        if not in_full:
+            words = _places([(part.priority.label, part.citations) for part in each.parts])
+            page.say((words, "dim"), indent=4)
+    if rest := across[len(told) :]:
+        also = "; ".join(f"{lowered(each.label)} ({each.share}{_lead(each)})" for each in rest)
+        page.say(f"also {also}", first="- ")
+
+
+def _lead(each: CrossCutting) -> str:
+    if not each.is_matter:
+        return ""
+    return f", led by {list_of([e.label for e in each.leads])}" if each.leads else ", nobody named"
+
+
+def _places(cited: Sequence[tuple[str, Sequence[Citation]]]) -> str:
+    """Where each says it first, a document being named only where it is not that of the one before."""
+    words, before = [], ""
+    for said, citations in cited:
+        where = "no passage"
+        if citations:
+            first = citations[0]
+            same = first.document == before and first.locator
+            where, before = plain(first.locator) if same else place(first), first.document
+        words.append(f"{said} ({where})" if said else where)
+    return "; ".join(words)
+
+
+def _finding(word: str | None) -> list[tuple[str, str]]:
+    return [(f" [{word}]", "yellow")] if word else []
+
+
+def _show_pair(page: Page, pair: Dependency, *, in_full: bool, most: int | None) -> None:
+    page.say((f"{pair.a.label} and {pair.b.label}", "bold"), f" (weight {pair.weight:g})")
+    reasons = (
+        [*pair.apart, *(r for r in pair.through if r.cross_cutting)] if in_full else pair.apart
+    )
+    # A rest of one takes no less room than the words that would count it.
+    told = reasons[:most] if most and not in_full else reasons
+    for reason in told:
+        _show_reason(page, pair, reason, in_full=in_full)
+    if rest := reasons[len(told) :]:
+        page.say(f"also {_named(rest)}", indent=2, first="- ")
+    if not in_full and not reasons:
+        page.say("Only what cuts across most priorities.", indent=2)
+    if in_full:
+        page.skip()
 
 
 def _show_reason(page: Page, pair: Dependency, reason: Through, *, in_full: bool) -> None:
-    page.say(f"{reason.explanation} [{reason.kind}, {reason.weight:g}]", indent=2, first="- ")
+    page.say(reason.explanation, *_finding(reason.finding), indent=2, first="- ")
     if in_full:
         for label, side in ((pair.a.label, reason.a), (pair.b.label, reason.b)):
             page.say(f"in “{label}”:", indent=4)
-            _show_side(page, side)
+            _show_sides(page, side)
     else:
-        page.cite(
-            [c for side in (reason.a[:1], reason.b[:1]) for s in side for c in s.citations[:1]], 4
-        )
+        first = [("", side[0].citations) for side in (reason.a, reason.b) if side]
+        page.say((_places(first), "dim"), indent=4)
 
 
-def _show_side(page: Page, side: Sequence[Side]) -> None:
-    for one in side:
+def _show_sides(page: Page, sides: Sequence[Side]) -> None:
+    for one in sides:
         page.say(shortened(one.thing.label, 90), " ", (one.thing.id, "cyan"), indent=6)
         page.cite(one.citations, indent=8)
 
@@ -71,19 +165,24 @@ def show_matrix(page: Page, pairs: Sequence[Dependency]) -> None:
 def _show_shape(page: Page, pairs: Sequence[Dependency]) -> None:
     found = shape(pairs)
     page.heading("Most depends on")
-    for place in found.central[:5]:
-        page.say(f"{place.priority.label} (weights add up to {place.weight:g})", indent=2)
+    for central in found.central[:5]:
+        page.say(f"{central.priority.label} (weights add up to {central.weight:g})", indent=2)
     if found.rings:
         page.heading("Rings: each depends on the next, and the last on the first")
         for ring in found.rings[:_RINGS]:
             page.say(list_of([e.label for e in ring]), indent=2, first="- ")
+    page.heading("What the words in brackets mean")
+    for word, meaning in FINDINGS.items():
+        page.say(f"{word}: {meaning}", indent=2)
 
 
-def show_apart(page: Page, pairs: Sequence[Dependency], priorities: Sequence[Entity]) -> None:
+def show_apart(page: Page, found: Dependencies) -> None:
     """Name the priorities that nothing links with another: that, too, is worth a question."""
-    linked = {e.id for pair in pairs for e in (pair.a, pair.b)}
-    apart = [e.label for e in priorities if e.id not in linked]
-    if pairs and apart:
-        page.skip()
-        more = f" and {len(apart) - _APART} more" if len(apart) > _APART else ""
-        page.say(f"Nothing links with another: {'; '.join(apart[:_APART])}{more}")
+    for said, some in (
+        ("Nothing links with another", found.apart),
+        ("Nothing was read under these, so nothing can link them", found.empty),
+    ):
+        if found.pairs and some:
+            page.skip()
+            more = f" and {len(some) - _APART} more" if len(some) > _APART else ""
+            page.say(f"{said}: {'; '.join(e.label for e in some[:_APART])}{more}")

@@ -55,7 +55,7 @@ RELATIONS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], str, str, bo
     ("cites", ("plan", "priority", "objective", "action", "measure", "body", "risk", "delegation"), ("provision", "duty"), "cites", "cited by", False),
     ("amendedBy", ("provision",), ("provision",), "was amended by", "amended", False),
     ("mentions", ("plan", "priority", "objective", "action", "measure", "risk", "delegation", "update", "theme"), ("body", "person", "post"), "mentions", "mentioned in", False),
-    ("partOf", ("theme", "provision"), ("theme", "provision"), "is part of", "has part", False),
+    ("partOf", ("theme", "provision", "body"), ("theme", "provision", "body"), "is part of", "has part", False),
     ("themeOf", ("theme",), ("plan", "priority"), "is a theme of", "theme", False),
     ("recordedIn", ("plan",), ("document",), "is recorded in", "records", False),
 )

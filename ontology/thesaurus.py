@@ -15,20 +15,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 BASE = "https://w3id.org/remit/theme/"
+_PARTS = ("others", "broader", "hidden", "traits")
 
 
 class Theme(NamedTuple):
-    """A matter that documents write about; ``broader`` names the theme that it lies within."""
+    """A matter that documents write about; ``broader`` names the theme that it lies within.
+
+    ``hidden`` are wordings by which texts are recognised and that nobody would look it up by, and
+    ``traits`` the collections that it belongs to, such as ``people`` or ``ways``.
+    """
 
     id: str
     label: str
     others: tuple[str, ...]
     broader: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The label and all other words for it."""
         return (self.label, *self.others)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All names and the hidden wordings."""
+        return (*self.names, *self.hidden)
 
 
 class ThesaurusError(ValueError):
@@ -40,7 +52,7 @@ def themes() -> Mapping[str, Theme]:
     """The bundled themes by id, in order of id."""
     text = resources.files("remit.ontology").joinpath("themes.json").read_text(encoding="utf-8")
     return {
-        id_: Theme(id_, entry["label"], tuple(entry["others"]), tuple(entry["broader"]))
+        id_: Theme(id_, entry["label"], *(tuple(entry.get(part, ())) for part in _PARTS))
         for id_, entry in json.loads(text).items()
     }
 
@@ -79,7 +91,8 @@ def read(path: Path) -> dict[str, Theme]:
 def as_json(path: Path) -> str:
     """What ``themes.json`` should hold, given the source."""
     entries = {
-        theme.id: {"label": theme.label, "others": theme.others, "broader": theme.broader}
+        theme.id: {"label": theme.label}
+        | {part: value for part in _PARTS if (value := getattr(theme, part))}
         for theme in read(path).values()
     }
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
@@ -92,7 +105,7 @@ def faults(found: Mapping[str, Theme]) -> list[str]:
     for theme in found.values():
         if not theme.label:
             wrong.append(f"{theme.id} has no label")
-        for name in filter(None, theme.names):
+        for name in filter(None, theme.wordings):
             owner = owners.setdefault(name.casefold(), theme.id)
             if owner != theme.id:
                 wrong.append(f"“{name}” names both {owner} and {theme.id}")
@@ -122,7 +135,7 @@ def within(id_: str, found: Mapping[str, Theme] | None = None) -> list[Theme]:
     """The themes that one lies within, nearest first.
 
     >>> [theme.id for theme in within("knife-crime")]
-    ['serious-violence', 'violence', 'crime']
+    ['serious-violence', 'weapons', 'violence', 'crime']
     """
     known = themes() if found is None else found
     return [known[above] for above in _above(id_, known)]
@@ -174,12 +187,18 @@ def _parse(path: Path) -> dict[str, Theme]:
         values = said.setdefault(_plain(quad.subject), {})
         values.setdefault(_plain(quad.predicate), []).append(_plain(quad.object))
     concepts = [iri for iri, values in said.items() if f"{skos}Concept" in values.get(rdf_type, ())]
+    traits: dict[str, list[str]] = {}
+    for iri, values in said.items():
+        for member in values.get(f"{skos}member", ()):
+            traits.setdefault(member, []).append(_short(iri))
     found = {
         _short(iri): Theme(
             _short(iri),
             next(iter(said[iri].get(f"{skos}prefLabel", ())), ""),
             _sorted(said[iri].get(f"{skos}altLabel", ())),
             _sorted(map(_short, said[iri].get(f"{skos}broader", ()))),
+            _sorted(said[iri].get(f"{skos}hiddenLabel", ())),
+            _sorted(traits.get(iri, ())),
         )
         for iri in concepts
     }

@@ -1,38 +1,31 @@
 """Where priorities depend on each other, and why: what they share, and where one names another.
 
 Priorities are compared within the plans of one body, never across a whole country. A word that two
-priorities share is no dependency: a theme counts only where both sides *undertake* something about
-it (in an objective or an action; a measure does nothing), where the thesaurus knows it as a matter
-of its own, and where not most of the plan is about it.
+priorities share is no dependency: a theme counts where the thesaurus knows it as a matter of its own.
+What more than half of the priorities have to do with is told once, as a matter that cuts across them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.queries.audit.facts import Facts
-from remit.queries.linking import Draft, groups, links
+from remit.queries.counting import count
+from remit.queries.crosscutting import CrossCutting, cross_cutting
+from remit.queries.explaining import explained
+from remit.queries.linking import Draft, Links, links
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
+from remit.queries.sharing import groups
+from remit.queries.sides import Cited, Side, citations_of, sides_of
+from remit.queries.speaking import Use, below
 
-Cited: TypeAlias = Mapping[Statement, tuple[Citation, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A thing of one priority on which a link rests, and where it is written."""
-
-    thing: Entity
-    citations: tuple[Citation, ...]
-
-    def to_json(self) -> Json:
-        """The side in the public shape."""
-        return {**thing_json(self.thing), "citations": citations_json(self.citations)}
+__all__ = [
+    "CrossCutting", "Dependencies", "Dependency", "Side", "Through", "all_dependencies", "dependencies",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +33,8 @@ class Through:
     """One reason why two priorities depend on each other.
 
     ``direction`` is ``a to b`` where only the first depends on the second, ``b to a``, or ``both``.
+    ``finding`` is ``fragmentation``, ``overlap``, ``duplication`` or nothing; ``cross_cutting`` says
+    that the reason is told of most priorities, and ``about`` which thing or theme it is.
     """
 
     kind: str
@@ -49,6 +44,9 @@ class Through:
     explanation: str
     a: tuple[Side, ...]
     b: tuple[Side, ...]
+    about: str = ""
+    finding: str | None = None
+    cross_cutting: bool = False
 
     @property
     def evidence(self) -> tuple[Citation, ...]:
@@ -60,9 +58,12 @@ class Through:
         """The reason in the public shape."""
         return {
             "kind": self.kind,
+            "about": self.about,
             "label": self.label,
             "weight": self.weight,
             "direction": self.direction,
+            "finding": self.finding,
+            "cross_cutting": self.cross_cutting,
             "explanation": self.explanation,
             "a": [side.to_json() for side in self.a],
             "b": [side.to_json() for side in self.b],
@@ -83,6 +84,11 @@ class Dependency:
         """The sum of its reasons."""
         return round(sum(reason.weight for reason in self.through), 2)
 
+    @property
+    def apart(self) -> tuple[Through, ...]:
+        """The reasons that are this pair's own, and do not cut across most priorities."""
+        return tuple(reason for reason in self.through if not reason.cross_cutting)
+
     def to_json(self) -> Json:
         """The pair in the public shape."""
         return {
@@ -93,6 +99,46 @@ class Dependency:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """All pairs, what cuts across most priorities, and what nothing links with another.
+
+    ``empty`` are priorities under which nothing was read: that nothing links them says little.
+    """
+
+    compared: tuple[Entity, ...]
+    pairs: tuple[Dependency, ...]
+    across: tuple[CrossCutting, ...]
+    apart: tuple[Entity, ...]
+    empty: tuple[Entity, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The whole in one plain sentence or two."""
+        if not self.pairs:
+            return "Nothing in this register links these priorities."
+        own = sum(bool(pair.apart) for pair in self.pairs)
+        if not self.across:
+            return f"{count(own, 'pair')} of priorities {_have(own)} something in common."
+        matters = [c for c in self.across if c.is_matter]
+        nobody = sum(not c.led for c in matters)
+        unled = f"; nobody is named to lead {_so_many(nobody, len(matters))}" if nobody else ""
+        cut = f"{count(len(self.across), 'matter')} {'cuts' if len(self.across) == 1 else 'cut'}"
+        rest = f"{count(own, 'pair')} {_have(own)} something in common besides."
+        return f"{cut} across more than half of the priorities{unled}. {rest}"
+
+
+def _have(many: int) -> str:
+    return "has" if many == 1 else "have"
+
+
+def _so_many(some: int, of: int) -> str:
+    """How many of several, where they are spoken of already."""
+    if some == of:
+        return "it" if of == 1 else "any of them"
+    return f"{some} of them"
+
+
 def dependencies(store: Store, a: str | None = None, b: str | None = None) -> list[Dependency]:
     """Give all pairs of priorities that depend on each other, the weightiest first.
 
@@ -101,89 +147,82 @@ def dependencies(store: Store, a: str | None = None, b: str | None = None) -> li
     Raises:
         NotFoundError: a name means no priority.
     """
+    return list(all_dependencies(store, a, b).pairs)
+
+
+def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -> Dependencies:
+    """As :func:`dependencies`, with what cuts across most priorities told once.
+
+    Of one priority, or of a pair, only what it has to do with is told.
+
+    Raises:
+        NotFoundError: a name means no priority.
+    """
     with store.snapshot():
         asked = {resolve(store, name, ("priority",)).entity.id for name in (a, b) if name}
         facts = Facts(store)
-        drafts = [
-            (one, other, found)
-            for group in groups(facts)
-            for (one, other), found in links(facts, group)
-            if asked <= {one, other}
-        ]
-        cited = _citations(store, [draft for _, _, found in drafts for draft in found])
+        found = [(group, links(facts, group)) for group in groups(facts)]
+        linked = {p for _, each in found for pair, _ in each.pairs for p in pair}
+        found = [(group, _of(asked, each)) for group, each in found]
+        cited = citations_of(store, (use for _, each in found for use in _uses(each)))
     pairs = [
         Dependency(
             facts.entities[one],
             facts.entities[other],
-            tuple(_through(facts, draft, one, other, cited) for draft in found),
+            tuple(_through(facts, draft, one, other, cited) for draft in drafts),
         )
-        for one, other, found in drafts
+        for _, each in found
+        for (one, other), drafts in each.pairs
     ]
-    return sorted(pairs, key=lambda pair: (-pair.weight, pair.a.id, pair.b.id))
+    across = [c for group, each in found for c in cross_cutting(facts, group, each.across, cited)]
+    alone = [e for e in facts.of("priority") if e.id not in linked and asked <= {e.id}]
+    return Dependencies(
+        tuple(facts.of("priority")),
+        tuple(sorted(pairs, key=lambda pair: (-pair.weight, pair.a.id, pair.b.id))),
+        tuple(
+            sorted(
+                across, key=lambda c: (not c.is_matter, -len(c.parts), -c.things, c.label, c.about)
+            )
+        ),
+        tuple(e for e in alone if _is_written(facts, e)),
+        tuple(e for e in alone if not _is_written(facts, e)),
+    )
 
 
-def _through(
-    facts: Facts,
-    draft: Draft,
-    one: str,
-    other: str,
-    cited: Cited,
-) -> Through:
+def _of(asked: set[str], found: Links) -> Links:
+    """Only what those asked about have to do with."""
+    return Links(
+        tuple((pair, drafts) for pair, drafts in found.pairs if asked <= {*pair}),
+        tuple(shared for shared in found.across if asked <= {*shared.by}),
+    )
+
+
+def _uses(found: Links) -> Iterable[Use]:
+    for _, drafts in found.pairs:
+        for draft in drafts:
+            yield from (*draft.a, *draft.b)
+    for shared in found.across:
+        for uses in shared.by.values():
+            yield from uses
+
+
+def _is_written(facts: Facts, priority: Entity) -> bool:
+    """Whether anything stands under a priority, or is said of what it aims at."""
+    return len(below(facts, priority.id)) > 1 or any(
+        facts.out(priority.id, term) for term in ("aim", "why")
+    )
+
+
+def _through(facts: Facts, draft: Draft, one: str, other: str, cited: Cited) -> Through:
     return Through(
         draft.kind,
         draft.label,
         draft.weight,
         draft.direction,
-        _explained(facts, draft, one, other),
-        _sides(facts, draft.a, cited),
-        _sides(facts, draft.b, cited),
+        explained(facts, draft, one, other),
+        sides_of(facts, draft.a, cited, draft.meant),
+        sides_of(facts, draft.b, cited, draft.meant),
+        draft.about,
+        draft.finding,
+        draft.cross_cutting,
     )
-
-
-def _explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
-    a, b = (f"“{facts.label(id_)}”" for id_ in (one, other))
-    source, target = (a, b) if draft.direction == "a to b" else (b, a)
-    counts = " and ".join(_number(side) for side in (draft.a, draft.b))
-    match draft.kind:
-        case "officer":
-            return f"{draft.label} has work under both {a} and {b} ({counts})."
-        case "group":
-            return f"{draft.label} delivers both {a} and {b}."
-        case "body":
-            return f"Both {a} and {b} need {draft.label} ({counts})."
-        case "duty":
-            return f"Both {a} and {b} rest on {draft.label} ({counts})."
-        case "measure":
-            return f"{a} and {b} are measured nearly alike."
-        case "restated":
-            return f"“{draft.label}” stands under both {a} and {b}."
-        case "lead":
-            return f"{source} gives work to {draft.label}, which leads {target}."
-        case "mention":
-            return f"{source} speaks of {draft.label}, the matter of {target}."
-    return f"Both {a} and {b} undertake something about {draft.label.lower()} ({counts})."
-
-
-def _number(side: Iterable[tuple[str, Statement]]) -> str:
-    things = {id_ for id_, _ in side}
-    return f"{len(things)} {'passage' if len(things) == 1 else 'passages'}"
-
-
-def _sides(
-    facts: Facts,
-    uses: Iterable[tuple[str, Statement]],
-    cited: Cited,
-) -> tuple[Side, ...]:
-    found: dict[str, dict[Citation, None]] = defaultdict(dict)
-    for id_, said in uses:
-        found[id_].update(dict.fromkeys(cited.get(said, ())))
-    return tuple(Side(facts.entities[id_], tuple(citations)) for id_, citations in found.items())
-
-
-def _citations(store: Store, drafts: Iterable[Draft]) -> Cited:
-    """The citations of the statements of drafts, in one round trip; each id is made only once."""
-    used = {said for draft in drafts for _, said in (*draft.a, *draft.b)}
-    wanted = {said.id: said for said in used}
-    subjects = {said.subject for said in used}
-    about = store.about(subjects) if subjects else []
-    return {wanted[said.id]: said.citations for said in about if said.id in wanted}

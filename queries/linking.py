@@ -2,287 +2,267 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
 from remit.graph.lookup import key
-from remit.graph.model import Statement
-from remit.ontology import KNOWN
 from remit.queries.audit.facts import Facts
-from remit.queries.audit.naming import matter, names_a, restated, says
+from remit.queries.audit.naming import restated
 from remit.queries.gaps import shortened
-from remit.queries.themes import specific, theme
+from remit.queries.mentions import mentions
+from remit.queries.overlap import found_between, is_bound
+from remit.queries.parts import whole
+from remit.queries.sharing import Group, Shared, leads, matters, services_of, things
+from remit.queries.speaking import Use, below, spoken, way_of
+from remit.queries.themes import above, theme
 
 # Each kind of link, with its weight and what it says of two priorities.
 KINDS_OF_LINK: Final = {
-    "mention": (3.0, "one speaks of the other"),
+    "mention": (3.0, "one speaks of the matter of the other"),
     "lead": (3.0, "one gives work to the lead of the other"),
     "restated": (3.0, "an action of one is an action of the other"),
     "officer": (3.0, "the same officer has work in both"),
     "group": (3.0, "the same group delivers both"),
+    "service": (2.0, "one speaks of a service, and its body leads the other"),
+    "led": (2.0, "the same body leads both"),
     "measure": (2.0, "both are measured alike"),
     "duty": (2.0, "both rest on the same duty or provision"),
     "body": (2.0, "both need the same body"),
-    "theme": (1.0, "both undertake something about the same matter"),
+    "theme": (1.0, "both have to do with the same matter"),
 }
-_COMMITMENTS = ("objective", "action", "measure")
-_UNDERTAKINGS = ("objective", "action")  # a measure undertakes nothing
-_NUMBERED = re.compile(r"^priority (?P<number>\d+[a-z]?)\W+(?P<name>.+)$", re.IGNORECASE)
-_REFERRED = re.compile(r"\bpriority (?P<number>\d+[a-z]?)\b", re.IGNORECASE)
+_ORDER: Final = list(KINDS_OF_LINK)
 _ALIKE = 0.6  # of the telling words of two measures
+_SOFT = 0.5  # of the weight, where a side does not undertake, aim at or measure what is shared
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One reason why two priorities depend on each other, with the statements of both sides."""
+    """One reason why two priorities depend on each other, with what it rests on at both sides.
+
+    ``about`` is the id of the thing or of the theme that links them; ``finding`` one of the three
+    words of ``overlap``. What is cross-cutting is told of the whole group, and not only of this pair;
+    a theme is ``plain`` where both sides name it, and not only what lies within it. ``meant`` are the
+    themes by which texts link the two.
+    """
 
     kind: str
+    about: str
     label: str
     weight: float
     direction: str
-    a: tuple[tuple[str, Statement], ...]
-    b: tuple[tuple[str, Statement], ...]
+    a: tuple[Use, ...]
+    b: tuple[Use, ...]
+    finding: str | None = None
+    cross_cutting: bool = False
+    plain: bool = False
+    meant: frozenset[str] = frozenset()
 
 
-def groups(facts: Facts) -> list[list[str]]:
-    """The priorities that may depend on each other: those of the plans that one body adopted."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for priority in facts.of("priority"):
-        plan = facts.plan_of(priority.id) or ""
-        bodies = sorted(s.object or "" for s in facts.out(plan, "adoptedBy"))
-        found[bodies[0] if bodies else plan].append(priority.id)
-    return [found[body] for body in sorted(found)]
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What links the priorities of one group: pair by pair, and what cuts across more than half."""
+
+    pairs: tuple[tuple[tuple[str, str], tuple[Draft, ...]], ...]
+    across: tuple[Shared, ...]
 
 
-def _below(facts: Facts) -> dict[str, list[str]]:
-    """The things under each priority, itself among them."""
-    return facts.once("below", lambda: _sorted_below(facts))
+_Found = tuple[tuple[str, str], Draft]
 
 
-def _sorted_below(facts: Facts) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for e in facts.of("priority", *_COMMITMENTS):
-        if (priority := facts.priority_of(e.id)) is not None:
-            found[priority].append(e.id)
-    return found
-
-
-def links(facts: Facts, group: Sequence[str]) -> Iterator[tuple[tuple[str, str], list[Draft]]]:
-    """Every pair of a group that something links, with what links it."""
+def links(facts: Facts, group: Group) -> Links:
+    """Find everything that links the priorities of a group."""
+    shared = [*things(facts, group), *matters(facts, group), *mentions(facts, group)]
+    across = [s for s in shared if group.is_most(len(s.by))]
     found: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    for (one, other), draft in (
-        *_shared(facts, group),
-        *_themes(facts, group),
+    for pair, draft in (
+        *(each for s in shared for each in _between(facts, group, s)),
         *_restated(facts, group),
         *_measures(facts, group),
         *_leads(facts, group),
-        *_mentions(facts, group),
     ):
-        found[one, other].append(draft)
-    order = list(KINDS_OF_LINK)
-    for pair in sorted(found):
-        firm = [d for d in found[pair] if d.kind != "theme"]
-        drafts = [d for d in found[pair] if d.kind != "theme" or not _told(d, firm)]
-        yield pair, sorted(drafts, key=lambda d: (-d.weight, order.index(d.kind), d.label))
+        found[pair].append(draft)
+    pairs = tuple((pair, _judged(facts, pair, _told(found[pair]))) for pair in sorted(found))
+    wide = {s.about for s in across if s.kind == "theme"}
+    return Links(
+        pairs, tuple(s for s in across if s.kind != "theme" or wide.isdisjoint(above(s.about)))
+    )
 
 
-def _told(theme: Draft, firm: Sequence[Draft]) -> bool:
-    """Whether a firmer reason says the same: by its name, or by the same things on both sides."""
-    a, b = ({id_ for id_, _ in side} for side in (theme.a, theme.b))
+def _judged(facts: Facts, pair: tuple[str, str], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The reasons with the word of auditors that each deserves."""
+    judged = []
+    for draft in drafts:
+        sides = list(zip(pair, (draft.a, draft.b), strict=True))
+        word = found_between(facts, draft.kind, draft.about, sides)
+        judged.append(replace(draft, finding=word) if word else draft)
+    return tuple(judged)
+
+
+def _told(drafts: Sequence[Draft]) -> list[Draft]:
+    """The reasons of a pair, the weightiest first, without what another one tells already."""
+    firm = [d for d in drafts if d.kind != "theme"]
+    matters = [d for d in drafts if d.kind == "theme" and not _said_by(d, firm)]
+    matters = [d for d in matters if not any(_adds_nothing(d, to) for to in matters)]
+    matters = [d for d in matters if not any(_is_within(d, other) for other in matters)]
+    kept = (*firm, *matters)
+    return sorted(kept, key=lambda d: (-d.weight, _ORDER.index(d.kind), d.label))
+
+
+def _is_within(one: Draft, other: Draft) -> bool:
+    """Whether a theme lies within another that is told of as many priorities."""
+    return other.about in above(one.about) and one.cross_cutting == other.cross_cutting
+
+
+def _adds_nothing(wide: Draft, narrow: Draft) -> bool:
+    """Whether one side speaks of a wider theme only by the narrower one that both speak of."""
+    return (
+        not wide.plain
+        and _is_within(narrow, wide)
+        and ({*wide.a} <= {*narrow.a} or {*wide.b} <= {*narrow.b})
+    )
+
+
+def _said_by(matter: Draft, firm: Sequence[Draft]) -> bool:
+    """Whether a firmer reason says the same: by its name, by its service, or by the same things."""
     return any(
-        key(d.label) == key(theme.label)
-        or (d.kind == "duty" and a <= {i for i, _ in d.a} and b <= {i for i, _ in d.b})
+        key(d.label) == key(matter.label)
+        or (d.kind in ("duty", "restated") and all(m <= at for m, at in _things(matter, d)))
+        or (d.kind == "mention" and not d.cross_cutting and _is_source(matter, d))
         for d in firm
     )
 
 
-_Found = tuple[tuple[str, str], Draft]
-_Uses = dict[tuple[str, str], dict[str, list[tuple[str, Statement]]]]
+def _things(one: Draft, other: Draft) -> list[tuple[set[str], set[str]]]:
+    """The things on which two reasons rest, side by side."""
+    sides = ((one.a, other.a), (one.b, other.b))
+    return [({use.thing for use in a}, {use.thing for use in b}) for a, b in sides]
 
 
-def _shared(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
-    """Officers, groups, bodies, duties and provisions that two priorities have in common."""
-    uses: _Uses = defaultdict(lambda: defaultdict(list))
-    known = _leading(facts, group)
-    for priority in group:
-        for id_ in _below(facts)[priority]:
-            for kind, shared, said in _used(facts, id_):
-                if kind != "body" or shared not in known:
-                    uses[kind, shared][priority].append((id_, said))
-    for (kind, shared), by in sorted(uses.items()):
-        # What all priorities have in common tells none from another.
-        if len(by) == len(group) > 2 and kind in ("body", "duty"):
+def _is_source(matter: Draft, mention: Draft) -> bool:
+    """Whether the very things that mention another priority are all that speak of the matter."""
+    a, b = _things(matter, mention)
+    at, named = a if mention.direction == "a to b" else b
+    return at == named
+
+
+def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
+    """The links of pairs that something shared makes: of one priority with its owner, or of any two."""
+    across = group.is_most(len(shared.by))
+    rarity = 1.0 if shared.owner else 2 / len(shared.by)
+    for one, other in combinations(sorted(shared.by), 2):
+        if shared.owner and shared.owner not in (one, other):
             continue
-        rarity = 2 / len(by)
-        for one, other in combinations(sorted(by), 2):
-            weight = round(KINDS_OF_LINK[kind][0] * rarity, 2)
-            yield (
-                (one, other),
-                Draft(kind, facts.label(shared), weight, "both", tuple(by[one]), tuple(by[other])),
+        named = _named(facts, shared, one, other)
+        if shared.kind == "theme" and not any(named):
+            continue
+        a, b = shared.by[one], shared.by[other]
+        direction = {other: "a to b", one: "b to a"}.get(shared.owner, "both")
+        bound = is_bound(a) + is_bound(b)
+        if shared.kind == "theme" and not bound and not across:
+            continue  # both only tell of it
+        soft = shared.kind in ("theme", "mention") and bound < 2
+        weight = KINDS_OF_LINK[shared.kind][0] * rarity * (_SOFT if soft else 1)
+        yield (
+            (one, other),
+            Draft(
+                shared.kind,
+                shared.about,
+                shared.label,
+                round(weight, 2),
+                direction,
+                a,
+                b,
+                cross_cutting=across,
+                plain=all(named),
+                meant=shared.meant,
+            ),
+        )
+
+
+def _named(facts: Facts, shared: Shared, *priorities: str) -> list[bool]:
+    """Whether each of the priorities names a theme itself, and not only what lies within it."""
+    if shared.kind != "theme":
+        return []
+    return [bool(spoken(facts, priority)[shared.about].named) for priority in priorities]
+
+
+def _restated(facts: Facts, group: Group) -> Iterator[_Found]:
+    labels = _labels(facts, group, "action")
+    return _alike(facts, "restated", restated(labels, [labels]))
+
+
+def _measures(facts: Facts, group: Group) -> Iterator[_Found]:
+    labels = _labels(facts, group, "measure")
+    return _alike(facts, "measure", restated(labels, [labels], _ALIKE, fewest=2))
+
+
+def _labels(facts: Facts, group: Group, kind: str) -> dict[str, str]:
+    things = (id_ for p in group.priorities for id_ in below(facts, p))
+    return {id_: facts.label(id_) for id_ in things if facts.kind(id_) == kind}
+
+
+def _alike(facts: Facts, link: str, found: Iterable[tuple[str, str, float]]) -> Iterator[_Found]:
+    """The links that things make which are worded nearly alike under two priorities."""
+    for first, second, share in found:
+        sides = {facts.priority_of(id_) or "": id_ for id_ in (first, second)}
+        if len(sides) == 2:
+            one, other = sorted(sides)
+            a, b = (
+                tuple(Use(sides[p], said, way_of(facts, sides[p])) for said in facts.home(sides[p]))
+                for p in (one, other)
             )
+            weight = round(KINDS_OF_LINK[link][0] * share, 2)
+            label = shortened(facts.label(first), 70)
+            yield (one, other), Draft(link, first, label, weight, "both", a, b)
 
 
-def _leading(facts: Facts, group: Sequence[str]) -> set[str]:
-    """The bodies that lead a priority, told by _leads, and those that adopt the plan."""
-    leads = {s.object or "" for p in group for s in facts.assigned(p, "accountable")}
-    plans = {facts.plan_of(p) or "" for p in group}
-    return leads | {s.object or "" for plan in plans for s in facts.out(plan, "adoptedBy")}
-
-
-def _used(facts: Facts, id_: str) -> Iterator[tuple[str, str, Statement]]:
-    """What a thing needs that another might need too: the kind of link, what it is, who says so."""
-    for said in facts.assigned(id_, "responsible", "accountable"):
-        kind = facts.kind(said.object or "")
-        if kind in KNOWN:
-            yield "body" if kind == "body" else "officer", said.object or "", said
-    for said in facts.out(id_, "mentions"):
-        if facts.kind(said.object or "") == "body":
-            yield "body", said.object or "", said
-    for said in (*facts.out(id_, "cites"), *facts.out(id_, "discharges")):
-        yield "duty", said.object or "", said
-    for said in facts.into(id_, "delivers"):
-        yield "group", said.subject, said
-
-
-def _themes(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
-    """Matters of the thesaurus about which two priorities undertake something."""
-    uses: dict[str, dict[str, list[tuple[str, Statement]]]] = defaultdict(lambda: defaultdict(list))
-    below = _below(facts)
-    for priority in group:
-        for id_ in below[priority]:
-            if facts.kind(id_) in _UNDERTAKINGS:
-                for about in specific(facts.label(id_)):
-                    for said in facts.home(id_):
-                        uses[about][priority].append((id_, said))
-    own = {t for p in group for name in facts.names(p) for t in specific(name)}
-    for about, by in sorted(uses.items()):
-        if len(by) > max(2, len(group) // 2) or about in own:
-            continue  # most of the plan is about it, or it is one priority's own: see _mentions
-        for one, other in combinations(sorted(by), 2):
-            weight = round(KINDS_OF_LINK["theme"][0] * 2 / len(by), 2)
-            draft = Draft(
-                "theme", theme(about).label, weight, "both", tuple(by[one]), tuple(by[other])
-            )
-            yield (one, other), draft
-
-
-def _restated(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
-    actions = [e for p in group for e in _below(facts)[p] if facts.kind(e) == "action"]
-    texts = {id_: facts.label(id_) for id_ in actions}
-    for first, second, share in restated(texts, [actions]):
-        yield from _pair(facts, "restated", (first, second), share)
-
-
-def _measures(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
-    measures = [e for p in group for e in _below(facts)[p] if facts.kind(e) == "measure"]
-    texts = {id_: facts.label(id_) for id_ in measures}
-    for first, second, share in restated(texts, [measures], _ALIKE, fewest=2):
-        yield from _pair(facts, "measure", (first, second), share)
-
-
-def _pair(facts: Facts, kind: str, things: tuple[str, str], share: float) -> Iterator[_Found]:
-    label = facts.label(things[0])
-    sides = {facts.priority_of(id_) or "": id_ for id_ in things}
-    if len(sides) == 2:
-        one, other = sorted(sides)
-        a, b = (tuple((sides[p], said) for said in facts.home(sides[p])) for p in (one, other))
-        weight = round(KINDS_OF_LINK[kind][0] * share, 2)
-        yield (one, other), Draft(kind, shortened(label, 70), weight, "both", a, b)
-
-
-def _leads(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
-    """Where things of one priority are given to, or name, the body that leads another."""
+def _leads(facts: Facts, group: Group) -> Iterator[_Found]:
+    """Where things of one priority are given to, name or mean the body that leads another."""
     led: dict[str, list[str]] = defaultdict(list)
-    for priority in group:
-        for said in facts.assigned(priority, "accountable"):
-            if facts.kind(said.object or "") == "body":
-                led[said.object or ""].append(priority)
-    for priority in group:
-        needs: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
-        for id_ in _below(facts)[priority]:
-            if id_ == priority:
-                continue
-            for said in (*facts.assigned(id_), *facts.out(id_, "mentions")):
-                if said.object in led and priority not in led[said.object or ""]:
-                    needs[said.object or ""].append((id_, said))
-        for body, uses in sorted(needs.items()):
-            for other in led[body]:
-                theirs = tuple(
-                    (other, s) for s in facts.assigned(other, "accountable") if s.object == body
-                )
-                yield _directed("lead", facts.label(body), (priority, other), tuple(uses), theirs)
+    for priority in group.priorities:
+        for body in leads(facts, priority):
+            led[body].append(priority)
+    services = services_of(facts, group)
+    for priority in group.priorities:
+        needs: dict[tuple[str, str], list[Use]] = defaultdict(list)
+        for id_ in below(facts, priority):
+            if id_ != priority:
+                for said in (*facts.assigned(id_), *facts.out(id_, "mentions")):
+                    body = whole(facts, said.object or "")
+                    needs["lead", body].append(Use(id_, said, way_of(facts, id_)))
+        for about, body in services.items():
+            if ("lead", body) not in needs and (spoke := spoken(facts, priority).get(about)):
+                needs[about, body].extend(spoke.named)
+        for (about, body), uses in sorted(needs.items()):
+            if uses and body in led and priority not in led[body]:
+                for other in led[body]:
+                    draft = _needed(facts, about, body, uses)
+                    yield _directed(draft, (priority, other), _leading(facts, other, body))
 
 
-def _mentions(facts: Facts, group: Sequence[str]) -> Iterator[_Found]:
-    """Where the words of one priority, or of something under it, name another priority's matter."""
-    matters = {p: {t for name in facts.names(p) for t in specific(name)} for p in group}
-    names = {p: [n for n in facts.names(p) if names_a(n, n)] for p in group}
-    numbers = _numbers(facts, group)
-    for priority in group:
-        texts = [
-            (id_, said, facts.label(id_))
-            for id_ in _below(facts)[priority]
-            if id_ != priority
-            for said in facts.home(id_)
-        ]
-        texts += [(priority, said, said.value or "") for said in facts.out(priority, "aim")]
-        referring = [*texts, *((priority, s, s.value or "") for s in facts.out(priority, "why"))]
-        for other in group:
-            theirs = matters[other] - matters[priority]
-            if other == priority:
-                continue
-            number = numbers.get(other)
-            uses = {
-                (id_, said): None
-                for id_, said, text in referring
-                if number and number in {m["number"].casefold() for m in _REFERRED.finditer(text)}
-            }
-            if not any(names_a(facts.label(priority), n) for n in names[other]):
-                uses |= {
-                    (id_, said): None
-                    for id_, said, text in texts
-                    if any(names_a(text, n) for n in names[other])
-                    or any(says(text, n) for n in facts.names(other))
-                    or theirs & {*specific(text)}
-                }
-            if uses:
-                home = tuple((other, said) for said in facts.home(other))
-                yield _directed(
-                    "mention", matter(facts.label(other)), (priority, other), tuple(uses), home
-                )
+def _needed(facts: Facts, about: str, body: str, uses: Sequence[Use]) -> Draft:
+    """The link with a body that leads another priority: named itself, or meant by its service."""
+    kind = "lead" if about == "lead" else "service"
+    label = facts.label(body) if kind == "lead" else theme(about).label
+    weight = KINDS_OF_LINK[kind][0] * (1 if is_bound(uses) else _SOFT)
+    meant = frozenset([about]) if kind == "service" else frozenset[str]()
+    return Draft(kind, body, label, weight, "a to b", tuple(dict.fromkeys(uses)), (), meant=meant)
 
 
-def _numbers(facts: Facts, group: Sequence[str]) -> dict[str, str]:
-    """The number of each priority, where a heading numbers it and no other of the group bears it."""
-    headed = facts.once("numbered", lambda: _headed(facts))
-    found = {
-        p: number for p in group for name in facts.names(p) for number in headed.get(key(name), ())
-    }
-    return {p: n for p, n in found.items() if [*found.values()].count(n) == 1}
+def _leading(facts: Facts, priority: str, body: str) -> tuple[Use, ...]:
+    return tuple(
+        Use(priority, said, "leads")
+        for said in facts.assigned(priority, "accountable")
+        if whole(facts, said.object or "") == body
+    )
 
 
-def _headed(facts: Facts) -> dict[str, list[str]]:
-    """The numbers under which headings name priorities, by the folded name."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for passage in facts.passages:
-        if m := _NUMBERED.match(passage.text):
-            found[key(m["name"])].append(m["number"].casefold())
-    return found
-
-
-def _directed(
-    kind: str,
-    label: str,
-    way: tuple[str, str],
-    ours: tuple[tuple[str, Statement], ...],
-    theirs: tuple[tuple[str, Statement], ...],
-) -> _Found:
-    weight = KINDS_OF_LINK[kind][0]
-    source, target = way
-    if source < target:
-        return (source, target), Draft(kind, label, weight, "a to b", ours, theirs)
-    return (target, source), Draft(kind, label, weight, "b to a", theirs, ours)
+def _directed(draft: Draft, way: tuple[str, str], theirs: tuple[Use, ...]) -> _Found:
+    """The link from one priority to another, in the order of the pair."""
+    one, other = sorted(way)
+    if way[0] == one:
+        return (one, other), replace(draft, b=theirs)
+    return (one, other), replace(draft, direction="b to a", a=theirs, b=draft.a)

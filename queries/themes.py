@@ -1,60 +1,113 @@
-"""The themes that a text speaks of, in any form of their words.
+"""The themes that a text speaks of, in any form of their words and in either order.
 
-The thesaurus names each theme in several ways; a text speaks of a theme where the stems of one of
-these names follow each other in it. Of two names that overlap, the longer counts.
+The thesaurus words each theme in several ways. A wording of one word counts in its own form, singular
+or plural: "training" is a matter, and what trains dogs is none. One of several words counts in any
+form of them, within one sentence and close together: "sharing of information" as "share relevant
+information". What is part of a longer wording does not count: a domestic homicide review is no homicide.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from remit.graph.lookup import stems
-from remit.ontology.thesaurus import Theme, themes
+from remit.graph.words import STOP, in_number, sentences, stem, tokens
+from remit.ontology.thesaurus import Theme, themes, within
 
-# Headings over so many matters, or so general, that sharing them tells nothing.
-BROAD = frozenset(
-    [
-        "crime",
-        "violence",
-        "communities",
-        "working-together",
-        "vulnerability",
-        "places",
-        "early-intervention",
-        "commissioning",
-        "confidence",
-        "partnership-working",
-        "resilience",
-    ]
-)
 _FIGURATIVE = re.compile(
-    r"\bexploit\w* (?:\w+ )?(?:opportunit|potential|possibilit|advantage)\w*", re.IGNORECASE
+    r"\bexploit\w* (?:\w+ )?(?:opportunit|potential|possibilit|advantage)\w*|\bin order (?=to|that)",
+    re.IGNORECASE,
+)
+# The title of a law is no word on what is done: the Policing Act names no police.
+_TITLE = re.compile(
+    r"(?<![\w'’-])(?:[A-Z][\w'’-]{0,30},? (?:(?:and|of|the|in|for) ){0,3}){1,12}Act\b"
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z]+\b")
+# What may stand between two words of a wording, and what may follow one that is turned about.
+_SMALL = STOP.union(
+    (
+        "against",
+        "among",
+        "between",
+        "being",
+        "been",
+        "were",
+        "all",
+        "into",
+        "more",
+        "when",
+        "where",
+    ),
+    ("but", "if", "across", "through", "using", "than", "so", "including", "within", "can"),
+)
+_SPARE = {-1: 1, 1: 2}  # other words that may stand between, before the last word or behind it
+_NOT = "non"  # "non-domestic" is not domestic
+_ANYBODY = "anybody"  # in a wording: any noun for several people
+_PEOPLE = frozenset(
+    ("staff", "people", "team", "teams", "crew", "crews", "volunteers", "wardens", "residents")
+)
+_AGENTS = ("ers", "ors", "ists", "ians", "ees", "ants", "men", "women")  # how such nouns end
+# A place that only says where another one is.
+_LANDMARK = frozenset(["behind", "beside", "between", "near", "opposite", "outside", "past"])
+
+
+class _Wording(NamedTuple):
+    """A wording of several words by their stems, in its own order."""
+
+    stems: tuple[str, ...]
+    theme: str
+
+
+class _Hit(NamedTuple):
+    """Where a text speaks of a theme: which of its words, and how many."""
+
+    places: frozenset[int]
+    theme: str
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The names of themes as stems, by their first stem, the longest first.
-
-    One word out of a longer label is no name: not every perpetrator is one of domestic abuse.
-    """
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for theme in themes().values():
-        for name in theme.names:
-            words = tuple(stems(name))
-            loose = len(words) == 1 and {*words} < {*stems(theme.label)}
-            if words and not name.isupper() and not loose:
-                found.setdefault(words[0], []).append((words, theme.id))
-    for entries in found.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+def _singles() -> dict[str, str]:
+    """The theme of each wording of one word, by its forms."""
+    found: dict[str, str] = {}
+    for theme, words in _worded():
+        if len(words) == 1:
+            found |= dict.fromkeys(in_number(words[0].replace("-", "")), theme.id)
     return found
 
 
 @cache
+def _several() -> dict[str, list[_Wording]]:
+    """The wordings of several words, by the stem of their last word."""
+    found: dict[str, dict[_Wording, None]] = {}
+    for theme, words in _worded():
+        if len(words) > 1:
+            stems = tuple(w if w == _ANYBODY else stem(w.replace("-", "")) for w in words)
+            found.setdefault(stems[-1], {})[_Wording(stems, theme.id)] = None
+    return {last: [*wordings] for last, wordings in found.items()}
+
+
+def _worded() -> Iterator[tuple[Theme, list[str]]]:
+    """Every wording with its words, the small ones left out where several others remain."""
+    for theme in themes().values():
+        for wording in theme.wordings:
+            words = tokens(wording)
+            telling = [word for word in words if word not in _SMALL]
+            if words and not wording.isupper():
+                yield theme, telling if len(telling) > 1 else words
+
+
+@cache
 def _capitals() -> dict[str, str]:
-    return {name: t.id for t in themes().values() for name in t.names if name.isupper()}
+    return {w: t.id for t in themes().values() for w in t.wordings if w.isupper()}
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The stems of all words of all wordings."""
+    words = (word.replace("-", "") for _, words in _worded() for word in words)
+    return frozenset(map(stem, words)) | {stem(form) for form in _singles()}
 
 
 @lru_cache(maxsize=65536)
@@ -63,27 +116,120 @@ def themes_of(text: str) -> tuple[str, ...]:
 
     >>> themes_of("Recognise the exploited, and carriers of knives")
     ('exploitation', 'knife-crime')
+    >>> themes_of("Information is shared with landlords"), themes_of("Train dogs to share a house")
+    (('information-sharing', 'housing'), ())
     """
-    words = stems(_FIGURATIVE.sub(" ", text))
     found: dict[str, None] = {}
-    at = 0
-    while at < len(words):
-        step = 1
-        for name, theme in _index().get(words[at], ()):
-            if tuple(words[at : at + len(name)]) == name:
-                found[theme] = None
-                step = len(name)
-                break
-        at += step
+    text = _TITLE.sub(" ", _FIGURATIVE.sub(" ", text))
+    for sentence in sentences(text):
+        words = _words(sentence)
+        hits = sorted(_kept(words, sentence), key=lambda hit: min(hit.places))
+        found.update(dict.fromkeys(hit.theme for hit in hits))
     for capitals in _CAPITALS.findall(text):
         if capitals in _capitals():
             found[_capitals()[capitals]] = None
     return tuple(found)
 
 
+def _words(sentence: str) -> list[str]:
+    """The words of a sentence, a hyphenated one in parts where as a whole it is in no wording."""
+    found: list[str] = []
+    for token in tokens(sentence):
+        whole = token.replace("-", "")
+        parts = token.split("-")
+        if len(parts) == 1 or stem(whole) in _vocabulary() or parts[0] == _NOT:
+            found.append(whole)
+        else:
+            found.extend(parts)
+    return found
+
+
+def _kept(words: Sequence[str], sentence: str) -> Iterator[_Hit]:
+    """What a sentence speaks of, without what is only part of a longer wording."""
+    longer: list[frozenset[int]] = []
+    for hit in sorted(_hits(words), key=_longest):
+        if not any(hit.places <= places for places in longer):
+            longer.append(hit.places)
+            if len(hit.places) > 1 or _is_meant(hit, words, sentence):
+                yield hit
+
+
+def _longest(hit: _Hit) -> tuple[int, int, int, str]:
+    first, last = min(hit.places), max(hit.places)
+    return (-len(hit.places), last - first, first, hit.theme)
+
+
+def _is_meant(hit: _Hit, words: Sequence[str], sentence: str) -> bool:
+    """Whether one word stands for its theme: no landmark, and as a name where it is a common word."""
+    (place,) = hit.places
+    if place > 1 and words[place - 1] == "the" and words[place - 2] in _LANDMARK:
+        return False
+    if "proper" not in themes()[hit.theme].traits:
+        return True
+    return place > 0 and words[place].capitalize() in sentence.split(None, 1)[-1]
+
+
+def _hits(words: Sequence[str]) -> Iterator[_Hit]:
+    stems = [stem(word) for word in words]
+    for place, word in enumerate(words):
+        if word in _singles():
+            yield _Hit(frozenset([place]), _singles()[word])
+        ends = (stems[place], _ANYBODY) if _is_people(word) else (stems[place],)
+        for wording in (wording for end in ends for wording in _several().get(end, ())):
+            if places := _places(wording.stems, place, words, stems):
+                yield _Hit(places, wording.theme)
+
+
+def _is_people(word: str) -> bool:
+    return word in _PEOPLE or word.endswith(_AGENTS)
+
+
+def _places(
+    wanted: tuple[str, ...], last: int, words: Sequence[str], stems: Sequence[str]
+) -> frozenset[int] | None:
+    """Where the words of a wording stand, its last one at a place: before it, or else behind it."""
+    before = _run(wanted[-2::-1], last, -1, words, stems)
+    if before is not None:
+        return before
+    behind = _run(wanted[:-1], last, 1, words, stems)
+    # Turned about, it must end there: streets with high crime are no high streets.
+    if behind is not None and (max(behind) + 1 == len(words) or words[max(behind) + 1] in _SMALL):
+        return behind
+    return None
+
+
+def _run(
+    wanted: Sequence[str], start: int, step: int, words: Sequence[str], stems: Sequence[str]
+) -> frozenset[int] | None:
+    """The places of stems one after the other in one direction, with little between them."""
+    places, spare, at = {start}, _SPARE[step], start + step
+    for sought in wanted:
+        while 0 <= at < len(words) and stems[at] != sought:
+            spare -= words[at] not in _SMALL
+            if spare < 0:
+                return None
+            at += step
+        if not 0 <= at < len(words):
+            return None
+        places.add(at)
+        at += step
+    return frozenset(places)
+
+
+def is_general(id_: str) -> bool:
+    """Whether a theme is a heading over many matters, which is no reason by itself."""
+    return "too-general" in themes()[id_].traits
+
+
 def specific(text: str) -> tuple[str, ...]:
     """As :func:`themes_of`, without the headings over many matters."""
-    return tuple(theme for theme in themes_of(text) if theme not in BROAD)
+    return tuple(theme for theme in themes_of(text) if not is_general(theme))
+
+
+@cache
+def above(id_: str) -> tuple[str, ...]:
+    """The themes that one lies within, nearest first, without the headings over many matters."""
+    return tuple(theme.id for theme in within(id_) if not is_general(theme.id))
 
 
 def theme(id_: str) -> Theme:

@@ -15,7 +15,7 @@ from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
 from remit.queries.audit.facts import Facts
 from remit.queries.finding import find
 from remit.queries.spelling import in_full, other_names, theme_called
-from remit.queries.themes import BROAD, themes_of
+from remit.queries.themes import is_general, themes_of
 
 NAMED, UNDER, MENTIONED = "named", "under", "mentioned"
 # What is planned, done, judged or counted: a matter comes up on these.
@@ -58,7 +58,7 @@ def sought(text: str) -> Sought:
     if theme is None:
         return Sought(words)
     if key(words) != key(theme.label) and not other_names(words):
-        if theme.id in BROAD:
+        if is_general(theme.id):
             return Sought(words)
         as_ = f'The thesaurus puts it under "{theme.label}", which may be asked for'
         return Sought(words, None, as_)

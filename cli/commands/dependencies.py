@@ -12,33 +12,33 @@ from remit.graph.store import Store
     name="dependencies",
     epilog=examples(
         "remit dependencies",
-        "remit dependencies --matrix",
+        "remit dependencies --matters",
         'remit dependencies "Serious violence" "Domestic abuse"',
     ),
 )
 @click.argument("a", required=False)
 @click.argument("b", required=False)
-@click.option("--matrix", is_flag=True, help="Show the weights as a matrix.")
+@click.option("--full", is_flag=True, help="Give every reason, with all passages of both sides.")
+@click.option("--matters", "only", flag_value="matters", help="Only what cuts across, in full.")
+@click.option("--matrix", "only", flag_value="matrix", help="Show the weights as a matrix.")
 @reading
-def command(store: Store, a: str | None, b: str | None, matrix: bool, as_json: bool) -> None:
+def command(
+    store: Store, a: str | None, b: str | None, *, full: bool, only: str | None, as_json: bool
+) -> None:
     """Where priorities depend on each other; with A, those of one; with A and B, that pair in full.
 
-    They depend by shared officers, bodies, groups, measures, duties and actions, where one names
-    the other or gives work to its lead, and by themes on which both undertake something.
+    They depend by shared people, bodies, duties, measures, actions and matters, and where one names
+    the other or gives work to its lead. What most of them share is told once, with who leads it.
     """
-    from remit.queries.dependencies import dependencies
+    from remit.queries.dependencies import all_dependencies
 
-    found = dependencies(store, a, b)
+    found = all_dependencies(store, a, b)
     if as_json:
-        write_json([pair.to_json() for pair in found])
+        told = found.across if only == "matters" else found.pairs
+        write_json([each.to_json() for each in told])
         return
     from remit.cli.render import page_for
-    from remit.cli.render_dependencies import show_apart, show_dependencies, show_matrix
+    from remit.cli.render_dependencies import show
 
     with page_for(store) as page:
-        if matrix:
-            show_matrix(page, found)
-        else:
-            show_dependencies(page, found, in_full=b is not None, whole=a is None)
-        if a is None:
-            show_apart(page, found, store.of_kind("priority"))
+        show(page, found, only=only, in_full=full or b is not None, asked=a is not None)

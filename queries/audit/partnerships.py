@@ -52,6 +52,10 @@ class Partnerships:
         """Whether something ties a body to this partnership."""
         return not key or key in self._bodies.get(body, ())
 
+    def around(self, body: str) -> tuple[str, ...]:
+        """The partnerships to which something ties a body; the empty key where there is only one."""
+        return tuple(sorted(self._bodies.get(body, ()))) if self._of_plan else ("",)
+
     def of_document(self, name: str) -> tuple[str, ...]:
         """The partnerships whose plans a document tells of; none where it tells of no plan."""
         return self._documents.get(name, ()) if self._of_plan else ()

@@ -142,6 +142,33 @@ def test_dependencies_and_without_answer_in_words_and_in_json(register: Path) ->
     assert set(left) == {"agent", "along", "unowned", "fallen", "still_owned", "others"}
 
 
+def test_dependencies_fit_a_screen_and_are_told_in_full_when_asked(
+    seeds: Path, repository: Path, tmp_path: Path
+) -> None:
+    """One sentence first, each matter that cuts across once with who leads it, then the pairs."""
+    table = tmp_path / "register.remit"
+    decisions = repository / "examples" / "walsall-2020" / "decisions.yaml"
+    documents = sorted(seeds.glob("*.txt"))
+    assert run("load", *documents, "--decisions", decisions, "-r", table).exit_code == 0
+    told = run("-r", table, "dependencies").stdout.splitlines()
+    assert len(told) <= 65
+    assert told[0].startswith("11 matters cut across more than half of the priorities")
+    for matter in ("Victims and witnesses: 5 of 6", "Children and young people: all 6"):
+        assert sum(line.startswith(f"- {matter} priorities.") for line in told) == 1
+    assert "dependencies --full" in told[-1]
+    full = run("-r", table, "dependencies", "--full").stdout
+    assert full.count("in “Stop domestic abuse”:") > 40
+    assert all(f"  {word}: " in full for word in ("fragmentation", "overlap", "duplication"))
+    matters = json.loads(run("-r", table, "dependencies", "--matters", "--json").stdout)
+    assert [each["label"] for each in matters][:2] == [
+        "Children and young people",
+        "Victims and witnesses",
+    ]
+    assert "in “Violence reduction”:" in run("-r", table, "dependencies", "--matters").stdout
+    pair = run("-r", table, "dependencies", "Stop domestic abuse", "Violence reduction").stdout
+    assert "[duplication]" in pair
+
+
 def test_priorities_that_nothing_links_are_named(tmp_path: Path) -> None:
     """Under the list and under the matrix; not where one priority is asked about."""
     plan, table = tmp_path / "plan.txt", tmp_path / "register.remit"

@@ -37,6 +37,7 @@ def test_the_source_is_skos_that_a_general_reader_understands(repository: Path) 
     assert len(concepts) == len(themes())
     assert all(graph.value(concept, SKOS.inScheme) is not None for concept in concepts)
     assert set(graph.objects(None, SKOS.broader)) <= concepts
+    assert set(graph.objects(None, SKOS.member)) <= concepts
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry,
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.centrality import shape
-from remit.queries.dependencies import Dependency, dependencies
+from remit.queries.dependencies import Dependency, all_dependencies, dependencies
 
 Small = Callable[..., Store]
 _TWO = (("priority/p", "priorityOf", "plan/x"), ("priority/q", "priorityOf", "plan/x"))
@@ -89,11 +89,15 @@ def test_a_shared_word_is_no_dependency(small: Small, a: str, b: str) -> None:
     assert dependencies(small(*_TWO, *_ACTIONS, labels={"action/a": a, "action/b": b})) == []
 
 
-def test_what_all_priorities_share_tells_none_from_another(small: Small) -> None:
-    """A body that everybody works with is no reason why two of them hang together."""
+def test_what_all_priorities_share_is_told_once(small: Small) -> None:
+    """A body that everybody works with cuts across, and is no more a reason of one pair than of another."""
     third = (("priority/r", "priorityOf", "plan/x"), ("action/c", "actionOf", "priority/r"))
     shared = [(f"action/{n}", "mentions", "body/z") for n in "abc"]
-    assert dependencies(small(*_TWO, *_ACTIONS, *third, *shared)) == []
+    found = all_dependencies(small(*_TWO, *_ACTIONS, *third, *shared))
+    (across,) = found.across
+    assert across.sentence == "z is needed by all 3 priorities."
+    assert [pair.apart for pair in found.pairs] == [(), (), ()]
+    assert all(reason.cross_cutting for pair in found.pairs for reason in pair.through)
 
 
 def test_priorities_of_different_partnerships_are_not_compared(small: Small) -> None:
@@ -167,3 +171,76 @@ def _numbered(why: str) -> Store:
         )
     )
     return store
+
+
+@pytest.mark.parametrize(
+    ("thing", "term", "label"),
+    [
+        ("measure/m", "measureOf", "Fewer pupils late for school"),
+        ("figure/f", "figureOf", "212 pupils"),
+        ("objective/o", "objectiveOf", "Every pupil arrives"),
+    ],
+)
+def test_what_is_measured_counted_or_aimed_at_links_too(
+    small: Small, thing: str, term: str, label: str
+) -> None:
+    """Not only what is undertaken; and the reason says which it is."""
+    said = (*_TWO, _ACTIONS[0], (thing, term, "priority/q"))
+    labels = {"action/a": "Visit every secondary school", thing: label}
+    (pair,) = dependencies(small(*said, labels=labels))
+    kind = thing.partition("/")[0]
+    assert f"“p” (1 action) and “q” (1 {kind}) have to do with" in pair.through[0].explanation
+
+
+def test_what_both_only_tell_of_is_no_reason(small: Small) -> None:
+    """Two figures on schools oblige nobody to anything."""
+    said = (("figure/f", "figureOf", "priority/p"), ("figure/g", "figureOf", "priority/q"))
+    labels = {"figure/f": "212 pupils", "figure/g": "14 schools"}
+    assert dependencies(small(*_TWO, *said, labels=labels)) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [("body/h", "partOf", "body/c"), ("body/h", "reportsTo", "body/x")],
+    ids=["said", "named"],
+)
+def test_a_body_leads_through_its_part(small: Small, part: tuple[str, ...]) -> None:
+    """Where the documents say so, or where its name begins with that of the whole."""
+    said = (("priority/p", "accountable", "body/c"), ("priority/q", "accountable", "body/h"), part)
+    labels = {"body/c": "Vale Council", "body/h": "Vale Council Housing"}
+    if part[1] == "partOf":
+        labels["body/h"] = "The Housing Office"
+    (pair,) = dependencies(small(*_TWO, *said, labels=labels))
+    (reason,) = pair.through
+    assert (reason.kind, reason.label) == ("led", "Vale Council")
+    assert reason.explanation.endswith(f"in part through {labels['body/h']}.")
+
+
+@pytest.mark.parametrize(
+    "other", ["Vale Police and Crime Commissioner", "Vale Police Federation", "Vale"]
+)
+def test_a_body_whose_name_holds_that_of_another_may_be_its_own(small: Small, other: str) -> None:
+    """A commissioner is no part of the police, nor is a federation."""
+    said = (("priority/p", "accountable", "body/c"), ("priority/q", "accountable", "body/h"))
+    labels = {"body/c": "Vale Police", "body/h": other}
+    assert dependencies(small(*_TWO, *said, labels=labels)) == []
+
+
+def test_who_speaks_of_a_service_means_the_body_that_leads_another(small: Small) -> None:
+    """An area has one police force; where two leads are of that kind nobody knows which is meant."""
+    said = (*_TWO, *_ACTIONS, ("priority/q", "accountable", "body/c"))
+    labels = {"action/a": "Call the police sooner", "body/c": "Vale Police"}
+    (pair,) = dependencies(small(*said, labels=labels))
+    (reason,) = pair.through
+    assert (reason.kind, reason.direction) == ("service", "a to b")
+    assert reason.explanation == ("“p” (1 action) speaks of the police, and Vale Police leads “q”.")
+
+
+def test_a_priority_under_which_nothing_was_read_is_told_apart(small: Small) -> None:
+    """That nothing links it says less than of one that has work."""
+    third = (("priority/r", "priorityOf", "plan/x"), ("priority/s", "priorityOf", "plan/x"))
+    said = (*_TWO, *_ACTIONS, *third, ("action/d", "actionOf", "priority/s"))
+    labels = {"action/a": "Visit schools", "action/b": "Paint a school", "action/d": "Plant trees"}
+    found = all_dependencies(small(*said, labels=labels))
+    assert [e.id for e in found.apart] == ["priority/s"]
+    assert [e.id for e in found.empty] == ["priority/r"]

@@ -6,6 +6,7 @@ and the dependencies that a reader found without it.
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def reasons(pairs: list[Dependency]) -> list[tuple[str, Through]]:
 
 
 @pytest.mark.parametrize("name", READ)
-def test_every_reason_was_read_and_nine_in_ten_are_right(
+def test_every_reason_was_read_and_of_twenty_one_may_be_wrong(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     """What is not in the sample has to be read beside the documents before it may pass."""
@@ -67,10 +68,10 @@ def test_every_reason_was_read_and_nine_in_ten_are_right(
         judged[True] |= {f"{between}: {reason}" for reason in pair["right"]}
         judged[False] |= {f"{between}: {reason}" for reason in pair["wrong"]}
     assert not found - judged[True] - judged[False], "read these beside the documents"
-    assert len(found & judged[True]) >= 0.9 * len(found)
+    assert len(found & judged[True]) >= 0.95 * len(found)
 
 
-@pytest.mark.parametrize(("name", "least"), [("walsall", 12), ("harrowmere", 8)])
+@pytest.mark.parametrize(("name", "least"), [("walsall", 17), ("harrowmere", 9)])
 def test_what_a_reader_finds_is_mostly_found(
     name: str, least: int, request: pytest.FixtureRequest
 ) -> None:
@@ -82,6 +83,23 @@ def test_what_a_reader_finds_is_mostly_found(
         if any(_cites(t, _place(name, item["one"]), _place(name, item["other"])) for t in found)
     ]
     assert len(told) >= least, f"found are {told}"
+
+
+@pytest.mark.parametrize("shared", READ["walsall"]["shared"], ids=lambda each: each["labels"][0])
+def test_every_two_priorities_that_share_a_matter_are_linked_by_it(
+    shared: dict[str, Any], walsall: Store
+) -> None:
+    """Each side with the passage that a reader found, among others."""
+    found = [
+        (frozenset((p.a.id, p.b.id)), t)
+        for p in dependencies(walsall)
+        for t in p.through
+        if t.label in shared["labels"]
+    ]
+    for one, other in combinations(shared["by"], 2):
+        places = [_place("walsall", shared["by"][priority]) for priority in (one, other)]
+        linked = [t for pair, t in found if pair == {one, other}]
+        assert any(_cites(t, *places) for t in linked), f"{one} and {other}"
 
 
 def _place(name: str, written: str) -> tuple[str, str]:
@@ -114,7 +132,7 @@ _APART = {
         ("bring", "anti-social-behaviour-by-2027-03-02", "domestic-abuse-longer-01"),
         ("line", "anti-social-behaviour-by-2027-03-02", "dp-serious-violence-r13"),
         ("report", "anti-social-behaviour-by-2027-03-02", "dp-serious-violence-r20"),
-        ("days", "domestic-abuse-by-2027-03-02", "dp-serious-violence-r17"),
+        ("days", "anti-social-behaviour-1y-02", "dp-serious-violence-r17"),
         ("place", "domestic-abuse-by-2027-03-03", "serious-violence-1y-03"),
         ("first", "domestic-abuse-by-2027-03-03", "serious-violence-longer-01"),
         ("need", "dp-serious-violence-r11", "drugs-alcohol-and-exploitation-1y-02"),

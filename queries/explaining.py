@@ -1,0 +1,82 @@
+"""Why two priorities depend on each other, in one sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from remit.queries.audit.facts import Facts
+from remit.queries.counting import count
+from remit.queries.gaps import list_of
+from remit.queries.linking import Draft
+from remit.queries.speaking import Use
+
+_PARTS: Final = {"aims": "its aim", "reasons": "its reasons", "leads": "its lead"}
+
+
+def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
+    """Say it, with the things on both sides counted."""
+    a, b = (f"“{facts.label(id_)}”" for id_ in (one, other))
+    first, second = (
+        f"{name} ({in_words(facts, side)})" for name, side in ((a, draft.a), (b, draft.b))
+    )
+    both = f"both {first} and {second}"
+    source, target = (first, b) if draft.direction != "b to a" else (second, a)
+    match draft.kind:
+        case "officer":
+            return f"{draft.label} has work under {both}."
+        case "group":
+            return f"{draft.label} delivers both {a} and {b}."
+        case "led":
+            return f"{draft.label} leads both {a} and {b}{_parts(facts, draft)}."
+        case "body":
+            return f"{capital(both)} need {draft.label}{_parts(facts, draft)}."
+        case "duty":
+            return f"{capital(both)} rest on {draft.label}."
+        case "measure":
+            return f"{a} and {b} are measured nearly alike."
+        case "restated":
+            return f"“{draft.label}” stands under both {a} and {b}."
+        case "lead":
+            parts = _parts(facts, draft)
+            return f"{source} needs {draft.label}, which leads {target}{parts}."
+        case "service":
+            body = facts.label(draft.about)
+            return f"{source} speaks of {lowered(draft.label)}, and {body} leads {target}."
+        case "mention":
+            return f"{source} speaks of {draft.label}, the matter of {target}."
+    return f"{capital(both)} have to do with {lowered(draft.label)}."
+
+
+def in_words(facts: Facts, uses: Iterable[Use]) -> str:
+    """How many things of which kind, with its aim and its reasons."""
+    found: Counter[str] = Counter()
+    for thing, way in dict.fromkeys((use.thing, use.way) for use in uses):
+        found[_PARTS.get(way) or ("report" if way == "reports" else facts.kind(thing))] += 1
+    words = [count(found[name], name) for name in found if name not in _PARTS.values()]
+    return list_of([*words, *(part for part in _PARTS.values() if part in found)])
+
+
+def _parts(facts: Facts, draft: Draft) -> str:
+    """The parts through which a body has to do with the priorities, by name."""
+    uses: Sequence[Use] = (*draft.a, *draft.b)
+    named = {end for use in uses for end in (use.said.object, use.said.subject) if end}
+    parts = sorted(id_ for id_ in named if facts.kind(id_) == "body" and id_ != draft.about)
+    if not parts:
+        return ""
+    return f", in part through {list_of([facts.label(id_) for id_ in parts])}"
+
+
+def capital(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def lowered(words: str) -> str:
+    """A label as it stands within a sentence.
+
+    >>> lowered("Knife crime"), lowered("CCTV")
+    ('knife crime', 'CCTV')
+    """
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]

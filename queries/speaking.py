@@ -1,0 +1,123 @@
+"""What is written under a priority, and in which way: undertaken, aimed at, measured, given as a reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from remit.graph.model import Statement
+from remit.queries.audit.facts import Facts, words_of
+from remit.queries.themes import above, is_general, themes_of
+
+# What a priority has to do or to reach; figures, reports and reasons only tell of a matter.
+BINDING: Final = frozenset(["undertakes", "aims", "measures"])
+_KINDS: Final = {
+    "objective": "undertakes",
+    "action": "undertakes",
+    "measure": "measures",
+    "figure": "counts",
+    "update": "reports",
+}
+_OF_PRIORITY: Final = {"aim": "aims", "why": "reasons"}
+_OF_WORK: Final = {"evaluation": "reports"}
+PLACED: Final = ("priority", *_KINDS)
+
+
+class Use(NamedTuple):
+    """A thing of a priority that has to do with something, by a statement, and in which way."""
+
+    thing: str
+    said: Statement
+    way: str
+
+
+class Text(NamedTuple):
+    """A text under a priority, with the use that it would be."""
+
+    words: str
+    use: Use
+
+
+def below(facts: Facts, priority: str) -> Sequence[str]:
+    """The things under a priority, itself among them."""
+    return facts.once("below", lambda: _below(facts)).get(priority, ())
+
+
+def _below(facts: Facts) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for e in facts.of(*PLACED):
+        if (priority := facts.priority_of(e.id)) is not None:
+            found[priority].append(e.id)
+    return found
+
+
+def way_of(facts: Facts, id_: str) -> str:
+    """In which way a thing deals with what it is said to."""
+    return _KINDS.get(facts.kind(id_), "undertakes")
+
+
+def texts(facts: Facts, priority: str) -> Iterator[Text]:
+    """Everything that is written under a priority, its own name left out."""
+    for id_ in below(facts, priority):
+        kind = facts.kind(id_)
+        if kind == "priority":
+            yield from _said(facts, id_, _OF_PRIORITY)
+        elif kind == "update":
+            yield from _said(facts, id_, {"text": "reports"})
+        else:
+            for said in facts.home(id_):
+                yield Text(facts.label(id_), Use(id_, said, _KINDS[kind]))
+            yield from _said(facts, id_, _OF_WORK)
+
+
+def _said(facts: Facts, id_: str, ways: Mapping[str, str]) -> Iterator[Text]:
+    for term, way in ways.items():
+        for said in facts.out(id_, term):
+            yield Text(words_of(said), Use(id_, said, way))
+
+
+class Spoken(NamedTuple):
+    """What a priority has to do with a theme: what names it, and what names something within it."""
+
+    named: tuple[Use, ...]
+    within: tuple[Use, ...]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """Both, those that name it first."""
+        return (*self.named, *self.within)
+
+
+def spoken(facts: Facts, priority: str) -> Mapping[str, Spoken]:
+    """The themes of which a priority speaks, those above them too."""
+    known = facts.once("spoken", dict[str, Mapping[str, Spoken]])
+    if priority not in known:
+        known[priority] = _spoken(facts, priority)
+    return known[priority]
+
+
+def _spoken(facts: Facts, priority: str) -> dict[str, Spoken]:
+    named: dict[str, dict[Use, None]] = defaultdict(dict)
+    narrower: dict[str, dict[Use, None]] = defaultdict(dict)
+    for text in texts(facts, priority):
+        for theme in themes_of(text.words):
+            if not is_general(theme):
+                named[theme][text.use] = None
+            for wider in above(theme):
+                narrower[wider][text.use] = None
+    return {
+        theme: Spoken(
+            tuple(named[theme]), tuple(use for use in narrower[theme] if use not in named[theme])
+        )
+        for theme in sorted({*named, *narrower})
+    }
+
+
+def own(facts: Facts, priority: str) -> frozenset[str]:
+    """The themes that the names of a priority name: its own matters."""
+    known = facts.once("own themes", dict[str, frozenset[str]])
+    if priority not in known:
+        names = (theme for name in facts.names(priority) for theme in themes_of(name))
+        known[priority] = frozenset(theme for theme in names if not is_general(theme))
+    return known[priority]
