@@ -7,12 +7,19 @@ A new format is one module with a function ``read(content: bytes) -> Pieces`` an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
 
 from remit.graph.errors import DocumentError
+from remit.loaders.formats.archive import Member, is_archive
 from remit.loaders.formats.collecting import Pieces
-from remit.loaders.formats.foreign import told_by_its_members, told_by_its_start
+from remit.loaders.formats.foreign import (
+    NoDocumentError,
+    no_document,
+    told_by_its_members,
+    told_by_its_start,
+)
 from remit.loaders.formats.opener import Package
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -21,6 +28,7 @@ DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 ODT, ODS = f"{_OPEN}.text", f"{_OPEN}.spreadsheet"
 HTML, MARKDOWN = "text/html", "text/markdown"
+ZIP = "application/zip"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -31,6 +39,9 @@ FORMATS = {
     HTML: "html",
     MARKDOWN: "markdown",
 }
+
+# Files that hold files, each a document of its own.
+CONTAINERS = {ZIP: "archive"}
 
 _ZIP = b"PK\x03\x04"
 _STARTS_AS_HTML = re.compile(
@@ -53,6 +64,8 @@ def media_of(content: bytes, name: str) -> str:
     Raises:
         DocumentError: the file is of a format that is known and not read.
     """
+    if said := no_document(content):
+        raise NoDocumentError(f"this is {said}")
     if said := told_by_its_start(content):
         raise DocumentError(f"this is {said}")
     if content.startswith(_ZIP):
@@ -66,6 +79,27 @@ def media_of(content: bytes, name: str) -> str:
     if suffix in _MARKDOWN_NAMES and b"\0" not in start:
         return MARKDOWN
     return MARKDOWN if _has_a_ruled_table(content) else ""
+
+
+def container_of(content: bytes) -> str:
+    """Say which of :data:`CONTAINERS` a file is; empty for one that holds no files to be read.
+
+    Raises:
+        DocumentError: it is damaged, or is packed from far too many parts.
+    """
+    return ZIP if content.startswith(_ZIP) and is_archive(Package(content).names()) else ""
+
+
+def members(content: bytes, media: str, largest: int) -> Iterator[Member]:
+    """The files in one of :data:`CONTAINERS`, none of more than ``largest`` bytes.
+
+    Raises:
+        DocumentError: it is damaged, or holds far too many files.
+    """
+    found: Iterator[Member] = import_module(f"{__name__}.{CONTAINERS[media]}").members(
+        content, largest
+    )
+    return found
 
 
 def read(content: bytes, media: str) -> Pieces:
@@ -88,6 +122,10 @@ def read(content: bytes, media: str) -> Pieces:
 def _zipped(content: bytes) -> str:
     package = Package(content)
     names = package.names()
+    if is_archive(names):
+        raise DocumentError(
+            "this is an archive (ZIP) inside another; unpack it, and load what is in it"
+        )
     stated = package.part("mimetype")[:200].decode("ascii", "replace") if "mimetype" in package else ""  # fmt: skip
     if stated.startswith(ODT):
         return ODT

@@ -1,8 +1,15 @@
-"""Formats that are known and not read yet: what each is, and what leads on from there."""
+"""Formats that are known and not read, or not yet: what each is, and what leads on from there."""
 
 from __future__ import annotations
 
 import re
+
+from remit.graph.errors import DocumentError
+
+
+class NoDocumentError(DocumentError):
+    """What was named is no document at all, such as a picture; among others it is passed over."""
+
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -12,13 +19,31 @@ _NOT_YET = "which is not read yet"
 _STARTS = {
     b"%PDF": f"a PDF, {_NOT_YET}; if you have the document that it was made from (Word, OpenDocument, Excel), load that",
     b"{\\rtf": f"a rich-text file, {_NOT_YET}; {_AS_DOCX}",
-    b"SQLite format 3": "a database, perhaps a register; name it with -r instead",
-    b"\x1f\x8b": "a compressed file; unpack it and name the documents in it",
-    b"7z\xbc\xaf": "a compressed file; unpack it and name the documents in it",
-    b"\x89PNG": "a picture; name a document whose text can be copied",
-    b"\xff\xd8\xff": "a picture; name a document whose text can be copied",
-    b"GIF8": "a picture; name a document whose text can be copied",
 }
+_PACKED = "a compressed file; unpack it and name the documents in it"
+_PICTURE = "a picture; name a document whose text can be copied"
+_RECORDING = "a recording; name a document that says in words what is in it"
+_PROGRAM = "a program; name a document"
+# What is no document at all, by its first bytes and where they stand.
+_NO_DOCUMENT = (
+    (0, b"SQLite format 3", "a database, perhaps a register; name it with -r instead"),
+    (0, b"\x1f\x8b", _PACKED),
+    (0, b"7z\xbc\xaf", _PACKED),
+    (0, b"Rar!", _PACKED),
+    (0, b"\x89PNG", _PICTURE),
+    (0, b"\xff\xd8\xff", _PICTURE),
+    (0, b"GIF8", _PICTURE),
+    (0, b"II*\0", _PICTURE),
+    (0, b"MM\0*", _PICTURE),
+    (8, b"WEBP", _PICTURE),
+    (4, b"ftyp", _RECORDING),
+    (0, b"ID3", _RECORDING),
+    (0, b"OggS", _RECORDING),
+    (8, b"WAVE", _RECORDING),
+    (8, b"AVI ", _RECORDING),
+    (0, b"MZ\x90\0", _PROGRAM),
+    (0, b"\x7fELF", _PROGRAM),
+)
 _SLIDES = f"a presentation, {_NOT_YET}; load the paper that it presents, or copy its text into a Word file"
 # The names of streams inside old office files, as they are written there.
 _STREAMS = {
@@ -41,6 +66,18 @@ _MEDIA = {
     "vnd.sun.xml": f"a file of OpenOffice 1, {_NOT_YET}; open it in LibreOffice, save it as ODT or ODS, and load that",
     "epub": f"a book (EPUB), {_NOT_YET}; open it in an editor, save it as HTML, and load that",
 }
+
+
+def no_document(content: bytes) -> str:
+    r"""Say what a file is that is no document, by its first bytes; empty where it may be one.
+
+    >>> no_document(b"\x89PNG...").partition(";")[0], no_document(b"The Board")
+    ('a picture', '')
+    """
+    return next(
+        (said for at, start, said in _NO_DOCUMENT if content.startswith(start, at)),
+        "",
+    )
 
 
 def told_by_its_start(content: bytes) -> str:
