@@ -15,11 +15,13 @@ from remit.graph.errors import DocumentError
 from remit.loaders.formats.archive import Member, is_archive
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.foreign import (
+    OLE,
     NoDocumentError,
     no_document,
     told_by_its_members,
     told_by_its_start,
 )
+from remit.loaders.formats.isolated import read_apart
 from remit.loaders.formats.opener import Package
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -29,6 +31,7 @@ XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 ODT, ODS = f"{_OPEN}.text", f"{_OPEN}.spreadsheet"
 HTML, MARKDOWN = "text/html", "text/markdown"
 ZIP = "application/zip"
+DOC, XLS = "application/msword", "application/vnd.ms-excel"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -38,7 +41,11 @@ FORMATS = {
     ODS: "ods",
     HTML: "html",
     MARKDOWN: "markdown",
+    DOC: "doc",
+    XLS: "xls",
 }
+# Those that are read in a process of their own, as what reads them is machine code or unbounded.
+APART = frozenset({DOC, XLS})
 
 # Files that hold files, each a document of its own.
 CONTAINERS = {ZIP: "archive"}
@@ -49,6 +56,11 @@ _STARTS_AS_HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# The streams of old office files, and what they tell; "" for one that is told by another module.
+_STREAMS = (
+    ("EncryptedPackage", ""), ("WordDocument", DOC), ("PowerPoint Document", ""), ("__substg1.0_", ""),
+    ("Workbook", XLS), ("Book", XLS),
+)  # fmt: skip
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The line below a table's header, which nothing but Markdown has.
@@ -66,6 +78,8 @@ def media_of(content: bytes, name: str) -> str:
     """
     if said := no_document(content):
         raise NoDocumentError(f"this is {said}")
+    if content.startswith(OLE) and (media := _old_office(content, name)):
+        return media
     if said := told_by_its_start(content):
         raise DocumentError(f"this is {said}")
     if content.startswith(_ZIP):
@@ -108,7 +122,10 @@ def read(content: bytes, media: str) -> Pieces:
     Raises:
         DocumentError: it is damaged, locked, too large, or holds no text.
     """
-    pieces: Pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
+    if media in APART:
+        pieces = read_apart(FORMATS[media], content)
+    else:
+        pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
     if not pieces.blocks and pieces.left_out:
         reasons = ", ".join(dict.fromkeys(left.reason for left in pieces.left_out))
         raise DocumentError(
@@ -117,6 +134,14 @@ def read(content: bytes, media: str) -> Pieces:
     if not pieces.blocks:
         raise DocumentError("there is no text in the file; check that it was saved in full")
     return pieces
+
+
+def _old_office(content: bytes, name: str) -> str:
+    """Tell old office files by the streams that they have; one that holds another has both's."""
+    held = [media for stream, media in _STREAMS if stream.encode("utf-16-le") in content]
+    if XLS in held and PurePath(name).suffix.casefold() == ".xls":
+        return XLS if "" not in held[:1] else ""
+    return held[0] if held else ""
 
 
 def _zipped(content: bytes) -> str:

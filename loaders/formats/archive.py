@@ -14,6 +14,12 @@ from remit.loaders.formats.opener import Package
 
 _UTF_8 = 0x800  # the flag of a name that is in it
 
+# Each zipped office file has one of these.
+_PARTS = (
+    "[content_types].xml", "_rels/.rels", "mimetype", "meta-inf/manifest.xml", "word/document.xml",
+    "xl/workbook.xml", "ppt/presentation.xml",
+)  # fmt: skip
+
 
 class Member(NamedTuple):
     """A file inside another: what it holds, or why it is passed over, or what is wrong with it."""
@@ -30,9 +36,8 @@ def is_archive(names: list[str]) -> bool:
     >>> is_archive(["word/plan.docx"]), is_archive(["word/document.xml", "[Content_Types].xml"])
     (True, False)
     """
-    parts = ("[content_types].xml", "_rels/.rels", "mimetype", "meta-inf/manifest.xml")
     folded = {name.casefold().lstrip("/") for name in names}
-    return not folded.intersection(parts) and not any(n.endswith(".iwa") for n in folded)
+    return not folded.intersection(_PARTS) and not any(n.endswith(".iwa") for n in folded)
 
 
 def members(content: bytes, largest: int) -> Iterator[Member]:

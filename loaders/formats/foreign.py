@@ -11,7 +11,7 @@ class NoDocumentError(DocumentError):
     """What was named is no document at all, such as a picture; among others it is passed over."""
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0"  # how old office files begin
 
 _AS_DOCX = "open it in Word or LibreOffice, save it as DOCX, and load that"
 _NOT_YET = "which is not read yet"
@@ -48,10 +48,8 @@ _SLIDES = f"a presentation, {_NOT_YET}; load the paper that it presents, or copy
 # The names of streams inside old office files, as they are written there.
 _STREAMS = {
     "EncryptedPackage": "an office file that is locked by a password; save a copy without one",
-    "WordDocument": f"a Word file of the old kind (DOC), {_NOT_YET}; {_AS_DOCX}",
     "PowerPoint Document": _SLIDES,
     "__substg1.0_": f"an e-mail as Outlook keeps it, {_NOT_YET}; save what is attached to it, and load that",
-    "Workbook": f"an Excel file of the old kind (XLS), {_NOT_YET}; open it in Excel or LibreOffice, save it as XLSX, and load that",
 }
 # The folders and files by which zipped formats are known.
 _MEMBERS = {
@@ -89,13 +87,11 @@ def told_by_its_start(content: bytes) -> str:
     for start, said in _STARTS.items():
         if content.startswith(start):
             return said
-    if not content.startswith(_OLE[:4]):
+    if not content.startswith(OLE):
         return ""
     for stream, said in _STREAMS.items():
         if stream.encode("utf-16-le") in content:
             return said
-    if "Book".encode("utf-16-le") in content:
-        return _STREAMS["Workbook"]
     return f"an old office file, {_NOT_YET}; open it in the program that made it, save it as DOCX or XLSX, and load that"
 
 

@@ -21,19 +21,21 @@ from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.serving import CRASHED, LENGTH, MEMORY, NO_MEMORY, SAID
 from remit.loaders.formats.wire import unpacked
 
-SECONDS = 60.0  # for one file; a report of a thousand pages takes about ten
+SECONDS, FOR_A_MEGABYTE = 10.0, 10.0  # a sound file takes a fiftieth of that
 _MOST = 512 * 2**20  # bytes of an answer
 _START = "from remit.loaders.formats.serving import serve; serve()"
 
 
-def read_apart(reader: str, content: bytes, seconds: float = SECONDS) -> Pieces:
+def read_apart(reader: str, content: bytes, seconds: float = 0) -> Pieces:
     """Let the module ``reader`` of this package read a file, in another process.
+
+    Without ``seconds`` it may take as long as is plenty for a file of that size.
 
     Raises:
         DocumentError: the reader refused it, crashed, or took too long or too much memory.
     """
     with _LOCK:
-        answer = _ask(reader, content, seconds)
+        answer = _ask(reader, content, seconds or SECONDS + FOR_A_MEGABYTE * len(content) / 2**20)
     said, told = answer[:1], answer[1:]
     if said == SAID:
         try:
