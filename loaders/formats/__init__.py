@@ -28,7 +28,8 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
-ODT, ODS = f"{_OPEN}.text", f"{_OPEN}.spreadsheet"
+PPTX = f"{_OFFICE}.presentationml.presentation"
+ODT, ODS, ODP = f"{_OPEN}.text", f"{_OPEN}.spreadsheet", f"{_OPEN}.presentation"
 HTML, MARKDOWN = "text/html", "text/markdown"
 ZIP = "application/zip"
 DOC, XLS = "application/msword", "application/vnd.ms-excel"
@@ -39,6 +40,8 @@ FORMATS = {
     XLSX: "xlsx",
     ODT: "odt",
     ODS: "ods",
+    PPTX: "pptx",
+    ODP: "odp",
     HTML: "html",
     MARKDOWN: "markdown",
     DOC: "doc",
@@ -156,11 +159,15 @@ def _zipped(content: bytes) -> str:
         return ODT
     if stated.startswith(ODS):
         return ODS
+    if stated.startswith(ODP):
+        return ODP
     if "xl/workbook.bin" not in package:
         if any(name.startswith("word/") for name in names):
             return DOCX
         if any(name.startswith("xl/") for name in names):
             return XLSX
+        if any(name.startswith("ppt/") for name in names):
+            return PPTX
     raise DocumentError(f"this is {told_by_its_members(names, stated)}")
 
 

@@ -44,7 +44,7 @@ _NO_DOCUMENT = (
     (0, b"MZ\x90\0", _PROGRAM),
     (0, b"\x7fELF", _PROGRAM),
 )
-_SLIDES = f"a presentation, {_NOT_YET}; load the paper that it presents, or copy its text into a Word file"
+_SLIDES = f"a presentation of the old kind (PPT), {_NOT_YET}; open it in PowerPoint or LibreOffice, save it as PPTX, and load that"
 # The names of streams inside old office files, as they are written there.
 _STREAMS = {
     "EncryptedPackage": "an office file that is locked by a password; save a copy without one",
@@ -54,12 +54,10 @@ _STREAMS = {
 # The folders and files by which zipped formats are known.
 _MEMBERS = {
     "xl/workbook.bin": f"a binary Excel file (XLSB), {_NOT_YET}; save it as XLSX, and load that",
-    "ppt/": _SLIDES,
     "visio/": f"a Visio drawing, {_NOT_YET}; copy its text into a Word file",
     "Index/": f"a file of Apple's Pages, Numbers or Keynote, {_NOT_YET}; export it to Word or Excel, and load that",
 }
 _MEDIA = {
-    "presentation": _SLIDES,
     "graphics": f"a drawing, {_NOT_YET}; copy its text into a text document (ODT)",
     "vnd.sun.xml": f"a file of OpenOffice 1, {_NOT_YET}; open it in LibreOffice, save it as ODT or ODS, and load that",
     "epub": f"a book (EPUB), {_NOT_YET}; open it in an editor, save it as HTML, and load that",
@@ -98,8 +96,8 @@ def told_by_its_start(content: bytes) -> str:
 def told_by_its_members(names: list[str], media: str) -> str:
     """Say what a zipped file is that is not read, by its members and the media type it states.
 
-    >>> told_by_its_members(["ppt/presentation.xml"], "")
-    'a presentation, which is not read yet; ...'
+    >>> told_by_its_members(["visio/document.xml"], "")
+    'a Visio drawing, which is not read yet; ...'
     """
     for word, said in _MEDIA.items():
         if word in media:
