@@ -78,10 +78,11 @@ class _Taking:
             around: The kinds of the files that it is inside of.
         """
         try:
-            media = formats.container_of(document.content or b"")
-            if media and media not in around:
+            media = formats.container_of(document.content or b"", document.name)
+            if media:
+                formats.refuse_deep(media, around)
                 self._inside(document, media, around)
-            if not media or media in around or media in formats.FORMATS:
+            if not media or media in formats.FORMATS:
                 self.fetched.sources[document.name] = parse(document)
                 self.fetched.new.add(document.name)
         except NoDocumentError as error:

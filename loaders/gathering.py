@@ -83,13 +83,13 @@ def gather(paths: Iterable[Path]) -> Gathered:
     return gathered
 
 
-def natural(name: str) -> tuple[tuple[object, ...], ...]:
+def natural(name: str) -> tuple[tuple[tuple[str, ...], ...], str]:
     """A key that sorts numbers in names by what they count.
 
     >>> sorted(["Item 10.docx", "item 9.docx", "annex/a.docx"], key=natural)
     ['annex/a.docx', 'item 9.docx', 'Item 10.docx']
     """
-    return (*(_key(step) for step in name.split("/")), (name,))
+    return tuple(_key(step) for step in name.split("/")), name
 
 
 def why_passed_over(name: str) -> str:
@@ -102,7 +102,7 @@ def why_passed_over(name: str) -> str:
     return next((why for like, why in _NAMES.items() if fnmatch(folded, like.casefold())), "")
 
 
-def _key(step: str) -> tuple[object, ...]:
+def _key(step: str) -> tuple[str, ...]:
     pieces = _DIGITS.split(step.casefold())
     for n in range(1, len(pieces), 2):
         number = pieces[n].lstrip("0")

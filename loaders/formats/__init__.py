@@ -7,7 +7,7 @@ A new format is one module with a function ``read(content: bytes) -> Pieces`` an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import PurePath
 
@@ -17,6 +17,7 @@ from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.foreign import (
     OLE,
     NoDocumentError,
+    is_message,
     no_document,
     told_by_its_members,
     told_by_its_start,
@@ -30,7 +31,7 @@ DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 PPTX = f"{_OFFICE}.presentationml.presentation"
 ODT, ODS, ODP = f"{_OPEN}.text", f"{_OPEN}.spreadsheet", f"{_OPEN}.presentation"
-HTML, MARKDOWN = "text/html", "text/markdown"
+HTML, MARKDOWN, EML = "text/html", "text/markdown", "message/rfc822"
 ZIP = "application/zip"
 DOC, XLS = "application/msword", "application/vnd.ms-excel"
 
@@ -46,12 +47,15 @@ FORMATS = {
     MARKDOWN: "markdown",
     DOC: "doc",
     XLS: "xls",
+    EML: "eml",
 }
 # Those that are read in a process of their own, as what reads them is machine code or unbounded.
 APART = frozenset({DOC, XLS})
 
 # Files that hold files, each a document of its own.
-CONTAINERS = {ZIP: "archive"}
+CONTAINERS = {ZIP: "archive", EML: "eml"}
+# How often one may stand in another of its kind, itself included.
+DEEPEST = {ZIP: 1, EML: 3}
 
 _ZIP = b"PK\x03\x04"
 _STARTS_AS_HTML = re.compile(
@@ -87,6 +91,8 @@ def media_of(content: bytes, name: str) -> str:
         raise DocumentError(f"this is {said}")
     if content.startswith(_ZIP):
         return _zipped(content)
+    if is_message(content, name):
+        return EML
     suffix = PurePath(name).suffix.casefold()
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -98,13 +104,29 @@ def media_of(content: bytes, name: str) -> str:
     return MARKDOWN if _has_a_ruled_table(content) else ""
 
 
-def container_of(content: bytes) -> str:
+def container_of(content: bytes, name: str) -> str:
     """Say which of :data:`CONTAINERS` a file is; empty for one that holds no files to be read.
 
     Raises:
         DocumentError: it is damaged, or is packed from far too many parts.
     """
-    return ZIP if content.startswith(_ZIP) and is_archive(Package(content).names()) else ""
+    if content.startswith(_ZIP):
+        return ZIP if is_archive(Package(content).names()) else ""
+    return EML if is_message(content, name) else ""
+
+
+def refuse_deep(media: str, around: Sequence[str]) -> None:
+    """Refuse to look into one of :data:`CONTAINERS` that is inside too many others.
+
+    Raises:
+        DocumentError: it is; ``around`` are the kinds of those that it is inside of.
+    """
+    if around.count(media) >= DEEPEST[media]:
+        kind = "an archive (ZIP)" if media == ZIP else "a message"
+        raise DocumentError(
+            f"this is {kind} inside {'another' if DEEPEST[media] == 1 else 'others'}, and is not opened; "
+            "save it by itself, and load that"
+        )
 
 
 def members(content: bytes, media: str, largest: int) -> Iterator[Member]:
@@ -151,9 +173,7 @@ def _zipped(content: bytes) -> str:
     package = Package(content)
     names = package.names()
     if is_archive(names):
-        raise DocumentError(
-            "this is an archive (ZIP) inside another; unpack it, and load what is in it"
-        )
+        raise DocumentError("this is an archive (ZIP) of files; unpack it, and load what is in it")
     stated = package.part("mimetype")[:200].decode("ascii", "replace") if "mimetype" in package else ""  # fmt: skip
     if stated.startswith(ODT):
         return ODT

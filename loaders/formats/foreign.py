@@ -141,3 +141,24 @@ def told_by_its_words(words: str) -> str:
     """
     start = words[:_FIRST].lstrip()
     return next((advice for begins, advice in _LANGUAGES if begins.match(start)), "")
+
+
+# How a message begins: lines of a name and a value, and among them one that only messages have.
+_HEAD = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2,}+")
+_ONLY = re.compile(
+    rb"^(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LOOKED_AT = 16_384  # bytes
+
+
+def is_message(content: bytes, name: str) -> bool:
+    r"""Whether a file is a message, by its first lines; its name tells of one without the usual ones.
+
+    >>> is_message(b"MIME-Version: 1.0\nFrom: a@vale.example\n\nHello", "saved.txt")
+    True
+    >>> is_message(b"Lead: Ann Bee\nSupport: Cy Dee\n", "plan.txt")
+    False
+    """
+    head = _HEAD.match(content[:_LOOKED_AT].replace(b"\r\n", b"\n"))
+    return head is not None and (name.casefold().endswith(".eml") or bool(_ONLY.search(head[0])))

@@ -187,7 +187,7 @@ def test_a_table_of_markdown_is_one_whatever_the_files_name() -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             r"locked by a password; save a copy without one",
         ),
-        (zipped({"plan.txt": "x"}), r"an archive \(ZIP\) inside another; unpack it"),
+        (zipped({"plan.txt": "x"}), r"an archive \(ZIP\) of files; unpack it"),
     ],
 )
 def test_a_format_that_is_not_read_is_told_with_what_leads_on(content: bytes, said: str) -> None:
