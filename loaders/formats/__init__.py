@@ -33,7 +33,7 @@ PPTX = f"{_OFFICE}.presentationml.presentation"
 ODT, ODS, ODP = f"{_OPEN}.text", f"{_OPEN}.spreadsheet", f"{_OPEN}.presentation"
 HTML, MARKDOWN, EML = "text/html", "text/markdown", "message/rfc822"
 ZIP = "application/zip"
-DOC, XLS = "application/msword", "application/vnd.ms-excel"
+DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -47,16 +47,18 @@ FORMATS = {
     MARKDOWN: "markdown",
     DOC: "doc",
     XLS: "xls",
+    RTF: "rtf",
     EML: "eml",
 }
 # Those that are read in a process of their own, as what reads them is machine code or unbounded.
-APART = frozenset({DOC, XLS})
+APART = frozenset({DOC, XLS, RTF})
 
 # Files that hold files, each a document of its own.
 CONTAINERS = {ZIP: "archive", EML: "eml"}
 # How often one may stand in another of its kind, itself included.
 DEEPEST = {ZIP: 1, EML: 3}
 
+_RICH = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 _STARTS_AS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -85,6 +87,8 @@ def media_of(content: bytes, name: str) -> str:
     """
     if said := no_document(content):
         raise NoDocumentError(f"this is {said}")
+    if content.startswith(_RICH):
+        return RTF
     if content.startswith(OLE) and (media := _old_office(content, name)):
         return media
     if said := told_by_its_start(content):

@@ -13,12 +13,10 @@ class NoDocumentError(DocumentError):
 
 OLE = b"\xd0\xcf\x11\xe0"  # how old office files begin
 
-_AS_DOCX = "open it in Word or LibreOffice, save it as DOCX, and load that"
 _NOT_YET = "which is not read yet"
 
 _STARTS = {
     b"%PDF": f"a PDF, {_NOT_YET}; if you have the document that it was made from (Word, OpenDocument, Excel), load that",
-    b"{\\rtf": f"a rich-text file, {_NOT_YET}; {_AS_DOCX}",
 }
 _PACKED = "a compressed file; unpack it and name the documents in it"
 _PICTURE = "a picture; name a document whose text can be copied"

@@ -1,4 +1,4 @@
-"""Old Word and Excel files: the structure they state, what they no longer say, and damage of all kinds.
+"""Old Word and Excel files, and rich text: the structure they state, what they no longer say, and damage of all kinds.
 
 Those that are read here were made by LibreOffice from the sources beside them.
 """
@@ -17,11 +17,12 @@ import pytest
 from remit.graph.errors import DocumentError
 from remit.loaders import formats
 from remit.loaders.document.table import Cell
-from remit.loaders.formats import doc, doc_marks, isolated, xls
+from remit.loaders.formats import doc, doc_marks, isolated, rtf, xls
 from remit.loaders.formats.collecting import Pieces
 
 OFFICE = Path(__file__).parents[2] / "data" / "office"
-_DOC, _XLS = (OFFICE / "plan.doc").read_bytes(), (OFFICE / "register.xls").read_bytes()
+_DOC, _RTF = (OFFICE / "plan.doc").read_bytes(), (OFFICE / "plan.rtf").read_bytes()
+_XLS = (OFFICE / "register.xls").read_bytes()
 
 
 def read(content: bytes, name: str) -> Pieces:
@@ -118,6 +119,51 @@ def test_changes_that_the_library_gives_otherwise_are_owned_up_to(
     assert "cannot be told" in reasons["kept x"]
 
 
+# --- rich text
+
+
+def test_rich_text_gives_what_the_same_document_gives_in_word() -> None:
+    """But for the box, which stands where it is drawn."""
+    rich, old = read(_RTF, "plan.rtf"), read(_DOC, "plan.doc")
+
+    assert sorted(texts(rich)) == sorted(texts(old))
+    assert rich.tables == old.tables
+    assert left_out(rich) == {
+        (text, place, reason.removesuffix(" or foot")) for text, place, reason in left_out(old)
+    }
+
+
+@pytest.mark.parametrize(
+    ("inside", "said", "gone"),
+    [
+        (r"a {\deleted b}c", ["a c"], [("b", "deleted")]),
+        (r"a \deleted b\deleted0 c", ["a c"], [("b", "deleted")]),
+        (r"a {\v b\plain c}", ["a c"], [("b", "hidden")]),
+        (r"a {\deleted b\par c}\par d", ["a", "d"], [("b c", "deleted")]),
+        (r"a {\deleted M\u228?\'e4\~x}c", ["a c"], [("Mää x", "deleted")]),
+        (r"a {\deleted \uc2\u8364\'80\'81 b}c", ["a c"], [("€ b", "deleted")]),
+        (r"a {\deleted\par b}c", ["a", "c"], [("b", "deleted")]),
+        (r"{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt\pard b\par}}a", ["a", "b"], []),
+        (r"{\header Vale}a", ["a"], [("Vale", "a running head")]),
+        (r"a{\*\annotation{\*\atndate 1}So?}", ["a"], [("So?", "a comment")]),
+    ],
+)
+def test_what_rich_text_marks_is_left_out_where_it_stands(
+    inside: str, said: list[str], gone: list[tuple[str, str]]
+) -> None:
+    """Whatever way the words and the marks are written."""
+    pieces = rtf.read(f"{{\\rtf1\\ansi\\uc1 {inside}\\par}}".encode())
+
+    assert sorted(b.text for b in pieces.blocks) == sorted(said)
+    assert [(left.text, left.reason) for left in pieces.left_out] == gone
+
+
+def test_rich_text_of_groups_in_groups_without_end_is_refused() -> None:
+    """It would fill the memory."""
+    with pytest.raises(DocumentError, match="nested far too deeply"):
+        read(b"{\\rtf1 " + b"{" * 100_000 + b"x", "plan.rtf")
+
+
 # --- Excel
 
 
@@ -169,7 +215,7 @@ def test_a_locked_excel_file_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         xls.read(_XLS)
 
 
-# --- both
+# --- all
 
 
 @pytest.mark.parametrize(
@@ -192,7 +238,7 @@ def _one_process() -> Iterator[None]:
     isolated.end()
 
 
-@pytest.mark.parametrize("name", ["plan.doc", "register.xls"])
+@pytest.mark.parametrize("name", ["plan.doc", "plan.rtf", "register.xls"])
 def test_a_damaged_old_file_is_read_or_refused_with_a_sentence(name: str) -> None:
     """A hundred copies with bytes changed or cut off, each within the time and memory of its process."""
     whole = (OFFICE / name).read_bytes()
@@ -218,7 +264,7 @@ def damaged(whole: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize(
-    ("source", "kind", "made"), [("plan.fodt", "doc", "plan.doc"), ("register.fods", "xls", "register.xls")]
+    ("source", "kind", "made"), [("plan.fodt", "doc", "plan.doc"), ("plan.fodt", "rtf", "plan.rtf"), ("register.fods", "xls", "register.xls")]
 )  # fmt: skip
 def test_the_files_are_what_their_sources_give(
     tmp_path: Path, source: str, kind: str, made: str
