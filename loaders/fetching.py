@@ -119,7 +119,8 @@ class _Taking:
         if media not in formats.FORMATS and documents == len(self.fetched.new) + len(
             self.fetched.problems
         ):
-            raise DocumentError("there is no document in this archive; name another")
+            said = "this is an archive (ZIP) without a document in it; name another"
+            raise NoDocumentError(f"{document.name}: {said}")
 
 
 def raise_all(problems: Sequence[DocumentError]) -> None:

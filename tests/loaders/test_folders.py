@@ -252,8 +252,11 @@ def test_an_archive_without_a_document_says_so(tmp_path: Path) -> None:
     """An empty success would hide it."""
     path = _written(tmp_path, {"papers.zip": _packed({"a.png": b"\x89PNG"})}) / "papers.zip"
 
-    with pytest.raises(DocumentError, match="no document in this archive"):
+    with pytest.raises(DocumentError, match=r"an archive .* without a document in it"):
         build([path])
+
+    _written(tmp_path, {"plan.txt": _TEXT})
+    assert dict(build([tmp_path]).skipped)["papers.zip"].startswith("an archive")
 
 
 def test_what_was_loaded_from_an_archive_stays_when_more_is_loaded(tmp_path: Path) -> None:
