@@ -17,7 +17,7 @@ _DAMAGED = "the message is damaged; save it again in the program that keeps it"
 _SHOWN = ("From", "To", "Cc", "Date")
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _MOST = 1_000  # parts
-_QUOTED = re.compile(r"\s*>")
+_QUOTED = re.compile(r"[ \t]{0,4}+>")
 
 
 def read(content: bytes) -> Pieces:
@@ -100,7 +100,7 @@ def _body(message: EmailMessage, collector: Collector) -> None:
     if body.get_content_subtype() == "html":
         read_page(words, collector)
         return
-    for paragraph in re.split(r"\n\s*\n", words.replace("\r\n", "\n")):
+    for paragraph in re.split(r"\n[ \t]*+\n", words.replace("\r\n", "\n")):
         lines = paragraph.split("\n")
         quoted = "\n".join(line.lstrip("> ") for line in lines if _QUOTED.match(line))
         collector.leave_out(quoted, "quoted from another message", collector.place)
