@@ -30,7 +30,7 @@ def read(content: bytes) -> Pieces:
         collector = Walk(document).walk()
         collector.leave_out("(no change is known)", _DOUBT, Place())
         return collector.pieces()
-    marked = _Marked(texts["text"])
+    marked = _Marked(texts["text"], [*texts["footnotes"], *texts["endnotes"]])
     walk = Walk(document, amend=marked.amend)
     marked.collector = walk.collector
     _around(walk.walk(), texts)
@@ -42,10 +42,14 @@ def read(content: bytes) -> Pieces:
 class _Marked:
     """The paragraphs as the file marks them, found again one after the other as the library gives them."""
 
-    def __init__(self, told: Sequence[Paragraph]) -> None:
+    def __init__(self, text: Sequence[Paragraph], notes: Sequence[Paragraph] = ()) -> None:
         self.collector = Collector()
-        self._told = [paragraph for paragraph in told if paragraph.whole.strip()]
+        self._told = [paragraph for paragraph in (*text, *notes) if paragraph.whole.strip()]
         self._keys = [_key(paragraph.whole) for paragraph in self._told]
+        self._ends = sum(bool(paragraph.whole.strip()) for paragraph in text)
+        self._by_key: dict[str, list[int]] = {}
+        for n, key in enumerate(self._keys):
+            self._by_key.setdefault(key, []).append(n)
         self._next = 0
         self._met: set[int] = set()
 
@@ -55,7 +59,6 @@ class _Marked:
         n = self._find(whole)
         if n is None:
             return "", line.text
-        self._next = n + 1
         self._met.add(n)
         paragraph = self._told[n]
         words, marker = line.text, ""
@@ -76,10 +79,15 @@ class _Marked:
     def _find(self, whole: str) -> int | None:
         if not whole:
             return None
-        ahead = range(self._next, min(self._next + _AHEAD, len(self._keys)))
+        ahead = range(self._next, min(self._next + _AHEAD, self._ends))
         exactly = (n for n in ahead if self._keys[n] == whole)
         numbered = (n for n in ahead if self._may_be_numbered(whole, self._keys[n]))
-        return next(exactly, next(numbered, None))
+        found = next(exactly, next(numbered, None))
+        if found is not None:
+            self._next = found + 1
+            return found
+        # A note, or one that was passed over as the one before it looked like one further on.
+        return next((n for n in self._by_key.get(whole, ()) if n not in self._met), None)
 
     @staticmethod
     def _may_be_numbered(whole: str, key: str) -> bool:

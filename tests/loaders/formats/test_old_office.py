@@ -19,6 +19,8 @@ from remit.loaders import formats
 from remit.loaders.document.table import Cell
 from remit.loaders.formats import doc, doc_marks, isolated, rtf, xls
 from remit.loaders.formats.collecting import Pieces
+from remit.loaders.formats.converted import Line
+from remit.loaders.formats.doc_marks import Paragraph, Run
 
 OFFICE = Path(__file__).parents[2] / "data" / "office"
 _DOC, _RTF = (OFFICE / "plan.doc").read_bytes(), (OFFICE / "plan.rtf").read_bytes()
@@ -117,6 +119,22 @@ def test_changes_that_the_library_gives_otherwise_are_owned_up_to(
     reasons = {left.text: left.reason for left in doc.read(_DOC).left_out}
 
     assert "cannot be told" in reasons["kept x"]
+
+
+def test_a_marked_paragraph_is_found_wherever_the_library_gives_it() -> None:
+    """In a note, and after one that looked like another further on."""
+    told = [[Run("a")], [Run("The "), Run("Panel", "deleted"), Run("Board")], [Run("b")]]
+    note = Paragraph([Run("By "), Run("order", "struck out"), Run("law")])
+    marked = doc._Marked([Paragraph(runs) for runs in told], [note])
+
+    said = [
+        marked.amend(Line([words]), marked.collector)
+        for words in ("a", "b", "The PanelBoard", "By orderlaw", "1. b")
+    ]
+
+    assert said == [("", "a"), ("", "b"), ("", "The Board"), ("", "By law"), ("", "1. b")]
+    assert not marked.missed()
+    assert [left.text for left in marked.collector.pieces().left_out] == ["Panel", "order"]
 
 
 # --- rich text
