@@ -13,7 +13,7 @@ from remit.loaders.formats.converted import Line, Walk, opened
 from remit.loaders.formats.doc_marks import Paragraph, paragraphs
 
 _AHEAD = 400  # paragraphs in which the next one is looked for
-_LONGEST_MARKER = 8  # letters and digits of a number that stands before a paragraph
+_LONGEST_MARKER = 10  # characters of a number that stands before a paragraph
 _DOUBT = "deleted words of this file cannot be told from current ones; check it in Word"
 
 
@@ -55,44 +55,33 @@ class _Marked:
 
     def amend(self, line: Line, holder: Holder) -> tuple[str, str]:
         """The number that a paragraph is given by its list, and what it says now."""
-        whole = _key(line.text + "".join(line.struck)) if line.struck else _key(line.text)
-        n = self._find(whole)
+        number, _, rest = line.text.partition(" ")
+        struck = "".join(line.struck)
+        n, marker, words = self._find(_key(line.text + struck)), "", line.text
+        if n is None and len(number) <= _LONGEST_MARKER and _key(rest):
+            n, marker, words = self._find(_key(rest + struck)), number, rest
         if n is None:
             return "", line.text
         self._met.add(n)
         paragraph = self._told[n]
-        words, marker = line.text, ""
         if paragraph.is_marked:
             line.struck.clear()
             for run in paragraph.runs:
                 if run.reason:
                     self.collector.leave_out(run.words, run.reason, holder.place)
             words = paragraph.said
-        elif whole != self._keys[n]:
-            marker, _, rest = line.text.partition(" ")
-            if _key(rest) == self._keys[n]:
-                words = rest
-            else:
-                marker = ""
         return marker, words
 
     def _find(self, whole: str) -> int | None:
         if not whole:
             return None
         ahead = range(self._next, min(self._next + _AHEAD, self._ends))
-        exactly = (n for n in ahead if self._keys[n] == whole)
-        numbered = (n for n in ahead if self._may_be_numbered(whole, self._keys[n]))
-        found = next(exactly, next(numbered, None))
+        found = next((n for n in ahead if self._keys[n] == whole), None)
         if found is not None:
             self._next = found + 1
             return found
         # A note, or one that was passed over as the one before it looked like one further on.
         return next((n for n in self._by_key.get(whole, ()) if n not in self._met), None)
-
-    @staticmethod
-    def _may_be_numbered(whole: str, key: str) -> bool:
-        """Whether a paragraph may be one that its list gives a number."""
-        return whole.endswith(key) and 0 < len(whole) - len(key) <= _LONGEST_MARKER < len(whole)
 
     def missed(self) -> list[Paragraph]:
         """The marked paragraphs that the library gave otherwise, or not at all."""

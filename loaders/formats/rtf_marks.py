@@ -23,6 +23,8 @@ _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
     "bullet": "•", "tab": "\t", "line": "\n", "par": "\n", "cell": "\t", "row": "\n", "~": " ", "_": "-",
 }  # fmt: skip
+# The style of a heading by its number: the library tells headings by their level in the outline alone.
+_HEADING = re.compile(rb"\{\\s([0-9]{1,5})(?:\\[^{};]{0,2000})?\b[Hh]eading ([1-9]);\}")
 _ENDS = ("par", "cell", "row", "line", "tab")  # which stay, whatever is taken out around them
 # Groups that hold no text of the document, and those whose text stands beside it.
 _SILENT = frozenset(
@@ -112,6 +114,7 @@ class _Walk:
         self._words: list[str] = []  # that are not said, one after the other
         self._reason = ""
         self._skip = 0
+        self._levels = {int(m[1]): int(m[2]) for m in _HEADING.finditer(content)}
 
     def walk(self) -> Marked:
         at = 0
@@ -174,6 +177,8 @@ class _Walk:
         elif word in _ENDS and self._words and group.reason == self._reason:
             self._words.append(_CHARACTERS[word])
         self._out.append(written)
+        if word == "s" and group.aside is None and number in self._levels:
+            self._out.append(b"\\outlinelevel%d " % (self._levels[number] - 1))
 
     def _said(self, found: re.Match[bytes]) -> str:
         if byte := found["byte"]:

@@ -176,6 +176,17 @@ def test_what_rich_text_marks_is_left_out_where_it_stands(
     assert [(left.text, left.reason) for left in pieces.left_out] == gone
 
 
+def test_a_heading_of_rich_text_is_told_by_its_style() -> None:
+    """Not every program writes its level in the outline beside it."""
+    styles = r"{\stylesheet{\s0\fs24 Normal;}{\s3\sbasedon0\fs28 heading 2;}}"
+
+    pieces = rtf.read(rf"{{\rtf1\ansi {styles}\pard\s3 Work\par\pard\s0 Mend it\par}}".encode())
+
+    assert [(b.form, b.level, b.text) for b in pieces.blocks] == [
+        ("heading", 2, "Work"), ("paragraph", 0, "Mend it"),
+    ]  # fmt: skip
+
+
 def test_rich_text_of_groups_in_groups_without_end_is_refused() -> None:
     """It would fill the memory."""
     with pytest.raises(DocumentError, match="nested far too deeply"):
