@@ -38,4 +38,5 @@ def load_into(
             is then as it was.
     """
     built = update(address, documents, decisions, profile, keep_going=keep_going)
-    return Loaded(tally(address, built.contents, built.left_out), built.regions)
+    told = tally(address, built.contents, built.left_out, built.skipped)
+    return Loaded(told, built.regions)

@@ -12,6 +12,8 @@ from remit.queries.counting import count
 from remit.queries.gaps import shortened
 from remit.queries.tally import OUTCOMES, Tally
 
+_NAMED = 3  # of the files that are passed over for one reason
+
 
 def show_load(
     page: Page, done: Tally, regions: Sequence[Region] = (), *, ledger: bool = False
@@ -31,6 +33,7 @@ def show_load(
         page.heading("Left out, as they could not be read")
         for fault in done.left_out:
             page.say("- ", fault)
+    _show_skipped(page, done.skipped)
     held = (f"{n:,} {KINDS[kind].plural if n != 1 else kind}" for kind, n in done.entities.items())
     page.heading("The register now holds")
     page.say(", ".join(held), f"; {done.statements:,} statements", indent=2)
@@ -44,6 +47,20 @@ def show_load(
         _show_blocks(page, "Every block", done.ledger)
     page.skip()
     page.say("Written to ", (done.register, "cyan"))
+
+
+def _show_skipped(page: Page, skipped: Sequence[tuple[str, str]]) -> None:
+    """Name some of the files that are no documents, reason by reason."""
+    if not skipped:
+        return
+    page.heading("Passed over, as they are no documents")
+    reasons: dict[str, list[str]] = {}
+    for name, reason in skipped:
+        reasons.setdefault(reason, []).append(name)
+    for reason, names in reasons.items():
+        more = len(names) - _NAMED
+        such = f"{', '.join(names[:_NAMED])}{f' and {more} more' if more > 0 else ''}"
+        page.say(f"- {such}: ", (reason, "dim"))
 
 
 def _show_regions(page: Page, regions: Sequence[Region]) -> None:

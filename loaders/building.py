@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
-from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, merge
+from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, digest, merge
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
 from remit.loaders.claims import sentences, tables
@@ -20,6 +20,7 @@ from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
 from remit.loaders.explaining import Region
 from remit.loaders.fetching import fetch_all, raise_all
+from remit.loaders.gathering import Skipped
 from remit.loaders.judged import idle, name_as_decided
 from remit.loaders.keeping import kept_profiles, profiles_of
 from remit.loaders.ledger import ledger_of
@@ -73,12 +74,13 @@ class Built:
     """What a load made: the contents of the register, and what is told of the load and not kept.
 
     ``left_out`` has a sentence for each document that could not be read, where the rest was to be loaded
-    all the same. ``regions`` tells what each table, and the labels of each document, were taken for and why.
+    all the same, ``skipped`` the files of folders and archives that are no documents. ``regions`` tells what each table, and the labels of each document, were taken for and why.
     """
 
     contents: Contents
     left_out: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 def load(
@@ -129,7 +131,7 @@ def build(
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
     faults = (fault for one in left_out for fault in one.problems or (str(one),))
-    return replace(built, contents=contents, left_out=tuple(faults))
+    return replace(built, contents=contents, left_out=tuple(faults), skipped=tuple(found.skipped))
 
 
 def _built(
@@ -147,9 +149,7 @@ def _built(
     ledger: list[LedgerEntry] = []
     for reading in readings:
         ledger.extend(ledger_of(reading, cited[reading.source.document.name]))
-    papers = tuple(
-        Entity(f"document/{slug(s.document.name)}", "document", s.document.name) for s in sources
-    )
+    papers = _papers([source.document.name for source in sources])
     contents = Contents(
         documents=tuple(source.document for source in sources),
         entities=tuple(sorted((*resolved.entities, *papers))),
@@ -160,6 +160,15 @@ def _built(
     )
     labels = (region for reading in readings if (region := of_labels(reading)) is not None)
     return Built(contents, regions=(*findings.regions, *labels))
+
+
+def _papers(names: Sequence[str]) -> tuple[Entity, ...]:
+    """The documents as things; "may.txt" in the folder "a" and "a-may.txt" are two."""
+    alike = Counter(map(slug, names))
+    ids = (f"{slug(name)}-{digest(name)[:8]}" if alike[slug(name)] > 1 else slug(name) for name in names)  # fmt: skip
+    return tuple(
+        Entity(f"document/{id_}", "document", name) for id_, name in zip(ids, names, strict=True)
+    )
 
 
 def _nothing_read(name: str) -> str:

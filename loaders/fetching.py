@@ -9,21 +9,28 @@ from pathlib import Path
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.model import Document, Sources
+from remit.loaders import formats
 from remit.loaders.blocks import Source
-from remit.loaders.readers import fetch, parse
+from remit.loaders.formats.foreign import NoDocumentError
+from remit.loaders.gathering import Found, Skipped, gather, natural, why_passed_over
+from remit.loaders.readers import LARGEST, document_of, fetch, parse
+
+_MOST_INSIDE = 256 * 2**20  # bytes of all files inside one that is named
 
 
 @dataclass
 class Fetched:
     """Documents as read, by name; which of them are new, and what could not be read.
 
-    ``problems`` are of documents that were named, ``faults`` of what the register holds.
+    ``problems`` are of documents that were named, ``faults`` of what the register holds; ``skipped``
+    are files in folders and archives that are no documents.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     problems: list[DocumentError] = field(default_factory=list)
     faults: list[DocumentError] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
 
 def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
@@ -35,20 +42,85 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
     if not paths:
         raise DocumentError("there is no document to read; name at least one file")
     kept = _kept(earlier)
-    fetched = Fetched()
-    for path in _told_apart(paths, fetched.problems):
+    gathered = gather(paths)
+    fetched = Fetched(problems=gathered.problems, skipped=gathered.skipped)
+    for found in _told_apart(gathered.found, fetched.problems):
         try:
-            fetched.sources[path.name] = parse(fetch(path))
-            fetched.new.add(path.name)
+            document = fetch(found.path, found.name)
         except DocumentError as error:
             fetched.problems.append(error)
+        else:
+            _Taking(fetched).take(document, walked=found.walked)
     for name in sorted(kept.keys() - fetched.new):
         try:
             fetched.sources[name] = parse(kept[name])
         except DocumentError as error:
             fetched.faults.append(error)
-    fetched.sources = dict(sorted(fetched.sources.items()))
+    fetched.sources = dict(sorted(fetched.sources.items(), key=lambda one: natural(one[0])))
     return fetched
+
+
+@dataclass
+class _Taking:
+    """One file that is named, with all that is inside it."""
+
+    fetched: Fetched
+    left: int = _MOST_INSIDE
+
+    def take(
+        self, document: Document, *, walked: bool = False, around: tuple[str, ...] = ()
+    ) -> None:
+        """Read a document, or the files that it holds.
+
+        Args:
+            document: What to read.
+            walked: Whether it was come across, and not named.
+            around: The kinds of the files that it is inside of.
+        """
+        try:
+            media = formats.container_of(document.content or b"", document.name)
+            if media:
+                formats.refuse_deep(media, around)
+                self._inside(document, media, around)
+            if not media or media in formats.FORMATS:
+                self.fetched.sources[document.name] = parse(document)
+                self.fetched.new.add(document.name)
+        except NoDocumentError as error:
+            if walked:
+                reason = str(error).removeprefix(f"{document.name}: ").removeprefix("this is ")
+                self.fetched.skipped.append(Skipped(document.name, reason.partition(";")[0]))
+            else:
+                self.fetched.problems.append(error)
+        except DocumentError as error:
+            said = str(error)
+            told = said if said.startswith(document.name) else f"{document.name}: {said}"
+            self.fetched.problems.append(DocumentError(told))
+
+    def _inside(self, document: Document, media: str, around: tuple[str, ...]) -> None:
+        found = sorted(
+            formats.members(document.content or b"", media, LARGEST),
+            key=lambda member: natural(member.name),
+        )
+        documents = len(self.fetched.new) + len(self.fetched.problems)
+        for member in found:
+            name = f"{document.name}/{member.name}"
+            reasons = [*filter(None, map(why_passed_over, member.name.split("/")))]
+            self.left -= len(member.content)
+            if reason := member.passed_over or (reasons[0] if reasons else ""):
+                self.fetched.skipped.append(Skipped(name, reason))
+            elif member.fault:
+                self.fetched.problems.append(DocumentError(f"{name}: {member.fault}"))
+            elif self.left < 0:
+                fault = f"{name}: there is more inside than is read at once; unpack it first"
+                self.fetched.problems.append(DocumentError(fault))
+            else:
+                inner = document_of(name, member.content)
+                self.take(inner, walked=True, around=(*around, media))
+        if media not in formats.FORMATS and documents == len(self.fetched.new) + len(
+            self.fetched.problems
+        ):
+            said = "this is an archive (ZIP) without a document in it; name another"
+            raise NoDocumentError(f"{document.name}: {said}")
 
 
 def raise_all(problems: Sequence[DocumentError]) -> None:
@@ -57,7 +129,8 @@ def raise_all(problems: Sequence[DocumentError]) -> None:
         raise problems[0]
     each = [fault for problem in problems for fault in problem.problems or (str(problem),)]
     if each:
-        raise DocumentError(f"{len(each)} documents cannot be read", each)
+        remedy = "put them right, or load the rest without them (--keep-going)"
+        raise DocumentError(f"{len(each)} documents cannot be read; {remedy}", each)
 
 
 def _kept(earlier: Sources | None) -> Mapping[str, Document]:
@@ -70,12 +143,13 @@ def _kept(earlier: Sources | None) -> Mapping[str, Document]:
     return {document.name: document for document in kept}
 
 
-def _told_apart(paths: Sequence[Path], problems: list[DocumentError]) -> list[Path]:
-    named: dict[str, Path] = {}
-    for path in paths:
-        first = named.setdefault(path.name, path)
-        if first is not path and not _same_file(path, first):
-            fault = f"{path}: {first} has the same file name; rename one of them"
+def _told_apart(found: Sequence[Found], problems: list[DocumentError]) -> list[Found]:
+    named: dict[str, Found] = {}
+    for one in found:
+        first = named.setdefault(one.name, one)
+        if first is not one and not _same_file(one.path, first.path):
+            remedy = "load the folder that both are in" if one.walked else "rename one of them"
+            fault = f"{one.path}: {first.path} has the same file name; {remedy}"
             problems.append(DocumentError(fault))
     return list(named.values())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Contents, LedgerEntry
@@ -42,7 +43,8 @@ class DocumentTally:
 class Tally:
     """A whole register after a load; ``ledger`` holds every block, ``unread`` those not understood.
 
-    ``left_out`` has a sentence for each document that was named and could not be read.
+    ``left_out`` has a sentence for each document that was named and could not be read, ``skipped`` the
+    name and the reason of each file in a folder or archive that is no document.
     """
 
     register: str
@@ -52,6 +54,7 @@ class Tally:
     notes: tuple[str, ...]
     ledger: tuple[LedgerEntry, ...]
     left_out: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:
@@ -67,10 +70,16 @@ class Tally:
             "statements": self.statements,
             "notes": list(self.notes),
             "left_out": list(self.left_out),
+            "skipped": [{"name": name, "reason": reason} for name, reason in self.skipped],
         }
 
 
-def tally(register: str, contents: Contents, left_out: tuple[str, ...] = ()) -> Tally:
+def tally(
+    register: str,
+    contents: Contents,
+    left_out: tuple[str, ...] = (),
+    skipped: Sequence[tuple[str, str]] = (),
+) -> Tally:
     """Count what a register holds and how the blocks of its documents ended."""
     kinds = Counter(entity.kind for entity in contents.entities)
     ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
@@ -87,4 +96,5 @@ def tally(register: str, contents: Contents, left_out: tuple[str, ...] = ()) -> 
         notes=contents.notes,
         ledger=contents.ledger,
         left_out=left_out,
+        skipped=tuple(skipped),
     )

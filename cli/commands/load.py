@@ -24,7 +24,10 @@ _keep_going = click.option(
 _explain = click.option(
     "--explain", is_flag=True, help="Say what each table was taken for, and why."
 )
-_EXAMPLES = examples("remit load plan.txt delivery-plan.csv -r harrowmere.remit")
+_EXAMPLES = examples(
+    "remit load plan.txt delivery-plan.csv -r harrowmere.remit",
+    "remit load papers -r ours.remit --keep-going",
+)
 
 
 @click.command(name="load", epilog=_EXAMPLES)
@@ -39,6 +42,9 @@ _EXAMPLES = examples("remit load plan.txt delivery-plan.csv -r harrowmere.remit"
 @click.pass_obj
 def command(named: Named, /, *, documents: tuple[Path, ...], as_json: bool, **asked: Any) -> None:
     """Read documents into a register, and say how each block of them ended.
+
+    A folder or an archive (ZIP) stands for the documents in it; hidden files, pictures and others
+    that are no documents are passed over and named.
 
     Documents that the register holds already are read again where they are given again and kept
     where they are not, by the profile that they were read by before unless --profile names

@@ -7,20 +7,33 @@ A new format is one module with a function ``read(content: bytes) -> Pieces`` an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import PurePath
 
 from remit.graph.errors import DocumentError
+from remit.loaders.formats.archive import Member, is_archive
 from remit.loaders.formats.collecting import Pieces
-from remit.loaders.formats.foreign import told_by_its_members, told_by_its_start
+from remit.loaders.formats.foreign import (
+    OLE,
+    NoDocumentError,
+    is_message,
+    no_document,
+    told_by_its_members,
+    told_by_its_start,
+)
+from remit.loaders.formats.isolated import read_apart
 from remit.loaders.formats.opener import Package
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
-ODT, ODS = f"{_OPEN}.text", f"{_OPEN}.spreadsheet"
-HTML, MARKDOWN = "text/html", "text/markdown"
+PPTX = f"{_OFFICE}.presentationml.presentation"
+ODT, ODS, ODP = f"{_OPEN}.text", f"{_OPEN}.spreadsheet", f"{_OPEN}.presentation"
+HTML, MARKDOWN, EML = "text/html", "text/markdown", "message/rfc822"
+ZIP = "application/zip"
+DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -28,16 +41,35 @@ FORMATS = {
     XLSX: "xlsx",
     ODT: "odt",
     ODS: "ods",
+    PPTX: "pptx",
+    ODP: "odp",
     HTML: "html",
     MARKDOWN: "markdown",
+    DOC: "doc",
+    XLS: "xls",
+    RTF: "rtf",
+    EML: "eml",
 }
+# Those that are read in a process of their own, as what reads them is machine code or unbounded.
+APART = frozenset({DOC, XLS, RTF})
 
+# Files that hold files, each a document of its own.
+CONTAINERS = {ZIP: "archive", EML: "eml"}
+# How often one may stand in another of its kind, itself included.
+DEEPEST = {ZIP: 1, EML: 3}
+
+_RICH = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 _STARTS_AS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# The streams of old office files, and what they tell; "" for one that is told by another module.
+_STREAMS = (
+    ("EncryptedPackage", ""), ("WordDocument", DOC), ("PowerPoint Document", ""), ("__substg1.0_", ""),
+    ("Workbook", XLS), ("Book", XLS),
+)  # fmt: skip
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The line below a table's header, which nothing but Markdown has.
@@ -53,10 +85,18 @@ def media_of(content: bytes, name: str) -> str:
     Raises:
         DocumentError: the file is of a format that is known and not read.
     """
+    if said := no_document(content):
+        raise NoDocumentError(f"this is {said}")
+    if content.startswith(_RICH):
+        return RTF
+    if content.startswith(OLE) and (media := _old_office(content, name)):
+        return media
     if said := told_by_its_start(content):
         raise DocumentError(f"this is {said}")
     if content.startswith(_ZIP):
         return _zipped(content)
+    if is_message(content, name):
+        return EML
     suffix = PurePath(name).suffix.casefold()
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -68,13 +108,53 @@ def media_of(content: bytes, name: str) -> str:
     return MARKDOWN if _has_a_ruled_table(content) else ""
 
 
+def container_of(content: bytes, name: str) -> str:
+    """Say which of :data:`CONTAINERS` a file is; empty for one that holds no files to be read.
+
+    Raises:
+        DocumentError: it is damaged, or is packed from far too many parts.
+    """
+    if content.startswith(_ZIP):
+        return ZIP if is_archive(Package(content).names()) else ""
+    return EML if is_message(content, name) else ""
+
+
+def refuse_deep(media: str, around: Sequence[str]) -> None:
+    """Refuse to look into one of :data:`CONTAINERS` that is inside too many others.
+
+    Raises:
+        DocumentError: it is; ``around`` are the kinds of those that it is inside of.
+    """
+    if around.count(media) >= DEEPEST[media]:
+        kind = "an archive (ZIP)" if media == ZIP else "a message"
+        raise DocumentError(
+            f"this is {kind} inside {'another' if DEEPEST[media] == 1 else 'others'}, and is not opened; "
+            "save it by itself, and load that"
+        )
+
+
+def members(content: bytes, media: str, largest: int) -> Iterator[Member]:
+    """The files in one of :data:`CONTAINERS`, none of more than ``largest`` bytes.
+
+    Raises:
+        DocumentError: it is damaged, or holds far too many files.
+    """
+    found: Iterator[Member] = import_module(f"{__name__}.{CONTAINERS[media]}").members(
+        content, largest
+    )
+    return found
+
+
 def read(content: bytes, media: str) -> Pieces:
     """Read a file of one of :data:`FORMATS`.
 
     Raises:
         DocumentError: it is damaged, locked, too large, or holds no text.
     """
-    pieces: Pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
+    if media in APART:
+        pieces = read_apart(FORMATS[media], content)
+    else:
+        pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
     if not pieces.blocks and pieces.left_out:
         reasons = ", ".join(dict.fromkeys(left.reason for left in pieces.left_out))
         raise DocumentError(
@@ -85,19 +165,33 @@ def read(content: bytes, media: str) -> Pieces:
     return pieces
 
 
+def _old_office(content: bytes, name: str) -> str:
+    """Tell old office files by the streams that they have; one that holds another has both's."""
+    held = [media for stream, media in _STREAMS if stream.encode("utf-16-le") in content]
+    if XLS in held and PurePath(name).suffix.casefold() == ".xls":
+        return XLS if "" not in held[:1] else ""
+    return held[0] if held else ""
+
+
 def _zipped(content: bytes) -> str:
     package = Package(content)
     names = package.names()
+    if is_archive(names):
+        raise DocumentError("this is an archive (ZIP) of files; unpack it, and load what is in it")
     stated = package.part("mimetype")[:200].decode("ascii", "replace") if "mimetype" in package else ""  # fmt: skip
     if stated.startswith(ODT):
         return ODT
     if stated.startswith(ODS):
         return ODS
+    if stated.startswith(ODP):
+        return ODP
     if "xl/workbook.bin" not in package:
         if any(name.startswith("word/") for name in names):
             return DOCX
         if any(name.startswith("xl/") for name in names):
             return XLSX
+        if any(name.startswith("ppt/") for name in names):
+            return PPTX
     raise DocumentError(f"this is {told_by_its_members(names, stated)}")
 
 

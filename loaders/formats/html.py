@@ -89,19 +89,28 @@ def read(content: bytes) -> Pieces:
     Raises:
         DocumentError: its tags are nested beyond all use.
     """
+    collector = Collector()
+    read_page(decoded(content), collector)
+    return collector.pieces()
+
+
+def read_page(page: str, collector: Collector) -> None:
+    """Put what stands on a page into a collector.
+
+    Raises:
+        DocumentError: its tags are nested beyond all use.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
-    page = decoded(content)
     _refuse_deep(page)
     body = LexborHTMLParser(page).body
-    walk = _Walk()
+    walk = _Walk(collector)
     if body is not None:
         try:
             walk.children(body, walk.collector)
         except RecursionError:
             raise DocumentError("the page is nested far too deeply; it is not read") from None
         walk.flush(walk.collector)
-    return walk.collector.pieces()
 
 
 def _refuse_deep(page: str) -> None:

@@ -33,7 +33,7 @@ def read(content: bytes) -> Pieces:
         DocumentError: it is damaged, locked, too large, or no text document.
     """
     _, root, styles = opened(content)
-    walk = _Walk(root, styles)
+    walk = Walk(root, styles)
     body = child(root, "body", "text")
     if body is None:
         raise DocumentError("the file holds no text; save it again")
@@ -53,7 +53,9 @@ class _List:
     counts: dict[int, int]
 
 
-class _Walk:
+class Walk:
+    """Walks through an OpenDocument text, or what is built like one."""
+
     def __init__(self, root: _Element, styles: _Element | None) -> None:
         self.collector = Collector()
         self._looks = Looks(root, styles)
@@ -71,11 +73,16 @@ class _Walk:
         self._last: dict[str, _List] = {}  # ... and by style
         self._noted = {"footnote": 0, "endnote": 0}
 
+    def begin(self) -> None:
+        """Begin another document with the same styles: the next slide."""
+        self.collector = self._words.collector = Collector()
+
     # --- blocks
 
     def blocks(
         self, container: Iterable[_Element], holder: Holder, *, contents: bool = False
     ) -> None:
+        """Add what stands in an element to a holder."""
         for node in container:
             kind = local(node)
             if kind == "h":

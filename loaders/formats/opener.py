@@ -50,11 +50,37 @@ class Package:
         """The names of all parts."""
         return self._archive.namelist()
 
+    def infos(self) -> list[zipfile.ZipInfo]:
+        """What the file says of each part; two may have the same name."""
+        return self._archive.infolist()
+
+    def member(self, info: zipfile.ZipInfo, largest: int) -> bytes:
+        """Read one of :meth:`infos` whole.
+
+        Raises:
+            DocumentError: it is damaged, locked or too large.
+        """
+        allowed = min(largest, self._left)
+        try:
+            with self._opened(info, info.filename, allowed) as file:
+                content = file.read()
+        except DocumentError:
+            self._left -= min(info.file_size, allowed)  # the work was done all the same
+            raise
+        self._left -= len(content)
+        return content
+
     @contextmanager
     def stream(self, name: str, largest: int = LARGEST_SHEET) -> Iterator[IO[bytes]]:
         """Open a part to be read piece by piece."""
         with _told(name):
             info = self._archive.getinfo(self._names[name.lstrip("/").casefold()])
+        with self._opened(info, name, largest) as file:
+            yield file
+
+    @contextmanager
+    def _opened(self, info: zipfile.ZipInfo, name: str, largest: int) -> Iterator[IO[bytes]]:
+        with _told(name):
             if info.flag_bits & 1:
                 raise DocumentError(LOCKED)
             with self._archive.open(info) as file:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from remit.graph.errors import DocumentError
 from remit.graph.model import Document
 from remit.loaders import formats
 from remit.loaders.blocks import Block, Source
-from remit.loaders.formats.foreign import told_by_its_words
+from remit.loaders.formats.foreign import NoDocumentError, told_by_its_words
 from remit.loaders.readers import table, text
 
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
@@ -37,15 +38,51 @@ _REMEDIES = {
     errno.EIO: "its disk or network place does not answer; copy it here first",
 }
 
+_HELD_OPEN = (32, 33)  # what Windows says of files that are shared with nobody
+_LONGEST_WAY = 240  # characters of a path; Windows takes longer ones only where it is told so
+
 # What a table is known by, whatever its name: rows of the same number of cells.
 _FEWEST_CELLS, _FEWEST_ROWS, _ALIKE = 3, 3, 0.9
+
+# What the names of documents end in; a file of another name that is no text is no document.
+_DOCUMENTS = frozenset(
+    [
+        ".doc",
+        ".docm",
+        ".docx",
+        ".dot",
+        ".dotx",
+        ".odt",
+        ".ott",
+        ".rtf",
+        ".pdf",
+        ".xls",
+        ".xlsm",
+        ".xlsx",
+        ".ods",
+        ".ppt",
+        ".pptx",
+        ".odp",
+        ".txt",
+        ".text",
+        ".csv",
+        ".tsv",
+        ".tab",
+        ".md",
+        ".htm",
+        ".html",
+        ".eml",
+        ".msg",
+        ".zip",
+    ]
+)
 
 # Control characters, but for those that text files hold; a stray one is no harm.
 _CONTROLS = bytes(n for n in range(32) if chr(n) not in "\t\n\v\f\r\x1a")
 
 
-def fetch(path: Path) -> Document:
-    """Read a file's bytes.
+def fetch(path: Path, name: str = "") -> Document:
+    """Read a file's bytes; citations give it by ``name``, or by its own.
 
     Raises:
         DocumentError: there is no such file, it cannot be read, or it is far too large.
@@ -54,7 +91,9 @@ def fetch(path: Path) -> Document:
     try:
         if path.is_dir():
             raise DocumentError(f"{path}: this is a folder; name the documents in it")
-        with path.open("rb") as file:  # a device has no size: no more is read than may be
+        with _openable(path).open(
+            "rb"
+        ) as file:  # a device has no size: no more is read than may be
             content = file.read(LARGEST + 1)
         size = max(path.stat().st_size, len(content)) // 2**20
     except FileNotFoundError:
@@ -63,6 +102,8 @@ def fetch(path: Path) -> Document:
         reason = getattr(error, "strerror", None) or str(error)
         number = getattr(error, "errno", None)
         remedy = _REMEDIES.get(number or 0, "check your rights to it")
+        if getattr(error, "winerror", 0) in _HELD_OPEN:
+            remedy = "another program has it open; close it there"
         where = shown if number == errno.ENAMETOOLONG else path
         raise DocumentError(f"{where}: cannot be read ({reason}); {remedy}") from error
     if len(content) > LARGEST:
@@ -77,7 +118,18 @@ def fetch(path: Path) -> Document:
             f"{path.name.encode('utf-8', 'backslashreplace').decode()}: the file's name is not in UTF-8, "
             "so that no citation can give it; rename the file"
         ) from error
-    return Document(path.name, hashlib.sha256(content).hexdigest(), content=content)
+    return document_of(name or path.name, content)
+
+
+def document_of(name: str, content: bytes) -> Document:
+    """A document that is to be parsed, from the bytes of its file."""
+    return Document(name, hashlib.sha256(content).hexdigest(), content=content)
+
+
+def _openable(path: Path) -> Path:
+    if sys.platform != "win32" or len(str(path.absolute())) < _LONGEST_WAY:
+        return path
+    return Path(f"\\\\?\\{path.absolute()}")
 
 
 def parse(document: Document) -> Source:
@@ -92,10 +144,10 @@ def parse(document: Document) -> Source:
             pieces = formats.read(content, media)
             return Source(replace(document, media=media), *pieces)
     except DocumentError as fault:
-        raise DocumentError(f"{document.name}: {fault}") from fault
+        raise type(fault)(f"{document.name}: {fault}") from fault
     words = _decode(document.name, content)
     if advice := told_by_its_words(words):
-        raise DocumentError(f"{document.name}: this is {advice}")
+        raise NoDocumentError(f"{document.name}: this is {advice}")
     if not words.strip():
         raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
     lines = words.splitlines()
@@ -135,19 +187,13 @@ def _decode(name: str, content: bytes) -> str:
                 f"{name}: byte {error.start}: the file breaks off or is damaged; save it again"
             ) from error
         if "\0" in words:
-            raise DocumentError(
-                f"{name}: this is a binary file, not text; save it as plain text or CSV, in UTF-8"
-            )
+            raise _binary(name, "", ", in UTF-8")
         return words
     if (zero := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, zero) + 1
-        raise DocumentError(
-            f"{name}: line {line}: this is a binary file, not text; save it as plain text or CSV"
-        )
+        raise _binary(name, f"line {line}: ")
     if len(content.translate(None, _CONTROLS)) * 20 < len(content) * 19:
-        raise DocumentError(
-            f"{name}: this is a binary file, not text; save it as plain text or CSV"
-        )
+        raise _binary(name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -157,6 +203,14 @@ def _decode(name: str, content: bytes) -> str:
                 f"{name}: line {line}: the file breaks off or is damaged there; save it again as UTF-8"
             ) from error
         return content.decode("cp1252", errors="replace")
+
+
+def _binary(name: str, where: str = "", how: str = "") -> DocumentError:
+    """Say that a file is no text: one that is called a document is a damaged one."""
+    kind = DocumentError if Path(name).suffix.casefold() in _DOCUMENTS else NoDocumentError
+    return kind(
+        f"{name}: {where}this is a binary file, not text; save it as plain text or CSV{how}"
+    )
 
 
 def _media(name: str, words: str) -> str:

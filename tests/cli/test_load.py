@@ -71,7 +71,15 @@ def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
     """Every key of the public interface, and no other."""
     path = tmp_path / "new.remit"
     told = json.loads(run("load", "plan.txt", "-r", path, "--json").stdout)
-    assert list(told) == ["register", "documents", "entities", "statements", "notes", "left_out"]
+    assert list(told) == [
+        "register",
+        "documents",
+        "entities",
+        "statements",
+        "notes",
+        "left_out",
+        "skipped",
+    ]
     assert told["register"] == str(path)
     assert list(told["documents"][0]) == [
         "name",

@@ -85,13 +85,13 @@ _BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
         _made("plan.txt", b"\xd0\xcf\x11\xe0\xa1\xb1"),
         r"plan\.txt: .*old office file.*; open it .*save it as DOCX",
     ),
-    "rich text": (
-        _made("plan.txt", rb"{\rtf1\ansi Plan}"),
-        r"plan\.txt: .*rich-text.*; open it .*save it as DOCX",
+    "rich text without words": (
+        _made("plan.txt", rb"{\rtf1\ansi }"),
+        r"plan\.txt: there is no text in the file; check",
     ),
     "a register": (_made("plan.txt", b"SQLite format 3\0"), r"plan\.txt: .*database.*; name it"),
     "huge": (_huge, r"plan\.txt: \d+ MB .*; cut it"),
-    "a folder": (_folder, r"plan\.txt: this is a folder; name"),
+    "a folder": (_folder, r"plan\.txt: there is no document in this folder; name"),
     "missing": (lambda folder: folder / "plan.txt", r"plan\.txt: there is no such file; check"),
     "sealed": (_sealed, r"plan\.txt: cannot be read .*; check your rights"),
     "prose named CSV": (_made("plan.csv", _PLAN), r"plan\.csv: .*CSV.*; rename it"),

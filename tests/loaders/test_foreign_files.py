@@ -71,7 +71,7 @@ def test_prose_may_begin_as_it_likes(tmp_path: Path, start: str) -> None:
     ("entries", "said"),
     [
         (["[Content_Types].xml", "word/document.xml"], "does not say where its text is; save"),
-        (["plan.pdf"], r"an archive \(ZIP\) of files; unpack it"),
+        (["[Content_Types].xml", "visio/page.xml"], "a Visio drawing"),
     ],
 )
 def test_an_archive_is_told_from_an_office_file(

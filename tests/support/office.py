@@ -16,7 +16,7 @@ _ODF = "".join(
     f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
+        ("fo", "xsl-fo-compatible"), ("presentation", "presentation"),
     )
 ) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
 
@@ -231,6 +231,107 @@ def _cell(row_: int, column: int, value: object) -> str:
         return str(value)
     text = escape(str(value))
     return f'<c r="{at}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+# --- slides
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_SLIDE = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+def pptx(*slides: str, notes: Mapping[int, str] | None = None, shown: str = "") -> bytes:
+    """A PowerPoint file of the shapes of each slide; ``notes`` are by slide, ``shown`` says of the first whether it is."""
+    notes = notes or {}
+    names = {f"slide{n}": f"slides/slide{n}.xml" for n in range(1, len(slides) + 1)}
+    listed = "".join(
+        f'<p:sldId id="{255 + n}" r:id="slide{n}"/>' for n in range(1, len(slides) + 1)
+    )
+    spaces = f'xmlns:p="{_SLIDE}" xmlns:a="{_DRAWING}" xmlns:r="{_OFFICE}"'
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": _relations({"officeDocument": "ppt/presentation.xml"}),
+        "ppt/_rels/presentation.xml.rels": _relations(names),
+        "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{listed}</p:sldIdLst></p:presentation>",
+    }
+    for n, shapes in enumerate(slides, 1):
+        state = f' show="{shown}"' if shown and n == 1 else ""
+        tree = f"<p:cSld><p:spTree>{shapes}</p:spTree></p:cSld>"
+        parts[f"ppt/slides/slide{n}.xml"] = f"<p:sld {spaces}{state}>{tree}</p:sld>"
+        if n in notes:
+            parts[f"ppt/slides/_rels/slide{n}.xml.rels"] = _relations(
+                {"notesSlide": f"../notes{n}.xml"}
+            )
+            tree = f"<p:cSld><p:spTree>{shape(notes[n], 'body')}</p:spTree></p:cSld>"
+            parts[f"ppt/notes{n}.xml"] = f"<p:notes {spaces}>{tree}</p:notes>"
+    return zipped(parts)
+
+
+def shape(text: str, role: str | None = None, properties: str = "", told: str = "") -> str:
+    """A shape of a slide; ``role`` is its place in the layout, ``properties`` those of its paragraphs."""
+    place = "" if role is None else f'<p:ph type="{role}"/>' if role else "<p:ph/>"
+    paragraphs = "".join(drawn(line, properties) for line in text.split("\n\n"))
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"{told}/><p:nvPr>{place}</p:nvPr></p:nvSpPr>'
+        f"<p:txBody>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def drawn(text: str, properties: str = "", struck: str = "") -> str:
+    """A paragraph of a shape, and words in it that are struck out."""
+    runs = "<a:br/>".join(f"<a:r><a:t>{escape(line)}</a:t></a:r>" for line in text.split("\n"))
+    gone = f'<a:r><a:rPr strike="sngStrike"/><a:t>{escape(struck)}</a:t></a:r>' if struck else ""
+    return f"<a:p>{properties}{runs}{gone}</a:p>"
+
+
+def drawn_table(rows: Rows) -> str:
+    """A table of a slide."""
+    inside = "".join(
+        "<a:tr>"
+        + "".join(f"<a:tc><a:txBody>{drawn(text)}</a:txBody></a:tc>" for text in texts)
+        + "</a:tr>"
+        for texts in rows
+    )
+    return (
+        "<p:graphicFrame><a:graphic><a:graphicData><a:tbl>"
+        f"{inside}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def in_powerpoint(pieces: Sequence[Piece]) -> bytes:
+    """Slides, each begun by a heading."""
+    slides = [""]
+    for kind, content in pieces:
+        if kind == "table":
+            slides[-1] += drawn_table(content)  # type: ignore[arg-type]
+        elif kind.startswith("h"):
+            slides.append(shape(str(content), "title"))
+        elif kind == "p":
+            slides[-1] += shape(str(content))
+        else:
+            slides[-1] += shape(str(content), "body")
+    return pptx(*slides)
+
+
+def in_odp(pieces: Sequence[Piece]) -> bytes:
+    """Slides, each begun by a heading."""
+    slides = [""]
+    for kind, content in pieces:
+        text = "<text:line-break/>".join(map(escape, str(content).split("\n")))
+        if kind == "table":
+            slides[-1] += (
+                f"<draw:frame><table:table>{_odf_rows(content)}</table:table></draw:frame>"  # type: ignore[arg-type]
+            )
+        elif kind.startswith("h"):
+            slides.append(odp_frame(f"<text:p>{text}</text:p>", "title"))
+        else:
+            slides[-1] += odp_frame(f"<text:p>{text}</text:p>")
+    return odf("presentation", "".join(f"<draw:page>{slide}</draw:page>" for slide in slides))
+
+
+def odp_frame(inside: str, role: str = "") -> str:
+    """A box of a slide; ``role`` is its place in the layout."""
+    place = f' presentation:class="{role}"' if role else ""
+    return f"<draw:frame{place}><draw:text-box>{inside}</draw:text-box></draw:frame>"
 
 
 # --- text

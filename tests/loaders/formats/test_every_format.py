@@ -31,8 +31,10 @@ from tests.support.office import (
     in_excel,
     in_html,
     in_markdown,
+    in_odp,
     in_ods,
     in_odt,
+    in_powerpoint,
     in_word,
     para,
     row,
@@ -60,7 +62,13 @@ def _sheets(write: Callable[..., bytes]) -> Callable[[Sequence[Piece]], bytes]:
     return written
 
 
-_ALL = {**_TEXTS, "xlsx": _sheets(in_excel), "ods": _sheets(in_ods)}
+_ALL = {
+    **_TEXTS,
+    "xlsx": _sheets(in_excel),
+    "ods": _sheets(in_ods),
+    "pptx": in_powerpoint,
+    "odp": in_odp,
+}
 
 
 def _said(contents: Contents) -> set[tuple[object, ...]]:

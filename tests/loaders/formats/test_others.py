@@ -180,14 +180,13 @@ def test_a_table_of_markdown_is_one_whatever_the_files_name() -> None:
     [
         (b"%PDF-1.7", r"this is a PDF, which is not read yet; .*load that"),
         (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
-            r"Word file of the old kind .*save it as DOCX",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"),
+            r"a presentation of the old kind .*save it as PPTX",
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             r"locked by a password; save a copy without one",
         ),
-        (zipped({"ppt/presentation.xml": "x"}), r"a presentation, which is not read yet; load"),
         (zipped({"plan.txt": "x"}), r"an archive \(ZIP\) of files; unpack it"),
     ],
 )

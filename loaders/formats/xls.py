@@ -1,0 +1,125 @@
+"""Old Excel files (XLS): the cells of each sheet where they stand, as :mod:`.xlsx` has them."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from remit.graph.errors import DocumentError
+from remit.loaders.document.place import Place
+from remit.loaders.formats.collecting import Collector, Pieces
+from remit.loaders.formats.number_formats import shown
+from remit.loaders.formats.opener import LOCKED
+from remit.loaders.formats.sheets import SheetCell, put_sheet
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.formatting import XF
+    from xlrd.sheet import Cell, Sheet
+
+_DAMAGED = "the file breaks off or is damaged; save it again in the program that made it"
+_TEXT, _NUMBER, _DATE, _TRUTH, _FAULT = 1, 2, 3, 4, 5  # the library's kinds of cells
+_SOLID = 1  # the pattern of a fill
+
+
+def read(content: bytes) -> Pieces:
+    """Read an XLS file.
+
+    Raises:
+        DocumentError: it is damaged, locked, or no workbook.
+    """
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(
+            file_contents=content, formatting_info=True, logfile=io.StringIO()
+        )
+        collector = Collector()
+        for sheet in book.sheets():
+            _Sheet(book, sheet, collector).put()
+    except xlrd.XLRDError as error:
+        locked = "encrypted" in str(error) or "password" in str(error).casefold()
+        raise DocumentError(LOCKED if locked else _DAMAGED) from error
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:  # the library says so in many ways
+        raise DocumentError(_DAMAGED) from error
+    return collector.pieces()
+
+
+class _Sheet:
+    def __init__(self, book: Book, sheet: Sheet, collector: Collector) -> None:
+        self._book, self._sheet, self._collector = book, sheet, collector
+        self._name = " ".join(sheet.name.split())
+        self._rows = {n for n, row in sheet.rowinfo_map.items() if row.hidden}
+        self._columns = {n for n, column in sheet.colinfo_map.items() if column.hidden}
+
+    def put(self) -> None:
+        """Put the sheet's tables into the document, and leave out the notes on its cells."""
+        cells: dict[tuple[int, int], SheetCell] = {}
+        for row in range(self._sheet.nrows):
+            for column in range(self._sheet.row_len(row)):
+                told = self._sheet.cell(row, column)
+                cell = self._cell(told, row, column)
+                if cell.text or cell.struck or cell.colour:
+                    cells[cell.row, cell.column] = cell
+        merges = []
+        for first, last, left, right in self._sheet.merged_cells:
+            merges.append((first + 1, left + 1, last, right))
+            at = (first + 1, left + 1)
+            cell = cells.setdefault(at, SheetCell(*at))
+            cell.rows, cell.columns = last - first, right - left
+        put_sheet(self._collector, self._name, cells, merges)
+        for (row, column), note in sorted(self._sheet.cell_note_map.items()):
+            place = Place(sheet=self._name, row=row + 1, column=column + 1)
+            self._collector.leave_out(note.text, "a comment", place)
+
+    def _cell(self, told: Cell, row: int, column: int) -> SheetCell:
+        look = self._book.xf_list[told.xf_index]
+        cell = SheetCell(row + 1, column + 1, self._words(told, look))
+        cell.colour = self._fill(look)
+        if self._book.font_list[look.font_index].struck_out:
+            cell.text, cell.struck = "", cell.text
+        elif told.ctype == _TEXT:
+            self._part_runs(cell, row, column)
+        if self._sheet.visibility:
+            cell.reason = "on a hidden sheet"
+        elif row in self._rows:
+            cell.reason = "in a hidden row"
+        elif column in self._columns:
+            cell.reason = "in a hidden column"
+        return cell
+
+    def _words(self, told: Cell, look: XF) -> str:
+        """What a cell says, as the sheet shows it."""
+        value: Any = told.value
+        if told.ctype in (_NUMBER, _DATE):
+            form = self._book.format_map[look.format_key]
+            stored = str(int(value)) if float(value).is_integer() else repr(value)
+            return shown(stored, form.format_str, from_1904=bool(self._book.datemode))
+        if told.ctype == _TRUTH:
+            return "TRUE" if value else "FALSE"
+        if told.ctype == _FAULT:
+            from xlrd import error_text_from_code
+
+            return str(error_text_from_code.get(value, "#VALUE!"))
+        return str(value)
+
+    def _part_runs(self, cell: SheetCell, row: int, column: int) -> None:
+        """Tell the runs of a text that are struck out from the rest."""
+        runs = self._sheet.rich_text_runlist_map.get((row, column))
+        if not runs:
+            return
+        said, struck = [cell.text[: runs[0][0]]], list[str]()
+        ends = [*(start for start, _ in runs[1:]), len(cell.text)]
+        for (start, font), end in zip(runs, ends, strict=True):
+            is_struck = self._book.font_list[font].struck_out
+            (struck if is_struck else said).append(cell.text[start:end])
+        cell.text, cell.struck = "".join(said), "".join(struck)
+
+    def _fill(self, look: XF) -> str:
+        """A solid fill as RRGGBB."""
+        if look.background.fill_pattern != _SOLID:
+            return ""
+        colour = self._book.colour_map.get(look.background.pattern_colour_index)
+        return "" if colour is None else "{:02X}{:02X}{:02X}".format(*colour)
