@@ -26,9 +26,11 @@ def named(store: Store, sentence: str) -> set[str]:
     left = re.sub(r'"[^"]*"', '""', sentence)
     found = set()
     for party in sorted(store.of_kind("body", "person"), key=lambda e: -len(e.label)):
-        if party.label in left:
-            found.add(party.label)
-            left = left.replace(party.label, "")
+        opening = party.label[:1].upper() + party.label[1:]  # as it opens a sentence
+        for name in (party.label, opening):
+            if name in left:
+                found.add(party.label)
+                left = left.replace(name, "")
     return found
 
 
