@@ -350,6 +350,7 @@ def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) 
                 "near",
                 "nearest",
                 "narrative",
+                "unread",
                 "agent",
                 "rows",
                 "coverage",
