@@ -21,6 +21,7 @@ DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 ODT, ODS = f"{_OPEN}.text", f"{_OPEN}.spreadsheet"
 HTML, MARKDOWN = "text/html", "text/markdown"
+PDF = "application/pdf"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -30,9 +31,11 @@ FORMATS = {
     ODS: "ods",
     HTML: "html",
     MARKDOWN: "markdown",
+    PDF: "pdf",
 }
 
 _ZIP = b"PK\x03\x04"
+_BEFORE_A_PDF = b"\xef\xbb\xbf\0 \t\r\n"
 _STARTS_AS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
@@ -57,6 +60,8 @@ def media_of(content: bytes, name: str) -> str:
         raise DocumentError(f"this is {said}")
     if content.startswith(_ZIP):
         return _zipped(content)
+    if content[:_LOOKED_AT].lstrip(_BEFORE_A_PDF).startswith(b"%PDF-"):
+        return PDF
     suffix = PurePath(name).suffix.casefold()
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -10,7 +10,6 @@ _AS_DOCX = "open it in Word or LibreOffice, save it as DOCX, and load that"
 _NOT_YET = "which is not read yet"
 
 _STARTS = {
-    b"%PDF": f"a PDF, {_NOT_YET}; if you have the document that it was made from (Word, OpenDocument, Excel), load that",
     b"{\\rtf": f"a rich-text file, {_NOT_YET}; {_AS_DOCX}",
     b"SQLite format 3": "a database, perhaps a register; name it with -r instead",
     b"\x1f\x8b": "a compressed file; unpack it and name the documents in it",
@@ -46,8 +45,8 @@ _MEDIA = {
 def told_by_its_start(content: bytes) -> str:
     """Say what a file is that is known by its first bytes and not read; empty for all others.
 
-    >>> told_by_its_start(b"%PDF-1.7")
-    'a PDF, which is not read yet; if you have the document that it was made from ...'
+    >>> told_by_its_start(b"SQLite format 3")
+    'a database, perhaps a register; name it with -r instead'
     """
     for start, said in _STARTS.items():
         if content.startswith(start):
