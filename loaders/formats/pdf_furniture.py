@@ -103,11 +103,11 @@ def _is_page_number(line: Line, leaf: Leaf, *, top: bool) -> bool:
 
 
 def known_words(leaves: Iterable[Leaf]) -> frozenset[str]:
-    """The words of a document that stand inside lines, and so are whole."""
+    """The words of a document that do not begin a line, and so are whole: only a word alone is broken."""
     lines = chain.from_iterable(lines_of_words(leaf.words) for leaf in leaves)
     return frozenset(
         word.text.strip(".,;:!?()“”‘’\"'").casefold()
         for line in lines
         for piece in pieces_of(line)
-        for word in piece.words[1:-1]
+        for word in piece.words[1:]
     )

@@ -66,11 +66,15 @@ class Long(NamedTuple):
 
 
 class Grids(NamedTuple):
-    """What the lines of a page make: tables, boxes with text in them, and lines that are left."""
+    """What the lines of a page make: tables, boxes with text in them, lines that are left, and single rows.
+
+    A row by itself is the rest of a table of the page before, or boxes side by side.
+    """
 
     tables: list[DrawnTable]
     frames: list[Box]
     level: list[Long]
+    rows: tuple[DrawnTable, ...] = ()
 
 
 def grids_of(
@@ -84,6 +88,7 @@ def grids_of(
     tables: list[DrawnTable] = []
     frames: list[Box] = []
     left: list[Long] = []
+    rows: list[DrawnTable] = []
     for flat, steep in _touching(level, upright):
         cells = cells_between(flat, steep) if len(flat) > 1 and len(steep) > 1 else None
         if not cells:
@@ -102,11 +107,11 @@ def grids_of(
     tables.sort(key=lambda table: (table.box[1], table.box[0]))
     tables, inner = _without_inner(tables)
     frames.extend(inner)
-    for table in tables:
+    for table in (*tables, *rows):
         fill_cells(table, words, fills)
     full = [table for table in tables if _has_words_side_by_side(table)]
     frames.extend(cell.box for table in tables if table not in full for cell in table.cells)
-    return Grids(full, frames, left)
+    return Grids(full, frames, left, tuple(rows))
 
 
 def _has_words_side_by_side(table: DrawnTable) -> bool:

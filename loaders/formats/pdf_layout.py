@@ -11,8 +11,8 @@ from remit.loaders.formats.marks import BULLET, LETTERED, SUPERSCRIPTS
 from remit.loaders.formats.pdf_columns import undrawn_tables
 from remit.loaders.formats.pdf_flow import Paragraph, in_order, notes_below, paragraphs, sideways
 from remit.loaders.formats.pdf_furniture import Leaf
-from remit.loaders.formats.pdf_grids import DrawnTable
-from remit.loaders.formats.pdf_paper import Paper, may_go_on, put_table, unmarked
+from remit.loaders.formats.pdf_grids import DrawnTable, Grids
+from remit.loaders.formats.pdf_paper import Paper, fits, may_go_on, put_table, unmarked
 from remit.loaders.formats.pdf_words import Word, lines_of_words
 
 _LARGER = 1.12  # times the size of the text: a heading
@@ -82,10 +82,11 @@ def items_of(leaf: Leaf, words: Sequence[Word], before: Sequence[float] = ()) ->
     noted = notes_below(upright, leaf.rules, leaf.height)
     above = [w for w in upright if noted is None or w.middle[1] < noted]
     turned = [word for word in words if word.turn]
-    inside = {id(w) for table in leaf.grids.tables for cell in table.cells for w in cell.words}
-    tables = [t for t in leaf.grids.tables if _is_whole(t, words)]
-    tables += undrawn_tables(leaf.number, above, leaf.fills, leaf.grids, leaf.width, before=before)
-    found: list[Item] = list(in_order(above, tables, leaf.grids.frames, leaf.width * leaf.height))
+    grids = _with_rows(leaf.grids, before)
+    inside = {id(w) for table in grids.tables for cell in table.cells for w in cell.words}
+    tables = [t for t in grids.tables if _is_whole(t, words)]
+    tables += undrawn_tables(leaf.number, above, leaf.fills, grids, leaf.width, before=before)
+    found: list[Item] = list(in_order(above, tables, grids.frames, leaf.width * leaf.height))
     if outside := [word for word in turned if id(word) not in inside]:
         line = lines_of_words(outside)
         found += [Paragraph([one], one.x1) for one in line] if sideways(outside) else []
@@ -94,6 +95,14 @@ def items_of(leaf: Leaf, words: Sequence[Word], before: Sequence[float] = ()) ->
             note.note = True
             found.append(note)
     return found
+
+
+def _with_rows(grids: Grids, before: Sequence[float]) -> Grids:
+    """Grids whose single rows are tables where the page before ended with their columns, and boxes else."""
+    rest = [row for row in grids.rows if fits(row.edges, before)]
+    boxes = [cell.box for row in grids.rows if row not in rest for cell in row.cells]
+    tables = sorted([*grids.tables, *rest], key=lambda table: table.box[1])
+    return grids._replace(tables=tables, frames=[*grids.frames, *boxes])
 
 
 def _is_whole(table: DrawnTable, words: Sequence[Word]) -> bool:

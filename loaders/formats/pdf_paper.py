@@ -174,8 +174,11 @@ def _header_rows(table: DrawnTable) -> int:
 
 def may_go_on(table: DrawnTable, after: DrawnTable) -> bool:
     """Whether a table at the start of a page may be the rest of the one that ended the page before."""
-    return (
-        after.page == table.page + 1
-        and table.width == after.width
-        and all(abs(a - b) < _NEAR for a, b in zip(table.edges, after.edges, strict=True))
+    return after.page == table.page + 1 and fits(table.edges, after.edges)
+
+
+def fits(edges: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two tables have their columns at the same places."""
+    return len(edges) == len(other) and all(
+        abs(a - b) < _NEAR for a, b in zip(edges, other, strict=True)
     )

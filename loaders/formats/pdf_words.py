@@ -21,6 +21,53 @@ _UNDER = 0.32  # of the size below that line: where a line is one that underline
 _RAISED = 0.15  # of the size
 _SMALL = 0.8  # of the size of its neighbour: a number that is raised and so small is a note's
 _SUPER = {value: chr(key) for key, value in SUPERSCRIPTS.items()}
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "up",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+    ]
+)
+_LONGEST_END = 3  # letters of the rest of a word that did not fit its cell
 _NOTE = re.compile(r"\d{1,3}")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
@@ -263,21 +310,34 @@ def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
 
 
 def joined_in_cell(lines: Sequence[Line], right: float, known: Collection[str]) -> str:
-    """Lines of a cell as one text; a word too long for the cell is put together where that is certain.
-
-    Two pieces are one word where the first is all that its line holds, fills it, and either both are
-    known as one word elsewhere or they make a date.
-    """
+    """Lines of a cell as one text; a word too long for the cell is put together where that is certain."""
     texts = [line.text for line in lines]
     pieces: list[str] = texts[:1]
     for (above, _), text in zip(pairwise(lines), texts[1:], strict=True):
-        room = right - above.x1
-        alone = len(pieces[-1].split()) == 1 and above.words[-1].size * 0.9 > room
-        first = text.split(None, 1)[0] if text else ""
-        whole = pieces[-1] + first
-        fits = _DATE.fullmatch(whole) or (first[:1].islower() and whole.casefold() in known)
-        if alone and fits and not pieces[-1].endswith("-"):
+        alone = len(pieces[-1].split()) == 1 and right - above.x1 < 0.7 * above.words[-1].size
+        if alone and text and _is_broken(pieces[-1], text.split(None, 1)[0], known):
             pieces[-1] += text
         else:
             pieces.append(text)
     return joined_lines(pieces, known)
+
+
+def _is_broken(head: str, tail: str, known: Collection[str]) -> bool:
+    """Whether two pieces are one word: all that its line holds and fills, and what begins the next line.
+
+    They make a date, or are one word elsewhere, or neither is a word by itself anywhere in the document.
+    """
+    if head.endswith("-"):
+        return False
+    if _DATE.fullmatch(head + tail):
+        return True
+    end = tail.strip(".,;:!?()").casefold()
+    if not (head[-1:].islower() and tail[:1].islower()):
+        return False
+    whole = head.strip("(").casefold()
+    return whole + end in known or (
+        whole not in known
+        and end not in known
+        and end not in _SMALL_WORDS
+        and len(end) <= _LONGEST_END
+    )
