@@ -96,7 +96,9 @@ def grids_of(
             continue
         table = DrawnTable(page, _around(cells[0]), cells[1], cells[0])
         covered = sum(_size(cell.box) for cell in table.cells) / max(_size(table.box), 1)
-        if (
+        if covered >= _COVERED and table.height == 1 and table.width > 1:
+            rows.append(table)
+        elif (
             covered < _COVERED
             or len({cell.row for cell in table.cells}) < 2
             or len({c.column for c in table.cells}) < 2

@@ -130,17 +130,18 @@ def _said(row: list[_Cell]) -> list[tuple[int, str]]:
 
 
 def _goes_on(above: list[_Cell], row: list[_Cell]) -> bool:
-    """Whether a row is the rest of the one above it: it begins with nothing, or in small letters."""
+    """Whether a row is the rest of the one above it: it begins in small letters, or says little and that further right."""
     filled = [cell for cell in row if cell.lines]
     if not filled or len(above) < 2 or any(cell.columns > 1 for cell in filled):
         return False
     columns = {cell.column for cell in above}
     if any(cell.column not in columns for cell in filled):
         return False
-    first = row[0]
-    if first.column == 1 and first.lines:
-        return first.lines[0][:1].islower()
-    return True
+    if filled[0].lines[0][:1].islower():
+        return True
+    # A row of its own may have nothing in its first columns; but then it says more than a rest does.
+    said_above = sum(bool(cell.lines) for cell in above)
+    return filled[0].column > 1 and len(filled) <= 2 and 2 * len(filled) <= said_above
 
 
 def _join(above: list[_Cell], row: list[_Cell], known: Collection[str]) -> None:
