@@ -154,7 +154,8 @@ def _take_out_artifacts(leaves: Sequence[Leaf]) -> None:
             if at_end or said[line.text] > 1:
                 gone |= {id(word) for word in line.words}
                 leaf.furniture.append((line.text, "page furniture"))
-        leaf.words = [word._replace(furniture=False) for word in leaf.words if id(word) not in gone]
+        # The words themselves are kept, as the cells of drawn tables hold them.
+        leaf.words = [word for word in leaf.words if id(word) not in gone]
 
 
 def _leave_out_unsaid(paper: Paper, leaves: Sequence[Leaf]) -> None:
