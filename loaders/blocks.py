@@ -109,7 +109,8 @@ class Block(Passage):
     """A located piece of a document, as its reader found it.
 
     ``form`` is ``paragraph``, ``item`` or ``footnote`` (with their ``marker``), ``label``, ``row``,
-    ``separator``, ``heading``, ``contents``, ``furniture`` or ``address``; ``cells`` are a row's cells by column. ``gap`` says that a
+    ``separator``, ``heading``, ``contents``, ``furniture``, ``address`` or ``blurred`` (it looks like a table of
+    ``level`` columns, and its rows cannot be told apart); ``cells`` are a row's cells by column. ``gap`` says that a
     break stands before it. ``level`` is that of a heading that the file itself calls one (from 1), or the depth of
     a list's item. ``table`` numbers the table that a row belongs to, from 1; 0 where the file has one table or none.
     """

@@ -61,6 +61,11 @@ def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) 
         return "ignored", findings.ignored[place]
     if any(part.number in cited for part in block.parts):
         return "fact", mark.role
+    if mark.role == "blurred":
+        return (
+            "unread",
+            f"looks like a table of {block.level} columns, whose rows cannot be told apart",
+        )
     if mark.role in _FURNITURE:
         return "ignored", _FURNITURE[mark.role]
     if not any(character.isalnum() for character in block.text):

@@ -25,7 +25,7 @@ class Mark:
     Roles of the profile: ``priority``, ``why``, ``aim``, ``measures``, ``actions``, ``chart`` …,
     and ``label`` with the label's own role in ``name``. Others: ``heading``, ``item``, ``text``,
     ``box`` (a line of a chart or model), ``row``, ``footnote``, ``address``, ``contents``,
-    ``furniture``, ``separator``.
+    ``furniture``, ``separator``, ``blurred`` (what looks like a table whose rows cannot be told apart).
     """
 
     role: str
@@ -73,7 +73,15 @@ _STARTS = (*_APPENDICES, "overview", "priorities")
 
 
 def _mark(block: Block, profile: Profile, *, listing: bool) -> Mark:
-    if block.form in ("furniture", "address", "footnote", "row", "separator", "contents"):
+    if block.form in (
+        "furniture",
+        "address",
+        "footnote",
+        "row",
+        "separator",
+        "contents",
+        "blurred",
+    ):
         return Mark(block.form, block)
     if found := _heading(block, profile):
         return found

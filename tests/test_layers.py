@@ -28,7 +28,7 @@ MAY_IMPORT = {
 # Libraries that are slow to import: they are imported in the function that needs them.
 HEAVY = {
     *("PIL", "jinja2", "networkx", "neo4j", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "rich"),
-    "yaml",
+    *("playa", "pypdfium2", "yaml"),
 }
 
 # Modules that may import a heavy library at the top, because they are themselves imported late:

@@ -10,12 +10,15 @@ class Place(NamedTuple):
     """A place that a person can find: what does not apply is zero or empty.
 
     Numbers count from 1. ``paragraph`` counts the pieces of running text of a file that has no
-    lines, ``table`` the tables of a document (of a sheet or slide, where these are named).
+    lines (of a page, where that is known), ``table`` the tables of a document (of a sheet or slide, where these
+    are named). ``printed`` is what a page calls itself, where that is not its number.
 
     >>> Place(page=4, table=2, row=3, column=5).locator
     'page 4, table 2, row 3, column 5'
     >>> Place(sheet="Delivery", row=7, column=6).locator
     'sheet Delivery, row 7, column 6'
+    >>> Place(page=6, paragraph=2, printed="iv").locator
+    'page 6 (printed iv), paragraph 2'
     """
 
     page: int = 0
@@ -27,6 +30,7 @@ class Place(NamedTuple):
     line: int = 0
     row: int = 0
     column: int = 0
+    printed: str = ""
 
     @property
     def locator(self) -> str:
@@ -46,23 +50,27 @@ def locator_of(places: Iterable[Place]) -> str:
     'table 2, row 3-5, column 4'
     >>> locator_of([Place(paragraph=3), Place(table=1, row=1)])
     'paragraph 3 to table 1, row 1'
+    >>> locator_of([Place(page=4, paragraph=9), Place(page=5, paragraph=1)])
+    'page 4, paragraph 9 to page 5, paragraph 1'
     """
     ordered = list(dict.fromkeys(places))
     if not ordered:
         return ""
     shapes = {tuple(bool(value) for value in place) for place in ordered}
-    if len(shapes) > 1:
+    if len(shapes) > 1 or (ordered[0].paragraph and ordered[0].page != ordered[-1].page):
         return f"{_words([ordered[0]])} to {_words([ordered[-1]])}"
     return _words(ordered)
 
 
 def _words(places: list[Place]) -> str:
     said: list[str] = []
-    for name in Place._fields:
+    for name in Place._fields[:-1]:
         values = sorted({getattr(place, name) for place in places})
         if len(values) == 1:
             if values[0]:
                 said.append(f"{name} {values[0]}")
+                if name == "page" and (printed := places[0].printed):
+                    said[-1] += f" (printed {printed})"
         elif name == "column":
             break  # several cells of a row are the row
         elif isinstance(values[0], int):

@@ -34,6 +34,7 @@ ODT, ODS, ODP = f"{_OPEN}.text", f"{_OPEN}.spreadsheet", f"{_OPEN}.presentation"
 HTML, MARKDOWN, EML = "text/html", "text/markdown", "message/rfc822"
 ZIP = "application/zip"
 DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
+PDF = "application/pdf"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -49,9 +50,11 @@ FORMATS = {
     XLS: "xls",
     RTF: "rtf",
     EML: "eml",
+    PDF: "pdf",
 }
 # Those that are read in a process of their own, as what reads them is machine code or unbounded.
-APART = frozenset({DOC, XLS, RTF})
+APART = frozenset({DOC, XLS, RTF, PDF})
+_PAGES_TAKE = 120.0  # seconds that a PDF may take, as each of its pages is measured
 
 # Files that hold files, each a document of its own.
 CONTAINERS = {ZIP: "archive", EML: "eml"}
@@ -60,6 +63,7 @@ DEEPEST = {ZIP: 1, EML: 3}
 
 _RICH = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
+_BEFORE_A_PDF = b"\xef\xbb\xbf\0 \t\r\n"
 _STARTS_AS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
@@ -97,6 +101,8 @@ def media_of(content: bytes, name: str) -> str:
         return _zipped(content)
     if is_message(content, name):
         return EML
+    if content[:_LOOKED_AT].lstrip(_BEFORE_A_PDF).startswith(b"%PDF-"):
+        return PDF
     suffix = PurePath(name).suffix.casefold()
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -152,7 +158,8 @@ def read(content: bytes, media: str) -> Pieces:
         DocumentError: it is damaged, locked, too large, or holds no text.
     """
     if media in APART:
-        pieces = read_apart(FORMATS[media], content)
+        seconds = _PAGES_TAKE if media == PDF else 0
+        pieces = read_apart(FORMATS[media], content, seconds)
     else:
         pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
     if not pieces.blocks and pieces.left_out:

@@ -69,6 +69,8 @@ class GridCell:
     colour: str = ""
     header: bool = False
     hidden: bool = False
+    page: int = 0
+    printed: str = ""  # the number that the page itself bears
     lines: list[str] = field(default_factory=list)
     inner: list[Grid] = field(default_factory=list)
 
@@ -77,7 +79,14 @@ class GridCell:
         """Where the cell stands."""
         grid = self.grid
         number = 0 if grid.sheet else grid.number
-        return Place(sheet=grid.sheet, table=number, row=self.row, column=self.column)
+        return Place(
+            page=self.page,
+            sheet=grid.sheet,
+            table=number,
+            row=self.row,
+            column=self.column,
+            printed=self.printed,
+        )
 
     def text(self, words: str, form: str = "", level: int = 0, marker: str = "") -> None:  # noqa: ARG002
         """Add a paragraph; the number of a list's item is kept in front of it, a bullet is not."""

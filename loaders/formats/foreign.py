@@ -15,9 +15,6 @@ OLE = b"\xd0\xcf\x11\xe0"  # how old office files begin
 
 _NOT_YET = "which is not read yet"
 
-_STARTS = {
-    b"%PDF": f"a PDF, {_NOT_YET}; if you have the document that it was made from (Word, OpenDocument, Excel), load that",
-}
 _PACKED = "a compressed file; unpack it and name the documents in it"
 _PICTURE = "a picture; name a document whose text can be copied"
 _RECORDING = "a recording; name a document that says in words what is in it"
@@ -75,14 +72,11 @@ def no_document(content: bytes) -> str:
 
 
 def told_by_its_start(content: bytes) -> str:
-    """Say what a file is that is known by its first bytes and not read; empty for all others.
+    """Say what an old office file is that is not read; empty for all others.
 
-    >>> told_by_its_start(b"%PDF-1.7")
-    'a PDF, which is not read yet; if you have the document that it was made from ...'
+    >>> told_by_its_start(b"The Board")
+    ''
     """
-    for start, said in _STARTS.items():
-        if content.startswith(start):
-            return said
     if not content.startswith(OLE):
         return ""
     for stream, said in _STREAMS.items():

@@ -77,7 +77,7 @@ _BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "PDF": (
         _made("plan.txt", b"%PDF-1.7\n%\xe2\xe3"),
-        r"plan\.txt: .*PDF, which is not read yet; .*load that",
+        r"plan\.txt: .*breaks off or is damaged; fetch or save it again",
     ),
     "Word": (_made("plan.txt", b"PK\x03\x04\x14\0"), r"plan\.txt: .*damaged; save it again"),
     "Excel": (_made("table.csv", b"PK\x03\x04\x14\0"), r"table\.csv: .*damaged; save it again"),

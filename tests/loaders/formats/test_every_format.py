@@ -9,7 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -40,6 +40,7 @@ from tests.support.office import (
     row,
     zipped,
 )
+from tests.support.pdfs import in_pdf
 
 _HARROWMERE = Path(__file__).parents[3] / "examples" / "harrowmere"
 _TEXTS: dict[str, Callable[[Sequence[Piece]], bytes]] = {
@@ -68,6 +69,11 @@ _ALL = {
     "ods": _sheets(in_ods),
     "pptx": in_powerpoint,
     "odp": in_odp,
+}
+# Laid out on pages: what is read of them is seen, and test_pdf.py has the rest.
+_PAGES: dict[str, Callable[[Sequence[Piece]], bytes]] = {
+    "pdf": in_pdf,
+    "tagged.pdf": partial(in_pdf, tagged=True),
 }
 
 
@@ -118,7 +124,7 @@ def _facts_of(name: str) -> set[tuple[object, ...]]:
 # --- the same facts
 
 
-@pytest.mark.parametrize("kind", _ALL)
+@pytest.mark.parametrize("kind", [*_ALL, *_PAGES])
 def test_the_delivery_plan_gives_the_same_facts_in_every_format(kind: str, tmp_path: Path) -> None:
     """Actions, owners, dates, ratings, updates, figures: those of the CSV, no more and no less."""
     source = _HARROWMERE / "delivery-plan.csv"
@@ -127,7 +133,7 @@ def test_the_delivery_plan_gives_the_same_facts_in_every_format(kind: str, tmp_p
     width = max(map(len, rows))
     rows = [[*cells, *[""] * (width - len(cells))] for cells in rows]
     path = tmp_path / f"delivery-plan.{kind}"
-    path.write_bytes(_ALL[kind]([("table", rows)]))
+    path.write_bytes({**_ALL, **_PAGES}[kind]([("table", rows)]))
 
     contents = load([path])
 
@@ -135,7 +141,7 @@ def test_the_delivery_plan_gives_the_same_facts_in_every_format(kind: str, tmp_p
     assert not [e for e in contents.ledger if e.outcome == "unread"]
 
 
-@pytest.mark.parametrize("kind", _TEXTS)
+@pytest.mark.parametrize("kind", [*_TEXTS, *_PAGES])
 def test_the_plan_gives_the_same_facts_in_every_format(kind: str, tmp_path: Path) -> None:
     """With its headings stated and its lists as lists, as somebody would have typed it."""
     source = _HARROWMERE / "plan.txt"
@@ -156,17 +162,17 @@ def test_the_plan_gives_the_same_facts_in_every_format(kind: str, tmp_path: Path
         else:
             pieces.append(("p", number.replace(".", "") + "\n".join(block.lines)))
     path = tmp_path / f"plan.{kind}"
-    path.write_bytes(_TEXTS[kind](pieces))
+    path.write_bytes({**_TEXTS, **_PAGES}[kind](pieces))
 
     assert _said(load([path])) == _facts_of(source.name)
 
 
-@pytest.mark.parametrize("kind", _ALL)
+@pytest.mark.parametrize("kind", [*_ALL, *_PAGES])
 def test_one_table_does_not_run_into_the_next(kind: str, tmp_path: Path) -> None:
     """The people of the second are no actions of the first, and are owned up to."""
     path = tmp_path / f"plan.{kind}"
     path.write_bytes(
-        _ALL[kind](
+        {**_ALL, **_PAGES}[kind](
             [
                 ("table", [["Ref", "Action", "Owner"], ["1", "Light the paths", "Ann Bee"]]),
                 ("p", "Those who came:"),

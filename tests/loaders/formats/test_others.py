@@ -178,7 +178,6 @@ def test_a_table_of_markdown_is_one_whatever_the_files_name() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7", r"this is a PDF, which is not read yet; .*load that"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"),
             r"a presentation of the old kind .*save it as PPTX",

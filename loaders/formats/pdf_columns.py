@@ -1,0 +1,396 @@
+"""Tables whose cells are not drawn: columns are the gaps that all lines leave, rows what parts them.
+
+Rows are told by lines between them, by bands of colour, or by a short reference at the start of each.
+What has columns and none of these looks like a table, and its rows are not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from remit.loaders.formats.pdf_glyphs import Box, Fill
+from remit.loaders.formats.pdf_grids import (
+    DrawnCell,
+    DrawnTable,
+    Grids,
+    Long,
+    cells_between,
+    colour_at,
+    fill_cells,
+    is_inside,
+)
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
+
+_GAP = 0.7  # of the size: words further apart stand in two columns
+_NEXT = 3.4  # of the size: a line further below belongs to something else
+_NEAR = 4.0  # points
+_TALLEST = 300.0  # points: of a row, banded or not
+_REFERENCE = re.compile(r"\W?(?:[A-Z]{1,5}[ .-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.):]?")
+_LONGEST_HEAD = 40  # characters
+_PROSE = 24  # characters of a line in a column: with as many it is running text
+_FEWEST = 3  # columns of a table that nothing is drawn around
+
+
+def undrawn_tables(
+    page: int,
+    words: Sequence[Word],
+    fills: Sequence[Fill],
+    grids: Grids,
+    width: float,
+    *,
+    before: Sequence[float] = (),
+) -> list[DrawnTable]:
+    """Find tables among words that stand in no grid.
+
+    ``before`` are the columns of the table with which the page before ended: it may go on without its header.
+    """
+    found: list[DrawnTable] = []
+    free = [w for w in words if not any(is_inside(w.middle, t.box) for t in grids.tables)]
+    regions = [*_between_lines(grids), *(_with_ends(r, free) for r in _banded(fills, width))]
+    for rules, box in regions:
+        here = [w for w in free if is_inside(w.middle, box)]
+        if here and (table := _in_rows(page, here, rules, box, fills, before=before)) is not None:
+            found.append(table)
+            free = [w for w in free if not is_inside(w.middle, table.box)]
+    framed = [w for w in free if not any(is_inside(w.middle, box) for box in grids.frames)]
+    runs = _runs(lines_of_words(framed), before)
+    made = (_by_reference(page, run, fills, before) for run in runs)
+    found.extend(table for table in made if table is not None)
+    return found
+
+
+# --- rows that are drawn
+
+
+def _between_lines(grids: Grids) -> Iterable[tuple[list[Long], Box]]:
+    """Three or more lines below each other, of which two are as long as the table is wide."""
+    left = sorted(grids.level, key=lambda line: line.at)
+    while left:
+        first = max(left, key=lambda line: line.end - line.start)
+        alike = [
+            line
+            for line in left
+            if abs(line.start - first.start) < _NEAR and abs(line.end - first.end) < _NEAR
+        ]
+        top, bottom = alike[0].at, alike[-1].at
+        inside = [
+            line
+            for line in left
+            if top <= line.at <= bottom
+            and first.start - _NEAR <= line.start
+            and line.end <= first.end + _NEAR
+        ]
+        left = [line for line in left if line not in inside]
+        if len(alike) > 1 and len({round(line.at) for line in inside}) > 2:
+            yield inside, (first.start, top, first.end, bottom)
+
+
+def _banded(fills: Sequence[Fill], width: float) -> Iterable[tuple[list[Long], Box]]:
+    """Bands of colour below each other; what lies between two is a row as well."""
+    bands: list[Fill] = []
+    for fill in sorted(set(fills), key=lambda f: (round(f.y0), f.x0)):
+        if not 6 < fill.y1 - fill.y0 < _TALLEST:
+            continue
+        last = bands[-1] if bands else None
+        if last is not None and abs(last.y0 - fill.y0) < 1.5 and abs(last.y1 - fill.y1) < 1.5:
+            bands[-1] = last._replace(x1=max(last.x1, fill.x1))
+        else:
+            bands.append(fill)
+    group: list[Fill] = []
+    for band in [*(b for b in bands if b.x1 - b.x0 > 0.25 * width), None]:
+        if band is not None and (
+            not group
+            or (
+                band.y0 - max(b.y1 for b in group) < _TALLEST
+                and band.x0 < max(b.x1 for b in group)
+                and band.x1 > min(b.x0 for b in group)
+            )
+        ):
+            group.append(band)
+            continue
+        if len({round(b.y0) for b in group}) > 1:
+            x0, x1 = min(b.x0 for b in group), max(b.x1 for b in group)
+            if x1 - x0 > 0.4 * width:
+                places = sorted({round(y, 1) for b in group for y in (b.y0, b.y1)})
+                apart = [places[0], *(b for a, b in pairwise(places) if b - a > 2.5)]
+                yield [Long(at, x0, x1) for at in apart], (x0, apart[0], x1, apart[-1])
+        group = [band] if band is not None else []
+
+
+def _in_rows(
+    page: int,
+    words: list[Word],
+    rules: list[Long],
+    box: Box,
+    fills: Sequence[Fill],
+    *,
+    before: Sequence[float],
+) -> DrawnTable | None:
+    """A table of rows whose ends are known; none where no columns are found in them."""
+    places = sorted({rule.at for rule in rules})
+    rows: list[list[Word]] = [[] for _ in places[1:]]
+    for word in words:
+        n = bisect_right(places, word.middle[1]) - 1
+        if 0 <= n < len(rows):
+            rows[n].append(word)
+    lines = [line for row in rows for line in lines_of_words(row)]
+    edges = _going_on(lines, before, _edges(lines, box))
+    if edges is None:
+        return None
+    upright = [Long(x, box[1], box[3]) for x in edges]
+    found = cells_between(rules, upright)
+    if found is None:
+        return None
+    table = DrawnTable(page, box, found[1], found[0])
+    fill_cells(table, words, fills)
+    _spread_banners(table)
+    several = {cell.row for cell in table.cells if cell.column > 1 and cell.words}
+    return table if table.height > 1 and len(several) * 2 >= table.height else None
+
+
+def _spread_banners(table: DrawnTable) -> None:
+    """Put rows together that are one text across all columns."""
+    for row in range(1, table.height + 1):
+        cells = [cell for cell in table.cells if cell.row == row]
+        words = [word for cell in cells for word in cell.words]
+        if len(cells) == table.width and _is_banner(lines_of_words(words), table.edges):
+            first = cells[0]
+            first.words, first.columns = words, table.width
+            first.box = (first.box[0], first.box[1], cells[-1].box[2], first.box[3])
+            table.cells = [c for c in table.cells if c.row != row or c is first]
+
+
+def _row(
+    number: int,
+    words: Sequence[Word],
+    edges: Sequence[float],
+    ends: tuple[float, float],
+    fills: Sequence[Fill],
+) -> list[DrawnCell]:
+    """The cells of a row; one whose words run over the columns reaches over all of them."""
+    top, bottom = ends
+    middle = (top + bottom) / 2
+    if _is_banner(lines_of_words(words), edges):
+        box = (edges[0], top, edges[-1], bottom)
+        colour = colour_at(((edges[0] + edges[1]) / 2, middle), fills)
+        return [DrawnCell(number, 1, 1, len(edges) - 1, box, list(words), colour)]
+    cells = []
+    for column, (left, right) in enumerate(pairwise(edges), 1):
+        here = [word for word in words if _column_of(word, edges) == column]
+        colour = colour_at(((left + right) / 2, middle), fills)
+        cells.append(DrawnCell(number, column, 1, 1, (left, top, right, bottom), here, colour))
+    return cells
+
+
+def _column_of(word: Word, edges: Sequence[float]) -> int:
+    return min(max(bisect_right(edges, word.middle[0]), 1), len(edges) - 1)
+
+
+def _is_banner(lines: Sequence[Line], edges: Sequence[float]) -> bool:
+    """Whether a row is one text that begins in the first column and runs across others."""
+    if len(edges) < 3 or not lines or len(lines) > 2:
+        return False
+    pieces = [piece for line in lines for piece in pieces_of(line)]
+    return len(pieces) == len(lines) and all(
+        piece.x0 < edges[1] and piece.x1 > edges[1] + _NEAR for piece in pieces
+    )
+
+
+def _with_ends(region: tuple[list[Long], Box], words: Sequence[Word]) -> tuple[list[Long], Box]:
+    """Bands with the row right above and the one right below, which have no colour."""
+    rules, (x0, y0, x1, y1) = region
+    beside = [w for w in words if x0 - _NEAR <= w.middle[0] <= x1 + _NEAR]
+    inside = lines_of_words([w for w in beside if y0 < w.middle[1] < y1])
+    above: list[Line] = []
+    for line in reversed(lines_of_words([w for w in beside if w.middle[1] < y0])):
+        edges = _edges([line, *reversed(above), *inside], (x0, y0, x1, y1))
+        end = above[-1].y0 if above else y0
+        if end - line.y1 > 1.8 * line.size or not edges or not _keeps_to([line], edges):
+            break
+        above.append(line)
+    while above and len(pieces_of(above[-1])) < 2:
+        above.pop()
+    above.reverse()
+    edges = _edges([*above, *inside], (x0, y0, x1, y1))
+    starts = [line.y0 - 1 for line in above[:1]]
+    if rest := [b for a, b in pairwise(above) if b.y0 - a.y1 > 0.4 * b.size]:
+        starts.append(rest[0].y0 - 1)  # a header, and one row without a colour
+    last = y1
+    below = lines_of_words([w for w in beside if w.middle[1] > y1])
+    if edges and below and len(pieces_of(below[0])) > 1:
+        for line in below:
+            if line.y0 - last > 1.8 * line.size or not _keeps_to([line], edges):
+                break
+            last = line.y1
+    ends = [Long(at, x0, x1) for at in (*starts, *([last + 1] if last > y1 else []))]
+    every = sorted([*rules, *ends], key=lambda rule: rule.at)
+    return every, (x0, every[0].at, x1, every[-1].at)
+
+
+# --- columns
+
+
+def pieces_of(line: Line) -> list[Line]:
+    """The pieces of a line that wide gaps part."""
+    found: list[list[Word]] = []
+    for word in line.words:
+        if found and word.x0 - max(w.x1 for w in found[-1]) < _GAP * max(
+            word.size, found[-1][-1].size
+        ):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Line(tuple(words)) for words in found]
+
+
+def _edges(lines: Sequence[Line], box: Box) -> tuple[float, ...] | None:
+    """Where the columns begin, by the gaps that lines of several pieces leave, and the header confirms."""
+    several = [pieces for line in lines if len(pieces := pieces_of(line)) > 1]
+    if not several:
+        return None
+    spans: list[list[float]] = []
+    for piece in sorted((p for pieces in several for p in pieces), key=lambda p: p.x0):
+        if spans and piece.x0 < spans[-1][1] + 1.5:
+            spans[-1][1] = max(spans[-1][1], piece.x1)
+        else:
+            spans.append([piece.x0, piece.x1])
+    heads = [piece for line in _header(lines) for piece in pieces_of(line)]
+    kept: list[list[float]] = []
+    for n, span in enumerate(spans):
+        headed = any(head.x0 < span[1] and head.x1 > span[0] for head in heads)
+        if headed or n == 0:
+            kept.append(span)
+        else:  # no column has no heading: it is the rest of the one before
+            kept[-1][1] = span[1]
+    if len(kept) < 2:
+        return None
+    # Text stands at the left of its cell, so that a column begins just before its leftmost word.
+    begins = [max(span[0] - _NEAR, (before[1] + span[0]) / 2) for before, span in pairwise(kept)]
+    return (min(box[0], kept[0][0] - _NEAR), *begins, max(box[2], kept[-1][1] + _NEAR))
+
+
+def _going_on(
+    lines: Sequence[Line], before: Sequence[float], own: tuple[float, ...] | None
+) -> tuple[float, ...] | None:
+    """The columns of the page before where the lines keep to them and show no more by themselves."""
+    if not before or not lines or (own is not None and len(own) > len(before)):
+        return own
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    inside = before[0] - _NEAR <= left < before[1] and before[-2] < right <= before[-1] + _NEAR
+    return tuple(before) if inside and _keeps_to(lines, before) else own
+
+
+def _header(lines: Sequence[Line]) -> list[Line]:
+    """The first line of several pieces, and those right around it."""
+    for n, line in enumerate(lines):
+        if len(pieces_of(line)) > 1:
+            rest = [o for o in lines[n + 1 : n + 3] if o.y0 - line.y1 < 0.5 * line.size]
+            return [line, *(o for o in rest if o.bold == line.bold and line.bold)]
+    return []
+
+
+# --- rows that are not drawn
+
+
+def _runs(lines: Sequence[Line], before: Sequence[float]) -> Iterable[list[Line]]:
+    """Lines that follow each other, of which the first has several pieces: it may be a header."""
+    run: list[Line] = []
+    for line in lines:
+        if run and line.y0 - run[-1].y1 > _NEXT * line.size:
+            yield run
+            run = []
+        if run or _may_head(line) or (before and line is lines[0] and _fits(line, before)):
+            run.append(line)
+    if run:
+        yield run
+
+
+def _fits(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line has pieces in several columns, and keeps to them."""
+    return len(pieces_of(line)) > 1 and _keeps_to([line], edges)
+
+
+def _may_head(line: Line) -> bool:
+    pieces = pieces_of(line)
+    return len(pieces) >= _FEWEST and all(
+        len(piece.text) <= _LONGEST_HEAD and any(c.isalpha() for c in piece.text)
+        for piece in pieces
+    )
+
+
+def _by_reference(
+    page: int, run: list[Line], fills: Sequence[Fill], before: Sequence[float]
+) -> DrawnTable | None:
+    """A table in a run of lines, whose rows begin where a reference stands in the first column."""
+    edges: tuple[float, ...] | None = None
+    size = 0
+    for size in range(len(run), 3, -1):
+        part = run[:size]
+        box = (min(line.x0 for line in part), 0.0, max(line.x1 for line in part), 0.0)
+        edges = _going_on(part, before, _edges(part, box))
+        if edges is not None and len(edges) > _FEWEST and _keeps_to(part, edges):
+            break
+        edges = None
+        if len(run) - size > 40:
+            break
+    if edges is None:
+        return None
+    part = run[:size]
+    box = (edges[0], min(line.y0 for line in part), edges[-1], max(line.y1 for line in part))
+    if _is_prose(part, edges):
+        return None
+    starts = [n for n, line in enumerate(part[1:], 1) if _starts_row(line, edges)]
+    if not _is_referenced(part, starts, edges):
+        cells = [
+            DrawnCell(n, 1, 1, 1, (edges[0], line.y0, edges[-1], line.y1), list(line.words))
+            for n, line in enumerate(part, 1)
+        ]
+        return DrawnTable(page, box, edges, cells, certain=False)
+    table = DrawnTable(page, box, edges, [])
+    head = 1
+    while head < starts[0] and part[head].y0 - part[head - 1].y1 < 0.45 * part[head].size:
+        head += 1
+    bounds = [0, *([head] if head < starts[0] and _may_head(part[0]) else []), *starts, size]
+    for number, (a, b) in enumerate(pairwise(bounds), 1):
+        words = [word for line in part[a:b] for word in line.words]
+        end = part[b].y0 if b < size else part[b - 1].y1
+        table.cells.extend(_row(number, words, edges, (part[a].y0, end), fills))
+    return table
+
+
+def _keeps_to(lines: Sequence[Line], edges: Sequence[float]) -> bool:
+    """Whether the words of all lines keep to the columns, banners apart."""
+    for line in lines:
+        if _is_banner([line], edges):
+            continue
+        for piece in pieces_of(line):
+            column = _column_of(piece.words[0], edges)
+            if piece.x1 > edges[column] + _NEAR and piece.x0 < edges[column] - _NEAR:
+                return False
+    return True
+
+
+def _starts_row(line: Line, edges: Sequence[float]) -> bool:
+    return _is_banner([line], edges) or _column_of(line.words[0], edges) == 1
+
+
+def _is_referenced(lines: Sequence[Line], starts: Sequence[int], edges: Sequence[float]) -> bool:
+    """Whether what stands in the first column is a reference in each row."""
+    firsts = [
+        "".join(word.text for word in lines[n].words if _column_of(word, edges) == 1)
+        for n in starts
+        if not _is_banner([lines[n]], edges)
+    ]
+    return len(firsts) > 1 and sum(
+        _REFERENCE.fullmatch(first) is not None for first in firsts
+    ) >= 0.9 * len(firsts)
+
+
+def _is_prose(lines: Sequence[Line], edges: Sequence[float]) -> bool:
+    """Whether what stands in the columns is running text, line after line."""
+    lengths = [len(piece.text) for line in lines for piece in pieces_of(line)]
+    lengths.sort()
+    return lengths[len(lengths) // 2] > _PROSE and len(edges) - 1 <= _FEWEST

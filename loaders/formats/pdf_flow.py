@@ -1,0 +1,363 @@
+"""Running text of a page: in which order its columns are read, and where a paragraph begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, start_of
+from remit.loaders.formats.pdf_columns import pieces_of
+from remit.loaders.formats.pdf_glyphs import Box, Rule
+from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
+from remit.loaders.formats.pdf_words import Line, Word, joined_in_cell, joined_lines, lines_of_words
+
+_GUTTER = 9.0  # points between two columns of text
+_FEWEST_LINES = 4  # of two columns
+_FULL = 18  # characters: a line of a column of text has as many, on the average
+_APART = 1.2  # of the usual distance of lines: a wider one ends a paragraph
+_NARROW = 0.7  # of the width of the text around it
+_OPEN = 0.6  # of the width: a line that ends before is the last of its paragraph
+_SHORT = 40  # characters: lines of an address, or of what stands in a box
+_SHORTEST_RULE, _LONGEST_RULE = 30, 250  # points: the line above notes
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together; ``right`` is where a full line of them ends."""
+
+    lines: list[Line]
+    right: float
+    boxed: bool = False
+    broken: bool = False  # its lines end long before those around it
+    note: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.lines[0].words[0].page
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return self.lines[0].y0
+
+    @property
+    def size(self) -> float:
+        """The size of its letters."""
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    def text(self, known: Collection[str] = ()) -> str:
+        """What it says, in one line, or in several where they were broken by hand."""
+        lines: list[list[str]] = []
+        for line in self.lines:
+            text = line.text
+            if lines and not (self.broken and not text[:1].islower()):
+                lines[-1].append(text)
+            else:
+                lines.append([text])
+        return "\n".join(joined_lines(texts, known) for texts in lines)
+
+
+class Piece(NamedTuple):
+    """Something that has its place in the order of reading: a line, a table, or what stands in a box."""
+
+    box: Box
+    line: Line | None = None
+    table: DrawnTable | None = None
+    frame: tuple[Word, ...] = ()
+
+
+def in_order(
+    words: Sequence[Word], tables: Sequence[DrawnTable], frames: Sequence[Box], area: float
+) -> Iterator[Paragraph | DrawnTable]:
+    """The paragraphs and tables of a page in the order of reading."""
+    boxes = sorted((b for b in frames if _size(b) < 0.5 * area), key=_size)
+    framed: dict[Box, list[Word]] = {}
+    free: list[Word] = []
+    inside = {id(w) for t in tables for c in t.cells for w in c.words}
+    for word in words:
+        if id(word) in inside:
+            continue
+        box = next((b for b in boxes if is_inside(word.middle, b)), None)
+        (free if box is None else framed.setdefault(box, [])).append(word)
+    pieces = [Piece((line.x0, line.y0, line.x1, line.y1), line) for line in lines_of_words(free)]
+    pieces += [Piece(table.box, table=table) for table in tables]
+    pieces += [Piece(box, frame=tuple(inner)) for box, inner in framed.items()]
+    pieces.sort(key=lambda piece: (piece.box[1], piece.box[0]))
+    for strand in _strands(pieces):
+        yield from _paragraphs_of(strand)
+
+
+def _paragraphs_of(strand: Sequence[Piece]) -> Iterator[Paragraph | DrawnTable]:
+    lines: list[Line] = []
+    for piece in strand:
+        if piece.line is not None:
+            lines.append(piece.line)
+            continue
+        yield from paragraphs(lines)
+        lines = []
+        if piece.table is not None:
+            yield piece.table
+        else:
+            for found in paragraphs(lines_of_words(piece.frame), piece.box):
+                found.boxed = True
+                yield found
+    yield from paragraphs(lines)
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+# --- columns of running text
+
+
+def _strands(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Pieces in the order of reading: where two columns stand side by side, the left one first."""
+    at = 0
+    plain: list[Piece] = []
+    while at < len(pieces):
+        end, gutter = _two_columns(pieces, at)
+        if gutter is None:
+            plain.append(pieces[at])
+            at += 1
+            continue
+        if plain:
+            yield plain
+            plain = []
+        left, right = _split(pieces[at:end], gutter)
+        yield from _strands(left)
+        yield from _strands(right)
+        at = end
+    if plain:
+        yield plain
+
+
+def _two_columns(pieces: Sequence[Piece], at: int) -> tuple[int, float | None]:
+    """How far two columns reach that begin at a piece, and where the gap between them is."""
+    first = pieces[at].line
+    if first is None or len(pieces_of(first)) < 2:
+        return at, None
+    left = min(p.box[0] for p in pieces[at : at + 60])
+    right = max(p.box[2] for p in pieces[at : at + 60])
+    gaps: list[tuple[float, float]] = [(left, right)]
+    end = at
+    for piece in pieces[at:]:
+        narrowed = [
+            (max(a, c), min(b, d))
+            for a, b in gaps
+            for c, d in _gaps(piece, left, right)
+            if min(b, d) - max(a, c) >= _GUTTER
+        ]
+        if not narrowed:
+            break
+        gaps, end = narrowed, end + 1
+    inner = [(a, b) for a, b in gaps if a > left + 1 and b < right - 1]
+    for a, b in inner:
+        middle = (a + b) / 2
+        sides = _split(pieces[at:end], middle)
+        lines = [[p.line for p in side if p.line is not None] for side in sides]
+        if all(
+            len(side) >= _FEWEST_LINES and sum(len(ln.text) for ln in side) / len(side) >= _FULL
+            for side in lines
+        ):
+            return end, middle
+    return at, None
+
+
+def _gaps(piece: Piece, left: float, right: float) -> list[tuple[float, float]]:
+    """The stretches that a piece leaves free."""
+    if piece.line is None:
+        spans = [(piece.box[0], piece.box[2])]
+    else:
+        spans = [(part.x0, part.x1) for part in pieces_of(piece.line)]
+    ends = [left, *(x for span in spans for x in span), right]
+    return [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if b > a]
+
+
+def _split(pieces: Iterable[Piece], middle: float) -> tuple[list[Piece], list[Piece]]:
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for piece in pieces:
+        if piece.line is None:
+            (left if (piece.box[0] + piece.box[2]) / 2 < middle else right).append(piece)
+            continue
+        for side, words in (
+            (left, [w for w in piece.line.words if w.middle[0] < middle]),
+            (right, [w for w in piece.line.words if w.middle[0] >= middle]),
+        ):
+            for line in lines_of_words(words):
+                side.append(Piece((line.x0, line.y0, line.x1, line.y1), line))
+    return left, right
+
+
+# --- paragraphs
+
+
+def paragraphs(lines: Sequence[Line], box: Box | None = None, end: float = 0.0) -> list[Paragraph]:
+    """Put lines below each other into paragraphs.
+
+    ``box`` is the cell that they stand in; ``end`` is where the text around them ends, at the right.
+    """
+    if not lines:
+        return []
+    leading = _leading(lines)
+    left, far = min(line.x0 for line in lines), max(end, *(line.x1 for line in lines))
+    if box is not None:  # as far from the right side as from the left
+        far = max(far, box[2] - max(left - box[0], 0))
+    found: list[Paragraph] = []
+    expected = 1
+    for block in _blocks(lines, leading):
+        ends = max(line.x1 for line in block)
+        right = ends if box is None else far
+        narrow = ends - left < _NARROW * (far - left) and all(
+            len(ln.text) <= _SHORT for ln in block
+        )
+        expected = _put_block(found, block, leading, right, expected, narrow=narrow)
+    return found
+
+
+def _blocks(lines: Sequence[Line], leading: float) -> list[list[Line]]:
+    """Lines that are no further from each other than usual."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if not found or _is_apart(found[-1][-1], line, leading):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
+
+
+def _is_apart(last: Line, line: Line, leading: float) -> bool:
+    distance = line.words[-1].base - last.words[-1].base
+    return distance > leading * max(last.size, line.size) * _APART + 0.8 or distance < 0
+
+
+def _put_block(
+    found: list[Paragraph],
+    block: Sequence[Line],
+    leading: float,
+    right: float,
+    expected: int,
+    *,
+    narrow: bool,
+) -> int:
+    for line in block:
+        text = line.text
+        start = start_of(text, expected)
+        if start is not None and start[1].isdecimal():
+            expected = int(start[1]) + 1
+        above = found[-1] if found else None
+        if above is not None and not _begins(above.lines[-1], line, start, leading, right):
+            above.lines.append(line)
+        else:
+            found.append(Paragraph([line], right, broken=narrow))
+    return expected
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance of two lines, in sizes of their letters."""
+    ratios = [
+        round((b.words[0].base - a.words[0].base) / a.size, 2)
+        for a, b in pairwise(lines)
+        if a.size and abs(a.size - b.size) < 0.5 and 0.8 < (b.y0 - a.y0) / a.size < 2.2
+    ]
+    if not ratios:
+        return 1.25
+    common = Counter(ratios)
+    most = max(common.values())
+    return min(ratio for ratio, times in common.items() if times * 3 >= most)
+
+
+def _begins(
+    last: Line,
+    line: Line,
+    start: tuple[str, str] | None,
+    leading: float,
+    right: float,
+) -> bool:
+    """Whether a line begins a paragraph."""
+    text = line.text
+    if _is_apart(last, line, leading):
+        return True
+    if abs(line.size - last.size) > 0.08 * last.size + 0.2 or line.bold != last.bold:
+        return not _is_rest(last, text) or abs(line.size - last.size) > 0.25 * last.size
+    if BULLET.match(text) or LETTERED.match(text) or FOOTNOTE.match(text):
+        return True
+    if start is not None and start[0] == "item" and NUMBERED.match(text):
+        return True
+    would_fit = last.x1 + _blank(line) + line.words[0].x1 - line.words[0].x0 < right - 1
+    if not would_fit or _is_rest(last, text):
+        return False
+    if start is not None and start[0] == "label":
+        return True
+    # A sentence that is open goes on, but for what ends long before the line does.
+    ended = last.text.endswith((".", ":", ";", "!", "?", "”", '"'))
+    return (ended or last.x1 - last.x0 < _OPEN * (right - last.x0)) and not _centred(last, line)
+
+
+def _is_rest(last: Line, text: str) -> bool:
+    """Whether a line goes on with a sentence that the one above left open."""
+    return text[:1].islower() and not last.text.endswith((".", ":", ";", "!", "?"))
+
+
+def _blank(line: Line) -> float:
+    return 0.28 * line.size
+
+
+def _centred(last: Line, line: Line) -> bool:
+    """Whether two lines are both set around one middle."""
+    return (
+        abs((last.x0 + last.x1) - (line.x0 + line.x1)) < 6
+        and abs(last.x0 - line.x0) > 4
+        and abs(last.x1 - line.x1) > 4
+    )
+
+
+def cell_lines(words: Sequence[Word], box: Box, known: Collection[str]) -> list[str]:
+    """What a cell says, a line for each of its paragraphs; bullets are not kept, numbers are."""
+    upright = [word for word in words if not word.turn]
+    said = []
+    for found in paragraphs(lines_of_words(upright), box):
+        text = joined_in_cell(found.lines, found.right, known)
+        said.append(BULLET.sub("", text, count=1) if BULLET.match(text) else text)
+    return [*said, *sideways(words)]
+
+
+def sideways(words: Sequence[Word]) -> list[str]:
+    """What stands sideways, or on its head, in the order of the file."""
+    turned = [word for word in words if word.turn]
+    return [" ".join(word.text for word in turned)] if turned else []
+
+
+# --- notes
+
+
+def notes_below(words: Sequence[Word], rules: Sequence[Rule], height: float) -> float | None:
+    """Where the notes of a page begin: below a short line at the left, over which its text ends."""
+    if not words:
+        return None
+    left = min(word.x0 for word in words)
+    for rule in sorted((r for r in rules if r.level), key=lambda r: -r.y0):
+        if (
+            rule.y0 > 0.3 * height
+            and _SHORTEST_RULE < rule.x1 - rule.x0 < _LONGEST_RULE
+            and abs(rule.x0 - left) < 20
+        ):
+            below = lines_of_words([word for word in words if word.y0 > rule.y0 - 1])
+            if below and _is_noted(below[0].text):
+                return rule.y0
+    return None
+
+
+def _is_noted(text: str) -> bool:
+    first = text.split(None, 1)[0] if text.split() else ""
+    return first.strip("[]().").isdecimal() or FOOTNOTE.match(text) is not None

@@ -1,0 +1,343 @@
+"""From glyphs to words and lines: where a blank stands is seen from the gaps, not believed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from remit.loaders.formats.marks import SUPERSCRIPTS
+from remit.loaders.formats.pdf_glyphs import BESIDE, Glyph, Rule, Sheet
+
+_BLANK = 0.18  # of the size of the letters: a gap that is wider parts two words
+_BACK = -0.6  # of the size: what begins further left is another line
+_STRUCK = (
+    0.12,
+    0.48,
+)  # of the size above the line that letters stand on: where a striking line runs
+_UNDER = 0.32  # of the size below that line: where a line is one that underlines
+_RAISED = 0.15  # of the size
+_SMALL = 0.8  # of the size of its neighbour: a number that is raised and so small is a note's
+_SUPER = {value: chr(key) for key, value in SUPERSCRIPTS.items()}
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "up",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+    ]
+)
+_LONGEST_END = 3  # letters of the rest of a word that did not fit its cell
+_NOTE = re.compile(r"\d{1,3}")
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+
+
+class Word(NamedTuple):
+    """A word where it stands. ``glued`` where no blank parts it from the word before it in the file."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    bold: bool
+    page: int
+    content: int = -1
+    furniture: bool = False
+    reason: str = ""  # why it is not said
+    glued: bool = False
+    turn: int = 0
+    order: int = 0  # its place in the file
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+
+class Line(NamedTuple):
+    """Words beside each other, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return said(self.words)
+
+    @property
+    def x0(self) -> float:
+        """Its left end."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Its right end."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def y0(self) -> float:
+        """Its upper end."""
+        return min(word.y0 for word in self.words)
+
+    @property
+    def y1(self) -> float:
+        """Its lower end."""
+        return max(word.y1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        return max(self.words, key=lambda word: (len(word.text), word.size)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+
+def words_of(sheet: Sheet) -> tuple[list[Word], list[Rule]]:
+    """The words of a page in the file's order, and the lines that neither strike nor underline any."""
+    level = sorted((rule for rule in sheet.rules if rule.level), key=lambda rule: rule.y0)
+    heights = [(rule.y0 + rule.y1) / 2 for rule in level]
+    used: set[int] = set()
+    words: list[Word] = []
+    run: list[Glyph] = []
+    reason, last, blank = "", None, True
+
+    def finish(glued: bool) -> None:
+        if run:
+            words.append(_word(run, sheet.number, reason, len(words), glued=glued))
+            run.clear()
+
+    glued = False
+    for glyph in sheet.glyphs:
+        if glyph.text.isspace() or glyph.text == "\xa0":
+            finish(glued)
+            blank = True
+            continue
+        why = glyph.reason or _struck(glyph, level, heights, used)
+        if run and last is not None:
+            parted = _parted(last, glyph)
+            if why == BESIDE and not parted and not reason:
+                why = ""  # the end of a word that begins on the page
+            if parted or why != reason or glyph.content != last.content:
+                finish(glued)
+                glued = not parted
+        elif not run:
+            glued = not blank and last is not None and not _parted(last, glyph)
+        blank, reason, last = False, why, glyph
+        run.append(glyph)
+    finish(glued)
+    _underlining(words, level, heights, used)
+    dropped = {id(level[n]) for n in used}
+    return words, [rule for rule in sheet.rules if id(rule) not in dropped]
+
+
+def _word(run: Sequence[Glyph], page: int, reason: str, order: int, *, glued: bool) -> Word:
+    first = run[0]
+    return Word(
+        "".join(glyph.text for glyph in run),
+        min(g.x0 for g in run), min(g.y0 for g in run), max(g.x1 for g in run), max(g.y1 for g in run),
+        first.base, first.size, first.bold, page, first.content, first.furniture, reason, glued, first.turn, order,
+    )  # fmt: skip
+
+
+def _parted(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph begins another word than the one before it."""
+    size = max(before.size, glyph.size, 1.0)
+    if glyph.turn != before.turn:
+        return True
+    if glyph.turn:
+        across = glyph.turn % 2
+        gap = max(glyph.y0 - before.y1, before.y0 - glyph.y1) if across else before.x0 - glyph.x1
+        aside = abs(glyph.x0 - before.x0) if across else abs(glyph.y0 - before.y0)
+        return gap > _BLANK * size or aside > 0.3 * size
+    if abs(glyph.x0 - before.x0) < 0.01 * size and glyph.x1 == before.x1:
+        return False  # letters that are drawn as one
+    gap = glyph.x0 - before.x1
+    if abs(glyph.base - before.base) > _RAISED * size:
+        return True
+    return gap > _BLANK * size or gap < _BACK * size
+
+
+def _struck(glyph: Glyph, level: Sequence[Rule], heights: Sequence[float], used: set[int]) -> str:
+    """The reason for leaving a glyph out through whose middle a line runs."""
+    if not level or glyph.turn:
+        return ""
+    low, high = glyph.base - _STRUCK[1] * glyph.size, glyph.base - _STRUCK[0] * glyph.size
+    middle = (glyph.x0 + glyph.x1) / 2
+    for n in range(bisect_left(heights, low), bisect_right(heights, high)):
+        if level[n].x0 - 1 <= middle <= level[n].x1 + 1:
+            used.add(n)
+            return "struck out"
+    return ""
+
+
+def _underlining(
+    words: Sequence[Word], level: Sequence[Rule], heights: Sequence[float], used: set[int]
+) -> None:
+    """Tell the lines below words, as long as these, from those of tables."""
+    if not level:
+        return
+    spans: dict[int, list[float]] = {}
+    for word in words:
+        if word.turn:
+            continue
+        for n in range(
+            bisect_left(heights, word.base), bisect_right(heights, word.base + _UNDER * word.size)
+        ):
+            if level[n].x0 - 2 <= word.x0 and word.x1 <= level[n].x1 + 2:
+                span = spans.setdefault(n, [word.x0, word.x1])
+                span[0], span[1] = min(span[0], word.x0), max(span[1], word.x1)
+    for n, (x0, x1) in spans.items():
+        if x0 - level[n].x0 < 4 and level[n].x1 - x1 < 4:
+            used.add(n)
+
+
+def lines_of_words(words: Iterable[Word]) -> list[Line]:
+    """Words put into lines by their heights, from top to bottom."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.y0 + w.y1, w.x0)):
+        for line in reversed(found[-3:]):
+            first = line[0]
+            shared = min(first.y1, word.y1) - max(first.y0, word.y0)
+            if shared > 0.55 * min(first.y1 - first.y0, word.y1 - word.y0):
+                line.append(word)
+                break
+        else:
+            found.append([word])
+    return [Line(tuple(sorted(line, key=lambda w: (w.x0, w.order)))) for line in found]
+
+
+def said(words: Sequence[Word]) -> str:
+    """What words on one line say, the numbers of notes raised."""
+    text = ""
+    before: Word | None = None
+    for word in words:
+        noted = before is not None and is_note(word, before)
+        if not noted and len(words) > 1 and before is None:
+            noted = is_note(word, words[1])
+        glued = before is not None and (noted or _touches(before, word))
+        text += ("" if glued or before is None else " ") + (
+            _raised(word.text) if noted else word.text
+        )
+        before = word
+    return text
+
+
+def is_note(word: Word, beside: Word) -> bool:
+    """Whether a word is the number of a note: small, raised, and nothing but digits."""
+    return (
+        _NOTE.fullmatch(word.text) is not None
+        and word.size < _SMALL * beside.size
+        and beside.base - word.base > _RAISED * word.size
+    )
+
+
+def _touches(before: Word, word: Word) -> bool:
+    if word.glued and word.order == before.order + 1:
+        return True
+    return (
+        -0.1 * word.size < word.x0 - before.x1 < 0.06 * word.size and word.order != before.order + 1
+    )
+
+
+def _raised(text: str) -> str:
+    return text.translate(_SUPER)
+
+
+def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
+    """Lines of one paragraph as one text; a word that a hyphen breaks is put together where it is known.
+
+    >>> joined_lines(["It is respon-", "sible for re-", "offending."], {"responsible"})
+    'It is responsible for re-offending.'
+    """
+    text = ""
+    for line in texts:
+        if not text or not line:
+            text += line
+            continue
+        last, first = text.rsplit(None, 1)[-1], line.split(None, 1)[0]
+        if last.endswith(("-", "‐")) and len(last) > 1 and first[:1].islower():
+            whole = last[:-1] + first.strip(".,;:)")
+            text = (text[:-1] if whole.casefold() in known else text) + line
+        else:
+            text += " " + line
+    return text
+
+
+def joined_in_cell(lines: Sequence[Line], right: float, known: Collection[str]) -> str:
+    """Lines of a cell as one text; a word too long for the cell is put together where that is certain."""
+    texts = [line.text for line in lines]
+    pieces: list[str] = texts[:1]
+    for (above, _), text in zip(pairwise(lines), texts[1:], strict=True):
+        alone = len(pieces[-1].split()) == 1 and right - above.x1 < 0.7 * above.words[-1].size
+        if alone and text and _is_broken(pieces[-1], text.split(None, 1)[0], known):
+            pieces[-1] += text
+        else:
+            pieces.append(text)
+    return joined_lines(pieces, known)
+
+
+def _is_broken(head: str, tail: str, known: Collection[str]) -> bool:
+    """Whether two pieces are one word: all that its line holds and fills, and what begins the next line.
+
+    They make a date, or are one word elsewhere, or neither is a word by itself anywhere in the document.
+    """
+    if head.endswith("-"):
+        return False
+    if _DATE.fullmatch(head + tail):
+        return True
+    end = tail.strip(".,;:!?()").casefold()
+    if not (head[-1:].islower() and tail[:1].islower()):
+        return False
+    whole = head.strip("(").casefold()
+    return whole + end in known or (
+        whole not in known
+        and end not in known
+        and end not in _SMALL_WORDS
+        and len(end) <= _LONGEST_END
+    )

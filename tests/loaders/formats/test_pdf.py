@@ -1,0 +1,382 @@
+"""PDF: what its tags say, else what is drawn; where it stands; and no file that stops the one who loads."""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from remit.graph.errors import DocumentError
+from remit.loaders import load
+from remit.loaders.blocks import Block
+from remit.loaders.formats.collecting import Pieces
+from remit.loaders.formats.isolated import read_apart
+from remit.loaders.formats.pdf import LARGEST_STREAM, MOST_PAGES
+from remit.loaders.formats.pdf import read as read_here
+from tests.loaders.formats.pieces import PIECES, texts_of
+from tests.support.office import Piece
+from tests.support.pdfs import HEIGHT, MARGIN, WIDTH, Page, Tag, in_pdf, pdf, written
+
+_PLAN = [
+    ["Ref", "Action", "Lead officer", "Due"],
+    ["1.1", "Light the paths by the river, both banks of it, before winter comes", "Ann Bee", "May 2031"],
+    ["1.2", "Mend the gates", "TBC", "June 2031"],
+    ["1.3", "Count the bins that stand in the parks and the ones by the schools", "Cy Dee", "Ongoing"],
+]  # fmt: skip
+
+
+def _texts(pieces: Pieces) -> list[tuple[str, str, str]]:
+    return [(block.form, block.marker, block.text) for block in pieces.blocks]
+
+
+def _rows(pieces: Pieces) -> list[list[str]]:
+    """The rows of all tables, an empty text for a cell without words."""
+    rows = [block for block in pieces.blocks if block.form == "row"]
+    width = max((column for row in rows for column in row.cells), default=0)
+    return [[_cell(row, n) for n in range(1, width + 1)] for row in rows]
+
+
+def _cell(row: Block, column: int) -> str:
+    return row.cells[column].text if column in row.cells else ""
+
+
+def _left_out(pieces: Pieces) -> list[tuple[str, str]]:
+    return [(left.text, left.reason) for left in pieces.left_out]
+
+
+def _with_head(pages: int = 3) -> list[Page]:
+    made = []
+    for number in range(1, pages + 1):
+        page = Page().text(MARGIN, 40, "Vale Safety Board")
+        page.text(MARGIN, HEIGHT - 40, f"Plan 2031, page {number}")
+        page.text(
+            MARGIN, 150, f"On page {number} the board says something else, which is long enough."
+        )
+        made.append(page)
+    return made
+
+
+# --- nothing lost, nothing twice
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+@settings(max_examples=30)
+@given(pieces=PIECES)
+def test_every_word_stands_in_exactly_one_block(tagged: bool, pieces: list[Piece]) -> None:
+    """Each word of a document is another, so that one that is doubled shows as well."""
+    found = read_here(in_pdf(pieces, tagged=tagged))
+
+    words = Counter(word for text in texts_of(pieces) for word in text.split())
+    assert Counter(w for block in found.blocks for w in block.text.split()) == words
+    assert len({block.parts[0].number for block in found.blocks}) == len(found.blocks)
+
+
+# --- running text
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_headings_paragraphs_and_items_are_told_apart(tagged: bool) -> None:
+    """By the tags, or by how large they are set and what they begin with."""
+    pieces: list[Piece] = [
+        ("h1", "Our plan"),
+        ("p", "The board meets in spring. " * 9),
+        ("h2", "2. Who leads"),
+        ("p", "The council leads and the police support. " * 9),
+        ("li", "Light the paths"),
+        ("li", "Mend the gates"),
+    ]
+
+    blocks = read_here(in_pdf(pieces, tagged=tagged)).blocks
+
+    assert [(b.form, b.level if b.form == "heading" else 0, b.marker) for b in blocks] == [
+        ("heading", 1, ""), ("paragraph", 0, ""), ("heading", 2, "2."), ("paragraph", 0, ""),
+        ("item", 0, "•"), ("item", 0, "•"),
+    ]  # fmt: skip
+    assert blocks[1].text == ("The board meets in spring. " * 9).strip()
+
+
+def test_a_piece_of_text_is_cited_by_its_page_and_what_the_page_calls_itself() -> None:
+    """Paragraphs are counted on each page anew."""
+    pages = _with_head(2)
+    pages[1].label = "iv"
+
+    blocks = read_here(pdf(pages)).blocks
+
+    assert [block.locator for block in blocks] == [
+        "page 1, paragraph 1",
+        "page 2 (printed iv), paragraph 1",
+    ]
+
+
+def test_running_heads_and_feet_are_left_out_once_whatever_their_number() -> None:
+    """They stand at the ends of pages, and other pages repeat them."""
+    pieces = read_here(pdf(_with_head()))
+
+    assert [text for _, _, text in _texts(pieces)] == [
+        f"On page {n} the board says something else, which is long enough." for n in (1, 2, 3)
+    ]
+    assert _left_out(pieces) == [
+        ("Vale Safety Board", "a running head"),
+        ("Plan 2031, page 1", "a running foot"),
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """Below a heading of full width."""
+    page = Page().text(MARGIN, 90, "Gates and paths", 20, bold=True)
+    for n in range(12):
+        page.text(MARGIN, 130 + 13 * n, f"left side line {n} says what goes on there,")
+        page.text(WIDTH / 2 + 20, 130 + 13 * n, f"right side line {n} says what is else,")
+
+    text = " ".join(block.text for block in read_here(pdf([page])).blocks)
+
+    assert text.index("left side line 11") < text.index("right side line 0")
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_a_page_that_lies_on_its_side_is_laid_upright(rotate: int) -> None:
+    """Whether the file says so or not."""
+    page = Page(rotate=rotate)
+    for n, row in enumerate(_PLAN[:3]):
+        for m, words in enumerate(row):
+            x, y = 100 + 20 * n, 100 + 160 * m
+            page.raw(f"BT /R 3 Tf 0 1 -1 0 {x} {y} Tm ({words}) Tj ET")
+    for n in range(4):
+        page.raw(f"0.5 w {88 + 20 * n} 95 m {88 + 20 * n} 735 l S")
+    for m in range(5):
+        page.raw(f"0.5 w 88 {95 + 160 * m} m 148 {95 + 160 * m} l S")
+
+    assert _rows(read_here(pdf([page]))) == _PLAN[:3]
+
+
+def test_words_through_which_a_line_runs_are_struck_out_and_underlined_ones_are_not() -> None:
+    """A letter of 10 points is 6 wide, so that where the lines are to be drawn is known."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee Cy Dee of the council")
+    page.line(MARGIN + 6 * 6, 97, MARGIN + 13 * 6, 97)  # Ann Bee
+    page.line(MARGIN + 14 * 6, 102, MARGIN + 20 * 6, 102)  # Cy Dee
+
+    pieces = read_here(pdf([page]))
+
+    assert [text for _, _, text in _texts(pieces)] == ["Lead: Cy Dee of the council"]
+    assert _left_out(pieces) == [("Ann Bee", "struck out")]
+
+
+def test_a_note_hangs_below_its_line_at_the_foot_and_has_its_number() -> None:
+    """Its number in the text is raised."""
+    page = Page().text(MARGIN, 100, "The board meets in spring")
+    page.text(MARGIN + 25 * 6, 96, "1", 6).text(MARGIN + 25 * 6 + 6, 100, "and decides.")
+    page.line(MARGIN, 600, MARGIN + 144, 600).text(MARGIN, 620, "1 The terms of 2030 say so.", 9)
+
+    assert _texts(read_here(pdf([page]))) == [
+        ("paragraph", "", "The board meets in spring¹ and decides."),
+        ("footnote", "1", "The terms of 2030 say so."),
+    ]
+
+
+# --- tables
+
+
+@pytest.mark.parametrize("lines", ["all", "rows", "none"])
+def test_a_table_is_read_cell_by_cell_whatever_parts_its_cells(lines: str) -> None:
+    """Lines all around, lines between rows, or a reference that starts each row."""
+    pieces = read_here(in_pdf([("table", _PLAN)], lines=lines))
+
+    assert _rows(pieces) == _PLAN
+    assert pieces.blocks[2].cells[3].locator == "page 1, table 1, row 3, column 3"
+
+
+def test_a_table_by_tags_keeps_its_header_and_cells_that_reach_over_others() -> None:
+    """No line is drawn."""
+    root = Tag("Document")
+    table = Tag("Table")
+    root.kids.append(table)
+    page = Page()
+    rows = [[("Task", 1, 1), ("Partners", 1, 2)], [("Patrols", 1, 1), ("A", 1, 1), ("R", 1, 1)]]
+    for n, row in enumerate(rows):
+        tr = Tag("TR")
+        table.kids.append(tr)
+        for m, (words, _, wide) in enumerate(row):
+            number = n * 3 + m
+            role = "TD" if n else "TH"
+            page.text(100 + 90 * m, 100 + 20 * n, words, mark=f"/{role} <</MCID {number}>> BDC")
+            tr.kids.append(Tag(role, [(1, number)], f"/A<</O/Table/ColSpan {wide}>>"))
+
+    found = read_here(pdf([page], root))
+
+    assert _rows(found) == [["Task", "Partners", ""], ["Patrols", "A", "R"]]
+    assert found.tables[0].header_rows == 1
+    assert [(c.row, c.column, c.columns) for c in found.tables[0].cells][:2] == [(1, 1, 1), (1, 2, 2)]  # fmt: skip
+
+
+def test_a_cell_has_the_colour_that_it_is_filled_with_though_no_word_stands_in_it() -> None:
+    """White is none."""
+    page = Page()
+    for n, colour in enumerate(["FFFFFF", "00B050", "FF0000"]):
+        page.area(200, 90 + 20 * n, 300, 110 + 20 * n, colour)
+        page.text(105, 104 + 20 * n, ["Action", "Light", "Mend"][n])
+        page.line(100, 90 + 20 * n, 300, 90 + 20 * n)
+    page.text(205, 104, "RAG").line(100, 150, 300, 150)
+    for x in (100, 200, 300):
+        page.line(x, 90, x, 150)
+
+    cells = read_here(pdf([page])).tables[0].cells
+
+    assert {(c.row, c.column): c.colour for c in cells if c.column == 2} == {
+        (1, 2): "", (2, 2): "00B050", (3, 2): "FF0000",
+    }  # fmt: skip
+
+
+def test_a_table_over_pages_is_one_with_its_header_once_and_its_rows_whole() -> None:
+    """The rest of a row begins without a reference, below the header that is repeated."""
+    pages = []
+    parts = [
+        [_PLAN[0], _PLAN[1], ["1.2", "Mend the gates", "TBC", "June 2031"]],
+        [_PLAN[0], ["", "that lead to the water", "", ""], _PLAN[3]],
+    ]
+    for rows in parts:
+        page = Page()
+        for n, row in enumerate(rows):
+            for m, words in enumerate(row):
+                page.text(105 + 220 * m, 104 + 20 * n, words, 5, bold=n == 0)
+            page.line(100, 90 + 20 * n, 980, 90 + 20 * n)
+        page.line(100, 150, 980, 150)
+        for m in range(5):
+            page.line(100 + 220 * m, 90, 100 + 220 * m, 150)
+        pages.append(page)
+
+    pieces = read_here(pdf(pages))
+
+    assert _rows(pieces) == [
+        _PLAN[0], _PLAN[1], ["1.2", "Mend the gates that lead to the water", "TBC", "June 2031"], _PLAN[3],
+    ]  # fmt: skip
+    assert pieces.blocks[-1].locator == "page 2, table 1, row 4"
+    assert len(pieces.tables) == 1
+
+
+def test_what_looks_like_a_table_and_does_not_show_its_rows_is_unread(tmp_path: Path) -> None:
+    """No reference, no lines, and every column wraps: nobody is made the owner of anything."""
+    rows = [[*row[1:]] for row in _PLAN]
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(in_pdf([("table", rows)], lines="none"))
+
+    contents = load([path])
+
+    assert [(e.outcome, e.reason) for e in contents.ledger] == [
+        ("unread", "looks like a table of 3 columns, whose rows cannot be told apart")
+    ]
+    assert not [s for s in contents.statements if s.term == "assignedTo"]
+
+
+def test_boxes_that_lines_connect_are_no_table() -> None:
+    """A chart has no rows; each box is a piece of text."""
+    page = Page()
+    for x, y, words in ((200, 100, "Board"), (100, 200, "Group A"), (300, 200, "Group B")):
+        page.text(x + 10, y + 15, words)
+        page.line(x, y, x + 90, y).line(x, y + 25, x + 90, y + 25)
+        page.line(x, y, x, y + 25).line(x + 90, y, x + 90, y + 25)
+    page.line(245, 125, 245, 160).line(145, 160, 345, 160)
+    page.line(145, 160, 145, 200).line(345, 160, 345, 200)
+
+    pieces = read_here(pdf([page]))
+
+    assert [text for _, _, text in _texts(pieces)] == ["Board", "Group A", "Group B"]
+    assert pieces.tables == ()
+
+
+# --- what is not read, and no fault but ours
+
+
+def _scan(words: str = "") -> bytes:
+    """A page that is one picture."""
+    picture = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream"
+    content = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q BT 3 Tr /R 10 Tf 72 700 Td ({words}) Tj ET"
+    return written([
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</R 6 0 R>>>>>>".encode(),
+        f"<</Length {len(content)}>>stream\n{content}\nendstream".encode(), picture,
+        b"<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["", "Lead: what a machine took the picture to say, in fifty letters or more"])  # fmt: skip
+def test_a_scan_says_that_it_is_one(words: str) -> None:
+    """Whether or not a machine has guessed at its words, which nobody sees."""
+    with pytest.raises(DocumentError, match="this is a scan: it has no text"):
+        read_here(_scan(words))
+
+
+def _sample() -> bytes:
+    return in_pdf([("h1", "Plan"), ("p", "Lead: Vale Police"), ("table", _PLAN)], tagged=True)
+
+
+def _pages(count: int) -> bytes:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    kids = b" ".join(b"%d 0 R" % (n + 3) for n in range(count))
+    tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)
+    return written([b"<</Type/Catalog/Pages 2 0 R>>", tree, *[page] * count])
+
+
+def _blanks(size: int) -> bytes:
+    packer = zlib.compressobj()
+    packed = b"".join(packer.compress(b" " * 2**20) for _ in range(size // 2**20)) + packer.flush()
+    return written([
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
+    ])  # fmt: skip
+
+
+def _looping() -> bytes:
+    return written([
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    ])  # fmt: skip
+
+
+def _locked() -> bytes:
+    whole = _sample()
+    lock = b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<%s>/U<%s>>>/ID[<00><00>]" % (b"41" * 32, b"42" * 32)  # fmt: skip
+    return whole.replace(b"trailer<<", b"trailer<<" + lock)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (_sample()[:-900], "breaks off or is damaged"),
+        (b"%PDF-1.7\n", "breaks off or is damaged"),
+        (_locked(), "locked by a password"),
+        (_pages(MOST_PAGES + 1), "at most 3,000 are read; cut it into its parts"),
+        (_blanks(LARGEST_STREAM + 2**21), "unpacks to more than any page needs"),
+        (_looping(), "page 2: the file breaks off or is damaged|there is no text"),
+    ],
+    ids=["truncated", "nothing", "locked", "pages", "blanks", "looping"],
+)
+def test_a_hostile_file_is_refused_in_a_sentence(content: bytes, said: str, tmp_path: Path) -> None:
+    """It would fill the memory, go round in circles, or be read in half."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match=said) as raised:
+        load([path])
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_a_damaged_file_is_read_or_refused_with_a_sentence() -> None:
+    """Sixty copies with bytes changed or cut off, and six of them by the process of their own."""
+    whole = _sample()
+    for seed in range(60):
+        chance = random.Random(seed)
+        content = bytearray(whole)
+        for _ in range(chance.randrange(1, 20)):
+            content[chance.randrange(8, len(content))] = chance.randrange(256)
+        if chance.random() < 0.3:
+            del content[chance.randrange(8, len(content)) :]
+        with suppress(DocumentError):
+            if seed % 10 == 0:
+                read_apart("pdf", bytes(content))
+            else:
+                read_here(bytes(content))
