@@ -28,6 +28,8 @@ from remit.loaders.values.cells import (
 )
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.lines import is_broken
+from remit.loaders.values.lines import parted as parted_lines
 from remit.loaders.values.persons import parted
 from remit.loaders.values.phrases import (
     Known,
@@ -168,8 +170,26 @@ class Parties:
         return {}  # the same owners stand in many rows, and above each letter of a matrix
 
     def _as_asked(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
-        parties = self._read(cell, bodies=bodies, people=people)
+        text = self._by_lines(cell)
+        if text is None:
+            return [Party("unclear", cell.text.strip(" .,;:"), cell)]
+        parties = self._read(cell, text, bodies=bodies, people=people)
         return [self._as_body(party) for party in parties] if bodies else parties
+
+    def _by_lines(self, cell: Passage) -> str | None:
+        """The text of a cell, its lines parted by a mark; ``None`` where they cannot be told apart."""
+        text = cell.text
+        if not is_broken(cell) or len(text) > _LONGEST:
+            return text
+        if self.decisions.split_of(text) or self._whole(cell):
+            return text
+        return parted_lines(cell, self.lexicon, self._phrase, self._stands)
+
+    def _stands(self, line: Passage) -> bool:
+        """Whether a line of a cell names parties, and all of its words are understood."""
+        one = Passage((line.parts[0]._replace(text=line.text),))
+        found = self.read(one)
+        return bool(found) and all(party.kind not in ("unclear", "unread") for party in found)
 
     def _as_body(self, party: Party) -> Party:
         """Take what is nothing else, or only looks like a person by its two words, for a body."""
@@ -186,7 +206,7 @@ class Parties:
             return False
         return is_brand(text) or re.fullmatch(NAME, bare(text)) is not None
 
-    def _read(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
+    def _read(self, cell: Passage, text: str, *, bodies: bool, people: bool) -> list[Party]:
         if decided := self.decisions.split_of(cell.text):
             return [
                 replace(party, basis="decided", passage=cell.find(name))
@@ -195,7 +215,6 @@ class Parties:
                     cell.find(name), name, Clause(0, len(name)), [], people=True
                 )
             ]
-        text = cell.text
         if len(text) > _LONGEST:
             return [Party("unclear", text[:80] + " …", cell)]
         if whole := self._whole(cell):

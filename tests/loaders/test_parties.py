@@ -321,3 +321,71 @@ def test_no_text_makes_the_grammar_fail(text: str, bodies: bool, people: bool) -
     for party in _PARTIES.read(cell, bodies=bodies, people=people):
         assert party.passage.text in cell.text
         assert party.kind != "unread" or party.why
+
+
+# --- the lines of one cell ------------------------------------------------------------------------
+
+
+def _lines(*lines: str, bodies: bool = False) -> list[str]:
+    cell = Passage.of([Part(line, 3, 2) for line in lines])
+    return [
+        " | ".join(filter(None, (f"{p.kind} {p.name}", p.post, p.body, p.role)))
+        for p in _PARTIES.read(cell, bodies=bodies)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Nell Fry", "Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
+        (("Head of Moorings", "Nell Fry"), ["post Head of Moorings", "person Nell Fry"]),
+        (("Nell Fry", "Ivo Sands", "Tarn Council"), ["person Nell Fry", "person Ivo Sands", "body Tarn Council"]),
+        (("- Nell Fry", "- Ivo Sands"), ["person Nell Fry", "person Ivo Sands"]),
+        (("1. Nell Fry", "2. Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
+        (("Lead: Nell Fry", "Support: Ivo Sands"), ["person Nell Fry | accountable", "person Ivo Sands | responsible"]),
+        (("Nell Fry", "TBC"), ["person Nell Fry", "vacancy TBC"]),
+        (("Nell Fry", "Completed"), ["person Nell Fry", "unread Completed"]),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_cell_parts_parties(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Nobody's name runs on into the next line where both lines name somebody."""
+    assert _lines(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Nell Fry,", "Head of Moorings"), ["person Nell Fry | Head of Moorings"]),
+        (("Nell Fry", "(Tarn Council)"), ["person Nell Fry | Tarn Council"]),
+        (("Head of Moorings", "and Jetties"), ["post Head of Moorings and Jetties"]),
+        (("Head of", "Moorings"), ["post Head of Moorings"]),
+        (("Tarn Fire and", "Rescue Service"), ["body Tarn Fire and Rescue Service"]),
+        (("Community Safety", "Manager"), ["post Community Safety Manager"]),
+        (("Tarn", "Council"), ["body Tarn Council"]),
+        (("Cllr", "Nell Fry"), ["person Nell Fry"]),
+        (("Nell Fry", "nell.fry@tarn.example", "Tel: 01234 567890"), ["person Nell Fry"]),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_in_the_next_line_where_its_words_show_it(
+    lines: tuple[str, ...], expected: list[str]
+) -> None:
+    """A mark, a small letter, an open bracket or a bare head noun says that the name is not over."""
+    assert _lines(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Police", "Council", "Fire"),
+        ("Nell", "Fry"),
+        ("Will", "Moorings Team"),
+        ("Head of Community", "Safety"),
+        ("Nell Fry", "Manager"),
+    ],
+)
+@pytest.mark.parametrize("bodies", [False, True])
+def test_lines_that_do_not_stand_alone_are_not_understood(
+    lines: tuple[str, ...], *, bodies: bool
+) -> None:
+    """Nobody can say whether a name was broken or two were written, so no party is made of it."""
+    assert _lines(*lines, bodies=bodies) == [f"unclear {' '.join(lines)}"]
