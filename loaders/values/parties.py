@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
@@ -43,10 +44,12 @@ from remit.loaders.values.phrases import (
 )
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
-from remit.loaders.wording import NAME, bare
+from remit.loaders.wording import ACRONYM, NAME, bare
 
 _REMEMBERED = 20_000  # phrases, and cells
 _LONGEST = 60_000  # characters of a cell that can name parties
+_INITIALS = 3  # letters, that a body's acronym and a person's initials may have alike
+_MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "DO'N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,9 @@ class Parties:
         several = re.search(r"\s(?:and|&)\s", text) is not None  # one name with "and", or two
         if several or self.doubtful(text) or self._phrase(text).kind == "unread":
             return False
+        honorific, name = self.person(text)
+        if key(text) in self.lexicon.elsewhere or (honorific and len(name.strip(".")) < 2):
+            return False  # "Same", "Mr X"
         return is_brand(text) or re.fullmatch(NAME, bare(text)) is not None
 
     def _read(self, cell: Passage, text: str, *, bodies: bool, people: bool) -> list[Party]:
@@ -231,7 +237,19 @@ class Parties:
                 after = day_after(parties[-1].end)
                 read = [replace(party, start=party.start or after) for party in read]
             parties += read
-        return parties
+        return self._beside_initials(parties)
+
+    def _beside_initials(self, parties: list[Party]) -> list[Party]:
+        """Three capitals beside somebody's initials are initials too: "JB/MWF" is no person with a body."""
+        if not any(p.kind == "initials" or _is_initials(p) for p in parties):
+            return parties
+        return [
+            replace(party, kind="initials")
+            if party.kind == "body" and len(party.name) == _INITIALS and ACRONYM.match(party.name)
+            and not self.knows(party.name) and party.name.casefold() not in self.lexicon.bodies
+            else party
+            for party in parties
+        ]  # fmt: skip
 
     def _whole(self, cell: Passage) -> Party | None:
         """A cell that is read as a whole, whatever marks it holds."""
@@ -326,6 +344,11 @@ class Parties:
             said.interim,
             said.why,
         )
+
+
+def _is_initials(party: Party) -> bool:
+    """Whether words that were not understood are written as initials are: "PvdB"."""
+    return party.kind == "unclear" and _MIXED.fullmatch(party.name) is not None
 
 
 def _moved(passage: Passage, cell: Passage) -> Passage:

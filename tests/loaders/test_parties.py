@@ -389,3 +389,41 @@ def test_lines_that_do_not_stand_alone_are_not_understood(
 ) -> None:
     """Nobody can say whether a name was broken or two were written, so no party is made of it."""
     assert _lines(*lines, bodies=bodies) == [f"unclear {' '.join(lines)}"]
+
+
+# --- words that are nobody's name -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["A N Other", "A.N. Other", "AN Other", "Dr. A N Other"])
+def test_a_stand_in_for_a_name_names_nobody(cell: str) -> None:
+    """Somebody is still to be named: nobody of that name exists."""
+    assert _said(cell) == [f"vacancy {cell}"]
+
+
+@pytest.mark.parametrize("cell", ["SAME", "Same", "VARIOUS", "OTHER", "Both", "See above", "Mr X"])
+def test_words_that_point_elsewhere_are_no_body(cell: str) -> None:
+    """Whoever is meant is said in another place, or nowhere."""
+    assert _said(cell) == [f"unclear {cell}"]
+    assert _said(cell, bodies=True) == [f"unclear {cell}"]
+
+
+@pytest.mark.parametrize("cell", ["MANAGER", "COUNCIL", "TEAM", "MEMBERS"])
+def test_a_plain_word_in_capitals_is_no_acronym(cell: str) -> None:
+    """A sheet in capitals says no more than one in small letters."""
+    assert _kinds(cell) == _kinds(cell.capitalize()) == ["unread"]
+
+
+def _kinds(cell: str) -> list[str]:
+    return [party.kind for party in _read(cell)]
+
+
+def test_three_capitals_beside_initials_are_initials() -> None:
+    """No body comes of the letters of a second person, unless it is one that is known."""
+    assert _kinds("PvdB/MWF") == ["unclear", "initials"]
+    assert _kinds("JB / MWF") == ["initials", "initials"]
+    assert _kinds("JB / ICB") == ["initials", "body"]
+    known = Parties(load_profile(), Decisions(), Known(bodies=frozenset([key("MWF")])))
+    assert [p.kind for p in known.read(Passage.of([Part("JB / MWF", 3, 2)]))] == [
+        "initials",
+        "body",
+    ]
