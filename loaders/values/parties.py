@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -21,6 +21,8 @@ from remit.loaders.profile import Profile
 from remit.loaders.values.cells import (
     Clause,
     Interval,
+    addresses,
+    addresses_apart,
     clauses,
     day_after,
     pieces,
@@ -184,7 +186,7 @@ class Parties:
         text = cell.text
         if not is_broken(cell) or len(text) > _LONGEST:
             return text
-        if self.decisions.split_of(text) or self._whole(cell):
+        if self.decisions.split_of(text) or self._whole(cell) or key(text) in self.known.people:
             return text
         return parted_lines(cell, self.lexicon, self._phrase, self._stands)
 
@@ -225,7 +227,24 @@ class Parties:
             return [Party("unclear", text[:80] + " …", cell)]
         if whole := self._whole(cell):
             return [whole]
-        text, intervals = without_intervals(without_contacts(text))
+        found = self._named(cell, text, addresses_apart(text), bodies=bodies, people=people)
+        if "@" in text and not any(self._names_somebody(party) for party in found):
+            # An address is somebody's: where no more is said, its words are all there is of a name.
+            found = self._named(cell, text, addresses(text), bodies=bodies, people=people)
+        return found
+
+    def _names_somebody(self, party: Party) -> bool:
+        """Whether a party is more than words of a role, or of nothing that is known."""
+        name = party.name
+        return party.kind != "unread" and not (
+            self.lexicon.role_of(name) or name.casefold() in self.lexicon.interim
+        )
+
+    def _named(
+        self, cell: Passage, text: str, kept: Collection[int], *, bodies: bool, people: bool
+    ) -> list[Party]:
+        """The parties of a text of which the addresses that begin at places ``kept`` are words."""
+        text, intervals = without_intervals(without_contacts(text, kept))
         text, found = clauses(text, self.lexicon)
         if self.doubtful(text):
             name = cell.text.strip(" .,;:")

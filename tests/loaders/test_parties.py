@@ -427,3 +427,33 @@ def test_three_capitals_beside_initials_are_initials() -> None:
         "initials",
         "body",
     ]
+
+
+# --- addresses ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("nell.fry@tarn.example", ["unclear nell.fry@tarn.example"]),
+        ("Email: nell.fry@tarn.example", ["unclear nell.fry@tarn.example"]),
+        ("mailto:nell.fry@tarn.example", ["unclear nell.fry@tarn.example"]),
+        ("a@tarn.example, b@tarn.example", ["unclear a@tarn.example", "unclear b@tarn.example"]),
+        ("Lead: nell.fry@tarn.example", ["unclear nell.fry@tarn.example | accountable"]),
+        ("nell.fry@tarn.example (support)", ["unclear nell.fry@tarn.example | responsible"]),
+        ("Ivo Sands; nell.fry@tarn.example", ["person Ivo Sands", "unclear nell.fry@tarn.example"]),
+    ],
+)
+def test_an_address_that_is_all_that_is_said_is_somebody(cell: str, expected: list[str]) -> None:
+    """Its words are kept: no name is made of them, and nobody is told as missing."""
+    assert _said(cell) == expected
+    assert not [p for p in _read(cell, bodies=True) if "@" in p.name and p.kind == "body"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Nell Fry, moorings@tarn.example", "Nell Fry; n.fry@tarn.example", "Nell Fry nf@tarn.example"],
+)
+def test_an_address_beside_a_name_is_the_contact_of_whoever_bears_it(cell: str) -> None:
+    """It makes no second party."""
+    assert _said(cell) == ["person Nell Fry"]
