@@ -38,4 +38,4 @@ def load_into(
             is then as it was.
     """
     built = update(address, documents, decisions, profile, keep_going=keep_going)
-    return Loaded(tally(address, built.contents, built.left_out), built.regions)
+    return Loaded(tally(address, built.contents, built.left_out, built.replaced), built.regions)

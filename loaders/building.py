@@ -73,11 +73,12 @@ class Built:
     """What a load made: the contents of the register, and what is told of the load and not kept.
 
     ``left_out`` has a sentence for each document that could not be read, where the rest was to be loaded
-    all the same. ``regions`` tells what each table, and the labels of each document, were taken for and why.
+    all the same, ``replaced`` one for each that another of its name took the place of. ``regions`` tells what each table, and the labels of each document, were taken for and why.
     """
 
     contents: Contents
     left_out: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
 
 
@@ -129,7 +130,8 @@ def build(
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
     faults = (fault for one in left_out for fault in one.problems or (str(one),))
-    return replace(built, contents=contents, left_out=tuple(faults))
+    told = tuple(found.replaced)
+    return replace(built, contents=contents, left_out=tuple(faults), replaced=told)
 
 
 def _built(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,13 +19,15 @@ from remit.loaders.readers import fetch, parse
 class Fetched:
     """Documents as read, by name; which of them are new, and what could not be read.
 
-    ``problems`` are of documents that were named, ``faults`` of what the register holds.
+    ``problems`` are of documents that were named, ``faults`` of what the register holds. ``replaced`` has a
+    sentence for each document of the register whose place a different one of the same name takes.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     problems: list[DocumentError] = field(default_factory=list)
     faults: list[DocumentError] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
 
 
 def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
@@ -40,6 +44,8 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
         try:
             fetched.sources[path.name] = parse(fetch(path))
             fetched.new.add(path.name)
+            if (before := kept.get(path.name)) is not None:
+                fetched.replaced += _replaced(before, fetched.sources[path.name])
         except DocumentError as error:
             fetched.problems.append(error)
     for name in sorted(kept.keys() - fetched.new):
@@ -49,6 +55,20 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
             fetched.faults.append(error)
     fetched.sources = dict(sorted(fetched.sources.items()))
     return fetched
+
+
+def _replaced(before: Document, now: Source) -> Iterator[str]:
+    """What a document that takes the place of another leaves of it, where the two are not the same."""
+    if before.sha256 == now.document.sha256:
+        return
+    told = f"{before.name}: this takes the place of the file of that name that the register held"
+    with suppress(DocumentError):  # an earlier version may have read it by other rules
+        said = [block.text for block in parse(before).blocks]
+        gone = (Counter(said) - Counter(block.text for block in now.blocks)).total()
+        told += f"; {gone} of its {len(said)} pieces of text do not stand in the new one"
+        if 2 * gone >= len(said):
+            told += ". If it is another document, rename one of the two files and load both"
+    yield told
 
 
 def raise_all(problems: Sequence[DocumentError]) -> None:

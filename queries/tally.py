@@ -70,8 +70,16 @@ class Tally:
         }
 
 
-def tally(register: str, contents: Contents, left_out: tuple[str, ...] = ()) -> Tally:
-    """Count what a register holds and how the blocks of its documents ended."""
+def tally(
+    register: str,
+    contents: Contents,
+    left_out: tuple[str, ...] = (),
+    replaced: tuple[str, ...] = (),
+) -> Tally:
+    """Count what a register holds and how the blocks of its documents ended.
+
+    What was ``replaced`` is told first of what is worth a look, and is no part of the register.
+    """
     kinds = Counter(entity.kind for entity in contents.entities)
     ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
     documents = []
@@ -84,7 +92,7 @@ def tally(register: str, contents: Contents, left_out: tuple[str, ...] = ()) -> 
         documents=tuple(documents),
         entities={kind: kinds[kind] for kind in KINDS if kinds[kind]},
         statements=len(contents.statements),
-        notes=contents.notes,
+        notes=(*replaced, *contents.notes),
         ledger=contents.ledger,
         left_out=left_out,
     )
