@@ -22,7 +22,6 @@ _WENT_ON = re.compile(r"[,;:/|&+()\[\]–—-]|[^\W\dA-Z_]")
 _BULLET = re.compile(r"[-–—•*]\s")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-–])\s+[A-Z]")
 _BREAK, _BESIDE = ";", ","  # what a break stands for, as long as the blank that joins two lines
-_PARTY = ("post", "unit", "body")  # what a field behind it may belong to
 
 
 class Line(NamedTuple):
@@ -54,7 +53,7 @@ def parted(
         return text
     for before, line in pairwise(lines):
         one, other = words[before.start : before.end], words[line.start : line.end]
-        if phrase(other).kind == "field" and phrase(one).kind in _PARTY:
+        if phrase(other).kind == "field" and phrase(one).kind == "post":
             return None  # "Head of Community", and "Safety" on the next line
         contact = _is_contact(other, lexicon)
         if not contact and not _stands(cell.cut(line.start, line.end), lexicon, stands):

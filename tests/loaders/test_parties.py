@@ -340,6 +340,7 @@ def _lines(*lines: str, bodies: bool = False) -> list[str]:
         (("Nell Fry", "Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
         (("Head of Moorings", "Nell Fry"), ["post Head of Moorings", "person Nell Fry"]),
         (("Nell Fry", "Ivo Sands", "Tarn Council"), ["person Nell Fry", "person Ivo Sands", "body Tarn Council"]),
+        (("Tarn Council", "Planning Enforcement"), ["body Tarn Council", "unit Planning Enforcement"]),
         (("- Nell Fry", "- Ivo Sands"), ["person Nell Fry", "person Ivo Sands"]),
         (("1. Nell Fry", "2. Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
         (("Lead: Nell Fry", "Support: Ivo Sands"), ["person Nell Fry | accountable", "person Ivo Sands | responsible"]),
