@@ -32,7 +32,10 @@ def end_at_once() -> None:
     Python raises an exception for it wherever it happens to be, and prints a traceback where that is
     a callback of an import. Whoever told the program to ignore Ctrl-C is not overruled.
     """
-    import signal
+    if TYPE_CHECKING:
+        import signal
+    else:  # built in: to import signal itself takes longer than all that comes before it
+        import _signal as signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)

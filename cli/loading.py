@@ -38,5 +38,5 @@ def load_into(
             is then as it was.
     """
     built = update(address, documents, decisions, profile, keep_going=keep_going)
-    told = tally(address, built.contents, built.left_out, built.skipped)
+    told = tally(address, built.contents, built.left_out, built.skipped, built.replaced)
     return Loaded(told, built.regions)

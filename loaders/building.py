@@ -74,11 +74,14 @@ class Built:
     """What a load made: the contents of the register, and what is told of the load and not kept.
 
     ``left_out`` has a sentence for each document that could not be read, where the rest was to be loaded
-    all the same, ``skipped`` the files of folders and archives that are no documents. ``regions`` tells what each table, and the labels of each document, were taken for and why.
+    all the same, ``skipped`` the files of folders and archives that are no documents, ``replaced`` has one for each
+    document that another of its name took the place of. ``regions`` tells what each table, and the labels of each
+    document, were taken for and why.
     """
 
     contents: Contents
     left_out: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
@@ -131,7 +134,13 @@ def build(
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
     faults = (fault for one in left_out for fault in one.problems or (str(one),))
-    return replace(built, contents=contents, left_out=tuple(faults), skipped=tuple(found.skipped))
+    return replace(
+        built,
+        contents=contents,
+        left_out=tuple(faults),
+        replaced=tuple(found.replaced),
+        skipped=tuple(found.skipped),
+    )
 
 
 def _built(

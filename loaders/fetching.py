@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +25,8 @@ class Fetched:
     """Documents as read, by name; which of them are new, and what could not be read.
 
     ``problems`` are of documents that were named, ``faults`` of what the register holds; ``skipped``
-    are files in folders and archives that are no documents.
+    are files in folders and archives that are no documents. ``replaced`` has a sentence for each document of
+    the register whose place a different one of the same name takes.
     """
 
     sources: dict[str, Source] = field(default_factory=dict)
@@ -31,6 +34,7 @@ class Fetched:
     problems: list[DocumentError] = field(default_factory=list)
     faults: list[DocumentError] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
 
 
 def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
@@ -51,6 +55,8 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
             fetched.problems.append(error)
         else:
             _Taking(fetched).take(document, walked=found.walked)
+    for name in sorted(kept.keys() & fetched.new):
+        fetched.replaced += _replaced(kept[name], fetched.sources[name])
     for name in sorted(kept.keys() - fetched.new):
         try:
             fetched.sources[name] = parse(kept[name])
@@ -121,6 +127,20 @@ class _Taking:
         ):
             said = "this is an archive (ZIP) without a document in it; name another"
             raise NoDocumentError(f"{document.name}: {said}")
+
+
+def _replaced(before: Document, now: Source) -> Iterator[str]:
+    """What a document that takes the place of another leaves of it, where the two are not the same."""
+    if before.sha256 == now.document.sha256:
+        return
+    told = f"{before.name}: this takes the place of the file of that name that the register held"
+    with suppress(DocumentError):  # an earlier version may have read it by other rules
+        said = [block.text for block in parse(before).blocks]
+        gone = (Counter(said) - Counter(block.text for block in now.blocks)).total()
+        told += f"; {gone} of its {len(said)} pieces of text do not stand in the new one"
+        if 2 * gone >= len(said):
+            told += ". If it is another document, rename one of the two files and load both"
+    yield told
 
 
 def raise_all(problems: Sequence[DocumentError]) -> None:

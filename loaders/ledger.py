@@ -36,8 +36,14 @@ def _unsaid(source: Source) -> list[LedgerEntry]:
     """What stands in the file and is not said, or no longer: deleted, hidden, a comment."""
     name = source.document.name
     return [
-        LedgerEntry(name, place.locator or "on every page", "ignored", reason, text)
-        for text, place, reason in source.left_out
+        LedgerEntry(
+            name,
+            one.place.locator or "on every page",
+            "unread" if one.lost else "ignored",
+            one.reason,
+            one.text,
+        )
+        for one in source.left_out
     ]
 
 

@@ -79,8 +79,12 @@ def tally(
     contents: Contents,
     left_out: tuple[str, ...] = (),
     skipped: Sequence[tuple[str, str]] = (),
+    replaced: tuple[str, ...] = (),
 ) -> Tally:
-    """Count what a register holds and how the blocks of its documents ended."""
+    """Count what a register holds and how the blocks of its documents ended.
+
+    What was ``replaced`` is told first of what is worth a look, and is no part of the register.
+    """
     kinds = Counter(entity.kind for entity in contents.entities)
     ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
     documents = []
@@ -93,7 +97,7 @@ def tally(
         documents=tuple(documents),
         entities={kind: kinds[kind] for kind in KINDS if kinds[kind]},
         statements=len(contents.statements),
-        notes=contents.notes,
+        notes=(*replaced, *contents.notes),
         ledger=contents.ledger,
         left_out=left_out,
         skipped=tuple(skipped),

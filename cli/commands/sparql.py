@@ -95,7 +95,7 @@ def _asked(
 ) -> Table:
     from remit.queries.sparql import ask, ask_named, library
 
-    if query is None:
+    if query is None or not query.strip():
         raise click.UsageError(
             "Give a query, a file with one, or a name from: remit sparql --queries"
         )
@@ -118,6 +118,8 @@ def _text(query: str) -> str:
     if any(mark in query for mark in "{\n"):
         return query
     path = Path(query)
+    if path.is_dir():
+        raise click.UsageError(f"{path} is a folder; name a file with a query in it")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -68,7 +68,10 @@ def claim(reading: Reading, grid: Grid) -> None:
             rows.append(grid.row(block))
     for row in rows:
         words = banner(row.blocks[0], grid.match) if len(row.blocks) == 1 else None
-        if words is None or not _opens(reading, state, row.blocks[0], words):
+        more = (
+            row.lost or len(row.cells) > 1
+        )  # a merged cell reaches into the row, or one is not read
+        if words is None or more or not _opens(reading, state, row.blocks[0], words):
             _row(reading, state, row)
 
 
@@ -117,7 +120,8 @@ def _rejoined(row: Row, rest: Row) -> Row:
             cells[target] = [Cell(first.heading, whole), *cells[target][1:]]
         else:
             cells[target] = found
-    return Row([*row.blocks, *rest.blocks], cells, [*row.unread, *rest.unread])
+    unread = [*row.unread, *rest.unread]
+    return Row([*row.blocks, *rest.blocks], cells, unread, row.lost | rest.lost)
 
 
 def _row(reading: Reading, state: _State, row: Row) -> None:
@@ -202,7 +206,7 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:
             continue
-        if not any(column in row.cells for column in asked):
+        if not any(column in row.cells or column in row.lost for column in asked):
             empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
             reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
         break

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.document.table import LeftOut
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -46,6 +47,9 @@ class Row:
     blocks: list[Block]
     cells: dict[str, list[Cell]]
     unread: list[tuple[Passage, str]] = field(default_factory=list)  # cells, each with the reason
+    lost: frozenset[str] = (
+        frozenset()
+    )  # roles of cells that say something which the file does not hold
 
     @property
     def number(self) -> int:
@@ -76,6 +80,9 @@ class Grid:
     priority: Ref | None = None
     follows: bool = False  # whether a table whose header is known stands above it
     spans: dict[tuple[int, int], Passage] = field(default_factory=dict)  # by row and column
+    lost: Mapping[tuple[str, int], Sequence[LeftOut]] = field(
+        default_factory=dict
+    )  # by sheet and row
 
     def row(self, block: Block) -> Row:
         """A row's cells by role; those of unknown columns are kept as unread."""
@@ -99,7 +106,18 @@ class Grid:
             else:
                 heading = f" (“{column.heading.text}”)" if column and column.heading.text else ""
                 unread.append((passage, f"column {number}{heading} has no known heading"))
-        return Row([block], cells, unread)
+        return self._with_lost(Row([block], cells, unread))
+
+    def _with_lost(self, row: Row) -> Row:
+        """A row with those of its cells whose words the file does not hold: they are not read, and not empty."""
+        place = row.blocks[0].parts[0].place
+        here = self.lost.get((place.sheet, place.row), ()) if place and self.lost else ()
+        columns = {column.number: column for column in self.match.columns}
+        for one in here:
+            if (column := columns.get(one.place.column)) is not None and column.heading.text:
+                row.unread.append((column.heading, f"{column.heading.text}: {one.reason}"))
+                row.lost |= {column.role}
+        return row
 
 
 def not_read(reading: Reading, row: Row, thing: Ref) -> None:
@@ -141,7 +159,7 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
     """The tables of a document in their order; rows under no known header make one without a kind."""
     section: Passage | None = None
     priority: Ref | None = None
-    spans = _spans(reading)
+    spans, lost = _spans(reading), _lost(reading)
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     for (is_row, number), marks in groupby(
         reading.marks, lambda m: (m.role == "row", m.block.table)
@@ -160,7 +178,7 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
         head = reading.source.heads.get(number)
         if head is not None:
             match = matcher.matrix(head, blocks) or matcher.match([head], blocks)
-            yield Grid(match, blocks, [], section, priority)
+            yield Grid(match, blocks, [], section, priority, lost=lost)
             continue
         cut = list(_cut(blocks, matcher, reading))
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
@@ -168,6 +186,7 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
             continue
         for grid in cut:
             grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})
+            grid.lost = lost
             yield grid
     yield from _alone(kept)
 
@@ -214,6 +233,15 @@ def _spans(reading: Reading) -> dict[int, dict[tuple[int, int], Passage]]:
             rows = drawn.get((mark.block.table, place.row, column), 1)
             for row in range(place.row + 1, place.row + min(rows, _MOST_ROWS)):
                 found.setdefault(mark.block.table, {})[row, column] = passage
+    return found
+
+
+def _lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
+    """The cells of which the file does not hold what they say, by sheet and row."""
+    found: dict[tuple[str, int], list[LeftOut]] = {}
+    for one in reading.source.left_out:
+        if one.lost:
+            found.setdefault((one.place.sheet, one.place.row), []).append(one)
     return found
 
 

@@ -123,6 +123,9 @@ def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) ->
             return True  # the chair of the body itself
         post = reading.post(found.name, teller.home(found.body), value)
         return teller.link(post, "memberOf", body, value, said)
+    either = reading.may_be_body(found.name) or reading.may_be_body(found.body or found.name)
+    if found.kind == "name" and found.body and not either:
+        return False  # "Bee, Ann" and "Observer: Ann Bee" are no bodies for the mark between them
     name = f"{found.name}, {found.body}" if found.body else found.name
     if " " not in name and not ACRONYM.match(name) and not teller.reading.knows(name):
         return False  # "Review", "Police": of which place?

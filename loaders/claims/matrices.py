@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, banner
+from remit.loaders.claims.grids import Grid, Row, banner, not_read
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.lexicon import lexicon
@@ -21,19 +21,21 @@ def claim(reading: Reading, grid: Grid) -> None:
 
     A matrix may lie on its side, with the parties down and the activities across; where neither side
     names parties nothing is claimed. An empty cell says nothing: no role and no vacancy.
+    Of a row that has a cell which was not read nobody can say who is missing.
     """
     _without_letters(reading, grid)
     priority = captioned(reading, grid.above, grid.priority)
-    rows: list[tuple[Block, Passage]] = []
+    rows: list[tuple[Row, Passage]] = []
     for block in grid.rows:
-        subject = grid.row(block).cell("action")
+        row = grid.row(block)
+        subject = row.cell("action")
         if banner(block, grid.match):
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
         elif subject is None:
             reason = "this row has letters of roles and no activity"
             reading.findings.cannot_read(reading.source, block, block, reason)
         else:
-            rows.append((block, subject.passage))
+            rows.append((row, subject.passage))
     across = [column for column in grid.match.columns if column.role == "party"]
     if _parties(reading, [column.heading for column in across]):
         lying = False
@@ -41,10 +43,11 @@ def claim(reading: Reading, grid: Grid) -> None:
         lying = True
     else:
         reason = "a matrix of roles of which neither side names parties that can be told"
-        reading.findings.unknown_table(reading.source, [block for block, _ in rows], reason)
+        reading.findings.unknown_table(reading.source, [row.blocks[0] for row, _ in rows], reason)
         return
     things: dict[int, Ref] = {}  # by the number of a row, or of a column where it lies on its side
-    for block, activity in rows:
+    for row, activity in rows:
+        block = row.blocks[0]
         for column in across:
             passage = block.cells.get(column.number)
             number = column.number if lying else block.parts[0].number
@@ -52,8 +55,10 @@ def claim(reading: Reading, grid: Grid) -> None:
             party: Passage = activity if lying else column.heading
             if number not in things:
                 things[number] = _thing(reading, priority, work, number)
-            if passage is not None and not reading.looks.blank(passage.text):
+            if passage is not None and not reading.looks.not_applicable(passage.text):
                 _assign(reading, things[number], party, passage, block)
+        if not lying:
+            not_read(reading, row, things[block.parts[0].number])
 
 
 def _thing(reading: Reading, priority: Ref | None, work: Passage, number: int) -> Ref:
@@ -68,6 +73,7 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
     if not letters:
         reason = f"“{cell.text}” for “{party.text}” is no letter of a role"
         reading.findings.cannot_read(reading.source, block, cell, reason)
+        reading.not_read(action, cell, reason)
     for letter in letters:
         role = lexicon().letters[letter]
         reading.assign(action, _ASSIGNED.get(role, role), party, letter, block, beside=cell)

@@ -185,7 +185,7 @@ class Grammar:
             if made.kind == "name" and start > at and len(made.name.split()) == 1:
                 longer = self._common(tokens, at, start)  # "The county council" opens a sentence
                 made = longer or made
-            return replace(made, vague=vague, over=over or made.over)
+            return replace(made, vague=vague or made.vague, over=over or made.over)
         if start > at:
             found = self._common(tokens, at, start)
             return replace(found, vague=vague, over=over) if found else None
@@ -316,7 +316,8 @@ class Grammar:
         if honorific and (placed := self._from(honorific, rest, at, last)):
             return placed
         if honorific and rest and not self._ends_as_party(rest):
-            return Phrase("person", rest, at, last, honorific=honorific)
+            nobody = len(rest.strip(".")) == 1  # "Mr X" stands for whoever it is
+            return Phrase("person", rest, at, last, honorific=honorific, vague=nobody)
         if placed := self._from("", name, at, last):
             return placed
         folded = [_OWNED.sub("", word.casefold()) for word in words]

@@ -43,7 +43,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
             reading.assign(risk, role, owner.passage, owner.heading, block)
             owned = True
     asked = [c for c in ("risk owner", "responsible", "accountable") if c in grid.match.roles]
-    if not owned and asked:
+    if not owned and asked and not row.lost.intersection(asked):
         heading = grid.match.roles[asked[0]][0].heading
         reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
     owners = [o for o in row.cells.get("action owner", ()) if not _not_asked(o.text)]

@@ -69,9 +69,18 @@ class Table:
         )
 
 
+NO_VALUE = "a formula that was saved without its value"
+IN_ERROR = "a formula that ended in an error"
+
+
 class LeftOut(NamedTuple):
     """Words that stand in a file and that it does not say, or says no more, with the reason."""
 
     text: str
     place: Place
     reason: str
+
+    @property
+    def lost(self) -> bool:
+        """Whether something is said there that the file does not hold: it is not read, and not empty."""
+        return self.reason in (NO_VALUE, IN_ERROR)

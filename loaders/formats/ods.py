@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
 from remit.loaders.document.place import Place
+from remit.loaders.document.table import NO_VALUE
 from remit.loaders.formats.collecting import Collector, GridCell, Pieces
 from remit.loaders.formats.odf import SHAPES, Looks, Words, opened, plain
 from remit.loaders.formats.opener import attribute, child, local, whole_number
@@ -92,6 +93,9 @@ class _Sheet:
         tall = whole_number(attribute(node, "number-rows-spanned", "1"), 1, 1, _MOST_ROWS)
         wide = whole_number(attribute(node, "number-columns-spanned", "1"), 1, 1, _MOST_COLUMNS)
         repeated = rows[1] > 1 or columns[1] > 1
+        formula = attribute(node, "formula")
+        if formula and not said.strip():
+            said, reason = formula, reason or NO_VALUE
         if not said.strip() and tall * wide == 1 and (repeated or not look.colour):
             return
         kept_columns = min(columns[1], _WIDEST)

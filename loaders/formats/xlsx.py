@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.loaders.document.place import Place
+from remit.loaders.document.table import IN_ERROR, NO_VALUE
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.docx import main_part
 from remit.loaders.formats.number_formats import format_code, shown
@@ -196,7 +197,10 @@ def _say(book: _Book, cell: SheetCell, said: _RawCell) -> None:
     if said.inline is not None:
         cell.text, cell.struck = _rich(said.inline)
     elif said.kind == "formula":
-        cell.text, cell.reason = f"={value}", "a formula that was saved without its value"
+        cell.text, cell.reason = f"={value}", NO_VALUE
+        return
+    elif said.kind == "e":
+        cell.text, cell.reason = value, IN_ERROR
         return
     elif said.kind == "s":
         number = whole_number(value, -1, -1, len(book.strings))

@@ -112,9 +112,10 @@ def _rows(rows: Iterable[list[str]]) -> list[Block]:
     gap = True
     for number, cells in enumerate(rows, 1):
         parts = tuple(
-            Part(" ".join(cell.split()), number, column)
+            Part(" ".join(line.split()), number, column)
             for column, cell in enumerate(cells, 1)
-            if cell.strip()
+            for line in cell.splitlines()
+            if line.strip()
         )
         if parts:
             blocks.append(Block(parts, "row", gap=gap))

@@ -274,7 +274,7 @@ def _duty(
     say.attribute(source, passage, duty, "name", clause)
     for bearer in bearers:
         say.link(
-            source, sentence, duty, "assignedTo", reading.body(bearer),
+            source, sentence, duty, "assignedTo", _agent(reading, bearer, sentence),
             role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
         )  # fmt: skip
     for found, ref in provisions:
@@ -284,6 +284,14 @@ def _duty(
         say.link(
             source, passage, reading.plan, "discharges", duty, stated_as=clause, basis="inferred"
         )
+
+
+def _agent(reading: Reading, bearer: str, sentence: Passage) -> Ref:
+    """A post of which no more than its name is said, "the Chair"; else a body, as offices of the law are."""
+    plain = " " not in bearer and reading.parties.is_post(bearer)
+    if plain and not reading.may_be_body(bearer):
+        return reading.post(bearer, "", sentence)
+    return reading.body(bearer)
 
 
 def _bearers(reading: Reading, sentence: Passage, m: re.Match[str]) -> list[str]:

@@ -35,6 +35,7 @@ _LAW = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.\s]*")
+_NOT_APPLICABLE = frozenset(map(key, ("N/A", "NA", "Not applicable", "None", "Nil", "No role")))
 _PART = re.compile(r"(?<!\s)\s+[-–—:(]|[.,;:]\s|\n")
 _MOST_PARTY_WORDS = 25
 _MOST_POST_WORDS = 14
@@ -74,6 +75,14 @@ class Looks:
     def open(self, text: str) -> bool:
         """Whether a cell says that something is not known yet or withheld, or that everyone is meant."""
         return key(text) in self._open
+
+    def no_role(self, text: str) -> bool:
+        """Whether a cell of a matrix says that a party has no part, or none that is known yet: "N/A", "TBC", "?"."""
+        return self.not_applicable(text) or self.open(text) or not any(map(str.isalnum, text))
+
+    def not_applicable(self, text: str) -> bool:
+        """Whether a cell says that its column asks nothing here."""
+        return self.blank(text) or key(text) in _NOT_APPLICABLE
 
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""

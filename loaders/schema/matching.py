@@ -25,6 +25,7 @@ _FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are 
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _PLAINLY = 0.6  # of the cells of a second header
 _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
+_FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
 _STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
@@ -236,18 +237,20 @@ class Matcher:
         if not others:
             return None
         subject = max(others, key=lambda n: sum(len(cell) for cell in cells[n]))
+        # Beside columns of letters one that has some, or nothing but "N/A", is a party's too.
+        lettered += [n for n in others if n != subject and self._lettered(cells[n], _FEW_LETTERS)]
         columns = tuple(
             Column(n, heading, "party" if n in lettered else "action" if n == subject else "", 1.0, "letters of roles")
             for n, heading in headings.items()
         )  # fmt: skip
         return Match("matrix", (header,), columns, 1.0)
 
-    def _lettered(self, cells: Sequence[str]) -> bool:
-        known = set(self.lexicon.letters)
-        return (
-            share(bool(ls := self.looks.letters(c)) and set(ls) <= known for c in cells)
-            >= _LEAST_LETTERS
-        )
+    def _lettered(self, cells: Sequence[str], least: float = _LEAST_LETTERS) -> bool:
+        """Whether enough cells hold letters, of those that say anything of a role."""
+        said = [cell for cell in cells if not self.looks.no_role(cell)]
+        if least == _LEAST_LETTERS and not said:
+            return False
+        return share(bool(self.looks.letters(cell)) for cell in said) >= least
 
 
 def _rivals(of_column: Mapping[int, Sequence[float]], found: _Option) -> int:

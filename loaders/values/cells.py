@@ -8,7 +8,7 @@ Every cut keeps its place in the text, so that a party can be cited by its own w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,10 @@ from remit.loaders.values.dates import find_dates
 from remit.loaders.values.lexicon import Lexicon
 
 _CONTACT = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,200}")
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_APART_BEFORE = re.compile(r"(?:^|[;/|]|(?<!\w)(?:and|&))\s{0,9}$")
+_APART_BEHIND = re.compile(r"\s{0,9}(?:$|[;/|]|(?:and|&)(?!\w))")
+_TELLING = 3  # letters of a word that an address and a name have in common
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()-]{8,22}\d(?!\w)")
 _EXTENSION = re.compile(r"\bext(?:ension|n)?\.?\s?\d{2,6}\b", re.IGNORECASE)
 # A label of a role without a mark before it: "Lead: A Council Support: B Trust".
@@ -69,15 +73,20 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def without_contacts(text: str) -> str:
+def without_contacts(text: str, keep: Collection[int] = ()) -> str:
     """Blank out e-mail addresses and telephone numbers, which say nothing of who is meant.
+
+    Addresses that begin at one of the places to ``keep`` stay: they are all that is said of somebody.
 
     >>> without_contacts("Ann Bee a.bee@x.org").rstrip()
     'Ann Bee'
     """
     text = text.translate(_MARKS)
     if "@" in text:
-        text = _CONTACT.sub(lambda m: " " * len(m.group()), text)
+        text = text.replace("mailto:", " " * 7)
+        text = _CONTACT.sub(
+            lambda m: m.group() if m.start() in keep else " " * len(m.group()), text
+        )
     text = _EXTENSION.sub(lambda m: " " * len(m.group()), text)
     if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return text
@@ -87,6 +96,33 @@ def without_contacts(text: str) -> str:
         return " " * len(m.group()) if telephone else m.group()
 
     return _NUMBER.sub(number, text)
+
+
+def addresses(text: str) -> list[int]:
+    """Where e-mail addresses begin.
+
+    >>> addresses("Ann Bee; c.dee@x.org")
+    [9]
+    """
+    return [m.start() for m in _CONTACT.finditer(text)] if "@" in text else []
+
+
+def addresses_apart(text: str) -> list[int]:
+    """Where the addresses begin that a mark sets apart from names of which they have no word.
+
+    >>> addresses_apart("Ann Bee; c.dee@x.org"), addresses_apart("Ann Bee; a.bee@x.org")
+    ([9], [])
+    """
+    if "@" not in text:
+        return []
+    words = [word.casefold() for word in _WORDS.findall(without_contacts(text))]
+    apart = []
+    for m in _CONTACT.finditer(text):
+        box = m.group().partition("@")[0].casefold()
+        marked = _APART_BEFORE.search(text[: m.start()]) and _APART_BEHIND.match(text[m.end() :])
+        if marked and not any(len(word) >= _TELLING and word in box for word in words):
+            apart.append(m.start())
+    return apart
 
 
 def without_intervals(text: str) -> tuple[str, list[Interval]]:

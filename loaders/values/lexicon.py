@@ -189,6 +189,31 @@ class Lexicon:
         return frozenset(map(key, self._group("everyone")))
 
     @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Whole cells that point at somebody who is named elsewhere, or at nobody in particular."""
+        return frozenset(map(key, self._group("named elsewhere")))
+
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        """What is written where a name is still to be put."""
+        return frozenset(map(key, self._group("placeholders")))
+
+    @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """Words that are no acronyms, even where a whole sheet is written in capitals."""
+        groups = ("posts", "bodies", "units", "groups", "fields", "services", "matters", "verbs")
+        words = [
+            word
+            for name in groups
+            for word in (*_own().get(name, ()), *self.profile.words.get(name, ()))
+        ]
+        return (
+            _folded(word for word in words if not word.isupper())
+            | self.too_general
+            | self.name_words
+        )
+
+    @cached_property
     def all_of_them(self) -> frozenset[str]:
         """What makes a group everyone."""
         return self._group("all of them")

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
 from remit.loaders.values.cells import (
     Clause,
     Interval,
+    addresses,
+    addresses_apart,
     clauses,
     day_after,
     pieces,
@@ -28,6 +31,8 @@ from remit.loaders.values.cells import (
 )
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.lines import is_broken
+from remit.loaders.values.lines import parted as parted_lines
 from remit.loaders.values.persons import parted
 from remit.loaders.values.phrases import (
     Known,
@@ -41,10 +46,12 @@ from remit.loaders.values.phrases import (
 )
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
-from remit.loaders.wording import NAME, bare
+from remit.loaders.wording import ACRONYM, NAME, bare
 
 _REMEMBERED = 20_000  # phrases, and cells
 _LONGEST = 60_000  # characters of a cell that can name parties
+_INITIALS = 3  # letters, that a body's acronym and a person's initials may have alike
+_MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "DO'N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +175,26 @@ class Parties:
         return {}  # the same owners stand in many rows, and above each letter of a matrix
 
     def _as_asked(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
-        parties = self._read(cell, bodies=bodies, people=people)
+        text = self._by_lines(cell)
+        if text is None:
+            return [Party("unclear", cell.text.strip(" .,;:"), cell)]
+        parties = self._read(cell, text, bodies=bodies, people=people)
         return [self._as_body(party) for party in parties] if bodies else parties
+
+    def _by_lines(self, cell: Passage) -> str | None:
+        """The text of a cell, its lines parted by a mark; ``None`` where they cannot be told apart."""
+        text = cell.text
+        if not is_broken(cell) or len(text) > _LONGEST:
+            return text
+        if self.decisions.split_of(text) or self._whole(cell) or key(text) in self.known.people:
+            return text
+        return parted_lines(cell, self.lexicon, self._phrase, self._stands)
+
+    def _stands(self, line: Passage) -> bool:
+        """Whether a line of a cell names parties, and all of its words are understood."""
+        one = Passage((line.parts[0]._replace(text=line.text),))
+        found = self.read(one)
+        return bool(found) and all(party.kind not in ("unclear", "unread") for party in found)
 
     def _as_body(self, party: Party) -> Party:
         """Take what is nothing else, or only looks like a person by its two words, for a body."""
@@ -184,9 +209,12 @@ class Parties:
         several = re.search(r"\s(?:and|&)\s", text) is not None  # one name with "and", or two
         if several or self.doubtful(text) or self._phrase(text).kind == "unread":
             return False
+        honorific, name = self.person(text)
+        if key(text) in self.lexicon.elsewhere or (honorific and len(name.strip(".")) < 2):
+            return False  # "Same", "Mr X"
         return is_brand(text) or re.fullmatch(NAME, bare(text)) is not None
 
-    def _read(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
+    def _read(self, cell: Passage, text: str, *, bodies: bool, people: bool) -> list[Party]:
         if decided := self.decisions.split_of(cell.text):
             return [
                 replace(party, basis="decided", passage=cell.find(name))
@@ -195,12 +223,28 @@ class Parties:
                     cell.find(name), name, Clause(0, len(name)), [], people=True
                 )
             ]
-        text = cell.text
         if len(text) > _LONGEST:
             return [Party("unclear", text[:80] + " …", cell)]
         if whole := self._whole(cell):
             return [whole]
-        text, intervals = without_intervals(without_contacts(text))
+        found = self._named(cell, text, addresses_apart(text), bodies=bodies, people=people)
+        if "@" in text and not any(self._names_somebody(party) for party in found):
+            # An address is somebody's: where no more is said, its words are all there is of a name.
+            found = self._named(cell, text, addresses(text), bodies=bodies, people=people)
+        return found
+
+    def _names_somebody(self, party: Party) -> bool:
+        """Whether a party is more than words of a role, or of nothing that is known."""
+        name = party.name
+        return party.kind != "unread" and not (
+            self.lexicon.role_of(name) or name.casefold() in self.lexicon.interim
+        )
+
+    def _named(
+        self, cell: Passage, text: str, kept: Collection[int], *, bodies: bool, people: bool
+    ) -> list[Party]:
+        """The parties of a text of which the addresses that begin at places ``kept`` are words."""
+        text, intervals = without_intervals(without_contacts(text, kept))
         text, found = clauses(text, self.lexicon)
         if self.doubtful(text):
             name = cell.text.strip(" .,;:")
@@ -212,7 +256,19 @@ class Parties:
                 after = day_after(parties[-1].end)
                 read = [replace(party, start=party.start or after) for party in read]
             parties += read
-        return parties
+        return self._beside_initials(parties)
+
+    def _beside_initials(self, parties: list[Party]) -> list[Party]:
+        """Three capitals beside somebody's initials are initials too: "JB/MWF" is no person with a body."""
+        if not any(p.kind == "initials" or _is_initials(p) for p in parties):
+            return parties
+        return [
+            replace(party, kind="initials")
+            if party.kind == "body" and len(party.name) == _INITIALS and ACRONYM.match(party.name)
+            and not self.knows(party.name) and party.name.casefold() not in self.lexicon.bodies
+            else party
+            for party in parties
+        ]  # fmt: skip
 
     def _whole(self, cell: Passage) -> Party | None:
         """A cell that is read as a whole, whatever marks it holds."""
@@ -307,6 +363,11 @@ class Parties:
             said.interim,
             said.why,
         )
+
+
+def _is_initials(party: Party) -> bool:
+    """Whether words that were not understood are written as initials are: "PvdB"."""
+    return party.kind == "unclear" and _MIXED.fullmatch(party.name) is not None
 
 
 def _moved(passage: Passage, cell: Passage) -> Passage:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.loaders.values.dates import find_dates, read_period
 from remit.loaders.values.lexicon import Lexicon
-from remit.loaders.values.persons import is_name_word, name_of
+from remit.loaders.values.persons import is_name_word, name_of, parted
 from remit.loaders.wording import ACRONYM, bare
 
 _LONGEST = 14  # words of a phrase that names one party
@@ -172,12 +172,8 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
     """Say what one phrase is; what fits nothing is ``unclear``."""
     text = text.strip(" .,;:")
     name = bare(text)
-    if key(text) in lexicon.everyone or _all_of_a_group(text, lexicon):
-        return Phrase("everyone", text)
-    if lexicon.withheld.fullmatch(text):
-        return Phrase("withheld", text)
-    if not any(character.isalnum() for character in text) or lexicon.vacancy.match(text):
-        return Phrase("vacancy", text)
+    if nobody := _nobody_named(text, name, lexicon, known):
+        return Phrase(nobody, text)
     if len(text) > _MOST_CHARACTERS:
         return Phrase("unclear", text)
     if "?" not in text and (known.body(name) or text.casefold() in lexicon.alone):
@@ -188,13 +184,27 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("post", text)
     if name in lexicon.short_units:
         return Phrase("unit", name)
-    if ACRONYM.match(name):
+    if ACRONYM.match(name) and name.casefold() not in lexicon.plain_words:
         return _acronym(text, name, known)
     if why := _broken(text, lexicon):
         return Phrase("unread", text, why=why)
     if len(text.split()) > _LONGEST or _is_work(text, lexicon):
         return Phrase("unclear", text)
     return _named(text, name, lexicon, known)
+
+
+def _nobody_named(text: str, name: str, lexicon: Lexicon, known: Known) -> str:
+    """The kind of a text that gives nobody's name: everyone, one kept back, none yet, or one told elsewhere."""
+    if key(text) in lexicon.everyone or _all_of_a_group(text, lexicon):
+        return "everyone"
+    if lexicon.withheld.fullmatch(text):
+        return "withheld"
+    if key(text) in lexicon.elsewhere and not known.body(name):
+        return "unclear"
+    blank = not any(character.isalnum() for character in text)
+    if blank or lexicon.vacancy.match(text) or _stands_for_a_name(text, lexicon):
+        return "vacancy"
+    return ""
 
 
 def _all_of_a_group(text: str, lexicon: Lexicon) -> bool:
@@ -204,6 +214,12 @@ def _all_of_a_group(text: str, lexicon: Lexicon) -> bool:
         last in lexicon.bodies and (last.endswith("s") or first != "all")
     )
     return first in lexicon.all_of_them and (plural or head_kind(rest, lexicon) == "group")
+
+
+def _stands_for_a_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is written where a name is still to be put: "A. N. Other"."""
+    name = parted(text, lexicon)[1].replace(".", " ")
+    return name[:1].isupper() and key(" ".join(name.split())) in lexicon.placeholders
 
 
 def _acronym(text: str, name: str, known: Known) -> Phrase:

@@ -40,6 +40,8 @@ def _no_r(facts: Facts, activity: Entity) -> Iterator[Found]:
 
 def _without(facts: Facts, activity: Entity, role: str, what: str) -> Iterator[Found]:
     said = _lettered(facts, activity.id)
+    if facts.unread(activity.id):
+        return  # the letter may stand in the cell that was not read
     if not _lettered(facts, activity.id, role):
         letters = sorted({letter for s in said for letter in letters_stated(s.stated_as)})
         yield Found(
@@ -86,7 +88,7 @@ MATRICES: tuple[AnyRule, ...] = (
     Rule(
         code="matrix-no-a", family="ownership", title="An activity of a matrix without an A", severity="high",
         checked="activities of matrices",
-        how="The row of an activity has letters and none of them makes anybody accountable.",
+        how="The row of an activity has letters, all of it was read, and none of them makes anybody accountable.",
         why="A matrix is drawn up to say who answers; for this activity it does not.",
         todo="Ask who answers for the activity, and write one A.",
         reference="RACI convention: exactly one accountable party to an activity",

@@ -107,6 +107,8 @@ def test_bad_input_is_a_sentence_and_exit_1(
     ("arguments", "words"),
     [
         (["sparql"], "remit sparql --queries"),
+        (["sparql", ""], "Give a query"),
+        (["sparql", "."], "is a folder; name a file with a query in it"),
         (["sparql", "vacanci"], "neither SPARQL, nor a file, nor a named query"),
         (["sparql", "chain", "--given", "thing"], "reads NAME=ID"),
         (["sparql", "ASK { ?s ?p ?o }", "--given", "a=b"], "for named queries"),

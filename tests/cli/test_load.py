@@ -176,3 +176,22 @@ def test_a_starting_profile_is_never_written_over_one_that_is_there(
     assert (
         run("profile", "odd.csv", "-o", "-").stdout.splitlines()[-1:] == written.splitlines()[-1:]
     )
+
+
+def test_load_says_which_document_another_of_its_name_took_the_place_of(tmp_path: Path) -> None:
+    """Two files of one name in two folders are one document to a register: nobody loses one unawares."""
+    register = tmp_path / "it.remit"
+    for year, rows in {
+        "y1": "Light the lane,Ann Bee\nMend the gate,Cy Dee\n",
+        "y2": "Sweep the lane,Di Eff\n",
+    }.items():
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "log.csv").write_text(f"Action,Owner\n{rows}", encoding="utf-8")
+    assert "takes the place" not in run("load", tmp_path / "y1" / "log.csv", "-r", register).stdout
+    again = run("load", tmp_path / "y1" / "log.csv", "-r", register)
+    assert "takes the place" not in again.stdout
+    shown = " ".join(run("load", tmp_path / "y2" / "log.csv", "-r", register).stdout.split())
+    assert (
+        "log.csv: this takes the place of the file of that name that the register held; 2 of its 3 pieces "
+        "of text do not stand in the new one. If it is another document, rename one of the two files and load both"
+    ) in shown

@@ -132,3 +132,21 @@ def test_the_version_is_that_of_the_package() -> None:
     import remit
 
     assert run("--version").stdout.decode() == f"remit {remit.__version__}\n"
+
+
+def test_ctrl_c_is_seen_to_before_anything_else_is_imported() -> None:
+    """Whoever stops the program while it starts sees no traceback: there is next to nothing before this."""
+    code = (
+        "import sys\n"
+        "from remit.cli import end_at_once\n"
+        "before = set(sys.modules)\n"
+        "end_at_once()\n"
+        "print(*sorted(set(sys.modules) - before))\n"
+        "import signal\n"
+        "print(signal.getsignal(signal.SIGINT).__module__)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{code}"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines() == ["", "remit.cli"]

@@ -212,3 +212,16 @@ def test_a_law_lays_duties_and_bears_none(
     labels = {entity.id: entity.label for entity in contents.entities}
     found = [labels[s.object] for s in contents.statements if s.term == "assignedTo" and s.object]
     assert found == bearers
+
+
+def test_a_post_that_must_do_something_is_no_body(tmp_path: Path) -> None:
+    """The Chair bears the duty as the holder of a post: no body is called "Chair"."""
+    contents = _loaded(
+        tmp_path, "Under section 26 of the Harbours Act 1964, the Chair must publish a tide table."
+    )
+    (bearer,) = {
+        s.object or ""
+        for s in contents.statements
+        if s.term == "assignedTo" and s.subject.startswith("duty/")
+    }
+    assert bearer.startswith("post/chair")

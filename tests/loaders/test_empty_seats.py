@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from remit.loaders import load
+from tests.support.office import in_excel, odf
 
 PAGE = """Priority: Safer parks
 
@@ -48,3 +51,68 @@ def test_an_empty_owner_cell_is_cited_by_its_column_and_its_row(tmp_path: Path) 
         ("row 3, column 2", "Mend the gates"),
     }
     assert [e.outcome for e in contents.ledger] == ["ignored", "fact", "fact"]
+
+
+_HEADS = ["Action", "Owner", "By when"]
+_EXCEL = [_HEADS, ["Light the paths", '<c r="B2"><f>Names!A1</f></c>', "May 2031"]]
+_IN_ERROR = [
+    _HEADS,
+    ["Light the paths", '<c r="B2" t="e"><f>Names!A1</f><v>#REF!</v></c>', "May 2031"],
+]
+
+
+@pytest.mark.parametrize("rows", [_EXCEL, _IN_ERROR])
+def test_a_formula_that_has_no_value_is_not_read_and_no_empty_cell(
+    tmp_path: Path, rows: list[list[str]]
+) -> None:
+    """Somebody is named there, and the file does not hold who: that is not nobody."""
+    book = tmp_path / "log.xlsx"
+    book.write_bytes(in_excel({"Log": rows}))
+    contents = load([book])
+    assert not [s for s in contents.statements if s.term == "assignedTo"]
+    (told,) = [s for s in contents.statements if s.term == "notRead"]
+    assert (told.subject, told.value) == (
+        "action/dp-r2",
+        f"Owner: {'a formula that ended in an error' if rows is _IN_ERROR else 'a formula that was saved without its value'}",
+    )
+    (entry,) = [e for e in contents.ledger if e.outcome == "unread"]
+    assert entry.locator == "sheet Log, row 2, column 2"
+
+
+def test_a_formula_of_an_open_document_sheet_that_has_no_value_is_not_read(tmp_path: Path) -> None:
+    """It is the same in the format of another maker."""
+    cells = [
+        ["Action", "Owner", "By when"],
+        ["Light the paths", "", "May 2031"],
+    ]
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f"<table:table-cell><text:p>{text}</text:p></table:table-cell>"
+            if text
+            else '<table:table-cell table:formula="of:=[Names.A1]"/>'
+            for text in row
+        )
+        + "</table:table-row>"
+        for row in cells
+    )
+    book = tmp_path / "log.ods"
+    book.write_bytes(odf("spreadsheet", f'<table:table table:name="Log">{rows}</table:table>'))
+    contents = load([book])
+    assert not [s for s in contents.statements if s.term == "assignedTo"]
+    assert [s.subject for s in contents.statements if s.term == "notRead"] == ["action/dp-r2"]
+
+
+def test_a_merged_owner_makes_an_action_of_a_row_with_a_short_one(tmp_path: Path) -> None:
+    """Two words by themselves may be a heading; beside an owner who reaches into their row they are work."""
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<h1>Plan</h1><table><tr><th>Action</th><th>Owner</th><th>By when</th></tr>"
+        '<tr><td>Clean the alleys</td><td rowspan="2">Nell Fry</td><td></td></tr>'
+        "<tr><td>Gate the alleys</td><td></td></tr></table>",
+        encoding="utf-8",
+    )
+    contents = load([page])
+    owned = {s.subject: s.object for s in contents.statements if s.term == "assignedTo"}
+    assert len(owned) == 2
+    assert set(owned.values()) == {"person/nell-fry"}

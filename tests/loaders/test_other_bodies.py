@@ -144,3 +144,18 @@ def test_a_second_label_behind_a_semicolon_does_not_hide_the_first(tmp_path: Pat
     )
     assigned = [s.object for s in load([tmp_path / "plan.txt"]).statements if s.role]
     assert assigned == ["person/tom-fox"]
+
+
+def test_a_list_of_members_makes_no_body_of_a_name(tmp_path: Path) -> None:
+    """A surname before a forename, a label before a name, and "Mr X" are unread, not bodies."""
+    page = tmp_path / "terms.md"
+    page.write_text(
+        "# Tarn Board – Terms of Reference\n\n## Membership\n\n- Ann Bee (Chair)\n- Mr X, Tarn Council\n"
+        "- Dee, Cy – Tarn Fire and Rescue\n- Observer: Rev'd A. B. Eff\n",
+        encoding="utf-8",
+    )
+    contents = load([page])
+    members = {s.subject for s in contents.statements if s.term == "memberOf"}
+    assert members == {"person/ann-bee"}
+    unread = [entry.locator for entry in contents.ledger if entry.outcome == "unread"]
+    assert unread == ["line 6", "line 7", "line 8"]

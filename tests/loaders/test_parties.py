@@ -321,3 +321,140 @@ def test_no_text_makes_the_grammar_fail(text: str, bodies: bool, people: bool) -
     for party in _PARTIES.read(cell, bodies=bodies, people=people):
         assert party.passage.text in cell.text
         assert party.kind != "unread" or party.why
+
+
+# --- the lines of one cell ------------------------------------------------------------------------
+
+
+def _lines(*lines: str, bodies: bool = False) -> list[str]:
+    cell = Passage.of([Part(line, 3, 2) for line in lines])
+    return [
+        " | ".join(filter(None, (f"{p.kind} {p.name}", p.post, p.body, p.role)))
+        for p in _PARTIES.read(cell, bodies=bodies)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Nell Fry", "Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
+        (("Head of Moorings", "Nell Fry"), ["post Head of Moorings", "person Nell Fry"]),
+        (("Nell Fry", "Ivo Sands", "Tarn Council"), ["person Nell Fry", "person Ivo Sands", "body Tarn Council"]),
+        (("Tarn Council", "Planning Enforcement"), ["body Tarn Council", "unit Planning Enforcement"]),
+        (("- Nell Fry", "- Ivo Sands"), ["person Nell Fry", "person Ivo Sands"]),
+        (("1. Nell Fry", "2. Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
+        (("Lead: Nell Fry", "Support: Ivo Sands"), ["person Nell Fry | accountable", "person Ivo Sands | responsible"]),
+        (("Nell Fry", "TBC"), ["person Nell Fry", "vacancy TBC"]),
+        (("Nell Fry", "Completed"), ["person Nell Fry", "unread Completed"]),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_cell_parts_parties(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Nobody's name runs on into the next line where both lines name somebody."""
+    assert _lines(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Nell Fry,", "Head of Moorings"), ["person Nell Fry | Head of Moorings"]),
+        (("Nell Fry", "(Tarn Council)"), ["person Nell Fry | Tarn Council"]),
+        (("Head of Moorings", "and Jetties"), ["post Head of Moorings and Jetties"]),
+        (("Head of", "Moorings"), ["post Head of Moorings"]),
+        (("Tarn Fire and", "Rescue Service"), ["body Tarn Fire and Rescue Service"]),
+        (("Community Safety", "Manager"), ["post Community Safety Manager"]),
+        (("Tarn", "Council"), ["body Tarn Council"]),
+        (("Cllr", "Nell Fry"), ["person Nell Fry"]),
+        (("Nell Fry", "nell.fry@tarn.example", "Tel: 01234 567890"), ["person Nell Fry"]),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_in_the_next_line_where_its_words_show_it(
+    lines: tuple[str, ...], expected: list[str]
+) -> None:
+    """A mark, a small letter, an open bracket or a bare head noun says that the name is not over."""
+    assert _lines(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Police", "Council", "Fire"),
+        ("Nell", "Fry"),
+        ("Will", "Moorings Team"),
+        ("Head of Community", "Safety"),
+        ("Nell Fry", "Manager"),
+    ],
+)
+@pytest.mark.parametrize("bodies", [False, True])
+def test_lines_that_do_not_stand_alone_are_not_understood(
+    lines: tuple[str, ...], *, bodies: bool
+) -> None:
+    """Nobody can say whether a name was broken or two were written, so no party is made of it."""
+    assert _lines(*lines, bodies=bodies) == [f"unclear {' '.join(lines)}"]
+
+
+# --- words that are nobody's name -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["A N Other", "A.N. Other", "AN Other", "Dr. A N Other"])
+def test_a_stand_in_for_a_name_names_nobody(cell: str) -> None:
+    """Somebody is still to be named: nobody of that name exists."""
+    assert _said(cell) == [f"vacancy {cell}"]
+
+
+@pytest.mark.parametrize("cell", ["SAME", "Same", "VARIOUS", "OTHER", "Both", "See above", "Mr X"])
+def test_words_that_point_elsewhere_are_no_body(cell: str) -> None:
+    """Whoever is meant is said in another place, or nowhere."""
+    assert _said(cell) == [f"unclear {cell}"]
+    assert _said(cell, bodies=True) == [f"unclear {cell}"]
+
+
+@pytest.mark.parametrize("cell", ["MANAGER", "COUNCIL", "TEAM", "MEMBERS"])
+def test_a_plain_word_in_capitals_is_no_acronym(cell: str) -> None:
+    """A sheet in capitals says no more than one in small letters."""
+    assert _kinds(cell) == _kinds(cell.capitalize()) == ["unread"]
+
+
+def _kinds(cell: str) -> list[str]:
+    return [party.kind for party in _read(cell)]
+
+
+def test_three_capitals_beside_initials_are_initials() -> None:
+    """No body comes of the letters of a second person, unless it is one that is known."""
+    assert _kinds("PvdB/MWF") == ["unclear", "initials"]
+    assert _kinds("JB / MWF") == ["initials", "initials"]
+    assert _kinds("JB / ICB") == ["initials", "body"]
+    known = Parties(load_profile(), Decisions(), Known(bodies=frozenset([key("MWF")])))
+    assert [p.kind for p in known.read(Passage.of([Part("JB / MWF", 3, 2)]))] == [
+        "initials",
+        "body",
+    ]
+
+
+# --- addresses ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("nell.fry@tarn.example", ["unclear nell.fry@tarn.example"]),
+        ("Email: nell.fry@tarn.example", ["unclear nell.fry@tarn.example"]),
+        ("mailto:nell.fry@tarn.example", ["unclear nell.fry@tarn.example"]),
+        ("a@tarn.example, b@tarn.example", ["unclear a@tarn.example", "unclear b@tarn.example"]),
+        ("Lead: nell.fry@tarn.example", ["unclear nell.fry@tarn.example | accountable"]),
+        ("nell.fry@tarn.example (support)", ["unclear nell.fry@tarn.example | responsible"]),
+        ("Ivo Sands; nell.fry@tarn.example", ["person Ivo Sands", "unclear nell.fry@tarn.example"]),
+    ],
+)
+def test_an_address_that_is_all_that_is_said_is_somebody(cell: str, expected: list[str]) -> None:
+    """Its words are kept: no name is made of them, and nobody is told as missing."""
+    assert _said(cell) == expected
+    assert not [p for p in _read(cell, bodies=True) if "@" in p.name and p.kind == "body"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Nell Fry, moorings@tarn.example", "Nell Fry; n.fry@tarn.example", "Nell Fry nf@tarn.example"],
+)
+def test_an_address_beside_a_name_is_the_contact_of_whoever_bears_it(cell: str) -> None:
+    """It makes no second party."""
+    assert _said(cell) == ["person Nell Fry"]

@@ -100,3 +100,9 @@ def test_words_that_say_nothing_of_nobody_make_no_vacancy(text: str) -> None:
         return
     parties = Parties(profile, Decisions()).read(_cell(text))
     assert "vacancy" not in {party.kind for party in parties}
+
+
+def test_the_lines_of_an_owner_cell_make_no_party_together(tmp_path: Path) -> None:
+    """A line break in a cell parts a person from a team, in a separated table as in a document."""
+    contents = _loaded(tmp_path, "Action,Owner", 'Mark the berths,"Nell Fry\nMoorings Team"')
+    assert _owners(contents) == {"Nell Fry": "person", "Moorings Team": "body"}

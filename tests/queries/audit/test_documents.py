@@ -247,3 +247,19 @@ def test_the_day_decides_what_is_late(repository: Path) -> None:
     store.replace(load([folder / "plan.txt", folder / "delivery-plan.csv"]))
     assert subjects(audit(store), "overdue") == []
     assert subjects(audit(store, date(2026, 12, 31)), "overdue") != []
+
+
+def test_a_row_of_a_matrix_that_was_read_in_part_is_not_told_as_without_an_answer(
+    tmp_path: Path,
+) -> None:
+    """The letter that is missed may stand in the cell that was not read."""
+    table = tmp_path / "raci.csv"
+    table.write_text(
+        "Activity,Chair,Tarn Police,Remarks\nApprove the chart,R,C,the mayor signs\nKeep the log,R,C,\n",
+        encoding="utf-8",
+    )
+    store = in_memory()
+    store.replace(load([table]))
+    found = audit(store, date(2031, 1, 1)).findings
+    without = [one.subject.id for one in found if one.code == "matrix-no-a"]
+    assert without == ["action/raci-r3"]
