@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -67,6 +67,48 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
     return _with_subheadings(marks)
 
 
+def pages(marks: Sequence[Mark]) -> dict[int, Mark]:
+    """For each block on a priority's page, by the number of its first part, the priority's heading.
+
+    A heading of the same level or of a higher one ends the page, whether its words are known or not. The
+    sections that a page has may be headed as high as the priority itself, where the first page shows it.
+    """
+    flat = _flat(marks)
+    found: dict[int, Mark] = {}
+    page: Mark | None = None
+    for mark in marks:
+        if page is not None and _ends(page.block.level, mark, flat=flat):
+            page = None
+        if mark.role == "priority" and mark.value is not None:
+            page = mark
+        if page is not None:
+            found[mark.block.parts[0].number] = page
+    return found
+
+
+def _flat(marks: Sequence[Mark]) -> bool:
+    """Whether the first priority's page has a section that is headed as high as the priority."""
+    heads = [mark for mark in marks if mark.role in ("priority", *_SECTIONS) and mark.block.level]
+    first = next((n for n, mark in enumerate(heads) if mark.role == "priority"), len(heads))
+    after = heads[first + 1 : first + 2]
+    return (
+        bool(after)
+        and after[0].role in _SECTIONS
+        and after[0].block.level <= heads[first].block.level
+    )
+
+
+def _ends(level: int, mark: Mark, *, flat: bool) -> bool:
+    """Whether a heading ends the page of a priority whose own heading has this level."""
+    if mark.role in _SECTIONS:
+        return 0 < mark.block.level <= level and not (flat and mark.block.level == level)
+    if mark.role == "heading":
+        return not mark.block.level > level > 0
+    return mark.role in _CLOSING
+
+
+_SECTIONS = ("why", "aim", "measures", "actions")
+_CLOSING = ("priority", "chart", "model", "template", "overview", "priorities")
 _LISTS = ("aim", "measures", "actions", "priorities")
 _APPENDICES = ("chart", "model", "template")
 _STARTS = (*_APPENDICES, "overview", "priorities")

@@ -10,7 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
-from remit.loaders.outline import Mark
+from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.values.dates import read_period
@@ -22,7 +22,7 @@ _DUE = re.compile(
     r",\s*(?:by\s+)?(?P<when>(?:the end of\s+)?(?:[A-Za-z]+\s+|\d{1,2}\s+[A-Z][a-z]+\s+)\d{4})$"
 )
 _LONGEST_OWNER = 12  # words
-_CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
+_CLOSING = ("priority", "heading", "chart", "model", "template", "overview")  # a list of priorities
 
 
 @dataclass
@@ -30,7 +30,7 @@ class _Page:
     """Where we are on a priority's page."""
 
     priority: Ref
-    level: int = 0  # of its heading, where the file states it
+    mark: Mark  # its heading
     mode: str = ""
     heading: Mark | None = None
     style: str = ""  # the marker of the list's first item
@@ -43,14 +43,18 @@ def recognise(reading: Reading) -> None:
     """Read every priority page of a document, and the list of priorities that heads a plan."""
     page: _Page | None = None
     listing: Mark | None = None
+    on = pages(reading.marks)
     for mark in reading.marks:
-        if page is not None and mark.role == "heading" and mark.block.level > page.level > 0:
-            page.mode = ""  # a section of the page that nothing is known of
-        elif mark.role in _CLOSING:
+        heading = on.get(mark.block.parts[0].number)
+        if page is not None and heading is not page.mark:
             _finish(reading, page)
-            page, listing = None, None
+            page = None
+        if mark.role in _CLOSING:
+            listing = None
+        if page is not None and mark.role == "heading":
+            page.mode = ""  # a section of the page that nothing is known of
         if mark.role == "priority" and mark.value is not None:
-            page = _Page(_open(reading, mark), mark.block.level)
+            page = _Page(_open(reading, mark), mark)
         elif mark.role == "priorities":
             listing = mark
         elif listing is not None and mark.role in ("item", "text") and not _sentence(mark):
