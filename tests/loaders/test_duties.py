@@ -212,3 +212,51 @@ def test_a_law_lays_duties_and_bears_none(
     labels = {entity.id: entity.label for entity in contents.entities}
     found = [labels[s.object] for s in contents.statements if s.term == "assignedTo" and s.object]
     assert found == bearers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vale Police must publish a map every spring, and Fenwick Council must clear the culverts.",
+        "Vale Police must publish a map every spring and Fenwick Council must clear the culverts.",
+        "Vale Police must publish a map every spring, while Fenwick Council must clear the culverts.",
+    ],
+)
+def test_a_second_subject_bears_what_is_said_of_it(tmp_path: Path, text: str) -> None:
+    """What one body must do is never told as a part of what another must."""
+    contents = _loaded(tmp_path, f"Under section 3 of the Vale Water Act 1995, {text}")
+    assert _of_duties(contents, "assignedTo") == {
+        ("publish a map every spring", "Vale Police", "stated"),
+        ("clear the culverts", "Fenwick Council", "stated"),
+    }
+
+
+def test_two_bodies_before_one_verb_bear_one_duty(tmp_path: Path) -> None:
+    """They are two bodies, and neither is a body called by both names."""
+    text = "Under section 4 of the Vale Water Act 1995, Vale Police and Fenwick Council must keep the gates."
+    assert _of_duties(_loaded(tmp_path, text), "assignedTo") == {
+        ("keep the gates", "Vale Police", "stated"),
+        ("keep the gates", "Fenwick Council", "stated"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under section 10 of the Vale Water Act 1995, the repealed duty that Vale Police must sound the horn no longer applies.",
+        "Under section 10 of the Vale Water Act 1995 (since repealed), Vale Police must sound the horn.",
+        "Under section 10 of the Vale Water Act 1995, Vale Police must sound the horn, but this has been revoked.",
+        "Fenwick Council owes a duty under section 5 of the Vale Water Act 1995, which has been repealed.",
+        "Under section 12 of the Vale Water Act 1995, it must be remembered that Ann Bee must approve boat names.",
+    ],
+)
+def test_law_that_is_over_or_only_spoken_of_binds_nobody(tmp_path: Path, text: str) -> None:
+    """A repealed duty is history, and a clause within another is not what the law asks."""
+    assert not _of_duties(_loaded(tmp_path, text), "assignedTo")
+
+
+def test_a_law_may_provide_that_somebody_must(tmp_path: Path) -> None:
+    """There the inner clause is what the law asks."""
+    text = "Section 4 of the Vale Water Act 1995 provides that Vale Police must keep the gates."
+    found = {who for _, who, _ in _of_duties(_loaded(tmp_path, text), "assignedTo")}
+    assert found == {"Vale Police"}

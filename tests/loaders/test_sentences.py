@@ -343,3 +343,39 @@ def test_a_relation_word_beside_somebody_of_whom_nothing_is_told_is_owned_up_to(
     )
     assert not _facts(contents, "holds")
     assert "vice" in _unread(contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Mere Police leads on stalking and Tarn Council leads on begging.",
+            {
+                ("stalking", "accountable", "Mere Police"),
+                ("begging", "accountable", "Tarn Council"),
+            },
+        ),
+        (
+            "Mere Police leads on drugs, Tarn Council and Mere Trust lead on begging, and Tarn Trust is responsible for the drains.",
+            {
+                ("drugs", "accountable", "Mere Police"),
+                ("begging", "accountable", "Tarn Council"),
+                ("begging", "accountable", "Mere Trust"),
+                ("drains", "responsible", "Tarn Trust"),
+            },
+        ),
+        (
+            "Mere Police is responsible for the patrols, but Tarn Council must pay for the boats.",
+            {("patrols", "responsible", "Mere Police")},
+        ),
+        (
+            "Mere Police is responsible for locks and gates and the Tarn Forum maintains the boats.",
+            {("locks and gates", "responsible", "Mere Police")},
+        ),
+    ],
+)
+def test_what_is_said_of_a_second_subject_is_not_the_firsts(
+    read: Read, text: str, facts: Facts
+) -> None:
+    """A piece of work ends where the sentence goes on about somebody else."""
+    assert _facts(read(f"{_TITLE}{text}\n"), "assignedTo") == facts
