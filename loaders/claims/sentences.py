@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, outlines
 from remit.loaders.claims.clauses import Match, Sentence, matches
 from remit.loaders.claims.entries import entry, lines_of
-from remit.loaders.claims.lists import members_of, person_of
+from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names, fits
 from remit.loaders.claims.own import is_within, own_thing
 from remit.loaders.claims.phrases import Grammar, Phrase
@@ -245,6 +246,9 @@ class _Text:
             return
         if not (found.office or found.post) or (found.office and not is_within(found.body)):
             return
+        label = re.split(r":|\s[–—-]\s", text, maxsplit=1)[0]
+        if label != text and is_role(self.reading, label):
+            return  # "Lead: Ann Bee, Mere Council" is said of something else
         beside = replace(found, body="") if found.office else found
         person = person_of(self.teller, beside, s.passage)
         if found.office:

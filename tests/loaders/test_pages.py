@@ -69,3 +69,18 @@ def test_a_section_as_high_as_the_priority_is_its_own_where_the_first_page_shows
         "## Priority 2: Noise\n\n## Steps we will take\n\n- Hold the staff party\n"
     )
     assert _links(marked(apart), "actionOf") == {("Light the quay", "actionOf", "Nightlife")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lead: Superintendent Ola Bee, Mere Police",
+        "Lead officer: Sgt Ola Bee, Mere Police",
+        "Sponsor: Superintendent Ola Bee, Mere Police",
+        "Superintendent Ola Bee, Mere Police (lead)",
+    ],
+)
+def test_what_somebody_is_for_a_priority_is_no_post_of_a_body(read: Read, line: str) -> None:
+    """To lead a priority makes nobody the lead of the body where they work."""
+    contents = read(f"Mere Plan\n\nPriority 1: Safer streets\n{line}\n")
+    assert not [e.label for e in contents.entities if e.kind == "post"]
