@@ -13,7 +13,7 @@ from remit.loaders.wording import NAME
 
 _LABELLED = r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s*"
 _IN_BRACKETS = re.compile(rf"(?<!\s)\s*\((?P<all>{_LABELLED}[^()]*(?:\([^()]*\)[^()]*)?)\)\.?\s*$")
-_AT_THE_END = re.compile(rf"(?<=[.;])\s*(?P<all>{_LABELLED}[^.:]+)\.?\s*$")
+_AT_THE_END = re.compile(rf"(?:(?<=[.;])\s*|(?<!\s)\s+[–—-]\s+)(?P<all>{_LABELLED}[^.:]+)\.?\s*$")
 _IN_WORDS = re.compile(
     rf"[;,]\s+(?:the\s+)?(?P<who>{NAME})\s+(?P<label>will lead|leads|is responsible)(?:\s+(?:on|for)\s+(?:this|it))?\.?\s*$"
 )
