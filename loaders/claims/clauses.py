@@ -334,6 +334,8 @@ class Match:
         if m := _CUTS.search(passage.text):
             passage = passage.cut(0, m.start())
         passage = passage.cut(0, len(passage.text.rstrip(" ,")))
+        if passage.text.casefold() in frames().words["this page"]:
+            return passage
         words = passage.text.split()
         if words and words[0].casefold() in ("the", "all", "any", "both") and len(words) > 1:
             passage = passage.cut(len(words[0]) + 1)

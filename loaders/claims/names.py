@@ -43,6 +43,7 @@ class Names:
     people: list[Known] = field(default_factory=list)
     named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
+    priority: Ref | None = None  # on whose page the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
 
     @property

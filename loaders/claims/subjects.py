@@ -27,7 +27,7 @@ def further(
     for phrase in phrases:
         if phrase.first <= first or phrase.first >= last or phrase.kind not in _SUBJECTS:
             continue
-        verb = _verb(tokens, phrase)
+        verb = verb_of(tokens, phrase)
         if verb is None or verb >= last:
             continue
         subjects = [phrase]
@@ -51,7 +51,7 @@ def _joined(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _verb(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+def verb_of(tokens: Sequence[Token], phrase: Phrase) -> int | None:
     """The verb that is said of a phrase, right behind it."""
     known, at = frames(), phrase.last
     if phrase.kind == "group" and phrase.name[:1].islower():

@@ -10,7 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
-from remit.loaders.outline import Mark, pages
+from remit.loaders.outline import ASKING, Mark, label_of, pages
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.values.dates import read_period
@@ -69,7 +69,7 @@ def recognise(reading: Reading) -> None:
 def _open(reading: Reading, mark: Mark) -> Ref:
     assert mark.value is not None
     priority = Ref("priority", mark.value.text)
-    stated_as = mark.block.text.removesuffix(mark.value.text).rstrip(" :–—-")
+    stated_as = mark.block.text.partition(mark.value.text)[0].rstrip(" :–—-")
     if reading.plan:
         reading.findings.link(
             reading.source, mark.block, priority, "priorityOf", reading.plan, stated_as=stated_as
@@ -77,7 +77,15 @@ def _open(reading: Reading, mark: Mark) -> Ref:
     else:
         reading.findings.attribute(reading.source, mark.value, priority, "name", mark.value.text)
     reading.about(mark.block, priority)
+    _lead_beside(reading, mark, priority)
     return priority
+
+
+def _lead_beside(reading: Reading, mark: Mark, priority: Ref) -> None:
+    """Who leads a priority where its heading says so: "Noise (Lead: Ann Bee)"."""
+    for owner in owners_of(mark.block, reading.profile)[1]:
+        bodies = reading.parties.asks_for_bodies(owner.label)
+        reading.assign(priority, owner.role, owner.who, owner.label, mark.block, bodies=bodies)
 
 
 def _listed(reading: Reading, listing: Mark, mark: Mark) -> None:
@@ -96,9 +104,9 @@ def _has_page(reading: Reading, name: str) -> bool:
 def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     if mark.role in ("furniture", "address", "footnote", "row", "contents"):
         return
-    if mark.role == "label" and mark.name in ("lead", "strategic lead", "support") and mark.value:
+    if mark.role == "label" and mark.name in ASKING and mark.value:
         role = "responsible" if mark.name == "support" else "accountable"
-        label = mark.block.text.split(":")[0]
+        label = label_of(mark)
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)
         bodies = reading.parties.asks_for_bodies(label)

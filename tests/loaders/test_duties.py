@@ -260,3 +260,35 @@ def test_a_law_may_provide_that_somebody_must(tmp_path: Path) -> None:
     text = "Section 4 of the Vale Water Act 1995 provides that Vale Police must keep the gates."
     found = {who for _, who, _ in _of_duties(_loaded(tmp_path, text), "assignedTo")}
     assert found == {"Vale Police"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if asked, Vale Police and Fenwick Council must share data on scrap thefts.",
+        "a person who keeps a lion must hold a licence.",
+        "the repealed duty that Vale Police must sound the horn no longer applies.",
+    ],
+)
+def test_a_block_of_which_only_the_law_was_taken_is_unread(tmp_path: Path, text: str) -> None:
+    """It is cited, and what it asks was not understood: the ledger may not call it read."""
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        f"Fenwick Council\n\nUnder section 8 of the Vale Water Act 1995, {text}\n", encoding="utf-8"
+    )
+    contents = load([path])
+    assert [s for s in contents.statements if s.term == "partOf"]
+    assert "unread" in {e.outcome for e in contents.ledger if "section 8" in e.text}
+
+
+def test_a_sentence_of_which_nothing_was_taken_leaves_its_block_unread(tmp_path: Path) -> None:
+    """The fact beside it stands, and the ledger says that there is more."""
+    law = "Under section 8 of the Vale Water Act 1995, Vale Police must keep the gates."
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        f"Fenwick Council\n\n{law} Mere Housing Trust must also paint the boats.\n",
+        encoding="utf-8",
+    )
+    contents = load([path])
+    assert {who for _, who, _ in _of_duties(contents, "assignedTo")} == {"Vale Police"}
+    assert [e.outcome for e in contents.ledger if "paint the boats" in e.text] == ["unread"]

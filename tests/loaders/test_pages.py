@@ -84,3 +84,74 @@ def test_what_somebody_is_for_a_priority_is_no_post_of_a_body(read: Read, line: 
     """To lead a priority makes nobody the lead of the body where they work."""
     contents = read(f"Mere Plan\n\nPriority 1: Safer streets\n{line}\n")
     assert not [e.label for e in contents.entities if e.kind == "post"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "name", "who"),
+    [
+        ("## Priority 3: Fly-tipping (Lead: Waste Team)", "", "Fly-tipping", "Waste Team"),
+        ("## Priority 3: Fly-tipping (lead: Waste Team)", "", "Fly-tipping", "Waste Team"),
+        ("## Priority 3: Fly-tipping - Lead: Waste Team", "", "Fly-tipping", "Waste Team"),
+        ("## Priority 3: Fly-tipping", "Lead - Waste Team", "Fly-tipping", "Waste Team"),
+        ("## Priority 3: Fly-tipping", "- Lead: Waste Team", "Fly-tipping", "Waste Team"),
+        ("## Priority 3: Fly-tipping", "Lead (interim): Wes Hill", "Fly-tipping", "Wes Hill"),
+        ("## Priority 3: Fly-tipping", "Led by: Wes Hill", "Fly-tipping", "Wes Hill"),
+        ("Priority 3: Fly-tipping", "Lead (interim): Wes Hill", "Fly-tipping", "Wes Hill"),
+        ("Priority 3: Fly-tipping", "Wes Hill leads on this priority.", "Fly-tipping", "Wes Hill"),
+        ("Priority 3: Fly-tipping", "The lead for this priority is Wes Hill.", "Fly-tipping", "Wes Hill"),
+        ("## Priority 3: Fly-tipping (Phase 2)", "Lead: Wes Hill", "Fly-tipping (Phase 2)", "Wes Hill"),
+    ],
+)  # fmt: skip
+def test_who_leads_beside_or_below_a_heading_is_no_part_of_its_name(
+    marked: Read, heading: str, below: str, name: str, who: str
+) -> None:
+    """In a bracket, behind a dash, in the line below: the priority keeps its name and gets its lead."""
+    contents = marked(f"# Mere Plan\n\n{heading}\n{below}\n\nMore words on it.\n")
+    assert [e.label for e in contents.entities if e.kind == "priority"] == [name]
+    assert _links(contents, "assignedTo") == {(name, "accountable", who)}
+
+
+def test_a_heading_that_goes_on_in_the_next_line_keeps_its_words(read: Read) -> None:
+    """What stands below is a part of the name where it is neither a label nor a sentence."""
+    text = (
+        "Mere Plan\n\nPriority 2: Reducing violence against\nwomen and girls\n\nLead: Mere Police\n"
+    )
+    found = [e.label for e in read(text).entities if e.kind == "priority"]
+    assert found == ["Reducing violence against women and girls"]
+
+
+def test_a_label_in_a_list_of_actions_is_not_the_prioritys(marked: Read) -> None:
+    """There it is of the action above it."""
+    text = "# Plan\n\n## Priority 1: Noise\n\n### Steps we will take\n\n- Measure the noise\n- Lead: Wes Hill\n"
+    assert not {one for one in _links(marked(text), "assignedTo") if one[0] == "Noise"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody disagrees that Lotte Vane should lead this, but she has declined.",
+        "Jo Winter will act as lead until somebody is found.",
+        "- visit the shops twice a year (Lead: Trading Standards)",
+        "Mere Police may be asked whether they are responsible for it.",
+    ],
+)
+def test_lines_of_a_page_that_were_not_understood_are_said_of_its_priority(
+    read: Read, line: str
+) -> None:
+    """No answer may take a priority for one that has nobody where a line under it may name somebody."""
+    contents = read(f"Mere Plan\n\nPriority 1: Noise\n\n{line}\n")
+    assert not _links(contents, "assignedTo")
+    labels = {e.id: e.label for e in contents.entities}
+    said = [(labels[s.subject], s.raw) for s in contents.statements if s.term == "notRead"]
+    assert said == [("Noise", line.removeprefix("- "))]
+    assert any(e.outcome == "unread" and e.text == said[0][1] for e in contents.ledger)
+
+
+def test_plain_lines_of_a_page_are_text(read: Read) -> None:
+    """Words that name nobody and no lead tell of no gap in the reading."""
+    text = (
+        "Mere Plan\n\nPriority 1: Noise\n\nNoise can lead to poor sleep and keeps children awake.\n"
+    )
+    contents = read(text)
+    assert not [s for s in contents.statements if s.term == "notRead"]
+    assert [e.outcome for e in contents.ledger if "poor sleep" in e.text] == ["text"]
