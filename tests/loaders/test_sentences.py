@@ -379,3 +379,12 @@ def test_what_is_said_of_a_second_subject_is_not_the_firsts(
 ) -> None:
     """A piece of work ends where the sentence goes on about somebody else."""
     assert _facts(read(f"{_TITLE}{text}\n"), "assignedTo") == facts
+
+
+@pytest.mark.parametrize("end", [",\n", ", Mere Trust and\n", " and\n"])
+def test_a_line_that_goes_on_ends_no_list(read: Read, end: str) -> None:
+    """However short it is beside the longest line, a comma or an "and" at its end closes no sentence."""
+    long = "The Board looks after the weirs, the culverts and the banks of the river from its source down to the sea each year."
+    text = f"{_TITLE}{long}\n\nThe Board is made up of Mere Council, Tarn Police{end}Mere Fire & Rescue Service and Mere ICB.\n"
+    found = {who for who, _, _ in _facts(read(text), "memberOf")}
+    assert {"Mere Council", "Tarn Police", "Mere Fire & Rescue Service", "Mere ICB"} <= found
