@@ -25,6 +25,7 @@ _TEXTS = ("text", "item", "label", "footnote")
 _LAW = ("cites", "partOf")
 
 _LEADING = re.compile(r"\b(?:leads?(?! to\b)|led|owner|responsible|accountable)\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
 _Told = Mapping[int, list[tuple[str, Draft]]]
 
 
@@ -75,7 +76,8 @@ def _unsaid(grammar: Grammar, sentence: Passage, told: _Told, *, page: bool) -> 
     words = frames().words
     if not facts and any(d.term in _LAW for d in here):
         tokens, _ = grammar.read(sentence.text)
-        if any(token.low in words["binding"] for token in tokens):
+        asked = (t for t in tokens if t.low in words["binding"] - {"should"})
+        if any(not _SPOKEN_OF.search(sentence.text[: token.start]) for token in asked):
             return "a law asks something in it, and it is not clear of whom"
     if any(d.value is not None and sentence.text in d.value for d in facts):
         return ""  # its words are kept as a whole
