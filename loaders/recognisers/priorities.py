@@ -77,15 +77,15 @@ def _open(reading: Reading, mark: Mark) -> Ref:
     else:
         reading.findings.attribute(reading.source, mark.value, priority, "name", mark.value.text)
     reading.about(mark.block, priority)
-    _lead_beside(reading, mark, priority)
+    lead_beside(reading, mark.block, mark.block, priority)
     return priority
 
 
-def _lead_beside(reading: Reading, mark: Mark, priority: Ref) -> None:
-    """Who leads a priority where its heading says so: "Noise (Lead: Ann Bee)"."""
-    for owner in owners_of(mark.block, reading.profile)[1]:
+def lead_beside(reading: Reading, block: Block, heading: Passage, priority: Ref) -> None:
+    """Say who leads a priority where its heading does: "Noise (Lead: Ann Bee)"."""
+    for owner in owners_of(heading, reading.profile)[1]:
         bodies = reading.parties.asks_for_bodies(owner.label)
-        reading.assign(priority, owner.role, owner.who, owner.label, mark.block, bodies=bodies)
+        reading.assign(priority, owner.role, owner.who, owner.label, block, bodies=bodies)
 
 
 def _listed(reading: Reading, listing: Mark, mark: Mark) -> None:

@@ -155,3 +155,15 @@ def test_plain_lines_of_a_page_are_text(read: Read) -> None:
     contents = read(text)
     assert not [s for s in contents.statements if s.term == "notRead"]
     assert [e.outcome for e in contents.ledger if "poor sleep" in e.text] == ["text"]
+
+
+def test_who_leads_beside_a_heading_within_a_table_is_no_part_of_its_name(tmp_path: Path) -> None:
+    """A row that heads the rows below it is read as a heading of the text is."""
+    path = tmp_path / "log.csv"
+    rows = "Action,Owner,Due\nTheme 2: Late trains (lead: Rail Police),,\nStaff the last train,Ann Bee,1 June 2026\n"
+    path.write_text(rows, encoding="utf-8")
+    assert _links(load([path]), "assignedTo", "actionOf") == {
+        ("Late trains", "accountable", "Rail Police"),
+        ("Staff the last train", "responsible", "Ann Bee"),
+        ("Staff the last train", "actionOf", "Late trains"),
+    }
