@@ -38,6 +38,7 @@ from remit.loaders.recognisers import (
     mentions,
     plan,
     priorities,
+    unsaid,
 )
 from remit.loaders.regions import with_tables
 from remit.loaders.schema.cells import Looks
@@ -232,6 +233,7 @@ def _read(
         _the_rest_is_about_the_plan(reading)
         for recognise in _IN_CONTEXT:
             recognise(reading)
+        unsaid.recognise(reading)
     findings.notes.extend(idle(readings, decisions, findings))
     return readings
 

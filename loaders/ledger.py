@@ -8,7 +8,7 @@ from collections.abc import Collection
 from remit.graph.model import LedgerEntry
 from remit.loaders.blocks import Block, Source
 from remit.loaders.drafts import Findings
-from remit.loaders.outline import Mark
+from remit.loaders.outline import ASKING, Mark, asks, label_of
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.inline import owners_of
 
@@ -22,7 +22,7 @@ _FURNITURE = {
 _HEADINGS = (
     "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
 )  # fmt: skip
-_ASKING = ("lead", "strategic lead", "support")
+TOO_LITTLE = "too little text to tell what it is for"
 _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 
 
@@ -49,13 +49,20 @@ def _unsaid(source: Source) -> list[LedgerEntry]:
 
 def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:
     name = reading.source.document.name
+    outcome, reason = ended(reading, mark, cited)
+    return LedgerEntry(name, mark.block.locator, outcome, reason, mark.block.text)
+
+
+def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[str, str]:
+    """How a block ended, and why."""
+    name = reading.source.document.name
     outcome, reason = _outcome(reading.findings, name, mark, cited)
     if outcome == "text" and _names_somebody(reading, mark):
         outcome, reason = "unread", "it says who, under no heading that is known to say of what"
     said = (name, mark.block.parts[0].number) in reading.findings.unread
     if outcome == "unread" and not said and reading.knows(mark.block.text):
         outcome, reason = "text", "the name of a body"
-    return LedgerEntry(name, mark.block.locator, outcome, reason, mark.block.text)
+    return outcome, reason
 
 
 def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) -> tuple[str, str]:
@@ -80,17 +87,19 @@ def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) 
         return "text", "a heading"
     if _says_something(block):
         return "text", f"under “{mark.section}”" if mark.section else "before the first heading"
-    return "unread", "too little text to tell what it is for"
+    return "unread", TOO_LITTLE
 
 
 def _names_somebody(reading: Reading, mark: Mark) -> bool:
     """Whether a block names an owner, a lead or the holder of a post, by its label or in its own words."""
     if mark.role in ("label", "item", "text") and owners_of(mark.block, reading.profile)[1]:
         return True
+    if mark.role == "item" and asks(mark.block, reading.profile):
+        return True
     if mark.role != "label" or mark.value is None or not mark.value.text:
         return False
-    label = mark.block.text.partition(":")[0]
-    return mark.name in _ASKING or (not mark.name and reading.parties.is_post(label))
+    label = label_of(mark)
+    return mark.name in ASKING or (not mark.name and reading.parties.is_post(label))
 
 
 def _says_something(block: Block) -> bool:

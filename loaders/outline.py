@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.profile import Profile
+from remit.loaders.recognisers.inline import owners_of
 
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}\.?\s+[A-Z]")
-_LABEL = re.compile(r"^([A-Z][^:]{0,40}):\s*")
+_LABEL = re.compile(r"^([A-Z][^:–—]{0,40}?)\s*(?::|(?<=\s)[–—-](?=\s))\s*")
+_ASIDE = re.compile(r"(?<!\s)\s*\((?:acting|interim|temporary)\)\s*$", re.IGNORECASE)
+ASKING = ("lead", "strategic lead", "support")  # the roles of labels that ask who
 _LONGEST_HEADING = 9  # words
 _LONGEST_LINE = 120  # characters of a heading with holes filled in
 _RECUT = ("chart", "model")
@@ -40,7 +43,7 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
     """Give every block of a text document its role, in reading order."""
     marks: list[Mark] = []
     section, region, listing = "", "", False
-    for block in source.blocks:
+    for block in _parted(source.blocks, profile):
         if block.form == "row":
             region = "template" if _shows_a_form(block, profile) else region
             marks.append(
@@ -67,6 +70,48 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
     return _with_subheadings(marks)
 
 
+def pages(marks: Sequence[Mark]) -> dict[int, Mark]:
+    """For each block on a priority's page, by the number of its first part, the priority's heading.
+
+    A heading of the same level or of a higher one ends the page, whether its words are known or not. The
+    sections that a page has may be headed as high as the priority itself, where the first page shows it.
+    """
+    flat = _flat(marks)
+    found: dict[int, Mark] = {}
+    page: Mark | None = None
+    for mark in marks:
+        if page is not None and _ends(page.block.level, mark, flat=flat):
+            page = None
+        if mark.role == "priority" and mark.value is not None:
+            page = mark
+        if page is not None:
+            found[mark.block.parts[0].number] = page
+    return found
+
+
+def _flat(marks: Sequence[Mark]) -> bool:
+    """Whether the first priority's page has a section that is headed as high as the priority."""
+    heads = [mark for mark in marks if mark.role in ("priority", *_SECTIONS) and mark.block.level]
+    first = next((n for n, mark in enumerate(heads) if mark.role == "priority"), len(heads))
+    after = heads[first + 1 : first + 2]
+    return (
+        bool(after)
+        and after[0].role in _SECTIONS
+        and after[0].block.level <= heads[first].block.level
+    )
+
+
+def _ends(level: int, mark: Mark, *, flat: bool) -> bool:
+    """Whether a heading ends the page of a priority whose own heading has this level."""
+    if mark.role in _SECTIONS:
+        return 0 < mark.block.level <= level and not (flat and mark.block.level == level)
+    if mark.role == "heading":
+        return not mark.block.level > level > 0
+    return mark.role in _CLOSING
+
+
+_SECTIONS = ("why", "aim", "measures", "actions")
+_CLOSING = ("priority", "chart", "model", "template", "overview", "priorities")
 _LISTS = ("aim", "measures", "actions", "priorities")
 _APPENDICES = ("chart", "model", "template")
 _STARTS = (*_APPENDICES, "overview", "priorities")
@@ -85,12 +130,61 @@ def _mark(block: Block, profile: Profile, *, listing: bool) -> Mark:
         return Mark(block.form, block)
     if found := _heading(block, profile):
         return found
-    if block.form == "label" and (m := _LABEL.match(block.text)):
-        role = profile.label_roles.get(key(m[1]), "")
-        return Mark("label", block, role, block.cut(m.end()))
+    if label := _label(block, profile, listing=listing):
+        return label
     if block.form == "heading" or _is_heading(block, listing=listing):
         return Mark("heading", block)
     return Mark("item" if block.form in ("item", "label") else "text", block)
+
+
+def _label(block: Block, profile: Profile, *, listing: bool) -> Mark | None:
+    """A label with its value; outside of a list a line that says who leads may have a bullet or a dash."""
+    m = _LABEL.match(block.text)
+    if m is None:
+        return None
+    role = profile.label_roles.get(key(_ASIDE.sub("", m[1])), "")
+    if block.form == "label" and ":" in m.group():
+        return Mark("label", block, role, block.cut(m.end()))
+    plain = block.form == "paragraph" or (block.form == "item" and not listing and block.level <= 1)
+    return Mark("label", block, role, block.cut(m.end())) if plain and role in ASKING else None
+
+
+def asks(block: Block, profile: Profile) -> bool:
+    """Whether a block begins with a label that asks who, wherever it stands."""
+    m = _LABEL.match(block.text)
+    return m is not None and profile.label_roles.get(key(_ASIDE.sub("", m[1]))) in ASKING
+
+
+def label_of(mark: Mark) -> str:
+    """The words of a label, as written."""
+    m = _LABEL.match(mark.block.text)
+    return m[1].strip() if m else mark.block.text.partition(":")[0]
+
+
+def _parted(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks, with a priority's heading apart from the label or the sentence right below it."""
+    for block in blocks:
+        first, *rest = block.parts or (None,)
+        if first is None or not rest or rest[0].number == first.number or block.form == "row":
+            yield block
+            continue
+        head = replace(block, parts=(first,))
+        below = Block(tuple(rest), "paragraph", gap=False)
+        found = _heading(head, profile)
+        if found is None or found.role != "priority" or not _is_said(below):
+            yield block
+            continue
+        yield head
+        label = replace(below, form="label")
+        yield label if ":" in below.text and _LABEL.match(below.text) else below
+
+
+def _is_said(below: Block) -> bool:
+    """Whether what stands below a heading is a label with its value or a sentence, and not more of its words."""
+    if not below.text[0].isupper():
+        return False
+    label = _LABEL.match(below.text)
+    return below.text.endswith((".", "!", "?")) or (label is not None and ":" in label.group())
 
 
 def _shows_a_form(row: Block, profile: Profile) -> bool:
@@ -107,7 +201,11 @@ def _heading(block: Block, profile: Profile) -> Mark | None:
         for role, pattern in profile.heading_patterns:
             if m := pattern.match(text):
                 name = m.groupdict().get("name") or ""
-                return Mark(role, block, name, block.find(name) if name else None)
+                value = block.find(name) if name else None
+                if value is not None and role == "priority":  # "Noise (Lead: Ann Bee)"
+                    value, _ = owners_of(value, profile)
+                    name = value.text
+                return Mark(role, block, name, value)
         for horizon, pattern in profile.horizon_patterns:
             if m := pattern.match(text):
                 stated = m.groupdict().get("date") or ""

@@ -17,6 +17,8 @@ from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
+from remit.loaders.recognisers.inline import owners_of
+from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.recognisers.updates import recognise_updates
 from remit.loaders.values.dates import read_period
 
@@ -82,9 +84,10 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
     """
     for role, pattern in reading.profile.heading_patterns:
         if role == "priority" and (m := pattern.match(words.text)):
-            state.priority = Ref("priority", m["name"])
-            named = words.find(m["name"])
-            reading.findings.attribute(reading.source, named, state.priority, "name", m["name"])
+            named, _ = owners_of(words.find(m["name"]), reading.profile)
+            state.priority = Ref("priority", named.text)
+            reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
+            lead_beside(reading, block, words, state.priority)
             state.objective = None
             return True
     column = next(iter(block.cells))

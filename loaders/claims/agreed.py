@@ -17,8 +17,9 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import DUE_AT_END, Teller
 from remit.loaders.drafts import Ref
+from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, bare
 
@@ -36,7 +37,11 @@ _AGREED = re.compile(
 _TOOK_ON = re.compile(
     r"^(?P<who>.{2,80}?)\s+(?P<verb>agreed|undertook|offered|was asked|were asked|volunteered|is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
 )
-_TO = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
+_WITH_STOPS = (
+    r"(?:[^.;:]|(?<![a-z]{5})\.(?=\s?[A-Z]))"  # the stops of "W. Young" and "Sgt. Bee" too
+)
+_WITH_INITIALS = re.compile(r"^(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+$")
+_TO = re.compile(rf"^(?P<who>{_WITH_STOPS}{{2,90}}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _WOULD = re.compile(
     r"^(?P<who>[^.;:,]{2,80}?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
@@ -47,12 +52,16 @@ _SUBJUNCTIVE = re.compile(
 )
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
 _DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
+_LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
+_LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
+_BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
 _OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
 _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
 _SAID_OF = re.compile(
     r"^(?:.{2,80}?\basked for|(?:.{0,40}?\b)?agreed that .{2,80}?\b(?:would|will|should))\s+(?P<work>\S.*)$"
 )
+_BRACKET_FIRST = re.compile(r"^[\[(](?P<status>[^()\[\]]{2,30})[\])]\s*[:–-]?\s+(?=\S)")
 _NAMED = re.compile(
     r"(?:(?<!\s)\s+)?[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$"
 )
@@ -141,6 +150,8 @@ class _Reader:
         if ACRONYM.match(name):
             return self._acronym(name)
         phrase = self.grammar.one(text)
+        if (phrase is None or not phrase.party) and _WITH_INITIALS.match(name):
+            return Ref("person", name), "inferred"
         if phrase is None or not phrase.party:
             return None
         if phrase.kind == "body" and phrase.guessed and " " not in phrase.name:
@@ -175,11 +186,28 @@ class _Reader:
 
     # --- actions -----------------------------------------------------------------------------------
 
-    def action(self, piece: Piece, passage: Passage, who: str, *, asked: bool, said: str) -> bool:
-        """Read one action; ``who`` names its owner beforehand, ``asked`` whether one without owner is one."""
+    def action(
+        self,
+        piece: Piece,
+        passage: Passage,
+        who: str,
+        *,
+        asked: bool,
+        said: str,
+        became: Passage | None = None,
+    ) -> bool:
+        """Read one action; ``who`` names its owner beforehand, ``asked`` whether one without owner is one.
+
+        ``became`` is what the words before it say of its state.
+        """
         passage, status = _status(self, passage)
+        status = became or status
         text = passage.text.rstrip(" .;")
         passage = passage.cut(0, len(text))
+        ahead = passage.cut(0, m.start()) if (m := DUE_AT_END.search(text)) else passage
+        left, labelled = owners_of(ahead, self.teller.reading.profile)
+        if labelled and not who:
+            return self._labelled(piece, passage, left, labelled, status)
         named, owners, work = self._named(text, passage, who, said)
         if not asked and not owners:
             return False
@@ -199,17 +227,44 @@ class _Reader:
             )
         self.teller.due_in(thing, passage)
         if status is not None:
-            self.teller.reading.findings.attribute(
-                self.teller.reading.source, status, thing, "status", status.text.rstrip(". ")
-            )
+            self._became(thing, status)
         if named and owners is None:
             reason = f"it is not clear who “{named}” is; add a kind or split decision"
             self.teller.reading.findings.cannot_read(
                 self.teller.reading.source, piece.block, passage, reason
             )
+            self.teller.reading.not_read(thing, passage, reason)
         elif not named and asked:
             self.teller.reading.nobody(thing, "responsible", passage, said)
         return True
+
+    def _labelled(
+        self,
+        piece: Piece,
+        passage: Passage,
+        work: Passage,
+        labelled: Sequence[Owner],
+        status: Passage | None,
+    ) -> bool:
+        """Read an action whose owner stands in it behind a label: "warn the shops (Owner: Ann Bee)"."""
+        if len(work.text.split()) < 2:
+            return False
+        reading = self.teller.reading
+        thing = self.teller.work(work)
+        for owner in labelled:
+            bodies = owner.role == "accountable" and reading.parties.asks_for_bodies(owner.label)
+            reading.assign(thing, owner.role, owner.who, owner.label, piece.block, bodies=bodies)
+        self.teller.due_in(thing, passage)
+        if status is not None:
+            self._became(thing, status)
+        return True
+
+    def _became(self, thing: Ref, status: Passage) -> None:
+        """Say what became of an action."""
+        reading = self.teller.reading
+        reading.findings.attribute(
+            reading.source, status, thing, "status", status.text.strip(". ()")
+        )
 
     def _named(
         self, text: str, passage: Passage, who: str, said: str
@@ -263,6 +318,8 @@ class _Reader:
     def _blank(self, text: str) -> bool:
         """Whether an action names nobody at all: it opens with its verb, and no party is to do a thing in it."""
         tokens, phrases = self.grammar.read(text)
+        if _LABELLED.search(text) or _BEHIND.search(text):
+            return False  # somebody, or what is said of nobody, stands in it and was not read
         opening = " ".join(text.split()[:_OPENING])
         if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):
             return False
@@ -356,6 +413,11 @@ def _marked(reader: _Reader, piece: Piece) -> bool:
         return False
     rest = piece.passage.match(m, "rest")
     who = m["who"] or ""
+    became: Passage | None = None
+    if who and _is_status(reader, who):  # "Action (closed): …"
+        who, became = "", piece.passage.match(m, "who")
+    elif (bracket := _BRACKET_FIRST.match(rest.text)) and _is_status(reader, bracket["status"]):
+        became, rest = rest.match(bracket, "status"), rest.cut(bracket.end())
     if not who and (named := _BEFORE.match(rest.text)) and reader.owners(named["who"]):
         who, rest = named["who"], rest.match(named, "work")  # "Action – AB: book the hall"
     if who and reader.owners(who) is None and re.search(r"\d", who):
@@ -368,9 +430,16 @@ def _marked(reader: _Reader, piece: Piece) -> bool:
         return True
     read_ = False
     for n, sentence in enumerate(_one_by_one(reader, rest)):
-        asked = n == 0
+        first = n == 0
         read_ = (
-            reader.action(piece, sentence, who if asked else "", asked=asked, said=m["mark"])
+            reader.action(
+                piece,
+                sentence,
+                who if first else "",
+                asked=first,
+                said=m["mark"],
+                became=became if first else None,
+            )
             or read_
         )
     return read_
@@ -436,7 +505,7 @@ def _one_by_one(reader: _Reader, rest: Passage) -> list[Passage]:
     for sentence in rest.sentences():
         start = rest.text.find(sentence.text, at)
         at = start + len(sentence.text)
-        if found and _is_status(reader, sentence.text):
+        if found and (_is_status(reader, sentence.text) or _LABEL_FIRST.match(sentence.text)):
             found[-1] = (found[-1][0], at)
         else:
             found.append((start, at))

@@ -15,6 +15,7 @@ from functools import cached_property
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar, Phrase, Token
+from remit.loaders.claims.subjects import further
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import bare
 
@@ -325,12 +326,16 @@ class Match:
         if stop < last and stop - first >= _MOST_WORK and s.tokens[stop - 1].text not in _WORK_ENDS:
             while stop < last and s.tokens[stop].text not in (*_WORK_ENDS, ","):
                 stop += 1
+        if (other := further(s.tokens, s.phrases, first, stop)) is not None:
+            stop = other.joined
         if stop <= first:
             return None
         passage = s.cut(first, stop)
         if m := _CUTS.search(passage.text):
             passage = passage.cut(0, m.start())
         passage = passage.cut(0, len(passage.text.rstrip(" ,")))
+        if passage.text.casefold() in frames().words["this page"]:
+            return passage
         words = passage.text.split()
         if words and words[0].casefold() in ("the", "all", "any", "both") and len(words) > 1:
             passage = passage.cut(len(words[0]) + 1)
@@ -405,8 +410,15 @@ def _match(s: Sentence, frame: Frame, at: int) -> Match | None:
             return None
         end = _words(s, frame.tail, n)
         if end is not None:
+            other = further(s.tokens, s.phrases, head, n + 1)  # whose verb the words behind are
+            if other is not None and (other.verb < n or _named(other.subjects[-1])):
+                return None
             return Match(frame, s, at, end, (head, n))
     return None
+
+
+def _named(phrase: Phrase) -> bool:
+    return phrase.party and not phrase.generic
 
 
 def _words(s: Sentence, words: tuple[str, ...], at: int) -> int | None:

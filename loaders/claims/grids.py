@@ -11,7 +11,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.document.table import LeftOut
 from remit.loaders.drafts import Ref
-from remit.loaders.outline import Mark
+from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.matching import Match, Matcher
@@ -158,7 +158,7 @@ def is_table(
 def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
     """The tables of a document in their order; rows under no known header make one without a kind."""
     section: Passage | None = None
-    priority: Ref | None = None
+    on = pages(reading.marks)
     spans, lost = _spans(reading), _lost(reading)
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     for (is_row, number), marks in groupby(
@@ -168,9 +168,11 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
         if not is_row:
             yield from _alone(kept)
             kept = []
-            section, priority = _standing(found, section, priority)
+            section = _standing(found, section)
             continue
         blocks = [mark.block for mark in found]
+        page = on.get(blocks[0].parts[0].number)
+        priority = Ref("priority", page.value.text) if page and page.value else None
         if kept and _sheet(kept[-1]) != _sheet(blocks[0]):
             yield from _alone(kept)
             kept = []
@@ -202,18 +204,14 @@ def _sheet(block: Block) -> str:
     return place.sheet if place else ""
 
 
-def _standing(
-    marks: Sequence[Mark], section: Passage | None, priority: Ref | None
-) -> tuple[Passage | None, Ref | None]:
-    """The heading and the priority that hold behind these blocks."""
+def _standing(marks: Sequence[Mark], section: Passage | None) -> Passage | None:
+    """The heading that holds behind these blocks."""
     for mark in marks:
-        if mark.role == "priority" and mark.value is not None:
-            priority = Ref("priority", mark.value.text)
         if mark.role in ("heading", "subheading", "priority") or (
             mark.role == "text" and len(mark.block.text) < _LONGEST_TITLE
         ):
             section = mark.block
-    return section, priority
+    return section
 
 
 def _spans(reading: Reading) -> dict[int, dict[tuple[int, int], Passage]]:

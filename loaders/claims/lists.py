@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
 _TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
 _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_ROLES = ("accountable", "responsible", "support", "deputy")
 _SEAT = re.compile(
     r"^(?:an?|one|a single)\s+representatives?\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z].+)$|^(?:a|one)\s+(?P<more>[A-Z].+?)\s+representative$",
     re.IGNORECASE,
@@ -146,5 +149,15 @@ def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:
     whole = found.name if " " in found.name else f"{found.honorific} {found.name}".strip()
     ref = Ref("person", whole)  # "Baroness Vane": a surname alone would be anybody's
     home = teller.home(found.body)
-    teller.reading.person(ref, Party("person", whole, passage, found.honorific, found.post, home))
+    post = "" if is_role(teller.reading, found.post) else found.post
+    teller.reading.person(ref, Party("person", whole, passage, found.honorific, post, home))
     return ref
+
+
+def is_role(reading: Reading, title: str) -> bool:
+    """Whether a title says only what somebody is for a thing: "Lead", "Owner" name no post of a body."""
+    if not title or title.casefold() in frames().offices:
+        return False
+    meanings = reading.looks.lexicon.meanings(title)
+    sure = bool(meanings) and meanings[0].role in _ROLES and meanings[0].score == 1
+    return sure and (" " not in title or key(title) in reading.profile.label_roles)

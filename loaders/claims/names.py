@@ -18,6 +18,9 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import ACRONYM, bare
 
+_INITIALS_AND_SURNAME = re.compile(
+    r"^(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}\s(?P<surname>[A-Z][\w'’-]+)$"
+)
 _LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
 
 
@@ -40,6 +43,7 @@ class Names:
     people: list[Known] = field(default_factory=list)
     named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
+    priority: Ref | None = None  # on whose page the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
 
     @property
@@ -71,10 +75,17 @@ class Names:
         fitting = [p for p in self.people if p.initials == words]
         if not fitting:
             fitting = [p for p in self.people if words.isupper() and _initials(p.name) == words]
+        if not fitting and "'" in words.replace("’", "'"):  # "DO'N" of "Dan O'Neill"
+            letters = words.replace("’", "").replace("'", "")
+            fitting = [p for p in self.people if letters.isupper() and _capitals(p.name) == letters]
         if not fitting and " " not in words and words[:1].isupper() and not words.isupper():
             everybody = [*self.people, *self.named]
             fitting = [p for p in everybody if p.name.split()[-1] == words]
             fitting = fitting or [p for p in everybody if p.name.split()[0] == words]
+        if not fitting and (m := _INITIALS_AND_SURNAME.match(words)):
+            everybody = [*self.people, *self.named]
+            fitting = [p for p in everybody if p.name.startswith(m["first"])]
+            fitting = [p for p in fitting if p.name.split()[-1] == m["surname"]]
         return fitting[0] if len({p.name for p in fitting}) == 1 else None
 
     def body(self, phrase: Phrase) -> Ref | None:
@@ -137,6 +148,10 @@ class Names:
 
 def _ends(full: str, end: str) -> bool:
     return full == end or full.endswith(f" {end}")
+
+
+def _capitals(name: str) -> str:
+    return "".join(letter for letter in name if letter.isupper())
 
 
 def _initials(name: str) -> str:

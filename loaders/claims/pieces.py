@@ -27,6 +27,7 @@ _THE_BODY = re.compile(
     r"working group|task ?force|task group|network)\b"
 )
 _ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
+_GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no sentence ends so
 _DONE = ("action", "objective", "measure", "update")
 _SHORT = 10  # words of a line that may be a heading
 
@@ -130,6 +131,13 @@ def _ends_early(line: str, following: str, width: int) -> bool:
     first = following.split(maxsplit=1)[0]
     if following[:1].islower() and not following[:2].isupper():
         return False
+    if _GOES_ON.search(line) and not _opens_a_label(following):
+        return False
     if _ARROW.search(line) and _ARROW.search(following):
         return True
     return len(line) + 1 + len(first) < width * 0.85 or line.endswith(":")
+
+
+def _opens_a_label(line: str) -> bool:
+    m = _LABEL.match(line)
+    return m is not None and _spoken_of(m["label"]) in frames().labels

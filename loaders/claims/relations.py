@@ -356,12 +356,18 @@ class Relations:
         agents = self._agents(who, m.sentence.passage)
         if words is None or not agents:
             return False
-        work = self.teller.work(words)
+        if words.text.casefold() in frames().words["this page"]:
+            if self.names.priority is None:
+                return False
+            work = self.names.priority
+        else:
+            work = self.teller.work(words)
         for agent, basis in agents:
             self.teller.assigned(
                 work, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
             )
-        self.teller.due_in(work, m.sentence.passage)
+        if work.kind == "action":
+            self.teller.due_in(work, m.sentence.passage)
         return work
 
     def _accountable(self, m: Match) -> bool | Ref:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, outlines
 from remit.loaders.claims.clauses import Match, Sentence, matches
 from remit.loaders.claims.entries import entry, lines_of
-from remit.loaders.claims.lists import members_of, person_of
+from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names, fits
 from remit.loaders.claims.own import is_within, own_thing
 from remit.loaders.claims.phrases import Grammar, Phrase
@@ -17,6 +18,7 @@ from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.relations import OFTEN, Relations
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM
@@ -93,9 +95,13 @@ class _Text:
     def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
         """Read pieces in order; a list that was opened takes the items behind it."""
         at = 0
+        on = pages(self.reading.marks)
         while at < len(found):
             piece = found[at]
             at += 1
+            page = on.get(piece.block.parts[0].number)
+            named = page.value if page is not None else None
+            self.names.priority = Ref("priority", named.text) if named is not None else None
             self.names.near = self._near(piece, self.names.near)
             if piece.kind == "label":
                 at = self._label(piece, found, at)
@@ -240,8 +246,10 @@ class _Text:
             or "," not in text
         ):
             return
-        found = entry(self.grammar, text)
-        if found is None or found.kind != "person" or not found.body:
+        label, *rest = re.split(r":\s+|\s[–—-]\s+", text, maxsplit=1)
+        labelled = bool(rest) and is_role(self.reading, label)  # "Lead: Ann Bee, Head of Parks"
+        found = entry(self.grammar, rest[0] if labelled else text)
+        if found is None or found.kind != "person" or not (found.body or labelled):
             return
         if not (found.office or found.post) or (found.office and not is_within(found.body)):
             return

@@ -20,7 +20,7 @@ from remit.loaders.wording import bare
 
 _LONGEST_SLUG = 60
 _FEWEST = 8  # characters of a piece of work
-_DUE_AT_END = re.compile(
+DUE_AT_END = re.compile(
     r",?\s{0,9}\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
@@ -122,7 +122,7 @@ class Teller:
 
     def work(self, passage: Passage) -> Ref:
         """The piece of work that words name: what is worded alike in a document is one."""
-        if (m := _DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
+        if (m := DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
             passage = passage.cut(0, m.start())
         text = passage.text.rstrip(" .,;:")
         passage = passage.cut(0, len(text))

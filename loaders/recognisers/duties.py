@@ -12,9 +12,12 @@ from functools import cache
 
 from remit.loaders.assertion import asserted, is_over, is_part_of_more
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.subjects import further
 from remit.loaders.drafts import Ref
 from remit.loaders.extracts import place_of, same_in_origin
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import NAME, bare, phrase_pattern, split_list
 
 Provisions = list[tuple[Passage, Ref]]  # what a sentence cites, in its words
@@ -59,6 +62,7 @@ _OPENERS = re.compile(
 _UNDER_LAW = re.compile(
     r"(?:Under|In|By|Pursuant|As|For|Further|Following|According|Because|Since|With|Through|Subject)\b"
 )
+_ANOTHER_CLAUSE = re.compile(r"(?<![\w-])(?:while|whilst|whereas|but|that)\s+")
 # Words that stand for somebody else, for some of several, or for nobody.
 _NOBODY_NAMED = re.compile(
     r"^(?:it|its|they|their|we|our|you|your|he|she|this|that|these|those|who|what|which|there|here|anyone"
@@ -159,6 +163,8 @@ def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
     m = _OWED.match(sentence.text[:first]) if first > 0 else None
     if m is None or _NO_PARTY.search(m["who"]) or not asserted(sentence.text, first):
         return
+    if _ended(sentence.text):
+        return
     law = [(found, ref) for found, ref in provisions if sentence.text.find(found.text) == first]
     passage = sentence.cut(m.start("duty"), first + len(law[0][0].text))
     same = same_in_origin(reading, "duty", sentence.text, passage.text)
@@ -193,18 +199,60 @@ def worded_duties(
     bearers: list[str] = []
     for phrase in reading.profile.phrases["duties"]:
         literal, built = _compiled(phrase)
-        begin = 0 if "{law}" in phrase else _behind_the_law(reading, sentence, literal, provisions)
-        m = built.search(sentence.text, begin) if literal in sentence.text else None
         # "Partners must do better" is no duty: where no law is cited, the wording has to say so.
-        if m is None or (not provisions and ("{law}" in phrase or "must" in phrase)):
+        if literal not in sentence.text or (
+            not provisions and ("{law}" in phrase or "must" in phrase)
+        ):
             continue
-        # "It is unclear whether the Council must …" lays no duty; a condition behind is the duty's.
-        if not asserted(sentence.text, m.start("clause"), conditions=True):
-            continue
-        if _on_a_law(reading, m):  # "The Act must be …" says nothing of who must
-            continue
-        bearers = _bearers(reading, sentence, m) or bearers
-        _duty(reading, sentence, m, bearers, provisions)
+        begin = 0 if "{law}" in phrase else _behind_the_law(reading, sentence, literal, provisions)
+        for start, end in _clauses(reading, sentence, begin, literal):
+            m = built.search(sentence.text, start, end)
+            # "It is unclear whether the Council must …" lays no duty; a condition behind is the duty's.
+            if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
+                continue
+            if _ended(sentence.text) or _within_another(m):
+                continue
+            if _on_a_law(reading, m):  # "The Act must be …" says nothing of who must
+                continue
+            bearers = _bearers(reading, sentence, m) or ([] if start > begin else bearers)
+            if bearers or start == begin:
+                _duty(reading, sentence, m, bearers, provisions)
+
+
+def _ended(text: str) -> bool:
+    """Whether a sentence tells of a duty or a law that binds nobody any more."""
+    return _ended_words().search(text) is not None
+
+
+@cache
+def _ended_words() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, sorted(frames().words["ended"])))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+
+
+def _within_another(m: re.Match[str]) -> bool:
+    """Whether what follows is only spoken of: "the idea that X must …", but not "the Act provides that X must …"."""
+    start = _bearer_at(m)[0] if m.groupdict().get("bearer") else m.start()
+    that = re.search(r"(?P<word>[\w-]+),?\s+that\s+$", m.string[:start])
+    return that is not None and that["word"].casefold() not in frames().words["providing"]
+
+
+def _clauses(reading: Reading, sentence: Passage, begin: int, verb: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence, each of which has a subject of its own: "A must do this, and B must do that".
+
+    What a law at the sentence's beginning asks, it asks in all of them; else only the first tells of the law.
+    """
+    tokens, phrases = Grammar(reading.profile).read(sentence.text)
+    found: list[tuple[int, int]] = []
+    while (said := sentence.text.find(verb, begin)) >= 0:
+        at = next(n for n, token in enumerate(tokens) if token.end > said)
+        other = further(tokens, phrases, at, len(tokens))
+        end = len(sentence.text) if other is None else tokens[other.joined].start
+        found.append((begin, end))
+        if other is None or not _UNDER_LAW.match(sentence.text):
+            break
+        begin = tokens[other.subjects[0].first].start
+    return found
 
 
 def _powers(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
@@ -213,6 +261,8 @@ def _powers(reading: Reading, sentence: Passage, provisions: Provisions) -> None
         literal, built = _compiled(phrase)
         m = built.search(sentence.text) if literal in sentence.text else None
         if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
+            continue
+        if _ended(sentence.text):
             continue
         clause = sentence.find(m["clause"].rstrip(" ,:"))
         for found, ref in provisions:
@@ -248,8 +298,17 @@ def _behind_the_law(reading: Reading, sentence: Passage, modal: str, provisions:
 
 
 def _on_a_law(reading: Reading, m: re.Match[str]) -> bool:
-    bearer = m.groupdict().get("bearer")
-    return bool(bearer) and reading.parties.is_law(str(bearer)) and not m.groupdict().get("more")
+    if not m.groupdict().get("bearer"):
+        return False
+    start, end = _bearer_at(m)
+    return reading.parties.is_law(m.string[start:end]) and not m.groupdict().get("more")
+
+
+def _bearer_at(m: re.Match[str]) -> tuple[int, int]:
+    """Where the bearer stands: of "the weir while Vale Homes" the words behind what joins the clauses."""
+    start, end = m.span("bearer")
+    joined = [*_ANOTHER_CLAUSE.finditer(m.string, start, end)]
+    return (joined[-1].end() if joined else start), end
 
 
 @cache
@@ -306,5 +365,11 @@ def _bearers(reading: Reading, sentence: Passage, m: re.Match[str]) -> list[str]
             return []
         names = [bare(one.text) for one in split_list(listed, reading.profile)]
         return [p for name in names if (p := _party(reading, name, 0, len(name)))]
-    party = _party(reading, sentence.text, *m.span("bearer"), alone=alone)
+    start, end = _bearer_at(m)
+    several = _bearing(reading, sentence.cut(start, end)) if " and " in m["bearer"] else []
+    if len(several) > 1 and all(map(reading.may_be_body, several)):
+        if alone and is_part_of_more(sentence.text[:start]):
+            return []
+        return [p for name in several if (p := _party(reading, name, 0, len(name)))]
+    party = _party(reading, sentence.text, start, end, alone=alone)
     return [party] if party else []

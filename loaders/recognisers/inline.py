@@ -12,8 +12,9 @@ from remit.loaders.profile import Profile
 from remit.loaders.wording import NAME
 
 _LABELLED = r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s*"
-_IN_BRACKETS = re.compile(rf"(?<!\s)\s*\((?P<all>{_LABELLED}[^()]*(?:\([^()]*\)[^()]*)?)\)\.?\s*$")
-_AT_THE_END = re.compile(rf"(?<=[.;])\s*(?P<all>{_LABELLED}[^.:]+)\.?\s*$")
+_EITHER = r"[A-Za-z][a-z]+(?: [a-z]+){0,2}:\s*"
+_IN_BRACKETS = re.compile(rf"(?<!\s)\s*\((?P<all>{_EITHER}[^()]*(?:\([^()]*\)[^()]*)?)\)\.?\s*$")
+_AT_THE_END = re.compile(rf"(?:(?<=[.;])\s*|(?<!\s)\s+[–—-]\s+)(?P<all>{_LABELLED}[^.:]+)\.?\s*$")
 _IN_WORDS = re.compile(
     rf"[;,]\s+(?:the\s+)?(?P<who>{NAME})\s+(?P<label>will lead|leads|is responsible)(?:\s+(?:on|for)\s+(?:this|it))?\.?\s*$"
 )
@@ -21,6 +22,7 @@ _ONE = re.compile(
     r"(?P<label>[A-Za-z][a-z]{1,30}(?: [a-z]{1,30}){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Za-z][a-z ]+:|$)"
 )
 _ROLES = {"will lead": "accountable", "leads": "accountable", "is responsible": "responsible"}
+_OF_LABELS = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
 
 
 class Owner(NamedTuple):
@@ -65,8 +67,8 @@ def _plainly(text: Passage, m: re.Match[str]) -> bool:
 
 
 def _role(profile: Profile, label: str) -> str:
-    """The role that a label has as a column of a table."""
+    """The role that a label has as a column of a table, or as a label of a priority."""
     for role in ("responsible", "accountable"):
         if key(label) in map(key, profile.columns.get(role, ())):
             return role
-    return ""
+    return _OF_LABELS.get(profile.label_roles.get(key(label), ""), "")

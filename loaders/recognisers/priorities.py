@@ -10,7 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
-from remit.loaders.outline import Mark
+from remit.loaders.outline import ASKING, Mark, label_of, pages
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.values.dates import read_period
@@ -22,7 +22,7 @@ _DUE = re.compile(
     r",\s*(?:by\s+)?(?P<when>(?:the end of\s+)?(?:[A-Za-z]+\s+|\d{1,2}\s+[A-Z][a-z]+\s+)\d{4})$"
 )
 _LONGEST_OWNER = 12  # words
-_CLOSING = ("priority", "heading", "chart", "model", "template", "overview", "priorities")
+_CLOSING = ("priority", "heading", "chart", "model", "template", "overview")  # a list of priorities
 
 
 @dataclass
@@ -30,7 +30,7 @@ class _Page:
     """Where we are on a priority's page."""
 
     priority: Ref
-    level: int = 0  # of its heading, where the file states it
+    mark: Mark  # its heading
     mode: str = ""
     heading: Mark | None = None
     style: str = ""  # the marker of the list's first item
@@ -43,14 +43,18 @@ def recognise(reading: Reading) -> None:
     """Read every priority page of a document, and the list of priorities that heads a plan."""
     page: _Page | None = None
     listing: Mark | None = None
+    on = pages(reading.marks)
     for mark in reading.marks:
-        if page is not None and mark.role == "heading" and mark.block.level > page.level > 0:
-            page.mode = ""  # a section of the page that nothing is known of
-        elif mark.role in _CLOSING:
+        heading = on.get(mark.block.parts[0].number)
+        if page is not None and heading is not page.mark:
             _finish(reading, page)
-            page, listing = None, None
+            page = None
+        if mark.role in _CLOSING:
+            listing = None
+        if page is not None and mark.role == "heading":
+            page.mode = ""  # a section of the page that nothing is known of
         if mark.role == "priority" and mark.value is not None:
-            page = _Page(_open(reading, mark), mark.block.level)
+            page = _Page(_open(reading, mark), mark)
         elif mark.role == "priorities":
             listing = mark
         elif listing is not None and mark.role in ("item", "text") and not _sentence(mark):
@@ -65,7 +69,7 @@ def recognise(reading: Reading) -> None:
 def _open(reading: Reading, mark: Mark) -> Ref:
     assert mark.value is not None
     priority = Ref("priority", mark.value.text)
-    stated_as = mark.block.text.removesuffix(mark.value.text).rstrip(" :–—-")
+    stated_as = mark.block.text.partition(mark.value.text)[0].rstrip(" :–—-")
     if reading.plan:
         reading.findings.link(
             reading.source, mark.block, priority, "priorityOf", reading.plan, stated_as=stated_as
@@ -73,7 +77,15 @@ def _open(reading: Reading, mark: Mark) -> Ref:
     else:
         reading.findings.attribute(reading.source, mark.value, priority, "name", mark.value.text)
     reading.about(mark.block, priority)
+    lead_beside(reading, mark.block, mark.block, priority)
     return priority
+
+
+def lead_beside(reading: Reading, block: Block, heading: Passage, priority: Ref) -> None:
+    """Say who leads a priority where its heading does: "Noise (Lead: Ann Bee)"."""
+    for owner in owners_of(heading, reading.profile)[1]:
+        bodies = reading.parties.asks_for_bodies(owner.label)
+        reading.assign(priority, owner.role, owner.who, owner.label, block, bodies=bodies)
 
 
 def _listed(reading: Reading, listing: Mark, mark: Mark) -> None:
@@ -92,9 +104,9 @@ def _has_page(reading: Reading, name: str) -> bool:
 def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     if mark.role in ("furniture", "address", "footnote", "row", "contents"):
         return
-    if mark.role == "label" and mark.name in ("lead", "strategic lead", "support") and mark.value:
+    if mark.role == "label" and mark.name in ASKING and mark.value:
         role = "responsible" if mark.name == "support" else "accountable"
-        label = mark.block.text.split(":")[0]
+        label = label_of(mark)
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)
         bodies = reading.parties.asks_for_bodies(label)

@@ -225,3 +225,83 @@ def test_a_post_that_must_do_something_is_no_body(tmp_path: Path) -> None:
         if s.term == "assignedTo" and s.subject.startswith("duty/")
     }
     assert bearer.startswith("post/chair")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vale Police must publish a map every spring, and Fenwick Council must clear the culverts.",
+        "Vale Police must publish a map every spring and Fenwick Council must clear the culverts.",
+        "Vale Police must publish a map every spring, while Fenwick Council must clear the culverts.",
+    ],
+)
+def test_a_second_subject_bears_what_is_said_of_it(tmp_path: Path, text: str) -> None:
+    """What one body must do is never told as a part of what another must."""
+    contents = _loaded(tmp_path, f"Under section 3 of the Vale Water Act 1995, {text}")
+    assert _of_duties(contents, "assignedTo") == {
+        ("publish a map every spring", "Vale Police", "stated"),
+        ("clear the culverts", "Fenwick Council", "stated"),
+    }
+
+
+def test_two_bodies_before_one_verb_bear_one_duty(tmp_path: Path) -> None:
+    """They are two bodies, and neither is a body called by both names."""
+    text = "Under section 4 of the Vale Water Act 1995, Vale Police and Fenwick Council must keep the gates."
+    assert _of_duties(_loaded(tmp_path, text), "assignedTo") == {
+        ("keep the gates", "Vale Police", "stated"),
+        ("keep the gates", "Fenwick Council", "stated"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under section 10 of the Vale Water Act 1995, the repealed duty that Vale Police must sound the horn no longer applies.",
+        "Under section 10 of the Vale Water Act 1995 (since repealed), Vale Police must sound the horn.",
+        "Under section 10 of the Vale Water Act 1995, Vale Police must sound the horn, but this has been revoked.",
+        "Fenwick Council owes a duty under section 5 of the Vale Water Act 1995, which has been repealed.",
+        "Under section 12 of the Vale Water Act 1995, it must be remembered that Ann Bee must approve boat names.",
+    ],
+)
+def test_law_that_is_over_or_only_spoken_of_binds_nobody(tmp_path: Path, text: str) -> None:
+    """A repealed duty is history, and a clause within another is not what the law asks."""
+    assert not _of_duties(_loaded(tmp_path, text), "assignedTo")
+
+
+def test_a_law_may_provide_that_somebody_must(tmp_path: Path) -> None:
+    """There the inner clause is what the law asks."""
+    text = "Section 4 of the Vale Water Act 1995 provides that Vale Police must keep the gates."
+    found = {who for _, who, _ in _of_duties(_loaded(tmp_path, text), "assignedTo")}
+    assert found == {"Vale Police"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if asked, Vale Police and Fenwick Council must share data on scrap thefts.",
+        "a person who keeps a lion must hold a licence.",
+        "the repealed duty that Vale Police must sound the horn no longer applies.",
+    ],
+)
+def test_a_block_of_which_only_the_law_was_taken_is_unread(tmp_path: Path, text: str) -> None:
+    """It is cited, and what it asks was not understood: the ledger may not call it read."""
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        f"Fenwick Council\n\nUnder section 8 of the Vale Water Act 1995, {text}\n", encoding="utf-8"
+    )
+    contents = load([path])
+    assert [s for s in contents.statements if s.term == "partOf"]
+    assert "unread" in {e.outcome for e in contents.ledger if "section 8" in e.text}
+
+
+def test_a_sentence_of_which_nothing_was_taken_leaves_its_block_unread(tmp_path: Path) -> None:
+    """The fact beside it stands, and the ledger says that there is more."""
+    law = "Under section 8 of the Vale Water Act 1995, Vale Police must keep the gates."
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        f"Fenwick Council\n\n{law} Mere Housing Trust must also paint the boats.\n",
+        encoding="utf-8",
+    )
+    contents = load([path])
+    assert {who for _, who, _ in _of_duties(contents, "assignedTo")} == {"Vale Police"}
+    assert [e.outcome for e in contents.ledger if "paint the boats" in e.text] == ["unread"]

@@ -264,3 +264,71 @@ def test_initials_that_two_documents_give_to_two_people_are_nobodys(tmp_path: Pa
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
     contents = load([tmp_path / "a.txt", tmp_path / "b.txt"])
     assert {agent for _, _, agent, _ in _roles(contents)} <= {"OP"}
+
+
+_ACTIONS = """\
+Mere Harbour Board
+Minutes of the meeting held on 14 January 2026
+
+Present: Cllr Priya Berg (Chair), Dan O'Neill, Wes Young, Mia Frost
+
+1. Matters arising
+
+{}
+"""
+
+
+def _owned(contents: Contents) -> dict[str, set[tuple[str, str]]]:
+    """Who has a role for each action: their kind and name."""
+    labels = {e.id: (e.kind, e.label) for e in contents.entities}
+    found: dict[str, set[tuple[str, str]]] = {
+        label: set() for kind, label in labels.values() if kind == "action"
+    }
+    for s in contents.statements:
+        if s.term == "assignedTo" and s.object and labels[s.subject][0] == "action":
+            found[labels[s.subject][1]].add(labels[s.object])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "work", "who"),
+    [
+        ("ACTION: W. Young to write to schools by 28 February 2026.", "write to schools", ("person", "Wes Young")),
+        ("ACTION: J. R. Patel to write to schools.", "write to schools", ("person", "J. R. Patel")),
+        ("ACTION: DO'N to chase the policy.", "chase the policy", ("person", "Dan O'Neill")),
+        ("ACTION: (closed) Sara Flint to buy lamps.", "buy lamps", ("person", "Sara Flint")),
+        ("ACTION (closed): Sara Flint to buy lamps.", "buy lamps", ("person", "Sara Flint")),
+        ("Action: warn the shops (Owner: Ravi Nair) by June 2026", "warn the shops", ("person", "Ravi Nair")),
+        ("Action: block the calls - Lead: TBC", "block the calls", ("vacancy", "TBC")),
+        ("Action: paint the wall. Owner: Ravi Nair", "paint the wall", ("person", "Ravi Nair")),
+    ],
+)  # fmt: skip
+def test_an_action_has_the_owner_that_stands_in_its_words(
+    read: Read, line: str, work: str, who: tuple[str, str]
+) -> None:
+    """Before "to", behind a label in a bracket, a dash or a sentence, with initials or in full."""
+    assert _owned(read(_ACTIONS.format(line))) == {work: {who}}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action: mend the gate (Contact: Ravi Nair)",
+        "Action: mend the gate (Parks Squad)",
+        "Action: mend the gate - owner to be found.",
+        "Action: PQZ to mend the gate.",
+    ],
+)
+def test_an_owner_that_was_not_understood_is_never_nobody(read: Read, line: str) -> None:
+    """The line is unread, and the action says so if there is one."""
+    contents = read(_ACTIONS.format(line))
+    assert not any(kind == "vacancy" for who in _owned(contents).values() for kind, _ in who)
+    assert any(e.outcome == "unread" and "mend the gate" in e.text for e in contents.ledger)
+    actions = {e.id for e in contents.entities if e.kind == "action"}
+    assert actions <= {s.subject for s in contents.statements if s.term == "notRead"}
+
+
+def test_an_action_of_which_nobody_is_said_has_nobody(read: Read) -> None:
+    """It asks for somebody and names none: that is said as such."""
+    ((_, who),) = _owned(read(_ACTIONS.format("ACTION: invite the mayor."))).items()
+    assert {kind for kind, _ in who} == {"vacancy"}

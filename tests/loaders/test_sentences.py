@@ -343,3 +343,48 @@ def test_a_relation_word_beside_somebody_of_whom_nothing_is_told_is_owned_up_to(
     )
     assert not _facts(contents, "holds")
     assert "vice" in _unread(contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Mere Police leads on stalking and Tarn Council leads on begging.",
+            {
+                ("stalking", "accountable", "Mere Police"),
+                ("begging", "accountable", "Tarn Council"),
+            },
+        ),
+        (
+            "Mere Police leads on drugs, Tarn Council and Mere Trust lead on begging, and Tarn Trust is responsible for the drains.",
+            {
+                ("drugs", "accountable", "Mere Police"),
+                ("begging", "accountable", "Tarn Council"),
+                ("begging", "accountable", "Mere Trust"),
+                ("drains", "responsible", "Tarn Trust"),
+            },
+        ),
+        (
+            "Mere Police is responsible for the patrols, but Tarn Council must pay for the boats.",
+            {("patrols", "responsible", "Mere Police")},
+        ),
+        (
+            "Mere Police is responsible for locks and gates and the Tarn Forum maintains the boats.",
+            {("locks and gates", "responsible", "Mere Police")},
+        ),
+    ],
+)
+def test_what_is_said_of_a_second_subject_is_not_the_firsts(
+    read: Read, text: str, facts: Facts
+) -> None:
+    """A piece of work ends where the sentence goes on about somebody else."""
+    assert _facts(read(f"{_TITLE}{text}\n"), "assignedTo") == facts
+
+
+@pytest.mark.parametrize("end", [",\n", ", Mere Trust and\n", " and\n"])
+def test_a_line_that_goes_on_ends_no_list(read: Read, end: str) -> None:
+    """However short it is beside the longest line, a comma or an "and" at its end closes no sentence."""
+    long = "The Board looks after the weirs, the culverts and the banks of the river from its source down to the sea each year."
+    text = f"{_TITLE}{long}\n\nThe Board is made up of Mere Council, Tarn Police{end}Mere Fire & Rescue Service and Mere ICB.\n"
+    found = {who for who, _, _ in _facts(read(text), "memberOf")}
+    assert {"Mere Council", "Tarn Police", "Mere Fire & Rescue Service", "Mere ICB"} <= found
