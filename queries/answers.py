@@ -74,7 +74,7 @@ class Answer(Showable):
     @property
     def nobody(self) -> str:
         """What to say where no party stands."""
-        return gaps.nobody(self.unread)
+        return gaps.nobody(self.unread, self.target.kind)
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """Who has a role for the thing: its own, or else those that it inherits."""

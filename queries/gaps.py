@@ -13,6 +13,7 @@ from remit.queries.shapes import Json
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
 _TOPS = ("body", "post", *LAW)  # where a chain may end without a word
 ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
+_HEADED = ("plan", "priority")  # these stand as headings, and not in rows
 _QUOTED = 70  # characters of a label within a sentence
 
 
@@ -139,33 +140,37 @@ def unread_of(id_: str, said: Iterable[Statement]) -> list[Statement]:
     return sorted(found, key=lambda s: s.value or "")
 
 
-def nobody(unread: int) -> str:
-    """What to say where no party stands: nobody is named only in a row that was read in full.
+def nobody(unread: int, kind: str = "action") -> str:
+    """What to say where no party stands: nobody is named only in what was read in full.
 
     >>> nobody(0), nobody(1)
     ('nobody is named', 'no owner was read; 1 cell of this row was not understood')
     """
-    return (
-        f"no owner was read; {cells(unread, 'this')} not understood"
-        if unread
-        else "nobody is named"
-    )
+    if not unread:
+        return "nobody is named"
+    owner = "lead" if kind in _HEADED else "owner"
+    return f"no {owner} was read; {cells(unread, 'this', kind)} not understood"
 
 
-def cells(unread: int, whose: str = "its") -> str:
-    """How many cells of a row, with their verb.
+def cells(unread: int, whose: str = "its", kind: str = "action") -> str:
+    """How many cells of a row, or lines below a heading, with their verb.
 
-    >>> cells(1), cells(2, "this"), cells(2, "")
-    ('1 cell of its row was', '2 cells of this row were', '2 cells were')
+    >>> cells(1), cells(2, "this"), cells(2, ""), cells(1, kind="priority")
+    ('1 cell of its row was', '2 cells of this row were', '2 cells were', '1 line below its heading was')
     """
+    what = "line" if kind in _HEADED else "cell"
     of = f" of {whose} row" if whose else ""
-    return f"1 cell{of} was" if unread == 1 else f"{unread} cells{of} were"
+    if kind in _HEADED:
+        of = f" below {whose or 'its'} heading"
+    return f"1 {what}{of} was" if unread == 1 else f"{unread} {what}s{of} were"
 
 
 def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
+    kind = unread[0].subject.partition("/")[0]
     parts = "; ".join(f'{s.value}, and reads "{shortened(s.raw or "", _QUOTED)}"' for s in unread)
-    part = f"Part of its row was not read: {parts}."
-    owner = nobody(len(unread))
+    where = "what stands below its heading" if kind in _HEADED else "its row"
+    part = f"Part of {where} was not read: {parts}."
+    owner = nobody(len(unread), kind)
     return Gap("not-read", part if here else f"{owner[0].upper()}{owner[1:]}. {part}")
 
 

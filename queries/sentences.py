@@ -172,10 +172,11 @@ def _doers(answer: Answer) -> str:
 def _not_read(answer: Answer) -> str:
     if not answer.unread:
         return ""
-    what = called(answer.target)
+    what, kind = called(answer.target), answer.target.kind
     if answer.accountable or answer.responsible:
-        return f"In the row of {what} {cells(answer.unread, '')} not understood."
-    return f"No owner was read for {what}: {cells(answer.unread)} not understood."
+        return f"For {what} {cells(answer.unread, 'its', kind)} not understood."
+    owner = "lead" if kind == "priority" else "owner"
+    return f"No {owner} was read for {what}: {cells(answer.unread, 'its', kind)} not understood."
 
 
 def _of_role(answer: Answer, role: str) -> str:

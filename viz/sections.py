@@ -115,7 +115,9 @@ def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Coll
         points=len(gaps | set(found)),
         citation=first_citation(material, thing.id),
         nobody=answer.nobody if answer and not (answer.accountable or answer.responsible) else "",
-        doubt=f"{cells(answer.unread)} not understood" if answer and answer.unread else "",
+        doubt=f"{cells(answer.unread, kind=answer.target.kind)} not understood"
+        if answer and answer.unread
+        else "",
     )
 
 

@@ -63,6 +63,7 @@ TOPICS: Final = (
         "delivery plan with owners and dates?",
     ),
     Topic(("not-read",), "Owners that could not be read", work=True),
+    Topic(("lead-not-read",), "Leads that could not be read"),
     Topic(("overdue", "green-but-late", "outlived-date", "stale"), work=True),
     Topic(("told-two-ways", "colours-differ", "unproved"), work=True),
     Topic(("no-measure", "no-action"), "Priorities without measures or actions"),

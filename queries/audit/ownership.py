@@ -139,7 +139,8 @@ def _unsaid(facts: Facts, id_: str, *roles: str) -> bool:
 
 
 def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
-    if not _bearers(facts, e.id, "accountable") and not _unsaid(facts, e.id, "accountable"):
+    open_ = not _bearers(facts, e.id, "accountable") and not _unsaid(facts, e.id, "accountable")
+    if open_ and not facts.unread(e.id):
         yield Found(
             e.id, f"No lead is named for the priority {facts.called(e.id)}.", facts.home(e.id)
         )

@@ -13,7 +13,7 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import without_officer
 from remit.queries.audit.ownership import role_named, seats
 from remit.queries.counting import count
-from remit.queries.gaps import list_of
+from remit.queries.gaps import cells, list_of, shortened
 
 
 def _unclear(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -38,6 +38,22 @@ def _unknown(facts: Facts, said: Statement, kind: str, how: str) -> Iterator[Fou
             (said, *(() if holds else facts.home(thing))),
             mark=role,
             told=(role, written),
+        )
+
+
+def _half_told(facts: Facts) -> list[Entity]:
+    """The priorities below whose headings lines were not understood."""
+    return [e for e in facts.of("priority") if facts.unread(e.id)]
+
+
+def _lead_not_read(facts: Facts, e: Entity) -> Iterator[Found]:
+    if not any(s.role == "accountable" for s in facts.assigned(e.id)):
+        unread = facts.unread(e.id)
+        yield Found(
+            e.id,
+            f"No lead was read for the priority {facts.called(e.id)}, but {cells(len(unread), kind='priority')} "
+            f"not understood: {list_of([f'“{shortened(s.raw or str(), 70)}”' for s in unread])}.",
+            (*unread, *facts.home(e.id)),
         )
 
 
@@ -83,6 +99,15 @@ NOT_KNOWN: tuple[AnyRule, ...] = (
         todo="Ask for the post, if the name may not be told.",
         reference="Remit: unknown is a fact",
         over=seats, finds=_withheld,
+    ),
+    Rule(
+        code="lead-not-read", family="ownership", title="No lead read, below a heading with unread lines", severity="low",
+        checked="priorities below whose heading lines were not understood",
+        how="A priority has no lead in this register, and lines below its heading were not understood.",
+        why="The document may name the lead there; that nobody leads cannot be said.",
+        todo="Read the lines, and say in a profile what their words mean.",
+        reference="Remit: not read is not missing",
+        over=_half_told, finds=_lead_not_read,
     ),
     Rule(
         code="not-read", family="ownership", title="No owner read, in rows with unread cells", severity="low",

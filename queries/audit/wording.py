@@ -78,6 +78,7 @@ WORDING: Final = {
         "When will {it} have a delivery plan with owners and dates?",
         "{these} {have} no delivery plan with owners and dates in this register.",
     ),
+    "lead-not-read": Wording("Who leads {it}, below whose heading lines were not understood?"),
     "not-read": Wording(
         "Who owns the {sum} actions of {it} of whose row a part could not be read?"
     ),

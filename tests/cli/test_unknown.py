@@ -184,3 +184,23 @@ def test_a_query_lists_whoever_is_not_known(log: Path) -> None:
     assert "the two Sams" in found
     assert "N/D" in found
     assert "TBC" not in found
+
+
+def test_a_priority_with_lines_that_were_not_understood_is_not_said_to_have_no_lead(
+    tmp_path: Path,
+) -> None:
+    """The lead may stand in one of them: who, the audit and the answer's gaps say so."""
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "Safer Vale Partnership\n\nPriority 1: Water safety\n\n"
+        "Vale Rangers might perhaps be asked to lead this if the Board agrees.\n",
+        encoding="utf-8",
+    )
+    register = tmp_path / "vale.remit"
+    run("load", plan, "-r", register)
+    said = run("-r", register, "who", "water safety")
+    assert 'No lead was read for "Water safety": 1 line below its heading was not' in said
+    assert "nobody is named" not in said.casefold()
+    codes = {f["rule"] for f in json.loads(run("-r", register, "audit", "--json"))["findings"]}
+    assert "lead-not-read" in codes
+    assert "no-lead" not in codes
