@@ -141,7 +141,8 @@ class Source:
 
     ``words`` is the whole text where the file is nothing but text. ``heads`` gives the headings of a table
     that has no row for them: the labels of cards. ``doubtful`` says of rows, by the number of their table, why
-    it cannot be told which columns their cells are in.
+    it cannot be told which columns their cells are in; ``unasked`` are the tables in which what is empty
+    was left out together with its label, so that nobody was asked for.
     """
 
     document: Document
@@ -151,6 +152,7 @@ class Source:
     words: str = field(default="", repr=False)
     heads: Mapping[int, Block] = field(default_factory=dict, repr=False)
     doubtful: Mapping[int, str] = field(default_factory=dict, repr=False)
+    unasked: frozenset[int] = frozenset()
 
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""

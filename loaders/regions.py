@@ -28,7 +28,9 @@ _HEADLESS = (
     "looks like a row of a table whose header is missing, so it cannot be told what its cells are"
 )
 _MOST_TITLE_WORDS = 14
-_WIDE = 3  # cells of a row that is no label with its value
+_SURELY = 0.9  # of the meaning of a heading
+_SIDES = 2  # cells of a row that is a label with its value
+_LABELS = 0.6  # of the rows of a table that lies on its side
 
 
 def with_tables(source: Source, matcher: Matcher) -> Source:
@@ -56,6 +58,7 @@ def _written(source: Source, matcher: Matcher) -> Source:
     chosen.sort(key=lambda found: min(found[0].lines))
     heads: dict[int, Block] = {}
     doubtful: dict[int, str] = {}
+    unasked: set[int] = set()
     number = 0
     for region, odd in chosen:
         number += 1
@@ -63,13 +66,17 @@ def _written(source: Source, matcher: Matcher) -> Source:
         laid_out += [(start, replace(row, table=number)) for row in region.rows]
         if region.header is not None:
             heads[number] = region.header
+        if region.layout == "label above value":
+            unasked.add(number)
         number += bool(odd)
         for block, reason in odd:
             parts = tuple(part._replace(column=1) for part in block.parts)
             laid_out.append((start, Block(parts, "row", table=number)))
             doubtful[number] = reason
     ordered = tuple(block for _, block in sorted(laid_out, key=lambda found: found[0]))
-    return replace(source, blocks=ordered, heads=heads, doubtful=doubtful)
+    return replace(
+        source, blocks=ordered, heads=heads, doubtful=doubtful, unasked=frozenset(unasked)
+    )
 
 
 def _candidates(words: str, matcher: Matcher) -> Iterator[tuple[Region, list[tuple[Block, str]]]]:
@@ -94,12 +101,11 @@ def _candidates(words: str, matcher: Matcher) -> Iterator[tuple[Region, list[tup
 def _drawn(source: Source, matcher: Matcher) -> Source:
     """A document with its cards as rows, where the file draws them as tables of two columns or as lists."""
     blocks = {block.parts[0].number: block for block in source.blocks}
-    wide = _wide(source.blocks)
     taken: set[int] = set()
     rows: list[Block] = []
     heads = dict(source.heads)
     number = max((block.table for block in source.blocks), default=0)
-    for dealt in cards_in(_lines(source, matcher, wide), matcher.heads, alone=True):
+    for dealt in cards_in(_lines(source, matcher), matcher.heads, alone=True):
         own = dealt.alone and all(_is_row(blocks[p.number]) for p in dealt.header.parts)
         if dealt.alone and not own:
             continue
@@ -120,23 +126,40 @@ def _is_row(block: Block) -> bool:
     return block.form == "row"
 
 
-def _wide(blocks: Sequence[Block]) -> set[int]:
-    """The tables of the file that have a row of several cells: their labels stand above a table."""
-    return {block.table for block in blocks if _is_row(block) and len(block.cells) >= _WIDE}
+def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
+    """The tables of the file that lie on their side: two columns, the first of which has labels, each once."""
+    rows: dict[int, list[Block]] = {}
+    for block in blocks:
+        if _is_row(block):
+            rows.setdefault(block.table, []).append(block)
+    found = set()
+    for table, all_ in rows.items():
+        cells = [list(block.cells.values()) for block in all_]
+        firsts = [row[0].text.strip(" *:") for row in cells if row]
+        labels = sum(map(matcher.labels, firsts))
+        # "Action | Owner" heads a table of two columns
+        headed = any(len(row) > 1 and matcher.means(row[1].text, _SURELY) for row in cells)
+        narrow = all(
+            1 <= len(row) <= _SIDES and 1 in b.cells for row, b in zip(cells, all_, strict=True)
+        )
+        distinct = len(set(firsts)) == len(firsts)
+        if narrow and distinct and not headed and labels >= max(_FEWEST, _LABELS * len(firsts)):
+            found.add(table)
+    return found
 
 
-def _lines(source: Source, matcher: Matcher, wide: set[int]) -> Iterator[Line]:
+def _lines(source: Source, matcher: Matcher) -> Iterator[Line]:
+    lying = _lying(source.blocks, matcher)
     for block in source.blocks:
         number = block.parts[0].number
         if _is_row(block):
-            cells = list(block.cells.values())
-            sides = len(cells) <= 2 and 1 in block.cells and block.table not in wide
-            label = cells[0].text.strip(" *:")
-            if not sides or not matcher.labels(label):
+            if block.table not in lying:
                 yield Line("other", number)
                 continue
-            value = cells[1].parts if len(cells) > 1 else ()
-            yield Line("label", number, label, value, cells[0].parts[0], block.table)
+            label, *values = block.cells.values()
+            value = values[0].parts if values else ()
+            words = label.text.strip(" *:")
+            yield Line("label", number, words, value, label.parts[0], block.table)
         elif source.words:
             yield Line("other", number)  # the lines of a text have been looked at
         else:

@@ -204,7 +204,7 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
             reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
     if not any(column in grid.match.roles for column in OWNERS):
         doer(reading, evidence, thing, row.blocks[0])
-    for columns in _ASKED:
+    for columns in _ASKED if row.blocks[0].table not in reading.source.unasked else ():
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:
             continue

@@ -141,7 +141,7 @@ def is_table(
     Where the layout itself proves little (``sure``), every column must be known and fit.
     """
     if sure:
-        match = matcher.match(blocks[:1], blocks[1:])
+        match = matcher.match([header], blocks) if header else matcher.match(blocks[:1], blocks[1:])
         return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
     if header is not None:
         return bool(matcher.matrix(header, blocks) or matcher.match([header], blocks, given).kind)

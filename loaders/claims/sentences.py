@@ -314,8 +314,9 @@ class _Text:
 
 
 def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
-    """A question or a heading whose words are a label's, with the first sentence below it as its value."""
-    if piece.role not in _ASKED or at >= len(found) or found[at].role:
+    """A question whose words are a label's, with the first sentence below it as its value."""
+    asks = piece.role in _ASKED and piece.passage.text.endswith("?")
+    if not asks or at >= len(found) or found[at].role:
         return None
     below = found[at]
     if below.kind not in ("text", "line"):

@@ -86,9 +86,11 @@ def cards_in(
         elif line.kind == "more" and run and title is None:
             run[-1].values[-1].extend(line.parts)
             run[-1].lines.append(line.number)
+        elif line.kind == "blank":
+            title = None  # what stands apart from a card is the title of all
         elif line.kind == "title" and title is None:
             title = line
-        elif line.kind != "blank":
+        else:
             yield from _dealt(run, heads if alone else None)
             run, title = [], line if line.kind == "title" else None
 

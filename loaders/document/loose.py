@@ -125,6 +125,8 @@ def _by_column(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> It
         if sizes[height] < 2 or height <= _FEWEST_ROWS:
             continue
         full = [group for group in run if len(group) == height]
+        if len({group[0].text for group in run}) < len(run):
+            continue  # records that begin alike, and no columns
         header = tuple(group[0]._replace(column=n) for n, group in enumerate(full, 1))
         rows = tuple(
             tuple(group[at]._replace(column=n) for n, group in enumerate(full, 1))
