@@ -23,6 +23,7 @@ _DOUBTFUL = ("one cell a line", "column by column")  # what other lists may look
 _KNOWN = 0.75  # of the headings of a table that is known by them alone
 _PLAIN = ("date", "status")
 _FEWEST = 2  # cells of a plain type in what looks like a table
+_SOME = 0.1  # of the lines of a table that are of a plain type
 _LOST = "looks like a table written {}, of which the rows cannot be told"
 _HEADLESS = (
     "looks like a row of a table whose header is missing, so it cannot be told what its cells are"
@@ -89,7 +90,9 @@ def _candidates(words: str, matcher: Matcher) -> Iterator[tuple[Region, list[tup
             yield Region(found.layout, (header, *rows), found.lines), odd
         known = sum(matcher.heads(part.text) for part in found.header)
         plain = sum(matcher.looks.kind(part.text) in _PLAIN for part in found.parts)
-        named = known >= _KNOWN * len(found.header) and plain >= _FEWEST
+        prose = sum(part.text.endswith((".", ":", "?")) for part in found.parts)
+        cells = plain >= max(_FEWEST, _SOME * len(found.parts)) and plain > prose
+        named = known >= _KNOWN * len(found.header) and cells
         if named and matcher.match([header], []).kind:
             lost = [(Block((part,)), _LOST.format(found.layout)) for part in found.parts]
             yield Region(found.layout, (), found.lines), lost

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
@@ -71,8 +72,10 @@ def _sections(reading: Reading) -> Iterator[_Section]:
     """Headings, each with the labels directly below it and the items of its lists."""
     current: _Section | None = None
     marks = [m for m in reading.marks if m.role not in ("furniture", "separator", "address")]
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip_longest(marks, marks[1:]):
         if mark.role == "row":
+            if current is not None:
+                yield current  # a table below it is no part of its lists
             current = None
         elif _is_title(mark, after, inside=current is not None and bool(current.items)):
             if current is not None:

@@ -237,6 +237,15 @@ def test_a_heading_that_is_a_party_owns_the_list_below_it(tmp_path: Path) -> Non
     assert {s.basis for s in contents.statements if s.term == "assignedTo"} == {"inferred"}
 
 
+def test_a_page_of_prose_whose_first_lines_might_head_a_table_is_no_table(tmp_path: Path) -> None:
+    """Three headings in a row, and sentences below them, keep what they say."""
+    contents = _load(
+        tmp_path,
+        "Priorities\n\nActions\n\nOwners\n\nThe Quay Safety Group is chaired by Ann Oakham.\n\nIt met in May 2031.\n\nIt met in June 2031.\n",
+    )
+    assert any(holder == "Ann Oakham" for holder, _ in _links(contents, "holds"))
+
+
 @given(st.lists(st.text(alphabet="AaOo /\n-|1", max_size=30), max_size=12))
 def test_no_lines_are_too_odd_to_be_looked_at(lines: list[str]) -> None:
     """Whatever is found keeps to the lines that there are, each once."""
