@@ -141,7 +141,9 @@ class Source:
     """A document as read: its blocks in reading order, what its tables look like, and what it does not say.
 
     ``words`` is the whole text where the file is nothing but text. ``heads`` gives the headings of a table
-    that has no row for them: the labels of cards.
+    that has no row for them: the labels of cards. ``doubtful`` says of rows, by the number of their table, why
+    it cannot be told which columns their cells are in; ``unasked`` are the tables in which what is empty
+    was left out together with its label, so that nobody was asked for.
     """
 
     document: Document
@@ -150,6 +152,8 @@ class Source:
     left_out: tuple[LeftOut, ...] = ()
     words: str = field(default="", repr=False)
     heads: Mapping[int, Block] = field(default_factory=dict, repr=False)
+    doubtful: Mapping[int, str] = field(default_factory=dict, repr=False)
+    unasked: frozenset[int] = frozenset()
 
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""

@@ -14,7 +14,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, digest, merge
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
-from remit.loaders.claims import sentences, tables
+from remit.loaders.claims import sectioned, sentences, tables
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
@@ -53,6 +53,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     plan.recognise,
     priorities.recognise,
     tables.recognise,
+    sectioned.recognise,
     holders.recognise,
     sentences.recognise,
     chart.recognise,

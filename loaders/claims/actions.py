@@ -38,6 +38,10 @@ _COLOURS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG an
 _BESIDE = ("support", "consulted", "informed")
 _NOBODY_BESIDE = frozenset(map(key, ("None", "N/A", "Nil", "Not applicable", "No one", "Nobody")))
 _SUBJECTS = ("action", "objective", "mitigation")
+_NOT_NEEDED = re.compile(
+    r"(?:none|nobody|no one|no owner|not)\s+(?:needed|required|necessary)", re.IGNORECASE
+)
+_NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
 _NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's words
@@ -201,11 +205,13 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         for cell in row.cells.get(column, ()):
             if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
                 continue  # nobody helps, and nobody is missing
+            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")):
+                continue
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
     if not any(column in grid.match.roles for column in OWNERS):
         doer(reading, evidence, thing, row.blocks[0])
-    for columns in _ASKED:
+    for columns in _ASKED if row.blocks[0].table not in reading.source.unasked else ():
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:
             continue
@@ -224,6 +230,10 @@ def times(reading: Reading, row: Row, action: Ref) -> None:
                 _stated(reading, cell, action)  # "done", where a date is asked for
                 continue
             period = read_period(cell.text)
+            if period is None and _NO_DATE.match(cell.text):
+                said = f"{cell.heading}: {cell.text}"
+                reading.findings.attribute(reading.source, cell.passage, action, "note", said)
+                continue
             reading.findings.attribute(
                 reading.source, cell.passage, action, term,
                 period.iso if period else None, raw=cell.text, stated_as=cell.heading,

@@ -18,12 +18,38 @@ def claim(reading: Reading, grid: Grid) -> None:
             _delegation(reading, grid.row(block))
 
 
-def _delegation(reading: Reading, row: Row) -> None:
+def claim_marked(reading: Reading, grid: Grid) -> None:
+    """Read a table of powers down and posts across: a mark gives the power to the post above it."""
+    captioned(reading, grid.above, None)
+    posts = [column for column in grid.match.columns if column.role == "party"]
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+            continue
+        row = grid.row(block)
+        power = _delegation(reading, row)
+        if power is None:
+            continue
+        for column in posts:
+            mark = block.cells.get(column.number)
+            if mark is None or reading.looks.blank(mark.text):
+                continue
+            if not reading.looks.mark(mark.text):
+                reason = f"“{mark.text}” under “{column.heading.text}” is no mark that is known"
+                reading.findings.cannot_read(reading.source, block, mark, reason)
+                continue
+            reading.assign(power, "responsible", column.heading, mark.text, block, beside=mark)
+            if "(" in mark.text:
+                said = f"{column.heading.text}: {mark.text}"
+                reading.findings.attribute(reading.source, mark, power, "note", said)
+
+
+def _delegation(reading: Reading, row: Row) -> Ref | None:
     say, source, block = reading.findings, reading.source, row.blocks[0]
     cell = row.cell("power")
     if cell is None:
         say.cannot_read(source, block, block, "this row names no power")
-        return
+        return None
     power = reading.placed("delegation", cell.text, f"{reading.short_name}-r{row.number}")
     say.attribute(source, cell.passage, power, "name", cell.text)
     reading.about(cell.passage, power)
@@ -51,3 +77,4 @@ def _delegation(reading: Reading, row: Row) -> None:
     ):
         say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, power)
+    return power

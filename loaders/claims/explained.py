@@ -59,6 +59,9 @@ def _why(match: Match, matcher: Matcher) -> str:
     if match.kind == "matrix":
         parties = sum(column.role == "party" for column in match.columns)
         return f"letters of roles stand under {parties} headings"
+    if match.kind in ("seats", "powers"):
+        parties = sum(column.role == "party" for column in match.columns)
+        return f"marks of who has what stand under {parties} headings"
     table = matcher.lexicon.tables.get(match.kind)
     needed = [role for needs in table.needs for role in needs] if table else []
     has = sorted({column.role for column in known} & set(needed), key=needed.index)

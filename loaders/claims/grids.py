@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims.own import own_body
 from remit.loaders.document.table import LeftOut
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.marked import marked
 from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 6  # looked through for the header of a matrix
@@ -25,6 +27,7 @@ _OF_EACH_ROW = frozenset([
     "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
     "delegate", "body", "unit", "group",
 ])  # fmt: skip
+_MARKED = ("seats", "powers")
 _SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
@@ -80,6 +83,7 @@ class Grid:
     priority: Ref | None = None
     follows: bool = False  # whether a table whose header is known stands above it
     spans: dict[tuple[int, int], Passage] = field(default_factory=dict)  # by row and column
+    subject: Passage | None = None  # the group that it is of, where no column names one
     lost: Mapping[tuple[str, int], Sequence[LeftOut]] = field(
         default_factory=dict
     )  # by sheet and row
@@ -106,6 +110,8 @@ class Grid:
             else:
                 heading = f" (“{column.heading.text}”)" if column and column.heading.text else ""
                 unread.append((passage, f"column {number}{heading} has no known heading"))
+        if self.subject is not None:
+            cells.setdefault("group", [Cell("", self.subject)])
         return self._with_lost(Row([block], cells, unread))
 
     def _with_lost(self, row: Row) -> Row:
@@ -141,17 +147,22 @@ def banner(block: Block, match: Match) -> Passage | None:
 
 
 def is_table(
-    blocks: Sequence[Block], header: Block | None, matcher: Matcher, *, sure: bool = False
+    blocks: Sequence[Block],
+    header: Block | None,
+    matcher: Matcher,
+    *,
+    sure: bool = False,
+    given: str = "",
 ) -> bool:
     """Whether rows that a layout suggests have a header that is known, so that they are a table.
 
     Where the layout itself proves little (``sure``), every column must be known and fit.
     """
     if sure:
-        match = matcher.match(blocks[:1], blocks[1:])
+        match = matcher.match([header], blocks) if header else matcher.match(blocks[:1], blocks[1:])
         return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
     if header is not None:
-        return bool(matcher.matrix(header, blocks) or matcher.match([header], blocks).kind)
+        return bool(matcher.matrix(header, blocks) or matcher.match([header], blocks, given).kind)
     return bool(_heads(blocks, matcher))
 
 
@@ -179,8 +190,9 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
         blocks, kept = [*kept, *blocks], []
         head = reading.source.heads.get(number)
         if head is not None:
-            match = matcher.matrix(head, blocks) or matcher.match([head], blocks)
-            yield Grid(match, blocks, [], section, priority, lost=lost)
+            grid = _headed(reading, matcher, head, blocks, section)
+            grid.priority, grid.lost = priority, lost
+            yield grid
             continue
         cut = list(_cut(blocks, matcher, reading))
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
@@ -191,6 +203,24 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
             grid.lost = lost
             yield grid
     yield from _alone(kept)
+
+
+def _headed(
+    reading: Reading,
+    matcher: Matcher,
+    head: Block,
+    blocks: list[Block],
+    section: Passage | None,
+) -> Grid:
+    """A table whose header is no row of it: cards. A lone card may be of the document's own body."""
+    match = matcher.matrix(head, blocks) or matcher.match([head], blocks)
+    subject: Passage | None = None
+    if len(blocks) == 1 and (own := own_body(reading, section)):
+        of_body = matcher.match([head], blocks, "group")
+        plainly = match.kind not in ("", "groups") and match.score > of_body.score
+        if of_body.kind == "groups" and not plainly:
+            match, subject = of_body, own[1].find(own[0].name)
+    return Grid(match, blocks, [], section, subject=subject)
 
 
 def _alone(blocks: list[Block]) -> Iterator[Grid]:
@@ -276,6 +306,8 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
     at = 0
     if matrix := _matrix(blocks, likely, matcher):
         found.append(matrix)
+        if matrix[2].kind in _MARKED:
+            return found  # its rows look like headers
         at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
     while at < len(likely):
         first = likely[at]
@@ -309,8 +341,13 @@ def _matrix(
     """A matrix at the beginning of the rows, up to the next header."""
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
         stop = next((n for n in likely if n > start), len(blocks))
-        if len(blocks[start].cells) >= _FEWEST_CELLS and (
-            match := matcher.matrix(blocks[start], blocks[start + 1 : stop])
-        ):
+        if len(blocks[start].cells) < _FEWEST_CELLS:
+            continue
+        rows = blocks[start + 1 : stop]
+        if match := matcher.matrix(blocks[start], rows):
+            return start, start + 1, match
+        # Its header may be like those of other tables, and so may its rows: "Chair", "Member".
+        rows = blocks[start + 1 :]
+        if match := marked(matcher, blocks[start], rows):
             return start, start + 1, match
     return None

@@ -90,9 +90,9 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     if m := _NUMBER.match(text):
         passage, text = passage.cut(m.end()), text[m.end() :]
         numbered = True
-    whole = _spoken_of(text.rstrip(": ."))
+    whole = _spoken_of(text.rstrip(": .?"))
     if whole in known:
-        return Piece("line", block, passage, known[whole], text.rstrip(": ."), last=not more)
+        return Piece("line", block, passage, known[whole], text.rstrip(": .?"), last=not more)
     m = _LABEL.match(text)
     if m and len(m["label"].split()) <= _LONGEST_LABEL:
         role = known.get(_spoken_of(m["label"]), "")

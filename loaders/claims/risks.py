@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from remit.loaders.claims.actions import OWNERS, progress, times
+from remit.loaders.claims.beside import label_role, told_beside
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.values.dates import read_period
 
 _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\(([^()]+)\)")
+_BETWEEN = re.compile(r"(?<=\));\s*")
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
 
@@ -43,14 +48,17 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
             reading.assign(risk, role, owner.passage, owner.heading, block)
             owned = True
     asked = [c for c in ("risk owner", "responsible", "accountable") if c in grid.match.roles]
-    if not owned and asked and not row.lost.intersection(asked):
+    over = row.lost.intersection(asked) or _is_over(reading, cell.text)
+    if not owned and asked and not over:
         heading = grid.match.roles[asked[0]][0].heading
         reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
     owners = [o for o in row.cells.get("action owner", ()) if not _not_asked(o.text)]
     for n, measure in enumerate(
         (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
     ):
-        if (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
+        if _asks_beside(reading, measure.heading):
+            _each(reading, risk, measure, row)
+        elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
             action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
             say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
             for owner in owners:
@@ -62,6 +70,43 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
                 source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}"
             )
     progress(reading, row, risk, only=("rag", "status"))
+
+
+def _asks_beside(reading: Reading, heading: str) -> bool:
+    """Whether a heading says that its cells name somebody in brackets: "Mitigation (lead, date)"."""
+    aside = _ASIDE.search(heading)
+    return aside is not None and any(label_role(reading, one) for one in aside[1].split(","))
+
+
+def _each(reading: Reading, risk: Ref, cell: Cell, row: Row) -> None:
+    """The measures of one cell, each with whoever stands in brackets behind it."""
+    say, source, block = reading.findings, reading.source, row.blocks[0]
+    at = 0
+    for n, end in enumerate([*(m.end() for m in _BETWEEN.finditer(cell.text)), len(cell.text)], 1):
+        piece = cell.passage.cut(at, end)
+        piece = piece.cut(0, len(piece.text.rstrip(" ;")))
+        at = end
+        told = told_beside(reading, piece)
+        if not told.who:
+            if not _NOTHING.match(piece.text):
+                reason = "it is not clear who does this"
+                say.cannot_read(source, block, piece, reason)
+                reading.not_read(risk, piece, reason)
+            continue
+        action = reading.placed("action", told.work.text, f"{risk.slug}-{n}")
+        say.link(source, told.work, action, "actionOf", risk, stated_as=cell.heading)
+        for party in told.who:
+            reading.assign_party(action, "responsible", party, cell.heading, block)
+        if told.due is not None:
+            period = read_period(told.due.text)
+            iso = period.iso if period else None
+            say.attribute(source, told.due, action, "deadline", iso, raw=told.due.text)
+
+
+def _is_over(reading: Reading, text: str) -> bool:
+    """Whether the risk's own words end on what became of it: "Old risk – closed" asks for nobody."""
+    _, dash, last = text.replace("–", "-").rpartition(" - ")
+    return bool(dash) and reading.looks.kind(last) == "status"
 
 
 def _not_asked(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import agreed, attendance, outlines
+from remit.loaders.claims import agreed, attendance, outlines, trees
 from remit.loaders.claims.clauses import Match, Sentence, matches
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import is_role, members_of, person_of
@@ -21,11 +21,13 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import find_dates
 from remit.loaders.wording import ACRONYM
 
 _WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
+_ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
 _LONGEST_SIGNATURE = 18  # words and marks
 
 
@@ -53,7 +55,8 @@ def recognise(reading: Reading) -> None:
     teller = Teller(reading, names)
     taken = attendance.read(teller, grammar, found)
     taken |= agreed.read(teller, grammar, found, taken)
-    taken |= outlines.read(teller, grammar, found)
+    taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
 
 
@@ -77,13 +80,13 @@ class _Text:
         self.teller, self.grammar = teller, grammar
         self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
-        self._cited = {  # lines of which others have told something
-            part.number
-            for draft in self.reading.findings.drafts
-            if draft.source is self.reading.source
-            for passage in draft.passages
-            for part in passage.parts
-        }
+        self._cited: dict[
+            int, list[str]
+        ] = {}  # by line, the words of which others have told something
+        for draft in self.reading.findings.drafts:
+            if draft.source is self.reading.source:
+                for part in (part for passage in draft.passages for part in passage.parts):
+                    self._cited.setdefault(part.number, []).append(part.text)
         self.spoken = {  # lists of members that were read before: the first reading holds
             part.number
             for draft in self.reading.findings.drafts
@@ -111,6 +114,9 @@ class _Text:
                 continue
             if piece.kind == "line":
                 self.relations.last = None
+                if answer := _answered(piece, found, at):
+                    self._label(answer, found, at)
+                    continue
             for sentence in sentences[id(piece)]:
                 told = len(self.reading.findings.drafts)
                 at = max(at, self._sentence(piece, sentence, found, at))
@@ -286,23 +292,45 @@ class _Text:
         """Own up to a sentence that has a word of a relation beside somebody, and told nothing."""
         if piece.kind == "line" or self.reading.partnership is not None:
             return  # in a plan the sentences tell why and what, and name many in passing
+        if any(
+            part.text in told or told in part.text
+            for part in s.passage.parts
+            for told in self._cited.get(part.number, ())
+        ):
+            return
+        words = frames().words
         said = next(
             (
                 t
                 for n, t in enumerate(s.tokens)
-                if t.low in frames().words["telling"] and (n == 0 or n not in s.covered)
+                if t.low in words["telling"] and (n == 0 or n not in s.covered)
             ),
             None,
         )
         party = next((p for p in s.phrases if p.party and not p.generic), None)
-        if said is None or party is None or any(p.number in self._cited for p in s.passage.parts):
-            return
-        self._unread(
-            piece, f"“{said.text}” beside “{party.name}”: it is not clear what is said of whom"
-        )
+        modal = next((t for t in s.tokens if t.low in words["modals"]), None) if party else None
+        word = said or modal
+        if party is not None and word is not None:
+            self._unread(
+                piece, f"“{word.text}” beside “{party.name}”: it is not clear what is said of whom"
+            )
+        elif piece.kind == "item" and find_dates(s.passage.text):
+            self._unread(piece, "an item with a date, of which it is not clear who does what")
 
     def _unread(self, piece: Piece, reason: str) -> None:
         self.reading.findings.cannot_read(self.reading.source, piece.block, piece.passage, reason)
+
+
+def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
+    """A question whose words are a label's, with the first sentence below it as its value."""
+    asks = piece.role in _ASKED and piece.passage.text.endswith("?")
+    if not asks or at >= len(found) or found[at].role:
+        return None
+    below = found[at]
+    if below.kind not in ("text", "line"):
+        return None
+    value = below.passage.sentences()[0]
+    return replace(piece, kind="label", block=below.block, passage=below.passage, value=value)
 
 
 def _parties(phrases: Sequence[Phrase]) -> bool:

@@ -11,9 +11,11 @@ from remit.loaders.claims import (
     keys,
     matrices,
     members,
+    minutes,
     posts,
     presence,
     risks,
+    seats,
 )
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
@@ -24,12 +26,15 @@ from remit.loaders.schema.matching import Matcher
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "actions": actions.claim,
+    "minutes": minutes.claim,
     "matrix": matrices.claim,
     "risks": risks.claim,
     "members": members.claim,
     "posts": posts.claim,
     "groups": groups.claim,
     "delegations": delegations.claim,
+    "powers": delegations.claim_marked,
+    "seats": seats.claim,
     "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
@@ -99,6 +104,9 @@ def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> str:
     if not blocks:
         return "a key to a table"
     first = blocks[0]
+    if reason := reading.source.doubtful.get(first.table, ""):
+        reading.findings.unknown_table(reading.source, blocks, reason)
+        return reason
     cells = [cell.text for cell in first.cells.values()]
     nearest = sorted({m[0].role for cell in cells if (m := matcher.lexicon.meanings(cell))})
     shown = ", ".join(cells[:_SHOWN]) + (" …" if len(cells) > _SHOWN else "")

@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part
+from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, above_values, cards_in
+from remit.loaders.document.cards import Line as Card_line
 from remit.loaders.document.place import Place
+from remit.loaders.formats.marks import BULLET
 
 _FEWEST_ROWS = 2  # with the header
 _RULE = re.compile(r"[\s|+:=_\-–—]{3,}")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
-_LABELLED = re.compile(
-    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
-)
-_MOST_LABEL_WORDS = 6
-_SHARED = 0.6  # of the labels of two cards
-_FEWEST_STACKED = 3  # columns of a table that has its cells one below the other
+_MOST_TITLE_WORDS = 14
+_LONGEST_CARD_LINE = 400
 _NEAR = 2  # characters between the starts of two cells of one column
 
 
@@ -42,26 +41,28 @@ class Region:
     header: Block | None = None
 
 
-def regions(words: str, heads: Callable[[str], bool]) -> Iterator[Region]:
+def regions(
+    words: str, heads: Callable[[str], bool], labels: Callable[[str], bool]
+) -> Iterator[Region]:
     """The lines of a text that look like tables, the plainest layout first; they may overlap.
 
-    ``heads`` says whether words may head a column: only that tells where a table begins whose cells stand
-    one below the other.
+    ``heads`` says whether words may head a column, or label a value; ``labels`` whether they may and are no value, such as "Done".
     """
-    lines = [_Line(n, text) for n, text in enumerate(_split(words), 1)]
+    lines = [_Line(n, text) for n, text in enumerate(split(words), 1)]
     yield from _pipes(lines)
-    yield from _cards(lines)
+    yield from _cards(lines, heads)
     yield from _aligned(lines)
-    yield from _stacked(lines, heads)
+    yield from _above(lines, labels)
 
 
-def _split(words: str) -> list[str]:
+def split(words: str) -> list[str]:
+    """The lines of a text, whatever ends them."""
     return words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def without(words: str, taken: frozenset[int]) -> str:
     """The text with these lines left empty, so that all others keep their numbers."""
-    return "\n".join("" if n in taken else text for n, text in enumerate(_split(words), 1))
+    return "\n".join("" if n in taken else text for n, text in enumerate(split(words), 1))
 
 
 # ---- pipes ------------------------------------------------------------------------------------
@@ -94,93 +95,37 @@ def _piped(line: _Line) -> Block | None:
 # ---- cards ------------------------------------------------------------------------------------
 
 
-@dataclass
-class _Card:
-    labels: list[tuple[str, Part]] = field(default_factory=list)
-    values: list[list[Part]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+def _cards(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[Region]:
+    """Records of "Label: value" lines; a label seen again, or a line above, begins the next."""
+    for dealt in cards_in(map(_card_line, lines), heads):
+        yield Region("cards", dealt.rows, dealt.lines, dealt.header)
 
 
-def _cards(lines: Sequence[_Line]) -> Iterator[Region]:
-    """Records of "Label: value" lines that repeat their labels; a label seen again begins the next."""
-    cards: list[_Card] = []
-    for line in [*lines, _Line(0, "")]:
-        m = _LABELLED.match(line.text) if len(line.text) < 400 else None
-        if m and len(m["label"].split()) <= _MOST_LABEL_WORDS:
-            label = m["label"].strip()
-            if not cards or label in (name for name, _ in cards[-1].labels):
-                cards.append(_Card())
-            cards[-1].labels.append((label, _part(label, line.number)))
-            value = (m["value"] or "").strip()
-            cards[-1].values.append([_part(value, line.number)] if value else [])
-            cards[-1].lines.append(line.number)
-        elif not line.text.strip() and line.number:
-            continue
-        elif cards and line.number and line.text[:1].isspace() and cards[-1].values:
-            cards[-1].values[-1].append(_part(line.text, line.number))
-            cards[-1].lines.append(line.number)
-        elif cards:
-            yield from _dealt(cards)
-            cards = []
-
-
-def _dealt(cards: Sequence[_Card]) -> Iterator[Region]:
-    names = [{name for name, _ in card.labels} for card in cards]
-    if len(cards) < 2 or len(names[0]) < 2:
-        return
-    alike = all(
-        len(names[0] & other) >= _SHARED * min(len(names[0]), len(other)) for other in names
+def _card_line(line: _Line) -> Card_line:
+    text = line.text
+    m = LABELLED.match(text) if len(text) < _LONGEST_CARD_LINE else None
+    if m and len(m["label"].split()) <= MOST_LABEL_WORDS:
+        label, value = m["label"].strip(), (m["value"] or "").strip()
+        parts = (_part(value, line.number),) if value else ()
+        return Card_line("label", line.number, label, parts, _part(label, line.number))
+    if not text.strip():
+        return Card_line("blank", line.number)
+    if text[:1].isspace() and not text.rstrip().endswith(";") and not BULLET.match(text):
+        return Card_line("more", line.number, parts=(_part(text, line.number),))
+    return Card_line(
+        "title" if _may_title(text) else "other", line.number, parts=(_part(text, line.number),)
     )
-    if not alike:
-        return
-    columns: dict[str, int] = {}
-    first: dict[str, Part] = {}
-    for card in cards:
-        for name, part in card.labels:
-            columns.setdefault(name, len(columns) + 1)
-            first.setdefault(name, part)
-    header = Block(tuple(first[name]._replace(column=n) for name, n in columns.items()), "row")
-    rows = []
-    for card in cards:
-        parts = tuple(
-            part._replace(column=columns[name])
-            for (name, _), values in zip(card.labels, card.values, strict=True)
-            for part in values
-        )
-        if parts:
-            rows.append(Block(parts, "row"))
-    taken = frozenset(number for card in cards for number in card.lines)
-    yield Region("cards", tuple(rows), taken, header)
 
 
-# ---- one cell a line --------------------------------------------------------------------------
+def _may_title(text: str) -> bool:
+    words = text.split()
+    return len(words) <= _MOST_TITLE_WORDS and not text.rstrip().endswith((".", ",", ";", ":"))
 
 
-def _stacked(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[Region]:
-    """Headings one below the other, and as many lines below them as make whole rows.
-
-    An empty cell leaves no line behind, so that rows can only be told where none is empty: everything
-    else stays text.
-    """
-    filled = [line for line in lines if line.text.strip()]
-    at = 0
-    while at < len(filled):
-        width = 0
-        while at + width < len(filled) and heads(filled[at + width].text.strip()):
-            width += 1
-        rest = filled[at + width :]
-        if width >= _FEWEST_STACKED and len(rest) >= 2 * width and len(rest) % width == 0:
-            run = filled[at:]
-            rows = [run[n : n + width] for n in range(0, len(run), width)]
-            blocks = [
-                Block(
-                    tuple(_part(line.text, line.number, c) for c, line in enumerate(row, 1)), "row"
-                )
-                for row in rows
-            ]
-            yield Region("stacked", tuple(blocks), frozenset(line.number for line in run))
-            return
-        at += max(width, 1)
+def _above(lines: Sequence[_Line], labels: Callable[[str], bool]) -> Iterator[Region]:
+    filled = [_part(line.text, line.number) for line in lines if line.text.strip()]
+    for dealt in above_values(filled, labels):
+        yield Region("label above value", dealt.rows, dealt.lines, dealt.header)
 
 
 # ---- columns held apart by blanks ------------------------------------------------------------

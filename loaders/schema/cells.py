@@ -18,6 +18,11 @@ _REFERENCE = re.compile(
 _NUMBER = re.compile(r"[£$€]?\s?[+-]?\d[\d,. ]*\s?(?:%|k|m|per cent)?", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z](?:\s?[/,&+]\s?[A-Z]|\s[A-Z])*\*?")
 _ANSWER = re.compile(r"(?:yes|no|y|n|x|✓|✔|✗|√|tick|true|false)\.?", re.IGNORECASE)
+_TICK = re.compile(r"(?:yes|y|x|✓|✔|√|•|●|tick|true)\.?", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*\([^()]*\)$")
+_OFFICES = frozenset(
+    ["chair", "chairman", "chairwoman", "vice-chair", "vice chair", "co-chair", "deputy chair"]
+)
 _WHEN = re.compile(
     r"\b(?:ongoing|on-going|asap|immediate(?:ly)?|monthly|weekly|quarterly|annual(?:ly)?|termly|daily|rolling|continuous|"
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -91,6 +96,20 @@ class Looks:
             return ()
         found = tuple(letter for letter in text if letter.isalpha())
         return found if set(found) <= set(self.lexicon.letters) else ()
+
+    def mark(self, text: str) -> bool:
+        """Whether a cell is a tick: that something is so, perhaps with a condition in brackets."""
+        return _TICK.fullmatch(_BEHIND.sub("", text.strip())) is not None
+
+    def capacity(self, text: str) -> str:
+        """What somebody is in a group, as a cell says it: "Member", "Chair (from May)"; or nothing."""
+        word = _BEHIND.sub("", text.strip()).casefold()
+        return word if word in self.lexicon.capacities or word in _OFFICES else ""
+
+    def ends_as_party(self, text: str) -> bool:
+        """Whether words name a body or a post by a word on which such names begin or end."""
+        words = _NAME.findall(text)
+        return self._is_party(text) and any(word.casefold() in self._no_person for word in words)
 
     def kind(self, text: str) -> str:
         """The one type that a cell is of beyond doubt, or nothing: a date, a status, a number, an answer."""

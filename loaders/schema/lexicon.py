@@ -23,6 +23,7 @@ _MOST_WORDS = 10
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -169,6 +170,7 @@ def _words(text: str) -> list[str]:
     """The stems of a heading's words; a lone sign such as "#" is a word, too."""
     text = _ACRONYMS.sub(lambda m: m.group().replace(".", ""), _ASIDE.sub(" ", text))
     text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
+    text = _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
     found = stems(text)
     return found or [sign for sign in ("#", "№") if sign in text]
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.lexicon import Lexicon, Meaning
 
@@ -29,6 +30,10 @@ _FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
 _STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
+_PARTIES = ("responsible", "accountable", "support")
+_TITLED = ("actions", "risks")  # what may be named by the heading above a card
+_TITLE_SCORE = 0.7
+_NO_WORDS = Passage(())
 _LABELLED = re.compile(r"\w:\s+\w")
 
 _Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
@@ -90,7 +95,7 @@ class Matcher:
             return False  # "Chair: Ann Bee" is a label with its value
         if any(self._is_value(cell) for cell in cells):
             return False
-        known = [means for cell in cells if (means := self._means(cell))]
+        known = [means for cell in cells if (means := self.means(cell))]
         letters = self._letters(cells)
         if len(letters) >= 3:
             return True
@@ -100,13 +105,18 @@ class Matcher:
 
     def heads(self, text: str) -> bool:
         """Whether words by themselves may head a column."""
-        return bool(self._means(text)) and len(text.split()) <= _WORDS
+        return bool(self.means(text)) and len(text.split()) <= _WORDS
+
+    def labels(self, text: str) -> bool:
+        """Whether words may head a column, and are not what stands in one: "Done", "To be confirmed"."""
+        value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
+        return self.heads(text) and not value
 
     def _is_value(self, text: str) -> bool:
         """Whether words are what stands under a heading, and no heading themselves."""
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
-        return (value or numbered) and not self._means(text, _SURELY)
+        return (value or numbered) and not self.means(text, _SURELY)
 
     def heads_again(self, row: Block, first: Match) -> bool:
         """Whether a row that may head a table does so below another header: it repeats it, or is as plain."""
@@ -114,10 +124,11 @@ class Matcher:
         cells = [cell.text for cell in row.cells.values()]
         if sum(key(cell) in again for cell in cells) * 2 > len(cells):
             return True
-        plain = sum(bool(self._means(cell, _SURELY - 0.1)) for cell in cells)
+        plain = sum(bool(self.means(cell, _SURELY - 0.1)) for cell in cells)
         return plain >= _PLAINLY * len(cells)
 
-    def _means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
+    def means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
+        """What a heading may mean, where its words say that well enough."""
         least = least or _LEAST_HEADING
         return tuple(m for m in self.lexicon.meanings(text) if m.score >= least)
 
@@ -130,24 +141,30 @@ class Matcher:
         first = {meanings[0].role for meanings in known}
         return len(first) > 1 or len({m.role for meanings in known for m in meanings}) > 1
 
-    def match(self, header: Sequence[Block], rows: Sequence[Block]) -> Match:
-        """Say what table these rows make under this header; its kind is empty where none fits."""
-        headings = _headings(header)
-        cells = self._cells(headings, rows)
+    def match(self, header: Sequence[Block], rows: Sequence[Block], given: str = "") -> Match:
+        """Say what table these rows make under this header; its kind is empty where none fits.
+
+        ``given`` is the role of what the rows are about, where that is the document's own thing.
+        """
+        headings = headings_of(header)
+        cells = self.cells(headings, rows)
         options = [
             (self._score(meaning, cells.get(number, ())), number, meaning)
             for number, meanings in self._options(headings).items()
             for meaning in meanings
+            if meaning.role != given
         ]
-        found = [self._as(kind, headings, options, header) for kind in self.lexicon.tables]
+        found = [
+            self._as(kind, headings, options, header, cells=cells, given=given)
+            for kind in self.lexicon.tables
+        ]
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: match.score, default=None)
         return best or max(found, key=lambda match: match.score)
 
-    def _cells(
-        self, headings: Mapping[int, Passage], rows: Sequence[Block]
-    ) -> dict[int, list[str]]:
+    def cells(self, headings: Mapping[int, Passage], rows: Sequence[Block]) -> dict[int, list[str]]:
+        """What stands in each column of the first rows, without blanks."""
         cells: dict[int, list[str]] = {number: [] for number in headings}
         for row in rows[:_LOOKED_AT]:
             for number, cell in row.cells.items():
@@ -161,16 +178,24 @@ class Matcher:
         headings: Mapping[int, Passage],
         options: Iterable[_Option],
         header: Sequence[Block],
+        *,
+        cells: Mapping[int, Sequence[str]],
+        given: str,
     ) -> Match:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
         scored = [o for o in options if o[2].role in table.roles and o[0] >= _LEAST_COLUMN]
+        titled = bool(cells.get(TITLE)) and kind in _TITLED
+        if titled:  # what stands above a card names it, unless a label surely does
+            scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
         about = max(
             (s for s in scored if s[2].role in table.needs[0]),
-            key=lambda s: (s[0], s[2].role == table.needs[0][0], -s[1]),
+            key=lambda s: (
+                s[0] * self._filled(cells, s[1]), s[2].role == table.needs[0][0], -s[1],
+            ),
             default=None,
-        )
+        )  # fmt: skip
         of_column: dict[int, list[float]] = {}
         for score, number, _ in scored:
             of_column.setdefault(number, []).append(score)
@@ -184,9 +209,18 @@ class Matcher:
             role = self.lexicon.roles[meaning.role]
             if number in chosen or (meaning.role in taken and not role.several):
                 continue
+            if meaning.role in taken and self._another(scored, number, -minus, taken):
+                continue  # "Partner" beside "Owner" is who helps
             why = f"“{meaning.wording}”; {_fit(-minus, meaning)}"
             chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
             taken.add(meaning.role)
+        if titled:
+            named = "neutral" if taken & set(table.needs[0]) else table.needs[0][0]
+            chosen[TITLE] = Column(TITLE, _NO_WORDS, named, _TITLE_SCORE, "what stands above it")
+            taken.add(named)
+            headings = {TITLE: _NO_WORDS, **headings}
+        if given in table.needs[0]:
+            taken.add(given)
         columns = tuple(
             chosen.get(number) or Column(number, heading, "", 0.0, "no wording of the lexicon fits")
             for number, heading in headings.items()
@@ -208,6 +242,22 @@ class Matcher:
             for number, text in words.items()
         }
 
+    @staticmethod
+    def _another(
+        scored: Sequence[tuple[float, int, Meaning]], number: int, score: float, taken: set[str]
+    ) -> bool:
+        """Whether a column may as well have a role that no other has."""
+        return any(
+            n == number and s >= score and m.role not in taken and m.role in _PARTIES
+            for s, n, m in scored
+        )
+
+    @staticmethod
+    def _filled(cells: Mapping[int, Sequence[str]], number: int) -> float:
+        """How a column counts as what the rows are about: one that is blank in most rows stands above them."""
+        most = max(map(len, cells.values()), default=0)
+        return 0.5 + 0.5 * len(cells.get(number, ())) / most if most else 1.0
+
     def _score(self, meaning: Meaning, cells: Sequence[str]) -> float:
         value = self.lexicon.roles[meaning.role].value
         fit = share(self.looks.fits(cell, value) for cell in cells)
@@ -222,8 +272,8 @@ class Matcher:
 
     def matrix(self, header: Block, rows: Sequence[Block]) -> Match | None:
         """The match of a matrix: letters of roles under the names of parties; ``None`` where it is none."""
-        headings = _headings([header])
-        cells = self._cells(headings, rows)
+        headings = headings_of([header])
+        cells = self.cells(headings, rows)
         lettered = [
             number
             for number, heading in headings.items()
@@ -258,7 +308,7 @@ def _rivals(of_column: Mapping[int, Sequence[float]], found: _Option) -> int:
     return sum(score >= found[0] - 0.01 for score in of_column[found[1]])
 
 
-def _headings(header: Sequence[Block]) -> dict[int, Passage]:
+def headings_of(header: Sequence[Block]) -> dict[int, Passage]:
     """The words above each column; those of a header of two lines are put together."""
     found: dict[int, list[Passage]] = {}
     for row in header:

@@ -1,0 +1,110 @@
+"""What a piece of work says beside itself: "Mend the gates (Estates, by May 2031)", "… – Ann Bee", "Lead: Estates"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from remit.loaders.blocks import Passage
+from remit.loaders.reading import Reading
+from remit.loaders.values.dates import read_period
+from remit.loaders.values.parties import Party
+
+_MOST_WHEN = 3  # words of a time
+_LEAST = 0.55  # of the meaning of a label
+UNDERSTOOD = ("person", "post", "body", "unit", "group")
+_BRACKET = re.compile(r"^(?P<work>.{8,}?)\s*\((?P<who>[^()]{2,90})\)[\s.;,]*$")
+_DASH = re.compile(r"^(?P<work>.{3,}?)\s+[–—-]\s+(?P<who>[^–—]{2,90}?)[\s.;,]*$")
+_LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,90}?)[\s.;]*$")
+_INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
+BY = re.compile(r"(?:^|\s)(?:by|before|due|until)\s+(?P<when>\S.*)$", re.IGNORECASE)
+_FROM = re.compile(r"^from\s+(?P<when>\S.*)$", re.IGNORECASE)
+_CUT = re.compile(r",\s+|;\s+")
+
+
+@dataclass
+class Told:
+    """What an item says besides its work: who does it, and when."""
+
+    work: Passage
+    who: list[Party] = field(default_factory=list)
+    start: Passage | None = None
+    due: Passage | None = None
+    rest: Passage | None = None  # what stands behind a party and is none
+
+
+def told_beside(reading: Reading, passage: Passage) -> Told:
+    """Part a piece of work from whoever and whatever day it ends on; all of it is work where neither is told."""
+    if found := _inline(reading, passage):
+        return found
+    for pattern in (_LED, _BRACKET, _DASH):
+        m = pattern.match(passage.text)
+        if m is None:
+            continue
+        found = Told(passage.match(m, "work"))
+        who = passage.match(m, "who")
+        if _parted(reading, found, who):
+            return found
+    return Told(passage)
+
+
+def _inline(reading: Reading, passage: Passage) -> Told | None:
+    """Labels behind the work: "Mend the gates. Lead: Estates. When: May 2031"."""
+    labels = list(_INLINE.finditer(passage.text))
+    if not labels or labels[0].start() == 0:
+        return None
+    told = Told(passage.cut(0, labels[0].start()))
+    ends = [m.start() for m in labels[1:]] + [len(passage.text)]
+    for m, end in zip(labels, ends, strict=True):
+        value = passage.cut(m.end(), end)
+        value = value.cut(0, len(value.text.rstrip(" .;")))
+        meant = reading.looks.lexicon.meanings(m["label"])
+        if label_role(reading, m["label"]):
+            told.who += reading.parties.read(value)
+        elif meant and meant[0].role in ("deadline", "start"):
+            when = value.cut(b.start("when")) if (b := BY.match(value.text)) else value
+            told.due, told.start = (
+                (when, told.start) if meant[0].role == "deadline" else (told.due, when)
+            )
+    return told if told.who or told.due or told.start else None
+
+
+def _parted(reading: Reading, told: Told, words: Passage) -> bool:
+    """Part "Chamber, by December 2027" into who and when; false where a part is neither."""
+    at = 0
+    cuts = [*(m.span() for m in _CUT.finditer(words.text)), (len(words.text), len(words.text))]
+    for end, following in cuts:
+        piece, begin = words.cut(at, end), at
+        at = following
+        if m := _FROM.match(piece.text):
+            told.start = piece.match(m, "when")
+        elif (m := BY.match(piece.text)) or _is_when(reading, piece.text):
+            told.due = piece.match(m, "when") if m else piece
+        else:
+            if m := BY.search(piece.text):
+                told.due, piece = piece.match(m, "when"), piece.cut(0, m.start())
+            parties = reading.parties.read(piece)
+            named = re.sub(r"^(?:the |full )+", "", piece.text)[:1]
+            if told.who and not named.isupper():
+                told.rest = words.cut(begin)
+                return True
+            if not parties or not (named.isupper() or named.isdigit()):
+                return False
+            if any(party.kind not in UNDERSTOOD for party in parties):
+                return False
+            told.who += parties
+    return bool(told.who)
+
+
+def _is_when(reading: Reading, text: str) -> bool:
+    """Whether words are a time and nothing else; "Nov 27" is one, though it is not clear which."""
+    short = len(text.split()) <= _MOST_WHEN and any(c.isdigit() for c in text)
+    return bool(read_period(text)) or (short and reading.looks.fits(text, "date"))
+
+
+def label_role(reading: Reading, label: str) -> str:
+    """The role in which a label asks for a party, or nothing."""
+    found = reading.looks.lexicon.meanings(label)
+    if found and found[0].score >= _LEAST and found[0].role in ("accountable", "responsible"):
+        return found[0].role
+    return ""

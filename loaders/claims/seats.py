@@ -1,0 +1,68 @@
+"""Tables of seats: bodies or people down, groups across, and in each cell what they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.grids import Grid, banner
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.wording import bare
+
+_NO_MEMBER = ("observer", "guest", "substitute", "deputy", "adviser", "advisor", "non-voting")
+_CHAIRS = ("chair", "chairman", "chairwoman", "co-chair")
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read every mark as a seat; an empty cell says nothing."""
+    captioned(reading, grid.above, None)
+    groups = [column for column in grid.match.columns if column.role == "party"]
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+            continue
+        cell = grid.row(block).cell("body")
+        holders = list(_holders(reading, cell.passage)) if cell else []
+        if cell is None or not holders:
+            reason = "this row names nobody that could be told"
+            reading.findings.cannot_read(reading.source, block, block, reason)
+            continue
+        for column in groups:
+            seat = block.cells.get(column.number)
+            if seat is not None and not reading.looks.blank(seat.text):
+                _seat(reading, block, holders, (cell.passage, column.heading, seat))
+
+
+def _holders(reading: Reading, passage: Passage) -> Iterator[Ref]:
+    for party in reading.parties.read(passage, bodies=True):
+        if party.kind in ("body", "unit", "group"):
+            yield reading.body(party.name)
+        elif party.kind in ("person", "post"):
+            yield Ref(party.kind, party.name)
+
+
+def _seat(
+    reading: Reading,
+    block: Block,
+    holders: list[Ref],
+    words: tuple[Passage, Passage, Passage],
+) -> None:
+    """One cell: a seat in the group above it; ``words`` are those of the holder, the group and the seat."""
+    named, heading, seat = words
+    say, source = reading.findings, reading.source
+    group = reading.body(bare(heading.text))
+    what = reading.looks.capacity(seat.text)
+    if not what and not reading.looks.mark(seat.text):
+        say.cannot_read(source, block, seat, f"“{seat.text}” is no seat in a group that is known")
+    elif what in _NO_MEMBER:
+        reason = (
+            f"“{seat.text}” in “{group.name}”: no member of it, and there is no relation for it"
+        )
+        say.cannot_read(source, block, seat, reason)
+    elif what in _CHAIRS:
+        reading.assign(group, "accountable", named, seat.text, block, beside=seat)
+    else:
+        for holder in holders:
+            say.link(source, words, holder, "memberOf", group, stated_as=seat.text)

@@ -1,0 +1,203 @@
+"""Cards: records of labels with values, one below the other, each perhaps under a heading of its own.
+
+A card may be written in lines ("Owner: Ann Bee"), as items of a list, as a label on one line and its
+value on the next, or as a table of two columns. All become rows under one header, the labels; what
+stands above each card is its column 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from remit.loaders.blocks import Block, Part
+
+TITLE = 0  # the column of what stands above a card
+LABELLED = re.compile(
+    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
+)
+MOST_LABEL_WORDS = 6
+_SHARED = 0.6  # of the labels of two cards
+_KNOWN = 0.6  # of the labels of a card that stands alone, or of one whose labels stand above
+_FEWEST = 3  # labels of a card that stands alone
+_MOST_TITLE_WORDS = 14
+_MOST_VALUE = 4  # lines of a value that stands below its label
+
+
+class Line(NamedTuple):
+    """A line of cards: a ``label`` with its value, a ``title``, ``more`` of a value, ``blank``, or ``other``."""
+
+    kind: str
+    number: int
+    label: str = ""
+    parts: tuple[Part, ...] = ()  # of the value; of a title, its words
+    words: Part | None = None  # the label as it stands
+    bound: int = 0  # the table that it stands in: a card ends with it
+
+
+@dataclass
+class Card:
+    """One record."""
+
+    labels: list[tuple[str, Part]] = field(default_factory=list)
+    values: list[list[Part]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    title: tuple[Part, ...] = ()
+    title_lines: tuple[int, ...] = ()
+
+
+class Dealt(NamedTuple):
+    """Cards as rows of a table: the header, the rows, and the lines that they take."""
+
+    header: Block
+    rows: tuple[Block, ...]
+    lines: frozenset[int]
+    alone: bool = False
+
+
+def cards_in(
+    lines: Iterable[Line], heads: Callable[[str], bool], *, alone: bool = False
+) -> Iterator[Dealt]:
+    """The cards among lines. ``heads`` says whether words may label a value.
+
+    A card ``alone`` is one only where the file draws it: a label above prose heads that.
+    """
+    run: list[Card] = []
+    title: Line | None = None
+    bound = 0
+    for line in [*lines, Line("other", 0)]:
+        if line.kind == "label":
+            if title is not None and run and not run[-1].title:
+                yield from _dealt(run, heads if alone else None)
+                run = []  # labels of the document stand above its cards
+            again = run and line.label in (name for name, _ in run[-1].labels)
+            if not run or again or title is not None or line.bound != bound:
+                run.append(Card())
+                if title is not None:
+                    run[-1].title, run[-1].title_lines = title.parts, (title.number,)
+            title, bound = None, line.bound
+            assert line.words is not None
+            run[-1].labels.append((line.label, line.words))
+            run[-1].values.append(list(line.parts))
+            run[-1].lines.append(line.number)
+        elif line.kind == "more" and run and title is None:
+            run[-1].values[-1].extend(line.parts)
+            run[-1].lines.append(line.number)
+        elif line.kind == "blank":
+            title = None  # what stands apart from a card is the title of all
+        elif line.kind == "title" and title is None:
+            title = line
+        else:
+            yield from _dealt(run, heads if alone else None)
+            run, title = [], line if line.kind == "title" else None
+
+
+def _dealt(cards: Sequence[Card], heads: Callable[[str], bool] | None) -> Iterator[Dealt]:
+    """The cards of a run as rows, where they are alike; one by one where each only looks like a card."""
+    for group in _alike(cards):
+        first = {name for name, _ in group[0].labels}
+        if len(group) > 1 and len(first) > 1:
+            yield _rows(group, titled=all(card.title for card in group))
+            continue
+        for card in group if heads else ():
+            names = {name for name, _ in card.labels}
+            known = sum(map(heads, names)) if heads else 0
+            if len(names) >= _FEWEST and known >= _KNOWN * len(names):
+                yield _rows([card], titled=bool(card.title))._replace(alone=True)
+
+
+def _alike(cards: Sequence[Card]) -> Iterator[list[Card]]:
+    """The cards of a run in groups of those that have most of their labels together."""
+    group: list[Card] = []
+    for card in cards:
+        names = {name for name, _ in card.labels}
+        first = {name for name, _ in group[0].labels} if group else names
+        if group and len(first & names) < _SHARED * min(len(first), len(names)):
+            yield group
+            group = []
+        group.append(card)
+    if group:
+        yield group
+
+
+def _rows(cards: Sequence[Card], *, titled: bool) -> Dealt:
+    columns: dict[str, int] = {}
+    first: dict[str, Part] = {}
+    for card in cards:
+        for name, part in card.labels:
+            columns.setdefault(name, len(columns) + 1)
+            first.setdefault(name, part)
+    header = Block(tuple(first[name]._replace(column=n) for name, n in columns.items()), "row")
+    rows = []
+    taken: set[int] = set()
+    for card in cards:
+        parts = [
+            part._replace(column=columns[name])
+            for (name, _), values in zip(card.labels, card.values, strict=True)
+            for part in values
+        ]
+        if titled:
+            parts += [part._replace(column=TITLE) for part in card.title]
+        taken |= {*card.lines, *(card.title_lines if titled else ())}
+        if parts:
+            rows.append(Block(tuple(parts), "row"))
+    return Dealt(header, tuple(rows), frozenset(taken))
+
+
+# ---- a label above its value ------------------------------------------------------------------
+
+
+def above_values(lines: Sequence[Part], labels: Callable[[str], bool]) -> Iterator[Dealt]:
+    """Cards whose labels stand on lines of their own, each above its value, again and again.
+
+    A label is known by itself, or stands where the same words stand in the other cards, too.
+    """
+    counted = Counter(part.text for part in lines)
+    again = {
+        text
+        for text, n in counted.items()
+        if n > 1 and len(text.split()) <= MOST_LABEL_WORDS and not text.endswith((".", ";", ","))
+    }
+    named = [text for text in again if labels(text)]
+    if len(named) < 2:
+        return
+    start = next(n for n, part in enumerate(lines) if part.text in again and labels(part.text))
+    least = _SHARED * max(counted[text] for text in named)
+    repeated = [text for text in dict.fromkeys(p.text for p in lines[start:]) if text in again]
+    rank = {text: n for n, text in enumerate(repeated) if labels(text) or counted[text] >= least}
+    cards = list(_above(lines[start:], rank, labels))
+    if len(cards) < 2:
+        return
+    names = [[name for name, _ in card.labels] for card in cards]
+    whole = set(names[0]).union(*names)
+    known = sum(labels(name) for name in whole)
+    if len(whole) < 2 or known < max(2, _KNOWN * len(whole)):
+        return
+    values = [value for card in cards for value in card.values if len(value) > 1]
+    if any(len(value) > _MOST_VALUE or again & {p.text for p in value} for value in values):
+        return  # a label that nobody knows would be read as a value
+    yield _rows(cards, titled=False)
+
+
+def _above(
+    lines: Sequence[Part], rank: Mapping[str, int], labels: Callable[[str], bool]
+) -> Iterator[Card]:
+    """The cards of lines: what follows a label is its value; a label that stands further up begins the next."""
+    card = Card()
+    last = -1
+    for part in lines:
+        empty = bool(card.values) and not card.values[-1]
+        if part.text in rank and (labels(part.text) or not empty):
+            if rank[part.text] <= last:
+                yield card
+                card = Card()
+            last = rank[part.text]
+            card.labels.append((part.text, part))
+            card.values.append([])
+        else:
+            card.values[-1].append(part)
+        card.lines.append(part.number)
+    yield card
