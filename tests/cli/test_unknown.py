@@ -201,6 +201,6 @@ def test_a_priority_with_lines_that_were_not_understood_is_not_said_to_have_no_l
     said = run("-r", register, "who", "water safety")
     assert 'No lead was read for "Water safety": 1 line below its heading was not' in said
     assert "nobody is named" not in said.casefold()
-    codes = {f["rule"] for f in json.loads(run("-r", register, "audit", "--json"))["findings"]}
+    codes = _found(register)
     assert "lead-not-read" in codes
     assert "no-lead" not in codes
