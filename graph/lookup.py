@@ -35,6 +35,7 @@ __all__ = [
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
 TEXTS = tuple(name for name in ATTRIBUTES if name in _SEARCHED and name != "name")
 BETWEEN_TEXTS = " | "
+_STRETCH = 6  # words for each word of a question, within which all of them are to stand
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -236,11 +237,13 @@ class _Passage:
 
         That one's company fixes what it means: the other words stand here side by side as in the
         question, and a single other one right beside it. So a "domestic abuse strategic group" has
-        to do with the domestic abuse strategy, but "preventing" alone nothing with Prevent.
+        to do with the domestic abuse strategy, but "preventing" alone nothing with Prevent. In a long
+        sentence words that stand far apart are about different things: there is no "adult education" in
+        one that counts adults and ends on education.
         """
         missing = [n for n, forms in enumerate(query.words) if forms.isdisjoint(self.words)]
         if not missing:
-            return True
+            return self._near(query)
         if len(missing) > 1 or len(query.words) == 1:
             return False
         (other,) = missing
@@ -252,6 +255,21 @@ class _Passage:
         return any(stem(word) in query.groups[other] for word in self.words) and self.side_by_side(
             wanted
         )
+
+    def _near(self, query: Query) -> bool:
+        """Whether all words of a question stand within a stretch that could be about one thing."""
+        most = _STRETCH * len(query.words)
+        if len(self._tokens) <= most:
+            return True
+        last: dict[int, int] = {}
+        for at, token in enumerate(self._tokens):
+            here = {token, token.replace("-", ""), *token.split("-")}
+            for n, forms in enumerate(query.words):
+                if not forms.isdisjoint(here):
+                    last[n] = at
+            if len(last) == len(query.words) and at - min(last.values()) < most:
+                return True
+        return False
 
     def side_by_side(self, wanted: Sequence[tuple[frozenset[str], tuple[str, ...]]]) -> bool:
         """Whether words stand here in this order with only common ones between them."""

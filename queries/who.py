@@ -202,7 +202,8 @@ def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
     """Give those with half of the question in their name, where other names have the rest."""
     half = [h for h in found if h.named >= 0.5 and not h.held and _may_stand_under(h.kind)]
     own = {hit: len(places(query, hit.label)) for hit in half}
-    half = [hit for hit in half if 2 * own[hit] >= len(query.words)]
+    # A name that has all of them, far apart, is not put together from names.
+    half = [hit for hit in half if len(query.words) <= 2 * own[hit] < 2 * len(query.words)]
     words: set[int] = set()
     for hit in (*half, *found) if half else ():
         words |= places(query, hit.label)

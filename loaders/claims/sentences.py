@@ -308,7 +308,9 @@ class _Text:
             None,
         )
         party = next((p for p in s.phrases if p.party and not p.generic), None)
-        modal = next((t for t in s.tokens if t.low in words["duties begin"]), None) if party else None
+        modal = (
+            next((t for t in s.tokens if t.low in words["duties begin"]), None) if party else None
+        )
         word = said or modal
         if party is not None and word is not None:
             self._unread(

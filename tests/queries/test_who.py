@@ -420,3 +420,16 @@ def test_a_question_takes_few_round_trips(store: Store, monkeypatch: pytest.Monk
         monkeypatch.setattr(store, name, counted)
     who(store, "domestic abuse strategy")
     assert sorted(asked) == ["about", "candidates", "entities", "walk"]
+
+
+def test_words_far_apart_in_one_long_name_are_not_together(small: Callable[..., Store]) -> None:
+    """A name that counts adults and ends on education has nothing to do with adult education."""
+    long = (
+        "Spend the grant on a pilot at the college with 7000 adults and 750 staff, and make of it a guide to "
+        "how its courses of further education calm the town"
+    )
+    store = small(("action/a", "responsible", "body/council"), labels={"action/a": long})
+    found = who(store, "adult education")
+    assert found.answers == ()
+    assert [thing.id for thing in found.near] == ["action/a"]
+    assert [a.target.id for a in who(store, "further education").answers] == ["action/a"]
