@@ -38,8 +38,13 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+# What is no bracket comes first. A text that is never closed takes the rest, so that it is read once.
 _BRACKET = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"""|"(?:[^"\\\n]|\\.)*+"|[(\[{]|[)\]}]', re.DOTALL
+    r"\\.|"
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|"(?:[^"\\\n\r]|\\.)*+"?|'
+    r"'''(?:[^'\\]|\\.|'(?!''))*+(?:''')?|'(?:[^'\\\n\r]|\\.)*+'?|"
+    r"<[^<>\"{}|^`\\\x00-\x20]*+>|\#[^\n\r]*+|[(\[{]|[)\]}]",
+    re.DOTALL,
 )
 
 
@@ -72,11 +77,11 @@ def refuse(query: str) -> None:
         raise QueryError(
             f"the query has {len(query):,} characters; the longest that is run has {_LONGEST:,}"
         )
-    if (depth := _depth(query)) > _DEEPEST:
+    plain = _ESCAPED.sub(_letter, query)
+    if (depth := max(_depth(query), _depth(plain))) > _DEEPEST:
         raise QueryError(
             f"the query is nested {depth:,} brackets deep; the deepest that is run has {_DEEPEST}"
         )
-    plain = _ESCAPED.sub(_letter, query)
     for match in _ABROAD.finditer(plain):
         line = plain.count("\n", 0, match.start()) + 1
         if match["service"]:

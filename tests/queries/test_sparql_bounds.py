@@ -122,9 +122,44 @@ def test_a_query_that_would_break_the_engine_ends_in_a_sentence(
         ask(small_register, query)
 
 
-def test_brackets_in_text_nest_nothing(small_register: Contents) -> None:
-    smile = '"' + "(" * 500 + '"'
+# What a reader may take for the inside of a text, and is outside: brackets after it count.
+NO_TEXT = [
+    """BIND('"' AS ?q)""",
+    """BIND("'" AS ?q)""",
+    """BIND('\\'"' AS ?q)""",
+    """BIND('''it's "''' AS ?q)""",
+    'BIND("""a "b" \'""" AS ?q)',
+    """# don't say "that\n""",
+    """?s <https://example.org/#'> ?o .""",
+    """?s <https://example.org/#there> ?o .""",
+    """?s ?p remit:o\\'brien .""",
+]
+
+
+@pytest.mark.parametrize("before", NO_TEXT)
+def test_brackets_after_any_text_are_counted(before: str) -> None:
+    for deep in ("(" * 3000 + "1" + ")" * 3000, "\\u0028" * 3000 + "1" + ")" * 3000):
+        with pytest.raises(QueryError, match=r"nested 3,00[12] brackets deep"):
+            refuse(f"SELECT * {{ {before} FILTER({deep}) }}")
+    refuse(f"SELECT * {{ {before} FILTER(1) }}")
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_brackets_in_text_nest_nothing(quote: str, small_register: Contents) -> None:
+    smile = quote + "(" * 500 + quote
     assert ask(small_register, f"ASK {{ BIND({smile} AS ?smile) }}").rows == (("yes",),)
+
+
+def test_brackets_in_comments_and_addresses_nest_nothing() -> None:
+    refuse("ASK { ?s <https://example.org/#" + "(" * 99 + "> ?o } # " + "(" * 99 + "\n")
+
+
+def test_a_text_that_is_never_closed_is_gone_through_once() -> None:
+    """However often it might have begun."""
+    for quote, line in (('"', ""), ("'", ""), ('"""', "\n"), ("'''", "\n")):
+        query = f"ASK {{ {quote}" + f"{line}\\{quote}" * 3000
+        *_, last = found = list(sparql_running._BRACKET.finditer(query))
+        assert (len(found), last.end()) == (2, len(query))
 
 
 def doubled(times: int, then: str) -> str:
