@@ -27,7 +27,7 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.sqlite_lookup import candidates, groups_of
-from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Rows, told
+from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
 from remit.graph.sqlite_writing import (
     APPLICATION_ID,
     FORMAT,
@@ -136,11 +136,11 @@ class SqliteStore:
         return candidates(self._rows, self._terms(), query, limit)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
-        """Give the things with these ids; an id that is not there is left out."""
+        """Give the things with these ids; one that is not there is left out, and missed by ``[]``."""
         sql = "SELECT id, kind, label FROM thing WHERE id IN ({})"
         rows = self._rows.for_each(sql, sorted(ids), *(TEXT,) * 3)
-        found = {row[0]: self._rows.entity(*row) for row in rows}
-        if len(found) < len(ids):  # whoever has an id has read it here, so this is rare
+        found = Known((self._rows.entity(*row) for row in rows), self.address)
+        if found.keys() != set(ids):  # whoever has an id has read it here, so this is rare
             self._rows.check_whole()
         return found
 

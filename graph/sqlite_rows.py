@@ -49,6 +49,17 @@ _LOOSE: Final = {  # what hangs in the air, and whether there is any
 }
 
 
+class Known(dict[str, Entity]):
+    """Things by their ids: to want one of a statement's by ``[]`` that is not there tells of the damage."""
+
+    def __init__(self, things: Iterable[Entity], address: str) -> None:
+        super().__init__((thing.id, thing) for thing in things)
+        self._address = address
+
+    def __missing__(self, id_: str) -> Entity:
+        raise _damaged(self._address, f"a statement of {id_}, which is not there")
+
+
 class Rows:
     """The rows of one register, asked for by SQL and by the type of each column."""
 

@@ -3,7 +3,8 @@
 The engine is native code: it neither hears Ctrl-C nor stops after a while, and its parser ends the
 whole process where a query is nested too deeply. Here it ends nobody but itself. Nothing of ours is
 imported, so that it starts at once. One line of JSON comes in, and the triples after it; lines of
-JSON go out: the columns, then the rows, then the word ``true``; or instead of all ``{"error": …}``.
+JSON go out: the columns, then the rows, then the word ``true``; where that fails, ``{"error": …}``
+before the ``true``, or ``{"large": …}`` where the answer is no answer that anybody reads.
 """
 
 from __future__ import annotations
@@ -15,24 +16,32 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-_MEMORY = 2 << 30  # in bytes; a query of a register takes a hundredth of it
+_MEMORY = 1 << 29  # in bytes; a query of a small register takes a tenth of it
+_EACH = 20  # times the triples' bytes: what the engine's indexes and a sorted answer take besides
 _GRACE_S = 5  # whoever asked ends this process in time, unless it is no more itself
+
+
+class _TooLargeError(Exception):
+    """An answer, or a value in it, is longer than it may be."""
 
 
 def main() -> None:
     """Answer the one request on standard input."""
     request: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
-    _limit(request["timeout"])
+    triples = sys.stdin.buffer.read()
+    _limit(request["timeout"], _MEMORY + _EACH * len(triples))
     try:
-        for line in islice(_answer(request["query"], sys.stdin.buffer.read()), request["lines"]):
-            sys.stdout.write(json.dumps(line) + "\n")
+        for line in _fitting(_answer(request["query"], triples), request):
+            sys.stdout.write(line)
+    except _TooLargeError as error:
+        sys.stdout.write(json.dumps({"large": str(error)}) + "\n")
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         sys.stdout.write(json.dumps({"error": str(error)}) + "\n")
     sys.stdout.write("true\n")
     sys.stdout.flush()
 
 
-def _limit(seconds: float) -> None:
+def _limit(seconds: float, memory: int) -> None:
     """Let no query outlive or outgrow its limits, where the system can see to that."""
     import signal
 
@@ -41,7 +50,7 @@ def _limit(seconds: float) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_S)
 
 
@@ -62,6 +71,21 @@ def _answer(query: str, triples: bytes) -> Iterator[list[str | None]]:
         yield [variable.value for variable in found.variables]
         for solution in found:
             yield [_cell(term) for term in solution]
+
+
+def _fitting(lines: Iterator[list[str | None]], request: dict[str, Any]) -> Iterator[str]:
+    """As many lines as are wanted, as they are written, where they are no larger than is wanted."""
+    room = request["bytes"]
+    for line in islice(lines, request["lines"]):
+        length = max((len(cell) for cell in line if cell), default=0)
+        if length > request["cell"]:
+            raise _TooLargeError(
+                f"a value in its answer has {length:,} characters, more than {request['cell']:,}"
+            )
+        said = json.dumps(line) + "\n"
+        if (room := room - len(said)) < 0:
+            raise _TooLargeError(f"its answer takes more than {request['bytes'] >> 20} MB")
+        yield said
 
 
 def _cell(term: object) -> str | None:

@@ -12,13 +12,19 @@ import os
 import re
 import subprocess
 import sys
-from typing import Final, NamedTuple
+from contextlib import suppress
+from threading import Thread
+from time import monotonic
+from typing import IO, Final, NamedTuple
 
 from remit.graph.errors import RemitError
 
 TIMEOUT_S: Final = 30.0
 ROWS: Final = 10_000
 
+_MOST_BYTES = 16 << 20  # of an answer: short values take ten times as much once they are read
+_TO_SPARE = 1 << 20  # for what is said of an answer that is larger
+_LONGEST_CELL = 100_000  # characters
 _DEEPEST = 50  # the engine takes many seconds over a hundred, and breaks over a few thousand
 _LONGEST = 200_000  # characters
 _GAP = r"(?:\s|\#[^\n\r]*[\n\r])*+"
@@ -32,8 +38,13 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+# What is no bracket comes first. A text that is never closed takes the rest, so that it is read once.
 _BRACKET = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"""|"(?:[^"\\\n]|\\.)*+"|[(\[{]|[)\]}]', re.DOTALL
+    r"\\.|"
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|"(?:[^"\\\n\r]|\\.)*+"?|'
+    r"'''(?:[^'\\]|\\.|'(?!''))*+(?:''')?|'(?:[^'\\\n\r]|\\.)*+'?|"
+    r"<[^<>\"{}|^`\\\x00-\x20]*+>|\#[^\n\r]*+|[(\[{]|[)\]}]",
+    re.DOTALL,
 )
 
 
@@ -66,11 +77,11 @@ def refuse(query: str) -> None:
         raise QueryError(
             f"the query has {len(query):,} characters; the longest that is run has {_LONGEST:,}"
         )
-    if (depth := _depth(query)) > _DEEPEST:
+    plain = _ESCAPED.sub(_letter, query)
+    if (depth := max(_depth(query), _depth(plain))) > _DEEPEST:
         raise QueryError(
             f"the query is nested {depth:,} brackets deep; the deepest that is run has {_DEEPEST}"
         )
-    plain = _ESCAPED.sub(_letter, query)
     for match in _ABROAD.finditer(plain):
         line = plain.count("\n", 0, match.start()) + 1
         if match["service"]:
@@ -89,9 +100,11 @@ def run(query: str, triples: bytes, timeout: float, rows: int) -> Table:
     """Run a query over N-Triples in a process of its own.
 
     Raises:
-        QueryError: it is no SPARQL, takes longer than ``timeout`` seconds, or breaks the engine.
+        QueryError: it is no SPARQL, takes longer than ``timeout`` seconds, breaks the engine, or
+            its answer is larger than anybody reads.
     """
-    request = json.dumps({"query": query, "timeout": timeout, "lines": rows + 2}).encode()
+    limits = {"lines": rows + 2, "bytes": _MOST_BYTES, "cell": _LONGEST_CELL}
+    request = json.dumps({"query": query, "timeout": timeout, **limits}).encode()
     child = subprocess.Popen(
         [sys.executable, "-P", "-m", "remit.queries.sparql_child"],
         stdin=subprocess.PIPE,
@@ -101,7 +114,7 @@ def run(query: str, triples: bytes, timeout: float, rows: int) -> Table:
     )
     with child:
         try:
-            out, complaint = child.communicate(request + b"\n" + triples, timeout)
+            out, complaint = _heard(child, request + b"\n" + triples, timeout)
         except subprocess.TimeoutExpired as error:
             raise QueryError(
                 f"the query was stopped after {timeout:g} seconds; make it ask for less, or let it "
@@ -112,10 +125,53 @@ def run(query: str, triples: bytes, timeout: float, rows: int) -> Table:
     return _found(out, complaint, rows)
 
 
+def _heard(child: subprocess.Popen[bytes], told: bytes, timeout: float) -> tuple[bytes, bytes]:
+    """Tell a process something and give what it says, of which no more is kept than it may say.
+
+    Raises:
+        subprocess.TimeoutExpired: it has not ended in time.
+    """
+    heard = [b"", b""]
+
+    def tell() -> None:
+        assert child.stdin is not None
+        with suppress(OSError), child.stdin as pipe:  # it may end before it was told all
+            pipe.write(told)
+
+    def hear(which: int, pipe: IO[bytes] | None) -> None:
+        assert pipe is not None
+        heard[which] = pipe.read(_MOST_BYTES + _TO_SPARE)
+        if len(heard[which]) == _MOST_BYTES + _TO_SPARE:
+            child.kill()
+
+    threads = [
+        Thread(target=tell, daemon=True),
+        Thread(target=hear, args=(0, child.stdout), daemon=True),
+        Thread(target=hear, args=(1, child.stderr), daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
+    until = monotonic() + timeout
+    try:
+        for thread in threads:
+            thread.join(max(0, until - monotonic()))
+            if thread.is_alive():
+                raise subprocess.TimeoutExpired(child.args, timeout)
+    finally:
+        child.kill()  # all pipes are closed, or it is not waited for any longer
+        for thread in threads:
+            thread.join()
+    return heard[0], heard[1]
+
+
 def _found(out: bytes, complaint: bytes, rows: int) -> Table:
     said = [json.loads(line) for line in out.splitlines() if line.endswith((b"]", b"}", b"true"))]
-    if said and isinstance(said[0], dict):
-        raise QueryError(f"the query cannot be asked: {said[0]['error']}")
+    if fault := next((one for one in said if isinstance(one, dict)), None):
+        if "large" in fault:
+            raise QueryError(
+                f"the query asks for too much: {fault['large']}; ask for less at a time"
+            )
+        raise QueryError(f"the query cannot be asked: {fault['error']}")
     if not said or said[-1] is not True:
         raise QueryError(_broken(complaint))
     columns, *found = map(tuple, said[:-1])

@@ -151,7 +151,7 @@ def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
             found.append(whole)
             continue
         ends: list[list[int]] = []
-        for a, b in _spans(whole.text, r",\s+(?:and\s+)?|\s+and\s+"):
+        for a, b in _spans(whole.text, r",\s++(?:and\s++)?|(?<!\s)\s++and\s++"):
             one = entry(grammar, whole.text[a:b])
             if ends and one is not None and one.kind != "person":
                 ends[-1][1] = b

@@ -177,7 +177,7 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
     elif is_short(aside) and fits(found.name, aside):
         found.initials = aside
     elif found.kind == "person":
-        pieces = re.split(r",\s+|\s+[–-]\s+|;\s*", aside)
+        pieces = re.split(r",\s+|(?<!\s)\s+[–-]\s+|;\s*", aside)
         for piece in pieces:
             phrase = part_of(grammar, piece[:1].upper() + piece[1:]) if piece else None
             if piece[:1].islower() and (phrase is None or phrase.kind != "post"):

@@ -79,6 +79,8 @@ _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The line below a table's header, which nothing but Markdown has.
 _RULE = re.compile(rb"[|:\- \t]*-{3}[|:\- \t]*")
 _LOOKED_AT = 4096  # bytes
+# Control characters, but for those that text files hold; a stray one is no harm.
+_CONTROLS = bytes(n for n in range(32) if chr(n) not in "\t\n\v\f\r\x1a")
 
 
 def media_of(content: bytes, name: str) -> str:
@@ -107,11 +109,22 @@ def media_of(content: bytes, name: str) -> str:
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = start[2:].replace(b"\0", b"")
+    elif is_binary(content):
+        return ""
     if _STARTS_AS_HTML.match(start) or (suffix in _HTML_NAMES and b"<" in start):
         return HTML
     if suffix in _MARKDOWN_NAMES and b"\0" not in start:
         return MARKDOWN
     return MARKDOWN if _has_a_ruled_table(content) else ""
+
+
+def is_binary(content: bytes) -> bool:
+    r"""Whether so many bytes are control characters that the rest is no text, whatever its name says.
+
+    >>> is_binary(b"A bell\7 in a line of text"), is_binary(bytes(range(256)))
+    (False, True)
+    """
+    return len(content.translate(None, _CONTROLS)) * 20 < len(content) * 19
 
 
 def container_of(content: bytes, name: str) -> str:

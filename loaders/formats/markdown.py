@@ -163,7 +163,7 @@ class _Walk:
                 words += text
 
     def _html(self, content: str, line: int) -> None:
-        words = re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL)
+        words = _uncommented(content)
         from selectolax.lexbor import LexborHTMLParser
 
         parts = []
@@ -225,3 +225,16 @@ def _strikes(token: Token) -> int:
     if found is None or found[2].casefold() not in _STRUCK_TAGS:
         return 0
     return -1 if found[1] else 1
+
+
+def _uncommented(content: str) -> str:
+    """What is left of a page without its comments; one that is never closed is none.
+
+    >>> _uncommented("one<!-- two --> three <!-- four")
+    'one three <!-- four'
+    """
+    words, at = [], 0
+    while (start := content.find("<!--", at)) >= 0 and (end := content.find("-->", start + 4)) >= 0:
+        words.append(content[at:start])
+        at = end + 3
+    return "".join([*words, content[at:]])

@@ -77,9 +77,6 @@ _DOCUMENTS = frozenset(
     ]
 )
 
-# Control characters, but for those that text files hold; a stray one is no harm.
-_CONTROLS = bytes(n for n in range(32) if chr(n) not in "\t\n\v\f\r\x1a")
-
 
 def fetch(path: Path, name: str = "") -> Document:
     """Read a file's bytes; citations give it by ``name``, or by its own.
@@ -192,7 +189,7 @@ def _decode(name: str, content: bytes) -> str:
     if (zero := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, zero) + 1
         raise _binary(name, f"line {line}: ")
-    if len(content.translate(None, _CONTROLS)) * 20 < len(content) * 19:
+    if formats.is_binary(content):
         raise _binary(name)
     try:
         return content.decode("utf-8-sig")

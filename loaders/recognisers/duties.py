@@ -326,7 +326,7 @@ def _duty(
     provisions: list[tuple[Passage, Ref]],
 ) -> None:
     say, source = reading.findings, reading.source
-    clause = re.split(r"\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
+    clause = re.split(r"(?<!\s)\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
     passage = sentence.find(clause)
     same = same_in_origin(reading, "duty", sentence.text, clause)
     duty = reading.placed("duty", clause, place_of(reading, passage), same)

@@ -92,7 +92,7 @@ def _provisions(reading: Reading, sentence: Passage, last: Ref | None) -> list[t
 
 
 def _act(name: str) -> Ref:
-    name = re.sub(r"[()]+(?=\d{4})|\)$", "", _LEADING.sub("", name))
+    name = re.sub(r"(?<![()])[()]++(?=\d{4})|\)$", "", _LEADING.sub("", name))
     return Ref("provision", " ".join(name.split()))
 
 

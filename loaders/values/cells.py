@@ -140,7 +140,9 @@ def without_intervals(text: str) -> tuple[str, list[Interval]]:
         begin = max(date.start - _INTERVAL_WINDOW, 0)
         before = text[begin : date.start]
         m = _UNTIL.search(before) or _FROM.search(before)
-        closing = re.match(r"\s*[)\]]?\s*(?=$|[;,/(|]|and\b|then\b)", text[date.end : date.end + 8])
+        closing = re.match(
+            r"\s*+(?:[)\]]\s*+)?(?=$|[;,/(|]|and\b|then\b)", text[date.end : date.end + 8]
+        )
         if m is None or closing is None:
             continue
         at = begin + m.start()

@@ -97,7 +97,7 @@ def head_kind(text: str, lexicon: Lexicon) -> str:
     ... ]
     ['post', 'body', 'unit', '']
     """
-    words = re.sub(r"\s+(?:\d{1,3}|[A-Z])$", "", text).split()
+    words = re.sub(r"(?<!\s)\s+(?:\d{1,3}|[A-Z])$", "", text).split()
     if not words:
         return ""
     folded = " ".join(words).casefold()
@@ -321,7 +321,7 @@ def _with_home(text: str, lexicon: Lexicon, known: Known) -> Phrase | None:
 def is_two(name: str, lexicon: Lexicon) -> bool:
     """Whether "and" stands between two heads: "Fenwick Police and Council" is no one body."""
     inside = [m.span() for m in lexicon.compounds.finditer(name)]
-    for m in re.finditer(r"(\S+)\s+(?:and|&)\s+(\S+)$", name):
+    for m in re.finditer(r"(?<!\S)(\S++)\s+(?:and|&)\s+(\S+)$", name):
         if not any(start <= m.start(1) < end for start, end in inside):
             heads = lexicon.bodies | lexicon.units
             return m[1].casefold() in heads and m[2].casefold() in heads

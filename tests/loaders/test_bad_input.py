@@ -67,6 +67,14 @@ _BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
         _made("plan.txt", bytes(range(1, 256)) * 9),
         r"plan\.txt: .*binary.*; save it",
     ),
+    "binary named as a page": (
+        _made("plan.html", bytes(range(256)) * 9),
+        r"plan\.html: line 1: .*binary.*; save it",
+    ),
+    "binary that begins as a page": (
+        _made("plan.html", b"<html><body>" + bytes(range(1, 256)) * 9),
+        r"plan\.html: .*binary.*; save it",
+    ),
     "truncated UTF-8": (
         _made("plan.txt", f"{_PLAN}The end –".encode()[:-1]),
         r"plan\.txt: line 10: .*damaged.*; save it again",

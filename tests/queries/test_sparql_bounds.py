@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,14 +93,13 @@ def test_a_query_without_end_is_stopped(small_register: Contents) -> None:
 def test_ctrl_c_ends_the_query_and_leaves_no_process(
     small_register: Contents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started: list[Stopped] = []
+    started: list[subprocess.Popen[bytes]] = []
 
-    class Stopped(sparql_running.subprocess.Popen):  # type: ignore[misc, name-defined]
-        def communicate(self, *_: object) -> tuple[bytes, bytes]:
-            started.append(self)
-            raise KeyboardInterrupt
+    def interrupted(child: subprocess.Popen[bytes], *_: object) -> tuple[bytes, bytes]:
+        started.append(child)
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(sparql_running.subprocess, "Popen", Stopped)  # type: ignore[attr-defined]
+    monkeypatch.setattr(sparql_running, "_heard", interrupted)
     with pytest.raises(KeyboardInterrupt):
         ask(small_register, ENDLESS)
     assert started[0].returncode is not None
@@ -121,6 +122,76 @@ def test_a_query_that_would_break_the_engine_ends_in_a_sentence(
         ask(small_register, query)
 
 
-def test_brackets_in_text_nest_nothing(small_register: Contents) -> None:
-    smile = '"' + "(" * 500 + '"'
+# What a reader may take for the inside of a text, and is outside: brackets after it count.
+NO_TEXT = [
+    """BIND('"' AS ?q)""",
+    """BIND("'" AS ?q)""",
+    """BIND('\\'"' AS ?q)""",
+    """BIND('''it's "''' AS ?q)""",
+    'BIND("""a "b" \'""" AS ?q)',
+    """# don't say "that\n""",
+    """?s <https://example.org/#'> ?o .""",
+    """?s <https://example.org/#there> ?o .""",
+    """?s ?p remit:o\\'brien .""",
+]
+
+
+@pytest.mark.parametrize("before", NO_TEXT)
+def test_brackets_after_any_text_are_counted(before: str) -> None:
+    for deep in ("(" * 3000 + "1" + ")" * 3000, "\\u0028" * 3000 + "1" + ")" * 3000):
+        with pytest.raises(QueryError, match=r"nested 3,00[12] brackets deep"):
+            refuse(f"SELECT * {{ {before} FILTER({deep}) }}")
+    refuse(f"SELECT * {{ {before} FILTER(1) }}")
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_brackets_in_text_nest_nothing(quote: str, small_register: Contents) -> None:
+    smile = quote + "(" * 500 + quote
     assert ask(small_register, f"ASK {{ BIND({smile} AS ?smile) }}").rows == (("yes",),)
+
+
+def test_brackets_in_comments_and_addresses_nest_nothing() -> None:
+    refuse("ASK { ?s <https://example.org/#" + "(" * 99 + "> ?o } # " + "(" * 99 + "\n")
+
+
+def test_a_text_that_is_never_closed_is_gone_through_once() -> None:
+    """However often it might have begun."""
+    for quote, line in (('"', ""), ("'", ""), ('"""', "\n"), ("'''", "\n")):
+        query = f"ASK {{ {quote}" + f"{line}\\{quote}" * 3000
+        *_, last = found = list(sparql_running._BRACKET.finditer(query))
+        assert (len(found), last.end()) == (2, len(query))
+
+
+def doubled(times: int, then: str) -> str:
+    """A query of a text that is doubled again and again, beside each statement."""
+    more = " ".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(times))
+    return f'SELECT ?v{times} {{ BIND("aaaaaaaaaaaaaaaa" AS ?v0) {more} ?s ?p ?o }} {then}'
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (doubled(16, ""), r"a value in its answer has 1,048,576 characters, more than 100,000"),
+        (doubled(12, ""), r"its answer takes more than 16 MB"),
+        (doubled(12, "ORDER BY ?v12"), r"its answer takes more than 16 MB"),
+    ],
+)
+def test_an_answer_larger_than_anybody_reads_is_refused(
+    query: str, words: str, small_register: Contents
+) -> None:
+    """A limit of rows bounds no memory: the size of what stands in them does."""
+    with pytest.raises(QueryError, match=rf"^the query asks for too much: {words}; ask for less"):
+        ask(small_register, query, limit=1000)
+
+
+def test_a_process_that_says_more_than_it_may_is_ended() -> None:
+    """Whatever the engine does: what is kept of it is bounded here, too."""
+    code = "import sys\nwhile True: sys.stdout.buffer.write(b'x' * 65536)"
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as child:  # fmt: skip
+        out, _ = sparql_running._heard(child, b"x" * 2**20, 60)
+    assert len(out) < 2**25
+    with pytest.raises(QueryError, match="too much for the engine"):
+        sparql_running._found(out, b"", 10)
