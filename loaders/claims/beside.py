@@ -13,8 +13,8 @@ from remit.loaders.values.parties import Party
 _MOST_WHEN = 3  # words of a time
 _LEAST = 0.55  # of the meaning of a label
 UNDERSTOOD = ("person", "post", "body", "unit", "group")
-_BRACKET = re.compile(r"^(?P<work>.{8,}?)\s*\((?P<who>[^()]{2,90})\)[\s.;,]*$")
-_DASH = re.compile(r"^(?P<work>.{3,}?)\s+[–—-]\s+(?P<who>[^–—]{2,90}?)[\s.;,]*$")
+_BRACKET = re.compile(r"^(?P<work>.{7,}?\S)\s*\((?P<who>[^()]{2,90})\)[\s.;,]*$")
+_DASH = re.compile(r"^(?P<work>.{2,}?\S)\s+[–—-]\s+(?P<who>[^–—]{2,90}?)[\s.;,]*$")
 _LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,90}?)[\s.;]*$")
 _INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
 BY = re.compile(r"(?:^|\s)(?:by|before|due|until)\s+(?P<when>\S.*)$", re.IGNORECASE)

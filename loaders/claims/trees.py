@@ -27,7 +27,7 @@ _DRAWN = re.compile(r"^[\s|+\\`│├└─┬┌╰╭>*•-]*")
 _STROKES = re.compile(r"[|+\\`│├└─╰]")
 _MARKS = re.compile(r"[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}")
 _NODE = re.compile(
-    r"^(?P<name>[^:–—(]+?)(?:\s*\((?P<count>\d+)\))?"
+    r"^(?P<name>[^:–—(]*?[^:–—(\s])(?:\s*\((?P<count>\d+)\))?"
     r"(?:\s+[–—-]\s+(?P<dash>.+?)|:\s+(?P<colon>.+?)|\s*\((?P<inside>[^()]+)\))?(?:\s*\([\d. ]+(?:FTE)?\))?$"
 )
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][a-z-]+(?: [a-z]+)?):\s*(?P<value>.+)$")

@@ -18,7 +18,7 @@ _MOST_LINES = 4  # of a head or foot
 _MOST_PIECES = 3  # of a line of it: left, middle, right
 _NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
 _PAGE = re.compile(
-    r"(?:page\s*)?[-–|]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
+    r"(?:page\s*)?(?:[-–|]\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
 )
 _LEAST = 0.4  # of the pages that could show it
 

@@ -18,7 +18,7 @@ from remit.loaders.formats.pdf_words import Word, lines_of_words
 _LARGER = 1.12  # times the size of the text: a heading
 _LONGEST_HEADING = 14  # words
 _MOST_LINES = 3  # of a heading
-_NOTE = re.compile(r"\s*(\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})[.)]?\s*(?=\S)")
+_NOTE = re.compile(r"^\s*(\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})[.)]?\s*(?=\S)")
 _INDENT = 6.0  # points
 
 Item = Paragraph | DrawnTable

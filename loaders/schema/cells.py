@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[£$€]?\s?[+-]?\d[\d,. ]*\s?(?:%|k|m|per cent)?", re.IG
 _LETTERS = re.compile(r"[A-Z](?:\s?[/,&+]\s?[A-Z]|\s[A-Z])*\*?")
 _ANSWER = re.compile(r"(?:yes|no|y|n|x|✓|✔|✗|√|tick|true|false)\.?", re.IGNORECASE)
 _TICK = re.compile(r"(?:yes|y|x|✓|✔|√|•|●|tick|true)\.?", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*\([^()]*\)$")
+_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _OFFICES = frozenset(
     ["chair", "chairman", "chairwoman", "vice-chair", "vice chair", "co-chair", "deputy chair"]
 )

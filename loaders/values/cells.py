@@ -242,6 +242,8 @@ def _unbracketed(text: str, at: int) -> str:
     closing = min((n for n in (text.find(")", at), text.find("]", at)) if n >= 0), default=-1)
     for place in (opening, closing):
         text = _blank(text, place, place + 1) if place >= 0 else text
+    if opening >= 0 and text[opening + 1 : at].strip():  # "Ann Bee (Mere Council with Cy Dee)"
+        text = f"{text[:opening]},{text[opening + 1 :]}"
     return text
 
 

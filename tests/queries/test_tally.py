@@ -22,7 +22,15 @@ def test_what_nobody_understood_is_listed(contents: Contents) -> None:
 def test_the_json_shape(contents: Contents) -> None:
     """Every key of the public interface, and no other."""
     found = tally("vale.remit", contents).to_json()
-    assert list(found) == ["register", "documents", "entities", "statements", "notes", "left_out"]
+    assert list(found) == [
+        "register",
+        "documents",
+        "entities",
+        "statements",
+        "notes",
+        "left_out",
+        "skipped",
+    ]
     documents = found["documents"]
     assert isinstance(documents, list)
     assert documents[1] == {
