@@ -158,7 +158,7 @@ def _partnership(reading: Reading, block: Block) -> None:
     for phrase in reading.profile.phrases["statutory"]:
         if phrase.casefold() not in block.text.casefold():
             continue
-        m = re.search(rf"(?P<a>{_BODY})\s+{re.escape(phrase)}", block.text, re.IGNORECASE)
+        m = re.search(rf"(?P<a>{_BODY})\s+(?i:{re.escape(phrase)})", block.text)
         if m and reading.partnership is None:
             name, _ = name_and_short_forms(m["a"])
             reading.partnership = body = reading.body(_spelt_out(reading, name))
