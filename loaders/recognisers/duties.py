@@ -233,7 +233,7 @@ def _ended_words() -> re.Pattern[str]:
 def _within_another(m: re.Match[str]) -> bool:
     """Whether what follows is only spoken of: "the idea that X must …", but not "the Act provides that X must …"."""
     start = _bearer_at(m)[0] if m.groupdict().get("bearer") else m.start()
-    that = re.search(r"(?P<word>[\w-]+),?\s+that\s+$", m.string[:start])
+    that = re.search(r"(?<![\w-])(?P<word>[\w-]++),?\s{1,9}that\s{1,9}$", m.string[:start])
     return that is not None and that["word"].casefold() not in frames().words["providing"]
 
 
