@@ -317,7 +317,10 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
         until = next((n for n in likely[at + run :]), len(blocks))
         tries = [(first, first + 1)]
         if run == 2:
-            tries += [(first, first + 2), (first + 1, first + 2)]
+            tries.append((first, first + 2))
+            # A title that looks like a header stands above a wider one, never above a few words.
+            if len(blocks[first + 1].cells) >= len(blocks[first].cells):
+                tries.append((first + 1, first + 2))
         best = max(
             (
                 (matcher.match(blocks[start:end], blocks[end:until]), start, end)

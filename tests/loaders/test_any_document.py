@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from remit.loaders import load
@@ -160,6 +160,7 @@ _COLUMNS = ["Ref", "Aim", "Action", "Owner", "Lead agency", "By when", "Status",
     st.lists(st.lists(_CELLS, max_size=11), max_size=12),
     st.sampled_from([",", "\t"]),
 )
+@example([], _COLUMNS, [["Strategic lead", "Measures:"]], ",")
 def test_any_table_with_a_header_loads_and_no_row_is_skipped_silently(
     tmp_path: Path,
     labels: list[list[str]],
