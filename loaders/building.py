@@ -16,6 +16,7 @@ from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
 from remit.loaders.claims import sectioned, sentences, tables
 from remit.loaders.claims.explained import of_labels
+from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.drafts import Findings
 from remit.loaders.explaining import Region
@@ -62,6 +63,7 @@ _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
     law.recognise,
     figures.recognise,
     mentions.recognise,
+    unsaid.recognise,
 )
 
 
@@ -200,6 +202,7 @@ def _read(
         for profile in profiles.values()
     }
     looks = {name: by_profile[id(profile)] for name, profile in profiles.items()}
+    grammars = {id(seen): Grammar(seen.profile) for seen in by_profile.values()}
     laid = [_laid_out(source, looks[source.document.name]) for source in sources]
     decided = Known(
         frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
@@ -208,7 +211,17 @@ def _read(
     def read(known: Known, findings: Findings) -> list[Reading]:
         met: set[str] = set()
         readings = [
-            Reading(source, list(marks), seen.profile, decisions, findings, seen, known, met)
+            Reading(
+                source,
+                list(marks),
+                seen.profile,
+                decisions,
+                findings,
+                seen,
+                grammars[id(seen)],
+                known,
+                met,
+            )
             for source, marks, seen in laid
         ]
         for reading in readings:
@@ -234,7 +247,6 @@ def _read(
         _the_rest_is_about_the_plan(reading)
         for recognise in _IN_CONTEXT:
             recognise(reading)
-        unsaid.recognise(reading)
     findings.notes.extend(idle(readings, decisions, findings))
     return readings
 

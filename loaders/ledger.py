@@ -8,9 +8,9 @@ from collections.abc import Collection
 from remit.graph.model import LedgerEntry
 from remit.loaders.blocks import Block, Source
 from remit.loaders.drafts import Findings
-from remit.loaders.outline import ASKING, Mark, asks, label_of
+from remit.loaders.outline import Mark, asks, label_of
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers.inline import owners_of
+from remit.loaders.recognisers.inline import LABEL_ROLES, owners_of
 
 _FURNITURE = {
     "furniture": "a running head or a page number",
@@ -99,7 +99,7 @@ def _names_somebody(reading: Reading, mark: Mark) -> bool:
     if mark.role != "label" or mark.value is None or not mark.value.text:
         return False
     label = label_of(mark)
-    return mark.name in ASKING or (not mark.name and reading.parties.is_post(label))
+    return mark.name in LABEL_ROLES or (not mark.name and reading.parties.is_post(label))
 
 
 def _says_something(block: Block) -> bool:

@@ -10,12 +10,11 @@ from itertools import zip_longest
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.profile import Profile
-from remit.loaders.recognisers.inline import owners_of
+from remit.loaders.recognisers.inline import LABEL_ROLES, owners_of
 
 _NUMBERED_HEADING = re.compile(r"^\d{1,2}\.?\s+[A-Z]")
 _LABEL = re.compile(r"^([A-Z][^:–—]{0,40}?)\s*(?::|(?<=\s)[–—-](?=\s))\s*")
 _ASIDE = re.compile(r"(?<!\s)\s*\((?:acting|interim|temporary)\)\s*$", re.IGNORECASE)
-ASKING = ("lead", "strategic lead", "support")  # the roles of labels that ask who
 _LONGEST_HEADING = 9  # words
 _LONGEST_LINE = 120  # characters of a heading with holes filled in
 _RECUT = ("chart", "model")
@@ -142,17 +141,22 @@ def _label(block: Block, profile: Profile, *, listing: bool) -> Mark | None:
     m = _LABEL.match(block.text)
     if m is None:
         return None
-    role = profile.label_roles.get(key(_ASIDE.sub("", m[1])), "")
+    role = _role(m, profile)
     if block.form == "label" and ":" in m.group():
         return Mark("label", block, role, block.cut(m.end()))
     plain = block.form == "paragraph" or (block.form == "item" and not listing and block.level <= 1)
-    return Mark("label", block, role, block.cut(m.end())) if plain and role in ASKING else None
+    return Mark("label", block, role, block.cut(m.end())) if plain and role in LABEL_ROLES else None
 
 
 def asks(block: Block, profile: Profile) -> bool:
     """Whether a block begins with a label that asks who, wherever it stands."""
     m = _LABEL.match(block.text)
-    return m is not None and profile.label_roles.get(key(_ASIDE.sub("", m[1]))) in ASKING
+    return m is not None and _role(m, profile) in LABEL_ROLES
+
+
+def _role(label: re.Match[str], profile: Profile) -> str:
+    """The role of a label by the profile, "(interim)" or not."""
+    return profile.label_roles.get(key(_ASIDE.sub("", label[1])), "")
 
 
 def label_of(mark: Mark) -> str:

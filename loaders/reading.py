@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
@@ -19,6 +20,9 @@ from remit.loaders.schema.cells import Looks
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
 from remit.ontology import ATTRIBUTES, NOBODY
+
+if TYPE_CHECKING:
+    from remit.loaders.claims.phrases import Grammar
 
 # Somebody is named and was not understood: initials without a key among them.
 _NOT_UNDERSTOOD = ("unclear", "initials")
@@ -45,6 +49,7 @@ class Reading:
     decisions: Decisions
     findings: Findings
     looks: Looks
+    grammar: Grammar  # one for all documents of a profile, as it remembers what it has read
     known: Known = field(default_factory=Known)  # the same for all documents, and frozen
     met: set[str] = field(default_factory=set)  # folded names of bodies that were read
     partnership: Ref | None = None

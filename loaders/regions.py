@@ -16,12 +16,11 @@ from remit.loaders.document.layouts import Region, regions, split, without
 from remit.loaders.document.loose import loose
 from remit.loaders.document.place import Place
 from remit.loaders.readers import text
-from remit.loaders.schema.fitting import headless, laid
+from remit.loaders.schema.fitting import DATED, headless, laid
 from remit.loaders.schema.matching import Matcher
 
 _DOUBTFUL = ("one cell a line", "column by column")  # what other lists may look like
 _KNOWN = 0.75  # of the headings of a table that is known by them alone
-_PLAIN = ("date", "status")
 _FEWEST = 2  # cells of a plain type in what looks like a table
 _SOME = 0.1  # of the lines of a table that are of a plain type
 _LOST = "looks like a table written {}, of which the rows cannot be told"
@@ -89,7 +88,7 @@ def _candidates(words: str, matcher: Matcher) -> Iterator[tuple[Region, list[tup
         if rows:
             yield Region(found.layout, (header, *rows), found.lines), odd
         known = sum(matcher.heads(part.text) for part in found.header)
-        plain = sum(matcher.looks.kind(part.text) in _PLAIN for part in found.parts)
+        plain = sum(matcher.looks.kind(part.text) in DATED for part in found.parts)
         prose = sum(part.text.endswith((".", ":", "?")) for part in found.parts)
         cells = plain >= max(_FEWEST, _SOME * len(found.parts)) and plain > prose
         named = known >= _KNOWN * len(found.header) and cells

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.own import own_thing
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -51,10 +53,16 @@ _NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's 
 class _State:
     """Where we are in a table: what the rows to come stand under."""
 
+    reading: Reading
     grid: Grid
     priority: Ref | None
     objective: Ref | None = None
     objectives: int = 0
+
+    @cached_property
+    def own(self) -> Ref | None:
+        """The body whose paper it is."""
+        return own_thing(self.reading).body
 
     @property
     def prefix(self) -> str:
@@ -63,7 +71,7 @@ class _State:
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Read a table of actions; a row that fits nowhere is owned up to."""
-    state = _State(grid, captioned(reading, grid.above, grid.priority))
+    state = _State(reading, grid, captioned(reading, grid.above, grid.priority))
     rows: list[Row] = []
     for block in grid.rows:
         if is_legend(reading, block):
@@ -162,6 +170,8 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
         say.attribute(source, extra.passage, action, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, action)
     owners(reading, state.grid, row, action, subject.passage)
+    if not any(column in state.grid.match.roles for column in OWNERS):
+        doer(reading, subject.passage, action, row.blocks[0], state.own)
     times(reading, row, action)
     progress(reading, row, action)
     for cell in row.cells.get("updates", ()):
@@ -209,8 +219,6 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
                 continue
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
-    if not any(column in grid.match.roles for column in OWNERS):
-        doer(reading, evidence, thing, row.blocks[0])
     for columns in _ASKED if row.blocks[0].table not in reading.source.unasked else ():
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:

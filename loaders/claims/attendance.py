@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import Entry, cells_of, entry, lines_of
 from remit.loaders.claims.lists import person_of
-from remit.loaders.claims.names import Known, fits
+from remit.loaders.claims.names import Known, ends_in, fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
@@ -37,7 +38,7 @@ _LONGEST = 25  # words of an entry
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every list of those present; returns the pieces that are taken by it, by identity."""
     taken: set[int] = set()
-    day = day_of(found)
+    day = day_of(piece.passage for piece in found)
     at = 0
     before: Piece | None = None
     while at < len(found):
@@ -82,9 +83,7 @@ def _is_of_the_own(
     own, label = key(teller.names.own_name), key(piece.label)
     if piece.role not in ("", "group") or piece.value is None or not label:
         return False
-    if not f" {own}".endswith(f" {label}"):
-        return False
-    if not any(one is not None and one.role in TERMS for one in beside):
+    if not ends_in(own, label) or not any(one is not None and one.role in TERMS for one in beside):
         return False
     entries = [entry(grammar, part.text) for part in _inline(grammar, piece.value)]
     people = [one for one in entries if one is not None and one.kind == "person"]
@@ -106,10 +105,10 @@ def _open(found: Sequence[Piece], at: int, piece: Piece) -> bool:
     return at < len(found) and found[at].block is piece.block
 
 
-def day_of(found: Sequence[Piece]) -> str | None:
+def day_of(passages: Iterable[Passage]) -> str | None:
     """The day of the meeting, where the front of the document gives one."""
-    for piece in found[:_FRONT]:
-        if m := _DAY.search(piece.passage.text):
+    for passage in islice(passages, _FRONT):
+        if m := _DAY.search(passage.text):
             period = read_period(m.group())
             return period.start.isoformat() if period else None
     return None

@@ -8,10 +8,10 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.drafts import Ref, whole
 from remit.loaders.reading import Reading, slug
+from remit.loaders.recognisers.inline import LABEL_ROLES
 from remit.loaders.recognisers.priorities import measure_key
 
 _MEASURE = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
-_LABEL_ROLES = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
 
 
 def captioned(reading: Reading, above: list[Block], priority: Ref | None) -> Ref | None:
@@ -68,12 +68,12 @@ def _labelled(reading: Reading, block: Block, priority: Ref | None) -> bool:
     if role == "priority" and priority is not None:
         reading.findings.attribute(reading.source, value, priority, "name", value.text)
     elif priority is None:
-        if role not in _LABEL_ROLES and role != "measures":
+        if role not in LABEL_ROLES and role != "measures":
             return False
         reason = "a label above a table of which no row names the priority"
         reading.findings.cannot_read(reading.source, block, block, reason)
-    elif role in _LABEL_ROLES:
-        reading.assign(priority, _LABEL_ROLES[role], value, name, block)
+    elif role in LABEL_ROLES:
+        reading.assign(priority, LABEL_ROLES[role], value, name, block)
     elif role == "measures":
         _measures(reading, priority, value, name)
     elif role == "figures":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 
@@ -11,23 +11,16 @@ from remit.loaders.reading import Reading
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a delegation; the power named last holds where a cell is left empty."""
     captioned(reading, grid.above, None)
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-        else:
-            _delegation(reading, grid.row(block))
+    for row in rows_of(reading, grid):
+        _delegation(reading, row)
 
 
 def claim_marked(reading: Reading, grid: Grid) -> None:
     """Read a table of powers down and posts across: a mark gives the power to the post above it."""
     captioned(reading, grid.above, None)
     posts = [column for column in grid.match.columns if column.role == "party"]
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-            continue
-        row = grid.row(block)
-        power = _delegation(reading, row)
+    for row in rows_of(reading, grid):
+        block, power = row.blocks[0], _delegation(reading, row)
         if power is None:
             continue
         for column in posts:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.names import ends_in
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.parties import Party
@@ -21,14 +21,16 @@ _TO = re.compile(r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+to\s+[a-z]+\b")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+and\s+|\s*/\s*|\s+)[A-Z][\w’'-]+){0,2}")
 
 
-def doer(reading: Reading, words: Passage, thing: Ref, block: Block) -> None:
-    """Assign whoever the words of an action name before "to", as inferred; a name that is not known is unread."""
+def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | None) -> None:
+    """Assign whoever the words of an action name before "to", as inferred; a name that is not known is unread.
+
+    ``own`` is the body whose paper it is, which its short name means: "Board to visit the weir".
+    """
     m = _TO.match(words.text)
     if m is None:
         return
     who, said = words.match(m, "who"), f"{m['who']} to"
-    own = own_thing(reading).body
-    if own is not None and f" {key(own.name)}".endswith(f" {key(bare(who.text))}"):
+    if own is not None and ends_in(key(own.name), key(bare(who.text))):
         reading.findings.link(
             reading.source, who, thing, "assignedTo", own,
             role="responsible", stated_as=said, basis="inferred",

@@ -9,6 +9,7 @@ from remit.loaders.claims.grids import Grid
 from remit.loaders.drafts import whole
 from remit.loaders.explaining import Heading, Region, shown
 from remit.loaders.reading import Reading
+from remit.loaders.schema.marked import MARKED
 from remit.loaders.schema.matching import Column, Match, Matcher
 
 # The role that cells suggest where no word of the heading does.
@@ -59,7 +60,7 @@ def _why(match: Match, matcher: Matcher) -> str:
     if match.kind == "matrix":
         parties = sum(column.role == "party" for column in match.columns)
         return f"letters of roles stand under {parties} headings"
-    if match.kind in ("seats", "powers"):
+    if match.kind in MARKED:
         parties = sum(column.role == "party" for column in match.columns)
         return f"marks of who has what stand under {parties} headings"
     table = matcher.lexicon.tables.get(match.kind)

@@ -15,7 +15,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
-from remit.loaders.schema.marked import marked
+from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 6  # looked through for the header of a matrix
@@ -27,7 +27,6 @@ _OF_EACH_ROW = frozenset([
     "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
     "delegate", "body", "unit", "group",
 ])  # fmt: skip
-_MARKED = ("seats", "powers")
 _SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
@@ -144,6 +143,15 @@ def banner(block: Block, match: Match) -> Passage | None:
     alone = len(cells) == 1 and len(match.columns) > 2 and first in block.cells
     words = [word for word in cells[0].text.split() if word.isalpha() and len(word) > 2]
     return cells[0] if words and (alone or len(cells) > 1) else None
+
+
+def rows_of(reading: Reading, grid: Grid) -> Iterator[Row]:
+    """The rows of a table that are no headings of those below them; such headings are left out."""
+    for block in grid.rows:
+        if banner(block, grid.match):
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
+        else:
+            yield grid.row(block)
 
 
 def is_table(
@@ -306,7 +314,7 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
     at = 0
     if matrix := _matrix(blocks, likely, matcher):
         found.append(matrix)
-        if matrix[2].kind in _MARKED:
+        if matrix[2].kind in MARKED:
             return found  # its rows look like headers
         at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
     while at < len(likely):

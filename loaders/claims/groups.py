@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
@@ -18,12 +18,8 @@ _OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as one group."""
     captioned(reading, grid.above, None)
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-            continue
-        row = grid.row(block)
-        cell = row.cell("group")
+    for row in rows_of(reading, grid):
+        block, cell = row.blocks[0], row.cell("group")
         if cell is None:
             reason = "this row names no group"
             reading.findings.cannot_read(reading.source, block, block, reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, banner
+from remit.loaders.claims.grids import Grid, Row, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
@@ -14,11 +14,8 @@ from remit.loaders.wording import bare
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as one short form; whoever it stands for has the post that the row gives."""
     captioned(reading, grid.above, None)
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-        else:
-            _one(reading, grid.row(block))
+    for row in rows_of(reading, grid):
+        _one(reading, row)
 
 
 def _one(reading: Reading, row: Row) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.lexicon import lexicon
@@ -26,12 +26,9 @@ def claim(reading: Reading, grid: Grid) -> None:
     _without_letters(reading, grid)
     priority = captioned(reading, grid.above, grid.priority)
     rows: list[tuple[Row, Passage]] = []
-    for block in grid.rows:
-        row = grid.row(block)
-        subject = row.cell("action")
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-        elif subject is None:
+    for row in rows_of(reading, grid):
+        block, subject = row.blocks[0], row.cell("action")
+        if subject is None:
             reason = "this row has letters of roles and no activity"
             reading.findings.cannot_read(reading.source, block, block, reason)
         else:

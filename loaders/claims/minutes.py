@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from remit.loaders.claims.actions import OWNERS, times
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.reading import Reading
-from remit.loaders.schema.cells import is_blank
 
 _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to note", "to note")
 
@@ -14,11 +13,8 @@ _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to not
 def claim(reading: Reading, grid: Grid) -> None:
     """Read the items that somebody is to act on; one without a name is a record, and no empty seat."""
     captioned(reading, grid.above, None)
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-        else:
-            _item(reading, grid.row(block))
+    for row in rows_of(reading, grid):
+        _item(reading, row)
 
 
 def _item(reading: Reading, row: Row) -> None:
@@ -43,4 +39,4 @@ def _item(reading: Reading, row: Row) -> None:
 
 
 def _asks(cell: Cell) -> bool:
-    return not is_blank(cell.text) and cell.text.strip(" .").casefold() not in _NOT_ASKED
+    return cell.text.strip(" .").casefold() not in _NOT_ASKED

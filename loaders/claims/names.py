@@ -121,9 +121,9 @@ class Names:
         if folded in defined:
             return self.reading.body(defined[folded].name)
         for ref in (self.near, self.own.body):
-            if ref is not None and _ends(key(ref.name), folded):
+            if ref is not None and ends_in(key(ref.name), folded):
                 return ref
-        ending = [written for full, written in self.full.items() if _ends(full, folded)]
+        ending = [written for full, written in self.full.items() if ends_in(full, folded)]
         if len(ending) == 1:
             return self.reading.body(ending[0])
         if (
@@ -138,15 +138,18 @@ class Names:
         """The fuller name that a name is the end of, if there is one."""
         folded = key(name)
         fuller = [
-            written for full, written in self.full.items() if full != folded and _ends(full, folded)
+            written
+            for full, written in self.full.items()
+            if full != folded and ends_in(full, folded)
         ]
-        if self.own.body is not None and _ends(key(self.own_name), folded):
+        if self.own.body is not None and ends_in(key(self.own_name), folded):
             fuller.append(self.own_name)
         unique = {key(written): written for written in fuller}
         return next(iter(unique.values())) if len(unique) == 1 else name
 
 
-def _ends(full: str, end: str) -> bool:
+def ends_in(full: str, end: str) -> bool:
+    """Whether a folded name is, or ends in, another: "the Board" of the Tarn Valley Board."""
     return full == end or full.endswith(f" {end}")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.attendance import TERMS, day_of, say
@@ -20,7 +19,6 @@ from remit.loaders.schema.frames import frames
 
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
 _LEAST = 0.6  # of the cells are people
-_FRONT = 10  # blocks
 
 Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
 Entered = tuple[Heading, Passage, Entry | None]
@@ -28,15 +26,14 @@ Entered = tuple[Heading, Passage, Entry | None]
 
 def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
     """Read rows as lists of those at a meeting, column by column; false where they are none."""
-    grammar = Grammar(reading.profile)
+    grammar = reading.grammar
     found = list(_entered(grammar, blocks))
     people = [one for _, _, one in found if one is not None and one.kind == "person"]
     if not people or len(people) < _LEAST * len(found):
         return False
     own = own_thing(reading)
     teller = Teller(reading, Names(reading, own))
-    front = [Piece("text", m.block, m.block) for m in reading.marks[:_FRONT]]
-    day = day_of(front)
+    day = day_of(mark.block for mark in reading.marks)
     rows = {part.number: block for block in blocks for part in block.parts}
     for (role, label), cell, one in found:
         block = rows[cell.parts[0].number]
@@ -59,7 +56,7 @@ def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:
     """The cells below a heading, each with the last one above it; nothing where the first row is none."""
     over: dict[int, Heading] = {}
     whole: Heading | None = None
-    for n, block in zip(count(), blocks):
+    for n, block in enumerate(blocks):
         heads = {number: h for number, cell in block.cells.items() if (h := _heading(cell))}
         if n == 0:
             if len(heads) < len(block.cells):

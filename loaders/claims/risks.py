@@ -7,7 +7,7 @@ import re
 from remit.loaders.claims.actions import OWNERS, progress, times
 from remit.loaders.claims.beside import label_role, told_beside
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import read_period
@@ -21,11 +21,7 @@ _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a risk; a mitigating action with an owner of its own is an action against it."""
     captioned(reading, grid.above, None)
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-            continue
-        row = grid.row(block)
+    for row in rows_of(reading, grid):
         _risk(reading, grid, row)
 
 

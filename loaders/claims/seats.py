@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, banner
+from remit.loaders.claims.grids import Grid, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
@@ -19,11 +19,8 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read every mark as a seat; an empty cell says nothing."""
     captioned(reading, grid.above, None)
     groups = [column for column in grid.match.columns if column.role == "party"]
-    for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-            continue
-        cell = grid.row(block).cell("body")
+    for row in rows_of(reading, grid):
+        block, cell = row.blocks[0], row.cell("body")
         holders = list(_holders(reading, cell.passage)) if cell else []
         if cell is None or not holders:
             reason = "this row names nobody that could be told"

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.claims.beside import BY, UNDERSTOOD, label_role, told_beside
+from remit.loaders.claims.beside import BY, UNDERSTOOD, Told, label_role, told_beside
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -52,16 +52,16 @@ def recognise(reading: Reading) -> None:
         return
     sections = list(_sections(reading))
     led = [s for s in sections if s.labels]
-    if len(led) >= _FEWEST:
-        for section in led:
-            _led(reading, section)
+    led = led if len(led) >= _FEWEST else []
+    for section in led:
+        _led(reading, section)
     owned = [(s, party) for s in sections if not s.labels and (party := _owner(reading, s))]
-    if len(owned) >= _FEWEST:
-        for section, party in owned:
-            _owned(reading, section, party)
-    done = {id(s) for s in (*(led if len(led) >= _FEWEST else ()), *(s for s, _ in owned))}
-    for section in sections:
-        if id(section) not in done and (len(owned) >= _FEWEST or len(led) >= _FEWEST):
+    several = len(owned) >= _FEWEST
+    for section, party in owned if several else ():
+        _owned(reading, section, party)
+    done = {id(s) for s in (*led, *(s for s, _ in owned))}
+    for section in sections if led or several else ():
+        if id(section) not in done:
             _listed(reading, section)
 
 
@@ -143,7 +143,7 @@ def _led(reading: Reading, section: _Section) -> None:
             reading.assign(priority, "responsible", helper, f"{label} (with)", block, bodies=bodies)
         reading.about(block, priority)
     for line in section.items:
-        _item(reading, line, priority, None)
+        _item(reading, line, told_beside(reading, line.passage), priority, None)
 
 
 # ---- a heading that is a party ------------------------------------------------------------------
@@ -167,7 +167,11 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
 
 def _owned(reading: Reading, section: _Section, party: Party) -> None:
     for line in section.items:
-        _item(reading, line, None, party)
+        if len(line.passage.sentences()) > 1:
+            reason = "it is not clear whether all of this is agreed"
+            reading.findings.cannot_read(reading.source, line.block, line.passage, reason)
+        else:
+            _item(reading, line, told_beside(reading, line.passage), None, party)
 
 
 def _listed(reading: Reading, section: _Section) -> None:
@@ -175,26 +179,20 @@ def _listed(reading: Reading, section: _Section) -> None:
     told = [told_beside(reading, line.passage) for line in section.items]
     saying = [one for one in told if one.who]
     if len(saying) >= max(_FEWEST, _MOSTLY * len(told)):
-        for line in section.items:
-            _item(reading, line, None, None)
+        for line, one in zip(section.items, told, strict=True):
+            _item(reading, line, one, None, None)
 
 
 # ---- items --------------------------------------------------------------------------------------
 
 
-def _item(reading: Reading, line: _Line, parent: Ref | None, party: Party | None) -> None:
+def _item(
+    reading: Reading, line: _Line, told: Told, parent: Ref | None, party: Party | None
+) -> None:
     """One piece of work, with whoever the item names, else with the party of its heading."""
     say, source = reading.findings, reading.source
-    if party is not None and len(line.passage.sentences()) > 1:
-        reason = "it is not clear whether all of this is agreed"
-        say.cannot_read(source, line.block, line.passage, reason)
-        return
-    told = told_beside(reading, line.passage)
+    unclear = None if told.who else _unclear(reading, line)
     if parent is None and party is None and not told.who:
-        if m := _ENDS.search(line.passage.text):
-            named = line.passage.match(m, "who" if m["who"] else "tail")
-            reason = f"it is not clear who or what “{named.text}” is to this work"
-            say.cannot_read(source, line.block, named, reason)
         return
     work = told.work.text.rstrip(" .;,")
     passage = told.work.cut(0, len(work))
@@ -210,11 +208,8 @@ def _item(reading: Reading, line: _Line, parent: Ref | None, party: Party | None
         reading.assign_party(
             action, "responsible", replace(one, basis=basis), "named beside it" if told.who else "heading", line.block,
         )  # fmt: skip
-    if not told.who and (m := _ENDS.search(line.passage.text)):
-        named = line.passage.match(m, "who" if m["who"] else "tail")
-        reason = f"it is not clear who or what “{named.text}” is to this work"
-        say.cannot_read(source, line.block, named, reason)
-        reading.not_read(action, named, reason)
+    if unclear is not None:
+        reading.not_read(action, *unclear)
     if told.rest is not None:
         reason = f"“{told.rest.text}” is said of whoever does it, and was not understood"
         say.cannot_read(source, line.block, told.rest, reason)
@@ -227,3 +222,14 @@ def _item(reading: Reading, line: _Line, parent: Ref | None, party: Party | None
     for term, words in (("start", told.start), ("deadline", told.due)):
         if words is not None and (period := read_period(words.text)):
             say.attribute(source, words, action, term, period.iso, raw=words.text)
+
+
+def _unclear(reading: Reading, line: _Line) -> tuple[Passage, str] | None:
+    """Own up to what stands at an item's end as if it said who, and names nobody that is known."""
+    m = _ENDS.search(line.passage.text)
+    if m is None:
+        return None
+    named = line.passage.match(m, "who" if m["who"] else "tail")
+    reason = f"it is not clear who or what “{named.text}” is to this work"
+    reading.findings.cannot_read(reading.source, line.block, named, reason)
+    return named, reason

@@ -35,7 +35,7 @@ def recognise(reading: Reading) -> None:
     """Read what running text says of bodies, posts, people and their work."""
     if reading.is_table:
         return
-    grammar = Grammar(reading.profile)
+    grammar = reading.grammar
     found = pieces(reading)
     if not found:
         return

@@ -12,7 +12,6 @@ from functools import cache
 
 from remit.loaders.assertion import asserted, is_over, is_part_of_more
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.subjects import further
 from remit.loaders.drafts import Ref
 from remit.loaders.extracts import place_of, same_in_origin
@@ -163,8 +162,6 @@ def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
     m = _OWED.match(sentence.text[:first]) if first > 0 else None
     if m is None or _NO_PARTY.search(m["who"]) or not asserted(sentence.text, first):
         return
-    if _ended(sentence.text):
-        return
     law = [(found, ref) for found, ref in provisions if sentence.text.find(found.text) == first]
     passage = sentence.cut(m.start("duty"), first + len(law[0][0].text))
     same = same_in_origin(reading, "duty", sentence.text, passage.text)
@@ -194,6 +191,8 @@ def worded_duties(
     reading: Reading, sentence: Passage, provisions: list[tuple[Passage, Ref]]
 ) -> None:
     """Sentences that lay a duty on somebody, and those by which the law only gives a power."""
+    if _ended(sentence.text):
+        return
     _owed(reading, sentence, provisions)
     _powers(reading, sentence, provisions)
     bearers: list[str] = []
@@ -210,7 +209,7 @@ def worded_duties(
             # "It is unclear whether the Council must …" lays no duty; a condition behind is the duty's.
             if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
                 continue
-            if _ended(sentence.text) or _within_another(m):
+            if _within_another(m):
                 continue
             if _on_a_law(reading, m):  # "The Act must be …" says nothing of who must
                 continue
@@ -242,7 +241,7 @@ def _clauses(reading: Reading, sentence: Passage, begin: int, verb: str) -> list
 
     What a law at the sentence's beginning asks, it asks in all of them; else only the first tells of the law.
     """
-    tokens, phrases = Grammar(reading.profile).read(sentence.text)
+    tokens, phrases = reading.grammar.read(sentence.text)
     found: list[tuple[int, int]] = []
     while (said := sentence.text.find(verb, begin)) >= 0:
         at = next(n for n, token in enumerate(tokens) if token.end > said)
@@ -261,8 +260,6 @@ def _powers(reading: Reading, sentence: Passage, provisions: Provisions) -> None
         literal, built = _compiled(phrase)
         m = built.search(sentence.text) if literal in sentence.text else None
         if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
-            continue
-        if _ended(sentence.text):
             continue
         clause = sentence.find(m["clause"].rstrip(" ,:"))
         for found, ref in provisions:

@@ -22,7 +22,8 @@ _ONE = re.compile(
     r"(?P<label>[A-Za-z][a-z]{1,30}(?: [a-z]{1,30}){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Za-z][a-z ]+:|$)"
 )
 _ROLES = {"will lead": "accountable", "leads": "accountable", "is responsible": "responsible"}
-_OF_LABELS = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
+# The labels that ask who, and the role in which whoever stands behind one is named.
+LABEL_ROLES = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
 
 
 class Owner(NamedTuple):
@@ -71,4 +72,4 @@ def _role(profile: Profile, label: str) -> str:
     for role in ("responsible", "accountable"):
         if key(label) in map(key, profile.columns.get(role, ())):
             return role
-    return _OF_LABELS.get(profile.label_roles.get(key(label), ""), "")
+    return LABEL_ROLES.get(profile.label_roles.get(key(label), ""), "")

@@ -10,9 +10,9 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
-from remit.loaders.outline import ASKING, Mark, label_of, pages
+from remit.loaders.outline import Mark, label_of, pages
 from remit.loaders.reading import Reading, slug
-from remit.loaders.recognisers.inline import owners_of
+from remit.loaders.recognisers.inline import LABEL_ROLES, owners_of
 from remit.loaders.values.dates import read_period
 
 _PART = re.compile(r"^[A-Z][a-z]+:\s")
@@ -104,8 +104,8 @@ def _has_page(reading: Reading, name: str) -> bool:
 def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     if mark.role in ("furniture", "address", "footnote", "row", "contents"):
         return
-    if mark.role == "label" and mark.name in ASKING and mark.value:
-        role = "responsible" if mark.name == "support" else "accountable"
+    if mark.role == "label" and mark.name in LABEL_ROLES and mark.value:
+        role = LABEL_ROLES[mark.name]
         label = label_of(mark)
         if not mark.value.text:
             reading.nobody(page.priority, role, mark.block, label)

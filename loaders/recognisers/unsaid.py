@@ -16,7 +16,7 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.drafts import Draft, Ref
 from remit.loaders.ledger import TOO_LITTLE, ended
-from remit.loaders.outline import pages
+from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 
@@ -34,7 +34,6 @@ def recognise(reading: Reading) -> None:
     if reading.is_table:
         return
     told = _told(reading)
-    grammar = Grammar(reading.profile)
     on = pages(reading.marks)
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
@@ -44,10 +43,10 @@ def recognise(reading: Reading) -> None:
         if not used and place[1] not in on:
             continue  # whether all of it is narrative, others have judged
         for sentence in mark.block.sentences():
-            if reason := _unsaid(grammar, sentence, told, page=place[1] in on):
+            if reason := _unsaid(reading.grammar, sentence, told, page=place[1] in on):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
                 break
-    _of_priorities(reading)
+    _of_priorities(reading, told, on)
 
 
 def _told(reading: Reading) -> _Told:
@@ -100,29 +99,21 @@ def _bearing(grammar: Grammar, sentence: Passage) -> Iterator[tuple[str, str]]:
             yield tokens[at].text, phrase.name
 
 
-def _of_priorities(reading: Reading) -> None:
+def _of_priorities(reading: Reading, told: _Told, on: Mapping[int, Mark]) -> None:
     """Say of each priority which lines of its page were not understood; what is an action's is not its own."""
     name = reading.source.document.name
-    cited = {
-        part.number
-        for draft in reading.findings.drafts
-        if draft.source is reading.source
-        for passage in draft.passages
-        for part in passage.parts
-    }
     of_others = {
         part.number
         for passage, thing in reading.contexts
         if thing.kind not in ("priority", "plan")
         for part in passage.parts
     }
-    on = pages(reading.marks)
     for mark in reading.marks:
         number = mark.block.parts[0].number
         page = on.get(number)
         if page is None or page.value is None or mark.role not in _TEXTS or number in of_others:
             continue
-        outcome, reason = ended(reading, mark, cited)
+        outcome, reason = ended(reading, mark, told)
         if outcome == "unread" and reason != TOO_LITTLE:
             reading.findings.unread.setdefault((name, number), reason)
             priority = Ref("priority", page.value.text)

@@ -18,7 +18,7 @@ _MISSING = -2.0  # for the cell that the row is about
 _MARGIN = 0.4  # by which the best way must beat the next
 _PLAIN = ("date", "status", "reference")  # types that few words are of
 _FEWEST = 3  # rows, and cells of each, of a table without a header
-_TOLD = ("date", "status")
+DATED = ("date", "status")  # types that plainly belong to a table of work
 _CELLS = re.compile(r"\s{2,}|\t+|\s+[–—|/-]\s+|^\s*[-*•]\s+")
 _STRICT = ("party", "parties", "person", "date", "work", "reference")
 _REASON = "its empty cells left nothing behind, so it cannot be told which columns its cells are in"
@@ -47,9 +47,9 @@ def laid(matcher: Matcher, found: Loose) -> tuple[Block, list[Block], list[tuple
 
 
 def headless(lines: Sequence[tuple[int, str]], looks: Looks) -> Iterator[list[Part]]:
-    """Runs of lines that are rows of a table whose header is missing: each has cells of two plain types.
+    """Runs of lines that are rows of a table whose header is missing.
 
-    A row has a date, a status or a reference beside words that look like a party.
+    Each has a date or a status, and beside it words that look like a party.
     """
     run: list[Part] = []
     for number, text in [*lines, (0, "-")]:
@@ -65,7 +65,7 @@ def headless(lines: Sequence[tuple[int, str]], looks: Looks) -> Iterator[list[Pa
 
 
 def _typed(looks: Looks, cells: Sequence[str]) -> bool:
-    plain = [looks.kind(cell) in _TOLD for cell in cells]
+    plain = [looks.kind(cell) in DATED for cell in cells]
     return any(plain) and any(
         looks.fits(cell, "party") for cell, told in zip(cells, plain, strict=True) if not told
     )
@@ -79,8 +79,7 @@ def _fits(matcher: Matcher, match: Match, row: Sequence[Part]) -> bool:
     """Whether a full row is in its columns: no cell is plainly of another type, and at most one is odd."""
     odd = 0
     for number, part in enumerate(row, 1):
-        role = next((c.role for c in match.columns if c.number == number), "")
-        value = matcher.lexicon.roles[role].value if role else "any"
+        value = _value(matcher, match, number)
         if value in _STRICT and not matcher.looks.fits(part.text, value):
             odd += 1
             if matcher.looks.kind(part.text):
@@ -122,13 +121,18 @@ def _ways(width: int, cells: int) -> Iterator[tuple[int, ...]]:
 
 
 def _fit(matcher: Matcher, match: Match, text: str, number: int) -> float:
-    role = next((c.role for c in match.columns if c.number == number), "")
-    if not role:
+    value = _value(matcher, match, number)
+    if not value:
         return 0.0
-    value = matcher.lexicon.roles[role].value
     if not matcher.looks.fits(text, value):
         return _MISFIT
     kind = matcher.looks.kind(text)
     if kind and value not in (*_PLAIN, "any", "prose"):
         return _MISFIT
     return _PLAINLY if value in _PLAIN and value in (kind, "reference") else _FIT
+
+
+def _value(matcher: Matcher, match: Match, number: int) -> str:
+    """The type of what stands in a column; empty where its role is not known."""
+    role = next((c.role for c in match.columns if c.number == number), "")
+    return matcher.lexicon.roles[role].value if role else ""

@@ -8,6 +8,7 @@ from remit.loaders.blocks import Block
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.matching import Column, Match, Matcher, headings_of
 
+MARKED = ("seats", "powers")  # what such tables are taken for
 _MOSTLY = 0.8  # of the filled cells of a column
 _SURELY = 0.9  # of a heading's meaning
 _UNKNOWN = "no wording of the lexicon fits"

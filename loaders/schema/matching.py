@@ -53,8 +53,8 @@ class Column(NamedTuple):
 class Match:
     """What a run of rows was taken for.
 
-    ``kind`` is a type of table of the lexicon, ``matrix``, or nothing where no type fits; ``header`` are the
-    rows that it was seen from.
+    ``kind`` is a type of table of the lexicon, ``matrix``, ``seats``, ``powers``, or nothing where no type fits;
+    ``header`` are the rows that it was seen from.
     """
 
     kind: str
@@ -288,18 +288,19 @@ class Matcher:
             return None
         subject = max(others, key=lambda n: sum(len(cell) for cell in cells[n]))
         # Beside columns of letters one that has some, or nothing but "N/A", is a party's too.
-        lettered += [n for n in others if n != subject and self._lettered(cells[n], _FEW_LETTERS)]
+        lettered += [n for n in others if n != subject and self._lettered(cells[n], beside=True)]
         columns = tuple(
             Column(n, heading, "party" if n in lettered else "action" if n == subject else "", 1.0, "letters of roles")
             for n, heading in headings.items()
         )  # fmt: skip
         return Match("matrix", (header,), columns, 1.0)
 
-    def _lettered(self, cells: Sequence[str], least: float = _LEAST_LETTERS) -> bool:
-        """Whether enough cells hold letters, of those that say anything of a role."""
+    def _lettered(self, cells: Sequence[str], *, beside: bool = False) -> bool:
+        """Whether enough cells hold letters, of those that say anything of a role; fewer are ``beside`` others."""
         said = [cell for cell in cells if not self.looks.no_role(cell)]
-        if least == _LEAST_LETTERS and not said:
-            return False
+        if not said:
+            return beside
+        least = _FEW_LETTERS if beside else _LEAST_LETTERS
         return share(bool(self.looks.letters(cell)) for cell in said) >= least
 
 
