@@ -9,8 +9,7 @@ from remit.cli.text import plain
 from remit.graph.model import Citation
 from remit.queries.centrality import shape
 from remit.queries.dependencies import CrossCutting, Dependencies, Dependency, Side, Through
-from remit.queries.explaining import lowered
-from remit.queries.gaps import list_of, shortened
+from remit.queries.gaps import list_of, lowered, shortened
 from remit.queries.overlap import FINDINGS
 
 _ACROSS = 3  # matters that are told on one screen, before the rest is only named

@@ -188,8 +188,9 @@ def _somebody(entity: Entity) -> list[Part]:
 def _party(party: Party, answer: Answer) -> list[Part]:
     words = _somebody(party.entity)
     stated = left_empty(party) if party.blank else party.stated_as
-    stated = stated if stated != party.entity.label else party.role
-    words.append(f" ({stated or party.role}{interval(party.start, party.end)})")
+    if stated in ("", party.entity.label):
+        stated = party.role
+    words.append(f" ({stated}{interval(party.start, party.end)})")
     if party.at != answer.target:
         own = f", where it is {party.own_basis}" if party.own_basis != "stated" else ""
         words.append((f" [inferred: named for the {thing_words(party.at)} above{own}]", "yellow"))

@@ -8,21 +8,21 @@ makes it not said instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from remit.graph.errors import NotFoundError, QuestionError
 from remit.graph.lookup import Hit, Query, key, rank
-from remit.graph.model import Entity, Statement
+from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KNOWN, RELATIONS
-from remit.queries.above import ASSIGNED, NOT_READ, Above
+from remit.queries.above import ASSIGNED, Above
 from remit.queries.audit.dating import day_of
 from remit.queries.claims import CHAIRS, MEMBER, Claim, is_called, read_claim, without_kind
 from remit.queries.coverage import coverage
 from remit.queries.evidence import Evidence
-from remit.queries.gaps import called
+from remit.queries.gaps import called, unread_of
 from remit.queries.naming import called_or_short, nearest
 from remit.queries.seats import Seats
 from remit.queries.spelling import in_full, other_names
@@ -137,26 +137,22 @@ def _of_role(store: Store, claim: Claim, found: Check, evidence: Evidence) -> Ch
         if h.held and h.kind in _ASSIGNABLE and h.id not in {t.id for t in targets}
     ]
     ids = [e.id for e in (*targets, *mentions[:_MENTIONS])]
-    above = Above.read(store, ids, evidence.ends)
+    above = Above.read(store, ids)
     bodies = [t.id for t in targets if t.kind == "body" and claim.relation.seat]
     seats = Seats.read(store, bodies, claim.relation.seat) if bodies else None
     said = store.about([t.id for t in targets]) if targets else []
-    unread = sum(s.term == NOT_READ and s.subject in {t.id for t in targets} for s in said)
-    findings = [evidence.of_role(t, claim, above, seats, unread=_unread(t, said)) for t in targets]
+    unread = {t.id: len(unread_of(t.id, said)) for t in targets}
+    findings = [evidence.of_role(t, claim, above, seats, unread=unread[t.id]) for t in targets]
     found = replace(
         found,
         targets=tuple(targets),
         asked_as="; ".join(filter(None, [found.asked_as, asked_as])),
-        unread=unread,
+        unread=sum(unread.values()),
     )
     if not targets:
         near = (*found.nearest, *mentions) or nearest(store, Query.of(claim.object), hits)
         found = replace(found, nearest=tuple(dict.fromkeys(near))[:_TARGETS])
     return _judged(found, findings, evidence.of_mentions(mentions[:_MENTIONS], above))
-
-
-def _unread(target: Entity, said: Iterable[Statement]) -> int:
-    return sum(s.term == NOT_READ and s.subject == target.id for s in said)
 
 
 def _of_body(store: Store, claim: Claim, found: Check, evidence: Evidence) -> Check:
@@ -166,7 +162,7 @@ def _of_body(store: Store, claim: Claim, found: Check, evidence: Evidence) -> Ch
         if body is None:
             return replace(found, nearest=(*found.nearest, *near)[:_TARGETS])
         said = store.about([body.id])
-        known = store.entities({*evidence.ends, *(end for s in said for end in (s.subject, s.object) if end)})  # fmt: skip
+        known = store.entities({end for s in said for end in (s.subject, s.object) if end})
         return _judged(replace(found, targets=(body,)), [evidence.of_member(body, said, known)])
     seats = (
         Seats.read(store, [body.id], claim.relation.seat)

@@ -50,7 +50,6 @@ class Evidence:
         latest: Callable[[], date | None],
     ) -> None:
         self._agent = agent
-        self._about = about
         self._as_of = as_of
         self._latest = latest
         own = agent.id if agent is not None else ""
@@ -60,12 +59,6 @@ class Evidence:
         self._tied = {
             end for s in about if s.term in _TIES for end in (s.subject, s.object) if end != own
         }
-
-    @property
-    def ends(self) -> set[str]:
-        """The ids of all to which the party is tied."""
-        ends = (end for s in self._about for end in (s.subject, s.object))
-        return {end for end in ends if end is not None}
 
     def of_role(
         self, target: Entity, claim: Claim, above: Above, seats: Seats | None, *, unread: int

@@ -8,7 +8,7 @@ from typing import Final
 
 from remit.queries.audit.facts import Facts
 from remit.queries.counting import count
-from remit.queries.gaps import list_of
+from remit.queries.gaps import capital, list_of, lowered
 from remit.queries.linking import Draft
 from remit.queries.speaking import Use
 
@@ -66,17 +66,3 @@ def _parts(facts: Facts, draft: Draft) -> str:
     if not parts:
         return ""
     return f", in part through {list_of([facts.label(id_) for id_ in parts])}"
-
-
-def capital(words: str) -> str:
-    """Words as a sentence begins."""
-    return words[:1].upper() + words[1:]
-
-
-def lowered(words: str) -> str:
-    """A label as it stands within a sentence.
-
-    >>> lowered("Knife crime"), lowered("CCTV")
-    ('knife crime', 'CCTV')
-    """
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]

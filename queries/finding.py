@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from remit.graph.lookup import Candidate, Hit, Query, rank, terms, together
-from remit.graph.model import Entity
+from remit.graph.model import LOOKED_THROUGH, Citation, Entity
 from remit.graph.store import Store
 from remit.graph.words import alternatives, as_verb
 from remit.ontology import KINDS
@@ -19,6 +19,7 @@ from remit.queries.spelling import one_letter_off
 _BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure": 0.4, "theme": 0.3}
 # Parts are shown within the answer for what they are part of, where that matches too.
 PARTS = ("measure", "figure")
+_PASSAGES = 10
 
 
 def find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
@@ -119,3 +120,13 @@ def person_named(query: Query, found: Iterable[Hit]) -> Entity | None:
     if len(meant) != 1 or query.id or any(hit.score > meant[0].score for hit in found if hit.held):
         return None
     return Entity(meant[0].id, meant[0].kind, meant[0].label)
+
+
+def mentions(store: Store, query: Query) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """Cite text that holds every word of the question, and what was not read; the same words once."""
+    found: dict[str, dict[str, Citation]] = {outcome: {} for outcome in LOOKED_THROUGH}
+    for passage in store.passages(query, 2 * _PASSAGES):
+        words = " ".join(passage.citation.quote.split())
+        found[passage.outcome].setdefault(words, passage.citation)
+    kept, unread = ([*cited.values()][:_PASSAGES] for cited in found.values())
+    return tuple(kept), tuple(unread)

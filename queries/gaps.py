@@ -90,6 +90,20 @@ def shortened(text: str, width: int) -> str:
     return f"{cut} …"
 
 
+def capital(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def lowered(words: str) -> str:
+    """A label as it stands within a sentence.
+
+    >>> lowered("Knife crime"), lowered("CCTV")
+    ('knife crime', 'CCTV')
+    """
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
 def role_of(party: Party) -> str:
     """The document's own word for a party's role as it stands within a sentence.
 
@@ -171,7 +185,7 @@ def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
     where = "what stands below its heading" if kind in _HEADED else "its row"
     part = f"Part of {where} was not read: {parts}."
     owner = nobody(len(unread), kind)
-    return Gap("not-read", part if here else f"{owner[0].upper()}{owner[1:]}. {part}")
+    return Gap("not-read", part if here else f"{capital(owner)}. {part}")
 
 
 def _unknown(party: Party, target: Entity) -> Gap:
@@ -192,8 +206,7 @@ def _vacancy(party: Party, target: Entity) -> Gap:
     role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
     if party.blank:
-        said = left_empty(party)
-        return Gap("vacancy", f"{said[:1].upper()}{said[1:]}{of}.")
+        return Gap("vacancy", f"{capital(left_empty(party))}{of}.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
         who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
         return Gap("vacancy", f"{who} is written as {called(party.entity)}.")

@@ -7,24 +7,26 @@ officer has it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from remit.graph.lookup import Query
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import KNOWN, UNKNOWN
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.ontology.thesaurus import within
-from remit.queries.above import ACCOUNTABLE, NOT_READ, RESPONSIBLE, Above, Party
+from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Party
 from remit.queries.audit.baseline import bearers, law, place
 from remit.queries.audit.engine import judged
-from remit.queries.audit.facts import Facts
+from remit.queries.audit.facts import Facts, cited_of
 from remit.queries.audit.model import Finding, at_least
-from remit.queries.coverage import NOT_TOLD, Coverage, coverage
+from remit.queries.coverage import NOT_TOLD, Coverage, counted
 from remit.queries.duties import REGISTER, STATUTES
+from remit.queries.finding import mentions
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 from remit.queries.themes import themes_of
 from remit.queries.touching import (
@@ -211,10 +213,10 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         laws = _laws(facts, found)
         ids = {t.id for t in (*work, *groups)} | {*filter(None, heads), *(t.id for t in laws)}
         above = Above.read(store, ids)
-        cited = _cited(store, [*work, *groups, *laws])
-        narrative = _narrative(store, wanted.words)
+        cited = cited_of(store, (t.said for t in (*work, *groups, *laws) if t.said is not None))
+        narrative, _ = mentions(store, Query.of(wanted.words))
         audit = judged(store, facts) if work else None
-        read = coverage(store)
+        read = counted(Counter(block.outcome for block in facts.blocks))
     items = tuple(_item(facts, t, above, cited) for t in work)
     parts = tuple(_parts(facts, items, above, wanted))
     ours = {t.id for t in (*work, *groups) if t.how != MENTIONED}
@@ -342,7 +344,7 @@ def _delivering(facts: Facts, found: Iterable[Touch]) -> list[Touch]:
 
 def _laws(facts: Facts, found: Iterable[Touch]) -> list[Touch]:
     """The law that is named so, and what the things on the matter cite or discharge."""
-    laws = {t.id: t for t in found if facts.kind(t.id) in ("duty", "provision")}
+    laws = {t.id: t for t in found if facts.kind(t.id) in LAW}
     for t in found:
         if t.how != MENTIONED and facts.kind(t.id) != "plan":
             for said in (*facts.out(t.id, "cites"), *facts.out(t.id, "discharges")):
@@ -378,19 +380,3 @@ def _unspoken(facts: Facts, wanted: Sought, laws: Iterable[Touch], day: str) -> 
 
 def _is_on(row: LegalDuty, theme: str) -> bool:
     return theme in themes_of(row.label) or theme in themes_of(row.says)
-
-
-def _narrative(store: Store, words: str) -> list[Citation]:
-    """Cite narrative that holds the words; the same text is cited once."""
-    found: dict[str, Citation] = {}
-    for cited, outcome in store.passages(Query.of(words), 2 * _PASSAGES):
-        if outcome == "text":
-            found.setdefault(" ".join(cited.quote.split()), cited)
-    return list(found.values())[:_PASSAGES]
-
-
-def _cited(store: Store, touches: Iterable[Touch]) -> dict[str, tuple[Citation, ...]]:
-    """The citations of the statements that show what has to do with the matter, asked for at once."""
-    wanted: dict[str, Statement] = {t.said.id: t.said for t in touches if t.said is not None}
-    about = store.about({said.subject for said in wanted.values()}) if wanted else []
-    return {said.id: said.citations for said in about if said.id in wanted}

@@ -39,22 +39,38 @@ def resolve(store: Store, name: str, kinds: Collection[str] = tuple(KINDS)) -> N
     Raises:
         NotFoundError: nothing of these kinds is called so; the message offers the nearest names.
     """
-    name = name.strip()
-    hits = rank(query := Query.of(name), store.candidates(query))
-    full = [hit for hit in hits if hit.named == 1]
-    meant = [hit for hit in full if hit.kind in kinds]
+    hits = _hits(store, name)
+    named = _named(store, name, hits, kinds)
+    if named is None:
+        raise _refusal(store, name, hits, kinds)
+    return named
+
+
+def _hits(store: Store, name: str) -> list[Hit]:
+    query = Query.of(name.strip())
+    return rank(query, store.candidates(query))
+
+
+def _named(store: Store, name: str, hits: Iterable[Hit], kinds: Collection[str]) -> Named | None:
+    meant = [hit for hit in hits if hit.named == 1 and hit.kind in kinds]
     if not meant and "person" in kinds:
-        meant = _titled(store, name)
-    if meant:
-        exact = [hit for hit in meant if hit.score == 1]
-        first, *others = (Entity(h.id, h.kind, h.label) for h in exact or meant)
-        return Named(first, tuple(others))
-    if full:
-        raise NotFoundError(_another_kind(name, full[0], kinds))
+        meant = _titled(store, name.strip())
+    if not meant:
+        return None
+    exact = [hit for hit in meant if hit.score == 1]
+    first, *others = (Entity(h.id, h.kind, h.label) for h in exact or meant)
+    return Named(first, tuple(others))
+
+
+def _refusal(store: Store, name: str, hits: Sequence[Hit], kinds: Collection[str]) -> NotFoundError:
+    """Say that nothing is called so, what comes near, and how much was read: all of which takes looking."""
+    name = name.strip()
+    if full := [hit for hit in hits if hit.named == 1]:
+        return NotFoundError(_another_kind(name, full[0], kinds))
     telling = [Entity(h.id, h.kind, h.label) for h in hits if h.covered == 1 and h.kind in kinds]
     part = [hit for hit in hits if hit.covered < 1]
-    message = _not_found(name, telling, nearest(store, query, part, kinds))
-    raise NotFoundError(f"{message}; {coverage(store).beside_nothing()}")
+    message = _not_found(name, telling, nearest(store, Query.of(name), part, kinds))
+    return NotFoundError(f"{message}; {coverage(store).beside_nothing()}")
 
 
 def called_or_short(store: Store, name: str, kinds: Collection[str]) -> tuple[Named, str]:
@@ -63,14 +79,14 @@ def called_or_short(store: Store, name: str, kinds: Collection[str]) -> tuple[Na
     Raises:
         NotFoundError: nothing of these kinds is called so; the message offers the nearest names.
     """
-    try:
-        return resolve(store, name, kinds), ""
-    except NotFoundError:
-        short = name.strip().removeprefix("the ").removeprefix("The ")
-        meant = shortened_to(short, store.of_kind(*(kind for kind in kinds if kind == "body")))
-        if len(meant) != 1:
-            raise
-        return Named(meant[0]), f'Asked as "{meant[0].label}", which "{short}" is short for'
+    hits = _hits(store, name)
+    if (named := _named(store, name, hits, kinds)) is not None:
+        return named, ""
+    short = name.strip().removeprefix("the ").removeprefix("The ")
+    meant = shortened_to(short, store.of_kind(*(kind for kind in kinds if kind == "body")))
+    if len(meant) != 1:
+        raise _refusal(store, name, hits, kinds)
+    return Named(meant[0]), f'Asked as "{meant[0].label}", which "{short}" is short for'
 
 
 def _titled(store: Store, name: str) -> list[Hit]:

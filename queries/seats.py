@@ -38,7 +38,7 @@ class Seats:
 
     @classmethod
     def read(cls, store: Store, bodies: Collection[str], word: str) -> Seats:
-        """Read the seats of some bodies, in three round trips."""
+        """Read the seats of some bodies, in a few round trips, however many they are."""
         about = store.about(bodies)
         within = [s for s in about if s.term == POST_IN and s.object in bodies]
         known = store.entities({s.subject for s in within})

@@ -1,6 +1,7 @@
 """One plain sentence before every answer: who leads, who does it, what is missing, on what it rests.
 
-It is the only place where an answer is put into words, so that text, JSON, page and pack say the same.
+What answers come to is put into words here, and in the modules ``*_told`` beside it; nowhere else, so that
+text, JSON, page and pack say the same.
 """
 
 from __future__ import annotations

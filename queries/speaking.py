@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from remit.graph.model import Statement
 from remit.queries.audit.facts import Facts, words_of
-from remit.queries.themes import above, is_general, themes_of
+from remit.queries.themes import above, is_general, specific, themes_of
 
 # What a priority has to do or to reach; figures, reports and reasons only tell of a matter.
 BINDING: Final = frozenset(["undertakes", "aims", "measures"])
@@ -118,6 +118,5 @@ def own(facts: Facts, priority: str) -> frozenset[str]:
     """The themes that the names of a priority name: its own matters."""
     known = facts.once("own themes", dict[str, frozenset[str]])
     if priority not in known:
-        names = (theme for name in facts.names(priority) for theme in themes_of(name))
-        known[priority] = frozenset(theme for theme in names if not is_general(theme))
+        known[priority] = frozenset(t for name in facts.names(priority) for t in specific(name))
     return known[priority]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from remit.graph.lookup import Hit, Query, places, telling_words
-from remit.graph.model import LOOKED_THROUGH, Citation, Entity, Statement
+from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries import gaps
@@ -28,6 +28,7 @@ from remit.queries.finding import (
     asked_for,
     find,
     in_order,
+    mentions,
     named_so,
     person_named,
     weight,
@@ -40,7 +41,6 @@ __all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
 
 ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
-_PASSAGES = 10
 _OFFERED = 5
 
 
@@ -188,7 +188,7 @@ def _unanswered(store: Store, found: Who) -> Who:
     """Say where the documents speak of a matter that nothing answers, and how much of them was read."""
     from remit.queries.coverage import coverage
 
-    kept, unread = _mentions(store, Query.of(found.question))
+    kept, unread = mentions(store, Query.of(found.question))
     return replace(found, narrative=kept, unread=unread, coverage=coverage(store))
 
 
@@ -376,13 +376,3 @@ def _deadline(id_: str, said: Iterable[Statement]) -> str:
             written = f'written as "{s.raw}"' if s.raw else ""
             return ", ".join(filter(None, [days, written]))
     return ""
-
-
-def _mentions(store: Store, query: Query) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
-    """Cite text that holds every word of the question, and what was not read; the same words once."""
-    found: dict[str, dict[str, Citation]] = {outcome: {} for outcome in LOOKED_THROUGH}
-    for passage in store.passages(query, 2 * _PASSAGES):
-        words = " ".join(passage.citation.quote.split())
-        found[passage.outcome].setdefault(words, passage.citation)
-    kept, unread = ([*cited.values()][:_PASSAGES] for cited in found.values())
-    return tuple(kept), tuple(unread)

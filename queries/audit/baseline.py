@@ -16,6 +16,7 @@ from typing import Final
 from remit.graph.model import Citation
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.queries.audit.facts import day_words
+from remit.queries.gaps import lowered
 
 SITE: Final = "legislation.gov.uk"
 
@@ -167,11 +168,7 @@ def told(row: LegalDuty, day: date) -> str:
 
 def bearers(row: LegalDuty) -> str:
     """The classes of bodies that bear a duty, in words."""
-    return " and ".join(_lowered(statutes().classes[name].label) for name in row.bearers)
-
-
-def _lowered(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return " and ".join(lowered(statutes().classes[name].label) for name in row.bearers)
 
 
 def law(row: LegalDuty) -> Citation:

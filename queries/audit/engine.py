@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from datetime import date
@@ -13,7 +13,7 @@ from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
 from remit.graph.store import Store
-from remit.queries.audit.facts import Facts
+from remit.queries.audit.facts import Facts, cited_of
 from remit.queries.audit.matters import Raised, concerns, identities, matters
 from remit.queries.audit.model import (
     AnyRule,
@@ -71,7 +71,8 @@ def judged(store: Store, facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audi
         found = sorted((f for item in over for f in rule.finds(facts, item)), key=_order)
         checked.append(Checked(rule, len(over), len(found)))
         raised.extend((rule, one) for one in found)
-    cited = _citations(store, [found for _, found in raised])
+    evidence = (said for _, found in raised for said in found.evidence)
+    cited = cited_of(store, (said for said in evidence if isinstance(said, Statement)))
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
     ids = identities(facts, raised)
@@ -122,18 +123,6 @@ def choose(
 
 def _order(found: Found) -> tuple[int, list[tuple[int, str]], str]:
     return found.rank, natural(found.subject), found.message
-
-
-def _citations(store: Store, found: Iterable[Found]) -> dict[str, tuple[Citation, ...]]:
-    """The citations of the statements that findings rest on, by statement, asked for all at once."""
-    wanted = {
-        said.id: said.subject
-        for one in found
-        for said in one.evidence
-        if isinstance(said, Statement)
-    }
-    about = store.about(set(wanted.values())) if wanted else []
-    return {said.id: said.citations for said in about if said.id in wanted}
 
 
 def _finding(

@@ -277,3 +277,10 @@ def day_words(day: date) -> str:
 def cites(*groups: Iterable[Statement]) -> tuple[Statement, ...]:
     """Several groups of statements as evidence."""
     return tuple(said for group in groups for said in group)
+
+
+def cited_of(store: Store, statements: Iterable[Statement]) -> dict[str, tuple[Citation, ...]]:
+    """The citations of statements that were scanned without them, by statement, asked for all at once."""
+    wanted = {said.id: said.subject for said in statements}
+    about = store.about(set(wanted.values())) if wanted else []
+    return {said.id: said.citations for said in about if said.id in wanted}

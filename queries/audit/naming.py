@@ -12,6 +12,7 @@ from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.telling import telling
+from remit.queries.gaps import lowered
 
 _NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)
 # What plans do with a matter; taken away from a priority's name, the matter is left.
@@ -57,7 +58,7 @@ def matter(label: str) -> str:
     """
     words = [w for w in label.split() if w.casefold().strip(",.") not in _DOING]
     kept = " ".join(words) or label
-    return kept if kept[:2].isupper() else kept[:1].lower() + kept[1:]
+    return lowered(kept)
 
 
 def names_a(text: str, label: str) -> bool:

@@ -16,7 +16,6 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.gaps import list_of
 
 _COLOURS = ("red", "amber", "green", "blue")
-_COLOUR = re.compile(rf"\b({'|'.join(_COLOURS)})\b", re.IGNORECASE)
 _UNBEGUN = re.compile(
     r"\b(?:yet to (?:commence|start|begin)|not (?:yet )?(?:been )?(?:started|commenced|begun)|"
     r"has(?: not|n't) (?:yet )?(?:started|commenced|begun))\b",

@@ -14,7 +14,7 @@ from typing import Final
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import Found
 from remit.queries.counting import count
-from remit.queries.gaps import list_of, shortened
+from remit.queries.gaps import capital, list_of, shortened
 
 # What several rules miss in the same subjects is said in one sentence.
 FRAMES: Final = {
@@ -221,7 +221,7 @@ class Together:
         """The question that follows, about all of them; ``firsts`` are what others told first."""
         template = template or wording(self.code).ask
         alike = Together(self.facts, self.code, self._alike(template))
-        asked = _capital(alike._filled(template, firsts=firsts))
+        asked = capital(alike._filled(template, firsts=firsts))
         asked_of = {*alike.subjects}
         others = [id_ for id_ in self.subjects if id_ not in asked_of]
         likewise = f", and likewise for {names(self.facts, others)}?" if others else "?"
@@ -232,7 +232,7 @@ class Together:
         many = wording(self.code).many
         one_story = len(self._alike(many)) == len(self.found)
         if many and one_story and (len(self.found) > 1 or known):
-            return [_capital(self._filled(many, known))]
+            return [capital(self._filled(many, known))]
         messages = list(dict.fromkeys(one.message for one in self.found))
         most = len(messages) if len(messages) == _SENTENCES + 1 else _SENTENCES
         more = [f"The same holds of {len(messages) - most} more."] if len(messages) > most else []
@@ -299,7 +299,7 @@ class Together:
     def lacking(self, lacks: Sequence[str], known: Sequence[str] = ()) -> str:
         """The sentence that says all that is missing of the same subjects."""
         told = [word for lack in lacks for word in lack.split(", ")]
-        return _capital(self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or")))
+        return capital(self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or")))
 
 
 _DIGITS = 10  # of a count; a longer number counts nothing that stands in a register
@@ -387,7 +387,3 @@ def _name(facts: Facts, id_: str, width: int) -> str:
 def _apart(lists: Sequence[str]) -> list[str]:
     """The words of several lists with commas, each once."""
     return list(dict.fromkeys(word for words in lists for word in words.split(", ")))
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
