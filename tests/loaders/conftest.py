@@ -14,16 +14,24 @@ from tests.loaders.standing import Raw
 Read = Callable[[str], Contents]
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Load a text as a document of its own."""
-
+def _reader(path: Path) -> Read:
     def load_text(text: str) -> Contents:
-        path = tmp_path / "paper.txt"
         path.write_text(text, encoding="utf-8", newline="")
         return load([path])
 
     return load_text
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Load a text as a document of its own."""
+    return _reader(tmp_path / "paper.txt")
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Read:
+    """Load a text of Markdown."""
+    return _reader(tmp_path / "paper.md")
 
 
 @pytest.fixture(scope="session")

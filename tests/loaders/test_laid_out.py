@@ -12,6 +12,7 @@ from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.document.loose import loose
 from tests.support.office import in_word
+from tests.support.told import links
 
 _STROKES = """Harbour Group actions
 
@@ -40,13 +41,6 @@ def _owners(contents: Contents) -> set[tuple[str, str, str]]:
         (label[s.subject], s.role or "", called(s.object or ""))
         for s in contents.statements
         if s.term == "assignedTo"
-    }
-
-
-def _links(contents: Contents, term: str) -> set[tuple[str, str]]:
-    label = {e.id: e.label for e in contents.entities}
-    return {
-        (label[s.subject], label[s.object or ""]) for s in contents.statements if s.term == term
     }
 
 
@@ -102,8 +96,8 @@ def test_a_table_that_lies_on_its_side_is_of_the_papers_own_body(tmp_path: Path)
     ]
     word = in_word([("h1", "Quay Safety Group"), ("table", rows)])
     contents = _load(tmp_path, word, "terms.docx")
-    assert ("Quay Safety Group", "Harbour Board") in _links(contents, "reportsTo")
-    assert ("Ann Oakham", "Chair of Quay Safety Group") in _links(contents, "holds")
+    assert ("Quay Safety Group", "Harbour Board") in links(contents, "reportsTo")
+    assert ("Ann Oakham", "Chair of Quay Safety Group") in links(contents, "holds")
 
 
 def test_cells_on_lines_of_their_own_are_told_by_their_types(tmp_path: Path) -> None:
@@ -152,7 +146,7 @@ def test_seats_are_read_from_what_somebody_is_in_each_group(tmp_path: Path) -> N
         "Body,Harbour Board,Quay Forum\nVale Police,Member,Chair\nPort Office,Observer,Member\nMere Council,,Member\n",
         "seats.csv",
     )
-    assert _links(contents, "memberOf") == {
+    assert links(contents, "memberOf") == {
         ("Vale Police", "Harbour Board"),
         ("Port Office", "Quay Forum"),
         ("Mere Council", "Quay Forum"),
@@ -191,7 +185,7 @@ def test_what_stands_under_something_in_a_tree_answers_to_it(tmp_path: Path) -> 
         tmp_path,
         "How it is run\n\nHarbour Board\n+-- Quay Safety Group\n|   +-- Night Panel\n\\-- Pier Forum\n",
     )
-    assert _links(drawn, "reportsTo") == {
+    assert links(drawn, "reportsTo") == {
         ("Quay Safety Group", "Harbour Board"),
         ("Night Panel", "Quay Safety Group"),
         ("Pier Forum", "Harbour Board"),
@@ -202,8 +196,8 @@ def test_what_stands_under_something_in_a_tree_answers_to_it(tmp_path: Path) -> 
         "# Who is who\n\n- **Director of Ports** – Ann Oakham\n  - **Head of Quays** – Lee Marsh\n  - **Head of Piers** – _vacant_\n",
         "who.md",
     )
-    assert ("Head of Quays", "Director of Ports") in _links(listed, "reportsTo")
-    assert ("Ann Oakham", "Director of Ports") in _links(listed, "holds")
+    assert ("Head of Quays", "Director of Ports") in links(listed, "reportsTo")
+    assert ("Ann Oakham", "Director of Ports") in links(listed, "holds")
 
 
 def test_headings_with_a_lead_are_priorities_and_their_items_say_who(tmp_path: Path) -> None:
@@ -243,7 +237,7 @@ def test_a_page_of_prose_whose_first_lines_might_head_a_table_is_no_table(tmp_pa
         tmp_path,
         "Priorities\n\nActions\n\nOwners\n\nThe Quay Safety Group is chaired by Ann Oakham.\n\nIt met in May 2031.\n\nIt met in June 2031.\n",
     )
-    assert any(holder == "Ann Oakham" for holder, _ in _links(contents, "holds"))
+    assert any(holder == "Ann Oakham" for holder, _ in links(contents, "holds"))
 
 
 @given(st.lists(st.text(alphabet="AaOo /\n-|1", max_size=30), max_size=12))

@@ -9,6 +9,7 @@ import pytest
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.support.told import links
 
 Read = Callable[[str], Contents]
 
@@ -39,13 +40,6 @@ def _roles(contents: Contents) -> set[tuple[str, str, str, str]]:
         (labels[s.subject], s.role or "", labels[s.object or ""], s.basis)
         for s in contents.statements
         if s.term == "assignedTo"
-    }
-
-
-def _links(contents: Contents, term: str) -> set[tuple[str, str]]:
-    labels = {e.id: e.label for e in contents.entities}
-    return {
-        (labels[s.subject], labels[s.object or ""]) for s in contents.statements if s.term == term
     }
 
 
@@ -85,12 +79,12 @@ def test_attendance_is_no_membership(read: Read) -> None:
     """It gives names and where people are from, and the chair."""
     contents = read(_MINUTES)
     board = "TARN VALLEY FLOOD BOARD"
-    assert _links(contents, "attended") == {
+    assert links(contents, "attended") == {
         (n, board) for n in ("Olwen Pratt", "Ifor Vane", "Nia Lowe")
     }
-    assert _links(contents, "absentFrom") == {("Huw Parry", board)}
-    assert ("Olwen Pratt", f"Chair of {board}") in _links(contents, "holds")
-    assert not any(body == board for _, body in _links(contents, "memberOf"))
+    assert links(contents, "absentFrom") == {("Huw Parry", board)}
+    assert ("Olwen Pratt", f"Chair of {board}") in links(contents, "holds")
+    assert not any(body == board for _, body in links(contents, "memberOf"))
     days = {s.start for s in contents.statements if s.term == "attended"}
     assert days == {"2031-02-03"}
 
@@ -101,8 +95,8 @@ def test_names_of_a_list_do_not_run_over_the_end_of_a_line(read: Read) -> None:
         "Tarn Wardens Forum\nNotes of the meeting\n\nAttendees\nHuw Parry (Chair)\nNia Lowe – Open College of Tarn\n"
         "Ifor Vane (IV)\nOlwen Pratt – Mere Data Institute\n"
     )
-    assert ("Nia Lowe", "Open College of Tarn") in _links(contents, "memberOf")
-    assert ("Ifor Vane", "Tarn Wardens Forum") in _links(contents, "attended")
+    assert ("Nia Lowe", "Open College of Tarn") in links(contents, "memberOf")
+    assert ("Ifor Vane", "Tarn Wardens Forum") in links(contents, "attended")
     assert not any("Ifor" in e.label for e in contents.entities if e.kind == "body")
 
 
@@ -162,7 +156,7 @@ Distribution: Ann Bee, Cy Dee
 def test_the_bodys_own_people_may_be_listed_under_its_short_name(read: Read) -> None:
     """Beside others who were there or not; whoever is sent the paper was not."""
     board = "TARN VALLEY FLOOD BOARD"
-    assert _links(read(_BESIDE), "attended") == {
+    assert links(read(_BESIDE), "attended") == {
         (name, board) for name in ("Olwen Pratt", "Ifor Vane", "Nia Lowe")
     }
 
@@ -217,11 +211,9 @@ Action: NLo and OP to count sandbags.
 
 
 @pytest.fixture
-def in_columns(tmp_path: Path) -> Contents:
+def in_columns(marked: Read) -> Contents:
     """The minutes of a meeting whose lists stand in tables."""
-    path = tmp_path / "paper.md"
-    path.write_text(_IN_COLUMNS, encoding="utf-8", newline="")
-    return load([path])
+    return marked(_IN_COLUMNS)
 
 
 def test_attendance_in_columns_holds_for_the_cells_below_each_heading(
@@ -230,8 +222,8 @@ def test_attendance_in_columns_holds_for_the_cells_below_each_heading(
     """A heading further down a column holds from there; initials beside a name are the person's."""
     board = "Tarn Valley Flood Board"
     here = {("Olwen Pratt", board), ("Ifor Vane", board), ("Nia Lowe", board)}
-    assert _links(in_columns, "attended") == here
-    assert _links(in_columns, "absentFrom") == {("Huw Parry", board)}
+    assert links(in_columns, "attended") == here
+    assert links(in_columns, "absentFrom") == {("Huw Parry", board)}
     assert ("count sandbags", "responsible", "Nia Lowe", "inferred") in _roles(in_columns)
     assert "NLo" not in {e.label for e in in_columns.entities}
 

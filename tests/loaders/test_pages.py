@@ -14,18 +14,6 @@ Read = Callable[[str], Contents]
 _LOG = "| Action | Owner | Due |\n|---|---|---|\n| Paint the lobby | Pat Brush | 1 June 2026 |\n"
 
 
-@pytest.fixture
-def marked(tmp_path: Path) -> Read:
-    """Load a text of Markdown."""
-
-    def load_text(text: str) -> Contents:
-        path = tmp_path / "paper.md"
-        path.write_text(text, encoding="utf-8", newline="")
-        return load([path])
-
-    return load_text
-
-
 def _links(contents: Contents, *terms: str) -> set[tuple[str, str, str]]:
     labels = {e.id: e.label for e in contents.entities}
     return {

@@ -12,6 +12,7 @@ from remit.graph.store import Store
 from remit.queries.asking import Asked, read
 from remit.queries.spelling import is_slip
 from remit.queries.who import who
+from tests.support.counting import asked_of
 
 
 @pytest.mark.parametrize(
@@ -160,17 +161,9 @@ def test_however_it_is_asked_a_question_takes_three_round_trips(
     store: Store, monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
     """What a server has told of already is not asked for again, so looking up ids costs nothing."""
-    asked = []
-    for name in ("candidates", "walk", "about", "of_kind", "passages", "stream"):
-
-        def counted(
-            *args: object, _name: str = name, _do: object = getattr(store, name), **more: object
-        ) -> object:
-            asked.append(_name)
-            assert callable(_do)
-            return _do(*args, **more)
-
-        monkeypatch.setattr(store, name, counted)
+    asked = asked_of(
+        store, monkeypatch, "candidates", "walk", "about", "of_kind", "passages", "stream"
+    )
     who(store, question)
     assert len(asked) <= 3, asked
 

@@ -19,6 +19,7 @@ from remit.ontology import KNOWN, RELATIONS
 from remit.queries.check import check
 from remit.queries.claims import read_claim
 from remit.queries.verdicts import CONTRADICTED, INDIRECT, NOT_SAID, SUPPORTED, VERDICTS, Check
+from tests.support.counting import asked_of
 
 LABELS = {
     "priority/noise": "Less noise",
@@ -265,16 +266,17 @@ def test_every_claim_ends_in_a_verdict_or_in_a_sentence(store: Store, text: str)
 
 def test_a_claim_takes_few_round_trips(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the register lives on a server, each costs a request."""
-    asked = []
-    for name in ("candidates", "walk", "about", "of_kind", "passages", "stream", "scan", "ledger"):
-
-        def counted(
-            *args: object, _name: str = name, _do: object = getattr(store, name), **more: object
-        ) -> object:
-            asked.append(_name)
-            assert callable(_do)
-            return _do(*args, **more)
-
-        monkeypatch.setattr(store, name, counted)
+    asked = asked_of(
+        store,
+        monkeypatch,
+        "candidates",
+        "walk",
+        "about",
+        "of_kind",
+        "passages",
+        "stream",
+        "scan",
+        "ledger",
+    )
     check(store, "Vale Police leads serious violence")
     assert len(asked) <= 7, asked

@@ -11,6 +11,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
 from remit.queries.who import Answer, Who, who
+from tests.support.counting import asked_of
 from tests.support.quiet import quiet
 
 
@@ -407,17 +408,17 @@ def test_the_json_shape(store: Store) -> None:
 
 def test_a_question_takes_few_round_trips(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the register lives on a server, a question costs a handful of requests."""
-    asked = []
-    for name in ("candidates", "walk", "about", "entities", "ledger", "documents", "of_kind"):
-
-        def counted(
-            *args: object, _name: str = name, _do: object = getattr(store, name), **more: object
-        ) -> object:
-            asked.append(_name)
-            assert callable(_do)
-            return _do(*args, **more)
-
-        monkeypatch.setattr(store, name, counted)
+    asked = asked_of(
+        store,
+        monkeypatch,
+        "candidates",
+        "walk",
+        "about",
+        "entities",
+        "ledger",
+        "documents",
+        "of_kind",
+    )
     who(store, "domestic abuse strategy")
     assert sorted(asked) == ["about", "candidates", "entities", "walk"]
 
