@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from remit.loaders.formats.collecting import GridCell, Holder
 from remit.loaders.formats.marks import BULLET, SUPERSCRIPTS
@@ -14,7 +15,14 @@ from remit.loaders.formats.pdf_layout import Styles, items_of, items_of_all, put
 from remit.loaders.formats.pdf_paper import Paper, may_go_on, put_table, unmarked
 from remit.loaders.formats.pdf_tagged_tables import TaggedTable
 from remit.loaders.formats.pdf_tags import Content, Node
-from remit.loaders.formats.pdf_words import Line, Word, joined_in_cell, joined_lines, lines_of_words
+from remit.loaders.formats.pdf_words import (
+    Word,
+    edge_of,
+    joined_in_cell,
+    joined_lines,
+    lines_of_words,
+    pages_of_words,
+)
 
 _HEADINGS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 7)}}
 _HOLDERS = ("Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "NonStruct", "Private", "BlockQuote", "Index", "TOC")  # fmt: skip
@@ -105,6 +113,12 @@ class _Walk:
     ) -> None:
         self._paper, self._words, self._known = paper, words, known
         self._leaves = {leaf.number: leaf for leaf in leaves}
+        self._boxes = {
+            id(word): cell.box
+            for table in chain.from_iterable(leaf.grids.tables for leaf in leaves)
+            for cell in table.cells
+            for word in cell.words
+        }
         self._tagged = tagged
         self._put: set[int] = set()  # drawn tables, by their first part
         self._ends: dict[int, float] = {}
@@ -152,10 +166,10 @@ class _Walk:
     def _said(self, words: Sequence[Word], *, in_cell: bool = False) -> str:
         """What words say, a line for each paragraph that their layout shows."""
         found: list[str] = []
-        for lines in _pages(words):
+        for lines in pages_of_words(words):
             if in_cell:
-                right = max(line.x1 for line in lines)
-                texts = [joined_in_cell(p.lines, right, self._known) for p in paragraphs(lines)]
+                edge = edge_of(lines, self._boxes.get(id(lines[0].words[0])))
+                texts = [joined_in_cell(p.lines, edge, self._known) for p in paragraphs(lines)]
             else:
                 end = self._end(lines[0].words[0].page)
                 texts = [found_.text(self._known) for found_ in paragraphs(lines, end=end)]
@@ -372,20 +386,3 @@ def _inline(node: Node, blocks: list[Node]) -> Iterable[Content]:
             blocks.append(kid)
         else:
             yield from _inline(kid, blocks)
-
-
-def _pages(words: Sequence[Word]) -> Iterable[list[Line]]:
-    """The lines of words in the order of their content, page by page."""
-    found: list[list[list[Word]]] = []
-    for word in words:
-        if not found or found[-1][-1][-1].page != word.page:
-            found.append([[word]])
-            continue
-        line = found[-1][-1]
-        first = line[0]
-        shared = min(first.y1, word.y1) - max(first.y0, word.y0)
-        if shared > 0.45 * min(first.y1 - first.y0, word.y1 - word.y0) and word.turn == first.turn:
-            line.append(word)
-        else:
-            found[-1].append([word])
-    return [[Line(tuple(line)) for line in lines] for lines in found]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from remit.loaders.formats.marks import SUPERSCRIPTS
-from remit.loaders.formats.pdf_glyphs import BESIDE, Glyph, Rule, Sheet
+from remit.loaders.formats.pdf_glyphs import BESIDE, Box, Glyph, Rule, Sheet
 
 _BLANK = 0.18  # of the size of the letters: a gap that is wider parts two words
 _BACK = -0.6  # of the size: what begins further left is another line
@@ -309,23 +309,62 @@ def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
     return text
 
 
-def joined_in_cell(lines: Sequence[Line], right: float, known: Collection[str]) -> str:
-    """Lines of a cell as one text; a word too long for the cell is put together where that is certain."""
+def pages_of_words(words: Sequence[Word]) -> list[list[Line]]:
+    """The lines of words in the order of their content, page by page."""
+    found: list[list[list[Word]]] = []
+    for word in words:
+        if not found or found[-1][-1][-1].page != word.page:
+            found.append([[word]])
+            continue
+        line = found[-1][-1]
+        first = line[0]
+        shared = min(first.y1, word.y1) - max(first.y0, word.y0)
+        if shared > 0.45 * min(first.y1 - first.y0, word.y1 - word.y0) and word.turn == first.turn:
+            line.append(word)
+        else:
+            found[-1].append([word])
+    return [[Line(tuple(line)) for line in lines] for lines in found]
+
+
+def edge_of(lines: Sequence[Line], box: Box | None) -> float | None:
+    """Where the text of a cell can reach, at the right: as far from its drawn side as from the left.
+
+    Where no side is drawn, its longest line shows it, unless no line holds two words: a list of single
+    words says nothing of how wide the cell is.
+    """
+    if box is not None:
+        return box[2] - max(min(line.x0 for line in lines) - box[0], 0)
+    if any(len(line.words) > 1 for line in lines):
+        return max(line.x1 for line in lines)
+    return None
+
+
+def joined_in_cell(lines: Sequence[Line], edge: float | None, known: Collection[str]) -> str:
+    """Lines of a cell as one text; a word too long for the cell is put together where that is certain.
+
+    `edge` is where the text of the cell can reach at the right; where that is not drawn, words that merely
+    stand one above the other fill their lines as well, and only what is known is put together.
+    """
+    right = max(line.x1 for line in lines) if edge is None else edge
     texts = [line.text for line in lines]
     pieces: list[str] = texts[:1]
     for (above, _), text in zip(pairwise(lines), texts[1:], strict=True):
         alone = len(pieces[-1].split()) == 1 and right - above.x1 < 0.7 * above.words[-1].size
-        if alone and text and _is_broken(pieces[-1], text.split(None, 1)[0], known):
+        if (
+            alone
+            and text
+            and _is_broken(pieces[-1], text.split(None, 1)[0], known, guess=edge is not None)
+        ):
             pieces[-1] += text
         else:
             pieces.append(text)
     return joined_lines(pieces, known)
 
 
-def _is_broken(head: str, tail: str, known: Collection[str]) -> bool:
+def _is_broken(head: str, tail: str, known: Collection[str], *, guess: bool) -> bool:
     """Whether two pieces are one word: all that its line holds and fills, and what begins the next line.
 
-    They make a date, or are one word elsewhere, or neither is a word by itself anywhere in the document.
+    They make a date, or are one word elsewhere, or (a guess) neither is a word by itself in the document.
     """
     if head.endswith("-"):
         return False
@@ -336,7 +375,8 @@ def _is_broken(head: str, tail: str, known: Collection[str]) -> bool:
         return False
     whole = head.strip("(").casefold()
     return whole + end in known or (
-        whole not in known
+        guess
+        and whole not in known
         and end not in known
         and end not in _SMALL_WORDS
         and len(end) <= _LONGEST_END

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from remit.graph.errors import DocumentError
 from remit.loaders import load
@@ -67,6 +67,7 @@ def _with_head(pages: int = 3) -> list[Page]:
 @pytest.mark.parametrize("tagged", [False, True])
 @settings(max_examples=30)
 @given(pieces=PIECES)
+@example(pieces=[("table", [["w0x", "w1x\nw2x"], ["w3x", "w4x\nw5x"]])])
 def test_every_word_stands_in_exactly_one_block(tagged: bool, pieces: list[Piece]) -> None:
     """Each word of a document is another, so that one that is doubled shows as well."""
     found = read_here(in_pdf(pieces, tagged=tagged))
