@@ -179,8 +179,8 @@ def _parted(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
             yield block
             continue
         yield head
-        label = replace(below, form="label")
-        yield label if ":" in below.text and _LABEL.match(below.text) else below
+        m = _LABEL.match(below.text)
+        yield replace(below, form="label") if m and ":" in m.group() else below
 
 
 def _is_said(below: Block) -> bool:

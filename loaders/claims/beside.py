@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
@@ -100,6 +101,23 @@ def _is_when(reading: Reading, text: str) -> bool:
     """Whether words are a time and nothing else; "Nov 27" is one, though it is not clear which."""
     short = len(text.split()) <= _MOST_WHEN and any(c.isdigit() for c in text)
     return bool(read_period(text)) or (short and reading.looks.fits(text, "date"))
+
+
+def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block) -> None:
+    """Say of an action who does it, from when and until when; a time that nobody can read keeps its words."""
+    say, source = reading.findings, reading.source
+    for party in told.who:
+        reading.assign_party(action, "responsible", party, stated_as, block)
+    if told.rest is not None:
+        reason = f"“{told.rest.text}” is said of whoever does it, and was not understood"
+        say.cannot_read(source, block, told.rest, reason)
+        reading.not_read(action, told.rest, reason)
+    for term, words in (("start", told.start), ("deadline", told.due)):
+        if words is not None:
+            period = read_period(words.text)
+            say.attribute(
+                source, words, action, term, period.iso if period else None, raw=words.text
+            )
 
 
 def label_role(reading: Reading, label: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from remit.loaders.claims.actions import OWNERS, progress, times
-from remit.loaders.claims.beside import label_role, told_beside
+from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.values.dates import read_period
 
 _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]+)\)")
@@ -91,12 +90,7 @@ def _each(reading: Reading, risk: Ref, cell: Cell, row: Row) -> None:
             continue
         action = reading.placed("action", told.work.text, f"{risk.slug}-{n}")
         say.link(source, told.work, action, "actionOf", risk, stated_as=cell.heading)
-        for party in told.who:
-            reading.assign_party(action, "responsible", party, cell.heading, block)
-        if told.due is not None:
-            period = read_period(told.due.text)
-            iso = period.iso if period else None
-            say.attribute(source, told.due, action, "deadline", iso, raw=told.due.text)
+        tell(reading, action, told, cell.heading, block)
 
 
 def _is_over(reading: Reading, text: str) -> bool:

@@ -13,11 +13,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.claims.beside import BY, UNDERSTOOD, Told, label_role, told_beside
+from remit.loaders.claims.beside import BY, UNDERSTOOD, Told, label_role, tell, told_beside
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
-from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 
 _FEWEST = 2  # sections alike, and items of a list
@@ -203,25 +202,16 @@ def _item(
     else:
         say.attribute(source, passage, action, "name", work)
     reading.about(passage, action)
-    for one in told.who or filter(None, [party]):
-        basis = one.basis if told.who else "inferred"
-        reading.assign_party(
-            action, "responsible", replace(one, basis=basis), "named beside it" if told.who else "heading", line.block,
-        )  # fmt: skip
     if unclear is not None:
         reading.not_read(action, *unclear)
-    if told.rest is not None:
-        reason = f"“{told.rest.text}” is said of whoever does it, and was not understood"
-        say.cannot_read(source, line.block, told.rest, reason)
-        reading.not_read(action, told.rest, reason)
     if told.due is None and (m := BY.search(passage.text)):
         told.due = passage.match(m, "when")
+    stated_as = "named beside it" if told.who else "heading"
+    told.who = told.who or [replace(one, basis="inferred") for one in (party,) if one]
+    tell(reading, action, told, stated_as, line.block)
     for m in _CONSULTED.finditer(line.passage.text):
         who = line.passage.match(m, "who" if m["who"] else "also")
         reading.assign(action, "consulted", who, "consulting", line.block)
-    for term, words in (("start", told.start), ("deadline", told.due)):
-        if words is not None and (period := read_period(words.text)):
-            say.attribute(source, words, action, term, period.iso, raw=words.text)
 
 
 def _unclear(reading: Reading, line: _Line) -> tuple[Passage, str] | None:

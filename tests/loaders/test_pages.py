@@ -87,6 +87,7 @@ def test_what_somebody_is_for_a_priority_is_no_post_of_a_body(read: Read, line: 
         ("Priority 3: Fly-tipping", "Lead (interim): Wes Hill", "Fly-tipping", "Wes Hill"),
         ("Priority 3: Fly-tipping", "Wes Hill leads on this priority.", "Fly-tipping", "Wes Hill"),
         ("Priority 3: Fly-tipping", "The lead for this priority is Wes Hill.", "Fly-tipping", "Wes Hill"),
+        ("Priority 3: Fly-tipping", "Lead – Waste Team. Contact: 01234 567890.", "Fly-tipping", "Waste Team"),
         ("## Priority 3: Fly-tipping (Phase 2)", "Lead: Wes Hill", "Fly-tipping (Phase 2)", "Wes Hill"),
     ],
 )  # fmt: skip

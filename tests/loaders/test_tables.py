@@ -120,3 +120,18 @@ def test_a_row_between_two_tables_that_is_no_label_is_owned_up_to(tmp_path: Path
     contents = load([table])
     assert [e.outcome for e in contents.ledger] == ["ignored", "fact", "fact", "unread"]
     assert any("row 4" in note and "between two tables" in note for note in contents.notes)
+
+
+def test_what_a_measure_of_a_risk_says_beside_its_owner_is_read_or_owned_up_to(
+    tmp_path: Path,
+) -> None:
+    """When it begins is a statement; words of whoever does it that name nobody are told as not read."""
+    contents = _load(
+        tmp_path,
+        risks_csv="Risk,Likelihood,Impact,Mitigation (lead and date)\n"
+        'Floods,3,4,"Clear the drains (Estates Team, from May 2031, with help of neighbours)"\n',
+    )
+    (start,) = [s for s in contents.statements if s.term == "start"]
+    assert (start.subject, start.value) == ("action/risks-r2-1", "2031-05-01/2031-05-31")
+    (left,) = [e for e in contents.ledger if e.outcome == "unread"]
+    assert "“with help of neighbours” is said of whoever does it" in left.reason
