@@ -43,10 +43,13 @@ help:
 
 demo: $(VENV)/.wheel
 	@mkdir -p build
-	$(BIN)/remit load examples/harrowmere/plan.txt examples/harrowmere/delivery-plan.csv \
-	    --decisions examples/harrowmere/decisions.yaml --ledger -r build/harrowmere.remit
+	@echo "Reading examples/harrowmere/plan.docx and delivery-plan.xlsx, then asking: who is accountable for knife crime?"
+	@$(BIN)/remit load examples/harrowmere/plan.docx examples/harrowmere/delivery-plan.xlsx \
+	    --decisions examples/harrowmere/decisions.yaml -r build/harrowmere.remit > build/harrowmere.log
 	@echo
-	$(BIN)/remit -r build/harrowmere.remit who "knife crime"
+	@$(BIN)/remit -r build/harrowmere.remit who "knife crime"
+	@echo
+	@cat build/harrowmere.log
 	@echo
 	@echo "More to try:"
 	@echo "  $(BIN)/remit -r build/harrowmere.remit list vacancies          where nobody is named"

@@ -9,7 +9,8 @@ from remit.graph.model import LedgerEntry
 from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
 from remit.queries.counting import count
-from remit.queries.gaps import shortened
+from remit.queries.coverage import counted
+from remit.queries.gaps import capital, shortened
 from remit.queries.tally import OUTCOMES, Tally
 
 _NAMED = 3  # of the files that are passed over for one reason
@@ -18,35 +19,79 @@ _NAMED = 3  # of the files that are passed over for one reason
 def show_load(
     page: Page, done: Tally, regions: Sequence[Region] = (), *, ledger: bool = False
 ) -> None:
-    """Write how the blocks of each document ended, what regions were taken for, and what there is now."""
-    page.say(("Blocks read, by how they ended", "bold"))
+    """Write in three lines what was read, what was not and what there is now; with the ledger, all of it."""
+    page.say((_read(done), "bold"))
+    page.say(_open(done))
+    held = (f"{n:,} {KINDS[kind].plural if n != 1 else kind}" for kind, n in done.entities.items())
+    page.say(
+        (done.register, "cyan"), f" now holds {', '.join(held)}; {done.statements:,} statements."
+    )
+    _show_sentences(page, "Replaced", done.replaced)
+    _show_sentences(page, "Left out, as they could not be read", done.left_out)
+    _show_skipped(page, done.skipped)
+    _show_regions(page, regions)
+    if ledger:
+        _show_ledger(page, done)
+
+
+def _read(done: Tally) -> str:
+    """How much was read, in a sentence."""
+    ended = {outcome: sum(d.outcomes[outcome] for d in done.documents) for outcome in OUTCOMES}
+    of = count(len(done.documents), "document")
+    if not (read := counted(ended)).pieces:
+        return f"No piece of {of} says anything."
+    over = ended["ignored"]
+    aside = (
+        f"; {over:,} more {'was' if over == 1 else 'were'} passed over for a reason" if over else ""
+    )
+    kept = f"{ended['fact']:,} as facts, {ended['text']:,} as text{aside}"
+    return f"Read {read.read:,} of {_pieces(read.pieces)} of {of}: {kept}."
+
+
+def _open(done: Tally) -> str:
+    """What was not understood and what is worth a look, in a sentence, and how to see it."""
+    parts = []
+    if done.unread:
+        parts.append(f"{_pieces(len(done.unread))} of {_most_of(done)} not understood")
+    if done.notes:
+        parts.append(f"{count(len(done.notes), 'note')} worth a look")
+    if not parts:
+        return "Nothing was left unread. See how every piece ended with --ledger."
+    return f"{capital(' and '.join(parts))}: see them with --ledger."
+
+
+def _most_of(done: Tally) -> str:
+    """The document that the pieces not understood are of, or how many such there are, and the worst of them."""
+    unread = {d.name: d.outcomes["unread"] for d in done.documents if d.outcomes["unread"]}
+    worst = max(unread, key=lambda name: unread[name])
+    if len(unread) == 1:
+        return worst
+    return f"{len(unread):,} documents ({unread[worst]:,} of {worst})"
+
+
+def _pieces(number: int) -> str:
+    return f"{number:,} {'piece' if number == 1 else 'pieces'}"
+
+
+def _show_ledger(page: Page, done: Tally) -> None:
+    """How the pieces of each document ended, what is worth a look, what was not understood, and every piece."""
+    page.heading("Pieces of each document, by how they ended")
     width = max([8, *(len(document.name) for document in done.documents)])
-    titles = "".join(f"{title:>9}" for title in ("blocks", *OUTCOMES))
+    titles = "".join(f"{title:>9}" for title in ("pieces", *OUTCOMES))
     page.row(f"  {'document':<{width}}{titles}")
     for document in done.documents:
         numbers = "".join(f"{n:>9,}" for n in (document.blocks, *document.outcomes.values()))
         page.row(f"  {document.name:<{width}}{numbers}")
-    page.heading("Coverage, without what was ignored for a reason")
-    for document in done.documents:
-        page.say(f"{document.name}: {document.coverage}", indent=2)
-    if done.left_out:
-        page.heading("Left out, as they could not be read")
-        for fault in done.left_out:
-            page.say("- ", fault)
-    _show_skipped(page, done.skipped)
-    held = (f"{n:,} {KINDS[kind].plural if n != 1 else kind}" for kind, n in done.entities.items())
-    page.heading("The register now holds")
-    page.say(", ".join(held), f"; {done.statements:,} statements", indent=2)
-    if done.notes:
-        page.heading("Worth a look")
-        for note in done.notes:
-            page.say("- ", note)
-    _show_regions(page, regions)
+    _show_sentences(page, "Worth a look", done.notes)
     _show_blocks(page, "Not understood", done.unread)
-    if ledger:
-        _show_blocks(page, "Every block", done.ledger)
-    page.skip()
-    page.say("Written to ", (done.register, "cyan"))
+    _show_blocks(page, "Every piece", done.ledger)
+
+
+def _show_sentences(page: Page, title: str, sentences: Sequence[str]) -> None:
+    if sentences:
+        page.heading(title)
+    for sentence in sentences:
+        page.say("- ", sentence)
 
 
 def _show_skipped(page: Page, skipped: Sequence[tuple[str, str]]) -> None:

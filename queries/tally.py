@@ -44,7 +44,8 @@ class Tally:
     """A whole register after a load; ``ledger`` holds every block, ``unread`` those not understood.
 
     ``left_out`` has a sentence for each document that was named and could not be read, ``skipped`` the
-    name and the reason of each file in a folder or archive that is no document.
+    name and the reason of each file in a folder or archive that is no document, ``replaced`` a sentence for
+    each document that another of its name took the place of.
     """
 
     register: str
@@ -55,6 +56,7 @@ class Tally:
     ledger: tuple[LedgerEntry, ...]
     left_out: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:
@@ -68,7 +70,7 @@ class Tally:
             "documents": [document.to_json() for document in self.documents],
             "entities": self.entities,
             "statements": self.statements,
-            "notes": list(self.notes),
+            "notes": [*self.replaced, *self.notes],
             "left_out": list(self.left_out),
             "skipped": [{"name": name, "reason": reason} for name, reason in self.skipped],
         }
@@ -81,10 +83,7 @@ def tally(
     skipped: Sequence[tuple[str, str]] = (),
     replaced: tuple[str, ...] = (),
 ) -> Tally:
-    """Count what a register holds and how the blocks of its documents ended.
-
-    What was ``replaced`` is told first of what is worth a look, and is no part of the register.
-    """
+    """Count what a register holds and how the blocks of its documents ended."""
     kinds = Counter(entity.kind for entity in contents.entities)
     ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
     documents = []
@@ -97,8 +96,9 @@ def tally(
         documents=tuple(documents),
         entities={kind: kinds[kind] for kind in KINDS if kinds[kind]},
         statements=len(contents.statements),
-        notes=(*replaced, *contents.notes),
+        notes=contents.notes,
         ledger=contents.ledger,
         left_out=left_out,
         skipped=tuple(skipped),
+        replaced=replaced,
     )

@@ -37,23 +37,31 @@ def loads(monkeypatch: pytest.MonkeyPatch, contents: Contents) -> list[Sources]:
 def test_load_writes_the_register_and_tells_how_blocks_ended(
     tmp_path: Path, loads: list[Sources]
 ) -> None:
-    """The counts, the notes, and every block that nobody understood."""
+    """Three lines: what was read, what was not and where, and what the register holds now."""
     path = tmp_path / "new.remit"
     shown = run("load", "plan.txt", "-r", path)
     assert shown.exit_code == 0
-    assert "plan.txt 4 1 1 1 1" in " ".join(shown.stdout.split())
-    assert "- two things are called TBC" in shown.stdout
-    assert "unread plan.txt, line 203 (no recogniser knows it): %% 7 %%" in " ".join(
-        shown.stdout.split()
+    told = " ".join(shown.stdout.split())
+    assert told.startswith(
+        "Read 2 of 3 pieces of 2 documents: 1 as facts, 1 as text; 1 more was passed over"
     )
-    assert "line 200" not in shown.stdout
+    assert (
+        "1 piece of plan.txt not understood and 1 note worth a look: see them with --ledger."
+        in told
+    )
+    assert f"{path} now holds" in told
+    assert "line 203" not in shown.stdout
     assert "Stop domestic abuse" in run("-r", path, "list", "priorities").stdout
     assert loads == [Sources()]
 
 
 def test_load_lists_every_block_when_asked(tmp_path: Path, loads: list[Sources]) -> None:
-    """Nothing is lost on the way in, and everybody can check."""
+    """Nothing is lost on the way in, and everybody can check: the counts, the notes, and every piece."""
     shown = run("load", "plan.txt", "-r", tmp_path / "new.remit", "--ledger").stdout
+    told = " ".join(shown.split())
+    assert "plan.txt 4 1 1 1 1" in told
+    assert "- two things are called TBC" in shown
+    assert "unread plan.txt, line 203 (no recogniser knows it): %% 7 %%" in told
     assert all(f"plan.txt, line {n}" in shown for n in (200, 201, 202, 203))
 
 
@@ -139,7 +147,7 @@ def test_a_load_that_keeps_going_says_so_by_its_exit_status(tmp_path: Path) -> N
     shown = run("load", good, empty, "-r", path, "--keep-going")
     assert shown.exit_code == 3
     assert "Left out, as they could not be read\n- b.txt: the file is empty" in shown.stdout
-    assert "a.csv: read 2 of 2 pieces" in shown.stdout or "a.csv: read 1 of 1 piece" in shown.stdout
+    assert "Read 1 of 1 piece of 1 document: 1 as facts" in shown.stdout
     assert "Mow the verge" in run("-r", path, "list", "actions").stdout
     told = json.loads(run("load", good, empty, "-r", path, "--keep-going", "--json").stdout)
     assert [fault.partition(":")[0] for fault in told["left_out"]] == ["b.txt"]
