@@ -20,6 +20,7 @@ import sys
 import zipfile
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -46,6 +47,8 @@ _SIGNED = 45  # letters of a line of a signature
 _DATE = re.compile(r"^(\d{1,2})\. (April|March)")
 _SECTION = re.compile(r"\d{1,3}\. ")
 _SUBHEADINGS = ("why", "aim", "measures", "actions")
+_SECTIONS = ("heading", "overview", "priorities")
+_PARTS = ("chart", "model", "template")
 _BULLETS = ("•", "-", "–")
 _TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 _WIDTHS = (15, 30, 48, 28, 24, 18, 14, 44)  # of the table's columns, in letters
@@ -55,17 +58,21 @@ _COLOURS = {"green": "C6EFCE", "amber": "FFEB9C", "red": "FFC7CE"}
 
 def write(folder: Path) -> Iterator[Path]:
     """Write the files of a folder that holds ``plan.txt`` and ``delivery-plan.csv``; yield each as it stands."""
-    word = folder / "plan.docx"
-    word.write_bytes(_dated(_as_bytes(_word(folder / "plan.txt"))))
-    yield word
-    book = folder / "delivery-plan.xlsx"
+    plan, book = folder / "plan.docx", folder / "delivery-plan.xlsx"
+    plan.write_bytes(word(folder / "plan.txt"))
+    yield plan
     book.write_bytes(_dated(_as_bytes(_workbook(folder / "delivery-plan.csv"))))
     yield book
     if office := shutil.which("soffice"):
-        yield _printed(office, word)
+        yield converted(office, plan, "pdf")
 
 
 # --- the plan
+
+
+def word(plan: Path) -> bytes:
+    """A plan that is kept as text, as a Word file: each block in the style that an office would give it."""
+    return _dated(_as_bytes(_word(plan)))
 
 
 def _word(plan: Path) -> Word:
@@ -74,11 +81,15 @@ def _word(plan: Path) -> Word:
     document.core_properties.created = document.core_properties.modified = _MADE
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(11)
     marks = list(outline(parse(fetch(plan)), load_profile(None)))
-    foot = next(mark.block.text for mark in marks if mark.role == "furniture")
-    _foot(document.sections[0].footer.paragraphs[0], foot)
-    for place, mark in enumerate(marks):
-        if mark.role != "furniture":
-            _put(document, mark, first=place == 0)
+    furniture = [mark.block.text for mark in marks if mark.role == "furniture"]
+    if furniture:
+        _foot(document.sections[0].footer.paragraphs[0], furniture[0])
+    for role, run in groupby(marks, key=lambda mark: mark.role):
+        if role == "box":  # the boxes of a drawing, one below the other
+            document.add_paragraph("\n".join(mark.block.text for mark in run))
+        elif role != "furniture":
+            for mark in run:
+                _put(document, mark, first=mark is marks[0])
     document.core_properties.title = marks[0].block.text.title()
     return document
 
@@ -94,7 +105,7 @@ def _put(document: Word, mark: Mark, *, first: bool) -> None:
         document.add_heading(text, 2)
     elif mark.role in _SUBHEADINGS:
         document.add_heading(text, 3)
-    elif _SECTION.match(text) and mark.role in ("heading", "overview", "priorities"):
+    elif mark.role in _PARTS or (_SECTION.match(text) and mark.role in _SECTIONS):
         document.add_heading(text, 1)
     elif block.form == "item" and block.marker in _BULLETS:
         document.add_paragraph(text, "List Bullet")
@@ -124,12 +135,12 @@ def _foot(paragraph: Paragraph, text: str) -> None:
         paragraph.add_run(between)
 
 
-def _printed(office: str, word: Path) -> Path:
-    """The Word file as a PDF with tags."""
+def converted(office: str, document: Path, ending: str) -> Path:
+    """What LibreOffice, at the path ``office``, makes of a document, beside it; a PDF gets tags."""
     with TemporaryDirectory() as home:
-        command = [office, f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--convert-to", _TAGGED, "--outdir", home, str(word)]  # fmt: skip
+        command = [office, f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--convert-to", _TAGGED if ending == "pdf" else ending, "--outdir", home, str(document)]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603  (our own arguments)
-        made = word.with_suffix(".pdf")
+        made = document.with_suffix(f".{ending}")
         made.write_bytes((Path(home) / made.name).read_bytes())
     return made
 

@@ -20,10 +20,10 @@ from remit.loaders.values.dates import Period, find_dates, read_period
 
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(
-    r"(?<![\w.,/£+:’”'\")–-])(?P<sign>[+-](?=[\d.]+\s?%))?(?P<pound>£)?"
+    r"(?<![\w.,/£+:’”'\")=&–-])(?P<sign>[+-](?=[\d.]+\s?%))?(?P<pound>£)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
     r"(?P<scale>k|m|bn|\s(?:thousand|million|billion)\b)?(?P<percent>\s?%|\sper\s?cent\b)?"
-    r"(?![\w/%]|[.,:]\d|[-–]\w)"
+    r"(?![\w/%&=]|[.,:]\d|[-–]\w)"
 )
 _SCALE = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _MONTH_NAME = (

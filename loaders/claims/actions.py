@@ -8,6 +8,7 @@ further right.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,7 +77,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     for block in grid.rows:
         if is_legend(reading, block):
             reading.findings.ignore(reading.source, block, "a key to the table")
-        elif block.gap and rows and _continues(grid, block):
+        elif rows and _continues(grid, block) and (block.gap or _goes_on(rows, grid.row(block))):
             rows[-1] = _rejoined(rows[-1], grid.row(block))
         else:
             rows.append(grid.row(block))
@@ -117,10 +118,20 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
 
 
 def _continues(grid: Grid, block: Block) -> bool:
-    """After a page break: no reference, objective, owner or date, only the rest of a sentence."""
+    """No reference, objective, owner or date, only the rest of a sentence: a row that a page's end broke."""
     if any(cell.text[:1].isupper() for cell in block.cells.values()):
         return False
     return not set(grid.row(block).cells) & _OWN
+
+
+def _goes_on(rows: Sequence[Row], rest: Row) -> bool:
+    """Whether all that a row says goes on from the row above it, in a table whose rows begin like sentences."""
+    if any(cell.text[:1].islower() for row in rows for cell in (_subject(row),) if cell):
+        return False
+    return all(
+        (above := rows[-1].cell(role)) is not None and above.text[-1:] not in ".;:!?"
+        for role in rest.cells
+    )
 
 
 def _rejoined(row: Row, rest: Row) -> Row:

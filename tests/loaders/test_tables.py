@@ -135,3 +135,33 @@ def test_what_a_measure_of_a_risk_says_beside_its_owner_is_read_or_owned_up_to(
     assert (start.subject, start.value) == ("action/risks-r2-1", "2031-05-01/2031-05-31")
     (left,) = [e for e in contents.ledger if e.outcome == "unread"]
     assert "“with help of neighbours” is said of whoever does it" in left.reason
+
+
+def test_a_row_that_goes_on_in_the_next_makes_no_action_of_its_own(tmp_path: Path) -> None:
+    """In a workbook too, where no blank row shows the end of a page: it has no owner that was left out."""
+    contents = _load(
+        tmp_path,
+        plan_csv="Ref,Action,Owner,Update\n"
+        "1,Train the wardens who walk the park and,Ann Bee,Six of ten\n"
+        ",see that each has a radio.,,were trained.\n"
+        "2,Mend the gate.,Cy Dee,\n",
+    )
+    assert [e.label for e in contents.entities if e.kind == "action"] == [
+        "Train the wardens who walk the park and see that each has a radio.",
+        "Mend the gate.",
+    ]
+    assert [e for e in contents.entities if e.kind == "vacancy"] == []
+
+
+@pytest.mark.parametrize("above", ["mend the gate", "Mend the gate."])
+def test_a_row_without_an_owner_is_an_action_where_nothing_shows_that_it_goes_on(
+    tmp_path: Path, above: str
+) -> None:
+    """Where rows begin with small letters, or the row above has ended its sentence."""
+    contents = _load(
+        tmp_path,
+        plan_csv=f"Ref,Action,Owner\n1,{above},Cy Dee\n,light the lane by the school,\n2,Sow,Ann Bee\n",
+    )
+    assert "light the lane by the school" in {
+        e.label for e in contents.entities if e.kind == "action"
+    }
