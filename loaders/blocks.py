@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Document
+from remit.loaders.document.drawing import Link
 from remit.loaders.document.place import Place, locator_of
 from remit.loaders.document.table import LeftOut, Table
 
@@ -150,6 +151,7 @@ class Source:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    links: tuple[Link, ...] = ()
     words: str = field(default="", repr=False)
     heads: Mapping[int, Block] = field(default_factory=dict, repr=False)
     doubtful: Mapping[int, str] = field(default_factory=dict, repr=False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import agreed, attendance, outlines, trees
+from remit.loaders.claims import agreed, attendance, charts, outlines, trees
 from remit.loaders.claims.clauses import Match, Sentence, matches
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import is_role, members_of, person_of
@@ -36,7 +36,7 @@ def recognise(reading: Reading) -> None:
     if reading.is_table:
         return
     grammar = reading.grammar
-    found = pieces(reading)
+    found = [*pieces(reading), *charts.said(reading)]
     if not found:
         return
     names = Names(reading, own_thing(reading), people=[Known(*one) for one in reading.present])
@@ -53,11 +53,13 @@ def recognise(reading: Reading) -> None:
         if phrase.kind == "person" and " " in phrase.name
     )
     teller = Teller(reading, names)
-    taken = attendance.read(teller, grammar, found)
+    taken = charts.read(teller, grammar, found)
+    taken |= attendance.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= agreed.read(teller, grammar, found, taken)
     taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
+    charts.own_up(reading)
 
 
 def _short_forms(reading: Reading, sentence: Sentence) -> None:

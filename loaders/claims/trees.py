@@ -30,14 +30,16 @@ _NODE = re.compile(
     r"^(?P<name>[^:–—(]*?[^:–—(\s])(?:\s*\((?P<count>\d+)\))?"
     r"(?:\s+[–—-]\s+(?P<dash>.+?)|:\s+(?P<colon>.+?)|\s*\((?P<inside>[^()]+)\))?(?:\s*\([\d. ]+(?:FTE)?\))?$"
 )
-_LABEL = re.compile(r"^(?P<label>[A-Za-z][a-z-]+(?: [a-z]+)?):\s*(?P<value>.+)$")
+LABEL = re.compile(r"^(?P<label>[A-Za-z][a-z-]+(?: [a-z]+)?):\s*(?P<value>.+)$")
 _LEGEND = re.compile(
     r"\b(?:in )?brackets\b.*\b(?:runs?|chairs?|leads?|chaired|led)\b", re.IGNORECASE
 )
 
 
 @dataclass
-class _Node:
+class Node:
+    """A body or a post with its place in a tree, whoever is named beside it, and what labels below it say."""
+
     depth: int
     block: Block
     passage: Passage
@@ -100,28 +102,29 @@ def _undrawn(part: Part) -> Part:
 
 def _nodes(
     teller: Teller, grammar: Grammar, lines: Sequence[tuple[int, Passage, Block]]
-) -> list[_Node] | None:
+) -> list[Node] | None:
     """The things of a tree; ``None`` where a line is neither a thing nor says something of the one above."""
-    nodes: list[_Node] = []
+    nodes: list[Node] = []
     offices = frames().offices
     for depth, passage, block in lines:
         text = _MARKS.sub("", passage.text).strip()
-        m = _LABEL.match(text)
+        m = LABEL.match(text)
         if m and nodes and m["label"].casefold() in offices:
             office = offices[m["label"].casefold()]
             nodes[-1].said.append((m["label"], office, passage.find(m["value"]), block))
             continue
-        node = _node(teller, grammar, text)
+        node = thing_of(teller, grammar, text)
         if node is None:
             return None
         ref, name, held, how = node
-        nodes.append(_Node(depth, block, passage, ref, name, held, how))
+        nodes.append(Node(depth, block, passage, ref, name, held, how))
     if len(nodes) < _FEWEST or len({node.depth for node in nodes}) < 2:
         return None
     return nodes
 
 
-def _node(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str, str] | None:
+def thing_of(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str, str] | None:
+    """The body or post that a line names, its name, who stands beside it, and how; ``None`` where it names neither."""
     m = _NODE.match(text)
     if m is None:
         return None
@@ -138,11 +141,9 @@ def _node(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str, s
     return None
 
 
-def _claim(
-    teller: Teller, grammar: Grammar, nodes: Sequence[_Node], legend: Passage | None
-) -> None:
+def _claim(teller: Teller, grammar: Grammar, nodes: Sequence[Node], legend: Passage | None) -> None:
     say, source = teller.reading.findings, teller.reading.source
-    above: list[_Node] = []
+    above: list[Node] = []
     for node in nodes:
         say.attribute(source, node.passage.find(node.name), node.ref, "name", bare(node.name))
         while above and above[-1].depth >= node.depth:
@@ -156,12 +157,12 @@ def _claim(
             _unread(teller, node, f"it is not said what “{node.name}” is to “{above[-1].name}”")
         above.append(node)
         if node.ref.kind == "post":
-            _holders(teller, grammar, node)
+            holders(teller, grammar, node)
         else:
-            _officers(teller, grammar, node, legend)
+            officers(teller, grammar, node, legend)
 
 
-def _holders(teller: Teller, grammar: Grammar, node: _Node) -> None:
+def holders(teller: Teller, grammar: Grammar, node: Node) -> None:
     """Whoever stands behind a post holds it; several where a colon lists them."""
     names = re.split(r",\s+|;\s+", node.held) if node.how == "colon" else [node.held]
     reading, say = teller.reading, teller.reading.findings
@@ -181,7 +182,7 @@ def _holders(teller: Teller, grammar: Grammar, node: _Node) -> None:
         say.link(reading.source, passage, person, "holds", node.ref, stated_as=node.name)
 
 
-def _officers(teller: Teller, grammar: Grammar, node: _Node, legend: Passage | None) -> None:
+def officers(teller: Teller, grammar: Grammar, node: Node, legend: Passage | None) -> None:
     """Who holds an office of a body: behind a label, or in brackets where the text says what these are."""
     for label, office, value, block in node.said:
         if not officer(teller, grammar, node.ref, value, passage=value, label=label, office=office):
@@ -197,5 +198,5 @@ def _officers(teller: Teller, grammar: Grammar, node: _Node, legend: Passage | N
         _unread(teller, node, f"it is not said what “{node.held}” is to “{node.name}”")
 
 
-def _unread(teller: Teller, node: _Node, reason: str) -> None:
+def _unread(teller: Teller, node: Node, reason: str) -> None:
     teller.reading.findings.cannot_read(teller.reading.source, node.block, node.passage, reason)

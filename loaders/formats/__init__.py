@@ -35,6 +35,7 @@ HTML, MARKDOWN, EML = "text/html", "text/markdown", "message/rfc822"
 ZIP = "application/zip"
 DOC, XLS, RTF = "application/msword", "application/vnd.ms-excel", "application/rtf"
 PDF = "application/pdf"
+DRAWIO, VSDX = "application/vnd.jgraph.mxfile", "application/vnd.ms-visio.drawing"
 
 # Each format's module, which is imported when a file of it comes along, as are the libraries it uses.
 FORMATS = {
@@ -51,6 +52,8 @@ FORMATS = {
     RTF: "rtf",
     EML: "eml",
     PDF: "pdf",
+    DRAWIO: "drawio",
+    VSDX: "vsdx",
 }
 # Those that are read in a process of their own, as what reads them is machine code or unbounded.
 APART = frozenset({DOC, XLS, RTF, PDF})
@@ -68,6 +71,9 @@ _STARTS_AS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_STARTS_AS_DRAWIO = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:mxfile|mxGraphModel)\b"
 )
 # The streams of old office files, and what they tell; "" for one that is told by another module.
 _STREAMS = (
@@ -111,6 +117,13 @@ def media_of(content: bytes, name: str) -> str:
         start = start[2:].replace(b"\0", b"")
     elif is_binary(content):
         return ""
+    if _STARTS_AS_DRAWIO.match(start):
+        return DRAWIO
+    return _marked_text(content, start, suffix)
+
+
+def _marked_text(content: bytes, start: bytes, suffix: str) -> str:
+    """Tell text that is marked: as a web page, or as Markdown by its name or by a ruled table."""
     if _STARTS_AS_HTML.match(start) or (suffix in _HTML_NAMES and b"<" in start):
         return HTML
     if suffix in _MARKDOWN_NAMES and b"\0" not in start:
@@ -212,6 +225,8 @@ def _zipped(content: bytes) -> str:
             return XLSX
         if any(name.startswith("ppt/") for name in names):
             return PPTX
+        if "visio/document.xml" in package:
+            return VSDX
     raise DocumentError(f"this is {told_by_its_members(names, stated)}")
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from remit.loaders.blocks import Block, Part
+from remit.loaders.document.drawing import Link
 from remit.loaders.document.place import Place
 from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats.marks import start_of, without_marker
@@ -19,11 +20,12 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 class Pieces(NamedTuple):
-    """What stands in a file: its blocks in reading order, its tables, and what is left out."""
+    """What stands in a file: its blocks in reading order, its tables, what is left out, and which boxes lines join."""
 
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Holder(Protocol):
@@ -136,6 +138,7 @@ class Collector:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._left_out: list[LeftOut] = []
+        self._links: list[Link] = []
         self._paragraphs = 0
         self._grids = 0
         self._expected = 1  # the number of the next item of a list typed by hand
@@ -150,7 +153,20 @@ class Collector:
         """All of it, once the walk is over."""
         self._flush()
         tables = sorted(self._tables, key=lambda table: table.number)
-        return Pieces(tuple(self._blocks), tuple(tables), tuple(self._left_out))
+        return Pieces(tuple(self._blocks), tuple(tables), tuple(self._left_out), tuple(self._links))
+
+    @property
+    def count(self) -> int:
+        """How many blocks there are so far: the next one has the number behind."""
+        return len(self._blocks)
+
+    def since(self, count: int) -> tuple[int, ...]:
+        """The numbers of the blocks that were added since there were so many."""
+        return tuple(range(count + 1, len(self._blocks) + 1))
+
+    def join(self, links: Iterable[Link]) -> None:
+        """Keep which boxes lines join."""
+        self._links.extend(links)
 
     def text(self, words: str, form: str = "", level: int = 0, marker: str = "") -> None:
         """Add a paragraph, in blocks by its typed bullets and labels where no ``form`` is stated."""

@@ -30,6 +30,7 @@ from remit.loaders.formats.docx_styles import (
     level_of,
     numbering_of,
 )
+from remit.loaders.formats.drawingml import joined_in, key_of, smart_links, under
 from remit.loaders.formats.opener import Package, attribute, child, local, whole_number
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class _Line(Paragraph):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: list[_Element] = []
+        self.drawings: list[_Element] = []
         self.reason = ""  # why what comes now is not said
         self.fields: list[bool] = []  # for each field that is open: whether its result has begun
 
@@ -148,8 +150,15 @@ class _Walk:
             self._carried = words
             return
         self._put(words, properties, style, holder)
+        placed: dict[str, tuple[int, ...]] = {}  # the blocks of each shape of a drawing
         for box in line.boxes:
+            before = self._collector.count
             self._box(box, holder)
+            shape = next((one for one in box.iterancestors() if local(one) == "wsp"), None)
+            if shape is not None:
+                placed[key_of(shape)] = self._collector.since(before)
+        for drawing in line.drawings:
+            self._collector.join(joined_in(drawing, placed))
 
     def _put(self, words: str, properties: _Element | None, style: Style, holder: Holder) -> None:
         level = level_of(properties, style.level)
@@ -176,11 +185,19 @@ class _Walk:
         elif kind == "relIds":  # a SmartArt drawing: its words are in a part of their own
             name = self._relations.get(attribute(node, "dm"), ("", ""))[1]
             if name in self._package:
-                for point in self._package.tree(name).iter():
-                    if local(point) == "pt":
-                        holder.text(drawn_words(point))
+                self._smart(self._package.tree(name), holder)
         else:
             holder.text(drawn_words(node))
+
+    def _smart(self, data: _Element, holder: Holder) -> None:
+        """The points of a SmartArt drawing, and which of them stand under another."""
+        blocks: dict[str, tuple[int, ...]] = {}
+        for point in data.iter():
+            if local(point) == "pt":
+                before = self._collector.count
+                holder.text(drawn_words(point))
+                blocks[point.get("modelId") or ""] = self._collector.since(before)
+        self._collector.join(under(smart_links(data), blocks))
 
     # --- words
 
@@ -256,6 +273,7 @@ class _Walk:
             self._note(kind.removesuffix("Reference"), attribute(node, "id"), holder)
         elif kind in _DRAWN:
             line.boxes.extend(boxes(node))
+            line.drawings.append(node)
 
     def _note(self, kind: str, number: str, holder: Holder) -> None:
         note = self._notes[kind].get(number)

@@ -49,7 +49,6 @@ _STREAMS = {
 # The folders and files by which zipped formats are known.
 _MEMBERS = {
     "xl/workbook.bin": f"a binary Excel file (XLSB), {_NOT_YET}; save it as XLSX, and load that",
-    "visio/": f"a Visio drawing, {_NOT_YET}; copy its text into a Word file",
     "Index/": f"a file of Apple's Pages, Numbers or Keynote, {_NOT_YET}; export it to Word or Excel, and load that",
 }
 _MEDIA = {
@@ -88,8 +87,8 @@ def told_by_its_start(content: bytes) -> str:
 def told_by_its_members(names: list[str], media: str) -> str:
     """Say what a zipped file is that is not read, by its members and the media type it states.
 
-    >>> told_by_its_members(["visio/document.xml"], "")
-    'a Visio drawing, which is not read yet; ...'
+    >>> told_by_its_members(["epub/a.xhtml"], "")
+    'an archive (ZIP) of files; unpack it, and load the documents in it'
     """
     for word, said in _MEDIA.items():
         if word in media:

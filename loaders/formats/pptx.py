@@ -13,6 +13,7 @@ from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
 from remit.loaders.formats.docx import main_part
 from remit.loaders.formats.docx_styles import counted
+from remit.loaders.formats.drawingml import joined_in, key_of, smart_links, under
 from remit.loaders.formats.opener import Package, attribute, child, local, whole_number
 from remit.loaders.formats.slides import joined
 
@@ -85,9 +86,12 @@ class _Slide:
             return
         tree = child(root, "cSld", "spTree")
         shapes = [] if tree is None else list(_shapes(tree))
+        self._placed: dict[str, tuple[int, ...]] = {}  # the blocks of each shape
         # The title comes first for whoever reads the slide, wherever it lies among the shapes.
         for shape in sorted(shapes, key=lambda one: _role(one) not in _TITLES):
             self._shape(shape)
+        if tree is not None:
+            self._collector.join(joined_in(tree, self._placed))
         for kind, name in self._relations.values():
             if kind == "notesSlide" and name in package:
                 self._notes(package.tree(name))
@@ -107,8 +111,11 @@ class _Slide:
             self._graphic(shape)
         else:
             body = child(shape, "txBody")
+            before = self._collector.count
             if body is not None:
                 self._text(body, self._collector, _role(shape))
+            if _role(shape) not in _TITLES:
+                self._placed[key_of(shape)] = self._collector.since(before)
 
     def _text(self, body: _Element, holder: Holder, role: str | None = None) -> None:
         """The paragraphs of a shape or a cell; those of a list's place are items."""
@@ -137,9 +144,18 @@ class _Slide:
                 local(node) == "relIds"
             ):  # a SmartArt drawing: its words are in a part of their own
                 name = self._relations.get(attribute(node, "dm"), ("", ""))[1]
-                for point in self._package.tree(name).iter() if name in self._package else ():
-                    if local(point) == "pt" and (body := child(point, "t")) is not None:
-                        self._text(body, self._collector)
+                if name in self._package:
+                    self._smart(self._package.tree(name))
+
+    def _smart(self, data: _Element) -> None:
+        """The points of a SmartArt drawing, and which of them stand under another."""
+        blocks: dict[str, tuple[int, ...]] = {}
+        for point in data.iter():
+            if local(point) == "pt" and (body := child(point, "t")) is not None:
+                before = self._collector.count
+                self._text(body, self._collector)
+                blocks[point.get("modelId") or ""] = self._collector.since(before)
+        self._collector.join(under(smart_links(data), blocks))
 
     def _table(self, table: _Element) -> None:
         properties = child(table, "tblPr")

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from remit.loaders.blocks import Block, Part
+from remit.loaders.document.drawing import Link
 from remit.loaders.document.place import Place
 from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats.collecting import Pieces
@@ -22,7 +23,7 @@ def packed(pieces: Pieces) -> bytes:
     """
     blocks = [_values(block) for block in pieces.blocks]
     tables = [_values(table) for table in pieces.tables]
-    return json.dumps([blocks, tables, pieces.left_out]).encode()
+    return json.dumps([blocks, tables, pieces.left_out, pieces.links]).encode()
 
 
 def unpacked(content: bytes) -> Pieces:
@@ -32,11 +33,12 @@ def unpacked(content: bytes) -> Pieces:
         ValueError: it is something else.
     """
     try:
-        blocks, tables, left_out = json.loads(content)
+        blocks, tables, left_out, links = json.loads(content)
         return Pieces(
             tuple(_block(*values) for values in blocks),
             tuple(_table(*values) for values in tables),
             tuple(LeftOut(text, Place(*place), reason) for text, place, reason in left_out),
+            tuple(_link(*values) for values in links),
         )
     except (TypeError, ValueError, RecursionError) as error:
         raise ValueError("this is not what a reader tells") from error
@@ -52,6 +54,10 @@ def _block(parts: Sequence[Sequence[Any]], *rest: Any) -> Block:
 
 def _part(text: str, number: int, column: int | None, place: Sequence[Any] | None) -> Part:
     return Part(text, number, column, None if place is None else Place(*place))
+
+
+def _link(start: Sequence[int], end: Sequence[int], words: Sequence[int], *rest: Any) -> Link:
+    return Link(tuple(start), tuple(end), tuple(words), *rest)
 
 
 def _table(number: int, caption: str, header_rows: int, cells: Sequence[Sequence[Any]]) -> Table:

@@ -74,6 +74,8 @@ _DOCUMENTS = frozenset(
         ".eml",
         ".msg",
         ".zip",
+        ".drawio",
+        ".vsdx",
     ]
 )
 

@@ -1,0 +1,138 @@
+"""Shapes and lines of DrawingML, the way in which Word, PowerPoint and Excel draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of
+from remit.loaders.formats.opener import child, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_GROUPS = ("grpSp", "wgp", "wpc")
+_SHAPES = ("sp", "wsp", "cxnSp")
+_DEEPEST = 50  # groups in groups
+
+
+class _Scale(NamedTuple):
+    """How the lengths inside a group become those of the page."""
+
+    x: float = 0
+    y: float = 0
+    across: float = 1
+    down: float = 1
+
+    def box(self, left: float, top: float, wide: float, high: float) -> Box:
+        x, y = self.x + left * self.across, self.y + top * self.down
+        return (x, y, x + wide * self.across, y + high * self.down)
+
+
+def drawn(tree: _Element) -> Iterator[tuple[str, Box, Stroke | None]]:
+    """Each shape of a drawing: what the file calls it, where it lies, and the line that it is, if it is one."""
+    yield from _drawn(tree, _Scale(), _DEEPEST)
+
+
+def joined_in(tree: _Element, placed: Mapping[str, tuple[int, ...]]) -> tuple[Link, ...]:
+    """What the lines of a drawing join; ``placed`` are the blocks of each shape that has words."""
+    groups = [node for node in tree.iter() if local(node) == "graphicData"] or [tree]
+    found = [one for group in groups for one in drawn(group)]
+    shapes = [Shape(key, placed[key], box) for key, box, _ in found if placed.get(key)]
+    return links_of(shapes, [stroke for *_, stroke in found if stroke is not None])
+
+
+def key_of(shape: _Element) -> str:
+    """What the file calls a shape; empty where it does not say."""
+    for node in shape.iter():
+        if local(node) == "cNvPr":
+            return str(node.get("id") or "")
+    return ""
+
+
+def smart_links(data: _Element) -> list[tuple[str, str]]:
+    """The points of a SmartArt drawing that stand under another, each after the one above it."""
+    return [
+        (node.get("srcId") or "", node.get("destId") or "")
+        for node in data.iter()
+        if local(node) == "cxn" and (node.get("type") or "parOf") == "parOf"
+    ]
+
+
+def under(pairs: Iterable[tuple[str, str]], blocks: Mapping[str, tuple[int, ...]]) -> list[Link]:
+    """The links of points that have words to those above them."""
+    return [
+        Link(above, below, lower="end")
+        for first, last in pairs
+        if (above := blocks.get(first)) and (below := blocks.get(last))
+    ]
+
+
+def _drawn(tree: _Element, scale: _Scale, depth: int) -> Iterator[tuple[str, Box, Stroke | None]]:
+    for node in tree:
+        kind = local(node)
+        if kind == "AlternateContent":
+            chosen = child(node, "Choice")
+            yield from _drawn(chosen, scale, depth) if chosen is not None else ()
+        elif kind in _GROUPS and depth:
+            yield from _drawn(node, _inner(node, scale), depth - 1)
+        elif kind in _SHAPES:
+            box = _box(child(node, "spPr", "xfrm"), scale)
+            yield key_of(node), box, _stroke(node, box)
+
+
+def _inner(group: _Element, scale: _Scale) -> _Scale:
+    moved = child(group, "grpSpPr", "xfrm")
+    if moved is None:
+        return scale
+    left, top = _pair(moved, "off", "x", "y")
+    wide, high = _pair(moved, "ext", "cx", "cy")
+    inner_left, inner_top = _pair(moved, "chOff", "x", "y")
+    inner_wide, inner_high = _pair(moved, "chExt", "cx", "cy")
+    across = scale.across * (wide / inner_wide if wide and inner_wide else 1)
+    down = scale.down * (high / inner_high if high and inner_high else 1)
+    x, y, *_ = scale.box(left, top, 0, 0)
+    return _Scale(x - inner_left * across, y - inner_top * down, across, down)
+
+
+def _box(moved: _Element | None, scale: _Scale) -> Box:
+    if moved is None:
+        return scale.box(0, 0, 0, 0)
+    return scale.box(*_pair(moved, "off", "x", "y"), *_pair(moved, "ext", "cx", "cy"))
+
+
+def _pair(node: _Element, name: str, first: str, second: str) -> tuple[float, float]:
+    found = child(node, name)
+    if found is None:
+        return 0, 0
+    return _number(found.get(first)), _number(found.get(second))
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(int(text or 0))
+    except ValueError:
+        return 0
+
+
+def _stroke(node: _Element, box: Box) -> Stroke | None:
+    """The line that a shape is; none where it is a box."""
+    fastened = {local(one): one.get("id") or "" for one in node.iter() if local(one) in ("stCxn", "endCxn")}  # fmt: skip
+    if not fastened and not any(local(one) in ("cNvCxnSpPr", "cNvCnPr") for one in node.iter()):
+        return None
+    moved = child(node, "spPr", "xfrm")
+    left, top, right, bottom = box
+    if moved is not None and moved.get("flipH") in ("1", "true"):
+        left, right = right, left
+    if moved is not None and moved.get("flipV") in ("1", "true"):
+        top, bottom = bottom, top
+    ends = [
+        said
+        for name, said in (("headEnd", "start"), ("tailEnd", "end"))
+        if (tip := child(node, "spPr", "ln", name)) is not None
+        and tip.get("type", "none") not in ("none", "oval", "diamond")
+    ]
+    head = "both" if len(ends) == 2 else "".join(ends)
+    return Stroke(
+        fastened.get("stCxn", ""), fastened.get("endCxn", ""), ((left, top), (right, bottom)), head
+    )

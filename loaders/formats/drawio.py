@@ -1,0 +1,156 @@
+"""Drawings of draw.io (diagrams.net): the words of its boxes and lines, page by page, and what the lines join."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import zlib
+from collections.abc import Mapping
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from remit.graph.errors import DocumentError
+from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
+from remit.loaders.formats.collecting import Collector, Pieces
+from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed
+from remit.loaders.formats.slides import joined
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MOST_PAGES = 1000
+_DEEPEST = 50  # groups in groups
+
+
+def read(content: bytes) -> Pieces:
+    """Read a drawing of draw.io, packed or not.
+
+    Raises:
+        DocumentError: it is damaged, too large, or no drawing.
+    """
+    root = parsed(content, "the drawing")
+    pages = [node for node in root.iter() if local(node) == "diagram"][:_MOST_PAGES]
+    models = [_model(page) for page in pages] if pages else [root]
+    pieces = ((number, _page(model)) for number, model in enumerate(models, 1))
+    return joined(pieces, "page")
+
+
+def _model(page: _Element) -> _Element:
+    """What stands on a page: as it is, or packed (deflated, in letters, its signs escaped)."""
+    plain = child(page, "mxGraphModel")
+    if plain is not None:
+        return plain
+    try:
+        packed = base64.b64decode("".join((page.text or "").split()), validate=True)
+        words = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, LARGEST_PART)
+    except (binascii.Error, zlib.error, ValueError):
+        raise DocumentError("a page of the drawing is damaged; save it again") from None
+    return parsed(unquote(words.decode("utf-8", "replace")).encode(), "a page of the drawing")
+
+
+def _page(model: _Element) -> Pieces:
+    collector = Collector()
+    cells = [node for node in model.iter() if local(node) == "mxCell"]
+    boxes = _boxes(cells)
+    blocks: dict[str, tuple[int, ...]] = {}
+    inside: dict[str, tuple[int, ...]] = {}  # of a line's own words
+    for cell in cells:
+        before = collector.count
+        collector.text(_words(cell))
+        (inside if _is_line(cell) else blocks)[_key(cell)] = collector.since(before)
+    shapes = [Shape(key, blocks[key], box) for key, box in boxes.items() if blocks.get(key)]
+    lines = [cell for cell in cells if _is_line(cell)]
+    for cell in cells:  # words that hang on a line are cells of their own inside it
+        if not _is_line(cell) and (line := cell.get("parent") or "") in inside:
+            inside[line] += blocks[_key(cell)]
+            shapes = [shape for shape in shapes if shape.key != _key(cell)]
+    strokes = [
+        Stroke(
+            cell.get("source") or "",
+            cell.get("target") or "",
+            None,
+            _head(cell),
+            inside[_key(cell)],
+        )
+        for cell in lines
+    ]
+    collector.join(links_of(shapes, strokes))
+    return collector.pieces()
+
+
+def _key(cell: _Element) -> str:
+    """What a cell is called; one with data of its own is called by what stands round it."""
+    around = cell.getparent()
+    named = (
+        around.get("id")
+        if around is not None and local(around) in ("object", "UserObject")
+        else None
+    )
+    return str(cell.get("id") or named or "")
+
+
+def _words(cell: _Element) -> str:
+    """The words of a cell, which may be written in HTML."""
+    around = cell.getparent()
+    label = (
+        around.get("label")
+        if around is not None and local(around) in ("object", "UserObject")
+        else None
+    )
+    words = str(cell.get("value") or label or "")
+    if "html=1" not in (cell.get("style") or "") or "<" not in words:
+        return unescape(words)
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(
+        words.replace("<br", "\n<br").replace("<div", "\n<div").replace("<p", "\n<p")
+    ).body
+    return body.text() if body is not None else ""
+
+
+def _is_line(cell: _Element) -> bool:
+    return cell.get("edge") == "1"
+
+
+def _head(cell: _Element) -> str:
+    """The end with an arrow: that of the target unless the style says otherwise."""
+    style = dict(part.partition("=")[::2] for part in (cell.get("style") or "").split(";"))
+    ends = [
+        end
+        for name, end, usual in (("startArrow", "start", "none"), ("endArrow", "end", "classic"))
+        if style.get(name, usual) not in ("none", "oval", "diamond", "0", "")
+    ]
+    return "both" if len(ends) == 2 else "".join(ends)
+
+
+def _boxes(cells: list[_Element]) -> dict[str, Box]:
+    """Where the boxes lie on the page; those of a group are told from the group's corner."""
+    parents = {_key(cell): cell.get("parent") or "" for cell in cells}
+    own: dict[str, tuple[float, float, float, float]] = {}
+    for cell in cells:
+        if (geometry := child(cell, "mxGeometry")) is not None and not _is_line(cell):
+            left, top, wide, high = (
+                _number(geometry.get(n)) for n in ("x", "y", "width", "height")
+            )
+            own[_key(cell)] = (left, top, wide, high)
+    return {key: _on_page(key, own, parents) for key in own}
+
+
+def _on_page(key: str, own: Mapping[str, Box], parents: Mapping[str, str]) -> Box:
+    """A box by its place on the page: the corners of the groups that it is in are added."""
+    left, top, wide, high = own[key]
+    around = parents.get(key, "")
+    for _ in range(_DEEPEST):
+        if around not in own:
+            break
+        left, top = left + own[around][0], top + own[around][1]
+        around = parents.get(around, "")
+    return left, top, left + wide, top + high
+
+
+def _number(text: str | None) -> float:
+    try:
+        return min(max(float(text or 0), -1e9), 1e9)
+    except ValueError:
+        return 0.0

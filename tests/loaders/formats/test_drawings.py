@@ -1,0 +1,117 @@
+"""Charts drawn in Word, PowerPoint, Visio and draw.io: what the lines join, and what that says."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from remit.graph.errors import DocumentError
+from remit.graph.model import Contents
+from remit.loaders import load
+from remit.loaders.formats import media_of, read
+from tests.support.drawings import Drawn, Joining, in_drawio, in_slide, in_visio, in_word_drawing
+from tests.support.told import links
+
+_BOXES = [
+    Drawn("Vale Safety Board", 300, 40),
+    Drawn("Rivers Group\nChair: Ann Bee", 60, 200),
+    Drawn("Director of Homes\nCy Dee", 300, 200),
+    Drawn("Vale Scrutiny Panel", 640, 40),
+    Drawn("Lock Survey Team", 60, 360),
+    Drawn("The sunshine fund", 640, 360),
+]
+_LINES = [Joining(0, 1), Joining(2, 0), Joining(0, 3, "chaired by"), Joining(1, 4), Joining(1, 5)]
+_PROGRAMS: dict[str, Callable[..., bytes]] = {
+    "chart.pptx": in_slide,
+    "chart.docx": in_word_drawing,
+    "chart.drawio": in_drawio,
+    "packed.drawio": partial(in_drawio, packed=True),
+    "chart.vsdx": in_visio,
+}
+
+
+def _loaded(folder: Path, name: str, content: bytes) -> Contents:
+    path = folder / name
+    path.write_bytes(content)
+    return load([path])
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_line_between_two_boxes_says_that_the_lower_answers_to_the_upper(
+    tmp_path: Path, name: str
+) -> None:
+    """From whichever end it was drawn; what it joins is stated, as the file itself ties it to both."""
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES))
+    assert links(contents, "reportsTo") == {
+        ("Rivers Group", "Vale Safety Board"),
+        ("Director of Homes", "Vale Safety Board"),
+        ("Lock Survey Team", "Rivers Group"),
+    }
+    assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"stated"}
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_box_says_who_is_in_it(tmp_path: Path, name: str) -> None:
+    """Behind a label, or on a line of its own."""
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES))
+    assert {("Cy Dee", "Director of Homes"), ("Ann Bee", "Chair of Rivers Group")} <= links(contents, "holds")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_words_on_a_line_are_the_sentence_that_they_make_with_its_boxes(
+    tmp_path: Path, name: str
+) -> None:
+    """And no reporting line is read from the line as such."""
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES))
+    assert ("Vale Safety Board", "Vale Scrutiny Panel") in links(contents, "assignedTo")
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_box_that_names_nothing_known_is_owned_up_to(tmp_path: Path, name: str) -> None:
+    """It becomes no body, and its line no statement."""
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES))
+    assert "The sunshine fund" not in {e.label for e in contents.entities}
+    assert any("“The sunshine fund”" in e.reason for e in contents.ledger if e.outcome == "unread")
+
+
+@pytest.mark.parametrize("name", ["chart.pptx", "chart.docx"])
+def test_a_line_that_only_touches_two_boxes_is_drawn(tmp_path: Path, name: str) -> None:
+    """Its ends lie at their sides, and the file ties it to nothing."""
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES, glued=False))
+    assert ("Rivers Group", "Vale Safety Board") in links(contents, "reportsTo")
+    assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"drawn"}
+
+
+def test_a_line_between_boxes_side_by_side_says_only_that_they_belong_together(
+    tmp_path: Path,
+) -> None:
+    """Nobody is above the other."""
+    boxes = [Drawn("Vale Safety Board", 40, 40), Drawn("Vale Health Board", 400, 40)]
+    contents = _loaded(tmp_path, "chart.vsdx", in_visio(boxes, [Joining(0, 1)]))
+    assert links(contents, "reportsTo") == set()
+    assert links(contents, "linkedTo") == {("Vale Health Board", "Vale Safety Board")}
+
+
+def test_a_place_on_a_drawing_is_cited_by_its_page() -> None:
+    """Drawings have pages, and no slides."""
+    content = in_drawio(_BOXES, _LINES)
+    assert read(content, media_of(content, "a.xml")).blocks[0].locator == "page 1, paragraph 1"
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_damaged_drawing_is_read_or_refused_with_a_sentence(name: str) -> None:
+    """Two hundred copies with bytes changed or cut off."""
+    whole = _PROGRAMS[name](_BOXES, _LINES)
+    for seed in range(200):
+        chance, content = random.Random(seed), bytearray(whole)
+        for _ in range(chance.randrange(1, 9)):
+            content[chance.randrange(4, len(content))] = chance.randrange(256)
+        if chance.random() < 0.3:
+            del content[chance.randrange(5, len(content)) :]
+        with suppress(DocumentError):
+            read(bytes(content), media_of(bytes(content), name) or media_of(whole, name))
