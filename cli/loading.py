@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from remit.cli.watching import watching
 from remit.loaders.explaining import Region
 from remit.loaders.updating import update
 from remit.queries.tally import Tally, tally
@@ -37,6 +38,7 @@ def load_into(
         RemitError: a document, the decisions, the profile or the register has a fault; the register
             is then as it was.
     """
-    built = update(address, documents, decisions, profile, keep_going=keep_going)
-    told = tally(address, built.contents, built.left_out, built.skipped, built.replaced)
-    return Loaded(told, built.regions)
+    with watching("Loading") as told:
+        built = update(address, documents, decisions, profile, keep_going=keep_going, told=told)
+    done = tally(address, built.contents, built.left_out, built.skipped, built.replaced)
+    return Loaded(done, built.regions)

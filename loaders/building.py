@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
@@ -29,6 +30,7 @@ from remit.loaders.names import resolve
 from remit.loaders.origins import with_origins
 from remit.loaders.outline import Mark, outline
 from remit.loaders.profile import Profile, united
+from remit.loaders.progress import DONE, LEARNT, READ, Told, silent, watched
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers import (
     bodies,
@@ -107,6 +109,7 @@ def build(
     earlier: Sources | None = None,
     *,
     keep_going: bool = False,
+    told: Told = silent,
 ) -> Built:
     """Build a register from documents, beside those that an earlier one was built from.
 
@@ -114,7 +117,7 @@ def build(
     the decisions that the earlier register was built with still hold, and each document is read with
     the profile that it was read with before: nobody's judgement is forgotten by loading one more
     document. With ``keep_going`` documents that cannot be read are left out, and the earlier of the
-    same name stay.
+    same name stay. ``told`` hears how far it has come.
 
     Raises:
         DocumentError: a document cannot be read; every faulty document is named.
@@ -122,7 +125,7 @@ def build(
     """
     said = earlier.meta if earlier else {}
     judged = load_decisions(decisions) if decisions else kept_decisions(said)
-    found = fetch_all(documents, earlier)
+    found = fetch_all(documents, earlier, told)
     profiles = profiles_of(found.sources, found.new, profile, said)
     left_out = found.problems if keep_going and found.new else []
     problems = [*found.faults, *([] if left_out else found.problems)]
@@ -130,7 +133,7 @@ def build(
     if not found.sources:
         raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
-        built = _built(with_origins([*found.sources.values()]), judged, profiles)
+        built = _built(with_origins([*found.sources.values()]), judged, profiles, told)
     except DocumentError as error:
         problems.append(error)
     raise_all(problems)
@@ -148,10 +151,10 @@ def build(
 
 
 def _built(
-    sources: Sequence[Source], decisions: Decisions, profiles: Mapping[str, Profile]
+    sources: Sequence[Source], decisions: Decisions, profiles: Mapping[str, Profile], told: Told
 ) -> Built:
     findings = Findings()
-    readings = _read(sources, decisions, profiles, findings)
+    readings = _read(sources, decisions, profiles, findings, told)
     resolved = resolve(findings, decisions, united([*profiles.values()]))
     statements = merge(resolved.statements)
     cited: dict[str, set[int]] = defaultdict(set)
@@ -196,6 +199,7 @@ def _read(
     decisions: Decisions,
     profiles: Mapping[str, Profile],
     findings: Findings,
+    told: Told,
 ) -> list[Reading]:
     by_profile = {
         id(profile): Looks(profile, lexicon().extended(profile.columns))
@@ -208,7 +212,7 @@ def _read(
         frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
     )
 
-    def read(known: Known, findings: Findings) -> list[Reading]:
+    def read(known: Known, findings: Findings, begin: float, end: float) -> list[Reading]:
         met: set[str] = set()
         readings = [
             Reading(
@@ -227,20 +231,22 @@ def _read(
         for reading in readings:
             _leave_out(reading)
         problems: list[DocumentError] = []
-        for recognise in _RECOGNISERS:
-            for reading in readings:
-                try:
-                    recognise(reading)
-                except DocumentError as error:  # the others may have faults too
-                    problems.append(error)
+        steps = [*product(_RECOGNISERS, readings)]
+        for recognise, reading in watched(
+            steps, lambda one: one[1].source.document.name, told, begin, end
+        ):
+            try:
+                recognise(reading)
+            except DocumentError as error:  # the others may have faults too
+                problems.append(error)
         raise_all(problems)
         return readings
 
     # Names first, over all documents; then everything is judged by the same names, so that neither the
     # order of rows nor the names of files decide who is who.
     first = Findings()
-    names = names_met(read(decided, first), first)
-    readings = read(names, findings)
+    names = names_met(read(decided, first, READ, LEARNT), first)
+    readings = read(names, findings, LEARNT, DONE)
     name_as_decided(readings, decisions, findings)
     _one_partnership(readings, decisions)
     for reading in readings:

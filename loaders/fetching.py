@@ -15,6 +15,7 @@ from remit.loaders import formats
 from remit.loaders.blocks import Source
 from remit.loaders.formats.foreign import NoDocumentError
 from remit.loaders.gathering import Found, Skipped, gather, natural, why_passed_over
+from remit.loaders.progress import READ, Told, silent, watched
 from remit.loaders.readers import LARGEST, document_of, fetch, parse
 
 _MOST_INSIDE = 256 * 2**20  # bytes of all files inside one that is named
@@ -37,7 +38,7 @@ class Fetched:
     replaced: list[str] = field(default_factory=list)
 
 
-def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
+def fetch_all(paths: Sequence[Path], earlier: Sources | None, told: Told = silent) -> Fetched:
     """Read the documents named, and the register's own again where none of the same name was read.
 
     Raises:
@@ -48,7 +49,8 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None) -> Fetched:
     kept = _kept(earlier)
     gathered = gather(paths)
     fetched = Fetched(problems=gathered.problems, skipped=gathered.skipped)
-    for found in _told_apart(gathered.found, fetched.problems):
+    apart = [*_told_apart(gathered.found, fetched.problems)]
+    for found in watched(apart, lambda one: one.name, told, 0, READ):
         try:
             document = fetch(found.path, found.name)
         except DocumentError as error:

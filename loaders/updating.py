@@ -9,6 +9,7 @@ from pathlib import Path
 from remit.graph.errors import ChangedError
 from remit.graph.opening import create_store, sources_at
 from remit.loaders.building import Built, build
+from remit.loaders.progress import Told, silent
 
 _TRIES = 10  # against others who load the same register at the same time
 
@@ -20,11 +21,13 @@ def update(
     profile: str | None = None,
     *,
     keep_going: bool = False,
+    told: Told = silent,
 ) -> Built:
     """Read documents, beside those that the register holds already, and put the result there.
 
     Where somebody else loads the same register meanwhile, theirs is built upon, so that nobody's
     document is lost. With ``keep_going`` documents that cannot be read are left out, as long as one can.
+    ``told`` hears how far it has come.
 
     Raises:
         RemitError: a document, the decisions, the profile or the register has a fault; the register
@@ -32,7 +35,7 @@ def update(
     """
     for left in reversed(range(_TRIES)):
         earlier = sources_at(address)
-        built = build(documents, decisions, profile, earlier, keep_going=keep_going)
+        built = build(documents, decisions, profile, earlier, keep_going=keep_going, told=told)
         with closing(create_store(address)) as store:
             try:
                 store.replace(built.contents, earlier.digest)
