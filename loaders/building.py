@@ -207,7 +207,13 @@ def _read(
     }
     looks = {name: by_profile[id(profile)] for name, profile in profiles.items()}
     grammars = {id(seen): Grammar(seen.profile) for seen in by_profile.values()}
-    laid = [_laid_out(source, looks[source.document.name]) for source in sources]
+    matchers = {id(seen): Matcher(seen.lexicon, seen) for seen in by_profile.values()}
+    laid = [
+        (with_tables(source, matchers[id(seen)]), seen)
+        for source in sources
+        for seen in (looks[source.document.name],)
+    ]
+    outlines = [outline(source, seen.profile) for source, seen in laid]
     decided = Known(
         frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
     )
@@ -222,11 +228,12 @@ def _read(
                 decisions,
                 findings,
                 seen,
+                matchers[id(seen)],
                 grammars[id(seen)],
                 known,
                 met,
             )
-            for source, marks, seen in laid
+            for (source, seen), marks in zip(laid, outlines, strict=True)
         ]
         for reading in readings:
             _leave_out(reading)
@@ -255,11 +262,6 @@ def _read(
             recognise(reading)
     findings.notes.extend(idle(readings, decisions, findings))
     return readings
-
-
-def _laid_out(source: Source, looks: Looks) -> tuple[Source, list[Mark], Looks]:
-    source = with_tables(source, Matcher(looks.lexicon, looks))
-    return source, outline(source, looks.profile), looks
 
 
 def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:

@@ -17,6 +17,7 @@ from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
 from remit.ontology import ATTRIBUTES, NOBODY
@@ -49,7 +50,8 @@ class Reading:
     decisions: Decisions
     findings: Findings
     looks: Looks
-    grammar: Grammar  # one for all documents of a profile, as it remembers what it has read
+    matcher: Matcher
+    grammar: Grammar  # like the matcher one for all documents of a profile, as both remember what they have seen
     known: Known = field(default_factory=Known)  # the same for all documents, and frozen
     met: set[str] = field(default_factory=set)  # folded names of bodies that were read
     partnership: Ref | None = None

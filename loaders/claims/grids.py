@@ -283,7 +283,10 @@ def _lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
 
 def _cut(blocks: Sequence[Block], matcher: Matcher, reading: Reading) -> Iterator[Grid]:
     """Cut the rows of one table of the file at its headers, of which it may have several."""
-    heads = _heads(blocks, matcher)
+    rows_ = tuple(map(id, blocks))
+    if rows_ not in matcher.seen:
+        matcher.seen[rows_] = blocks, _heads(blocks, matcher)
+    heads = matcher.seen[rows_][1]
     above: list[Block] = []
     at = 0
     for n, (start, end, match) in enumerate(heads):

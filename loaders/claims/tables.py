@@ -45,7 +45,7 @@ def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
     if not any(mark.role == "row" for mark in reading.marks):
         return
-    matcher = Matcher(reading.looks.lexicon, reading.looks)
+    matcher = reading.matcher
     for grid in grids(reading, matcher):
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -77,12 +77,23 @@ class Match:
         return tuple(column for column in self.columns if not column.role)
 
 
+# Where headers stand (first row, row after), and what each makes of the rows below it.
+Heads = list[tuple[int, int, Match]]
+
+
 @dataclass(frozen=True)
 class Matcher:
-    """Tells headers and types of tables, by a lexicon and by what cells look like."""
+    """Tells headers and types of tables, by a lexicon and by what cells look like.
+
+    ``seen`` is for who cuts tables at their headers: rows, and what was made of them, by the rows' identities, which
+    stay theirs as long as they are kept here. It says the same in both passes over a document, as names play no part.
+    """
 
     lexicon: Lexicon
     looks: Looks
+    seen: dict[tuple[int, ...], tuple[Sequence[Block], Heads]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def header_like(self, row: Block) -> bool:
         """Whether a row may head a table: most cells are known wordings, of two roles at least."""
