@@ -61,6 +61,18 @@ class Findings:
         default_factory=dict
     )  # initials and whom a key says they stand for; nobody, where two say different
     regions: list[Region] = field(default_factory=list)
+    _named: dict[Ref, None] = field(default_factory=dict, repr=False)
+    _looked_at: int = 0  # drafts, for names
+
+    def named(self) -> Iterable[Ref]:
+        """The bodies and people of all drafts, whoever was met last behind the others; each draft is looked at once."""
+        for draft in self.drafts[self._looked_at :]:
+            for ref in (draft.subject, draft.object):
+                if ref is not None and not ref.slug and ref.kind in ("body", "person"):
+                    self._named.pop(ref, None)
+                    self._named[ref] = None
+        self._looked_at = len(self.drafts)
+        return self._named
 
     def stands_for(self, short: str, name: str) -> None:
         """Keep whom initials stand for; where two documents mean two people, they stand for neither."""

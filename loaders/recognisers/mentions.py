@@ -35,20 +35,15 @@ def recognise(reading: Reading) -> None:
 
 def _names(reading: Reading) -> dict[str, Ref]:
     """Names of bodies and people met anywhere; the partnership itself is in every sentence."""
-    own = {bare(reading.partnership.name)} if reading.partnership else set()
+    own = bare(reading.partnership.name) if reading.partnership else ""
+    everyone = reading.profile.folded("everyone")
     found: dict[str, Ref] = {}
-    for draft in reading.findings.drafts:
-        for ref in (draft.subject, draft.object):
-            if ref is None or ref.slug or ref.kind not in ("body", "person"):
-                continue
-            name = bare(ref.name)
-            telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")
-            if (
-                telling
-                and name not in own
-                and name.casefold() not in reading.profile.folded("everyone")
-            ):
-                found[name] = Ref(ref.kind, name)
+    for ref in reading.findings.named():
+        name = bare(ref.name)
+        # "The council" and "Housing" are words as well.
+        telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")
+        if telling and name != own and name.casefold() not in everyone:
+            found[name] = Ref(ref.kind, name)
     return found
 
 
