@@ -39,6 +39,7 @@ from remit.loaders.recognisers import (
     holders,
     law,
     mentions,
+    overall,
     plan,
     priorities,
     unsaid,
@@ -56,6 +57,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     plan.recognise,
     priorities.recognise,
     tables.recognise,
+    overall.recognise,
     sectioned.recognise,
     holders.recognise,
     sentences.recognise,
@@ -208,8 +210,10 @@ def _read(
     looks = {name: by_profile[id(profile)] for name, profile in profiles.items()}
     grammars = {id(seen): Grammar(seen.profile) for seen in by_profile.values()}
     matchers = {id(seen): Matcher(seen.lexicon, seen) for seen in by_profile.values()}
+    # Where a layout is a guess a cell is of no type but by its own words.
+    strict = {id(seen): Matcher(seen.lexicon, seen, strict=True) for seen in by_profile.values()}
     laid = [
-        (with_tables(source, matchers[id(seen)]), seen)
+        (with_tables(source, strict[id(seen)]), seen)
         for source in sources
         for seen in (looks[source.document.name],)
     ]

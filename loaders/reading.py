@@ -182,6 +182,11 @@ class Reading:
             )
         if party.kind == "person":
             self.person(agent, party)
+        elif party.kind == "vacancy" and party.post:  # "Head of Parks (vacant)": that post is
+            post = self.post(party.post, party.body, party.passage)
+            self.findings.link(
+                self.source, party.passage, agent, "holds", post, stated_as=party.post
+            )
 
     def not_read(self, thing: Ref, passage: Passage, reason: str) -> None:
         """Say of a thing which part of its row was not read: an answer must not pass for all of it."""

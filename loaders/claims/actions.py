@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from remit.graph.lookup import key
@@ -18,6 +18,7 @@ from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -45,8 +46,17 @@ _NOT_NEEDED = re.compile(
     r"(?:none|nobody|no one|no owner|not)\s+(?:needed|required|necessary)", re.IGNORECASE
 )
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
+_FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
-_OWN = {"reference", "objective", "responsible", "accountable", "start", "deadline"}
+_OWN = {
+    "reference",
+    "objective",
+    "responsible",
+    "accountable",
+    "start",
+    "deadline",
+    "revised deadline",
+}
 _NOTED = ("topic", "measure", "law", "risk", "purpose")  # kept in the action's words
 
 
@@ -59,6 +69,7 @@ class _State:
     priority: Ref | None
     objective: Ref | None = None
     objectives: int = 0
+    themes: set[Block] = field(default_factory=set)  # the rows across that name a priority
 
     @cached_property
     def own(self) -> Ref | None:
@@ -72,7 +83,8 @@ class _State:
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Read a table of actions; a row that fits nowhere is owned up to."""
-    state = _State(reading, grid, captioned(reading, grid.above, grid.priority))
+    priority = captioned(reading, grid.above, grid.priority)
+    state = _State(reading, grid, priority, themes=set() if priority else themed(reading, grid))
     rows: list[Row] = []
     for block in grid.rows:
         if is_legend(reading, block):
@@ -103,6 +115,11 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
             lead_beside(reading, block, words, state.priority)
             state.objective = None
             return True
+    if block in state.themes:
+        named = named_by(words)
+        state.priority, state.objective = Ref("priority", named.text), None
+        reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
+        return True
     column = next(iter(block.cells))
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
     heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
@@ -226,7 +243,7 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         for cell in row.cells.get(column, ()):
             if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
                 continue  # nobody helps, and nobody is missing
-            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")):
+            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or _not_asked(reading, row, cell):
                 continue
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
@@ -240,23 +257,51 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         break
 
 
+def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
+    """Whether an owner does not apply, as the row's work is over: "n/a" beside "Superseded"."""
+    if not reading.looks.not_applicable(cell.text):
+        return False
+    said = (c for role in ("status", "rag", "updates") for c in row.cells.get(role, ()))
+    return any(reading.looks.over(c.text) for c in said)
+
+
 def times(reading: Reading, row: Row, action: Ref) -> None:
-    """When an action starts and when it is due: the interval that could be read beside the words."""
-    for term in ("start", "deadline"):
-        if cell := row.cell(term):
-            status = reading.looks.kind(cell.text) == "status"
-            if status and not reading.looks.fits(cell.text, "date"):
-                _stated(reading, cell, action)  # "done", where a date is asked for
-                continue
-            period = read_period(cell.text)
-            if period is None and _NO_DATE.match(cell.text):
-                said = f"{cell.heading}: {cell.text}"
-                reading.findings.attribute(reading.source, cell.passage, action, "note", said)
-                continue
-            reading.findings.attribute(
-                reading.source, cell.passage, action, term,
-                period.iso if period else None, raw=cell.text, stated_as=cell.heading,
-            )  # fmt: skip
+    """When an action starts and when it is due: the interval that could be read beside the words.
+
+    A revised deadline is the one that holds, and the first is kept in the action's words.
+    """
+    start, due = row.cell("start"), row.cell("deadline")
+    if revised := row.cell("revised deadline"):
+        if due:
+            _noted(reading, due, action)
+        due = revised
+    begins = _FROM.match(due.text) if due and start is None else None
+    if due and begins and read_period(due.text[begins.end() :]):
+        start, due = due, None  # "from July 2026", where nothing else asks for the beginning
+    for term, cell in (("start", start), ("deadline", due)):
+        if cell is not None:
+            _time(reading, cell, action, term)
+
+
+def _time(reading: Reading, cell: Cell, action: Ref, term: str) -> None:
+    status = reading.looks.kind(cell.text) == "status"
+    if status and not reading.looks.fits(cell.text, "date"):
+        _stated(reading, cell, action)  # "done", where a date is asked for
+        return
+    period = read_period(_FROM.sub("", cell.text) if term == "start" else cell.text)
+    withheld = reading.parties.lexicon.withheld.fullmatch(cell.text.strip())
+    if period is None and (withheld or _NO_DATE.match(cell.text)):
+        _noted(reading, cell, action)
+        return
+    reading.findings.attribute(
+        reading.source, cell.passage, action, term,
+        period.iso if period else None, raw=cell.text, stated_as=cell.heading,
+    )  # fmt: skip
+
+
+def _noted(reading: Reading, cell: Cell, action: Ref) -> None:
+    said = f"{cell.heading}: {cell.text}"
+    reading.findings.attribute(reading.source, cell.passage, action, "note", said)
 
 
 def _stated(reading: Reading, cell: Cell, action: Ref) -> None:

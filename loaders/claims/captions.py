@@ -6,6 +6,7 @@ import re
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims.beside import label_role
 from remit.loaders.drafts import Ref, whole
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import LABEL_ROLES
@@ -53,7 +54,11 @@ def _priority(reading: Reading, block: Block) -> Ref | None:
 def _title(reading: Reading, block: Block) -> None:
     """A row above the header that is no label: a title where it is one cell, else unread."""
     cells = {cell.text for cell in block.cells.values()}
-    if len(cells) == 1 or is_legend(reading, block):
+    label, colon, value = block.text.partition(": ")
+    if len(cells) == 1 and colon and value and label_role(reading, label):
+        reason = f"“{label}” stands above a table, and it is not clear of what"
+        reading.findings.cannot_read(reading.source, block, block, reason)
+    elif len(cells) == 1 or is_legend(reading, block):
         reading.findings.ignore(reading.source, block, "a title above the table")
     else:
         reason = "this row stands above a table, or between two tables, and has no known label"

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+
+_FRONT = 6  # blocks that may say whose powers these are
+# "Decision of the Director on sub-delegation": the powers are the Director's.
+_GIVING = re.compile(
+    r"\b(?i:decision|scheme|instrument|order|determination|delegations?) (?:of|by|from) (?:the )?(?P<who>[A-Z][^,;:.()]{2,60}?)"
+    r" (?i:(?:on|for|concerning) (?:the )?(?:sub-?)?delegation|to (?:sub-?)?delegate)\b"
+)
+# A power that nobody else was given.
+_KEPT = re.compile(
+    r"(?:not (?:to be )?(?:sub-?\s?)?delegated|no (?:sub-?)?delegation|retained|reserved|kept)[.\s]*",
+    re.IGNORECASE,
+)
+_NOBODY = ("none", "n/a", "nil", "not applicable")
 
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a delegation; the power named last holds where a cell is left empty."""
     captioned(reading, grid.above, None)
+    giver = _giver(reading)
     for row in rows_of(reading, grid):
-        _delegation(reading, row)
+        _delegation(reading, row, giver)
 
 
 def claim_marked(reading: Reading, grid: Grid) -> None:
@@ -37,7 +54,22 @@ def claim_marked(reading: Reading, grid: Grid) -> None:
                 reading.findings.attribute(reading.source, mark, power, "note", said)
 
 
-def _delegation(reading: Reading, row: Row) -> Ref | None:
+def _giver(reading: Reading) -> tuple[Ref, Passage] | None:
+    """Whose powers a paper gives away, as its title says, with the words that say so."""
+    for mark in reading.marks[:_FRONT]:
+        if mark.role == "row" or not (m := _GIVING.search(mark.block.text)):
+            continue
+        who = mark.block.match(m, "who")
+        found = [p for p in reading.parties.read(who) if p.kind in ("body", "post")]
+        if len(found) == 1:
+            (party,) = found
+            return (
+                reading.body(party.name) if party.kind == "body" else Ref("post", party.name)
+            ), who
+    return None
+
+
+def _delegation(reading: Reading, row: Row, giver: tuple[Ref, Passage] | None = None) -> Ref | None:
     say, source, block = reading.findings, reading.source, row.blocks[0]
     cell = row.cell("power")
     if cell is None:
@@ -49,15 +81,10 @@ def _delegation(reading: Reading, row: Row) -> Ref | None:
     not_read(reading, row, power)
     if (reference := row.cell("reference")) and not reference.text.isdigit():
         say.attribute(source, reference.passage, power, "reference", reference.text)
-    for column, role in (
-        ("delegate", "responsible"),
-        ("support", "responsible"),
-        ("consulted", "consulted"),
-    ):
-        for n, named in enumerate(row.cells.get(column, ())):
-            if n and named.text.strip(" .").casefold() in ("none", "n/a", "nil"):
-                continue  # nobody further may exercise it, and nobody is missing
-            reading.assign(power, role, named.passage, named.heading, block)
+    _deciding(reading, row, power, giver)
+    if giver and "delegator" not in row.cells:
+        by, words = giver
+        say.link(source, (words, cell.passage), power, "delegatedBy", by, stated_as=words.text)
     for given in row.cells.get("delegator", ()):
         for party in reading.parties.read(given.passage, bodies=True):
             if party.kind in ("body", "post"):
@@ -67,7 +94,44 @@ def _delegation(reading: Reading, row: Row) -> Ref | None:
         *row.cells.get("conditions", ()),
         *row.cells.get("law", ()),
         *row.cells.get("topic", ()),
+        *(c for c in row.cells.get("deputy", ()) if c.text.strip(" .").casefold() not in _NOBODY),
     ):
         say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, power)
     return power
+
+
+def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage] | None) -> None:
+    """Who may exercise a power, and who is to be asked first."""
+    for column, role in (
+        ("delegate", "responsible"),
+        ("support", "responsible"),
+        ("consulted", "consulted"),
+    ):
+        for n, named in enumerate(row.cells.get(column, ())):
+            if (n or column == "consulted") and named.text.strip(" .").casefold() in _NOBODY:
+                continue  # nobody further may exercise it, and nobody is missing
+            if column == "delegate" and _KEPT.fullmatch(named.text):
+                _kept(reading, power, named, giver)
+                continue
+            reading.assign(power, role, named.passage, named.heading, row.blocks[0])
+
+
+def _kept(reading: Reading, power: Ref, cell: Cell, giver: tuple[Ref, Passage] | None) -> None:
+    """A power that stays with whoever gives the others: no vacancy, and nobody's where no paper says whose."""
+    say, source = reading.findings, reading.source
+    if giver is None:
+        say.attribute(source, cell.passage, power, "note", f"{cell.heading}: {cell.text}")
+        return
+    by, words = giver
+    evidence = (cell.passage, words)
+    say.link(
+        source,
+        evidence,
+        power,
+        "assignedTo",
+        by,
+        role="accountable",
+        stated_as=cell.text,
+        basis="inferred",
+    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.own import own_body
+from remit.loaders.claims.stacked import unstacked
 from remit.loaders.document.table import LeftOut
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
@@ -202,6 +204,12 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
             grid.priority, grid.lost = priority, lost
             yield grid
             continue
+        if (stacked := unstacked(blocks, matcher)) is not None:
+            match = matcher.match([stacked.header], stacked.rows)
+            if match.kind:
+                match = replace(match, header=stacked.labels)
+                yield Grid(match, stacked.rows, [], section, priority, lost=lost)
+                continue
         cut = list(_cut(blocks, matcher, reading))
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
             kept = blocks
@@ -337,8 +345,10 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
                 (matcher.match(blocks[start:end], blocks[end:until]), start, end)
                 for start, end in tries
             ),
-            key=lambda found: (bool(found[0].kind), found[0].score),
-        )
+            key=lambda found: (
+                bool(found[0].kind), -_bare(found[0], blocks[found[2] : until]), found[0].score,
+            ),
+        )  # fmt: skip
         match, start, end = best
         again = not found or matcher.heads_again(blocks[start], found[-1][2])
         if match.kind and again:
@@ -347,6 +357,13 @@ def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Ma
         else:
             at += 1
     return found
+
+
+def _bare(match: Match, rows: Sequence[Block]) -> int:
+    """How many columns are filled in most rows and stand under no heading: a part of the header is missing."""
+    headed = {column.number for column in match.columns if column.heading.text}
+    filled = Counter(number for row in rows for number in row.cells)
+    return sum(2 * count > len(rows) and number not in headed for number, count in filled.items())
 
 
 def _matrix(

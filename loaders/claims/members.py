@@ -18,8 +18,14 @@ from remit.loaders.wording import bare
 # Posts of the group itself, rather than of the body that a member comes from.
 _OFFICES = frozenset([
     "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "deputy chair", "co-chair", "secretary",
-    "treasurer", "convenor", "convener",
+    "treasurer", "convenor", "convener", "cathaoirleach", "cadeirydd",
 ])  # fmt: skip
+_SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
+# A heading over those who are there and have no vote.
+_NO_MEMBERS = re.compile(
+    r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|attendees|observers?|not members?|advis[eo]rs)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -32,11 +38,29 @@ class _Member:
 
     @property
     def post(self) -> Cell | None:
-        return self.row.cell("post")
+        """The post of the row; a seat that has a number, or says whom its holder speaks for, is none."""
+        cell = self.row.cell("post")
+        named = cell is not None and any(map(str.isalpha, cell.text))
+        return cell if named and not self.spoken_for else None
 
     @property
     def body(self) -> Cell | None:
-        return self.row.cell("body") or self.row.cell("unit")
+        """The body of the row; "Independent" says that there is none."""
+        cells = (self.row.cell("body"), self.row.cell("unit"))
+        named = (c for c in cells if c and not self.reading.looks.capacity(c.text))
+        return next(named, None) or self.spoken_for
+
+    @property
+    def spoken_for(self) -> Cell | None:
+        """A seat that is named by the body that it is for: "Mere Alliance", under "Seat"."""
+        cell = self.row.cell("post")
+        if cell is None or not _SEAT.search(cell.heading) or "name" not in self.row.cells:
+            return None
+        if not any(map(str.isalpha, cell.text)):
+            return None
+        read = self.reading.parties
+        as_post = read.is_post(bare(cell.text)) or _is_capacity(self.reading, cell.text)
+        return None if as_post else cell
 
     @property
     def office(self) -> bool:
@@ -46,8 +70,7 @@ class _Member:
     @property
     def capacity(self) -> bool:
         """Whether the post is a seat in the group, an office or not, and no post in a member's own body."""
-        words = re.findall(r"[\w-]+", self.post.text.casefold()) if self.post else []
-        return self.office or any(w in self.reading.looks.lexicon.capacities for w in words)
+        return self.post is not None and _is_capacity(self.reading, self.post.text)
 
     @property
     def body_name(self) -> str:
@@ -59,11 +82,19 @@ class _Member:
         return found[0] if len(found) == 1 else ""
 
 
+def _is_capacity(reading: Reading, text: str) -> bool:
+    words = re.findall(r"[\w-]+", text.casefold())
+    return bare(text).casefold() in _OFFICES or any(
+        w in reading.looks.lexicon.capacities for w in words
+    )
+
+
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as one member: a person with post and body, a body with whoever stands for it, a post."""
     captioned(reading, grid.above, None)
     title = next((block for block in grid.above if banner(block, grid.match)), None)
     own = own_body(reading, title or grid.section)
+    beside = bool(grid.section and _NO_MEMBERS.search(grid.section.text))
     for block in grid.rows:
         if words := banner(block, grid.match):
             named = own_body(reading, words)
@@ -73,10 +104,11 @@ def claim(reading: Reading, grid: Grid) -> None:
         row = grid.row(block)
         group = row.cell("group")
         home = (reading.body(bare(group.text)), group.passage) if group else own
-        _read(_Member(reading, row, home))
+        _read(_Member(reading, row, home), beside=beside)
 
 
-def _read(member: _Member) -> None:
+def _read(member: _Member, *, beside: bool = False) -> None:
+    """Say of a row who it makes a member; of one ``beside`` the members only what it says of its people."""
     agents = list(_agents(member))
     say, source = member.reading.findings, member.reading.source
     if not agents:
@@ -84,7 +116,10 @@ def _read(member: _Member) -> None:
         say.cannot_read(source, block, block, "this row names nobody that could be told")
     for agent, passage in agents:
         not_read(member.reading, member.row, agent)
-        if member.home is not None:
+        if beside:
+            reason = "in the room and no member of it: there is no relation for it"
+            say.cannot_read(source, member.row.blocks[0], passage, reason)
+        elif member.home is not None:
             say.link(source, passage, agent, "memberOf", member.home[0], stated_as="member")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -60,9 +61,7 @@ class Own(NamedTuple):
 def own_thing(reading: Reading) -> Own:
     """Say whose paper a document is, and whether it is minutes, a log, terms of reference or a plan."""
     lines = list(_front(reading))
-    paper = next(
-        (name for name, words in _KINDS if any(words.search(line.text) for line in lines[:6])), ""
-    )
+    paper = _kind(lines[:6])
     candidates = [(name, line) for line in lines if (name := _named(reading, line))]
     nearest = [c for c in candidates if is_within(c[0])] or candidates
     for name, line in nearest:
@@ -70,6 +69,18 @@ def own_thing(reading: Reading) -> Own:
     if reading.partnership is not None and lines:
         return Own(paper, reading.partnership, lines[0])
     return Own(paper, None, Passage(()))
+
+
+def paper_of(reading: Reading, above: Iterable[Block]) -> str:
+    """What kind of paper a table stands in: as the first line before any table says that does, else the rows above it."""
+    front = takewhile(lambda mark: mark.role != "row", reading.marks[:_FRONT])
+    lines = [*(mark.block for mark in front), *above]
+    return next((kind for line in lines if (kind := _kind([line]))), "")
+
+
+def _kind(lines: Iterable[Block | Passage]) -> str:
+    texts = [line.text for line in lines]
+    return next((name for name, words in _KINDS if any(map(words.search, texts))), "")
 
 
 def _front(reading: Reading) -> Iterator[Passage]:

@@ -37,17 +37,22 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     reading.about(cell.passage, risk)
     not_read(reading, row, risk)
     owned = False
-    for column in _OF_RISK:
+    of_action = _of_action(grid)
+    for column in (c for c in _OF_RISK if c not in of_action):
         for owner in row.cells.get(column, ()):
             role = OWNERS[column]
             reading.assign(risk, role, owner.passage, owner.heading, block)
             owned = True
-    asked = [c for c in ("risk owner", "responsible", "accountable") if c in grid.match.roles]
+    asked = [
+        c
+        for c in ("risk owner", "responsible", "accountable")
+        if c in grid.match.roles and c not in of_action
+    ]
     over = row.lost.intersection(asked) or _is_over(reading, cell.text)
     if not owned and asked and not over:
         heading = grid.match.roles[asked[0]][0].heading
         reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
-    owners = [o for o in row.cells.get("action owner", ()) if not _not_asked(o.text)]
+    owners = [o for c in of_action for o in row.cells.get(c, ()) if not _not_asked(o.text)]
     for n, measure in enumerate(
         (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
     ):
@@ -65,6 +70,18 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
                 source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}"
             )
     progress(reading, row, risk, only=("rag", "status"))
+
+
+def _of_action(grid: Grid) -> tuple[str, ...]:
+    """The columns that say who does what is done: also that of who is responsible, behind it and beside who is accountable."""
+    roles = grid.match.roles
+    work = [c.number for role in ("mitigation", "action") for c in roles.get(role, ())]
+    owned = [c.number for role in ("risk owner", "accountable") for c in roles.get(role, ())]
+    doing = [c.number for c in roles.get("responsible", ())]
+    if "action owner" in roles or not (work and owned and doing):
+        return ("action owner",)
+    behind = min(owned) < min(work) < min(doing)
+    return ("action owner", "responsible") if behind else ("action owner",)
 
 
 def _asks_beside(reading: Reading, heading: str) -> bool:

@@ -89,6 +89,14 @@ class Looks:
         """Whether a cell says that its column asks nothing here."""
         return self.blank(text) or key(text) in _NOT_APPLICABLE
 
+    def over(self, text: str) -> bool:
+        """Whether a status says that nothing more is to be done: "Superseded", "Closed - see minutes"."""
+        return key(_PART.split(text.strip(), maxsplit=1)[0]) in self._over
+
+    @cached_property
+    def _over(self) -> frozenset[str]:
+        return frozenset(map(key, self.lexicon.over))
+
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
         text = text.strip().strip("()").rstrip("*")

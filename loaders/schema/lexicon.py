@@ -15,6 +15,7 @@ from remit.loaders.marked_yaml import Node, load_yaml
 
 _SURE, _MAYBE = 1.0, 0.7
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
+_OTHER_FORM = 0.8  # of a score, where another role has the heading's very words
 _LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
 _FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition: "Role on the Panel"
 _BEHIND = re.compile(r"\s(?:on|of|for|in|within|at)\s", re.IGNORECASE)
@@ -67,7 +68,9 @@ class Lexicon:
     qualifiers: frozenset[str]
     letters: Mapping[str, str]
     statuses: tuple[str, ...]
+    over: tuple[str, ...]
     capacities: frozenset[str]
+    of_rows: frozenset[str]  # stems
     tables: Mapping[str, TableType]
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
@@ -148,9 +151,9 @@ def _checked(where: str, node: Node) -> Lexicon:
         problems += [f"{name}: {role} is no role" for role in sorted(named - roles.keys())]
     if problems:
         raise DecisionsError(f"{where}: the lexicon has faults; fix them", problems)
-    small, qualifiers = (
+    small, qualifiers, of_rows = (
         frozenset(stem for text in texts(parts[part]) for stem in stems(text))
-        for part in ("small", "qualifiers")
+        for part in ("small", "qualifiers", "of rows")
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
     kept = {words: tuple(found) for words, found in entries.items()}
@@ -161,6 +164,8 @@ def _checked(where: str, node: Node) -> Lexicon:
         qualifiers=qualifiers,
         letters=letters,
         statuses=tuple(texts(parts["statuses"])),
+        over=tuple(texts(parts["over"])),
+        of_rows=of_rows,
         capacities=frozenset(texts(parts["capacities"])),
         tables=tables,
     )
@@ -173,6 +178,19 @@ def _words(text: str) -> list[str]:
     text = _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
     found = stems(text)
     return found or [sign for sign in ("#", "№") if sign in text]
+
+
+def _literal(best: Mapping[str, Meaning], heading: str) -> dict[str, Meaning]:
+    """Weigh a wording that is the heading's own before those of one stem: "Finished" is not "Finish"."""
+    said = heading.strip(" :?").casefold()
+    if all(said != meaning.wording.casefold() for meaning in best.values()):
+        return dict(best)
+    return {
+        role: meaning
+        if said == meaning.wording.casefold()
+        else meaning._replace(score=round(_OTHER_FORM * meaning.score, 3))
+        for role, meaning in best.items()
+    }
 
 
 @cache
@@ -193,4 +211,5 @@ def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
             score = round(base * (0.35 + 0.65 * share), 3)
             if role not in best or score > best[role].score:
                 best[role] = Meaning(role, score, wording)
+    best = _literal(best, heading)
     return tuple(sorted(best.values(), key=lambda m: (-m.score, m.role)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,11 +29,14 @@ _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
+_STATUS_WORDS = 6  # of a cell of statuses, at most
+_FEW_STATUSES = 0.25  # of them, that must be known
 _STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
 _PARTIES = ("responsible", "accountable", "support")
 _TITLED = ("actions", "risks")  # what may be named by the heading above a card
 _TITLE_SCORE = 0.7
 _NO_WORDS = Passage(())
+_ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _LABELLED = re.compile(r"\w:\s+\w")
 
 _Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
@@ -94,6 +97,7 @@ class Matcher:
     seen: dict[tuple[int, ...], tuple[Sequence[Block], Heads]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    strict: bool = False  # a cell is of no type but by its own words
 
     def header_like(self, row: Block) -> bool:
         """Whether a row may head a table: most cells are known wordings, of two roles at least."""
@@ -102,7 +106,7 @@ class Matcher:
             return False
         if sum(len(cell.split()) for cell in cells) / len(cells) > _WORDS:
             return False
-        if any(_LABELLED.search(cell) for cell in cells):
+        if any(_LABELLED.search(cell) for cell in cells) or self._is_label(cells):
             return False  # "Chair: Ann Bee" is a label with its value
         if any(self._is_value(cell) for cell in cells):
             return False
@@ -114,6 +118,11 @@ class Matcher:
         many = len(known) >= max(enough, _FEW_KNOWN * len(cells))
         return many and self._distinct(known)
 
+    def _is_label(self, cells: Sequence[str]) -> bool:
+        """Whether two cells are a label of the profile and a value that is surely no heading."""
+        known = key(cells[0].rstrip(": ")) in self.looks.profile.label_roles
+        return len(cells) == 2 and known and not self.means(cells[1], _SURELY)
+
     def heads(self, text: str) -> bool:
         """Whether words by themselves may head a column."""
         return bool(self.means(text)) and len(text.split()) <= _WORDS
@@ -124,7 +133,9 @@ class Matcher:
         return self.heads(text) and not value
 
     def _is_value(self, text: str) -> bool:
-        """Whether words are what stands under a heading, and no heading themselves."""
+        """Whether words are what stands under a heading, and no heading themselves; "Done?" asks for it."""
+        if text.rstrip().endswith("?") and self.looks.kind(text) == "status":
+            return False
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
         return (value or numbered) and not self.means(text, _SURELY)
@@ -157,7 +168,7 @@ class Matcher:
 
         ``given`` is the role of what the rows are about, where that is the document's own thing.
         """
-        headings = headings_of(header)
+        headings = self._headings(header)
         cells = self.cells(headings, rows)
         options = [
             (self._score(meaning, cells.get(number, ())), number, meaning)
@@ -171,8 +182,34 @@ class Matcher:
         ]
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
-        best = max(fitting, key=lambda match: match.score, default=None)
-        return best or max(found, key=lambda match: match.score)
+        best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
+        return self._numbered(best or max(found, key=lambda match: match.score), cells)
+
+    def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
+        """A match with the columns that number the rows and have no heading, so that nothing of them is missing."""
+        headed = {column.number for column in match.columns if column.heading.text}
+        why = "numbers of the rows, under no heading"
+        numbers = [
+            Column(number, _NO_WORDS, "neutral", 0.0, why)
+            for number, found in cells.items()
+            if number not in headed
+            and number != TITLE
+            and len(found) > 1
+            and all(map(_ORDINAL.fullmatch, found))
+        ]
+        kept = [c for c in match.columns if c.number not in {n.number for n in numbers}]
+        return replace(match, columns=(*numbers, *kept)) if match.kind and numbers else match
+
+    def _headings(self, header: Sequence[Block]) -> dict[int, Passage]:
+        """The words above each column; a heading over several others is none of the first of these."""
+        headings = headings_of(header)
+        if len(header) == 2:
+            upper, lower = (row.cells for row in header)
+            for number in upper.keys() & lower.keys():
+                over_others = number + 1 in lower and number + 1 not in upper
+                if over_others and self.means(lower[number].text, _SURELY):
+                    headings[number] = lower[number]
+        return headings
 
     def cells(self, headings: Mapping[int, Passage], rows: Sequence[Block]) -> dict[int, list[str]]:
         """What stands in each column of the first rows, without blanks."""
@@ -222,6 +259,8 @@ class Matcher:
                 continue
             if meaning.role in taken and self._another(scored, number, -minus, taken):
                 continue  # "Partner" beside "Owner" is who helps
+            if meaning.role == "responsible" and self._helps(scored, number, -minus, taken):
+                continue
             why = f"“{meaning.wording}”; {_fit(-minus, meaning)}"
             chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
             taken.add(meaning.role)
@@ -264,6 +303,14 @@ class Matcher:
         )
 
     @staticmethod
+    def _helps(
+        scored: Sequence[tuple[float, int, Meaning]], number: int, score: float, taken: set[str]
+    ) -> bool:
+        """Whether a column is as well who helps, beside one of who leads: "Lead, Partners"."""
+        helps = any(n == number and s >= score and m.role == "support" for s, n, m in scored)
+        return helps and "accountable" in taken
+
+    @staticmethod
     def _filled(cells: Mapping[int, Sequence[str]], number: int) -> float:
         """How a column counts as what the rows are about: one that is blank in most rows stands above them."""
         most = max(map(len, cells.values()), default=0)
@@ -271,13 +318,24 @@ class Matcher:
 
     def _score(self, meaning: Meaning, cells: Sequence[str]) -> float:
         value = self.lexicon.roles[meaning.role].value
-        fit = share(self.looks.fits(cell, value) for cell in cells)
+        fit = self._fit(value, cells)
         if value in _STRICT and fit < _LEAST_FIT:
             # Plain words outweigh cells that fit nothing; not cells that are something else.
             other = share(bool(self.looks.kind(cell)) for cell in cells)
             if meaning.score < _SURELY or other > 1 - _LEAST_FIT - 0.2:
                 return 0.0
         return round(meaning.score * (0.35 + 0.65 * fit), 3)
+
+    def _fit(self, value: str, cells: Sequence[str]) -> float:
+        """How many cells may hold a value of a type; of a few words under each other some prove the rest."""
+        if not self.strict and value in ("status", "prose") and self._are_statuses(cells):
+            return 1.0 if value == "status" else _LEAST_FIT
+        return share(self.looks.fits(cell, value) for cell in cells)
+
+    def _are_statuses(self, cells: Sequence[str]) -> bool:
+        """Whether a column says in a few words how far things are: no cell is long, and some are known."""
+        short = bool(cells) and all(len(cell.split()) <= _STATUS_WORDS for cell in cells)
+        return short and share(self.looks.fits(cell, "status") for cell in cells) >= _FEW_STATUSES
 
     # ---- matrices -------------------------------------------------------------------------
 
@@ -313,6 +371,12 @@ class Matcher:
             return beside
         least = _FEW_LETTERS if beside else _LEAST_LETTERS
         return share(bool(self.looks.letters(cell)) for cell in said) >= least
+
+
+def _is_register(match: Match) -> bool:
+    """Whether a table is one of risks with what is done about each: the risk stands before the action."""
+    risks, actions = match.roles.get("risk", ()), match.roles.get("action", ())
+    return match.kind == "risks" and bool(risks and actions) and risks[0].number < actions[0].number
 
 
 def _rivals(of_column: Mapping[int, Sequence[float]], found: _Option) -> int:

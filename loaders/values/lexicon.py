@@ -55,6 +55,11 @@ class Lexicon:
         return self._group("posts")
 
     @cached_property
+    def posts_beside(self) -> frozenset[str]:
+        """Heads that name a post only beside the person who holds it."""
+        return self._group("posts beside a name")
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """Heads of bodies."""
         return self._group("bodies")
@@ -232,7 +237,36 @@ class Lexicon:
         "Vacant Homes Officer" is a post: what follows as part of a name is capitalised.
         """
         words = _either(self._group("vacancy"))
-        return re.compile(rf"(?i:{words})(?!\w)(?!\s+[A-Z])")
+        return re.compile(
+            rf"(?i:{words})(?!\w)(?!\s+[A-Z])|(?i:{self._unfilled('what is filled', 'who is another')})"
+        )
+
+    @cached_property
+    def another_vacancy(self) -> re.Pattern[str]:
+        """A vacancy that is not that of whoever stands before it: "contractor to be appointed"."""
+        noun = self._unfilled("who is another", needed=True)
+        return re.compile(noun, re.IGNORECASE)
+
+    @cached_property
+    def gone(self) -> re.Pattern[str]:
+        """Words that say who is no longer there, and that nobody has followed: "Ann Bee left, post not filled"."""
+        words = _either(self._group("has gone"))
+        nobody = _either(self._group("vacancy"))
+        rest = rf"(?:(?:{nobody})(?!\w)[^.;]{{0,40}}|{self._unfilled('what is filled')})"
+        return re.compile(
+            rf"[^,;.()]{{1,60}}?\s\(?(?:{words})\b[^,;.()]{{0,30}}\)?\s?[,;.–-]\s?{rest}",
+            re.IGNORECASE,
+        )
+
+    def _unfilled(self, *nouns: str, needed: bool = False) -> str:
+        """What a whole text is that says of a noun that nobody has been found for it yet."""
+        noun = rf"(?:(?:a|the|new|no)\s)?(?:{_either(self._group(*nouns))})\s"
+        filled = _either(self._group("not yet filled"))
+        verb = rf"(?:(?:is\s|are\s)?(?:not|still|yet|to be)\s)(?:(?:yet|currently|to|be|been)\s){{0,3}}(?:re-?)?(?:{filled})"
+        said = rf"{noun}" if needed else rf"(?:{noun})?"
+        wanted = _either(self._group("wanted"))
+        follows = rf"{noun}(?:(?:still\s)?to follow|(?:is\s|are\s)?(?:{wanted}))"
+        return rf"(?:{said}{verb}|{follows})(?:\s(?:yet|at present|as yet|so far))?(?=\s?(?:$|[-–—,;:.()\]/]))"
 
     @cached_property
     def unbroken(self) -> re.Pattern[str]:
@@ -268,6 +302,11 @@ class Lexicon:
     @cached_property
     def _role_labels(self) -> Mapping[str, str]:
         return {key(label): role for role in _ROLES for label in _own()["role labels"][role]}
+
+    @cached_property
+    def interim_first(self) -> re.Pattern[str]:
+        """A cell that opens by saying that whoever follows is interim: "Acting: Ann Bee"."""
+        return re.compile(rf"\W?(?:{_either(self.interim)})\s?:\s+(?=\S)", re.IGNORECASE)
 
     def role_of(self, label: str) -> str:
         """The role that a label beside a name gives: "Lead", "support"; empty if none."""

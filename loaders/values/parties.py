@@ -244,6 +244,8 @@ class Parties:
         self, cell: Passage, text: str, kept: Collection[int], *, bodies: bool, people: bool
     ) -> list[Party]:
         """The parties of a text of which the addresses that begin at places ``kept`` are words."""
+        if interim := self.lexicon.interim_first.match(text):
+            text = " " * interim.end() + text[interim.end() :]
         text, intervals = without_intervals(without_contacts(text, kept))
         text, found = clauses(text, self.lexicon)
         if self.doubtful(text):
@@ -256,6 +258,8 @@ class Parties:
                 after = day_after(parties[-1].end)
                 read = [replace(party, start=party.start or after) for party in read]
             parties += read
+        if interim and parties:
+            parties[0] = replace(parties[0], interim=True)
         return self._beside_initials(parties)
 
     def _beside_initials(self, parties: list[Party]) -> list[Party]:
@@ -277,7 +281,7 @@ class Parties:
             return Party(kind, text, cell, basis="decided")
         if cell.text and self.lexicon.withheld.fullmatch(cell.text):
             return Party("withheld", text, cell)
-        if not text and cell.text:
+        if (not text and cell.text) or self.lexicon.gone.fullmatch(text):
             return Party("vacancy", cell.text, cell)
         if not self._is_one(text):
             return None

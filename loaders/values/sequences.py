@@ -9,7 +9,7 @@ from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import name_of, turned
 from remit.loaders.values.phrases import Phrase, is_general
 from remit.loaders.values.said import Item, Reader, Said
-from remit.loaders.values.tags import is_tag, tagged
+from remit.loaders.values.tags import is_tag, of_another, posts_told, tagged
 from remit.loaders.wording import ACRONYM
 
 _FOR = re.compile(r"\s(?:for|of)\s")
@@ -21,7 +21,8 @@ def said_in(
     text: str, items: Sequence[Item], lexicon: Lexicon, *, bodies: bool = False
 ) -> list[Said]:
     """The parties that a clause's phrases name, and the words among them that could not be read."""
-    reader = Reader(text, _as_one(text, items, lexicon), lexicon, bodies)
+    items = posts_told(_as_one(text, items, lexicon), lexicon)
+    reader = Reader(text, items, lexicon, bodies)
     while reader.at < len(reader.items):
         item = reader.items[reader.at]
         if is_tag(reader, item):
@@ -185,7 +186,7 @@ def _holder(reader: Reader, said: Said) -> None:
         said.honorific, said.end, said.sure = item.phrase.honorific, item.end, True
         reader.at += 1
         _belongings(reader, said)
-    elif item.kind == "vacancy":
+    elif item.kind == "vacancy" and not of_another(reader, item):
         said.kind, said.post, said.end = "vacancy", said.name, item.end
         said.name = reader.words(said.start, item.end)
         reader.at += 1

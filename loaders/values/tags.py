@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.phrases import Phrase
 from remit.loaders.values.said import Item, Reader, Said
 from remit.loaders.wording import ACRONYM
 
@@ -41,6 +44,25 @@ def tagged(reader: Reader) -> Item | None:
     while (item := reader.peek()) and is_tag(reader, item):
         reader.at += 1
     return item
+
+
+def of_another(reader: Reader, item: Item) -> bool:
+    """Whether a vacancy is not that of the post before it: "Engineer, contractor to be appointed"."""
+    return reader.lexicon.another_vacancy.match(item.phrase.name) is not None
+
+
+def posts_told(items: Sequence[Item], lexicon: Lexicon) -> Sequence[Item]:
+    """Take a general word for a post where a person stands beside it: "Consultant (Ann Bee)", "Ann Bee, Manager"."""
+    told = list(items)
+    for n, item in enumerate(items):
+        if item.kind != "unread" or item.phrase.name.casefold() not in lexicon.posts_beside:
+            continue
+        before, after = items[n - 1] if n else None, items[n + 1] if n + 1 < len(items) else None
+        holds = after is not None and after.kind == "person" and after.mark in ("(", "-", ":")
+        held = before is not None and before.kind == "person" and item.mark in (",", "(", "-")
+        if holds or held:
+            told[n] = item._replace(phrase=Phrase("post", item.phrase.name))
+    return told
 
 
 def _fits(letters: str, said: Said) -> bool:

@@ -458,3 +458,54 @@ def test_an_address_that_is_all_that_is_said_is_somebody(cell: str, expected: li
 def test_an_address_beside_a_name_is_the_contact_of_whoever_bears_it(cell: str) -> None:
     """It makes no second party."""
     assert _said(cell) == ["person Nell Fry"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "not allocated", "[name to follow]", "Lead officer yet to be appointed", "post not filled", "Unallocated",
+        "to be nominated", "Not yet recruited", "successor not named", "Contractor to be appointed",
+        "Ann Bee (left), successor not yet named", "Owner left, post not filled", "Cy Dee has left; to be replaced",
+    ],
+)  # fmt: skip
+def test_nobody_yet_is_a_vacancy_in_whatever_words(cell: str) -> None:
+    """A noun, a verb of filling and a word that denies or puts off: no list of whole cells."""
+    assert _kinds(cell) == ["vacancy"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Not allocated by the Clerk", "Ann Bee left", "Cy Dee (left in May)", "Ann Bee to be confirmed", "Not found",
+        "Replacement Lighting Group", "Name to be put forward by Vale Council", "Post Office",
+    ],
+)  # fmt: skip
+def test_words_like_those_of_a_vacancy_are_none(cell: str) -> None:
+    """A vacancy is said by all of a cell: an invented one is worse than one that was missed."""
+    assert "vacancy" not in _kinds(cell)
+
+
+def test_a_vacancy_of_another_is_not_that_of_the_post_before_it() -> None:
+    """The engineer is there, and a contractor is not."""
+    assert _said("Engineer, contractor to be appointed") == [
+        "post Engineer",
+        "vacancy contractor to be appointed",
+    ]
+
+
+def test_a_general_word_beside_a_person_is_that_persons_post() -> None:
+    """By itself nobody is told by it."""
+    assert _said("Consultant (Dr Ann Bee)") == ["person Ann Bee | Consultant"]
+    assert _said("Ann Bee, Manager") == ["person Ann Bee | Manager"]
+    assert _kinds("Consultant") == ["unread"]
+
+
+def test_somebody_said_to_be_interim_first_is_interim() -> None:
+    """The label may stand before the name, too."""
+    party, other = _read("Acting: Ann Bee; Cy Dee")
+    assert (party.name, party.interim, other.name, other.interim) == (
+        "Ann Bee",
+        True,
+        "Cy Dee",
+        False,
+    )

@@ -1,0 +1,72 @@
+"""Who answers for a plan as a whole, where its front says so by a label: "SRO: Ann Bee", "Overall lead: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.beside import UNDERSTOOD
+from remit.loaders.claims.own import paper_of
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+
+_FRONT = 10  # blocks of a document's front
+_LEAST = 0.55  # of the meaning of a label
+_MOST_WORDS = 5  # of a label, without what its brackets say
+_LABEL = re.compile(
+    r"^(?P<label>[A-Z][^:.;()]{1,60})(?:\((?P<aside>[^()]{1,60})\) ?)?: (?P<who>\S.{2,150})$"
+)
+# A label of the paper, or of one part of it, and not of what it is about.
+_OF_PAPER = re.compile(
+    r"\b(?:document|paper|report|version|author|contact|policy|item|theme|priority|action|risk|meeting)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
+
+
+def recognise(reading: Reading) -> None:
+    """Say of a plan who is accountable for it; of a label whose party is not understood nothing is said."""
+    if reading.is_table or paper_of(reading, ()) != "plan":
+        return
+    front = list(_front(reading))
+    title = next((block for block in front if _TITLE.search(block.text)), None)
+    if title is None:
+        return
+    for block in front:
+        for sentence in block.sentences():
+            _labelled(reading, title, block, sentence)
+
+
+def _front(reading: Reading) -> Iterator[Block]:
+    """What stands before the first table, priority or list."""
+    for mark in reading.marks[:_FRONT]:
+        if mark.role in ("row", "priority", "item"):
+            return
+        yield mark.block
+
+
+def _labelled(reading: Reading, title: Block, block: Block, sentence: Passage) -> None:
+    m = _LABEL.match(sentence.text)
+    if m is None or len(m["label"].split()) > _MOST_WORDS or _OF_PAPER.search(m["label"]):
+        return
+    meant = reading.looks.lexicon.meanings(m["label"])
+    if not meant or meant[0].role != "accountable" or meant[0].score < _LEAST:
+        return
+    who = sentence.match(m, "who")
+    who = who.cut(0, len(who.text.rstrip(" .;")))
+    people = reading.parties.asks_for_people(m["label"])
+    parties = reading.parties.read(who, people=people)
+    if not parties or any(party.kind not in (*UNDERSTOOD, "vacancy") for party in parties):
+        return
+    plan = reading.plan or _plan(reading, title)
+    for party in parties:
+        reading.assign_party(plan, "accountable", party, m["label"].strip(), block)
+
+
+def _plan(reading: Reading, title: Block) -> Ref:
+    """The plan that the document is, by its title without what its brackets say."""
+    name = re.sub(r"\s?\([^()]*\)", "", title.text).strip(" .")
+    plan = reading.placed("plan", name, f"{reading.short_name}-plan")
+    reading.findings.attribute(reading.source, title, plan, "name", name)
+    return plan

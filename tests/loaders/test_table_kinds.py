@@ -1,0 +1,484 @@
+"""What a table says besides one row after another: themes, revised dates, how things stand, who decides, who sits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.loaders import load
+
+
+def _load(folder: Path, text: str, name: str = "paper.md") -> Contents:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return load([path])
+
+
+def _told(contents: Contents, *terms: str) -> set[tuple[str, str, str]]:
+    """Links and attributes of these kinds, by what their things are called."""
+    label = {e.id: e.label for e in contents.entities}
+    kind = {e.id: e.kind for e in contents.entities}
+
+    def called(thing: str) -> str:
+        return kind[thing] if kind[thing] in ("vacancy", "unclear", "withheld") else label[thing]
+
+    return {
+        (
+            called(s.subject),
+            s.role or s.term,
+            called(s.object) if s.object else (s.raw or s.value or ""),
+        )
+        for s in contents.statements
+        if s.term in terms
+    }
+
+
+def _table(*rows: str) -> str:
+    cells = rows[0].count("|") - 1
+    return "\n".join([rows[0], "|" + "---|" * cells, *rows[1:]]) + "\n"
+
+
+def _priorities(contents: Contents) -> set[str]:
+    return {e.label for e in contents.entities if e.kind == "priority"}
+
+
+# --- what heads a run of rows --------------------------------------------------------------------
+
+_MERGED = """<h1>{title}</h1>
+<table><tr><th>{heading}</th><th>Action</th><th>Owner</th></tr>
+<tr><td rowspan="2">{first}</td><td>Mend the sea wall</td><td>Head of Coast</td></tr>
+<tr><td>Paint the pier rails</td><td>Ann Oakham</td></tr>
+<tr><td rowspan="2">{second}</td><td>Open the reading room</td><td>Cy Dunmore</td></tr>
+<tr><td>Mend the clock tower</td><td>Head of Halls</td></tr></table>"""
+
+
+@pytest.mark.parametrize("heading", ["Theme", "Workstream", "Aim", "Strand"])
+def test_a_cell_beside_several_actions_of_a_plan_is_their_priority(
+    tmp_path: Path, heading: str
+) -> None:
+    """A column of themes or aims that stand beside several rows each is what a plan sets out to change."""
+    words = {
+        "title": "Quayside delivery plan",
+        "heading": heading,
+        "first": "Dry feet",
+        "second": "Halls",
+    }
+    contents = _load(tmp_path, _MERGED.format(**words), "plan.html")
+    assert _priorities(contents) == {"Dry feet", "Halls"}
+    assert ("Paint the pier rails", "actionOf", "Dry feet") in _told(contents, "actionOf")
+    assert ("Mend the clock tower", "actionOf", "Halls") in _told(contents, "actionOf")
+
+
+def test_an_outcome_above_blank_cells_heads_the_rows_of_a_plan(tmp_path: Path) -> None:
+    """Whatever the document goes on to say of governance, and where partners are blank nobody is missing."""
+    rows = _table(
+        "| Outcome | Action | Lead | Partners |",
+        "| Dry feet | Mend the sea wall | Head of Coast | Harbour Police |",
+        "| | Paint the pier rails | Ann Oakham | |",
+        "| Open doors | Open the reading room | Cy Dunmore | |",
+        "| | Mend the clock tower | Head of Halls | |",
+    )
+    contents = _load(
+        tmp_path,
+        "# Quayside delivery plan\n\n" + rows + "\n## Governance\n\nThe Board meets monthly.\n",
+    )
+    assert _priorities(contents) == {"Dry feet", "Open doors"}
+    assert not [e for e in contents.entities if e.kind == "vacancy"]
+
+
+def test_a_cell_beside_several_rows_of_a_log_is_no_priority(tmp_path: Path) -> None:
+    """In a log such cells are what was talked about."""
+    words = {
+        "title": "Harbour Group action log",
+        "heading": "Theme",
+        "first": "Dry feet",
+        "second": "Halls",
+    }
+    assert _priorities(_load(tmp_path, _MERGED.format(**words), "log.html")) == set()
+
+
+_ACROSS = """<h1>Quayside {paper}</h1>
+<table><tr><th>Ref</th><th>Action</th><th>Owner</th></tr>
+<tr><td colspan="3">{first}</td></tr>
+<tr><td>A1</td><td>Mend the sea wall</td><td>Head of Coast</td></tr>
+<tr><td colspan="3">{second}</td></tr>
+<tr><td>B1</td><td>Open the reading room</td><td>Cy Dunmore</td></tr></table>"""
+
+
+def test_a_row_across_the_table_of_a_plan_is_the_priority_of_the_rows_below_it(
+    tmp_path: Path,
+) -> None:
+    """A label before its name is no part of it."""
+    page = _ACROSS.format(paper="improvement plan", first="DRY FEET", second="Theme 2: Open doors")
+    contents = _load(tmp_path, page, "plan.html")
+    assert _priorities(contents) == {"DRY FEET", "Open doors"}
+    assert ("Open the reading room", "actionOf", "Open doors") in _told(contents, "actionOf")
+
+
+@pytest.mark.parametrize(
+    ("paper", "first", "second"),
+    [
+        ("improvement plan", "Actions from the last meeting", "New actions"),
+        ("improvement plan", "Completed", "Ongoing"),
+        ("improvement plan", "May 2031", "June 2031"),
+        ("improvement plan", "Head of Coast", "Quay Borough Council"),
+        ("action log", "Dry feet", "Open doors"),
+    ],
+)
+def test_a_row_across_that_says_when_how_far_or_who_is_no_priority(
+    tmp_path: Path, paper: str, first: str, second: str
+) -> None:
+    """A day, a status, a party or a kind of rows is nothing that a plan sets out to change; nor is anything of a log."""
+    page = _ACROSS.format(paper=paper, first=first, second=second)
+    contents = _load(tmp_path, page, "plan.html")
+    assert _priorities(contents) == set()
+    assert ("Mend the sea wall", "responsible", "Head of Coast") in _told(contents, "assignedTo")
+
+
+# --- a header over two rows --------------------------------------------------------------------
+
+_TWO_ROWS = """<h1>Quay Water risk register</h1>
+<table><tr><th rowspan="2">No</th><th rowspan="2">Risk</th><th colspan="2">Score</th><th rowspan="2">Accountable</th>
+<th colspan="4">Next step</th></tr>
+<tr><th>Gross</th><th>Net</th><th>Action</th><th>Responsible</th><th>By</th><th>Status</th></tr>
+<tr><td>1</td><td>The weir leaks</td><td>20</td><td>9</td><td>Head of Weirs</td><td>Grout the apron</td><td>Ann Oakham</td>
+<td>3 May 2031</td><td>Open</td></tr>
+<tr><td>2</td><td>The pump fails</td><td>16</td><td>6</td><td>Head of Pumps</td><td>Buy a spare one</td><td>N/D</td><td>N/D</td>
+<td>Open</td></tr></table>"""
+
+
+def test_a_risk_with_two_owners_under_a_header_of_two_rows_keeps_them_apart(tmp_path: Path) -> None:
+    """Who is accountable is so for the risk, who is responsible for what is done about it."""
+    contents = _load(tmp_path, _TWO_ROWS, "risks.html")
+    assert _told(contents, "assignedTo") == {
+        ("The weir leaks", "accountable", "Head of Weirs"),
+        ("Grout the apron", "responsible", "Ann Oakham"),
+        ("The pump fails", "accountable", "Head of Pumps"),
+        ("Buy a spare one", "responsible", "withheld"),
+    }
+
+
+def test_a_date_that_is_withheld_is_no_deadline(tmp_path: Path) -> None:
+    """Kept back ("N/D"), it is words beside the action."""
+    contents = _load(tmp_path, _TWO_ROWS, "risks.html")
+    assert _told(contents, "deadline") == {("Grout the apron", "deadline", "3 May 2031")}
+    assert ("Buy a spare one", "note", "By: N/D") in _told(contents, "note")
+
+
+def test_numbers_of_the_rows_need_no_heading(tmp_path: Path) -> None:
+    """They say nothing that is missing; other words under no heading are not read."""
+    rows = ("<tr><th></th><th>Action</th><th>Owner</th></tr><tr><td>1.</td><td>Mend the sea wall</td><td>Ann Oakham</td></tr>"
+            "<tr><td>2.</td><td>Paint the pier rails</td><td>Cy Dunmore</td></tr>")  # fmt: skip
+    page = f"<h1>Harbour Group actions</h1><table>{rows}</table>"
+    contents = _load(tmp_path, page, "log.html")
+    assert _told(contents, "notRead") == set()
+    assert not [e for e in contents.ledger if "no heading" in e.reason]
+    contents = _load(tmp_path, page.replace("2.", "Urgent"), "log.html")
+    assert [e for e in contents.ledger if "no heading" in e.reason]
+
+
+# --- when, and how things stand -----------------------------------------------------------------
+
+
+def test_a_revised_date_is_the_deadline_that_holds(tmp_path: Path) -> None:
+    """Where it is filled; the first date is kept beside it."""
+    rows = _table(
+        "| Action | Owner | Original date | Revised date |",
+        "| Mend the sea wall | Head of Coast | 31-Jul-31 | 31-Dec-31 |",
+        "| Paint the pier rails | Ann Oakham | 30-Sep-31 | |",
+        "| Open the reading room | Cy Dunmore | | Lent term 2032 |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "deadline") == {
+        ("Mend the sea wall", "deadline", "31-Dec-31"),
+        ("Paint the pier rails", "deadline", "30-Sep-31"),
+        ("Open the reading room", "deadline", "Lent term 2032"),
+    }
+    assert ("Mend the sea wall", "note", "Original date: 31-Jul-31") in _told(contents, "note")
+
+
+def test_what_goes_on_from_a_day_starts_on_it(tmp_path: Path) -> None:
+    """What is asked by when may begin then: "from July"."""
+    rows = _table(
+        "| Action | Owner | By |",
+        "| Publish the tide tables | Ann Oakham | from July 2031 |",
+        "| Paint the pier rails | Cy Dunmore | June 2031 |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "start") == {("Publish the tide tables", "start", "from July 2031")}
+    assert _told(contents, "deadline") == {("Paint the pier rails", "deadline", "June 2031")}
+
+
+@pytest.mark.parametrize("heading", ["Progress", "Position at 1 May", "So far"])
+def test_a_column_of_a_few_words_each_says_how_things_stand(tmp_path: Path, heading: str) -> None:
+    """Some of them are known statuses, and the others stand where these do."""
+    rows = _table(
+        f"| Action | Owner | {heading} |",
+        "| Mend the sea wall | Head of Coast | On track |",
+        "| Paint the pier rails | Ann Oakham | Paint bought |",
+        "| Open the reading room | Cy Dunmore | Not begun |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "status") == {
+        ("Mend the sea wall", "status", "On track"),
+        ("Paint the pier rails", "status", "Paint bought"),
+        ("Open the reading room", "status", "Not begun"),
+    }
+
+
+def test_a_column_of_sentences_is_news_and_no_status(tmp_path: Path) -> None:
+    """What is told at length is an update, though it opens on a status."""
+    rows = _table(
+        "| Action | Owner | Progress |",
+        "| Mend the sea wall | Head of Coast | On track, and the stone has been ordered from the quarry |",
+        "| Paint the pier rails | Ann Oakham | The paint was bought in March and tried on one bay |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "status") == set()
+    assert len({e.id for e in contents.entities if e.kind == "update"}) == 2
+
+
+def test_an_owner_that_does_not_apply_to_work_that_is_over_is_no_vacancy(tmp_path: Path) -> None:
+    """Of superseded work nobody is asked; beside open work somebody is missing."""
+    rows = _table(
+        "| Action | Owner | Status |",
+        "| Mend the sea wall | n/a | Superseded |",
+        "| Paint the pier rails | n/a | Open |",
+        "| Open the reading room | Cy Dunmore | Open |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "assignedTo") == {
+        ("Paint the pier rails", "responsible", "vacancy"),
+        ("Open the reading room", "responsible", "Cy Dunmore"),
+    }
+
+
+def test_a_heading_is_its_own_word_before_another_form_of_it(tmp_path: Path) -> None:
+    """When a thing was finished is no deadline, and whoever is responsible gives no response."""
+    rows = _table(
+        "| Action | Responsible | Finished |",
+        "| Mend the sea wall | Head of Coast | 3 May 2031 |",
+        "| Paint the pier rails | ward members | 4 May 2031 |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "deadline") == set()
+    assert ("Paint the pier rails", "responsible", "ward members") in _told(contents, "assignedTo")
+
+
+def test_a_label_above_a_table_whose_thing_is_not_named_is_unread(tmp_path: Path) -> None:
+    """It names somebody who leads, so it is no mere title."""
+    rows = "Harbour programme,,\nProgramme sponsor: Ann Oakham,,\n,,\nAction,Owner,Due\nMend the wall,Cy Dunmore,3 May 2031\n"
+    contents = _load(tmp_path, rows, "log.csv")
+    assert any("Ann Oakham" in e.text and e.outcome == "unread" for e in contents.ledger)
+
+
+# --- who answers for a plan as a whole -----------------------------------------------------------
+
+_FRONT = """# Quayside delivery plan 2031 (draft)
+
+{label}: Ann Oakham, Head of Coast. Lines with a star wait for a grant.
+
+| Action | Owner |
+|---|---|
+| Mend the sea wall | Cy Dunmore |
+"""
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Overall lead", "Executive SRO", "Plan sponsor", "Coast Lead (accountable for all of it)"],
+)
+def test_a_label_in_front_of_a_plan_says_who_is_accountable_for_it(
+    tmp_path: Path, label: str
+) -> None:
+    """The plan is a thing by its title, and its table's actions are not the lead's."""
+    contents = _load(tmp_path, _FRONT.format(label=label))
+    assert _told(contents, "assignedTo") == {
+        ("Quayside delivery plan 2031", "accountable", "Ann Oakham"),
+        ("Mend the sea wall", "responsible", "Cy Dunmore"),
+    }
+
+
+@pytest.mark.parametrize("label", ["Document owner", "Contact", "Author", "Action lead", "Grant"])
+def test_a_label_of_the_paper_says_nothing_of_who_is_accountable(
+    tmp_path: Path, label: str
+) -> None:
+    """Whoever keeps the file, or one action, does not answer for the plan."""
+    contents = _load(tmp_path, _FRONT.format(label=label))
+    assert {s for s, _, _ in _told(contents, "assignedTo")} == {"Mend the sea wall"}
+
+
+def test_a_label_in_front_of_a_log_says_nothing_of_a_plan(tmp_path: Path) -> None:
+    """There is none."""
+    text = _FRONT.format(label="Overall lead").replace("delivery plan", "action log")
+    contents = _load(tmp_path, text)
+    assert not [e for e in contents.entities if e.kind == "plan"]
+
+
+# --- who may decide ----------------------------------------------------------------------------
+
+
+def test_a_power_that_is_not_delegated_stays_with_whoever_gives_the_others(tmp_path: Path) -> None:
+    """It is no vacancy; whoever stands in is none of those who may decide."""
+    rows = _table(
+        "| Budget line | Authorising officer | Ceiling | In absence | Prior consultation |",
+        "| Buy buoys and chains | Head of Moorings, Ann Oakham | 60 000 | Head of Weirs | Legal Adviser |",
+        "| Answer the Ombudsman | Not delegated | | None | None |",
+    )
+    contents = _load(
+        tmp_path, "# Decision of the Harbour Director on delegation of powers\n\n" + rows
+    )
+    assert _told(contents, "assignedTo") == {
+        ("Buy buoys and chains", "responsible", "Ann Oakham"),
+        ("Buy buoys and chains", "consulted", "Legal Adviser"),
+        ("Answer the Ombudsman", "accountable", "Harbour Director"),
+    }
+    assert ("Buy buoys and chains", "note", "In absence: Head of Weirs") in _told(contents, "note")
+    assert ("Buy buoys and chains", "delegatedBy", "Harbour Director") in _told(
+        contents, "delegatedBy"
+    )
+
+
+def test_a_power_that_is_not_delegated_is_nobodys_where_no_paper_says_whose(tmp_path: Path) -> None:
+    """Then its words are kept, and nobody is said to be missing."""
+    rows = _table(
+        "| Power | Delegated to |",
+        "| Buy buoys and chains | Head of Moorings |",
+        "| Answer the Ombudsman | Not delegated |",
+    )
+    contents = _load(tmp_path, "# Who may decide what\n\n" + rows)
+    assert _told(contents, "assignedTo") == {
+        ("Buy buoys and chains", "responsible", "Head of Moorings")
+    }
+    assert ("Answer the Ombudsman", "note", "Delegated to: Not delegated") in _told(
+        contents, "note"
+    )
+
+
+def test_a_vacant_post_that_has_work_is_said_to_be_vacant(tmp_path: Path) -> None:
+    """The post is named, and nobody holds it."""
+    rows = _table(
+        "| Action | Owner |",
+        "| Mend the sea wall | Head of Coast (post vacant) |",
+        "| Paint the pier rails | Ann Oakham |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "holds") == {("vacancy", "holds", "Head of Coast")}
+
+
+@pytest.mark.parametrize("heading", ["Must first talk to", "Prior advice", "Consultee"])
+def test_whoever_is_to_be_asked_first_is_consulted(tmp_path: Path, heading: str) -> None:
+    """And does not decide."""
+    rows = _table(
+        f"| Decision | Officer who may make it | {heading} |",
+        "| Close the quay road | Head of Coast | Harbour Police |",
+        "| Refund a mooring fee | Head of Moorings | |",
+    )
+    contents = _load(tmp_path, "# Quay Council: who may decide what\n\n" + rows)
+    assert ("Close the quay road", "consulted", "Harbour Police") in _told(contents, "assignedTo")
+
+
+# --- who sits where ------------------------------------------------------------------------------
+
+_SEATS = "# Quay Harbour Board: who sits on the Board\n\n" + _table(
+    "| Seat | Who | Put forward by | Term ends |",
+    "| Chair | Ann Oakham | Department of Ports | 30 June 2033 |",
+    "| Harbour Master | *acting:* Cy Dunmore | – | |",
+    "| Director of Moorings | vacant | | |",
+    "| Non-executive | Di Foxley | fishing firms | 31 May 2032 |",
+)
+
+
+def test_a_table_of_seats_says_who_sits_on_the_board_and_as_what(tmp_path: Path) -> None:
+    """An office and a post are held; whoever put somebody forward is not where that one comes from."""
+    contents = _load(tmp_path, _SEATS)
+    board = "Quay Harbour Board"
+    assert _told(contents, "memberOf") == {
+        ("Ann Oakham", "memberOf", board),
+        ("Cy Dunmore", "memberOf", board),
+        ("Director of Moorings", "memberOf", board),
+        ("Di Foxley", "memberOf", board),
+    }
+    assert {
+        ("Ann Oakham", "holds", "Chair of Quay Harbour Board"),
+        ("Cy Dunmore", "holds", "Harbour Master"),
+        ("vacancy", "holds", "Director of Moorings"),
+    } <= _told(contents, "holds")
+
+
+def test_whoever_is_in_the_room_without_a_vote_is_no_member(tmp_path: Path) -> None:
+    """A heading that says so holds for the table below it; a seat may be named by the body that it is for."""
+    text = (
+        _SEATS
+        + "\n## In the room, without a vote\n\n"
+        + _table("| Seat | Who |", "| Quay Sailing Alliance | Flo Gale |")
+    )
+    contents = _load(tmp_path, text)
+    assert ("Flo Gale", "memberOf", "Quay Harbour Board") not in _told(contents, "memberOf")
+    assert ("Flo Gale", "memberOf", "Quay Sailing Alliance") in _told(contents, "memberOf")
+    assert not any(who == "Flo Gale" for who, _, _ in _told(contents, "holds"))
+
+
+def test_a_member_who_is_independent_comes_from_no_body(tmp_path: Path) -> None:
+    """Such a word says that nobody sent them."""
+    rows = _table(
+        "| Member | Nominated by | Role on the Board |",
+        "| Ann Oakham | Quay Borough Council | Chair |",
+        "| Cy Dunmore | Independent (co-opted) | |",
+    )
+    contents = _load(tmp_path, "# Quay Harbour Board: membership\n\n" + rows)
+    assert {body for who, _, body in _told(contents, "memberOf") if who == "Cy Dunmore"} == {
+        "Quay Harbour Board"
+    }
+
+
+def test_a_label_with_a_post_is_no_header(tmp_path: Path) -> None:
+    """It has a value beside it, whatever the words are like."""
+    contents = _load(
+        tmp_path,
+        "Priority,Dry feet,\nStrategic lead,Head of Coast,\nSupport officer,Flo Gale,\nNo.,Action,Responsible\n"
+        "1,Mend the sea wall,Ann Oakham\n2,Paint the rails,Cy Dunmore\n",
+        "plan.csv",
+    )
+    assert ("Dry feet", "accountable", "Head of Coast") in _told(contents, "assignedTo")
+
+
+def test_a_numbered_seat_is_no_post(tmp_path: Path) -> None:
+    """It says how many there are."""
+    rows = _table(
+        "| Seat | Member | Nominated by |",
+        "| 1 | Ann Oakham | Quay Borough Council |",
+        "| 2 | Cy Dunmore | Weir Parish Council |",
+    )
+    contents = _load(tmp_path, "# Quay Harbour Board: membership\n\n" + rows)
+    assert ("Ann Oakham", "memberOf", "Quay Harbour Board") in _told(contents, "memberOf")
+    assert _told(contents, "holds") == set()
+
+
+# --- labels in every record ---------------------------------------------------------------------
+
+_STACKED = """<h1>Quay College: who is who</h1>
+<table><tr><td>Post</td><td>Held by</td></tr><tr><td>Head of Halls</td><td>Ann Oakham</td></tr>
+<tr><td>Answers to</td><td>Grade</td></tr><tr><td>Principal</td><td>9</td></tr>
+<tr><td>Post</td><td>Held by</td></tr><tr><td>Head of Coast</td><td>Vacant</td></tr>
+<tr><td>Answers to</td><td>Grade</td></tr><tr><td>Head of Halls</td><td>8</td></tr></table>"""
+
+
+def test_labels_that_stand_over_their_values_in_every_record_are_one_header(tmp_path: Path) -> None:
+    """The rows of a record say one thing together: a post, its holder, and whom it answers to."""
+    contents = _load(tmp_path, _STACKED, "posts.html")
+    told = {
+        (a.split(" of Quay")[0], b.split(" of Quay")[0]) for a, _, b in _told(contents, "reportsTo")
+    }
+    assert told == {("Head of Halls", "Principal"), ("Head of Coast", "Head of Halls")}
+    held = {(a, b.split(" of Quay")[0]) for a, _, b in _told(contents, "holds")}
+    assert held == {("Ann Oakham", "Head of Halls"), ("vacancy", "Head of Coast")}
+    assert not [e for e in contents.ledger if e.outcome == "unread"]
+
+
+def test_records_of_other_labels_are_no_stack(tmp_path: Path) -> None:
+    """Where a record has another label nobody can say what its values are."""
+    contents = _load(tmp_path, _STACKED.replace("Answers to", "Favourite", 1), "posts.html")
+    assert _told(contents, "reportsTo") == set()
