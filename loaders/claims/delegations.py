@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+
+_NOBODY = re.compile(r"(?:none|nil|n/a|not applicable)\b[ .]*(?P<more>.*)", re.IGNORECASE)
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -55,8 +59,13 @@ def _delegation(reading: Reading, row: Row) -> Ref | None:
         ("consulted", "consulted"),
     ):
         for n, named in enumerate(row.cells.get(column, ())):
-            if n and named.text.strip(" .").casefold() in ("none", "n/a", "nil"):
-                continue  # nobody further may exercise it, and nobody is missing
+            nobody = _NOBODY.fullmatch(named.text.strip())
+            if nobody and (n or column == "consulted"):  # and nobody is missing
+                if nobody["more"]:
+                    reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
+                    say.cannot_read(source, block, named.passage, reason)
+                    reading.not_read(power, named.passage, reason)
+                continue
             reading.assign(power, role, named.passage, named.heading, block)
     for given in row.cells.get("delegator", ()):
         for party in reading.parties.read(given.passage, bodies=True):

@@ -33,12 +33,16 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Region:
-    """Lines that may be a table: its rows, the header where that is no row, and the lines it takes."""
+    """Lines that may be a table: its rows, the header where that is no row, and the lines it takes.
+
+    A ``doubtful`` one may as well be something else: only headings that are all known make it a table.
+    """
 
     layout: str
     rows: tuple[Block, ...]
     lines: frozenset[int]
     header: Block | None = None
+    doubtful: bool = False
 
 
 def regions(
@@ -52,7 +56,7 @@ def regions(
     yield from _pipes(lines)
     yield from _cards(lines, heads)
     yield from _aligned(lines)
-    yield from _above(lines, labels)
+    yield from above(lines, labels)
 
 
 def split(words: str) -> list[str]:
@@ -122,8 +126,9 @@ def _may_title(text: str) -> bool:
     return len(words) <= _MOST_TITLE_WORDS and not text.rstrip().endswith((".", ",", ";", ":"))
 
 
-def _above(lines: Sequence[_Line], labels: Callable[[str], bool]) -> Iterator[Region]:
-    filled = [_part(line.text, line.number) for line in lines if line.text.strip()]
+def above(lines: Sequence[tuple[int, str]], labels: Callable[[str], bool]) -> Iterator[Region]:
+    """Cards whose labels stand each on a line of its own, above the value."""
+    filled = [_part(words, number) for number, words in lines if words.strip()]
     for dealt in above_values(filled, labels):
         yield Region("label above value", dealt.rows, dealt.lines, dealt.header)
 
