@@ -12,6 +12,7 @@ from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.document.stacked import stacked
 from tests.support.office import in_html, in_odt, in_word
+from tests.support.told import links
 
 _MATRIX = """Ferry Users' Forum: who does what
 
@@ -163,3 +164,42 @@ def test_every_line_is_in_a_table_at_most_once(lines: list[str]) -> None:
     for table in found:
         numbers = [part.number for part in table.parts]
         assert len(numbers) == len(set(numbers))
+
+
+def test_a_tree_says_who_holds_and_chairs_what_and_admits_the_line_it_does_not_know(
+    tmp_path: Path,
+) -> None:
+    """A title on its own line is no post; two share one; what stands under an unknown thing answers to nobody."""
+    contents = _load(
+        tmp_path,
+        "How we are run\n\nStaff\nDirector of Ports - Ann Oakham\n"
+        "├── Director, Piers - Lee Marsh (interim)\n│   └── Head of Moorings - Sam Reed (0.6) & Joy Pell (0.4)\n"
+        "├── whoever has the keys\n│   └── Head of Gates - vacant\n└── Head of Boats - shared with the lake\n",
+    )
+    holds = links(contents, "holds")
+    assert {("Lee Marsh", "Director, Piers"), ("Joy Pell", "Head of Moorings")} <= holds
+    assert ("Sam Reed", "Head of Moorings") in holds
+    assert links(contents, "reportsTo") == {
+        ("Director, Piers", "Director of Ports"),
+        ("Head of Moorings", "Director, Piers"),
+        ("Head of Boats", "Director of Ports"),
+    }
+    assert "Staff" not in {e.label for e in contents.entities}
+    assert "whoever has the keys" in _unread(contents)
+
+
+def test_a_tree_gives_the_chair_that_stands_behind_a_body(tmp_path: Path) -> None:
+    """Behind a dash or in brackets, with the word that says what they are."""
+    contents = _load(
+        tmp_path,
+        "Harbour Board (chair: the Mayor)\n├── Quay Safety Group - chair Cllr Ann Oakham\n└── Pier Forum - chair tbc\n",
+    )
+    label = {e.id: (e.kind, e.label) for e in contents.entities}
+    assert ("Harbour Board", "accountable", "Mayor") in _owners(contents)
+    held = {
+        (label[s.subject][0], label[s.object or ""][1])
+        for s in contents.statements
+        if s.term == "holds"
+    }
+    assert ("person", "Chair of Quay Safety Group") in held
+    assert ("vacancy", "Chair of Pier Forum") in held
