@@ -34,7 +34,8 @@ _NODE = re.compile(
 )
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][a-z-]+(?: [a-z]+)?):\s*(?P<value>.+)$")
 _AND = re.compile(r"(?<!\s)\s+(?:&|and|/)\s+(?=[A-Z])")
-_SHARE = re.compile(r"\s*\((?:[\d. ]+(?:FTE)?|interim|acting)\)$", re.IGNORECASE)
+_GAP = re.compile(r"\S(?:\s{2,}|\t)\S")
+_SHARE = re.compile(r"(?<!\s)\s*\((?:[\d. ]+(?:FTE)?|interim|acting)\)$", re.IGNORECASE)
 _LEGEND = re.compile(
     r"\b(?:in )?brackets\b.*\b(?:runs?|chairs?|leads?|chaired|led)\b", re.IGNORECASE
 )
@@ -56,18 +57,20 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every tree; returns the pieces that are taken by one, by identity."""
     taken: set[int] = set()
     legend = next((p.passage for p in found if _LEGEND.search(p.passage.text)), None)
-    for lines, drawn in _runs(teller, found):
-        nodes = _nodes(teller, grammar, lines, drawn=drawn)
+    for lines, how in _runs(teller, found):
+        nodes = _nodes(teller, grammar, lines, drawn=how == "drawn")
         if nodes is None:
             continue
+        if how == "set in" and all(node.ref and node.ref.kind == "body" for node in nodes):
+            continue  # an outline of groups
         _claim(teller, grammar, nodes, legend)
         blocks = {id(block) for _, _, block in lines}
         taken |= {id(piece) for piece in found if id(piece.block) in blocks}
     return taken
 
 
-def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, bool]]:
-    """What may be a tree: a block with strokes before its lines (``True``), or items or lines set in by several depths."""
+def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
+    """What may be a tree: lines that are ``drawn`` with strokes or ``set in``, or items ``listed`` at several depths."""
     items: list[tuple[int, Passage, Block]] = []
     seen: set[int] = set()
     for piece in found:
@@ -79,19 +82,21 @@ def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, bool
             items.append((block.level, Passage(block.parts), block))
             continue
         if len(items) >= _FEWEST:
-            yield items, False
+            yield items, "listed"
         items = []
         raw = [raw_line(teller.reading, part) for part in block.parts]
         drawn = 2 * sum(bool(_STROKES.search(_indent(line))) for line in raw) >= len(raw)
-        if len(raw) >= _FEWEST and (drawn or len({len(_indent(line)) for line in raw}) > 1):
+        depths = {len(_indent(line)) for line in raw}
+        set_in = len(depths) > 1 and not any(_GAP.search(line.strip()) for line in raw)
+        if len(raw) >= _FEWEST and (drawn or set_in):
             lines = [
                 (len(_indent(line)), Passage((_undrawn(part),)), block)
                 for line, part in zip(raw, block.parts, strict=True)
                 if _undrawn(part).text
             ]
-            yield lines, drawn
+            yield lines, "drawn" if drawn else "set in"
     if len(items) >= _FEWEST:
-        yield items, False
+        yield items, "listed"
 
 
 def _indent(line: str) -> str:

@@ -203,3 +203,52 @@ def test_a_tree_gives_the_chair_that_stands_behind_a_body(tmp_path: Path) -> Non
     }
     assert ("person", "Chair of Quay Safety Group") in held
     assert ("vacancy", "Chair of Pier Forum") in held
+
+
+_CARDS = """Lake Trust risks
+
+==========================
+Risk LT01: The dam leaks
+Risk owner ........ Lock Keeper
+Control owner ..... Head of Navigation
+What we are doing:
+   a) Measure the water  [by 3 May 2031]
+   b) Call the divers - Anglers' Club
+Status ............ Tolerated
+==========================
+Risk LT02: Boats collide
+Risk owner ........ vacant
+Control owner ..... n/a
+Status ............ Open
+==========================
+"""
+
+
+def test_cards_with_dots_and_a_reference_in_their_first_label(tmp_path: Path) -> None:
+    """A label that differs by a number alone is one label; each item of a list is a measure of its own."""
+    contents = _load(tmp_path, _CARDS)
+    owners = _owners(contents)
+    assert ("The dam leaks", "accountable", "Lock Keeper") in owners
+    assert ("Measure the water", "responsible", "Head of Navigation") in owners
+    assert ("Call the divers", "responsible", "Anglers' Club") in owners
+    assert ("Call the divers", "responsible", "Head of Navigation") not in owners
+    kind = {e.id: e.kind for e in contents.entities}
+    label = {e.id: e.label for e in contents.entities}
+    vacant = [
+        label[s.subject] for s in contents.statements if kind.get(s.object or "") == "vacancy"
+    ]
+    assert vacant == ["Boats collide"]
+    said = {(label[s.subject], s.term, s.value) for s in contents.statements if s.value}
+    assert ("The dam leaks", "reference", "LT01") in said
+    assert ("Measure the water", "deadline", "2031-05-03") in said
+
+
+@pytest.mark.parametrize("gap", ["    ", " - "])
+def test_a_label_that_comes_again_needs_no_colon(gap: str, tmp_path: Path) -> None:
+    """What stands apart behind the same known words, card after card, is their value; a line above all is a title."""
+    cards = (("Mend the weir", "Lock Keeper"), ("Cut the reeds", "Anglers' Club"))
+    text = "\n".join(
+        f"Action{gap}{work}\nOwner{gap}{who}\nDue{gap}May 2031\n" for work, who in cards
+    )
+    contents = _load(tmp_path, f"Weir Board: what we do\n\n{text}")
+    assert _owners(contents) == {(work, "responsible", who) for work, who in cards}
