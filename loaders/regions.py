@@ -1,6 +1,6 @@
 """Tables that a file does not draw as such: what a layout suggests and a known header confirms takes the place of text.
 
-In plain text these are runs of lines. In every format they may be cards: a list of labels under each
+They may be runs of lines, which :mod:`remit.loaders.flattened` finds, or cards: a list of labels under each
 heading, or a table of two columns that lies on its side.
 """
 
@@ -12,21 +12,11 @@ from dataclasses import replace
 from remit.loaders.blocks import Block, Part, Source
 from remit.loaders.claims.grids import is_table
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, Line, cards_in
-from remit.loaders.document.layouts import Region, regions, split, without
-from remit.loaders.document.loose import loose
 from remit.loaders.document.place import Place
-from remit.loaders.readers import text
-from remit.loaders.schema.fitting import DATED, headless, laid
+from remit.loaders.flattened import written
 from remit.loaders.schema.matching import Matcher
 
-_DOUBTFUL = ("one cell a line", "column by column")  # what other lists may look like
-_KNOWN = 0.75  # of the headings of a table that is known by them alone
-_FEWEST = 2  # cells of a plain type in what looks like a table
-_SOME = 0.1  # of the lines of a table that are of a plain type
-_LOST = "looks like a table written {}, of which the rows cannot be told"
-_HEADLESS = (
-    "looks like a row of a table whose header is missing, so it cannot be told what its cells are"
-)
+_FEWEST = 2  # labels of a table that lies on its side
 _MOST_TITLE_WORDS = 14
 _SURELY = 0.9  # of the meaning of a heading
 _SIDES = 2  # cells of a row that is a label with its value
@@ -35,69 +25,7 @@ _LABELS = 0.6  # of the rows of a table that lies on its side
 
 def with_tables(source: Source, matcher: Matcher) -> Source:
     """The document with the rows of its tables as rows; itself where it has none that are not drawn."""
-    return _drawn(_written(source, matcher), matcher)
-
-
-def _written(source: Source, matcher: Matcher) -> Source:
-    """A plain text with its tables as rows."""
-    if not source.words:
-        return source
-    chosen: list[tuple[Region, list[tuple[Block, str]]]] = []
-    taken: frozenset[int] = frozenset()
-    for region, odd in _candidates(source.words, matcher):
-        if not region.lines & taken and (
-            not region.rows
-            or is_table(region.rows, region.header, matcher, sure=region.layout in _DOUBTFUL)
-        ):
-            chosen.append((region, odd))
-            taken |= region.lines
-    if not chosen:
-        return source
-    # A table's rows stay together, and what could not be laid out stands behind them.
-    laid_out = [(b.parts[0].number, b) for b in text.read(without(source.words, taken))]
-    chosen.sort(key=lambda found: min(found[0].lines))
-    heads: dict[int, Block] = {}
-    doubtful: dict[int, str] = {}
-    unasked: set[int] = set()
-    number = 0
-    for region, odd in chosen:
-        number += 1
-        start = min(region.lines)
-        laid_out += [(start, replace(row, table=number)) for row in region.rows]
-        if region.header is not None:
-            heads[number] = region.header
-        if region.layout == "label above value":
-            unasked.add(number)
-        number += bool(odd)
-        for block, reason in odd:
-            parts = tuple(part._replace(column=1) for part in block.parts)
-            laid_out.append((start, Block(parts, "row", table=number)))
-            doubtful[number] = reason
-    ordered = tuple(block for _, block in sorted(laid_out, key=lambda found: found[0]))
-    return replace(
-        source, blocks=ordered, heads=heads, doubtful=doubtful, unasked=frozenset(unasked)
-    )
-
-
-def _candidates(words: str, matcher: Matcher) -> Iterator[tuple[Region, list[tuple[Block, str]]]]:
-    """What may be a table, with the lines of it of which no row can be made."""
-    for region in regions(words, matcher.heads, matcher.labels):
-        yield region, []
-    for found in loose([*enumerate(split(words), 1)], matcher.labels):
-        header, rows, odd = laid(matcher, found)
-        if rows:
-            yield Region(found.layout, (header, *rows), found.lines), odd
-        known = sum(matcher.heads(part.text) for part in found.header)
-        plain = sum(matcher.looks.kind(part.text) in DATED for part in found.parts)
-        prose = sum(part.text.endswith((".", ":", "?")) for part in found.parts)
-        cells = plain >= max(_FEWEST, _SOME * len(found.parts)) and plain > prose
-        named = known >= _KNOWN * len(found.header) and cells
-        if named and matcher.match([header], []).kind:
-            lost = [(Block((part,)), _LOST.format(found.layout)) for part in found.parts]
-            yield Region(found.layout, (), found.lines), lost
-    for run in headless([*enumerate(split(words), 1)], matcher.looks):
-        lost = [(Block((part,)), _HEADLESS) for part in run]
-        yield Region("header lost", (), frozenset(part.number for part in run)), lost
+    return _drawn(written(source, matcher), matcher)
 
 
 def _drawn(source: Source, matcher: Matcher) -> Source:

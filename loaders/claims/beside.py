@@ -14,7 +14,7 @@ from remit.loaders.values.parties import Party
 _MOST_WHEN = 3  # words of a time
 _LEAST = 0.55  # of the meaning of a label
 UNDERSTOOD = ("person", "post", "body", "unit", "group")
-_BRACKET = re.compile(r"^(?P<work>.{7,}?\S)\s*\((?P<who>[^()]{2,90})\)[\s.;,]*$")
+_BRACKET = re.compile(r"^(?P<work>.{7,}?\S)\s*[(\[](?P<who>[^()\[\]]{2,90})[)\]][\s.;,]*$")
 _DASH = re.compile(r"^(?P<work>.{2,}?\S)\s+[–—-]\s+(?P<who>[^–—]{2,90}?)[\s.;,]*$")
 _LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,90}?)[\s.;]*$")
 _INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
@@ -72,7 +72,7 @@ def _inline(reading: Reading, passage: Passage) -> Told | None:
 
 def _parted(reading: Reading, told: Told, words: Passage) -> bool:
     """Part "Chamber, by December 2027" into who and when; false where a part is neither."""
-    at = 0
+    at, by = 0, False
     cuts = [*(m.span() for m in _CUT.finditer(words.text)), (len(words.text), len(words.text))]
     for end, following in cuts:
         piece, begin = words.cut(at, end), at
@@ -81,6 +81,7 @@ def _parted(reading: Reading, told: Told, words: Passage) -> bool:
             told.start = piece.match(m, "when")
         elif (m := BY.match(piece.text)) or _is_when(reading, piece.text):
             told.due = piece.match(m, "when") if m else piece
+            by = by or m is not None
         else:
             if m := BY.search(piece.text):
                 told.due, piece = piece.match(m, "when"), piece.cut(0, m.start())
@@ -94,7 +95,7 @@ def _parted(reading: Reading, told: Told, words: Passage) -> bool:
             if any(party.kind not in UNDERSTOOD for party in parties):
                 return False
             told.who += parties
-    return bool(told.who)
+    return bool(told.who) or by
 
 
 def _is_when(reading: Reading, text: str) -> bool:

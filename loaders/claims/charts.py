@@ -8,6 +8,7 @@ both boxes that is stated; where its ends only touch them, or nothing says which
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
@@ -17,8 +18,19 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import LABEL, Node, holders, officers, thing_of
 from remit.loaders.document.drawing import Link
+from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+
+
+class _Box(NamedTuple):
+    """A body or a post in a box, and where."""
+
+    ref: Ref
+    name: str
+    passage: Passage
+    block: Block
+
 
 _ANSWERS = ("body", "post")
 _JOINED = "a line of the chart"
@@ -86,7 +98,7 @@ def _passage(blocks: dict[int, Block], numbers: Sequence[int]) -> Passage:
 
 def _box(
     teller: Teller, grammar: Grammar, blocks: dict[int, Block], numbers: Sequence[int]
-) -> Node | None:
+) -> _Box | None:
     """What a box names, and who is in it: on lines of their own, behind a label, or beside it."""
     passage, block = _passage(blocks, numbers), blocks[numbers[0]]
     offices = frames().offices
@@ -111,10 +123,10 @@ def _box(
     say = teller.reading.findings
     say.attribute(teller.reading.source, passage, ref, "name", ref.name)
     if ref.kind == "post":
-        holders(teller, grammar, node)
+        holders(teller, grammar, node, ref)
     else:
-        officers(teller, grammar, node, None)
-    return node
+        officers(teller, grammar, node, ref, None)
+    return _Box(ref, name, passage, block)
 
 
 def _is_person(teller: Teller, grammar: Grammar, text: str) -> bool:
@@ -127,7 +139,7 @@ def _is_person(teller: Teller, grammar: Grammar, text: str) -> bool:
     )
 
 
-def _link(teller: Teller, link: Link, above: Node, below: Node) -> None:
+def _link(teller: Teller, link: Link, above: _Box, below: _Box) -> None:
     """What a line without words says of the things in its two boxes."""
     say, source = teller.reading.findings, teller.reading.source
     evidence = (above.passage, below.passage)

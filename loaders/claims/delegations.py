@@ -21,7 +21,7 @@ _KEPT = re.compile(
     r"(?:not (?:to be )?(?:sub-?\s?)?delegated|no (?:sub-?)?delegation|retained|reserved|kept)[.\s]*",
     re.IGNORECASE,
 )
-_NOBODY = ("none", "n/a", "nil", "not applicable")
+_NOBODY = re.compile(r"(?:none|nil|n/a|not applicable)\b[ .]*(?P<more>.*)", re.IGNORECASE)
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -94,7 +94,7 @@ def _delegation(reading: Reading, row: Row, giver: tuple[Ref, Passage] | None = 
         *row.cells.get("conditions", ()),
         *row.cells.get("law", ()),
         *row.cells.get("topic", ()),
-        *(c for c in row.cells.get("deputy", ()) if c.text.strip(" .").casefold() not in _NOBODY),
+        *(c for c in row.cells.get("deputy", ()) if not _NOBODY.fullmatch(c.text.strip())),
     ):
         say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, power)
@@ -103,14 +103,20 @@ def _delegation(reading: Reading, row: Row, giver: tuple[Ref, Passage] | None = 
 
 def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage] | None) -> None:
     """Who may exercise a power, and who is to be asked first."""
+    say, source = reading.findings, reading.source
     for column, role in (
         ("delegate", "responsible"),
         ("support", "responsible"),
         ("consulted", "consulted"),
     ):
         for n, named in enumerate(row.cells.get(column, ())):
-            if (n or column == "consulted") and named.text.strip(" .").casefold() in _NOBODY:
-                continue  # nobody further may exercise it, and nobody is missing
+            nobody = _NOBODY.fullmatch(named.text.strip())
+            if nobody and (n or column == "consulted"):  # nobody further, and nobody is missing
+                if nobody["more"]:
+                    reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
+                    say.cannot_read(source, row.blocks[0], named.passage, reason)
+                    reading.not_read(power, named.passage, reason)
+                continue
             if column == "delegate" and _KEPT.fullmatch(named.text):
                 _kept(reading, power, named, giver)
                 continue

@@ -28,7 +28,7 @@ def of_table(reading: Reading, grid: Grid, matcher: Matcher, why: str) -> Region
     blocks = [*match.header, *grid.above, *grid.rows]
     columns: Mapping[int, Passage] = {c.number: c.heading for c in match.columns}
     rows: Sequence[Block] = grid.rows
-    if not columns:
+    if not columns and blocks[0].table not in reading.source.doubtful:
         first, *rows = blocks
         columns = first.cells
     known = {column.number: column for column in match.columns}

@@ -29,6 +29,7 @@ _OF_EACH_ROW = frozenset([
     "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
     "delegate", "body", "unit", "group",
 ])  # fmt: skip
+_COVERED = 0.4  # of the cells of cards
 _SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
@@ -172,8 +173,18 @@ def is_table(
         match = matcher.match([header], blocks) if header else matcher.match(blocks[:1], blocks[1:])
         return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
     if header is not None:
-        return bool(matcher.matrix(header, blocks) or matcher.match([header], blocks, given).kind)
+        if matcher.matrix(header, blocks):
+            return True
+        match = matcher.match([header], blocks, given)
+        return bool(match.kind) and _covers(match, blocks)
     return bool(_heads(blocks, matcher))
+
+
+def _covers(match: Match, blocks: Sequence[Block]) -> bool:
+    """Whether most of what stands behind labels stands behind known ones: two rare ones make no table."""
+    known = {column.number for column in match.columns if column.role}
+    filled = [column for block in blocks for column in block.cells]
+    return sum(column in known for column in filled) >= _COVERED * len(filled)
 
 
 def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:

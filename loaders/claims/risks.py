@@ -8,6 +8,7 @@ from remit.loaders.claims.actions import OWNERS, progress, times
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
+from remit.loaders.claims.measures import listed
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 
@@ -56,7 +57,9 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     for n, measure in enumerate(
         (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
     ):
-        if _asks_beside(reading, measure.heading):
+        if items := [*listed(measure)]:
+            _listed(reading, risk, items, owners, row)
+        elif _asks_beside(reading, measure.heading):
             _each(reading, risk, measure, row)
         elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
             action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
@@ -82,6 +85,20 @@ def _of_action(grid: Grid) -> tuple[str, ...]:
         return ("action owner",)
     behind = min(owned) < min(work) < min(doing)
     return ("action owner", "responsible") if behind else ("action owner",)
+
+
+def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], row: Row) -> None:
+    """The measures that one cell lists: each is its own, by whoever it names, else by the owners of the row."""
+    say, source, block = reading.findings, reading.source, row.blocks[0]
+    for n, item in enumerate(items, 1):
+        told = told_beside(reading, item.passage)
+        place = reading.numbered(f"{risk.slug}-{n}")
+        action = reading.placed("action", told.work.text, place)
+        say.link(source, told.work, action, "actionOf", risk, stated_as=item.heading)
+        reading.about(told.work, action)
+        for owner in owners if not told.who else ():
+            reading.assign(action, "responsible", owner.passage, owner.heading, block)
+        tell(reading, action, told, item.heading, block)
 
 
 def _asks_beside(reading: Reading, heading: str) -> bool:

@@ -22,15 +22,20 @@ from remit.loaders.reading import slug
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
 
+_Lines = list[tuple[int, Passage, Block]]  # how far each is set in, its words, and where it stands
 _FEWEST = 3  # things of a tree
-_DRAWN = re.compile(r"^[\s|+\\`│├└─┬┌╰╭>*•-]*")
-_STROKES = re.compile(r"[|+\\`│├└─╰]")
+_DRAWN = re.compile(r"^[\s|+\\`│├└─┬┌╰╭>*•.-]*")
+_STROKES = re.compile(r"[|+\\`│├└─╰]|\.\.")
+_KNOWN = 0.5  # of the things of a tree that is drawn
 _MARKS = re.compile(r"[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}")
 _NODE = re.compile(
     r"^(?P<name>[^:–—(]*?[^:–—(\s])(?:\s*\((?P<count>\d+)\))?"
     r"(?:\s+[–—-]\s+(?P<dash>.+?)|:\s+(?P<colon>.+?)|\s*\((?P<inside>[^()]+)\))?(?:\s*\([\d. ]+(?:FTE)?\))?$"
 )
 LABEL = re.compile(r"^(?P<label>[A-Za-z][a-z-]+(?: [a-z]+)?):\s*(?P<value>.+)$")
+_AND = re.compile(r"(?<!\s)\s+(?:&|and|/)\s+(?=[A-Z])")
+_GAP = re.compile(r"\S(?:\s{2,}|\t)\S")
+_SHARE = re.compile(r"(?<!\s)\s*\((?:[\d. ]+(?:FTE)?|interim|acting)\)$", re.IGNORECASE)
 _LEGEND = re.compile(
     r"\b(?:in )?brackets\b.*\b(?:runs?|chairs?|leads?|chaired|led)\b", re.IGNORECASE
 )
@@ -43,7 +48,7 @@ class Node:
     depth: int
     block: Block
     passage: Passage
-    ref: Ref
+    ref: Ref | None  # nothing where it was not understood
     name: str
     held: str = ""
     how: str = ""  # what stands between the name and who holds it
@@ -54,18 +59,20 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every tree; returns the pieces that are taken by one, by identity."""
     taken: set[int] = set()
     legend = next((p.passage for p in found if _LEGEND.search(p.passage.text)), None)
-    for lines in _runs(teller, found):
-        nodes = _nodes(teller, grammar, lines)
+    for lines, how in _runs(teller, found):
+        nodes = _nodes(teller, grammar, lines, drawn=how == "drawn")
         if nodes is None:
             continue
+        if how == "set in" and all(node.ref and node.ref.kind == "body" for node in nodes):
+            continue  # an outline of groups
         _claim(teller, grammar, nodes, legend)
         blocks = {id(block) for _, _, block in lines}
         taken |= {id(piece) for piece in found if id(piece.block) in blocks}
     return taken
 
 
-def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[list[tuple[int, Passage, Block]]]:
-    """What may be a tree: a block with strokes before its lines, or items of a list of several depths."""
+def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
+    """What may be a tree: lines that are ``drawn`` with strokes or ``set in``, or items ``listed`` at several depths."""
     items: list[tuple[int, Passage, Block]] = []
     seen: set[int] = set()
     for piece in found:
@@ -77,18 +84,21 @@ def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[list[tuple[int, Pa
             items.append((block.level, Passage(block.parts), block))
             continue
         if len(items) >= _FEWEST:
-            yield items
+            yield items, "listed"
         items = []
         raw = [raw_line(teller.reading, part) for part in block.parts]
-        drawn = sum(bool(_STROKES.search(_indent(line))) for line in raw)
-        if len(raw) >= _FEWEST and 2 * drawn >= len(raw):
-            yield [
+        drawn = 2 * sum(bool(_STROKES.search(_indent(line))) for line in raw) >= len(raw)
+        depths = {len(_indent(line)) for line in raw}
+        set_in = len(depths) > 1 and not any(_GAP.search(line.strip()) for line in raw)
+        if len(raw) >= _FEWEST and (drawn or set_in):
+            lines = [
                 (len(_indent(line)), Passage((_undrawn(part),)), block)
                 for line, part in zip(raw, block.parts, strict=True)
                 if _undrawn(part).text
             ]
+            yield lines, "drawn" if drawn else "set in"
     if len(items) >= _FEWEST:
-        yield items
+        yield items, "listed"
 
 
 def _indent(line: str) -> str:
@@ -100,25 +110,30 @@ def _undrawn(part: Part) -> Part:
     return part._replace(text=_DRAWN.sub("", part.text))
 
 
-def _nodes(
-    teller: Teller, grammar: Grammar, lines: Sequence[tuple[int, Passage, Block]]
-) -> list[Node] | None:
-    """The things of a tree; ``None`` where a line is neither a thing nor says something of the one above."""
+def _nodes(teller: Teller, grammar: Grammar, lines: _Lines, *, drawn: bool) -> list[Node] | None:
+    """The things of a tree; ``None`` where it is none.
+
+    In one that is ``drawn`` a line may be not understood; else every line is a thing, or says something of the
+    one above. A line that nothing is set in under, above another as far out, is the tree's title.
+    """
     nodes: list[Node] = []
     offices = frames().offices
-    for depth, passage, block in lines:
+    for n, (depth, passage, block) in enumerate(lines):
         text = _MARKS.sub("", passage.text).strip()
         m = LABEL.match(text)
         if m and nodes and m["label"].casefold() in offices:
             office = offices[m["label"].casefold()]
             nodes[-1].said.append((m["label"], office, passage.find(m["value"]), block))
             continue
+        if drawn and not n and len(lines) > 1 and lines[1][0] == depth:
+            continue
         node = thing_of(teller, grammar, text)
-        if node is None:
+        if node is None and not drawn:
             return None
-        ref, name, held, how = node
+        ref, name, held, how = node or (None, text, "", "")
         nodes.append(Node(depth, block, passage, ref, name, held, how))
-    if len(nodes) < _FEWEST or len({node.depth for node in nodes}) < 2:
+    known = sum(node.ref is not None for node in nodes)
+    if known < max(_FEWEST, _KNOWN * len(nodes)) or len({node.depth for node in nodes}) < 2:
         return None
     return nodes
 
@@ -133,7 +148,9 @@ def thing_of(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str
     reading = teller.reading
     if m["count"] and name.endswith("s"):
         name = name[:-1]  # "Licensing Officers (3): …": each of them is one
-    if reading.parties.is_post(name):
+    title, comma, _ = name.partition(",")
+    of_field = bool(comma and held) and reading.parties.is_post(title)  # "Director, Transport - …"
+    if reading.parties.is_post(name) or of_field:
         return Ref("post", bare(name)), name, held, how
     one = grammar.one(name)
     if (one is not None and one.kind == "body" and not one.generic) or reading.may_be_body(name):
@@ -142,60 +159,96 @@ def thing_of(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str
 
 
 def _claim(teller: Teller, grammar: Grammar, nodes: Sequence[Node], legend: Passage | None) -> None:
-    say, source = teller.reading.findings, teller.reading.source
     above: list[Node] = []
     for node in nodes:
-        say.attribute(source, node.passage.find(node.name), node.ref, "name", bare(node.name))
         while above and above[-1].depth >= node.depth:
             above.pop()
-        if above and above[-1].ref.kind == node.ref.kind and above[-1].ref != node.ref:
-            say.link(
-                source, (above[-1].passage, node.passage), node.ref, "reportsTo", above[-1].ref,
-                stated_as="set in under", basis="drawn",
-            )  # fmt: skip
-        elif above:
-            _unread(teller, node, f"it is not said what “{node.name}” is to “{above[-1].name}”")
-        above.append(node)
-        if node.ref.kind == "post":
-            holders(teller, grammar, node)
+        if node.ref is None:
+            _unread(teller, node, f"“{node.name}” is neither a post nor a body that is known")
         else:
-            officers(teller, grammar, node, legend)
+            _placed(teller, node, node.ref, above[-1] if above else None)
+        above.append(node)
+        if node.ref is not None and node.ref.kind == "post":
+            holders(teller, grammar, node, node.ref)
+        elif node.ref is not None:
+            officers(teller, grammar, node, node.ref, legend)
 
 
-def holders(teller: Teller, grammar: Grammar, node: Node) -> None:
-    """Whoever stands behind a post holds it; several where a colon lists them."""
-    names = re.split(r",\s+|;\s+", node.held) if node.how == "colon" else [node.held]
+def _placed(teller: Teller, node: Node, ref: Ref, above: Node | None) -> None:
+    """A thing of a tree answers to what it is set in under; a post under a body may as well be its own."""
+    say, source = teller.reading.findings, teller.reading.source
+    say.attribute(source, node.passage.find(node.name), ref, "name", bare(node.name))
+    if above is None or above.ref == ref:
+        return
+    if above.ref is not None and ref.kind in (above.ref.kind, "body"):
+        say.link(
+            source, (above.passage, node.passage), ref, "reportsTo", above.ref,
+            stated_as="set in under", basis="drawn",
+        )  # fmt: skip
+    else:
+        _unread(teller, node, f"it is not said what “{node.name}” is to “{above.name}”")
+
+
+def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> None:
+    """Whoever stands behind a post holds it; several where a colon lists them, or where each has a share of it."""
     reading, say = teller.reading, teller.reading.findings
     vacancies = {key(word) for word in reading.profile.words["vacancy"]}
-    for name in filter(None, names):
+    for name in _names(grammar, node):
         passage = node.passage
         if key(name) in vacancies:
             place = reading.numbered(f"{slug(node.name)}-vacant")
             vacancy = reading.placed("vacancy", name, place)
-            say.link(reading.source, passage, vacancy, "holds", node.ref, stated_as=name)
+            say.link(reading.source, passage, vacancy, "holds", post, stated_as=name)
             continue
         found = entry(grammar, name)
         if found is None or found.kind != "person" or reading.parties.doubtful(name):
             _unread(teller, node, f"it is not clear who “{name}” is")
             continue
         person = person_of(teller, found, passage.find(name))
-        say.link(reading.source, passage, person, "holds", node.ref, stated_as=node.name)
+        say.link(reading.source, passage, person, "holds", post, stated_as=node.name)
 
 
-def officers(teller: Teller, grammar: Grammar, node: Node, legend: Passage | None) -> None:
+def _names(grammar: Grammar, node: Node) -> list[str]:
+    """The names behind a post, without the share of it that each has."""
+    names = re.split(r",\s+|;\s+", node.held) if node.how == "colon" else [node.held]
+    found: list[str] = []
+    for names_ in filter(None, names):
+        shares = [_SHARE.sub("", one) for one in _AND.split(names_)]
+        people = [one for one in (entry(grammar, name) for name in shares) if one]
+        whole = len(people) == len(shares) and all(one.kind == "person" for one in people)
+        found += shares if whole else [names_]
+    return found
+
+
+def officers(
+    teller: Teller, grammar: Grammar, node: Node, body: Ref, legend: Passage | None
+) -> None:
     """Who holds an office of a body: behind a label, or in brackets where the text says what these are."""
     for label, office, value, block in node.said:
-        if not officer(teller, grammar, node.ref, value, passage=value, label=label, office=office):
+        if not officer(teller, grammar, body, value, passage=value, label=label, office=office):
             reason = f"“{label}”: it is not clear who “{value.text}” is"
             teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
     if not node.held:
         return
     passage = node.passage
-    told = legend is not None and node.how == "inside" and officer(
-        teller, grammar, node.ref, passage.find(node.held), passage=passage, label="chair", office="Chair",
-    )  # fmt: skip
+    label, office, held = _office(node.held) or ("chair", "Chair", node.held)
+    named = held != node.held or (legend is not None and node.how == "inside")
+    told = named and officer(
+        teller, grammar, body, passage.find(held), passage=passage, label=label, office=office
+    )
     if not told:
         _unread(teller, node, f"it is not said what “{node.held}” is to “{node.name}”")
+
+
+def _office(held: str) -> tuple[str, str, str] | None:
+    """What stands behind a body as an office and who holds it: "chair Ann Bee", "chair: the Mayor"."""
+    words = held.split()
+    for n in (2, 1):
+        label = " ".join(words[:n]).rstrip(":")
+        office = frames().offices.get(label.casefold())
+        if office and len(words) > n:
+            return label, office, re.sub(r"^the\s+", "", " ".join(words[n:]))
+    return None
 
 
 def _unread(teller: Teller, node: Node, reason: str) -> None:

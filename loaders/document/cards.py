@@ -47,6 +47,7 @@ class Card:
     lines: list[int] = field(default_factory=list)
     title: tuple[Part, ...] = ()
     title_lines: tuple[int, ...] = ()
+    gap: int = 0  # how many of its labels stand above its first blank line
 
 
 class Dealt(NamedTuple):
@@ -88,6 +89,8 @@ def cards_in(
             run[-1].lines.append(line.number)
         elif line.kind == "blank":
             title = None  # what stands apart from a card is the title of all
+            if run and not run[-1].gap:
+                run[-1].gap = len(run[-1].labels)
         elif line.kind == "title" and title is None:
             title = line
         else:
@@ -98,6 +101,7 @@ def cards_in(
 def _dealt(cards: Sequence[Card], heads: Callable[[str], bool] | None) -> Iterator[Dealt]:
     """The cards of a run as rows, where they are alike; one by one where each only looks like a card."""
     for group in _alike(cards):
+        _without_heading(group)
         first = {name for name, _ in group[0].labels}
         if len(group) > 1 and len(first) > 1:
             yield _rows(group, titled=all(card.title for card in group))
@@ -109,13 +113,25 @@ def _dealt(cards: Sequence[Card], heads: Callable[[str], bool] | None) -> Iterat
                 yield _rows([card], titled=bool(card.title))._replace(alone=True)
 
 
+def _without_heading(group: Sequence[Card]) -> None:
+    """Take off the first card what stands apart above it and is no label of the others: "Plan: who does what"."""
+    first, *others = group
+    names = {name for card in others for name, _ in card.labels}
+    above = {name for name, _ in first.labels[: first.gap]}
+    if not others or not 0 < first.gap < len(first.labels) or above & names:
+        return
+    first.labels, first.values = first.labels[first.gap :], first.values[first.gap :]
+    first.lines = [number for number in first.lines if number >= first.labels[0][1].number]
+
+
 def _alike(cards: Sequence[Card]) -> Iterator[list[Card]]:
-    """The cards of a run in groups of those that have most of their labels together."""
+    """The cards of a run in groups of those that have their first label, or most of their labels, together."""
     group: list[Card] = []
     for card in cards:
         names = {name for name, _ in card.labels}
         first = {name for name, _ in group[0].labels} if group else names
-        if group and len(first & names) < _SHARED * min(len(first), len(names)):
+        begins = group and card.labels[0][0] == group[-1].labels[0][0]
+        if group and not begins and len(first & names) < _SHARED * min(len(first), len(names)):
             yield group
             group = []
         group.append(card)

@@ -13,16 +13,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part
-from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, above_values, cards_in
-from remit.loaders.document.cards import Line as Card_line
+from remit.loaders.document.cards import above_values, cards_in
+from remit.loaders.document.labels import RULE, Words, labelled
 from remit.loaders.document.place import Place
-from remit.loaders.formats.marks import BULLET
 
 _FEWEST_ROWS = 2  # with the header
-_RULE = re.compile(r"[\s|+:=_\-–—]{3,}")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
-_MOST_TITLE_WORDS = 14
-_LONGEST_CARD_LINE = 400
 _NEAR = 2  # characters between the starts of two cells of one column
 
 
@@ -33,12 +29,16 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Region:
-    """Lines that may be a table: its rows, the header where that is no row, and the lines it takes."""
+    """Lines that may be a table: its rows, the header where that is no row, and the lines it takes.
+
+    A ``doubtful`` one may as well be something else: only headings that are all known make it a table.
+    """
 
     layout: str
     rows: tuple[Block, ...]
     lines: frozenset[int]
     header: Block | None = None
+    doubtful: bool = False
 
 
 def regions(
@@ -52,7 +52,7 @@ def regions(
     yield from _pipes(lines)
     yield from _cards(lines, heads)
     yield from _aligned(lines)
-    yield from _above(lines, labels)
+    yield from above(lines, labels)
 
 
 def split(words: str) -> list[str]:
@@ -82,7 +82,7 @@ def _pipes(lines: Sequence[_Line]) -> Iterator[Region]:
 
 
 def _piped(line: _Line) -> Block | None:
-    if _RULE.fullmatch(line.text):
+    if RULE.fullmatch(line.text):
         return None
     text = line.text.strip()
     cells = text.removeprefix("|").removesuffix("|").split("|")
@@ -96,34 +96,15 @@ def _piped(line: _Line) -> Block | None:
 
 
 def _cards(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[Region]:
-    """Records of "Label: value" lines; a label seen again, or a line above, begins the next."""
-    for dealt in cards_in(map(_card_line, lines), heads):
+    """Records of labels with values; a label seen again, or a line above, begins the next."""
+    read = labelled([Words(line.number, line.text) for line in lines], heads)
+    for dealt in cards_in(read, heads):
         yield Region("cards", dealt.rows, dealt.lines, dealt.header)
 
 
-def _card_line(line: _Line) -> Card_line:
-    text = line.text
-    m = LABELLED.match(text) if len(text) < _LONGEST_CARD_LINE else None
-    if m and len(m["label"].split()) <= MOST_LABEL_WORDS:
-        label, value = m["label"].strip(), (m["value"] or "").strip()
-        parts = (_part(value, line.number),) if value else ()
-        return Card_line("label", line.number, label, parts, _part(label, line.number))
-    if not text.strip():
-        return Card_line("blank", line.number)
-    if text[:1].isspace() and not text.rstrip().endswith(";") and not BULLET.match(text):
-        return Card_line("more", line.number, parts=(_part(text, line.number),))
-    return Card_line(
-        "title" if _may_title(text) else "other", line.number, parts=(_part(text, line.number),)
-    )
-
-
-def _may_title(text: str) -> bool:
-    words = text.split()
-    return len(words) <= _MOST_TITLE_WORDS and not text.rstrip().endswith((".", ",", ";", ":"))
-
-
-def _above(lines: Sequence[_Line], labels: Callable[[str], bool]) -> Iterator[Region]:
-    filled = [_part(line.text, line.number) for line in lines if line.text.strip()]
+def above(lines: Sequence[tuple[int, str]], labels: Callable[[str], bool]) -> Iterator[Region]:
+    """Cards whose labels stand each on a line of its own, above the value."""
+    filled = [_part(words, number) for number, words in lines if words.strip()]
     for dealt in above_values(filled, labels):
         yield Region("label above value", dealt.rows, dealt.lines, dealt.header)
 
@@ -142,7 +123,7 @@ def _aligned(lines: Sequence[_Line]) -> Iterator[Region]:
             continue
         pieces = list(_SEGMENT.finditer(text))
         inside = line.number and (
-            len(pieces) > 1 or (run and text[:1].isspace()) or (run and _RULE.fullmatch(text))
+            len(pieces) > 1 or (run and text[:1].isspace()) or (run and RULE.fullmatch(text))
         )
         if inside and blanks <= 1:
             run.append(_Line(line.number, text))
@@ -153,7 +134,7 @@ def _aligned(lines: Sequence[_Line]) -> Iterator[Region]:
 
 
 def _columns(run: Sequence[_Line]) -> Iterator[Region]:
-    lines = [line for line in run if not _RULE.fullmatch(line.text)]
+    lines = [line for line in run if not RULE.fullmatch(line.text)]
     if len(lines) < _FEWEST_ROWS:
         return
     starts = _starts(lines)

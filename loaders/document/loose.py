@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from remit.loaders.blocks import Part
@@ -18,22 +18,29 @@ from remit.loaders.document.place import Place
 _SLASH = re.compile(r"(?<=\s)/(?=\s|$)")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
+_PROVEN = 3  # rows that all have as many lines as the header
+_PROVEN_SHARE = 0.5  # of the columns that must be as high as most
+_LONGEST_HEADING = 80
+_NAMED = 0.5  # of the lines of a header above them
 _HEADS = 0.6  # of the lines of a header
 _SINGLE = 0.8  # of the groups of a text that has a blank line after every line
 _MOST_COLUMNS = 14
+_MOST_ROWS = 400  # that one header is taken to stand above
 _LONGEST_CELL = 300  # characters of a line that is a cell
 
 
 class Loose(NamedTuple):
     """A header and rows of cells, each row in the order of the columns; short ones lack some.
 
-    ``odd`` are lines that belong to the table and of which no row can be made, with the reason.
+    ``odd`` are lines that belong to the table and of which no row can be made, with the reason. ``proven`` says
+    that the lines themselves prove which row and column each is in, whatever the headings mean.
     """
 
     layout: str
     header: tuple[Part, ...]
     rows: tuple[tuple[Part, ...], ...]
     odd: tuple[tuple[Part, str], ...] = ()
+    proven: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -51,7 +58,8 @@ def loose(lines: Sequence[tuple[int, str]], heads: Callable[[str], bool]) -> Ite
     """The tables among numbered lines whose cells only their order assigns to columns."""
     yield from _slashed(lines, heads)
     heads = _without_values(heads)
-    groups = _groups(lines)
+    groups = groups_of(lines)
+    yield from _whole_rows(groups, heads)
     yield from _by_column(groups, heads)
     yield from _one_a_line(groups, heads)
 
@@ -64,7 +72,7 @@ def _part(text: str, line: int, column: int | None = None) -> Part:
     return Part(" ".join(text.split()), line, column, Place(line=line))
 
 
-def _groups(lines: Sequence[tuple[int, str]]) -> list[list[Part]]:
+def groups_of(lines: Sequence[tuple[int, str]]) -> list[list[Part]]:
     """The lines in groups that a blank line parts."""
     found = []
     for filled, group in groupby(lines, key=lambda line: bool(line[1].strip())):
@@ -116,17 +124,21 @@ def _by_column(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> It
 
     A column with as many cells as most has one in each row; of a shorter one nobody can tell.
     """
-    for columns, found in groupby(groups, key=lambda group: _is_column(group, heads)):
-        run = list(found)
-        if not columns or len(run) < _FEWEST_COLUMNS:
+    for listed, found in groupby(groups, key=_is_list):
+        run = _between_known([*found], heads) if listed else []
+        known = sum(_is_column(group, heads) for group in run)
+        if known < max(_FEWEST_COLUMNS, _HEADS * len(run)):
             continue
+        if len({group[0].text for group in run}) < len(run):
+            continue  # records that begin alike, and no columns
         sizes = Counter(len(group) for group in run)
         height = max(sizes, key=lambda size: (sizes[size], size))
         if sizes[height] < 2 or height <= _FEWEST_ROWS:
+            header = numbered([group[0] for group in run])
+            odd = tuple((part, "") for group in run for part in group[1:])
+            yield Loose("column by column", header, (), odd)
             continue
         full = [group for group in run if len(group) == height]
-        if len({group[0].text for group in run}) < len(run):
-            continue  # records that begin alike, and no columns
         header = tuple(group[0]._replace(column=n) for n, group in enumerate(full, 1))
         rows = tuple(
             tuple(group[at]._replace(column=n) for n, group in enumerate(full, 1))
@@ -138,16 +150,28 @@ def _by_column(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> It
             if len(group) != height
             for part in group
         )
-        yield Loose("column by column", header, rows, odd)
+        proven = height > _PROVEN and len(full) >= max(_FEWEST_COLUMNS, _PROVEN_SHARE * len(run))
+        yield Loose("column by column", header, rows, odd, proven)
+
+
+def _is_list(group: Sequence[Part]) -> bool:
+    """Whether a group may be a heading with cells below it."""
+    sentence = len(group[0].text) > _LONGEST_HEADING or group[0].text.endswith((".", ";", ":"))
+    return (
+        len(group) > 1
+        and not (sentence and len(group[0].text.split()) > 1)
+        and all(len(part.text) <= _LONGEST_CELL for part in group)
+    )
+
+
+def _between_known(run: Sequence[list[Part]], heads: Callable[[str], bool]) -> Sequence[list[Part]]:
+    """The groups of a run from the first whose heading is known to the last."""
+    known = [n for n, group in enumerate(run) if _is_column(group, heads)]
+    return run[known[0] : known[-1] + 1] if known else []
 
 
 def _is_column(group: Sequence[Part], heads: Callable[[str], bool]) -> bool:
-    return (
-        len(group) > 1
-        and heads(group[0].text)
-        and not all(heads(part.text) for part in group[1:3])
-        and all(len(part.text) <= _LONGEST_CELL for part in group)
-    )
+    return heads(group[0].text) and not all(heads(part.text) for part in group[1:3])
 
 
 # ---- one cell a line --------------------------------------------------------------------------
@@ -164,7 +188,11 @@ def _one_a_line(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> I
                     break
                 rows.append(tuple(below))
             if len(rows) >= _FEWEST_ROWS:
-                yield Loose("one cell a line", _numbered(group), tuple(rows))
+                yield Loose("one cell a line", numbered(group), tuple(rows))
+            continue
+        if short := _short_rows(group, groups[at + 1 :], heads):
+            lines = tuple((part, "") for row in short for part in row)
+            yield Loose("one cell a line", numbered(group), (), lines)
             continue
         start = next(
             (n for n in range(len(group)) if _width(group[n:], heads) >= _FEWEST_COLUMNS), 0
@@ -172,8 +200,36 @@ def _one_a_line(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> I
         width = _width(group[start:], heads)
         rest = group[start + width :]
         if width >= _FEWEST_COLUMNS and len(rest) > width:
-            header = _numbered(group[start : start + width])
+            header = numbered(group[start : start + width])
             yield Loose("one cell a line", header, tuple(_cut(rest, width)))
+
+
+def _short_rows(
+    group: Sequence[Part], below: Sequence[list[Part]], heads: Callable[[str], bool]
+) -> list[list[Part]]:
+    """The groups below headings half of which are known: rows, some of which lack a cell."""
+    if len(group) <= _FEWEST_COLUMNS or len(group) > _MOST_COLUMNS:
+        return []
+    if _known(group, heads) < _NAMED:
+        return []
+    rows = [*takewhile(lambda row: 1 < len(row) <= len(group), below[:_MOST_ROWS])]
+    return rows if len(rows) >= _PROVEN else []
+
+
+def _whole_rows(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> Iterator[Loose]:
+    """Groups that all have as many lines, the headings first: no cell of theirs is missing."""
+    for width, found in groupby(groups, key=len):
+        header, *rows = list(found)
+        cells = all(len(part.text) <= _LONGEST_CELL for row in rows for part in row)
+        if width < _FEWEST_COLUMNS or len(rows) < _PROVEN or not cells:
+            continue
+        known = _known(header, heads)
+        if known >= max(_NAMED, _known([row[0] for row in rows], heads)):  # or these are columns
+            yield Loose("one cell a line", numbered(header), tuple(map(numbered, rows)), (), True)
+
+
+def _known(parts: Sequence[Part], heads: Callable[[str], bool]) -> float:
+    return sum(heads(part.text) for part in parts) / len(parts)
 
 
 def _width(group: Sequence[Part], heads: Callable[[str], bool]) -> int:
@@ -188,7 +244,8 @@ def _width(group: Sequence[Part], heads: Callable[[str], bool]) -> int:
     return last
 
 
-def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
+def numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The cells of a row, in columns from 1."""
     return tuple(part._replace(column=n) for n, part in enumerate(parts, 1))
 
 

@@ -100,10 +100,16 @@ class Looks:
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
         text = text.strip().strip("()").rstrip("*")
-        if not _LETTERS.fullmatch(text) and not (text.isupper() and len(text) == 2):
+        if not _LETTERS.fullmatch(text) and not (
+            text.isalpha() and text.isupper() and len(text) == 2
+        ):
             return ()
         found = tuple(letter for letter in text if letter.isalpha())
         return found if set(found) <= set(self.lexicon.letters) else ()
+
+    def role_cell(self, text: str) -> bool:
+        """Whether a line may be a cell of a matrix: letters of roles, or what says that there is no role."""
+        return bool(self.letters(text)) or self.no_role(text)
 
     def mark(self, text: str) -> bool:
         """Whether a cell is a tick: that something is so, perhaps with a condition in brackets."""

@@ -133,6 +133,19 @@ def _by_column(title: str, rows: Rows) -> bytes:
     return _text(title, [line for column in columns for line in [*filter(None, column), ""]])
 
 
+def _by_column_numbered(title: str, rows: Rows) -> bytes:
+    """Column by column, each cell with the number of its row; of an empty cell the number is left out."""
+    lines: list[str] = []
+    for head, *cells in zip(*rows, strict=True):
+        lines += [head, *(f"{n}. {cell}" for n, cell in enumerate(cells, 1) if cell), ""]
+    return _text(title, lines)
+
+
+def _one_a_line_whole(title: str, rows: Rows) -> bytes:
+    """Each cell on a line of its own, and a dash where one is empty."""
+    return _text(title, [line for row in rows for line in [*(cell or "-" for cell in row), ""]])
+
+
 def _pages(title: str, rows: Rows) -> bytes:
     header, *lines = _aligned_lines(rows)
     pages = [lines[n : n + _PAGE] for n in range(0, len(lines), _PAGE)]
@@ -169,6 +182,16 @@ def _separated(separator: str) -> Layout:
     return lay
 
 
+def _in_paragraphs(lay: Layout) -> Layout:
+    """The lines of a text as paragraphs of a Word file, which keeps no blank ones."""
+
+    def laid(title: str, rows: Rows) -> bytes:
+        head, *lines = lay(title, rows).decode().split("\n")
+        return in_word([("h1", head), *(("p", line) for line in lines if line.strip())])
+
+    return laid
+
+
 TEXTS: dict[str, Layout] = {
     "tabs": _joined("\t"),
     "pipes": _joined(" | "),
@@ -188,7 +211,9 @@ TEXTS: dict[str, Layout] = {
     "label above value": _above,
     "one cell a line": _one_a_line,
     "one cell a line, rows apart": _one_a_line_apart,
+    "one cell a line, dashes for blanks": _one_a_line_whole,
     "column by column": _by_column,
+    "column by column, with numbers": _by_column_numbered,
     "header lost": _headless,
     "header lost, tabs": _headless_tabs,
     "list, dashes between": _items,
@@ -204,7 +229,14 @@ FILES: dict[str, tuple[str, Layout]] = {
     "HTML": ("html", lambda title, rows: in_html([("h1", title), ("table", rows)])),
     "Markdown": ("md", lambda title, rows: in_markdown([("h1", title), ("table", rows)])),
 }
+PARAGRAPHS: dict[str, tuple[str, Layout]] = {
+    f"DOCX, {name}": ("docx", _in_paragraphs(TEXTS[name]))
+    for name in (
+        "cards", "label above value", "one cell a line, dashes for blanks", "column by column, with numbers",
+    )
+}  # fmt: skip
 LAYOUTS: dict[str, tuple[str, Layout]] = {
     **FILES,
+    **PARAGRAPHS,
     **{name: ("txt", layout) for name, layout in TEXTS.items()},
 }

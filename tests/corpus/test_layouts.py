@@ -36,7 +36,12 @@ STILL_WRONG = {
     "cards": 3,
     "cards, blanks left out": 3,
     "label above value": 2,
-    "column by column": 4,
+    "column by column": 1,
+    "column by column, with numbers": 3,
+    "one cell a line, dashes for blanks": 3,
+    "DOCX, cards": 3,
+    "DOCX, label above value": 2,
+    "DOCX, column by column, with numbers": 3,
 }
 
 
