@@ -117,9 +117,11 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     if words[0].casefold() in _PAPERS:
         return None
     one = grammar.one(part)
+    folded = [word.casefold() for word in words]
+    if one is not None and one.honorific and one.name.casefold() in grammar.posts:
+        return Phrase("post", part, 0, 0)  # "Deputy Director" is nobody's name
     if one is not None and one.kind in ("body", "post", "person", "name"):
         return one
-    folded = [word.casefold() for word in words]
     if folded[-1] in grammar.heads:
         return Phrase("body", part, 0, 0, guessed=True)
     joined = zip(folded, [*folded[1:], "of"], strict=True)

@@ -101,7 +101,8 @@ class Grammar:
     @cached_property
     def posts(self) -> frozenset[str]:
         """Words on which titles of posts end."""
-        return self.profile.folded("posts") | frames().words["posts"]
+        short = self.profile.folded("short forms of posts")
+        return self.profile.folded("posts") | short | frames().words["posts"]
 
     @cached_property
     def honorifics(self) -> tuple[str, ...]:
