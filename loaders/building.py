@@ -13,9 +13,10 @@ from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
 from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, digest, merge
+from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
-from remit.loaders.claims import sectioned, sentences, tables
+from remit.loaders.claims import questions, sectioned, sentences, tables
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
@@ -61,6 +62,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     sectioned.recognise,
     holders.recognise,
     sentences.recognise,
+    questions.recognise,
     chart.recognise,
 )
 _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
@@ -213,7 +215,7 @@ def _read(
     # Where a layout is a guess a cell is of no type but by its own words.
     strict = {id(seen): Matcher(seen.lexicon, seen, strict=True) for seen in by_profile.values()}
     laid = [
-        (with_tables(source, strict[id(seen)]), seen)
+        (with_questions(with_tables(source, strict[id(seen)])), seen)
         for source in sources
         for seen in (looks[source.document.name],)
     ]

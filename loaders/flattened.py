@@ -40,7 +40,7 @@ class _Chosen:
     """The regions of a document that are tables, none of which overlap."""
 
     found: list[tuple[Region, _Odd]] = field(default_factory=list)
-    taken: frozenset[int] = frozenset()
+    taken: set[int] = field(default_factory=set)
 
     def choose(self, region: Region, odd: _Odd, matcher: Matcher) -> None:
         if region.lines & self.taken:
@@ -62,7 +62,7 @@ def written(source: Source, matcher: Matcher) -> Source:
     if not chosen.found:
         return source
     kept = (
-        text.read(without(source.words, chosen.taken))
+        text.read(without(source.words, frozenset(chosen.taken)))
         if source.words
         else _without(source.blocks, chosen.taken)
     )
@@ -130,7 +130,7 @@ def _runs(source: Source) -> Iterator[list[tuple[int, str]]]:
     yield run
 
 
-def _without(blocks: Sequence[Block], taken: frozenset[int]) -> list[Block]:
+def _without(blocks: Sequence[Block], taken: set[int]) -> list[Block]:
     return [block for block in blocks if block.parts[0].number not in taken]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from remit.graph.model import LedgerEntry
 from remit.loaders.blocks import Block, Source
+from remit.loaders.document.labels import label_in
 from remit.loaders.drafts import Findings
 from remit.loaders.outline import Mark, asks, label_of
 from remit.loaders.reading import Reading
@@ -23,6 +24,8 @@ _HEADINGS = (
     "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
 )  # fmt: skip
 TOO_LITTLE = "too little text to tell what it is for"
+_OF_SOMEBODY = ("responsible", "accountable", "risk owner", "action owner", "delegate")
+_SURELY = 0.85  # of the meaning of a label
 _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 
 
@@ -96,10 +99,24 @@ def _names_somebody(reading: Reading, mark: Mark) -> bool:
         return True
     if mark.role == "item" and asks(mark.block, reading.profile):
         return True
+    if mark.role in ("label", "item", "text") and _has_label_of_a_role(reading, mark.block):
+        return True
     if mark.role != "label" or mark.value is None or not mark.value.text:
         return False
     label = label_of(mark)
     return mark.name in LABEL_ROLES or (not mark.name and reading.parties.is_post(label))
+
+
+def _has_label_of_a_role(reading: Reading, block: Block) -> bool:
+    """Whether a line is a label that asks who, by the words that head columns, with a value: "Owner ..... Estates"."""
+    for part in block.parts:
+        m = label_in(part.text)
+        if m is None or not m["value"]:
+            continue
+        meanings = reading.looks.lexicon.meanings(m["label"].strip())
+        if meanings and meanings[0].role in _OF_SOMEBODY and meanings[0].score >= _SURELY:
+            return True
+    return False
 
 
 def _says_something(block: Block) -> bool:

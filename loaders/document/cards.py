@@ -127,14 +127,18 @@ def _without_heading(group: Sequence[Card]) -> None:
 def _alike(cards: Sequence[Card]) -> Iterator[list[Card]]:
     """The cards of a run in groups of those that have their first label, or most of their labels, together."""
     group: list[Card] = []
+    known: set[str] = set()
     for card in cards:
         names = {name for name, _ in card.labels}
         first = {name for name, _ in group[0].labels} if group else names
-        begins = group and card.labels[0][0] == group[-1].labels[0][0]
+        # One that lacks many labels is alike where it begins alike and has another label of theirs.
+        same = bool(group) and card.labels[0][0] == group[0].labels[0][0]
+        begins = same and len(names & known) > 1
         if group and not begins and len(first & names) < _SHARED * min(len(first), len(names)):
             yield group
-            group = []
+            group, known = [], set()
         group.append(card)
+        known |= names
     if group:
         yield group
 

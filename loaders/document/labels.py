@@ -36,7 +36,7 @@ class Words(NamedTuple):
 
 def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[Line]:
     """The lines as those of cards; ``heads`` says whether words may label a value."""
-    found = [(line, _label(line.text)) for line in lines]
+    found = [(line, label_in(line.text)) for line in lines]
     apart = Counter(m["label"] for line in lines if (m := _APART.match(line.text[:_LONGEST])))
     numbered = {
         label: _NUMBERED.match(label) for _, m in found if m for label in [m["label"].strip()]
@@ -63,7 +63,8 @@ def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[L
         yield Line("label", line.number, label, parts, _part(label, line.number))
 
 
-def _label(text: str) -> re.Match[str] | None:
+def label_in(text: str) -> re.Match[str] | None:
+    """The label and the value that a line has, parted by a colon or a row of dots; nothing where it has none."""
     if len(text) >= _LONGEST:
         return None
     m = LABELLED.match(text) or _DOTTED.match(text)

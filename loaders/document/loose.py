@@ -190,7 +190,7 @@ def _one_a_line(groups: Sequence[list[Part]], heads: Callable[[str], bool]) -> I
             if len(rows) >= _FEWEST_ROWS:
                 yield Loose("one cell a line", numbered(group), tuple(rows))
             continue
-        if short := _short_rows(group, groups[at + 1 :], heads):
+        if short := _short_rows(group, groups[at + 1 : at + _MOST_ROWS], heads):
             lines = tuple((part, "") for row in short for part in row)
             yield Loose("one cell a line", numbered(group), (), lines)
             continue
@@ -212,7 +212,7 @@ def _short_rows(
         return []
     if _known(group, heads) < _NAMED:
         return []
-    rows = [*takewhile(lambda row: 1 < len(row) <= len(group), below[:_MOST_ROWS])]
+    rows = [*takewhile(lambda row: 1 < len(row) <= len(group), below)]
     return rows if len(rows) >= _PROVEN else []
 
 

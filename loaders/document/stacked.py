@@ -151,15 +151,15 @@ def _numbered_columns(groups: Sequence[Sequence[Part]]) -> Iterator[Loose]:
     The first counts from 1; below the others a number is left out where the cell is empty.
     """
     columns: list[Sequence[Part]] = []
-    first: list[int] = []
+    first: set[int] = set()
     for group in [*_by_heading(groups), []]:
         numbers = _numbers(group)
-        if columns and numbers and set(numbers) <= set(first):
+        if columns and numbers and first.issuperset(numbers):
             columns.append(group)
             continue
         yield from _table_of(columns)
         counts = numbers == [*range(1, len(numbers) + 1)] and len(numbers) >= _FEWEST_ROWS
-        columns, first = ([group], numbers) if counts else ([], [])
+        columns, first = ([group], set(numbers)) if counts else ([], set())
 
 
 def _by_heading(groups: Sequence[Sequence[Part]]) -> Iterator[list[Part]]:

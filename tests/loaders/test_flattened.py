@@ -252,3 +252,48 @@ def test_a_label_that_comes_again_needs_no_colon(gap: str, tmp_path: Path) -> No
     )
     contents = _load(tmp_path, f"Weir Board: what we do\n\n{text}")
     assert _owners(contents) == {(work, "responsible", who) for work, who in cards}
+
+
+_QUESTIONS = (
+    ("Who will open the upper sluice?", "The Head of Navigation, Ann Oakham. It sticks in winter."),
+    ("And who looks after the nets?", "Nobody, at present."),
+    ("Who is responsible for it?", "The Fisheries Committee."),
+    ("Who checks the boats?", "Whoever is free, which is rarely anybody."),
+    ("What does a licence cost?", "Ten pounds."),
+)
+
+
+@pytest.mark.parametrize("file", ["txt", "marked", "docx"])
+def test_an_answer_says_who_does_what_its_question_asks(file: str, tmp_path: Path) -> None:
+    """Only where the question names the work and the answer is a party; what else answers "who" is unread."""
+    if file == "docx":
+        pieces = [("p", line) for pair in _QUESTIONS for line in pair]
+        contents = _load(tmp_path, in_word([("h1", "The lake"), *pieces]), "paper.docx")
+    else:
+        marks = ("Q. ", "A. ") if file == "marked" else ("", "")
+        blocks = [f"{marks[0]}{asked}\n{marks[1]}{answer}\n" for asked, answer in _QUESTIONS]
+        contents = _load(tmp_path, "\n".join(["The lake\n", *blocks]))
+    kind = {e.id: e.kind for e in contents.entities}
+    label = {e.id: e.label for e in contents.entities}
+    owned = {
+        (label[s.subject], kind[s.object or ""], s.basis)
+        for s in contents.statements
+        if s.term == "assignedTo"
+    }
+    assert owned == {
+        ("open the upper sluice", "person", "inferred"),
+        ("nets", "vacancy", "inferred"),
+    }
+    assert ("Ann Oakham", "Head of Navigation") in links(contents, "holds")
+    assert "The Fisheries Committee" in _unread(contents)
+    assert "rarely anybody" in _unread(contents)
+
+
+@pytest.mark.parametrize("line", ["Owner: Port Office", "Accountable officer ...... Ann Oakham"])
+def test_a_label_that_asks_who_is_never_mere_text(line: str, tmp_path: Path) -> None:
+    """Where nobody can tell of what, the line is unread."""
+    contents = _load(
+        tmp_path, f"Notes on the quay\n\nThe wall was looked at twice in the spring.\n\n{line}\n"
+    )
+    assert not _owners(contents)
+    assert line.rsplit(maxsplit=1)[-1] in _unread(contents)

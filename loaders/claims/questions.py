@@ -1,0 +1,122 @@
+"""Answers to questions that ask who: what an answer plainly says, and that the rest was not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from remit.graph.lookup import key
+from remit.loaders.asked import is_question
+from remit.loaders.claims.entries import entry
+from remit.loaders.claims.lists import person_of
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.told import Teller
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading
+from remit.ontology import NOBODY
+
+_FEWEST = 2  # questions
+_LEAST = 0.5  # of the meaning of what is asked
+_MOST = 4  # words that say in which role
+_WHO = re.compile(r"^(?:(?:And|So|But) )?(?:[Ww]ho|[Ww]hich [a-z]+) (?P<rest>[^?]+)\?$")
+_ANYWAY = re.compile(r"\b(?:it|you|your|we|us|our|this|these|that|they|them)\b", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|a|an|our|your) ", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:(?:for|on|of|to)(?: |$))+")  # between words of a role and the work
+_DOES = re.compile(r",?\s(?:does|do|is|are|will)$")
+_ROLES = ("responsible", "accountable")
+
+
+def recognise(reading: Reading) -> None:
+    """Read the answer to each question that asks who; a document that asks but once has a rhetorical question."""
+    if reading.is_table:
+        return
+    found = [(asked, answer) for asked, answer in _pairs(reading) if is_question(asked.block)]
+    if len(found) < _FEWEST:
+        return
+    told = {
+        part.number
+        for draft in reading.findings.drafts
+        if draft.source is reading.source
+        for passage in draft.passages
+        for part in passage.parts
+    }
+    teller = Teller(reading, Names(reading, own_thing(reading), people=[]))
+    for asked, answer in found:
+        m = _WHO.match(asked.block.text)
+        if m is None or _answered(teller, asked, m, answer):
+            continue
+        if not any(part.number in told for part in answer.block.parts):
+            reason = f"it answers “{asked.block.text}”, and it is not clear who is meant for what"
+            reading.findings.cannot_read(reading.source, answer.block, answer.block, reason)
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+    marks = [mark for mark in reading.marks if mark.role not in ("furniture", "separator")]
+    for asked, answer in pairwise(marks):
+        if is_question(asked.block) and answer.role in ("text", "item", "label"):
+            yield asked, answer
+
+
+def _answered(teller: Teller, asked: Mark, m: re.Match[str], answer: Mark) -> bool:
+    """Tell who does the work that a question names, where the answer's first sentence is a party, or nobody."""
+    reading = teller.reading
+    meant = _role(reading, m["rest"])
+    sentence = next(iter(answer.block.sentences()), None)
+    if meant is None or sentence is None:
+        return False
+    role, words = meant
+    work = asked.block.cut(asked.block.text.rindex(words), len(asked.block.text) - 1)
+    stated_as = asked.block.text.rstrip("?")
+    text = _DOES.sub("", sentence.text.rstrip(" ."))
+    said = sentence.find(text)
+    if nobody := _nobody(reading, text):
+        thing = teller.work(work)
+        place = reading.numbered(f"{thing.slug}-{role}")
+        vacancy = reading.placed("vacancy", NOBODY, place)
+        evidence = (work, sentence.find(nobody))
+        teller.assigned(thing, role, vacancy, evidence, said=stated_as, basis="inferred")
+        return True
+    found = entry(reading.grammar, _THE.sub("", text))
+    if found is None or (found.guessed and found.kind != "person"):
+        return False
+    if found.kind == "person":
+        if reading.parties.doubtful(found.name):
+            return False
+        agent = person_of(teller, found, said)
+    elif found.kind == "post":
+        agent = reading.post(found.name, teller.home(found.body), said)
+    elif reading.may_be_body(found.name):
+        agent = reading.body(found.name)
+    else:
+        return False
+    teller.assigned(teller.work(work), role, agent, (work, said), said=stated_as, basis="inferred")
+    return True
+
+
+def _role(reading: Reading, rest: str) -> tuple[str, str] | None:
+    """In which role a question asks for somebody, and the words of the work: "will", then a verb, or words of a role."""
+    words = rest.split()
+    meanings = reading.looks.lexicon.meanings
+    for n in range(1, min(_MOST, len(words))):
+        if words[:n] == ["will"]:
+            found = "responsible"
+        else:
+            roles = [x.role for x in meanings(" ".join(words[:n])) if x.score >= _LEAST]
+            found = next((role for role in roles if role in _ROLES), "")
+        if not found:
+            continue
+        rest = _BEFORE.sub("", " ".join(words[n:]))
+        work = _THE.sub("", rest)
+        stands_for = _ANYWAY.search(" ".join(words[:n])) or _ANYWAY.search(work)
+        return (found, work) if work and not stands_for else None
+    return None
+
+
+def _nobody(reading: Reading, text: str) -> str:
+    """The words with which an answer says that nobody does it, before a comma or at its end."""
+    first = text.partition(",")[0]
+    nobody = ("nobody", "no one", "no-one", "nobody yet")
+    vacant = {key(word) for word in reading.profile.words["vacancy"]} | set(map(key, nobody))
+    return first if key(first) in vacant else ""
