@@ -170,8 +170,10 @@ def _rejoined(row: Row, rest: Row) -> Row:
 def _row(reading: Reading, state: _State, row: Row) -> None:
     say, source = reading.findings, reading.source
     if misplaced := _misplaced(reading, state, row):
-        for block in row.blocks:
-            say.cannot_read(source, block, misplaced.passage, _slipped(misplaced))
+        for block in row.blocks:  # each piece of a row after a page break is owned up to by itself
+            here = misplaced.passage.parts[0] in block.parts
+            place = misplaced.passage if here else block
+            say.cannot_read(source, block, place, _slipped(misplaced))
         return
     _stand(reading, state, row)
     subject = _subject(row)

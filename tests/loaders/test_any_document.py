@@ -161,6 +161,10 @@ _COLUMNS = ["Ref", "Aim", "Action", "Owner", "Lead agency", "By when", "Status",
     st.sampled_from([",", "\t"]),
 )
 @example([], _COLUMNS, [["Strategic lead", "Measures:"]], ",")
+@example([], ["Action", "Aim", "Ref", *_COLUMNS[3:]], [["", "1"], [], ["31/02/20"]], ",")
+@example(
+    [], ["Action", *_COLUMNS[:2], *_COLUMNS[3:]], [["Green – done"], [], ["30/7/20 Done."]], ","
+)
 def test_any_table_with_a_header_loads_and_no_row_is_skipped_silently(
     tmp_path: Path,
     labels: list[list[str]],
