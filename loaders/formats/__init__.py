@@ -225,7 +225,7 @@ def _zipped(content: bytes) -> str:
             return XLSX
         if any(name.startswith("ppt/") for name in names):
             return PPTX
-        if "visio/document.xml" in package:
+        if any(name.startswith("visio/") for name in names):
             return VSDX
     raise DocumentError(f"this is {told_by_its_members(names, stated)}")
 

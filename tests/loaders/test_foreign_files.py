@@ -71,7 +71,7 @@ def test_prose_may_begin_as_it_likes(tmp_path: Path, start: str) -> None:
     ("entries", "said"),
     [
         (["[Content_Types].xml", "word/document.xml"], "does not say where its text is; save"),
-        (["[Content_Types].xml", "visio/page.xml"], "a Visio drawing"),
+        (["[Content_Types].xml", "visio/page.xml"], "visio/pages/pages.xml is missing"),
     ],
 )
 def test_an_archive_is_told_from_an_office_file(
