@@ -72,6 +72,11 @@ class Reader:
         self.at += 1
         return self.items[self.at - 1]
 
+    def begin(self, start: int) -> None:
+        """Let the next item begin further up, with words that are said of nobody else."""
+        item = self.items[self.at]._replace(start=start)
+        self.items = [*self.items[: self.at], item, *self.items[self.at + 1 :]]
+
     def say(self, kind: str, name: str, first: Item, last: Item | None = None) -> Said:
         """Say a party from the first item to the last."""
         said = Said(kind, name, first.start, (last or first).end, sure=first.phrase.sure)

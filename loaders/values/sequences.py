@@ -291,7 +291,9 @@ def _group(reader: Reader) -> None:
     """Several people at once; those who are named behind them are meant instead."""
     first = reader.take()
     item = reader.peek(marks="-:(")
-    if item is None or item.kind != "person":
+    if item is not None and item.kind == "person":
+        reader.begin(first.start)  # its words are those of whoever is meant
+    else:
         said = reader.say(first.kind, first.phrase.name, first)
         if item and item.kind == "vacancy":
             said.kind, said.name = "vacancy", reader.words(first.start, item.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from remit.graph.lookup import key
@@ -287,6 +287,7 @@ def test_no_word_is_invented(text: str, bodies: bool) -> None:
 
 
 @given(st.one_of(st.lists(_WORDS, max_size=9).map(" ".join), st.text(max_size=40)))
+@example("Ann partners – Ann Ann")
 def test_no_word_of_a_cell_is_lost(text: str) -> None:
     """Every word ends in some party, known or unknown; only "and" between two may go."""
     cell = Passage.of([Part(text, 9, 4)])
