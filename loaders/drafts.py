@@ -57,6 +57,9 @@ class Findings:
     ignored: dict[tuple[str, int], str] = field(default_factory=dict)
     unread: dict[tuple[str, int], str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    leaves: dict[tuple[str, int], list[tuple[Passage, str]]] = field(
+        default_factory=dict
+    )  # the words of a block that were not understood, where they are not all of it
     keys: dict[str, str] = field(
         default_factory=dict
     )  # initials and whom a key says they stand for; nobody, where two say different
@@ -130,7 +133,9 @@ class Findings:
 
     def cannot_read(self, source: Source, block: Block, passage: Passage, reason: str) -> None:
         """Own up to something that was seen and not understood; it is listed after the load."""
-        self.unread.setdefault((source.document.name, _first(block)), reason)
+        place = source.document.name, _first(block)
+        self.unread.setdefault(place, reason)
+        self.leaves.setdefault(place, []).append((passage, reason))
         self.notes.append(f"{source.document.name}: {passage.locator}: {reason}")
 
     def unknown_table(self, source: Source, blocks: Sequence[Block], reason: str) -> None:

@@ -1,12 +1,17 @@
-"""How every block ended: a fact that something rests on, text that is kept, ignored, or unread."""
+"""How every block ended: a fact that something rests on, text that is kept, ignored, or unread.
+
+A paragraph of which one sentence was not understood has an entry for that sentence and one for what stands around it.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from remit.graph.model import LedgerEntry
-from remit.loaders.blocks import Block, Source
+from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.document.labels import label_in
 from remit.loaders.drafts import Findings
 from remit.loaders.outline import Mark, asks, label_of
@@ -23,6 +28,9 @@ _FURNITURE = {
 _HEADINGS = (
     "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
 )  # fmt: skip
+_MOST = 10_000  # pairs of a sentence and words in it that are looked at
+_SENTENCES = ("text", "item", "label", "footnote")  # roles of a block that is more than one leaf
+_Said = Mapping[int, Sequence[Passage]]
 TOO_LITTLE = "too little text to tell what it is for"
 _OF_SOMEBODY = ("responsible", "accountable", "risk owner", "action owner", "delegate")
 _SURELY = 0.85  # of the meaning of a label
@@ -32,7 +40,9 @@ _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
     """Say of each block of a document how it ended; ``cited`` are the lines or rows in evidence."""
     marks = sorted((*reading.marks, *reading.left_out), key=lambda mark: mark.block.parts[0].number)
-    return [*(_entry(reading, mark, cited) for mark in marks), *_unsaid(reading.source)]
+    said = _said(reading)
+    blocks = (_entries(reading, mark, cited, said) for mark in marks)
+    return [*itertools.chain.from_iterable(blocks), *_unsaid(reading.source)]
 
 
 def _unsaid(source: Source) -> list[LedgerEntry]:
@@ -50,10 +60,61 @@ def _unsaid(source: Source) -> list[LedgerEntry]:
     ]
 
 
-def _entry(reading: Reading, mark: Mark, cited: Collection[int]) -> LedgerEntry:
-    name = reading.source.document.name
+def _entries(
+    reading: Reading, mark: Mark, cited: Collection[int], said: _Said
+) -> Iterator[LedgerEntry]:
+    """A block's entry, or one for each run of its sentences that ended alike where one was not understood."""
+    name, block = reading.source.document.name, mark.block
     outcome, reason = ended(reading, mark, cited)
-    return LedgerEntry(name, mark.block.locator, outcome, reason, mark.block.text)
+    fates = list(_fates(reading, mark, said)) if outcome == "unread" else []
+    if len({fate[1:] for fate in fates}) < 2:
+        yield LedgerEntry(name, block.locator, outcome, reason, block.text)
+        return
+    for (outcome, reason), run in itertools.groupby(fates, key=lambda fate: fate[1:]):
+        passages = [passage for passage, *_ in run]
+        yield LedgerEntry(
+            name, joined(passages).locator, outcome, reason, " ".join(p.text for p in passages)
+        )
+
+
+def _fates(reading: Reading, mark: Mark, said: _Said) -> Iterator[tuple[Passage, str, str]]:
+    """How each sentence of a block ended of which some words were not understood."""
+    place = reading.source.document.name, mark.block.parts[0].number
+    lost = reading.findings.leaves.get(place, ())
+    sentences = mark.block.sentences() if mark.role in _SENTENCES else []
+    if len(sentences) < 2 or len(sentences) * len(lost) > _MOST:
+        return
+    if any(not any(overlap(passage, s) for s in sentences) for passage, _ in lost):
+        return  # words that no sentence holds are the whole block's
+    for sentence in sentences:
+        reason = next((why for passage, why in lost if overlap(passage, sentence)), "")
+        told = any(
+            overlap(p, sentence) for part in sentence.parts for p in said.get(part.number, ())
+        )
+        if reason:
+            yield sentence, "unread", reason
+        elif told:
+            yield sentence, "fact", mark.role
+        else:
+            yield sentence, "text", _under(mark)
+
+
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two passages of a document share words: one of them stands in the other, at the same place."""
+    numbers = {part.number for part in one.parts}
+    shared = any(part.number in numbers for part in other.parts)
+    return shared and (one.text in other.text or other.text in one.text)
+
+
+def _said(reading: Reading) -> _Said:
+    """What was told of each line or part, by the words that say so."""
+    found: dict[int, list[Passage]] = defaultdict(list)
+    for draft in reading.findings.drafts:
+        if draft.source is reading.source:
+            for passage in draft.passages:
+                for part in passage.parts:
+                    found[part.number].append(passage)
+    return found
 
 
 def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[str, str]:
@@ -89,8 +150,12 @@ def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) 
     if mark.role in _HEADINGS:
         return "text", "a heading"
     if _says_something(block):
-        return "text", f"under “{mark.section}”" if mark.section else "before the first heading"
+        return "text", _under(mark)
     return "unread", TOO_LITTLE
+
+
+def _under(mark: Mark) -> str:
+    return f"under “{mark.section}”" if mark.section else "before the first heading"
 
 
 def _names_somebody(reading: Reading, mark: Mark) -> bool:

@@ -26,7 +26,7 @@ _DAY = re.compile(
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
 _INSIDE = re.compile(
-    r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present)\b"
+    r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there)\b"
     r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was) (?:received|noted) from\b)\s*",
     re.IGNORECASE,
 )

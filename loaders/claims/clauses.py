@@ -23,6 +23,7 @@ LONGEST = 1_500  # characters of a sentence that is looked at
 _MOST_WORK = 25  # words of a piece of work
 _BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
 _BETWEEN = 2  # small words between the words of a frame
+_OWNERS = ("'s", "’s", "s'", "s’")
 _WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _PREPOSITIONS = frozenset(
     [
@@ -52,7 +53,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _CUTS = re.compile(
-    r"(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|and will|and shall|and must|as required by|and is|and are|who|"
+    r"(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|(?<!\s)\s+[–—-]\s+"
 )
@@ -231,6 +232,9 @@ class Match:
         for n in range(comma - 1, max(comma - 30, -1), -1):
             if s.tokens[n].text == "," and n in s.ending:
                 low = s.tokens[n + 1].low
+                beside = s.starting.get(n + 1)
+                if beside is not None and beside.kind == "post" and s.ending[n].kind == "person":
+                    return self._listed_left(n)  # "Ann Bee, Leader of the county, is in the chair"
                 if low in (
                     "which",
                     "who",
@@ -280,6 +284,13 @@ class Match:
             phrase = s.starting.get(at)
             if phrase is None:
                 break
+            if (
+                phrase.kind == "group"
+                and phrase.last in s.starting
+                and s.tokens[phrase.last - 1].low.endswith(_OWNERS)
+            ):
+                at = phrase.last  # "the Partnership's Grants Panel" is the panel
+                continue
             found.append(phrase)
             at = phrase.last
             if at < len(s.tokens) and s.tokens[at].low == "or":
@@ -351,6 +362,18 @@ class Match:
         if not any(len(w) > 3 for w in words):
             return None
         return passage
+
+
+def each(passage: Passage, word: str) -> Iterator[Passage]:
+    """The pieces of work of "on rents, on fees and on any sale", parted where the preposition stands again."""
+    cuts = [
+        m.span()
+        for m in re.finditer(rf"(?:,|(?<!\s)\s+and)\s+{word}\s+|,\s+and\s+{word}\s+", passage.text)
+    ]
+    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(passage.text)]
+    for a, b in zip(starts, ends, strict=True):
+        m = re.match(r"(?:the|any|all|its|their)\s+", passage.text[a:b])
+        yield passage.cut(a + (m.end() if m else 0), b)
 
 
 def _last_as_one(found: list[Phrase], joined: list[str]) -> list[Phrase]:

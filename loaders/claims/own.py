@@ -14,6 +14,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.wording import NAME, bare
 
 _FRONT = 8  # blocks of a document's front that may be its title
+_SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
@@ -61,7 +62,7 @@ class Own(NamedTuple):
 def own_thing(reading: Reading) -> Own:
     """Say whose paper a document is, and whether it is minutes, a log, terms of reference or a plan."""
     lines = list(_front(reading))
-    paper = _kind(lines[:6])
+    paper = _kind([line for line in lines if not line.text.endswith(".")][:6])
     candidates = [(name, line) for line in lines if (name := _named(reading, line))]
     nearest = [c for c in candidates if is_within(c[0])] or candidates
     for name, line in nearest:
@@ -118,7 +119,10 @@ def _named(reading: Reading, passage: Passage) -> str:
     if len(text.split()) > _LONGEST or text.endswith("."):
         return ""
     label, colon, _ = text.partition(":")
-    if colon and any(m.role in _ASKING for m in reading.looks.lexicon.meanings(label)):
+    if colon and any(
+        m.role in _ASKING and (m.score >= _SURE or not is_within(label))
+        for m in reading.looks.lexicon.meanings(label)
+    ):
         return ""  # "Lead: Vale Police" names the lead, and the paper is not the lead's
     left = _PAPER.sub("|", text)
     for part in (p for p in re.split(r"[|:–—,]|\s-\s", left) if p.strip()):

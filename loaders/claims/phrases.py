@@ -28,6 +28,15 @@ _OF_STATE = re.compile(
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
 _ARTICLES = ("the", "a", "an", "our", "its", "their")
+_PEERS = (
+    "Lord",
+    "Lady",
+    "Baron",
+    "Viscount",
+    "Earl",
+    "Dame",
+    "Sir",
+)  # "Baroness Vane of Mere" is all name
 PARTIES = ("person", "post", "body")
 
 
@@ -76,6 +85,14 @@ class Phrase:
     def party(self) -> bool:
         """Whether it is somebody of whom something can be said."""
         return self.kind in PARTIES and not self.vague and not self.over
+
+
+def as_body(phrase: Phrase) -> Phrase:
+    """A plain name of several words as a body: what is chaired, or reports to another, is one."""
+    words = phrase.name.split()
+    if phrase.kind != "name" or len(words) < 2 or not words[0][:1].isupper():
+        return phrase
+    return replace(phrase, kind="body", guessed=True)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -318,6 +335,9 @@ class Grammar:
             return placed
         if honorific and rest and not self._ends_as_party(rest):
             nobody = len(rest.strip(".")) == 1  # "Mr X" stands for whoever it is
+            own, _, home = rest.partition(" of ")
+            if home and not honorific.startswith(_PEERS) and self.looks_a_person(own.split()):
+                return Phrase("person", own, at, last, honorific=honorific, home=home)
             return Phrase("person", rest, at, last, honorific=honorific, vague=nobody)
         if placed := self._from("", name, at, last):
             return placed

@@ -91,8 +91,9 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
         passage, text = passage.cut(m.end()), text[m.end() :]
         numbered = True
     whole = _spoken_of(text.rstrip(": .?"))
-    if whole in known:
-        return Piece("line", block, passage, known[whole], text.rstrip(": .?"), last=not more)
+    role = known.get(whole) or ("members" if _of_members(whole) else "")
+    if role:
+        return Piece("line", block, passage, role, text.rstrip(": .?"), last=not more)
     m = _LABEL.match(text)
     if m and len(m["label"].split()) <= _LONGEST_LABEL:
         role = known.get(_spoken_of(m["label"]), "")
@@ -108,6 +109,18 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     if bullet:
         return Piece("item", block, passage, last=not more)
     return Piece("text", block, passage, last=not more)
+
+
+def _of_members(heading: str) -> bool:
+    """Whether a heading asks for members of a kind: "statutory members", "members required by law"."""
+    kinds = frames().words["membership"]
+    words = heading.split()
+    while words and words[0] in kinds:
+        words = words[1:]
+    noun, *rest = words or [""]
+    return noun in ("members", "membership") and (
+        not rest or rest[0] in frames().words["kinds of members"]
+    )
 
 
 def _spoken_of(label: str) -> str:

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.clauses import Match, Sentence
-from remit.loaders.claims.guards import refused
+from remit.loaders.claims import promised, sittings
+from remit.loaders.claims.clauses import Match, Sentence, each, matches
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.names import Names
-from remit.loaders.claims.phrases import Phrase
+from remit.loaders.claims.phrases import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
-
-OFTEN = re.compile(
-    r"^\W*(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
-    r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
-    r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: \w+)?)?|every\b|each\b"
-    r"|on the (?:first|second|third|fourth|last)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
-    re.IGNORECASE,
-)
-_VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
-_QUORUM = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|per cent|chair)\b|%|\d",
-    re.IGNORECASE,
-)
-_WILL = re.compile(
-    r"\b(?:will|shall)\s+(?P<work>(?!be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|advise|act|operate|seek|normally|only)"
-    r"[a-z]+\s)"
-)
-_PAPERS_THAT_WILL = ("plan", "terms", "log")
 
 
 @dataclass
@@ -80,37 +61,12 @@ class Relations:
         return None
 
     def will(self, s: Sentence) -> Ref | None:
-        """Read "the Fire Service will fit alarms" in a plan: who is to do it."""
-        if self.names.own.paper not in _PAPERS_THAT_WILL:
-            return None
-        m = _WILL.search(s.passage.text)
-        if m is None or refused(s.passage.text[: m.start()], "", s.passage.text[m.end() :]):
-            return None
-        at = next((n for n, t in enumerate(s.tokens) if t.start == m.start()), 0)
-        phrase = s.ending.get(at)
-        if (
-            phrase is None
-            or phrase.first != s.clause_start(at)
-            or phrase.kind not in ("body", "post", "person")
-        ):
-            return None
-        if (
-            phrase.generic
-            and phrase.kind == "post"
-            and phrase.name.casefold() not in frames().offices
-        ):
-            return None
-        start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
-        words = Match(_WILL_DO, s, at, start).work_right()
-        agent = self.teller.agent(phrase, s.passage)
-        if words is None or agent is None or len(words.text.split()) < 3:
-            return None
-        work = self.teller.work(words)
-        self.teller.assigned(
-            work, "responsible", agent[0], s.passage, said=s.tokens[at].text, basis="inferred"
-        )
-        self.teller.due_in(work, s.passage)
-        return work
+        """Read "the Fire Service will fit alarms", and who is to be asked or helps with it."""
+        main = promised.read(self.teller, s)
+        for m in matches(s) if main is not None else ():
+            if m.frame.of == "main" and not m.reason:
+                self.tell(m, main)
+        return main
 
     def body(self, phrases: Sequence[Phrase]) -> Ref | None:
         """The one body that phrases mean."""
@@ -159,7 +115,7 @@ class Relations:
         if m.frame.of == "own":
             bodies = [b for b in (self.last or self.names.here,) if b is not None]
         else:
-            bodies = self._bodies([_as_body(p) for p in of[:1]])
+            bodies = self._bodies([as_body(p) for p in of[:1]])
         who = [p for p in who if p.kind in ("person", "post", "body")]
         if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):
             return False
@@ -208,8 +164,10 @@ class Relations:
         return self._below(m.left(), self._it(m), s.passage, m.frame.said)
 
     def _under(self, m: Match) -> bool:
-        """Read "under the Board sit the A Group and the B Group": true or not worth a word."""
+        """Read "under the Board sit the A Group and the B Group", "a group under Ann Bee": true or not worth a word."""
         above = m.right()[:1]
+        if above and above[0].kind == "person" and m.first:
+            return self._led_by(m, above[0])
         if not above or m.first > 1:
             return True
         at = above[0].last
@@ -219,6 +177,23 @@ class Relations:
         if at < len(tokens) and tokens[at].low in ("sit", "sits"):
             self._below(m.right(at + 1), above, m.sentence.passage, "under … sits")
         return True
+
+    def _led_by(self, m: Match, who: Phrase) -> bool:
+        """Read "The Board meets monthly under Ann Bee": who has a body under them chairs it."""
+        s = m.sentence
+        body = s.ending.get(m.first) or (
+            s.ending.get(m.first - 1) if s.tokens[m.first - 1].text == "," else None
+        )
+        meets = any(t.low in ("meets", "meet", "sits") for t in s.tokens[: m.first])
+        if body is None and meets:
+            body = s.phrases[0] if s.phrases[0].first == 0 else None
+        if body is None or body.kind != "body" or body.over or m.reason:
+            return True
+        named = self._bodies([_named(body)])
+        if not named:
+            return True
+        self.last = named[0]
+        return self.teller.chair(named[0], who, s.passage, "under") or True
 
     def _it(self, m: Match) -> list[Phrase]:
         """What stands above: "it" there is the body named last before it, which the subject is not."""
@@ -241,7 +216,7 @@ class Relations:
         above: list[Ref] = []
         for phrase in upper:
             if phrase.kind in ("body", "pronoun", "name"):
-                above += self._bodies([_as_body(phrase)])
+                above += self._bodies([as_body(phrase)])
             elif phrase.kind == "post" and phrase.party:
                 above.append(self.teller.post(phrase, passage))
         for phrase in lower:
@@ -254,7 +229,7 @@ class Relations:
             ):
                 one: Ref | None = self.teller.post(phrase, passage)
             else:
-                one = next(iter(self._bodies([_as_body(phrase)])), None)
+                one = next(iter(self._bodies([as_body(phrase)])), None)
             for other in above:
                 if one is not None:
                     done = self.teller.link(one, "reportsTo", other, passage, said) or done
@@ -373,6 +348,18 @@ class Relations:
     def _accountable(self, m: Match) -> bool | Ref:
         return self._work(m, "accountable")
 
+    def _consulted_work(self, m: Match) -> bool | Ref:
+        """Read "the Panel must be consulted on rents, on fees and on any sale": each of them."""
+        works = [m.work_right()] if m.last < len(m.sentence.tokens) else []
+        said = m.frame.words[-1]
+        if works[:1] != [None] and works and said in ("on", "about"):
+            behind = m.sentence.passage.cut(m.sentence.tokens[m.last].start)
+            works = list(each(behind.cut(0, len(behind.text.rstrip(" ."))), said))
+        told: bool | Ref = False
+        for work in works:
+            told = self._work_of(m, work, m.left(), "consulted") or told
+        return told
+
     def _responsible(self, m: Match) -> bool | Ref:
         return self._work(m, "responsible")
 
@@ -413,7 +400,7 @@ class Relations:
     def _supports(self, m: Match) -> bool:
         if m.frame.of == "own":
             bodies = [b for b in (self.names.here,) if b is not None]
-            who = m.right()
+            who = m.right() if m.frame.who == "right" else m.left()
         else:
             who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
             bodies = self._bodies(of[:1])
@@ -446,57 +433,26 @@ class Relations:
         return True
 
     def _meets(self, m: Match) -> bool:
-        body = (
-            self.names.here
-            if m.frame.who == "own"
-            else next(iter(self._bodies(m.left()[:1])), None)
-        )
-        s = m.sentence
-        if body is None or m.last >= len(s.tokens):
-            return True
-        behind = s.passage.cut(s.tokens[m.last].start)
-        if not OFTEN.match(behind.text):
-            return True
-        end = next(
-            (e.start() for e in _VALUE_ENDS.finditer(behind.text) if e.start() > 3),
-            len(behind.text),
-        )
-        value = behind.cut(0, end)
-        self.teller.reading.findings.attribute(
-            self.teller.reading.source, s.passage, body, "meets", value.text, stated_as=m.frame.said
-        )
+        own = m.frame.who == "own"
+        body = self.names.here if own else next(iter(self._bodies(m.left()[:1])), None)
+        if body is not None:
+            sittings.how_often(self.teller, m, body)
         return True
 
     def _quorum(self, m: Match) -> bool:
-        s, body = m.sentence, self.names.here
-        if body is None:
-            return True
-        if m.frame.of == "before":
-            value = m.work_left()
-        else:
-            value = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None
-            if value is not None:
-                end = next((e.start() for e in re.finditer(r"[;.]|,", value.text)), len(value.text))
-                value = value.cut(0, end)
-        if value is None or not _QUORUM.search(value.text):
-            return True
-        self.teller.reading.findings.attribute(
-            self.teller.reading.source,
-            s.passage,
-            body,
-            "quorum",
-            value.text,
-            stated_as=m.frame.said,
-        )
+        if self.names.here is not None:
+            sittings.quorum(self.teller, m, self.names.here)
         return True
 
 
-def _as_body(phrase: Phrase) -> Phrase:
-    """A plain name of several words as a body: what is chaired, or reports to another, is one."""
+def _named(phrase: Phrase) -> Phrase:
+    """A body as named, where it is: "a small Water Levels Group" is the Water Levels Group."""
     words = phrase.name.split()
-    if phrase.kind != "name" or len(words) < 2 or not words[0][:1].isupper():
+    capitals = next((words[n:] for n, word in enumerate(words) if word[:1].isupper()), [])
+    if sum(word[:1].isupper() for word in capitals) < 2:
         return phrase
-    return replace(phrase, kind="body", guessed=True)
+    name = " ".join([*capitals[:-1], capitals[-1][:1].upper() + capitals[-1][1:]])
+    return replace(phrase, name=name, generic=False, vague=False)
 
 
 def _members_all(phrase: Phrase) -> bool:
@@ -515,4 +471,3 @@ def _anybody(phrase: Phrase) -> bool:
 
 
 _IS = Frame("holds", "left", "right", ("be",))
-_WILL_DO = Frame("responsible", "left", "right", ("will",))

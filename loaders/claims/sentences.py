@@ -15,19 +15,22 @@ from remit.loaders.claims.names import Known, Names, fits
 from remit.loaders.claims.own import is_within, own_thing
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.pieces import Piece, pieces
-from remit.loaders.claims.relations import OFTEN, Relations
+from remit.loaders.claims.relations import Relations
+from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
-from remit.loaders.schema.frames import frames
-from remit.loaders.values.dates import find_dates
 from remit.loaders.wording import ACRONYM
 
+_SPARSE = ("under",)  # words that say something of bodies only now and then
 _WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
 _ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
+_TOLD = re.compile(
+    r"^[^,;:(]*\b(?:will|shall|may|must|are|is|has|have)\b.*\.$"
+)  # a sentence, and no name
 _LONGEST_SIGNATURE = 18  # words and marks
 
 
@@ -82,13 +85,6 @@ class _Text:
         self.teller, self.grammar = teller, grammar
         self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
-        self._cited: dict[
-            int, list[str]
-        ] = {}  # by line, the words of which others have told something
-        for draft in self.reading.findings.drafts:
-            if draft.source is self.reading.source:
-                for part in (part for passage in draft.passages for part in passage.parts):
-                    self._cited.setdefault(part.number, []).append(part.text)
         self.spoken = {  # lists of members that were read before: the first reading holds
             part.number
             for draft in self.reading.findings.drafts
@@ -120,10 +116,7 @@ class _Text:
                     self._label(answer, found, at)
                     continue
             for sentence in sentences[id(piece)]:
-                told = len(self.reading.findings.drafts)
                 at = max(at, self._sentence(piece, sentence, found, at))
-                if len(self.reading.findings.drafts) == told:
-                    self._untold(piece, sentence)
 
     def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
         """The body named directly above, until another heading."""
@@ -197,9 +190,11 @@ class _Text:
         """The items under a heading of members, or behind a colon."""
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
-            if item.kind == "text" and not _is_item(item):
+            if (item.kind == "text" and not _is_item(item)) or _TOLD.search(item.passage.text):
                 break
-            if item.kind == "line" and (here is None or item.numbered):
+            if item.kind == "line" and (
+                here is None or item.numbered or item.block.form == "heading"
+            ):
                 break
             if here is not None and not self._read_before(item):
                 for line in lines_of(self.grammar, item.passage):
@@ -275,54 +270,28 @@ class _Text:
 
     def _refused(self, piece: Piece, m: Match, reason: str) -> None:
         """A guard's refusal, where there was something to refuse."""
-        if m.frame.fact in _WEAK or not (_parties(m.left()) or _parties(m.right())):
+        if (
+            m.frame.fact in _WEAK
+            or m.frame.said in _SPARSE
+            or not (_parties(m.left()) or _parties(m.right()))
+        ):
             return
         self._unread(
             piece,
             f"“{m.sentence.text(m.first, m.last)}”: a {reason}, so nothing is claimed from it",
+            m.sentence.passage,
         )
 
     def _lacking(self, piece: Piece, m: Match) -> None:
         """A relation word that stands beside a party and lacks another end."""
         if m.frame.fact in _WEAK or not (_parties(m.left()) or _parties(m.right())):
             return
-        self._unread(
-            piece, f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
-        )
+        reason = f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
+        self._unread(piece, reason, m.sentence.passage)
 
-    def _untold(self, piece: Piece, s: Sentence) -> None:
-        """Own up to a sentence that has a word of a relation beside somebody, and told nothing."""
-        if piece.kind == "line" or self.reading.partnership is not None:
-            return  # in a plan the sentences tell why and what, and name many in passing
-        if any(
-            part.text in told or told in part.text
-            for part in s.passage.parts
-            for told in self._cited.get(part.number, ())
-        ):
-            return
-        words = frames().words
-        said = next(
-            (
-                t
-                for n, t in enumerate(s.tokens)
-                if t.low in words["telling"] and (n == 0 or n not in s.covered)
-            ),
-            None,
-        )
-        party = next((p for p in s.phrases if p.party and not p.generic), None)
-        modal = (
-            next((t for t in s.tokens if t.low in words["duties begin"]), None) if party else None
-        )
-        word = said or modal
-        if party is not None and word is not None:
-            self._unread(
-                piece, f"“{word.text}” beside “{party.name}”: it is not clear what is said of whom"
-            )
-        elif piece.kind == "item" and find_dates(s.passage.text):
-            self._unread(piece, "an item with a date, of which it is not clear who does what")
-
-    def _unread(self, piece: Piece, reason: str) -> None:
-        self.reading.findings.cannot_read(self.reading.source, piece.block, piece.passage, reason)
+    def _unread(self, piece: Piece, reason: str, passage: Passage | None = None) -> None:
+        words = piece.passage if passage is None else passage
+        self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)
 
 
 def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:

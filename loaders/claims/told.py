@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.phrases import Phrase
 from remit.loaders.drafts import Ref
@@ -20,17 +20,7 @@ from remit.loaders.wording import bare
 
 _LONGEST_SLUG = 60
 _FEWEST = 8  # characters of a piece of work
-DUE_AT_END = re.compile(
-    r",?\s{0,9}\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
-)
 _BESIDE = ("Vice-chair", "Secretary")
-_BY = re.compile(
-    r"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
-    r"(?:\s+\d{1,2},)?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?)"
-)
 
 
 @dataclass(frozen=True)
@@ -154,17 +144,22 @@ class Teller:
         )  # fmt: skip
 
     def due_in(self, thing: Ref, passage: Passage) -> None:
-        """The day that a sentence gives behind "by", if it gives one."""
-        if m := _BY.search(passage.text):
-            self.due(thing, passage, m["when"].rstrip(" .,;"))
+        """The time that a sentence gives behind "by" or "before", if it gives one."""
+        if words := due_words(passage.text):
+            self.due(thing, passage, words)
 
     def due(self, thing: Ref, passage: Passage, words: str) -> bool:
-        """A day by which a piece of work is to be done; words that are no date are no deadline."""
+        """A time by which a piece of work is to be done; what is no date keeps its words, if it is a time at all."""
         period = read_period(words)
-        if period is None:
+        if period is None and not is_time(words):
             return False
         self.reading.findings.attribute(
-            self.reading.source, passage, thing, "deadline", period.iso, raw=words
+            self.reading.source,
+            passage,
+            thing,
+            "deadline",
+            period.iso if period else None,
+            raw=words,
         )
         return True
 

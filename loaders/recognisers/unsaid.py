@@ -1,24 +1,30 @@
 """What was seen and not told: sentences of which nothing became a fact though somebody bears or leads in them.
 
-A block of which only a law or a name was taken is not read. Lines of a priority's page that were not
-understood are said of the priority, so that no answer takes it for one that has nobody.
+Each sentence is judged by itself: one of which only a law or a name was taken is not read, whatever became of
+the others of its paragraph. Lines of a priority's page that were not understood are said of the priority, so
+that no answer takes it for one that has nobody.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.clauses import LONGEST
+from remit.loaders.claims.phrases import Phrase, Token
+from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.drafts import Draft, Ref
-from remit.loaders.ledger import TOO_LITTLE, ended
+from remit.loaders.ledger import TOO_LITTLE, ended, overlap
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import find_dates
+from remit.loaders.wording import ACRONYM
 
 _PASSING = ("cites", "mentions", "partOf", "amendedBy")  # told of what else stands in the sentence
 _TEXTS = ("text", "item", "label", "footnote")
@@ -26,6 +32,21 @@ _LAW = ("cites", "partOf")
 
 _LEADING = re.compile(r"\b(?:leads?(?! to\b)|led|owner|responsible|accountable)\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
+_REPORTED = re.compile(
+    r"\b(?:said|says|asked|reported|noted|noting|explained|felt|suggested|stated|advised|thought|confirmed|"
+    r"highlighted|commented|mentioned|wondered|believed?|hoped|clear|argued|whether|if|unless|when)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|been|did)\b[^,;]*$")
+_MEMBERS = re.compile(r"\bmembers\b|\bmembership\b|\bmade up of\b|\bconsists? of\b", re.IGNORECASE)
+_LONGEST_ITEM = 40  # words and marks of an item that is one piece of work
+_SHORT = ("is", "are", "was", "were", "agreed", "to", "asked")
+_NOBODY = re.compile(
+    r"\b(?:no \w+ yet|(?:nobody|no one) (?:has|is|came|yet)\b|(?:post|seat|place|role) is (?:empty|vacant)|"
+    r"(?:still |yet )?to be (?:appointed|named|recruited)|yet to be \w+ed)\b",
+    re.IGNORECASE,
+)
+_NEAR = 2  # words between a word of a role and whom it is said of
 _Told = Mapping[int, list[tuple[str, Draft]]]
 
 
@@ -35,18 +56,41 @@ def recognise(reading: Reading) -> None:
         return
     told = _told(reading)
     on = pages(reading.marks)
+    lines = _lines(reading)
+    people = _people(reading)
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
-        if mark.role not in _TEXTS or place in reading.findings.unread:
+        lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
+        if mark.role not in _TEXTS or (not lost and ended(reading, mark, told)[0] == "unread"):
             continue
-        used = any(told.get(part.number) for part in mark.block.parts)
-        if not used and place[1] not in on:
-            continue  # whether all of it is narrative, others have judged
-        for sentence in mark.block.sentences():
-            if reason := _unsaid(reading.grammar, sentence, told, page=place[1] in on):
+        for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:
+            if any(overlap(passage, sentence) for passage in lost):
+                continue
+            said = _Said.of(reading, sentence.cut(0, LONGEST), told, people)
+            if reason := said.unread(page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
-                break
     _of_priorities(reading, told, on)
+
+
+def _lines(reading: Reading) -> Mapping[int, list[tuple[Passage, bool]]]:
+    """The sentences of each block, cut where a line ended before it had to, and whether they are an item's."""
+    found: dict[int, list[tuple[Passage, bool]]] = defaultdict(list)
+    for piece in pieces(reading):
+        if piece.kind != "line":
+            found[piece.block.parts[0].number] += [
+                (sentence, piece.kind == "item") for sentence in piece.passage.sentences()
+            ]
+    return found
+
+
+def _people(reading: Reading) -> frozenset[str]:
+    """The words of which the names are made of those whom a document spells out."""
+    named = {name for name, *_ in reading.present}
+    for draft in reading.findings.drafts:
+        if draft.source is reading.source:
+            refs = (draft.subject, draft.object)
+            named |= {ref.name for ref in refs if ref is not None and ref.kind == "person"}
+    return frozenset(word for name in named for word in name.split() if word[:1].isupper())
 
 
 def _told(reading: Reading) -> _Told:
@@ -60,43 +104,214 @@ def _told(reading: Reading) -> _Told:
     return found
 
 
-def _unsaid(grammar: Grammar, sentence: Passage, told: _Told, *, page: bool) -> str:
-    """Why a sentence is not read: the law asks something in it, or somebody is to do or to lead something.
+@dataclass(frozen=True)
+class _Said:
+    """A sentence with its words and parties, and what was told of it."""
 
-    On a priority's ``page`` it is enough that it speaks of leading, and nothing was told of it.
-    """
-    here = [
-        draft
-        for number in {part.number for part in sentence.parts}
-        for text, draft in told.get(number, ())
-        if text in sentence.text or sentence.text in text
-    ]
-    facts = [d for d in here if d.term not in _PASSING and d.subject.kind != "figure"]
-    words = frames().words
-    if not facts and any(d.term in _LAW for d in here):
-        tokens, _ = grammar.read(sentence.text)
-        asked = (t for t in tokens if t.low in words["binding"] - {"should"})
-        if any(not _SPOKEN_OF.search(sentence.text[: token.start]) for token in asked):
+    text: str
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    told: Sequence[Draft]
+    people: Collection[str]  # the words of which the names of people are made here
+    plan: bool  # whether it is a partnership's, whose sentences name many in passing
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: Passage, told: _Told, people: Collection[str]) -> _Said:
+        here = [
+            draft
+            for number in {part.number for part in sentence.parts}
+            for text, draft in told.get(number, ())
+            if text in sentence.text or sentence.text in text
+        ]
+        plan = reading.partnership is not None
+        return cls(sentence.text, *reading.grammar.read(sentence.text), here, people, plan)
+
+    @property
+    def facts(self) -> list[Draft]:
+        """What was told beyond laws, figures and names in passing."""
+        return [d for d in self.told if d.term not in _PASSING and d.subject.kind != "figure"]
+
+    def unread(self, *, page: bool, item: bool) -> str:
+        """Why it is not read, or nothing.
+
+        On a priority's ``page`` it is enough that it speaks of leading, and nothing was told of it.
+        """
+        if not self.facts and any(d.term in _LAW for d in self.told) and self._asks():
             return "a law asks something in it, and it is not clear of whom"
-    if any(d.value is not None and sentence.text in d.value for d in facts):
-        return ""  # its words are kept as a whole
-    names = {key(ref.name) for d in facts for ref in (d.subject, d.object) if ref is not None}
-    for verb, name in _bearing(grammar, sentence):
-        if not any(key(name) in known or known in key(name) for known in names):
-            return f"“{verb}” behind “{name}”: nothing was read of what it says of them"
-    if page and not facts and (m := _LEADING.search(sentence.text)):
-        return f"“{m.group()}”: it is not clear of whom or of what"
-    return ""
+        if any(d.value is not None and self.text in d.value for d in self.facts):
+            return ""  # its words are kept as a whole
+        if found := self._bearing() or self._untold(page=page) or self._left_out():
+            verb, name = found
+            return f"“{verb}” beside “{name}”: it is not clear what is said of whom"
+        if name := self._beside():
+            return f"“{name}” stands behind it, and it is not clear in which role"
+        if page and not self.facts and (m := _LEADING.search(self.text)):
+            return f"“{m.group()}”: it is not clear of whom or of what"
+        if not self.facts and (m := _NOBODY.search(self.text)):
+            return f"“{m.group()}”: it is not clear of what nobody is named"
+        if item and not self.facts and self._to_be_done():
+            return "an item with a date, of which it is not clear who does what"
+        return ""
+
+    def _to_be_done(self) -> bool:
+        """Whether an item has a day and tells nothing of the past: a piece of work, and no piece of news."""
+        short = len(self.tokens) <= _LONGEST_ITEM and not _PAST.search(self.text)
+        news = any(t.low.endswith("ed") and not t.capital for t in self.tokens)
+        return short and not news and bool(find_dates(self.text))
+
+    def _asks(self) -> bool:
+        """Whether somebody is bound to something in it."""
+        asked = (t for t in self.tokens if t.low in frames().words["binding"] - {"should"})
+        return any(not _SPOKEN_OF.search(self.text[: token.start]) for token in asked)
+
+    def _names(self) -> set[str]:
+        refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
+        return {key(ref.name) for ref in refs}
+
+    def _known(self, phrase: Phrase) -> bool:
+        """Whether something was told of a party in this sentence."""
+        name = key(phrase.name)
+        return any(name in known or known in name for known in self._names())
+
+    def _bearing(self) -> tuple[str, str] | None:
+        """Somebody who is bound to something, takes it on or has it done by them, and of whom nothing was told."""
+        for phrase in self.phrases:
+            if phrase.generic and (self.facts or self.plan):
+                continue
+            verb = self._bound(phrase) or self._done_by(phrase)
+            if verb and not self._known(phrase):
+                return verb, phrase.name
+        return None
+
+    def _bound(self, phrase: Phrase) -> str:
+        """The word behind a party, or "he" at the beginning, that says what they are to do; empty where none does."""
+        words, tokens = frames().words, self.tokens
+        if not self._somebody(phrase, verb_behind=True) or _REPORTED.search(
+            self._before(phrase.first)
+        ):
+            return ""
+        verb = None if phrase.kind == "pronoun" else verb_of(tokens, phrase)
+        at = phrase.last if verb is None else verb
+        low, after, last = (tokens[n].low if n < len(tokens) else "" for n in (at, at + 1, at + 2))
+        if after == "be" and last not in words["telling"]:
+            return ""  # "the aim of the Forum will be to …"
+        if low == "to":  # "Cllr Bee to ask the county"
+            said = phrase.first == 0 and phrase.kind in ("person", "post") and after.isalpha()
+        elif low in ("is", "are", "was", "were"):
+            said = after == "to" or (after == "asked" and last == "to")
+        elif low in words["taking on"]:
+            said = after in ("to", "that")
+        else:
+            told = () if verb is None else words["telling"]
+            said = low in words["binding"] - {"should"} or low == "may" or low in told
+        return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
+
+    def _done_by(self, phrase: Phrase) -> str:
+        """What is done by a party that stands behind "by": "helped by the Rivers Trust"."""
+        at = phrase.first - 1
+        if (
+            not phrase.party
+            or at < 1
+            or self.tokens[at].low != "by"
+            or _PAST.search(self._before(at))
+        ):
+            return ""
+        low, before = self.tokens[at - 1].low, self.tokens[at - 2].low if at > 1 else ""
+        done = low in frames().words["done by"] or (
+            before in ("is", "are", "be") and low.endswith("ed")
+        )
+        return f"{low} by" if done else ""
+
+    def _left_out(self) -> tuple[str, str] | None:
+        """A party among members, of whom nothing was told: a list of which a part was read is not read."""
+        members = {
+            key(d.object.name) for d in self.facts if d.term == "memberOf" and d.object is not None
+        }
+        listed = _MEMBERS.search(self.text)
+        if not members or listed is None:
+            return None
+        return next(
+            (
+                (listed.group(), p.name)
+                for p in self.phrases
+                if self._somebody(p) and not self._known(p)
+            ),
+            None,
+        )
+
+    def _beside(self) -> str:
+        """A person or post alone behind a sentence's words: "a notice will go in the magazine (Clerk)"."""
+        last = self.phrases[-1] if self.phrases else None
+        if last is None or last.kind not in ("person", "post") or self.facts or last.first == 0:
+            return ""
+        mark = self.tokens[last.first - 1].text
+        behind = "".join(t.text for t in self.tokens[last.last :])
+        to_do = any(
+            t.low in frames().words["binding"] for t in self.tokens
+        )  # no mere topic of a talk
+        if mark == "(" and not to_do:
+            return ""
+        closed = {"(": (")", ").", ");"), ":": ("", "."), "–": ("", "."), "-": ("", ".")}.get(mark)
+        return last.name if closed is not None and behind in closed else ""
+
+    def _before(self, at: int) -> str:
+        return self.text[: self.tokens[at].start]
+
+    def _untold(self, *, page: bool) -> tuple[str, str] | None:
+        """A word of a role of which nothing was told, with somebody of whom it may be said."""
+        parties = [p for p in self.phrases if self._somebody(p)]
+        if not parties or (self.plan and not page):
+            return None
+        explained = self._explained()
+        for n, token in enumerate(self.tokens):
+            if not self._tells(n) or self._within(n) or explained & _forms(token.low):
+                continue
+            if _SPOKEN_OF.search(self.text[: token.start]):
+                continue
+            near = next(
+                (p for p in parties if n - _NEAR <= p.last <= n or n < p.first <= n + 1 + _NEAR),
+                None,
+            )
+            if self.facts and near is None:
+                continue
+            return token.text, (near or parties[0]).name
+        return None
+
+    def _tells(self, at: int) -> bool:
+        """Whether a word is one of a role; a noun is where it is said of somebody, as in "X is a member"."""
+        words, low = frames().words, self.tokens[at].low
+        if low not in words["role nouns"]:
+            return low in words["telling"]
+        before = {t.low for t in self.tokens[max(0, at - 2) : at]} | ({":"} if at == 0 else set())
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else "."
+        return bool(before & words["before role nouns"]) or behind in words["behind role nouns"]
+
+    def _somebody(self, phrase: Phrase, *, verb_behind: bool = False) -> bool:
+        """Whether a phrase is a party; with a verb of duty behind it a given name, initials or "he" are one, too."""
+        if verb_behind and phrase.kind == "pronoun":
+            return phrase.first == 0 and phrase.name in ("he", "she", "it")
+        if " " not in phrase.name and (phrase.guessed or phrase.kind == "name"):
+            return verb_behind and (phrase.name in self.people or bool(ACRONYM.match(phrase.name)))
+        return phrase.party
+
+    def _within(self, at: int) -> bool:
+        """Whether a word stands inside of a name: "Sheffield Leads Forum"."""
+        return (
+            at > 0 and self.tokens[at].capital and any(p.first <= at < p.last for p in self.phrases)
+        )
+
+    def _explained(self) -> set[str]:
+        """The words in which what was told is said."""
+        said = " ".join(
+            f"{d.stated_as} {d.value or ''} {d.subject.name} {d.object.name if d.object else ''}"
+            for d in self.facts
+        )
+        return {form for word in re.findall(r"[\w-]+", said.casefold()) for form in _forms(word)}
 
 
-def _bearing(grammar: Grammar, sentence: Passage) -> Iterator[tuple[str, str]]:
-    """The parties that a sentence says to be bound to something, or to lead it, each with the verb."""
-    tokens, phrases = grammar.read(sentence.text)
-    words = frames().words
-    for phrase in phrases:
-        at = verb_of(tokens, phrase) if phrase.party and not phrase.generic else None
-        if at is not None and tokens[at].low in words["binding"] | words["telling"]:
-            yield tokens[at].text, phrase.name
+def _forms(word: str) -> set[str]:
+    """A word with those that it is an inflection of."""
+    return {word, *frames().lemmas.get(word, ())}
 
 
 def _of_priorities(reading: Reading, told: _Told, on: Mapping[int, Mark]) -> None:

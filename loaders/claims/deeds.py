@@ -1,0 +1,294 @@
+"""A deed that somebody is to do: its words, its owners and its day, once it is known to be one.
+
+An owner stands before "to" and a verb, in a bracket or behind a dash at the end, or behind a label. An owner
+that is named and not understood is owned up to and never a vacancy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
+from remit.loaders.claims.names import fits
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.recognisers.inline import Owner, owners_of
+from remit.loaders.schema.frames import frames
+from remit.loaders.wording import ACRONYM, bare
+
+Owners = list[tuple[Ref, str]]  # an agent, and on what basis it is the one
+_WITH_STOPS = (
+    r"(?:[^.;:]|(?<![a-z]{5})\.(?=\s?[A-Z]))"  # the stops of "W. Young" and "Sgt. Bee" too
+)
+_WITH_INITIALS = re.compile(r"^(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+$")
+TO = re.compile(rf"^(?P<who>{_WITH_STOPS}{{2,90}}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
+_WOULD = re.compile(
+    r"^(?P<who>[^.;:,]{2,80}?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
+)
+_BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b)[a-z]+)\b.*)$")
+_NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
+_SUBJUNCTIVE = re.compile(
+    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:to|the|a|an|with|for|all|its|his|her|their)\b.*)$"
+)
+_BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
+_DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
+_LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
+_BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
+_CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
+_FINITE = re.compile(
+    r"\b(?:will|would|was|were|is|are|has|have|had|should|shall|agreed|noted|must|may|can|could)\b"
+)
+_OPENING = 12  # words in which an action that names nobody has no finite verb
+_LONGEST = 12  # words of an owner
+
+
+@dataclass
+class Deeds:
+    """Reads the deeds of one document, and whom it names for them."""
+
+    teller: Teller
+    grammar: Grammar
+
+    # --- owners ------------------------------------------------------------------------------------
+
+    def owners(self, text: str) -> Owners | None:
+        """Whom words before "to", in a bracket or behind "Lead" mean; ``None`` where that is not clear."""
+        text = text.strip(" .,:")
+        everyone = {key(word) for word in self.teller.reading.profile.words["everyone"]}
+        if key(text) in everyone:
+            return [(Ref("body", text), "inferred")]
+        if self._one(text) is not None:
+            return [found for found in (self._one(text),) if found]
+        found: Owners = []
+        for piece in _CUT.split(text):
+            one = self._one(piece)
+            if one is None:
+                return None
+            found.append(one)
+        return found or None
+
+    def _one(self, text: str) -> tuple[Ref, str] | None:
+        name = bare(text)
+        if not name:
+            return None
+        if known := self.teller.names.person(name):
+            return Ref("person", known.name), "inferred"
+        if ACRONYM.match(name):
+            return self._acronym(name)
+        phrase = self.grammar.one(text)
+        if (phrase is None or not phrase.party) and _WITH_INITIALS.match(name):
+            return Ref("person", name), "inferred"
+        if phrase is None or not phrase.party:
+            return None
+        if phrase.kind == "body" and phrase.guessed and " " not in phrase.name:
+            return None
+        if phrase.kind == "person":
+            if " " not in phrase.name:
+                known = self.teller.names.person(phrase.name)
+                return (Ref("person", known.name), "inferred") if known else None
+            same = [p.name for p in self.teller.names.people if key(p.name) == key(phrase.name)]
+            return Ref("person", same[0] if same else phrase.name), "inferred"
+        if phrase.kind == "post":
+            home = self.teller.home(phrase.home)
+            office = frames().offices.get(phrase.name.casefold())
+            if office in ("Chair", "Vice-chair") and not home and self.teller.names.own.body:
+                home = self.teller.names.own_name
+            title = bare(phrase.name)
+            title = title[:1].upper() + title[1:]
+            return Ref("post", f"{title} of {home}" if home else title), "inferred"
+        body = self.teller.names.body(phrase)
+        return (body, "inferred") if body is not None else None
+
+    def _acronym(self, name: str) -> tuple[Ref, str] | None:
+        """Letters that are no person's: a body that the document spells out, else not understood."""
+        names = self.teller.names
+        reading = names.reading
+        if name in names.short or reading.knows(name):
+            return reading.body(name), "inferred"
+        fitting = {full for full in names.full.values() if fits(full, name)}
+        if len(fitting) == 1 and len(name) > 2:
+            return self.teller.reading.body(fitting.pop()), "inferred"
+        return None
+
+    # --- actions -----------------------------------------------------------------------------------
+
+    def action(
+        self,
+        piece: Piece,
+        passage: Passage,
+        who: str,
+        *,
+        asked: bool,
+        said: str,
+        became: Passage | None = None,
+    ) -> bool:
+        """Read one action; ``who`` names its owner beforehand, ``asked`` whether one without owner is one.
+
+        ``became`` is what the words before it say of its state.
+        """
+        passage, status = _parted(passage, self.is_status)
+        status = became or status
+        passage, when = _parted(passage, is_time)
+        text = passage.text.rstrip(" .;")
+        passage = passage.cut(0, len(text))
+        ahead = passage.cut(0, m.start()) if (m := DUE_AT_END.search(text)) else passage
+        left, labelled = owners_of(ahead, self.teller.reading.profile)
+        if labelled and not who:
+            return self._labelled(piece, passage, left, labelled, status)
+        named, owners, work = self._named(text, passage, who, said)
+        if not asked and not owners:
+            return False
+        if not named and not self._blank(text):
+            reason = "an action, and it is not clear who is to do it"
+            self.teller.reading.findings.cannot_read(
+                self.teller.reading.source, piece.block, passage, reason
+            )
+            return True
+        if len(work.text.split()) < 2:
+            return False
+        thing = self.teller.work(work)
+        for agent, basis in owners or ():
+            evidence = [passage, *self.spelt(named, agent)]
+            self.teller.assigned(
+                thing, "responsible", agent, evidence, said=said if named else "Action", basis=basis
+            )
+        if when is None or not self.teller.due(
+            thing, when, due_words(when.text) or when.text.strip(" .")
+        ):
+            self.teller.due_in(thing, passage)
+        if status is not None:
+            self._became(thing, status)
+        if named and owners is None:
+            reason = f"it is not clear who “{named}” is; add a kind or split decision"
+            self.teller.reading.findings.cannot_read(
+                self.teller.reading.source, piece.block, passage, reason
+            )
+            self.teller.reading.not_read(thing, passage, reason)
+        elif not named and asked:
+            self.teller.reading.nobody(thing, "responsible", passage, said)
+        return True
+
+    def _labelled(
+        self,
+        piece: Piece,
+        passage: Passage,
+        work: Passage,
+        labelled: Sequence[Owner],
+        status: Passage | None,
+    ) -> bool:
+        """Read an action whose owner stands in it behind a label: "warn the shops (Owner: Ann Bee)"."""
+        if len(work.text.split()) < 2:
+            return False
+        reading = self.teller.reading
+        thing = self.teller.work(work)
+        for owner in labelled:
+            bodies = owner.role == "accountable" and reading.parties.asks_for_bodies(owner.label)
+            reading.assign(thing, owner.role, owner.who, owner.label, piece.block, bodies=bodies)
+        self.teller.due_in(thing, passage)
+        if status is not None:
+            self._became(thing, status)
+        return True
+
+    def _became(self, thing: Ref, status: Passage) -> None:
+        """Say what became of an action."""
+        reading = self.teller.reading
+        reading.findings.attribute(
+            reading.source, status, thing, "status", status.text.strip(". ()")
+        )
+
+    def _named(
+        self, text: str, passage: Passage, who: str, said: str
+    ) -> tuple[str, Owners | None, Passage]:
+        """The words that name an action's owner, whom they mean, and what is left to do."""
+        if who:
+            return who, self.owners(who), passage
+        for pattern in (TO, _WOULD, *((_SUBJUNCTIVE,) if said == "agreed" else ())):
+            m = pattern.match(text)
+            if m is None or not self._can_own(m["who"], m["verb"]):
+                continue
+            owners = self.owners(owner_words(m["who"]))
+            if owners is not None or pattern is TO:
+                return m["who"], owners, passage.match(m, "work")
+        m = _BARE.match(text) if said.casefold().startswith("action") else None
+        if m and not _NOT_BARE.search(m["verb"]) and self._can_own(m["who"], m["verb"]):
+            owners = self.owners(m["who"])  # "Action: Ann Bee, Cy Dee collate the figures"
+            if owners and all(agent.kind == "person" for agent, _ in owners):
+                return m["who"], owners, passage.match(m, "work")
+        return self.behind(text, passage)
+
+    def behind(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage]:
+        """An owner in a bracket or behind a dash at the end of an action."""
+        for pattern in (_BRACKETED, _DASHED):
+            m = pattern.search(text)
+            if m is None:
+                continue
+            first = re.split(r",\s+by\b|;\s*by\b|\s+by\b", m["who"])[0]
+            first = re.sub(r"^(?:Lead|Owner|Action|Resp(?:onsible)?|By)\s*:\s*", "", first)
+            owners = self.owners(first)
+            if owners:
+                return first, owners, passage.cut(0, m.start())
+        return "", [], passage
+
+    def _can_own(self, who: str, verb: str) -> bool:
+        words = who.split()
+        first = words[0].casefold()
+        known = frames().words
+        if len(words) > _LONGEST or verb in known["unsaid_verbs"] or verb in known["no verbs"]:
+            return False
+        if first in known["imperatives"] and not self.owners(who):
+            return False
+        if re.match(r"\w+ (?:the|a|an|all|that)\b", who):
+            return False  # "Invite the Authority to a meeting": a verb opens it
+        if words[0][:1].islower() and first not in known["determiners"] and first != "all":
+            return False
+        return not re.search(
+            r"\b(?:is|are|was|were|be|has|have|had|will|would|that|which|who|not)\b", who
+        )
+
+    def _blank(self, text: str) -> bool:
+        """Whether an action names nobody at all: it opens with its verb, and no party is to do a thing in it."""
+        tokens, phrases = self.grammar.read(text)
+        if _LABELLED.search(text) or _BEHIND.search(text):
+            return False  # somebody, or what is said of nobody, stands in it and was not read
+        opening = " ".join(text.split()[:_OPENING])
+        if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):
+            return False
+        for phrase in phrases:
+            after = tokens[phrase.last].low if phrase.last < len(tokens) else ""
+            if phrase.party and (phrase.first == 0 or after == "to"):
+                return False
+        return not any(word.isupper() and len(word) > 1 for word in text.split()[:1])
+
+    def spelt(self, named: str, agent: Ref) -> list[Passage]:
+        """Where the document spells out the person whom initials mean."""
+        if agent.kind != "person" or agent.name in named:
+            return []
+        return [p.passage for p in self.teller.names.people if p.name == agent.name][:1]
+
+    def is_status(self, text: str) -> bool:
+        """Whether words say what became of an action, and nothing else."""
+        low = text.casefold().strip(" .()")
+        words = {*frames().words["done"], *self.teller.reading.profile.folded("status")}
+        return len(low.split()) <= 8 and any(
+            low == word or low.startswith(f"{word} ") for word in words
+        )
+
+
+def owner_words(who: str) -> str:
+    """The words of an owner without those that lead up to them."""
+    return re.sub(r"^(?:that|and|the|[Ff]or)\s+", "", who)
+
+
+def _parted(passage: Passage, fits: Callable[[str], bool]) -> tuple[Passage, Passage | None]:
+    """Part the last sentence from an action where it says what became of it, or by when: "… the rota. Done."."""
+    sentences = passage.sentences()
+    if len(sentences) < 2 or not fits(sentences[-1].text):
+        return passage, None
+    at = passage.text.rfind(sentences[-1].text)
+    return (passage.cut(0, at), sentences[-1]) if at > 0 else (passage, None)

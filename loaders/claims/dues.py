@@ -1,0 +1,68 @@
+"""By when a sentence says that something is to be done: a date, or words of a time that is no date."""
+
+from __future__ import annotations
+
+import re
+
+from remit.loaders.schema.frames import frames
+
+DUE_AT_END = re.compile(
+    r",?\s{0,9}\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
+)
+_BY = re.compile(
+    r"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
+    r"(?:\s+\d{1,2},)?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?)"
+)
+_OPENS = re.compile(r"\b(?P<word>by|before|until|within|no later than)\s+(?=\w)", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|months?)\s+$")
+_ALONE = re.compile(
+    r"^\W*(?:by|before|until|within|this|next|in|at|no later than)\b", re.IGNORECASE
+)
+_MOST = 6  # words of a time
+
+
+def due_words(text: str) -> str:
+    """The words of the time by which a sentence says that something is to be done, or nothing.
+
+    >>> due_words("agreed to mend the gate by 3 May 2031.")
+    '3 May 2031'
+    >>> (
+    ...     due_words("to count the bins a week before the next meeting"),
+    ...     due_words("to stand by the gate"),
+    ... )
+    ('a week before the next meeting', '')
+    """
+    if m := _BY.search(text):
+        return m["when"].rstrip(" .,;")
+    for m in _OPENS.finditer(text):
+        rest = re.split(r"[.;,()]", text[m.end() :])[0].strip()
+        rest = re.sub(r"\s+(?:please|if possible)$", "", rest)
+        if not _ends_in_time(rest):
+            continue
+        if m["word"].casefold() in ("by", "no later than"):
+            return rest
+        ahead = _AHEAD.search(text[: m.start()])
+        return text[ahead.start() if ahead else m.start() : m.end()] + rest
+    return ""
+
+
+def is_time(text: str) -> bool:
+    """Whether words are a time and nothing else: "This weekend.", "by the end of the month".
+
+    >>> (
+    ...     is_time("This weekend."),
+    ...     is_time("By end of month please."),
+    ...     is_time("This is for the Clerk."),
+    ... )
+    (True, True, False)
+    """
+    words = re.sub(r"\s+please$", "", text.strip(" .,;()"))
+    return _ends_in_time(_ALONE.sub("", words).strip() or words) and len(words.split()) <= _MOST + 2
+
+
+def _ends_in_time(text: str) -> bool:
+    words = [re.sub(r"['’]s?$", "", word.casefold()) for word in text.split()]
+    return 0 < len(words) <= _MOST and words[-1] in frames().words["times"]

@@ -1,0 +1,54 @@
+"""How often a body meets, and how many of it make a quorum, as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+
+OFTEN = re.compile(
+    r"^\W*(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
+    r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
+    r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: \w+)?)?|every\b|each\b"
+    r"|on the (?:first|second|third|fourth|last)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
+    re.IGNORECASE,
+)
+_VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
+_QUORUM = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|per cent|chair)\b|%|\d",
+    re.IGNORECASE,
+)
+
+
+def how_often(teller: Teller, m: Match, body: Ref) -> None:
+    """Say how often a body meets, where that stands behind the words."""
+    s = m.sentence
+    if m.last >= len(s.tokens):
+        return
+    behind = s.passage.cut(s.tokens[m.last].start)
+    if not OFTEN.match(behind.text):
+        return
+    ends = (e.start() for e in _VALUE_ENDS.finditer(behind.text) if e.start() > 3)
+    value = behind.cut(0, next(ends, len(behind.text)))
+    teller.reading.findings.attribute(
+        teller.reading.source, s.passage, body, "meets", value.text, stated_as=m.frame.said
+    )
+
+
+def quorum(teller: Teller, m: Match, body: Ref) -> None:
+    """Say what makes a quorum of a body, before or behind the words."""
+    s = m.sentence
+    if m.frame.of == "before":
+        value = m.work_left()
+    else:
+        value = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None
+        if value is not None:
+            ends = (e.start() for e in re.finditer(r"[;.]|,", value.text))
+            value = value.cut(0, next(ends, len(value.text)))
+    if value is None or not _QUORUM.search(value.text):
+        return
+    teller.reading.findings.attribute(
+        teller.reading.source, s.passage, body, "quorum", value.text, stated_as=m.frame.said
+    )

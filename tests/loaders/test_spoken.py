@@ -1,0 +1,250 @@
+"""Sentences of minutes, terms and strategies: what they say of whom, and what they leave unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.loaders import load
+from tests.support.told import links
+
+Read = Callable[[str], Contents]
+
+_MINUTES = """\
+QUAY WARD COMMUNITY COUNCIL
+Minute of the meeting held on 4 May 2031
+
+Sederunt: Ina Moss (Chair), Rolf Kerr (Treasurer), Bea Lunn. Also there: PC Ned Orr. Apologies: Vi Tate (Secretary).
+
+{}
+"""
+_TERMS = """\
+Quay Tenants Committee: terms of reference
+
+{}
+"""
+_STRATEGY = """\
+Quay Vale Authority: clean air, 2031 to 2036
+
+Priority 1: Streets that children can walk
+
+{}
+"""
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    def loaded(text: str) -> Contents:
+        path = tmp_path / "paper.txt"
+        path.write_text(text, encoding="utf-8")
+        return load([path])
+
+    return loaded
+
+
+def _owned(contents: Contents) -> set[tuple[str, str, str]]:
+    labels = {e.id: e.label for e in contents.entities}
+    return {
+        (labels[s.subject], s.role or "", labels[s.object or ""])
+        for s in contents.statements
+        if s.term == "assignedTo"
+    }
+
+
+def _due(contents: Contents) -> set[tuple[str | None, str | None]]:
+    return {(s.value, s.raw) for s in contents.statements if s.term == "deadline"}
+
+
+def _unread(contents: Contents) -> list[str]:
+    return [e.text for e in contents.ledger if e.outcome == "unread"]
+
+
+def test_who_was_there_stands_in_one_line_with_who_was_not(read: Read) -> None:
+    """Each label in the line opens a list of its own."""
+    contents = read(_MINUTES.format("Nothing else was said."))
+    here = {s.subject for s in contents.statements if s.term == "attended"}
+    away = {s.subject for s in contents.statements if s.term == "absentFrom"}
+    assert here == {"person/ina-moss", "person/rolf-kerr", "person/bea-lunn", "person/ned-orr"}
+    assert away == {"person/vi-tate"}
+
+
+@pytest.mark.parametrize(
+    ("said", "owned"),
+    [
+        ("Rolf agreed to circulate the accounts.", ("circulate the accounts", "responsible", "Rolf Kerr")),
+        ("Mr Kerr has undertaken to mend the stile.", ("mend the stile", "responsible", "Rolf Kerr")),
+        ("Bea is asked to thank the Scouts.", ("thank the Scouts", "responsible", "Bea Lunn")),
+        ("PC Orr spoke of thefts. He will mark the bicycles.", ("mark the bicycles", "responsible", "Ned Orr")),
+        ("Bea Lunn to get three prices for paint.", ("get three prices for paint", "responsible", "Bea Lunn")),
+        (
+            "It was agreed that the tender be taken and that Ina Moss would ring the roofer.",
+            ("ring the roofer", "responsible", "Ina Moss"),
+        ),
+        (
+            "Ina will meet Dock Ltd, who have not said what it costs.",
+            ("meet Dock Ltd", "responsible", "Ina Moss"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_somebody_takes_on_at_a_meeting_is_theirs(
+    read: Read, said: str, owned: tuple[str, str, str]
+) -> None:
+    """In whatever words: they agree to it, are asked to, will, or are simply to do it."""
+    assert _owned(read(_MINUTES.format(said))) == {owned}
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("ACTION: Bea: book the hall. By end of month please.", {(None, "end of month please")}),
+        ("ACTION: Bea: cover the roof. This weekend.", {(None, "This weekend")}),
+        ("Bea agreed to list the bids a week before the next meeting.", {(None, "a week before the next meeting")}),
+        ("Bea agreed to list the bids by 3 June 2031.", {("2031-06-03", "3 June 2031")}),
+        ("Bea agreed to stand by the gate.", set()),
+    ],
+)  # fmt: skip
+def test_a_time_that_is_no_date_keeps_its_words(
+    read: Read, said: str, due: set[tuple[str | None, str | None]]
+) -> None:
+    """By when is said also where no day can be told from it; not every "by" is a time."""
+    found = {
+        (v, r.removesuffix(" please") if r else r) for v, r in _due(read(_MINUTES.format(said)))
+    }
+    assert found == {(v, r.removesuffix(" please") if r else r) for v, r in due}
+
+
+def test_terms_say_what_a_body_may_do_and_on_what_it_is_heard(read: Read) -> None:
+    """A power is the body's own, and each thing it is consulted on is one."""
+    contents = read(
+        _TERMS.format(
+            "The Committee may spend up to 900 pounds a year on benches. It must be consulted on rent letters, "
+            "on the repairs policy and on any sale. The Bench Fund is run by the Committee's Garden Panel."
+        )
+    )
+    own = "Quay Tenants Committee"
+    assert {
+        ("spend up to 900 pounds a year on benches", "responsible", own),
+        ("rent letters", "consulted", own),
+        ("repairs policy", "consulted", own),
+        ("sale", "consulted", own),
+        ("Bench Fund", "responsible", "Garden Panel"),
+    } <= _owned(contents)
+
+
+def test_who_has_a_body_under_them_chairs_it(read: Read) -> None:
+    """As do those who are in the chair, with their post between commas."""
+    contents = read(
+        _TERMS.format(
+            "A small Water Users Group, under Dr Ada Finn of Dock Trust, looks at leaks. "
+            "Cllr Pia Holt, Leader of the Council, is in the chair."
+        )
+    )
+    held = {(subject, post) for subject, post in links(contents, "holds")}
+    assert ("Ada Finn", "Chair of Water Users Group") in held
+    assert any(subject == "Pia Holt" and post.startswith("Chair of ") for subject, post in held)
+
+
+def test_members_of_a_kind_are_members_until_the_next_heading(read: Read) -> None:
+    """The heading may say what makes them members."""
+    contents = read(
+        _TERMS.format(
+            "Members required by law\n\n- Quay Vale Council\n- Quay Health Board\n\nLaw\n\n- none"
+        )
+    )
+    assert {one for one, _ in links(contents, "memberOf")} == {
+        "Quay Vale Council",
+        "Quay Health Board",
+    }
+
+
+def test_a_strategy_says_who_is_to_do_what_in_its_bullets(read: Read) -> None:
+    """“X will”, “X to”: the work is theirs; who helps is not a part of its words."""
+    contents = read(
+        _STRATEGY.format(
+            "- The Air Regulator will publish readings every month.\n"
+            "- Quay Buses to fit filters on 30 buses by March 2033.\n"
+            "- The Rivers Trust is responsible for the volunteer counters, helped by Quay Parish Council.\n"
+        )
+    )
+    assert {
+        ("publish readings every month", "responsible", "Air Regulator"),
+        ("fit filters on 30 buses", "responsible", "Quay Buses"),
+        ("volunteer counters", "responsible", "Rivers Trust"),
+        ("volunteer counters", "responsible", "Quay Parish Council"),
+    } <= _owned(contents)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bea used to run the market.",
+        "Bea would lead on the fair if anybody asked.",
+        "Bea has not agreed to paint the hall.",
+        "Rolf said that Bea had been going to mend the gate.",
+        "If nobody else can, Bea is to open the hall.",
+        "Was Bea asked to open the hall?",
+        "No member may sell the field.",
+        "The market was once run by Mere Council.",
+        "Neither Bea nor Rolf will chair the Fair Group.",
+    ],
+)
+def test_what_is_past_denied_conditional_or_reported_states_nothing(read: Read, said: str) -> None:
+    """Whoever is named in it bears nothing by it."""
+    for paper in (_MINUTES, _TERMS, _STRATEGY):
+        contents = read(paper.format(said))
+        assert [owned for owned in _owned(contents) if owned[2] != "nobody named"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Dock Trust deputises for Mere Council in the spring.",
+        "The Dock Trust is to look after the lights.",
+        "Ann Bee undertook to ask about the lamps and Mere Council will pay.",
+        "The fair is funded by the Dock Trust.",
+        "A notice will go on the door (Town Clerk).",
+        "The stall has no partner yet.",
+        "The bursar's post is empty.",
+    ],
+)
+def test_a_sentence_that_says_a_role_and_was_not_understood_is_unread(
+    read: Read, said: str
+) -> None:
+    """It names somebody with a word of a role, or says that nobody is named: it is no mere text."""
+    contents = read(f"About the fair\n\nThe fair is held in May. {said} It rains every year.\n")
+    assert _unread(contents) == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Dock Trust is older than the harbour.",
+        "Mere Council said that the winter had been cold.",
+        "The aim of the Quay Forum will be to enjoy itself.",
+        "Panel members liked the soup of the Dock Trust.",
+    ],
+)
+def test_a_sentence_without_a_word_of_a_role_is_text(read: Read, said: str) -> None:
+    """A party alone is narrative, and so is what was only said."""
+    assert (
+        _unread(read(f"About the fair\n\nThe fair is held in May. {said} It rains every year.\n"))
+        == []
+    )
+
+
+def test_of_a_paragraph_only_the_sentence_that_was_not_understood_is_unread(read: Read) -> None:
+    """What stands around it ends as it would alone, and each is cited where it stands."""
+    contents = read(
+        _TERMS.format(
+            "The Committee reports to the Quay Vale Board. The Dock Trust deputises for it in\nthe spring. It rains a lot."
+        )
+    )
+    ended = [(e.outcome, e.text) for e in contents.ledger if e.locator.startswith("line 3")]
+    assert ended[:2] == [
+        ("fact", "The Committee reports to the Quay Vale Board."),
+        ("unread", "The Dock Trust deputises for it in the spring."),
+    ]
+    assert {e.text for e in contents.ledger if e.outcome == "text"} >= {"It rains a lot."}
