@@ -90,9 +90,12 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
         f"“{column.heading.text}” ({filled} cell{'s' * (filled > 1)})" for column, filled in unknown
     )
     columns = "this column is" if len(unknown) == 1 else "these columns are"
-    passage = unknown[0][0].heading
+    first = unknown[0][0]
+    last = grid.match.header[-1]  # of a header of two rows the one whose cell is meant
+    block = next((b for b in reversed(grid.match.header) if first.number in b.cells), last)
+    passage = block.cells.get(first.number, first.heading)
     reason = f"{columns} not known: {named}; name what is meant in a profile"
-    reading.findings.cannot_read(reading.source, grid.match.header[-1], passage, reason)
+    reading.findings.cannot_read(reading.source, block, passage, reason)
 
 
 def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> str:

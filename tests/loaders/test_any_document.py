@@ -161,6 +161,7 @@ _COLUMNS = ["Ref", "Aim", "Action", "Owner", "Lead agency", "By when", "Status",
     st.sampled_from([",", "\t"]),
 )
 @example([], _COLUMNS, [["Strategic lead", "Measures:"]], ",")
+@example([], ["Ref", "Odd", *_COLUMNS[2:8], "Aim"], [["Priority", "Strategic lead"], ["Done"]], ",")
 @example([], ["Action", "Aim", "Ref", *_COLUMNS[3:]], [["", "1"], [], ["31/02/20"]], ",")
 @example(
     [], ["Action", *_COLUMNS[:2], *_COLUMNS[3:]], [["Green – done"], [], ["30/7/20 Done."]], ","
