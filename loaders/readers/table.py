@@ -18,14 +18,16 @@ from itertools import islice
 from remit.graph.errors import DocumentError
 from remit.loaders.blocks import Block, Part
 
-_SEPARATORS = ",;"  # spreadsheets write a semicolon where the comma stands in numbers
+_SEPARATORS = (
+    ",;|"  # spreadsheets write a semicolon where the comma stands in numbers; databases write bars
+)
 _LOOKED_AT = 50  # rows
 # A first line that spreadsheets understand, and some of them write.
 _TOLD = re.compile(r"sep=(?P<separator>[,;])\r?(?:\n|$)")
 
 
 def separator_of(words: str) -> str:
-    r"""Say whether commas or semicolons separate the cells: those that give most rows one width.
+    r"""Say whether commas, semicolons or bars separate the cells: those that give most rows one width.
 
     >>> separator_of("Ref;Action;Owner\n1;Mend gates, locks and paths;Ann Bee\n")
     ';'
@@ -65,7 +67,7 @@ def read_tabs(words: str) -> list[Block]:
 
 
 def read_separated(words: str, separator: str = "") -> list[Block]:
-    """Read a table in the manner of RFC 4180, separated by commas or semicolons.
+    """Read a table in the manner of RFC 4180, separated by commas, semicolons or bars.
 
     A quotation mark inside a cell is text. Without a ``separator`` the table shows which one it has.
 

@@ -10,6 +10,7 @@ from remit.loaders.claims.own import own_thing
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.duties import named_duties, worded_duties
+from remit.ontology import RELATIONS
 
 _ACT = (
     r"(?P<act>(?<!\w)(?:[A-Z][\w'’-]{0,40}(?:,? (?:and|of|the|to|for|\([^()]{0,60}\))){0,4},? ){1,20}"
@@ -30,6 +31,9 @@ _UP_TO = re.compile(r"(?P<first>\d{1,4})\s?(?:–|-|to)\s?(?P<last>\d{1,4})")
 _MOST = 100  # sections in a row; the longest Part of an Act that is cited as one has fewer
 
 
+_CITING = RELATIONS["cites"].subjects  # a report of an action names law, and is not what cites it
+
+
 def recognise(reading: Reading) -> None:
     """Read every citation of law and every duty, in whatever context it stands."""
     for passage, thing in (*reading.contexts, *_own_words(reading)):
@@ -37,7 +41,7 @@ def recognise(reading: Reading) -> None:
         for sentence in passage.sentences():
             provisions = _provisions(reading, sentence, last)
             last = _act_of(provisions) or last
-            if thing is not None:
+            if thing is not None and thing.kind in _CITING:
                 for found, ref in provisions:
                     reading.findings.link(
                         reading.source, found, thing, "cites", ref, stated_as=found.text

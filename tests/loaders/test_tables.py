@@ -165,3 +165,25 @@ def test_a_row_without_an_owner_is_an_action_where_nothing_shows_that_it_goes_on
     assert "light the lane by the school" in {
         e.label for e in contents.entities if e.kind == "action"
     }
+
+
+def test_bars_separate_the_cells_of_what_a_database_wrote(tmp_path: Path) -> None:
+    """As commas and semicolons do, where they give the rows one width."""
+    contents = _load(
+        tmp_path,
+        log_csv="Ref|Action|Owner\n1|Mend the gates, locks and paths|Ann Bee\n2|Sow|Cy Dee\n",
+    )
+    assert {("action/dp-r2", "person/ann-bee"), ("action/dp-r3", "person/cy-dee")} == _assigned(
+        contents
+    )
+
+
+def test_a_report_that_names_a_law_stops_no_load(tmp_path: Path) -> None:
+    """It is the action that may rest on a law; what is reported of it only mentions one."""
+    contents = _load(
+        tmp_path,
+        log_csv="Action,Owner,Progress\nCheck the doors,Ann Bee,"
+        "05/06/2031: asked under the Fire Safety Order 2005 (article 9)\n",
+    )
+    assert _assigned(contents) == {("action/dp-r2", "person/ann-bee")}
+    assert "cites" not in {s.term for s in contents.statements}
