@@ -64,18 +64,29 @@ class Findings:
         default_factory=dict
     )  # initials and whom a key says they stand for; nobody, where two say different
     regions: list[Region] = field(default_factory=list)
-    _named: dict[Ref, None] = field(default_factory=dict, repr=False)
-    _looked_at: int = 0  # drafts, for names
+    # What was seen of the drafts when they were last looked at, as they only grow: each is looked at once.
+    _named: dict[Ref, None] = field(default_factory=dict, init=False, repr=False)
+    _by_source: dict[int, list[Draft]] = field(default_factory=dict, init=False, repr=False)
+    _seen: int = field(default=0, init=False, repr=False)
 
     def named(self) -> Iterable[Ref]:
-        """The bodies and people of all drafts, whoever was met last behind the others; each draft is looked at once."""
-        for draft in self.drafts[self._looked_at :]:
+        """The bodies and people of all drafts, whoever was met last behind the others."""
+        self._look()
+        return self._named
+
+    def of(self, source: Source) -> Sequence[Draft]:
+        """The drafts that rest on one document."""
+        self._look()
+        return self._by_source.get(id(source), ())
+
+    def _look(self) -> None:
+        for draft in self.drafts[self._seen :]:
+            self._by_source.setdefault(id(draft.source), []).append(draft)
             for ref in (draft.subject, draft.object):
                 if ref is not None and not ref.slug and ref.kind in ("body", "person"):
                     self._named.pop(ref, None)
                     self._named[ref] = None
-        self._looked_at = len(self.drafts)
-        return self._named
+        self._seen = len(self.drafts)
 
     def stands_for(self, short: str, name: str) -> None:
         """Keep whom initials stand for; where two documents mean two people, they stand for neither."""

@@ -109,11 +109,10 @@ def overlap(one: Passage, other: Passage) -> bool:
 def _said(reading: Reading) -> _Said:
     """What was told of each line or part, by the words that say so."""
     found: dict[int, list[Passage]] = defaultdict(list)
-    for draft in reading.findings.drafts:
-        if draft.source is reading.source:
-            for passage in draft.passages:
-                for part in passage.parts:
-                    found[part.number].append(passage)
+    for draft in reading.findings.of(reading.source):
+        for passage in draft.passages:
+            for part in passage.parts:
+                found[part.number].append(passage)
     return found
 
 

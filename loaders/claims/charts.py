@@ -75,8 +75,7 @@ def own_up(reading: Reading) -> None:
     """Say of which words on lines no statement came."""
     used = {
         part.number
-        for draft in (reading.findings.drafts if reading.source.links else ())
-        if draft.source is reading.source
+        for draft in (reading.findings.of(reading.source) if reading.source.links else ())
         for passage in draft.passages
         for part in passage.parts
     }

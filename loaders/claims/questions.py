@@ -37,8 +37,7 @@ def recognise(reading: Reading) -> None:
         return
     told = {
         part.number
-        for draft in reading.findings.drafts
-        if draft.source is reading.source
+        for draft in reading.findings.of(reading.source)
         for passage in draft.passages
         for part in passage.parts
     }

@@ -87,8 +87,8 @@ class _Text:
         self.relations = Relations(teller)
         self.spoken = {  # lists of members that were read before: the first reading holds
             part.number
-            for draft in self.reading.findings.drafts
-            if draft.term == "memberOf" and draft.source is self.reading.source
+            for draft in self.reading.findings.of(self.reading.source)
+            if draft.term == "memberOf"
             for passage in draft.passages
             for part in passage.parts
         }

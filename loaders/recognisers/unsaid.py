@@ -86,21 +86,19 @@ def _lines(reading: Reading) -> Mapping[int, list[tuple[Passage, bool]]]:
 def _people(reading: Reading) -> frozenset[str]:
     """The words of which the names are made of those whom a document spells out."""
     named = {name for name, *_ in reading.present}
-    for draft in reading.findings.drafts:
-        if draft.source is reading.source:
-            refs = (draft.subject, draft.object)
-            named |= {ref.name for ref in refs if ref is not None and ref.kind == "person"}
+    for draft in reading.findings.of(reading.source):
+        refs = (draft.subject, draft.object)
+        named |= {ref.name for ref in refs if ref is not None and ref.kind == "person"}
     return frozenset(word for name in named for word in name.split() if word[:1].isupper())
 
 
 def _told(reading: Reading) -> _Told:
     """What was told of each line or part, with the words that say so."""
     found: dict[int, list[tuple[str, Draft]]] = defaultdict(list)
-    for draft in reading.findings.drafts:
-        if draft.source is reading.source:
-            for passage in draft.passages:
-                for part in passage.parts:
-                    found[part.number].append((passage.text, draft))
+    for draft in reading.findings.of(reading.source):
+        for passage in draft.passages:
+            for part in passage.parts:
+                found[part.number].append((passage.text, draft))
     return found
 
 
