@@ -213,7 +213,10 @@ def checked(contents: Contents) -> Contents:
     kinds = {entity.id: entity.kind for entity in contents.entities}
     faults = [fault for s in contents.statements if (fault := _fault(s, kinds))]
     if faults:
-        raise RegisterError(f"the register would hold {len(faults)} faulty statements", faults)
+        raise RegisterError(
+            f"the register would hold {len(faults)} faulty statement{'s' if len(faults) != 1 else ''}",
+            faults,
+        )
     return contents
 
 

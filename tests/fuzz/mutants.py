@@ -9,6 +9,7 @@ from random import Random
 
 ROOT = Path(__file__).resolve().parents[2]
 _EXAMPLES = ROOT / "examples"
+_CORPUS = ROOT / "tests" / "corpus"
 _CASES = (
     ROOT.parent / "shared" / "cases"
 )  # real ways of writing, where they lie beside the repository
@@ -26,7 +27,10 @@ _TOKENS = (
 
 
 def _documents() -> list[list[Path]]:
-    groups = [[_EXAMPLES / "harrowmere" / name for name in ("plan.txt", "delivery-plan.csv")]]
+    harrowmere = _EXAMPLES / "harrowmere"
+    groups = [[harrowmere / name for name in ("plan.txt", "delivery-plan.csv")]]
+    groups += [[harrowmere / name] for name in ("plan.docx", "plan.pdf", "delivery-plan.xlsx")]
+    groups += [[path] for path in sorted(_CORPUS.glob("batch*/*")) if path.suffix != ".yaml"]
     if _CASES.is_dir():
         for folder in sorted(_CASES.iterdir()):
             files = sorted(p for p in folder.iterdir() if p.suffix in (".csv", ".txt", ".json"))
