@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
@@ -418,6 +418,7 @@ def _opens(s: Sentence, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)  # words; every frame is tried at every word, twice a load
 def _lemmas(low: str) -> tuple[str, ...]:
     return (low, *(lemma for lemma in frames().lemmas.get(low, ()) if lemma != low))
 

@@ -42,16 +42,12 @@ PARTIES = ("person", "post", "body")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark of a sentence, with its characters."""
+    """A word or a mark of a sentence, with its characters; ``low`` is it case folded."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """The word, case folded."""
-        return self.text.casefold()
+    low: str
 
     @property
     def capital(self) -> bool:
@@ -101,7 +97,7 @@ def tokens_of(text: str) -> list[Token]:
     >>> [token.text for token in tokens_of("The Forum's chair (AB)")]
     ['The', "Forum's", 'chair', '(', 'AB', ')']
     """
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [Token(m.group(), *m.span(), m.group().casefold()) for m in _TOKEN.finditer(text)]
 
 
 @dataclass(frozen=True)
