@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.phrases import Grammar, Phrase, Token
+from remit.loaders.claims.phrases import Phrase
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.schema.frames import Frame, frames
-from remit.loaders.wording import bare
 
-LONGEST = 1_500  # characters of a sentence that is looked at
 _MOST_WORK = 25  # words of a piece of work
 _BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
 _BETWEEN = 2  # small words between the words of a frame
@@ -57,82 +56,6 @@ _CUTS = re.compile(
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|(?<!\s)\s+[–—-]\s+"
 )
-
-
-# "A Group -> reports to -> B Board": arrows around words of a relation say what the words say.
-_ARROWS = re.compile(r"(?<=\s)(?P<a>-+>|=>|→)(?P<words>(?:\s+[a-z]+){1,6}\s+)(?P<b>-+>|=>|→)(?=\s)")
-
-
-def _around(grammar: Grammar, text: str, m: re.Match[str]) -> tuple[list[Token], list[Phrase]]:
-    """The tokens of a line with arrows, and its two ends, each of which is one name as a whole."""
-    tokens: list[Token] = []
-    phrases: list[Phrase] = []
-    for start, end in ((0, m.start()), m.span("words"), (m.end(), len(text))):
-        read, found = grammar.read(text[start:end])
-        first, last = len(tokens), len(tokens) + len(read)
-        tokens += [replace(t, start=t.start + start, end=t.end + start) for t in read]
-        if (start, end) == m.span("words") or not found:
-            continue
-        name = bare(re.sub(r"\s*\([^()]*\)", "", text[start:end]).strip(" .;"))
-        one = grammar.one(name)
-        if one is None and name.rsplit(maxsplit=1)[-1].casefold() in grammar.heads:
-            one = Phrase("body", name, 0, 0)
-        phrases += [replace(one, first=first, last=last)] if one is not None else []
-    return tokens, phrases
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with its words and phrases; ``passage`` leads back to its place."""
-
-    passage: Passage
-    tokens: list[Token]
-    phrases: list[Phrase]
-
-    @classmethod
-    def of(cls, passage: Passage, grammar: Grammar) -> Sentence:
-        """Read a passage as one sentence; what is longer than a sentence can be is cut off."""
-        if len(passage.text) > LONGEST:
-            passage = passage.cut(0, LONGEST)
-        if m := _ARROWS.search(passage.text):
-            return cls(passage, *_around(grammar, passage.text, m))
-        tokens, phrases = grammar.read(passage.text)
-        return cls(passage, tokens, phrases)
-
-    @cached_property
-    def starting(self) -> dict[int, Phrase]:
-        """The phrases by the token that they begin with."""
-        return {phrase.first: phrase for phrase in self.phrases}
-
-    @cached_property
-    def ending(self) -> dict[int, Phrase]:
-        """The phrases by the token behind their last one."""
-        return {phrase.last: phrase for phrase in self.phrases}
-
-    @cached_property
-    def covered(self) -> set[int]:
-        """Tokens inside of names, which are no verbs: "Sheffield Leads Forum"."""
-        return {
-            n for p in self.phrases if p.kind != "pronoun" for n in range(p.first, p.last)
-            if self.tokens[n].capital
-        }  # fmt: skip
-
-    def text(self, first: int, last: int) -> str:
-        """The words from one token to another."""
-        if first >= last or first >= len(self.tokens):
-            return ""
-        return self.passage.text[self.tokens[first].start : self.tokens[last - 1].end]
-
-    def cut(self, first: int, last: int) -> Passage:
-        """The passage from one token to another."""
-        return self.passage.cut(self.tokens[first].start, self.tokens[last - 1].end)
-
-    def clause_start(self, at: int) -> int:
-        """The token with which the clause of a token begins."""
-        for n in range(at - 1, -1, -1):
-            if self.tokens[n].text in (";", ":"):
-                return n + 1
-        return 0
 
 
 @dataclass(frozen=True)
@@ -234,7 +157,7 @@ class Match:
                 low = s.tokens[n + 1].low
                 beside = s.starting.get(n + 1)
                 if beside is not None and beside.kind == "post" and s.ending[n].kind == "person":
-                    return self._listed_left(n)  # "Ann Bee, Leader of the county, is in the chair"
+                    return self._listed_left(n)  # "Ann Bee, Mayor of Mere, is in the chair"
                 if low in (
                     "which",
                     "who",
@@ -289,7 +212,7 @@ class Match:
                 and phrase.last in s.starting
                 and s.tokens[phrase.last - 1].low.endswith(_OWNERS)
             ):
-                at = phrase.last  # "the Partnership's Grants Panel" is the panel
+                at = phrase.last  # "the Forum's Seed Panel" is the panel
                 continue
             found.append(phrase)
             at = phrase.last

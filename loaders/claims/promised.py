@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.clauses import Match, Sentence
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Phrase, as_body
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames

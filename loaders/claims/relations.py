@@ -3,62 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import promised, sittings
-from remit.loaders.claims.clauses import Match, Sentence, each, matches
+from remit.loaders.claims.clauses import Match, each, matches
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.names import Names
+from remit.loaders.claims.meant import Meant, members_all, named
 from remit.loaders.claims.phrases import Phrase, as_body
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
+_ANSWERING = (
+    "account",
+    "accountable",
+    "answer",
+    "answerable",
+)  # to somebody, "for" a piece of work
 
-@dataclass
-class Relations:
-    """Tells the facts of matches, and remembers whom "it" and "she" mean."""
 
-    teller: Teller
-    last: Ref | None = None
-    them: Phrase | None = None
-    seat: Phrase | None = None  # the office that the sentence before was about
-
-    @property
-    def names(self) -> Names:
-        """The names of the document."""
-        return self.teller.names
+class Relations(Meant):
+    """Tells the facts of matches."""
 
     def tell(self, m: Match, main: Ref | None) -> bool | Ref:
         """Say what a match states; the piece of work if it is of one, false where an end is missing."""
         if m.sentence.clause_start(m.first):
-            self.last = self._subject(m.sentence) or self.last  # "A does not …; it reports to B"
+            self.last = self.subject(m.sentence) or self.last  # "A does not …; it reports to B"
         told: bool | Ref = (
             getattr(self, f"_{m.frame.fact.replace(' ', '_')}")(m, main)
             if (m.frame.of == "main")
             else getattr(self, f"_{m.frame.fact.replace(' ', '_')}")(m)
         )
         return told
-
-    def went_on(self, s: Sentence) -> None:
-        """Remember whom the next sentence may call "it" or "she"."""
-        for phrase in s.phrases:
-            if phrase.party and phrase.kind == "person":
-                self.them = phrase
-        self.last = self._subject(s) or self.last
-        first = s.phrases[0] if s.phrases else None
-        office = first is not None and first.kind == "post" and first.first == 0
-        self.seat = (
-            first if first and office and first.name.casefold() in frames().offices else None
-        )
-
-    def _subject(self, s: Sentence) -> Ref | None:
-        """The body that a sentence is about: the one with which it opens."""
-        for phrase in s.phrases:
-            if phrase.first <= 2 and phrase.kind == "body" and phrase.party:
-                return self.names.body(phrase)
-        return None
 
     def will(self, s: Sentence) -> Ref | None:
         """Read "the Fire Service will fit alarms", and who is to be asked or helps with it."""
@@ -68,45 +44,6 @@ class Relations:
                 self.tell(m, main)
         return main
 
-    def body(self, phrases: Sequence[Phrase]) -> Ref | None:
-        """The one body that phrases mean."""
-        found = self._bodies(phrases)
-        return found[0] if len(found) == 1 else None
-
-    def _bodies(self, phrases: Sequence[Phrase]) -> list[Ref]:
-        found: list[Ref] = []
-        for phrase in phrases:
-            if phrase.kind == "pronoun" and phrase.name == "it":
-                body = self.last or self.names.here
-            elif phrase.kind == "body" and phrase.party:
-                body = self.names.body(phrase)
-            else:
-                body = None
-            if body is not None:
-                found.append(body)
-        return found
-
-    def _agents(self, phrases: Sequence[Phrase], passage: Passage) -> list[tuple[Ref, str]]:
-        found: list[tuple[Ref, str]] = []
-        for phrase in phrases:
-            agent: tuple[Ref, str] | None = None
-            if phrase.kind == "pronoun":
-                agent = self._meant(phrase, passage)
-            elif phrase.kind != "name" and not _anybody(phrase):
-                agent = self.teller.agent(phrase, passage)
-            if agent is not None:
-                found.append(agent)
-        return found
-
-    def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, str] | None:
-        """Whom "it" or "she" means: the last body or person that a sentence was about."""
-        if pronoun.name == "it" and self.last is not None:
-            return self.last, "stated"
-        if pronoun.name in ("he", "she") and self.them is not None:
-            agent = self.teller.agent(self.them, passage)
-            return (agent[0], "inferred") if agent else None
-        return None
-
     def _chair(self, m: Match) -> bool:
         left, right = m.left(), m.right()
         who, of = (right, left) if m.frame.who == "right" else (left, right)
@@ -115,7 +52,7 @@ class Relations:
         if m.frame.of == "own":
             bodies = [b for b in (self.last or self.names.here,) if b is not None]
         else:
-            bodies = self._bodies([as_body(p) for p in of[:1]])
+            bodies = self.bodies([as_body(p) for p in of[:1]])
         who = [p for p in who if p.kind in ("person", "post", "body")]
         if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):
             return False
@@ -133,7 +70,7 @@ class Relations:
         """A body that is led has a lead; a piece of work that is led has who answers for it."""
         left = m.left()
         if left and left[-1].kind in ("body", "pronoun"):
-            bodies = self._bodies(left[:1])
+            bodies = self.bodies(left[:1])
             who = [p for p in m.right() if p.kind in ("person", "post")]
             if bodies and who:
                 return self.teller.chair(
@@ -161,7 +98,17 @@ class Relations:
         meeting = self.names.own.paper in ("minutes", "log")
         if meeting and m.first and s.tokens[m.first - 1].low in ("to", "will", "would"):
             return True  # "X to report to the Board": once, and no line of reporting
-        return self._below(m.left(), self._it(m), s.passage, m.frame.said)
+        upper = self._it(m)
+        told = self._below(m.left(), upper, s.passage, m.frame.said)
+        after = upper[-1].last if upper else len(s.tokens)
+        if (
+            after < len(s.tokens)
+            and s.tokens[after].low == "for"
+            and m.frame.words[-2] in _ANSWERING
+        ):
+            work = Match(m.frame, s, m.first, after + 1).work_right()
+            told = bool(self._work_of(m, work, m.left(), "accountable")) or told
+        return told
 
     def _under(self, m: Match) -> bool:
         """Read "under the Board sit the A Group and the B Group", "a group under Ann Bee": true or not worth a word."""
@@ -189,11 +136,11 @@ class Relations:
             body = s.phrases[0] if s.phrases[0].first == 0 else None
         if body is None or body.kind != "body" or body.over or m.reason:
             return True
-        named = self._bodies([_named(body)])
-        if not named:
+        under = self.bodies([named(body)])
+        if not under:
             return True
-        self.last = named[0]
-        return self.teller.chair(named[0], who, s.passage, "under") or True
+        self.last = under[0]
+        return self.teller.chair(under[0], who, s.passage, "under") or True
 
     def _it(self, m: Match) -> list[Phrase]:
         """What stands above: "it" there is the body named last before it, which the subject is not."""
@@ -216,7 +163,7 @@ class Relations:
         above: list[Ref] = []
         for phrase in upper:
             if phrase.kind in ("body", "pronoun", "name"):
-                above += self._bodies([as_body(phrase)])
+                above += self.bodies([as_body(phrase)])
             elif phrase.kind == "post" and phrase.party:
                 above.append(self.teller.post(phrase, passage))
         for phrase in lower:
@@ -229,18 +176,18 @@ class Relations:
             ):
                 one: Ref | None = self.teller.post(phrase, passage)
             else:
-                one = next(iter(self._bodies([as_body(phrase)])), None)
+                one = next(iter(self.bodies([as_body(phrase)])), None)
             for other in above:
                 if one is not None:
                     done = self.teller.link(one, "reportsTo", other, passage, said) or done
         return done
 
     def _member(self, m: Match) -> bool:
-        bodies = self._bodies(m.right()[:1])
+        bodies = self.bodies(m.right()[:1])
         if not bodies:
             return False
         done = False
-        for agent, basis in self._agents(m.left(), m.sentence.passage):
+        for agent, basis in self.agents(m.left(), m.sentence.passage):
             done = (
                 self.teller.link(
                     agent, "memberOf", bodies[0], m.sentence.passage, m.frame.said, basis=basis
@@ -253,11 +200,11 @@ class Relations:
         left = m.left()
         people = bool(left) and left[-1].kind == "group" and m.frame.said != "include"
         if people and left[-1].home:
-            bodies = self._bodies(
+            bodies = self.bodies(
                 [Phrase("body", left[-1].home, 0, 0, generic=" " not in left[-1].home)]
             )
         else:
-            bodies = self._bodies(left[:1])
+            bodies = self.bodies(left[:1])
         right = [p for p in m.right() if p.kind in ("body", "post", "person", "name")]
         if not bodies or not right:
             return True
@@ -290,9 +237,9 @@ class Relations:
             one, other = left[0], right[0]
             if one.kind == "pronoun" and one.name == "it" and self.seat and other.kind == "person":
                 one = self.seat  # "The chair rotates. This year it is Ann Bee."
-            if one.kind == "group" and _members_all(one) and token.low == "are":
+            if one.kind == "group" and members_all(one) and token.low == "are":
                 body = (
-                    self._bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
+                    self.bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
                     if one.home
                     else [b for b in (self.last or self.names.here,) if b is not None]
                 )
@@ -315,7 +262,7 @@ class Relations:
         if not home or who.kind not in ("person", "post"):
             return
         basis_ref = (
-            self._bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
+            self.bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
             if post.home
             else [r for r in (self.last, self.names.here) if r is not None][:1]
         )
@@ -328,7 +275,7 @@ class Relations:
     def _work_of(
         self, m: Match, words: Passage | None, who: Sequence[Phrase], role: str
     ) -> bool | Ref:
-        agents = self._agents(who, m.sentence.passage)
+        agents = self.agents(who, m.sentence.passage)
         if words is None or not agents:
             return False
         if words.text.casefold() in frames().words["this page"]:
@@ -388,7 +335,7 @@ class Relations:
         return self._beside(m, main, "responsible")
 
     def _beside(self, m: Match, main: Ref | None, role: str) -> bool:
-        agents = self._agents(m.right(), m.sentence.passage)
+        agents = self.agents(m.right(), m.sentence.passage)
         if main is None or not agents:
             return main is None
         for agent, basis in agents:
@@ -403,9 +350,9 @@ class Relations:
             who = m.right() if m.frame.who == "right" else m.left()
         else:
             who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
-            bodies = self._bodies(of[:1])
+            bodies = self.bodies(of[:1])
         done = False
-        for agent, basis in self._agents(who, m.sentence.passage) if bodies else ():
+        for agent, basis in self.agents(who, m.sentence.passage) if bodies else ():
             done = (
                 self.teller.link(
                     agent, "supports", bodies[0], m.sentence.passage, m.frame.said, basis=basis
@@ -426,7 +373,7 @@ class Relations:
                 or (p.kind == "post" and (p.home or p.name.casefold() in frames().offices))
             )
         ]
-        for agent in self._bodies(who[:1]):
+        for agent in self.bodies(who[:1]):
             for phrase in of:
                 if found := self.teller.agent(phrase, m.sentence.passage):
                     self.teller.link(agent, "appoints", found[0], m.sentence.passage, m.frame.said)
@@ -434,7 +381,7 @@ class Relations:
 
     def _meets(self, m: Match) -> bool:
         own = m.frame.who == "own"
-        body = self.names.here if own else next(iter(self._bodies(m.left()[:1])), None)
+        body = self.names.here if own else next(iter(self.bodies(m.left()[:1])), None)
         if body is not None:
             sittings.how_often(self.teller, m, body)
         return True
@@ -443,31 +390,6 @@ class Relations:
         if self.names.here is not None:
             sittings.quorum(self.teller, m, self.names.here)
         return True
-
-
-def _named(phrase: Phrase) -> Phrase:
-    """A body as named, where it is: "a small Water Levels Group" is the Water Levels Group."""
-    words = phrase.name.split()
-    capitals = next((words[n:] for n, word in enumerate(words) if word[:1].isupper()), [])
-    if sum(word[:1].isupper() for word in capitals) < 2:
-        return phrase
-    name = " ".join([*capitals[:-1], capitals[-1][:1].upper() + capitals[-1][1:]])
-    return replace(phrase, name=name, generic=False, vague=False)
-
-
-def _members_all(phrase: Phrase) -> bool:
-    """Whether a phrase is all the members of a body, or all of a kind: "four statutory members"."""
-    *kinds, last = phrase.name.split()
-    words = frames().words
-    return last == "members" and all(
-        kind in words["membership"] or kind in words["numbers"] for kind in kinds
-    )
-
-
-def _anybody(phrase: Phrase) -> bool:
-    """Whether a phrase is a common title without a body, which may be anybody's: "the manager"."""
-    office = phrase.name.casefold() in frames().offices
-    return phrase.kind == "post" and phrase.generic and not phrase.home and not office
 
 
 _IS = Frame("holds", "left", "right", ("be",))

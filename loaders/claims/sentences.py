@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, charts, outlines, trees
-from remit.loaders.claims.clauses import Match, Sentence, matches
+from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names, fits
@@ -17,6 +17,7 @@ from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.relations import Relations
 from remit.loaders.claims.sittings import OFTEN
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages

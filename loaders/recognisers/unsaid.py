@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.clauses import LONGEST
 from remit.loaders.claims.phrases import Phrase, Token
 from remit.loaders.claims.pieces import pieces
+from remit.loaders.claims.spoken import LONGEST
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.drafts import Draft, Ref
 from remit.loaders.ledger import TOO_LITTLE, ended, overlap
@@ -238,7 +238,7 @@ class _Said:
         )
 
     def _beside(self) -> str:
-        """A person or post alone behind a sentence's words: "a notice will go in the magazine (Clerk)"."""
+        """A person or post alone behind a sentence's words: "a poster will go on the door (Clerk)"."""
         last = self.phrases[-1] if self.phrases else None
         if last is None or last.kind not in ("person", "post") or self.facts or last.first == 0:
             return ""

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.blocks import Part, Passage
-from remit.loaders.claims.clauses import LONGEST, Sentence, matches
+from remit.loaders.claims.clauses import matches
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar, tokens_of
+from remit.loaders.claims.spoken import LONGEST, Sentence
 from remit.loaders.profile import load_profile
 
 Read = Callable[[str], Contents]

@@ -248,3 +248,12 @@ def test_of_a_paragraph_only_the_sentence_that_was_not_understood_is_unread(read
         ("unread", "The Dock Trust deputises for it in the spring."),
     ]
     assert {e.text for e in contents.ledger if e.outcome == "text"} >= {"It rains a lot."}
+
+
+def test_who_accounts_to_a_board_for_a_piece_of_work_answers_for_it(read: Read) -> None:
+    """And reports to the board by that."""
+    contents = read(
+        _STRATEGY.format("The Air Forum accounts to the Quay Board for clean buses in the centre.")
+    )
+    assert ("clean buses in the centre", "accountable", "Air Forum") in _owned(contents)
+    assert ("Air Forum", "Quay Board") in links(contents, "reportsTo")

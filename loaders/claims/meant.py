@@ -1,0 +1,114 @@
+"""Whom the phrases of a sentence mean, with "it" and "she", who were named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.phrases import Phrase
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+
+
+@dataclass
+class Meant:
+    """Whom phrases mean; remembers whom the next sentence may call "it" or "she"."""
+
+    teller: Teller
+    last: Ref | None = None
+    them: Phrase | None = None
+    seat: Phrase | None = None  # the office that the sentence before was about
+
+    @property
+    def names(self) -> Names:
+        """The names of the document."""
+        return self.teller.names
+
+    def went_on(self, s: Sentence) -> None:
+        """Remember whom the next sentence may call "it" or "she"."""
+        for phrase in s.phrases:
+            if phrase.party and phrase.kind == "person":
+                self.them = phrase
+        self.last = self.subject(s) or self.last
+        first = s.phrases[0] if s.phrases else None
+        office = first is not None and first.kind == "post" and first.first == 0
+        self.seat = (
+            first if first and office and first.name.casefold() in frames().offices else None
+        )
+
+    def subject(self, s: Sentence) -> Ref | None:
+        """The body that a sentence is about: the one with which it opens."""
+        for phrase in s.phrases:
+            if phrase.first <= 2 and phrase.kind == "body" and phrase.party:
+                return self.names.body(phrase)
+        return None
+
+    def body(self, phrases: Sequence[Phrase]) -> Ref | None:
+        """The one body that phrases mean."""
+        found = self.bodies(phrases)
+        return found[0] if len(found) == 1 else None
+
+    def bodies(self, phrases: Sequence[Phrase]) -> list[Ref]:
+        """The bodies that phrases mean."""
+        found: list[Ref] = []
+        for phrase in phrases:
+            if phrase.kind == "pronoun" and phrase.name == "it":
+                body = self.last or self.names.here
+            elif phrase.kind == "body" and phrase.party:
+                body = self.names.body(phrase)
+            else:
+                body = None
+            if body is not None:
+                found.append(body)
+        return found
+
+    def agents(self, phrases: Sequence[Phrase], passage: Passage) -> list[tuple[Ref, str]]:
+        """The parties that phrases mean, each with the basis on which it is the one."""
+        found: list[tuple[Ref, str]] = []
+        for phrase in phrases:
+            agent: tuple[Ref, str] | None = None
+            if phrase.kind == "pronoun":
+                agent = self._meant(phrase, passage)
+            elif phrase.kind != "name" and not _anybody(phrase):
+                agent = self.teller.agent(phrase, passage)
+            if agent is not None:
+                found.append(agent)
+        return found
+
+    def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, str] | None:
+        """Whom "it" or "she" means: the last body or person that a sentence was about."""
+        if pronoun.name == "it" and self.last is not None:
+            return self.last, "stated"
+        if pronoun.name in ("he", "she") and self.them is not None:
+            agent = self.teller.agent(self.them, passage)
+            return (agent[0], "inferred") if agent else None
+        return None
+
+
+def _anybody(phrase: Phrase) -> bool:
+    """Whether a phrase is a common title without a body, which may be anybody's: "the manager"."""
+    office = phrase.name.casefold() in frames().offices
+    return phrase.kind == "post" and phrase.generic and not phrase.home and not office
+
+
+def named(phrase: Phrase) -> Phrase:
+    """A body as named, where it is: "a new Harbour Users Group" is the Harbour Users Group."""
+    words = phrase.name.split()
+    capitals = next((words[n:] for n, word in enumerate(words) if word[:1].isupper()), [])
+    if sum(word[:1].isupper() for word in capitals) < 2:
+        return phrase
+    name = " ".join([*capitals[:-1], capitals[-1][:1].upper() + capitals[-1][1:]])
+    return replace(phrase, name=name, generic=False, vague=False)
+
+
+def members_all(phrase: Phrase) -> bool:
+    """Whether a phrase is all the members of a body, or all of a kind: "four statutory members"."""
+    *kinds, last = phrase.name.split()
+    words = frames().words
+    return last == "members" and all(
+        kind in words["membership"] or kind in words["numbers"] for kind in kinds
+    )

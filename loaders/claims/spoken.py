@@ -1,0 +1,87 @@
+"""A sentence read once into words and phrases, with the way back to its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.phrases import Grammar, Phrase, Token
+from remit.loaders.wording import bare
+
+LONGEST = 1_500  # characters of a sentence that is looked at
+# "A Group -> reports to -> B Board": arrows around words of a relation say what the words say.
+_ARROWS = re.compile(r"(?<=\s)(?P<a>-+>|=>|→)(?P<words>(?:\s+[a-z]+){1,6}\s+)(?P<b>-+>|=>|→)(?=\s)")
+
+
+def _around(grammar: Grammar, text: str, m: re.Match[str]) -> tuple[list[Token], list[Phrase]]:
+    """The tokens of a line with arrows, and its two ends, each of which is one name as a whole."""
+    tokens: list[Token] = []
+    phrases: list[Phrase] = []
+    for start, end in ((0, m.start()), m.span("words"), (m.end(), len(text))):
+        read, found = grammar.read(text[start:end])
+        first, last = len(tokens), len(tokens) + len(read)
+        tokens += [replace(t, start=t.start + start, end=t.end + start) for t in read]
+        if (start, end) == m.span("words") or not found:
+            continue
+        name = bare(re.sub(r"\s*\([^()]*\)", "", text[start:end]).strip(" .;"))
+        one = grammar.one(name)
+        if one is None and name.rsplit(maxsplit=1)[-1].casefold() in grammar.heads:
+            one = Phrase("body", name, 0, 0)
+        phrases += [replace(one, first=first, last=last)] if one is not None else []
+    return tokens, phrases
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its words and phrases; ``passage`` leads back to its place."""
+
+    passage: Passage
+    tokens: list[Token]
+    phrases: list[Phrase]
+
+    @classmethod
+    def of(cls, passage: Passage, grammar: Grammar) -> Sentence:
+        """Read a passage as one sentence; what is longer than a sentence can be is cut off."""
+        if len(passage.text) > LONGEST:
+            passage = passage.cut(0, LONGEST)
+        if m := _ARROWS.search(passage.text):
+            return cls(passage, *_around(grammar, passage.text, m))
+        tokens, phrases = grammar.read(passage.text)
+        return cls(passage, tokens, phrases)
+
+    @cached_property
+    def starting(self) -> dict[int, Phrase]:
+        """The phrases by the token that they begin with."""
+        return {phrase.first: phrase for phrase in self.phrases}
+
+    @cached_property
+    def ending(self) -> dict[int, Phrase]:
+        """The phrases by the token behind their last one."""
+        return {phrase.last: phrase for phrase in self.phrases}
+
+    @cached_property
+    def covered(self) -> set[int]:
+        """Tokens inside of names, which are no verbs: "Sheffield Leads Forum"."""
+        return {
+            n for p in self.phrases if p.kind != "pronoun" for n in range(p.first, p.last)
+            if self.tokens[n].capital
+        }  # fmt: skip
+
+    def text(self, first: int, last: int) -> str:
+        """The words from one token to another."""
+        if first >= last or first >= len(self.tokens):
+            return ""
+        return self.passage.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def cut(self, first: int, last: int) -> Passage:
+        """The passage from one token to another."""
+        return self.passage.cut(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def clause_start(self, at: int) -> int:
+        """The token with which the clause of a token begins."""
+        for n in range(at - 1, -1, -1):
+            if self.tokens[n].text in (";", ":"):
+                return n + 1
+        return 0
