@@ -46,10 +46,13 @@ _WHAT = (
 )
 
 
+def _person(chance: random.Random) -> str:
+    return f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
+
+
 def _paper(seed: int) -> list[Piece]:
     """A plan of some three pages: who leads, who the members are, and a table of actions."""
     chance = random.Random(seed)
-    person = lambda: f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"  # noqa: E731
     rows = [["Ref", "Action", "Lead officer", "Due", "Status"]]
     for n in range(1, _ROWS + 1):
         work = f"{chance.choice(_WORK)} {chance.choice(_WHAT)} by house {n} of ward {seed}"
@@ -57,13 +60,13 @@ def _paper(seed: int) -> list[Piece]:
             [
                 f"{seed}.{n}",
                 work,
-                person(),
+                _person(chance),
                 f"{chance.randint(1, 28)}/0{chance.randint(1, 9)}/2031",
                 "Green",
             ]
         )
-    prose = f"The Ward {seed} Board meets in spring. It is chaired by {person()}. It reports to the Vale Safety Board. "
-    return [("h1", f"Plan of ward {seed}"), ("p", prose * 6), ("h2", "Members"), ("li", person()), ("li", person()), ("p", prose * 6), ("table", rows)]  # fmt: skip
+    prose = f"The Ward {seed} Board meets in spring. It is chaired by {_person(chance)}. It reports to the Vale Safety Board. "
+    return [("h1", f"Plan of ward {seed}"), ("p", prose * 6), ("h2", "Members"), ("li", _person(chance)), ("li", _person(chance)), ("p", prose * 6), ("table", rows)]  # fmt: skip
 
 
 def _as_csv(pieces: Sequence[Piece]) -> bytes:
@@ -97,7 +100,7 @@ def _opened(kind: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 if name.endswith(".xml"):
-                    "".join(etree.fromstring(archive.read(name)).itertext())
+                    list(etree.fromstring(archive.read(name)).itertext())
     elif kind == "pdf":
         import pypdfium2
 
@@ -160,7 +163,8 @@ def main() -> None:
         print("|---|--:|--:|--:|--:|--:|")
         for kind, some in paths.items():
             contents = [path.read_bytes() for path in some]
-            _opened(kind, contents[0]), parse(fetch(some[0]))  # what is imported is imported
+            _opened(kind, contents[0])  # what is imported is imported
+            parse(fetch(some[0]))
             bare = _spent()
             for content in contents:
                 _opened(kind, content)

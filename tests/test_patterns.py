@@ -122,7 +122,7 @@ def _all() -> dict[tuple[str, int], _Use]:
     kept = [*_of_modules(), *_of_profile(load_profile())]
     found: dict[tuple[str, int], _Use] = {}
     for use in itertools.chain(
-        itertools.starmap(_Use, sorted(kept, key=lambda f: f[0])),
+        (_Use(name, pattern) for name, pattern in sorted(kept, key=lambda one: one[0])),
         *(_inline(module) for module in _modules()),
         _at_work(),
     ):
