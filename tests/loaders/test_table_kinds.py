@@ -255,6 +255,23 @@ def test_an_owner_that_does_not_apply_to_work_that_is_over_is_no_vacancy(tmp_pat
     }
 
 
+def test_a_remark_may_say_that_work_is_over_so_that_nobody_is_asked(tmp_path: Path) -> None:
+    """Wherever it stands: beside "n/a", or behind it; where no such thing is said somebody is missing."""
+    rows = _table(
+        "| Action | Owner | Due | Notes |",
+        "| Mend the sea wall | n/a | | Dropped in May 2031. Cy Dunmore had led it. |",
+        "| Move the slipway gate | n/a | | Moved off this list |",
+        "| Widen the breakwater | None: not accepted by the Board | | Letter sent |",
+        "| Paint the pier rails | n/a | | Paint is in store |",
+        "| Open the reading room | Cy Dunmore | May 2031 | |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "assignedTo") == {
+        ("Paint the pier rails", "responsible", "vacancy"),
+        ("Open the reading room", "responsible", "Cy Dunmore"),
+    }
+
+
 def test_a_heading_is_its_own_word_before_another_form_of_it(tmp_path: Path) -> None:
     """When a thing was finished is no deadline, and whoever is responsible gives no response."""
     rows = _table(
