@@ -181,7 +181,8 @@ class Looks:
 
     def _is_party(self, text: str) -> bool:
         words = text.split()
-        if self.kind(text) or len(words) > _MOST_PARTY_WORDS or text.count(". ") > 2:
+        lone = len(text.strip("*?.() ")) == 1  # the letter of a matrix, and nobody's initial
+        if lone or self.kind(text) or len(words) > _MOST_PARTY_WORDS or text.count(". ") > 2:
             return False
         # A name has a capital in it, and not its first word alone where many follow: that is a sentence.
         names = [word for word in _NAME.findall(text) if word not in _SMALL_WORDS]
