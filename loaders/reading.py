@@ -17,6 +17,7 @@ from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
@@ -63,6 +64,9 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.parties = Parties(self.profile, self.decisions, self.known)
+        if any(mark.role == "row" for mark in self.marks):  # a key to the letters of its matrices
+            self.matcher = keyed(self.matcher, self.source.blocks)
+            self.looks = self.matcher.looks
 
     @property
     def origin(self) -> str:

@@ -45,6 +45,8 @@ _SUBJECTS = ("action", "objective", "mitigation")
 _NOT_NEEDED = re.compile(
     r"(?:none|nobody|no one|no owner|not)\s+(?:needed|required|necessary)", re.IGNORECASE
 )
+_WHY = re.compile(r"\s[-–—]\s")
+_OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
@@ -260,11 +262,12 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
 
 
 def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
-    """Whether an owner does not apply, as the row's work is over: "n/a" beside "Superseded"."""
-    if not reading.looks.not_applicable(cell.text):
+    """Whether an owner does not apply, as the row's work is over: "n/a" beside "Superseded", "None: refused"."""
+    named, _, why = (part.strip() for part in _WHY.sub(":", cell.text, count=1).partition(":"))
+    if not reading.looks.not_applicable(named):
         return False
-    said = (c for role in ("status", "rag", "updates") for c in row.cells.get(role, ()))
-    return any(reading.looks.over(c.text) for c in said)
+    others = (c for role, cells in row.cells.items() if role not in _OF_WORK for c in cells)
+    return reading.looks.over(why) if why else any(reading.looks.over(c.text) for c in others)
 
 
 def times(reading: Reading, row: Row, action: Ref) -> None:

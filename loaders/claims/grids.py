@@ -17,10 +17,11 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.legends import of_letters
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.matching import Match, Matcher
 
-_TITLE_ROWS = 6  # looked through for the header of a matrix
+_TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
 _MOST_ROWS = 500  # that one merged cell is taken to cover
 _LONGEST_TITLE = 100  # characters
@@ -150,11 +151,14 @@ def banner(block: Block, match: Match) -> Passage | None:
 
 def rows_of(reading: Reading, grid: Grid) -> Iterator[Row]:
     """The rows of a table that are no headings of those below them; such headings are left out."""
+    rows = [block for block in grid.rows if not banner(block, grid.match)]
     for block in grid.rows:
-        if banner(block, grid.match):
-            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-        else:
+        if not banner(block, grid.match):
             yield grid.row(block)
+        elif rows and block.parts[0].number > rows[-1].parts[0].number:
+            reading.findings.cannot_read(reading.source, block, block, "words below a table")
+        else:
+            reading.findings.ignore(reading.source, block, "a heading of the rows below it")
 
 
 def is_table(
@@ -381,8 +385,9 @@ def _matrix(
     blocks: Sequence[Block], likely: Sequence[int], matcher: Matcher
 ) -> tuple[int, int, Match] | None:
     """A matrix at the beginning of the rows, up to the next header."""
+    heads = [n for n in likely if not of_letters(matcher, blocks[n])]
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
-        stop = next((n for n in likely if n > start), len(blocks))
+        stop = next((n for n in heads if n > start), len(blocks))
         if len(blocks[start].cells) < _FEWEST_CELLS:
             continue
         rows = blocks[start + 1 : stop]

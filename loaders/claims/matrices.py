@@ -7,7 +7,6 @@ from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
-from remit.loaders.schema.lexicon import lexicon
 
 _TOLD = ("person", "post", "body", "unit", "group", "everyone", "initials")
 HEADED = "heading of a matrix"  # how the name of a party is stated that has no letter
@@ -72,7 +71,7 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
         reading.findings.cannot_read(reading.source, block, cell, reason)
         reading.not_read(action, cell, reason)
     for letter in letters:
-        role = lexicon().letters[letter]
+        role = reading.looks.lexicon.letters[letter]
         reading.assign(action, _ASSIGNED.get(role, role), party, letter, block, beside=cell)
 
 

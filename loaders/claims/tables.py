@@ -16,6 +16,7 @@ from remit.loaders.claims import (
     presence,
     risks,
     seats,
+    undertakings,
 )
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
@@ -64,11 +65,19 @@ def recognise(reading: Reading) -> None:
         elif grid.follows:
             captioned(reading, grid.above, None)
             continue
-        elif presence.claim(reading, [*grid.match.header, *grid.above, *grid.rows]):
-            reason = "a list of those at a meeting"
         else:
-            reason = _not_known(reading, grid, matcher)
+            reason = _without_header(reading, grid, matcher)
         reading.findings.regions.append(of_table(reading, grid, matcher, reason))
+
+
+def _without_header(reading: Reading, grid: Grid, matcher: Matcher) -> str:
+    """Rows under no known header: what they are by their cells, or that they are not known."""
+    blocks = [*grid.match.header, *grid.above, *grid.rows]
+    if undertakings.claim(reading, grid.section, blocks):
+        return "who is to do what"
+    if presence.claim(reading, blocks):
+        return "a list of those at a meeting"
+    return _not_known(reading, grid, matcher)
 
 
 def _unknown_columns(reading: Reading, grid: Grid) -> None:

@@ -90,8 +90,9 @@ class Looks:
         return self.blank(text) or key(text) in _NOT_APPLICABLE
 
     def over(self, text: str) -> bool:
-        """Whether a status says that nothing more is to be done: "Superseded", "Closed - see minutes"."""
-        return key(_PART.split(text.strip(), maxsplit=1)[0]) in self._over
+        """Whether a cell says that nothing more is to be done: "Superseded", "Dropped in May 2031"."""
+        words = key(_PART.split(text.strip(), maxsplit=1)[0]).split()
+        return any(" ".join(words[:n]) in self._over for n in range(1, len(words) + 1))
 
     @cached_property
     def _over(self) -> frozenset[str]:
@@ -180,7 +181,8 @@ class Looks:
 
     def _is_party(self, text: str) -> bool:
         words = text.split()
-        if self.kind(text) or len(words) > _MOST_PARTY_WORDS or text.count(". ") > 2:
+        lone = len(text.strip("*?.() ")) == 1  # the letter of a matrix, and nobody's initial
+        if lone or self.kind(text) or len(words) > _MOST_PARTY_WORDS or text.count(". ") > 2:
             return False
         # A name has a capital in it, and not its first word alone where many follow: that is a sentence.
         names = [word for word in _NAME.findall(text) if word not in _SMALL_WORDS]

@@ -67,6 +67,7 @@ class Lexicon:
     small: frozenset[str]
     qualifiers: frozenset[str]
     letters: Mapping[str, str]
+    explained: Mapping[str, str]  # roles by the stems of the words that explain a letter
     statuses: tuple[str, ...]
     over: tuple[str, ...]
     capacities: frozenset[str]
@@ -156,6 +157,12 @@ def _checked(where: str, node: Node) -> Lexicon:
         for part in ("small", "qualifiers", "of rows")
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
+    explained = {
+        stem: role
+        for role, words in parts["letters explained"].items(problems)
+        for text in texts(words)
+        for stem in stems(text)
+    }
     kept = {words: tuple(found) for words, found in entries.items()}
     return Lexicon(
         roles=roles,
@@ -163,6 +170,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         small=small,
         qualifiers=qualifiers,
         letters=letters,
+        explained=explained,
         statuses=tuple(texts(parts["statuses"])),
         over=tuple(texts(parts["over"])),
         of_rows=of_rows,

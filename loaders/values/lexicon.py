@@ -308,6 +308,15 @@ class Lexicon:
         """A cell that opens by saying that whoever follows is interim: "Acting: Ann Bee"."""
         return re.compile(rf"\W?(?:{_either(self.interim)})\s?:\s+(?=\S)", re.IGNORECASE)
 
+    @cached_property
+    def as_one(self) -> re.Pattern[str]:
+        """Words by which those named act together, set apart from them: "Joint: A and B", "A and B, jointly"."""
+        words = _either(self._group("as one"))
+        first = rf"\A\W?(?:{words})\s?[:–—-]\s+(?=\S)"
+        last = rf"\s{{0,9}}[,;–—-]\s{{0,9}}(?:{words})[\s.)]{{0,9}}\Z"
+        beside = r"(?<=\w)\s{1,9}(?-i:jointly|together)\s{0,9}\Z"
+        return re.compile(rf"{first}|{last}|\(\s?(?:{words})\s?\)|{beside}", re.IGNORECASE)
+
     def role_of(self, label: str) -> str:
         """The role that a label beside a name gives: "Lead", "support"; empty if none."""
         return self._role_labels.get(key(label), "")

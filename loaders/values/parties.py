@@ -49,6 +49,7 @@ from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import ACRONYM, NAME, bare
 
 _REMEMBERED = 20_000  # phrases, and cells
+_SEVERAL = re.compile(r"[;/,|]|\b(?:and|with)\b|&")  # between those who act as one
 _LONGEST = 60_000  # characters of a cell that can name parties
 _INITIALS = 3  # letters, that a body's acronym and a person's initials may have alike
 _MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "DO'N"
@@ -246,6 +247,8 @@ class Parties:
         """The parties of a text of which the addresses that begin at places ``kept`` are words."""
         if interim := self.lexicon.interim_first.match(text):
             text = " " * interim.end() + text[interim.end() :]
+        if _SEVERAL.search(apart := self.lexicon.as_one.sub(lambda m: " " * len(m[0]), text)):
+            text = apart
         text, intervals = without_intervals(without_contacts(text, kept))
         text, found = clauses(text, self.lexicon)
         if self.doubtful(text):

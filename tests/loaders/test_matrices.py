@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from remit.graph.model import Contents
 from remit.loaders import load
 
@@ -41,6 +43,83 @@ def test_a_column_of_letters_may_say_that_a_party_has_no_part(tmp_path: Path) ->
         ("Dredge the bay", "Tarn Police", "R"),
     } <= _letters(contents)
     assert {e.outcome for e in contents.ledger} == {"ignored", "fact"}
+
+
+_OWN = "Activity,Chair,Tarn Police,Director of Moorings,s12 Officer,Moorings Team"
+_OWN_ROWS = (
+    "Approve the chart,O,V,L,T,",
+    "Dredge the bay,T,,O/L,V,S",
+    "Keep the log,,?,O,T*,L",
+    "Paint the buoys,,,O,tbc,L",
+)
+
+
+def _roles(contents: Contents) -> set[tuple[str, str, str]]:
+    label = {e.id: e.label for e in contents.entities}
+    return {
+        (label[s.subject], label[s.object or ""], s.role or "")
+        for s in contents.statements
+        if s.term == "assignedTo"
+    }
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ("L = leads the work   O = owns the result   S = supports   V = view must be sought   T = told afterwards   blank = no part",),
+        ("L: leads; O: owns the result; S: supports; V: views are sought; T: told",),
+        ("L,Leads the work", "O,Owns the result", "S,Helps", "V,Gives advice", "T,Told afterwards"),
+    ],
+)  # fmt: skip
+def test_a_matrix_has_the_letters_that_its_key_gives(
+    tmp_path: Path, legend: tuple[str, ...]
+) -> None:
+    """Whatever they are: what each stands for is read by its words, in one line or one below the other."""
+    contents = _loaded(tmp_path, "Harbour Board: who does what", *legend, _OWN, *_OWN_ROWS)
+    assert _roles(contents) == {
+        ("Approve the chart", "Chair", "accountable"),
+        ("Approve the chart", "Tarn Police", "consulted"),
+        ("Approve the chart", "Director of Moorings", "responsible"),
+        ("Approve the chart", "s12 Officer", "informed"),
+        ("Dredge the bay", "Chair", "informed"),
+        ("Dredge the bay", "Director of Moorings", "accountable"),
+        ("Dredge the bay", "Director of Moorings", "responsible"),
+        ("Dredge the bay", "s12 Officer", "consulted"),
+        ("Dredge the bay", "Moorings Team", "responsible"),
+        ("Keep the log", "Director of Moorings", "accountable"),
+        ("Keep the log", "s12 Officer", "informed"),
+        ("Keep the log", "Moorings Team", "responsible"),
+        ("Paint the buoys", "Director of Moorings", "accountable"),
+        ("Paint the buoys", "Moorings Team", "responsible"),
+    }
+    told = {(s.raw or s.value) for s in contents.statements if s.term == "notRead"}
+    assert told == {"?", "tbc"}
+
+
+def test_a_key_overrules_the_usual_letters(tmp_path: Path) -> None:
+    """An R of whoever recommends makes nobody responsible, and what tells no role is owned up to."""
+    legend = "R = recommends;A = agrees;P = performs the work;I = informed;D = decides"
+    contents = _loaded(
+        tmp_path, legend, _HEADS, "Approve the chart,R,P,I", "Keep the log,A,I,P", "Dredge the bay,D,P,I"
+    )  # fmt: skip
+    assert {role for _, _, role in _roles(contents)} <= {"responsible", "informed"}
+    assert not {party for _, party, _ in _roles(contents)} & {"Chair"}
+    assert any(e.outcome == "unread" for e in contents.ledger)
+
+
+def test_letters_without_a_key_are_nobody(tmp_path: Path) -> None:
+    """Posts above columns of letters that are not explained are no columns of owners, with seats left empty."""
+    contents = _loaded(tmp_path, _OWN, *_OWN_ROWS)
+    assert _roles(contents) == set()
+    assert any(e.outcome == "unread" for e in contents.ledger)
+
+
+def test_words_below_a_matrix_are_owned_up_to(tmp_path: Path) -> None:
+    """They may say who stands in a post, or what a mark means, and head no rows."""
+    contents = _loaded(
+        tmp_path, _HEADS, "Approve the chart,A,C,R", "Keep the log,R,A,I", "* Only while the bay is open,,,"
+    )  # fmt: skip
+    assert [e.outcome for e in contents.ledger][-1] == "unread"
 
 
 def test_a_column_of_nothing_but_dashes_and_not_applicable_is_a_party_without_a_part(

@@ -55,6 +55,27 @@ def test_a_name_a_post_and_a_body_in_a_row_are_one_party(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "Harbour Master / Head of Moorings, jointly",
+        "Harbour Master and Head of Moorings (joint)",
+        "Harbour Master and Head of Moorings jointly",
+        "Joint: Harbour Master and Head of Moorings",
+        "Harbour Master & Head of Moorings - together",
+    ],
+)
+def test_words_of_joint_work_are_nobody(cell: str) -> None:
+    """They say how the two act, so that nobody else is looked for behind them."""
+    assert _said(cell) == ["post Harbour Master", "post Head of Moorings"]
+
+
+def test_a_name_may_hold_a_word_of_joint_work() -> None:
+    """A committee is called "Joint", and a charity ends on "Together"."""
+    assert _said("Joint Harbour Committee") == ["body Joint Harbour Committee"]
+    assert "Together" in _said("Harbour Trust and Moorings Together", bodies=True)[-1]
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("Moorings Team, Tarn Council", ["unit Moorings Team | Tarn Council"]),

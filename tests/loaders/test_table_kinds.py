@@ -255,6 +255,23 @@ def test_an_owner_that_does_not_apply_to_work_that_is_over_is_no_vacancy(tmp_pat
     }
 
 
+def test_a_remark_may_say_that_work_is_over_so_that_nobody_is_asked(tmp_path: Path) -> None:
+    """Wherever it stands: beside "n/a", or behind it; where no such thing is said somebody is missing."""
+    rows = _table(
+        "| Action | Owner | Due | Notes |",
+        "| Mend the sea wall | n/a | | Dropped in May 2031. Cy Dunmore had led it. |",
+        "| Move the slipway gate | n/a | | Moved off this list |",
+        "| Widen the breakwater | None: not accepted by the Board | | Letter sent |",
+        "| Paint the pier rails | n/a | | Paint is in store |",
+        "| Open the reading room | Cy Dunmore | May 2031 | |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "assignedTo") == {
+        ("Paint the pier rails", "responsible", "vacancy"),
+        ("Open the reading room", "responsible", "Cy Dunmore"),
+    }
+
+
 def test_a_heading_is_its_own_word_before_another_form_of_it(tmp_path: Path) -> None:
     """When a thing was finished is no deadline, and whoever is responsible gives no response."""
     rows = _table(
@@ -482,3 +499,43 @@ def test_records_of_other_labels_are_no_stack(tmp_path: Path) -> None:
     """Where a record has another label nobody can say what its values are."""
     contents = _load(tmp_path, _STACKED.replace("Answers to", "Favourite", 1), "posts.html")
     assert _told(contents, "reportsTo") == set()
+
+
+def _two_columns(heading: str, *rows: tuple[str, str]) -> str:
+    cells = "".join(f"<tr><td>{who}</td><td>{what}</td></tr>" for who, what in rows)
+    return f"<h1>Harbour safety agreement</h1><h2>{heading}</h2><table>{cells}</table>"
+
+
+_AGREED = (
+    ("Tarn Council", "Keep the slipway lit at night. Tell the Harbour Board of each fault."),
+    ("Harbour Board", "Inspect the moorings each spring. We have done so since 2019."),
+    ("Tarn Council and Harbour Board together", "Hold an exercise each May."),
+    ("Not yet settled", "Passing on reports of oil."),
+    ("whoever is about", "Ring the bell."),
+)
+
+
+def test_a_table_without_a_header_may_say_who_does_what(tmp_path: Path) -> None:
+    """Under a heading that says so each sentence that opens with its verb is an action of whoever stands beside it."""
+    page = tmp_path / "agreement.html"
+    page.write_text(_two_columns("What each partner will do", *_AGREED), encoding="utf-8")
+    contents = load([page])
+    told = _told(contents, "assignedTo")
+    assert {(work, who) for work, _, who in told} == {
+        ("Keep the slipway lit at night", "Tarn Council"),
+        ("Tell the Harbour Board of each fault", "Tarn Council"),
+        ("Inspect the moorings each spring", "Harbour Board"),
+        ("Hold an exercise each May", "Tarn Council"),
+        ("Hold an exercise each May", "Harbour Board"),
+        ("Passing on reports of oil", "vacancy"),
+    }
+    unread = {e.text for e in contents.ledger if e.outcome == "unread"}
+    assert any("since 2019" in text for text in unread)
+    assert any("Ring the bell" in text for text in unread)
+
+
+def test_two_columns_under_another_heading_say_nothing_of_who_does_what(tmp_path: Path) -> None:
+    """A body with what was said of it has no work for that."""
+    page = tmp_path / "history.html"
+    page.write_text(_two_columns("How the partners began", *_AGREED), encoding="utf-8")
+    assert not _told(load([page]), "assignedTo")
