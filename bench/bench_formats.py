@@ -49,7 +49,10 @@ _WHAT = (
 def _paper(seed: int) -> list[Piece]:
     """A plan of some three pages: who leads, who the members are, and a table of actions."""
     chance = random.Random(seed)
-    person = lambda: f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"  # noqa: E731
+
+    def person() -> str:
+        return f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
+
     rows = [["Ref", "Action", "Lead officer", "Due", "Status"]]
     for n in range(1, _ROWS + 1):
         work = f"{chance.choice(_WORK)} {chance.choice(_WHAT)} by house {n} of ward {seed}"
@@ -97,7 +100,7 @@ def _opened(kind: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 if name.endswith(".xml"):
-                    "".join(etree.fromstring(archive.read(name)).itertext())
+                    "".join(map(str, etree.fromstring(archive.read(name)).itertext()))
     elif kind == "pdf":
         import pypdfium2
 
@@ -160,7 +163,8 @@ def main() -> None:
         print("|---|--:|--:|--:|--:|--:|")
         for kind, some in paths.items():
             contents = [path.read_bytes() for path in some]
-            _opened(kind, contents[0]), parse(fetch(some[0]))  # what is imported is imported
+            _opened(kind, contents[0])  # what is imported is imported
+            parse(fetch(some[0]))
             bare = _spent()
             for content in contents:
                 _opened(kind, content)
