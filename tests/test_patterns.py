@@ -119,10 +119,11 @@ def _at_work() -> Iterator[_Use]:
 
 
 def _all() -> dict[tuple[str, int], _Use]:
-    kept = [*_of_modules(), *_of_profile(load_profile())]
+    kept: list[tuple[str, re.Pattern[str]]] = [*_of_modules(), *_of_profile(load_profile())]
+    kept.sort(key=lambda found: found[0])
     found: dict[tuple[str, int], _Use] = {}
     for use in itertools.chain(
-        (_Use(name, pattern) for name, pattern in sorted(kept, key=lambda one: one[0])),
+        itertools.starmap(_Use, kept),
         *(_inline(module) for module in _modules()),
         _at_work(),
     ):

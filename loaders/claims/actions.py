@@ -47,6 +47,10 @@ _NOT_NEEDED = re.compile(
 )
 _WHY = re.compile(r"\s[-–—]\s")
 _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
+# The last that an item says is that something was noted: nothing is asked of anybody.
+_WAS_NOTED = re.compile(
+    r"(?:^|[.;:]\s+)(?:it was |this was |the \w+ )?(?:NOTED|[Nn]oted)(?: that\b[^.;]*|,? for information)?\.?$"
+)
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
@@ -255,7 +259,8 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:
             continue
-        if not any(column in row.cells or column in row.lost for column in asked):
+        named = any(column in row.cells or column in row.lost for column in asked)
+        if not named and not _WAS_NOTED.search(evidence.text):
             empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
             reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
         break

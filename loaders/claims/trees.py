@@ -1,6 +1,7 @@
 """Trees of bodies or posts: set in, drawn with strokes, or as a list within a list, with who holds each.
 
-What stands under something in a tree answers to it: that is drawn, and not said in words.
+What stands under something in a tree answers to it: that is drawn, and not said in words. A line in small letters or
+in brackets is a remark about the thing above it: whom else that answers to, or what else its holder is.
 """
 
 from __future__ import annotations
@@ -35,7 +36,18 @@ _NODE = re.compile(
 LABEL = re.compile(r"^(?P<label>[A-Za-z][a-z-]+(?: [a-z]+)?):\s*(?P<value>.+)$")
 _AND = re.compile(r"(?<!\s)\s+(?:&|and|/)\s+(?=[A-Z])")
 _GAP = re.compile(r"\S(?:\s{2,}|\t)\S")
-_SHARE = re.compile(r"(?<!\s)\s*\((?:[\d. ]+(?:FTE)?|interim|acting)\)$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?<!\s)(?:\s*\((?:[\d. ]+(?:FTE|WTE)?|interim|acting)\)|,\s?[\d.]+\s?(?:FTE|WTE))$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"(?<!\s)\s[x×]\s?(?P<count>\d+)$")  # "Patrol Officers x 3"
+_REMARK = re.compile(r"[a-z(]")
+_ANSWERS = re.compile(
+    r"^\(?(?:(?:professionally )?(?:answers|reports|accountable|responsible|answerable) (?:professionally )?|professionally )"
+    r"to (?P<who>[^()]+)\)?$"
+)
+_AND_THE = re.compile(r"(?<!\s)\s+and the\s+(?=[A-Z])")
+_ALSO = re.compile(r"^\(?also (?:the )?(?P<post>[A-Z][^()]+)\)?$")
 _LEGEND = re.compile(
     r"\b(?:in )?brackets\b.*\b(?:runs?|chairs?|leads?|chaired|led)\b", re.IGNORECASE
 )
@@ -53,22 +65,52 @@ class Node:
     held: str = ""
     how: str = ""  # what stands between the name and who holds it
     said: list[tuple[str, str, Passage, Block]] = field(default_factory=list)
+    remarks: list[tuple[Passage, Block]] = field(default_factory=list)
 
 
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every tree; returns the pieces that are taken by one, by identity."""
     taken: set[int] = set()
     legend = next((p.passage for p in found if _LEGEND.search(p.passage.text)), None)
-    for lines, how in _runs(teller, found):
+    for lines, how in (*_apart(teller, found), *_runs(teller, found)):
+        blocks = {id(block) for _, _, block in lines}
+        if any(id(piece) in taken and id(piece.block) in blocks for piece in found):
+            continue
         nodes = _nodes(teller, grammar, lines, drawn=how == "drawn")
         if nodes is None:
             continue
         if how == "set in" and all(node.ref and node.ref.kind == "body" for node in nodes):
             continue  # an outline of groups
         _claim(teller, grammar, nodes, legend)
-        blocks = {id(block) for _, _, block in lines}
         taken |= {id(piece) for piece in found if id(piece.block) in blocks}
     return taken
+
+
+def _apart(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
+    """A tree with blank lines in it: what follows its first line is set in, block after block."""
+    run: list[list[tuple[int, Passage, Block]]] = []
+    seen: set[int] = set()
+    for block in (piece.block for piece in found):
+        if id(block) in seen:
+            continue
+        seen.add(id(block))
+        raw = [raw_line(teller.reading, part) for part in block.parts]
+        lines = [
+            (len(_indent(line)), Passage((_undrawn(part),)), block)
+            for line, part in zip(raw, block.parts, strict=True)
+        ]
+        odd = block.form == "item" or any(_GAP.search(line.strip()) for line in raw)
+        if odd or not lines[0][0]:
+            yield from _joined(run)
+            run = []
+        if not odd and (run or not lines[0][0]):
+            run.append(lines)
+    yield from _joined(run)
+
+
+def _joined(run: Sequence[_Lines]) -> Iterator[tuple[_Lines, str]]:
+    if len(run) > 1:
+        yield [line for lines in run for line in lines], "set in"
 
 
 def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
@@ -125,6 +167,9 @@ def _nodes(teller: Teller, grammar: Grammar, lines: _Lines, *, drawn: bool) -> l
             office = offices[m["label"].casefold()]
             nodes[-1].said.append((m["label"], office, passage.find(m["value"]), block))
             continue
+        if not drawn and nodes and _REMARK.match(text):
+            nodes[-1].remarks.append((passage, block))
+            continue
         if drawn and not n and len(lines) > 1 and lines[1][0] == depth:
             continue
         node = thing_of(teller, grammar, text)
@@ -140,16 +185,19 @@ def _nodes(teller: Teller, grammar: Grammar, lines: _Lines, *, drawn: bool) -> l
 
 def thing_of(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str, str] | None:
     """The body or post that a line names, its name, who stands beside it, and how; ``None`` where it names neither."""
-    m = _NODE.match(text)
+    if text[:1] == "[" and text[-1:] == "]":
+        text = text[1:-1].strip()
+    times = _COUNT.search(text)
+    m = _NODE.match(text[: times.start()] if times else text)
     if m is None:
         return None
     how = next((group for group in ("dash", "colon", "inside") if m[group]), "")
     name, held = m["name"].strip(" ."), (m[how] or "").strip(" .") if how else ""
     reading = teller.reading
-    if m["count"] and name.endswith("s"):
+    if (m["count"] or times) and name.endswith("s"):
         name = name[:-1]  # "Licensing Officers (3): …": each of them is one
     title, comma, _ = name.partition(",")
-    of_field = bool(comma and held) and reading.parties.is_post(title)  # "Director, Transport - …"
+    of_field = bool(comma) and reading.parties.is_post(title)  # "Director, Transport - …"
     if reading.parties.is_post(name) or of_field:
         return Ref("post", bare(name)), name, held, how
     one = grammar.one(name)
@@ -169,9 +217,11 @@ def _claim(teller: Teller, grammar: Grammar, nodes: Sequence[Node], legend: Pass
             _placed(teller, node, node.ref, above[-1] if above else None)
         above.append(node)
         if node.ref is not None and node.ref.kind == "post":
-            holders(teller, grammar, node, node.ref)
+            people = holders(teller, grammar, node, node.ref)
+            _remarks(teller, node, node.ref, people)
         elif node.ref is not None:
             officers(teller, grammar, node, node.ref, legend)
+            _remarks(teller, node, node.ref, [])
 
 
 def _placed(teller: Teller, node: Node, ref: Ref, above: Node | None) -> None:
@@ -189,16 +239,16 @@ def _placed(teller: Teller, node: Node, ref: Ref, above: Node | None) -> None:
         _unread(teller, node, f"it is not said what “{node.name}” is to “{above.name}”")
 
 
-def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> None:
+def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> list[Ref]:
     """Whoever stands behind a post holds it; several where a colon lists them, or where each has a share of it."""
     reading, say = teller.reading, teller.reading.findings
-    vacancies = {key(word) for word in reading.profile.words["vacancy"]}
+    people: list[Ref] = []
     for name in _names(grammar, node):
         passage = node.passage
-        if key(name) in vacancies:
-            place = reading.numbered(f"{slug(node.name)}-vacant")
-            vacancy = reading.placed("vacancy", name, place)
-            say.link(reading.source, passage, vacancy, "holds", post, stated_as=name)
+        if kind := _nobody(teller, name):
+            place = reading.numbered(f"{slug(node.name)}-{kind if kind != 'vacancy' else 'vacant'}")
+            holder = reading.placed(kind, name, place)
+            say.link(reading.source, passage, holder, "holds", post, stated_as=name)
             continue
         found = entry(grammar, name)
         if found is None or found.kind != "person" or reading.parties.doubtful(name):
@@ -206,6 +256,44 @@ def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> None:
             continue
         person = person_of(teller, found, passage.find(name))
         say.link(reading.source, passage, person, "holds", post, stated_as=node.name)
+        people.append(person)
+    return people
+
+
+def _nobody(teller: Teller, name: str) -> str:
+    """``vacancy`` or ``withheld`` where words behind a post say that; empty where they say somebody."""
+    vacancies = {key(word) for word in teller.reading.profile.words["vacancy"]}
+    lexicon = teller.reading.parties.lexicon
+    if key(name) in vacancies or lexicon.vacancy.match(name):
+        return "vacancy"
+    return "withheld" if lexicon.withheld.fullmatch(name) else ""
+
+
+def _remarks(teller: Teller, node: Node, ref: Ref, people: Sequence[Ref]) -> None:
+    """What lines below a thing say of it: whom it answers to besides, what else its one holder is."""
+    reading, say = teller.reading, teller.reading.findings
+    for passage, block in node.remarks:
+        evidence = (node.passage, passage)
+        if m := _ANSWERS.match(passage.text):
+            named = [passage.find(one) for one in _AND_THE.split(m["who"])]
+            parties = [party for one in named for party in reading.parties.read(one)]
+            if parties and all(party.kind in ("post", "body") for party in parties):
+                for party in parties:
+                    over = (
+                        reading.post(party.name, party.body, passage)
+                        if party.kind == "post"
+                        else reading.body(party.name)
+                    )
+                    said = passage.text[: m.start("who")].strip(" (")
+                    say.link(reading.source, evidence, ref, "reportsTo", over, stated_as=said)
+                continue
+        m = _ALSO.match(passage.text)
+        if m and len(people) == 1 and reading.parties.is_post(m["post"]):
+            post = reading.post(m["post"], "", passage)
+            say.link(reading.source, evidence, people[0], "holds", post, stated_as="also")
+            continue
+        reason = f"it is not clear what this says of “{node.name}”"
+        say.cannot_read(reading.source, block, passage, reason)
 
 
 def _names(grammar: Grammar, node: Node) -> list[str]:

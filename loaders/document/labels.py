@@ -1,7 +1,9 @@
 """Lines of text as lines of cards: a label with its value, what goes on with it, a title above.
 
 A label is parted from its value by a colon, by a row of dots, or, where the same label does so again and again, by
-a dash or a wide gap. "Risk CR04: …" and "Risk CR07: …" are one label with a reference of each record.
+a dash or a wide gap. Blocks that a line or a blank parts, and that have the same words in the same order before their
+gaps, are records: what stands there is a label, known or not. "Risk CR04: …" and "Risk CR07: …" are one label with a
+reference of each record.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ _APART = re.compile(r"^(?P<label>[A-Z]\S*(?: \S+){0,5})(?:\s{2,}|\t+|\s[–—-]
 _NUMBERED = re.compile(
     r"^(?P<label>[^\W\d_]+(?: [^\W\d_]+)?) (?P<reference>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:[./-]\d{1,3})?)$"
 )
+_WIDE = re.compile(r"^(?P<label>[A-Z]\S*(?: \S+){0,5})(?:\s{2,}|\t+)\S")
 _AGAIN = 2
+_RECORD = 3  # labels of a record whose labels need not be known
 
 
 class Words(NamedTuple):
@@ -37,13 +41,14 @@ class Words(NamedTuple):
 def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[Line]:
     """The lines as those of cards; ``heads`` says whether words may label a value."""
     found = [(line, label_in(line.text)) for line in lines]
+    same = _same(lines, heads)
     apart = Counter(m["label"] for line in lines if (m := _APART.match(line.text[:_LONGEST])))
     numbered = {
         label: _NUMBERED.match(label) for _, m in found if m for label in [m["label"].strip()]
     }
     kinds = Counter(m["label"] for m in numbered.values() if m)
     for line, match in found:
-        m = match
+        m = _APART.match(line.text) if line.number in same else match
         if m is None and (other := _APART.match(line.text[:_LONGEST])):
             known = apart[other["label"]] >= _AGAIN and heads(other["label"])
             m = other if known else None
@@ -61,6 +66,27 @@ def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[L
             yield Line("label", line.number, words, (reference,), _part(words, line.number))
             continue
         yield Line("label", line.number, label, parts, _part(label, line.number))
+
+
+def _same(lines: Sequence[Words], heads: Callable[[str], bool]) -> set[int]:
+    """The lines that begin with a label of records which all have the same labels, some of them known."""
+    blocks: list[dict[int, str]] = [{}]
+    for line in lines:
+        if not line.text.strip() or RULE.fullmatch(line.text):
+            blocks.append({})
+        elif m := _WIDE.match(line.text[:_LONGEST]):
+            blocks[-1][line.number] = m["label"]
+        elif not line.text[:1].isspace():
+            blocks[-1][line.number] = ""  # words that have no gap: no record
+    signs = Counter(tuple(block.values()) for block in blocks)
+    return {
+        number
+        for block in blocks
+        for sign in (tuple(block.values()),)
+        if signs[sign] >= _AGAIN and len(set(sign) - {""}) == len(sign) >= _RECORD
+        if sum(map(heads, sign)) >= _AGAIN
+        for number in block
+    }
 
 
 def label_in(text: str) -> re.Match[str] | None:

@@ -300,6 +300,21 @@ class Lexicon:
         return frozenset(map(key, (*said, *headings)))
 
     @cached_property
+    def in_common(self) -> re.Pattern[str]:
+        """Words behind parties that say how they act: "Ann Bee and Cy Dee, jointly", "A Team / B Team (both)"."""
+        words = _either(self._group("in common"))
+        apart = rf"(?i:,\s?(?:{words})|\((?:{words})\)|\s[–—-]\s(?:{words}))"
+        return re.compile(
+            rf"(?<=[\w)\]])\s*(?:{apart}|(?<=\w)\s(?:{words}))(?=\s*\.?\s*(?:$|[;\n]))"
+        )
+
+    @cached_property
+    def not_ours(self) -> re.Pattern[str]:
+        """A text that opens by saying whose something is not: "Not ours: Vale Rail Trust"."""
+        words = _either(self._group("not ours"))
+        return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
+
+    @cached_property
     def _role_labels(self) -> Mapping[str, str]:
         return {key(label): role for role in _ROLES for label in _own()["role labels"][role]}
 

@@ -250,6 +250,7 @@ class Parties:
         if _SEVERAL.search(apart := self.lexicon.as_one.sub(lambda m: " " * len(m[0]), text)):
             text = apart
         text, intervals = without_intervals(without_contacts(text, kept))
+        text = self.lexicon.in_common.sub(lambda m: " " * len(m.group()), text)
         text, found = clauses(text, self.lexicon)
         if self.doubtful(text):
             name = cell.text.strip(" .,;:")
@@ -286,6 +287,8 @@ class Parties:
             return Party("withheld", text, cell)
         if (not text and cell.text) or self.lexicon.gone.fullmatch(text):
             return Party("vacancy", cell.text, cell)
+        if self.lexicon.not_ours.match(text):
+            return Party("unread", text, cell, why=f"“{text}” says whose this is not")
         if not self._is_one(text):
             return None
         phrase = self._phrase(text)

@@ -205,6 +205,56 @@ def test_a_tree_gives_the_chair_that_stands_behind_a_body(tmp_path: Path) -> Non
     assert ("vacancy", "Chair of Pier Forum") in held
 
 
+_SET_IN = """Chief Warden - Ann Oakham
+    (answers to the Mayor and the Chief Executive, Vale Council)
+
+    Head of Piers - Lee Marsh
+        also Harbour Surveyor
+        Pier Manager, North - Sam Reed, 0.5 wte
+        Pier Manager, South - VACANT, advert closes in May
+        [Pier Manager, Islands]
+
+    Head of Moorings - name not published
+        on loan to the lake
+        Mooring Officers x 3
+
+    Head of Gates - whoever has the keys
+"""
+
+
+def test_a_tree_goes_on_over_blank_lines_and_remarks_are_of_the_thing_above(
+    tmp_path: Path,
+) -> None:
+    """Vacant, withheld and unknown holders are three things; a remark that is not understood is unread."""
+    contents = _load(tmp_path, "How we are run\nSince May 2031\n\n" + _SET_IN)
+    above = links(contents, "reportsTo")
+    assert above == {
+        ("Chief Warden", "Mayor"),
+        ("Chief Warden", "Chief Executive of Vale Council"),
+        ("Head of Piers", "Chief Warden"),
+        ("Pier Manager, North", "Head of Piers"),
+        ("Pier Manager, South", "Head of Piers"),
+        ("Pier Manager, Islands", "Head of Piers"),
+        ("Head of Moorings", "Chief Warden"),
+        ("Mooring Officer", "Head of Moorings"),
+        ("Head of Gates", "Chief Warden"),
+    }
+    kind = {e.id: e.kind for e in contents.entities}
+    label = {e.id: e.label for e in contents.entities}
+    held = {
+        (label[s.object or ""], kind[s.subject]) for s in contents.statements if s.term == "holds"
+    }
+    assert {
+        ("Harbour Surveyor", "person"),
+        ("Pier Manager, North", "person"),
+        ("Pier Manager, South", "vacancy"),
+        ("Head of Moorings", "withheld"),
+    } <= held
+    assert not {"Head of Gates", "Pier Manager, Islands"} & {post for post, _ in held}
+    assert "on loan to the lake" in _unread(contents)
+    assert "whoever has the keys" in _unread(contents)
+
+
 _CARDS = """Lake Trust risks
 
 ==========================

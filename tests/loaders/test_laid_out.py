@@ -240,6 +240,40 @@ def test_a_page_of_prose_whose_first_lines_might_head_a_table_is_no_table(tmp_pa
     assert any(holder == "Ann Oakham" for holder, _ in links(contents, "holds"))
 
 
+def test_blocks_that_begin_alike_are_records_whatever_their_labels(tmp_path: Path) -> None:
+    """A label behind which there is a wide gap in every block is one, though nobody knows it; a colon is none there."""
+    block = "ITEM NO        {}\nGRAVITY        {}\nWHAT WE WILL DO  {}\nWHO LEADS      {}\nFINISH         {}\n"
+    rule = "-" * 40 + "\n"
+    contents = _load(
+        tmp_path,
+        "Promises of the Quay Trust\n\n"
+        + rule
+        + block.format(1, "Must", "Mend the north gate", "Port Office", "May 2031")
+        + rule
+        + block.format(2, "Should", "Moorings: count them", "Ann Oakham", "June 2031")
+        + rule,
+    )
+    assert _owners(contents) == {
+        ("Mend the north gate", "accountable", "Port Office"),
+        ("Moorings: count them", "accountable", "Ann Oakham"),
+    }
+    assert "GRAVITY" in _unread(contents)
+
+
+def test_what_was_only_noted_leaves_no_seat_empty(tmp_path: Path) -> None:
+    """A row that ends on what was noted asks nobody; one that asks for something does, whatever it says first."""
+    contents = _load(
+        tmp_path,
+        "Action,Owner,Due\nPier roof. NOTED that the builder will return,,\n"
+        "Noted that the lamp is out. Mend the lamp,,May 2031\nWash the quay,Port Office,June 2031\n",
+        "log.csv",
+    )
+    assert _owners(contents) == {
+        ("Noted that the lamp is out. Mend the lamp", "responsible", "vacancy"),
+        ("Wash the quay", "responsible", "Port Office"),
+    }
+
+
 @given(st.lists(st.text(alphabet="AaOo /\n-|1", max_size=30), max_size=12))
 def test_no_lines_are_too_odd_to_be_looked_at(lines: list[str]) -> None:
     """Whatever is found keeps to the lines that there are, each once."""

@@ -530,3 +530,22 @@ def test_somebody_said_to_be_interim_first_is_interim() -> None:
         "Cy Dee",
         False,
     )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Harbour Master and Port Nurse, jointly", "Harbour Master and Port Nurse together",
+        "Harbour Master / Port Nurse (both)", "Harbour Master and Port Nurse, on a joint basis.",
+    ],
+)  # fmt: skip
+def test_how_parties_act_is_nobody(cell: str) -> None:
+    """An adverb of joint work behind them is no third party; in a name it stays."""
+    assert _said(cell) == ["post Harbour Master", "post Port Nurse"]
+    assert _said("Quays Together Ltd") == ["body Quays Together Ltd"]
+
+
+def test_a_cell_that_says_whose_something_is_not_names_nobody() -> None:
+    """Whoever is named behind it may have it, and may not; it is owned up to."""
+    assert _kinds("Not ours: Quay Rail Trust") == ["unread"]
+    assert _kinds("Not our responsibility - Vale Council") == ["unread"]
