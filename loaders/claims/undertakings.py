@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.reading import Reading
@@ -18,6 +19,8 @@ _FEWEST = 2  # rows
 _LEAST = 0.75  # of the rows name a party, and of the sentences open with a verb
 _TOLD = ("person", "post", "body", "unit", "vacancy")
 _VERB = re.compile(r"(?P<verb>[A-Z][a-z]+)\s+(?![A-Z][a-z]+\s+[A-Z])")
+_BETWEEN = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+_SHORT = re.compile(r"[Tt]he (?P<last>[A-Z][\w’'-]+)")
 _NO_VERB = re.compile(r"\w+(?:ed|ly)")
 
 
@@ -27,13 +30,18 @@ def claim(reading: Reading, section: Passage | None, blocks: Sequence[Block]) ->
         return False
     if any(len(block.cells) != 2 for block in blocks):
         return False
-    rows = [(block, *(cell for _, cell in sorted(block.cells.items()))) for block in blocks]
-    owners = [_owners(reading, who) for _, who, _ in rows]
-    sentences = [sentence for _, _, what in rows for sentence in what.sentences()]
+    cells = [[cell for _, cell in sorted(block.cells.items())] for block in blocks]
+    owners = [_owners(reading, who) for who, _ in cells]
+    bodies = [party for named in owners for party in named if party.kind == "body"]
+    owners = [
+        _shortened(reading, who, bodies) or named
+        for (who, _), named in zip(cells, owners, strict=True)
+    ]
+    sentences = [sentence for _, what in cells for sentence in what.sentences()]
     verbs = sum(_opens(sentence.text) for sentence in sentences)
-    if sum(map(bool, owners)) < _LEAST * len(rows) or verbs < _LEAST * len(sentences):
+    if sum(map(bool, owners)) < _LEAST * len(cells) or verbs < _LEAST * len(sentences):
         return False
-    for (block, _, what), named in zip(rows, owners, strict=True):
+    for block, (_, what), named in zip(blocks, cells, owners, strict=True):
         _row(reading, block, named, what, section.text)
     return True
 
@@ -63,6 +71,18 @@ def _owners(reading: Reading, who: Passage) -> list[Party]:
     """The parties that a cell names; none where one of them cannot be told."""
     parties = reading.parties.read(who)
     return parties if all(party.kind in _TOLD for party in parties) else []
+
+
+def _shortened(reading: Reading, who: Passage, bodies: Sequence[Party]) -> list[Party]:
+    """The bodies of other rows that a cell names in short: "The College and the Council together"."""
+    found: list[Party] = []
+    for name in _BETWEEN.split(reading.parties.lexicon.as_one.sub("", who.text.strip(" ."))):
+        m = _SHORT.fullmatch(name.strip())
+        meant = {p.name: p for p in bodies if m and p.name.endswith(f" {m['last']}")}
+        if len(meant) != 1:
+            return []
+        found.append(replace(next(iter(meant.values())), passage=who))
+    return found
 
 
 def _says_so(heading: str) -> bool:

@@ -510,6 +510,7 @@ _AGREED = (
     ("Tarn Council", "Keep the slipway lit at night. Tell the Harbour Board of each fault."),
     ("Harbour Board", "Inspect the moorings each spring. We have done so since 2019."),
     ("Tarn Council and Harbour Board together", "Hold an exercise each May."),
+    ("The Council and the Board, jointly", "Publish what was learnt from it."),
     ("Not yet settled", "Passing on reports of oil."),
     ("whoever is about", "Ring the bell."),
 )
@@ -527,6 +528,8 @@ def test_a_table_without_a_header_may_say_who_does_what(tmp_path: Path) -> None:
         ("Inspect the moorings each spring", "Harbour Board"),
         ("Hold an exercise each May", "Tarn Council"),
         ("Hold an exercise each May", "Harbour Board"),
+        ("Publish what was learnt from it", "Tarn Council"),
+        ("Publish what was learnt from it", "Harbour Board"),
         ("Passing on reports of oil", "vacancy"),
     }
     unread = {e.text for e in contents.ledger if e.outcome == "unread"}
