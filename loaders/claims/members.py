@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
@@ -26,6 +27,12 @@ _NO_MEMBERS = re.compile(
     r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|attendees|observers?|not members?|advis[eo]rs)\b",
     re.IGNORECASE,
 )
+
+_PAST = re.compile(
+    r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
+)  # of a seat: nobody's now
+_IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
+_LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     title = next((block for block in grid.above if banner(block, grid.match)), None)
     own = own_body(reading, title or grid.section)
     beside = bool(grid.section and _NO_MEMBERS.search(grid.section.text))
+    grouped = _by_group(reading, grid)
     for block in grid.rows:
         if words := banner(block, grid.match):
             named = own_body(reading, words)
@@ -102,9 +110,28 @@ def claim(reading: Reading, grid: Grid) -> None:
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
             continue
         row = grid.row(block)
+        if grouped:
+            row.cells["group"] = row.cells.pop("body", [])
         group = row.cell("group")
         home = (reading.body(bare(group.text)), group.passage) if group else own
-        _read(_Member(reading, row, home), beside=beside)
+        seat = row.cell("post")
+        if seat and _PAST.match(seat.text):
+            reason = f"“{seat.text}”: whoever sat there, and does no more"
+            reading.findings.cannot_read(reading.source, block, block, reason)
+            continue
+        there = bool(seat and _IN_THE_ROOM.match(seat.text))
+        _read(_Member(reading, row, home), beside=beside or there)
+
+
+def _by_group(reading: Reading, grid: Grid) -> bool:
+    """Whether bodies are the groups that people sit on: each has several seats, which say what its holder is there."""
+    if "group" in grid.match.roles or "nominator" not in grid.match.roles:
+        return False
+    rows = [grid.row(block) for block in grid.rows if not banner(block, grid.match)]
+    seats = [cell.text for row in rows if (cell := row.cell("post"))]
+    bodies = [key(cell.text) for row in rows if (cell := row.cell("body"))]
+    offices = sum(_is_capacity(reading, text) for text in seats)
+    return 2 * len(set(bodies)) <= len(bodies) and offices >= _LEAST_SEATS * len(seats) > 0
 
 
 def _read(member: _Member, *, beside: bool = False) -> None:

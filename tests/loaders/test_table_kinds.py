@@ -542,3 +542,24 @@ def test_two_columns_under_another_heading_say_nothing_of_who_does_what(tmp_path
     page = tmp_path / "history.html"
     page.write_text(_two_columns("How the partners began", *_AGREED), encoding="utf-8")
     assert not _told(load([page]), "assignedTo")
+
+
+def test_a_list_of_seats_on_several_bodies_names_their_members(tmp_path: Path) -> None:
+    """Whoever chose a member is not what the member sits on; who sat there, or only attends, is no member."""
+    rows = _table(
+        "| Body | Seat | Name | Named by |",
+        "| Harbour Forum | Member | Ann Oakham | Tarn Council |",
+        "| Harbour Forum | Member | Bo Lindale | Mere Trust |",
+        "| Harbour Forum | Former member | Cy Dunmore | Mere Trust |",
+        "| Harbour Forum | In attendance | Di Esholt | |",
+        "| Slipway Group | Member | Ed Farrow | Tarn Council |",
+        "| Slipway Group | Member | Flo Garth | Tarn Council |",
+    )
+    contents = _load(tmp_path, "# Who sits where\n\n" + rows)
+    assert {(who, body) for who, _, body in _told(contents, "memberOf")} == {
+        ("Ann Oakham", "Harbour Forum"),
+        ("Bo Lindale", "Harbour Forum"),
+        ("Ed Farrow", "Slipway Group"),
+        ("Flo Garth", "Slipway Group"),
+    }
+    assert not any("Dunmore" in e.label for e in contents.entities)
