@@ -18,7 +18,7 @@ from remit.loaders.wording import bare
 
 # Posts of the group itself, rather than of the body that a member comes from.
 _OFFICES = frozenset([
-    "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "deputy chair", "co-chair", "secretary",
+    "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "deputy chair", "co-chair", "joint chair", "secretary",
     "treasurer", "convenor", "convener", "cathaoirleach", "cadeirydd",
 ])  # fmt: skip
 _SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
@@ -103,8 +103,13 @@ def claim(reading: Reading, grid: Grid) -> None:
     own = own_body(reading, title or grid.section)
     beside = bool(grid.section and _NO_MEMBERS.search(grid.section.text))
     grouped = _by_group(reading, grid)
+    members = [block for block in grid.rows if not banner(block, grid.match)]
+    last = members[-1].parts[0].number if members else 0
     for block in grid.rows:
         if words := banner(block, grid.match):
+            if members and block.parts[0].number > last:
+                reading.findings.cannot_read(reading.source, block, block, "words below a table")
+                continue
             named = own_body(reading, words)
             own = named if named and named[1].text in words.text else own
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
@@ -119,6 +124,9 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = f"“{seat.text}”: whoever sat there, and does no more"
             reading.findings.cannot_read(reading.source, block, block, reason)
             continue
+        if chosen := row.cell("nominator"):
+            reason = f"{chosen.heading}: who chose a member, for which there is no relation"
+            reading.findings.cannot_read(reading.source, block, chosen.passage, reason)
         there = bool(seat and _IN_THE_ROOM.match(seat.text))
         _read(_Member(reading, row, home), beside=beside or there)
 

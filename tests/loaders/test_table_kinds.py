@@ -554,6 +554,7 @@ def test_a_list_of_seats_on_several_bodies_names_their_members(tmp_path: Path) -
         "| Harbour Forum | In attendance | Di Esholt | |",
         "| Slipway Group | Member | Ed Farrow | Tarn Council |",
         "| Slipway Group | Member | Flo Garth | Tarn Council |",
+        "| NB the Slipway Group answers to the Harbour Forum | | | |",
     )
     contents = _load(tmp_path, "# Who sits where\n\n" + rows)
     assert {(who, body) for who, _, body in _told(contents, "memberOf")} == {
@@ -563,3 +564,6 @@ def test_a_list_of_seats_on_several_bodies_names_their_members(tmp_path: Path) -
         ("Flo Garth", "Slipway Group"),
     }
     assert not any("Dunmore" in e.label for e in contents.entities)
+    unread = [e.text for e in contents.ledger if e.outcome == "unread"]
+    assert any(text.startswith("NB") for text in unread)
+    assert any("Mere Trust" in text for text in unread)
