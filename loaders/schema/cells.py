@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,9 @@ _LAW = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.\s]*")
 _NOT_APPLICABLE = frozenset(map(key, ("N/A", "NA", "Not applicable", "None", "Nil", "No role")))
+_STATUS_WORDS = 6  # of a cell of statuses, at most
+_FEW_STATUSES = 0.25  # of them, that must be known
+_MOST_DATES = 0.4  # among them
 _PART = re.compile(r"(?<!\s)\s+[-–—:(]|[.,;:]\s|\n")
 _MOST_PARTY_WORDS = 25
 _MOST_POST_WORDS = 14
@@ -93,6 +96,13 @@ class Looks:
         """Whether a cell says that nothing more is to be done: "Superseded", "Dropped in May 2031"."""
         words = key(_PART.split(text.strip(), maxsplit=1)[0]).split()
         return any(" ".join(words[:n]) in self._over for n in range(1, len(words) + 1))
+
+    def are_statuses(self, cells: Sequence[str]) -> bool:
+        """Whether a column says in a few words how far things are: no cell is long, some are known, few are dates."""
+        short = bool(cells) and all(len(cell.split()) <= _STATUS_WORDS for cell in cells)
+        dated = share(self.kind(cell) == "date" for cell in cells) > _MOST_DATES
+        known = share(self.fits(cell, "status") for cell in cells) >= _FEW_STATUSES
+        return short and known and not dated
 
     @cached_property
     def _over(self) -> frozenset[str]:

@@ -29,8 +29,6 @@ _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
-_STATUS_WORDS = 6  # of a cell of statuses, at most
-_FEW_STATUSES = 0.25  # of them, that must be known
 _STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
 _PARTIES = ("responsible", "accountable", "support")
 _TITLED = ("actions", "risks")  # what may be named by the heading above a card
@@ -328,14 +326,9 @@ class Matcher:
 
     def _fit(self, value: str, cells: Sequence[str]) -> float:
         """How many cells may hold a value of a type; of a few words under each other some prove the rest."""
-        if not self.strict and value in ("status", "prose") and self._are_statuses(cells):
+        if not self.strict and value in ("status", "prose") and self.looks.are_statuses(cells):
             return 1.0 if value == "status" else _LEAST_FIT
         return share(self.looks.fits(cell, value) for cell in cells)
-
-    def _are_statuses(self, cells: Sequence[str]) -> bool:
-        """Whether a column says in a few words how far things are: no cell is long, and some are known."""
-        short = bool(cells) and all(len(cell.split()) <= _STATUS_WORDS for cell in cells)
-        return short and share(self.looks.fits(cell, "status") for cell in cells) >= _FEW_STATUSES
 
     # ---- matrices -------------------------------------------------------------------------
 

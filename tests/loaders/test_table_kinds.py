@@ -272,6 +272,31 @@ def test_a_remark_may_say_that_work_is_over_so_that_nobody_is_asked(tmp_path: Pa
     }
 
 
+def test_done_by_asks_for_a_date_above_dates_and_for_somebody_above_names(tmp_path: Path) -> None:
+    """A few statuses among dates make no column of statuses."""
+    rows = _table(
+        "| What | Lead | Done by |",
+        "| Mend the sea wall | Ann Oakham | 3 May 2031 |",
+        "| Paint the pier rails | Ann Oakham | 4 June 2031 |",
+        "| Open the reading room | Cy Dunmore | ongoing |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert {(work, day) for work, _, day in _told(contents, "deadline")} >= {
+        ("Mend the sea wall", "3 May 2031"),
+        ("Paint the pier rails", "4 June 2031"),
+    }
+    rows = _table(
+        "| What | Done by | Due |",
+        "| Mend the sea wall | Ann Oakham | 3 May 2031 |",
+        "| Paint the pier rails | Cy Dunmore | 4 June 2031 |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert _told(contents, "assignedTo") == {
+        ("Mend the sea wall", "responsible", "Ann Oakham"),
+        ("Paint the pier rails", "responsible", "Cy Dunmore"),
+    }
+
+
 def test_a_heading_is_its_own_word_before_another_form_of_it(tmp_path: Path) -> None:
     """When a thing was finished is no deadline, and whoever is responsible gives no response."""
     rows = _table(
