@@ -2,7 +2,8 @@
 
 A line between two boxes, one below the other, is read as charts are: the lower answers to the upper. A line
 with words on it is the sentence that they make with the boxes at its ends. Where the file ties the line to
-both boxes that is stated; where its ends only touch them, or nothing says which is above, it is drawn.
+both boxes that is stated; where its ends only touch them, or nothing says which is above, it is drawn. What a
+broken line means is for its key to say: often advice or information.
 """
 
 from __future__ import annotations
@@ -145,7 +146,10 @@ def _link(teller: Teller, link: Link, above: _Box, below: _Box) -> None:
     basis = "stated" if link.fastened else "drawn"
     if above.ref == below.ref:
         return
-    if link.lower and {above.ref.kind, below.ref.kind} <= set(_ANSWERS):
+    if link.broken:
+        reason = f"a broken line joins it to “{above.name}”, and it is not said what that means"
+        say.cannot_read(source, below.block, below.passage, reason)
+    elif link.lower and {above.ref.kind, below.ref.kind} <= set(_ANSWERS):
         say.link(
             source, evidence, below.ref, "reportsTo", above.ref, stated_as=_JOINED, basis=basis
         )

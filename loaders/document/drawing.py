@@ -18,18 +18,22 @@ _MOST = 2000  # strokes of a drawing
 
 
 class Shape(NamedTuple):
-    """A shape with words: what its file calls it, the numbers of its blocks, and where it lies."""
+    """A shape with words: what its file calls it, the numbers of its blocks, and where it lies.
+
+    ``bare`` says that nothing is drawn round its words, so that they may be those of a line beside them.
+    """
 
     key: str
     blocks: tuple[int, ...]
     box: Box
+    bare: bool = False
 
 
 class Stroke(NamedTuple):
     """A line: what it is fastened to, its ends, which of them has an arrow's head, and its own words' blocks.
 
     ``head`` is ``start``, ``end``, ``both`` or empty; ``start`` and ``end`` are keys of shapes, empty where the
-    line is not fastened.
+    line is not fastened. ``broken`` is one of dashes or dots.
     """
 
     start: str = ""
@@ -37,6 +41,7 @@ class Stroke(NamedTuple):
     points: tuple[Point, Point] | None = None
     head: str = ""
     words: tuple[int, ...] = ()
+    broken: bool = False
 
 
 class Link(NamedTuple):
@@ -52,6 +57,7 @@ class Link(NamedTuple):
     head: str = ""
     lower: str = ""
     fastened: bool = True
+    broken: bool = False
 
     def moved(self, by: int) -> Link:
         """The same in a document that has so many blocks before it."""
@@ -60,13 +66,14 @@ class Link(NamedTuple):
 
 
 def links_of(shapes: Sequence[Shape], strokes: Sequence[Stroke]) -> tuple[Link, ...]:
-    """Say which shapes the strokes join; a text that lies on a stroke and is joined to nothing is its label.
+    """Say which shapes the strokes join; bare words that lie on a stroke and are joined to nothing are its label.
 
     >>> board = Shape("1", (1,), (0, 0, 80, 20))
     >>> group = Shape("2", (2,), (0, 60, 80, 80))
-    >>> label = Shape("3", (3,), (42, 34, 70, 44))
-    >>> links_of([board, group, label], [Stroke(points=((40, 20), (40, 60)), head="end")])
-    (Link(start=(1,), end=(2,), words=(3,), head='end', lower='end', fastened=False),)
+    >>> label = Shape("3", (3,), (42, 34, 70, 44), bare=True)
+    >>> (link,) = links_of([board, group, label], [Stroke(points=((40, 20), (40, 60)))])
+    >>> link.start, link.end, link.words, link.lower, link.fastened
+    ((1,), (2,), (3,), 'end', False)
     """
     by_key = {shape.key: shape for shape in shapes}
     ends: list[tuple[Stroke, Shape, Shape, bool]] = []
@@ -77,12 +84,14 @@ def links_of(shapes: Sequence[Shape], strokes: Sequence[Stroke]) -> tuple[Link, 
         if first is not None and last is not None and first != last:
             ends.append((stroke, first, last, None not in fastened))
     joined = {shape.key for _, first, last, _ in ends for shape in (first, last)}
-    labels = [shape for shape in shapes if shape.key not in joined]
+    labels = [shape for shape in shapes if shape.bare and shape.key not in joined]
     found = []
     for stroke, first, last, fastened_ in ends:
         words = stroke.words or _label(stroke, first, last, labels)
-        link = Link(first.blocks, last.blocks, words, stroke.head, _lower(first, last), fastened_)
-        found.append(link)
+        lower = _lower(first, last)
+        found.append(
+            Link(first.blocks, last.blocks, words, stroke.head, lower, fastened_, stroke.broken)
+        )
     return tuple(dict.fromkeys(found))
 
 

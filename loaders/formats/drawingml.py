@@ -29,8 +29,8 @@ class _Scale(NamedTuple):
         return (x, y, x + wide * self.across, y + high * self.down)
 
 
-def drawn(tree: _Element) -> Iterator[tuple[str, Box, Stroke | None]]:
-    """Each shape of a drawing: what the file calls it, where it lies, and the line that it is, if it is one."""
+def drawn(tree: _Element) -> Iterator[tuple[str, Box, bool, Stroke | None]]:
+    """Each shape of a drawing: what the file calls it, where it lies, whether nothing is drawn round it, and the line that it is, if it is one."""
     yield from _drawn(tree, _Scale(), _DEEPEST)
 
 
@@ -38,7 +38,7 @@ def joined_in(tree: _Element, placed: Mapping[str, tuple[int, ...]]) -> tuple[Li
     """What the lines of a drawing join; ``placed`` are the blocks of each shape that has words."""
     groups = [node for node in tree.iter() if local(node) == "graphicData"] or [tree]
     found = [one for group in groups for one in drawn(group)]
-    shapes = [Shape(key, placed[key], box) for key, box, _ in found if placed.get(key)]
+    shapes = [Shape(key, placed[key], box, bare) for key, box, bare, _ in found if placed.get(key)]
     return links_of(shapes, [stroke for *_, stroke in found if stroke is not None])
 
 
@@ -68,7 +68,9 @@ def under(pairs: Iterable[tuple[str, str]], blocks: Mapping[str, tuple[int, ...]
     ]
 
 
-def _drawn(tree: _Element, scale: _Scale, depth: int) -> Iterator[tuple[str, Box, Stroke | None]]:
+def _drawn(
+    tree: _Element, scale: _Scale, depth: int
+) -> Iterator[tuple[str, Box, bool, Stroke | None]]:
     for node in tree:
         kind = local(node)
         if kind == "AlternateContent":
@@ -78,7 +80,7 @@ def _drawn(tree: _Element, scale: _Scale, depth: int) -> Iterator[tuple[str, Box
             yield from _drawn(node, _inner(node, scale), depth - 1)
         elif kind in _SHAPES:
             box = _box(child(node, "spPr", "xfrm"), scale)
-            yield key_of(node), box, _stroke(node, box)
+            yield key_of(node), box, _is_bare(node), _stroke(node, box)
 
 
 def _inner(group: _Element, scale: _Scale) -> _Scale:
@@ -115,6 +117,14 @@ def _number(text: str | None) -> float:
         return 0
 
 
+def _is_bare(shape: _Element) -> bool:
+    """Whether a shape is words without a fill or a line round them."""
+    drawn_ = child(shape, "spPr")
+    return child(drawn_, "noFill") is not None and (
+        child(drawn_, "ln") is None or child(drawn_, "ln", "noFill") is not None
+    )
+
+
 def _stroke(node: _Element, box: Box) -> Stroke | None:
     """The line that a shape is; none where it is a box."""
     fastened = {local(one): one.get("id") or "" for one in node.iter() if local(one) in ("stCxn", "endCxn")}  # fmt: skip
@@ -133,6 +143,11 @@ def _stroke(node: _Element, box: Box) -> Stroke | None:
         and tip.get("type", "none") not in ("none", "oval", "diamond")
     ]
     head = "both" if len(ends) == 2 else "".join(ends)
+    dash = child(node, "spPr", "ln", "prstDash")
     return Stroke(
-        fastened.get("stCxn", ""), fastened.get("endCxn", ""), ((left, top), (right, bottom)), head
+        fastened.get("stCxn", ""),
+        fastened.get("endCxn", ""),
+        ((left, top), (right, bottom)),
+        head,
+        broken=dash is not None and dash.get("val", "solid") != "solid",
     )

@@ -72,6 +72,7 @@ def _page(model: _Element) -> Pieces:
             None,
             _head(cell),
             inside[_key(cell)],
+            broken=_style(cell).get("dashed") == "1",
         )
         for cell in lines
     ]
@@ -113,9 +114,13 @@ def _is_line(cell: _Element) -> bool:
     return cell.get("edge") == "1"
 
 
+def _style(cell: _Element) -> dict[str, str]:
+    return dict(part.partition("=")[::2] for part in (cell.get("style") or "").split(";"))
+
+
 def _head(cell: _Element) -> str:
     """The end with an arrow: that of the target unless the style says otherwise."""
-    style = dict(part.partition("=")[::2] for part in (cell.get("style") or "").split(";"))
+    style = _style(cell)
     ends = [
         end
         for name, end, usual in (("startArrow", "start", "none"), ("endArrow", "end", "classic"))

@@ -60,9 +60,9 @@ def _page(root: _Element, *, hidden: bool) -> Pieces:
         if key in glued or _cell(node, "BeginX") is not None:
             ends = glued.get(key, {})
             points = _points(node)
-            strokes.append(
-                Stroke(ends.get("start", ""), ends.get("end", ""), points, _head(node), blocks)
-            )
+            broken = _cell(node, "LinePattern") not in (None, 0.0, 1.0)
+            start, end = ends.get("start", ""), ends.get("end", "")
+            strokes.append(Stroke(start, end, points, _head(node), blocks, broken))
         elif blocks:
             shapes.append(Shape(key, blocks, _box(node, left, bottom)))
     collector.join(links_of(shapes, strokes))

@@ -32,6 +32,7 @@ class Joining(NamedTuple):
     start: int
     end: int
     words: str = ""
+    broken: bool = False
 
 
 def in_slide(boxes: Sequence[Drawn], lines: Sequence[Joining], *, glued: bool = True) -> bytes:
@@ -61,7 +62,7 @@ def in_drawio(boxes: Sequence[Drawn], lines: Sequence[Joining], *, packed: bool 
         )
     for n, line in enumerate(lines):
         cells += (
-            f'<mxCell id="l{n}" value={quoteattr(line.words)} edge="1" parent="1" source="b{line.start}" '
+            f'<mxCell id="l{n}" value={quoteattr(line.words)} style="dashed={int(line.broken)}" edge="1" parent="1" source="b{line.start}" '
             f'target="b{line.end}"><mxGeometry relative="1" as="geometry"/></mxCell>'
         )
     model = f"<mxGraphModel><root>{cells}</root></mxGraphModel>"
@@ -82,7 +83,7 @@ def in_visio(boxes: Sequence[Drawn], lines: Sequence[Joining]) -> bytes:
         shapes += f'<Shape ID="{n}">{cells}<Text>{escape(box.words)}\n</Text></Shape>'
     for n, line in enumerate(lines, len(boxes)):
         (ax, ay), (bx, by) = _ends(boxes, line)
-        cells = _cells(BeginX=ax, BeginY=-ay, EndX=bx, EndY=-by)
+        cells = _cells(BeginX=ax, BeginY=-ay, EndX=bx, EndY=-by, LinePattern=1 + line.broken)
         shapes += f'<Shape ID="{n}">{cells}<Text>{escape(line.words)}</Text></Shape>'
         connects += f'<Connect FromSheet="{n}" FromCell="BeginX" ToSheet="{line.start}"/>'
         connects += f'<Connect FromSheet="{n}" FromCell="EndX" ToSheet="{line.end}"/>'
@@ -134,6 +135,8 @@ def _shape(maker: str, number: int, box: Drawn, wide: int, high: int) -> str:
     place = (
         f'<a:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
     )
+    if wide != _WIDE:  # the words of a line have nothing round them
+        place += "<a:noFill/>"
     if maker == "wps":
         words = "".join(para(line) for line in box.words.split("\n"))
         return (
@@ -161,6 +164,8 @@ def _line(
         f'<a:xfrm{flips}><a:off x="{int(min(ax, bx))}" y="{int(min(ay, by))}"/>'
         f'<a:ext cx="{int(abs(bx - ax))}" cy="{int(abs(by - ay))}"/></a:xfrm>'
     )
+    if line.broken:
+        place += '<a:ln><a:prstDash val="dash"/></a:ln>'
     tied = (
         f'<a:stCxn id="{line.start}" idx="2"/><a:endCxn id="{line.end}" idx="0"/>' if glued else ""
     )

@@ -97,6 +97,27 @@ def test_a_line_between_boxes_side_by_side_says_only_that_they_belong_together(
     assert links(contents, "linkedTo") == {("Vale Health Board", "Vale Safety Board")}
 
 
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_broken_line_is_owned_up_to(tmp_path: Path, name: str) -> None:
+    """It may mean advice, information or a second boss: only its key could tell."""
+    lines = [Joining(0, 1), Joining(1, 4, broken=True)]
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, lines))
+    assert links(contents, "reportsTo") == {("Rivers Group", "Vale Safety Board")}
+    assert any("a broken line joins it" in e.reason for e in contents.ledger)
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_box_that_lies_beside_a_line_is_not_what_it_says(tmp_path: Path, name: str) -> None:
+    """However near: it is drawn as a box, and words on a line are not."""
+    boxes = [
+        Drawn("Vale Safety Board", 300, 40),
+        Drawn("Rivers Group", 300, 300),
+        Drawn("Prevent Group", 420, 150),
+    ]
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](boxes, [Joining(0, 1)]))
+    assert links(contents, "reportsTo") == {("Rivers Group", "Vale Safety Board")}
+
+
 def test_a_place_on_a_drawing_is_cited_by_its_page() -> None:
     """Drawings have pages, and no slides."""
     content = in_drawio(_BOXES, _LINES)
