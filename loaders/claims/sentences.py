@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import agreed, attendance, charts, outlines, trees
+from remit.loaders.claims import agreed, attendance, charts, outlines, seated, trees
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import is_role, members_of, person_of
@@ -62,6 +62,7 @@ def recognise(reading: Reading) -> None:
     taken |= agreed.read(teller, grammar, found, taken)
     taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
     charts.own_up(reading)
 

@@ -274,6 +274,52 @@ def test_what_was_only_noted_leaves_no_seat_empty(tmp_path: Path) -> None:
     }
 
 
+def test_people_listed_under_a_committees_name_sit_on_it(tmp_path: Path) -> None:
+    """With the office in brackets, as the page explains it; an item that names nobody is unread."""
+    contents = _load(
+        tmp_path,
+        "# Who sits where\n\n(C) means chair.\n\n## Harbour Committee\n\nMeets in May.\n\n* Cllr Ann Oakham (C)\n* Cllr Lee Marsh (from 4 May 2031)\n"
+        "* Cllr Sam Reed – tides and tolls\n* Vacancy\n* Lighting: nobody so far\n\n"
+        "## Pier Panel\n\n**Green:** Joy Pell (C), Ann Oakham\n\n**Blue:** seat vacant\n",
+        "seats.md",
+    )
+    assert links(contents, "memberOf") == {
+        ("Ann Oakham", "Harbour Committee"),
+        ("Lee Marsh", "Harbour Committee"),
+        ("Sam Reed", "Harbour Committee"),
+        ("Member of Harbour Committee", "Harbour Committee"),
+        ("Joy Pell", "Pier Panel"),
+        ("Ann Oakham", "Pier Panel"),
+        ("Member of Pier Panel", "Pier Panel"),
+    }
+    assert {
+        ("Ann Oakham", "Chair of Harbour Committee"),
+        ("Joy Pell", "Chair of Pier Panel"),
+    } <= links(contents, "holds")
+    assert [s.start for s in contents.statements if s.term == "memberOf" and s.start] == [
+        "2031-05-04"
+    ]
+    assert "tides and tolls" in _unread(contents)
+    assert "Lighting" in _unread(contents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Former members of the Pier Panel\n\n* Cllr Ann Oakham\n* Cllr Lee Marsh\n",
+        "## Pier Panel\n\nIn the room without a vote.\n\n* Cllr Ann Oakham\n* Cllr Lee Marsh\n",
+        "## Pier Panel\n\nThese were nominated, and not chosen:\n\n* Cllr Ann Oakham\n* Cllr Lee Marsh\n",
+        "## Pier Panel\n\n* Mend the gate\n* Cllr Ann Oakham\n* Count the moorings\n",
+        "## Pier Panel\n\n* Ann Oakham\n* Lee Marsh\n",
+    ],
+)
+def test_a_list_under_a_committees_name_is_not_always_one_of_members(
+    tmp_path: Path, text: str
+) -> None:
+    """Of former members, of work, or of people of whom nothing says that they sit there."""
+    assert not links(_load(tmp_path, "# Who sits where\n\n" + text, "seats.md"), "memberOf")
+
+
 @given(st.lists(st.text(alphabet="AaOo /\n-|1", max_size=30), max_size=12))
 def test_no_lines_are_too_odd_to_be_looked_at(lines: list[str]) -> None:
     """Whatever is found keeps to the lines that there are, each once."""

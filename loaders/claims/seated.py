@@ -1,0 +1,174 @@
+"""Lists of members under a heading that is the name of a committee: whoever an item names sits on it.
+
+An item is one seat: somebody with an office or a date in brackets, or nobody yet. Seats may also stand behind
+the names of the groups that have them: "Labour: Ann Bee (C), Cy Dee".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.cells import without_intervals
+from remit.loaders.values.parties import Party
+
+_FEWEST = 2  # seats of a list
+_MOSTLY = 0.6  # of its items that must be seats
+_MOST_WORDS = 8  # of a heading
+_KINDS = re.compile(
+    r"(?:committee|sub-?committee|board|panel|cabinet|forum|commission|(?:working|task|steering) group)$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:former|past|previous|retired|no longer|apolog\w+|nominat\w+|candidates?|contacts?|attend\w*|observers?|no vote"
+    r"|non-voting|without (?:a )?vote|not members?|substitutes?|staff|officers)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"(?<!\s)\s*\((?P<said>[^()]*)\)$")
+_TAIL = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<said>\S.*)$")
+_LEGEND = re.compile(
+    r"\((?P<short>[A-Z]{1,3})\)\s+(?:means|is|denotes|indicates|stands for)\s+(?:the\s+)?(?P<office>[a-z-]+(?: [a-z]+)?)(?=[.,;]| and\b|$)"
+)
+_BETWEEN = re.compile(r"[,;]\s+(?![^()]*\))")
+_SITS = ("cllr", "councillor", "ald", "alderman")
+
+
+@dataclass(frozen=True)
+class _Seat:
+    """Who sits there, with the office, the dates, and the words that were not understood."""
+
+    party: Party
+    passage: Passage
+    office: str = ""
+    start: str | None = None
+    end: str | None = None
+    rest: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can only be a seat: an office, a vacancy, a councillor."""
+        title = self.party.honorific.casefold().split()
+        elected = bool(title) and title[0].rstrip(".") in _SITS
+        return bool(self.office) or self.party.kind == "vacancy" or elected
+
+
+def read(teller: Teller, found: Sequence[Piece]) -> set[int]:
+    """Read every list of members under a committee's name; returns the pieces that are taken, by identity."""
+    taken: set[int] = set()
+    short = {
+        m["short"]: frames().offices[m["office"]]
+        for piece in found
+        for m in _LEGEND.finditer(piece.passage.text)
+        if m["office"] in frames().offices
+    }
+    for heading, below in _sections(found):
+        listed = [p for p in below if p.block.form == "item"] or [
+            p for p in below if p.value is not None and not p.role
+        ]
+        if len(listed) < _FEWEST:
+            continue
+        opening = " ".join(p.passage.text for p in below[: below.index(listed[0])])
+        if _OTHERS.search(f"{heading.passage.text} {opening}") or opening.endswith(":"):
+            continue
+        seats = {id(piece): _seats(teller, piece, short) for piece in listed}
+        all_of_them = [seat for some in seats.values() for seat in some]
+        told = sum(map(bool, seats.values()))
+        sure = sum(seat.sure for seat in all_of_them)
+        if told < max(_FEWEST, _MOSTLY * len(listed)) or not sure:
+            continue
+        if listed[0].block.form == "item" and 2 * sure < len(all_of_them):
+            continue  # people under a heading, and nothing says that they sit there
+        body = teller.reading.body(heading.passage.text)
+        for piece in listed:
+            _claim(teller, piece, seats[id(piece)], body, heading.passage)
+        taken |= set(seats)
+    return taken
+
+
+def _sections(found: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Headings that are the names of committees, each with the pieces up to the next heading."""
+    heading: Piece | None = None
+    below: list[Piece] = []
+    for piece in found:
+        if piece.block.form == "heading":
+            if heading is not None:
+                yield heading, below
+            text = piece.passage.text
+            named = _KINDS.search(text) and len(text.split()) <= _MOST_WORDS
+            heading, below = (piece if named else None), []
+        else:
+            below.append(piece)
+    if heading is not None:
+        yield heading, below
+
+
+def _seats(teller: Teller, piece: Piece, short: Mapping[str, str]) -> list[_Seat]:
+    """The seats that an item or a label's value names; none where a part of it names nobody."""
+    if piece.block.form == "item":
+        words = [piece.passage]
+    elif piece.value is None or _OTHERS.search(piece.label):
+        return []
+    else:
+        words = [piece.value.find(one) for one in _BETWEEN.split(piece.value.text) if one]
+    seats = [_seat(teller, one, short) for one in words]
+    return [seat for seat in seats if seat] if all(seats) else []
+
+
+def _seat(teller: Teller, passage: Passage, short: Mapping[str, str]) -> _Seat | None:
+    text, office, rest = passage.text.rstrip(" .;"), "", []
+    start = end = None
+    if m := _TAIL.search(text):
+        text = text[: m.start()]
+        office = frames().offices.get(m["said"].casefold(), "")
+        rest += [] if office else [m["said"]]
+    while m := _ASIDE.search(text):
+        said = m["said"]
+        _, intervals = without_intervals(text)
+        text = text[: m.start()]
+        if named := short.get(said) or frames().offices.get(said.casefold()):
+            office = named
+        elif intervals:
+            start, end = intervals[-1].start, intervals[-1].end
+        else:
+            rest.append(said)
+    if not text:
+        return None
+    parties = teller.reading.parties.read(passage.find(text), people=True)
+    if len(parties) != 1 or parties[0].kind not in ("person", "vacancy"):
+        return None
+    return _Seat(parties[0], passage, office, start, end, "; ".join(rest))
+
+
+def _claim(
+    teller: Teller, piece: Piece, seats: Sequence[_Seat], body: Ref, heading: Passage
+) -> None:
+    reading, say = teller.reading, teller.reading.findings
+    if not seats:
+        reason = f"it is not clear who this names under “{body.name}”"
+        say.cannot_read(reading.source, piece.block, piece.passage, reason)
+    for seat in seats:
+        evidence = (heading, seat.passage)
+        if seat.party.kind == "vacancy":
+            agent = reading.post("Member", body.name, seat.passage)
+            place = reading.numbered(f"{reading.short_name}-seat-vacant")
+            nobody = reading.placed("vacancy", seat.party.name, place)
+            say.link(reading.source, evidence, nobody, "holds", agent, stated_as=seat.party.name)
+        else:
+            agent = Ref("person", seat.party.name)
+            reading.person(agent, seat.party)
+        say.link(
+            reading.source, evidence, agent, "memberOf", body,
+            stated_as="listed under it", start=seat.start, end=seat.end,
+        )  # fmt: skip
+        if seat.office and agent.kind == "person":
+            post = reading.post(seat.office, body.name, seat.passage)
+            say.link(reading.source, evidence, agent, "holds", post, stated_as=seat.office)
+        if seat.rest:
+            reason = f"it is not clear what “{seat.rest}” says of “{seat.party.name}”"
+            say.cannot_read(reading.source, piece.block, seat.passage, reason)
