@@ -43,7 +43,8 @@ def claim(reading: Reading, grid: Grid) -> None:
         post = _post(reading, row, title, known, own)
         titled.setdefault(bare(title.text).casefold(), post)
         not_read(reading, row, post)
-        _holder(reading, grid, row, post)
+        if not _held_elsewhere(reading, grid, row):
+            _holder(reading, grid, row, post)
         read.append((row, post))
     for row, post in read:
         _boss(reading, row, post, known, titled)
@@ -80,6 +81,21 @@ def _post(
     for purpose in row.cells.get("purpose", ()):
         say.attribute(source, purpose.passage, post, "text", purpose.text)
     return post
+
+
+def _held_elsewhere(reading: Reading, grid: Grid, row: Row) -> bool:
+    """Whether a card has no label for who holds its post, and another card of its run names somebody."""
+    title, table = row.cell("post"), row.blocks[0].table
+    if row.cell("name") or title is None or table not in reading.source.heads:
+        return False
+    names = [column.number for column in grid.match.roles.get("name", ())]
+    posts = [column.number for column in grid.match.roles.get("post", ())]
+    return any(
+        any(bare(block.cells[n].text) == bare(title.text) for n in posts if n in block.cells)
+        and any(n in block.cells for n in names)
+        for block in reading.source.blocks
+        if block.form == "row" and block.table == table
+    )
 
 
 def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:

@@ -320,6 +320,25 @@ def test_a_list_under_a_committees_name_is_not_always_one_of_members(
     assert not links(_load(tmp_path, "# Who sits where\n\n" + text, "seats.md"), "memberOf")
 
 
+def test_a_card_without_a_holder_empties_no_post_that_another_card_says_is_held(
+    tmp_path: Path,
+) -> None:
+    """One post may have several cards, for what it does; one that no card gives a holder is empty."""
+    contents = _load(
+        tmp_path,
+        "# Posts by law\n\nKept in the rule book of the harbour, and checked each May by the clerk of the Board.\n\n## Signing\n\n**Post:** Chief Warden\n**Holder:** Ann Oakham\n**Reports to:** Mayor\n\n"
+        "## Polling\n\n**Post:** Chief Warden\n**Reports to:** Mayor\n\n"
+        "## Tolls\n\n**Post:** Head of Tolls\n**Reports to:** Chief Warden\n\n"
+        "## Notes\n\n1. The rule book is printed anew each year.\n2. It hangs in the office on the quay.\n3. Ask there for a copy.\n4. It costs nothing.\n",
+        "posts.md",
+    )
+    kind = {e.id: e.kind for e in contents.entities}
+    label = {e.id: e.label for e in contents.entities}
+    assert {
+        (kind[s.subject], label[s.object or ""]) for s in contents.statements if s.term == "holds"
+    } == {("person", "Chief Warden"), ("vacancy", "Head of Tolls")}
+
+
 @given(st.lists(st.text(alphabet="AaOo /\n-|1", max_size=30), max_size=12))
 def test_no_lines_are_too_odd_to_be_looked_at(lines: list[str]) -> None:
     """Whatever is found keeps to the lines that there are, each once."""
