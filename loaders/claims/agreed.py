@@ -34,7 +34,7 @@ _TOOK_ON = re.compile(
     r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
 )
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
-_AND_THAT = re.compile(r",?\s+and\s+that\s+")
+_AND_THAT = re.compile(r",?\s{1,9}and\s{1,9}that\s{1,9}")
 _LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
 _OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")

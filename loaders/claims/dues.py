@@ -39,7 +39,7 @@ def due_words(text: str) -> str:
         return m["when"].rstrip(" .,;")
     for m in _OPENS.finditer(text):
         rest = re.split(r"[.;,()]", text[m.end() :])[0].strip()
-        rest = re.sub(r"\s+(?:please|if possible)$", "", rest)
+        rest = re.sub(r"\s{1,9}(?:please|if possible)$", "", rest)
         if not _ends_in_time(rest):
             continue
         if m["word"].casefold() in ("by", "no later than"):

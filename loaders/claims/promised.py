@@ -22,7 +22,7 @@ _MAY = re.compile(
     r"\b(?P<modal>may)(?:,\s[^,]{5,120},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:be|have|not|also|need|wish|only|well|seem)\b)[a-z]+\s)"
 )
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
-_NEXT = re.compile(r",?\s+(?:and\s+|or\s+)?\([b-z]\)\s+")
+_NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
 _PAPERS_THAT_WILL = ("plan", "terms", "log")
 _DO = Frame("responsible", "left", "right", ("will",))

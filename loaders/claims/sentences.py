@@ -30,7 +30,7 @@ _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
 _ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
 _TOLD = re.compile(
-    r"^[^,;:(]*\b(?:will|shall|may|must|are|is|has|have)\b.*\.$"
+    r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
 )  # a sentence, and no name
 _LONGEST_SIGNATURE = 18  # words and marks
 

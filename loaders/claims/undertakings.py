@@ -19,9 +19,9 @@ _FEWEST = 2  # rows
 _LEAST = 0.75  # of the rows name a party, and of the sentences open with a verb
 _TOLD = ("person", "post", "body", "unit", "vacancy")
 _VERB = re.compile(r"(?P<verb>[A-Z][a-z]+)\s+(?![A-Z][a-z]+\s+[A-Z])")
-_BETWEEN = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+_BETWEEN = re.compile(r"\s{0,9}(?:[,;/&]|\band\b)\s{0,9}")
 _SHORT = re.compile(r"[Tt]he (?P<last>[A-Z][\w’'-]+)")
-_NO_VERB = re.compile(r"\w+(?:ed|ly)")
+_NO_VERB = re.compile(r"\w{1,30}(?:ed|ly)")
 
 
 def claim(reading: Reading, section: Passage | None, blocks: Sequence[Block]) -> bool:
