@@ -22,8 +22,8 @@ def watching(what: str) -> Iterator[Told]:
 
     console = Console(stderr=True)
     columns = (
-        TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", style="dim"),
+        TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", style="dim", markup=False),
     )  # fmt: skip
     with Progress(*columns, console=console, transient=True, refresh_per_second=4) as bar:
         task = bar.add_task(what, total=1.0, name="")

@@ -2,8 +2,8 @@
 
 A line between two boxes, one below the other, is read as charts are: the lower answers to the upper. A line
 with words on it is the sentence that they make with the boxes at its ends. Where the file ties the line to
-both boxes that is stated; where its ends only touch them, or nothing says which is above, it is drawn. What a
-broken line means is for its key to say: often advice or information.
+both boxes and has no arrow, that is stated: an arrow may say who comes next. Where its ends only touch them, and in
+SmartArt, where what stands under another may as well be a part of it, it is drawn. What a broken line means is for its key to say: often advice or information.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _link(teller: Teller, link: Link, above: _Box, below: _Box) -> None:
     """What a line without words says of the things in its two boxes."""
     say, source = teller.reading.findings, teller.reading.source
     evidence = (above.passage, below.passage)
-    basis = "stated" if link.fastened else "drawn"
+    basis = "stated" if link.fastened and not link.head else "drawn"
     if above.ref == below.ref:
         return
     if link.broken:

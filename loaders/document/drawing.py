@@ -6,6 +6,7 @@ what the file says it is fastened to, else what its ends touch.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ Point = tuple[float, float]
 
 _TOUCHES = 0.25  # of a box's height: how far from its side a line may end
 _BESIDE = 1.5  # of a label's height: how far from the middle of its line it may lie
-_MOST = 2000  # strokes of a drawing
+_LABELS = 200  # bare words that are compared with each line
+_MOST = 200_000  # pairs of a loose line and a shape that are compared; no chart has a tenth of it
 
 
 class Shape(NamedTuple):
@@ -75,16 +77,20 @@ def links_of(shapes: Sequence[Shape], strokes: Sequence[Stroke]) -> tuple[Link, 
     >>> link.start, link.end, link.words, link.lower, link.fastened
     ((1,), (2,), (3,), 'end', False)
     """
-    by_key = {shape.key: shape for shape in shapes}
+    keys = Counter(shape.key for shape in shapes)  # what two shapes are called is neither's name
+    by_key = {shape.key: shape for shape in shapes if shape.key and keys[shape.key] == 1}
     ends: list[tuple[Stroke, Shape, Shape, bool]] = []
-    for stroke in strokes[:_MOST]:
+    left = _MOST // max(len(shapes), 1)
+    for stroke in strokes:
         fastened = [by_key.get(key) for key in (stroke.start, stroke.end)]
-        touched = stroke.points or (None, None)
+        loose = None in fastened and stroke.points is not None
+        left -= loose
+        touched = (stroke.points or (None, None)) if left >= 0 else (None, None)
         first, last = (f or _touched(p, shapes) for f, p in zip(fastened, touched, strict=True))
         if first is not None and last is not None and first != last:
             ends.append((stroke, first, last, None not in fastened))
     joined = {shape.key for _, first, last, _ in ends for shape in (first, last)}
-    labels = [shape for shape in shapes if shape.bare and shape.key not in joined]
+    labels = [shape for shape in shapes if shape.bare and shape.key not in joined][:_LABELS]
     found = []
     for stroke, first, last, fastened_ in ends:
         words = stroke.words or _label(stroke, first, last, labels)

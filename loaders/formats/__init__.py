@@ -73,7 +73,8 @@ _STARTS_AS_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STARTS_AS_DRAWIO = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:mxfile|mxGraphModel)\b"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:mxfile|mxGraphModel)\b",
+    re.DOTALL,
 )
 # The streams of old office files, and what they tell; "" for one that is told by another module.
 _STREAMS = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of
+from remit.loaders.document.drawing import Box, Link, Point, Shape, Stroke, links_of
 from remit.loaders.formats.opener import child, local
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _GROUPS = ("grpSp", "wgp", "wpc")
 _SHAPES = ("sp", "wsp", "cxnSp")
+_DEGREE = 60_000  # in which turns are told
 _DEEPEST = 50  # groups in groups
 
 
@@ -50,6 +52,12 @@ def key_of(shape: _Element) -> str:
     return ""
 
 
+def is_hidden(shape: _Element) -> bool:
+    """Whether a shape is there and not shown."""
+    told = next((node for node in shape.iter() if local(node) == "cNvPr"), None)
+    return told is not None and told.get("hidden") in ("1", "true")
+
+
 def smart_links(data: _Element) -> list[tuple[str, str]]:
     """The points of a SmartArt drawing that stand under another, each after the one above it."""
     return [
@@ -60,9 +68,9 @@ def smart_links(data: _Element) -> list[tuple[str, str]]:
 
 
 def under(pairs: Iterable[tuple[str, str]], blocks: Mapping[str, tuple[int, ...]]) -> list[Link]:
-    """The links of points that have words to those above them."""
+    """The links of points that have words to those above them; what stands under another may as well be a part of it."""
     return [
-        Link(above, below, lower="end")
+        Link(above, below, lower="end", fastened=False)
         for first, last in pairs
         if (above := blocks.get(first)) and (below := blocks.get(last))
     ]
@@ -78,7 +86,7 @@ def _drawn(
             yield from _drawn(chosen, scale, depth) if chosen is not None else ()
         elif kind in _GROUPS and depth:
             yield from _drawn(node, _inner(node, scale), depth - 1)
-        elif kind in _SHAPES:
+        elif kind in _SHAPES and not is_hidden(node):
             box = _box(child(node, "spPr", "xfrm"), scale)
             yield key_of(node), box, _is_bare(node), _stroke(node, box)
 
@@ -117,6 +125,13 @@ def _number(text: str | None) -> float:
         return 0
 
 
+def _turned(point: Point, middle: Point, turn: float) -> Point:
+    """Where a point lies once its shape is turned about its middle."""
+    x, y = point[0] - middle[0], point[1] - middle[1]
+    cos, sin = math.cos(turn), math.sin(turn)
+    return middle[0] + x * cos - y * sin, middle[1] + x * sin + y * cos
+
+
 def _is_bare(shape: _Element) -> bool:
     """Whether a shape is words without a fill or a line round them."""
     drawn_ = child(shape, "spPr")
@@ -132,6 +147,7 @@ def _stroke(node: _Element, box: Box) -> Stroke | None:
         return None
     moved = child(node, "spPr", "xfrm")
     left, top, right, bottom = box
+    middle = (left + right) / 2, (top + bottom) / 2
     if moved is not None and moved.get("flipH") in ("1", "true"):
         left, right = right, left
     if moved is not None and moved.get("flipV") in ("1", "true"):
@@ -144,10 +160,11 @@ def _stroke(node: _Element, box: Box) -> Stroke | None:
     ]
     head = "both" if len(ends) == 2 else "".join(ends)
     dash = child(node, "spPr", "ln", "prstDash")
+    turn = math.radians(_number(moved.get("rot")) / _DEGREE) if moved is not None else 0.0
     return Stroke(
         fastened.get("stCxn", ""),
         fastened.get("endCxn", ""),
-        ((left, top), (right, bottom)),
+        (_turned((left, top), middle, turn), _turned((right, bottom), middle, turn)),
         head,
         broken=dash is not None and dash.get("val", "solid") != "solid",
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import math
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ from urllib.parse import unquote
 
 from remit.graph.errors import DocumentError
 from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
+from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed
 from remit.loaders.formats.slides import joined
@@ -51,7 +54,11 @@ def _model(page: _Element) -> _Element:
 
 def _page(model: _Element) -> Pieces:
     collector = Collector()
-    cells = [node for node in model.iter() if local(node) == "mxCell"]
+    named = Counter(node.get("id") for node in model.iter() if local(node) == "mxCell")
+    for node in model.iter():
+        if local(node) == "mxCell" and named[node.get("id")] > 1:
+            node.attrib.pop("id", None)  # what two cells are called is neither's name
+    cells = _shown([node for node in model.iter() if local(node) == "mxCell"], collector)
     boxes = _boxes(cells)
     blocks: dict[str, tuple[int, ...]] = {}
     inside: dict[str, tuple[int, ...]] = {}  # of a line's own words
@@ -80,15 +87,31 @@ def _page(model: _Element) -> Pieces:
     return collector.pieces()
 
 
+def _shown(cells: list[_Element], collector: Collector) -> list[_Element]:
+    """The cells that are shown; those on a hidden layer, or in a hidden group, are left out."""
+    hidden = {_key(cell) for cell in cells if cell.get("visible") == "0"}
+    parents = {_key(cell): cell.get("parent") or "" for cell in cells}
+    shown = []
+    for cell in cells:
+        around = [_key(cell)]
+        while around[-1] in parents and len(around) < _DEEPEST:
+            around.append(parents[around[-1]])
+        if hidden.isdisjoint(around):
+            shown.append(cell)
+        else:
+            collector.leave_out(_words(cell), "on a hidden layer", Place())
+    return shown
+
+
 def _key(cell: _Element) -> str:
-    """What a cell is called; one with data of its own is called by what stands round it."""
+    """What a cell is called; one with data of its own is called by what stands round it, one without a name by itself."""
     around = cell.getparent()
     named = (
         around.get("id")
         if around is not None and local(around) in ("object", "UserObject")
         else None
     )
-    return str(cell.get("id") or named or "")
+    return str(cell.get("id") or named or f"#{cell.sourceline}.{id(cell)}")
 
 
 def _words(cell: _Element) -> str:
@@ -156,6 +179,7 @@ def _on_page(key: str, own: Mapping[str, Box], parents: Mapping[str, str]) -> Bo
 
 def _number(text: str | None) -> float:
     try:
-        return min(max(float(text or 0), -1e9), 1e9)
+        number = float(text or 0)
     except ValueError:
         return 0.0
+    return min(max(number, -1e9), 1e9) if math.isfinite(number) else 0.0

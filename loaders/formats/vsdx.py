@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -101,9 +102,10 @@ def _cell(shape: _Element, name: str) -> float | None:
     for node in shape:
         if local(node) == "Cell" and node.get("N") == name:
             try:
-                return min(max(float(node.get("V") or 0), -1e9), 1e9)
+                number = float(node.get("V") or 0)
             except ValueError:
                 return None
+            return min(max(number, -1e9), 1e9) if math.isfinite(number) else None
     return None
 
 

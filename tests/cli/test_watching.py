@@ -20,6 +20,7 @@ def test_on_a_terminal_the_document_at_hand_is_shown(monkeypatch: pytest.MonkeyP
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     with watching("Loading") as told:
+        told("a[/b].txt", 0.25)  # which the library takes for a mark of its own
         told("a folder with a long name/and another inside it/minutes of May.odt", 0.5)
     assert "Loading" in screen.getvalue()
     assert "minutes of May.odt" in screen.getvalue()

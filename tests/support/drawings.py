@@ -33,6 +33,7 @@ class Joining(NamedTuple):
     end: int
     words: str = ""
     broken: bool = False
+    arrow: str = "none"  # of draw.io
 
 
 def in_slide(boxes: Sequence[Drawn], lines: Sequence[Joining], *, glued: bool = True) -> bytes:
@@ -62,7 +63,7 @@ def in_drawio(boxes: Sequence[Drawn], lines: Sequence[Joining], *, packed: bool 
         )
     for n, line in enumerate(lines):
         cells += (
-            f'<mxCell id="l{n}" value={quoteattr(line.words)} style="dashed={int(line.broken)}" edge="1" parent="1" source="b{line.start}" '
+            f'<mxCell id="l{n}" value={quoteattr(line.words)} style="endArrow={line.arrow};dashed={int(line.broken)}" edge="1" parent="1" source="b{line.start}" '
             f'target="b{line.end}"><mxGeometry relative="1" as="geometry"/></mxCell>'
         )
     model = f"<mxGraphModel><root>{cells}</root></mxGraphModel>"

@@ -118,6 +118,37 @@ def test_a_box_that_lies_beside_a_line_is_not_what_it_says(tmp_path: Path, name:
     assert links(contents, "reportsTo") == {("Rivers Group", "Vale Safety Board")}
 
 
+def test_an_arrow_may_say_who_comes_next(tmp_path: Path) -> None:
+    """A flow of work is drawn as charts of bodies are, so that only the layout says who answers to whom."""
+    contents = _loaded(
+        tmp_path, "chart.drawio", in_drawio(_BOXES, [Joining(0, 1, arrow="classic")])
+    )
+    assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"drawn"}
+
+
+def test_a_line_that_ends_nowhere_joins_nothing(tmp_path: Path) -> None:
+    """Not even a box that the file gives no name."""
+    content = (
+        in_drawio(_BOXES[:2], [Joining(0, 1)]).replace(b'id="b1"', b"").replace(b'target="b1"', b"")
+    )
+    assert links(_loaded(tmp_path, "chart.drawio", content), "reportsTo") == set()
+
+
+def test_two_boxes_of_one_name_are_not_mixed_up(tmp_path: Path) -> None:
+    """A line that is tied to the name is tied to neither."""
+    content = in_drawio(_BOXES, [Joining(0, 1)]).replace(b'id="b4"', b'id="b1"')
+    assert links(_loaded(tmp_path, "chart.drawio", content), "reportsTo") == set()
+
+
+def test_a_hidden_layer_is_left_out_with_the_reason() -> None:
+    """What is not shown is no longer so."""
+    content = in_drawio(_BOXES[:2], [Joining(0, 1)]).replace(
+        b'<mxCell id="1" parent="0"/>', b'<mxCell id="1" parent="0" visible="0"/>'
+    )
+    with pytest.raises(DocumentError, match="on a hidden layer"):
+        read(content, media_of(content, "a.drawio"))
+
+
 def test_a_place_on_a_drawing_is_cited_by_its_page() -> None:
     """Drawings have pages, and no slides."""
     content = in_drawio(_BOXES, _LINES)
