@@ -56,8 +56,8 @@ def _page(model: _Element) -> Pieces:
     collector = Collector()
     named = Counter(node.get("id") for node in model.iter() if local(node) == "mxCell")
     for node in model.iter():
-        if local(node) == "mxCell" and named[node.get("id")] > 1:
-            node.attrib.pop("id", None)  # what two cells are called is neither's name
+        if local(node) == "mxCell" and "id" in node.attrib and named[node.get("id")] > 1:
+            del node.attrib["id"]  # what two cells are called is neither's name
     cells = _shown([node for node in model.iter() if local(node) == "mxCell"], collector)
     boxes = _boxes(cells)
     blocks: dict[str, tuple[int, ...]] = {}
