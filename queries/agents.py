@@ -10,10 +10,9 @@ from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import KNOWN
 from remit.queries.above import ASSIGNED
+from remit.queries.asking import OURS
 from remit.queries.shapes import Json, Showable, thing_json
 from remit.queries.ties import BESIDE, HOLDS, MEMBER, Assignment, Tie, assignments, ties
-
-_OURS = ("board", "our board", "partnership", "our partnership")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def agent_named(store: Store, words: str, found: Iterable[Hit]) -> Entity | None
     chosen = exact or [hit for hit in hits if all_in(query, hit.label)]
     if len(chosen) == 1:
         return Entity(chosen[0].id, chosen[0].kind, chosen[0].label)
-    if not exact and key(words) in _OURS:
+    if not exact and key(words) in OURS:
         adopting = {link.object for link in store.stream(("adoptedBy",))}
         (only,) = adopting if len(adopting) == 1 else ("",)
         return store.entities([only]).get(only)

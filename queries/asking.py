@@ -24,6 +24,9 @@ OF_BODIES: Final = (
     MEETS,
 )  # forms that ask for somebody by name
 
+# What the body whose register this is may be called, by what it is alone.
+OURS: Final = ("board", "our board", "partnership", "our partnership")
+
 # Words that stand for anything at all: a question of these alone asks for nothing.
 _NOBODY = frozenset(
     f"{any_}{what}" for any_ in ("any", "every", "no", "some") for what in ("thing", "body", "one")

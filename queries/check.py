@@ -235,7 +235,9 @@ def _judged(found: Check, findings: Sequence[Finding], beside: Finding | None = 
         verdicts.discard(CONTRADICTED)
     verdict = next(v for v in _ORDER if v in verdicts)
     supports = [s for f in findings if f.verdict == verdict for s in f.supports]
-    against = [s for f in findings for s in f.contradicts]
+    # Against what is borne out speaks only what is said of the very same thing.
+    same = [f for f in findings if verdict != SUPPORTED or f.verdict == SUPPORTED]
+    against = [s for f in same for s in f.contradicts]
     more = [s for f in (*findings, *([beside] if beside else [])) for s in f.beside]
     if verdict == NOT_SAID:
         more, against = [*against, *more], []

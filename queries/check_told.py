@@ -22,7 +22,8 @@ def sentence(found: Check) -> str:
     """What the verdict on a claim comes to; everything in it is told by the register."""
     told = [f"{found.asked_as}."] if found.asked_as else []
     if found.verdict == SUPPORTED:
-        told += [f"Supported: {_list(found.supports)}.", _beside(found)]
+        borne_out = f"Supported: {_list(found.supports)}."
+        told += [_disagreement(found) if found.contradicts else borne_out, _beside(found)]
     elif found.verdict == INDIRECT:
         basis = found.supports[0].basis
         told.append(f"Only {basis} ({BASES[basis]}): {_list(found.supports)}.")
@@ -31,6 +32,20 @@ def sentence(found: Check) -> str:
     else:
         told.append(_not_said(found))
     return " ".join(filter(None, told))
+
+
+def _disagreement(found: Check) -> str:
+    """Some documents bear the claim out, and another calls the place vacant: neither goes before the other."""
+    against = found.contradicts
+    written = list_of(list(dict.fromkeys(called(s.party) for s in against)))
+    return (
+        f"Said, and another document says vacant: {_list(found.supports)} ({_files(found.supports)}); "
+        f"the place is written as {written} ({_files(against)})."
+    )
+
+
+def _files(said: Iterable[Said]) -> str:
+    return list_of(list(dict.fromkeys(c.document for s in said for c in s.citations)))
 
 
 def _list(said: Iterable[Said]) -> str:

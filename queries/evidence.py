@@ -126,7 +126,9 @@ class Evidence:
         ours = [said for said in rest if self._is_mine(said)]
         beside = (*ours, *others)
         if stated := [said for said in now if said.basis == "stated" and said.citations]:
-            return Finding(SUPPORTED, tuple(stated), beside=beside)
+            vacant = self._vacant_elsewhere(stated, others)
+            left = tuple(said for said in beside if said not in vacant)
+            return Finding(SUPPORTED, tuple(stated), contradicts=vacant, beside=left)
         if now:
             return Finding(INDIRECT, tuple(now), beside=beside)
         if through := [
@@ -140,6 +142,20 @@ class Evidence:
             return Finding(CONTRADICTED, contradicts=tuple(against), beside=(*ours, *left))
         ended = [replace(said, how=f"not so on {self._day}") for said in mine]
         return Finding(NOT_SAID, beside=(*ended, *beside))
+
+    def _vacant_elsewhere(self, stated: Iterable[Said], others: Iterable[Said]) -> tuple[Said, ...]:
+        """The words by which a document that does not name the party calls the very place vacant."""
+        kind = self._agent.kind if self._agent is not None else ""
+        naming = {c.document for said in stated for c in said.citations}
+        return tuple(
+            said
+            for said in others
+            if said.party.kind == VACANCY
+            and said.basis == "stated"
+            and not said.stated_as.endswith(BLANK)
+            and not (kind == "body" and said.role == RESPONSIBLE)
+            and any(c.document not in naming for c in said.citations)
+        )
 
     def _excludes(self, others: Sequence[Said]) -> bool:
         """Whether the place is stated to be somebody else's alone, or nobody's."""

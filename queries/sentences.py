@@ -14,12 +14,14 @@ from remit.graph.model import Entity
 from remit.ontology import KINDS, KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
+from remit.queries.chairs import body_only_as
 from remit.queries.counting import count, counted
 from remit.queries.gaps import called, cells, left_empty, list_of, role_of, shortened, standing
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
     from remit.queries.listing import Listing
+    from remit.queries.ties import Tie
 
 _LISTED = 4
 _BASES = {
@@ -46,6 +48,8 @@ def of_who(found: Who) -> str:
     if all(answer.mentioned for answer in found.answers):
         return " ".join([*told, _of_mentions(found)])
     first = found.answers[0]
+    if several := _of_several_posts(found):
+        return " ".join([*told, several])
     said = [*told, of_answer(first, found), _deadline(found), _of_others(found)]
     return " ".join(map(_upper, filter(None, said)))
 
@@ -193,8 +197,18 @@ def _of_role(answer: Answer, role: str) -> str:
     return " ".join(filter(None, [said, _open(p for p in asked if p not in known)]))
 
 
+def _of_several_posts(found: Who) -> str:
+    """Who holds each post asked for, where the question names its body only by what that is."""
+    several = found.asked is not None and body_only_as(found.asked)
+    if not several or len(found.answers) == 1:
+        return ""
+    return " ".join(_upper(_of_post(answer)) for answer in found.answers[:_LISTED])
+
+
 def _of_post(answer: Answer) -> str:
     label = answer.target.label
+    if disagree := _disagreement(answer.holders):
+        return f"{disagree} The post is {label}."
     known: dict[str, list[str]] = {}
     for tie in answer.holders:
         if tie.other.kind in KNOWN:
@@ -210,6 +224,25 @@ def _of_post(answer: Answer) -> str:
     if answer.unread:
         return f"Who holds the post {label} was not understood."
     return f"Nobody is named as holder of the post {label}."
+
+
+def _disagreement(holders: Sequence[Tie]) -> str:
+    """Who holds a post by one document, where another says that nobody does; empty where none says so."""
+    filled = [t for t in holders if t.other.kind in KNOWN and t.citations and not t.end]
+    places = {c.document for tie in filled for c in tie.citations}
+    against = [
+        tie
+        for tie in holders
+        if tie.other.kind == VACANCY and any(c.document not in places for c in tie.citations)
+    ]
+    if not filled or not against:
+        return ""
+    return f"The documents disagree: {', '.join(map(_by_file, [*filled, *against]))}."
+
+
+def _by_file(tie: Tie) -> str:
+    files = list_of(list(dict.fromkeys(c.document for c in tie.citations)))
+    return f"{tie.other.label} ({files})"
 
 
 def _of_duty(answer: Answer) -> str:

@@ -23,6 +23,7 @@ from remit.queries.above import (
 )
 from remit.queries.answers import Answer, Parties, Who
 from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, asks_for_nothing, read
+from remit.queries.chairs import body_only_as, of_that_kind
 from remit.queries.finding import (
     PARTS,
     asked_for,
@@ -75,7 +76,8 @@ def _readings(asked: Asked, text: str) -> Iterator[Asked]:
     yield replace(asked, words=full)
     if full != asked.words:
         yield asked
-    if telling_words(asked.words) != telling_words(text):
+    # By all of its words "who chairs the partnership" would find the chair of another's partnership board.
+    if telling_words(asked.words) != telling_words(text) and not body_only_as(asked):
         yield Asked(MATTER, text)
 
 
@@ -90,6 +92,8 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     hits = [hit for hit in found if KINDS[hit.kind].answerable]
     most = None if limit is None else limit * _CONSIDERED
     held = asked_for(asked, [hit for hit in hits if hit.held])
+    if body_only_as(asked):
+        held, as_ = of_that_kind(store, asked, held, found)
     parted = _parted(query, found)[:limit] if asked.form == MATTER and not asked.verb else []
     considered = held[:most]
     if not considered and not parted:

@@ -176,3 +176,56 @@ def test_every_text_is_read_as_some_question(text: str) -> None:
 @given(st.text(alphabet="whois the leadmbrs of?'& ", max_size=80))
 def test_no_question_is_an_error(store: Store, text: str) -> None:
     assert isinstance(who(store, text).sentence, str)
+
+
+def test_the_partnership_is_never_a_board_that_shares_the_word(small: Callable[..., Store]) -> None:
+    """What a body is its name says last, so a partnership board's chair does not chair the partnership."""
+    board = ("person/boyle", "holds", "post/board")
+    ours = ("person/marsh", "holds", "post/ours")
+    labels = {
+        "post/board": "Chair of Domestic Abuse Partnership Board",
+        "post/ours": "Chair of Fenbrook Safety Partnership",
+        "person/boyle": "Rachel Boyle",
+        "person/marsh": "Helen Marsh",
+    }
+    asked = "Who chairs the partnership?"
+    found = who(small(board, ours, labels=labels), asked)
+    assert [a.target.id for a in found.answers] == ["post/ours"]
+    assert found.sentence.startswith("Helen Marsh holds the post Chair of Fenbrook")
+    del labels["post/ours"], labels["person/marsh"]
+    nothing = who(small(board, labels=labels), asked)
+    assert nothing.answers == ()
+    assert "Boyle" not in nothing.sentence
+
+
+def test_which_partnership_is_meant_is_said_where_it_is_not_clear(
+    small: Callable[..., Store],
+) -> None:
+    rows = [("person/ann", "holds", "post/one"), ("person/bob", "holds", "post/two")]
+    homes = [("post/one", "postIn", "body/one"), ("post/two", "postIn", "body/two")]
+    labels = {
+        "post/one": "Chair of Vale Partnership",
+        "post/two": "Chair of Mere Partnership",
+        "body/one": "Vale Partnership",
+        "body/two": "Mere Partnership",
+    }
+    found = who(small(*rows, *homes, labels=labels), "Who chairs the partnership?")
+    assert found.sentence.startswith("Which partnership is meant is not clear: Mere")
+    assert "Chair of Vale" in found.sentence
+    assert "Chair of Mere" in found.sentence
+    plan = ("plan/p", "adoptedBy", "body/two")
+    found = who(small(*rows, *homes, plan, labels=labels), "Who chairs the partnership?")
+    assert [a.target.id for a in found.answers] == ["post/two"]
+
+
+def test_a_board_without_a_named_chair_may_be_meant_too(small: Callable[..., Store]) -> None:
+    store = small(
+        ("person/ann", "holds", "post/one"),
+        labels={
+            "post/one": "Chair of Vale Board",
+            "body/one": "Vale Board",
+            "body/two": "Mere Board",
+        },
+    )
+    found = who(store, "Who chairs the board?")
+    assert found.sentence.startswith("Which board is meant is not clear: Mere Board or Vale Board.")

@@ -65,6 +65,23 @@ NOISE = given_to("priority/noise", "body/police")
 COUNCIL = given_to("priority/litter", "body/council")
 
 
+def test_a_vacancy_in_another_document_is_told_with_what_bears_a_claim_out() -> None:
+    """The claim is said, and a reader must not have to look below for the word against it."""
+    chair = (Statement("post/chair", "postIn", "body/board"), Statement("person/ann", "holds", "post/chair"))  # fmt: skip
+    chart = Statement(
+        "vacancy/v", "holds", "post/chair", citations=(Citation("chart.txt", "line 1", "TBC"),)
+    )
+    with closing(register(*chair, chart)) as store:
+        found = check(store, "Ann Poe chairs Vale Board")
+    assert found.sentence == (
+        "Said, and another document says vacant: Ann Poe is chair of Vale Board (plan.txt); "
+        'the place is written as "TBC" (chart.txt).'
+    )
+    assert [said.party.id for said in found.contradicts] == ["vacancy/v"]
+    with closing(register(*chair, replace(chart, citations=()))) as store:
+        assert check(store, "Ann Poe chairs Vale Board").contradicts == ()
+
+
 # --- supported ------------------------------------------------------------------------------------------
 
 

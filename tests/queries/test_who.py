@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from remit.graph.model import Contents, Document, LedgerEntry
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
@@ -434,3 +434,38 @@ def test_words_far_apart_in_one_long_name_are_not_together(small: Callable[..., 
     assert found.answers == ()
     assert [thing.id for thing in found.near] == ["action/a"]
     assert [a.target.id for a in who(store, "further education").answers] == ["action/a"]
+
+
+def test_a_holder_here_and_a_vacancy_there_is_a_disagreement() -> None:
+    """No document is preferred: the first line names both, with their files."""
+    store = in_memory()
+    store.replace(two_of_one_post())
+    found = who(store, "Who chairs the Task Group?")
+    assert found.sentence.startswith(
+        "The documents disagree: Dave Whitlock (terms.md), vacant (chart.drawio)."
+    )
+
+
+def two_of_one_post() -> Contents:
+    """A post that one document fills, and another calls vacant."""
+    terms, chart = Document("terms.md", "a" * 64), Document("chart.drawio", "b" * 64)
+    things = {
+        "body/task": "Task Group",
+        "person/dave": "Dave Whitlock",
+        "post/chair": "Chair of Task Group",
+        "vacancy/v": "vacant",
+    }
+
+    def said(subject: str, term: str, object_: str, where: Document) -> Statement:
+        cited = (Citation(where.name, "line 1", "words", where.sha256),)
+        return Statement(subject, term, object_, stated_as="Chair", citations=cited)
+
+    return Contents(
+        documents=(terms, chart),
+        entities=tuple(Entity(id_, id_.partition("/")[0], label) for id_, label in things.items()),
+        statements=(
+            said("post/chair", "postIn", "body/task", terms),
+            said("person/dave", "holds", "post/chair", terms),
+            said("vacancy/v", "holds", "post/chair", chart),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""Whose chair is asked for, where a question names a body only by what it is: "the partnership"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from remit.graph.lookup import Hit, key
+from remit.graph.store import Store
+from remit.queries.asking import OURS, POST, Asked
+from remit.queries.gaps import list_of
+from remit.queries.ties import POST_IN
+
+_SEAT = re.compile(r"(?:vice-?|deputy |co-)?\w+(?: (?:of|for|to))? (?P<body>.+)", re.IGNORECASE)
+
+
+def body_only_as(asked: Asked) -> str:
+    """The word by which a question about a post names its body, where it is that alone.
+
+    >>> body_only_as(Asked(POST, "chairs the partnership"))
+    'partnership'
+    >>> body_only_as(Asked(POST, "chairs the Vale Partnership"))
+    ''
+    """
+    found = _SEAT.fullmatch(asked.words) if asked.form == POST else None
+    body = key(found["body"]) if found else ""
+    return body.split()[-1] if body in OURS else ""
+
+
+def of_that_kind(
+    store: Store, asked: Asked, posts: Sequence[Hit], found: Sequence[Hit]
+) -> tuple[list[Hit], str]:
+    """Leave the posts of bodies that are what the question says, and say where that may be several bodies.
+
+    Of several among all that was ``found``, the one that adopted the register's plan is meant.
+
+    What a body is its name says last: a partnership board is a board, and its chair does not chair
+    the partnership.
+    """
+    word = body_only_as(asked)
+    kept = [hit for hit in posts if key(hit.label).split()[-1:] == [word]]
+    bodies = {h.id: h.label for h in found if h.kind == "body" and _is_so(h.label, word)}
+    if not kept or len(bodies) < 2:
+        return kept, ""
+    if len(ours := {link.object for link in store.stream(("adoptedBy",))} & {*bodies}) == 1:
+        said = store.about([hit.id for hit in kept])
+        own = {s.subject for s in said if s.term == POST_IN and s.object in ours}
+        if one := [hit for hit in kept if hit.id in own]:
+            return one, ""
+    names = sorted(bodies.values())
+    return kept, f"Which {word} is meant is not clear: {list_of(names, 'or')}"
+
+
+def _is_so(name: str, word: str) -> bool:
+    """Whether a name ends in what the body is, and says more than that."""
+    words = key(name).split()
+    return len(words) > 1 and words[-1] == word
