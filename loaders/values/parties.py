@@ -38,9 +38,9 @@ from remit.loaders.values.phrases import (
     Known,
     Phrase,
     another_column,
-    another_date,
     head_kind,
     is_brand,
+    is_home,
     is_law,
     phrase_of,
 )
@@ -139,9 +139,7 @@ class Parties:
         doubt, folded = self.lexicon.doubt, f" {text.casefold()} "
         several = any(" " in word and f" {word} " in folded for word in doubt)
         single = any(
-            word.casefold() in doubt
-            and not self._is_name_here(words, n)
-            and not _is_home_here(words, n)
+            word.casefold() in doubt and not self._is_name_here(words, n) and not is_home(words, n)
             for n, word in enumerate(words)
         )
         return "?" in text or several or single or folded.startswith(" ex-")
@@ -258,9 +256,8 @@ class Parties:
         parties: list[Party] = []
         for clause in found:
             read = self._clause(cell, text, clause, intervals, people=people, bodies=bodies)
-            if clause.then and parties and parties[-1].end:
-                after = day_after(parties[-1].end)
-                read = [replace(party, start=party.start or after) for party in read]
+            if clause.then and parties:
+                read = [_succeeding(parties[-1], party) for party in read]
             parties += read
         if interim and parties:
             parties[0] = replace(parties[0], interim=True)
@@ -375,6 +372,16 @@ class Parties:
         )
 
 
+def _succeeding(before: Party, party: Party) -> Party:
+    """Whoever comes after another, on the day after; unread where no day is named."""
+    if before.end:
+        return replace(party, start=party.start or day_after(before.end))
+    if party.start or party.kind == "unread":
+        return party
+    why = f"“{party.name}” comes after “{before.name}”, and no day is named"
+    return replace(party, kind="unread", why=why)
+
+
 def _is_initials(party: Party) -> bool:
     """Whether words that were not understood are written as initials are: "PvdB"."""
     return party.kind == "unclear" and _MIXED.fullmatch(party.name) is not None
@@ -384,13 +391,6 @@ def _moved(passage: Passage, cell: Passage) -> Passage:
     """Point at the same words in another cell that reads the same."""
     (here,) = cell.parts
     return Passage(tuple(here._replace(text=part.text) for part in passage.parts))
-
-
-def _is_home_here(words: Sequence[str], n: int) -> bool:
-    """Whether "from" says where somebody works: "Ann Bee from Vale Council"."""
-    before, after = words[max(n - 1, 0) : n], [w for w in words[n + 1 : n + 3] if w != "the"]
-    named = bool(before and after) and before[0][:1].isupper() and after[0][:1].isupper()
-    return words[n] == "from" and named and not another_date(after[0])
 
 
 def _between(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ head noun, no acronym and no other column claims may be somebody's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -374,3 +374,10 @@ def _rest(text: str, name: str, lexicon: Lexicon) -> Phrase:
 def is_brand(text: str) -> bool:
     """Whether a text is one short word in small letters, as some bodies write their names."""
     return _BRAND.fullmatch(text) is not None
+
+
+def is_home(words: Sequence[str], n: int) -> bool:
+    """Whether "from" says where somebody works: "Ann Bee from Vale Council"."""
+    before, after = words[max(n - 1, 0) : n], [w for w in words[n + 1 : n + 3] if w != "the"]
+    named = bool(before and after) and before[0][:1].isupper() and after[0][:1].isupper()
+    return words[n] == "from" and named and not another_date(after[0])

@@ -9,7 +9,14 @@ from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import name_of, turned
 from remit.loaders.values.phrases import Phrase, is_general
 from remit.loaders.values.said import Item, Reader, Said
-from remit.loaders.values.tags import is_tag, of_another, posts_told, tagged
+from remit.loaders.values.tags import (
+    is_tag,
+    of_another,
+    posts_told,
+    role_beside,
+    tagged,
+    why_vacant,
+)
 from remit.loaders.wording import ACRONYM
 
 _FOR = re.compile(r"\s(?:for|of)\s")
@@ -57,13 +64,16 @@ def _person(reader: Reader) -> None:
     """A person, with the posts and the body that stand behind the name."""
     first = reader.take()
     phrase = first.phrase
-    if first.mark == "(" and reader.found:
+    role = role_beside(reader, first)
+    if first.mark == "(" and reader.found and not role:
         reader.say(
             "unread", phrase.name, first
         ).why = f"“{phrase.name}” stands in brackets behind another party"
         return
     said = reader.say("person", phrase.name, first)
     said.honorific, said.post, said.body = phrase.honorific, phrase.post, phrase.body
+    if role:
+        said.role, said.label, said.post = role, phrase.post, ""
     _belongings(reader, said)
     item = reader.peek(marks="-(")
     if item and item.kind == "vacancy":
@@ -187,9 +197,9 @@ def _holder(reader: Reader, said: Said) -> None:
         reader.at += 1
         _belongings(reader, said)
     elif item.kind == "vacancy" and not of_another(reader, item):
-        said.kind, said.post, said.end = "vacancy", said.name, item.end
-        said.name = reader.words(said.start, item.end)
         reader.at += 1
+        said.kind, said.post, said.end = "vacancy", said.name, why_vacant(reader, item)
+        said.name = reader.words(said.start, said.end)
     elif item.kind == "withheld":
         said.end = item.end
         reader.at += 1

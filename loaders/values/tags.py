@@ -10,6 +10,8 @@ from remit.loaders.values.phrases import Phrase
 from remit.loaders.values.said import Item, Reader, Said
 from remit.loaders.wording import ACRONYM
 
+_REASONS = ("vacancy", "word", "unclear", "unread", "field")  # what may say why nobody is there
+
 
 def is_tag(reader: Reader, item: Item) -> bool:
     """A word beside a party that says something of it: "(lead)", "- support", "(interim)"."""
@@ -49,6 +51,23 @@ def tagged(reader: Reader) -> Item | None:
 def of_another(reader: Reader, item: Item) -> bool:
     """Whether a vacancy is not that of the post before it: "Engineer, contractor to be appointed"."""
     return reader.lexicon.another_vacancy.match(item.phrase.name) is not None
+
+
+def role_beside(reader: Reader, first: Item) -> str:
+    """The role of a person behind another, from no more than a word of one: "Ann Bee, deputy Cy Dee"."""
+    beside = bool(reader.found) and first.mark in (",", "(", "-")
+    return reader.lexicon.role_of(first.phrase.post) if beside else ""
+
+
+def why_vacant(reader: Reader, item: Item) -> int:
+    """The end of what a bracket goes on to say of a vacancy in it: "(vacant - recruitment paused)"."""
+    closing, end = reader.text.find(")", item.end), item.end
+    while item.mark == "(" and (after := reader.peek(marks="-,:")) and after.end <= closing:
+        if after.kind not in _REASONS or of_another(reader, after):
+            break
+        end = after.end
+        reader.at += 1
+    return end
 
 
 def posts_told(items: Sequence[Item], lexicon: Lexicon) -> Sequence[Item]:

@@ -549,3 +549,36 @@ def test_a_cell_that_says_whose_something_is_not_names_nobody() -> None:
     """Whoever is named behind it may have it, and may not; it is owned up to."""
     assert _kinds("Not ours: Quay Rail Trust") == ["unread"]
     assert _kinds("Not our responsibility - Vale Council") == ["unread"]
+
+
+# --- who stands in, who comes next, and why nobody is there ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside"),
+    [
+        ("Nell Fry, deputy Ivo Pell", "person Ivo Pell | responsible"),
+        ("Nell Fry, Deputy: Ivo Pell", "person Ivo Pell | responsible"),
+        ("Nell Fry (deputy Ivo Pell)", "person Ivo Pell | responsible"),
+        ("Supt Nell Fry, deputy Insp. Ivo Pell", "person Ivo Pell | responsible"),
+        ("Nell Fry, Deputy Mayor Ivo Pell", "person Ivo Pell | Deputy Mayor"),
+    ],
+)
+def test_a_deputy_behind_a_comma_stands_beside_and_does_not_lead(cell: str, beside: str) -> None:
+    """A bare word of a role before a name is the role; the title of a post stays a post."""
+    assert _said(cell) == ["person Nell Fry", beside]
+
+
+def test_who_comes_then_on_no_day_is_not_read() -> None:
+    """Whoever comes after somebody is no second lead beside the first."""
+    first, second = _read("Nell Fry, then Ivo Pell")
+    assert (first.kind, first.name) == ("person", "Nell Fry")
+    assert (second.kind, second.name) == ("unread", "Ivo Pell")
+
+
+@pytest.mark.parametrize("dash", [" - ", " – ", ", ", ": "])
+def test_the_reason_in_the_bracket_of_a_vacancy_is_a_part_of_its_words(dash: str) -> None:
+    """One post, vacant, with all that the bracket says; nobody else."""
+    cell = f"Moorings Manager (vacant{dash}recruitment paused)"
+    assert _said(cell) == [f"vacancy {cell} | Moorings Manager"]
+    assert [party.passage.text for party in _read(cell)] == [cell]
