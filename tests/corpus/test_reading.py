@@ -16,10 +16,11 @@ CORPUS = Path(__file__).parent
 # the others when reading gets better; docs/reading.md has the scores and what each batch gave at first.
 REACHED = {
     "batch1": (264, 0, 10, 253),
-    "batch2": (243, 4, 19, 237),
+    "batch2": (245, 3, 19, 239),
     "batch3": (226, 4, 13, 211),
     "batch4": (218, 1, 10, 212),
     "batch5": (419, 0, 36, 381),
+    "batch6": (347, 0, 89, 328),
 }
 
 
