@@ -66,7 +66,7 @@ class _Sections:
     def part(self, part: Part) -> None:
         """A priority, who leads it, and where in it the matter comes up."""
         leads = list_of(list(dict.fromkeys(standing(p.entity) for p in part.leads)))
-        words = f"{leads or 'nobody is named'}: {self._label(part.head.label)}"
+        words = f"{leads or part.nobody}: {self._label(part.head.label)}"
         if part.wider:
             words += f", for {part.wider.lower()}"
         elif not part.own:

@@ -170,10 +170,20 @@ def _of_priorities(answers: Sequence[Answer]) -> str:
     if len(led) == many:
         text += ", each with a lead" if many > 1 else ", with a lead"
     else:
-        text += f"; for {_number(many - len(led))} of them no lead is named"
-    unstaffed = many - len(staffed)
+        unread = sum(bool(a.unread) for a in answers if a not in led)
+        unled = many - len(led) - unread
+        parts = [
+            f"for {_number(unled)} of them no lead is named" if unled else "",
+            f"for {_number(unread)} of them no lead was read" if unread else "",
+        ]
+        text += f"; {', '.join(filter(None, parts))}"
+    # Where lines were not understood, one of these may name an officer.
+    unknown = [a for a in answers if a.unread and a not in staffed]
+    unstaffed = many - len(staffed) - len(unknown)
     joined = ", and" if len(led) < many else "; "
     if unstaffed == 0:
+        if unknown:
+            return f"{text}."
         return f"{text}{joined.rstrip()} an officer is named for {'it' if many == 1 else 'each'}."
     if many == 1:
         return f"{text}{joined.rstrip()} no officer is named."

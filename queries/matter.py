@@ -19,6 +19,7 @@ from remit.graph.store import Store
 from remit.ontology import KNOWN, UNKNOWN
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.ontology.thesaurus import within
+from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Party
 from remit.queries.audit.baseline import bearers, law, place
 from remit.queries.audit.engine import judged
@@ -99,7 +100,8 @@ class Part:
     """A priority under which the matter comes up, who leads it, and how many things there are on it.
 
     ``own`` tells that the priority is there for the matter, ``wider`` for which wider one of the thesaurus
-    it is; otherwise it is led for something else. ``citations`` show where the matter comes up.
+    it is; otherwise it is led for something else. ``citations`` show where the matter comes up, and
+    ``unread`` counts the lines or cells of the priority itself that were not understood.
     """
 
     head: Entity
@@ -108,6 +110,12 @@ class Part:
     things: int
     wider: str = ""
     citations: tuple[Citation, ...] = ()
+    unread: int = 0
+
+    @property
+    def nobody(self) -> str:
+        """What to say where no lead stands: nobody is named only in what was read in full."""
+        return gaps.nobody(self.unread, self.head.kind)
 
     def to_json(self) -> Json:
         """The part in the public shape."""
@@ -117,6 +125,7 @@ class Part:
             "wider": self.wider or None,
             "leads": [party.to_json() for party in self.leads],
             "things": self.things,
+            "unread": self.unread,
             "citations": citations_json(self.citations),
         }
 
@@ -323,6 +332,7 @@ def _parts(facts: Facts, items: Iterable[Item], above: Above, wanted: Sought) ->
                 sum(i.thing.id != head for i in on),
                 "" if own or not spoken else over[spoken[0]],
                 next((i.citations for i in on if i.citations), ()),
+                len(facts.out(head, NOT_READ)),
             )
         )
     over_named = {

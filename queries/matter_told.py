@@ -64,6 +64,8 @@ def _elsewhere(found: Matter) -> str:
 
 def _led_by(part: Part) -> str:
     names = list(dict.fromkeys(standing(p.entity) for p in part.leads))
+    if part.unread and not names:
+        return "whose lead was not read"
     return f"led by {list_of(names)}" if names else "for which no lead is named"
 
 
@@ -106,7 +108,7 @@ def _not_known(found: Matter) -> str:
     cells = f"{count(unread, 'cell')} of the rows on it {'was' if unread == 1 else 'were'} not understood"
     names = [standing(p.entity) for i in found.items if i.how == NAMED for p in i.parties]
     why = cells if unread else f"there is {list_of(names)}"
-    return f"Who has {found.words} is not known: {why}."
+    return f"Who is in charge of {found.words} is not known: {why}."
 
 
 def _once(found: Matter) -> str:

@@ -151,3 +151,13 @@ def test_documents_go_by_their_plan_and_no_two_alike() -> None:
     found = titles(store.contents())
     assert (found["plan.txt"].title, found["plan.txt"].by) == ("vale", "vale-council")
     assert found["rows.csv"].title == "rows.csv"
+
+
+@pytest.mark.parametrize("unread", [True, False])
+def test_a_lead_that_was_not_read_is_not_told_as_nobody(unread: bool) -> None:
+    """A line below the heading that was not understood may name the lead, and an officer."""
+    line = Statement("priority/noise", "notRead", value="line 4", citations=(Citation("plan.txt", "line 4", "x"),))  # fmt: skip
+    rows = [*LANE, ("priority/noise", "priorityOf", "plan/vale")]
+    first = looked(made(*rows, more=[line] if unread else [])).first
+    assert ("for one of them no lead was read" in first) is unread
+    assert ("no lead is named" in first) is not unread

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from remit.graph.model import Citation, Contents, Document, Entity, Statement
+from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.matter import (
     GROUP,
@@ -24,6 +26,7 @@ from remit.queries.matter import (
     Matter,
     matter,
 )
+from remit.queries.who import who
 
 LABELS = {
     "plan/p": "Vale Plan",
@@ -150,3 +153,23 @@ def test_no_matter_is_an_error(store: Store, text: str) -> None:
     found = matter(store, text)
     assert found.state in STATES
     assert found.sentence
+
+
+def test_a_lead_that_was_not_read_is_not_told_as_nobody() -> None:
+    """The same words as `who` has: a line that was not understood may name the lead."""
+    noise = Entity("priority/noise", "priority", "Noise")
+    line = Citation("plan.txt", "line 4", "Lead: see above")
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=(noise,),
+            statements=(Statement(noise.id, "notRead", value="line 4", citations=(line,)),),
+        )
+    )
+    with closing(store):
+        found = matter(store, "noise")
+        (answer,) = who(store, "noise").answers
+    (part,) = found.parts
+    assert part.nobody == answer.nobody
+    assert part.nobody.startswith("no lead was read")
