@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -87,9 +88,16 @@ def command_line() -> str:
     named = context.obj if context else None
     if not isinstance(named, Named) or not named.typed or not named.address:
         return "remit"
+    return f"remit -r {quoted(named.address)}"
+
+
+def quoted(name: str) -> str:
+    """A name as one word of a command to copy; the prompt of Windows knows double quotes only."""
+    if os.name == "nt":
+        return f'"{name}"' if set(name) & set(" &()^;,=") else name
     import shlex
 
-    return f"remit -r {shlex.quote(named.address)}"
+    return shlex.quote(name)
 
 
 def write_json(data: object) -> None:

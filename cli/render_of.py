@@ -157,7 +157,7 @@ def _show_ties(page: Page, title: str, ties: Sequence[Tie]) -> None:
             page.cite(tie.citations, indent=4)
 
 
-def show_without(page: Page, found: Without) -> None:
+def show_without(page: Page, found: Without, *, in_full: bool = False) -> None:
     """Write what would be left unowned, and what others would still answer for."""
     page.say((f"Without {found.agent.label}", "bold"))
     page.say((found.agent.id, "cyan"))
@@ -166,14 +166,14 @@ def show_without(page: Page, found: Without) -> None:
     for role, group in groupby(found.unowned, key=lambda left: left.role):
         items = list(group)
         page.heading(f"Nobody would be {role} for {count(len(items), 'thing')}")
-        _show_left(page, items)
+        _show_left(page, items, None if in_full else _LEFT)
     for heirs, group in groupby(found.fallen, key=lambda left: left.falls_to):
         items = list(group)
         page.heading(
             f"{count(len(items), 'thing')} would fall to {list_of([standing(e) for e in heirs])}"
         )
         page.say("who is only named further up, for what stands above", indent=2)
-        _show_left(page, items)
+        _show_left(page, items, None if in_full else _LEFT)
     page.skip()
     still = count(found.still_owned, "other thing")
     page.say(
@@ -186,11 +186,11 @@ def show_without(page: Page, found: Without) -> None:
         page.say("The name may also mean: ", names_of(found.others[:5]))
 
 
-def _show_left(page: Page, items: Sequence[Left]) -> None:
-    for left in items[:_LEFT]:
+def _show_left(page: Page, items: Sequence[Left], most: int | None) -> None:
+    for left in items[:most]:
         named = "" if left.through == left.thing else f", through the {thing_words(left.through)}"
         but = f", but {cells(left.unread)} not understood" if left.unread else ""
         page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named + but, indent=2)
         page.cite(left.citations[:1], indent=4)
-    if len(items) > _LEFT:
-        page.say(f"and {len(items) - _LEFT} more: see --json", indent=2)
+    if most is not None and len(items) > most:
+        page.say(f"and {len(items) - most} more; see them with --full", indent=2)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from remit.cli.common import examples
+from remit.cli.common import examples, quoted
 
 _PATH = click.Path(path_type=Path)
 
@@ -32,7 +32,7 @@ def command(document: Path, output: str | None, *, as_json: bool) -> None:
         raise RegisterError(f"{path} is there already and may be filled in; name another with -o")
     regions = build([document]).regions
     named = path if path != "-" else "PROFILE.yaml"
-    text = starting_profile(document.name, named, regions)
+    text = starting_profile(quoted(document.name), quoted(named), regions)
     write_out(text.encode("utf-8"), path, document.stem, "yaml", as_json=as_json)
     if not as_json and path != "-":
         open_ = len(unknown(regions, labels=False)) + len(unknown(regions, labels=True))

@@ -13,8 +13,9 @@ from remit.graph.store import Store
     epilog=examples('remit without "West Midlands Police"', "remit without Sara Ward --json"),
 )
 @click.argument("name", nargs=-1, required=True)
+@click.option("--full", is_flag=True, help="List all that would be left, however long.")
 @reading
-def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
+def command(store: Store, name: tuple[str, ...], *, full: bool, as_json: bool) -> None:
     """What nobody would answer for, or do, if NAME were not there.
 
     NAME is any name or the id of a body, a post or a person; its posts fall empty with it.
@@ -29,4 +30,4 @@ def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
         from remit.cli.render_of import show_without
 
         with page_for(store) as page:
-            show_without(page, found)
+            show_without(page, found, in_full=full)

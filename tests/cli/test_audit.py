@@ -138,6 +138,8 @@ def test_dependencies_and_without_answer_in_words_and_in_json(register: Path) ->
     assert run("-r", register, "dependencies").exit_code == 0
     assert run("-r", register, "dependencies", "--matrix").exit_code == 0
     assert run("-r", register, "without", "Vale Police").stdout.startswith("Without Vale Police")
+    in_full = run("-r", register, "without", "Vale Police", "--full")
+    assert (in_full.exit_code, "--full" in in_full.stdout) == (0, False)
     left = json.loads(run("-r", register, "without", "Vale Police", "--json").stdout)
     assert set(left) == {"agent", "along", "unowned", "fallen", "still_owned", "others"}
 

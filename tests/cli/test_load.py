@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,20 @@ def test_a_starting_profile_is_never_written_over_one_that_is_there(
     assert (
         run("profile", "odd.csv", "-o", "-").stdout.splitlines()[-1:] == written.splitlines()[-1:]
     )
+
+
+def test_the_command_of_a_starting_profile_can_be_copied_whatever_the_file_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file name with blanks is one word of the command."""
+    monkeypatch.chdir(tmp_path)
+    text = "Action,Bearer of the load\nMow the verge,Kim Fell\nSow it,Al Roe\n"
+    Path("our log June.csv").write_text(text, encoding="utf-8")
+    run("profile", "our log June.csv")
+    written = Path("our log June-profile.yaml").read_text(encoding="utf-8")
+    (command,) = (line for line in written.splitlines() if "remit load" in line)
+    words = shlex.split(command.removeprefix("#"))
+    assert words[2:5] == ["our log June.csv", "--profile", "our log June-profile.yaml"]
 
 
 def test_load_says_which_document_another_of_its_name_took_the_place_of(tmp_path: Path) -> None:
