@@ -203,6 +203,8 @@ def _of_naming(naming: Mapping[str, str]) -> str:
     nobody = ways["nobody"] + ways["blank"]
     actions = "action" if many == 1 else "actions"
     verb = "names" if nobody == 1 else "name"
+    if nobody == many == 1:
+        return "The only action names nobody"
     if nobody:
         return f"{nobody} of {many} {actions} {verb} nobody"
     return f"Each of the {many} {actions} has a word on who is to do it"

@@ -220,7 +220,10 @@ def _of_post(answer: Answer) -> str:
         ]
         return f"{list_of(said)}."
     if answer.holders:
-        return f"The holder of the post {label} is {standing(answer.holders[0].other)}."
+        other = answer.holders[0].other
+        if other.kind == VACANCY:
+            return f"Nobody is confirmed in the post {label}: the holder is written as {called(other)}."
+        return f"The holder of the post {label} is {standing(other)}."
     if answer.unread:
         return f"Who holds the post {label} was not understood."
     return f"Nobody is named as holder of the post {label}."

@@ -43,7 +43,7 @@ def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity])
     called = facts.called(served)
     total = sum(map(len, lists))
     example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
-    verb = "names" if len(bare) == 1 and total > 1 else "name"
+    verb = "names" if len(bare) == 1 else "name"
     if not all(lists):
         where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
         share = _share(len(bare), total, "action")
@@ -73,8 +73,10 @@ def _share(n: int, total: int, noun: str = "") -> str:
     """Some of a number in words, with a noun where one is given.
 
     >>> _share(3, 3), _share(2, 3, "action"), _share(1, 1, "action")
-    ('all 3', '2 of 3 actions', '1 of 1 action')
+    ('all 3', '2 of 3 actions', 'the only action')
     """
+    if n == total == 1:
+        return f"the only {noun or 'one'}"
     of = count(total, noun) if noun else str(total)
     return f"all {of}" if n == total > 1 else f"{n} of {of}"
 

@@ -98,7 +98,7 @@ def test_a_vacancy_of_the_priority_is_not_one_of_its_actions() -> None:
         )
     )
     assert (look.vacancies, look.naming["action/mow"]) == (1, "nobody")
-    assert look.grave == "1 of 1 action names nobody"
+    assert look.grave == "The only action names nobody"
     assert look.first == "One priority, with a lead; no officer is named."
 
 

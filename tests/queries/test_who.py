@@ -293,6 +293,7 @@ def test_a_post_that_a_vacancy_holds_says_how_that_is_written(small: Callable[..
     (found,) = who(store, "post/manager").answers
     assert [tie.other.id for tie in found.holders] == ["vacancy/v"]
     assert messages(found, "vacancy") == ['The holder of this post is written as "vacant".']
+    assert found.sentence.startswith("Nobody is confirmed in the post manager")
 
 
 # --- where nothing answers ----------------------------------------------------------------------------
