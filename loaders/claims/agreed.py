@@ -25,6 +25,12 @@ _MARKED = re.compile(
     r"(?:\((?P<who>[^()]{1,80})\)\s*[:–-]?|[:–-])\s*(?P<rest>\S.*)$"
 )
 _BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
+_BEFORE_DASH = re.compile(r"^(?P<who>[A-Z][^:.–—]{0,60}?)\s+[–—-]\s+(?P<work>\w+\s\S.*)$")
+# A verb that tells of something, rather than of what is to be done: "will", "has", "completed".
+_FINITE = re.compile(
+    r"is|are|was|were|has|had|does|do|did|will|would|shall|should|may|might|can|could|must|\w*[^\We]ed"
+)
+_AS = re.compile(r"^(?:act|serve|stand in|step in|continue|carry on|remain) as\b")
 _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
     r"\s*(?:[:,–-]\s*(?:that\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
@@ -111,6 +117,8 @@ def _marked(deeds: Deeds, piece: Piece) -> bool:
         became, rest = rest.match(bracket, "status"), rest.cut(bracket.end())
     if not who and (named := _BEFORE.match(rest.text)) and deeds.owners(named["who"]):
         who, rest = named["who"], rest.match(named, "work")  # "Action – AB: book the hall"
+    elif not who and (named := _BEFORE_DASH.match(rest.text)) and _is_to_do(deeds, named):
+        who, rest = named["who"], rest.match(named, "work")  # "Action: AB – book the hall"
     if who and deeds.owners(who) is None and re.search(r"\d", who):
         who = ""
     if not who and deeds.owners(rest.text) and len(rest.text.split()) <= 4:
@@ -134,6 +142,15 @@ def _marked(deeds: Deeds, piece: Piece) -> bool:
             or read_
         )
     return read_
+
+
+def _is_to_do(deeds: Deeds, named: re.Match[str]) -> bool:
+    """Whether somebody stands before a dash, and behind it a verb that is to be done."""
+    known = frames().words
+    verb = named["work"].split()[0].casefold()
+    if verb in known["no verbs"] | known["not taken on"] | known["no deeds"]:
+        return False
+    return not _FINITE.fullmatch(verb) and bool(deeds.owners(named["who"]))
 
 
 def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
@@ -224,7 +241,7 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
         for part in _each_that(sentence.match(m, "rest")):
             deeds.action(piece, part, "", asked=False, said="agreed")
     elif (m := _TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])):
-        _taken_on(deeds, sentence, m, alone)
+        _taken_on(deeds, piece, sentence, m, alone)
     elif (m := TO.match(text)) and _is_here(deeds, deeds.owners(owner_words(m["who"])) or []):
         deeds.action(piece, sentence, "", asked=False, said="to")
 
@@ -241,7 +258,7 @@ def _each_that(rest: Passage) -> list[Passage]:
     return [rest.cut(a, b) for a, b in zip(starts, ends, strict=True)]
 
 
-def _taken_on(deeds: Deeds, sentence: Passage, m: re.Match[str], alone: str) -> None:
+def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], alone: str) -> None:
     """What somebody agreed, was asked or is to do."""
     known = frames().words
     if m["work"].split()[0] in known["no verbs"] | known["not taken on"]:
@@ -249,6 +266,12 @@ def _taken_on(deeds: Deeds, sentence: Passage, m: re.Match[str], alone: str) -> 
     he = m["who"].casefold() in ("he", "she")
     who = alone if he else owner_words(m["who"])
     owners = deeds.owners(who) if who else None
+    if _AS.match(m["work"]):
+        reason = "it says as what somebody acts, and no piece of work"
+        deeds.teller.reading.findings.cannot_read(
+            deeds.teller.reading.source, piece.block, sentence, reason
+        )
+        return
     if m["verb"] == "will" and not _promised(deeds, m, owners):
         return
     if not owners or (he and not _is_here(deeds, owners)):

@@ -20,6 +20,9 @@ from remit.loaders.wording import ACRONYM, bare
 
 _TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
 _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_OFFICER = re.compile(
+    r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
+)
 _ROLES = ("accountable", "responsible", "support", "deputy")
 _SEAT = re.compile(
     r"^(?:an?|one|a single)\s+representatives?\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z].+)$|^(?:a|one)\s+(?P<more>[A-Z].+?)\s+representative$",
@@ -105,8 +108,31 @@ def item(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str)
                 teller.reading.body(bare(name)), "memberOf", body, value, said, basis="inferred"
             )
         return False
+    if (m := _OFFICER.match(text)) and m["office"].casefold() in frames().offices:
+        # "Mere Police (Vice Chair: Ann Bee)": the force sits there, and so does she, as that.
+        home, holder = entry(grammar, m["body"]), entry(grammar, f"{m['name']} ({m['office']})")
+        if home is None or holder is None or holder.kind != "person":
+            return False
+        if home.kind not in ("body", "name") or not _seat(teller, home, body, value, said):
+            return False
+        return _seat(teller, replace(holder, body=home.name), body, value, said)
     found = entry(grammar, text)
-    return found is not None and _seat(teller, found, body, value, said)
+    told = found is not None and _seat(teller, found, body, value, said)
+    return _empty(teller, body, value, said) or told
+
+
+def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
+    """A seat of a list that nobody holds: "Lay member (vacant)"."""
+    reading = teller.reading
+    parties = reading.parties.read(value)
+    if len(parties) != 1 or parties[0].kind != "vacancy" or not parties[0].post:
+        return False
+    post = reading.post(bare(parties[0].post), "", value)
+    place = reading.numbered(f"member-l{value.parts[0].number}")
+    holder = reading.placed("vacancy", parties[0].name, place)
+    reading.findings.link(reading.source, value, holder, "holds", post, stated_as=said)
+    teller.link(post, "memberOf", body, value, said)
+    return True
 
 
 def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) -> bool:

@@ -22,6 +22,7 @@ _DUE = re.compile(
     r",\s*(?:by\s+)?(?P<when>(?:the end of\s+)?(?:[A-Za-z]+\s+|\d{1,2}\s+[A-Z][a-z]+\s+)\d{4})$"
 )
 _LONGEST_OWNER = 12  # words
+_FEWEST_WORDS = 3  # of a piece of work without a heading that says it is one
 _CLOSING = ("priority", "heading", "chart", "model", "template", "overview")  # a list of priorities
 
 
@@ -33,6 +34,7 @@ class _Page:
     mark: Mark  # its heading
     mode: str = ""
     heading: Mark | None = None
+    bare: bool = True  # no heading yet below its own
     style: str = ""  # the marker of the list's first item
     counts: dict[str, int] = field(default_factory=dict)
     parent: Ref | None = None  # the action that labelled items detail
@@ -52,7 +54,7 @@ def recognise(reading: Reading) -> None:
         if mark.role in _CLOSING:
             listing = None
         if page is not None and mark.role == "heading":
-            page.mode = ""  # a section of the page that nothing is known of
+            page.mode, page.bare = "", False  # a section of the page that nothing is known of
         if mark.role == "priority" and mark.value is not None:
             page = _Page(_open(reading, mark), mark)
         elif mark.role == "priorities":
@@ -115,6 +117,11 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
         return
     if mark.role in ("why", "aim", "measures", "actions"):
         page.mode, page.heading, page.style, page.parent = mark.role, mark, "", None
+        page.bare = False
+        return
+    if page.bare and mark.role == "item" and _is_owned(reading, mark):
+        page.heading = page.mark
+        _action(reading, page, mark)
         return
     if page.mode in ("measures", "actions") and _in_list(page, mark):
         (_measure if page.mode == "measures" else _action)(reading, page, mark)
@@ -123,6 +130,12 @@ def _go_on(reading: Reading, page: _Page, mark: Mark) -> None:
     _nobody_leads(reading, page.priority, mark)
     if page.mode in ("why", "aim") and mark.role in ("text", "item"):
         page.texts.setdefault(page.mode, []).append(mark.block)
+
+
+def _is_owned(reading: Reading, mark: Mark) -> bool:
+    """Whether an item right below a priority is work that says whose it is: "Run patrols at night (Lead: Ann Bee)"."""
+    work, owners = owners_of(mark.block, reading.profile)
+    return bool(owners) and len(work.text.split()) >= _FEWEST_WORDS
 
 
 def _without_home(reading: Reading, mark: Mark) -> Passage:

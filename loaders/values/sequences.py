@@ -84,7 +84,7 @@ def _belongings(reader: Reader, said: Said) -> None:
     units: list[str] = []
     while item := tagged(reader):
         if item.kind == "post":
-            if item.mark == "," and _starts_another(reader):
+            if item.mark == "," and _held_next(reader, "-(:"):
                 return
             said.post = f"{said.post}, {item.phrase.name}" if said.post else item.phrase.name
         elif item.kind == "field" and item.mark == "," and said.post and not units:
@@ -100,9 +100,9 @@ def _belongings(reader: Reader, said: Said) -> None:
     said.body = said.body or ", ".join(units)
 
 
-def _starts_another(reader: Reader) -> bool:
-    """Whether a post behind a comma is the next party's: "Ann Bee, Clerk - Cy Dee"."""
-    after = reader.peek(1, "-(:")
+def _held_next(reader: Reader, marks: str) -> bool:
+    """Whether a post has its holder behind it: "Ann Bee, Clerk - Cy Dee", "(chair: Ann Bee)"."""
+    after = reader.peek(1, marks)
     return after is not None and after.kind == "person"
 
 
@@ -230,7 +230,7 @@ def _body(reader: Reader) -> None:
     elif item.kind == "field" and item.mark == "(":
         said.end = item.end
         reader.at += 1
-    elif item.kind == "post" and item.mark == "(" and _holder_named(reader):
+    elif item.kind == "post" and item.mark == "(" and _held_next(reader, ":"):
         reader.at += 1
         _contact(reader, said, item.phrase.name)
     elif item.kind == "post":
@@ -242,12 +242,6 @@ def _body(reader: Reader) -> None:
         _contact(reader, said)
     elif item.kind == "vacancy" and item.mark != ",":
         _unsettled(reader, said, first)
-
-
-def _holder_named(reader: Reader) -> bool:
-    """Whether a post in brackets has its holder behind a colon: "(chair: Ann Bee)"."""
-    after = reader.peek(1, ":")
-    return after is not None and after.kind == "person"
 
 
 def _contact(reader: Reader, said: Said, post: str = "") -> None:

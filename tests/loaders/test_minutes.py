@@ -324,3 +324,34 @@ def test_an_action_of_which_nobody_is_said_has_nobody(read: Read) -> None:
     """It asks for somebody and names none: that is said as such."""
     ((_, who),) = _owned(read(_ACTIONS.format("ACTION: invite the mayor."))).items()
     assert {kind for kind, _ in who} == {"vacancy"}
+
+
+def test_an_action_names_its_owner_before_a_dash_too(read: Read) -> None:
+    """As before "to": but what somebody will not do, or has done, is nothing to be done."""
+    text = (
+        "TARN BOARD\nMinutes of the meeting held on 3 February 2031\n\nPresent: Nia Lowe (Chair), Huw Parry\n\n"
+        "ACTION: Huw Parry - confirm whether the Council will lead on floods by 30/06/2031.\n"
+        "ACTION: Nia Lowe – will not chase the bid.\n"
+        "ACTION: Nia Lowe – completed the bid.\n"
+    )
+    contents = read(text)
+    assert {role[1:] for role in _roles(contents)} == {("responsible", "Huw Parry", "inferred")}
+    due = [s.value for s in contents.statements if s.term == "deadline"]
+    assert due == ["2031-06-30"]
+    assert sum(e.outcome == "unread" for e in contents.ledger) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nia Lowe will act as interim lead for flooding until the post is filled.",
+        "Nia Lowe agreed to act as temporary chair of the task group.",
+        "Nia Lowe will stand in as lead for flooding.",
+    ],
+)
+def test_what_somebody_acts_as_is_no_piece_of_work(read: Read, said: str) -> None:
+    """And it is owned up to, as it says who leads meanwhile."""
+    text = f"TARN BOARD\nMinutes of the meeting held on 3 February 2031\n\nPresent: Nia Lowe, Huw Parry\n\n2. Floods\n{said}\n"
+    contents = read(text)
+    assert not [e for e in contents.entities if e.kind == "action"]
+    assert any(e.outcome == "unread" and "what somebody acts" in e.reason for e in contents.ledger)

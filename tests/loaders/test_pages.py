@@ -120,7 +120,6 @@ def test_a_label_in_a_list_of_actions_is_not_the_prioritys(marked: Read) -> None
     [
         "Nobody disagrees that Lotte Vane should lead this, but she has declined.",
         "Jo Winter will act as lead until somebody is found.",
-        "- visit the shops twice a year (Lead: Trading Standards)",
         "Mere Police may be asked whether they are responsible for it.",
     ],
 )
@@ -155,4 +154,20 @@ def test_who_leads_beside_a_heading_within_a_table_is_no_part_of_its_name(tmp_pa
         ("Late trains", "accountable", "Rail Police"),
         ("Staff the last train", "responsible", "Ann Bee"),
         ("Staff the last train", "actionOf", "Late trains"),
+    }
+
+
+def test_an_item_right_below_a_priority_that_ends_on_its_lead_is_work(read: Read) -> None:
+    """As one that ends on "(Action by: X)" does under a heading; below another section it is not told of what."""
+    contents = read(
+        "Mere Plan\n\nPriority 1: Noise\n\nLead: Mere Council\n\n"
+        "- Run a quiet night each autumn (Lead: Rail Police)\n"
+        "- Review the horns in the yard (Lead: TBC)\n"
+    )
+    assert _links(contents, "assignedTo", "actionOf") == {
+        ("Noise", "accountable", "Mere Council"),
+        ("Run a quiet night each autumn", "accountable", "Rail Police"),
+        ("Run a quiet night each autumn", "actionOf", "Noise"),
+        ("Review the horns in the yard", "accountable", "TBC"),
+        ("Review the horns in the yard", "actionOf", "Noise"),
     }

@@ -389,3 +389,24 @@ def test_a_line_that_goes_on_ends_no_list(read: Read, end: str) -> None:
     text = f"{_TITLE}{long}\n\nThe Board is made up of Mere Council, Tarn Police{end}Mere Fire & Rescue Service and Mere ICB.\n"
     found = {who for who, _, _ in _facts(read(text), "memberOf")}
     assert {"Mere Council", "Tarn Police", "Mere Fire & Rescue Service", "Mere ICB"} <= found
+
+
+def test_a_seat_of_a_list_that_nobody_holds_is_a_vacancy(read: Read) -> None:
+    """Whichever side of the seat says so."""
+    contents = read(
+        f"{_TITLE}Membership\n- Tarn Council\n- Voluntary sector representative (vacant)\n- Lay member (TBC)\n"
+    )
+    empty = {e.id for e in contents.entities if e.kind == "vacancy"}
+    labels = {e.id: e.label for e in contents.entities}
+    held = {labels[s.object or ""] for s in contents.statements if s.subject in empty and s.object}
+    assert held == {"Voluntary sector representative", "Lay member"}
+
+
+def test_whoever_holds_an_office_for_a_member_in_a_bracket_holds_it(read: Read) -> None:
+    """The force sits there, and the officer too, as the vice-chair of the body itself."""
+    contents = read(
+        f"{_TITLE}Membership\n- Tarn Council\n- Mere Police (Vice Chair: Supt Ann Bee)\n"
+    )
+    assert ("Mere Police", "memberOf", _BOARD) in _facts(contents, "memberOf")
+    assert ("Ann Bee", "memberOf", _BOARD) in _facts(contents, "memberOf")
+    assert ("Ann Bee", "holds", f"Vice-chair of {_BOARD}") in _facts(contents, "holds")
