@@ -124,7 +124,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2020-07-31, or today.", param, ctx)
+            self.fail(f"{value!r} is not a day; write it as 2020-07-31, or today.", param, ctx)
 
 
 as_of_option = click.option(

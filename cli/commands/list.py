@@ -28,7 +28,7 @@ class Kind(click.ParamType[str]):
 
         known = ", ".join(kind.plural for kind in KINDS.values())
         return kind_called(value) or self.fail(
-            f"{value!r} is no kind; the kinds are {known}.", param, ctx
+            f"{value!r} is not a kind; the kinds are {known}.", param, ctx
         )
 
 
@@ -54,7 +54,7 @@ class Columns(click.ParamType[tuple[str, ...]]):
                 column.startswith("-") and param is not None and param.name != "sort"
             ):
                 self.fail(
-                    f"{column!r} is no column; the columns are {', '.join(CELLS)}.", param, ctx
+                    f"{column!r} is not a column; the columns are {', '.join(CELLS)}.", param, ctx
                 )
         return named
 

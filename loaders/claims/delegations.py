@@ -45,7 +45,7 @@ def claim_marked(reading: Reading, grid: Grid) -> None:
             if mark is None or reading.looks.blank(mark.text):
                 continue
             if not reading.looks.mark(mark.text):
-                reason = f"“{mark.text}” under “{column.heading.text}” is no mark that is known"
+                reason = f"“{mark.text}” under “{column.heading.text}” is not a mark that is known"
                 reading.findings.cannot_read(reading.source, block, mark, reason)
                 continue
             reading.assign(power, "responsible", column.heading, mark.text, block, beside=mark)

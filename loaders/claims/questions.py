@@ -9,12 +9,14 @@ from itertools import pairwise
 from remit.graph.lookup import key
 from remit.loaders.asked import is_question
 from remit.loaders.claims.entries import entry
+from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.told import Teller
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.ontology import NOBODY
 
 _FEWEST = 2  # questions
@@ -106,6 +108,8 @@ def _role(reading: Reading, rest: str) -> tuple[str, str] | None:
             found = next((role for role in roles if role in _ROLES), "")
         if not found:
             continue
+        if refused("", " ".join(words[: n + 1]), ""):
+            return None  # who does not do it, who did it, who should
         rest = _BEFORE.sub("", " ".join(words[n:]))
         work = _THE.sub("", rest)
         stands_for = _ANYWAY.search(" ".join(words[:n])) or _ANYWAY.search(work)
@@ -114,8 +118,10 @@ def _role(reading: Reading, rest: str) -> tuple[str, str] | None:
 
 
 def _nobody(reading: Reading, text: str) -> str:
-    """The words with which an answer says that nobody does it, before a comma or at its end."""
-    first = text.partition(",")[0]
+    """The words with which an answer's first sentence says that nobody does it, and says nothing else."""
+    first, _, rest = text.partition(",")
+    if rest and key(rest) not in {key(word) for word in frames().words["at present"]}:
+        return ""  # "Vacant, but Ann Bee is covering": somebody does it
     nobody = ("nobody", "no one", "no-one", "nobody yet")
     vacant = {key(word) for word in reading.profile.words["vacancy"]} | set(map(key, nobody))
     return first if key(first) in vacant else ""

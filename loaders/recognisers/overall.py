@@ -10,6 +10,7 @@ from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.own import paper_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 
 _FRONT = 10  # blocks of a document's front
 _LEAST = 0.55  # of the meaning of a label
@@ -22,6 +23,7 @@ _OF_PAPER = re.compile(
     r"\b(?:document|paper|report|version|author|contact|policy|item|theme|priority|action|risk|meeting)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 
 
@@ -52,6 +54,12 @@ def _labelled(reading: Reading, title: Block, block: Block, sentence: Passage) -
         return
     meant = reading.looks.lexicon.meanings(m["label"])
     if not meant or meant[0].role != "accountable" or meant[0].score < _LEAST:
+        return
+    known = frames().words
+    titles = {word.casefold() for word in _WORD.findall(sentence.text[: m.start("who")])}
+    if titles & (known["over"] | known["beneath"]):
+        reason = f"“{m['label'].strip()}” does not say who answers for the plan now"
+        reading.findings.cannot_read(reading.source, block, sentence, reason)
         return
     who = sentence.match(m, "who")
     who = who.cut(0, len(who.text.rstrip(" .;")))

@@ -82,7 +82,7 @@ def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:
 def test_a_column_that_is_not_there_is_said_with_those_that_are(register: Path) -> None:
     shown = run("-r", register, "list", "actions", "--columns", "colour")
     assert shown.exit_code == 2
-    assert "'colour' is no column; the columns are id, label" in shown.stderr
+    assert "'colour' is not a column; the columns are id, label" in shown.stderr
 
 
 @pytest.mark.parametrize(

@@ -339,6 +339,28 @@ def test_an_answer_says_who_does_what_its_question_asks(file: str, tmp_path: Pat
     assert "rarely anybody" in _unread(contents)
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Who is not responsible for the canal?", "Mere Council."),
+        ("Who is no longer responsible for the canal?", "Mere Council."),
+        ("Who was responsible for the canal?", "Mere Council."),
+        ("Who should be responsible for the canal?", "Mere Council."),
+        ("Who will not mend the canal?", "Mere Council."),
+        ("Who looks after the canal?", "Vacant, but Ann Bee is covering until June."),
+        ("Who looks after the canal?", "Nobody, as the bridge was removed in 2019."),
+    ],
+)
+def test_no_answer_assigns_what_its_question_denies_or_wishes(
+    asked: str, answer: str, tmp_path: Path
+) -> None:
+    """Nor is a post vacant of which an answer says more than that; what is not read is owned up to."""
+    other = "Who is responsible for the lock?\nLock Board.\n"
+    contents = _load(tmp_path, f"The canal\n\n{asked}\n{answer}\n\n{other}")
+    assert _owners(contents) == {("lock", "responsible", "Lock Board")}
+    assert asked in _unread(contents)
+
+
 @pytest.mark.parametrize("line", ["Owner: Port Office", "Accountable officer ...... Ann Oakham"])
 def test_a_label_that_asks_who_is_never_mere_text(line: str, tmp_path: Path) -> None:
     """Where nobody can tell of what, the line is unread."""

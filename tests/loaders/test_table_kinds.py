@@ -352,6 +352,16 @@ def test_a_label_of_the_paper_says_nothing_of_who_is_accountable(
     assert {s for s, _, _ in _told(contents, "assignedTo")} == {"Mend the sea wall"}
 
 
+@pytest.mark.parametrize("label", ["Former SRO", "SRO (outgoing)", "Ex-SRO", "Deputy lead"])
+def test_whoever_was_accountable_or_stands_in_does_not_answer_for_the_plan(
+    tmp_path: Path, label: str
+) -> None:
+    """The line is owned up to."""
+    contents = _load(tmp_path, _FRONT.format(label=label))
+    assert {s for s, _, _ in _told(contents, "assignedTo")} == {"Mend the sea wall"}
+    assert [e for e in contents.ledger if e.outcome == "unread"]
+
+
 def test_a_label_in_front_of_a_log_says_nothing_of_a_plan(tmp_path: Path) -> None:
     """There is none."""
     text = _FRONT.format(label="Overall lead").replace("delivery plan", "action log")
