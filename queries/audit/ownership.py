@@ -37,7 +37,8 @@ def seats(facts: Facts) -> list[Statement]:
 
 def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
     if said.term == "holds":
-        if facts.kind(said.subject) == "vacancy":
+        work = facts.into(said.subject, "assignedTo")  # "Analyst (vacant)": told of the work
+        if facts.kind(said.subject) == "vacancy" and not work:
             post = facts.called(said.object or "")
             yield Found(
                 said.object or "",
