@@ -22,9 +22,11 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
+_OF_THE = re.compile(r"(?P<what>\w+) of (?:the )?(?=[A-Z])")
 _WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
@@ -127,7 +129,10 @@ class _Text:
             return self.names.body(one) if one and one.kind == "body" else None
         if piece.kind != "line" or piece.role:
             return near
-        one = self.grammar.one(piece.passage.text)
+        text = piece.passage.text
+        if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
+            text = text[m.end() :]  # "Membership of the Quay Board" is no body's name
+        one = self.grammar.one(text)
         if one is None or one.kind != "body" or one.generic or one.guessed or " " not in one.name:
             return None
         return self.names.body(one)

@@ -410,3 +410,15 @@ def test_whoever_holds_an_office_for_a_member_in_a_bracket_holds_it(read: Read) 
     assert ("Mere Police", "memberOf", _BOARD) in _facts(contents, "memberOf")
     assert ("Ann Bee", "memberOf", _BOARD) in _facts(contents, "memberOf")
     assert ("Ann Bee", "holds", f"Vice-chair of {_BOARD}") in _facts(contents, "holds")
+
+
+def test_a_heading_of_what_a_board_has_and_an_and_within_its_name_make_no_other_body(
+    read: Read,
+) -> None:
+    """What board "Membership of the Quay Board" speaks of is the Quay Board; a committee of two fields is one."""
+    contents = read(
+        "Notes\n\nMembership of the Quay Board\n\nThe Board reports to the Tarn Overview and Scrutiny Committee annually.\n"
+    )
+    labels = {e.label for e in contents.entities if e.kind == "body"}
+    assert "Tarn Overview and Scrutiny Committee" in labels
+    assert not labels & {"Membership of the Quay Board", "Tarn Overview", "Scrutiny Committee"}
