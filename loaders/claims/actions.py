@@ -53,6 +53,9 @@ _WAS_NOTED = re.compile(
 )
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
+_UNTIL = re.compile(r"\s(?:to|until|till|[-–—])\s", re.IGNORECASE)
+_STATES = ("status", "rag")  # whose cells are no running text
+_CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {
     "reference",
@@ -95,15 +98,18 @@ def claim(reading: Reading, grid: Grid) -> None:
     for block in grid.rows:
         if is_legend(reading, block):
             reading.findings.ignore(reading.source, block, "a key to the table")
-        elif rows and _continues(grid, block) and (block.gap or _goes_on(rows, grid.row(block))):
+        elif (
+            rows
+            and _continues(grid, block)
+            and (block.gap or _goes_on(reading, rows, grid.row(block)))
+        ):
             rows[-1] = _rejoined(rows[-1], grid.row(block))
         else:
             rows.append(grid.row(block))
     for row in rows:
         words = banner(row.blocks[0], grid.match) if len(row.blocks) == 1 else None
-        more = (
-            row.lost or len(row.cells) > 1
-        )  # a merged cell reaches into the row, or one is not read
+        # A merged cell reaches into the row, or one is not read.
+        more = row.lost or len(row.cells) > 1
         if words is None or more or not _opens(reading, state, row.blocks[0], words):
             _row(reading, state, row)
 
@@ -147,13 +153,15 @@ def _continues(grid: Grid, block: Block) -> bool:
     return not set(grid.row(block).cells) & _OWN
 
 
-def _goes_on(rows: Sequence[Row], rest: Row) -> bool:
+def _goes_on(reading: Reading, rows: Sequence[Row], rest: Row) -> bool:
     """Whether all that a row says goes on from the row above it, in a table whose rows begin like sentences."""
     if any(cell.text[:1].islower() for row in rows for cell in (_subject(row),) if cell):
         return False
-    return all(
-        (above := rows[-1].cell(role)) is not None and above.text[-1:] not in ".;:!?"
-        for role in rest.cells
+    if set(_STATES) & set(rest.cells):
+        return False
+    pairs = [(rows[-1].cell(role), cell) for role, found in rest.cells.items() for cell in found]
+    return all(above and above.text[-1:] not in ".;:!?" for above, _ in pairs) and not any(
+        cell and reading.looks.kind(cell.text) in _CLOSED for pair in pairs for cell in pair
     )
 
 
@@ -278,15 +286,23 @@ def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
 def times(reading: Reading, row: Row, action: Ref) -> None:
     """When an action starts and when it is due: the interval that could be read beside the words.
 
-    A revised deadline is the one that holds, and the first is kept in the action's words.
+    A revised deadline is the one that holds where it can be read, and the first is kept in the
+    action's words; one that cannot ("TBC") is kept there itself.
     """
     start, due = row.cell("start"), row.cell("deadline")
-    if revised := row.cell("revised deadline"):
+    revised = row.cell("revised deadline")
+    if revised and due and not read_period(revised.text):
+        if reading.looks.kind(revised.text) == "status":
+            _stated(reading, revised, action)
+        elif not reading.looks.not_applicable(revised.text):
+            _noted(reading, revised, action)
+    elif revised:
         if due:
             _noted(reading, due, action)
         due = revised
     begins = _FROM.match(due.text) if due and start is None else None
-    if due and begins and read_period(due.text[begins.end() :]):
+    words = due.text[begins.end() :] if due and begins else ""
+    if due and read_period(words) and not any(map(read_period, _UNTIL.split(words)[1:])):
         start, due = due, None  # "from July 2026", where nothing else asks for the beginning
     for term, cell in (("start", start), ("deadline", due)):
         if cell is not None:

@@ -199,6 +199,54 @@ def test_a_revised_date_is_the_deadline_that_holds(tmp_path: Path) -> None:
     assert ("Mend the sea wall", "note", "Original date: 31-Jul-31") in _told(contents, "note")
 
 
+@pytest.mark.parametrize("revised", ["N/A", "None", "No change", "-", "TBC", "Complete"])
+def test_a_revised_date_that_names_no_day_leaves_the_deadline(tmp_path: Path, revised: str) -> None:
+    """Words that say something of it are kept in the action's words."""
+    rows = _table(
+        "| Action | Owner | Deadline | Revised deadline |",
+        f"| Mend the sea wall | Ann Oakham | May 2031 | {revised} |",
+        "| Paint the pier rails | Cy Dunmore | May 2031 | July 2031 |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    due = {(s.raw, s.value) for s in contents.statements if s.term == "deadline"}
+    assert due == {
+        ("May 2031", "2031-05-01/2031-05-31"),
+        ("July 2031", "2031-07-01/2031-07-31"),
+    }
+    noted = ("Mend the sea wall", "note", f"Revised deadline: {revised}")
+    assert (noted in _told(contents, "note")) == (revised in ("No change", "TBC"))
+
+
+def test_a_time_that_has_an_end_is_a_deadline(tmp_path: Path) -> None:
+    """Though it begins with "starting in"."""
+    rows = _table(
+        "| Action | Owner | Deadline |",
+        "| Mend the sea wall | Ann Oakham | starting in May 2031 to June 2032 |",
+        "| Paint the pier rails | Cy Dunmore | May 2031 |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    due = {s.value for s in contents.statements if s.term == "deadline"}
+    assert due == {"2031-05-01/2032-06-30", "2031-05-01/2031-05-31"}
+    assert not _told(contents, "start")
+
+
+@pytest.mark.parametrize("heads", ["Status | Comments", "RAG | Notes"])
+def test_a_row_with_a_status_of_its_own_goes_on_from_no_other(tmp_path: Path, heads: str) -> None:
+    """Though all its cells begin in lower case."""
+    rows = _table(
+        f"| Action | {heads} |",
+        "| Plant the trees along the road | Open | Waiting |",
+        "| iPads for members | not started | review needed |",
+        "| Mend the gates by the road | Open | Waiting |",
+    )
+    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
+    assert {e.label for e in contents.entities if e.kind == "action"} == {
+        "Plant the trees along the road",
+        "iPads for members",
+        "Mend the gates by the road",
+    }
+
+
 def test_what_goes_on_from_a_day_starts_on_it(tmp_path: Path) -> None:
     """What is asked by when may begin then: "from July"."""
     rows = _table(
