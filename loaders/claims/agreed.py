@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import logs
-from remit.loaders.claims.deeds import TO, Deeds, Owners, owner_words
+from remit.loaders.claims.deeds import TO, Deeds, Owners, is_no_deed, owner_words
 from remit.loaders.claims.dues import is_time
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar
@@ -262,6 +262,8 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     """What somebody agreed, was asked or is to do."""
     known = frames().words
     if m["work"].split()[0] in known["no verbs"] | known["not taken on"]:
+        return
+    if is_no_deed(m["work"]):
         return
     he = m["who"].casefold() in ("he", "she")
     who = alone if he else owner_words(m["who"])

@@ -40,6 +40,7 @@ _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s
 _DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
 _LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
+_CLOSING = re.compile(r"[\[(](?P<aside>[^()\[\]]{1,60})[\])]\W{0,3}$")
 _CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
 _FINITE = re.compile(
     r"\b(?:will|would|was|were|is|are|has|have|had|should|shall|agreed|noted|must|may|can|could)\b"
@@ -144,7 +145,7 @@ class Deeds:
         named, owners, work = self._named(text, passage, who, said)
         if not asked and not owners:
             return False
-        if not named and not self._blank(text):
+        if not named and not is_no_deed(work.text) and not self._blank(text):
             reason = "an action, and it is not clear who is to do it"
             self.teller.reading.findings.cannot_read(
                 self.teller.reading.source, piece.block, passage, reason
@@ -152,6 +153,13 @@ class Deeds:
             return True
         if len(work.text.split()) < 2:
             return False
+        if is_no_deed(work.text):
+            if work.text.split()[0].casefold() not in ("none", "nothing"):
+                reason = "it does not say what is to be done, but what is not, or where it stands"
+                self.teller.reading.findings.cannot_read(
+                    self.teller.reading.source, piece.block, passage, reason
+                )
+            return True
         thing = self.teller.work(work)
         for agent, basis in owners or ():
             evidence = [passage, *self.spelt(named, agent)]
@@ -254,7 +262,7 @@ class Deeds:
     def _blank(self, text: str) -> bool:
         """Whether an action names nobody at all: it opens with its verb, and no party is to do a thing in it."""
         tokens, phrases = self.grammar.read(text)
-        if _LABELLED.search(text) or _BEHIND.search(text):
+        if _LABELLED.search(text) or _BEHIND.search(text) or _aside(text):
             return False  # somebody, or what is said of nobody, stands in it and was not read
         opening = " ".join(text.split()[:_OPENING])
         if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):
@@ -278,6 +286,21 @@ class Deeds:
         return len(low.split()) <= 8 and any(
             low == word or low.startswith(f"{word} ") for word in words
         )
+
+
+def is_no_deed(work: str) -> bool:
+    """Whether words say what is not done, or only where the work stands: "never use it", "see above"."""
+    words = re.findall(r"[\w'’]+", work.casefold())
+    denied = bool(words) and words[0] in frames().guards["denial"]["before"]
+    first = [word for word in words[:3] if word not in ("the", "an", "a")]
+    return denied or " ".join(first[:2]) in frames().words["elsewhere"]
+
+
+def _aside(text: str) -> bool:
+    """Whether a bracket at the end names something that is no time: "(with Sam Fox)"."""
+    m = _CLOSING.search(text)
+    named = re.findall(r"\b[A-Z]\w+", m["aside"]) if m else []
+    return any(word.casefold() not in frames().words["times"] for word in named)
 
 
 def owner_words(who: str) -> str:

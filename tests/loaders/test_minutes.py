@@ -355,3 +355,34 @@ def test_what_somebody_acts_as_is_no_piece_of_work(read: Read, said: str) -> Non
     contents = read(text)
     assert not [e for e in contents.entities if e.kind == "action"]
     assert any(e.outcome == "unread" and "what somebody acts" in e.reason for e in contents.ledger)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cllr Pratt will never support the closure.",
+        "It was agreed that Nia Lowe would never use the lock.",
+        "Actions: see above",
+        "Action: see the attached log",
+        "Action: as below",
+        "Action: meet the residents (with Sam Fox)",
+    ],
+)
+def test_what_is_not_to_be_done_or_stands_elsewhere_is_no_action(read: Read, line: str) -> None:
+    """Nor has an action a vacancy whose bracket names somebody; each line is owned up to."""
+    there = "Present: Cllr Olwen Pratt (Chair), Nia Lowe"
+    contents = read(f"Tarn Valley Flood Board\nMinutes, 3 February 2031\n\n{there}\n\n{line}\n")
+    assert not _roles(contents)
+    assert [e for e in contents.ledger if e.outcome == "unread"]
+
+
+def test_an_item_whose_bracket_names_somebody_is_no_vacancy(read: Read) -> None:
+    """A time in a bracket names nobody, and a bracket that names a party owns the action."""
+    contents = read(
+        "Tarn Valley Flood Board\nMinutes, 3 February 2031\n\nPresent: Nia Lowe\n\nActions\n\n"
+        "- Meet the residents (with Sam Fox)\n- Open the sluice (in May)\n- Mend the weir (Nia Lowe)\n"
+    )
+    assert {(work, who) for work, _, who, _ in _roles(contents)} == {
+        ("Open the sluice (in May)", "nobody named"),
+        ("Mend the weir", "Nia Lowe"),
+    }
