@@ -122,7 +122,7 @@ class Register:
         known = kind_called(kind)
         if known is None:
             plurals = ", ".join(each.plural for each in KINDS.values())
-            raise ValueError(f"{kind!r} is no kind; the kinds are {plurals}")
+            raise ValueError(f"{kind!r} is not a kind; the kinds are {plurals}")
         return list_kind(self.store, known)
 
     def contents(self) -> Contents:

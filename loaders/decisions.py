@@ -277,7 +277,7 @@ class _Fields:
     def kind(self, default: str | None = None) -> str:
         kind = self.text("kind", default)
         if kind and kind not in KINDS:
-            self.problem(f"{kind} is no kind; use one of: {', '.join(KINDS)}")
+            self.problem(f"{kind} is not a kind; use one of: {', '.join(KINDS)}")
         return kind
 
     def lines(self) -> tuple[int, int]:

@@ -206,7 +206,7 @@ def read_claim(text: str) -> Claim:
             word = (found.groupdict().get("word") or "").strip()
             return Claim(plain, found["x"].strip(), forms[n][0], found["y"].strip(), word)
     raise QuestionError(
-        f'"{plain[:_LONGEST]}" is no claim that can be checked; put it as {FORMS}'
+        f'"{plain[:_LONGEST]}" is not a claim that can be checked; put it as {FORMS}'
         if plain
         else f"no claim is given; put it as {FORMS}"
     )

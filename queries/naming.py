@@ -169,6 +169,6 @@ def _listed(entities: Iterable[Entity]) -> str:
 def _another_kind(name: str, hit: Hit, kinds: Collection[str]) -> str:
     wanted = " or ".join(kind for kind in KINDS if kind in kinds)
     return (
-        f'"{name}" is no {wanted} here but the {hit.kind} "{hit.label}"; '
+        f'"{name}" is not a {wanted} here but the {hit.kind} "{hit.label}"; '
         f"ask for it with: remit show {hit.id}"
     )

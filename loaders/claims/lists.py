@@ -45,7 +45,9 @@ def members_of(
         if value.text.endswith(":"):
             return  # it opens a list of its own
         if not item(teller, grammar, body, value, said):
-            reason = f"“{value.text[:60]}” is named as a member and is no one body, person or post"
+            reason = (
+                f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
+            )
             teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
         return
     _, phrases = grammar.read(_LEADING.sub("", value.text)[:1_500])

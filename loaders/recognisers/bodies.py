@@ -253,7 +253,7 @@ def _seat(reading: Reading, member: Passage, name: str) -> Party | None:
 
 def _seated(reading: Reading, block: Block, seat: Party, whole: Ref, phrase: str) -> None:
     if seat.kind not in ("person", "post"):
-        reason = f"“{seat.name}” is named as a member and is no one body, person or post"
+        reason = f"“{seat.name}” is named as a member, and is not one body, person or post"
         reading.findings.cannot_read(reading.source, block, seat.passage, reason)
         return
     if seat.kind == "person":

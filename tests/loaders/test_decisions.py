@@ -76,9 +76,9 @@ def _said(contents: Contents) -> set[tuple[str, str, str | None, str | None]]:
         ),
         (
             "same:\n- {names: [A, B], reason: r, kind: boddy}\n",
-            "line 2: same: boddy is no kind; use one of: priority",
+            "line 2: same: boddy is not a kind; use one of: priority",
         ),
-        ("kind:\n- {name: A, kind: thing, reason: r}\n", "line 2: kind: thing is no kind; use"),
+        ("kind:\n- {name: A, kind: thing, reason: r}\n", "line 2: kind: thing is not a kind; use"),
         ("split:\n- {cell: A B, reason: r}\n", "line 2: split: into is missing; add it"),
         (
             "ignore:\n- {document: p, lines: three, reason: r}\n",
