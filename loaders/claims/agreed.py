@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
 _BEFORE_DASH = re.compile(r"^(?P<who>[A-Z][^:.–—]{0,60}?)\s+[–—-]\s+(?P<work>\w+\s\S.*)$")
 # A verb that tells of something, rather than of what is to be done: "will", "has", "completed".
 _FINITE = re.compile(
-    r"is|are|was|were|has|had|does|do|did|will|would|shall|should|may|might|can|could|must|\w*[^\We]ed"
+    r"is|are|was|were|has|had|does|do|did|will|would|shall|should|may|might|can|could|must|\w{0,30}[^\We]ed"
 )
 _AS = re.compile(r"^(?:act|serve|stand in|step in|continue|carry on|remain) as\b")
 _AGREED = re.compile(

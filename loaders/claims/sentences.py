@@ -26,7 +26,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
-_OF_THE = re.compile(r"(?P<what>\w+) of (?:the )?(?=[A-Z])")
+_OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
 _WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
