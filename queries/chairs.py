@@ -11,7 +11,9 @@ from remit.queries.asking import OURS, POST, Asked
 from remit.queries.gaps import list_of
 from remit.queries.ties import POST_IN
 
-_SEAT = re.compile(r"\b(?:vice-?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)", re.IGNORECASE)
+_SEAT = re.compile(
+    r"\b(?:vice-?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)", re.IGNORECASE
+)
 
 
 def body_only_as(asked: Asked) -> str:

@@ -54,7 +54,6 @@ _WAS_NOTED = re.compile(
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
 _UNTIL = re.compile(r"\s(?:to|until|till|[-–—])\s", re.IGNORECASE)
-_STATES = ("status", "rag")  # whose cells are no running text
 _CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {
@@ -157,12 +156,16 @@ def _goes_on(reading: Reading, rows: Sequence[Row], rest: Row) -> bool:
     """Whether all that a row says goes on from the row above it, in a table whose rows begin like sentences."""
     if any(cell.text[:1].islower() for row in rows for cell in (_subject(row),) if cell):
         return False
-    if set(_STATES) & set(rest.cells):
-        return False
     pairs = [(rows[-1].cell(role), cell) for role, found in rest.cells.items() for cell in found]
     return all(above and above.text[-1:] not in ".;:!?" for above, _ in pairs) and not any(
-        cell and reading.looks.kind(cell.text) in _CLOSED for pair in pairs for cell in pair
+        cell and _is_whole(reading, cell) for pair in pairs for cell in pair
     )
+
+
+def _is_whole(reading: Reading, cell: Cell) -> bool:
+    """Whether a cell is a date, a number or a status by itself, which goes on in no other row."""
+    short = len(cell.text.split()) < _FEWEST_WORDS
+    return short and reading.looks.kind(cell.text) in _CLOSED
 
 
 def _rejoined(row: Row, rest: Row) -> Row:

@@ -64,7 +64,7 @@ def test_posts_and_people_sit_in_a_committee_as_what_they_are(committee: Content
         "person/ann-bee",
         "body/mere-housing-trust",
     }
-    assert "no one body, person or post" in _unread(committee)["line 5"]
+    assert "is not one body, person or post" in _unread(committee)["line 5"]
 
 
 def test_a_board_of_directors_is_a_body_that_is_reported_to(committee: Contents) -> None:

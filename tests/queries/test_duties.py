@@ -145,7 +145,7 @@ def test_a_statute_book_that_is_laid_under_the_register_is_not_told_as_the_docum
 
 
 def test_a_person_is_no_body(store: Store) -> None:
-    with pytest.raises(NotFoundError, match="is no body or post here"):
+    with pytest.raises(NotFoundError, match="is not a body or post here"):
         duties(store, "Sara Wood")
 
 
