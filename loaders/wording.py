@@ -21,6 +21,7 @@ _TAIL = re.compile(
 _AND = re.compile(r"(?<!\s)\s+(?:and|&)\s+")
 _COMMA = re.compile(r"[,;]\s+")
 _CLAUSE = re.compile(r"(?:which|who|on behalf)\b")
+_BRACKET = re.compile(r"\([^()]*\)")
 _PARENTHESIS = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 
 
@@ -32,6 +33,18 @@ def bare(name: str) -> str:
     """
     name = _ARTICLE.sub("", name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS))
     return re.sub(r"['’]s?$", "", name)
+
+
+def between(text: str, marks: re.Pattern[str], *, outside: bool = False) -> list[tuple[int, int]]:
+    """Where the pieces of a text stand that marks part; ``outside`` of brackets alone where that is asked.
+
+    >>> text = "Ann Bee (chair, clerk), Cy Dee"
+    >>> [text[a:b] for a, b in between(text, re.compile(", "), outside=True)]
+    ['Ann Bee (chair, clerk)', 'Cy Dee']
+    """
+    seen = _BRACKET.sub(lambda m: "_" * len(m.group()), text) if outside else text
+    cuts = [m.span() for m in marks.finditer(seen)]
+    return [*zip([0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)], strict=True)]
 
 
 def split_list(passage: Passage, profile: Profile) -> list[Passage]:

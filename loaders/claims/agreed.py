@@ -19,6 +19,7 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
+from remit.loaders.wording import between
 
 _MARKED = re.compile(
     r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
@@ -253,9 +254,7 @@ def _main(text: str) -> str:
 
 def _each_that(rest: Passage) -> list[Passage]:
     """What was agreed, one by one: "that A be accepted and that B mend the gate"."""
-    cuts = list(_AND_THAT.finditer(rest.text))
-    starts, ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(rest.text)]
-    return [rest.cut(a, b) for a, b in zip(starts, ends, strict=True)]
+    return [rest.cut(a, b) for a, b in between(rest.text, _AND_THAT)]
 
 
 def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], alone: str) -> None:

@@ -17,7 +17,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
-from remit.loaders.wording import ACRONYM
+from remit.loaders.wording import ACRONYM, between
 
 TERMS = {"present": "attended", "apologies": "absentFrom"}
 _DAY = re.compile(
@@ -166,10 +166,8 @@ def _cut(passage: Passage, marks: str) -> list[Passage]:
 
 def _spans(text: str, marks: str) -> list[tuple[int, int]]:
     """The pieces of a text between marks that stand outside of brackets."""
-    masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
-    cuts = [m.span() for m in re.finditer(marks, masked)]
-    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
+    pieces = between(text, re.compile(marks), outside=True)
+    return [(a, b) for a, b in pieces if text[a:b].strip(" .")]
 
 
 def _entered(

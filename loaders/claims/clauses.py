@@ -18,6 +18,7 @@ from remit.loaders.claims.phrases import Phrase
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.wording import between
 
 _MOST_WORK = 25  # words of a piece of work
 _BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
@@ -289,12 +290,8 @@ class Match:
 
 def each(passage: Passage, word: str) -> Iterator[Passage]:
     """The pieces of work of "on rents, on fees and on any sale", parted where the preposition stands again."""
-    cuts = [
-        m.span()
-        for m in re.finditer(rf"(?:,|(?<!\s)\s+and)\s+{word}\s+|,\s+and\s+{word}\s+", passage.text)
-    ]
-    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(passage.text)]
-    for a, b in zip(starts, ends, strict=True):
+    again = re.compile(rf"(?:,|(?<!\s)\s+and)\s+{word}\s+|,\s+and\s+{word}\s+")
+    for a, b in between(passage.text, again):
         m = re.match(r"(?:the|any|all|its|their)\s+", passage.text[a:b])
         yield passage.cut(a + (m.end() if m else 0), b)
 

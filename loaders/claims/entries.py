@@ -11,7 +11,7 @@ from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar, Phrase
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, between
 
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
 _TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
@@ -58,7 +58,7 @@ def entry(grammar: Grammar, text: str) -> Entry | None:
     text = text[: m.start()] if (m := _TAIL.search(text)) else text
     parts: list[str] = []
     asides: list[str] = []
-    for piece in _cut(text):
+    for piece in (text[a:b] for a, b in between(text, _PARTS, outside=True)):
         for n, bit in enumerate(_BRACKET.split(piece)):
             if n % 2:
                 asides.append(bit.strip())
@@ -99,13 +99,6 @@ def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
         return [passage]
     read = [entry(grammar, line.text) is not None for line in lines]
     return lines if all(read) or (read[0] and entry(grammar, passage.text) is None) else [passage]
-
-
-def _cut(text: str) -> list[str]:
-    masked = re.sub(r"\([^()]*\)", lambda m: "_" * len(m.group()), text)
-    cuts = [m.span() for m in _PARTS.finditer(masked)]
-    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
-    return [text[a:b] for a, b in zip(starts, ends, strict=True)]
 
 
 def part_of(grammar: Grammar, part: str) -> Phrase | None:

@@ -12,6 +12,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.wording import between
 
 _STILL = (
     "be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|advise|"
@@ -85,7 +86,5 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
         start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
         words = Match(_DO, s, start - 1, start).work_right()
         return [words] if words is not None else []
-    cuts = [c.span() for c in _NEXT.finditer(rest)]
-    behind = s.passage.cut(m.start("work"))
-    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(rest.rstrip(" ."))]
-    return [behind.cut(a, b) for a, b in zip(starts, ends, strict=True)]
+    behind, last = s.passage.cut(m.start("work")), len(rest.rstrip(" ."))
+    return [behind.cut(a, min(b, last)) for a, b in between(rest, _NEXT)]

@@ -17,6 +17,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
 from remit.loaders.values.parties import Party
+from remit.loaders.wording import between
 
 _FEWEST = 2  # seats of a list
 _MOSTLY = 0.6  # of its items that must be seats
@@ -35,7 +36,6 @@ _TAIL = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<said>\S.*)$")
 _LEGEND = re.compile(
     r"\((?P<short>[A-Z]{1,3})\)\s+(?:means|is|denotes|indicates|stands for)\s+(?:the\s+)?(?P<office>[a-z-]+(?: [a-z]+)?)(?=[.,;]| and\b|$)"
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[,;]\s+")
 _SITS = ("cllr", "councillor", "ald", "alderman")
 
@@ -116,17 +116,10 @@ def _seats(teller: Teller, piece: Piece, short: Mapping[str, str]) -> list[_Seat
     elif piece.value is None or _OTHERS.search(piece.label):
         return []
     else:
-        words = _parts(piece.value)
+        parts = between(piece.value.text, _BETWEEN, outside=True)
+        words = [piece.value.cut(a, b) for a, b in parts if a < b]
     seats = [_seat(teller, one, short) for one in words]
     return [seat for seat in seats if seat] if all(seats) else []
-
-
-def _parts(value: Passage) -> list[Passage]:
-    """A value cut at its commas, but for those in brackets."""
-    masked = _BRACKETS.sub(lambda m: "_" * len(m.group()), value.text)
-    cuts = [m.span() for m in _BETWEEN.finditer(masked)]
-    starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(masked)]
-    return [value.cut(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
 
 
 def _seat(teller: Teller, passage: Passage, short: Mapping[str, str]) -> _Seat | None:
