@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import product
@@ -12,7 +12,7 @@ from pathlib import Path
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
-from remit.graph.model import Contents, Entity, LedgerEntry, Sources, checked, digest, merge
+from remit.graph.model import Contents, Entity, Sources, checked, digest, merge
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
@@ -161,14 +161,8 @@ def _built(
     readings = _read(sources, decisions, profiles, findings, told)
     resolved = resolve(findings, decisions, united([*profiles.values()]))
     statements = merge(resolved.statements)
-    cited: dict[str, set[int]] = defaultdict(set)
-    for draft in findings.drafts:
-        for passage in draft.passages:
-            cited[draft.source.document.name].update(part.number for part in passage.parts)
-    silent = [r.source.document.name for r in readings if not cited[r.source.document.name]]
-    ledger: list[LedgerEntry] = []
-    for reading in readings:
-        ledger.extend(ledger_of(reading, cited[reading.source.document.name]))
+    silent = [r.source.document.name for r in readings if not findings.of(r.source)]
+    ledger = [entry for reading in readings for entry in ledger_of(reading)]
     papers = _papers([source.document.name for source in sources])
     contents = Contents(
         documents=tuple(source.document for source in sources),

@@ -7,7 +7,7 @@ identity in itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -78,6 +78,15 @@ class Findings:
         """The drafts that rest on one document."""
         self._look()
         return self._by_source.get(id(source), ())
+
+    def told(self, source: Source) -> Mapping[int, Sequence[tuple[Passage, Draft]]]:
+        """What was told of each line, row or part of a document, by its number, with the words that say so."""
+        found: dict[int, list[tuple[Passage, Draft]]] = {}
+        for draft in self.of(source):
+            for passage in draft.passages:
+                for part in passage.parts:
+                    found.setdefault(part.number, []).append((passage, draft))
+        return found
 
     def _look(self) -> None:
         for draft in self.drafts[self._seen :]:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from remit.graph.model import LedgerEntry
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.document.labels import label_in
-from remit.loaders.drafts import Findings
+from remit.loaders.drafts import Draft, Findings
 from remit.loaders.outline import Mark, asks, label_of
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.inline import LABEL_ROLES, owners_of
@@ -30,18 +29,18 @@ _HEADINGS = (
 )  # fmt: skip
 _MOST = 10_000  # pairs of a sentence and words in it that are looked at
 _SENTENCES = ("text", "item", "label", "footnote")  # roles of a block that is more than one leaf
-_Said = Mapping[int, Sequence[Passage]]
+_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 TOO_LITTLE = "too little text to tell what it is for"
 _OF_SOMEBODY = ("responsible", "accountable", "risk owner", "action owner", "delegate")
 _SURELY = 0.85  # of the meaning of a label
 _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 
 
-def ledger_of(reading: Reading, cited: Collection[int]) -> list[LedgerEntry]:
-    """Say of each block of a document how it ended; ``cited`` are the lines or rows in evidence."""
+def ledger_of(reading: Reading) -> list[LedgerEntry]:
+    """Say of each block of a document how it ended."""
     marks = sorted((*reading.marks, *reading.left_out), key=lambda mark: mark.block.parts[0].number)
-    said = _said(reading)
-    blocks = (_entries(reading, mark, cited, said) for mark in marks)
+    told = reading.findings.told(reading.source)
+    blocks = (_entries(reading, mark, told) for mark in marks)
     return [*itertools.chain.from_iterable(blocks), *_unsaid(reading.source)]
 
 
@@ -60,13 +59,11 @@ def _unsaid(source: Source) -> list[LedgerEntry]:
     ]
 
 
-def _entries(
-    reading: Reading, mark: Mark, cited: Collection[int], said: _Said
-) -> Iterator[LedgerEntry]:
+def _entries(reading: Reading, mark: Mark, told: _Told) -> Iterator[LedgerEntry]:
     """A block's entry, or one for each run of its sentences that ended alike where one was not understood."""
     name, block = reading.source.document.name, mark.block
-    outcome, reason = ended(reading, mark, cited)
-    fates = list(_fates(reading, mark, said)) if outcome == "unread" else []
+    outcome, reason = ended(reading, mark, told)
+    fates = list(_fates(reading, mark, told)) if outcome == "unread" else []
     if len({fate[1:] for fate in fates}) < 2:
         yield LedgerEntry(name, block.locator, outcome, reason, block.text)
         return
@@ -77,7 +74,7 @@ def _entries(
         )
 
 
-def _fates(reading: Reading, mark: Mark, said: _Said) -> Iterator[tuple[Passage, str, str]]:
+def _fates(reading: Reading, mark: Mark, told: _Told) -> Iterator[tuple[Passage, str, str]]:
     """How each sentence of a block ended of which some words were not understood."""
     place = reading.source.document.name, mark.block.parts[0].number
     lost = reading.findings.leaves.get(place, ())
@@ -88,12 +85,10 @@ def _fates(reading: Reading, mark: Mark, said: _Said) -> Iterator[tuple[Passage,
         return  # words that no sentence holds are the whole block's
     for sentence in sentences:
         reason = next((why for passage, why in lost if overlap(passage, sentence)), "")
-        told = any(
-            overlap(p, sentence) for part in sentence.parts for p in said.get(part.number, ())
-        )
+        said = (p for part in sentence.parts for p, _ in told.get(part.number, ()))
         if reason:
             yield sentence, "unread", reason
-        elif told:
+        elif any(overlap(passage, sentence) for passage in said):
             yield sentence, "fact", mark.role
         else:
             yield sentence, "text", _under(mark)
@@ -104,16 +99,6 @@ def overlap(one: Passage, other: Passage) -> bool:
     numbers = {part.number for part in one.parts}
     shared = any(part.number in numbers for part in other.parts)
     return shared and (one.text in other.text or other.text in one.text)
-
-
-def _said(reading: Reading) -> _Said:
-    """What was told of each line or part, by the words that say so."""
-    found: dict[int, list[Passage]] = defaultdict(list)
-    for draft in reading.findings.of(reading.source):
-        for passage in draft.passages:
-            for part in passage.parts:
-                found[part.number].append(passage)
-    return found
 
 
 def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[str, str]:

@@ -117,6 +117,11 @@ class Profile:
         return self._folded.get(group, frozenset())
 
     @cached_property
+    def vacancies(self) -> frozenset[str]:
+        """What stands where nobody is named yet, as keys: "tbc"."""
+        return frozenset(map(key, self.words["vacancy"]))
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """Words on which the names of bodies end."""
         return self.folded("bodies")

@@ -39,7 +39,7 @@ _JOINED = "a line of the chart"
 
 def said(reading: Reading) -> list[Piece]:
     """The sentences that words on lines make with the boxes at their ends."""
-    blocks = _by_number(reading)
+    blocks = _by_number(reading) if reading.source.links else {}
     return [
         Piece(
             "text", blocks[link.words[0]], _passage(blocks, (*link.start, *link.words, *link.end))
@@ -52,6 +52,8 @@ def said(reading: Reading) -> list[Piece]:
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every chart; returns the pieces that are taken by one, by identity."""
     reading = teller.reading
+    if not reading.source.links:
+        return set()
     blocks = _by_number(reading)
     links = [link for link in reading.source.links if {*link.start, *link.end} <= set(blocks)]
     nodes = {
@@ -74,14 +76,10 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
 
 def own_up(reading: Reading) -> None:
     """Say of which words on lines no statement came."""
-    used = {
-        part.number
-        for draft in (reading.findings.of(reading.source) if reading.source.links else ())
-        for passage in draft.passages
-        for part in passage.parts
-    }
-    for piece in said(reading):
-        if not used & {part.number for part in piece.block.parts}:
+    found = said(reading)
+    told = reading.findings.told(reading.source) if found else {}
+    for piece in found:
+        if not any(part.number in told for part in piece.block.parts):
             reason = (
                 f"words on a line of the chart that were not understood: “{piece.passage.text}”"
             )
@@ -89,7 +87,7 @@ def own_up(reading: Reading) -> None:
 
 
 def _by_number(reading: Reading) -> dict[int, Block]:
-    return {block.parts[0].number: block for block in reading.source.blocks if reading.source.links}
+    return {block.parts[0].number: block for block in reading.source.blocks}
 
 
 def _passage(blocks: dict[int, Block], numbers: Sequence[int]) -> Passage:
@@ -102,7 +100,7 @@ def _box(
     """What a box names, and who is in it: on lines of their own, behind a label, or beside it."""
     passage, block = _passage(blocks, numbers), blocks[numbers[0]]
     offices = frames().offices
-    vacancies = {key(word) for word in teller.reading.profile.words["vacancy"]}
+    vacancies = teller.reading.profile.vacancies
     named, held, told = [], [], []
     for part in passage.parts:
         line = Passage((part,))

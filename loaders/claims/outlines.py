@@ -114,7 +114,7 @@ def officer(
     """Say who holds an office of a body; false where it is not clear who that is."""
     reading = teller.reading
     text = value.text.strip(" .")
-    vacancies = {key(word) for word in reading.profile.words["vacancy"]}
+    vacancies = reading.profile.vacancies
     if key(text) in vacancies or key(text.split(",")[0].split("(")[0]) in vacancies:
         post = reading.post(office, body.name, passage)
         place = reading.numbered(f"{slug(post.name)}-vacant")

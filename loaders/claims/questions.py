@@ -37,12 +37,7 @@ def recognise(reading: Reading) -> None:
     found = [(asked, answer) for asked, answer in _pairs(reading) if is_question(asked.block)]
     if len(found) < _FEWEST:
         return
-    told = {
-        part.number
-        for draft in reading.findings.of(reading.source)
-        for passage in draft.passages
-        for part in passage.parts
-    }
+    told = reading.findings.told(reading.source).keys()
     teller = Teller(reading, Names(reading, own_thing(reading), people=[]))
     for asked, answer in found:
         m = _WHO.match(asked.block.text)
@@ -123,5 +118,5 @@ def _nobody(reading: Reading, text: str) -> str:
     if rest and key(rest) not in {key(word) for word in frames().words["at present"]}:
         return ""  # "Vacant, but Ann Bee is covering": somebody does it
     nobody = ("nobody", "no one", "no-one", "nobody yet")
-    vacant = {key(word) for word in reading.profile.words["vacancy"]} | set(map(key, nobody))
+    vacant = reading.profile.vacancies | set(map(key, nobody))
     return first if key(first) in vacant else ""

@@ -89,12 +89,11 @@ class _Text:
         self.teller, self.grammar = teller, grammar
         self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
+        told = self.reading.findings.told(self.reading.source)
         self.spoken = {  # lists of members that were read before: the first reading holds
-            part.number
-            for draft in self.reading.findings.of(self.reading.source)
-            if draft.term == "memberOf"
-            for passage in draft.passages
-            for part in passage.parts
+            number
+            for number, said in told.items()
+            if any(draft.term == "memberOf" for _, draft in said)
         }
 
     def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:

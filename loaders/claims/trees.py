@@ -262,9 +262,8 @@ def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> list[Ref
 
 def _nobody(teller: Teller, name: str) -> str:
     """``vacancy`` or ``withheld`` where words behind a post say that; empty where they say somebody."""
-    vacancies = {key(word) for word in teller.reading.profile.words["vacancy"]}
     lexicon = teller.reading.parties.lexicon
-    if key(name) in vacancies or lexicon.vacancy.match(name):
+    if key(name) in teller.reading.profile.vacancies or lexicon.vacancy.match(name):
         return "vacancy"
     return "withheld" if lexicon.withheld.fullmatch(name) else ""
 

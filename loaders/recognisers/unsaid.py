@@ -47,14 +47,14 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 2  # words between a word of a role and whom it is said of
-_Told = Mapping[int, list[tuple[str, Draft]]]
+_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 
 def recognise(reading: Reading) -> None:
     """Own up to what a document says of somebody and nothing was told of."""
     if reading.is_table:
         return
-    told = _told(reading)
+    told = reading.findings.told(reading.source)
     on = pages(reading.marks)
     lines = _lines(reading)
     people = _people(reading)
@@ -92,16 +92,6 @@ def _people(reading: Reading) -> frozenset[str]:
     return frozenset(word for name in named for word in name.split() if word[:1].isupper())
 
 
-def _told(reading: Reading) -> _Told:
-    """What was told of each line or part, with the words that say so."""
-    found: dict[int, list[tuple[str, Draft]]] = defaultdict(list)
-    for draft in reading.findings.of(reading.source):
-        for passage in draft.passages:
-            for part in passage.parts:
-                found[part.number].append((passage.text, draft))
-    return found
-
-
 @dataclass(frozen=True)
 class _Said:
     """A sentence with its words and parties, and what was told of it."""
@@ -118,8 +108,8 @@ class _Said:
         here = [
             draft
             for number in {part.number for part in sentence.parts}
-            for text, draft in told.get(number, ())
-            if text in sentence.text or sentence.text in text
+            for passage, draft in told.get(number, ())
+            if passage.text in sentence.text or sentence.text in passage.text
         ]
         plan = reading.partnership is not None
         return cls(sentence.text, *reading.grammar.read(sentence.text), here, people, plan)
