@@ -141,7 +141,7 @@ def _link(teller: Teller, link: Link, above: _Box, below: _Box) -> None:
     """What a line without words says of the things in its two boxes."""
     say, source = teller.reading.findings, teller.reading.source
     evidence = (above.passage, below.passage)
-    basis = "stated" if link.fastened and not link.head else "drawn"
+    basis = "stated" if link.fastened and not link.arrow else "drawn"
     if above.ref == below.ref:
         return
     if link.broken:

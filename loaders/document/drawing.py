@@ -32,16 +32,15 @@ class Shape(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A line: what it is fastened to, its ends, which of them has an arrow's head, and its own words' blocks.
+    """A line: what it is fastened to, its ends, whether one of them has an arrow's head, and its own words' blocks.
 
-    ``head`` is ``start``, ``end``, ``both`` or empty; ``start`` and ``end`` are keys of shapes, empty where the
-    line is not fastened. ``broken`` is one of dashes or dots.
+    ``start`` and ``end`` are keys of shapes, empty where the line is not fastened. ``broken`` is one of dashes or dots.
     """
 
     start: str = ""
     end: str = ""
     points: tuple[Point, Point] | None = None
-    head: str = ""
+    arrow: bool = False
     words: tuple[int, ...] = ()
     broken: bool = False
 
@@ -56,7 +55,7 @@ class Link(NamedTuple):
     start: tuple[int, ...]
     end: tuple[int, ...]
     words: tuple[int, ...] = ()
-    head: str = ""
+    arrow: bool = False
     lower: str = ""
     fastened: bool = True
     broken: bool = False
@@ -96,7 +95,7 @@ def links_of(shapes: Sequence[Shape], strokes: Sequence[Stroke]) -> tuple[Link, 
         words = stroke.words or _label(stroke, first, last, labels)
         lower = _lower(first, last)
         found.append(
-            Link(first.blocks, last.blocks, words, stroke.head, lower, fastened_, stroke.broken)
+            Link(first.blocks, last.blocks, words, stroke.arrow, lower, fastened_, stroke.broken)
         )
     return tuple(dict.fromkeys(found))
 

@@ -30,7 +30,7 @@ from remit.loaders.formats.docx_styles import (
     level_of,
     numbering_of,
 )
-from remit.loaders.formats.drawingml import joined_in, key_of, smart_links, under
+from remit.loaders.formats.drawingml import joined_in, key_of, smart_art
 from remit.loaders.formats.opener import Package, attribute, child, local, whole_number
 
 if TYPE_CHECKING:
@@ -185,19 +185,10 @@ class _Walk:
         elif kind == "relIds":  # a SmartArt drawing: its words are in a part of their own
             name = self._relations.get(attribute(node, "dm"), ("", ""))[1]
             if name in self._package:
-                self._smart(self._package.tree(name), holder)
+                data = self._package.tree(name)
+                smart_art(data, self._collector, lambda one: holder.text(drawn_words(one)))
         else:
             holder.text(drawn_words(node))
-
-    def _smart(self, data: _Element, holder: Holder) -> None:
-        """The points of a SmartArt drawing, and which of them stand under another."""
-        blocks: dict[str, tuple[int, ...]] = {}
-        for point in data.iter():
-            if local(point) == "pt":
-                before = self._collector.count
-                holder.text(drawn_words(point))
-                blocks[point.get("modelId") or ""] = self._collector.since(before)
-        self._collector.join(under(smart_links(data), blocks))
 
     # --- words
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.loaders.document.drawing import Box, Link, Point, Shape, Stroke, links_of
-from remit.loaders.formats.opener import child, local
+from remit.loaders.formats.collecting import Collector
+from remit.loaders.formats.opener import child, local, real_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _GROUPS = ("grpSp", "wgp", "wpc")
 _SHAPES = ("sp", "wsp", "cxnSp")
 _DEGREE = 60_000  # in which turns are told
+_NO_ARROWS = ("none", "oval", "diamond")  # tips that point nowhere
 _DEEPEST = 50  # groups in groups
 
 
@@ -58,22 +60,22 @@ def is_hidden(shape: _Element) -> bool:
     return told is not None and told.get("hidden") in ("1", "true")
 
 
-def smart_links(data: _Element) -> list[tuple[str, str]]:
-    """The points of a SmartArt drawing that stand under another, each after the one above it."""
-    return [
-        (node.get("srcId") or "", node.get("destId") or "")
-        for node in data.iter()
-        if local(node) == "cxn" and (node.get("type") or "parOf") == "parOf"
-    ]
-
-
-def under(pairs: Iterable[tuple[str, str]], blocks: Mapping[str, tuple[int, ...]]) -> list[Link]:
-    """The links of points that have words to those above them; what stands under another may as well be a part of it."""
-    return [
-        Link(above, below, lower="end", fastened=False)
-        for first, last in pairs
-        if (above := blocks.get(first)) and (below := blocks.get(last))
-    ]
+def smart_art(data: _Element, collector: Collector, put: Callable[[_Element], None]) -> None:
+    """Put the points of a SmartArt drawing, and keep which stand under another, be it as a part of that."""
+    blocks: dict[str, tuple[int, ...]] = {}
+    for point in (node for node in data.iter() if local(node) == "pt"):
+        before = collector.count
+        put(point)
+        blocks[point.get("modelId") or ""] = collector.since(before)
+    joins = (node for node in data.iter() if local(node) == "cxn")
+    pairs = (
+        (blocks.get(join.get("srcId") or ""), blocks.get(join.get("destId") or ""))
+        for join in joins
+        if (join.get("type") or "parOf") == "parOf"
+    )
+    collector.join(
+        Link(above, below, lower="end", fastened=False) for above, below in pairs if above and below
+    )
 
 
 def _drawn(
@@ -115,14 +117,7 @@ def _pair(node: _Element, name: str, first: str, second: str) -> tuple[float, fl
     found = child(node, name)
     if found is None:
         return 0, 0
-    return _number(found.get(first)), _number(found.get(second))
-
-
-def _number(text: str | None) -> float:
-    try:
-        return float(int(text or 0))
-    except ValueError:
-        return 0
+    return real_number(found.get(first)) or 0, real_number(found.get(second)) or 0
 
 
 def _turned(point: Point, middle: Point, turn: float) -> Point:
@@ -152,19 +147,14 @@ def _stroke(node: _Element, box: Box) -> Stroke | None:
         left, right = right, left
     if moved is not None and moved.get("flipV") in ("1", "true"):
         top, bottom = bottom, top
-    ends = [
-        said
-        for name, said in (("headEnd", "start"), ("tailEnd", "end"))
-        if (tip := child(node, "spPr", "ln", name)) is not None
-        and tip.get("type", "none") not in ("none", "oval", "diamond")
-    ]
-    head = "both" if len(ends) == 2 else "".join(ends)
+    tips = (child(node, "spPr", "ln", name) for name in ("headEnd", "tailEnd"))
+    arrow = any(tip.get("type", "none") not in _NO_ARROWS for tip in tips if tip is not None)
     dash = child(node, "spPr", "ln", "prstDash")
-    turn = math.radians(_number(moved.get("rot")) / _DEGREE) if moved is not None else 0.0
+    turn = math.radians((real_number(moved.get("rot")) or 0) / _DEGREE) if moved is not None else 0
     return Stroke(
         fastened.get("stCxn", ""),
         fastened.get("endCxn", ""),
         (_turned((left, top), middle, turn), _turned((right, bottom), middle, turn)),
-        head,
+        arrow,
         broken=dash is not None and dash.get("val", "solid") != "solid",
     )

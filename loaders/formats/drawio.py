@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import math
 import zlib
 from collections import Counter
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ from remit.graph.errors import DocumentError
 from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
 from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
-from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed
+from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed, real_number
 from remit.loaders.formats.slides import joined
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def _page(model: _Element) -> Pieces:
             cell.get("source") or "",
             cell.get("target") or "",
             None,
-            _head(cell),
+            _has_arrow(cell),
             inside[_key(cell)],
             broken=_style(cell).get("dashed") == "1",
         )
@@ -141,15 +140,11 @@ def _style(cell: _Element) -> dict[str, str]:
     return dict(part.partition("=")[::2] for part in (cell.get("style") or "").split(";"))
 
 
-def _head(cell: _Element) -> str:
-    """The end with an arrow: that of the target unless the style says otherwise."""
+def _has_arrow(cell: _Element) -> bool:
+    """Whether a line has an arrow's head: at its target unless the style says otherwise."""
     style = _style(cell)
-    ends = [
-        end
-        for name, end, usual in (("startArrow", "start", "none"), ("endArrow", "end", "classic"))
-        if style.get(name, usual) not in ("none", "oval", "diamond", "0", "")
-    ]
-    return "both" if len(ends) == 2 else "".join(ends)
+    tips = (style.get("startArrow", "none"), style.get("endArrow", "classic"))
+    return any(tip not in ("none", "oval", "diamond", "0", "") for tip in tips)
 
 
 def _boxes(cells: list[_Element]) -> dict[str, Box]:
@@ -159,7 +154,7 @@ def _boxes(cells: list[_Element]) -> dict[str, Box]:
     for cell in cells:
         if (geometry := child(cell, "mxGeometry")) is not None and not _is_line(cell):
             left, top, wide, high = (
-                _number(geometry.get(n)) for n in ("x", "y", "width", "height")
+                real_number(geometry.get(n)) or 0.0 for n in ("x", "y", "width", "height")
             )
             own[_key(cell)] = (left, top, wide, high)
     return {key: _on_page(key, own, parents) for key in own}
@@ -175,11 +170,3 @@ def _on_page(key: str, own: Mapping[str, Box], parents: Mapping[str, str]) -> Bo
         left, top = left + own[around][0], top + own[around][1]
         around = parents.get(around, "")
     return left, top, left + wide, top + high
-
-
-def _number(text: str | None) -> float:
-    try:
-        number = float(text or 0)
-    except ValueError:
-        return 0.0
-    return min(max(number, -1e9), 1e9) if math.isfinite(number) else 0.0

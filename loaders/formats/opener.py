@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import posixpath
 import zipfile
 import zlib
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LARGEST_PART = 32 * 2**20  # bytes unpacked, as a tree of them takes some twenty times that
 LARGEST_SHEET = 128 * 2**20  # bytes unpacked of a part that is read piece by piece
 LARGEST_SUM = 256 * 2**20
+_FAR = 1e9  # in whatever units a drawing is measured
 MOST_PARTS = 10_000
 
 _DAMAGED = "the file breaks off or is damaged; save it again in the program that made it"
@@ -217,6 +219,19 @@ def child(node: _Element | None, *path: str) -> _Element | None:
             return None
         node = next((one for one in node if local(one) == name), None)
     return node
+
+
+def real_number(text: str | None) -> float | None:
+    """Read a length that a file states, kept within what a page can be; none where it is no finite number.
+
+    >>> real_number("1.5"), real_number("-9e99"), real_number("nan"), real_number("wide")
+    (1.5, -1000000000.0, None, None)
+    """
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return min(max(number, -_FAR), _FAR) if math.isfinite(number) else None
 
 
 def whole_number(text: str | None, default: int, least: int, most: int) -> int:

@@ -13,7 +13,7 @@ from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
 from remit.loaders.formats.docx import main_part
 from remit.loaders.formats.docx_styles import counted
-from remit.loaders.formats.drawingml import joined_in, key_of, smart_links, under
+from remit.loaders.formats.drawingml import is_hidden, joined_in, key_of, smart_art
 from remit.loaders.formats.opener import Package, attribute, child, local, whole_number
 from remit.loaders.formats.slides import joined
 
@@ -103,7 +103,7 @@ class _Slide:
         return self._collector.pieces()
 
     def _shape(self, shape: _Element) -> None:
-        if _is_hidden(shape):
+        if is_hidden(shape):
             self._collector.leave_out(_plain(shape), "hidden", self._collector.place)
         elif reason := _EVERYWHERE.get(_role(shape) or ""):
             self._collector.leave_out(_plain(shape), reason, Place())
@@ -145,17 +145,12 @@ class _Slide:
             ):  # a SmartArt drawing: its words are in a part of their own
                 name = self._relations.get(attribute(node, "dm"), ("", ""))[1]
                 if name in self._package:
-                    self._smart(self._package.tree(name))
+                    smart_art(self._package.tree(name), self._collector, self._point)
 
-    def _smart(self, data: _Element) -> None:
-        """The points of a SmartArt drawing, and which of them stand under another."""
-        blocks: dict[str, tuple[int, ...]] = {}
-        for point in data.iter():
-            if local(point) == "pt" and (body := child(point, "t")) is not None:
-                before = self._collector.count
-                self._text(body, self._collector)
-                blocks[point.get("modelId") or ""] = self._collector.since(before)
-        self._collector.join(under(smart_links(data), blocks))
+    def _point(self, point: _Element) -> None:
+        body = child(point, "t")
+        if body is not None:
+            self._text(body, self._collector)
 
     def _table(self, table: _Element) -> None:
         properties = child(table, "tblPr")
@@ -197,7 +192,7 @@ def _shapes(tree: _Element) -> Iterator[_Element]:
     """The shapes of a slide, those of groups among them."""
     for node in tree:
         kind = local(node)
-        if kind == "grpSp" and not _is_hidden(node):
+        if kind == "grpSp" and not is_hidden(node):
             yield from _shapes(node)
         elif kind == "AlternateContent":
             chosen = child(node, "Choice")
@@ -212,11 +207,6 @@ def _named(shape: _Element, name: str) -> _Element | None:
         if local(node).startswith("nv"):
             return next((one for one in node.iter() if local(one) == name), None)
     return None
-
-
-def _is_hidden(shape: _Element) -> bool:
-    told = _named(shape, "cNvPr")
-    return told is not None and told.get("hidden") in ("1", "true")
 
 
 def _role(shape: _Element) -> str | None:

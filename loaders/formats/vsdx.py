@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from remit.graph.errors import DocumentError
 from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
 from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
-from remit.loaders.formats.opener import Package, child, local
+from remit.loaders.formats.opener import Package, child, local, real_number
 from remit.loaders.formats.slides import joined
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ _PAGES = "visio/pages/pages.xml"
 _MOST_PAGES = 1000
 _DEEPEST = 50  # groups in groups
 _ENDS = {"BeginX": "start", "EndX": "end"}
-_HEADS = (("BeginArrow", "start"), ("EndArrow", "end"))
 
 
 def read(content: bytes) -> Pieces:
@@ -63,7 +61,7 @@ def _page(root: _Element, *, hidden: bool) -> Pieces:
             points = _points(node)
             broken = _cell(node, "LinePattern") not in (None, 0.0, 1.0)
             start, end = ends.get("start", ""), ends.get("end", "")
-            strokes.append(Stroke(start, end, points, _head(node), blocks, broken))
+            strokes.append(Stroke(start, end, points, _has_arrow(node), blocks, broken))
         elif blocks:
             shapes.append(Shape(key, blocks, _box(node, left, bottom)))
     collector.join(links_of(shapes, strokes))
@@ -101,11 +99,7 @@ def _words(shape: _Element) -> str:
 def _cell(shape: _Element, name: str) -> float | None:
     for node in shape:
         if local(node) == "Cell" and node.get("N") == name:
-            try:
-                number = float(node.get("V") or 0)
-            except ValueError:
-                return None
-            return min(max(number, -1e9), 1e9) if math.isfinite(number) else None
+            return real_number(node.get("V") or "0")
     return None
 
 
@@ -125,6 +119,5 @@ def _points(shape: _Element) -> tuple[tuple[float, float], tuple[float, float]] 
     return (begin_x, -begin_y), (end_x, -end_y)
 
 
-def _head(shape: _Element) -> str:
-    ends = [end for name, end in _HEADS if _cell(shape, name)]
-    return "both" if len(ends) == 2 else "".join(ends)
+def _has_arrow(shape: _Element) -> bool:
+    return any(_cell(shape, name) for name in ("BeginArrow", "EndArrow"))

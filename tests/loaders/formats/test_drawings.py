@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -15,6 +17,7 @@ from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.formats import media_of, read
 from tests.support.drawings import Drawn, Joining, in_drawio, in_slide, in_visio, in_word_drawing
+from tests.support.office import zipped
 from tests.support.told import links
 
 _BOXES = [
@@ -153,6 +156,17 @@ def test_a_place_on_a_drawing_is_cited_by_its_page() -> None:
     """Drawings have pages, and no slides."""
     content = in_drawio(_BOXES, _LINES)
     assert read(content, media_of(content, "a.xml")).blocks[0].locator == "page 1, paragraph 1"
+
+
+def test_a_length_that_no_page_has_ends_nothing() -> None:
+    """Four hundred digits are no place; the words are there all the same."""
+    content = in_slide(_BOXES, _LINES)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    far = {name: part.replace(b'x="300"', b'x="%s"' % (b"9" * 400)) for name, part in parts.items()}
+    assert far != parts
+    blocks = read(zipped(far), media_of(zipped(far), "chart.pptx")).blocks
+    assert "Vale Safety Board" in {block.text for block in blocks}
 
 
 @pytest.mark.parametrize("name", _PROGRAMS)
