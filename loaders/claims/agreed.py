@@ -124,9 +124,7 @@ def _marked(deeds: Deeds, piece: Piece) -> bool:
         who = ""
     if not who and deeds.owners(rest.text) and len(rest.text.split()) <= 4:
         reason = "it says who acts, and not what is to be done"
-        deeds.teller.reading.findings.cannot_read(
-            deeds.teller.reading.source, piece.block, piece.passage, reason
-        )
+        deeds.teller.cannot_read(piece.block, piece.passage, reason)
         return True
     read_ = False
     for n, sentence in enumerate(_one_by_one(deeds, rest)):
@@ -167,9 +165,7 @@ def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
     if not owners:
         if ticked:
             reason = f"an action, and it is not clear who “{m['who']}” is"
-            deeds.teller.reading.findings.cannot_read(
-                deeds.teller.reading.source, piece.block, piece.passage, reason
-            )
+            deeds.teller.cannot_read(piece.block, piece.passage, reason)
         return bool(ticked)
     here = {person.name for person in deeds.teller.names.people}
     if not ticked and not all(agent.name in here for agent, _ in owners):
@@ -195,9 +191,7 @@ def _named_behind(deeds: Deeds, piece: Piece, sentence: Passage) -> bool:
     owners = deeds.owners(re.split(r",\s+(?:by|for|before|at)\b", m["who"])[0])
     if not owners:
         reason = f"an action, and it is not clear who “{m['who']}” is"
-        deeds.teller.reading.findings.cannot_read(
-            deeds.teller.reading.source, piece.block, sentence, reason
-        )
+        deeds.teller.cannot_read(piece.block, sentence, reason)
         return True
     thing = deeds.teller.work(work)
     for agent, basis in owners:
@@ -269,9 +263,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     owners = deeds.owners(who) if who else None
     if _AS.match(m["work"]):
         reason = "it says as what somebody acts, and no piece of work"
-        deeds.teller.reading.findings.cannot_read(
-            deeds.teller.reading.source, piece.block, sentence, reason
-        )
+        deeds.teller.cannot_read(piece.block, sentence, reason)
         return
     if m["verb"] == "will" and not _promised(deeds, m, owners):
         return

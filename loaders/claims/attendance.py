@@ -135,9 +135,7 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
     found = entry(grammar, text) or entry(grammar, piece.passage.text)
     if found is None:
         reason = f"“{piece.passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
-        teller.reading.findings.cannot_read(
-            teller.reading.source, piece.block, piece.passage, reason
-        )
+        teller.cannot_read(piece.block, piece.passage, reason)
         return
     say(teller, head, found, piece.passage, day)
 
@@ -178,7 +176,7 @@ def _entered(
         reason = (
             f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
         )
-        teller.reading.findings.cannot_read(teller.reading.source, piece.block, passage, reason)
+        teller.cannot_read(piece.block, passage, reason)
         return
     say(teller, piece, found, passage, day)
 

@@ -147,18 +147,14 @@ class Deeds:
             return False
         if not named and not is_no_deed(work.text) and not self._blank(text):
             reason = "an action, and it is not clear who is to do it"
-            self.teller.reading.findings.cannot_read(
-                self.teller.reading.source, piece.block, passage, reason
-            )
+            self.teller.cannot_read(piece.block, passage, reason)
             return True
         if len(work.text.split()) < 2:
             return False
         if is_no_deed(work.text):
             if work.text.split()[0].casefold() not in ("none", "nothing"):
                 reason = "it does not say what is to be done, but what is not, or where it stands"
-                self.teller.reading.findings.cannot_read(
-                    self.teller.reading.source, piece.block, passage, reason
-                )
+                self.teller.cannot_read(piece.block, passage, reason)
             return True
         thing = self.teller.work(work)
         for agent, basis in owners or ():
@@ -174,9 +170,7 @@ class Deeds:
             self._became(thing, status)
         if named and owners is None:
             reason = f"it is not clear who “{named}” is; add a kind or split decision"
-            self.teller.reading.findings.cannot_read(
-                self.teller.reading.source, piece.block, passage, reason
-            )
+            self.teller.cannot_read(piece.block, passage, reason)
             self.teller.reading.not_read(thing, passage, reason)
         elif not named and asked:
             self.teller.reading.nobody(thing, "responsible", passage, said)

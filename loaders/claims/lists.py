@@ -48,7 +48,7 @@ def members_of(
             reason = (
                 f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
             )
-            teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
+            teller.cannot_read(block, value, reason)
         return
     _, phrases = grammar.read(_LEADING.sub("", value.text)[:1_500])
     found = [p for p in phrases if p.kind in ("body", "post", "person", "name")]
@@ -57,7 +57,7 @@ def members_of(
         told = member(teller, phrase, body, value, said=said, among=found) or told
     if not told:
         reason = f"“{said}”: it is not clear who the members are"
-        teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
+        teller.cannot_read(block, value, reason)
 
 
 def member(

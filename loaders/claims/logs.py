@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
 from remit.loaders.claims.deeds import Deeds, Owners
 from remit.loaders.claims.phrases import Phrase
@@ -16,7 +17,8 @@ _LEADS = re.compile(r"^(?P<topic>.+?)(?:(?<!\s)\s+)?[–—-]\s*[Ll]eads?:?\s+(?
 def read(deeds: Deeds, found: Sequence[Piece]) -> set[int]:
     """Read a log of lines: what stands before a status is an action, what stands above is its heading."""
     taken: set[int] = set()
-    for lines in _blocks(found):
+    for _, run in groupby(found, key=lambda piece: id(piece.block)):
+        lines = list(run)
         if not any(deeds.is_status(line.passage.text) for line in lines[1:]):
             continue
         heads: list[Piece] = []
@@ -36,17 +38,6 @@ def read(deeds: Deeds, found: Sequence[Piece]) -> set[int]:
                 heads.append(line)
             taken.add(id(line))
     return taken
-
-
-def _blocks(found: Sequence[Piece]) -> Iterator[list[Piece]]:
-    current: list[Piece] = []
-    for piece in found:
-        if current and piece.block is not current[-1].block:
-            yield current
-            current = []
-        current.append(piece)
-    if current:
-        yield current
 
 
 def _headed(deeds: Deeds, head: Piece) -> tuple[Piece, str, Owners | None, str] | None:
@@ -72,9 +63,7 @@ def _owned(
     head, named, read_, role = owners
     if read_ is None:
         reason = f"it is not clear who “{named}” is; add a kind or split decision"
-        deeds.teller.reading.findings.cannot_read(
-            deeds.teller.reading.source, head.block, head.passage, reason
-        )
+        deeds.teller.cannot_read(head.block, head.passage, reason)
     for agent, basis in read_ or ():
         evidence = [head.passage, line.passage, *deeds.spelt(named, agent)]
         deeds.teller.assigned(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.phrases import Phrase
@@ -30,6 +30,10 @@ class Teller:
     reading: Reading
     names: Names
     works: set[Ref] = field(default_factory=set)
+
+    def cannot_read(self, block: Block, passage: Passage, reason: str) -> None:
+        """Own up to words of the document that were seen and not understood."""
+        self.reading.findings.cannot_read(self.reading.source, block, passage, reason)
 
     def agent(self, phrase: Phrase, passage: Passage) -> tuple[Ref, str] | None:
         """Whom a phrase means, with the basis; says what the phrase tells of them besides."""

@@ -7,7 +7,7 @@ in brackets is a remark about the thing above it: whom else that answers to, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
@@ -89,16 +89,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
 def _apart(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
     """A tree with blank lines in it: what follows its first line is set in, block after block."""
     run: list[list[tuple[int, Passage, Block]]] = []
-    seen: set[int] = set()
-    for block in (piece.block for piece in found):
-        if id(block) in seen:
-            continue
-        seen.add(id(block))
-        raw = [raw_line(teller.reading, part) for part in block.parts]
-        lines = [
-            (len(_indent(line)), Passage((_undrawn(part),)), block)
-            for line, part in zip(raw, block.parts, strict=True)
-        ]
+    for block in _blocks(found):
+        raw, lines = _lines(teller, block)
         odd = block.form == "item" or any(_GAP.search(line.strip()) for line in raw)
         if odd or not lines[0][0]:
             yield from _joined(run)
@@ -116,31 +108,34 @@ def _joined(run: Sequence[_Lines]) -> Iterator[tuple[_Lines, str]]:
 def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
     """What may be a tree: lines that are ``drawn`` with strokes or ``set in``, or items ``listed`` at several depths."""
     items: list[tuple[int, Passage, Block]] = []
-    seen: set[int] = set()
-    for piece in found:
-        block = piece.block
-        if id(block) in seen:
-            continue
-        seen.add(id(block))
+    for block in _blocks(found):
         if block.form == "item" and block.level:
             items.append((block.level, Passage(block.parts), block))
             continue
         if len(items) >= _FEWEST:
             yield items, "listed"
         items = []
-        raw = [raw_line(teller.reading, part) for part in block.parts]
+        raw, lines = _lines(teller, block)
         drawn = 2 * sum(bool(_STROKES.search(_indent(line))) for line in raw) >= len(raw)
         depths = {len(_indent(line)) for line in raw}
         set_in = len(depths) > 1 and not any(_GAP.search(line.strip()) for line in raw)
         if len(raw) >= _FEWEST and (drawn or set_in):
-            lines = [
-                (len(_indent(line)), Passage((_undrawn(part),)), block)
-                for line, part in zip(raw, block.parts, strict=True)
-                if _undrawn(part).text
-            ]
-            yield lines, "drawn" if drawn else "set in"
+            filled = [line for line in lines if line[1].text]
+            yield filled, "drawn" if drawn else "set in"
     if len(items) >= _FEWEST:
         yield items, "listed"
+
+
+def _blocks(found: Sequence[Piece]) -> Iterable[Block]:
+    """The blocks that pieces are of, each once."""
+    return {id(piece.block): piece.block for piece in found}.values()
+
+
+def _lines(teller: Teller, block: Block) -> tuple[list[str], list[tuple[int, Passage, Block]]]:
+    """The lines of a block as they stand, and without their strokes, each with how far it is set in."""
+    raw = [raw_line(teller.reading, part) for part in block.parts]
+    pairs = zip(raw, block.parts, strict=True)
+    return raw, [(len(_indent(line)), Passage((_undrawn(part),)), block) for line, part in pairs]
 
 
 def _indent(line: str) -> str:
@@ -314,7 +309,7 @@ def officers(
     for label, office, value, block in node.said:
         if not officer(teller, grammar, body, value, passage=value, label=label, office=office):
             reason = f"“{label}”: it is not clear who “{value.text}” is"
-            teller.reading.findings.cannot_read(teller.reading.source, block, value, reason)
+            teller.cannot_read(block, value, reason)
     if not node.held:
         return
     passage = node.passage
@@ -339,4 +334,4 @@ def _office(held: str) -> tuple[str, str, str] | None:
 
 
 def _unread(teller: Teller, node: Node, reason: str) -> None:
-    teller.reading.findings.cannot_read(teller.reading.source, node.block, node.passage, reason)
+    teller.cannot_read(node.block, node.passage, reason)
