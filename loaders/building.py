@@ -47,6 +47,7 @@ from remit.loaders.recognisers import (
 )
 from remit.loaders.regions import with_tables
 from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.lexicon import lexicon
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.phrases import Known
@@ -199,21 +200,11 @@ def _read(
     findings: Findings,
     told: Told,
 ) -> list[Reading]:
-    by_profile = {
-        id(profile): Looks(profile, lexicon().extended(profile.columns))
-        for profile in profiles.values()
-    }
-    looks = {name: by_profile[id(profile)] for name, profile in profiles.items()}
-    grammars = {id(seen): Grammar(seen.profile) for seen in by_profile.values()}
-    matchers = {id(seen): Matcher(seen.lexicon, seen) for seen in by_profile.values()}
-    # Where a layout is a guess a cell is of no type but by its own words.
-    strict = {id(seen): Matcher(seen.lexicon, seen, strict=True) for seen in by_profile.values()}
-    laid = [
-        (with_questions(with_tables(source, strict[id(seen)])), seen)
-        for source in sources
-        for seen in (looks[source.document.name],)
-    ]
-    outlines = [outline(source, seen.profile) for source, seen in laid]
+    # One of each for all documents of a profile, as they remember what they have seen.
+    apart = {id(profile): profile for profile in profiles.values()}
+    grammars = {one: Grammar(profile) for one, profile in apart.items()}
+    matchers = {one: _matcher(profile) for one, profile in apart.items()}
+    laid = [_laid(source, matchers[id(profiles[source.document.name])]) for source in sources]
     decided = Known(
         frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
     )
@@ -224,16 +215,15 @@ def _read(
             Reading(
                 source,
                 list(marks),
-                seen.profile,
+                matcher.looks.profile,
                 decisions,
                 findings,
-                seen,
-                matchers[id(seen)],
-                grammars[id(seen)],
+                matcher,
+                grammars[id(matcher.looks.profile)],
                 known,
                 met,
             )
-            for (source, seen), marks in zip(laid, outlines, strict=True)
+            for source, marks, matcher in laid
         ]
         for reading in readings:
             _leave_out(reading)
@@ -262,6 +252,21 @@ def _read(
             recognise(reading)
     findings.notes.extend(idle(readings, decisions, findings))
     return readings
+
+
+def _matcher(profile: Profile) -> Matcher:
+    looks = Looks(profile, lexicon().extended(profile.columns))
+    return Matcher(looks.lexicon, looks)
+
+
+def _laid(source: Source, matcher: Matcher) -> tuple[Source, list[Mark], Matcher]:
+    """A document with its tables found, its outline, and what matches those: by its own key to letters too."""
+    # Where a layout is a guess a cell is of no type but by its own words.
+    guessing = replace(matcher, strict=True, seen={})
+    source = with_questions(with_tables(source, guessing))
+    marks = outline(source, matcher.looks.profile)
+    rows = any(mark.role == "row" for mark in marks)
+    return source, marks, keyed(matcher, source.blocks) if rows else matcher
 
 
 def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:

@@ -17,7 +17,6 @@ from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
@@ -50,7 +49,6 @@ class Reading:
     profile: Profile
     decisions: Decisions
     findings: Findings
-    looks: Looks
     matcher: Matcher
     grammar: Grammar  # like the matcher one for all documents of a profile, as both remember what they have seen
     known: Known = field(default_factory=Known)  # the same for all documents, and frozen
@@ -64,9 +62,11 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.parties = Parties(self.profile, self.decisions, self.known)
-        if any(mark.role == "row" for mark in self.marks):  # a key to the letters of its matrices
-            self.matcher = keyed(self.matcher, self.source.blocks)
-            self.looks = self.matcher.looks
+
+    @property
+    def looks(self) -> Looks:
+        """What cells look like, by the letters of this document's own matrices too."""
+        return self.matcher.looks
 
     @property
     def origin(self) -> str:

@@ -21,9 +21,9 @@ _SURE = 0.9  # of a heading's meaning
 _LOOKED_AT = 60  # cells
 
 
-def of_table(reading: Reading, grid: Grid, matcher: Matcher, why: str) -> Region:
+def of_table(reading: Reading, grid: Grid, why: str) -> Region:
     """What a table was taken for; ``why`` says so where it is of no type from which anything is claimed."""
-    match, heads = grid.match, reading.source.heads.values()
+    match, matcher, heads = grid.match, reading.matcher, reading.source.heads.values()
     form = "cards" if any(block in heads for block in match.header) else "table"
     blocks = [*match.header, *grid.above, *grid.rows]
     columns: Mapping[int, Passage] = {c.number: c.heading for c in match.columns}

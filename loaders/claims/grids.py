@@ -191,8 +191,9 @@ def _covers(match: Match, blocks: Sequence[Block]) -> bool:
     return sum(column in known for column in filled) >= _COVERED * len(filled)
 
 
-def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
+def grids(reading: Reading) -> Iterator[Grid]:
     """The tables of a document in their order; rows under no known header make one without a kind."""
+    matcher = reading.matcher
     section: Passage | None = None
     on = pages(reading.marks)
     spans, lost = _spans(reading), _lost(reading)
@@ -215,7 +216,7 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
         blocks, kept = [*kept, *blocks], []
         head = reading.source.heads.get(number)
         if head is not None:
-            grid = _headed(reading, matcher, head, blocks, section)
+            grid = _headed(reading, head, blocks, section)
             grid.priority, grid.lost = priority, lost
             yield grid
             continue
@@ -225,7 +226,7 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
                 match = replace(match, header=stacked.labels)
                 yield Grid(match, stacked.rows, [], section, priority, lost=lost)
                 continue
-        cut = list(_cut(blocks, matcher, reading))
+        cut = list(_cut(reading, blocks))
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
             kept = blocks
             continue
@@ -236,14 +237,9 @@ def grids(reading: Reading, matcher: Matcher) -> Iterator[Grid]:
     yield from _alone(kept)
 
 
-def _headed(
-    reading: Reading,
-    matcher: Matcher,
-    head: Block,
-    blocks: list[Block],
-    section: Passage | None,
-) -> Grid:
+def _headed(reading: Reading, head: Block, blocks: list[Block], section: Passage | None) -> Grid:
     """A table whose header is no row of it: cards. A lone card may be of the document's own body."""
+    matcher = reading.matcher
     match = matcher.matrix(head, blocks) or matcher.match([head], blocks)
     subject: Passage | None = None
     if len(blocks) == 1 and (own := own_body(reading, section)):
@@ -304,8 +300,9 @@ def _lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
     return found
 
 
-def _cut(blocks: Sequence[Block], matcher: Matcher, reading: Reading) -> Iterator[Grid]:
+def _cut(reading: Reading, blocks: Sequence[Block]) -> Iterator[Grid]:
     """Cut the rows of one table of the file at its headers, of which it may have several."""
+    matcher = reading.matcher
     rows_ = tuple(map(id, blocks))
     if rows_ not in matcher.seen:
         matcher.seen[rows_] = blocks, _heads(blocks, matcher)

@@ -23,7 +23,6 @@ from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.schema.matching import Matcher
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "actions": actions.claim,
@@ -46,8 +45,7 @@ def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
     if not any(mark.role == "row" for mark in reading.marks):
         return
-    matcher = reading.matcher
-    for grid in grids(reading, matcher):
+    for grid in grids(reading):
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
         for block in grid.match.header:
@@ -66,18 +64,18 @@ def recognise(reading: Reading) -> None:
             captioned(reading, grid.above, None)
             continue
         else:
-            reason = _without_header(reading, grid, matcher)
-        reading.findings.regions.append(of_table(reading, grid, matcher, reason))
+            reason = _without_header(reading, grid)
+        reading.findings.regions.append(of_table(reading, grid, reason))
 
 
-def _without_header(reading: Reading, grid: Grid, matcher: Matcher) -> str:
+def _without_header(reading: Reading, grid: Grid) -> str:
     """Rows under no known header: what they are by their cells, or that they are not known."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
     if undertakings.claim(reading, grid.section, blocks):
         return "who is to do what"
     if presence.claim(reading, blocks):
         return "a list of those at a meeting"
-    return _not_known(reading, grid, matcher)
+    return _not_known(reading, grid)
 
 
 def _unknown_columns(reading: Reading, grid: Grid) -> None:
@@ -107,7 +105,7 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
     reading.findings.cannot_read(reading.source, block, passage, reason)
 
 
-def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> str:
+def _not_known(reading: Reading, grid: Grid) -> str:
     """A table that nothing is claimed from: one note, and every row unread; return the reason."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
     for block in [block for block in blocks if is_legend(reading, block)]:
@@ -120,7 +118,7 @@ def _not_known(reading: Reading, grid: Grid, matcher: Matcher) -> str:
         reading.findings.unknown_table(reading.source, blocks, reason)
         return reason
     cells = [cell.text for cell in first.cells.values()]
-    nearest = sorted({m[0].role for cell in cells if (m := matcher.lexicon.meanings(cell))})
+    nearest = sorted({m[0].role for cell in cells if (m := reading.matcher.lexicon.meanings(cell))})
     shown = ", ".join(cells[:_SHOWN]) + (" …" if len(cells) > _SHOWN else "")
     guess = f"; nearest: {', '.join(nearest)}" if nearest else ""
     reason = f"looks like a table of {len(cells)} columns ({shown}) of no known type{guess}"
