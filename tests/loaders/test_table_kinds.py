@@ -40,6 +40,11 @@ def _table(*rows: str) -> str:
     return "\n".join([rows[0], "|" + "---|" * cells, *rows[1:]]) + "\n"
 
 
+def _actions(folder: Path, *rows: str) -> Contents:
+    """A log whose header and rows these are."""
+    return _load(folder, "# Harbour Group actions\n\n" + _table(*rows))
+
+
 def _priorities(contents: Contents) -> set[str]:
     return {e.label for e in contents.entities if e.kind == "priority"}
 
@@ -184,13 +189,13 @@ def test_numbers_of_the_rows_need_no_heading(tmp_path: Path) -> None:
 
 def test_a_revised_date_is_the_deadline_that_holds(tmp_path: Path) -> None:
     """Where it is filled; the first date is kept beside it."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | Original date | Revised date |",
         "| Mend the sea wall | Head of Coast | 31-Jul-31 | 31-Dec-31 |",
         "| Paint the pier rails | Ann Oakham | 30-Sep-31 | |",
         "| Open the reading room | Cy Dunmore | | Lent term 2032 |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "deadline") == {
         ("Mend the sea wall", "deadline", "31-Dec-31"),
         ("Paint the pier rails", "deadline", "30-Sep-31"),
@@ -202,12 +207,12 @@ def test_a_revised_date_is_the_deadline_that_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("revised", ["N/A", "None", "No change", "-", "TBC", "Complete"])
 def test_a_revised_date_that_names_no_day_leaves_the_deadline(tmp_path: Path, revised: str) -> None:
     """Words that say something of it are kept in the action's words."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | Deadline | Revised deadline |",
         f"| Mend the sea wall | Ann Oakham | May 2031 | {revised} |",
         "| Paint the pier rails | Cy Dunmore | May 2031 | July 2031 |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     due = {(s.raw, s.value) for s in contents.statements if s.term == "deadline"}
     assert due == {
         ("May 2031", "2031-05-01/2031-05-31"),
@@ -219,12 +224,12 @@ def test_a_revised_date_that_names_no_day_leaves_the_deadline(tmp_path: Path, re
 
 def test_a_time_that_has_an_end_is_a_deadline(tmp_path: Path) -> None:
     """Though it begins with "starting in"."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | Deadline |",
         "| Mend the sea wall | Ann Oakham | starting in May 2031 to June 2032 |",
         "| Paint the pier rails | Cy Dunmore | May 2031 |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     due = {s.value for s in contents.statements if s.term == "deadline"}
     assert due == {"2031-05-01/2032-06-30", "2031-05-01/2031-05-31"}
     assert not _told(contents, "start")
@@ -233,13 +238,13 @@ def test_a_time_that_has_an_end_is_a_deadline(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heads", ["Status | Comments", "RAG | Notes"])
 def test_a_row_with_a_status_of_its_own_goes_on_from_no_other(tmp_path: Path, heads: str) -> None:
     """Though all its cells begin in lower case."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         f"| Action | {heads} |",
         "| Plant the trees along the road | Open | Waiting |",
         "| iPads for members | not started | review needed |",
         "| Mend the gates by the road | Open | Waiting |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert {e.label for e in contents.entities if e.kind == "action"} == {
         "Plant the trees along the road",
         "iPads for members",
@@ -249,12 +254,12 @@ def test_a_row_with_a_status_of_its_own_goes_on_from_no_other(tmp_path: Path, he
 
 def test_what_goes_on_from_a_day_starts_on_it(tmp_path: Path) -> None:
     """What is asked by when may begin then: "from July"."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | By |",
         "| Publish the tide tables | Ann Oakham | from July 2031 |",
         "| Paint the pier rails | Cy Dunmore | June 2031 |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "start") == {("Publish the tide tables", "start", "from July 2031")}
     assert _told(contents, "deadline") == {("Paint the pier rails", "deadline", "June 2031")}
 
@@ -262,13 +267,13 @@ def test_what_goes_on_from_a_day_starts_on_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Progress", "Position at 1 May", "So far"])
 def test_a_column_of_a_few_words_each_says_how_things_stand(tmp_path: Path, heading: str) -> None:
     """Some of them are known statuses, and the others stand where these do."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         f"| Action | Owner | {heading} |",
         "| Mend the sea wall | Head of Coast | On track |",
         "| Paint the pier rails | Ann Oakham | Paint bought |",
         "| Open the reading room | Cy Dunmore | Not begun |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "status") == {
         ("Mend the sea wall", "status", "On track"),
         ("Paint the pier rails", "status", "Paint bought"),
@@ -278,25 +283,25 @@ def test_a_column_of_a_few_words_each_says_how_things_stand(tmp_path: Path, head
 
 def test_a_column_of_sentences_is_news_and_no_status(tmp_path: Path) -> None:
     """What is told at length is an update, though it opens on a status."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | Progress |",
         "| Mend the sea wall | Head of Coast | On track, and the stone has been ordered from the quarry |",
         "| Paint the pier rails | Ann Oakham | The paint was bought in March and tried on one bay |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "status") == set()
     assert len({e.id for e in contents.entities if e.kind == "update"}) == 2
 
 
 def test_an_owner_that_does_not_apply_to_work_that_is_over_is_no_vacancy(tmp_path: Path) -> None:
     """Of superseded work nobody is asked; beside open work somebody is missing."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | Status |",
         "| Mend the sea wall | n/a | Superseded |",
         "| Paint the pier rails | n/a | Open |",
         "| Open the reading room | Cy Dunmore | Open |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "assignedTo") == {
         ("Paint the pier rails", "responsible", "vacancy"),
         ("Open the reading room", "responsible", "Cy Dunmore"),
@@ -305,7 +310,8 @@ def test_an_owner_that_does_not_apply_to_work_that_is_over_is_no_vacancy(tmp_pat
 
 def test_a_remark_may_say_that_work_is_over_so_that_nobody_is_asked(tmp_path: Path) -> None:
     """Wherever it stands: beside "n/a", or behind it; where no such thing is said somebody is missing."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner | Due | Notes |",
         "| Mend the sea wall | n/a | | Dropped in May 2031. Cy Dunmore had led it. |",
         "| Move the slipway gate | n/a | | Moved off this list |",
@@ -313,7 +319,6 @@ def test_a_remark_may_say_that_work_is_over_so_that_nobody_is_asked(tmp_path: Pa
         "| Paint the pier rails | n/a | | Paint is in store |",
         "| Open the reading room | Cy Dunmore | May 2031 | |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "assignedTo") == {
         ("Paint the pier rails", "responsible", "vacancy"),
         ("Open the reading room", "responsible", "Cy Dunmore"),
@@ -322,23 +327,23 @@ def test_a_remark_may_say_that_work_is_over_so_that_nobody_is_asked(tmp_path: Pa
 
 def test_done_by_asks_for_a_date_above_dates_and_for_somebody_above_names(tmp_path: Path) -> None:
     """A few statuses among dates make no column of statuses."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| What | Lead | Done by |",
         "| Mend the sea wall | Ann Oakham | 3 May 2031 |",
         "| Paint the pier rails | Ann Oakham | 4 June 2031 |",
         "| Open the reading room | Cy Dunmore | ongoing |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert {(work, day) for work, _, day in _told(contents, "deadline")} >= {
         ("Mend the sea wall", "3 May 2031"),
         ("Paint the pier rails", "4 June 2031"),
     }
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| What | Done by | Due |",
         "| Mend the sea wall | Ann Oakham | 3 May 2031 |",
         "| Paint the pier rails | Cy Dunmore | 4 June 2031 |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "assignedTo") == {
         ("Mend the sea wall", "responsible", "Ann Oakham"),
         ("Paint the pier rails", "responsible", "Cy Dunmore"),
@@ -347,12 +352,12 @@ def test_done_by_asks_for_a_date_above_dates_and_for_somebody_above_names(tmp_pa
 
 def test_a_heading_is_its_own_word_before_another_form_of_it(tmp_path: Path) -> None:
     """When a thing was finished is no deadline, and whoever is responsible gives no response."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Responsible | Finished |",
         "| Mend the sea wall | Head of Coast | 3 May 2031 |",
         "| Paint the pier rails | ward members | 4 May 2031 |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "deadline") == set()
     assert ("Paint the pier rails", "responsible", "ward members") in _told(contents, "assignedTo")
 
@@ -459,12 +464,12 @@ def test_a_power_that_is_not_delegated_is_nobodys_where_no_paper_says_whose(tmp_
 
 def test_a_vacant_post_that_has_work_is_said_to_be_vacant(tmp_path: Path) -> None:
     """The post is named, and nobody holds it."""
-    rows = _table(
+    contents = _actions(
+        tmp_path,
         "| Action | Owner |",
         "| Mend the sea wall | Head of Coast (post vacant) |",
         "| Paint the pier rails | Ann Oakham |",
     )
-    contents = _load(tmp_path, "# Harbour Group actions\n\n" + rows)
     assert _told(contents, "holds") == {("vacancy", "holds", "Head of Coast")}
 
 
