@@ -158,13 +158,16 @@ class Walk:
 
     def _list(self, node: _Element, holder: Holder, inside: _List | None, depth: int) -> None:
         style = attribute(node, "style-name") or (inside.style if inside else "")
-        earlier = self._lists.get(attribute(node, "continue-list"))
+        continued, own_id = attribute(node, "continue-list"), attribute(node, "id")
+        earlier = self._lists.get(continued) if continued else None
         if earlier is None and attribute(node, "continue-numbering") == "true":
             earlier = self._last.get(style)
         now = inside or _List(style, dict(earlier.counts) if earlier else {})
         if style:
             now = _List(style, now.counts)
-        self._lists[attribute(node, "id")] = self._last[style] = now
+        self._last[style] = now
+        if own_id:
+            self._lists[own_id] = now
         for item in node:
             if local(item) in ("list-item", "list-header"):
                 start = attribute(item, "start-value")

@@ -66,6 +66,28 @@ def test_opendocument_lists_have_the_numbers_that_are_printed() -> None:
     ]  # fmt: skip
 
 
+def test_an_opendocument_list_goes_on_with_the_last_of_its_own_style() -> None:
+    """A list of another style between them keeps numbers of its own."""
+    level = (
+        '<text:list-level-style-number text:level="1" style:num-format="{}" style:num-suffix="."/>'
+    )
+    styles = "".join(
+        f'<text:list-style style:name="{name}">{level.format(number)}</text:list-style>'
+        for name, number in (("L", "1"), ("R", "I"))
+    )
+    body = "".join(
+        f'<text:list text:style-name="{name}" text:continue-numbering="true">'
+        f"<text:list-item><text:p>{words}</text:p></text:list-item></text:list>"
+        for name, words in (("L", "one"), ("R", "within"), ("L", "two"))
+    )
+
+    pieces = odt.read(odf("text", body, styles))
+
+    assert [(b.marker, b.text) for b in pieces.blocks] == [
+        ("1.", "one"), ("I.", "within"), ("2.", "two"),
+    ]  # fmt: skip
+
+
 def test_opendocument_boxes_and_notes_are_read_once() -> None:
     """The box after its paragraph, the note with its mark."""
     body = (
