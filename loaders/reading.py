@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remit.graph.lookup import key
@@ -40,6 +41,9 @@ def slug(text: str) -> str:
     return folded or "x" + digest(text)
 
 
+_INSIDE = re.compile(r"[a-z,;] {1,3}(?P<word>[A-Z][\w’'-]*)")
+
+
 @dataclass
 class Reading:
     """A document, its outline, and the collector of what is found in it."""
@@ -67,6 +71,12 @@ class Reading:
     def looks(self) -> Looks:
         """What cells look like, by the letters of this document's own matrices too."""
         return self.matcher.looks
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Words that the document writes with a capital where no sentence begins: names, if they are not understood."""
+        lines = (part.text for mark in self.marks for part in mark.block.parts)
+        return frozenset(m["word"] for line in lines for m in _INSIDE.finditer(line))
 
     @property
     def origin(self) -> str:

@@ -151,3 +151,14 @@ def phrase_pattern(phrase: str, holes: Mapping[str, str]) -> tuple[str, str]:
         for n, piece in enumerate(pieces)
     )
     return max(pieces[::2], key=len).strip(), built
+
+
+def unjoined(text: str) -> str:
+    """An item of a list without what joins it to the next one.
+
+    >>> unjoined("mend the gate; and"), unjoined("Sand and gravel.")
+    ('mend the gate', 'Sand and gravel')
+    """
+    text = text.rstrip(" ;,.")
+    last = text.rpartition(" ")[2]
+    return text[: -len(last)].rstrip(" ;,.") if last in ("and", "or") else text

@@ -19,12 +19,12 @@ from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.themes import named_by, themed
+from remit.loaders.claims.times import due_in, times
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.recognisers.updates import recognise_updates
-from remit.loaders.values.dates import read_period
 
 # The columns that name parties, and the role in which each stands to the row's action.
 OWNERS = {
@@ -51,9 +51,6 @@ _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's wor
 _WAS_NOTED = re.compile(
     r"(?:^|[.;:]\s+)(?:it was |this was |the \w+ )?(?:NOTED|[Nn]oted)(?: that\b[^.;]*|,? for information)?\.?$"
 )
-_NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
-_FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
-_UNTIL = re.compile(r"\s(?:to|until|till|[-–—])\s", re.IGNORECASE)
 _CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {
@@ -220,8 +217,12 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not any(column in state.grid.match.roles for column in OWNERS):
         doer(reading, subject.passage, action, row.blocks[0], state.own)
     times(reading, row, action)
+    if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
+        due_in(reading, subject, action)
     progress(reading, row, action)
     for cell in row.cells.get("updates", ()):
+        if "status" not in state.grid.match.roles and (done := reading.looks.status_of(cell.text)):
+            say.attribute(source, cell.passage, action, "status", done, stated_as=cell.heading)
         recognise_updates(reading, action, cell.passage, cell.heading)
 
 
@@ -284,59 +285,6 @@ def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
         return False
     others = (c for role, cells in row.cells.items() if role not in _OF_WORK for c in cells)
     return reading.looks.over(why) if why else any(reading.looks.over(c.text) for c in others)
-
-
-def times(reading: Reading, row: Row, action: Ref) -> None:
-    """When an action starts and when it is due: the interval that could be read beside the words.
-
-    A revised deadline is the one that holds where it can be read, and the first is kept in the
-    action's words; one that cannot ("TBC") is kept there itself.
-    """
-    start, due = row.cell("start"), row.cell("deadline")
-    revised = row.cell("revised deadline")
-    if revised and due and not read_period(revised.text):
-        if reading.looks.kind(revised.text) == "status":
-            _stated(reading, revised, action)
-        elif not reading.looks.not_applicable(revised.text):
-            _noted(reading, revised, action)
-    elif revised:
-        if due:
-            _noted(reading, due, action)
-        due = revised
-    begins = _FROM.match(due.text) if due and start is None else None
-    words = due.text[begins.end() :] if due and begins else ""
-    if due and read_period(words) and not any(map(read_period, _UNTIL.split(words)[1:])):
-        start, due = due, None  # "from July 2026", where nothing else asks for the beginning
-    for term, cell in (("start", start), ("deadline", due)):
-        if cell is not None:
-            _time(reading, cell, action, term)
-
-
-def _time(reading: Reading, cell: Cell, action: Ref, term: str) -> None:
-    status = reading.looks.kind(cell.text) == "status"
-    if status and not reading.looks.fits(cell.text, "date"):
-        _stated(reading, cell, action)  # "done", where a date is asked for
-        return
-    period = read_period(_FROM.sub("", cell.text) if term == "start" else cell.text)
-    withheld = reading.parties.lexicon.withheld.fullmatch(cell.text.strip())
-    if period is None and (withheld or _NO_DATE.match(cell.text)):
-        _noted(reading, cell, action)
-        return
-    reading.findings.attribute(
-        reading.source, cell.passage, action, term,
-        period.iso if period else None, raw=cell.text, stated_as=cell.heading,
-    )  # fmt: skip
-
-
-def _noted(reading: Reading, cell: Cell, action: Ref) -> None:
-    said = f"{cell.heading}: {cell.text}"
-    reading.findings.attribute(reading.source, cell.passage, action, "note", said)
-
-
-def _stated(reading: Reading, cell: Cell, action: Ref) -> None:
-    reading.findings.attribute(
-        reading.source, cell.passage, action, "status", cell.text, stated_as=cell.heading
-    )
 
 
 def progress(

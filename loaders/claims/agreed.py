@@ -17,9 +17,11 @@ from remit.loaders.claims.dues import is_time
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import between
+from remit.loaders.wording import between, unjoined
 
 _MARKED = re.compile(
     r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
@@ -36,9 +38,17 @@ _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
     r"\s*(?:[:,–-]\s*(?:that\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
 )
+_OPENS = re.compile(
+    r"^(?:It was (?:also |further |then )?)?(?:AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)(?: (?:that|to))?\s*[:–—-]*$"
+)
+_MEETS = re.compile(rf"meet\s+(?P<often>(?:{OFTEN.pattern.removeprefix('^')}).*)$", re.IGNORECASE)
+_THAT = re.compile(r"^[Tt]hat\s+")
 _TOOK_ON = re.compile(
     r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) asked|"
     r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
+)
+_DOES = re.compile(
+    r"^(?P<who>[^.;:,]{2,60}?)\s+(?P<verb>is|are)\s+(?:(?:currently|now|also|still)\s+)?(?P<work>(?P<doing>[a-z]+ing)\s.*)$"
 )
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
 _AND_THAT = re.compile(r",?\s{1,9}and\s{1,9}that\s{1,9}")
@@ -62,13 +72,17 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
     taken: set[int] = set()
     if teller.names.own.paper == "log":
         taken |= logs.read(deeds, found)
-    meeting = teller.names.own.paper in ("minutes", "log") or any(
-        p.role in ("present", "apologies") for p in found
-    )
-    listing = False
+    there = teller.reading.present or any(p.role in ("present", "apologies") for p in found)
+    meeting = bool(there) or teller.names.own.paper in ("minutes", "log")
+    listing = resolved = False
     for piece in found:
+        resolved = (resolved and piece.kind == "item") or bool(_OPENS.match(piece.passage.text))
         if id(piece) in before | taken:
             listing = False
+        elif resolved and piece.kind == "item":
+            for part in _each_that(_without_that(piece.passage)):
+                deeds.action(piece, part, "", asked=False, said="agreed")
+            taken.add(id(piece))
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
         elif _marked(deeds, piece) or (meeting and _opens_with_owner(deeds, piece)):
@@ -80,6 +94,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
             elif meeting:
                 _in_prose(deeds, piece)
     return taken
+
+
+def _without_that(passage: Passage) -> Passage:
+    """An item of what was resolved without what joins it to the others: "that the Clerk write; and"."""
+    m = _THAT.match(passage.text)
+    passage = passage.cut(m.end()) if m else passage
+    return passage.cut(0, len(unjoined(passage.text)))
 
 
 def _goes_on(deeds: Deeds, piece: Piece) -> bool:
@@ -237,6 +258,9 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
             deeds.action(piece, part, "", asked=False, said="agreed")
     elif (m := _TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])):
         _taken_on(deeds, piece, sentence, m, alone)
+    elif (m := _DOES.match(text)) and _is_doing(m["doing"]) and not refused("", "", text):
+        if _may_do(deeds, deeds.owners(owner_words(m["who"]))):
+            _taken_on(deeds, piece, sentence, m, alone)
     elif (m := TO.match(text)) and _is_here(deeds, deeds.owners(owner_words(m["who"])) or []):
         deeds.action(piece, sentence, "", asked=False, said="to")
 
@@ -272,11 +296,29 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     words = _main(m["work"]).rstrip(" .,")
     if words.split()[-1].casefold() in known["pronouns"]:
         return  # "lead on this": of what, another sentence says
+    if (often := _MEETS.match(words)) and len(owners) == 1 and owners[0][0].kind == "body":
+        deeds.teller.reading.findings.attribute(
+            deeds.teller.reading.source, sentence, owners[0][0], "meets", often["often"],
+            stated_as=m["verb"],
+        )  # fmt: skip
+        return
     thing = deeds.teller.work(sentence.match(m, "work").cut(0, len(words)))
     for agent, basis in owners:
         evidence = [sentence, *deeds.spelt(m["who"], agent)]
         deeds.teller.assigned(thing, "responsible", agent, evidence, said=m["verb"], basis=basis)
     deeds.teller.due_in(thing, sentence)
+
+
+def _is_doing(word: str) -> bool:
+    """Whether a word in "-ing" says what somebody does, and not how they fare: "going some way"."""
+    return opens_with_verb(word) and word not in frames().words["no doings"]
+
+
+def _may_do(deeds: Deeds, owners: Owners | None) -> bool:
+    """Whether owners are bodies, or people of this meeting: "Mere Council are drafting the reply"."""
+    return bool(owners) and all(
+        agent.kind == "body" or _is_here(deeds, [(agent, "")]) for agent, _ in owners or ()
+    )
 
 
 def _is_here(deeds: Deeds, owners: Owners) -> bool:
@@ -290,11 +332,13 @@ def _is_here(deeds: Deeds, owners: Owners) -> bool:
 
 def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
     """Whether "Ann Bee will bring the plan" is an action: somebody of this meeting, and something to do."""
-    here = {person.name for person in deeds.teller.names.people}
+    own, known = deeds.teller.names.own.body, frames().words
     verb = m["work"].split()[0]
+    if any(agent == own for agent, _ in owners or ()) and verb in known["no deeds of bodies"]:
+        return False
     return (
         bool(owners)
-        and all(agent.kind == "person" and agent.name in here for agent, _ in owners or ())
-        and verb not in frames().words["unsaid_verbs"] | frames().words["no deeds"]
+        and all(agent == own or _is_here(deeds, [(agent, "")]) for agent, _ in owners or ())
+        and verb not in known["unsaid_verbs"] | known["no deeds"]
         and not verb.endswith("ly")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -31,8 +31,15 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(r"\b(?:absent|absence|not|apologies|lead|without)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
+_WITH_BRACKET = re.compile(r"[A-Z][^()]{2,60}\([^()]{2,60}\)")
+_SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
+_TITLED = re.compile(rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=[A-Z])", re.IGNORECASE)
 _FRONT = 10
 _LONGEST = 25  # words of an entry
+
+
+Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
 
 
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
@@ -43,6 +50,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     before: Piece | None = None
     while at < len(found):
         piece = _also_there(found[at], before)
+        if before is not None and id(before) in taken:
+            piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2])
         if at + 1 < len(found) and _is_of_the_own(teller, grammar, piece, (before, found[at + 1])):
             piece = replace(piece, kind="label", role="present")
         at += 1
@@ -59,11 +68,26 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             if piece.kind == "label" and not _open(found, at, piece):
                 continue
         while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
+            before = found[at]
             taken.add(id(found[at]))
             for line in lines_of(grammar, found[at].passage):
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def heading_of(cell: Passage) -> Heading | None:
+    """What a cell makes of those below it: "Attendees", "Officials (Presenting):", "Board Members:"."""
+    text = cell.text.rstrip(" :")
+    labels: Mapping[str, str] = frames().labels
+    aside = _ASIDE.search(text)
+    plain = _ASIDE.sub("", text).strip()
+    for words in (text, plain, aside[1] if aside else ""):
+        if (role := labels.get(words.casefold(), "")) in TERMS:
+            return role, plain
+    last = plain.rsplit(maxsplit=1)[-1].casefold() if plain else ""
+    listed = last in frames().words["groups"] or labels.get(last) in TERMS
+    return ("present", plain) if listed and len(plain.split()) <= 4 else None
 
 
 def _also_there(piece: Piece, before: Piece | None) -> Piece:
@@ -74,6 +98,20 @@ def _also_there(piece: Piece, before: Piece | None) -> Piece:
     if piece.role or piece.value is None or last not in frames().words["groups"]:
         return piece
     return replace(piece, kind="label", role="present")
+
+
+def _another_list(teller: Teller, grammar: Grammar, piece: Piece, below: Sequence[Piece]) -> Piece:
+    """Read "Ministers (presenting)" or the body's own name, above people and straight behind a list, as its heading."""
+    if (
+        piece.kind != "line"
+        or piece.role
+        or not all(_is_entry(grammar, one, teller) for one in below)
+    ):
+        return piece
+    heading = heading_of(piece.passage) if below else None
+    if below and ends_in(key(teller.names.own_name), key(piece.passage.text.rstrip(" :"))):
+        heading = ("present", piece.passage.text.rstrip(" :"))
+    return replace(piece, role=heading[0], label=heading[1]) if heading else piece
 
 
 def _is_of_the_own(
@@ -118,26 +156,49 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
     text = piece.passage.text
     if piece.kind == "label" or len(text.split()) > _LONGEST or text.endswith((".", "?")):
         return False
+    if piece.kind == "line" and heading_of(piece.passage):
+        return False  # "Ministers (presenting)"
+    if _TITLED.match(text) or _SEVERAL.fullmatch(text):
+        return True
     first = cells_of(teller.reading, piece.passage.parts[0])[0]
-    one = entry(grammar, first)
+    one = entry(grammar, first, described=piece.kind == "item")
     return (one is not None and (one.kind == "person" or piece.kind == "item")) or bool(
         re.match(r"^[^()]+\([^()]+\)", text) and piece.kind != "text"
     )
 
 
 def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str | None) -> None:
+    if several := list(_several(piece.passage)):
+        for title, passage in several:
+            if one := entry(grammar, f"{title}{passage.text}"):
+                say(teller, head, one, passage, day)
+            else:
+                reason = f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
+                teller.cannot_read(piece.block, passage, reason)
+        return
     cells = cells_of(teller.reading, piece.passage.parts[0])
     if len(piece.passage.parts) == 1 and len(cells) > 1:
         text = ", ".join(cells)
     else:
         m = re.match(r"^(?P<name>[^()]+\([^()]+\))\s+(?P<rest>[A-Z].*)$", piece.passage.text)
         text = f"{m['name']}, {m['rest']}" if m else piece.passage.text
-    found = entry(grammar, text) or entry(grammar, piece.passage.text)
+    found = entry(grammar, text, described=True) or entry(grammar, piece.passage.text)
     if found is None:
         reason = f"“{piece.passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
         teller.cannot_read(piece.block, piece.passage, reason)
         return
     say(teller, head, found, piece.passage, day)
+
+
+def _several(passage: Passage) -> Iterator[tuple[str, Passage]]:
+    """The people of a line that lists them behind one title, or each with brackets: "Councillors Ann Bee and C. Dee"."""
+    if m := _TITLED.match(passage.text):
+        title = f"{frames().singular[m['title'].casefold()]} "
+        for a, b in _spans(passage.text[m.end() :], r",\s++(?:and\s++)?|(?<!\s)\s++and\s++"):
+            yield title, passage.cut(m.end() + a, m.end() + b)
+    elif _SEVERAL.fullmatch(passage.text):
+        for m in _WITH_BRACKET.finditer(passage.text):
+            yield "", passage.cut(m.start(), m.end())
 
 
 def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
@@ -194,11 +255,19 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         reading.source, passage, person, TERMS[head.role], own,
         stated_as=head.label, start=day, end=day,
     )  # fmt: skip
+    if head.role == "present" and _of_members(head.label, own.name):
+        teller.link(person, "memberOf", own, passage, head.label)
     if found.office:
         seat = reading.post(found.office, own.name, passage)
         reading.findings.link(
             reading.source, passage, person, "holds", seat, stated_as=found.office
         )
+
+
+def _of_members(label: str, body: str) -> bool:
+    """Whether a heading of those present is the body's own name, or asks for its members: "Board members"."""
+    own, said = key(body), key(label).removesuffix("members").strip()
+    return bool(said) and ends_in(own, said)
 
 
 def _key(teller: Teller, grammar: Grammar, piece: Piece) -> None:

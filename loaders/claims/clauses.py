@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.phrases import Phrase
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 

@@ -110,6 +110,8 @@ class Deeds:
         """Letters that are no person's: a body that the document spells out, else not understood."""
         names = self.teller.names
         reading = names.reading
+        if len(name) > 2 and fits(names.own_name, name):
+            return reading.body(names.own_name), "inferred"
         if name in names.short or reading.knows(name):
             return reading.body(name), "inferred"
         fitting = {full for full in names.full.values() if fits(full, name)}
@@ -232,6 +234,8 @@ class Deeds:
                 continue
             first = re.split(r",\s+by\b|;\s*by\b|\s+by\b", m["who"])[0]
             first = re.sub(r"^(?:Lead|Owner|Action|Resp(?:onsible)?|By)\s*:\s*", "", first)
+            if ACRONYM.match(first) and fits(text[: m.start()], first):
+                continue  # "National Roads Plan (NRP)": its own letters
             owners = self.owners(first)
             if owners:
                 return first, owners, passage.cut(0, m.start())

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.told import Teller
+from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 
+_ASIDE = re.compile(r"(?<!\s)\s+\([^()]*\)(?=\s*(?::|$))")  # what else a post is called
+_FEWEST = 2  # rows of a table, with its header
 _FRONT = 6  # blocks that may say whose powers these are
 # "Decision of the Director on sub-delegation": the powers are the Director's.
 _GIVING = re.compile(
@@ -22,6 +29,28 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:none|nil|n/a|not applicable)\b[ .]*(?P<more>.*)", re.IGNORECASE)
+
+
+def headed(reading: Reading, grids: Sequence[Grid]) -> None:
+    """Take tables of powers under the name of a post, with whoever holds it, as its powers: "Head of Parks: Ann Bee"."""
+    teller = Teller(reading, Names(reading, own_thing(reading)))
+    for grid in grids:
+        if grid.match.kind or not isinstance(grid.section, Block) or len(grid.above) < _FEWEST:
+            continue
+        match = reading.matcher.match(grid.above[:1], grid.above[1:], given="delegate")
+        if match.kind != "delegations":
+            continue
+        heading = grid.section
+        plain = _ASIDE.sub("", heading.text)
+        thing = thing_of(teller, reading.grammar, plain)
+        if thing is None:
+            continue
+        ref, name, held, how = thing
+        grid.match, grid.rows, grid.above = match, grid.above[1:], []
+        grid.subject, grid.subject_role = heading.find(name), "delegate"
+        if ref.kind == "post" and held:
+            node = Node(0, heading, Passage(heading.parts), ref, name, held, how)
+            holders(teller, reading.grammar, node, ref)
 
 
 def claim(reading: Reading, grid: Grid) -> None:

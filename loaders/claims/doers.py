@@ -1,7 +1,7 @@
 """Who is to do an action whose own words say so: "Mere Council to publish the figures".
 
-Only whoever the documents name elsewhere too is taken for it: in "Ask Mere Council to confirm" and
-"Efforts to reduce waste" nobody is to do anything.
+A name that the documents know, or that shows by its own words that it is a party, does what its verb says; in
+"Ask Mere Council to confirm" and "Efforts to reduce waste" nobody is to do anything.
 """
 
 from __future__ import annotations
@@ -14,11 +14,19 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.names import ends_in
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
-from remit.loaders.wording import bare
+from remit.loaders.wording import ACRONYM, bare
 
-_TO = re.compile(r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+to\s+[a-z]+\b")
+_TO = re.compile(
+    r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b(?:\s+(?P<next>\w+))?"
+)
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+and\s+|\s*/\s*|\s+)[A-Z][\w’'-]+){0,2}")
+_BY_THEIR_WORDS = ("body", "unit", "post", "group", "everyone", "initials")
+# Behind a word after "to" these show that it is a verb: "to take the lead", "to report on it".
+_BEHIND_VERBS = frozenset(
+    ["the", "a", "an", "all", "its", "their", "any", "each", "up", "out", "on", "with", "for", "to", "how", "what", "whether", "that", "if"]
+)  # fmt: skip
 
 
 def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | None) -> None:
@@ -27,7 +35,7 @@ def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | 
     ``own`` is the body whose paper it is, which its short name means: "Board to visit the weir".
     """
     m = _TO.match(words.text)
-    if m is None:
+    if m is None or m["verb"] in frames().words["unsaid_verbs"]:
         return
     who, said = words.match(m, "who"), f"{m['who']} to"
     if own is not None and ends_in(key(own.name), key(bare(who.text))):
@@ -37,17 +45,48 @@ def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | 
         )  # fmt: skip
         return
     parties = reading.parties.read(who)
-    if parties and all(_is_known(reading, party) for party in parties):
+    plainly = _is_verb(m) and not _opens_with_verb(who.text)
+    if parties and all(
+        _is_known(reading, p) or (plainly and _is_told(reading, p)) for p in parties
+    ):
         for party in parties:
             inferred = replace(party, basis="inferred")
             reading.assign_party(thing, "responsible", inferred, said, block)
-    elif _NAME.fullmatch(who.text) and any(party.kind == "unclear" for party in parties):
+    elif _NAME.fullmatch(who.text) and not _opens_with_verb(who.text):
         reason = f"it is not clear who “{who.text}” is, who is to do this"
         reading.findings.cannot_read(reading.source, block, who, reason)
         reading.not_read(thing, who, reason)
+        for party in parties if plainly else ():
+            if party.kind == "unclear" and party.name in reading.capitalised:
+                unclear = replace(party, basis="inferred")
+                reading.assign_party(thing, "responsible", unclear, said, block)
 
 
 def _is_known(reading: Reading, party: Party) -> bool:
     if party.kind == "person":
         return key(party.name) in reading.known.people
     return party.kind == "body" and reading.knows(party.name)
+
+
+def _is_told(reading: Reading, party: Party) -> bool:
+    """Whether a name shows by its words that it is a party: it ends as bodies and posts do, or as people are called."""
+    if party.kind == "person":
+        return bool(party.honorific) or reading.grammar.looks_a_person(party.name.split())
+    first, *rest = party.name.casefold().split()
+    lexicon = reading.parties.lexicon
+    if party.kind in ("body", "unit") and not ACRONYM.match(party.name):
+        of_state = first in lexicon.bodies_of and rest[:1] in (["of"], ["for"])
+        heads = lexicon.bodies | lexicon.units | reading.grammar.heads
+        return of_state or (rest or [first])[-1] in heads
+    return party.kind in _BY_THEIR_WORDS
+
+
+def _is_verb(m: re.Match[str]) -> bool:
+    return m["verb"] in frames().words["verbs"] or m["next"] in _BEHIND_VERBS
+
+
+def _opens_with_verb(text: str) -> bool:
+    """Whether a verb stands where a name would: "Ask Mere Council"."""
+    first, *rest = text.casefold().split()
+    known = frames().words
+    return bool(rest) and first in known["verbs"] | known["imperatives"] | known["asking"]

@@ -16,7 +16,10 @@ _BY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
     r"(?:\s+\d{1,2},)?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?)"
 )
-_OPENS = re.compile(r"\b(?P<word>by|before|until|within|no later than)\s+(?=\w)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?P<word>by|before|until|within|no later than|in advance of|ahead of)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(r"\b(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|months?)\s+$")
 _ALONE = re.compile(
     r"^\W*(?:by|before|until|within|this|next|in|at|no later than)\b", re.IGNORECASE

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.names import fits, is_short
-from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.persons import parted
 from remit.loaders.wording import bare, between
 
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
@@ -20,6 +22,9 @@ _DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
 _OF = ("of", "for", "to", "at", "and")
+_FIELDED = re.compile(r"\b(?:of|for)\b")
+_LAST_OF = re.compile(r"\s(?:and|&)\s")
+_TORN = re.compile(r"(?<=\b[OD][’'])\s(?=[A-Z])")  # "O’ Bee"
 _PAPERS = (
     "annex",
     "appendix",
@@ -50,12 +55,39 @@ class Entry:
     guessed: bool = False
 
 
-def entry(grammar: Grammar, text: str) -> Entry | None:
+def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | None:
     """Read an entry; ``None`` where a part of it is none of a person, a post and a body.
 
-    A bracket holds initials that fit the name, an office, or what could stand behind a comma.
+    A bracket holds initials that fit the name, an office, or what could stand behind a comma. In a list of
+    people, ones may be ``described``: behind a name may stand words of which nothing is claimed.
     """
-    text = text[: m.start()] if (m := _TAIL.search(text)) else text
+    parts, asides = _parts_of(
+        _TORN.sub("", text[: m.start()] if (m := _TAIL.search(text)) else text)
+    )
+    if described and parts:
+        parts[:1] = _unjoined(grammar, parts[0])
+    found: Entry | None = None
+    for part in parts:
+        if part.casefold() in frames().offices and (len(parts) > 1 or asides):
+            office = frames().offices[part.casefold()]
+            found = replace(found, office=office) if found else Entry("", "", office=office)
+            continue
+        phrase = part_of(grammar, part)
+        told = phrase is not None and not (phrase.over or phrase.vague)
+        if described and _said_beside(found, part, phrase, told=told):
+            continue
+        if phrase is None or not told or _two_people(found, phrase, text):
+            return None
+        found = _with(found, phrase)
+    if found is None or not found.kind:
+        return None
+    for aside in asides:
+        _aside(grammar, found, aside)
+    return found
+
+
+def _parts_of(text: str) -> tuple[list[str], list[str]]:
+    """The parts of an entry between its marks, and what its brackets hold."""
     parts: list[str] = []
     asides: list[str] = []
     for piece in (text[a:b] for a, b in between(text, _PARTS, outside=True)):
@@ -64,32 +96,59 @@ def entry(grammar: Grammar, text: str) -> Entry | None:
                 asides.append(bit.strip())
             elif bit.strip(" ,–-"):
                 parts.append(bit.strip(" ,–-"))
-    found: Entry | None = None
-    offices = frames().offices
-    for part in parts:
-        if part.casefold() in offices and (len(parts) > 1 or asides):
-            office = offices[part.casefold()]
-            if found is None:
-                found = Entry("", "", office=office)
-            else:
-                found.office = office
+    return parts, asides
+
+
+def _two_people(found: Entry | None, phrase: Phrase, text: str) -> bool:
+    """Whether it is two people, or a body of two words: nobody can tell."""
+    both = found is not None and found.kind == "person" == phrase.kind
+    return both and not _DASH.search(text)
+
+
+def _said_beside(found: Entry | None, part: str, phrase: Phrase | None, *, told: bool) -> bool:
+    """Whether a part only describes whoever the entry is of, and takes in what goes on with a name."""
+    if found is None:
+        return _kind_of_member(part)
+    return found.kind == "person" and (_goes_on(found, part, phrase) or not told)
+
+
+def _unjoined(grammar: Grammar, part: str) -> list[str]:
+    """A person and what stands behind the name without a mark: "Ann Bee Head of Housing"."""
+    honorific, _ = grammar.title(part)
+    words = part.split()
+    titles = len(honorific.split())
+    for last in range(titles + 2, min(titles + 4, len(words))):
+        name, rest = words[titles:last], words[last:]
+        if not grammar.looks_a_person(name):
             continue
-        phrase = part_of(grammar, part)
-        if phrase is None or phrase.over or phrase.vague:
-            return None
-        if (
-            found is not None
-            and found.kind == "person"
-            and phrase.kind == "person"
-            and not _DASH.search(text)
-        ):
-            return None  # two people, or a body of two words: nobody can tell
-        found = _with(found, phrase)
-    if found is None or not found.kind:
-        return None
-    for aside in asides:
-        _aside(grammar, found, aside)
-    return found
+        behind = part_of(grammar, " ".join(rest))
+        post = behind is not None and behind.kind == "post"
+        of_state = rest[0].casefold() in grammar.lexicon.bodies_of and rest[1:2] in (
+            ["of"],
+            ["for"],
+        )
+        if post or of_state or (honorific and behind is not None):
+            return [" ".join(words[:last]), " ".join(rest)]
+    return [part]
+
+
+def _goes_on(found: Entry, part: str, phrase: Phrase | None) -> bool:
+    """Take in a part that closes the list of a name's fields: "Spokesperson for Children, Young People and Families"."""
+    sure = phrase is not None and phrase.kind in ("body", "post") and not phrase.guessed
+    open_ = found.body or found.post
+    if sure or not _FIELDED.search(open_) or not _LAST_OF.search(part):
+        return False
+    if found.body:
+        found.body = f"{open_}, {part}"
+    else:
+        found.post = f"{open_}, {part}"
+    return True
+
+
+def _kind_of_member(part: str) -> bool:
+    """Whether words before a mark say what kind of member stands behind it: "Ex officio: Ann Bee"."""
+    words = part.casefold().replace("-", " ").removesuffix(" members").removesuffix(" member")
+    return words in {kind.replace("-", " ") for kind in frames().words["membership"]}
 
 
 def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
@@ -104,6 +163,9 @@ def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
 def part_of(grammar: Grammar, part: str) -> Phrase | None:
     """A part of an entry as a phrase; words that end as a post or a body does are one."""
     part = _LEADING.sub("", part)
+    _, plain, honours = parted(part, grammar.lexicon)
+    if honours and plain:
+        part = part[: part.rfind(plain) + len(plain)]  # "Ann Bee OBE"
     words = part.split()
     if not words or not part[:1].isupper() or len(words) > _LONGEST:
         return None
@@ -171,6 +233,9 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
         found.office = frames().offices[low]
     elif is_short(aside) and fits(found.name, aside):
         found.initials = aside
+    elif found.kind == "post" and (holder := _person_in(grammar, aside)):
+        found.post, found.kind, found.name = found.name, "person", bare(holder.name)
+        found.honorific, found.guessed = holder.honorific, holder.guessed
     elif found.kind == "person":
         pieces = re.split(r",\s+|(?<!\s)\s+[–-]\s+|;\s*", aside)
         for piece in pieces:
@@ -187,6 +252,12 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
                 and not (is_short(piece) and len(piece) < _FEWEST)
             ):
                 found.body = found.body or bare(piece)
+
+
+def _person_in(grammar: Grammar, aside: str) -> Phrase | None:
+    """The person whom a bracket behind a post names: "Treasurer (Ann Bee)"."""
+    phrase = part_of(grammar, aside)
+    return phrase if phrase is not None and phrase.kind == "person" else None
 
 
 def cells_of(reading: Reading, part: Part) -> list[str]:

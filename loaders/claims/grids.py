@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims import covered
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.stacked import unstacked
 from remit.loaders.document.table import LeftOut
@@ -23,7 +24,6 @@ from remit.loaders.schema.matching import Match, Matcher
 
 _TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
-_MOST_ROWS = 500  # that one merged cell is taken to cover
 _LONGEST_TITLE = 100  # characters
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
 _OF_EACH_ROW = frozenset([
@@ -31,6 +31,7 @@ _OF_EACH_ROW = frozenset([
     "delegate", "body", "unit", "group",
 ])  # fmt: skip
 _COVERED = 0.4  # of the cells of cards
+_BETWEEN = ("furniture", "separator")  # what may stand between the pieces of one table
 _SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
@@ -87,6 +88,7 @@ class Grid:
     follows: bool = False  # whether a table whose header is known stands above it
     spans: dict[tuple[int, int], Passage] = field(default_factory=dict)  # by row and column
     subject: Passage | None = None  # the group that it is of, where no column names one
+    subject_role: str = "group"  # or who may do all of it
     lost: Mapping[tuple[str, int], Sequence[LeftOut]] = field(
         default_factory=dict
     )  # by sheet and row
@@ -114,7 +116,7 @@ class Grid:
                 heading = f" (“{column.heading.text}”)" if column and column.heading.text else ""
                 unread.append((passage, f"column {number}{heading} has no known heading"))
         if self.subject is not None:
-            cells.setdefault("group", [Cell("", self.subject)])
+            cells.setdefault(self.subject_role, [Cell("", self.subject)])
         return self._with_lost(Row([block], cells, unread))
 
     def _with_lost(self, row: Row) -> Row:
@@ -196,7 +198,8 @@ def grids(reading: Reading) -> Iterator[Grid]:
     matcher = reading.matcher
     section: Passage | None = None
     on = pages(reading.marks)
-    spans, lost = _spans(reading), _lost(reading)
+    spans, lost = covered.spans(reading), covered.lost(reading)
+    last: Match | None = None  # what the table directly above was taken for
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     for (is_row, number), marks in groupby(
         reading.marks, lambda m: (m.role == "row", m.block.table)
@@ -206,6 +209,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
             yield from _alone(kept)
             kept = []
             section = _standing(found, section)
+            last = last if all(mark.role in _BETWEEN for mark in found) else None
             continue
         blocks = [mark.block for mark in found]
         page = on.get(blocks[0].parts[0].number)
@@ -230,10 +234,14 @@ def grids(reading: Reading) -> Iterator[Grid]:
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
             kept = blocks
             continue
+        bare = len(cut) == 1 and not (cut[0].match.kind and cut[0].rows)
+        if bare and last is not None:
+            cut = [_going_on(matcher, last, blocks) or cut[0]]
         for grid in cut:
             grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})
             grid.lost = lost
             yield grid
+        last = cut[-1].match if cut[-1].match.kind else None
     yield from _alone(kept)
 
 
@@ -248,6 +256,22 @@ def _headed(reading: Reading, head: Block, blocks: list[Block], section: Passage
         if of_body.kind == "groups" and not plainly:
             match, subject = of_body, own[1].find(own[0].name)
     return Grid(match, blocks, [], section, subject=subject)
+
+
+def _going_on(matcher: Matcher, above: Match, blocks: list[Block]) -> Grid | None:
+    """A table without header that goes on with the one directly above it, which a page's end cut: its columns are the same.
+
+    Its cells must be what those of that table are: the match is made anew, from its header and these rows.
+    """
+    numbers = {column.number for column in above.columns}
+    if any(set(block.cells) - numbers for block in blocks) or not above.header:
+        return None
+    widest = max(len(block.cells) for block in blocks)
+    match = matcher.matrix(above.header[-1], blocks) if above.kind == "matrix" else None
+    match = match or matcher.match(above.header, blocks)
+    if match.kind != above.kind or widest < len(numbers) - 1:
+        return None
+    return Grid(replace(match, header=()), blocks)
 
 
 def _alone(blocks: list[Block]) -> Iterator[Grid]:
@@ -269,35 +293,6 @@ def _standing(marks: Sequence[Mark], section: Passage | None) -> Passage | None:
         ):
             section = mark.block
     return section
-
-
-def _spans(reading: Reading) -> dict[int, dict[tuple[int, int], Passage]]:
-    """For each table the cells that reach down into further rows, by the rows that they cover."""
-    drawn = {
-        (table.number, cell.row, cell.column): cell.rows
-        for table in reading.source.tables
-        for cell in table.cells
-        if cell.rows > 1
-    }
-    found: dict[int, dict[tuple[int, int], Passage]] = {}
-    for mark in reading.marks if drawn else ():
-        place = mark.block.parts[0].place
-        if mark.role != "row" or place is None:
-            continue
-        for column, passage in mark.block.cells.items():
-            rows = drawn.get((mark.block.table, place.row, column), 1)
-            for row in range(place.row + 1, place.row + min(rows, _MOST_ROWS)):
-                found.setdefault(mark.block.table, {})[row, column] = passage
-    return found
-
-
-def _lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
-    """The cells of which the file does not hold what they say, by sheet and row."""
-    found: dict[tuple[str, int], list[LeftOut]] = {}
-    for one in reading.source.left_out:
-        if one.lost:
-            found.setdefault((one.place.sheet, one.place.row), []).append(one)
-    return found
 
 
 def _cut(reading: Reading, blocks: Sequence[Block]) -> Iterator[Grid]:

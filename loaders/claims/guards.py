@@ -50,7 +50,7 @@ def refused(before: str, verb: str, behind: str, *, past: bool = True) -> str:
                 continue
             return reason
         if (after := frames().guards[reason].get("behind", ())) and _pattern(after).search(
-            _clause(behind)
+            _clause(_cleared(behind))
         ):
             return reason
     return ""

@@ -10,7 +10,8 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.names import fits
-from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -118,7 +119,7 @@ def item(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str)
         if home.kind not in ("body", "name") or not _seat(teller, home, body, value, said):
             return False
         return _seat(teller, replace(holder, body=home.name), body, value, said)
-    found = entry(grammar, text)
+    found = entry(grammar, text, described=True)
     told = found is not None and _seat(teller, found, body, value, said)
     return _empty(teller, body, value, said) or told
 

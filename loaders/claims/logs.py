@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from remit.loaders.claims.deeds import Deeds, Owners
-from remit.loaders.claims.phrases import Phrase
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 
 _LEADS = re.compile(r"^(?P<topic>.+?)(?:(?<!\s)\s+)?[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")

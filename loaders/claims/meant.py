@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.names import Names
-from remit.loaders.claims.phrases import Phrase
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -58,6 +58,8 @@ class Meant:
         for phrase in phrases:
             if phrase.kind == "pronoun" and phrase.name == "it":
                 body = self.last or self.names.here
+            elif phrase.kind == "pronoun" and phrase.name == "we":
+                body = self.names.own.body
             elif phrase.kind == "body" and phrase.party:
                 body = self.names.body(phrase)
             else:
@@ -112,3 +114,9 @@ def members_all(phrase: Phrase) -> bool:
     return last == "members" and all(
         kind in words["membership"] or kind in words["numbers"] for kind in kinds
     )
+
+
+def several_before(s: Sentence, pronoun: Phrase) -> bool:
+    """Whether a sentence names several bodies before "it": which of them is meant cannot be told."""
+    before = [p for p in s.phrases if p.last <= pronoun.first and p.kind == "body"]
+    return len({p.name for p in before}) > 1

@@ -28,16 +28,26 @@ _NO_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 
+_MEMBERS = re.compile(
+    r"[\W\d]{0,12}(?:core |full |voting )?(?:members|membership)\b", re.IGNORECASE
+)
+_KIND = re.compile(
+    r"\b(?:category|type)\b", re.IGNORECASE
+)  # "Parent", "Statutory": of what kind a member is
 _PAST = re.compile(
     r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
 )  # of a seat: nobody's now
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:in attendance|attends|attendee|regular attendee|by invitation|observer|advis[eo]r|secretary|clerk|non-member|not a member)\b",
+    re.IGNORECASE,
+)
 _LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
 
 @dataclass(frozen=True)
-class _Member:
-    """A row of a list, and the group that it is a list of."""
+class Member:
+    """A row of a list of people, posts or bodies, and the group that it is a list of."""
 
     reading: Reading
     row: Row
@@ -47,8 +57,10 @@ class _Member:
     def post(self) -> Cell | None:
         """The post of the row; a seat that has a number, or says whom its holder speaks for, is none."""
         cell = self.row.cell("post")
-        named = cell is not None and any(map(str.isalpha, cell.text))
-        return cell if named and not self.spoken_for else None
+        if cell is None or not any(map(str.isalpha, cell.text)) or self.spoken_for:
+            return None
+        of_a_kind = _KIND.search(cell.heading) and not _is_capacity(self.reading, cell.text)
+        return None if of_a_kind and not self.reading.parties.is_post(bare(cell.text)) else cell
 
     @property
     def body(self) -> Cell | None:
@@ -101,7 +113,8 @@ def claim(reading: Reading, grid: Grid) -> None:
     captioned(reading, grid.above, None)
     title = next((block for block in grid.above if banner(block, grid.match)), None)
     own = own_body(reading, title or grid.section)
-    beside = bool(grid.section and _NO_MEMBERS.search(grid.section.text))
+    heading = grid.section.text if grid.section else ""
+    beside = bool(_NO_MEMBERS.search(heading)) and not _MEMBERS.match(heading)
     grouped = _by_group(reading, grid)
     members = [block for block in grid.rows if not banner(block, grid.match)]
     last = members[-1].parts[0].number if members else 0
@@ -127,8 +140,11 @@ def claim(reading: Reading, grid: Grid) -> None:
         if chosen := row.cell("nominator"):
             reason = f"{chosen.heading}: who chose a member, for which there is no relation"
             reading.findings.cannot_read(reading.source, block, chosen.passage, reason)
-        there = bool(seat and _IN_THE_ROOM.match(seat.text))
-        _read(_Member(reading, row, home), beside=beside or there)
+        status = row.cell("status")
+        there = bool(
+            (seat and _IN_THE_ROOM.match(seat.text)) or (status and _BESIDE.match(status.text))
+        )
+        _read(Member(reading, row, home), beside=beside or there)
 
 
 def _by_group(reading: Reading, grid: Grid) -> bool:
@@ -142,9 +158,9 @@ def _by_group(reading: Reading, grid: Grid) -> bool:
     return 2 * len(set(bodies)) <= len(bodies) and offices >= _LEAST_SEATS * len(seats) > 0
 
 
-def _read(member: _Member, *, beside: bool = False) -> None:
+def _read(member: Member, *, beside: bool = False) -> None:
     """Say of a row who it makes a member; of one ``beside`` the members only what it says of its people."""
-    agents = list(_agents(member))
+    agents = list(agents_of(member))
     say, source = member.reading.findings, member.reading.source
     if not agents:
         block = member.row.blocks[0]
@@ -158,8 +174,8 @@ def _read(member: _Member, *, beside: bool = False) -> None:
             say.link(source, passage, agent, "memberOf", member.home[0], stated_as="member")
 
 
-def _agents(member: _Member) -> Iterator[tuple[Ref, Passage]]:
-    """Whoever a row makes a member: its person, else its post, else its body."""
+def agents_of(member: Member) -> Iterator[tuple[Ref, Passage]]:
+    """Whoever a row makes a member: its person, else its post, else its body; says what it tells of them besides."""
     reading, post = member.reading, member.post
     if name := member.row.cell("name"):
         for party in reading.parties.read(name.passage):
@@ -172,7 +188,7 @@ def _agents(member: _Member) -> Iterator[tuple[Ref, Passage]]:
                 yield reading.body(party.name), party.passage
 
 
-def _named(member: _Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
+def _named(member: Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
     """The member that a party in the column of names makes."""
     reading = member.reading
     if party.kind == "person":
@@ -186,7 +202,7 @@ def _named(member: _Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
         yield _empty(member, party)
 
 
-def _person(member: _Member, party: Party) -> Ref:
+def _person(member: Member, party: Party) -> Ref:
     """A person with the post and the body of the row; an office is one of the group's."""
     reading, row, post = member.reading, member.row, member.post
     agent = Ref("person", party.name)
@@ -204,7 +220,7 @@ def _person(member: _Member, party: Party) -> Ref:
     return agent
 
 
-def _empty(member: _Member, party: Party) -> tuple[Ref, Passage]:
+def _empty(member: Member, party: Party) -> tuple[Ref, Passage]:
     """A seat that nobody holds, or whose holder is not told."""
     reading, post = member.reading, member.post
     seat = post or member.body

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from remit.loaders.claims.actions import OWNERS, times
+from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.times import times
 from remit.loaders.reading import Reading
 
+_MOSTLY = 0.6  # of the cells
+_PARTIES = (*UNDERSTOOD, "initials", "everyone")
+_FEWEST = 3  # words of an action
 _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to note", "to note")
 
 
@@ -15,6 +22,47 @@ def claim(reading: Reading, grid: Grid) -> None:
     captioned(reading, grid.above, None)
     for row in rows_of(reading, grid):
         _item(reading, row)
+
+
+def claim_deeds(reading: Reading, grid: Grid) -> None:
+    """Read what one of the columns says is to be done: a line an action, of whoever it names before "to"."""
+    if _names_people(reading, grid):
+        for block in grid.rows:
+            row = grid.row(block)
+            row.cells["responsible"] = row.cells.pop("action", [])
+            _item(reading, row)
+        return
+    captioned(reading, grid.above, None)
+    own = own_thing(reading).body
+    for row in rows_of(reading, grid):
+        cell = row.cell("action")
+        parts = cell.passage.parts if cell and _asks(cell) else ()
+        for n, part in enumerate(parts, 1):
+            assert cell is not None
+            words = cell.passage.find(part.text)
+            if len(words.text.split()) < _FEWEST:
+                reason = f"“{words.text}” stands under “{cell.heading}”, and is no action by itself"
+                reading.findings.cannot_read(reading.source, row.blocks[0], words, reason)
+                continue
+            action = reading.placed("action", words.text, f"{reading.short_name}-r{row.number}-{n}")
+            reading.findings.attribute(reading.source, words, action, "name", words.text)
+            reading.about(words, action)
+            doer(reading, words, action, row.blocks[0], own)
+            times(reading, row, action)
+            not_read(reading, row, action)
+
+
+def _names_people(reading: Reading, grid: Grid) -> bool:
+    """Whether the column "Action" says who is to act, and not what is to be done: "AB", "CD/EF", "All"."""
+    cells = [
+        cell for block in grid.rows if (cell := grid.row(block).cell("action")) and _asks(cell)
+    ]
+    named = [
+        all(party.kind in _PARTIES for party in parties) and bool(parties)
+        for cell in cells
+        for parties in [reading.parties.read(cell.passage)]
+    ]
+    return bool(cells) and sum(named) >= _MOSTLY * len(named)
 
 
 def _item(reading: Reading, row: Row) -> None:

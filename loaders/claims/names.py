@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own
-from remit.loaders.claims.phrases import Phrase
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import ACRONYM, bare
@@ -145,6 +145,12 @@ class Names:
         if self.own.body is not None and ends_in(key(self.own_name), folded):
             fuller.append(self.own_name)
         unique = {key(written): written for written in fuller}
+        # "Mere Care Board" is no other body than the "Vale and Mere Care Board" of the title.
+        unique = {
+            full: written
+            for full, written in unique.items()
+            if not any(other != full and ends_in(other, full) for other in unique)
+        }
         return next(iter(unique.values())) if len(unique) == 1 else name
 
 

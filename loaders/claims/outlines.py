@@ -9,8 +9,9 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.claims.entries import cells_of, entry, raw_line
 from remit.loaders.claims.lists import person_of
-from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,6 +16,15 @@ from remit.loaders.wording import NAME, bare
 _FRONT = 8  # blocks of a document's front that may be its title
 _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
+_TITLE_LINES = 3
+# "Quality, Safety and Experience Committee": the commas are those of the name.
+_OF_FIELDS = re.compile(
+    r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|&) [A-Z]", re.IGNORECASE
+)
+_IN_SHORT = re.compile(
+    r"\b(?:the|our)\s+(?P<short>Board|Panel|Committee|Partnership|Group|Forum|Commission|Council|Cabinet|Executive)\b",
+    re.IGNORECASE,
+)
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
     r"\b(?:terms of reference|membership(?: list)?|minutes(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
@@ -64,12 +73,38 @@ def own_thing(reading: Reading) -> Own:
     lines = list(_front(reading))
     paper = _kind([line for line in lines if not line.text.endswith(".")][:6])
     candidates = [(name, line) for line in lines if (name := _named(reading, line))]
-    nearest = [c for c in candidates if is_within(c[0])] or candidates
+    within = [c for c in candidates if is_within(c[0])] or candidates
+    # "Vale Board" above "Audit Committee – Terms of Reference": the paper is that of whom its kind stands beside.
+    nearest = [c for c in within if _kind([c[1]])] or within
     for name, line in nearest:
         return Own(paper, reading.body(name), line.find(name))
     if reading.partnership is not None and lines:
         return Own(paper, reading.partnership, lines[0])
+    if (found := _spelt_out(reading, lines)) is not None:
+        return Own(paper, reading.body(found.text), found)
     return Own(paper, None, Passage(()))
+
+
+def _spelt_out(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
+    """The one full name by which the front calls what its title names in short: "Members of the Panel"."""
+    title = next((m for line in lines[:_TITLE_LINES] if (m := _IN_SHORT.search(line.text))), None)
+    if title is None:
+        return None
+    pattern = re.compile(
+        rf"\b[Tt]he (?P<name>(?:[A-Z][\w’'-]{{1,30}} (?:(?:and|of|for|the|&) ){{0,2}}){{1,8}}{title['short']})\b"
+    )
+    found = {
+        m["name"]: line.match(m, "name")
+        for line in (mark.block for mark in reading.marks[:_FRONT] if mark.role != "row")
+        for m in pattern.finditer(line.text)
+    }
+    named = [words for name, words in found.items() if _may_be(reading, name)]
+    return named[0] if len(named) == 1 else None
+
+
+def names_in_front(reading: Reading) -> list[str]:
+    """The bodies that a document's title names, each by its whole name there."""
+    return [name for line in _front(reading) if (name := _named(reading, line))]
 
 
 def paper_of(reading: Reading, above: Iterable[Block]) -> str:
@@ -125,11 +160,13 @@ def _named(reading: Reading, passage: Passage) -> str:
     ):
         return ""  # "Lead: Vale Police" names the lead, and the paper is not the lead's
     left = _PAPER.sub("|", text)
-    for part in (p for p in re.split(r"[|:–—,]|\s-\s", left) if p.strip()):
+    marks = r"[|:–—]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—,]|\s-\s"
+    for part in (p for p in re.split(marks, left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
         capitals = piece.isupper() and len(piece.split()) > 1
         name = bare(piece.title() if capitals else piece)
-        told = " " in name and re.fullmatch(NAME, name) and not reading.parties.doubtful(name)
+        plain = name.replace(",", "") if _OF_FIELDS.search(name) else name
+        told = " " in name and re.fullmatch(NAME, plain) and not reading.parties.doubtful(name)
         if told and _may_be(reading, name):
             return bare(piece) if capitals else name
     return ""

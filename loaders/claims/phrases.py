@@ -11,117 +11,22 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from remit.loaders.profile import Profile
+from remit.loaders.claims.tokens import Phrase, Token, tokens_of
+from remit.loaders.claims.typed import Typed
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, bare
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
-_LONGEST = 12  # words of a name
 _LONGEST_NAME = 500  # characters of a name with its titles and brackets
 _REMEMBERED = 20_000  # texts
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,80})\)")
 _OWNED = re.compile(r"['’]s?$")
-_OF_STATE = re.compile(
-    r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
-)
-_PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
-_LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
 _ARTICLES = ("the", "a", "an", "our", "its", "their")
-_PEERS = (
-    "Lord",
-    "Lady",
-    "Baron",
-    "Viscount",
-    "Earl",
-    "Dame",
-    "Sir",
-)  # "Baroness Vane of Mere" is all name
-PARTIES = ("person", "post", "body")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark of a sentence, with its characters; ``low`` is it case folded."""
-
-    text: str
-    start: int
-    end: int
-    low: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is: "Board", "NHS", "uMkhonto"."""
-        return self.text[0].isupper() or self.text[1:2].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase: tokens ``first`` to ``last`` (not included) of its sentence, and what they name.
-
-    ``kind`` is ``person``, ``post``, ``body``, ``group`` (people in general), ``pronoun``, ``law`` or
-    ``name`` (nothing more is known). ``generic`` is a common noun that stands for a body named elsewhere;
-    ``vague`` one that stands for nobody in particular; ``over`` one of the past or of the future.
-    """
-
-    kind: str
-    name: str
-    first: int
-    last: int
-    honorific: str = ""
-    post: str = ""
-    home: str = ""
-    inside: str = ""  # what a bracket behind it says
-    generic: bool = False
-    vague: bool = False
-    over: bool = False
-    guessed: bool = False
-
-    @property
-    def party(self) -> bool:
-        """Whether it is somebody of whom something can be said."""
-        return self.kind in PARTIES and not self.vague and not self.over
-
-
-def as_body(phrase: Phrase) -> Phrase:
-    """A plain name of several words as a body: what is chaired, or reports to another, is one."""
-    words = phrase.name.split()
-    if phrase.kind != "name" or len(words) < 2 or not words[0][:1].isupper():
-        return phrase
-    return replace(phrase, kind="body", guessed=True)
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The words and marks of a sentence.
-
-    >>> [token.text for token in tokens_of("The Forum's chair (AB)")]
-    ['The', "Forum's", 'chair', '(', 'AB', ')']
-    """
-    return [Token(m.group(), *m.span(), m.group().casefold()) for m in _TOKEN.finditer(text)]
 
 
 @dataclass(frozen=True)
-class Grammar:
+class Grammar(Typed):
     """Reads phrases with the words of a profile and of the frames."""
-
-    profile: Profile
-
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        """Words on which names of bodies end."""
-        return self.profile.heads | frames().words["bodies"]
-
-    @cached_property
-    def posts(self) -> frozenset[str]:
-        """Words on which titles of posts end."""
-        short = self.profile.folded("short forms of posts")
-        return self.profile.folded("posts") | short | frames().words["posts"]
-
-    @cached_property
-    def honorifics(self) -> tuple[str, ...]:
-        """Titles before a person's name, longest first."""
-        both = {*self.profile.words["honorifics"], *frames().phrases["honorifics"]}
-        return tuple(sorted(both, key=lambda words: -len(words)))
 
     def read(self, text: str) -> tuple[list[Token], list[Phrase]]:
         """The tokens and phrases of a sentence, in order."""
@@ -187,8 +92,8 @@ class Grammar:
             and not (start + 1 < len(tokens) and tokens[start + 1].text == ".")
         ):
             listed = bool(before) and before[-1].last == at - 1 and tokens[at - 1].text == ","
-            last = self._run(tokens, start, listed=listed)
-            made = self._typed([t.text for t in tokens[start:last]], at, last)
+            last = self.run_end(tokens, start, listed=listed)
+            made = self.typed([t.text for t in tokens[start:last]], at, last)
             if (
                 made.kind == "person"
                 and made.guessed
@@ -229,224 +134,6 @@ class Grammar:
             if low != token.low:
                 break
         return best
-
-    def _run(self, tokens: list[Token], start: int, *, listed: bool) -> int:
-        """Where a run of capitalised words with their links ends."""
-        words = frames()
-        at = start + 1
-        while at < len(tokens) and at - start < _LONGEST:
-            if tokens[at - 1].text.endswith(("'s", "’s")) and self._is_head(tokens[at - 1].text):
-                break  # "the Forum's Chair": the chair is another
-            token = tokens[at]
-            if token.text == "." and self._opens_name(tokens, at):
-                at += 1
-                continue
-            if token.capital and not (
-                words.is_(token.low, "stops") and token.text.isupper() and len(token.text) > 3
-            ):
-                at += 1
-                continue
-            if not words.is_(token.low, "links"):
-                break
-            next_ = at + 1
-            if token.low in ("of", "for") and next_ < len(tokens) and tokens[next_].low == "the":
-                next_ += 1
-            if next_ >= len(tokens) or not tokens[next_].capital:
-                break
-            if token.low in ("and", "&") and not self._joins(tokens, start, at, listed=listed):
-                break
-            if token.low == "for" and not listed and self._stops_at_for(tokens[start:at]):
-                break
-            at = next_ + 1
-        return at
-
-    def _opens_name(self, tokens: list[Token], at: int) -> bool:
-        """Whether a full stop is that of an initial or a title within a name: "Dr. Lena", "J. Howe"."""
-        before, after = tokens[at - 1], tokens[at + 1 : at + 2]
-        short = len(before.text) == 1 or before.text in self.honorifics or before.text == "St"
-        return short and before.end == tokens[at].start and bool(after) and after[0].capital
-
-    def _stops_at_for(self, before: list[Token]) -> bool:
-        """Whether a body's name ends before "for": "the Board for Mere", not "Commissioner for Mere"."""
-        last = before[-1]
-        return (
-            self._is_head(last.text) and not self._ends_post(before) and last.low != "commissioner"
-        )
-
-    def _ends_post(self, tokens: list[Token]) -> bool:
-        return tokens[-1].low in self.posts
-
-    def _joins(self, tokens: list[Token], start: int, at: int, *, listed: bool) -> bool:
-        """Whether an "and" stands within a name: "Audit and Risk Committee"."""
-        left = [t.text for t in tokens[start:at]]
-        near = f"{left[-1]} {tokens[at].text} {tokens[at + 1].text}".replace("&", "and")
-        if any(joined.search(near) for joined in self.profile.joined_by_and):
-            return True
-        low = left[-1].casefold()
-        field = low in frames().words["fields"]
-        ends_here = low in self.heads | self.posts and (not field or len(left) > 1)
-        if ACRONYM.match(left[-1]) or ends_here:
-            return False
-        rest = at + 1
-        while (
-            rest < len(tokens)
-            and rest - start < _LONGEST
-            and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
-        ):
-            rest += 1
-        if (
-            "and" not in left
-            and _OF_STATE.match(" ".join(left))
-            and not self._is_head(tokens[at + 1].text)
-        ):
-            rest = at + 1
-            while rest < len(tokens) and tokens[rest].capital and rest - start < _LONGEST:
-                rest += 1
-            if not self._is_head(tokens[rest - 1].text):
-                return True  # "Department for Communities and Local Government"
-        ends = (
-            bool(_LAW.match(tokens[rest - 1].text))
-            or self._is_head(tokens[rest - 1].text)
-            or tokens[at + 1].low in self.heads
-        )
-        if listed and not (field and len(left) <= 2 and ends):
-            return tokens[at].text == "&"
-        if tokens[at].text == "&":
-            return True
-        return (
-            (field or (len(left) == 1)) and (ends or self._ends_post(tokens[start : start + 1]))
-        ) or (field and any(t.casefold() in self.posts for t in left))
-
-    def _is_head(self, word: str) -> bool:
-        return _OWNED.sub("", word.casefold()) in self.heads
-
-    def _typed(self, words: list[str], at: int, last: int) -> Phrase:
-        """What a run of words names, by the words alone."""
-        full = " ".join(words).replace(" .", ".")
-        name = _OWNED.sub("", full) if self._is_head(words[-1]) else full
-        if any(_LAW.match(word) for word in words):
-            return Phrase("law", name, at, last)
-        honorific, rest = self.title(name)
-        if honorific and (placed := self._from(honorific, rest, at, last)):
-            return placed
-        if honorific and rest and not self._ends_as_party(rest):
-            nobody = len(rest.strip(".")) == 1  # "Mr X" stands for whoever it is
-            own, _, home = rest.partition(" of ")
-            if home and not honorific.startswith(_PEERS) and self.looks_a_person(own.split()):
-                return Phrase("person", own, at, last, honorific=honorific, home=home)
-            return Phrase("person", rest, at, last, honorific=honorific, vague=nobody)
-        if placed := self._from("", name, at, last):
-            return placed
-        folded = [_OWNED.sub("", word.casefold()) for word in words]
-        of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to") and n), 0)
-        chief = of and " ".join(folded[max(0, of - 2) : of]) == "chief executive"
-        if chief or (of and folded[of - 1] in self.posts - {"commissioner", "executive"}):
-            return self._post_of(words, of, at, last)
-        if post := self._titled(words, at, last):
-            return post
-        if len(words) == 1:
-            return self._of_one_word(words[0], name, at, last)
-        return self._of_several(folded, words, of, Phrase("name", name, at, last))
-
-    def _of_one_word(self, word: str, name: str, at: int, last: int) -> Phrase:
-        low = name.casefold()
-        if low in self.posts:
-            return Phrase("post", name, at, last, generic=True)
-        if low in self.heads:
-            return Phrase("body", name, at, last, generic=True)
-        if ACRONYM.match(word):
-            return Phrase("body", name, at, last, guessed=True)
-        return Phrase("name", name, at, last)
-
-    def _of_several(self, folded: list[str], words: list[str], of: int, plain: Phrase) -> Phrase:
-        if folded[-2:] == ["chief", "executive"]:
-            return replace(plain, kind="post")
-        if folded[-1] in self.heads or (of and folded[of - 1] in self.heads):
-            return replace(plain, kind="body")
-        if folded[-1] in self.posts or plain.name.casefold() in frames().offices:
-            return replace(plain, kind="post")
-        if folded[-1] in frames().words["groups"]:
-            return replace(plain, kind="group")
-        if folded[-1] in self.profile.folded("services") | frames().words["fields"]:
-            return replace(plain, kind="body", guessed=True)
-        if self.looks_a_person(words):
-            return replace(plain, kind="person", guessed=True)
-        return plain
-
-    def _from(self, honorific: str, rest: str, at: int, last: int) -> Phrase | None:
-        """A person with rank and body: "Superintendent Ann Bee of Vale Police"."""
-        name, of, body = rest.partition(" of ")
-        if not of or not name or not self._is_head(body.split()[-1]):
-            return None
-        words = name.split()
-        plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
-        if not plain or any(w.casefold() in self.heads | self.posts for w in words):
-            return None
-        if not honorific and not self.looks_a_person(words):
-            return None
-        home = body.removeprefix("the ")
-        return Phrase(
-            "person", name, at, last, honorific=honorific, home=home, guessed=not honorific
-        )
-
-    def _ends_as_party(self, rest: str) -> bool:
-        """Whether what stands behind a title goes on as a post or a body: "Sergeant at Arms"."""
-        words = rest.casefold().split()
-        return (
-            words[0] in ("of", "for", "and", "&")
-            or (words[-1] in self.heads | self.posts and len(words) > 1)
-            or words[-1] in ("group", "officer", "council", "board")
-        )
-
-    def _post_of(self, words: list[str], of: int, at: int, last: int) -> Phrase:
-        """A post with what it is of: a body is its home, a field is a part of its title."""
-        rest = list(words[of + 1 :])
-        if rest and rest[0] == "the":
-            rest = rest[1:]
-        inner = self._typed(rest, at, last) if rest else None
-        field = bool(rest) and _OWNED.sub("", rest[-1].casefold()) in frames().words["in titles"]
-        if inner is not None and inner.kind == "body" and not inner.guessed and not field:
-            return Phrase("post", " ".join(words[:of]), at, last, home=inner.name)
-        return Phrase("post", " ".join(words), at, last)
-
-    def _titled(self, words: list[str], at: int, last: int) -> Phrase | None:
-        """A post and the person who holds it, as in "County Attorney Lee Grant"."""
-        for cut in range(len(words) - 2, 0, -1):
-            if words[cut - 1].casefold() in self.posts and self.looks_a_person(words[cut:]):
-                return Phrase("person", " ".join(words[cut:]), at, last, post=" ".join(words[:cut]))
-        return None
-
-    def looks_a_person(self, words: list[str]) -> bool:
-        """Whether words are two to four plain names: a person, for want of other evidence."""
-        plain = [w for w in words if w.casefold() not in frames().words["particles"]]
-        words_of = frames().words
-        other = (
-            self.heads | self.posts | words_of["groups"] | words_of["fields"] | words_of["works"]
-        )
-        if any(_OWNED.search(w) for w in words):
-            return False  # "Children's Programme"
-        return (
-            2 <= len(plain) <= 3
-            and len(words) <= 5
-            and all(_PEOPLE.match(w) and w[0].isupper() for w in plain)
-            and not any(
-                w.casefold() in other or w.casefold() in ("of", "and", "for") for w in words
-            )
-            and not all(w.isupper() and len(w) > 1 for w in plain)
-            and not ACRONYM.match(plain[0].rstrip("."))
-            and (len(plain[-1]) > 1)
-        )
-
-    def title(self, name: str) -> tuple[str, str]:
-        """Part a person's titles from the name: ``("Sgt", "Castell")``."""
-        titles: list[str] = []
-        rest = name
-        while found := next(
-            (t for t in self.honorifics if rest.startswith((f"{t} ", f"{t}. "))), ""
-        ):
-            titles.append(found)
-            rest = rest[len(found) :].lstrip(". ")
-        return " ".join(titles), rest
 
     def _with_more(self, text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         """A phrase with its bracket, its home, and the post of a person that stands beside the name."""
@@ -498,7 +185,7 @@ class Grammar:
                     and tokens[last].low == "for"
                     and tokens[last + 1].capital
                 ):
-                    end = self._run(tokens, last + 1, listed=False)
+                    end = self.run_end(tokens, last + 1, listed=False)
                     title = f"{title} for {' '.join(t.text for t in tokens[last + 1 : end])}"
                     last = end
                 return Phrase("post", title, phrase.first, last, home=phrase.name)

@@ -22,10 +22,12 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\)|[ivx]+\.)\s+(?=\S)")
 _PROSE = ("text", "item", "label", "heading", "subheading", "footnote", "priorities", "overview")
-_THE_BODY = re.compile(
-    r"\b(?:the|this|our) (?:group|board|committee|panel|forum|partnership|council|sub-?group|sub-?committee|steering group|"
-    r"working group|task ?force|task group|network)\b"
+_BODY = (
+    r"(?:group|board|committee|panel|forum|partnership|council|sub-?group|sub-?committee|steering group|"
+    r"working group|task ?force|task group|network)"
 )
+_THE_BODY = re.compile(rf"\b(?:the|this|our) {_BODY}\b")
+_ITS_MEMBERS = re.compile(rf"(?:the |our )?{_BODY}(?:['’]s)? (?=members)")
 _ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no sentence ends so
 _DONE = ("action", "objective", "measure", "update")
@@ -112,14 +114,14 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
 
 
 def _of_members(heading: str) -> bool:
-    """Whether a heading asks for members of a kind: "statutory members", "members required by law"."""
+    """Whether a heading asks for members of a kind: "statutory members", "members required by law", "panel members"."""
     kinds = frames().words["membership"]
-    words = heading.split()
+    words = _ITS_MEMBERS.sub("", heading).split()
     while words and words[0] in kinds:
         words = words[1:]
     noun, *rest = words or [""]
     return noun in ("members", "membership") and (
-        not rest or rest[0] in frames().words["kinds of members"]
+        not rest or rest == ["of", "it"] or rest[0] in frames().words["kinds of members"]
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.attendance import TERMS, day_of, say
+from remit.loaders.claims.attendance import Heading, day_of, heading_of, say
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
@@ -15,12 +14,9 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
-from remit.loaders.schema.frames import frames
 
-_ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
 _LEAST = 0.6  # of the cells are people
 
-Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
 Entered = tuple[Heading, Passage, Entry | None]
 
 
@@ -47,7 +43,7 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
         if person.initials:
             reading.findings.stands_for(person.initials, person.name)
     for block in blocks:
-        if all(_heading(cell) or is_blank(cell.text) for cell in block.cells.values()):
+        if all(heading_of(cell) or is_blank(cell.text) for cell in block.cells.values()):
             reading.findings.ignore(reading.source, block, "the heading of a list of those present")
     return True
 
@@ -57,7 +53,7 @@ def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:
     over: dict[int, Heading] = {}
     whole: Heading | None = None
     for n, block in enumerate(blocks):
-        heads = {number: h for number, cell in block.cells.items() if (h := _heading(cell))}
+        heads = {number: h for number, cell in block.cells.items() if (h := heading_of(cell))}
         if n == 0:
             if len(heads) < len(block.cells):
                 return
@@ -67,21 +63,7 @@ def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:
             if number in heads or is_blank(cell.text):
                 continue
             if heading := over.get(number, whole):
-                yield heading, cell, entry(grammar, _in_one_line(cell))
-
-
-def _heading(cell: Passage) -> Heading | None:
-    """What a cell makes of those below it: "Attendees", "Officials (Presenting):", "Board Members:"."""
-    text = cell.text.rstrip(" :")
-    labels: Mapping[str, str] = frames().labels
-    aside = _ASIDE.search(text)
-    plain = _ASIDE.sub("", text).strip()
-    for words in (text, plain, aside[1] if aside else ""):
-        if (role := labels.get(words.casefold(), "")) in TERMS:
-            return role, plain
-    last = plain.rsplit(maxsplit=1)[-1].casefold() if plain else ""
-    listed = last in frames().words["groups"] or labels.get(last) in TERMS
-    return ("present", plain) if listed and len(plain.split()) <= 4 else None
+                yield heading, cell, entry(grammar, _in_one_line(cell), described=True)
 
 
 def _in_one_line(cell: Passage) -> str:

@@ -7,35 +7,40 @@ import re
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.phrases import Phrase, as_body
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
 _STILL = (
-    "be|have|not|also|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|advise|"
-    "act|operate|seek|normally|only"
+    "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|"
+    "act|operate|only"
 )
-_WILL = re.compile(rf"\b(?P<modal>will|shall)\s+(?P<work>(?!(?:{_STILL})\b)[a-z]+\s)")
+_ADVERB = r"(?:(?:also|then|therefore|normally|usually|regularly|jointly|in turn)\s+)?"
+_WILL = re.compile(rf"\b(?P<modal>will|shall)\s+{_ADVERB}(?P<work>(?!(?:{_STILL})\b)[a-z]+\s)")
 _MAY = re.compile(
     r"\b(?P<modal>may)(?:,\s[^,]{5,120},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:be|have|not|also|need|wish|only|well|seem)\b)[a-z]+\s)"
 )
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
+_LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
 _PAPERS_THAT_WILL = ("plan", "terms", "log")
 _DO = Frame("responsible", "left", "right", ("will",))
 _FEWEST = 3  # words of a piece of work
 
 
-def read(teller: Teller, s: Sentence) -> Ref | None:
-    """Read who is to do what in a sentence of a paper that gives people work or powers; the (last) piece of work."""
-    page = teller.names.priority is not None
-    paper = "plan" if page and not teller.names.own.paper else teller.names.own.paper
-    if paper not in _PAPERS_THAT_WILL:
+def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
+    """Read who is to do what in a sentence of a paper that gives people work or powers; the (last) piece of work.
+
+    ``last`` is the body that the sentence before was about: whom "it" means.
+    """
+    if not gives_work(teller):
         return None
+    page = teller.names.priority is not None
+    paper = teller.names.own.paper
     text = s.passage.text
     patterns = (_WILL, *((_MAY,) if paper == "terms" else ()), *((_TO,) if page else ()))
     for pattern in patterns:
@@ -44,8 +49,33 @@ def read(teller: Teller, s: Sentence) -> Ref | None:
             continue
         who = _subject(s, m, plain=page and (pattern is _TO or text.startswith("The ")))
         if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
-            return _told(teller, s, m, who)
+            return _told(teller, s, m, who, last)
     return None
+
+
+def gives_work(teller: Teller) -> bool:
+    """Whether a paper gives people work: a plan, a log, terms of reference, or the page of a priority."""
+    page = teller.names.priority is not None
+    return teller.names.own.paper in _PAPERS_THAT_WILL or (page and not teller.names.own.paper)
+
+
+def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
+    """Who stands before the words at character ``at``, with nobody else before them; ``last`` is "it"."""
+    before = [p for p in s.phrases if s.tokens[p.last - 1].end <= at]
+    phrase = before[-1] if before else None
+    if phrase is None or s.passage.text[s.tokens[phrase.last - 1].end : at].strip():
+        return None
+    if any(p.party for p in before[:-1]):
+        return None
+    if phrase.kind == "pronoun":
+        return last if phrase.name == "it" else None
+    office = phrase.name.casefold() in frames().offices
+    if phrase.kind not in ("body", "post", "person") or (
+        phrase.generic and phrase.kind == "post" and not office
+    ):
+        return None
+    agent = teller.agent(phrase, s.passage)
+    return agent[0] if agent is not None else None
 
 
 def _subject(s: Sentence, m: re.Match[str], *, plain: bool) -> Phrase | None:
@@ -56,16 +86,31 @@ def _subject(s: Sentence, m: re.Match[str], *, plain: bool) -> Phrase | None:
     if phrase is not None and plain:
         work = phrase.name.rsplit(maxsplit=1)[-1].casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
-    if phrase is None or phrase.first != s.clause_start(at):
+    if phrase is None or not (phrase.first == s.clause_start(at) or _led_up_to(s, phrase)):
         return None
+    if phrase.kind == "pronoun" and phrase.name == "it":
+        return phrase
     if phrase.kind not in ("body", "post", "person"):
         return None
     office = phrase.name.casefold() in frames().offices
     return None if phrase.generic and phrase.kind == "post" and not office else phrase
 
 
-def _told(teller: Teller, s: Sentence, m: re.Match[str], who: Phrase) -> Ref | None:
-    agent = teller.agent(who, s.passage)
+def _led_up_to(s: Sentence, phrase: Phrase) -> bool:
+    """Whether nothing but an adverbial stands before a phrase: "In addition to its own plan, the Panel …"."""
+    return (
+        phrase.first > 1
+        and s.tokens[0].low in frames().words["leading up"]
+        and s.tokens[phrase.first - 1].text == ","
+        and not any(p.party for p in s.phrases if p.last <= phrase.first)
+    )
+
+
+def _told(
+    teller: Teller, s: Sentence, m: re.Match[str], who: Phrase, last: Ref | None
+) -> Ref | None:
+    told = None if who.kind == "pronoun" else teller.agent(who, s.passage)
+    agent = last if who.kind == "pronoun" else told and told[0]
     works = _works(s, m)
     if agent is None:
         return None
@@ -74,7 +119,7 @@ def _told(teller: Teller, s: Sentence, m: re.Match[str], who: Phrase) -> Ref | N
         if len(words.text.split()) < _FEWEST:
             continue
         main = teller.work(words)
-        teller.assigned(main, "responsible", agent[0], s.passage, said=m["modal"], basis="inferred")
+        teller.assigned(main, "responsible", agent, s.passage, said=m["modal"], basis="inferred")
         teller.due_in(main, s.passage)
     return main
 
@@ -85,6 +130,12 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
     if not _NEXT.search(rest) or "(a)" not in s.passage.text:
         start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
         words = Match(_DO, s, start - 1, start).work_right()
-        return [words] if words is not None else []
+        return [_without_lead_in(words)] if words is not None else []
     behind, last = s.passage.cut(m.start("work")), len(rest.rstrip(" ."))
     return [behind.cut(a, min(b, last)) for a, b in between(rest, _NEXT)]
+
+
+def _without_lead_in(words: Passage) -> Passage:
+    """Words without those that lead up to a list: "advise the Minister, including"."""
+    m = _LEAD_IN.search(words.text)
+    return words.cut(0, m.start()) if m else words

@@ -8,9 +8,9 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import promised, sittings
 from remit.loaders.claims.clauses import Match, each, matches
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.meant import Meant, members_all, named
-from remit.loaders.claims.phrases import Phrase, as_body
+from remit.loaders.claims.meant import Meant, members_all, named, several_before
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
@@ -38,7 +38,7 @@ class Relations(Meant):
 
     def will(self, s: Sentence) -> Ref | None:
         """Read "the Fire Service will fit alarms", and who is to be asked or helps with it."""
-        main = promised.read(self.teller, s)
+        main = promised.read(self.teller, s, self.last)
         for m in matches(s) if main is not None else ():
             if m.frame.of == "main" and not m.reason:
                 self.tell(m, main)
@@ -53,6 +53,8 @@ class Relations(Meant):
             bodies = [b for b in (self.last or self.names.here,) if b is not None]
         else:
             bodies = self.bodies([as_body(p) for p in of[:1]])
+            if of and of[0].kind == "pronoun" and several_before(m.sentence, of[0]):
+                return False  # "a Harbour Committee, whom the Council appoints, and Ann Bee, who chairs it"
         who = [p for p in who if p.kind in ("person", "post", "body")]
         if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):
             return False
@@ -90,7 +92,9 @@ class Relations(Meant):
         s = m.sentence
         if m.frame.who == "beyond":
             return self._under(m)
-        if m.frame.words[0] == "sit" and m.last < len(s.tokens):
+        left = m.left()
+        listed = m.frame.words[0] == "sit" or bool(left and left[-1].kind == "group")
+        if listed and m.last < len(s.tokens):
             above = m.right()[:1]
             after = above[0].last if above else len(s.tokens)
             if above and after < len(s.tokens) and s.tokens[after].text == ":":

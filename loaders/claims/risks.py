@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from remit.loaders.claims.actions import OWNERS, progress, times
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.actions import OWNERS, progress
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.measures import listed
+from remit.loaders.claims.times import times
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 
@@ -61,6 +63,8 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
             _listed(reading, risk, items, owners, row)
         elif _asks_beside(reading, measure.heading):
             _each(reading, risk, measure, row)
+        elif not owners and (items := _naming(reading, measure)):
+            _listed(reading, risk, items, owners, row)
         elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
             action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
             say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
@@ -99,6 +103,12 @@ def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], 
         for owner in owners if not told.who else ():
             reading.assign(action, "responsible", owner.passage, owner.heading, block)
         tell(reading, action, told, item.heading, block)
+
+
+def _naming(reading: Reading, cell: Cell) -> list[Cell]:
+    """The lines of a cell where one of them ends on whoever does it: "Trace the heirs – Probate Team, May 2031"."""
+    lines = [Cell(cell.heading, Passage((part,))) for part in cell.passage.parts]
+    return lines if any(told_beside(reading, line.passage).who for line in lines) else []
 
 
 def _asks_beside(reading: Reading, heading: str) -> bool:

@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import agreed, attendance, charts, outlines, seated, trees
+from remit.loaders.claims import agreed, attendance, charts, held, outlines, remits, seated, trees
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names, fits
-from remit.loaders.claims.own import is_within, own_thing
-from remit.loaders.claims.phrases import Grammar, Phrase
+from remit.loaders.claims.own import is_within, names_in_front, own_thing
+from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.relations import Relations
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
@@ -34,6 +36,10 @@ _ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
 _TOLD = re.compile(
     r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
 )  # a sentence, and no name
+_CHAIRED = re.compile(
+    r"^(?P<label>(?:co-)?chaired by|(?:co-)?chairs?:|convened by|led by)\s+(?:the\s+)?(?P<who>\S[^;]*)$",
+    re.IGNORECASE,
+)
 _LONGEST_SIGNATURE = 18  # words and marks
 
 
@@ -46,6 +52,7 @@ def recognise(reading: Reading) -> None:
     if not found:
         return
     names = Names(reading, own_thing(reading), people=[Known(*one) for one in reading.present])
+    names.full |= {key(name): name for name in names_in_front(reading) if " " in name}
     read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
     for piece in found:
         for sentence in read[id(piece)]:
@@ -64,6 +71,7 @@ def recognise(reading: Reading) -> None:
     taken |= agreed.read(teller, grammar, found, taken)
     taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
     charts.own_up(reading)
@@ -113,6 +121,9 @@ class _Text:
             if piece.role == "members":
                 at = self._members(piece, found, at, self.names.here)
                 continue
+            if piece.role == "remit":
+                at = remits.under(self.teller, piece, found, at)
+                continue
             if piece.kind == "line":
                 self.relations.last = None
                 if answer := _answered(piece, found, at):
@@ -126,7 +137,8 @@ class _Text:
         if piece.kind == "label" and piece.role == "group" and piece.value is not None:
             one = self.grammar.one(piece.value.text)
             return self.names.body(one) if one and one.kind == "body" else None
-        if piece.kind != "line" or piece.role:
+        heads = piece.kind == "line" or piece.block.form == "heading"
+        if not heads or piece.role:
             return near
         text = piece.passage.text
         if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
@@ -240,11 +252,31 @@ class _Text:
             elif not told:
                 self._lacking(piece, match)
         self.relations.holds(s)
+        self._in_brackets(s)
         self._signature(s)
         if main is None:
-            self.relations.will(s)
+            main = self.relations.will(s)
+        if main is None or s.passage.text.endswith(":"):
+            at = remits.behind(self.teller, s, found, at, last=self.relations.last)
         self.relations.went_on(s)
         return at
+
+    def _in_brackets(self, s: Sentence) -> None:
+        """Who holds an office of a body, in the brackets behind its name: "the Roads Group (chaired by Ann Bee)"."""
+        for phrase in s.phrases:
+            m = _CHAIRED.match(phrase.inside) if phrase.kind == "body" and phrase.party else None
+            body = self.names.body(phrase) if m else None
+            if m is None or body is None:
+                continue
+            outlines.officer(
+                self.teller,
+                self.grammar,
+                body,
+                s.passage.find(m["who"]),
+                passage=s.passage,
+                label=m["label"],
+                office="Co-chair" if m["label"].startswith("co") else "Chair",
+            )
 
     def _signature(self, s: Sentence) -> None:
         """A person with a post and a body, and no verb: who signs, or is to be asked."""
@@ -290,7 +322,9 @@ class _Text:
 
     def _lacking(self, piece: Piece, m: Match) -> None:
         """A relation word that stands beside a party and lacks another end."""
-        if m.frame.fact in _WEAK or not (_parties(m.left()) or _parties(m.right())):
+        beside = [*m.left(), *m.right()]
+        to_people = m.frame.fact == "reports" and any(p.kind == "group" for p in beside)
+        if m.frame.fact in _WEAK or not (_parties(beside) or to_people):
             return
         reason = f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
         self._unread(piece, reason, m.sentence.passage)

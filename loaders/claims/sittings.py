@@ -12,7 +12,7 @@ OFTEN = re.compile(
     r"^\W*(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
     r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
     r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: \w+)?)?|every\b|each\b"
-    r"|on the (?:first|second|third|fourth|last)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
+    r"|on the (?:first|second|third|fourth|last)\b|on an? [\w-]+(?: \w+)? (?:basis|cycle)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
     re.IGNORECASE,
 )
 _VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
@@ -28,9 +28,10 @@ def how_often(teller: Teller, m: Match, body: Ref) -> None:
     if m.last >= len(s.tokens):
         return
     behind = s.passage.cut(s.tokens[m.last].start)
-    if not OFTEN.match(behind.text):
+    often = OFTEN.match(behind.text)
+    if often is None:
         return
-    ends = (e.start() for e in _VALUE_ENDS.finditer(behind.text) if e.start() > 3)
+    ends = (e.start() for e in _VALUE_ENDS.finditer(behind.text, max(often.end(), 4)))
     value = behind.cut(0, next(ends, len(behind.text)))
     teller.reading.findings.attribute(
         teller.reading.source, s.passage, body, "meets", value.text, stated_as=m.frame.said

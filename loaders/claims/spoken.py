@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.phrases import Grammar, Phrase, Token
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.wording import bare
 
 LONGEST = 1_500  # characters of a sentence that is looked at

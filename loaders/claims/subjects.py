@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from remit.loaders.claims.phrases import Phrase, Token
+from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.schema.frames import frames
 
 _SUBJECTS = ("person", "post", "body", "group", "name")

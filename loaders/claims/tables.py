@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from remit.loaders.claims import (
     actions,
+    attendees,
     delegations,
     groups,
     keys,
@@ -17,6 +18,7 @@ from remit.loaders.claims import (
     risks,
     seats,
     undertakings,
+    unheaded,
 )
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
@@ -27,8 +29,10 @@ from remit.loaders.schema.frames import frames
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "actions": actions.claim,
     "minutes": minutes.claim,
+    "notes": minutes.claim_deeds,
     "matrix": matrices.claim,
     "risks": risks.claim,
+    "attendance": attendees.claim,
     "members": members.claim,
     "posts": posts.claim,
     "groups": groups.claim,
@@ -45,7 +49,10 @@ def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
     if not any(mark.role == "row" for mark in reading.marks):
         return
-    for grid in grids(reading):
+    found = list(grids(reading))
+    delegations.headed(reading, found)
+    unheaded.typed(reading, found)
+    for grid in found:
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
         for block in grid.match.header:

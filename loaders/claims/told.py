@@ -10,7 +10,7 @@ from remit.graph.model import digest
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
 from remit.loaders.claims.names import Names
-from remit.loaders.claims.phrases import Phrase
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.frames import frames

@@ -17,6 +17,7 @@ from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.outlines import officer
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import slug
@@ -48,6 +49,12 @@ _ANSWERS = re.compile(
 )
 _AND_THE = re.compile(r"(?<!\s)\s+and the\s+(?=[A-Z])")
 _ALSO = re.compile(r"^\(?also (?:the )?(?P<post>[A-Z][^()]+)\)?$")
+_SAYS_SO = re.compile(
+    r"\b(?:structure|organogram|hierarchy|reports? to|reporting lines?|answers? to|governance (?:chart|map|tree))\b",
+    re.IGNORECASE,
+)  # the heading of a list within a list that is a tree
+_MEETS = re.compile(r"meets?\s+(?P<often>\S.*)$", re.IGNORECASE)
+_CLAUSES = re.compile(r";\s+")
 _LEGEND = re.compile(
     r"\b(?:in )?brackets\b.*\b(?:runs?|chairs?|leads?|chaired|led)\b", re.IGNORECASE
 )
@@ -76,7 +83,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         blocks = {id(block) for _, _, block in lines}
         if any(id(piece) in taken and id(piece.block) in blocks for piece in found):
             continue
-        nodes = _nodes(teller, grammar, lines, drawn=how == "drawn")
+        first = next((n for n, piece in enumerate(found) if id(piece.block) in blocks), 0)
+        said = how == "listed" and any(
+            _SAYS_SO.search(p.passage.text) for p in found[max(0, first - 2) : first]
+        )
+        nodes = _nodes(teller, grammar, lines, drawn=how == "drawn" or said)
         if nodes is None:
             continue
         if how == "set in" and all(node.ref and node.ref.kind == "body" for node in nodes):
@@ -310,16 +321,30 @@ def officers(
         if not officer(teller, grammar, body, value, passage=value, label=label, office=office):
             reason = f"“{label}”: it is not clear who “{value.text}” is"
             teller.cannot_read(block, value, reason)
-    if not node.held:
-        return
-    passage = node.passage
-    label, office, held = _office(node.held) or ("chair", "Chair", node.held)
-    named = held != node.held or (legend is not None and node.how == "inside")
-    told = named and officer(
-        teller, grammar, body, passage.find(held), passage=passage, label=label, office=office
+    for held in filter(None, _CLAUSES.split(node.held)):
+        if not _beside(teller, grammar, node, body, held, by_legend=legend is not None):
+            _unread(teller, node, f"it is not said what “{held}” is to “{node.name}”")
+
+
+def _beside(
+    teller: Teller, grammar: Grammar, node: Node, body: Ref, held: str, *, by_legend: bool
+) -> bool:
+    """Read one thing that stands beside a body: "chair: Ann Bee", "meets monthly", or a name that a legend explains."""
+    say, source = teller.reading.findings, teller.reading.source
+    if (m := _MEETS.match(held)) and OFTEN.match(m["often"]):
+        say.attribute(source, node.passage.find(held), body, "meets", m["often"], stated_as="meets")
+        return True
+    label, office, who = _office(held) or ("chair", "Chair", held)
+    named = who != held or (by_legend and node.how == "inside")
+    return named and officer(
+        teller,
+        grammar,
+        body,
+        node.passage.find(who),
+        passage=node.passage,
+        label=label,
+        office=office,
     )
-    if not told:
-        _unread(teller, node, f"it is not said what “{node.held}” is to “{node.name}”")
 
 
 def _office(held: str) -> tuple[str, str, str] | None:

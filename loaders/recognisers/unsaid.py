@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.phrases import Phrase, Token
 from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
 from remit.loaders.claims.subjects import verb_of
+from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.drafts import Draft, Ref
 from remit.loaders.ledger import TOO_LITTLE, ended, overlap
 from remit.loaders.outline import Mark, pages

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from remit.graph.lookup import key
 from remit.loaders.profile import Profile
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon
 from remit.loaders.values.dates import find_dates
 
@@ -149,6 +150,11 @@ class Looks:
             return "number"
         return ""
 
+    def status_of(self, text: str) -> str:
+        """The status with which a longer text opens: "Completed" of "Completed, and sent to all"; or nothing."""
+        first = _PART.split(text.strip(), maxsplit=1)[0].rstrip(" .")
+        return first if key(first) in self._statuses else ""
+
     # ---- the types ------------------------------------------------------------------------
 
     def _is_bare_date(self, text: str) -> bool:
@@ -164,6 +170,21 @@ class Looks:
         amount = text.rstrip("% ")
         percent = amount.isdecimal() and int(amount[:4]) <= 100
         return key(first) in self._statuses or key(words[0]) in self._statuses or percent
+
+    def _is_presence(self, text: str) -> bool:
+        words = frames().words
+        low = text.casefold().strip(" .")
+        said = words["said of the present"] | words["said of the apologies"]
+        return low in said or any(
+            low.startswith((f"{w} ", f"{w},", f"{w};", f"{w} (")) for w in said
+        )
+
+    def _is_politics(self, text: str) -> bool:
+        return key(text) in self._politics
+
+    @cached_property
+    def _politics(self) -> frozenset[str]:
+        return frozenset(map(key, self.lexicon.politics))
 
     def _is_reference(self, text: str) -> bool:
         return len(text) <= 20 and _REFERENCE.fullmatch(text) is not None
@@ -219,7 +240,8 @@ class Looks:
 
     def _is_body(self, text: str) -> bool:
         titled = self.profile.honorific.match(text) is not None
-        return self._is_party(text) and not titled and len(text.split()) <= _MOST_POST_WORDS
+        short = len(text.split()) <= _MOST_POST_WORDS
+        return self._is_party(text) and not titled and short and not self._is_politics(text)
 
     def _is_post(self, text: str) -> bool:
         return not self.kind(text) and len(text.split()) <= _MOST_POST_WORDS and text[:1].isalpha()

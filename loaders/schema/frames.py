@@ -48,6 +48,7 @@ class Frames:
     guards: Mapping[str, Mapping[str, tuple[str, ...]]]
     labels: Mapping[str, str]
     offices: Mapping[str, str]
+    singular: Mapping[str, str]  # titles of several people, case folded, and of one of them
     phrases: Mapping[str, tuple[str, ...]]
 
     def is_(self, word: str, group: str) -> bool:
@@ -111,5 +112,6 @@ def frames() -> Frames:
         },
         {label: role for role, texts in data["labels"].items() for label in texts},
         {text: office for office, texts in data["offices"].items() for text in texts},
+        {text: title for title, texts in data["titles of several"].items() for text in texts},
         {name: _listed(data[name]) for name in ("lifted", "agreed", "honorifics")},
     )

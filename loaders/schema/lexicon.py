@@ -17,6 +17,7 @@ _SURE, _MAYBE = 1.0, 0.7
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
 _OTHER_FORM = 0.8  # of a score, where another role has the heading's very words
 _LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
+_EITHER = 0.95  # of a score, where a heading names two things: "Output/Activity"
 _FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition: "Role on the Panel"
 _BEHIND = re.compile(r"\s(?:on|of|for|in|within|at)\s", re.IGNORECASE)
 _LONGEST = 80  # characters of a heading that is looked up; longer ones are no headings
@@ -70,6 +71,7 @@ class Lexicon:
     explained: Mapping[str, str]  # roles by the stems of the words that explain a letter
     statuses: tuple[str, ...]
     over: tuple[str, ...]
+    politics: tuple[str, ...]
     capacities: frozenset[str]
     of_rows: frozenset[str]  # stems
     tables: Mapping[str, TableType]
@@ -173,6 +175,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         explained=explained,
         statuses=tuple(texts(parts["statuses"])),
         over=tuple(texts(parts["over"])),
+        politics=tuple(texts(parts["politics"])),
         of_rows=of_rows,
         capacities=frozenset(texts(parts["capacities"])),
         tables=tables,
@@ -203,6 +206,17 @@ def _literal(best: Mapping[str, Meaning], heading: str) -> dict[str, Meaning]:
 
 @cache
 def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
+    """What a heading may mean; of one that names two things, "Output/Activity", what each of them does."""
+    best = {meaning.role: meaning for meaning in _of_words(known, heading)}
+    for half in heading.split("/") if heading.count("/") == 1 else ():
+        for meaning in _of_words(known, half):
+            score = round(_EITHER * meaning.score, 3)
+            if meaning.role not in best or score > best[meaning.role].score:
+                best[meaning.role] = meaning._replace(score=score)
+    return tuple(sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.role)))
+
+
+def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     asked = frozenset(_words(heading))
     if not asked or len(asked) > _MOST_WORDS:
         return ()

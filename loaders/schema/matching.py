@@ -29,8 +29,13 @@ _LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
 _FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
-_STRICT = ("party", "parties", "person", "date", "letter", "law", "superior")
+_BY_CELLS = ("presence", "politics")  # no heading alone says so: "Apologies" may stand above names
+_STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "superior")
+_AS_THE_WORK = (
+    0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
+)
 _PARTIES = ("responsible", "accountable", "support")
+_FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
 _TITLED = ("actions", "risks")  # what may be named by the heading above a card
 _TITLE_SCORE = 0.7
 _NO_WORDS = Passage(())
@@ -245,13 +250,21 @@ class Matcher:
         of_column: dict[int, list[float]] = {}
         for score, number, _ in scored:
             of_column.setdefault(number, []).append(score)
+        missing = table.needs[0][0] if about and about[2].role != table.needs[0][0] else ""
         order = sorted(
-            (found is not about, -found[0], _rivals(of_column, found), found[1], found[2])
+            (
+                found is not about,
+                -found[0] - (_AS_THE_WORK if found[2].role == missing else 0),
+                -found[0],
+                _rivals(of_column, found),
+                found[1],
+                found[2],
+            )
             for found in scored
         )
         chosen: dict[int, Column] = {}
         taken: set[str] = set()
-        for _, minus, _, number, meaning in order:
+        for _, _, minus, _, number, meaning in order:
             role = self.lexicon.roles[meaning.role]
             if number in chosen or (meaning.role in taken and not role.several):
                 continue
@@ -267,7 +280,7 @@ class Matcher:
             chosen[TITLE] = Column(TITLE, _NO_WORDS, named, _TITLE_SCORE, "what stands above it")
             taken.add(named)
             headings = {TITLE: _NO_WORDS, **headings}
-        if given in table.needs[0]:
+        if given in table.needs[0] or given in _FOR_ALL_ROWS.get(kind, ()):
             taken.add(given)
         columns = tuple(
             chosen.get(number) or Column(number, heading, "", 0.0, "no wording of the lexicon fits")
@@ -316,11 +329,13 @@ class Matcher:
 
     def _score(self, meaning: Meaning, cells: Sequence[str]) -> float:
         value = self.lexicon.roles[meaning.role].value
+        if value in _BY_CELLS and not cells:
+            return 0.0
         fit = self._fit(value, cells)
         if value in _STRICT and fit < _LEAST_FIT:
             # Plain words outweigh cells that fit nothing; not cells that are something else.
             other = share(bool(self.looks.kind(cell)) for cell in cells)
-            if meaning.score < _SURELY or other > 1 - _LEAST_FIT - 0.2:
+            if value in _BY_CELLS or meaning.score < _SURELY or other > 1 - _LEAST_FIT - 0.2:
                 return 0.0
         return round(meaning.score * (0.35 + 0.65 * fit), 3)
 

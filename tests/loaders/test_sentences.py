@@ -14,8 +14,9 @@ from remit.loaders import load
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.clauses import matches
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.phrases import Grammar, tokens_of
+from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import LONGEST, Sentence
+from remit.loaders.claims.tokens import tokens_of
 from remit.loaders.profile import load_profile
 
 Read = Callable[[str], Contents]

@@ -281,15 +281,15 @@ def test_a_column_of_a_few_words_each_says_how_things_stand(tmp_path: Path, head
     }
 
 
-def test_a_column_of_sentences_is_news_and_no_status(tmp_path: Path) -> None:
-    """What is told at length is an update, though it opens on a status."""
+def test_a_column_of_sentences_is_news_that_may_open_on_a_status(tmp_path: Path) -> None:
+    """What is told at length is an update; its first words say how things stand where they are a status."""
     contents = _actions(
         tmp_path,
         "| Action | Owner | Progress |",
         "| Mend the sea wall | Head of Coast | On track, and the stone has been ordered from the quarry |",
         "| Paint the pier rails | Ann Oakham | The paint was bought in March and tried on one bay |",
     )
-    assert _told(contents, "status") == set()
+    assert _told(contents, "status") == {("Mend the sea wall", "status", "On track")}
     assert len({e.id for e in contents.entities if e.kind == "update"}) == 2
 
 

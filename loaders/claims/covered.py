@@ -1,0 +1,40 @@
+"""Which cells of a document's tables reach down into further rows, and of which the file does not hold the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from remit.loaders.blocks import Passage
+from remit.loaders.document.table import LeftOut
+from remit.loaders.reading import Reading
+
+_MOST_ROWS = 500  # that one merged cell is taken to cover
+
+
+def spans(reading: Reading) -> dict[int, dict[tuple[int, int], Passage]]:
+    """For each table the cells that reach down into further rows, by the rows that they cover."""
+    drawn = {
+        (table.number, cell.row, cell.column): cell.rows
+        for table in reading.source.tables
+        for cell in table.cells
+        if cell.rows > 1
+    }
+    found: dict[int, dict[tuple[int, int], Passage]] = {}
+    for mark in reading.marks if drawn else ():
+        place = mark.block.parts[0].place
+        if mark.role != "row" or place is None:
+            continue
+        for column, passage in mark.block.cells.items():
+            rows = drawn.get((mark.block.table, place.row, column), 1)
+            for row in range(place.row + 1, place.row + min(rows, _MOST_ROWS)):
+                found.setdefault(mark.block.table, {})[row, column] = passage
+    return found
+
+
+def lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
+    """The cells of which the file does not hold what they say, by sheet and row."""
+    found: dict[tuple[str, int], list[LeftOut]] = {}
+    for one in reading.source.left_out:
+        if one.lost:
+            found.setdefault((one.place.sheet, one.place.row), []).append(one)
+    return found

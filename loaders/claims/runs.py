@@ -1,0 +1,156 @@
+"""Where a name ends: a run of capitalised words with the small words that names hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from remit.loaders.claims.tokens import Token
+from remit.loaders.profile import Profile
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.wording import ACRONYM
+
+_LONGEST = 12  # words of a name
+_FIELDS = 8  # words and marks of a list within a name
+_OWNED = re.compile(r"['’]s?$")
+_OF_STATE = re.compile(
+    r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
+)
+_LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+_ARTICLES = ("the", "a", "an", "our", "its", "their")
+
+
+@dataclass(frozen=True)
+class Runs:
+    """Tells how far a name goes, with the words of a profile and of the frames."""
+
+    profile: Profile
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which parties are told in cells, too."""
+        return Lexicon(self.profile)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Words on which names of bodies end."""
+        return self.profile.heads | frames().words["bodies"]
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """Words on which titles of posts end."""
+        short = self.profile.folded("short forms of posts")
+        return self.profile.folded("posts") | short | frames().words["posts"]
+
+    @cached_property
+    def honorifics(self) -> tuple[str, ...]:
+        """Titles before a person's name, longest first."""
+        both = {*self.profile.words["honorifics"], *frames().phrases["honorifics"]}
+        return tuple(sorted(both, key=lambda words: -len(words)))
+
+    def run_end(self, tokens: list[Token], start: int, *, listed: bool) -> int:
+        """Where a run of capitalised words with their links ends."""
+        words = frames()
+        at = start + 1
+        while at < len(tokens) and at - start < _LONGEST:
+            if tokens[at - 1].text.endswith(("'s", "’s")) and self.is_head(tokens[at - 1].text):
+                break  # "the Forum's Chair": the chair is another
+            token = tokens[at]
+            if token.text == "." and self._opens_name(tokens, at):
+                at += 1
+                continue
+            if token.capital and not (
+                words.is_(token.low, "stops") and token.text.isupper() and len(token.text) > 3
+            ):
+                at += 1
+                continue
+            if token.text == "," and self._lists_fields(tokens, start, at):
+                at += 1
+                continue
+            if not words.is_(token.low, "links"):
+                break
+            next_ = at + 1
+            if token.low in ("of", "for") and next_ < len(tokens) and tokens[next_].low == "the":
+                next_ += 1
+            if next_ >= len(tokens) or not tokens[next_].capital:
+                break
+            if token.low in ("and", "&") and not self._joins(tokens, start, at, listed=listed):
+                break
+            if token.low == "for" and not listed and self._stops_at_for(tokens[start:at]):
+                break
+            at = next_ + 1
+        return at
+
+    def _lists_fields(self, tokens: list[Token], start: int, at: int) -> bool:
+        """Whether a comma stands within a name that lists fields: "the Health, Safety and Wellbeing Group"."""
+        known = frames().words["fields"]
+        if start == 0 or tokens[start - 1].low not in _ARTICLES or tokens[start].low not in known:
+            return False
+        rest = tokens[at + 1 : at + 1 + _FIELDS]
+        head = next((n for n, t in enumerate(rest) if self.is_head(t.text)), 0)
+        inside = rest[:head]
+        return any(t.low in ("and", "&") for t in inside) and all(
+            t.capital or t.low in ("and", "&") or t.text == "," for t in inside
+        )
+
+    def _opens_name(self, tokens: list[Token], at: int) -> bool:
+        """Whether a full stop is that of an initial or a title within a name: "Dr. Lena", "J. Howe"."""
+        before, after = tokens[at - 1], tokens[at + 1 : at + 2]
+        short = len(before.text) == 1 or before.text in self.honorifics or before.text == "St"
+        return short and before.end == tokens[at].start and bool(after) and after[0].capital
+
+    def _stops_at_for(self, before: list[Token]) -> bool:
+        """Whether a body's name ends before "for": "the Board for Mere", not "Commissioner for Mere"."""
+        last = before[-1]
+        return self.is_head(last.text) and not self.ends_post(before) and last.low != "commissioner"
+
+    def ends_post(self, tokens: list[Token]) -> bool:
+        """Whether the last of some words is one on which titles of posts end."""
+        return tokens[-1].low in self.posts
+
+    def _joins(self, tokens: list[Token], start: int, at: int, *, listed: bool) -> bool:
+        """Whether an "and" stands within a name: "Audit and Risk Committee"."""
+        left = [t.text for t in tokens[start:at]]
+        near = f"{left[-1]} {tokens[at].text} {tokens[at + 1].text}".replace("&", "and")
+        if any(joined.search(near) for joined in self.profile.joined_by_and):
+            return True
+        low = left[-1].casefold()
+        field = low in frames().words["fields"]
+        ends_here = low in self.heads | self.posts and (not field or len(left) > 1)
+        if ACRONYM.match(left[-1]) or ends_here:
+            return False
+        rest = at + 1
+        while (
+            rest < len(tokens)
+            and rest - start < _LONGEST
+            and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
+        ):
+            rest += 1
+        if (
+            "and" not in left
+            and _OF_STATE.match(" ".join(left))
+            and not self.is_head(tokens[at + 1].text)
+        ):
+            rest = at + 1
+            while rest < len(tokens) and tokens[rest].capital and rest - start < _LONGEST:
+                rest += 1
+            if not self.is_head(tokens[rest - 1].text):
+                return True  # "Department for Communities and Local Government"
+        ends = (
+            bool(_LAW.match(tokens[rest - 1].text))
+            or self.is_head(tokens[rest - 1].text)
+            or tokens[at + 1].low in self.heads
+        )
+        if listed and not (field and len(left) <= 2 and ends):
+            return tokens[at].text == "&"
+        if tokens[at].text == "&":
+            return True
+        return (
+            (field or (len(left) == 1)) and (ends or self.ends_post(tokens[start : start + 1]))
+        ) or (field and any(t.casefold() in self.posts for t in left))
+
+    def is_head(self, word: str) -> bool:
+        """Whether names of bodies end on a word, with or without what marks an owner."""
+        return _OWNED.sub("", word.casefold()) in self.heads

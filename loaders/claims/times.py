@@ -1,0 +1,83 @@
+"""When an action starts and when it is due, as its row or its own words say it."""
+
+from __future__ import annotations
+
+import re
+
+from remit.loaders.claims.dues import due_words, is_time
+from remit.loaders.claims.grids import Cell, Row
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.values.dates import read_period
+
+_NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
+_FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
+_UNTIL = re.compile(r"\s(?:to|until|till|[-–—])\s", re.IGNORECASE)
+
+
+def times(reading: Reading, row: Row, action: Ref) -> None:
+    """When an action starts and when it is due: the interval that could be read beside the words.
+
+    A revised deadline is the one that holds where it can be read, and the first is kept in the
+    action's words; one that cannot ("TBC") is kept there itself.
+    """
+    start, due = row.cell("start"), row.cell("deadline")
+    revised = row.cell("revised deadline")
+    if revised and due and not read_period(revised.text):
+        if reading.looks.kind(revised.text) == "status":
+            _stated(reading, revised, action)
+        elif not reading.looks.not_applicable(revised.text):
+            _noted(reading, revised, action)
+    elif revised:
+        if due:
+            _noted(reading, due, action)
+        due = revised
+    begins = _FROM.match(due.text) if due and start is None else None
+    words = due.text[begins.end() :] if due and begins else ""
+    if due and read_period(words) and not any(map(read_period, _UNTIL.split(words)[1:])):
+        start, due = due, None  # "from July 2026", where nothing else asks for the beginning
+    for term, cell in (("start", start), ("deadline", due)):
+        if cell is not None:
+            _time(reading, cell, action, term)
+
+
+def due_in(reading: Reading, subject: Cell, action: Ref) -> None:
+    """The time that an action's own words give it, where no column asks for one: "write before the next meeting"."""
+    words = due_words(subject.text)
+    period = read_period(words) if words else None
+    if words and (period or is_time(words)):
+        reading.findings.attribute(
+            reading.source,
+            subject.passage,
+            action,
+            "deadline",
+            period.iso if period else None,
+            raw=words,
+        )
+
+
+def _time(reading: Reading, cell: Cell, action: Ref, term: str) -> None:
+    status = reading.looks.kind(cell.text) == "status"
+    if status and not reading.looks.fits(cell.text, "date"):
+        _stated(reading, cell, action)  # "done", where a date is asked for
+        return
+    period = read_period(_FROM.sub("", cell.text) if term == "start" else cell.text)
+    withheld = reading.parties.lexicon.withheld.fullmatch(cell.text.strip())
+    if period is None and (withheld or _NO_DATE.match(cell.text)):
+        _noted(reading, cell, action)
+        return
+    reading.findings.attribute(
+        reading.source, cell.passage, action, term,
+        period.iso if period else None, raw=cell.text, stated_as=cell.heading,
+    )  # fmt: skip
+
+
+def _noted(reading: Reading, cell: Cell, action: Ref) -> None:
+    said = f"{cell.heading}: {cell.text}"
+    reading.findings.attribute(reading.source, cell.passage, action, "note", said)
+
+
+def _stated(reading: Reading, cell: Cell, action: Ref) -> None:
+    reading.findings.attribute(
+        reading.source, cell.passage, action, "status", cell.text, stated_as=cell.heading
+    )

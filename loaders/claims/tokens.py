@@ -1,0 +1,69 @@
+"""The words of a sentence, and the phrases that they make: where each stands, and what it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
+PARTIES = ("person", "post", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a sentence, with its characters; ``low`` is it case folded."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name is: "Board", "NHS", "uMkhonto"."""
+        return self.text[0].isupper() or self.text[1:2].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase: tokens ``first`` to ``last`` (not included) of its sentence, and what they name.
+
+    ``kind`` is ``person``, ``post``, ``body``, ``group`` (people in general), ``pronoun``, ``law`` or
+    ``name`` (nothing more is known). ``generic`` is a common noun that stands for a body named elsewhere;
+    ``vague`` one that stands for nobody in particular; ``over`` one of the past or of the future.
+    """
+
+    kind: str
+    name: str
+    first: int
+    last: int
+    honorific: str = ""
+    post: str = ""
+    home: str = ""
+    inside: str = ""  # what a bracket behind it says
+    generic: bool = False
+    vague: bool = False
+    over: bool = False
+    guessed: bool = False
+
+    @property
+    def party(self) -> bool:
+        """Whether it is somebody of whom something can be said."""
+        return self.kind in PARTIES and not self.vague and not self.over
+
+
+def as_body(phrase: Phrase) -> Phrase:
+    """A plain name of several words as a body: what is chaired, or reports to another, is one."""
+    words = phrase.name.split()
+    if phrase.kind != "name" or len(words) < 2 or not words[0][:1].isupper():
+        return phrase
+    return replace(phrase, kind="body", guessed=True)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and marks of a sentence.
+
+    >>> [token.text for token in tokens_of("The Forum's chair (AB)")]
+    ['The', "Forum's", 'chair', '(', 'AB', ')']
+    """
+    return [Token(m.group(), *m.span(), m.group().casefold()) for m in _TOKEN.finditer(text)]

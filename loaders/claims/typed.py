@@ -1,0 +1,162 @@
+"""What a run of words names, by its words alone: a person, a post, a body, a law, or nothing that is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from remit.loaders.claims.runs import Runs
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.schema.frames import frames
+from remit.loaders.wording import ACRONYM
+
+_OWNED = re.compile(r"['’]s?$")
+_PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
+_LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+_PEERS = (
+    "Lord",
+    "Lady",
+    "Baron",
+    "Viscount",
+    "Earl",
+    "Dame",
+    "Sir",
+)  # "Baroness Vane of Mere" is all name
+
+
+@dataclass(frozen=True)
+class Typed(Runs):
+    """Tells what names are of, with the words of a profile and of the frames."""
+
+    def typed(self, words: list[str], at: int, last: int) -> Phrase:
+        """What a run of words names, by the words alone."""
+        full = " ".join(words).replace(" .", ".").replace(" ,", ",")
+        name = _OWNED.sub("", full) if self.is_head(words[-1]) else full
+        if any(_LAW.match(word) for word in words):
+            return Phrase("law", name, at, last)
+        honorific, rest = self.title(name)
+        if honorific and (placed := self._from(honorific, rest, at, last)):
+            return placed
+        if honorific and rest and not self._ends_as_party(rest):
+            nobody = len(rest.strip(".")) == 1  # "Mr X" stands for whoever it is
+            own, _, home = rest.partition(" of ")
+            if home and not honorific.startswith(_PEERS) and self.looks_a_person(own.split()):
+                return Phrase("person", own, at, last, honorific=honorific, home=home)
+            return Phrase("person", rest, at, last, honorific=honorific, vague=nobody)
+        if placed := self._from("", name, at, last):
+            return placed
+        folded = [_OWNED.sub("", word.casefold()) for word in words]
+        of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to") and n), 0)
+        chief = of and " ".join(folded[max(0, of - 2) : of]) == "chief executive"
+        if chief or (of and folded[of - 1] in self.posts - {"commissioner", "executive"}):
+            return self._post_of(words, of, at, last)
+        if post := self._titled(words, at, last):
+            return post
+        if len(words) == 1:
+            return self._of_one_word(words[0], name, at, last)
+        return self._of_several(folded, words, of, Phrase("name", name, at, last))
+
+    def _of_one_word(self, word: str, name: str, at: int, last: int) -> Phrase:
+        low = name.casefold()
+        if low in frames().words["groups"]:
+            return Phrase("group", name, at, last)
+        if low in self.posts:
+            return Phrase("post", name, at, last, generic=True)
+        if low in self.heads:
+            return Phrase("body", name, at, last, generic=True)
+        if ACRONYM.match(word):
+            return Phrase("body", name, at, last, guessed=True)
+        return Phrase("name", name, at, last)
+
+    def _of_several(self, folded: list[str], words: list[str], of: int, plain: Phrase) -> Phrase:
+        if folded[-2:] == ["chief", "executive"]:
+            return replace(plain, kind="post")
+        if folded[-1] in self.heads or (of and folded[of - 1] in self.heads):
+            return replace(plain, kind="body")
+        if folded[-1] in self.posts or plain.name.casefold() in frames().offices:
+            return replace(plain, kind="post")
+        if folded[-1] in frames().words["groups"]:
+            return replace(plain, kind="group")
+        if folded[-1] in self.profile.folded("services") | frames().words["fields"]:
+            return replace(plain, kind="body", guessed=True)
+        if self.looks_a_person(words):
+            return replace(plain, kind="person", guessed=True)
+        return plain
+
+    def _from(self, honorific: str, rest: str, at: int, last: int) -> Phrase | None:
+        """A person with rank and body: "Superintendent Ann Bee of Vale Police"."""
+        name, of, body = rest.partition(" of ")
+        if not of or not name or not self.is_head(body.split()[-1]):
+            return None
+        words = name.split()
+        plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
+        if not plain or any(w.casefold() in self.heads | self.posts for w in words):
+            return None
+        if not honorific and not self.looks_a_person(words):
+            return None
+        home = body.removeprefix("the ")
+        return Phrase(
+            "person", name, at, last, honorific=honorific, home=home, guessed=not honorific
+        )
+
+    def _ends_as_party(self, rest: str) -> bool:
+        """Whether what stands behind a title goes on as a post or a body: "Sergeant at Arms"."""
+        words = rest.casefold().split()
+        return (
+            words[0] in ("of", "for", "and", "&")
+            or (words[-1] in self.heads | self.posts and len(words) > 1)
+            or words[-1] in ("group", "officer", "council", "board")
+        )
+
+    def _post_of(self, words: list[str], of: int, at: int, last: int) -> Phrase:
+        """A post with what it is of: a body is its home, a field is a part of its title."""
+        rest = list(words[of + 1 :])
+        if rest and rest[0] == "the":
+            rest = rest[1:]
+        inner = self.typed(rest, at, last) if rest else None
+        field = bool(rest) and _OWNED.sub("", rest[-1].casefold()) in frames().words["in titles"]
+        field = (
+            field or words[of - 1] == "Minister"
+        )  # "Minister for the Cabinet Office" is the title
+        if inner is not None and inner.kind == "body" and not inner.guessed and not field:
+            return Phrase("post", " ".join(words[:of]), at, last, home=inner.name)
+        return Phrase("post", " ".join(words), at, last)
+
+    def _titled(self, words: list[str], at: int, last: int) -> Phrase | None:
+        """A post and the person who holds it, as in "County Attorney Lee Grant"."""
+        for cut in range(len(words) - 2, 0, -1):
+            if words[cut - 1].casefold() in self.posts and self.looks_a_person(words[cut:]):
+                return Phrase("person", " ".join(words[cut:]), at, last, post=" ".join(words[:cut]))
+        return None
+
+    def looks_a_person(self, words: list[str]) -> bool:
+        """Whether words are two to four plain names: a person, for want of other evidence."""
+        plain = [w for w in words if w.casefold() not in frames().words["particles"]]
+        words_of = frames().words
+        other = (
+            self.heads | self.posts | words_of["groups"] | words_of["fields"] | words_of["works"]
+        )
+        if any(_OWNED.search(w) for w in words):
+            return False  # "Children's Programme"
+        return (
+            2 <= len(plain) <= 3
+            and len(words) <= 5
+            and all(_PEOPLE.match(w) and w[0].isupper() for w in plain)
+            and not any(
+                w.casefold() in other or w.casefold() in ("of", "and", "for") for w in words
+            )
+            and not all(w.isupper() and len(w) > 1 for w in plain)
+            and not ACRONYM.match(plain[0].rstrip("."))
+            and (len(plain[-1]) > 1)
+        )
+
+    def title(self, name: str) -> tuple[str, str]:
+        """Part a person's titles from the name: ``("Sgt", "Castell")``."""
+        titles: list[str] = []
+        rest = name
+        while found := next(
+            (t for t in self.honorifics if rest.startswith((f"{t} ", f"{t}. "))), ""
+        ):
+            titles.append(found)
+            rest = rest[len(found) :].lstrip(". ")
+        return " ".join(titles), rest

@@ -1,0 +1,118 @@
+"""Tables of a log that have no header: which column is the work, which the state, the day or the owner, by the cells alone.
+
+A log of many small tables, one under each topic, says its columns nowhere. The cells of all of them together do:
+statuses and days are of few shapes, and what is left in sentences is the work. A heading "Flood map – Lead AB"
+says who leads the topic below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.beside import UNDERSTOOD, label_role
+from remit.loaders.claims.grids import Grid
+from remit.loaders.claims.own import own_thing
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.schema.cells import is_blank, share
+from remit.loaders.schema.frames import frames
+from remit.loaders.schema.matching import Column, Match
+
+_MOSTLY = 0.6  # of a column's cells are of its type
+_FEWEST = 3  # cells of a column from which its type can be told
+_WORDS = 3.0  # of a cell of work, on average
+_LED = re.compile(
+    r"^(?P<title>\S.{2,}?)\s*[–—-]\s*(?P<label>[Ll]ead|[Ll]eads|[Ll]ed by|[Oo]wner):?\s+(?P<who>\S.*)$"
+)
+_ACTIONS = ("actions", "old actions")
+_UP_TO_MARK = re.compile(r"\s[–—-]\s|:|,")
+
+
+def typed(reading: Reading, grids: Sequence[Grid]) -> None:
+    """Give the tables without a header that are of actions the roles of their columns, and their topic with its lead."""
+    bare = [grid for grid in grids if not grid.match.kind and grid.above and not grid.follows]
+    for width in {_width(grid) for grid in bare}:
+        alike = [grid for grid in bare if _width(grid) == width and _of_actions(reading, grid)]
+        blocks = [block for grid in alike for block in grid.above]
+        columns = _columns(reading, blocks)
+        for grid in alike if columns else ():
+            grid.match = Match("actions", (), columns, _MOSTLY)
+            grid.rows, grid.above = grid.above, []
+            grid.priority = _topic(reading, grid) or grid.priority
+
+
+def _width(grid: Grid) -> int:
+    return max(max(block.cells) for block in grid.above)
+
+
+def _of_actions(reading: Reading, grid: Grid) -> bool:
+    """Whether a table stands in a log, or under a heading that asks for actions."""
+    if own_thing(reading).paper == "log":
+        return True
+    words = _UP_TO_MARK.split(grid.section.text.casefold())[0].strip() if grid.section else ""
+    return frames().labels.get(words, "") in _ACTIONS
+
+
+def _columns(reading: Reading, blocks: Sequence[Block]) -> tuple[Column, ...]:
+    """The columns by what their cells are; none where one cannot be told, or where there is not one of work."""
+    cells: dict[int, list[Passage]] = {}
+    for block in blocks:
+        for number, cell in block.cells.items():
+            if not is_blank(cell.text):
+                cells.setdefault(number, []).append(cell)
+    roles = {number: _role(reading, found) for number, found in cells.items()}
+    work = [number for number, role in roles.items() if role == "action"]
+    if len(work) != 1 or len(roles) < 2 or not all(roles.values()):
+        return ()
+    return _as_columns(cells, roles)
+
+
+def _as_columns(
+    cells: Mapping[int, Sequence[Passage]], roles: Mapping[int, str]
+) -> tuple[Column, ...]:
+    why = "the table has no header; what its cells are says so"
+    return tuple(
+        Column(number, Passage(()), roles[number], share([True]), why) for number in sorted(cells)
+    )
+
+
+def _role(reading: Reading, cells: Sequence[Passage]) -> str:
+    """The one role that a column's cells can have without a heading; nothing where they are too few, or mixed."""
+    texts = [cell.text for cell in cells]
+    looks = reading.looks
+    if len(texts) < _FEWEST:
+        return ""
+    for role, fits in (
+        ("status", lambda text: looks.kind(text) == "status"),
+        ("deadline", lambda text: looks.kind(text) == "date"),
+        ("reference", lambda text: looks.fits(text, "reference")),
+    ):
+        if share(map(fits, texts)) >= _MOSTLY:
+            return role
+    if share(_is_party(reading, cell) for cell in cells) >= _MOSTLY:
+        return "responsible"
+    words = sum(len(text.split()) for text in texts) / len(texts)
+    return "action" if words >= _WORDS else ""
+
+
+def _is_party(reading: Reading, cell: Passage) -> bool:
+    kinds = (*UNDERSTOOD, "initials", "vacancy", "everyone")
+    parties = reading.parties.read(cell)
+    return bool(parties) and all(party.kind in kinds for party in parties)
+
+
+def _topic(reading: Reading, grid: Grid) -> Ref | None:
+    """The topic that the heading above names together with its lead: "Flood map – Lead AB"."""
+    heading = grid.section
+    m = _LED.match(heading.text) if isinstance(heading, Block) else None
+    role = label_role(reading, m["label"]) if m else ""
+    if m is None or not role or not isinstance(heading, Block):
+        return None
+    title = heading.match(m, "title")
+    topic = Ref("priority", title.text)
+    reading.findings.attribute(reading.source, title, topic, "name", title.text)
+    reading.assign(topic, role, heading.match(m, "who"), m["label"], heading)
+    reading.about(title, topic)
+    return topic
