@@ -13,6 +13,8 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 
+_GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
+
 
 @dataclass
 class Meant:
@@ -22,6 +24,9 @@ class Meant:
     last: Ref | None = None
     them: Phrase | None = None
     seat: Phrase | None = None  # the office that the sentence before was about
+    strayed: bool = (
+        False  # whether the sentence before, of the same paragraph, was about no body: "This map …"
+    )
 
     @property
     def names(self) -> Names:
@@ -33,7 +38,10 @@ class Meant:
         for phrase in s.phrases:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
-        self.last = self.subject(s) or self.last
+        subject = self.subject(s)
+        going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
+        self.strayed = subject is None and (self.strayed if going_on else True)
+        self.last = subject or self.last
         first = s.phrases[0] if s.phrases else None
         office = first is not None and first.kind == "post" and first.first == 0
         self.seat = (
@@ -57,7 +65,7 @@ class Meant:
         found: list[Ref] = []
         for phrase in phrases:
             if phrase.kind == "pronoun" and phrase.name == "it":
-                body = self.last or self.names.here
+                body = None if self.strayed else self.last or self.names.here
             elif phrase.kind == "pronoun" and phrase.name == "we":
                 body = self.names.own.body
             elif phrase.kind == "body" and phrase.party:
@@ -83,7 +91,7 @@ class Meant:
 
     def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, str] | None:
         """Whom "it" or "she" means: the last body or person that a sentence was about."""
-        if pronoun.name == "it" and self.last is not None:
+        if pronoun.name == "it" and self.last is not None and not self.strayed:
             return self.last, "stated"
         if pronoun.name in ("he", "she") and self.them is not None:
             agent = self.teller.agent(self.them, passage)

@@ -70,9 +70,9 @@ def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
     if phrase.kind == "pronoun":
         return last if phrase.name == "it" else None
     office = phrase.name.casefold() in frames().offices
-    if phrase.kind not in ("body", "post", "person") or (
-        phrase.generic and phrase.kind == "post" and not office
-    ):
+    if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
+        return None
+    if phrase.generic and phrase.kind == "post" and not office:
         return None
     agent = teller.agent(phrase, s.passage)
     return agent[0] if agent is not None else None
@@ -90,10 +90,17 @@ def _subject(s: Sentence, m: re.Match[str], *, plain: bool) -> Phrase | None:
         return None
     if phrase.kind == "pronoun" and phrase.name == "it":
         return phrase
-    if phrase.kind not in ("body", "post", "person"):
+    if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
         return None
     office = phrase.name.casefold() in frames().offices
     return None if phrase.generic and phrase.kind == "post" and not office else phrase
+
+
+def _is_paper(phrase: Phrase) -> bool:
+    """Whether a name is that of a plan or a scheme, which does nothing itself: "The Data Strategy will set out"."""
+    return (
+        phrase.guessed and phrase.name.rsplit(maxsplit=1)[-1].casefold() in frames().words["works"]
+    )
 
 
 def _led_up_to(s: Sentence, phrase: Phrase) -> bool:

@@ -38,7 +38,7 @@ class Relations(Meant):
 
     def will(self, s: Sentence) -> Ref | None:
         """Read "the Fire Service will fit alarms", and who is to be asked or helps with it."""
-        main = promised.read(self.teller, s, self.last)
+        main = promised.read(self.teller, s, None if self.strayed else self.last)
         for m in matches(s) if main is not None else ():
             if m.frame.of == "main" and not m.reason:
                 self.tell(m, main)

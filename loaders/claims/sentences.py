@@ -115,6 +115,7 @@ class _Text:
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
             self.names.near = self._near(piece, self.names.near)
+            self.relations.strayed = False
             if piece.kind == "label":
                 at = self._label(piece, found, at)
                 continue

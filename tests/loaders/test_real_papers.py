@@ -365,6 +365,23 @@ def test_who_chairs_it_is_not_said_where_it_may_be_either(read: Read) -> None:
     assert not {post for _, _, _, post in _said(contents, "holds") if post.startswith("Chair")}
 
 
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        (
+            "The Harbour Board meets in May. It will publish a map of the wrecks.",
+            {"Quay Harbour Board"},
+        ),
+        ("The Vale Board paid for it. This map is old. It will show the wrecks of the bay.", set()),
+        ("The Tide Data Strategy will build on earlier plans of the harbour.", set()),
+    ],
+)
+def test_it_is_what_the_sentence_before_is_about(read: Read, said: str, owners: set[str]) -> None:
+    """A map, a gateway or a strategy does nothing; the body named earlier is not meant by it."""
+    contents = read(f"Quay Harbour Board\n\nHarbour strategy 2031\n\n{said}\n")
+    assert {who for _, who in _owners(contents)} == owners
+
+
 # ---- delegations, trees, lists of posts, risks ----------------------------------------------------
 
 
