@@ -35,6 +35,10 @@ NAMING: Final = {
     "nobody": "nobody is named",
 }
 FEW_READ: Final = 10  # where more than one piece in so many was not understood, that is said first
+_COLOURS: Final = ("red", "amber", "green", "blue")
+_ALARMS: Final = _COLOURS[:2]
+_OTHER: Final = "with another status"
+_STATES: Final = ("rag", "status")
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -66,7 +70,7 @@ class Glance:
 
     ``first`` is what is said of the whole, ``grave`` what weighs most in it, ``last`` the rest of the
     sentence; each may be empty. ``naming`` tells of each action how it is named (a key of ``NAMING``),
-    ``late`` which are past their date, ``dated`` which have a date that could be read. ``parts`` are
+    ``rated`` of those that have one their colour or status as the documents give it, ``late`` which are past their date, ``dated`` which have a date that could be read. ``parts`` are
     the actions that are only parts of another: they are counted, and said to be.
     """
 
@@ -74,6 +78,7 @@ class Glance:
     grave: str
     last: str
     naming: Mapping[str, str]
+    rated: Mapping[str, str]
     parts: frozenset[str]
     dated: frozenset[str]
     late: frozenset[str]
@@ -86,6 +91,21 @@ class Glance:
     def actions(self) -> str:
         """How many actions there are, in words."""
         return counted(len(self.naming), len(self.parts))
+
+    @property
+    def statuses(self) -> str:
+        """How many actions have a status that alarms, in words."""
+        counts = Counter(_colour(state) for state in self.rated.values())
+        told = [f"{counts[c]} {c}" for c in _ALARMS if counts[c]]
+        return ", ".join(told) or "None red or amber"
+
+    @property
+    def other_statuses(self) -> str:
+        """How many actions have another status, and how many have none, in words."""
+        counts = Counter(_colour(state) for state in self.rated.values())
+        told = [f"{counts[c]} {c}" for c in (*_COLOURS, _OTHER) if counts[c] and c not in _ALARMS]
+        bare = len(self.naming) - len(self.rated)
+        return ", ".join([*told, f"{bare} without a status"] if bare or not told else told)
 
     def named(self, *ways: str) -> int:
         """How many actions are named in one of these ways."""
@@ -101,9 +121,13 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
     actions = [e.id for e in contents.entities if e.kind == "action"]
     links: dict[str, list[Statement]] = {id_: [] for id_ in actions}
     dated: set[str] = set()
+    rated: dict[str, str] = {}
     for said in contents.statements:
         if said.subject in links:
             links[said.subject].append(said)
+            state = said.value or said.raw if said.term in _STATES else None
+            if state and (said.term == _STATES[0] or said.subject not in rated):
+                rated[said.subject] = state
             if said.term == "deadline" and said.value:
                 dated.add(said.subject)
     naming = {id_: naming_of(answers[id_]) for id_ in actions if id_ in answers}
@@ -115,6 +139,7 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
         grave=_of_naming(naming),
         last=_of_dates(dated, late),
         naming=naming,
+        rated={id_: rated[id_] for id_ in naming if id_ in rated},
         parts=frozenset(id_ for id_ in actions if is_part(links[id_])),
         dated=frozenset(dated),
         late=late,
@@ -189,6 +214,11 @@ def _of_priorities(answers: Sequence[Answer]) -> str:
         return f"{text}{joined.rstrip()} no officer is named."
     of = "all" if unstaffed == many else _number(unstaffed)
     return f"{text}{joined.rstrip()} for {of} of them no officer is named."
+
+
+def _colour(state: str) -> str:
+    first = state.strip().casefold()
+    return next((colour for colour in _COLOURS if first.startswith(colour)), _OTHER)
 
 
 def _officers(answer: Answer) -> bool:

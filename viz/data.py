@@ -6,23 +6,49 @@ all of that has been answered by the queries and is only referred to here, by nu
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
+from typing import Final
 
-from remit.graph.model import Citation, Statement
-from remit.ontology import ATTRIBUTES, BASES, KINDS, NOBODY, RELATIONS, ROLES
+from remit.graph.model import Citation, Entity, Statement
+from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
+from remit.queries.dependencies import Dependency
 from remit.queries.gaps import LED, weighed
 from remit.queries.glance import NAMING, Glance
+from remit.queries.sheets import Sheet
 from remit.queries.who import Answer
-from remit.viz.material import Material
-from remit.viz.plot import Chart
+from remit.viz.material import ASSIGNED, Material
+from remit.viz.sections import Row
+from remit.viz.wording import curled
 
 Rows = list[list[object]]
+
+# What one step of a path costs: who answers and what belongs where says more than a mere mention.
+_USUAL_COST: Final = 2
+_COSTS: Final = {
+    **dict.fromkeys((ASSIGNED, "holds", "postIn", *CARRYING), 1),
+    "cites": 3,
+    "mentions": 4,
+    "themeOf": 4,
+    "linkedTo": 4,
+    "recordedIn": 9,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page tells beyond the register: in words made by the queries, listed by the page."""
+
+    findings: Sequence[Finding]
+    look: Glance
+    called: Mapping[str, str]  # the titles of documents
+    rows: Sequence[Row] = ()
+    sheets: Sequence[Sheet] = ()
+    pairs: Sequence[Dependency] = ()
 
 
 class Numbers:
@@ -41,9 +67,20 @@ class Numbers:
         """Links by the id of their statement: an appointment and a later one differ in dates alone."""
         return {s.id: n for n, s in enumerate(self.links)}
 
+    @cached_property
+    def _labels(self) -> dict[str, int]:
+        """The texts that the page's list holds already, as the names of things."""
+        called = ((self.material.entities[id_].label, n) for id_, n in self.things.items())
+        return {label: -n - 1 for label, n in called if _plain(label)}
+
     def word(self, text: str | None) -> int | None:
-        """The number of a text; labels, quotes and values are often the same one."""
-        return None if text is None else self.words.setdefault(text, len(self.words))
+        """The number of a text; labels, quotes and values are often the same one.
+
+        Below zero it is the name of a thing, which the page's list holds.
+        """
+        if text is None:
+            return None
+        return self._labels.get(text) or self.words.setdefault(text, len(self.words))
 
     def cite(self, citations: Sequence[Citation]) -> list[int]:
         """The numbers of passages; each passage is kept once."""
@@ -61,19 +98,21 @@ class Numbers:
         return self.by_statement[hop.said.id]
 
 
-def page_data(
-    material: Material,
-    chart: Chart | None,
-    findings: Sequence[Finding],
-    order: Sequence[str],
-    *,
-    look: Glance,
-    called: Mapping[str, str],
-) -> dict[str, object]:
+def _plain(label: str) -> bool:
+    """Whether a browser gives a name back as it was written into a list."""
+    return label.isprintable() and label.strip() == label != "" and "  " not in label
+
+
+def _columns(rows: Rows) -> Rows:
+    """Rows as columns, which are alike and so take less room; short rows are filled with nothing."""
+    return [list(column) for column in zip_longest(*rows)]
+
+
+def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str, object]:
     """All that the script needs and the page's lists do not hold; short, as there are many rows.
 
     The lists name every thing once, in this ``order``, with its id and label, and every finding with
-    its sentence: the script takes them from there. ``called`` gives the titles of documents.
+    its sentence and its question: the script takes them from there.
     """
     numbers = Numbers(material, order)
     terms, attributes, bases = list(RELATIONS), list(ATTRIBUTES), list(BASES)
@@ -91,17 +130,20 @@ def page_data(
         for s in material.statements
         if s.object is None and s.term in ATTRIBUTES
     ]
-    boxes = {box.key: n for n, box in enumerate(chart.boxes)} if chart else {}
+    look = told.look
     return {
         "kinds": [[k.name, k.plural, k.party, k.instead] for k in KINDS.values()],
         "nobody": NOBODY,
-        "terms": [[r.name, r.reads, r.reads_back] for r in RELATIONS.values()],
+        "terms": [
+            [r.name, r.reads, r.reads_back, _COSTS.get(r.name, _USUAL_COST), int(r.carries)]
+            for r in RELATIONS.values()
+        ],
         "attrs": [[a.name, a.label] for a in ATTRIBUTES.values()],
         "roles": list(ROLES),
         "bases": [[name, text] for name, text in BASES.items()],
         "things": [kinds.index(material.entities[id_].kind) for id_ in order],
-        "links": links,
-        "said": said,
+        "links": _columns(links),
+        "said": _columns(said),
         "answers": {
             numbers.things[id_]: _answer(answer, numbers)
             for id_, answer in material.answers.items()
@@ -120,34 +162,24 @@ def page_data(
             numbers.things[id_]: [numbers.things[lane] for lane in found]
             for id_, found in material.lanes.items()
         },
-        "boxes": [numbers.things[box.thing.id] for box in chart.boxes] if chart else [],
-        "lines": [
-            [numbers.by_statement[line.statement.id], boxes[line.source], boxes[line.target]]
-            for line in chart.lines
-        ]
-        if chart
-        else [],
-        "findings": [
-            [
-                [
-                    numbers.things[e.id]
-                    for e in f.concerns or (f.subject,)
-                    if e.id in numbers.things
-                ],
-                numbers.cite(f.evidence),
-                numbers.word(f.question or None),
-            ]
-            for f in findings
+        "findings": [[_concerned(f, numbers), numbers.cite(f.evidence)] for f in told.findings],
+        "rows": [_row(row, numbers) for row in told.rows],
+        "sheets": [_sheet(sheet, told.findings, numbers) for sheet in told.sheets],
+        "reasons": [
+            [[numbers.word(t.explanation), numbers.cite(t.evidence)] for t in pair.through]
+            for pair in told.pairs
         ],
         "ways": dict(NAMING),
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
         "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
         "beside": look.reading.coverage.beside_nothing(),
-        "docs": [called.get(name, name) for name in numbers.documents],
-        "cites": [
-            [numbers.documents.get(document, document), locator, numbers.word(quote)]
-            for document, locator, quote in numbers.citations
-        ],
+        "docs": [told.called.get(name, name) for name in numbers.documents],
+        "cites": _columns(
+            [
+                [numbers.documents.get(document, document), locator, numbers.word(quote)]
+                for document, locator, quote in numbers.citations
+            ]
+        ),
         "words": list(numbers.words),  # the last: all others have added theirs
     }
 
@@ -172,7 +204,7 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) ->
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     # A party's own link tells at which level it is named, and so whether it is inherited.
     first, rest = weighed(answer.gaps)
-    sentence = answer.sentence if answer.target.kind in LED else None
+    sentence = curled(answer.sentence) if answer.target.kind in LED else None
     return [
         [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
         [numbers.party(party) for party in answer.parties(RESPONSIBLE)],
@@ -184,24 +216,36 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     ]
 
 
-def packed(text: str) -> str:
-    """A text as a page carries it: compressed, in letters that may stand anywhere.
-
-    The same text gives the same letters: no time is kept in them.
-    """
-    squeezed = gzip.compress(text.encode("utf-8", "backslashreplace"), 9, mtime=0)
-    return base64.b64encode(squeezed).decode("ascii")
+def _only_named(material: Material, said: Statement) -> bool:
+    """Whether an attribute says no more than the name by which the list has the thing anyway."""
+    return said.term == "name" and said.value == material.entities[said.subject].label
 
 
-def unpacked(letters: str) -> str:
-    """The text that was packed.
-
-    >>> unpacked(packed("who?"))
-    'who?'
-    """
-    return gzip.decompress(base64.b64decode(letters)).decode("utf-8")
+def _concerned(finding: Finding, numbers: Numbers) -> list[int]:
+    things = finding.concerns or (finding.subject,)
+    return [numbers.things[e.id] for e in things if e.id in numbers.things]
 
 
-def as_script(data: object) -> str:
-    """Data as JSON, packed for the page's script."""
-    return packed(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+def _row(row: Row, numbers: Numbers) -> list[object]:
+    cited = (row.citation,) if row.citation else ()
+    words = (row.leads, row.does, row.due, row.due_key, row.state, row.doubt or None)
+    return [
+        numbers.things[row.thing.id],
+        *(numbers.word(text) for text in words),
+        row.points,
+        numbers.cite(cited),
+    ]
+
+
+def _sheet(sheet: Sheet, findings: Sequence[Finding], numbers: Numbers) -> list[object]:
+    places = {f.id: n for n, f in enumerate(findings)}
+    return [
+        numbers.things[sheet.agent.id],
+        _these(sheet.actions, numbers),
+        [places[f.id] for f in sheet.ready if f.id in places],
+        [[numbers.things[s.priority.id], s.reasons, numbers.word(s.example)] for s in sheet.shared],
+    ]
+
+
+def _these(entities: Iterable[Entity], numbers: Numbers) -> list[int]:
+    return [numbers.things[entity.id] for entity in entities]

@@ -19,6 +19,7 @@ class Matrix:
     priorities: tuple[Entity, ...]
     pairs: tuple[Dependency, ...]
     shape: Shape
+    alone: tuple[Entity, ...]  # those that depend on none
     _at: dict[frozenset[str], int] = field(repr=False)
 
     def at(self, a: Entity, b: Entity) -> int | None:
@@ -37,4 +38,5 @@ def matrix_of(priorities: Sequence[Entity], pairs: Sequence[Dependency]) -> Matr
     linked = {end for pair in pairs for end in (pair.a, pair.b)}
     shown = [p for p in priorities if p in linked or len(priorities) <= _MOST]
     at = {frozenset((pair.a.id, pair.b.id)): n for n, pair in enumerate(pairs)}
-    return Matrix(tuple(shown), tuple(pairs), shape(pairs), at)
+    alone = tuple(p for p in priorities if p not in linked)
+    return Matrix(tuple(shown), tuple(pairs), shape(pairs), alone, at)

@@ -11,16 +11,21 @@ from typing import Any
 
 from pyvis.network import Network
 
+# The page places everything and takes every event itself: the library only draws.
 _OPTIONS: dict[str, Any] = {
+    "autoResize": False,
     "physics": {"enabled": False},
-    "interaction": {"hover": False, "keyboard": {"enabled": False}, "navigationButtons": False},
-    "nodes": {
-        "shape": "box",
-        "margin": 8,
-        "widthConstraint": {"maximum": 170},
-        "font": {"face": "Arial, Helvetica, sans-serif", "size": 13},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "dragNodes": False,
+        "dragView": False,
+        "zoomView": False,
+        "selectable": False,
+        "hover": False,
+        "navigationButtons": False,
+        "keyboard": {"enabled": False},
     },
-    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.6}}, "smooth": False},
+    "edges": {"smooth": False},
 }
 
 

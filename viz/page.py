@@ -1,40 +1,44 @@
 """The explorer: one HTML file that holds a whole register and needs nothing else.
 
-It makes no request: style, script, data and pictures are inside. Its security policy allows the one
-script and the one style by their hashes and nothing else, so that no text of a document can ever run.
+It makes no request: style, script, data and pictures are inside. Its security policy allows its own
+scripts and its style by their hashes and nothing else, so that no text of a document can ever run.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from remit.graph.exchange.markdown import as_markdown
 from remit.graph.model import Entity
-from remit.ontology import BASES, KINDS, NOBODY
+from remit.ontology import BASES
+from remit.queries.audit.facts import day_words
 from remit.queries.gaps import shortened
 from remit.viz import sections, squares
-from remit.viz.data import as_script, page_data
-from remit.viz.findings import OWN_NAMES, families, parts, places, severities
+from remit.viz.data import Told, page_data
+from remit.viz.findings import OWN_NAMES, parts, places, severities
 from remit.viz.lanes import priorities
-from remit.viz.layout import govern, has_lanes
+from remit.viz.layout import has_lanes
 from remit.viz.material import Material
-from remit.viz.paper import Paper, on_paper, rules
-from remit.viz.plot import Chart, Point
+from remit.viz.packing import LETTERS, as_script, packed
 from remit.viz.tree import forest
+from remit.viz.wording import by_level, curled, instead, told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from remit.queries.above import Party
-    from remit.queries.audit import Audit, Finding
+    from remit.queries.audit import Audit
     from remit.queries.glance import Glance
+    from remit.queries.sheets import Sheet
+    from remit.queries.stories import Story
     from remit.queries.titles import Title
     from remit.viz.explore import Exploration
     from remit.viz.matrix import Matrix
@@ -50,13 +54,31 @@ MODULES = (
     "builders",
     "answer",
     "moving",
-    "chart",
     "lanes",
+    "stories",
+    "sheets",
+    "reasons",
     "address",
     "actions",
     "ask",
-    "explore",
+    "placing",
+    "drawing",
+    "paths",
+    "near",
+    "saving",
     "start",
+)
+
+
+# What a script is made of, as far as blanks matter. A slash begins a pattern only after a sign.
+_TOKEN = re.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`
+        |(?<=[(,\[=:!&|?])/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n\[])+/
+        |(?<=[(,\[=:!&|?][ ])/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n\[])+/)
+      |(?P<comment>[ ]*//[^\n]*)
+      |(?P<line>\s*\n\s*)
+      |[ ]*(?P<sign>=>|[-+*=<>?:,;{}()&|!]+)[ ]*""",
+    re.VERBOSE,
 )
 
 
@@ -77,66 +99,84 @@ class Wish:
     audit: Audit  # what was found in the register
     glance: Glance  # what is said of the whole
     titles: Mapping[str, Title]  # of each document
+    exploration: Exploration  # what draws a neighbourhood
+    stories: Sequence[Story] = ()  # the findings by priority
+    sheets: Sequence[Sheet] = ()  # of the leads and officers
     matrix: Matrix | None = None  # how its priorities depend on each other
     focus: str | None = None  # the id of the thing that the page opens with
     redacted: bool = False
-    exploration: Exploration | None = None
 
 
-def render(everything: Material, wish: Wish, drawn: Material | None = None) -> str:
-    """Write the page of a register; ``drawn`` is the part of it that the chart is to show."""
-    drawn = drawn or everything
-    chart = govern(drawn) if has_lanes(drawn) else None
-    paper = on_paper(chart, partial(govern, drawn, bare=True)) if chart else Paper("")
-    found, lists = families(wish.audit), sections.everything(everything)
-    exploration = wish.exploration
+def render(material: Material, wish: Wish) -> str:
+    """Write the page of a register."""
+    exploration, look = wish.exploration, wish.glance
+    rows = sections.actions(material, wish.audit.open)
+    notes = {row.thing.id: row.note for row in rows} | _leads(wish.stories)
+    lists = sections.everything(material, notes)
     titled = {name: title.title for name, title in wish.titles.items()}
+    pairs = wish.matrix.pairs if wish.matrix else ()
+    all_told = Told(wish.audit.findings, look, titled, rows, wish.sheets, pairs)
     order = sections.in_order(lists)
-    data = page_data(everything, chart, wish.audit.findings, order, look=wish.glance, called=titled)
+    data = page_data(material, order, all_told)
     data |= {"focus": wish.focus} if wish.focus else {}
-    data |= {"explore": exploration.data} if exploration else {}
-    style = asset("page.css") + (spots(chart, paper) if chart else "")
-    program = script_of(MODULES if exploration else [m for m in MODULES if m != "explore"])
-    allowed = [program, *([exploration.library] if exploration else [])]
-    called = {d.name: f"[{n}]" for n, d in enumerate(everything.documents, 1)}
-    template = environment(called).get_template("page.html")
-    return template.render(
-        policy=policy_of(style, allowed),
+    data |= {"explore": exploration.data}
+    data |= {"heads": [order.index(priority.id) for priority in priorities(material)]}
+    style, scripted = asset("page.css"), asset("scripted.css")
+    starter, program = _starter(), script_of(MODULES)
+    called = {d.name: f"[{n}]" for n, d in enumerate(material.documents, 1)}
+    anchors = Anchors({id_: f"t{n}" for n, id_ in enumerate(order)})
+    template = environment(called, anchors).get_template("page.html")
+    text = template.render(
+        policy=policy_of([style, scripted], [starter, program, exploration.library]),
         style=style,
-        script=program,
+        scripted=packed(scripted),
+        starter=starter,
+        program=packed(program),
         data=as_script(data),
-        packed=exploration.packed if exploration else None,
-        licence=exploration.licence if exploration else None,
+        library=exploration.packed,
+        licence=exploration.licence,
         redacted=wish.redacted,
-        chart=chart,
-        paper=paper,
-        undrawn=_undrawn(everything, chart) if chart else [],
-        drawn_only=drawn is not everything,
-        trees=[] if chart else forest(everything),
+        lanes_drawn=has_lanes(material),
+        trees=[] if has_lanes(material) else forest(material),
         audit=wish.audit,
-        look=wish.glance,
+        look=look,
         titles=wish.titles,
-        squares=squares.bands_of(everything, wish.glance),
+        squares=squares.bands_of(material, look, wish.stories),
         unfolded=squares.UNFOLDED,
-        families=found,
+        stories=wish.stories,
+        numbered={f.id: n for n, f in enumerate(wish.audit.findings)},
         severities=severities(wish.audit),
         matrix=wish.matrix,
+        sheets=wish.sheets,
         everything=lists,
-        **_lists(everything, wish.audit.open, wish.glance),
+        title=material.title,
+        as_of=_day(wish.audit.as_of),
+        documents=material.documents,
+        bases=BASES,
+        count=len(material.entities),
+        idle=sections.idle(material),
+        **_filters(rows, look),
     )
+    return text.replace("&#39;", "'")  # no attribute stands between such
 
 
-def _lists(material: Material, found: Sequence[Finding], look: Glance) -> dict[str, object]:
-    """What the header, the filters and the tables show."""
-    actions = sections.actions(material, found)
+def _leads(stories: Iterable[Story]) -> dict[str, str]:
+    """Who leads each priority, for the list of everything."""
+    return {s.priority.id: f"led by {s.led}" for s in stories if s.priority and s.led}
+
+
+def _day(as_of: str) -> str:
+    from datetime import date
+
+    return day_words(date.fromisoformat(as_of)) if as_of else ""
+
+
+def _filters(rows: Sequence[sections.Row], look: Glance) -> dict[str, object]:
+    """What the filters of the actions offer, each with how many it would show."""
     return {
-        "title": material.title,
-        "documents": material.documents,
-        "bases": BASES,
-        "count": len(material.entities),
-        "lanes": priorities(material),
-        "leads": sections.leads(actions),
-        "states": _counted(row.state for row in actions),
+        "actions": rows,
+        "actions_open": sum(1 for row in rows if row.points),
+        "states": _counted(row.state for row in rows),
         "named_ways": [
             (" ".join(ways), text, n) for ways, text in _WAYS if (n := look.named(*ways))
         ],
@@ -144,52 +184,17 @@ def _lists(material: Material, found: Sequence[Finding], look: Glance) -> dict[s
             ("past", "Past its date", len(look.late)),
             ("none", "None that can be read", len(look.naming) - len(look.dated)),
         ],
-        "partners": sections.partners(material),
-        "actions": actions,
-        "actions_open": sum(1 for row in actions if row.points),
     }
 
 
-def policy_of(style: str, scripts: Sequence[str]) -> str:
-    """Allow this style and these scripts by their hashes, and nothing else."""
+def policy_of(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """Allow these styles and these scripts by their hashes, and nothing else."""
     allowed = " ".join(_hash(script) for script in scripts) or "'none'"
+    looks = " ".join(_hash(style) for style in styles)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src {looks}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def spots(chart: Chart, paper: Paper) -> str:
-    """Where each box stands, as style rules: the policy allows no style on the elements themselves."""
-    places = [(b.key, {"left": b.x, "top": b.y, "width": b.w, "height": b.h}) for b in chart.boxes]
-    for name, notes in (("note", chart.notes), ("paper", paper.notes)):
-        places += [
-            (f"{name}{n}", {"left": note.x, "top": note.y, "width": note.w})
-            for n, note in enumerate(notes)
-        ]
-    said = [(key, f"{prop}:{n}px") for key, place in places for prop, n in place.items()]
-    sheet = f".sheet{{width:{chart.width}px;height:{chart.height}px}}"
-    return "\n".join([sheet, rules(said), paper.rules])
-
-
-def path(points: Sequence[Point]) -> str:
-    """Corners as the path of a line.
-
-    >>> path([(0, 0), (0, 5), (9, 5)])
-    'M0 0V5H9'
-    """
-    (x, y), *rest = points
-    steps = [f"M{x} {y}"]
-    for nx, ny in rest:
-        steps.append(f"V{ny}" if nx == x else f"H{nx}" if ny == y else f"L{nx} {ny}")
-        x, y = nx, ny
-    return "".join(steps)
-
-
-def _undrawn(material: Material, chart: Chart) -> list[Entity]:
-    """Bodies that have no box: nothing that the chart draws ties them to it."""
-    drawn = {box.thing.id for box in chart.boxes}
-    return [body for body in material.of_kind("body") if body.id not in drawn]
 
 
 def _hash(text: str) -> str:
@@ -209,17 +214,41 @@ def asset(name: str) -> str:
 
 
 def script_of(modules: Iterable[str]) -> str:
-    """The page's script from its modules, in this order, without indentation and comment lines."""
-    texts = [asset(f"page/{name}.js") for name in modules]
-    lines = (line.strip() for text in texts for line in text.splitlines())
-    body = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return f'"use strict";(async()=>{{const $=(id)=>document.getElementById(id);\n{body}\n}})();'
+    """The page's script from its modules, in this order, without what only people read."""
+    text = "\n".join(asset(f"page/{name}.js") for name in modules)
+    return f'"use strict";(async()=>{{{_TOKEN.sub(_tight, text)}\n}})();'
 
 
-def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
+def _tight(token: re.Match[str]) -> str:
+    """A string, a template or a pattern as it is; a sign without the blanks around it; no comment."""
+    return token["kept"] or token["sign"] or ("\n" if token["line"] else "")
+
+
+def _starter() -> str:
+    """What opens the packed script; it is told the letters in which that is written."""
+    return script_of(("starter",)).replace("LETTERS", json.dumps(LETTERS))
+
+
+@dataclass
+class Anchors:
+    """Where in the page's list each thing stands; only those that a link leads to need an anchor."""
+
+    places: Mapping[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def to(self, entity: Entity) -> str:
+        """The address of a thing within the page, for a link."""
+        self.used.add(entity.id)
+        return self.places[entity.id]
+
+
+def environment(
+    called: Mapping[str, str] = OWN_NAMES, anchors: Anchors | None = None
+) -> Environment:
     """The templates, with everything escaped that comes from a register.
 
-    ``called`` gives what documents are called in lists, where that is not their own name.
+    ``called`` gives what documents are called in lists, where that is not their own name, and
+    ``anchors`` where in the page's list things stand: links lead there without a script.
     """
     from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
@@ -234,48 +263,24 @@ def environment(called: Mapping[str, str] = OWN_NAMES) -> Environment:
     made.filters["parts"] = parts
     made.filters["place"] = lambda citation: places((citation,), called)
     made.filters["places"] = partial(places, called=called)
-    made.filters["address"] = address
+    made.filters["first_place"] = partial(places, called=called, most=1)
+    anchors = anchors or Anchors()
+    made.filters["address"] = anchors.to
+    made.globals["anchors"] = anchors
     made.filters["label"] = label
     made.filters["instead"] = instead
     made.filters["by_level"] = by_level
     made.filters["told"] = told
-    made.filters["path"] = path
+    made.filters["curled"] = curled
     made.filters["brief"] = brief
     made.filters["md"] = as_markdown
     return made
-
-
-def instead(entity: Entity) -> str:
-    """What stands before the words of somebody who is not named; nothing, where there are no words."""
-    return "" if entity.label == NOBODY else KINDS[entity.kind].instead
-
-
-def address(entity: Entity) -> str:
-    """The part of an address that leads to a thing in the page."""
-    from urllib.parse import quote
-
-    return "n=" + quote(entity.id, safe="/-._~")
 
 
 def label(entity: Entity) -> str:
     """What a thing is called; something is always said, and nothing turns the words around it."""
     text = entity.label.translate(_TURNING)
     return text if text.strip() else f"({entity.kind} without a name)"
-
-
-def by_level(parties: Iterable[Party], thing: Entity) -> list[tuple[str, list[Party]]]:
-    """Parties by the level at which they are named, each level in words where it is another one."""
-    found: dict[str, list[Party]] = {}
-    for party in parties:
-        level = "" if party.at.id == thing.id else f"inherited from the {party.at.kind}"
-        found.setdefault(level, []).append(party)
-    return list(found.items())
-
-
-def told(party: Party, thing: Entity) -> str:
-    """On what a party rests, where that is not the documents' own statement for the thing."""
-    basis = party.basis if party.at.id == thing.id else party.own_basis
-    return "" if basis == "stated" else basis
 
 
 def brief(text: str) -> str:

@@ -65,7 +65,7 @@ def report(
         .render(
             title=material.title,
             style=(style := asset("report.css")),
-            policy=policy_of(style, ()),
+            policy=policy_of([style], ()),
             documents=material.documents,
             redacted=redact,
             counts=_counts(material),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, KNOWN, RELATIONS
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
-from remit.queries.who import Parties
-from remit.viz.looks import rag_of, state_of
+from remit.viz.looks import state_of
 from remit.viz.material import ASSIGNED, Material
+from remit.viz.wording import in_words
 
 _WORK = ("plan", "priority", "objective", "action")
+_LISTED = (*_WORK, "measure", "figure", "update")  # what the nested list has below these
 # Gaps of an answer that the audit tells too, under names of its own.
 _FOUND_AS = {"vacancy": "vacant", "open-deadline": "open-date", "no-accountable": "no-lead"}
 
@@ -24,18 +25,20 @@ class Row:
     """One action in the table."""
 
     thing: Entity
-    priorities: tuple[Entity, ...]
-    accountable: tuple[Party, ...]
-    responsible: tuple[Party, ...]
-    inherited: Parties
+    leads: str  # who is accountable for it, or for what stands above, in words
+    does: str  # who is responsible for it, or that nobody is named
     due: str
     due_key: str
     state: str
-    tone: str
     points: int  # gaps of the answer and faults that the audit found, what both tell counted once
     citation: Citation | None
     doubt: str  # that cells of its row were not understood, if so
-    nobody: str  # what to say where nobody is named for it
+
+    @property
+    def note(self) -> str:
+        """The row in one line, for a list."""
+        due = "" if self.due_key.startswith("~") else f"due {self.due}"
+        return "; ".join(filter(None, [self.does, due, self.state]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Branch:
     basis: str
     citation: Citation | None
     anchor: bool
+    note: str = ""  # who answers for it, by when, and how it stands
+    shown_kind: bool = True  # whether the list does not tell its kind already
     children: tuple[Branch, ...] = ()
 
 
@@ -90,41 +95,41 @@ def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
     for finding in findings:
         found.setdefault(finding.subject.id, set()).add(finding.code)
     return [
-        _action(material, thing, material.lanes.get(thing.id, []), found.get(thing.id, set()))
-        for thing in material.of_kind("action")
+        _action(material, thing, found.get(thing.id, set())) for thing in material.of_kind("action")
     ]
 
 
-def _action(material: Material, thing: Entity, lanes: Sequence[str], found: Collection[str]) -> Row:
+def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:
     answer = material.answers.get(thing.id)
     gaps = {_FOUND_AS.get(gap.code, gap.code) for gap in answer.gaps} if answer else set()
     state = state_of(material, thing.id)
     due = next((s for s in material.said.get(thing.id, ()) if s.term == "deadline"), None)
     horizon = next((s for s in material.said.get(thing.id, ()) if s.term == "horizon"), None)
     dated = due or horizon
+    led = answer.parties(ACCOUNTABLE) if answer else ()
+    own = (answer.accountable or answer.responsible) if answer else ()
     return Row(
         thing=thing,
-        priorities=tuple(material.entities[lane] for lane in lanes),
-        accountable=answer.accountable if answer else (),
-        responsible=answer.responsible if answer else (),
-        inherited=answer.inherited if answer else Parties((), ()),
+        leads=in_words(led, thing),
+        does=in_words(answer.responsible, thing)
+        if own and answer
+        else answer.nobody
+        if answer
+        else "",
         due=(dated.raw or dated.value or "") if dated else "",
         due_key=(due.value or "~") if due else "~~",
         state=state,
-        tone=rag_of(state),
         points=len(gaps | set(found)),
         citation=first_citation(material, thing.id),
-        nobody=answer.nobody if answer and not (answer.accountable or answer.responsible) else "",
         doubt=f"{cells(answer.unread, kind=answer.target.kind)} not understood"
         if answer and answer.unread
         else "",
     )
 
 
-def leads(rows: Iterable[Row]) -> list[Entity]:
-    """Everybody who is accountable for an action or for what stands above one, by name."""
-    found = {p.entity for row in rows for p in row.accountable or row.inherited.accountable}
-    return sorted(found, key=lambda entity: (entity.label, entity.id))
+def idle(material: Material) -> list[tuple[Entity, str]]:
+    """Members to whom nothing is assigned, or tasks only, under the name by which they are members."""
+    return [(p.agent, p.remark) for p in partners(material) if p.remark]
 
 
 def partners(material: Material) -> list[Partner]:
@@ -164,17 +169,24 @@ def _things(material: Material, given: Iterable[Statement]) -> tuple[Given, ...]
     return tuple(dict.fromkeys(found))
 
 
-def everything(material: Material) -> list[tuple[str, list[Branch], int]]:
-    """The whole register: the work as a tree from its plans, and all else by kind."""
-    written: set[str] = set()
+Notes = Mapping[str, str]
+_NO_NOTES: Notes = {}
+
+
+def everything(material: Material, notes: Notes = _NO_NOTES) -> list[tuple[str, list[Branch], int]]:
+    """The whole register: the work as a tree from its plans, and all else by kind.
+
+    ``notes`` say of things in a line who answers for them and how they stand.
+    """
+    listed = _Listed(material, notes)
     roots = [e for e in material.of_kind(*_WORK) if not _above(material, e)]
-    tree = [_branch(material, root, None, (), written) for root in roots]
-    left = [e for e in material.of_kind(*_WORK) if e.id not in written]
-    tree += [_branch(material, e, None, (), written) for e in left if e.id not in written]
-    found = [("Plans, and the work under them", tree, len(written))] if tree else []
+    tree = [listed.branch(root) for root in roots]
+    left = [e for e in material.of_kind(*_WORK) if e.id not in listed.written]
+    tree += [listed.branch(e) for e in left if e.id not in listed.written]
+    found = [("Plans, and the work under them", tree, len(listed.written))] if tree else []
     for kind in KINDS.values():
-        rest = [e for e in material.of_kind(kind.name) if e.id not in written]
-        branches = [_branch(material, e, None, (), written, deep=False) for e in rest]
+        rest = [e for e in material.of_kind(kind.name) if e.id not in listed.written]
+        branches = [listed.branch(e, deep=False) for e in rest]
         if branches:
             found.append((kind.plural.capitalize(), branches, len(branches)))
     return found
@@ -196,35 +208,42 @@ def _above(material: Material, entity: Entity) -> bool:
     return any(material.entities[s.object or ""].kind in _WORK for s in material.ups(entity.id))
 
 
-def _branch(
-    material: Material,
-    thing: Entity,
-    link: Statement | None,
-    path: tuple[str, ...],
-    written: set[str],
-    *,
-    deep: bool = True,
-) -> Branch:
-    anchor = thing.id not in written
-    written.add(thing.id)
-    children: list[Branch] = []
-    if deep and anchor:
-        for statement in material.downs(thing.id):
-            below = material.entities[statement.subject]
-            if below.kind in (*_WORK, "measure", "figure", "update") and below.id not in (
-                *path,
-                thing.id,
-            ):
-                way = (*path, thing.id)
-                children.append(_branch(material, below, statement, way, written))
-    return Branch(
-        thing=thing,
-        how=_how(thing, link),
-        basis=link.basis if link is not None and link.basis != "stated" else "",
-        citation=first_citation(material, thing.id) if anchor else None,
-        anchor=anchor,
-        children=tuple(children),
-    )
+@dataclass
+class _Listed:
+    """What the nested list has written so far: a thing that comes again is only named."""
+
+    material: Material
+    notes: Notes
+    written: set[str] = field(default_factory=set)
+
+    def branch(
+        self,
+        thing: Entity,
+        link: Statement | None = None,
+        path: tuple[str, ...] = (),
+        *,
+        deep: bool = True,
+    ) -> Branch:
+        """A thing and what hangs below it, without going round in circles."""
+        anchor = thing.id not in self.written
+        self.written.add(thing.id)
+        way = (*path, thing.id)
+        children = tuple(
+            self.branch(below, statement, way)
+            for statement in (self.material.downs(thing.id) if deep and anchor else ())
+            if (below := self.material.entities[statement.subject]).kind in _LISTED
+            and below.id not in way
+        )
+        return Branch(
+            thing=thing,
+            how=_how(thing, link),
+            basis=link.basis if link is not None and link.basis != "stated" else "",
+            citation=first_citation(self.material, thing.id) if anchor else None,
+            anchor=anchor,
+            note=self.notes.get(thing.id, "") if anchor else "",
+            shown_kind=deep and thing.kind != "action",
+            children=children,
+        )
 
 
 def _how(thing: Entity, link: Statement | None) -> str:

@@ -5,19 +5,21 @@ The words on how an action is named come from the glance; here they only get a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity
 from remit.ontology import OFFICERS
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.glance import NAMING, Glance
+from remit.queries.stories import Story
 from remit.viz.lanes import Lane, Node, bands
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import Material
+from remit.viz.spine import Step, spine_of
 
 MOST = 1000  # squares on a page: more are counted in words, and stand in the table
-UNFOLDED = 2  # plans; of more, each is folded below a line
+UNFOLDED = 2  # plans; of more, each is one row of a list, with its lanes folded in
 _NOBODY = ("nobody", "blank")
 ABREAST = 8  # lanes side by side; more of them stand below each other
 # What a square's outline tells, in three kinds; its letter tells the kinds apart without colour.
@@ -48,7 +50,10 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A priority with what stands under it; ``nobody`` says in words how many actions name nobody."""
+    """A priority with what stands under it; ``nobody`` says in words how many actions name nobody.
+
+    ``groups`` come with what their link rests on; ``story`` tells what was found, ``place`` where.
+    """
 
     head: Entity | None
     title: str
@@ -58,6 +63,26 @@ class Column:
     count: str
     nobody: str
     drawn: bool
+    groups: tuple[tuple[Entity, str], ...] = ()
+    measures: int = 0
+    story: Story | None = None
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A plan in numbers, as its row in the list of several plans tells it."""
+
+    actions: int
+    nobody: int
+    vacant: int
+    late: int
+    high: int
+
+    @property
+    def worst(self) -> tuple[float, int, int]:
+        """What to sort by: most to ask first."""
+        return -self.nobody / max(1, self.actions), -self.high, -self.late
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +90,76 @@ class Picture:
     """A plan with its lanes, and what stands above it, the highest first."""
 
     plan: Entity | None
-    above: tuple[Entity, ...]
+    spine: tuple[Step, ...]
     columns: tuple[Column, ...]
     abreast: bool
     said: str
-    nobody: int
+    tally: Tally
+
+    @property
+    def leads(self) -> int:
+        """How many bodies lead a priority of the plan."""
+        return len({thing.id for c in self.columns for thing, _ in c.leads if thing.kind == "body"})
+
+    @property
+    def priorities(self) -> int:
+        """How many lanes have a priority at their head."""
+        return sum(column.head is not None for column in self.columns)
 
 
-def bands_of(material: Material, look: Glance) -> list[Picture]:
+def bands_of(material: Material, look: Glance, told: Sequence[Story] = ()) -> list[Picture]:
     """Every plan with its lanes; an action that stands under two priorities stands in both.
 
-    Where there are so many plans that each is folded, the one with most to ask comes first.
+    Where there are so many plans that each is one row of a list, the one with most to ask comes first.
     """
     found: list[Picture] = []
     drawn = len(look.naming) <= MOST
+    places = {story.priority.id: n for n, story in enumerate(told) if story.priority}
     for band in bands(material):
-        columns = tuple(_column(material, lane, look, drawn) for lane in band.lanes)
-        above = material.reached([band.plan.id])[1:] if band.plan else []
-        bodies = [material.entities[i] for i in above if material.entities[i].kind == "body"]
+        columns = [
+            _column(material, lane, look, drawn, _story(told, places.get(lane.id)))
+            for lane in band.lanes
+        ]
         if columns:
-            tops = tuple(reversed(bodies[:4]))
             ids = {action.id for lane in band.lanes for action in _of_lane(lane)}
-            nobody = sum(look.naming.get(id_) in _NOBODY for id_ in ids)
-            said = look.said_of(ids)
+            spine = spine_of(material, band.plan) if band.plan else ()
             abreast = len(columns) <= ABREAST
-            found.append(Picture(band.plan, tops, columns, abreast, said, nobody))
-    return sorted(found, key=lambda p: -p.nobody) if len(found) > UNFOLDED else found
+            tally = _tally(look, ids, columns)
+            found.append(
+                Picture(band.plan, spine, tuple(columns), abreast, look.said_of(ids), tally)
+            )
+    return sorted(found, key=lambda p: p.tally.worst) if len(found) > UNFOLDED else found
 
 
-def _column(material: Material, lane: Lane, look: Glance, drawn: bool) -> Column:
+def _tally(look: Glance, ids: Collection[str], columns: Iterable[Column]) -> Tally:
+    ways = [look.naming.get(id_) for id_ in ids]
+    high = {
+        f.id
+        for c in columns
+        if c.story
+        for f in c.story.findings
+        if f.severity == "high" and f.waived is None
+    }
+    return Tally(
+        actions=len(ids),
+        nobody=sum(way in _NOBODY for way in ways),
+        vacant=sum(way == "vacant" for way in ways),
+        late=len(look.late.intersection(ids)),
+        high=len(high),
+    )
+
+
+_Told = tuple[Story | None, int]
+
+
+def _story(told: Sequence[Story], place: int | None) -> _Told:
+    return (None, 0) if place is None else (told[place], place)
+
+
+def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _Told) -> Column:
     actions = _of_lane(lane)
     nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
+    measures = [s for s in material.into.get(lane.id, ()) if s.term == "measureOf"]
     return Column(
         head=lane.head.thing if lane.head else None,
         title=lane.title,
@@ -105,6 +169,10 @@ def _column(material: Material, lane: Lane, look: Glance, drawn: bool) -> Column
         count=look.said_of([action.id for action in actions]),
         nobody=_nobody(nobody, len(actions)),
         drawn=drawn,
+        groups=tuple((node.look.thing, node.statement.basis) for node in lane.groups),
+        measures=len(measures),
+        story=story[0],
+        place=story[1],
     )
 
 
@@ -144,4 +212,6 @@ def _square(material: Material, action: Entity, look: Glance) -> Square:
     tone = rag_of(state_of(material, action.id))
     late = action.id in look.late
     letters = f"{tone[:1].upper()}{_LETTERS.get(way, '')}{'!' if late else ''}"
-    return Square(action, NAMING[way], OUTLINES[way], tone, letters, late)
+    return Square(
+        action, "nobody" if way in _NOBODY else NAMING[way], OUTLINES[way], tone, letters, late
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,7 @@ from remit.graph.store import Store
 from remit.viz.material import Material, around, gather
 
 if TYPE_CHECKING:
-    from remit.viz.page import Wish
+    from remit.queries.audit import Audit
     from remit.viz.redaction import Redacted
 
 FORMATS: Final = ("html", "svg", "png", "mermaid", "dot")
@@ -42,7 +42,6 @@ def view(
     focus: str | None = None,
     format: str = "html",  # noqa: A002 - the option's name
     redact: bool = False,
-    explore: bool = False,
     as_of: date | None = None,
 ) -> View:
     """Draw a register, or what surrounds one thing in it, named by any name or its id.
@@ -65,44 +64,41 @@ def view(
     whole = gather(shown)
     if format == "html":
         from remit.queries.audit import audit
-        from remit.queries.dependencies import dependencies
-        from remit.queries.glance import glance
-        from remit.queries.titles import titles
-        from remit.viz.lanes import priorities
-        from remit.viz.matrix import matrix_of
-        from remit.viz.page import Wish
 
         found = audit(store, as_of)
         found = public.audit(found) if public else found
-        contents = shown.contents()
-        wish = Wish(
-            audit=found,
-            glance=glance(contents, whole.answers, found),
-            titles=titles(contents),
-            matrix=matrix_of(priorities(whole), dependencies(shown)),
-            focus=id_,
-            redacted=redact,
-        )
-        content = _page(whole, wish, explore=explore or focus is not None)
+        content = _page(shown, whole, found, id_, redacted=redact)
     else:
         content = _still(whole, id_, format)
     return View(content, format, whole.title, len(whole.entities))
 
 
-def _page(whole: Material, wish: Wish, *, explore: bool) -> bytes:
-    from remit.viz.layout import BUDGET
-    from remit.viz.page import render
+def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redacted: bool) -> bytes:
+    from remit.queries.dependencies import dependencies
+    from remit.queries.glance import glance
+    from remit.queries.sheets import Found, sheets
+    from remit.queries.stories import stories
+    from remit.queries.titles import titles
+    from remit.viz.explore import exploration_of
+    from remit.viz.lanes import priorities
+    from remit.viz.matrix import matrix_of
+    from remit.viz.page import Wish, render
 
-    id_ = wish.focus
-    exploration = None
-    if explore:
-        from remit.viz.explore import exploration_of
-
-        exploration = exploration_of()
-    crowded = len(whole.of_kind("action", "objective", "priority", "body")) > BUDGET
-    drawn = around(whole, id_) if id_ and crowded else whole
-    text = render(whole, replace(wish, exploration=exploration), drawn)
-    return text.encode("utf-8", "backslashreplace")
+    contents, heads = shown.contents(), priorities(whole)
+    pairs = dependencies(shown)
+    told = stories(contents, heads, whole.answers, found)
+    wish = Wish(
+        audit=found,
+        glance=glance(contents, whole.answers, found),
+        titles=titles(contents),
+        exploration=exploration_of(),
+        stories=told,
+        sheets=sheets(shown, whole.remits, Found(found, told, pairs)),
+        matrix=matrix_of(heads, pairs),
+        focus=id_,
+        redacted=redacted,
+    )
+    return render(whole, wish).encode("utf-8", "backslashreplace")
 
 
 def _still(whole: Material, id_: str | None, form: str) -> bytes:

@@ -24,7 +24,6 @@ _FORMATS = click.Choice(["html", "svg", "png", "mermaid", "dot"])
 @click.option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")
 @click.option("--format", "form", type=_FORMATS, help="Otherwise by the suffix of FILE, or html.")
 @click.option("--redact", type=click.Choice(["people"]), help="Leave the names of people out.")
-@click.option("--explore", is_flag=True, help="Carry what free exploration needs (170 kB more).")
 @as_of_option
 @reading
 def command(
@@ -34,18 +33,17 @@ def command(
     output: str | None,
     form: str | None,
     redact: str | None,
-    explore: bool,
     as_of: date | None,
     as_json: bool,
 ) -> None:
-    """The explorer: the governance chart, answers with their chains, gaps, remits and lists.
+    """The explorer: the chart, answers with their chains, findings as questions, remits, neighbourhoods.
 
-    It is one HTML file that works without a network. With --focus it opens with one thing, and
-    free exploration comes with it. Other formats are still pictures for reports.
+    It is one HTML file that works without a network. With --focus it opens with one thing. Other
+    formats are still pictures for reports.
     """
     from remit.cli.writing import form_of, write_out
     from remit.viz.view import SUFFIXES, view
 
     form = form or form_of(output, SUFFIXES, "html")
-    made = view(store, focus=focus, format=form, redact=bool(redact), explore=explore, as_of=as_of)
+    made = view(store, focus=focus, format=form, redact=bool(redact), as_of=as_of)
     write_out(made.content, output, made.title, form, as_json=as_json)

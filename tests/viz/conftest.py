@@ -6,7 +6,7 @@ import os
 import re
 import runpy
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.ontology import ROLES
-from remit.viz.data import unpacked
+from remit.viz.packing import unpacked
 from remit.viz.view import view
 
 ARGUMENTS = [
@@ -51,9 +51,30 @@ def harrowmere(repository: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> Store:
+    """The register that comes with the package."""
+    from remit.examples import bundled
+    from remit.graph.opening import open_store
+
+    return opened(open_store(bundled()).contents())
+
+
+@pytest.fixture(scope="session")
+def eight(repository: Path) -> Store:
+    """Eight invented partnerships, which share bodies."""
+    made = runpy.run_path(str(repository / "bench" / "generate.py"))
+    return opened(made["generate"](8))
+
+
+@pytest.fixture(scope="session")
 def walsall(seeds: Path) -> Store:
     """A real partnership."""
     return opened(load(sorted(seeds.glob("*.txt"))))
+
+
+def rows_of(columns: Sequence[Sequence[object]]) -> list[list[object]]:
+    """The rows of which a page is given the columns."""
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def in_the_open(content: bytes) -> str:
@@ -198,7 +219,7 @@ class Looker:
         page.on("pageerror", lambda error: seen.messages.append(str(error)))
         page.goto(file.as_uri() + at)
         if scripted and more.get("java_script_enabled") is not False:
-            page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+            page.locator(":root[data-ready]").wait_for(state="attached")
         return page
 
 

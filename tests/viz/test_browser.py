@@ -26,20 +26,13 @@ CHOSEN = "#n=action/dp-serious-violence-r8"
 WIDTHS = {"desktop": (1440, 900), "phone": (390, 844), "narrow": (320, 640)}
 
 
-def unfold(page: Page) -> None:
-    """Open the whole chart, which stands folded below the glance."""
-    page.locator("#whole > summary").click()
-    expect(page.locator(".box").first).to_be_visible()
-
-
-def overlaps(page: Page) -> list[Any]:
-    found: list[Any] = page.evaluate(
-        """() => { const b = [...document.querySelectorAll('.box')].map((e) => [e.textContent, e.getBoundingClientRect()]);
-        const bad = []; b.forEach(([t, r], i) => b.slice(i + 1).forEach(([u, s]) => {
-          if (r.left < s.right - 1 && s.left < r.right - 1 && r.top < s.bottom - 1 && s.top < r.bottom - 1) bad.push([t, u]); }));
-        return bad; }"""
-    )
-    return found
+# Texts of the chart that do not fit where they stand, and boxes of it that overlap.
+FAULTS = """() => { const boxes = [...document.querySelectorAll('#lanes .cell, #lanes .sq, #lanes .count, #lanes .mini')].filter((e) => e.offsetWidth), bad = [];
+  for (const e of boxes) if (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) bad.push('cut: ' + e.textContent);
+  const at = boxes.map((e) => [e.textContent, e.getBoundingClientRect()]);
+  at.forEach(([t, r], i) => at.slice(i + 1).forEach(([u, s]) => {
+    if (r.left < s.right - 1 && s.left < r.right - 1 && r.top < s.bottom - 1 && s.top < r.bottom - 1) bad.push(t + ' over ' + u); }));
+  return bad; }"""
 
 
 def violations(page: Page) -> list[str]:
@@ -93,30 +86,19 @@ def test_a_network_that_swallows_everything_is_asked_for_nothing(
     assert hole.swallowed > 0
 
 
+SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+
+
 @pytest.mark.parametrize("size", WIDTHS)
-@pytest.mark.parametrize("at", ["", CHOSEN])
-def test_nothing_overlaps_and_the_page_never_scrolls_sideways(
-    look: Looker, page_of: PageOf, harrowmere: Store, size: str, at: str
+@pytest.mark.parametrize("name", ["harrowmere", "walsall", "hostile"])
+def test_no_label_of_the_chart_is_cut_no_box_overlaps_and_nothing_scrolls_sideways(
+    look: Looker, page_of: PageOf, name: str, size: str, request: pytest.FixtureRequest
 ) -> None:
-    page = look(page_of(harrowmere), at, size=WIDTHS[size])
-    unfold(page)
-    assert overlaps(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[size][0]
-
-
-@pytest.mark.parametrize("name", ["harrowmere", "walsall"])
-def test_words_fit_into_their_boxes(
-    look: Looker, page_of: PageOf, name: str, request: pytest.FixtureRequest
-) -> None:
-    page = look(page_of(request.getfixturevalue(name)))
-    unfold(page)
-    cut = page.evaluate(
-        """[...document.querySelectorAll('.box')].filter((b) => {
-          const [r, ...inner] = [b, ...b.querySelectorAll('.w, .tag')].map((e) => e.getBoundingClientRect());
-          return inner.some((s) => s.top < r.top - 1 || s.bottom > r.bottom + 1)
-            || (inner[1] && inner[1].top < inner[0].bottom - 1); }).map((b) => b.textContent)"""
-    )
-    assert cut == []
+    page = look(page_of(request.getfixturevalue(name)), size=WIDTHS[size], bypass_csp=True)
+    for _ in range(2):  # as it is, and with the spacing that readers may set
+        assert page.evaluate(FAULTS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[size][0]
+        page.add_style_tag(content=SPACED)
 
 
 # ---------------------------------------------------------------- asking
@@ -211,8 +193,9 @@ def test_a_lead_that_is_only_drawn_says_so_wherever_it_is_shown(
         ("priority/one", "accountable", "body/police", "drawn"),
     )
     page = look(view(store).content, "#n=action/a")
+    page.locator("#actions").scroll_into_view_if_needed()
     expect(page.locator("#t-actions tbody td").nth(1)).to_contain_text("from the priority")
-    expect(page.locator("#remits td").first).to_contain_text("drawn")
+    expect(page.locator("#t-actions tbody td").nth(1)).to_contain_text("drawn")
     shown = page.locator("#panel li", has=page.locator(".who")).first
     expect(shown).to_contain_text("inferred: named for the priority above")
     expect(shown).to_contain_text("drawn:")
@@ -229,6 +212,7 @@ def test_a_mark_that_turns_the_letters_turns_no_neighbour(
         labels={"body/alpha": "Alpha \u202eBoard", "body/beta": "Beta Council"},
     )
     page = look(view(store).content)
+    page.locator("#actions").scroll_into_view_if_needed()
     assert page.locator("#t-actions tbody td").nth(1).inner_text() == "Alpha Board, Beta Council"
 
 
@@ -244,11 +228,10 @@ def test_the_chain_reaches_the_board_and_every_link_is_cited(
             hops.nth(n).inner_text(),
         )
     expect(page.locator(".chain")).to_contain_text("Partnership Board")
-    for lit in (page.locator(".box.in"), page.locator("#lanes a.in")):
-        assert any("Partnership Board" in text for text in lit.all_text_contents())
-    assert page.locator("#lit path").count() >= 3
-    assert page.locator(".box:not(.in)").count() > 0  # dimmed, not hidden
-    expect(page.locator(".box.now")).to_have_attribute("aria-current", "true")
+    lit = page.locator("#lanes a.in").all_text_contents()
+    assert any("Partnership Board" in text for text in lit)
+    assert page.locator("#lanes a:not(.in)").count() > 0  # dimmed, not hidden
+    expect(page.locator("#lanes .now")).to_have_attribute("aria-current", "true")
 
 
 def test_a_deep_link_and_the_way_back(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
@@ -261,7 +244,7 @@ def test_a_deep_link_and_the_way_back(look: Looker, page_of: PageOf, harrowmere:
     expect(page.locator("#panel-h")).to_have_text(first)
     page.get_by_role("button", name="Close", exact=True).click()
     assert "#n=" not in page.url
-    expect(page.locator("#sheet")).not_to_have_class(re.compile(r"\bon\b"))
+    expect(page.locator("#lanes")).not_to_have_class(re.compile(r"\bon\b"))
 
 
 def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
@@ -284,26 +267,6 @@ def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmer
         assert page.locator("#panel .gap").all_inner_texts() == [gap.message for gap in answer.gaps]
 
 
-# ---------------------------------------------------------------- the chart by keyboard
-
-
-def test_the_chart_is_one_tab_stop_and_arrows_move_in_it(
-    look: Looker, page_of: PageOf, harrowmere: Store
-) -> None:
-    page = look(page_of(harrowmere))
-    unfold(page)
-    assert page.locator('.box[tabindex="0"]').count() == 1
-    page.locator('.box[tabindex="0"]').focus()
-    seen = {page.evaluate("document.activeElement.id")}
-    for key in ["ArrowDown"] * 12 + ["ArrowRight"] * 3 + ["ArrowUp", "ArrowLeft"]:
-        page.keyboard.press(key)
-        seen.add(page.evaluate("document.activeElement.id"))
-    assert len(seen) > 8
-    assert page.locator('.box[tabindex="0"]').count() == 1
-    page.keyboard.press("Enter")
-    expect(page.locator("#panel-h")).to_be_focused()
-
-
 def test_every_control_is_named_and_large_enough(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
@@ -322,21 +285,6 @@ def test_every_control_is_named_and_large_enough(
 # ---------------------------------------------------------------- lists, filters, tables
 
 
-def test_all_that_is_drawn_stands_in_the_list(
-    look: Looker, page_of: PageOf, harrowmere: Store
-) -> None:
-    page = look(page_of(harrowmere))
-    drawn = set(
-        page.evaluate(
-            "[...document.querySelectorAll('.box .w')].map((w) => w.lastChild.textContent)"
-        )
-    )
-    listed = set(
-        page.evaluate("[...document.querySelectorAll('#everything a')].map((a) => a.textContent)")
-    )
-    assert drawn - listed == set()
-
-
 def test_filters_count_what_they_show(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
     page = look(page_of(harrowmere))
     rows = page.locator("#t-actions tbody tr")
@@ -351,18 +299,12 @@ def test_filters_count_what_they_show(look: Looker, page_of: PageOf, harrowmere:
     page.select_option("#f-lane", "priority/hate-crime")
     assert rows.locator("visible=true").count() == 2
     expect(page.locator("#live")).to_contain_text("2 of 42 actions shown.")
-    assert page.locator(".box.out").count() > 20
-    total = sum(
-        int(n)
-        for n in re.findall(
-            r"\((\d+)\)", " ".join(page.locator("#gaps > details > summary").all_text_contents())
-        )
-    )
-    expect(page.locator("nav")).to_contain_text(f"Gaps and contradictions ({total})")
+    assert page.locator("#lanes .out").count() > 20
 
 
 def test_the_table_of_actions_sorts(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
     page = look(page_of(harrowmere))
+    page.locator("#actions").scroll_into_view_if_needed()
     button = page.locator("#t-actions thead button").nth(6)
     button.click()
     expect(page.locator("#t-actions th").nth(6)).to_have_attribute("aria-sort", "ascending")
@@ -403,9 +345,7 @@ def test_what_the_audit_finds_stands_with_the_thing_and_its_passages(
 ) -> None:
     page = look(page_of(harrowmere))
     found = audit(harrowmere)
-    counts = [int(n.strip("()")) for n in page.locator("#gaps summary b").all_text_contents()]
-    assert sum(counts) == len(found.open)
-    assert f"({len(found.open)})" in page.locator('nav a[href="#gaps"]').inner_text()
+    assert f"({len(found.open)})" in page.locator('nav a[href="#findings"]').inner_text()
     finding = next(f for f in found.findings if len(f.evidence) > 1)
     page.evaluate("(id) => { location.hash = 'n=' + id; }", finding.subject.id)
     told = page.locator("#panel .fault", has_text=finding.message)
@@ -434,27 +374,25 @@ def test_the_report_passes_axe_too(look: Looker, harrowmere: Store) -> None:
     assert violations(page) == []
 
 
-def test_without_javascript_there_are_lines_boxes_and_tables(
+def test_without_javascript_there_are_squares_findings_and_questions(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
     page = look(page_of(harrowmere), "#n=action/dp-serious-violence-r12", java_script_enabled=False)
-    assert page.locator(".sheet svg path").count() > 50
-    assert page.locator(".box").count() > 70
-    assert page.locator("#t-actions tbody tr").count() == 42
+    assert page.locator("#lanes .sq").count() == 42
+    assert page.locator(".story p").count() > 40
     expect(page.locator("#ask")).to_be_hidden()
     expect(page.locator('[id="n=action/dp-serious-violence-r12"]')).to_be_in_viewport()
 
 
-def test_it_prints_the_chart_on_a3_and_the_rest_on_a4(
+def test_it_prints_the_glance_and_the_chart_on_one_a3_sheet_and_the_rest_on_a4(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
     page = look(page_of(harrowmere))
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", pdf)
     rounded = [tuple(round(float(n)) for n in size) for size in sizes]
-    assert len([size for size in rounded if size != (595, 842)]) == 1  # the chart fits on one sheet
-    assert (595, 842) in rounded
-    assert {(1191, 842), (842, 1191)} & set(rounded)
+    assert rounded[0] == (1191, 842)
+    assert set(rounded[1:]) == {(595, 842)}  # the chart fits on one sheet
     page.emulate_media(media="print")
     expect(page.locator("#ask")).to_be_hidden()
 
@@ -467,8 +405,6 @@ def test_hostile_labels_run_nothing_and_break_nothing(
 ) -> None:
     page = look(page_of(hostile))
     assert look.seen.messages == []
-    unfold(page)
-    assert overlaps(page) == []
     for n in range(0, page.evaluate("remit.D.things.length"), 3):
         page.evaluate(f"location.hash = remit.address({n})")
         expect(page.locator("#panel-h")).to_have_text(
@@ -502,20 +438,6 @@ def test_an_organogram_folds(look: Looker, small: Callable[..., Store]) -> None:
     assert violations(page) == []
 
 
-def test_exploring_unpacks_the_library_and_draws(
-    look: Looker, page_of: PageOf, harrowmere: Store
-) -> None:
-    page = look(page_of(harrowmere, "Serious violence"))
-    expect(page.locator("#panel-h")).to_have_text("Serious violence")
-    page.get_by_role("button", name="Explore from here", exact=True).click()
-    page.wait_for_function("document.documentElement.dataset.explored === 'yes'")
-    expect(page.locator("#explore-net canvas")).to_be_visible()
-    assert page.locator("#explore-list li").count() > 5
-    page.select_option("#explore-how", "free")
-    expect(page.locator("#explore-net canvas")).to_be_visible()
-    assert look.seen.messages == []
-
-
 def test_a_register_of_5000_things_is_usable(look: Looker, small: Callable[..., Store]) -> None:
     rows = [(f"priority/p{n}", "priorityOf", "plan/p") for n in range(30)]
     rows += [(f"action/a{n}", "actionOf", f"priority/p{n % 30}") for n in range(4000)]
@@ -523,7 +445,7 @@ def test_a_register_of_5000_things_is_usable(look: Looker, small: Callable[..., 
     rows += [(f"action/a{n}", "responsible", f"person/x{n}") for n in range(950)]
     page = look(view(small(*rows)).content)
     assert page.evaluate("remit.D.things.length") > 5000
-    assert page.locator(".box").count() <= 500
+    assert page.locator(".sq").count() <= 1000
     assert page.locator("#everything a").count() > 5000
     page.fill("#q", "a3999")
     page.keyboard.press("Enter")

@@ -7,8 +7,9 @@ import re
 
 from remit.graph.model import Citation, Contents, Document, Entity, Statement
 from remit.graph.opening import in_memory
-from remit.viz.data import unpacked
+from remit.viz.packing import unpacked
 from remit.viz.view import view
+from tests.viz.conftest import rows_of
 
 
 def _links(*statements: Statement) -> tuple[list[list[object]], dict[str, list[list[int]]]]:
@@ -26,7 +27,7 @@ def _links(*statements: Statement) -> tuple[list[list[object]], dict[str, list[l
     found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     data = json.loads(unpacked(found[1]))
-    return data["links"], data["answers"]
+    return rows_of(data["links"]), data["answers"]
 
 
 def _cited(line: int) -> tuple[Citation, ...]:

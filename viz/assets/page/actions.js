@@ -1,46 +1,58 @@
-// The table of actions: its filters and its order stand in the address; the pictures grey what it leaves out.
+// The table of actions: its filters and its order stand in the address; the picture greys what it leaves out.
 
 const table = $("t-actions");
-const rows = table ? [...table.tBodies[0].rows] : [];
+const thingOf = new Map();
+// The rows are only written when the table is first asked for or comes near the screen.
+let rows = [];
+function write() {
+  if (!table || rows.length) return;
+  rows = D.rows.map(([t, lead, does, due, dueKey, status, doubt, points, where]) => {
+    const under = (D.lanes[t] || []).map(label).join(", ");
+    const row = el("tr", null,
+      el("th", { scope: "row" }, link(t), " ", ...where.map((c) => el("small", null, place(c))), doubt ? el("small", null, " " + doubt) : null),
+      el("td", null, under), el("td", null, lead), el("td", does ? null : { "data-k": "~" }, does), el("td", { "data-k": dueKey }, due || "None given"),
+      el("td", null, status ? el("span", { class: "rag " + tone(status) }, status) : "None given"), el("td", { class: "n" }, String(points)));
+    thingOf.set(row, t);
+    return row;
+  });
+  table.tBodies[0].append(...rows);
+}
 const heads = table ? [...table.tHead.rows[0].cells] : [];
-const thingOf = new Map(rows.map((r) => [r, numbers.get(decodeURIComponent(r.querySelector("a").hash.slice(3)))]));
-const COLUMNS = ["name", "lane", "lead", "officer", "due", "state", "points"];
-const FILTERS = ["open", "lane", "who", "lead", "state", "date"];
+const COLUMNS = ["name", "lane", "lead", "does", "due", "state", "points"];
+const FILTERS = ["open", "lane", "who", "lead", "officer", "state", "date"];
 const laneIds = (t) => (D.lanes[t] || []).map((p) => D.things[p][ID]);
-const leadsOf = (t) => ((D.answers[t] || [[]])[0]).map((n) => D.things[D.links[n][2]][ID]);
+const namedIn = (t, part) => ((D.answers[t] || [[], []])[part]).map((n) => D.things[D.links[n][2]][ID]);
 const TESTS = {
-  open: (row, v) => (v === "gap") === row.hasAttribute("data-gap"),
-  lane: (row, v) => laneIds(thingOf.get(row)).includes(v),
-  who: (row, v) => v.split(" ").includes(naming.get(thingOf.get(row))),
-  lead: (row, v) => leadsOf(thingOf.get(row)).includes(v),
-  state: (row, v) => row.dataset.state === v,
-  date: (row, v) => (v === "past" ? late.has(thingOf.get(row)) : row.cells[4].dataset.k.startsWith("~")),
+  open: (r, v) => (v === "gap") === r[7] > 0,
+  lane: (r, v) => laneIds(r[0]).includes(v),
+  who: (r, v) => v.split(" ").includes(naming.get(r[0])),
+  lead: (r, v) => namedIn(r[0], 0).includes(v),
+  officer: (r, v) => namedIn(r[0], 1).includes(v),
+  state: (r, v) => (r[5] || "-") === v,
+  date: (r, v) => (v === "past" ? late.has(r[0]) : r[4].startsWith("~")),
 };
 // A choice of which no list knows chooses nothing.
 const chosen = (name) => { const s = $("f-" + name); return s && state[name] && [...s.options].some((o) => o.value === state[name]) ? state[name] : ""; };
 
 function filter() {
   if (!table) return;
-  const on = FILTERS.map((name) => [name, chosen(name)]).filter(([, v]) => v), kept = new Set();
+  const on = FILTERS.map((name) => [name, chosen(name)]).filter(([, v]) => v);
+  const kept = new Set(D.rows.filter((r) => on.every(([name, v]) => TESTS[name](r, v))).map((r) => r[0]));
   for (const name of FILTERS) if ($("f-" + name)) $("f-" + name).value = chosen(name);
-  for (const row of rows) {
-    const yes = on.every(([name, v]) => TESTS[name](row, v));
-    row.hidden = !yes;
-    if (yes) kept.add(thingOf.get(row));
-  }
+  if (on.length || state.sort) write();
+  for (const row of rows) row.hidden = !kept.has(thingOf.get(row));
   const lane = chosen("lane");
   const leftOut = (t) => on.length && (kind(t) === "action" ? !kept.has(t) : lane && laneIds(t).length && !laneIds(t).includes(lane));
-  boxes.forEach((box, n) => box.classList.toggle("out", Boolean(leftOut(D.boxes[n]))));
   marks.forEach((a, n) => a.classList.toggle("out", Boolean(leftOut(marked[n]))));
-  const total = plural(rows.length, "action");
+  const total = plural(D.rows.length, "action");
   const text = on.length ? kept.size + " of " + total + " shown." : $("shown").dataset.all;
   const by = on.map(([name, v]) => document.querySelector('label[for="f-' + name + '"]').textContent + ": " + [...$("f-" + name).options].find((o) => o.value === v).textContent.replace(/ \(\d+\)$/, "")).join("; ");
   $("shown").textContent = on.length ? text.replace(/\.$/, ", filtered by " + by + ".") : text;
   $("shown").classList.toggle("filtered", on.length > 0);
-  if (on.length) document.querySelector(".filters").open = true;
+  if (on.length) document.querySelector("#actions .filters").open = true;
   if (filter.last !== undefined && filter.last !== text) speak(text);
   filter.last = text;
-  sort();
+  if (rows.length) sort();
 }
 // What is unknown comes last, whichever way the rest is sorted.
 const collator = new Intl.Collator("en-GB", { numeric: true });
@@ -54,14 +66,25 @@ function sort() {
   const ordered = column < 0 ? rows : rows.map((r) => [keyOf(r, column), r]).sort(([a], [b]) => (a === null || b === null ? (a === null) - (b === null) : collator.compare(a, b) * (down ? -1 : 1))).map(([, r]) => r);
   table.tBodies[0].append(...ordered);
 }
+// What a filter offers by name: all, or one of those that the actions have.
+function offer(name, ids) {
+  const box = $("f-" + name), list = [...new Set(ids)].map((id) => [id, short(label(numbers.get(id)), 110)]);
+  if (name !== "lane") list.sort(([, a], [, b]) => collator.compare(a, b));
+  box.append(el("option", { value: "" }, "All " + list.length), ...list.map(([value, text]) => el("option", { value }, text)));
+  box.parentElement.hidden = !list.length;
+}
 if (table) {
+  offer("lane", D.heads.map((n) => D.things[n][ID]));
+  offer("lead", D.rows.flatMap((r) => namedIn(r[0], 0)));
+  offer("officer", D.rows.flatMap((r) => namedIn(r[0], 1).filter((id) => !instead(numbers.get(id)))));
   FILTERS.map((name) => $("f-" + name)).filter(Boolean).forEach((s) => {
-    s.disabled = false;
     s.addEventListener("change", () => go({ [s.id.slice(2)]: s.value }));
   });
-  $("clear").disabled = false;
   $("clear").addEventListener("click", () => go(Object.fromEntries(FILTERS.map((name) => [name, ""]))));
-  if (matchMedia("(max-width:700px)").matches) document.querySelector(".filters").open = false;
+  if (matchMedia("(max-width:700px)").matches) document.querySelector("#actions .filters").open = false;
+  const soon = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) { soon.disconnect(); write(); filter(); } }, { rootMargin: "600px" });
+  soon.observe($("actions"));
+  $("save-csv").addEventListener("click", saveTable);
   heads.forEach((th, column) => {
     const button = el("button", { type: "button" }, ...th.childNodes);
     th.append(button);

@@ -1,7 +1,8 @@
-// The address holds every choice: n the thing, and the filters and the order of the table of actions.
+// The address holds every choice: n the thing, the filters and the order of the table of actions, near and to
+// the neighbourhood or the path, sheet the remit that is open.
 // Each choice is one step of Back, and every address opens the page as it was.
 
-const KEYS = ["n", "lane", "who", "lead", "state", "open", "date", "sort"];
+const KEYS = ["n", "lane", "who", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet"];
 const state = {};
 let opener = null, now = -1;
 const unasked = $("panel-h").textContent;
@@ -36,6 +37,8 @@ function choose(t, from) {
 function read(choices) {
   KEYS.forEach((k) => { state[k] = choices[k]; });
   filter();
+  sheet();
+  near();
   if (!state.n) { if ($("panel").classList.contains("said")) close(); return; }
   const t = numbers.get(state.n);
   if (t === undefined) nothing("Nothing here has the address " + state.n + ".");
@@ -56,10 +59,6 @@ function show(t) {
   panel(t);
   opened(true);
   light(t);
-  lightLanes(t);
-  const box = boxes[D.boxes.indexOf(t)];
-  if (box) { standAt(D.boxes.indexOf(t)); const s = $("scroll"); s.scrollLeft = Math.max(0, box.offsetLeft - s.clientWidth / 2 + box.offsetWidth / 2); }
-  if (tree) tree.querySelectorAll(".leaf").forEach((b) => b.classList.toggle("now", b.dataset.go === D.things[t][ID]));
   $("panel-h").focus({ preventScroll: true });
   const top = $("panel").getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
@@ -67,23 +66,31 @@ function show(t) {
 function opened(yes) {
   $("panel").classList.toggle("said", yes);
   document.querySelector(".stage").classList.toggle("asked", yes);
+  cover();
 }
+// On a small screen the answer covers the page: what is behind it can be neither read nor reached.
+const small = matchMedia("(max-width:1000px)");
+function cover() {
+  const over = small.matches && $("panel").classList.contains("said");
+  document.documentElement.classList.toggle("covered", over);
+  [...document.body.children, ...$("main").children, ...document.querySelector(".stage").children].forEach((e) => {
+    if (!e.matches("main, .stage, #panel, script, #live")) e.inert = over;
+  });
+}
+small.addEventListener("change", cover);
 function nothing(text) {
   now = -1;
-  dark();
-  lightLanes(-1);
+  light(-1);
   $("panel-h").textContent = "Nothing found";
   $("panel-h").classList.remove("much");
   const beside = D.beside[0].toUpperCase() + D.beside.slice(1) + ".";
-  $("answer").replaceChildren(el("p", null, text), el("p", null, el("small", null, beside)));
+  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), el("p", null, el("small", null, beside)));
   opened(true);
   speak(text);
 }
 function close() {
   now = -1;
-  dark();
-  lightLanes(-1);
-  if (tree) tree.querySelectorAll(".leaf.now").forEach((b) => b.classList.remove("now"));
+  light(-1);
   $("panel-h").textContent = unasked;
   $("panel-h").classList.remove("much");
   $("answer").replaceChildren(el("p", null, "Nothing is chosen."));
@@ -102,16 +109,32 @@ window.addEventListener("popstate", () => { if (!location.hash) follow(); });
 document.addEventListener("click", (e) => {
   const a = e.target.closest && e.target.closest('a[href^="#"]');
   if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
-  const asked = a.dataset.ask || (a.hash.startsWith("#n=") ? a.hash.slice(1) : "");
-  if (!asked) return;
+  const wanted = a.dataset.ask || (a.hash.includes("=") ? a.hash.slice(1) : "");
+  if (!wanted) return;
   e.preventDefault();
-  const choices = parse("#" + asked);
-  if (!choices.n) { // a tally: the table, filtered by that and nothing else
-    go({ ...Object.fromEntries(KEYS.map((k) => [k, ""])), n: state.n, ...choices });
-    $("actions").scrollIntoView({ block: "start" });
-    $("actions-h").focus({ preventScroll: true });
-    return;
-  }
+  const choices = parse("#" + wanted);
+  if (choices.near !== undefined) { go({ near: choices.near, to: choices.to || "" }); toNear(); return; }
+  if (choices.sheet !== undefined) { toSheet(choices.sheet); return; }
+  if (!choices.n) { toActions(choices); return; }
   if (numbers.has(choices.n)) choose(numbers.get(choices.n), $("panel").contains(a) ? null : a);
   else go({ n: choices.n });
 });
+// A tally, a lane: the table, filtered by that and nothing else. What covers the page goes away.
+const uncovered = () => (small.matches ? { n: "" } : {});
+function toActions(choices) {
+  go({ ...Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""])), ...choices, ...uncovered() });
+  $("actions").scrollIntoView({ block: "start" });
+  $("actions-h").focus({ preventScroll: true });
+}
+function toNear() {
+  if (small.matches) go(uncovered());
+  $("near").scrollIntoView({ block: "start" });
+  $("near-h").focus({ preventScroll: true });
+}
+function toSheet(id) {
+  go({ sheet: id, ...uncovered() });
+  const n = sheetOf.get(numbers.get(id));
+  if (n === undefined) return;
+  sheets[n].scrollIntoView({ block: "start" });
+  sheets[n].querySelector("summary").focus({ preventScroll: true });
+}

@@ -34,8 +34,11 @@ function openings(list) {
 // What the audit found stands in the page's list; here it is shown again with the passages.
 const raised = D.things.map(() => []);
 D.findings.forEach(([about], n) => about.forEach((t) => raised[t].push(n)));
-const fault = (n) => el("li", { class: "fault" }, $("f" + n).textContent, D.findings[n][2] ? el("p", { class: "put" }, el("b", null, "Ask: "), D.findings[n][2]) : null, cites(D.findings[n][1]));
-const grave = (n) => $("f" + n).closest("details").querySelector(".k").classList.contains("high");
+const questionOf = (n) => { const p = $("f" + n).parentElement.querySelector(":scope > p"); return p ? p.textContent : ""; };
+const fault = (n) => el("li", { class: "fault" }, $("f" + n).textContent, questionOf(n) ? el("p", { class: "put" }, el("b", null, "Ask: "), questionOf(n)) : null, cites(D.findings[n][1]));
+const severity = (n) => { let at = $("f" + n).parentElement; while (!at.querySelector(".k")) at = at.parentElement; return at.querySelector(".k").textContent; };
+const waived = (n) => $("f" + n).querySelector("b") !== null;
+const grave = (n) => severity(n) === "high" && !waived(n);
 // What must be known before all else: another lead for the same matter, and the gravest findings.
 function warnings(t, first) {
   const found = raised[t].filter(grave);
@@ -88,17 +91,10 @@ function links(t, shown) {
   return [box];
 }
 function panel(t) {
-  const answer = D.answers[t], row = el("div", { class: "row" }), body = [row];
-  const leave = el("button", { type: "button" }, "Close");
-  leave.addEventListener("click", shut);
-  row.append(leave);
-  if (D.explore) {
-    const wander = el("button", { type: "button" }, "Explore from here");
-    wander.addEventListener("click", () => window.remitExplore(t));
-    row.append(wander);
-  }
+  const answer = D.answers[t], body = [];
+  body.push(el("div", { class: "row" }, button("Close", shut), button("Neighbourhood", () => { go({ near: D.things[t][ID], to: "" }); toNear(); }), button("Copy with citations", () => copy(asText()))));
   const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
-  body.push(el("p", { class: "kind" }, kind(t)[0].toUpperCase() + kind(t).slice(1) + " ",
+  body.push(el("p", { class: "kind" }, capital(kind(t)) + " ",
     state ? el("span", { class: "rag " + tone(state[2] || state[3]) }, state[2] || state[3]) : null));
   if (answer && answer[6]) body.push(el("p", { class: "first" }, answer[6]));
   body.push(...warnings(t, answer ? answer[5] : []));
@@ -111,6 +107,7 @@ function panel(t) {
     [...a, ...r, ...c].forEach((n) => shown.add(n));
   }
   body.push(...findings(t), ...facts(t), ...links(t, shown));
+  body.push(...sheetLink(t));
   body.push(el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
   $("panel-h").textContent = label(t);
   $("panel-h").classList.toggle("much", label(t).length > 60);
@@ -118,4 +115,15 @@ function panel(t) {
   $("panel").scrollTop = 0;
   const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
   speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
+}
+// The answer as text, each passage below what it shows.
+function asText() {
+  const lines = [$("panel-h").textContent];
+  $("answer").querySelectorAll(".kind, .first, h3, li, cite, dt, dd, .put").forEach((e) => {
+    if (e.closest(".row")) return;
+    if (e.matches("cite")) { lines.push("    " + e.textContent.trim()); return; }
+    const own = [...e.childNodes].filter((c) => !(c.nodeType === 1 && c.matches("cite, ul, ol, details, .put, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
+    if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
+  });
+  return lines.join("\n") + "\n";
 }

@@ -45,7 +45,7 @@ function find(text) {
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
 }
 // Where nothing holds all of the words: what holds most of their beginnings.
-function near(text) {
+function closest(text) {
   const starts = words(text).map((w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
   const scored = [];
   for (const [called, , n] of index) {
@@ -54,17 +54,38 @@ function near(text) {
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 5).map((s) => s[1]);
 }
+// Words that ask for a part of the table of actions.
+const COMMANDS = [
+  [/^(late|overdue|past)$/, "Actions past their date", { date: "past" }],
+  [/^(tbc|vacan\w*|tba)$/, "Actions with a place written as vacant", { who: "vacant" }],
+  [/^(nobody|no one|noone|unassigned)$/, "Actions that name nobody", { who: "nobody blank" }],
+  [/^(undated|no date)$/, "Actions without a date that can be read", { date: "none" }],
+  [/^(red|amber|green|blue)$/, "", {}],
+];
+function command(text) {
+  const found = COMMANDS.find(([words]) => words.test(text.toLowerCase()));
+  if (!found || !table) return [];
+  if (found[1]) return [{ text: found[1], choices: found[2] }];
+  const status = [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(text.toLowerCase()));
+  return status ? [{ text: "Actions that stand at " + status.value, choices: { state: status.value } }] : [];
+}
 function suggest() {
   const text = q.value.trim();
-  hits = text ? find(text) : [];
+  hits = text ? [...command(text), ...find(text)] : [];
   const total = hits.length;
-  if (text && !total) hits = near(text);
+  if (text && !total) hits = closest(text);
   missed = Boolean(text) && !total;
   $("missed").hidden = !missed;
   $("missed").textContent = missed ? "Nothing here goes by these words." + (hits.length ? " The nearest are listed." : "") : "";
   hits = hits.slice(0, 10);
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
+    if (t.text) {
+      const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, t.text, el("small", null, "the table of actions, filtered"));
+      li.addEventListener("mousedown", (e) => e.preventDefault());
+      li.addEventListener("click", () => pick(n));
+      return li;
+    }
     const under = D.lanes[t] && D.lanes[t].filter((p) => p !== t).map(label).join(", ");
     const at = instead(t) ? into[t].map((l) => label(D.links[l][0])).join(", ") : "";
     const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (at ? ", for " + at : under ? ", under " + under : "")));
@@ -88,8 +109,9 @@ function mark(n) {
 }
 function pick(n) {
   const t = hits[n];
-  q.value = label(t);
   open(false);
+  if (t.text) { toActions(t.choices); return; }
+  q.value = label(t);
   choose(t, q);
 }
 q.addEventListener("input", suggest);

@@ -9,6 +9,7 @@ function el(name, props, ...children) {
   return node;
 }
 const link = (t, props) => el("a", { href: address(t), ...props }, label(t));
+const place = (c) => (typeof D.cites[c][0] === "number" ? "[" + (D.cites[c][0] + 1) + "]" : D.cites[c][0]) + ", " + D.cites[c][1];
 function passage(c) {
   const [doc, locator, quote] = D.cites[c];
   const name = typeof doc === "number" ? D.docs[doc] : doc;
@@ -31,5 +32,20 @@ function dates(l) {
   return el("small", null, [l[7] ? "from " + l[7] : "", l[8] ? "until " + l[8] : ""].filter(Boolean).join(" "));
 }
 
+const basisName = (n) => D.bases[n][0];
+// Where something is written, folded: the words themselves are only looked up when they are asked for.
+function written(list, said = "where it is written (" + list.length + ")") {
+  if (!list.length) return el("small", { class: "cites" }, "No passage is cited.");
+  const box = el("details", { class: "cites" }, el("summary", null, said));
+  box.addEventListener("toggle", () => { if (box.children.length === 1) box.append(...list.map(passage)); });
+  return box;
+}
+function button(text, act) {
+  const made = el("button", { type: "button" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+const short = (s, most = 80) => (s.length > most ? s.slice(0, most - 1).replace(/\s+\S*$/, "") + " …" : s);
+const capital = (s) => s.slice(0, 1).toUpperCase() + s.slice(1);
 const tone = (s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
 function speak(text) { $("live").textContent = text; }

@@ -1,6 +1,6 @@
-// The lanes of squares, one square an action: each is told in words, and lit as the chart is.
+// The lanes of squares, one square an action: each is told in words, and the chain of what is chosen is lit.
 
-const lanes = $("lanes");
+const lanes = $("lanes"), tree = $("tree");
 const marks = lanes ? [...lanes.querySelectorAll('a[href^="#n="]')] : [];
 const marked = marks.map((a) => numbers.get(decodeURIComponent(a.hash.slice(3))));
 marks.forEach((a, n) => {
@@ -12,9 +12,17 @@ marks.forEach((a, n) => {
   a.title = a.getAttribute("aria-label");
 });
 if (lanes) oneStop(lanes, marks);
-function lightLanes(t) {
+// What belongs to the answer for a thing: the links, and the things at their ends.
+function around(t) {
+  const answer = D.answers[t], lit = answer ? [...answer[2], ...answer[0], ...answer[1]] : [...out[t], ...into[t]];
+  const on = new Set([t]);
+  for (const n of lit) { on.add(D.links[n][0]); on.add(D.links[n][2]); }
+  return on;
+}
+function light(t) {
+  if (tree) tree.querySelectorAll(".leaf").forEach((b) => b.classList.toggle("now", t >= 0 && b.dataset.go === D.things[t][ID]));
   if (!lanes) return;
-  const on = t < 0 ? new Set() : around(t).on;
+  const on = t < 0 ? new Set() : around(t);
   marks.forEach((a, n) => {
     a.classList.toggle("in", on.has(marked[n]));
     a.classList.toggle("now", marked[n] === t);
@@ -23,3 +31,4 @@ function lightLanes(t) {
   });
   lanes.classList.toggle("on", marked.includes(t));
 }
+if (tree) tree.querySelectorAll("[data-go]").forEach((b) => b.addEventListener("click", () => choose(numbers.get(b.dataset.go), b)));

@@ -3,17 +3,19 @@
 $("tools").hidden = false;
 const root = document.documentElement, theme = $("theme");
 const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light")) === "dark";
-const say = () => { theme.textContent = isDark() ? "Light colours" : "Dark colours"; };
-theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; say(); });
+const say = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
+theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; say(); redraw(); });
 say();
 $("print").addEventListener("click", () => window.print());
 let folded = [];
 window.addEventListener("beforeprint", () => {
+  write();
+  filter();
   folded = [...document.querySelectorAll("main details:not([open])")];
   folded.forEach((d) => { d.open = true; });
 });
 window.addEventListener("afterprint", () => folded.forEach((d) => { d.open = false; }));
-window.remit = { D, into, out, kind, label, address, link, el, speak };
+window.remit = { D, into, out, kind, label, address, neighbourhood, pathBetween, drawn };
 q.disabled = false;
 // Without a script the address of a thing leads to its place in the list; with one, to the panel.
 document.querySelectorAll('a[id^="n="]').forEach((a) => {

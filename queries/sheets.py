@@ -1,0 +1,200 @@
+"""A sheet for each lead and officer: what stands below, what they may be asked, what they share.
+
+It is what somebody takes to a meeting: one sentence, what would be left if they went, their actions,
+the questions to be ready for, and the priorities of others that theirs depend on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from remit.graph.model import Entity
+from remit.graph.store import Store
+from remit.ontology import KNOWN
+from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE
+from remit.queries.audit import Audit, Finding
+from remit.queries.counting import count, counted
+from remit.queries.dependencies import Dependency
+from remit.queries.gaps import called, list_of
+from remit.queries.remit_of import Remit
+from remit.queries.shapes import Json, citations_json, thing_json, things_json
+from remit.queries.stories import Story
+from remit.queries.without import Without, without
+
+READY: Final = 12  # questions on a sheet: as many as somebody can prepare for
+_TOLD: Final = ("priority", "action")  # what somebody would miss first
+_NAMED: Final = 2  # things that a sentence calls by their names; more are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A priority of others that one's own depends on, for how many reasons, and one of them."""
+
+    priority: Entity
+    reasons: int
+    example: str
+
+    def to_json(self) -> Json:
+        """The share in the public shape."""
+        return {
+            "priority": thing_json(self.priority),
+            "reasons": self.reasons,
+            "example": self.example,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one lead or officer stands for; ``actions`` are their own, or those below what they lead."""
+
+    agent: Entity
+    sentence: str
+    if_gone: str
+    loses: bool  # whether anything would be left without somebody
+    led: tuple[Entity, ...]
+    actions: tuple[Entity, ...]
+    ready: tuple[Finding, ...]
+    shared: tuple[Shared, ...]
+
+    def to_json(self) -> Json:
+        """The sheet in the public shape."""
+        return {
+            "agent": thing_json(self.agent),
+            "sentence": self.sentence,
+            "if_gone": self.if_gone,
+            "leads": things_json(self.led),
+            "actions": things_json(self.actions),
+            "ready": [
+                {"question": f.question, "finding": f.id, "evidence": citations_json(f.evidence)}
+                for f in self.ready
+            ],
+            "shared": [each.to_json() for each in self.shared],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a register before its sheets are written."""
+
+    audit: Audit
+    stories: Sequence[Story]
+    pairs: Sequence[Dependency]
+
+
+def sheets(store: Store, remits: Mapping[str, Remit], found: Found) -> tuple[Sheet, ...]:
+    """A sheet for everybody who is given work or leads it, those with most below them first."""
+    made = [sheet_of(store, remit, found) for remit in remits.values() if _busy(remit)]
+    return tuple(sorted(made, key=lambda s: (-len(s.led), -len(s.actions), s.agent.label)))
+
+
+def sentence(remit: Remit) -> str:
+    """What a remit comes to, in one sentence.
+
+    It names what the agent leads, with the actions below and how many of them have nobody
+    responsible, or what it is itself responsible for.
+    """
+    led, does = _work(remit, ACCOUNTABLE), _work(remit, RESPONSIBLE)
+    parts = []
+    if led:
+        text = f"leads {_called(led)}"
+        if remit.load.below:
+            bare = sum(task.alone for task in remit.load.below)
+            text += f": {count(len(remit.load.below), 'action')}, "
+            whom = "any" if bare == len(remit.load.below) else str(bare)
+            text += (
+                f"with nobody responsible for {whom}" if bare else "each with somebody responsible"
+            )
+        parts.append(text)
+    if does:
+        parts.append(f"is responsible for {_called(does)}")
+    if not parts:
+        return f"Nothing is assigned to {remit.agent.label}."
+    return f"{remit.agent.label} {'; '.join(parts)}."
+
+
+def _called(things: Sequence[Entity]) -> str:
+    if len(things) <= _NAMED:
+        return list_of([called(thing) for thing in things])
+    kinds: dict[str, int] = {}
+    for thing in things:
+        kinds[thing.kind] = kinds.get(thing.kind, 0) + 1
+    return list_of([counted(n, 0, kind) for kind, n in kinds.items()])
+
+
+def _work(remit: Remit, role: str) -> list[Entity]:
+    """What somebody has in a role, the law left aside."""
+    given = (a.thing for a in remit.assignments if a.role == role and a.thing.kind not in LAW)
+    return list(dict.fromkeys(given))
+
+
+def _busy(remit: Remit) -> bool:
+    agent = remit.agent
+    return agent.kind in KNOWN and bool(_work(remit, ACCOUNTABLE) or _work(remit, RESPONSIBLE))
+
+
+def sheet_of(store: Store, remit: Remit, found: Found) -> Sheet:
+    """The sheet of one body, post or person."""
+    day = date.fromisoformat(found.audit.as_of) if found.audit.as_of else None
+    led, gone = _work(remit, ACCOUNTABLE), without(store, remit.agent.id, day)
+    own = [task.action for task in (*remit.load.tasks, *remit.load.below)]
+    return Sheet(
+        agent=remit.agent,
+        sentence=sentence(remit),
+        if_gone=if_gone(gone),
+        loses=bool(gone.unowned or gone.fallen),
+        led=tuple(led),
+        actions=tuple(dict.fromkeys(own)),
+        ready=tuple(_ready(remit, led, own, found)),
+        shared=tuple(_shared(led, found.pairs)),
+    )
+
+
+def if_gone(found: Without) -> str:
+    """What would be left without an owner if somebody went, in one sentence."""
+    label = found.agent.label
+    told = {k: n for k, n in found.by_kind.items() if k in _TOLD} or found.by_kind
+    kinds = [counted(n, 0, kind) for kind, n in told.items()]
+    undone = sum(left.role == RESPONSIBLE for left in found.unowned)
+    if kinds:
+        more = f", and nobody responsible for {count(undone, 'action')}" if undone else ""
+        return f"If {label} left, nobody would be accountable for {list_of(kinds)}{more}."
+    if undone:
+        return f"If {label} left, nobody would be responsible for {count(undone, 'action')}."
+    if found.fallen:
+        return f"If {label} left, {count(len(found.fallen), 'thing')} would fall to those named further up."
+    return f"If {label} left, somebody else would still be named for everything."
+
+
+def _ready(
+    remit: Remit,
+    led: Sequence[Entity],
+    own: Sequence[Entity],
+    found: Found,
+) -> Iterable[Finding]:
+    """What to be ready to answer: the foremost of what one leads, or what concerns one's own actions."""
+    ids = {thing.id for thing in led}
+    mine = {remit.agent.id, *(thing.id for thing in own)}
+    theirs = [
+        telling.first
+        for story in found.stories
+        if story.priority and story.priority.id in ids
+        for telling in (*story.foremost, *story.lesser)
+    ]
+    if not theirs:
+        theirs = [f for f in found.audit.findings if mine.intersection(e.id for e in f.concerns)]
+    rank = {"high": 0, "medium": 1}
+    grave = [f for f in theirs if f.severity in rank and f.waived is None]
+    unique = {f.id: f for f in sorted(grave, key=lambda f: rank[f.severity])}
+    return list(unique.values())[:READY]
+
+
+def _shared(led: Sequence[Entity], pairs: Sequence[Dependency]) -> Iterable[Shared]:
+    mine = {thing.id for thing in led}
+    for pair in pairs:
+        inside = {pair.a.id, pair.b.id} & mine
+        if len(inside) == 1:
+            other = pair.b if pair.a.id in inside else pair.a
+            yield Shared(other, len(pair.through), pair.through[0].explanation)

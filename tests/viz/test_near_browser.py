@@ -1,0 +1,190 @@
+"""The neighbourhood of a thing and the way between two, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from remit.graph.store import Store
+
+if TYPE_CHECKING:
+    from tests.viz.conftest import Looker
+
+pytestmark = pytest.mark.browser
+PageOf = Callable[..., bytes]
+WIDTHS = {1440: 1060, 390: 340}  # of a screen, and of the frame in it
+
+# What is wrong with a plan: boxes that overlap or leave it, lines behind boxes, words beside their line.
+FAULTS = """(width) => {
+  const bad = [], pen = document.createElement('canvas').getContext('2d');
+  const wide = (words) => Math.max(...words.map((w) => { pen.font = '11px Arial, Helvetica, "Liberation Sans", sans-serif'; return pen.measureText(w).width; }));
+  remit.D.things.forEach((_, t) => [false, true].forEach((all) => {
+    const plan = remit.neighbourhood(t, width, all), say = (what) => bad.push(remit.label(t) + ': ' + what);
+    plan.boxes.forEach((a, i) => {
+      if (a.x < 0 || a.y < 0 || a.x + a.w > plan.width || a.y + a.h > plan.height) say('leaves the plan');
+      plan.boxes.slice(i + 1).forEach((b) => { if (a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h) say('overlap of ' + b.text); });
+    });
+    let before = -1;
+    plan.lines.forEach((l) => {
+      const [x1, x2] = [Math.min(l.from[0], l.to[0]), Math.max(l.from[0], l.to[0])], [y1, y2] = [Math.min(l.from[1], l.to[1]), Math.max(l.from[1], l.to[1])];
+      if (x1 !== x2 && y1 !== y2) say('a slanting line');
+      plan.boxes.forEach((b) => { if (x1 < b.x + b.w - 1 && x2 > b.x + 1 && y1 < b.y + b.h - 1 && y2 > b.y + 1) say('a line behind ' + b.text); });
+      if (l.arrow && !(l.words || []).length) say('a branch without words');
+      if (l.arrow && wide(l.words) > x2 - x1 - 12) say('words longer than their branch');
+    });
+    const named = plan.boxes.filter((b) => b.thing !== undefined && !b.focus);
+    if (named.some((b) => !['stated', 'drawn', 'inferred', 'decided', 'external'].includes(b.basis))) say('no basis');
+    if (plan.lines.filter((l) => l.arrow).length !== plan.boxes.length - 1) say('branches and boxes differ');
+  }));
+  return bad.slice(0, 5); }"""
+
+
+def drawn(page: Page) -> dict[str, Any]:
+    """Where the library has drawn each box, and where the plan has it."""
+    expect(page.locator("#near-net canvas")).to_be_attached()
+    made: dict[str, Any] = page.evaluate(
+        """() => { const { net, plan } = remit.drawn; return { height: plan.height, boxes: plan.boxes.map((b, n) => { const at = net.getPosition('b' + n), { width, height } = net.body.nodes['b' + n].shape; return [[b.x, b.y, b.w, b.h], [at.x - width / 2, at.y - height / 2, width, height]]; }) }; }"""
+    )
+    return made
+
+
+def until(page: Page, test: str, frames: int = 300) -> bool:
+    """Whether something comes true within so many frames of the screen."""
+    for _ in range(frames):
+        if page.evaluate(f"new Promise((done) => requestAnimationFrame(() => done({test})))"):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("screen", WIDTHS)
+@pytest.mark.parametrize("name", ["shipped", "hostile"])
+def test_around_every_thing_nothing_overlaps_and_every_branch_says_what_it_is(
+    look: Looker, page_of: PageOf, name: str, screen: int, request: pytest.FixtureRequest
+) -> None:
+    page = look(page_of(request.getfixturevalue(name)), size=(screen, 844))
+    assert page.evaluate(FAULTS, WIDTHS[screen]) == []
+
+
+@pytest.mark.parametrize("screen", WIDTHS)
+def test_boxes_are_drawn_where_they_were_placed(
+    look: Looker, page_of: PageOf, shipped: Store, screen: int
+) -> None:
+    page = look(page_of(shipped), "#near=priority/stop-domestic-abuse", size=(screen, 844))
+    boxes = drawn(page)["boxes"]
+    assert len(boxes) > 8
+    assert [pair for pair in boxes if max(abs(a - b) for a, b in zip(*pair, strict=True)) > 2] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= screen
+    assert look.seen.messages == []
+
+
+def test_the_list_has_every_link_of_the_thing_with_basis_and_passages(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    id_ = "priority/violence-reduction"
+    page = look(page_of(shipped), f"#near={id_}")
+    links = [
+        s
+        for s in shipped.contents().statements
+        if s.object is not None and id_ in (s.subject, s.object)
+    ]
+    items = page.locator("#near-list li")
+    expect(items).to_have_count(len(links))
+    for n in (0, len(links) - 1):
+        expect(items.nth(n).locator("small").first).to_contain_text("stated")
+    items.first.locator("summary").click()
+    expect(items.first.locator("cite").first).to_be_visible()
+
+
+def test_what_is_folded_unfolds_by_mouse_and_by_keyboard(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#near=priority/stop-domestic-abuse")
+    few = len(drawn(page)["boxes"])
+    frame = page.locator("#near-frame")
+    frame.focus()
+    for _ in range(few):
+        page.keyboard.press("ArrowDown")
+        if "show all" in page.locator("#live").inner_text():
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#live")).to_have_text("All are shown.")
+    assert until(page, f"remit.drawn.plan.boxes.length > {few}")
+
+
+def test_a_box_leads_on_and_back_leads_back(look: Looker, page_of: PageOf, shipped: Store) -> None:
+    page = look(page_of(shipped), "#near=priority/stop-domestic-abuse")
+    drawn(page)
+    spot = page.evaluate(
+        """() => { const b = remit.drawn.plan.boxes.find((b) => b.text === 'Walsall Housing Group'); document.querySelector('#near').scrollIntoView();
+        const r = document.querySelector('#near-net').getBoundingClientRect(); return [r.left + b.x + b.w / 2, r.top + b.y + b.h / 2]; }"""
+    )
+    page.mouse.click(*spot)
+    expect(page.locator("#near-list h3")).to_have_text("Walsall Housing Group")
+    assert "#near=body/walsall-housing-group" in page.url
+    page.go_back()
+    expect(page.locator("#near-list h3")).to_have_text("Stop domestic abuse")
+
+
+def test_the_wheel_scrolls_the_page_and_zooms_only_with_ctrl(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#near=priority/stop-domestic-abuse")
+    drawn(page)
+    page.evaluate("document.querySelector('#near').scrollIntoView()")
+    page.locator("#near-frame").hover(position={"x": 200, "y": 300})
+    before = page.evaluate("scrollY")
+    page.mouse.wheel(0, 120)
+    assert until(page, f"scrollY > {before}")
+    assert page.evaluate("remit.drawn.zoom") == 1
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    assert until(page, "remit.drawn.zoom > 1")
+    page.locator("#near-fit").click()
+    assert page.evaluate("remit.drawn.zoom") == 1
+
+
+def test_every_step_of_a_way_says_what_it_is_and_where_it_is_written(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#near=person/sara-ward&to=body/walsall-housing-group")
+    steps = page.locator("#near-list ol > li")
+    boxes = drawn(page)["boxes"]
+    expect(steps).to_have_count(len(boxes) - 1)
+    for n in range(steps.count()):
+        expect(steps.nth(n).locator("summary")).to_contain_text("where it is written")
+    expect(page.locator("#near-to")).to_have_value("body/walsall-housing-group")
+    missing = page.evaluate(
+        """() => { const of = (k) => remit.D.things.map((_, n) => n).filter((n) => remit.kind(n) === k), bad = [];
+        of('person').forEach((a) => of('body').forEach((b) => { const way = remit.pathBetween(a, b); if (way && way[way.length - 1][2] !== b) bad.push([a, b]); }));
+        return bad; }"""
+    )
+    assert missing == []
+
+
+def test_where_no_way_leads_that_is_said(look: Looker, small: Callable[..., Store]) -> None:
+    from remit.viz.view import view
+
+    store = small(("priority/one", "priorityOf", "plan/p"), ("action/lost", "actionOf", "plan/q"))
+    page = look(view(store).content, "#near=action/lost&to=priority/one")
+    expect(page.locator("#near-list")).to_contain_text("No way leads to “one”")
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}, {"size": (390, 844)}]
+)
+@pytest.mark.parametrize(
+    "at",
+    ["#near=priority/stop-domestic-abuse", "#near=person/sara-ward&to=body/walsall-housing-group"],
+)
+def test_axe_finds_nothing_in_it(
+    look: Looker, page_of: PageOf, shipped: Store, at: str, more: dict[str, Any]
+) -> None:
+    page = look(page_of(shipped), at, **more)
+    drawn(page)
+    results = Axe().run(page, context="#near")
+    assert [r["id"] for r in results.response["violations"]] == []

@@ -1,0 +1,33 @@
+// The findings by priority: what is told a second time is filled in, and questions can be copied.
+
+// A place tells where to look; the passages themselves are folded behind it.
+function withPassages(n, item) {
+  const place = item.querySelector(":scope > small");
+  if (place && D.findings[n][1].length) place.replaceWith(written(D.findings[n][1], place.textContent));
+}
+document.querySelectorAll("[data-again]").forEach((li) => {
+  const n = Number(li.dataset.again), copied = $("f" + n).parentElement.cloneNode(true), own = li.querySelector(".k");
+  copied.querySelector("[id]").removeAttribute("id");
+  copied.querySelectorAll(".k").forEach((k) => k.remove());
+  li.replaceChildren(...(own ? [own, " "] : []), ...copied.childNodes);
+  withPassages(n, li);
+});
+D.findings.forEach((_, n) => withPassages(n, $("f" + n).parentElement));
+const asked = (box, grave) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !grave || levelOf(p) === "high").map((p) => p.textContent))];
+function levelOf(e) {
+  let at = e.closest("li");
+  while (at && !at.querySelector(".k")) at = at.parentElement.closest("li");
+  return at ? at.querySelector(".k").textContent : "";
+}
+document.querySelectorAll("[data-copy]").forEach((b) => b.addEventListener("click", () => {
+  const whole = b.dataset.copy === "high", boxes = whole ? document.querySelectorAll(".story") : [b.closest(".story")];
+  const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole)]).filter(([, list]) => list.length);
+  copy(parts.map(([head, list]) => head + "\n" + list.map((q, n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n");
+}));
+// Text for the clipboard; where a browser keeps that closed, as a file.
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    speak("Copied.");
+  } catch { save("remit.txt", "text/plain", text); }
+}

@@ -1,0 +1,69 @@
+"""How a page carries what its script reads: compressed, in letters that may stand in any script element."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Final
+
+# What can be printed, without the space, what begins a tag or an entity, and the backslash: 91
+# letters, so that two of them hold thirteen bits. Base 64 would need a tenth more.
+LETTERS: Final = "".join(chr(n) for n in range(33, 127) if chr(n) not in "<&\\")
+_PAIR: Final = 13  # bits in two letters
+_ONE: Final = 6  # bits in one, at the end
+
+
+def packed(text: str) -> str:
+    """A text, compressed and written in letters; the same text always gives the same ones.
+
+    >>> unpacked(packed("who?"))
+    'who?'
+    """
+    squeezed = gzip.compress(text.encode("utf-8", "backslashreplace"), 9, mtime=0)
+    return _written(squeezed)
+
+
+def unpacked(letters: str) -> str:
+    """The text that was packed."""
+    return gzip.decompress(_read(letters)).decode("utf-8")
+
+
+def as_script(data: object) -> str:
+    """Data as JSON, packed for the page's script."""
+    return packed(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def _written(raw: bytes) -> str:
+    found: list[str] = []
+    held = bits = 0
+    base = len(LETTERS)
+    for byte in raw:
+        held |= byte << bits
+        bits += 8
+        if bits >= _PAIR:
+            high, low = divmod(held & ((1 << _PAIR) - 1), base)
+            found += (LETTERS[low], LETTERS[high])
+            held >>= _PAIR
+            bits -= _PAIR
+    if bits > _ONE:
+        high, low = divmod(held, base)
+        found += (LETTERS[low], LETTERS[high])
+    elif bits:
+        found.append(LETTERS[held])
+    return "".join(found)
+
+
+def _read(letters: str) -> bytes:
+    values = {letter: n for n, letter in enumerate(LETTERS)}
+    found = bytearray()
+    held = bits = 0
+    for at in range(0, len(letters), 2):
+        pair = letters[at : at + 2]
+        value = values[pair[0]] + (values[pair[1]] * len(LETTERS) if len(pair) > 1 else 0)
+        held |= value << bits
+        bits += _PAIR if len(pair) > 1 else _ONE
+        while bits >= 8:
+            found.append(held & 255)
+            held >>= 8
+            bits -= 8
+    return bytes(found)

@@ -1,0 +1,57 @@
+"""How the words of the queries are set on a page: quotes as printers set them, parties in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from remit.graph.model import Entity
+from remit.ontology import KINDS, NOBODY
+from remit.queries.above import Party
+
+_STRAIGHT = re.compile(r'"([^"]*)"')
+
+
+def curled(text: str) -> str:
+    """A sentence with the quotes that printers use.
+
+    >>> curled('Nobody leads "Hate crime".')
+    'Nobody leads “Hate crime”.'
+    """
+    return _STRAIGHT.sub(r"“\1”", text)
+
+
+def instead(entity: Entity) -> str:
+    """What stands before the words of somebody who is not named; nothing, where there are no words."""
+    return "" if entity.label == NOBODY else KINDS[entity.kind].instead
+
+
+def by_level(parties: Iterable[Party], thing: Entity) -> list[tuple[str, list[Party]]]:
+    """Parties by the level at which they are named, each level in words where it is another one."""
+    found: dict[str, list[Party]] = {}
+    for party in parties:
+        level = "" if party.at.id == thing.id else f"inherited from the {party.at.kind}"
+        found.setdefault(level, []).append(party)
+    return list(found.items())
+
+
+def told(party: Party, thing: Entity) -> str:
+    """On what a party rests, where that is not the documents' own statement for the thing."""
+    basis = party.basis if party.at.id == thing.id else party.own_basis
+    return "" if basis == "stated" else basis
+
+
+def in_words(parties: Iterable[Party], thing: Entity) -> str:
+    """Parties in one line: what stands for a name, on what it rests, and from where it is inherited."""
+    lines = []
+    for level, named in by_level(parties, thing):
+        words = ", ".join(_party(party, thing) for party in named)
+        lines.append(f"{words} ({level})" if level else words)
+    return "; ".join(lines)
+
+
+def _party(party: Party, thing: Entity) -> str:
+    basis = told(party, thing)
+    name = party.entity.label if party.entity.label.strip() else f"({party.entity.kind})"
+    words = " ".join(filter(None, [instead(party.entity), name]))
+    return f"{words} ({basis})" if basis else words
