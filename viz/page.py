@@ -17,7 +17,6 @@ from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from remit.graph.exchange.markdown import as_markdown
 from remit.graph.model import Entity
 from remit.ontology import BASES
 from remit.queries.audit.facts import day_words
@@ -30,7 +29,7 @@ from remit.viz.layout import has_lanes
 from remit.viz.material import Material
 from remit.viz.packing import LETTERS, as_script, packed
 from remit.viz.tree import forest
-from remit.viz.wording import by_level, curled, instead, told
+from remit.viz.wording import curled, instead
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -252,7 +251,7 @@ def environment(
     """
     from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
-    names = ("page.html", "parts.html", "report.html", "report.md")
+    names = ("page.html", "parts.html")
     made = Environment(
         loader=DictLoader({name: asset(name) for name in names}),
         autoescape=select_autoescape(["html"]),
@@ -262,18 +261,14 @@ def environment(
     )
     made.filters["parts"] = parts
     made.filters["place"] = lambda citation: places((citation,), called)
-    made.filters["places"] = partial(places, called=called)
     made.filters["first_place"] = partial(places, called=called, most=1)
     anchors = anchors or Anchors()
     made.filters["address"] = anchors.to
     made.globals["anchors"] = anchors
     made.filters["label"] = label
     made.filters["instead"] = instead
-    made.filters["by_level"] = by_level
-    made.filters["told"] = told
     made.filters["curled"] = curled
     made.filters["brief"] = brief
-    made.filters["md"] = as_markdown
     return made
 
 

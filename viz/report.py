@@ -1,137 +1,113 @@
-"""The scrutiny pack: who answers for what, what the audit finds, and what one could ask about it."""
+"""The scrutiny pack, and the sheet of one lead or officer, in the form that was asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Final
 
-from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
-from remit.ontology import BASES, KINDS, OFFICERS, UNKNOWN
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Party
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
-from remit.queries.gaps import ANOTHER_LEAD, Gap
-from remit.queries.who import Parties
-from remit.viz import sections
-from remit.viz.findings import by_severity, severities
+from remit.queries.glance import glance
+from remit.queries.naming import resolve
+from remit.queries.remit_of import AGENTS, remit_of
+from remit.queries.sheets import Found, sheet_of, sheets
+from remit.queries.stories import stories
+from remit.queries.titles import titles
+from remit.viz.blocks import Block, as_html, as_text
 from remit.viz.lanes import priorities
-from remit.viz.looks import state_of
-from remit.viz.material import Material, gather
+from remit.viz.material import gather
+from remit.viz.pack import Pack, one_sheet, whole
 
-FORMATS: Final = ("html", "markdown")
-SUFFIXES: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_MOST = 5  # matters that the pack tells first
+FORMATS: Final = ("html", "markdown", "docx")
+SUFFIXES: Final = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One priority: who answers for it, who delivers it, and how its actions stand."""
+class Report:
+    """A finished text, and what it is called."""
 
-    thing: Entity
-    accountable: tuple[Party, ...]
-    responsible: tuple[Party, ...]
-    inherited: Parties
-    groups: tuple[Entity, ...]
-    actions: int
-    states: tuple[tuple[str, int], ...]
-    with_officer: int
-    unread: int  # actions of whose rows some cells were not understood
-    nobody: str  # what to say where no party stands
-    citations: tuple[Citation, ...]
+    content: bytes
+    title: str
+
+    @property
+    def text(self) -> str:
+        """The text, where its form is one of text."""
+        return self.content.decode("utf-8")
 
 
 def report(
-    store: Store, form: str = "html", *, redact: bool = False, as_of: date | None = None
-) -> tuple[str, str]:
-    """Write the pack; gives the text and the register's title.
+    store: Store,
+    form: str = "html",
+    *,
+    lead: str | None = None,
+    redact: bool = False,
+    as_of: date | None = None,
+) -> Report:
+    """Write the pack of a register, or the sheet of one ``lead``, named by any name or the id.
 
     It holds what the audit finds as at a day, or as at the last that the documents report on.
+
+    Raises:
+        NotFoundError: nobody is called as ``lead`` says.
     """
+    id_ = resolve(store, lead, AGENTS).entity.id if lead else None
     shown, found = store, audit(store, as_of)
     if redact:
         from remit.viz.redaction import redacted
 
         public = redacted(store.contents())
         shown, found = public.store(), public.audit(found)
-    material = gather(shown)
-    from remit.viz.page import asset, environment, policy_of
-
-    template = "report.html" if form == "html" else "report.md"
-    text = (
-        environment()
-        .get_template(template)
-        .render(
-            title=material.title,
-            style=(style := asset("report.css")),
-            policy=policy_of([style], ()),
-            documents=material.documents,
-            redacted=redact,
-            counts=_counts(material),
-            held=held(material),
-            twice=twice(material),
-            audit=found,
-            severities=severities(found),
-            most=[matter for matter in found.matters if matter.open][:_MOST],
-            raised=by_severity(found),
-            pairs=dependencies(shown),
-            partners=[p for p in sections.partners(material) if p.agent.kind == "body"],
-            bases=BASES,
+        id_ = public.ids[id_] if id_ else None
+    material, contents = gather(shown), shown.contents()
+    pairs = tuple(dependencies(shown))
+    told = stories(contents, priorities(material), material.answers, found)
+    known = Found(found, told, pairs)
+    pack = Pack(
+        material=material,
+        audit=found,
+        glance=glance(contents, material.answers, found),
+        stories=told,
+        sheets=sheets(shown, material.remits, known),
+        pairs=pairs,
+        titles=titles(contents),
+        redacted=redact,
+    )
+    if id_ is None:
+        return Report(
+            _set(list(whole(pack)), form, f"{material.title}: a scrutiny pack"),
+            f"{material.title} scrutiny pack",
         )
+    sheet = sheet_of(shown, remit_of(shown, id_), known)
+    name = sheet.agent.label
+    return Report(_set(list(one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit")
+
+
+def _set(blocks: list[Block], form: str, title: str) -> bytes:
+    if form == "docx":
+        from remit.viz.word import as_docx
+
+        return as_docx(blocks, title)
+    text = as_text(blocks) if form == "markdown" else _page(blocks, title)
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _page(blocks: list[Block], title: str) -> str:
+    from remit.viz.page import asset, policy_of
+
+    style = asset("report.css")
+    return (
+        '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy_of([style], ()))}">'
+        f'<title>{escape(title)}</title><link rel="icon" href="data:,"><style>{style}</style></head>\n'
+        f"<body><main>\n{as_html(blocks)}\n</main></body></html>\n"
     )
-    return text, material.title
-
-
-def held(material: Material) -> list[Held]:
-    """Every priority, or every plan where there are no priorities."""
-    heads = priorities(material) or material.of_kind("plan")
-    return [_held(material, head) for head in heads]
-
-
-def twice(material: Material) -> list[tuple[Entity, Gap]]:
-    """Everything whose matter another priority covers under another lead, and what is said of that."""
-    answers = material.answers.values()
-    return [(a.target, gap) for a in answers for gap in a.gaps if gap.code == ANOTHER_LEAD]
-
-
-def _held(material: Material, head: Entity) -> Held:
-    answer = material.answers[head.id]
-    below = [material.entities[i] for i in material.reached([head.id], down=True)]
-    actions = [e for e in below if e.kind == "action"]
-    states: dict[str, int] = {}
-    for action in actions:
-        state = state_of(material, action.id) or "not given"
-        states[state] = states.get(state, 0) + 1
-    named = sum(
-        any(p.at.id == a.id and p.entity.kind in OFFICERS for p in _parties(material, a))
-        for a in actions
-    )
-    groups = [material.entities[s.subject] for s in material.downs(head.id) if s.term == "delivers"]
-    cited = (c for p in _parties(material, head) for c in p.citations[:1])
-    return Held(
-        thing=head,
-        accountable=answer.accountable,
-        responsible=answer.responsible,
-        inherited=answer.inherited,
-        groups=tuple(groups),
-        actions=len(actions),
-        states=tuple(sorted(states.items())),
-        with_officer=named,
-        unread=sum(material.answers[a.id].unread > 0 for a in actions),
-        nobody=answer.nobody,
-        citations=tuple(dict.fromkeys(cited)),
-    )
-
-
-def _parties(material: Material, thing: Entity) -> tuple[Party, ...]:
-    answer = material.answers[thing.id]
-    return (*answer.parties(ACCOUNTABLE), *answer.parties(RESPONSIBLE))
-
-
-def _counts(material: Material) -> list[tuple[str, int]]:
-    kinds = (
-        "priority", "objective", "action", "measure", "duty", "body", "person", "vacancy", *UNKNOWN,
-    )  # fmt: skip
-    counted = [(KINDS[kind], len(material.of_kind(kind))) for kind in kinds]
-    return [(kind.name if n == 1 else kind.plural, n) for kind, n in counted if n]

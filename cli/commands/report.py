@@ -12,11 +12,16 @@ from remit.graph.store import Store
 
 @click.command(
     name="report",
-    epilog=examples("remit report -o pack.html", "remit report -o pack.md --redact people"),
+    epilog=examples(
+        "remit report -o pack.docx",
+        'remit report --for "West Midlands Police" -o police.html',
+        "remit report -o pack.md --redact people",
+    ),
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")
+@click.option("--for", "lead", metavar="NAME", help="One sheet, for this lead or officer.")
 @click.option(
-    "--format", "form", type=click.Choice(["html", "markdown"]), help="Otherwise by FILE."
+    "--format", "form", type=click.Choice(["html", "markdown", "docx"]), help="Otherwise by FILE."
 )
 @click.option("--redact", type=click.Choice(["people"]), help="Leave the names of people out.")
 @as_of_option
@@ -25,16 +30,16 @@ def command(
     store: Store,
     *,
     output: str | None,
+    lead: str | None,
     form: str | None,
     redact: str | None,
     as_of: date | None,
     as_json: bool,
 ) -> None:
-    """A scrutiny pack: who answers for what, questions worth asking, gaps with their evidence."""
+    """A scrutiny pack: one leaf to begin with, then each priority with its questions, then the evidence."""
     from remit.cli.writing import form_of, write_out
     from remit.viz.report import SUFFIXES, report
 
     form = form or form_of(output, SUFFIXES, "html")
-    text, title = report(store, form, redact=bool(redact), as_of=as_of)
-    content = text.encode("utf-8", "backslashreplace")
-    write_out(content, output, f"{title} scrutiny pack", form, as_json=as_json)
+    made = report(store, form, lead=lead, redact=bool(redact), as_of=as_of)
+    write_out(made.content, output, made.title, form, as_json=as_json)

@@ -369,7 +369,7 @@ def test_a_number_in_the_matrix_leads_to_its_reasons(
 def test_the_report_passes_axe_too(look: Looker, harrowmere: Store) -> None:
     from remit.viz.report import report
 
-    page = look(report(harrowmere)[0].encode(), scripted=False)
+    page = look(report(harrowmere).content, scripted=False)
     assert look.seen.messages == []
     assert violations(page) == []
 

@@ -57,7 +57,8 @@ def test_what_is_packed_comes_out_as_it_went_in() -> None:
 def test_two_builds_are_the_same_bytes(harrowmere: Store) -> None:
     for form in FORMATS:
         assert view(harrowmere, format=form).content == view(harrowmere, format=form).content
-    assert report(harrowmere) == report(harrowmere)
+    for form in ("html", "markdown", "docx"):
+        assert report(harrowmere, form) == report(harrowmere, form)
 
 
 def test_nothing_is_fetched_from_anywhere(harrowmere: Store, page_of: PageOf) -> None:
@@ -96,7 +97,7 @@ def test_every_finding_stands_in_the_list_with_its_passages(
 
 def test_the_day_of_the_audit_can_be_chosen(vale: Store) -> None:
     assert "as at 1 May 2031" in view(vale, as_of=date(2031, 5, 1)).content.decode()
-    assert "as at 2031-05-01" in report(vale, as_of=date(2031, 5, 1))[0]
+    assert "as at 1 May 2031" in report(vale, as_of=date(2031, 5, 1)).text
 
 
 def test_every_link_of_every_chain_is_cited(walsall: Store, page_of: PageOf) -> None:
@@ -157,20 +158,6 @@ def test_mermaid_and_dot_keep_hostile_labels_within_their_quotes(hostile: Store)
 
 
 # ---------------------------------------------------------------- what else is shown
-
-
-def test_the_report_asks_about_every_gap(vale: Store) -> None:
-    text, title = report(vale, "markdown")
-    assert title == "Safer Vale"
-    found = audit(vale)
-    assert found.findings
-    for each in found.rules:
-        assert (f"#### {each.rule.title} (" in text) == (each.found > 0)
-    html, _ = report(vale)
-    for finding in found.findings:
-        assert finding.message in unescape(html)
-    assert "<h2>Questions worth asking</h2>" in html
-    assert "<script" not in html
 
 
 def test_a_register_and_an_answer_show_themselves(vale: Store, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_no_name_is_left(name: str, form: str, request: pytest.FixtureRequest) -
 
 
 def test_no_name_is_left_in_a_report(harrowmere: Store) -> None:
-    text, _ = report(harrowmere, "markdown", redact=True)
+    text = report(harrowmere, "markdown", redact=True).text
     assert sorted(n for n in people(harrowmere) if re.search(rf"\b{re.escape(n)}\b", text)) == []
 
 

@@ -1,0 +1,124 @@
+"""The scrutiny pack: one leaf first, every question after it, every finding with its passages; and one sheet."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from remit.cli.group import remit
+from remit.graph.errors import NotFoundError
+from remit.graph.opening import create_store
+from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.glance import glance
+from remit.viz.material import gather
+from remit.viz.report import report
+
+if TYPE_CHECKING:
+    from tests.viz.conftest import Looker
+
+
+def words(text: str) -> str:
+    """Markdown without its marks."""
+    return " ".join(re.sub(r"\\(.)", r"\1", text).split())
+
+
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "shipped"])
+def test_the_first_leaf_holds_the_sentence_the_questions_and_the_numbers(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    store = request.getfixturevalue(name)
+    told = glance(store.contents(), gather(store).answers, audit(store))
+    leaf, break_, _ = report(store).text.partition('<hr class="leaf">')
+    assert break_
+    leaf = unescape(leaf)
+    assert told.grave in leaf
+    for matter in told.questions:
+        assert matter.title in leaf
+        assert matter.question in leaf
+    assert told.actions in leaf
+    assert f"{len(audit(store).open)} finding" in leaf
+
+
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "shipped"])
+def test_every_finding_is_told_and_the_first_of_each_kind_is_asked(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    store = request.getfixturevalue(name)
+    found = audit(store).findings
+    html, text = unescape(report(store).text), words(report(store, "markdown").text)
+    for finding in found:
+        assert finding.message in html
+        assert words(finding.message) in text
+    asked = [finding for finding in found if finding.question in html]
+    assert {finding.code for finding in asked} == {finding.code for finding in found}
+
+
+def test_documents_go_by_their_titles(harrowmere: Store) -> None:
+    text = report(harrowmere, "markdown").text
+    places = re.findall(r"\(([^()]*), (?:line|row) \d", text)
+    assert places
+    assert not [place for place in places if place.endswith((".txt", ".csv"))]
+    assert "plan.txt" in text  # the file stands under Sources
+
+
+def test_word_opens_the_pack_and_finds_its_headings(harrowmere: Store) -> None:
+    from docx import Document
+
+    document = Document(io.BytesIO(report(harrowmere, "docx").content))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    heads = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 2"]
+    assert heads[0] == "Ask about these first"
+    assert "Sources" in heads
+    assert audit(harrowmere).findings[0].message in text
+    assert document.tables
+
+
+def test_a_sheet_is_for_one_lead_alone(shipped: Store) -> None:
+    made = report(shipped, "markdown", lead="whg")
+    assert made.title == "Walsall Housing Group remit"
+    text = words(made.text)
+    assert "Walsall Housing Group leads “Stop domestic abuse”: 11 actions" in text
+    assert (
+        "If Walsall Housing Group left, nobody would be accountable for 1 priority and 11 actions."
+        in text
+    )
+    assert "Who answers for domestic abuse" in text
+    assert "Kim Madill left" not in text
+    with pytest.raises(NotFoundError, match="Walsall Housing Group"):
+        report(shipped, lead="walsal housing grupe")
+
+
+def test_the_command_writes_the_sheet_in_the_form_of_its_suffix(
+    vale: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "vale.remit"
+    store = create_store(path)
+    store.replace(vale.contents())
+    store.close()
+    said = CliRunner().invoke(
+        remit,
+        ["-r", str(path), "report", "--for", "Kim Marlow", "-o", str(tmp_path / "kim.docx")],
+    )
+    assert said.exit_code == 0, said.output
+    assert (tmp_path / "kim.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_hostile_register_marks_nothing(hostile: Store) -> None:
+    html = report(hostile).text
+    assert "<script" not in html
+    assert "<img" not in html
+    assert report(hostile, "docx").content.startswith(b"PK")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(390, 844), (320, 640)])
+def test_the_pack_fits_a_phone(look: Looker, shipped: Store, size: tuple[int, int]) -> None:
+    page = look(report(shipped).content, size=size, scripted=False)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

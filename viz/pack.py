@@ -1,0 +1,304 @@
+"""What the scrutiny pack says: one leaf first, then priority by priority, then the evidence.
+
+The words come from the queries; here they get their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from remit.graph.model import Citation, Entity
+from remit.ontology import BASES
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
+from remit.queries.audit import SEVERITIES, Audit, Finding
+from remit.queries.audit.facts import day_words
+from remit.queries.counting import count
+from remit.queries.dependencies import Dependency
+from remit.queries.gaps import ANOTHER_LEAD, shortened
+from remit.queries.glance import Glance
+from remit.queries.sheets import Sheet
+from remit.queries.stories import Story, Telling
+from remit.queries.titles import Title
+from remit.viz import sections
+from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
+from remit.viz.material import Material
+from remit.viz.wording import curled, in_words
+
+_QUOTES: Final = 2  # passages that a finding shows; the others are counted
+_WIDTH: Final = 220  # letters of a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that a pack is composed of."""
+
+    material: Material
+    audit: Audit
+    glance: Glance
+    stories: tuple[Story, ...]
+    sheets: tuple[Sheet, ...]
+    pairs: tuple[Dependency, ...]
+    titles: Mapping[str, Title]
+    redacted: bool
+
+    @property
+    def day(self) -> str:
+        """As at which day it is judged, in words."""
+        if not self.audit.as_of:
+            return "on no known day"
+        return f"as at {day_words(date.fromisoformat(self.audit.as_of))}"
+
+    def place(self, citation: Citation) -> str:
+        """Where a passage stands, by the title of its document."""
+        told = self.titles.get(citation.document)
+        return f"{told.title if told else citation.document}, {citation.locator}"
+
+
+def whole(pack: Pack) -> Iterator[Block]:
+    """The pack of a whole register."""
+    yield from _first_leaf(pack)
+    yield NewLeaf()
+    for story in pack.stories:
+        yield from _story(pack, story)
+    yield from _other_priorities(pack)
+    yield from _sheets(pack)
+    yield from _between(pack)
+    yield from _evidence(pack)
+    yield from _sources(pack)
+
+
+def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
+    """What one lead or officer takes to a meeting."""
+    yield Heading(1, f"{_name(sheet.agent)}: remit and questions")
+    yield Paragraph(line(f"From {pack.material.title}, {pack.day}.", _redacted(pack)))
+    yield Paragraph(line(Part(curled(sheet.sentence), "strong")))
+    yield Paragraph(line(curled(sheet.if_gone)))
+    if sheet.ready:
+        yield Heading(2, "Be ready to answer")
+        yield Items(tuple(_question(pack, finding) for finding in sheet.ready), ordered=True)
+    if sheet.actions:
+        rows = {row.thing.id: row for row in sections.actions(pack.material, pack.audit.open)}
+        yield Heading(2, "What stands below")
+        yield Table(
+            "Actions",
+            ("Action", "Responsible", "Due", "Status"),
+            tuple(
+                (
+                    _name(a),
+                    rows[a.id].does,
+                    rows[a.id].due or "no date",
+                    rows[a.id].state or "no status",
+                )
+                for a in sheet.actions
+                if a.id in rows
+            ),
+        )
+    if sheet.shared:
+        yield Heading(2, "Shared with others")
+        yield Items(
+            tuple(
+                line(f"{_name(s.priority)}: {count(s.reasons, 'reason')}, for example: {s.example}")
+                for s in sheet.shared
+            )
+        )
+    yield from _sources(pack)
+
+
+def _first_leaf(pack: Pack) -> Iterator[Block]:
+    look, read = pack.glance, pack.glance.reading.coverage
+    yield Heading(1, f"{pack.material.title}: a scrutiny pack")
+    yield Paragraph(
+        line(f"What the documents say, {pack.day}. It does not say that it is so.", _redacted(pack))
+    )
+    if look.empty or look.reading.partial:
+        said = "Nothing was read" if look.empty else "Much was not understood"
+        yield Paragraph(line(Part(f"{said}: {read.beside_nothing()}.", "strong")))
+    if look.first or look.grave:
+        grave = Part(f"{look.grave}.", "strong") if look.grave else ""
+        yield Paragraph(line(look.first, grave, look.last))
+    if look.questions:
+        yield Heading(2, "Ask about these first")
+        yield Items(
+            tuple(
+                line(Part(f"{m.title}.", "strong"), m.story, Part(m.question, "question"))
+                for m in look.questions
+            ),
+            ordered=True,
+        )
+    yield Heading(2, "In numbers")
+    yield Items(tuple(line(text) for text in _tallies(pack)))
+
+
+def _redacted(pack: Pack) -> str:
+    return "Names of people are left out." if pack.redacted else ""
+
+
+def _tallies(pack: Pack) -> Iterator[str]:
+    look, read = pack.glance, pack.glance.reading.coverage
+    if look.naming:
+        yield f"{look.actions}; {look.named('nobody', 'blank')} of them name nobody."
+        yield f"{count(look.vacancies, 'place')} written as vacant."
+        if doubtful := look.named("unclear", "withheld", "unread"):
+            yield f"{count(doubtful, 'action')} with an owner not understood, withheld or not read."
+        yield f"{len(look.late)} of {len(look.dated)} dated actions past their date."
+        yield f"Status: {look.statuses.lower()}; {look.other_statuses}."
+    found = pack.audit.matters and ", ".join(
+        f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
+    )
+    yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}."
+    yield f"{read.beside_nothing()[:1].upper()}{read.beside_nothing()[1:]}."
+
+
+def _story(pack: Pack, story: Story) -> Iterator[Block]:
+    yield Heading(2, _name(story.priority) if story.priority else "Of the whole")
+    if story.priority:
+        yield from _held(pack, story.priority)
+    yield Paragraph(line(f"Found: {story.said}."))
+    yield Items(tuple(_told(pack, telling) for telling in story.foremost), ordered=True)
+    if story.lesser:
+        yield Heading(3, "Lesser matters")
+        yield Items(tuple(_asked(telling) for telling in story.lesser))
+
+
+def _held(pack: Pack, priority: Entity) -> Iterator[Block]:
+    """Who answers for a priority, and how its actions stand."""
+    answer = pack.material.answers[priority.id]
+    lines = []
+    for role in (ACCOUNTABLE, RESPONSIBLE):
+        parties = answer.parties(role)
+        cited = [Part(pack.place(c), "place") for p in parties[:2] for c in p.citations[:1]]
+        said = in_words(parties, priority) if parties else answer.nobody
+        lines.append(line(Part(f"{role.capitalize()}:", "strong"), said, *cited))
+    below = pack.material.reached([priority.id], down=True)
+    actions = [id_ for id_ in below if id_ in pack.glance.naming]
+    nobody = sum(pack.glance.naming[id_] in ("nobody", "blank") for id_ in actions)
+    lines.append(
+        line(Part("Actions:", "strong"), f"{pack.glance.said_of(actions)}; {nobody} name nobody.")
+    )
+    yield Items(tuple(lines))
+
+
+def _other_priorities(pack: Pack) -> Iterator[Block]:
+    """Priorities, or plans without any, of which nothing was found: who answers stands here too."""
+    told = {story.priority.id for story in pack.stories if story.priority}
+    heads = pack.material.of_kind("priority") or pack.material.of_kind("plan")
+    for head in heads:
+        if head.id not in told:
+            yield Heading(2, _name(head))
+            yield from _held(pack, head)
+
+
+def _told(pack: Pack, telling: Telling) -> Line:
+    first = telling.first
+    more = f"And {len(telling.more)} more of the kind." if telling.more else ""
+    waived = first.waived
+    return line(
+        Part(f"{telling.severity.capitalize()}.", "strong"),
+        first.message,
+        Part(first.question, "question"),
+        more,
+        f"Waived by {waived.by} until {waived.until}: {waived.reason}" if waived else "",
+        *_cited(pack, first),
+    )
+
+
+def _asked(telling: Telling) -> Line:
+    more = f"(and {len(telling.more)} more of the kind)" if telling.more else ""
+    return line(f"{telling.severity.capitalize()}:", Part(telling.first.question, "question"), more)
+
+
+def _question(pack: Pack, finding: Finding) -> Line:
+    return line(Part(finding.question, "question"), finding.message, *_cited(pack, finding))
+
+
+def _cited(pack: Pack, finding: Finding) -> Iterable[Part]:
+    for citation in finding.evidence[:_QUOTES]:
+        quote = shortened(" ".join(citation.quote.split()), _WIDTH)
+        yield Part(f"{pack.place(citation)}{f': “{quote}”' if quote else ''}", "place")
+    if len(finding.evidence) > _QUOTES:
+        yield Part(f"and {len(finding.evidence) - _QUOTES} more", "place")
+
+
+def _sheets(pack: Pack) -> Iterator[Block]:
+    if pack.sheets:
+        yield Heading(2, "Who stands for what")
+        yield Items(
+            tuple(
+                line(curled(s.sentence), curled(s.if_gone) if s.loses else "") for s in pack.sheets
+            )
+        )
+    twice = [
+        (answer.target, gap)
+        for answer in pack.material.answers.values()
+        for gap in answer.gaps
+        if gap.code == ANOTHER_LEAD
+    ]
+    if twice:
+        yield Heading(2, "Covered twice, under different leads")
+        yield Items(tuple(line(f"{_name(t)} ({t.kind}):", gap.message) for t, gap in twice))
+
+
+def _between(pack: Pack) -> Iterator[Block]:
+    if not pack.pairs:
+        return
+    yield Heading(2, "Between priorities")
+    for pair in pack.pairs:
+        yield Heading(3, f"{_name(pair.a)} and {_name(pair.b)} ({len(pair.through)})")
+        yield Items(tuple(line(link.explanation) for link in pair.through))
+
+
+def _evidence(pack: Pack) -> Iterator[Block]:
+    """Every finding with its passages, rule by rule."""
+    yield Heading(2, "All findings, with their evidence")
+    if not pack.audit.findings:
+        yield Paragraph(line("Nothing was found by the rules that were applied."))
+    for checked in pack.audit.rules:
+        found = [f for f in pack.audit.findings if f.code == checked.rule.code]
+        if not found:
+            continue
+        rule = checked.rule
+        title = f"{rule.title} ({len(found)} found, {checked.checked} looked at: {rule.checked})"
+        yield Heading(3, title)
+        yield Paragraph(line(f"{rule.severity.capitalize()}: {rule.why}", rule.todo))
+        yield Items(
+            tuple(
+                line(
+                    f.message,
+                    f"Waived by {f.waived.by} until {f.waived.until}: {f.waived.reason}"
+                    if f.waived
+                    else "",
+                    *_cited(pack, f),
+                )
+                for f in found
+            )
+        )
+    for waiver in pack.audit.lapsed:
+        yield Paragraph(
+            line(
+                f"A waiver has run out: {waiver.rule} for {waiver.about}, until {waiver.until}, "
+                f"by {waiver.by}: {waiver.reason}"
+            )
+        )
+
+
+def _sources(pack: Pack) -> Iterator[Block]:
+    yield Heading(2, "Sources")
+    rows = []
+    for document in pack.glance.reading.documents:
+        told, ended = pack.titles[document.name], document.outcomes
+        read = f"{ended['fact']} gave facts, {ended['text']} narrative, {ended['ignored']} set aside, {ended['unread']} not understood"
+        rows.append(
+            (told.title, told.by or "not known", told.until or "not known", read, document.name)
+        )
+    if rows:
+        head = ("Document", "Adopted by", "Reports up to", "Its pieces", "File")
+        yield Table("Sources", head, tuple(rows))
+    bases = "; ".join(f"{name}: {text}" for name, text in BASES.items())
+    yield Paragraph(line(f"On what a statement rests: {bases}."))
+
+
+def _name(entity: Entity) -> str:
+    return " ".join(entity.label.split()) or f"({entity.kind} without a name)"
