@@ -82,8 +82,11 @@ class Remit:
         }
 
 
-def remit_of(store: Store, name: str) -> Remit:
+def remit_of(store: Store, name: str, *, beside: str | None = None) -> Remit:
     """Give the remit of the agent that a name or an id means.
+
+    ``beside`` says how much was read, where that is known already: whoever asks for many remits
+    has it counted once.
 
     Raises:
         NotFoundError: no agent is called so; the message offers the nearest names.
@@ -113,7 +116,7 @@ def remit_of(store: Store, name: str) -> Remit:
             {item.thing.id: item.thing for item in inherited},
         )
         given = [*direct, *through_posts]
-        read = "" if given else coverage(store).beside_nothing()
+        read = "" if given else beside or coverage(store).beside_nothing()
         gaps = [*_gaps(agent, given, said, read), *_not_read(load.tasks, "its own")]
         gaps += _not_read(load.below, "the", " below these")
         return Remit(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from remit.graph.model import Entity
@@ -75,13 +76,22 @@ class Sheet:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What was found in a register before its sheets are written."""
 
     audit: Audit
     stories: Sequence[Story]
     pairs: Sequence[Dependency]
+
+    @cached_property
+    def by_thing(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings that concern each thing."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.audit.findings:
+            for thing in finding.concerns:
+                found.setdefault(thing.id, []).append(finding)
+        return found
 
 
 def sheets(store: Store, remits: Mapping[str, Remit], found: Found) -> tuple[Sheet, ...]:
@@ -138,18 +148,37 @@ def _busy(remit: Remit) -> bool:
 def sheet_of(store: Store, remit: Remit, found: Found) -> Sheet:
     """The sheet of one body, post or person."""
     day = date.fromisoformat(found.audit.as_of) if found.audit.as_of else None
-    led, gone = _work(remit, ACCOUNTABLE), without(store, remit.agent.id, day)
+    led = _work(remit, ACCOUNTABLE)
+    if_left, loses = _if_left(store, remit, day)
     own = [task.action for task in (*remit.load.tasks, *remit.load.below)]
     return Sheet(
         agent=remit.agent,
         sentence=sentence(remit),
-        if_gone=if_gone(gone),
-        loses=bool(gone.unowned or gone.fallen),
+        if_gone=if_left,
+        loses=loses,
         led=tuple(led),
         actions=tuple(dict.fromkeys(own)),
         ready=tuple(_ready(remit, led, own, found)),
         shared=tuple(_shared(led, found.pairs)),
     )
+
+
+def _if_left(store: Store, remit: Remit, day: date | None) -> tuple[str, bool]:
+    """What would be left if they went, in a sentence, and whether that is anything."""
+    tasks = remit.load.tasks
+    simple = not remit.inherited and all(a.role == RESPONSIBLE for a in remit.assignments)
+    if remit.agent.kind != "body" and simple and not any(task.unread for task in tasks):
+        # Who is only responsible for actions leaves those that nobody else has.
+        alone = sum(task.alone for task in tasks)
+        return _undone(remit.agent.label, alone), alone > 0
+    gone = without(store, remit.agent.id, day)
+    return if_gone(gone), bool(gone.unowned or gone.fallen)
+
+
+def _undone(label: str, actions: int) -> str:
+    if not actions:
+        return f"If {label} left, somebody else would still be named for everything."
+    return f"If {label} left, nobody would be responsible for {count(actions, 'action')}."
 
 
 def if_gone(found: Without) -> str:
@@ -161,11 +190,9 @@ def if_gone(found: Without) -> str:
     if kinds:
         more = f", and nobody responsible for {count(undone, 'action')}" if undone else ""
         return f"If {label} left, nobody would be accountable for {list_of(kinds)}{more}."
-    if undone:
-        return f"If {label} left, nobody would be responsible for {count(undone, 'action')}."
-    if found.fallen:
+    if found.fallen and not undone:
         return f"If {label} left, {count(len(found.fallen), 'thing')} would fall to those named further up."
-    return f"If {label} left, somebody else would still be named for everything."
+    return _undone(label, undone)
 
 
 def _ready(
@@ -176,7 +203,7 @@ def _ready(
 ) -> Iterable[Finding]:
     """What to be ready to answer: the foremost of what one leads, or what concerns one's own actions."""
     ids = {thing.id for thing in led}
-    mine = {remit.agent.id, *(thing.id for thing in own)}
+    mine = (remit.agent.id, *(thing.id for thing in own))
     theirs = [
         telling.first
         for story in found.stories
@@ -184,7 +211,7 @@ def _ready(
         for telling in (*story.foremost, *story.lesser)
     ]
     if not theirs:
-        theirs = [f for f in found.audit.findings if mine.intersection(e.id for e in f.concerns)]
+        theirs = [f for id_ in mine for f in found.by_thing.get(id_, ())]
     rank = {"high": 0, "medium": 1}
     grave = [f for f in theirs if f.severity in rank and f.waived is None]
     unique = {f.id: f for f in sorted(grave, key=lambda f: rank[f.severity])}

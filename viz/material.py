@@ -13,6 +13,7 @@ from functools import cached_property
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS
+from remit.queries.coverage import coverage
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remit_of
 from remit.queries.who import Answer, each
 
@@ -106,7 +107,8 @@ def gather(store: Store) -> Material:
         contents = store.contents()
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
         answers = each(store, asked) if asked else {}
-        remits = {id_: remit_of(store, id_) for id_ in _busy(contents)}
+        beside = coverage(store).beside_nothing()
+        remits = {id_: remit_of(store, id_, beside=beside) for id_ in _busy(contents)}
     return Material(
         title=title_of(contents),
         entities={entity.id: entity for entity in contents.entities},
