@@ -49,6 +49,9 @@ class Told:
     rows: Sequence[Row] = ()
     sheets: Sequence[Sheet] = ()
     pairs: Sequence[Dependency] = ()
+    crowded: bool = (
+        False  # whether the lists leave out what is folded, so that the data must hold it
+    )
 
 
 class Numbers:
@@ -162,7 +165,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             numbers.things[id_]: [numbers.things[lane] for lane in found]
             for id_, found in material.lanes.items()
         },
-        "findings": [[_concerned(f, numbers), numbers.cite(f.evidence)] for f in told.findings],
+        "findings": [_finding(f, numbers, told=told.crowded) for f in told.findings],
         "rows": [_row(row, numbers) for row in told.rows],
         "sheets": [_sheet(sheet, told.findings, numbers) for sheet in told.sheets],
         "reasons": [
@@ -221,9 +224,20 @@ def _only_named(material: Material, said: Statement) -> bool:
     return said.term == "name" and said.value == material.entities[said.subject].label
 
 
-def _concerned(finding: Finding, numbers: Numbers) -> list[int]:
+def _finding(finding: Finding, numbers: Numbers, *, told: bool) -> list[object]:
     things = finding.concerns or (finding.subject,)
-    return [numbers.things[e.id] for e in things if e.id in numbers.things]
+    ids = [numbers.things[e.id] for e in things if e.id in numbers.things]
+    row: list[object] = [ids, numbers.cite(finding.evidence)]
+    if told:
+        waived = finding.waived
+        said = f" Waived by {waived.by} until {waived.until}: {waived.reason}" if waived else ""
+        row += [
+            numbers.word(finding.message + said),
+            numbers.word(finding.question),
+            numbers.word(finding.severity),
+            int(waived is not None),
+        ]
+    return row
 
 
 def _row(row: Row, numbers: Numbers) -> list[object]:

@@ -29,7 +29,7 @@ from remit.viz.layout import has_lanes
 from remit.viz.material import Material
 from remit.viz.packing import LETTERS, as_script, packed
 from remit.viz.tree import forest
-from remit.viz.wording import curled, instead
+from remit.viz.wording import curled, instead, label
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,9 +43,8 @@ if TYPE_CHECKING:
     from remit.viz.matrix import Matrix
 
 
-# Letters that turn the direction of what follows them: an open one would turn its neighbours too.
-_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-
+LONG = 1500  # things: of more, the list leaves the passages to the answers
+CROWDED = 500  # findings: of more, what is folded is only written when it is unfolded
 
 # The page's script, module by module; each may use what those before it define.
 MODULES = (
@@ -111,10 +110,11 @@ def render(material: Material, wish: Wish) -> str:
     exploration, look = wish.exploration, wish.glance
     rows = sections.actions(material, wish.audit.open)
     notes = {row.thing.id: row.note for row in rows} | _leads(wish.stories)
-    lists = sections.everything(material, notes)
+    lists = sections.everything(material, notes, cited=len(material.entities) <= LONG)
     titled = {name: title.title for name, title in wish.titles.items()}
     pairs = wish.matrix.pairs if wish.matrix else ()
-    all_told = Told(wish.audit.findings, look, titled, rows, wish.sheets, pairs)
+    crowded = len(wish.audit.findings) > CROWDED
+    all_told = Told(wish.audit.findings, look, titled, rows, wish.sheets, pairs, crowded)
     order = sections.in_order(lists)
     data = page_data(material, order, all_told)
     data |= {"focus": wish.focus} if wish.focus else {}
@@ -143,6 +143,7 @@ def render(material: Material, wish: Wish) -> str:
         squares=squares.bands_of(material, look, wish.stories),
         unfolded=squares.UNFOLDED,
         stories=wish.stories,
+        crowded=crowded,
         numbered={f.id: n for n, f in enumerate(wish.audit.findings)},
         severities=severities(wish.audit),
         matrix=wish.matrix,
@@ -270,12 +271,6 @@ def environment(
     made.filters["curled"] = curled
     made.filters["brief"] = brief
     return made
-
-
-def label(entity: Entity) -> str:
-    """What a thing is called; something is always said, and nothing turns the words around it."""
-    text = entity.label.translate(_TURNING)
-    return text if text.strip() else f"({entity.kind} without a name)"
 
 
 def brief(text: str) -> str:

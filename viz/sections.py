@@ -173,12 +173,15 @@ Notes = Mapping[str, str]
 _NO_NOTES: Notes = {}
 
 
-def everything(material: Material, notes: Notes = _NO_NOTES) -> list[tuple[str, list[Branch], int]]:
+def everything(
+    material: Material, notes: Notes = _NO_NOTES, *, cited: bool = True
+) -> list[tuple[str, list[Branch], int]]:
     """The whole register: the work as a tree from its plans, and all else by kind.
 
-    ``notes`` say of things in a line who answers for them and how they stand.
+    ``notes`` say of things in a line who answers for them and how they stand; ``cited`` has each tell
+    where it is written.
     """
-    listed = _Listed(material, notes)
+    listed = _Listed(material, notes, cited)
     roots = [e for e in material.of_kind(*_WORK) if not _above(material, e)]
     tree = [listed.branch(root) for root in roots]
     left = [e for e in material.of_kind(*_WORK) if e.id not in listed.written]
@@ -214,6 +217,7 @@ class _Listed:
 
     material: Material
     notes: Notes
+    cited: bool
     written: set[str] = field(default_factory=set)
 
     def branch(
@@ -238,7 +242,7 @@ class _Listed:
             thing=thing,
             how=_how(thing, link),
             basis=link.basis if link is not None and link.basis != "stated" else "",
-            citation=first_citation(self.material, thing.id) if anchor else None,
+            citation=first_citation(self.material, thing.id) if anchor and self.cited else None,
             anchor=anchor,
             note=self.notes.get(thing.id, "") if anchor else "",
             shown_kind=deep and thing.kind != "action",

@@ -9,6 +9,8 @@ from remit.graph.model import Entity
 from remit.ontology import KINDS, NOBODY
 from remit.queries.above import Party
 
+# Letters that turn the direction of what follows them: an open one would turn its neighbours too.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _STRAIGHT = re.compile(r'"([^"]*)"')
 
 
@@ -19,6 +21,12 @@ def curled(text: str) -> str:
     'Nobody leads “Hate crime”.'
     """
     return _STRAIGHT.sub(r"“\1”", text)
+
+
+def label(entity: Entity) -> str:
+    """What a thing is called; something is always said, and nothing turns the words around it."""
+    text = entity.label.translate(_TURNING)
+    return text if text.strip() else f"({entity.kind} without a name)"
 
 
 def instead(entity: Entity) -> str:
@@ -52,6 +60,5 @@ def in_words(parties: Iterable[Party], thing: Entity) -> str:
 
 def _party(party: Party, thing: Entity) -> str:
     basis = told(party, thing)
-    name = party.entity.label if party.entity.label.strip() else f"({party.entity.kind})"
-    words = " ".join(filter(None, [instead(party.entity), name]))
+    words = " ".join(filter(None, [instead(party.entity), label(party.entity)]))
     return f"{words} ({basis})" if basis else words

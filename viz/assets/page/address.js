@@ -68,14 +68,14 @@ function opened(yes) {
   document.querySelector(".stage").classList.toggle("asked", yes);
   cover();
 }
-// On a small screen the answer covers the page: what is behind it can be neither read nor reached.
+// On a small screen the answer takes all of it; afterwards the page stands where it was.
 const small = matchMedia("(max-width:1000px)");
+let stood = 0;
 function cover() {
-  const over = small.matches && $("panel").classList.contains("said");
-  document.documentElement.classList.toggle("covered", over);
-  [...document.body.children, ...$("main").children, ...document.querySelector(".stage").children].forEach((e) => {
-    if (!e.matches("main, .stage, #panel, script, #live")) e.inert = over;
-  });
+  const over = small.matches && $("panel").classList.contains("said"), was = root.classList.contains("covered");
+  if (over && !was) stood = scrollY;
+  root.classList.toggle("covered", over);
+  if (over !== was) scrollTo(0, over ? 0 : stood);
 }
 small.addEventListener("change", cover);
 function nothing(text) {

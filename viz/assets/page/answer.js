@@ -34,10 +34,18 @@ function openings(list) {
 // What the audit found stands in the page's list; here it is shown again with the passages.
 const raised = D.things.map(() => []);
 D.findings.forEach(([about], n) => about.forEach((t) => raised[t].push(n)));
-const questionOf = (n) => { const p = $("f" + n).parentElement.querySelector(":scope > p"); return p ? p.textContent : ""; };
-const fault = (n) => el("li", { class: "fault" }, $("f" + n).textContent, questionOf(n) ? el("p", { class: "put" }, el("b", null, "Ask: "), questionOf(n)) : null, cites(D.findings[n][1]));
-const severity = (n) => { let at = $("f" + n).parentElement; while (!at.querySelector(".k")) at = at.parentElement; return at.querySelector(".k").textContent; };
-const waived = (n) => $("f" + n).querySelector("b") !== null;
+// A finding in words: as the page's list tells it, or where that leaves it out, as the data has it.
+const listed = (n) => $("f" + n);
+const saidOf = (n) => (listed(n) ? listed(n).textContent : D.findings[n][2]);
+const questionOf = (n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.textContent : ""; };
+function severity(n) {
+  if (!listed(n)) return D.findings[n][4];
+  let at = listed(n).parentElement;
+  while (!at.querySelector(".k")) at = at.parentElement;
+  return at.querySelector(".k").textContent;
+}
+const waived = (n) => (listed(n) ? listed(n).querySelector("b") !== null : D.findings[n][5] === 1);
+const fault = (n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? el("p", { class: "put" }, el("b", null, "Ask: "), questionOf(n)) : null, cites(D.findings[n][1]));
 const grave = (n) => severity(n) === "high" && !waived(n);
 // What must be known before all else: another lead for the same matter, and the gravest findings.
 function warnings(t, first) {

@@ -1,17 +1,19 @@
 // What the page was given: one packed document, and ways to look things up in it.
 
 const $ = (id) => document.getElementById(id);
+const root = document.documentElement;
 const D = JSON.parse(await window.remitUnpack("data"));
 for (const name of ["links", "said", "cites"]) D[name] = (D[name][0] || []).map((_, n) => D[name].map((column) => column[n]));
 const ID = 0, KIND = 1, LABEL = 2;
 { // every text is kept once and referred to by number; what things are called stands in the list
   const text = (n) => (typeof n !== "number" ? null : n < 0 ? D.things[-n - 1][LABEL] : D.words[n]);
-  const listed = document.querySelectorAll('#everything a[id^="n="]');
-  D.things = D.things.map((kind, n) => [listed[n].id.slice(2), kind, listed[n].textContent]);
+  const anchors = document.querySelectorAll('#everything a[id^="n="]');
+  D.things = D.things.map((kind, n) => [anchors[n].id.slice(2), kind, anchors[n].textContent]);
   D.links.forEach((l) => { l[6] = text(l[6]); });
   D.said.forEach((s) => { s[2] = text(s[2]); s[3] = text(s[3]); });
   D.cites.forEach((c) => { c[2] = text(c[2]); });
   D.rows.forEach((r) => { for (let n = 1; n < 7; n++) r[n] = text(r[n]); });
+  D.findings.forEach((f) => { for (let n = 2; n < 5; n++) f[n] = text(f[n]); });
   D.reasons.forEach((pair) => pair.forEach((r) => { r[0] = text(r[0]); }));
   D.sheets.forEach((s) => s[3].forEach((shared) => { shared[2] = text(shared[2]); }));
   Object.values(D.answers).forEach((a) => { a[3] = a[3].map(text); a[4] = text(a[4]); a[5] = a[5].map(text); a[6] = text(a[6]); });

@@ -45,7 +45,7 @@ function near() {
 }
 async function paint(again) {
   const key = [at, goal, room(), [...unfolded].join()].join();
-  if (at < 0 || (key === painted && !again)) return;
+  if (at < 0 || room() <= 0 || (key === painted && !again)) return;
   painted = key;
   options();
   $("near-at").value = D.things[at][ID];
@@ -112,7 +112,7 @@ function enter(n) {
   };
   $("near-list").addEventListener("focusin", (e) => { const t = e.target.dataset.box; if (t !== undefined && drawn.plan) markBox(drawn.plan.boxes.findIndex((b) => !b.focus && b.thing === Number(t))); });
   $("near-list").addEventListener("focusout", () => markBox(-1));
-  new ResizeObserver(() => { if (at >= 0) paint(); }).observe(frame);
+  new ResizeObserver(() => { if (at >= 0 && room() > 0) paint(); }).observe(frame);
   const usual = () => now >= 0 ? now : D.focus ? numbers.get(D.focus) : Math.max(0, D.things.findIndex((_, n) => kind(n) === "priority"));
   const soon = new IntersectionObserver((seen) => { if (at < 0 && D.things.length && seen.some((one) => one.isIntersecting)) { at = usual(); paint(); } }, { rootMargin: "200px" });
   soon.observe($("near"));

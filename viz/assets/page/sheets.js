@@ -3,15 +3,15 @@
 const sheets = [...document.querySelectorAll(".sheet")];
 const sheetOf = new Map(D.sheets.map((s, n) => [s[0], n]));
 const rowOf = new Map(D.rows.map((r) => [r[0], r]));
-const saidOf = (t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? "“" + r[3] + "”" : "due " + r[3]] : []; };
+const rowSaid = (t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? "“" + r[3] + "”" : "due " + r[3]] : []; };
 function fill(box) {
   if (box.querySelector(".halves")) return;
   const [t, actions, ready, shared] = D.sheets[box.dataset.n];
-  const told = actions.map(saidOf), alike = told.length > 1 ? [0, 1, 2].map((n) => told.every((w) => w[n] === told[0][n])) : [];
+  const told = actions.map(rowSaid), alike = told.length > 1 ? [0, 1, 2].map((n) => told.every((w) => w[n] === told[0][n])) : [];
   const below = el("div", null, el("h3", null, "What stands below"));
   if (alike.some(Boolean)) below.append(el("p", { class: "alike" }, "For each of them: ", el("b", null, told[0].filter((_, n) => alike[n]).join("; "))));
   below.append(actions.length ? el("ol", null, ...actions.map((a, n) => el("li", null, link(a), " ", el("small", null, told[n].filter((_, k) => !alike[k]).join("; "))))) : el("p", null, "No action."));
-  const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, $("f" + n).textContent)))) : el("p", null, "Nothing was found that would be asked of them."));
+  const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, saidOf(n))))) : el("p", null, "Nothing was found that would be asked of them."));
   if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why))));
   box.append(
     el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("Who answers", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": (D.things[t][KIND] && D.kinds[D.things[t][KIND]][2] === "officer" ? "officer=" : "lead=") + D.things[t][ID] }, "Their actions as a table") : null),

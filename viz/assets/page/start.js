@@ -1,7 +1,7 @@
 // Colours, paper, and the start: the address is followed once everything stands.
 
 $("tools").hidden = false;
-const root = document.documentElement, theme = $("theme");
+const theme = $("theme");
 const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light")) === "dark";
 const say = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
 theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; say(); redraw(); });
@@ -11,7 +11,7 @@ let folded = [];
 window.addEventListener("beforeprint", () => {
   write();
   filter();
-  folded = [...document.querySelectorAll("main details:not([open])")];
+  folded = [...document.querySelectorAll("main details:not([open]):not(.step details)")];
   folded.forEach((d) => { d.open = true; });
 });
 window.addEventListener("afterprint", () => folded.forEach((d) => { d.open = false; }));

@@ -6,13 +6,19 @@ function withPassages(n, item) {
   if (place && D.findings[n][1].length) place.replaceWith(written(D.findings[n][1], place.textContent));
 }
 document.querySelectorAll("[data-again]").forEach((li) => {
-  const n = Number(li.dataset.again), copied = $("f" + n).parentElement.cloneNode(true), own = li.querySelector(".k");
+  const n = Number(li.dataset.again), copied = listed(n).parentElement.cloneNode(true), own = li.querySelector(".k");
   copied.querySelector("[id]").removeAttribute("id");
   copied.querySelectorAll(".k").forEach((k) => k.remove());
   li.replaceChildren(...(own ? [own, " "] : []), ...copied.childNodes);
   withPassages(n, li);
 });
-D.findings.forEach((_, n) => withPassages(n, $("f" + n).parentElement));
+D.findings.forEach((_, n) => { if (listed(n)) withPassages(n, listed(n).parentElement); });
+// In a large register what is folded is written when it is unfolded.
+document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener("toggle", () => {
+  const list = box.querySelector("ul");
+  if (!box.open || list.children.length) return;
+  list.append(...box.dataset.later.trim().split(" ").map(Number).map((n) => el("li", null, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
+}));
 const asked = (box, grave) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !grave || levelOf(p) === "high").map((p) => p.textContent))];
 function levelOf(e) {
   let at = e.closest("li");
