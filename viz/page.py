@@ -21,6 +21,7 @@ from remit.graph.model import Entity
 from remit.ontology import BASES
 from remit.queries.audit.facts import day_words
 from remit.queries.gaps import shortened
+from remit.queries.glance import NAMING
 from remit.viz import sections, squares
 from remit.viz.data import Told, page_data
 from remit.viz.findings import OWN_NAMES, parts, places, severities
@@ -119,6 +120,9 @@ def render(material: Material, wish: Wish) -> str:
     data = page_data(material, order, all_told)
     data |= {"focus": wish.focus} if wish.focus else {}
     data |= {"explore": exploration.data}
+    data |= {
+        "looks": {way: [squares.OUTLINES[way], squares.LETTERS.get(way, "")] for way in NAMING}
+    }
     data |= {"heads": [order.index(priority.id) for priority in priorities(material)]}
     style, scripted = asset("page.css"), asset("scripted.css")
     starter, program = _starter(), script_of(MODULES)
@@ -144,6 +148,8 @@ def render(material: Material, wish: Wish) -> str:
         unfolded=squares.UNFOLDED,
         stories=wish.stories,
         crowded=crowded,
+        written=len(look.naming) <= squares.WRITTEN,
+        listed={id_: n for n, id_ in enumerate(order)},
         numbered={f.id: n for n, f in enumerate(wish.audit.findings)},
         severities=severities(wish.audit),
         matrix=wish.matrix,

@@ -18,7 +18,8 @@ from remit.viz.looks import rag_of, state_of
 from remit.viz.material import Material
 from remit.viz.spine import Step, spine_of
 
-MOST = 1000  # squares on a page: more are counted in words, and stand in the table
+MOST = 5000  # squares on a page: more are counted in words, and stand in the table
+WRITTEN = 500  # squares that a page holds; of more, the script writes all
 UNFOLDED = 2  # plans; of more, each is one row of a list, with its lanes folded in
 _NOBODY = ("nobody", "blank")
 ABREAST = 8  # lanes side by side; more of them stand below each other
@@ -33,7 +34,7 @@ OUTLINES = {
     "withheld": "doubt",
     "unread": "doubt",
 }
-_LETTERS = {"vacant": "?", "unclear": "~", "withheld": "×", "unread": "~"}
+LETTERS = {"vacant": "?", "unclear": "~", "withheld": "×", "unread": "~"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ def _square(material: Material, action: Entity, look: Glance) -> Square:
     way = look.naming.get(action.id, "nobody")
     tone = rag_of(state_of(material, action.id))
     late = action.id in look.late
-    letters = f"{tone[:1].upper()}{_LETTERS.get(way, '')}{'!' if late else ''}"
+    letters = f"{tone[:1].upper()}{LETTERS.get(way, '')}{'!' if late else ''}"
     return Square(
         action, "nobody" if way in _NOBODY else NAMING[way], OUTLINES[way], tone, letters, late
     )

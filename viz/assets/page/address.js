@@ -77,7 +77,13 @@ function cover() {
   root.classList.toggle("covered", over);
   if (over !== was) scrollTo(0, over ? 0 : stood);
 }
-small.addEventListener("change", cover);
+// There the place to go back to is known, and a browser's own idea of it would be of another page.
+function restoring() {
+  history.scrollRestoration = small.matches ? "manual" : "auto";
+  cover();
+}
+small.addEventListener("change", restoring);
+history.scrollRestoration = small.matches ? "manual" : "auto";
 function nothing(text) {
   now = -1;
   light(-1);

@@ -47,5 +47,10 @@ function button(text, act) {
 }
 const short = (s, most = 80) => (s.length > most ? s.slice(0, most - 1).replace(/\s+\S*$/, "") + " …" : s);
 const capital = (s) => s.slice(0, 1).toUpperCase() + s.slice(1);
+// The colour of an action, or else its status, as the documents give it.
+function statusOf(t) {
+  const of = (name) => said[t].find((s) => D.attrs[s[1]][0] === name), found = of("rag") || of("status");
+  return found ? found[2] || found[3] || "" : "";
+}
 const tone = (s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
 function speak(text) { $("live").textContent = text; }

@@ -1,13 +1,17 @@
 // The lanes of squares, one square an action: each is told in words, and the chain of what is chosen is lit.
 
 const lanes = $("lanes"), tree = $("tree");
+// Of a large register the squares are written here, as the page writes those of a small one.
+if (lanes) lanes.querySelectorAll("[data-actions]").forEach((row) => row.append(...row.dataset.actions.trim().split(" ").filter(Boolean).map((n) => {
+  const t = Number(n), [outline, letter] = D.looks[naming.get(t) || "nobody"], colour = tone(statusOf(t)), past = late.has(t);
+  return el("a", { class: ["sq", outline, colour, past ? "late" : ""].filter(Boolean).join(" "), href: address(t) }, colour.slice(0, 1).toUpperCase() + letter + (past ? "!" : ""));
+})));
 const marks = lanes ? [...lanes.querySelectorAll('a[href^="#n="]')] : [];
 const marked = marks.map((a) => numbers.get(decodeURIComponent(a.hash.slice(3))));
 marks.forEach((a, n) => {
   const t = marked[n];
   if (!a.classList.contains("sq")) return;
-  const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
-  const words = [label(t), D.ways[naming.get(t)], state ? state[2] || state[3] : "no status", late.has(t) ? "past its date" : ""];
+  const words = [label(t), D.ways[naming.get(t)], statusOf(t) || "no status", late.has(t) ? "past its date" : ""];
   a.setAttribute("aria-label", words.filter(Boolean).join("; "));
   a.title = a.getAttribute("aria-label");
 });

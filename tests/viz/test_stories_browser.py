@@ -1,0 +1,254 @@
+"""Findings as questions, remits as sheets, several plans, and what a reader takes along, in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from remit.graph.store import Store
+from remit.queries.audit import audit
+from remit.queries.stories import Story, stories
+from remit.viz.lanes import priorities
+from remit.viz.material import gather
+from remit.viz.view import view
+
+if TYPE_CHECKING:
+    from tests.viz.conftest import Looker
+
+pytestmark = pytest.mark.browser
+PageOf = Callable[..., bytes]
+
+
+def told(store: Store) -> tuple[Story, ...]:
+    material = gather(store)
+    return stories(store.contents(), priorities(material), material.answers, audit(store))
+
+
+def questions(page: Page, story: int) -> list[str]:
+    found: list[str] = page.evaluate(
+        "(n) => [...document.querySelectorAll('#story' + n + ' li > p')].map((p) => p.textContent)",
+        story,
+    )
+    return found
+
+
+def test_every_finding_stands_in_the_stories_of_its_priorities_with_its_question(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    made = told(shipped)
+    expect(page.locator(".story")).to_have_count(len(made))
+    for n, story in enumerate(made):
+        assert sorted(questions(page, n)) == sorted(f.question for f in story.findings)
+        head = page.locator(f"#story{n} .about")
+        expect(head).to_contain_text(story.said)
+        if story.led:
+            expect(head).to_contain_text(f"led by {story.led}")
+
+
+def test_what_concerns_two_priorities_is_told_under_both_with_its_passages(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    split = next(f for f in audit(shipped).findings if f.code == "split-lead")
+    items = page.locator(".story li", has_text=split.message).filter(has=page.locator(":scope > p"))
+    expect(items).to_have_count(2)
+    items.nth(1).locator("summary").first.click()
+    expect(items.nth(1).locator("cite").first).to_be_visible()
+
+
+def test_the_questions_of_a_priority_are_copied_in_their_order(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), permissions=["clipboard-read", "clipboard-write"])
+    page.locator('#story1 [data-copy="story"]').click()
+    expect(page.locator("#live")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Stop domestic abuse\n1. Who answers for domestic abuse")
+    assert len(copied.strip().splitlines()) == 1 + len(set(questions(page, 1)))
+    page.locator('[data-copy="high"]').click()
+    high = {f.question for f in audit(shipped).open if f.severity == "high"}
+    grave = page.evaluate("navigator.clipboard.readText()")
+    assert {q for q in high if q in grave} == high
+    medium = {f.question for f in audit(shipped).open if f.severity != "high"} - high
+    assert not [q for q in medium if q in grave]
+
+
+def test_a_lane_counts_what_its_story_tells(look: Looker, page_of: PageOf, shipped: Store) -> None:
+    page = look(page_of(shipped))
+    links = page.locator("#lanes a.mini")
+    for n, story in enumerate(s for s in told(shipped) if s.priority):
+        expect(links.nth(n)).to_have_text(story.said)
+        expect(links.nth(n)).to_have_attribute("href", f"#story{n}")
+
+
+def test_a_sheet_opens_from_its_address_and_says_what_is_below_and_what_to_be_ready_for(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#sheet=body/walsall-housing-group")
+    sheet = page.locator("details.sheet[open]")
+    expect(sheet).to_have_count(1)
+    expect(sheet.locator(".first")).to_contain_text("leads “Stop domestic abuse”: 11 actions")
+    expect(sheet.locator(".halves > div:first-child li")).to_have_count(11)
+    expect(sheet.locator(".alike")).to_contain_text("nobody is named")
+    expect(sheet.locator(".put").first).to_contain_text("Who answers for domestic abuse")
+    page.locator("details.sheet > summary", has_text="Sara Ward").click()
+    expect(page.locator("details.sheet[open] .first")).to_have_text(
+        "Sara Ward is responsible for 3 actions."
+    )
+    page.go_back()
+    expect(page.locator("details.sheet[open] summary b")).to_have_text("Walsall Housing Group")
+
+
+def test_a_sheet_is_printed_alone_on_a4(look: Looker, page_of: PageOf, shipped: Store) -> None:
+    page = look(page_of(shipped), "#sheet=body/walsall-housing-group")
+    page.evaluate("window.print = () => {}")
+    page.locator("details.sheet[open]").get_by_role("button", name="Print this sheet").click()
+    page.emulate_media(media="print")
+    expect(page.locator("details.sheet[open] .first")).to_be_visible()
+    for other in ("#glance", "#findings", "#everything", "header"):
+        expect(page.locator(other)).to_be_hidden()
+    page.emulate_media(media="null")
+    printed = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", printed)
+    assert {tuple(round(float(n)) for n in size) for size in sizes} == {(595, 842)}
+    assert len(sizes) <= 2
+
+
+def test_the_filter_by_officer_shows_their_actions(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#officer=person/sara-ward")
+    expect(page.locator("#shown")).to_have_text(
+        "3 of 84 actions shown, filtered by Officer: Sara Ward."
+    )
+    expect(page.locator("#t-actions tbody tr:not([hidden])")).to_have_count(3)
+    assert page.locator("#lanes .sq:not(.out)").count() == 3
+
+
+def test_words_such_as_late_offer_the_table_filtered(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    for word, address in (("late", "date=past"), ("TBC", "who=vacant"), ("red", "state=RED")):
+        page.fill("#q", word)
+        page.keyboard.press("Enter")
+        expect(page.locator("#actions-h")).to_be_focused()
+        assert address.casefold() in page.url.casefold()
+
+
+def test_the_saved_table_has_the_filtered_rows_in_their_order_and_no_formula(
+    look: Looker, page_of: PageOf, shipped: Store, hostile: Store
+) -> None:
+    page = look(page_of(shipped), "#who=vacant&sort=-name")
+    with page.expect_download() as download:
+        page.locator("#save-csv").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    shown = page.locator("#t-actions tbody tr:not([hidden]) th a").all_inner_texts()
+    assert [row[0] for row in rows[1:]] == shown
+    assert len(shown) == 3
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
+
+
+def test_the_saved_picture_has_every_label_that_is_seen_and_none_that_is_folded(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    with page.expect_download() as download:
+        page.locator("#save-svg").click()
+    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))
+    texts = [
+        " ".join("".join(t.itertext()).split())
+        for t in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
+    for label in page.locator("#lanes a.cell").all():
+        first = label.evaluate("(a) => a.firstChild.textContent.replace(/\\s+/g, ' ').trim()")
+        assert first in texts
+    assert not [t for t in texts if "Duty to" in t]  # folded below the plan
+    page.locator(".step summary").last.click()
+    assert page.locator(".step li").last.is_visible()
+
+
+def test_several_plans_begin_with_their_list_those_with_most_to_ask_first(
+    look: Looker, page_of: PageOf, eight: Store
+) -> None:
+    html = page_of(eight)
+    assert len(html) <= 1_000_000
+    page = look(html)
+    rows = page.locator(".plans tbody tr")
+    expect(rows).to_have_count(8)
+    high = [int(n) for n in page.locator(".plans tbody td:last-child").all_inner_texts()]
+    assert high == sorted(high, reverse=True)
+    assert sum(high) == sum(f.severity == "high" for f in audit(eight).open)
+    expect(page.locator(".folded > .hung").first).to_be_hidden()
+    rows.first.locator("a").click()
+    expect(page.locator("#panel-h")).to_have_text("Community safety plan of p0001")
+    expect(page.locator(".folded .sq").first).to_be_visible()  # its lanes unfold with it
+    assert page.locator(".folded .sq").count() == len(eight.of_kind("action"))
+
+
+def test_in_a_large_register_what_is_folded_is_written_when_it_is_unfolded(
+    look: Looker, page_of: PageOf, eight: Store
+) -> None:
+    page = look(page_of(eight))
+    assert len(audit(eight).findings) > 500
+    story = told(eight)[0]
+    box = page.locator("#story0 > div:last-child > details")
+    box.locator("> summary").click()
+    expect(box.locator("> ul > li")).to_have_count(sum(len(t.findings) for t in story.lesser))
+    expect(box).to_contain_text(story.lesser[0].first.question)
+    shown = questions(page, 0)
+    assert story.foremost[0].first.question in shown
+
+
+def test_on_a_phone_an_answer_takes_the_screen_and_back_goes_where_one_was(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), size=(390, 844))
+    page.locator("#lanes .head").nth(1).click()
+    first = page.locator("#panel-h").inner_text()
+    expect(page.locator("#findings")).to_be_hidden()
+    page.locator("#panel .who").first.click()
+    expect(page.locator("#panel-h")).not_to_have_text(first)
+    page.go_back()
+    expect(page.locator("#panel-h")).to_have_text(first)
+    page.go_back()
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#lanes .head").nth(1)).to_be_in_viewport()
+    page.go_forward()
+    expect(page.locator("#panel-h")).to_be_focused()
+
+
+SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
+    "sheet": ("#sheet=body/walsall-housing-group", {}),
+    "sheet in the dark": ("#sheet=body/walsall-housing-group", {"color_scheme": "dark"}),
+    "filtered": ("#who=nobody%20blank", {"forced_colors": "active"}),
+    "narrow": ("#n=action/dp-violence-reduction-r22", {"size": (320, 640)}),
+}
+
+
+@pytest.mark.parametrize("state", SHOWN)
+def test_axe_finds_nothing_in_the_register_that_is_shipped(
+    look: Looker, page_of: PageOf, shipped: Store, state: str
+) -> None:
+    at, more = SHOWN[state]
+    page = look(page_of(shipped), at, **more)
+    results = Axe().run(page)
+    assert [(r["id"], r["nodes"][0]["html"][:90]) for r in results.response["violations"]] == []
+
+
+def test_a_page_without_names_has_sheets_and_stories_too(look: Looker, harrowmere: Store) -> None:
+    page = look(view(harrowmere, redact=True).content)
+    assert page.locator(".story").count() > 1
+    page.locator("details.sheet > summary").first.click()
+    expect(page.locator("details.sheet[open] .halves")).to_be_visible()
+    assert look.seen.messages == []
