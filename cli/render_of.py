@@ -23,6 +23,9 @@ _DEEPEST = 12  # columns, so that words keep room beside them
 
 def show_remit(page: Page, found: Remit) -> None:
     """Write what is assigned to an agent, and then what it answers for because of that."""
+    if found.sentence:
+        page.say(found.sentence)
+        page.skip()
     page.say((found.agent.label, "bold"))
     page.say((found.agent.id, "cyan"))
     _show_ties(page, "Posts", found.posts)

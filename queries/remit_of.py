@@ -13,6 +13,7 @@ from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
 from remit.queries.gaps import Gap, called, list_of
 from remit.queries.naming import resolve
+from remit.queries.remit_told import sentence
 from remit.queries.shapes import Json, thing_json
 from remit.queries.ties import HOLDS, MEMBER, POST_IN, Assignment, Tie, assignments, ties
 from remit.queries.workload import NOTHING, Task, Workload, workload
@@ -64,6 +65,11 @@ class Remit:
     load: Workload = NOTHING
 
     @property
+    def sentence(self) -> str:
+        """What the remit comes to, in plain words; empty where it is nothing but law."""
+        return sentence(self)
+
+    @property
     def inherited_by_kind(self) -> dict[str, int]:
         """How many things of each kind are inherited; a thing that comes down two ways is one."""
         counts = Counter(thing.kind for thing in {item.thing for item in self.inherited})
@@ -73,6 +79,7 @@ class Remit:
         """The remit in the public shape."""
         return {
             "agent": thing_json(self.agent),
+            "sentence": self.sentence,
             "assignments": [assignment.to_json() for assignment in self.assignments],
             "inherited": [item.to_json() for item in self.inherited],
             "memberships": [tie.to_json() for tie in self.memberships],

@@ -15,19 +15,19 @@ from typing import Final
 from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KNOWN
-from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Audit, Finding
 from remit.queries.counting import count, counted
 from remit.queries.dependencies import Dependency
-from remit.queries.gaps import called, list_of
+from remit.queries.gaps import list_of
 from remit.queries.remit_of import Remit
+from remit.queries.remit_told import work
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
 from remit.queries.stories import Story
 from remit.queries.without import Without, without
 
 READY: Final = 12  # questions on a sheet: as many as somebody can prepare for
 _TOLD: Final = ("priority", "action")  # what somebody would miss first
-_NAMED: Final = 2  # things that a sentence calls by their names; more are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,60 +100,20 @@ def sheets(store: Store, remits: Mapping[str, Remit], found: Found) -> tuple[She
     return tuple(sorted(made, key=lambda s: (-len(s.led), -len(s.actions), s.agent.label)))
 
 
-def sentence(remit: Remit) -> str:
-    """What a remit comes to, in one sentence.
-
-    It names what the agent leads, with the actions below and how many of them have nobody
-    responsible, or what it is itself responsible for.
-    """
-    led, does = _work(remit, ACCOUNTABLE), _work(remit, RESPONSIBLE)
-    parts = []
-    if led:
-        text = f"leads {_called(led)}"
-        if remit.load.below:
-            bare = sum(task.alone for task in remit.load.below)
-            text += f": {count(len(remit.load.below), 'action')}, "
-            whom = "any" if bare == len(remit.load.below) else str(bare)
-            text += (
-                f"with nobody responsible for {whom}" if bare else "each with somebody responsible"
-            )
-        parts.append(text)
-    if does:
-        parts.append(f"is responsible for {_called(does)}")
-    if not parts:
-        return f"Nothing is assigned to {remit.agent.label}."
-    return f"{remit.agent.label} {'; '.join(parts)}."
-
-
-def _called(things: Sequence[Entity]) -> str:
-    if len(things) <= _NAMED:
-        return list_of([called(thing) for thing in things])
-    kinds: dict[str, int] = {}
-    for thing in things:
-        kinds[thing.kind] = kinds.get(thing.kind, 0) + 1
-    return list_of([counted(n, 0, kind) for kind, n in kinds.items()])
-
-
-def _work(remit: Remit, role: str) -> list[Entity]:
-    """What somebody has in a role, the law left aside."""
-    given = (a.thing for a in remit.assignments if a.role == role and a.thing.kind not in LAW)
-    return list(dict.fromkeys(given))
-
-
 def _busy(remit: Remit) -> bool:
     agent = remit.agent
-    return agent.kind in KNOWN and bool(_work(remit, ACCOUNTABLE) or _work(remit, RESPONSIBLE))
+    return agent.kind in KNOWN and bool(work(remit, ACCOUNTABLE) or work(remit, RESPONSIBLE))
 
 
 def sheet_of(store: Store, remit: Remit, found: Found) -> Sheet:
     """The sheet of one body, post or person."""
     day = date.fromisoformat(found.audit.as_of) if found.audit.as_of else None
-    led = _work(remit, ACCOUNTABLE)
+    led = work(remit, ACCOUNTABLE)
     if_left, loses = _if_left(store, remit, day)
     own = [task.action for task in (*remit.load.tasks, *remit.load.below)]
     return Sheet(
         agent=remit.agent,
-        sentence=sentence(remit),
+        sentence=remit.sentence,
         if_gone=if_left,
         loses=loses,
         led=tuple(led),

@@ -212,9 +212,9 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
         [numbers.party(party) for party in answer.parties(RESPONSIBLE)],
         [numbers.hop(hop) for hop in answer.chain],
-        [numbers.word(gap.message) for gap in rest],
+        [numbers.word(curled(gap.message)) for gap in rest],
         numbers.word(f"{answer.nobody[:1].upper()}{answer.nobody[1:]}."),
-        [numbers.word(gap.message) for gap in first],
+        [numbers.word(curled(gap.message)) for gap in first],
         numbers.word(sentence),
     ]
 

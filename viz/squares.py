@@ -18,7 +18,7 @@ from remit.viz.looks import rag_of, state_of
 from remit.viz.material import Material
 from remit.viz.spine import Step, spine_of
 
-MOST = 5000  # squares on a page: more are counted in words, and stand in the table
+MOST = 2000  # squares on a page: more are counted in words, and stand in the table
 WRITTEN = 500  # squares that a page holds; of more, the script writes all
 UNFOLDED = 2  # plans; of more, each is one row of a list, with its lanes folded in
 _NOBODY = ("nobody", "blank")

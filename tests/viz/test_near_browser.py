@@ -81,6 +81,15 @@ def test_boxes_are_drawn_where_they_were_placed(
     assert look.seen.messages == []
 
 
+@pytest.mark.parametrize(("screen", "least"), [(1440, 1000), (390, 340), (320, 280)])
+def test_the_picture_has_the_width_of_the_screen_or_leaves_the_list_its_part(
+    look: Looker, page_of: PageOf, shipped: Store, screen: int, least: int
+) -> None:
+    page = look(page_of(shipped), "#near=action/dp-violence-reduction-r22", size=(screen, 844))
+    drawn(page)
+    assert page.evaluate("remit.drawn.plan.width") >= least
+
+
 def test_the_list_has_every_link_of_the_thing_with_basis_and_passages(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:
