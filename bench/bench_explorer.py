@@ -1,6 +1,7 @@
 """How soon the explorer is ready in a browser, how long it takes to make, and how large it is.
 
-The promise: one partnership ready within 0.6 seconds and at most 350 kB; 5,000 things within 2 seconds.
+The promise, on an idle machine: the register that is shipped ready within 0.3 seconds and at most 350 kB,
+eight partnerships within a second and at most 1 MB, 5,000 things within 1.2 seconds.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.generate import generate
+from remit.examples import bundled
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
-from remit.graph.opening import in_memory
+from remit.graph.opening import in_memory, open_store
 from remit.loaders import load
 from remit.viz.view import view
 
@@ -24,8 +27,9 @@ HERE = Path(__file__).resolve().parent.parent
 HARROWMERE = HERE / "examples" / "harrowmere"
 SEEDS = HERE.parent / "shared" / "seeds"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-READY = {"5,000 things": 2000.0}
-USUAL = 600.0
+READY = {"eight partnerships": 1000.0, "5,000 things": 1200.0}
+USUAL = 300.0
+LARGEST = {"the register shipped": 350_000, "eight partnerships": 1_000_000}
 RUNS = 7
 
 
@@ -64,10 +68,12 @@ def main() -> None:
         print("\nThe explorer: no Chromium here, nothing measured")
         return
     registers = {
-        "harrowmere": load([*sorted(HARROWMERE.glob("plan.txt")), *HARROWMERE.glob("*.csv")])
+        "the register shipped": open_store(bundled()).contents(),
+        "harrowmere": load([*sorted(HARROWMERE.glob("plan.txt")), *HARROWMERE.glob("*.csv")]),
     }
     if SEEDS.is_dir():
         registers["the three seeds"] = load(sorted(SEEDS.glob("*.txt")))
+    registers["eight partnerships"] = generate(8)
     registers["5,000 things"] = large(5000)
     from playwright.sync_api import sync_playwright
 
@@ -83,17 +89,19 @@ def main() -> None:
             file = Path(folder) / "page.html"
             file.write_bytes(page)
             ready = statistics.median(_ready(browser, file) for _ in range(RUNS))
-            met = "met" if ready <= READY.get(name, USUAL) else "MISSED"
+            fits = len(page) <= LARGEST.get(name, len(page))
+            met = "met" if ready <= READY.get(name, USUAL) and fits else "MISSED"
             print(f"  {name:20} {made:8.0f} ms {len(page) / 1000:8.0f} kB {ready:8.0f} ms  {met}")
         browser.close()
 
 
 def _ready(browser: Browser, file: Path) -> float:
-    """From the start of the navigation until the page's script is done."""
+    """From the start of the navigation until the page's script has done its work."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     page = context.new_page()
     page.goto(file.as_uri())
-    ready: float = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    page.locator(":root[data-ready]").wait_for(state="attached")
+    ready: float = page.evaluate("performance.getEntriesByName('ready')[0].startTime")
     context.close()
     return ready
 

@@ -175,9 +175,10 @@ def _held(pack: Pack, priority: Entity) -> Iterator[Block]:
     below = pack.material.reached([priority.id], down=True)
     actions = [id_ for id_ in below if id_ in pack.glance.naming]
     nobody = sum(pack.glance.naming[id_] in ("nobody", "blank") for id_ in actions)
-    lines.append(
-        line(Part("Actions:", "strong"), f"{pack.glance.said_of(actions)}; {nobody} name nobody.")
-    )
+    unread = sum(pack.material.answers[id_].unread > 0 for id_ in actions)
+    doubt = f"; {unread} with cells that were not understood" if unread else ""
+    said = f"{pack.glance.said_of(actions)}; {nobody} name nobody{doubt}."
+    lines.append(line(Part("Actions:", "strong"), said))
     yield Items(tuple(lines))
 
 

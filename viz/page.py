@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -71,12 +70,11 @@ MODULES = (
 
 # What a script is made of, as far as blanks matter. A slash begins a pattern only after a sign.
 _TOKEN = re.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`
-        |(?<=[(,\[=:!&|?])/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n\[])+/
-        |(?<=[(,\[=:!&|?][ ])/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n\[])+/)
-      |(?P<comment>[ ]*//[^\n]*)
-      |(?P<line>\s*\n\s*)
-      |[ ]*(?P<sign>=>|[-+*=<>?:,;{}()&|!]+)[ ]*""",
+    r"""(?P<kept>"(?:\\.|[^"\\\n]){0,600}"|'(?:\\.|[^'\\\n]){0,600}'|`(?:\\.|[^`\\\n]){0,900}`
+        |(?<=[(,\[=:!&|?])[ ]?/(?:\\.|\[(?:\\.|[^\]\\\n]){0,60}\]|[^/\\\n\[]){1,200}/)
+      |(?P<comment>[ ]?//[^\n]*)
+      |(?P<line>\n[ \n]*)
+      |[ ]?(?P<sign>=>|[-+*=<>?:,;{}()&|!]+)[ ]?""",
     re.VERBOSE,
 )
 
@@ -129,6 +127,7 @@ def render(material: Material, wish: Wish) -> str:
     called = {d.name: f"[{n}]" for n, d in enumerate(material.documents, 1)}
     anchors = Anchors({id_: f"t{n}" for n, id_ in enumerate(order)})
     template = environment(called, anchors).get_template("page.html")
+    pictures = squares.bands_of(material, look, wish.stories)
     text = template.render(
         policy=policy_of([style, scripted], [starter, program, exploration.library]),
         style=style,
@@ -144,7 +143,8 @@ def render(material: Material, wish: Wish) -> str:
         audit=wish.audit,
         look=look,
         titles=wish.titles,
-        squares=squares.bands_of(material, look, wish.stories),
+        squares=pictures,
+        plans=_plans(pictures),
         unfolded=squares.UNFOLDED,
         stories=wish.stories,
         crowded=crowded,
@@ -169,6 +169,16 @@ def render(material: Material, wish: Wish) -> str:
 def _leads(stories: Iterable[Story]) -> dict[str, str]:
     """Who leads each priority, for the list of everything."""
     return {s.priority.id: f"led by {s.led}" for s in stories if s.priority and s.led}
+
+
+def _plans(pictures: Sequence[squares.Picture]) -> dict[str, Entity]:
+    """The plan of each priority, where there are several: priorities of two plans may share a name."""
+    return {
+        column.head.id: picture.plan
+        for picture in pictures
+        for column in picture.columns
+        if column.head and picture.plan and len(pictures) > 1
+    }
 
 
 def _day(as_of: str) -> str:
@@ -268,7 +278,7 @@ def environment(
     )
     made.filters["parts"] = parts
     made.filters["place"] = lambda citation: places((citation,), called)
-    made.filters["first_place"] = partial(places, called=called, most=1)
+    made.filters["first_place"] = lambda evidence: places(evidence[:1], called)
     anchors = anchors or Anchors()
     made.filters["address"] = anchors.to
     made.globals["anchors"] = anchors

@@ -60,5 +60,6 @@ def in_words(parties: Iterable[Party], thing: Entity) -> str:
 
 def _party(party: Party, thing: Entity) -> str:
     basis = told(party, thing)
-    words = " ".join(filter(None, [instead(party.entity), label(party.entity)]))
+    before = instead(party.entity)
+    words = f"{before} “{label(party.entity)}”" if before else label(party.entity)
     return f"{words} ({basis})" if basis else words

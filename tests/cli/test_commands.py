@@ -358,7 +358,16 @@ def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) 
         ),
         (
             ["of", "VP"],
-            ["agent", "assignments", "inherited", "memberships", "posts", "gaps", "load"],
+            [
+                "agent",
+                "sentence",
+                "assignments",
+                "inherited",
+                "memberships",
+                "posts",
+                "gaps",
+                "load",
+            ],
         ),
         (["show", "VP"], ["id", "kind", "label", "names", "attributes", "links", "citations"]),
         (

@@ -155,7 +155,7 @@ def test_a_priority_led_by_somebody_unknown_is_told_so_in_the_pack(tmp_path: Pat
     register = _register(tmp_path, table)
     run("-r", register, "report", "-o", tmp_path / "pack.md")
     pack = (tmp_path / "pack.md").read_text(encoding="utf-8")
-    assert "Accountable: somebody whose name is withheld, written as “Name withheld”" in pack
+    assert "**Accountable:** somebody whose name is withheld, written as “Name withheld”" in pack
 
 
 def test_words_that_may_be_a_name_are_left_out_of_a_redacted_page(tmp_path: Path) -> None:

@@ -155,6 +155,7 @@ def test_the_json_shape(store: Store) -> None:
     found = remit_of(store, "Ines Alder").to_json()
     assert list(found) == [
         "agent",
+        "sentence",
         "assignments",
         "inherited",
         "memberships",

@@ -131,3 +131,9 @@ q.addEventListener("keydown", (e) => {
     else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });
+// A slash leads to the question, unless one is writing.
+document.addEventListener("keydown", (e) => {
+  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input, select, textarea")) return;
+  e.preventDefault();
+  q.focus();
+});

@@ -24,6 +24,7 @@ document.querySelectorAll('a[id^="n="]').forEach((a) => {
 });
 if (D.focus && !location.hash.startsWith("#n=")) history.replaceState(null, "", address(numbers.get(D.focus)));
 root.dataset.ready = "yes"; // what has no use without a script is shown from here on
+performance.mark("ready");
 follow();
 // The browser has gone to the thing's place in the list, where it leads without a script.
 function settle() {

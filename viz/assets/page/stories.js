@@ -3,7 +3,8 @@
 // A place tells where to look; the passages themselves are folded behind it.
 function withPassages(n, item) {
   const place = item.querySelector(":scope > small");
-  if (place && D.findings[n][1].length) place.replaceWith(written(D.findings[n][1], place.textContent));
+  const where = D.findings[n][1];
+  if (place && where.length) place.replaceWith(written(where, place.textContent + (where.length > 1 ? "; and " + (where.length - 1) + " more" : "")));
 }
 document.querySelectorAll("[data-again]").forEach((li) => {
   const n = Number(li.dataset.again), copied = listed(n).parentElement.cloneNode(true), own = li.querySelector(".k");
@@ -19,7 +20,8 @@ document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener(
   if (!box.open || list.children.length) return;
   list.append(...box.dataset.later.trim().split(" ").map(Number).map((n) => el("li", null, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
 }));
-const asked = (box, grave) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !grave || levelOf(p) === "high").map((p) => p.textContent))];
+const asked = (box, level) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !level || levelOf(p) === level).map((p) => p.textContent))];
+const gravest = ["high", "medium", "low"].find((level) => [...document.querySelectorAll(".story .k")].some((k) => k.textContent === level));
 function levelOf(e) {
   let at = e.closest("li");
   while (at && !at.querySelector(".k")) at = at.parentElement.closest("li");
@@ -27,7 +29,7 @@ function levelOf(e) {
 }
 document.querySelectorAll("[data-copy]").forEach((b) => b.addEventListener("click", () => {
   const whole = b.dataset.copy === "high", boxes = whole ? document.querySelectorAll(".story") : [b.closest(".story")];
-  const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole)]).filter(([, list]) => list.length);
+  const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole && gravest)]).filter(([, list]) => list.length);
   copy(parts.map(([head, list]) => head + "\n" + list.map((q, n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n");
 }));
 // Text for the clipboard; where a browser keeps that closed, as a file.
