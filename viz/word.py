@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)  # of every document: when it was made tells nothing
 _ZIP_DAY: Final = (2000, 1, 1, 0, 0, 0)
+_USUAL: Final = 10  # points
 _SMALL: Final = 8.5  # points, for places
+_MARGIN: Final = 2.0  # centimetres
+_INDENT: Final = 0.6  # centimetres, of what is counted
 
 
 def as_docx(blocks: Iterable[Block], title: str) -> bytes:
@@ -27,12 +30,28 @@ def as_docx(blocks: Iterable[Block], title: str) -> bytes:
     document.core_properties.title = _plain(title)
     document.core_properties.author = "Remit"
     document.core_properties.created = document.core_properties.modified = _DAY
-    document.styles["Normal"].font.name = "Arial"
+    _lay_out(document)
     for block in blocks:
         _put(document, block)
     out = io.BytesIO()
     document.save(out)
     return _same_bytes(out.getvalue())
+
+
+def _lay_out(document: Document) -> None:
+    """A4, British English, and so small that the first leaf is one."""
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
+    usual = document.styles["Normal"]
+    usual.font.name, usual.font.size = "Arial", Pt(_USUAL)
+    usual.paragraph_format.space_after = Pt(_USUAL / 2)
+    document.styles["List Paragraph"].paragraph_format.left_indent = Cm(_INDENT)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
 
 
 def _put(document: Document, block: Block) -> None:
@@ -64,7 +83,8 @@ def _write(paragraph: WordParagraph, words: Line) -> None:
     from docx.shared import Pt
 
     for n, part in enumerate(words):
-        run = paragraph.add_run((" " if n else "") + _plain(part.text))
+        text = f"[{_plain(part.text)}]" if part.look == "place" else _plain(part.text)
+        run = paragraph.add_run((" " if n else "") + text)
         run.bold = part.look == "strong" or None
         run.italic = part.look == "question" or None
         if part.look == "place":
