@@ -1,6 +1,6 @@
 // The table of actions: its filters and its order stand in the address; the picture greys what it leaves out.
 
-const table = $("t-actions");
+const table = $("t-actions"), narrow = matchMedia("(max-width:700px)"); // there the filters stay folded
 const thingOf = new Map();
 // The rows are only written when the table is first asked for or comes near the screen.
 let rows = [];
@@ -49,7 +49,7 @@ function filter() {
   const by = on.map(([name, v]) => document.querySelector('label[for="f-' + name + '"]').textContent + ": " + [...$("f-" + name).options].find((o) => o.value === v).textContent.replace(/ \(\d+\)$/, "")).join("; ");
   $("shown").textContent = on.length ? text.replace(/\.$/, ", filtered by " + by + ".") : text;
   $("shown").classList.toggle("filtered", on.length > 0);
-  if (on.length) document.querySelector("#actions .filters").open = true;
+  if (on.length && !narrow.matches) document.querySelector("#actions .filters").open = true;
   if (filter.last !== undefined && filter.last !== text) speak(text);
   filter.last = text;
   if (rows.length) sort();
@@ -81,7 +81,7 @@ if (table) {
     s.addEventListener("change", () => go({ [s.id.slice(2)]: s.value }));
   });
   $("clear").addEventListener("click", () => go(Object.fromEntries(FILTERS.map((name) => [name, ""]))));
-  if (matchMedia("(max-width:700px)").matches) document.querySelector("#actions .filters").open = false;
+  if (narrow.matches) document.querySelector("#actions .filters").open = false;
   const soon = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) { soon.disconnect(); write(); filter(); } }, { rootMargin: "600px" });
   soon.observe($("actions"));
   $("save-csv").addEventListener("click", saveTable);
