@@ -2,7 +2,7 @@
 
 const $ = (id) => document.getElementById(id);
 const root = document.documentElement;
-const D = JSON.parse(await window.remitUnpack("data"));
+const D = JSON.parse(await window.remitData);
 for (const name of ["links", "said", "cites"]) D[name] = (D[name][0] || []).map((_, n) => D[name].map((column) => column[n]));
 const ID = 0, KIND = 1, LABEL = 2;
 { // every text is kept once and referred to by number; what things are called stands in the list

@@ -15,12 +15,11 @@ function bytes(text) {
   return found;
 }
 window.remitUnpack = (id) => new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-window.remitAdd = async (kind, id) => {
-  const made = document.createElement(kind);
-  made.textContent = await window.remitUnpack(id); // allowed by its hash, and by nothing else
-  document.head.append(made);
-};
+const add = (kind, text) => document.head.append(Object.assign(document.createElement(kind), { textContent: text }));
+window.remitAdd = async (kind, id) => add(kind, await window.remitUnpack(id)); // allowed by its hash, and by nothing else
 if (typeof DecompressionStream === "function") {
-  await window.remitAdd("style", "scripted");
-  await window.remitAdd("script", "program");
+  window.remitData = window.remitUnpack("data");
+  const [style, program] = await Promise.all(["scripted", "program"].map(window.remitUnpack));
+  add("style", style);
+  add("script", program);
 }

@@ -13,7 +13,8 @@ document.querySelectorAll("[data-again]").forEach((li) => {
   li.replaceChildren(...(own ? [own, " "] : []), ...copied.childNodes);
   withPassages(n, li);
 });
-D.findings.forEach((_, n) => { if (listed(n)) withPassages(n, listed(n).parentElement); });
+// Nobody unfolds a passage before the page stands.
+setTimeout(() => D.findings.forEach((_, n) => { if (listed(n)) withPassages(n, listed(n).parentElement); }));
 // In a large register what is folded is written when it is unfolded.
 document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener("toggle", () => {
   const list = box.querySelector("ul");
