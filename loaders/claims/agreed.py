@@ -36,7 +36,7 @@ _FINITE = re.compile(
 _AS = re.compile(r"^(?:act|serve|stand in|step in|continue|carry on|remain) as\b")
 _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
-    r"\s*(?:[:,–-]\s*(?:that\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
+    r"\s*(?:[:,–-]\s*(?:[Tt]hat\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
 )
 _OPENS = re.compile(
     r"^(?:It was (?:also |further |then )?)?(?:AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)(?: (?:that|to))?\s*[:–—-]*$"
@@ -80,9 +80,10 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
         if id(piece) in before | taken:
             listing = False
         elif resolved and piece.kind == "item":
-            for part in _each_that(_without_that(piece.passage)):
-                deeds.action(piece, part, "", asked=False, said="agreed")
-            taken.add(id(piece))
+            parts = _each_that(_without_that(piece.passage))
+            told = [deeds.action(piece, one, "", asked=False, said="agreed") for one in parts]
+            if any(told):
+                taken.add(id(piece))
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
         elif _marked(deeds, piece) or (meeting and _opens_with_owner(deeds, piece)):

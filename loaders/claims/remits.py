@@ -26,7 +26,7 @@ _TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 _NUMBER = re.compile(r"\(?\d.*")
 _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?")
-_FEWEST = 3  # words of a piece of work
+_FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
 _MOSTLY = 0.6  # of the items under a heading open with a verb
 

@@ -10,7 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, charts, held, outlines, remits, seated, trees
 from remit.loaders.claims.clauses import Match, matches
-from remit.loaders.claims.entries import entry, lines_of
+from remit.loaders.claims.entries import cells_of, entry, lines_of
 from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names, fits
 from remit.loaders.claims.own import is_within, names_in_front, own_thing
@@ -55,7 +55,7 @@ def recognise(reading: Reading) -> None:
     names.full |= {key(name): name for name in names_in_front(reading) if " " in name}
     read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
     for piece in found:
-        for sentence in read[id(piece)]:
+        for sentence in read[id(piece)] if not _in_columns(reading, piece) else ():
             names.learn(sentence.phrases)
             _short_forms(reading, sentence)
     names.meet(
@@ -75,6 +75,11 @@ def recognise(reading: Reading) -> None:
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
     charts.own_up(reading)
+
+
+def _in_columns(reading: Reading, piece: Piece) -> bool:
+    """Whether a line is cells that blanks part: no name runs from one to the next."""
+    return any(len(cells_of(reading, part)) > 1 for part in piece.passage.parts)
 
 
 def _short_forms(reading: Reading, sentence: Sentence) -> None:
@@ -206,7 +211,10 @@ class _Text:
             self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
 
     def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
-        """The items under a heading of members, or behind a colon."""
+        """The items under a heading of members, or behind a colon; what opens the list may stand between."""
+        opener = found[at] if at < len(found) and piece.kind == "line" else None
+        if opener and opener.kind == "text" and opener.passage.text.endswith(":"):
+            at += 1
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
             if (item.kind == "text" and not _is_item(item)) or _TOLD.search(item.passage.text):

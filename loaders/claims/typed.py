@@ -37,6 +37,8 @@ class Typed(Runs):
         honorific, rest = self.title(name)
         if honorific and (placed := self._from(honorific, rest, at, last)):
             return placed
+        if honorific and (joined := self._joined(honorific, rest, at, last)):
+            return joined
         if honorific and rest and not self._ends_as_party(rest):
             nobody = len(rest.strip(".")) == 1  # "Mr X" stands for whoever it is
             own, _, home = rest.partition(" of ")
@@ -98,6 +100,19 @@ class Typed(Runs):
         return Phrase(
             "person", name, at, last, honorific=honorific, home=home, guessed=not honorific
         )
+
+    def _joined(self, honorific: str, rest: str, at: int, last: int) -> Phrase | None:
+        """A person whose body stands straight behind the name, as a row of columns runs together: "Supt Ann Bee Vale Police"."""
+        name, body = rest.split()[:2], rest.split()[2:]
+        if (
+            honorific.rsplit(maxsplit=1)[-1].casefold() in self.posts
+            or len(body) < 2
+            or not self.is_head(body[-1])
+        ):
+            return None
+        if not self.looks_a_person(name):
+            return None
+        return Phrase("person", " ".join(name), at, last, honorific=honorific, home=" ".join(body))
 
     def _ends_as_party(self, rest: str) -> bool:
         """Whether what stands behind a title goes on as a post or a body: "Sergeant at Arms"."""

@@ -8,7 +8,7 @@ _DONE = re.compile(
     r"\b(?:completed|achieved|finished|delivered in full|discharged|"
     # a “closed case panel” is no closed action
     r"closed(?!\s+(?!(?:on|in|by|at|and|as|after|because|since|down|off|following)\b)\w)|"
-    r"(?P<bare>complete))\b",
+    r"(?P<bare>complete|done|actioned))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:!?,\n()]|\s[-–—]\s|\b(?:but|although|though|however)\b", re.IGNORECASE)
@@ -45,6 +45,8 @@ def says_closed(text: str) -> bool:
     (False, False)
     >>> says_closed("Complete"), says_closed("50% complete"), says_closed("On track to complete")
     (True, False, False)
+    >>> says_closed("Done"), says_closed("Work done so far"), says_closed("To be actioned")
+    (True, False, False)
     """
     return any(_closes(text, m) for m in _DONE.finditer(text))
 
@@ -54,5 +56,5 @@ def _closes(text: str, m: re.Match[str]) -> bool:
     after = text[m.end() :]
     if _NOT_SO.search(clause) or _ONLY_PART.match(after):
         return False
-    # “Complete” is also what is still to be done: only alone is it a state.
+    # “Complete” and “done” also stand in what is still to do: only alone are they a state.
     return not m["bare"] or bool(_WHOLE.match(clause) and _END.match(after))

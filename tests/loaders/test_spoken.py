@@ -257,3 +257,32 @@ def test_who_accounts_to_a_board_for_a_piece_of_work_answers_for_it(read: Read) 
     )
     assert ("clean buses in the centre", "accountable", "Air Forum") in _owned(contents)
     assert ("Air Forum", "Quay Board") in links(contents, "reportsTo")
+
+
+def test_what_is_resolved_item_by_item_is_told_or_left_as_it_stands(read: Read) -> None:
+    """A plan brought back is an action; a report that is noted is none, and no fact either."""
+    contents = read(
+        _MINUTES.format(
+            "RESOLVED:\n\n- That the report be noted\n"
+            "- That Bea Lunn bring back a plan by June 2031\n- That Rolf Kerr write to the trustees"
+        )
+    )
+    assert {(what, who) for what, _, who in _owned(contents)} == {
+        ("bring back a plan", "Bea Lunn"),
+        ("write to the trustees", "Rolf Kerr"),
+    }
+    noted = [e.outcome for e in contents.ledger if e.text == "That the report be noted"]
+    assert noted == ["text"]
+
+
+def test_the_words_that_open_a_list_of_members_may_stand_under_its_heading(read: Read) -> None:
+    """What only says that members follow is no member, and those behind it are."""
+    contents = read(
+        "Quay Safety Board: terms of reference\n\nMembership\n\nThe members of the Board are:\n\n"
+        "- Supt Ann Bee, Vale Police\n- Head of Waste and Street Scene, Mere Council\n\n"
+        "The Board is chaired by Supt Ann Bee.\n"
+    )
+    assert {who for who, _ in links(contents, "memberOf")} >= {
+        "Ann Bee",
+        "Head of Waste and Street Scene of Mere Council",
+    }
