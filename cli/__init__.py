@@ -43,7 +43,10 @@ def end_at_once() -> None:
 
 def end_in_order() -> None:
     """From here on Ctrl-C is an exception, so that a command can undo what it has half done."""
-    import signal
+    if TYPE_CHECKING:
+        import signal
+    else:  # as above
+        import _signal as signal
 
     if signal.getsignal(signal.SIGINT) is _leave:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -72,8 +71,7 @@ def index(contents: Contents) -> list[Indexed]:
     return sorted(found, key=lambda i: (_IMPORTANCE[i.entity.kind], -i.links, i.entity.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A question as groups of alternative terms: a thing matches a group by any of its terms."""
 
     text: str

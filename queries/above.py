@@ -8,7 +8,7 @@ documents leave the place open. Who bears a legal duty does not lead the work th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
@@ -31,8 +31,7 @@ BESIDE = ("priorityOf", "adoptedBy")  # these lead down to what else a plan's bo
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody, or a stated absence of somebody, with a role for a thing.
 
     ``at`` is the level at which the documents name the party. Where that is not the thing asked
@@ -75,8 +74,7 @@ class Party:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One step of a chain, from a thing to what stands above it, as ``said``."""
 
     source: Entity
@@ -99,13 +97,16 @@ class Hop:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
-    """Everything above some things, read in two round trips however many things there are."""
+class Above(NamedTuple):
+    """Everything above some things, read in two round trips however many things there are.
+
+    ``climbed`` keeps the levels above each thing that was asked for: every part of an answer asks.
+    """
 
     hops: Mapping[str, tuple[Statement, ...]]
     assigned: Mapping[str, tuple[Statement, ...]]
     entities: Mapping[str, Entity]
+    climbed: dict[str, list[list[str]]]
 
     @classmethod
     def read(
@@ -128,17 +129,20 @@ class Above:
         assigned = _by_subject(s for s in met if s.term == ASSIGNED)
         levels = {*ids, *hops, *(up for found in hops.values() for up in _objects(found))}
         parties = {party for found in assigned.values() for party in _objects(found)}
-        return cls(hops, assigned, store.entities({*levels, *parties, *besides}))
+        return cls(hops, assigned, store.entities({*levels, *parties, *besides}), {})
 
     def levels(self, start: str) -> list[list[str]]:
         """Give the things by their distance upwards, ``start`` first; a cycle ends where it meets."""
+        if (known := self.climbed.get(start)) is not None:
+            return known
         levels = [[start]]
         seen = {start}
         while levels[-1]:
             ahead = (up for id_ in levels[-1] for up in _objects(self.hops.get(id_, ())))
             levels.append([up for up in dict.fromkeys(ahead) if up not in seen])
             seen.update(levels[-1])
-        return levels[:-1]
+        self.climbed[start] = levels[:-1]
+        return self.climbed[start]
 
     def reached(self, start: str) -> set[str]:
         """Give the thing itself and everything above it."""

@@ -7,9 +7,8 @@ a text that fits no form is asked for as it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.words import STOP, tokens
 
@@ -33,8 +32,7 @@ _NOBODY = frozenset(
 ) | {"all", "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question as it was understood.
 
     ``words`` are what is looked for. ``verb`` is what somebody is said to do about it, ``role`` the
@@ -215,5 +213,5 @@ def _read(form: str, of: str, parts: dict[str, str | None]) -> Asked:
 def _without_kind(asked: Asked) -> Asked:
     """Read "the violence priority" as the priority on violence."""
     if asked.form == MATTER and (found := _form(_KIND_BEHIND).fullmatch(asked.words)):
-        return replace(asked, words=found["words"], kind=found["kind"].casefold())
+        return asked._replace(words=found["words"], kind=found["kind"].casefold())
     return asked

@@ -11,9 +11,7 @@ from remit.queries.asking import OURS, POST, Asked
 from remit.queries.gaps import list_of
 from remit.queries.ties import POST_IN
 
-_SEAT = re.compile(
-    r"\b(?:vice-?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)", re.IGNORECASE
-)
+_SEAT = r"\b(?:vice-?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)"
 
 
 def body_only_as(asked: Asked) -> str:
@@ -24,7 +22,7 @@ def body_only_as(asked: Asked) -> str:
     >>> body_only_as(Asked(POST, "chairs the Vale Partnership"))
     ''
     """
-    found = _SEAT.fullmatch(asked.words) if asked.form == POST else None
+    found = re.fullmatch(_SEAT, asked.words, re.IGNORECASE) if asked.form == POST else None
     body = key(found["body"]) if found else ""
     return body.split()[-1] if body in OURS else ""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from remit.graph.lookup import Candidate, Hit, Query, rank, terms, together
 from remit.graph.model import LOOKED_THROUGH, Citation, Entity
@@ -46,8 +45,7 @@ def _doing(
     asked: Asked, query: Query, candidates: Sequence[Candidate], found: list[Hit]
 ) -> tuple[list[Hit], str]:
     """Prefer what says that this is done; or else take what is called so, word by word."""
-    doing = replace(
-        query,
+    doing = query._replace(
         groups=((*alternatives(asked.verb),), *query.groups),
         words=(as_verb(asked.verb), *query.words),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
@@ -17,8 +17,7 @@ _HEADED = ("plan", "priority")  # these stand as headings, and not in rows
 _QUOTED = 70  # characters of a label within a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Something that the documents leave open: a stable code, and a sentence for people."""
 
     code: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, ROLES
@@ -14,8 +14,7 @@ _RANK = {role: rank for rank, role in enumerate(ROLES)}
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A membership or a post: ``direction`` is ``out`` where the agent is the member or holder."""
 
     other: Entity
@@ -39,8 +38,7 @@ class Tie:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """A thing that is assigned to the agent, in the documents' own word for the role."""
 
     role: str

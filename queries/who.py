@@ -73,7 +73,7 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
 def _readings(asked: Asked, text: str) -> Iterator[Asked]:
     """Give the question as it was understood, and then by all of its words."""
     full = in_full(asked.words)
-    yield replace(asked, words=full)
+    yield asked._replace(words=full)
     if full != asked.words:
         yield asked
     # By all of its words "who chairs the partnership" would find the chair of another's partnership board.
