@@ -16,6 +16,7 @@ from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import BASES
 from remit.queries.gaps import called, shortened
+from remit.queries.helping import SUPPORTING
 from remit.queries.witnesses import heard, origins
 
 _WIDEST = 110  # longer lines are hard to read
@@ -122,6 +123,11 @@ def basis_words(basis: str) -> list[Part]:
     if basis == "stated":
         return []
     return [(f" [{basis}: {BASES[basis]}]", STYLES.get(basis, "yellow"))]
+
+
+def role_words(role: str) -> str:
+    """How a list is headed of things for which somebody has a role."""
+    return "Named as support for" if role == SUPPORTING else f"{role.capitalize()} for"
 
 
 def interval(start: str | None, end: str | None) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from remit.cli.render import Page, basis_words, interval, thing_words
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import RESPONSIBLE
-from remit.queries.claims import only_helps
 from remit.queries.gaps import standing
+from remit.queries.helping import only_helps
 from remit.queries.verdicts import Check, Said
 
 _ROWS = 5
@@ -17,6 +17,11 @@ _ROWS = 5
 def show_check(page: Page, found: Check, *, in_full: bool = False) -> None:
     """Write the verdict, the words for the claim and against it, and what else is told."""
     page.say((found.sentence, "bold"))
+    show_words(page, found, in_full=in_full)
+
+
+def show_words(page: Page, found: Check, *, in_full: bool = False) -> None:
+    """Write the words on both sides, and what comes near where there is nothing."""
     _show(page, "The words for it", found.supports, in_full=in_full)
     _show(page, "The words against it", found.contradicts, in_full=in_full)
     _show(page, "Beside it", found.beside, in_full=in_full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.cli.render import Page, basis_words, interval, names_of, role_words, thing_words
 from remit.graph.model import Entity
 from remit.ontology import RELATIONS
 from remit.queries.above import ASSIGNED, Hop
@@ -44,7 +44,7 @@ def show_remit(page: Page, found: Remit) -> None:
 
 def _show_assignments(page: Page, found: Remit) -> None:
     for role, group in groupby(found.assignments, key=lambda assignment: assignment.role):
-        page.heading(f"{role.capitalize()} for")
+        page.heading(role_words(role))
         for item in group:
             stated = f' (as "{item.stated_as}")' if item.stated_as else ""
             page.say(
@@ -162,7 +162,8 @@ def _show_ties(page: Page, title: str, ties: Sequence[Tie]) -> None:
 
 def show_without(page: Page, found: Without, *, in_full: bool = False) -> None:
     """Write what would be left unowned, and what others would still answer for."""
-    page.say((f"Without {found.agent.label}", "bold"))
+    page.say((found.sentence, "bold"))
+    page.skip()
     page.say((found.agent.id, "cyan"))
     if found.along:
         page.say("and so without ", names_of(found.along))
@@ -177,14 +178,13 @@ def show_without(page: Page, found: Without, *, in_full: bool = False) -> None:
         )
         page.say("who is only named further up, for what stands above", indent=2)
         _show_left(page, items, None if in_full else _LEFT)
+    if found.seats:
+        page.heading("Bodies that would lose a member")
+    for seat in found.seats:
+        others = f"{seat.others} others are named" if seat.others != 1 else "1 other is named"
+        page.say(f"{seat.body.label} ", (seat.body.id, "cyan"), f", of which {others}", indent=2)
+        page.cite(seat.citations[:1], indent=4)
     page.skip()
-    still = count(found.still_owned, "other thing")
-    page.say(
-        f"Of what {'also ' if found.unowned or found.fallen else ''}hangs on {found.agent.label}, {still} would keep "
-        "somebody who answers."
-        if found.still_owned
-        else f"Nothing {'else ' if found.unowned or found.fallen else ''}hangs on {found.agent.label}."
-    )
     if found.others:
         page.say("The name may also mean: ", names_of(found.others[:5]))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from remit.cli.render import Page, basis_words, interval, names_of, place, thing_words
+from remit.cli.render import Page, basis_words, interval, names_of, place, role_words, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.gaps import left_empty, list_of, standing
+from remit.queries.helping import SUPPORTING
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         from remit.queries.listing import columns_of
 
         show_rows(page, found.rows, columns_of(found.rows.kind), None if in_full else _ROWS)
+        return
+    if found.claim is not None:
+        from remit.cli.render_check import show_words
+
+        show_words(page, found.claim, in_full=in_full)
+        return
+    if found.gone is not None:
+        page.say("All of it, with where it stands:")
+        page.copyable("without", found.gone.agent.id, indent=2)
         return
     if found.agent is not None and not found.answers:
         _show_named(page, found.agent)
@@ -65,7 +75,7 @@ def _show_named(page: Page, agent: Agent) -> None:
             page.cite([c for tie in ties for c in tie.citations[:1]][:1], indent=4)
     for item in agent.assignments[:_ROWS]:
         page.say(
-            (f"{item.role.capitalize()} for: ", "bold"), f"{thing_words(item.thing)} ",
+            (f"{role_words(item.role)}: ", "bold"), f"{thing_words(item.thing)} ",
             (item.thing.id, "cyan"), *basis_words(item.basis), indent=2,
         )  # fmt: skip
         page.cite(item.citations[:1], indent=4)
@@ -135,7 +145,7 @@ def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
     asked = answer.unread or any(gap.code == "no-officer" for gap in answer.gaps)
     if answer.parties(RESPONSIBLE) or asked:
         _show_parties(page, RESPONSIBLE, answer, told)
-    for role in (CONSULTED, INFORMED):
+    for role in (SUPPORTING, CONSULTED, INFORMED):
         for party in getattr(answer, role):
             page.say((f"{role.capitalize()}: ", "bold"), *_party(party, answer), indent=2)
             told.cite(page, party.citations)

@@ -43,7 +43,7 @@ class Indexed(NamedTuple):
 
     entity: Entity
     links: int  # how many statements link it to something
-    keys: tuple[str, ...]  # of its names, for exact matches
+    keys: tuple[str, ...]  # of its names and references, for exact matches
     names: tuple[str, ...]  # its names as index terms
     words: str  # its other words, each index term once
 
@@ -53,16 +53,19 @@ def index(contents: Contents) -> list[Indexed]:
     links = Counter(end for s in contents.statements if s.object for end in (s.subject, s.object))
     names: dict[str, dict[str, None]] = {e.id: {e.label: None} for e in contents.entities}
     words: dict[str, dict[str, None]] = {e.id: {} for e in contents.entities}
+    numbers: dict[str, list[str]] = {}
     for s in contents.statements:
         if s.term == "name" and s.value:
             names[s.subject][s.value] = None
+        elif s.term == "reference" and (code := s.value or s.raw):
+            numbers.setdefault(s.subject, []).append(code)
         elif s.term in _SEARCHED and s.value:
             words[s.subject].update(dict.fromkeys(terms(s.value)))
     found = [
         Indexed(
             e,
             links[e.id],
-            tuple(sorted({key(name) for name in names[e.id]})),
+            tuple(sorted({key(name) for name in (*names[e.id], *numbers.get(e.id, ()))})),
             tuple(" ".join(terms(name)) for name in names[e.id]),
             " ".join(words[e.id]),
         )
@@ -157,7 +160,7 @@ def _score(query: Query, candidate: Candidate) -> Hit:
         default=(0.0, 0.0),
     )
     if candidate.exact:
-        score = 1.0
+        score = covered = named = 1.0
     elif named == 1:
         score = 0.6 + 0.35 * tightness
     elif covered == 1:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import CARRYING
+from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 
 ASSIGNED = "assignedTo"
@@ -173,7 +174,7 @@ class Above(NamedTuple):
 
     def named(self, id_: str, role: str) -> list[Statement]:
         """Give the assignments of a role at this very thing."""
-        return [s for s in self.assigned.get(id_, ()) if s.role == role]
+        return [s for s in self.assigned.get(id_, ()) if role_in(s) == role]
 
     def parties(self, start: str, role: str) -> list[Party]:
         """Give who has a role for a thing: as named there, or else at the nearest level that names one.
@@ -201,7 +202,7 @@ class Above(NamedTuple):
         assert statement.object is not None
         return Party(
             entity=self.entities[statement.object],
-            role=statement.role or "",
+            role=role_in(statement),
             stated_as=statement.stated_as,
             basis=statement.basis if statement.subject == start else "inferred",
             at=self.entities[statement.subject],

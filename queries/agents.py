@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from remit.graph.lookup import Hit, Query, all_in, key
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import KNOWN
+from remit.ontology import CARRYING, KNOWN
 from remit.queries.above import ASSIGNED
 from remit.queries.asking import OURS
+from remit.queries.finding import ends_so
 from remit.queries.shapes import Json, Showable, thing_json
 from remit.queries.ties import BESIDE, HOLDS, MEMBER, Assignment, Tie, assignments, ties
 
@@ -20,7 +21,8 @@ class Agent(Showable):
     """What the documents say of somebody directly; what follows from that is the remit's to tell.
 
     ``posts`` are those it holds, or who holds it where it is a post; ``members`` its memberships, those
-    in it among them; ``beside`` are bodies that it works with.
+    in it among them; ``beside`` are bodies that it works with. ``above`` is what it stands under, with the
+    relation by which it does, ``scrutiny`` who scrutinises it.
     """
 
     entity: Entity
@@ -30,6 +32,8 @@ class Agent(Showable):
     members: tuple[Tie, ...]
     beside: tuple[Tie, ...]
     meets: str = ""
+    above: tuple[tuple[str, Tie], ...] = ()
+    scrutiny: tuple[Tie, ...] = ()
 
     def to_json(self) -> Json:
         """The agent in the public shape."""
@@ -40,6 +44,8 @@ class Agent(Showable):
             "posts": [tie.to_json() for tie in self.posts],
             "members": [tie.to_json() for tie in self.members],
             "works_with": [tie.to_json() for tie in self.beside],
+            "scrutinised_by": [tie.to_json() for tie in self.scrutiny],
+            "above": [{"relation": relation, **tie.to_json()} for relation, tie in self.above],
         }
 
 
@@ -56,6 +62,12 @@ def agent_of(entity: Entity, about: Sequence[Statement], known: Mapping[str, Ent
         members=ties(said, MEMBER, entity, known),
         beside=ties(said, BESIDE, entity, known),
         meets=next((s.value or s.raw or "" for s in said if s.term == "meets"), ""),
+        scrutiny=tuple(t for t in ties(said, "scrutinises", entity, known) if t.direction == "in"),
+        above=tuple(
+            (term, tie)
+            for term in CARRYING
+            for tie in ties([s for s in said if s.subject == entity.id], term, entity, known)
+        ),
     )
 
 
@@ -68,6 +80,10 @@ def agent_named(store: Store, words: str, found: Iterable[Hit]) -> Entity | None
     hits = [h for h in found if h.kind in KNOWN and h.named == 1 and h.held]
     exact = [hit for hit in hits if hit.score == 1]
     chosen = exact or [hit for hit in hits if all_in(query, hit.label)]
+    if (
+        len(chosen) > 1 and not exact
+    ):  # "the police" are the Vale Police, and not their commissioner
+        chosen = [hit for hit in chosen if ends_so(query, hit.label)] or chosen
     if len(chosen) == 1:
         return Entity(chosen[0].id, chosen[0].kind, chosen[0].label)
     if not exact and key(words) in OURS:

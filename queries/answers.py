@@ -10,6 +10,7 @@ from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
 from remit.queries.gaps import Gap
+from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 from remit.queries.ties import Tie
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from remit.queries.agents import Agent
     from remit.queries.coverage import Coverage
     from remit.queries.listing import Listing
+    from remit.queries.verdicts import Check
+    from remit.queries.without import Without
 
 
 class Parties(NamedTuple):
@@ -44,7 +47,8 @@ class Answer(Showable):
     not understood. ``mentioned`` tells that only its text holds the words of the question, and no name of
     it; ``beside`` that it only covers the matter of another answer. ``deadline`` is how the deadline of
     an action is written. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
-    told about a thing is not asked or told about all that stands below it. ``leads_above`` are those who lead
+    told about a thing is not asked or told about all that stands below it. ``supporting`` are named for it only
+    as a help to others. ``leads_above`` are those who lead
     the priority above a thing that has a lead of its own.
     """
 
@@ -61,6 +65,7 @@ class Answer(Showable):
     unread: int = 0
     consulted: tuple[Party, ...] = ()
     informed: tuple[Party, ...] = ()
+    supporting: tuple[Party, ...] = ()
     mentioned: bool = False
     beside: bool = False
     deadline: str = ""
@@ -92,6 +97,7 @@ class Answer(Showable):
             "inherited": self.inherited.to_json(),
             CONSULTED: [party.to_json() for party in self.consulted],
             INFORMED: [party.to_json() for party in self.informed],
+            SUPPORTING: [party.to_json() for party in self.supporting],
             "chain": [hop.to_json() for hop in self.chain],
             "gaps": [gap.to_json() for gap in self.gaps],
             "also": things_json(self.also),
@@ -117,7 +123,8 @@ class Who(Showable):
 
     ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
     words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
-    that it asks for.
+    that it asks for; ``claim`` what it asks to have confirmed, as checked; ``gone`` what would be left without
+    somebody.
     """
 
     question: str
@@ -131,6 +138,8 @@ class Who(Showable):
     asked_as: str = ""
     agent: Agent | None = None
     rows: Listing | None = None
+    claim: Check | None = None
+    gone: Without | None = None
     coverage: Coverage | None = None
 
     @property
@@ -152,5 +161,7 @@ class Who(Showable):
             "unread": citations_json(self.unread),
             "agent": self.agent.to_json() if self.agent is not None else None,
             "rows": self.rows.to_json()["rows"] if self.rows is not None else None,
+            "claim": self.claim.to_json() if self.claim is not None else None,
+            "without": self.gone.to_json() if self.gone is not None else None,
             "coverage": self.coverage.to_json() if self.coverage else None,
         }

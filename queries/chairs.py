@@ -22,9 +22,18 @@ def body_only_as(asked: Asked) -> str:
     >>> body_only_as(Asked(POST, "chairs the Vale Partnership"))
     ''
     """
-    found = re.fullmatch(_SEAT, asked.words, re.IGNORECASE) if asked.form == POST else None
-    body = key(found["body"]) if found else ""
+    body = key(body_of(asked))
     return body.split()[-1] if body in OURS else ""
+
+
+def body_of(asked: Asked) -> str:
+    """How a question about a post names its body; empty where it is not about one.
+
+    >>> body_of(Asked(POST, "secretary to the Vale Board"))
+    'the Vale Board'
+    """
+    found = re.fullmatch(_SEAT, asked.words, re.IGNORECASE) if asked.form == POST else None
+    return found["body"] if found else ""
 
 
 def of_that_kind(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from remit.graph.model import Entity
 from remit.ontology import BASES, KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
-from remit.queries.claims import CHAIRS, LEADS, MEMBER, only_helps
+from remit.queries.claims import CHAIRS, LEADS, MEMBER
 from remit.queries.gaps import called, cells, list_of, standing
+from remit.queries.helping import only_helps
 from remit.queries.verdicts import CONTRADICTED, INDIRECT, SUPPORTED, Said
 
 if TYPE_CHECKING:
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
 _CLAUSES = 3
 
 
-def sentence(found: Check) -> str:
+def confirmed(found: Check) -> str:
+    """What the verdict comes to where the claim was put as a question."""
+    return sentence(found, yes="Yes", no="No")
+
+
+def sentence(found: Check, yes: str = "Supported", no: str = "Contradicted") -> str:
     """What the verdict on a claim comes to; everything in it is told by the register."""
     told = [f"{found.asked_as}."] if found.asked_as else []
     if found.verdict == SUPPORTED:
-        borne_out = f"Supported: {_list(found.supports)}."
+        borne_out = f"{yes}: {_list(found.supports)}."
         told += [_disagreement(found) if found.contradicts else borne_out, _beside(found)]
     elif found.verdict == INDIRECT:
         basis = found.supports[0].basis
         told.append(f"Only {basis} ({BASES[basis]}): {_list(found.supports)}.")
     elif found.verdict == CONTRADICTED:
-        told.append(f"Contradicted: {_list(found.contradicts)}.")
+        told.append(f"{no}: {_list(found.contradicts)}.")
     else:
         told.append(_not_said(found))
     return " ".join(filter(None, told))

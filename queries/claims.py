@@ -19,6 +19,7 @@ from remit.graph.words import STOP, in_number, telling_words, tokens
 from remit.ontology import KINDS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit.naming import matter
+from remit.queries.helping import only_helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,6 @@ FORMS: Final = (
     '"X is accountable for Y", "X is responsible for Y", "X leads Y", "X owns Y", "X chairs Y" or '
     '"X is a member of Y"'
 )
-_HELPING = re.compile(
-    r"^s$|\b(?:support|help|assist|contribut|partner|consult|advis)\w*|\bworking with\b",
-    re.IGNORECASE,
-)
-_BEARING = re.compile(r"\b(?:respons|lead|led|own|account)\w*", re.IGNORECASE)
 _KINDS = "|".join(kind.name for kind in KINDS.values() if kind.answerable)
 _KIND_BEHIND = re.compile(rf"^(?:the )?(?P<words>.+?) (?P<kind>{_KINDS})$", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
@@ -215,15 +211,6 @@ def read_claim(text: str) -> Claim:
 @cache
 def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
-
-
-def only_helps(word: str) -> bool:
-    """Whether a document's own word for a role says that somebody only helps.
-
-    >>> [only_helps(word) for word in ("Helping", "Partners", "S", "Lead partner", "Owner", "")]
-    [True, True, True, False, False, False]
-    """
-    return bool(_HELPING.search(word)) and not _BEARING.search(word)
 
 
 def without_kind(words: str) -> tuple[str, str]:

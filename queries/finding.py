@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from remit.graph.lookup import Candidate, Hit, Query, rank, terms, together
 from remit.graph.model import LOOKED_THROUGH, Citation, Entity
 from remit.graph.store import Store
-from remit.graph.words import alternatives, as_verb
+from remit.graph.words import alternatives, as_verb, telling_words
 from remit.ontology import KINDS
-from remit.queries.asking import POST, SECTION, Asked
-from remit.queries.spelling import one_letter_off
+from remit.queries.above import LAW
+from remit.queries.asking import MATTER, POST, SECTION, Asked
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
@@ -60,6 +60,8 @@ def _doing(
 
 def _put_right(query: Query, found: list[Hit]) -> tuple[Query, list[Hit], str]:
     """Forgive one wrong letter, where a name holds all other words as they stand."""
+    from remit.queries.spelling import one_letter_off
+
     meant = one_letter_off(query, [Entity(h.id, h.kind, h.label) for h in found])
     words = {words for words, _ in meant}
     if len(words) != 1:
@@ -118,6 +120,30 @@ def person_named(query: Query, found: Iterable[Hit]) -> Entity | None:
     if len(meant) != 1 or query.id or any(hit.score > meant[0].score for hit in found if hit.held):
         return None
     return Entity(meant[0].id, meant[0].kind, meant[0].label)
+
+
+def body_named(asked: Asked, query: Query, found: Iterable[Hit]) -> Entity | None:
+    """Give the one body that a few words name by what it is, where no work is called so.
+
+    A name says last what its body is: "the police" names the Vale Police, and of a matter such as
+    knife crime the Knife Crime Task Group only has it in its name.
+    """
+    if asked.form != MATTER or asked.verb or asked.kind or query.id:
+        return None
+    named = [hit for hit in found if hit.named == 1 and hit.held and KINDS[hit.kind].answerable]
+    if any(hit.kind not in ("body", *LAW) for hit in named):
+        return None
+    so = [hit for hit in named if hit.kind == "body" and ends_so(query, hit.label)]
+    exact = [hit for hit in so if hit.score == 1]
+    if len(so) != 1 or exact:  # what bears the very name is told with all that stands above it
+        return None
+    return Entity(so[0].id, so[0].kind, so[0].label)
+
+
+def ends_so(query: Query, name: str) -> bool:
+    """Whether the words of a question have the one with which a name says what its body is."""
+    last = telling_words(name)[-1:]
+    return any(word in forms for word in last for forms in query.words)
 
 
 def mentions(store: Store, query: Query) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:

@@ -22,6 +22,7 @@ from remit.queries.above import (
     Party,
 )
 from remit.queries.gaps import called, list_of, standing
+from remit.queries.helping import role_in
 from remit.queries.shapes import Json, Showable, thing_json
 from remit.queries.ties import HOLDS
 
@@ -191,7 +192,7 @@ class Listing(Showable):
     @property
     def sentence(self) -> str:
         """What the list comes to."""
-        from remit.queries.sentences import of_listing
+        from remit.queries.listing_told import of_listing
 
         return of_listing(self)
 
@@ -252,7 +253,7 @@ def _rows(store: Store, entities: Sequence[Entity]) -> list[Row]:
 def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
     row = Row(entity)
     if entity.kind in PARTIES:
-        given = Counter(s.role for s in said if s.term == ASSIGNED and s.object == entity.id)
+        given = Counter(role_in(s) for s in said if s.term == ASSIGNED and s.object == entity.id)
         ties = [s for s in said if s.term == HOLDS]
         others = [s.object if s.subject == entity.id else s.subject for s in ties]
         posts = tuple(above.entities[o].label for o in others if o and o in above.entities)

@@ -54,7 +54,7 @@ def _hits(store: Store, name: str) -> list[Hit]:
 def _named(store: Store, name: str, hits: Iterable[Hit], kinds: Collection[str]) -> Named | None:
     meant = [hit for hit in hits if hit.named == 1 and hit.kind in kinds]
     if not meant and "person" in kinds:
-        meant = _titled(store, name.strip())
+        meant = titled(store, name.strip())
     if not meant:
         return None
     exact = [hit for hit in meant if hit.score == 1]
@@ -89,7 +89,7 @@ def called_or_short(store: Store, name: str, kinds: Collection[str]) -> tuple[Na
     return Named(meant[0]), f'Asked as "{meant[0].label}", which "{short}" is short for'
 
 
-def _titled(store: Store, name: str) -> list[Hit]:
+def titled(store: Store, name: str) -> list[Hit]:
     """Find persons by title and name, as in "Dr Anil Saltmarrow", where the title is theirs."""
     words = name.split()
     for length in range(1, min(_TITLE, len(words) - 1) + 1):

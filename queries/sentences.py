@@ -11,24 +11,18 @@ from typing import TYPE_CHECKING
 
 from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
-from remit.ontology import KINDS, KNOWN
+from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
 from remit.queries.chairs import body_only_as
-from remit.queries.counting import count, counted
-from remit.queries.gaps import called, cells, left_empty, list_of, role_of, shortened, standing
+from remit.queries.gaps import called, cells, left_empty, list_of, role_of, standing
+from remit.queries.phrasing import BASES, as_clause
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
-    from remit.queries.listing import Listing
     from remit.queries.ties import Tie
 
 _LISTED = 4
-_BASES = {
-    "drawn": " (only the layout of a chart suggests it)",
-    "decided": " (decided in the decisions file)",
-    "inferred": " (inferred)",
-}
 
 
 def of_who(found: Who) -> str:
@@ -39,12 +33,22 @@ def of_who(found: Who) -> str:
     told = [f"{found.asked_as}."] if found.asked_as else []
     if found.rows is not None:
         return " ".join([*told, found.rows.sentence])
+    if found.claim is not None:
+        from remit.queries.check_told import confirmed
+
+        return confirmed(found.claim)
+    if found.gone is not None:
+        from remit.queries.without_told import of_without
+
+        return of_without(found.gone)
     if found.agent is not None:
         from remit.queries.agents_told import of_agent
 
         return " ".join([*told, of_agent(found)])
     if not found.answers:
-        return " ".join([_of_nothing(found), *told])
+        from remit.queries.unanswered_told import of_nothing
+
+        return " ".join(filter(None, [of_nothing(found), *told]))
     if all(answer.mentioned for answer in found.answers):
         return " ".join([*told, _of_mentions(found)])
     first = found.answers[0]
@@ -100,7 +104,7 @@ def _leading(parties: Iterable[Party], where: str = "") -> list[str]:
         if party.entity.kind in KNOWN:
             groups.setdefault((party.at, party.own_basis), []).append(party)
     return [
-        f"{_names(some)} {_leads_or_lead(some)} the {at.kind} {called(at)}{where}{_BASES.get(basis, '')}"
+        f"{_names(some)} {_leads_or_lead(some)} the {at.kind} {called(at)}{where}{BASES.get(basis, '')}"
         for (at, basis), some in groups.items()
     ]
 
@@ -119,7 +123,7 @@ def _who_leads(parties: Sequence[Party], what: str) -> str:
     known = [p for p in parties if p.entity.kind in KNOWN]
     open_ = [p for p in parties if p.entity.kind not in KNOWN]
     said = list_of([
-        f"{_names(some)} {_leads_or_lead(some)} {what}{_BASES.get(basis, '')}"
+        f"{_names(some)} {_leads_or_lead(some)} {what}{BASES.get(basis, '')}"
         for basis, some in _by_basis(known)
     ])  # fmt: skip
     said = f"{said}." if said else ""
@@ -133,7 +137,7 @@ def _by_basis(parties: Iterable[Party]) -> list[tuple[str, list[Party]]]:
     """The parties by what each rests on: what only a chart draws must not pass for stated."""
     groups: dict[str, list[Party]] = {}
     for party in parties:
-        groups.setdefault(party.own_basis if party.own_basis in _BASES else "", []).append(party)
+        groups.setdefault(party.own_basis if party.own_basis in BASES else "", []).append(party)
     return [*groups.items()]
 
 
@@ -148,6 +152,8 @@ def _open(parties: Iterable[Party]) -> str:
 def _unfilled(party: Party) -> str:
     if party.blank:
         return left_empty(party)
+    if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
+        return f"who is {party.role} is written as {called(party.entity)}"
     if party.entity.kind == VACANCY:
         return f"the {role_of(party)} is written as {called(party.entity)}"
     return f"the {role_of(party)} is {standing(party.entity)}"
@@ -164,14 +170,22 @@ def _doers(answer: Answer) -> str:
     said = ""
     if known:
         said = list_of([
-            f"{_names(some)} {'are' if len({p.entity for p in some}) > 1 else 'is'} responsible{_BASES.get(basis, '')}"
+            f"{_names(some)} {'are' if len({p.entity for p in some}) > 1 else 'is'} responsible{BASES.get(basis, '')}"
             for basis, some in _by_basis(known)
         ])  # fmt: skip
         said = f"{said}."
     left = _open(p for p in own if p.entity.kind not in KNOWN)
+    helps = _helpers(answer)
     if not own and not answer.unread and any(gap.code == "no-officer" for gap in answer.gaps):
-        return "No officer is named."
-    return " ".join(filter(None, [said, left]))
+        left = "No officer is named."
+    return " ".join(filter(None, [said, left, helps]))
+
+
+def _helpers(answer: Answer) -> str:
+    """Who is named only as a help to others: nobody is responsible by that."""
+    names = _names(answer.supporting)
+    several = len({p.entity for p in answer.supporting}) > 1
+    return f"{names} {'are' if several else 'is'} named only as support." if names else ""
 
 
 def _not_read(answer: Answer) -> str:
@@ -212,7 +226,7 @@ def _of_post(answer: Answer) -> str:
     known: dict[str, list[str]] = {}
     for tie in answer.holders:
         if tie.other.kind in KNOWN:
-            known.setdefault(_BASES.get(tie.basis, ""), []).append(tie.other.label)
+            known.setdefault(BASES.get(tie.basis, ""), []).append(tie.other.label)
     if known:
         said = [
             f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{basis}"
@@ -252,22 +266,10 @@ def _of_duty(answer: Answer) -> str:
     law = [hop.target.label for hop in answer.chain if hop.relation == "arisesFrom"]
     rests = f", by {list_of(law)}" if law else ""
     if bearers := _names(answer.accountable):
-        return f"{bearers} must {_as_clause(answer.target.label)}{rests}."
+        return f"{bearers} must {as_clause(answer.target.label)}{rests}."
     if answer.accountable:
-        return f"{_open(answer.accountable)} Whoever it is must {_as_clause(answer.target.label)}{rests}."
-    return f"It is not said who must {_as_clause(answer.target.label)}{rests}."
-
-
-def _as_clause(duty: str) -> str:
-    text = shortened(duty, 160)
-    lowered = text[:1].lower() + text[1:] if text[1:2].islower() else text
-    return (
-        lowered
-        if " " in lowered
-        and not key(lowered).endswith("duty")
-        and not key(lowered).startswith("duty")
-        else f"meet the {text}"
-    )
+        return f"{_open(answer.accountable)} Whoever it is must {as_clause(answer.target.label)}{rests}."
+    return f"It is not said who must {as_clause(answer.target.label)}{rests}."
 
 
 def _of_provision(answer: Answer) -> str:
@@ -324,53 +326,7 @@ def _of_mentions(found: Who) -> str:
 
 
 def _led(answer: Answer) -> str:
+    if doing := _names(answer.responsible):
+        return f"{doing} responsible for that"
     names = _names(answer.parties(ACCOUNTABLE))
     return f"led by {names}" if names else "no lead is named"
-
-
-def _of_nothing(found: Who) -> str:
-    if asking.asks_for_nothing(found.question):
-        return (
-            f'"{found.question}" has no word that tells one matter from another: '
-            "ask for a matter, a body or an action by its words."
-        )
-    near = found.near or found.nearest
-    if found.near:
-        return (
-            f'Nobody is named for "{found.question}": its words stand apart, '
-            f"as in the {near[0].kind} {called(near[0])}."
-        )
-    if found.unread:
-        return (
-            f'Nobody is named for "{found.question}": the documents speak of it '
-            "in a passage that was not understood."
-        )
-    if found.narrative:
-        return (
-            f'Nobody is named for "{found.question}": the documents mention it '
-            "without giving it to anybody."
-        )
-    read = f"; {found.coverage.beside_nothing()}" if found.coverage else ""
-    return f'Nothing in this register covers "{found.question}", so nobody is named for it{read}.'
-
-
-def of_listing(found: Listing) -> str:
-    """What a list comes to."""
-    from remit.queries.listing import described, line
-
-    kinds = KINDS[found.kind].plural
-    if not found.total:
-        return f"There are no {kinds} in this register."
-    if found.title == "leads":
-        return " ".join(
-            f"{called(row.thing)}: {row.cell('lead') or 'nobody is named'}." for row in found.rows
-        )
-    if found.kind == VACANCY:
-        return f"{count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
-    what = described(found.wanted)
-    if not what:
-        return f"{counted(len(found.rows), 0, found.kind)}."
-    if not found.rows:
-        return f"None of {counted(found.total, 0, found.kind)}: {what}."
-    some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
-    return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}."

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, ROLES
+from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 
 MEMBER, HOLDS, POST_IN, BESIDE = "memberOf", "holds", "postIn", "worksWith"
@@ -83,8 +84,7 @@ def ties(
 def assignments(direct: Sequence[Statement], known: Mapping[str, Entity]) -> tuple[Assignment, ...]:
     """Give what is assigned: by role, then by the kind of thing."""
     found = [
-        Assignment(s.role or "", s.stated_as, s.basis, known[s.subject], s.citations)
-        for s in direct
+        Assignment(role_in(s), s.stated_as, s.basis, known[s.subject], s.citations) for s in direct
     ]
     return tuple(
         sorted(found, key=lambda a: (_RANK.get(a.role, 9), _IMPORTANCE[a.thing.kind], a.thing.id))

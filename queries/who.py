@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from remit.graph.lookup import Hit, Query, places, telling_words
+from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
@@ -22,20 +22,21 @@ from remit.queries.above import (
     Party,
 )
 from remit.queries.answers import Answer, Parties, Who
-from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, asks_for_nothing, read
+from remit.queries.asking import MATTER, OF_MATTERS, Asked, asks_for_nothing, read
 from remit.queries.chairs import body_only_as, of_that_kind
 from remit.queries.finding import (
     PARTS,
     asked_for,
+    body_named,
     find,
     in_order,
-    mentions,
     named_so,
     person_named,
     weight,
 )
+from remit.queries.helping import SUPPORTING
+from remit.queries.readings import readings
 from remit.queries.rivals import OtherLeads, other_leads
-from remit.queries.spelling import in_full, other_names, shortened_to, wider_names
 from remit.queries.ties import HOLDS, ties
 
 __all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
@@ -56,45 +57,40 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         if asks_for_nothing(text) and not named_so(store, text):
             return Who(text, (), 0)
         asked = Asked(MATTER, text) if Query.of(text).id else read(text)
-        if asked.form == LIST:
-            from remit.queries.asked_lists import asked_list
+        if asked.form not in OF_MATTERS:
+            from remit.queries.routes import routed
 
-            if rows := asked_list(store, asked):
-                return Who(text, (), 0, asked=asked, rows=rows)
-            asked = Asked(MATTER, text)
-        found = Who(text, (), 0)
-        for reading in _readings(asked, text):
-            found = replace(_ask(store, reading, limit), question=text)
-            if found.answers or found.agent is not None or found.near:
-                return found
-        return _meant(store, asked, found, limit)
+            if (other := routed(store, asked, text)) is not None:
+                return other
+        found: list[Who] = []
+        for reading, why in readings(asked, text):
+            found.append(replace(_ask(store, reading, limit), question=text))
+            if found[-1].answers or found[-1].agent is not None:
+                return replace(found[-1], asked_as=found[-1].asked_as or why)
+        if near := next((one for one in found if one.near), None):
+            return near
+        from remit.queries.unanswered import meant
 
-
-def _readings(asked: Asked, text: str) -> Iterator[Asked]:
-    """Give the question as it was understood, and then by all of its words."""
-    full = in_full(asked.words)
-    yield asked._replace(words=full)
-    if full != asked.words:
-        yield asked
-    # By all of its words "who chairs the partnership" would find the chair of another's partnership board.
-    if telling_words(asked.words) != telling_words(text) and not body_only_as(asked):
-        yield Asked(MATTER, text)
+        first = found[0] if found else Who(text, (), 0)
+        return meant(store, asked, first, lambda other: _ask(store, other, limit))
 
 
 def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     query, found, as_ = find(store, asked)
-    if asked.form in OF_BODIES or (person := person_named(query, found)):
-        from remit.queries.agents import agent_named, told
+    if (named := person_named(query, found) or body_named(asked, query, found)) is not None:
+        from remit.queries.agents import told
 
-        named = agent_named(store, query.text, found) if asked.form in OF_BODIES else person
-        agent = told(store, named) if named is not None else None
-        return Who(asked.words, (), 0, asked=asked, asked_as=as_, agent=agent)
+        return Who(asked.words, (), 0, asked=asked, asked_as=as_, agent=told(store, named))
     hits = [hit for hit in found if KINDS[hit.kind].answerable]
     most = None if limit is None else limit * _CONSIDERED
     held = asked_for(asked, [hit for hit in hits if hit.held])
     if body_only_as(asked):
         held, as_ = of_that_kind(store, asked, held, found)
-    parted = _parted(query, found)[:limit] if asked.form == MATTER and not asked.verb else []
+    parted = (
+        _parted(query, found)[:limit]
+        if asked.form == MATTER and not asked.verb and asked.kind != "action"
+        else []
+    )
     considered = held[:most]
     if not considered and not parted:
         return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
@@ -156,44 +152,6 @@ def _ends(statements: Iterable[Statement], of: str) -> set[str]:
     return {
         e for s in statements if of in (s.subject, s.object) for e in (s.subject, s.object) if e
     }
-
-
-def _meant(store: Store, asked: Asked, found: Who, limit: int | None) -> Who:
-    """Read the question by other names of what it asks for, or say what comes near."""
-    from remit.queries.agents import told
-    from remit.queries.naming import spelt_alike
-
-    for name in other_names(asked.words)[:2]:
-        other = _ask(store, Asked(MATTER, name), limit)
-        if other.answers:
-            as_ = f'Asked as "{name}", which is another name for it'
-            return replace(other, question=found.question, asked_as=as_)
-    for name in wider_names(asked.words)[:2]:
-        if targets := [a.target for a in _ask(store, Asked(MATTER, name), limit).answers]:
-            as_ = f'The thesaurus puts it under "{name}", which may be asked for'
-            found = replace(found, nearest=tuple(targets[:_OFFERED]), asked_as=as_)
-            return _unanswered(store, found)
-    query = Query.of(found.question)
-    if len(query.words) == 1:
-        meant = shortened_to(asked.words, store.of_kind("body"))
-        if len(meant) == 1:
-            as_ = f'Asked as "{meant[0].label}", which "{asked.words}" is short for'
-            return replace(
-                found, agent=told(store, meant[0]), asked=asked, asked_as=as_, nearest=()
-            )
-    spelt = spelt_alike(store, query)
-    offered = [
-        thing for thing in dict.fromkeys([*spelt, *found.nearest]) if thing not in found.near
-    ]
-    return _unanswered(store, replace(found, nearest=tuple(offered)[:_OFFERED]))
-
-
-def _unanswered(store: Store, found: Who) -> Who:
-    """Say where the documents speak of a matter that nothing answers, and how much of them was read."""
-    from remit.queries.coverage import coverage
-
-    kept, unread = mentions(store, Query.of(found.question))
-    return replace(found, narrative=kept, unread=unread, coverage=coverage(store))
 
 
 def _offered(found: Iterable[Hit]) -> list[Entity]:
@@ -354,6 +312,7 @@ def _answer(
         unread=len(unread),
         consulted=above.here(hit.id, CONSULTED),
         informed=above.here(hit.id, INFORMED),
+        supporting=above.here(hit.id, SUPPORTING),
         deadline=_deadline(hit.id, said.statements),
         leads_above=_leads_above(hit.id, above) if own.accountable else (),
     )

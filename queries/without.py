@@ -10,9 +10,11 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, NOT_READ, RESPONSIBLE, VACANCY, Above
+from remit.queries.gaps import LED
 from remit.queries.naming import resolve
 from remit.queries.remit_of import AGENTS
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
+from remit.queries.ties import MEMBER
 
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -45,11 +47,28 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """A body that would lose a member; ``others`` are the members named beside those that go."""
+
+    body: Entity
+    others: int
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """The seat in the public shape."""
+        return {
+            "body": thing_json(self.body),
+            "others": self.others,
+            "citations": citations_json(self.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """What an agent's going would leave unowned, and what others would still answer for.
 
     ``along`` are the posts and people that are taken to go with it, ``fallen`` the things for which
-    only somebody further up would still answer.
+    only somebody further up would still answer. ``seats`` are the bodies of which it is a member.
     """
 
     agent: Entity
@@ -58,6 +77,19 @@ class Without:
     others: tuple[Entity, ...] = ()
     along: tuple[Entity, ...] = ()
     fallen: tuple[Left, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+    @property
+    def posts(self) -> tuple[Entity, ...]:
+        """The posts that would be empty."""
+        return tuple(e for e in self.along if e.kind == "post")
+
+    @property
+    def sentence(self) -> str:
+        """What it comes to, in plain words."""
+        from remit.queries.without_told import of_without
+
+        return of_without(self)
 
     @property
     def by_kind(self) -> dict[str, int]:
@@ -69,9 +101,11 @@ class Without:
         """The answer in the public shape."""
         return {
             "agent": thing_json(self.agent),
+            "sentence": self.sentence,
             "along": things_json(self.along),
             "unowned": [left.to_json() for left in self.unowned],
             "fallen": [left.to_json() for left in self.fallen],
+            "seats": [seat.to_json() for seat in self.seats],
             "still_owned": self.still_owned,
             "others": things_json(self.others),
         }
@@ -90,8 +124,10 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
     with store.snapshot():
         named = resolve(store, name, AGENTS)
         gone = _gone(store, named.entity, (as_of or datetime.now(tz=UTC).date()).isoformat())
-        assigned = [s for s in store.about(gone) if s.term == ASSIGNED and s.object in gone]
-        direct = {s.subject for s in assigned}
+        about = store.about(gone)
+        assigned = [s for s in about if s.term == ASSIGNED and s.object in gone]
+        # What rests on a duty is led by whoever leads it, and not by whom the law binds.
+        direct = {s.subject for s in assigned if s.subject.partition("/")[0] not in LAW}
         under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
         above = Above.read(store, under)
         left = _with_unread(
@@ -101,9 +137,31 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
         unowned = tuple(one for one in left if not one.falls_to)
         fallen = tuple(one for one in left if one.falls_to)
         lost = {one.thing.id for one in left}
+        still = {id_ for id_ in under - lost if above.entities[id_].kind in LED}
         known = store.entities(gone - {named.entity.id})
         along = tuple(known[id_] for id_ in sorted(known))
-        return Without(named.entity, unowned, len(under - lost), named.others, along, fallen)
+        seats = _seats(store, about, gone)
+        return Without(named.entity, unowned, len(still), named.others, along, fallen, seats)
+
+
+def _seats(store: Store, about: list[Statement], gone: set[str]) -> tuple[Seat, ...]:
+    """The bodies that lose a member, with how many they keep."""
+    lost: dict[str, list[Statement]] = {}
+    for s in about:
+        if s.term == MEMBER and s.subject in gone and s.object and s.object not in gone:
+            lost.setdefault(s.object, []).append(s)
+    if not lost:
+        return ()
+    members = {s for s in store.about(lost) if s.term == MEMBER and s.object in lost}
+    known = store.entities(lost)
+    return tuple(
+        Seat(
+            known[body],
+            len({s.subject for s in members if s.object == body} - gone),
+            tuple(c for s in said for c in s.citations),
+        )
+        for body, said in sorted(lost.items())
+    )
 
 
 def _with_unread(store: Store, left: list[Left]) -> list[Left]:

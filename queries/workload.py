@@ -10,6 +10,7 @@ from typing import Final
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.queries.above import ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY
+from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 
 _TOLD = ("rag", "status", "deadline")
@@ -155,7 +156,7 @@ def _task(
         s
         for s in said
         if s.term == ASSIGNED
-        and s.role == RESPONSIBLE
+        and role_in(s) == RESPONSIBLE
         and s.object
         and s.object not in agents
         and known[s.object].kind != VACANCY

@@ -18,6 +18,7 @@ from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
 from remit.queries.gaps import cells, shortened
+from remit.queries.helping import role_in
 
 T = TypeVar("T")
 
@@ -174,7 +175,7 @@ class Facts:
 
     def assigned(self, id_: str, *roles: str) -> list[Statement]:
         """The assignments of the thing, of some roles."""
-        return [s for s in self.out(id_, "assignedTo") if not roles or s.role in roles]
+        return [s for s in self.out(id_, "assignedTo") if not roles or role_in(s) in roles]
 
     def priority_of(self, id_: str) -> str | None:
         """The priority that a thing serves, if it serves one."""

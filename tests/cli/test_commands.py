@@ -201,7 +201,7 @@ def test_who_without_an_answer_offers_what_comes_near(register: Path) -> None:
     shown = run("-r", register, "who", "knif crme")
     assert shown.exit_code == 0
     assert shown.stdout.startswith(
-        'Nothing in this register covers "knif crme", so nobody is named'
+        'No name and no sentence here holds all of "knif crme", so nobody is named'
     )
     assert "who action/patrols" in shown.stdout
 
@@ -353,6 +353,8 @@ def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) 
                 "unread",
                 "agent",
                 "rows",
+                "claim",
+                "without",
                 "coverage",
             ],
         ),

@@ -353,14 +353,14 @@ def test_the_json_shape(store: Store) -> None:
     found = who(store, "domestic abuse strategy").to_json()
     assert list(found) == [
         "question", "sentence", "asked_as", "answers", "total", "near", "nearest", "narrative", "unread", "agent", "rows",
-        "coverage",
+        "claim", "without", "coverage",
     ]  # fmt: skip
     answers = found["answers"]
     assert isinstance(answers, list)
     first = answers[0]
     assert list(first) == [
         "target", "sentence", "score", "accountable", "responsible", "inherited",
-        "consulted", "informed", "chain", "gaps", "also",
+        "consulted", "informed", "supporting", "chain", "gaps", "also",
         "names", "holders", "mentioned", "unread", "deadline", "leads_above",
     ]  # fmt: skip
     assert first["target"] == {

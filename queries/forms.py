@@ -1,0 +1,205 @@
+"""The grammar of questions: the sentences that people put, and which part of each says what is meant.
+
+Only grammar stands here. What the words mean, the register and the thesaurus say; a text that fits no
+form is asked for as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from remit.graph.words import tokens
+from remit.queries.asking import (
+    AGENT,
+    CLAIM,
+    DEADLINE,
+    LIST,
+    MATTER,
+    MEETS,
+    MEMBER,
+    MEMBERS,
+    NAMED,
+    POST,
+    REFERENCE,
+    REPORTS,
+    SCRUTINY,
+    SECTION,
+    WITHOUT,
+    WORKS_WITH,
+    Asked,
+)
+
+# What a question calls the body, person or group that it asks for.
+_SORT = "body|organi[sz]ation|agency|partner|person|officer|team|group|committee|lead"
+_WHO = rf"(?:who|whom|(?:which|what) (?:{_SORT}))"
+_BE = r"(?:is|are|was|were)"
+_DO = r"(?:does|do|did)"
+_THE = r"(?:the |our |a |an )?"
+_ANYBODY = r"(?:there )?(?:any ?one|any ?body|some ?one|some ?body|any officer|an officer|any lead)"
+_FOR = r"(?:responsible|accountable|answerable) for|in charge of"
+# Verbs that only say that somebody answers for a matter or works on it, and nothing of the matter.
+_LIGHT = (
+    r"(?:leads?(?: on)?|owns?|runs?|manages?|oversees?|handles?|coordinates?|co-ordinates?|does|do|delivers?"
+    r"|deals? with|looks? after|works? on|takes? care of|answers? for|sees? to|has(?! to )|picks up|takes? the lead on"
+    rf"|{_BE} (?:leading(?: on)?|running|managing|handling|delivering|doing|dealing with|working on|working with"
+    rf"|looking after|taking the lead on|{_FOR}|behind))"
+)
+_WILL = (
+    rf"(?:will|would|should|shall|must|may|can|could|has to|have to|had to|needs? to|{_BE} (?:going|trying|asked"
+    r"|required|meant|due|supposed|allowed|able) to|tries to|is to|are to)"
+)
+_ROLE = r"(?:[\w-]+ ){0,2}(?:lead|officer|owner|sponsor|champion|partner)"
+_TASKS = (
+    r"(?:actions?|tasks?|roles?|jobs?|posts?|titles?|work|remit|workload|responsibilities|duties)"
+)
+_UNOWNED = r"(?:owners?|officers?|responsible officers?|names?|one responsible|leads?)"
+_NONE = r"(?:with no|without|(?:that )?(?:have|has) no|have not got|lacking|missing)(?: an?| any)?"
+_NOBODY = r"(?:nobody|no ?one|no-one)"
+_COLOUR = r"(?:red|amber|green)"
+_PROGRESS = rf"(?:{_COLOUR}|complete|completed|done|finished|achieved|closed|open|on track|not started|delayed|late|overdue)"
+# What somebody is asked to have: "what does X lead", "which actions is X responsible for".
+_HAS = (
+    rf"(?:got to do|(?:have|need|has) to do|to do|lead(?:ing)?(?: on)?|doing|do|own|run|manage|chair|answer for|have|got"
+    rf"|work(?:ing)? on|deliver(?:ing)?|{_FOR}|(?:meant|supposed|expected|asked) to (?:do|deliver)|charged with)"
+)
+_ASK = (
+    r"(?:speak|talk|go|turn|write|complain|report|contact|ask|tell|call|ring|e-?mail|see|approach)"
+)
+_ME = r"(?:i|we|you|one|someone|somebody|people|residents|victims|staff|partners)"
+_GOES = (
+    r"(?:leaves?|goes|go|left|went|resigns?|retires?|quits?|moves? on|disappears?|withdraws?|were to (?:leave|go)"
+    r"|(?:is|are|were) (?:away|off|off sick|ill|sick|gone|abolished|not there))"
+)
+_LISTED = r"(?:priority|objective|aim|action|measure|risk|item|recommendation|task|reference|ref|number|no)"
+_NUMBER = r"(?:(?=[\w./-]{0,11}\d)[\w./-]{1,12})"
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# The first form that a whole question fits is taken.
+_FORMS: Final = (
+    (REFERENCE, "", rf"(?:{_WHO} {_LIGHT} )?{_THE}(?:(?P<kind>{_LISTED})\.?(?: no\.?| number| ref)? ?#?)?(?P<words>{_NUMBER})(?: (?:of|in|on|under) .*)?"),
+    (LIST, "leads", rf"(?:{_WHO} (?:leads|owns)|leads? (?:of|for)) (?:each|every|all)(?: of)?(?: the)? (?P<other>\w+)"),
+    (LIST, "unowned", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} {_UNOWNED}"),
+    (LIST, "unowned", rf"(?:(?:which|what) )?(?P<other>\w+) (?:(?:that )?(?:have|has|with) {_NOBODY}|{_BE} not|not|(?:that )?{_NOBODY} {_BE})(?: yet)?(?: (?:named|assigned|owned|allocated|{_FOR}|responsible|in charge|against them|on them)(?: for| to)?(?: any ?one| any ?body| them)?)?"),
+    (LIST, "unowned", rf"(?:(?:which|what) )?(?:(?:unowned|unassigned|unallocated|ownerless) (?P<other>\w+)|(?P<others>\w+) {_BE} (?:unowned|unassigned|unallocated))"),
+    (LIST, "undated", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} (?:deadlines?|due dates?|end dates?|dates?)"),
+    (LIST, "overdue", rf"(?:(?:which|what) )?(?:overdue|late) (?P<other>\w+)|(?:which|what) (?P<others>\w+) {_BE} (?:overdue|late|past (?:their|its) (?:deadline|date))"),
+    (LIST, "colour", rf"(?:which|what) (?P<words>(?:[\w-]+ ){{0,3}})actions {_BE} (?:rated |marked |now )?(?P<kind>{_PROGRESS})"),
+    (LIST, "colour", rf"(?:the )?(?P<kind>{_COLOUR}) actions"),
+    (LIST, "vacant", rf"(?:(?:which|what) )?(?:vacant|empty|unfilled) (?:posts|places|roles|seats)(?: .*)?|(?:which|what) (?:posts|places|roles|seats) {_BE} (?:vacant|empty)|vacancies"),
+    (LIST, "all", r"which (?P<other>\w+) (?:are there|(?:does|do) (?:the|our|this) (?:plan|partnership|board|register) have|are in the (?:plan|register))"),
+    (MEMBERS, "", rf"(?:{_WHO} {_BE} )?(?:the )?members of (?P<words>.+)"),
+    (MEMBERS, "", rf"who {_BE} (?:on|in(?! charge)|part of|a member of) (?P<words>.+)|who sits on (?P<words2>.+)"),
+    (MATTER, "", rf"{_BE} {_ANYBODY} (?:named |who is |that is )?(?:leading(?: on)?|doing|working on|dealing with|looking after|named for|{_FOR}) (?P<words>.+)"),
+    (MATTER, "", rf"(?:{_DO}|has|will) {_ANYBODY} (?:lead(?: on)?|own|run|deal with|look after|answer for|work on|(?:been )?named for) (?P<words>.+)"),
+    (MEMBER, "", rf"{_BE} (?P<other>.+?) (?:on|part of|represented on|a member of|members of) (?P<words>.+)"),
+    (CLAIM, "", rf"(?:{_DO}|will) (?P<other>.+?) (?P<verb>lead|own|chair)(?: on)? (?P<words>.+)"),
+    (CLAIM, "", rf"{_BE} (?P<other>.+?) (?P<verb>{_FOR}|leading(?: on)?|(?:the )?(?:lead|owner|chair)(?: partner| officer| agency)? (?:for|of|on)) (?P<words>.+)"),
+    (WORKS_WITH, "", rf"who(?:m)? {_DO} (?P<words>.+?) work (?:closely )?with"),
+    (MEETS, "", rf"(?:how often|when) {_DO} (?P<words>.+?) meet"),
+    (REPORTS, "", rf"(?:who(?:m)?|where) {_DO} (?P<words>.+?) (?:report|answer)(?: (?:in)?to)?|to who(?:m)? {_DO} (?P<words2>.+?) (?:report|answer)"),
+    (REPORTS, "", rf"who(?:m)? {_BE} (?P<words>.+?) (?:accountable|answerable|responsible) to|to who(?:m)? {_BE} (?P<words2>.+?) (?:accountable|answerable|responsible)"),
+    (SCRUTINY, "", rf"{_WHO} (?P<verb>scrutini[sz]es?|holds) (?P<words>.+?)(?: to account)?"),
+    (WITHOUT, "", rf"(?:what (?:happens|would happen|will happen|is left|would be left|do we lose)(?: to .+?)?|what|who (?:takes over|covers|steps in|would take over)) (?:if|when|should) (?P<words>.+?) {_GOES}(?: .*)?|what would be left without (?P<words2>.+)"),
+    (DEADLINE, "", rf"(?:what|when) {_BE} the (?:deadline|due date|end date) (?:for|of) (?P<words>.+)|deadlines? (?:for|of) (?P<words2>.+)|when {_BE} (?P<words3>.+) due"),
+    (AGENT, "", rf"(?:which|what) (?P<kind>\w+) (?:{_DO}|{_BE}|has|have|will) (?P<words>.+?) {_HAS}"),
+    (AGENT, "", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}"),
+    (AGENT, "", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) {_TASKS}|(?P<words2>.+?)(?:'s|’s) {_TASKS}"),
+    (AGENT, "", rf"what {_BE} the {_TASKS} of (?P<words>.+)"),
+    (AGENT, "", rf"(?P<words>[\w.'’-]+ [\w.'’-]+) {_TASKS}"),
+    (POST, "", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+ )?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
+    (MATTER, "", rf"who {_BE} (?:the )?(?P<role>{_ROLE}) (?:for|on|of) (?P<words>.+)"),
+    (MATTER, "", rf"who (?:{_DO}|can|could|should|would|must|may) {_ME} {_ASK}(?: to| with)?(?: about| for| on| regarding| concerning)? (?P<words>.+)"),
+    (MATTER, "", rf"who {_BE} (?:the )?(?:best )?(?:contact|person to {_ASK}(?: to)?) (?:for|on|about) (?P<words>.+)"),
+    (MATTER, "", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
+    (MATTER, "", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
+    (MATTER, "", rf"{_WHO} {_WILL} (?P<verb>[\w-]+(?: up| out| down)?) (?P<words>.+)"),
+    (NAMED, "", rf"{_WHO} {_BE} (?P<words>(?:(?:the|our|a|an) )?(?!\w+ing\b).+)|tell me about (?P<words2>.+)|what (?:is|are) (?P<words3>.+)"),
+    (MATTER, "", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing(?: up| out| down)?) (?P<words>.+)"),
+    (MATTER, "", rf"{_WHO} (?P<verb>(?!{_BE} )[\w-]+s(?: up| out| down)?) (?P<words>.+)"),
+)  # fmt: skip
+_SECTION = r"\b(?:section|sect?\.?|s\.?) ?(\d+[a-z]?)\b"
+_ASKS_FOR_LAW = r"what (?:does|do) (?P<words>.+?) (?:ask|require|say|demand|mean)\b.*"
+_KIND_BEHIND = rf"^{_THE}(?P<words>.+?) (?P<kind>priority|objective)$"
+_AS_LIST = r"^(?:how many|list(?: me)?(?: all)?(?: of)?(?: the)?|show(?: me)?(?: all)?(?: the)?|give me(?: all)?(?: the)?) "
+_OF_CLAIMS: Final = {"lead": "leads", "own": "owns", "chair": "chairs"}
+
+# Words that only ask, or only hold a sentence together: what is left without them is the matter.
+_ONLY_ASK: Final = frozenset([
+    "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "is", "are", "was", "were",
+    "be", "been", "being", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could",
+    "should", "shall", "must", "may", "might", "i", "me", "my", "we", "us", "our", "you", "your", "they",
+    "them", "their", "he", "him", "she", "her", "it", "its", "one", "any", "anyone", "anybody", "someone",
+    "somebody", "people", "tell", "know", "find", "out", "ask", "speak", "talk", "contact", "go", "going",
+    "help", "please", "want", "need", "looking", "look", "got", "get", "currently", "actually", "exactly",
+    "now", "if", "then", "there", "here", "to", "about", "with", "for", "on", "of", "in", "at", "by",
+    "from", "the", "a", "an", "and", "or", "this", "that", "these", "those",
+])  # fmt: skip
+
+
+def understood(plain: str) -> Asked:
+    """Understand a question that may have a form."""
+    if said := _form(_SECTION).search(plain):
+        if asks := _form(_ASKS_FOR_LAW).fullmatch(plain):
+            plain = asks["words"]
+        return Asked(SECTION, _form(_SECTION).sub(f"section {said[1]}", plain, count=1))
+    asked = _form(_AS_LIST).sub("which ", plain)
+    for form, of, pattern in _FORMS:
+        if found := _form(pattern).fullmatch(asked):
+            return _without_kind(_read(form, of, found.groupdict()))
+    return Asked(MATTER, plain)
+
+
+def bare(plain: str) -> str:
+    """The words of a question without those that only ask; empty where that leaves all or none.
+
+    >>> bare("Could you find out for me about street lights?"), bare("street lights")
+    ('street lights', '')
+    """
+    words = tokens(plain)
+    left = [word for word in words if word not in _ONLY_ASK]
+    return " ".join(left) if 0 < len(left) < len(words) else ""
+
+
+def section(words: str) -> str:
+    """The part of a question that names a section of the law.
+
+    >>> section("who can share information under section 9 of the Weir Act")
+    'section 9 of the Weir Act'
+    """
+    found = _form(r"section \w+(?: of .+)?$|section \w+").search(words)
+    return found[0] if found else ""
+
+
+def _read(form: str, of: str, parts: dict[str, str | None]) -> Asked:
+    def part(name: str) -> str:
+        said = (v for k, v in parts.items() if v and k.rstrip("s23") == name.rstrip("s"))
+        return next(said, "").strip()
+
+    verb = part("verb")
+    if form == CLAIM:  # as a claim puts it
+        verb = _OF_CLAIMS.get(verb.casefold()) or (
+            "leads" if "lead" in verb.casefold() else f"is {verb}"
+        )
+        verb = verb.replace("is in charge of", "leads")
+    return Asked(
+        form,
+        part("words"),
+        verb=verb,
+        role=of if form == LIST else part("role"),
+        kind=part("kind").casefold(),
+        other=part("other"),
+    )
+
+
+def _without_kind(asked: Asked) -> Asked:
+    """Read "the violence priority" as the priority on violence."""
+    if asked.form == MATTER and (found := _form(_KIND_BEHIND).fullmatch(asked.words)):
+        return asked._replace(words=found["words"], kind=found["kind"].casefold())
+    return asked

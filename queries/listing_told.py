@@ -1,0 +1,36 @@
+"""What a list comes to, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.ontology import KINDS
+from remit.queries.above import VACANCY
+from remit.queries.counting import count, counted
+from remit.queries.gaps import called, list_of
+from remit.queries.listing import described, line
+
+if TYPE_CHECKING:
+    from remit.queries.listing import Listing
+
+_LISTED = 4
+
+
+def of_listing(found: Listing) -> str:
+    """What a list comes to."""
+    kinds = KINDS[found.kind].plural
+    if not found.total:
+        return f"There are no {kinds} in this register."
+    if found.title == "leads":
+        return " ".join(
+            f"{called(row.thing)}: {row.cell('lead') or 'nobody is named'}." for row in found.rows
+        )
+    if found.kind == VACANCY:
+        return f"{count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
+    what = described(found.wanted)
+    if not what:
+        return f"{counted(len(found.rows), 0, found.kind)}."
+    if not found.rows:
+        return f"None of {counted(found.total, 0, found.kind)}: {what}."
+    some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
+    return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}."

@@ -1,0 +1,65 @@
+"""The ways in which a question may be read, the likeliest first, and what each was read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.graph.lookup import telling_words
+from remit.queries.asking import (
+    MATTER,
+    NAMED,
+    OF_BODIES,
+    OF_MATTERS,
+    POST,
+    REFERENCE,
+    SCRUTINY,
+    SECTION,
+    Asked,
+)
+from remit.queries.chairs import body_of, body_only_as
+
+
+def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
+    """Give a question as it was understood, then by all of its words, then by fewer, which is said."""
+    if asked.form == REFERENCE and not any(letter.isalpha() for letter in asked.words):
+        return  # a bare number stands in too many sentences to mean one of them
+    why = ""
+    if asked.form in OF_BODIES and asked.form not in (NAMED, SCRUTINY):
+        why = f'Nobody here goes by the name "{asked.words}"; asked as a matter'
+    if asked.form not in OF_MATTERS:
+        asked = Asked(
+            MATTER, asked.words or text, verb=asked.verb if asked.form == SCRUTINY else ""
+        )
+    full = _in_full(asked.words)
+    yield asked._replace(words=full), why
+    if full != asked.words:
+        yield asked, why
+    if "-" in asked.words:
+        yield asked._replace(words=asked.words.replace("-", " ")), why
+    # By all of its words "who chairs the partnership" would find the chair of another's partnership board.
+    whole = telling_words(asked.words) == telling_words(text)
+    if not whole and not body_only_as(asked):
+        yield Asked(MATTER, text), why
+    if asked.form == SECTION:
+        from remit.queries.forms import section
+
+        yield asked._replace(words=section(asked.words)), f'Asked as "{section(asked.words)}"'
+    if asked.form == POST and not body_only_as(asked) and (body := body_of(asked)):
+        # That somebody is to set it up says who has it for now; what else has to do with it does not.
+        yield (
+            Asked(MATTER, body, kind="action"),
+            f'Nobody is named in such a post; asked as "{body}"',
+        )
+    if not whole or asked.form == MATTER:
+        from remit.queries.forms import bare
+
+        if (left := bare(text)) and telling_words(left) != telling_words(asked.words):
+            yield Asked(MATTER, left), f'Asked as "{left}"'
+
+
+def _in_full(words: str) -> str:
+    if not any(word.isupper() for word in words.split()):
+        return words
+    from remit.queries.spelling import in_full
+
+    return in_full(words)

@@ -1,0 +1,79 @@
+"""What comes near a question that nothing answers as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from remit.graph.lookup import Query, all_in
+from remit.graph.store import Store
+from remit.graph.words import sentences
+from remit.queries.agents import told
+from remit.queries.answers import Answer, Who
+from remit.queries.asking import MATTER, REFERENCE, Asked
+from remit.queries.coverage import coverage
+from remit.queries.finding import mentions
+from remit.queries.naming import spelt_alike
+from remit.queries.routes import several_of, somebody
+from remit.queries.spelling import other_names, shortened_to, wider_names
+from remit.queries.who import each
+
+_OFFERED = 5
+
+
+def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -> Who:
+    """Read the question by other names of what it asks for, or say what comes near.
+
+    ``ask`` answers a question as it was understood.
+    """
+    if asked.form == REFERENCE and found.asked is None:
+        near = tuple(several_of(store, asked.kind))
+        return _unanswered(store, replace(found, asked=asked, nearest=near))
+    for name in other_names(asked.words)[:2]:
+        other = ask(Asked(MATTER, name))
+        if other.answers:
+            as_ = f'Asked as "{name}", which is another name for it'
+            return replace(other, question=found.question, asked_as=as_)
+    if (person := somebody(store, asked.words, ())) is not None:
+        return replace(found, agent=told(store, person), asked=asked, nearest=())
+    if reported := _reported(store, asked, found):
+        return replace(found, answers=reported, total=len(reported), nearest=())
+    for name in wider_names(asked.words):
+        if targets := [a.target for a in ask(Asked(MATTER, name)).answers]:
+            as_ = f'The thesaurus puts it under "{name}", which may be asked for'
+            found = replace(found, nearest=tuple(targets[:_OFFERED]), asked_as=as_)
+            return _unanswered(store, found)
+    query = Query.of(found.question)
+    if len(query.words) == 1:
+        bodies = shortened_to(asked.words, store.of_kind("body"))
+        if len(bodies) == 1:
+            as_ = f'Asked as "{bodies[0].label}", which "{asked.words}" is short for'
+            return replace(
+                found, agent=told(store, bodies[0]), asked=asked, asked_as=as_, nearest=()
+            )
+    spelt = spelt_alike(store, query)
+    offered = [
+        thing for thing in dict.fromkeys([*spelt, *found.nearest]) if thing not in found.near
+    ]
+    return _unanswered(store, replace(found, nearest=tuple(offered)[:_OFFERED]))
+
+
+def _reported(store: Store, asked: Asked, found: Who) -> tuple[Answer, ...]:
+    """Answer for the work in whose reports one sentence has all of the words: there they are mentioned."""
+    query = Query.of(asked.words)
+    updates = [
+        thing.id
+        for thing in found.nearest
+        if thing.kind == "update" and any(all_in(query, said) for said in sentences(thing.label))
+    ]
+    if not updates:
+        return ()
+    about = store.about(updates)
+    work = [s.object for s in about if s.term == "updateOf" and s.subject in updates and s.object]
+    return tuple(replace(answer, mentioned=True) for answer in each(store, work).values())
+
+
+def _unanswered(store: Store, found: Who) -> Who:
+    """Say where the documents speak of a matter that nothing answers, and how much of them was read."""
+    kept, unread = mentions(store, Query.of(found.question))
+    return replace(found, narrative=kept, unread=unread, coverage=coverage(store))

@@ -1,0 +1,238 @@
+"""The forms of questions that ask for something else than a matter, and what each is answered by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from remit.graph.model import Citation, Contents, Document, Entity, Statement
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.queries.above import RESPONSIBLE
+from remit.queries.asking import CLAIM, REFERENCE, WITHOUT, read
+from remit.queries.who import who
+from remit.queries.without import without
+
+Small = Callable[..., Store]
+_NOISE = (
+    ("priority/noise", "accountable", "body/council"),
+    ("action/meters", "actionOf", "priority/noise"),
+    ("action/meters", "responsible", "person/ann", "Owner"),
+    ("body/council", "memberOf", "body/board"),
+    ("body/police", "memberOf", "body/board"),
+)
+_LABELS = {
+    "priority/noise": "Less noise at night",
+    "action/meters": "Lend out first-rate meters",
+    "person/ann": "Ann Marsh",
+    "body/council": "Vale Council",
+    "body/police": "Vale Police",
+    "body/board": "Vale Safety Board",
+}
+
+
+@pytest.fixture
+def noise(small: Small) -> Store:
+    return small(*_NOISE, labels=_LABELS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who do I speak to about noise?",
+        "who should residents complain to about noise",
+        "Is anyone responsible for noise?",
+        "Can you tell me who to ask about noise?",
+    ],
+)
+def test_whom_to_turn_to_is_who_has_the_matter(noise: Store, question: str) -> None:
+    assert [a.target.id for a in who(noise, question).answers] == ["priority/noise"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Does Vale Council lead on less noise at night?", "Yes: Vale Council "),
+        ("Does Vale Police lead on less noise at night?", "No: Vale Council "),
+        ("Is Ann Marsh responsible for lend out first-rate meters?", "Yes: Ann Marsh "),
+    ],
+)
+def test_a_claim_put_as_a_question_is_checked(noise: Store, question: str, answer: str) -> None:
+    assert read(question).form == CLAIM
+    found = who(noise, question)
+    assert found.sentence.startswith(answer)
+    assert found.claim is not None
+
+
+def test_a_claim_about_a_matter_in_other_words_is_answered_as_that_matter(noise: Store) -> None:
+    found = who(noise, "Does Vale Police lead on noise?")
+    assert found.claim is None
+    assert [a.target.id for a in found.answers] == ["priority/noise"]
+
+
+def test_what_happens_without_somebody_is_told(noise: Store) -> None:
+    assert read("What happens if Ann Marsh leaves?").form == WITHOUT
+    found = who(noise, "What happens if Ann Marsh leaves?")
+    assert found.sentence.startswith("Without Ann Marsh nobody would be responsible for the action")
+
+
+def test_a_member_is_known_by_its_other_names(small: Small) -> None:
+    """Whoever asks by a short name is not told that the body is no member."""
+    store = in_memory()
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    entities = [Entity(id_, "body", _LABELS[id_]) for id_ in ("body/board", "body/council")]
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=tuple(entities),
+            statements=(
+                Statement("body/council", "memberOf", "body/board", citations=cited),
+                Statement("body/council", "name", value="VC", citations=cited),
+            ),
+        )
+    )
+    assert who(store, "Is VC on the Vale Safety Board?").sentence == (
+        "Yes: Vale Council is a member of Vale Safety Board."
+    )
+
+
+def test_several_members_of_one_kind_are_all_told(small: Small) -> None:
+    store = small(
+        ("body/one", "memberOf", "body/board"),
+        ("body/two", "memberOf", "body/board"),
+        labels={"body/one": "Vale Council", "body/two": "Mere Council", "body/board": "Vale Board"},
+    )
+    assert who(store, "Is the council on the Vale Board?").sentence == (
+        "Yes: Mere Council and Vale Council are members of Vale Board."
+    )
+    unclear = who(store, "What does the council lead?")
+    assert unclear.agent is None
+    assert "is not clear: Mere Council or Vale Council" in unclear.sentence
+
+
+def test_a_body_goes_by_what_it_is_before_whatever_mentions_it(small: Small) -> None:
+    """The police are a body, and not the priority in whose aim the word stands."""
+    store = small(
+        ("priority/noise", "accountable", "body/council"),
+        ("priority/noise", "priorityOf", "plan/p"),
+        ("body/police", "memberOf", "body/board"),
+        labels={**_LABELS, "plan/p": "Plan", "priority/noise": "Less noise with the help of all"},
+    )
+    found = who(store, "the police")
+    assert found.agent is not None
+    assert found.agent.entity.id == "body/police"
+
+
+@pytest.mark.parametrize(
+    ("question", "target"),
+    [
+        ("N1", "action/a"),
+        ("who owns N2", "action/b"),
+        ("action N2 of the noise plan", "action/b"),
+        ("priority 3", "priority/p"),
+    ],
+)
+def test_a_thing_is_asked_for_by_the_number_that_the_document_gives_it(
+    question: str, target: str
+) -> None:
+    assert [a.target.id for a in who(_numbered(), question).answers] == [target]
+
+
+@pytest.mark.parametrize("question", ["N9", "priority 4", "31", "Who leads priority 7?"])
+def test_a_number_that_no_document_gives_names_nobody(question: str) -> None:
+    found = who(_numbered(), question)
+    assert (found.answers, found.agent) == ((), None)
+    assert "Vale" not in found.sentence
+
+
+def test_a_bare_number_is_a_reference() -> None:
+    assert read("3.1").form == REFERENCE
+
+
+def _numbered() -> Store:
+    """A priority whose heading has its number, and two actions with references; 31 stands in a text."""
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    heading = (Citation("plan.txt", "line 2", "Priority 3 – Noise"),)
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=(
+                Entity("action/a", "action", "Lend out 31 meters"),
+                Entity("action/b", "action", "Write to bars"),
+                Entity("body/c", "body", "Vale Council"),
+                Entity("plan/p", "plan", "Plan"),
+                Entity("priority/p", "priority", "Noise"),
+            ),
+            statements=(
+                Statement("action/a", "actionOf", "priority/p", citations=cited),
+                Statement("action/b", "actionOf", "priority/p", citations=cited),
+                Statement("action/a", "reference", raw="N1", citations=cited),
+                Statement("action/b", "reference", raw="N2", citations=cited),
+                Statement("priority/p", "priorityOf", "plan/p", citations=heading),
+                Statement(
+                    "priority/p", "assignedTo", "body/c", role="accountable", citations=cited
+                ),
+            ),
+        )
+    )
+    return store
+
+
+def test_who_only_helps_is_not_responsible(small: Small) -> None:
+    """A column "Support" makes nobody responsible, neither in an answer nor in a list nor when others go."""
+    store = small(
+        ("action/a", "actionOf", "priority/p"),
+        ("action/a", "responsible", "person/ann", "Owner"),
+        ("action/a", "responsible", "person/bob", "Support"),
+        ("action/b", "actionOf", "priority/p"),
+        ("action/b", "responsible", "person/bob", "Owner (support)"),
+        labels={"action/a": "Lend meters", "action/b": "Count bars", "person/bob": "Bob Reed"},
+    )
+    (first,) = who(store, "Lend meters").answers
+    assert [p.entity.id for p in first.parties(RESPONSIBLE)] == ["person/ann"]
+    assert [p.entity.id for p in first.supporting] == ["person/bob"]
+    assert "Bob Reed is named only as support." in first.sentence
+    (second,) = who(store, "Count bars").answers
+    assert second.responsible == ()
+    assert [one.thing.id for one in without(store, "person/ann").unowned] == ["action/a"]
+    assert who(store, "Bob Reed").sentence.startswith("Bob Reed is named only as support for ")
+
+
+def test_what_nothing_answers_is_not_told_as_uncovered_where_something_comes_near(
+    noise: Store,
+) -> None:
+    found = who(noise, "rate of meters in bars")
+    assert found.answers == ()
+    assert not found.sentence.startswith("Nothing in this register covers")
+    assert who(noise, "bridges").sentence.startswith("Nothing in this register covers")
+
+
+def test_words_with_a_hyphen_are_found_without_it(small: Small) -> None:
+    store = small(
+        ("priority/p", "accountable", "body/council"), labels={"priority/p": "First time entrants"}
+    )
+    assert [a.target.id for a in who(store, "first-time entrants").answers] == ["priority/p"]
+
+
+def test_a_chair_who_leaves_leaves_the_chair_empty(small: Small) -> None:
+    store = small(
+        ("person/ann", "holds", "post/chair"),
+        ("person/ann", "memberOf", "body/board"),
+        labels={"post/chair": "Chair of Vale Board", "body/board": "Vale Board"},
+    )
+    found = without(store, "person/ann")
+    assert [post.id for post in found.posts] == ["post/chair"]
+    assert [(seat.body.id, seat.others) for seat in found.seats] == [("body/board", 0)]
+    assert "nobody would hold the post Chair of Vale Board" in found.sentence
+    assert "Vale Board would have no member that is named" in found.sentence
+
+
+def test_a_vacancy_holds_no_post(small: Small) -> None:
+    store = small(
+        ("vacancy/v", "holds", "post/manager"),
+        labels={"vacancy/v": "vacant", "post/manager": "Partnership Manager"},
+    )
+    assert "vacant holds" not in who(store, "Who is the Partnership Manager?").sentence
+    assert "Nobody is confirmed" in who(store, "Who is the Partnership Manager?").sentence
