@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.model import Citation, Entity
@@ -11,7 +10,7 @@ from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, H
 from remit.queries.asking import Asked
 from remit.queries.gaps import Gap
 from remit.queries.helping import SUPPORTING
-from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
+from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
 from remit.queries.ties import Tie
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ class Parties(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Showable):
+class Answer(NamedTuple):
     """Who answers for one thing that the question covers, by which chain, and what is left open.
 
     ``accountable`` and ``responsible`` are named for the thing itself. Where nobody is, ``inherited``
@@ -87,6 +85,9 @@ class Answer(Showable):
         inherited: tuple[Party, ...] = getattr(self.inherited, role)
         return own or inherited
 
+    def _repr_html_(self) -> str | None:
+        return shown(self)
+
     def to_json(self) -> Json:
         """The answer in the public shape."""
         return {
@@ -110,8 +111,7 @@ class Answer(Showable):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Who(Showable):
+class Who(NamedTuple):
     """All answers to a question, best first, of the ``total`` that were found.
 
     ``near`` are things in which the words of the question stand apart, or in forms that need not
@@ -146,6 +146,9 @@ class Who(Showable):
     def sentence(self) -> str:
         """What the answers come to, in plain words; all outlets say it first."""
         return sentences.of_who(self)
+
+    def _repr_html_(self) -> str | None:
+        return shown(self)
 
     def to_json(self) -> Json:
         """The answers in the public shape."""

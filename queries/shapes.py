@@ -20,8 +20,13 @@ class Showable:
     __slots__ = ()
 
     def _repr_html_(self) -> str | None:
-        draw = SHOWN_BY.get(type(self))
-        return draw(self) if draw else None
+        return shown(self)
+
+
+def shown(answer: object) -> str | None:
+    """An answer as a table for a notebook, where something is there to draw it."""
+    draw = SHOWN_BY.get(type(answer))
+    return draw(answer) if draw else None
 
 
 def thing_json(entity: Entity) -> Json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from remit.graph.lookup import Query, all_in
 from remit.graph.store import Store
@@ -28,34 +27,34 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
     """
     if asked.form == REFERENCE and found.asked is None:
         near = tuple(several_of(store, asked.kind))
-        return _unanswered(store, replace(found, asked=asked, nearest=near))
+        return _unanswered(store, found._replace(asked=asked, nearest=near))
     for name in other_names(asked.words)[:2]:
         other = ask(Asked(MATTER, name))
         if other.answers:
             as_ = f'Asked as "{name}", which is another name for it'
-            return replace(other, question=found.question, asked_as=as_)
+            return other._replace(question=found.question, asked_as=as_)
     if (person := somebody(store, asked.words, ())) is not None:
-        return replace(found, agent=told(store, person), asked=asked, nearest=())
+        return found._replace(agent=told(store, person), asked=asked, nearest=())
     if reported := _reported(store, asked, found):
-        return replace(found, answers=reported, total=len(reported), nearest=())
+        return found._replace(answers=reported, total=len(reported), nearest=())
     for name in wider_names(asked.words):
         if targets := [a.target for a in ask(Asked(MATTER, name)).answers]:
             as_ = f'The thesaurus puts it under "{name}", which may be asked for'
-            found = replace(found, nearest=tuple(targets[:_OFFERED]), asked_as=as_)
+            found = found._replace(nearest=tuple(targets[:_OFFERED]), asked_as=as_)
             return _unanswered(store, found)
     query = Query.of(found.question)
     if len(query.words) == 1:
         bodies = shortened_to(asked.words, store.of_kind("body"))
         if len(bodies) == 1:
             as_ = f'Asked as "{bodies[0].label}", which "{asked.words}" is short for'
-            return replace(
-                found, agent=told(store, bodies[0]), asked=asked, asked_as=as_, nearest=()
+            return found._replace(
+                agent=told(store, bodies[0]), asked=asked, asked_as=as_, nearest=()
             )
     spelt = spelt_alike(store, query)
     offered = [
         thing for thing in dict.fromkeys([*spelt, *found.nearest]) if thing not in found.near
     ]
-    return _unanswered(store, replace(found, nearest=tuple(offered)[:_OFFERED]))
+    return _unanswered(store, found._replace(nearest=tuple(offered)[:_OFFERED]))
 
 
 def _reported(store: Store, asked: Asked, found: Who) -> tuple[Answer, ...]:
@@ -70,10 +69,10 @@ def _reported(store: Store, asked: Asked, found: Who) -> tuple[Answer, ...]:
         return ()
     about = store.about(updates)
     work = [s.object for s in about if s.term == "updateOf" and s.subject in updates and s.object]
-    return tuple(replace(answer, mentioned=True) for answer in each(store, work).values())
+    return tuple(answer._replace(mentioned=True) for answer in each(store, work).values())
 
 
 def _unanswered(store: Store, found: Who) -> Who:
     """Say where the documents speak of a matter that nothing answers, and how much of them was read."""
     kept, unread = mentions(store, Query.of(found.question))
-    return replace(found, narrative=kept, unread=unread, coverage=coverage(store))
+    return found._replace(narrative=kept, unread=unread, coverage=coverage(store))

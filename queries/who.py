@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from remit.graph.lookup import Hit, Query, places
@@ -64,9 +63,9 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
                 return other
         found: list[Who] = []
         for reading, why in readings(asked, text):
-            found.append(replace(_ask(store, reading, limit), question=text))
+            found.append(_ask(store, reading, limit)._replace(question=text))
             if found[-1].answers or found[-1].agent is not None:
-                return replace(found[-1], asked_as=found[-1].asked_as or why)
+                return found[-1]._replace(asked_as=found[-1].asked_as or why)
         if near := next((one for one in found if one.near), None):
             return near
         from remit.queries.unanswered import meant
@@ -116,10 +115,8 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
     found_so = {hit.id for hit in kept}
     answers = tuple(
-        replace(
-            _answer(hit, above, also, other, said),
-            mentioned=hit.id in mentioning,
-            beside=hit.id not in found_so,
+        _answer(hit, above, also, other, said)._replace(
+            mentioned=hit.id in mentioning, beside=hit.id not in found_so
         )
         for hit in shown
     )
