@@ -81,49 +81,49 @@ def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-# The first form that a whole question fits is taken.
+# The first form that a whole question fits is taken. Before the pattern stand words of which each such question has
+# one, or # for a digit: to compile a pattern takes longer than to look for these.
 _FORMS: Final = (
-    (REFERENCE, "", rf"(?:{_WHO} {_LIGHT} )?{_THE}(?:(?P<kind>{_LISTED})\.?(?: no\.?| number| ref)? ?#?)?(?P<words>{_NUMBER})(?: (?:of|in|on|under) .*)?"),
-    (LIST, "leads", rf"(?:{_WHO} (?:leads|owns)|leads? (?:of|for)) (?:each|every|all)(?: of)?(?: the)? (?P<other>\w+)"),
-    (LIST, "unowned", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} {_UNOWNED}"),
-    (LIST, "unowned", rf"(?:(?:which|what) )?(?P<other>\w+) (?:(?:that )?(?:have|has|with) {_NOBODY}|{_BE} not|not|(?:that )?{_NOBODY} {_BE})(?: yet)?(?: (?:named|assigned|owned|allocated|{_FOR}|responsible|in charge|against them|on them)(?: for| to)?(?: any ?one| any ?body| them)?)?"),
-    (LIST, "unowned", rf"(?:(?:which|what) )?(?:(?:unowned|unassigned|unallocated|ownerless) (?P<other>\w+)|(?P<others>\w+) {_BE} (?:unowned|unassigned|unallocated))"),
-    (LIST, "undated", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} (?:deadlines?|due dates?|end dates?|dates?)"),
-    (LIST, "overdue", rf"(?:(?:which|what) )?(?:overdue|late) (?P<other>\w+)|(?:which|what) (?P<others>\w+) {_BE} (?:overdue|late|past (?:their|its) (?:deadline|date))"),
-    (LIST, "colour", rf"(?:which|what) (?P<words>(?:[\w-]+ ){{0,3}})actions {_BE} (?:rated |marked |now )?(?P<kind>{_PROGRESS})"),
-    (LIST, "colour", rf"(?:the )?(?P<kind>{_COLOUR}) actions"),
-    (LIST, "vacant", rf"(?:(?:which|what) )?(?:vacant|empty|unfilled) (?:posts|places|roles|seats)(?: .*)?|(?:which|what) (?:posts|places|roles|seats) {_BE} (?:vacant|empty)|vacancies"),
-    (LIST, "all", r"which (?P<other>\w+) (?:are there|(?:does|do) (?:the|our|this) (?:plan|partnership|board|register) have|are in the (?:plan|register))"),
-    (MEMBERS, "", rf"(?:{_WHO} {_BE} )?(?:the )?members of (?P<words>.+)"),
-    (MEMBERS, "", rf"who {_BE} (?:on|in(?! charge)|part of|a member of) (?P<words>.+)|who sits on (?P<words2>.+)"),
-    (MATTER, "", rf"{_BE} {_ANYBODY} (?:named |who is |that is )?(?:leading(?: on)?|doing|working on|dealing with|looking after|named for|{_FOR}) (?P<words>.+)"),
-    (MATTER, "", rf"(?:{_DO}|has|will) {_ANYBODY} (?:lead(?: on)?|own|run|deal with|look after|answer for|work on|(?:been )?named for) (?P<words>.+)"),
-    (MEMBER, "", rf"{_BE} (?P<other>.+?) (?:on|part of|represented on|a member of|members of) (?P<words>.+)"),
-    (CLAIM, "", rf"(?:{_DO}|will) (?P<other>.+?) (?P<verb>lead|own|chair)(?: on)? (?P<words>.+)"),
-    (CLAIM, "", rf"{_BE} (?P<other>.+?) (?P<verb>{_FOR}|leading(?: on)?|(?:the )?(?:lead|owner|chair)(?: partner| officer| agency)? (?:for|of|on)) (?P<words>.+)"),
-    (WORKS_WITH, "", rf"who(?:m)? {_DO} (?P<words>.+?) work (?:closely )?with"),
-    (MEETS, "", rf"(?:how often|when) {_DO} (?P<words>.+?) meet"),
-    (REPORTS, "", rf"(?:who(?:m)?|where) {_DO} (?P<words>.+?) (?:report|answer)(?: (?:in)?to)?|to who(?:m)? {_DO} (?P<words2>.+?) (?:report|answer)"),
-    (REPORTS, "", rf"who(?:m)? {_BE} (?P<words>.+?) (?:accountable|answerable|responsible) to|to who(?:m)? {_BE} (?P<words2>.+?) (?:accountable|answerable|responsible)"),
-    (SCRUTINY, "", rf"{_WHO} (?P<verb>scrutini[sz]es?|holds) (?P<words>.+?)(?: to account)?"),
-    (WITHOUT, "", rf"(?:what (?:happens|would happen|will happen|is left|would be left|do we lose)(?: to .+?)?|what|who (?:takes over|covers|steps in|would take over)) (?:if|when|should) (?P<words>.+?) {_GOES}(?: .*)?|what would be left without (?P<words2>.+)"),
-    (DEADLINE, "", rf"(?:what|when) {_BE} the (?:deadline|due date|end date) (?:for|of) (?P<words>.+)|deadlines? (?:for|of) (?P<words2>.+)|when {_BE} (?P<words3>.+) due"),
-    (AGENT, "", rf"(?:which|what) (?P<kind>\w+) (?:{_DO}|{_BE}|has|have|will) (?P<words>.+?) {_HAS}"),
-    (AGENT, "", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}"),
-    (AGENT, "", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) {_TASKS}|(?P<words2>.+?)(?:'s|’s) {_TASKS}"),
-    (AGENT, "", rf"what {_BE} the {_TASKS} of (?P<words>.+)"),
-    (AGENT, "", rf"(?P<words>[\w.'’-]+ [\w.'’-]+) {_TASKS}"),
-    (POST, "", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+ )?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
-    (MATTER, "", rf"who {_BE} (?:the )?(?P<role>{_ROLE}) (?:for|on|of) (?P<words>.+)"),
-    (MATTER, "", rf"who (?:{_DO}|can|could|should|would|must|may) {_ME} {_ASK}(?: to| with)?(?: about| for| on| regarding| concerning)? (?P<words>.+)"),
-    (MATTER, "", rf"who {_BE} (?:the )?(?:best )?(?:contact|person to {_ASK}(?: to)?) (?:for|on|about) (?P<words>.+)"),
-    (MATTER, "", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
-    (MATTER, "", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
-    (MATTER, "", rf"{_WHO} {_WILL} (?P<verb>[\w-]+(?: up| out| down)?) (?P<words>.+)"),
-    (NAMED, "", rf"{_WHO} {_BE} (?P<words>(?:(?:the|our|a|an) )?(?!\w+ing\b).+)|tell me about (?P<words2>.+)|what (?:is|are) (?P<words3>.+)"),
-    (MATTER, "", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing(?: up| out| down)?) (?P<words>.+)"),
-    (MATTER, "", rf"{_WHO} (?P<verb>(?!{_BE} )[\w-]+s(?: up| out| down)?) (?P<words>.+)"),
-)  # fmt: skip
+    (REFERENCE, "", "#", rf"(?:{_WHO} {_LIGHT} )?{_THE}(?:(?P<kind>{_LISTED})\.?(?: no\.?| number| ref)? ?#?)?(?P<words>{_NUMBER})(?: (?:of|in|on|under) .*)?"),
+    (LIST, "leads", "each every all", rf"(?:{_WHO} (?:leads|owns)|leads? (?:of|for)) (?:each|every|all)(?: of)?(?: the)? (?P<other>\w+)"),
+    (LIST, "unowned", "no without lacking missing have has", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} {_UNOWNED}"),
+    (LIST, "unowned", "nobody no-one no not", rf"(?:(?:which|what) )?(?P<other>\w+) (?:(?:that )?(?:have|has|with) {_NOBODY}|{_BE} not|not|(?:that )?{_NOBODY} {_BE})(?: yet)?(?: (?:named|assigned|owned|allocated|{_FOR}|responsible|in charge|against them|on them)(?: for| to)?(?: any ?one| any ?body| them)?)?"),
+    (LIST, "unowned", "unowned unassigned unallocated ownerless", rf"(?:(?:which|what) )?(?:(?:unowned|unassigned|unallocated|ownerless) (?P<other>\w+)|(?P<others>\w+) {_BE} (?:unowned|unassigned|unallocated))"),
+    (LIST, "undated", "deadline deadlines date dates", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} (?:deadlines?|due dates?|end dates?|dates?)"),
+    (LIST, "overdue", "overdue late past", rf"(?:(?:which|what) )?(?:overdue|late) (?P<other>\w+)|(?:which|what) (?P<others>\w+) {_BE} (?:overdue|late|past (?:their|its) (?:deadline|date))"),
+    (LIST, "colour", "actions", rf"(?:which|what) (?P<words>(?:[\w-]+ ){{0,3}})actions {_BE} (?:rated |marked |now )?(?P<kind>{_PROGRESS})"),
+    (LIST, "colour", "actions", rf"(?:the )?(?P<kind>{_COLOUR}) actions"),
+    (LIST, "vacant", "vacant empty unfilled vacancies", rf"(?:(?:which|what) )?(?:vacant|empty|unfilled) (?:posts|places|roles|seats)(?: .*)?|(?:which|what) (?:posts|places|roles|seats) {_BE} (?:vacant|empty)|vacancies"),
+    (LIST, "all", "which", r"which (?P<other>\w+) (?:are there|(?:does|do) (?:the|our|this) (?:plan|partnership|board|register) have|are in the (?:plan|register))"),
+    (MEMBERS, "", "members", rf"(?:{_WHO} {_BE} )?(?:the )?members of (?P<words>.+)"),
+    (MEMBERS, "", "on in part member sits", rf"who {_BE} (?:on|in(?! charge)|part of|a member of) (?P<words>.+)|who sits on (?P<words2>.+)"),
+    (MATTER, "", "anyone anybody someone somebody any some officer lead", rf"{_BE} {_ANYBODY} (?:named |who is |that is )?(?:leading(?: on)?|doing|working on|dealing with|looking after|named for|{_FOR}) (?P<words>.+)"),
+    (MATTER, "", "anyone anybody someone somebody any some officer lead", rf"(?:{_DO}|has|will) {_ANYBODY} (?:lead(?: on)?|own|run|deal with|look after|answer for|work on|(?:been )?named for) (?P<words>.+)"),
+    (MEMBER, "", "on part member members", rf"{_BE} (?P<other>.+?) (?:on|part of|represented on|a member of|members of) (?P<words>.+)"),
+    (CLAIM, "", "does do did will", rf"(?:{_DO}|will) (?P<other>.+?) (?P<verb>lead|own|chair)(?: on)? (?P<words>.+)"),
+    (CLAIM, "", "responsible accountable answerable charge leading lead owner chair", rf"{_BE} (?P<other>.+?) (?P<verb>{_FOR}|leading(?: on)?|(?:the )?(?:lead|owner|chair)(?: partner| officer| agency)? (?:for|of|on)) (?P<words>.+)"),
+    (WORKS_WITH, "", "work", rf"who(?:m)? {_DO} (?P<words>.+?) work (?:closely )?with"),
+    (MEETS, "", "meet", rf"(?:how often|when) {_DO} (?P<words>.+?) meet"),
+    (REPORTS, "", "report answer", rf"(?:who(?:m)?|where) {_DO} (?P<words>.+?) (?:report|answer)(?: (?:in)?to)?|to who(?:m)? {_DO} (?P<words2>.+?) (?:report|answer)"),
+    (REPORTS, "", "to", rf"who(?:m)? {_BE} (?P<words>.+?) (?:accountable|answerable|responsible) to|to who(?:m)? {_BE} (?P<words2>.+?) (?:accountable|answerable|responsible)"),
+    (SCRUTINY, "", "scrutinise scrutinises scrutinize scrutinizes holds", rf"{_WHO} (?P<verb>scrutini[sz]es?|holds) (?P<words>.+?)(?: to account)?"),
+    (WITHOUT, "", "if when should without", rf"(?:what (?:happens|would happen|will happen|is left|would be left|do we lose)(?: to .+?)?|what|who (?:takes over|covers|steps in|would take over)) (?:if|when|should) (?P<words>.+?) {_GOES}(?: .*)?|what would be left without (?P<words2>.+)"),
+    (DEADLINE, "", "deadline deadlines date due", rf"(?:what|when) {_BE} the (?:deadline|due date|end date) (?:for|of) (?P<words>.+)|deadlines? (?:for|of) (?P<words2>.+)|when {_BE} (?P<words3>.+) due"),
+    (AGENT, "", "which what", rf"(?:which|what) (?P<kind>\w+) (?:{_DO}|{_BE}|has|have|will) (?P<words>.+?) {_HAS}"),
+    (AGENT, "", "what", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}"),
+    (AGENT, "", "*", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) {_TASKS}|(?P<words2>.+?)(?:'s|’s) {_TASKS}"),
+    (AGENT, "", "what", rf"what {_BE} the {_TASKS} of (?P<words>.+)"),
+    (AGENT, "", "action actions task tasks role roles job jobs post posts title titles work remit workload responsibilities duties", rf"(?P<words>[\w.'’-]+ [\w.'’-]+) {_TASKS}"),
+    (POST, "", "chairs vice-chairs co-chairs vicechairs cochairs chair chairman chairwoman chairperson secretary treasurer president commander director manager", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+ )?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
+    (MATTER, "", "lead officer owner sponsor champion partner", rf"who {_BE} (?:the )?(?P<role>{_ROLE}) (?:for|on|of) (?P<words>.+)"),
+    (MATTER, "", "i we you one someone somebody people residents victims staff partners", rf"who (?:{_DO}|can|could|should|would|must|may) {_ME} {_ASK}(?: to| with)?(?: about| for| on| regarding| concerning)? (?P<words>.+)"),
+    (MATTER, "", "contact person", rf"who {_BE} (?:the )?(?:best )?(?:contact|person to {_ASK}(?: to)?) (?:for|on|about) (?P<words>.+)"),
+    (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
+    (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
+    (MATTER, "", "*", rf"{_WHO} {_WILL} (?P<verb>[\w-]+(?: up| out| down)?) (?P<words>.+)"),
+    (NAMED, "", "*", rf"{_WHO} {_BE} (?P<words>(?:(?:the|our|a|an) )?(?!\w+ing\b).+)|tell me about (?P<words2>.+)|what (?:is|are) (?P<words3>.+)"),
+    (MATTER, "", "*", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing(?: up| out| down)?) (?P<words>.+)"),
+    (MATTER, "", "*", rf"{_WHO} (?P<verb>(?!{_BE} )[\w-]+s(?: up| out| down)?) (?P<words>.+)"),)  # fmt: skip
 _SECTION = r"\b(?:section|sect?\.?|s\.?) ?(\d+[a-z]?)\b"
 _ASKS_FOR_LAW = r"what (?:does|do) (?P<words>.+?) (?:ask|require|say|demand|mean)\b.*"
 _KIND_BEHIND = rf"^{_THE}(?P<words>.+?) (?P<kind>priority|objective)$"
@@ -150,10 +150,17 @@ def understood(plain: str) -> Asked:
             plain = asks["words"]
         return Asked(SECTION, _form(_SECTION).sub(f"section {said[1]}", plain, count=1))
     asked = _form(_AS_LIST).sub("which ", plain)
-    for form, of, pattern in _FORMS:
-        if found := _form(pattern).fullmatch(asked):
+    words = {*asked.casefold().split()}
+    for form, of, needed, pattern in _FORMS:
+        if _may_fit(needed, words) and (found := _form(pattern).fullmatch(asked)):
             return _without_kind(_read(form, of, found.groupdict()))
     return Asked(MATTER, plain)
+
+
+def _may_fit(needed: str, words: set[str]) -> bool:
+    if needed == "#":
+        return any(letter.isdigit() for word in words for letter in word)
+    return needed == "*" or not words.isdisjoint(needed.split())
 
 
 def bare(plain: str) -> str:
