@@ -21,8 +21,8 @@ def show_duties(page: Page, found: Duties, *, in_full: bool = False) -> None:
     _show(page, title, found.may_include, in_full=in_full)
     _show(
         page,
-        "In the statute book, by the class that its name tells",
-        found.statute_book,
+        "In the statute book besides, by the class that its name tells",
+        found.only_in_statutes,
         in_full=in_full,
     )
     _show(page, "Powers: it may, but need not", found.powers, in_full=in_full)
@@ -61,6 +61,8 @@ def _line(owed: Owed) -> list[Part]:
         words.append(f": {list_of(owed.law)}")
     if owed.source == REGISTER:
         words += [" ", (owed.id, "cyan"), f", on {owed.bearer}", *basis_words(owed.basis)]
+        if owed.also:
+            words.append(f"; in the statute book “{shortened(owed.also[0], 60)}”")
     elif owed.also:
         words.append(f"; the register tells of it as “{shortened(owed.also[0], 60)}”")
     if not owed.verified:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from remit.cli.render import Page, basis_words, interval, names_of, role_words, thing_words
 from remit.graph.model import Entity
-from remit.ontology import RELATIONS
+from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ASSIGNED, Hop
 from remit.queries.counting import count, counted
 from remit.queries.gaps import cells, list_of, shortened, standing
@@ -179,7 +180,7 @@ def show_without(page: Page, found: Without, *, in_full: bool = False) -> None:
         page.say("who is only named further up, for what stands above", indent=2)
         _show_left(page, items, None if in_full else _LEFT)
     if found.seats:
-        page.heading("Bodies that would lose a member")
+        page.heading("Where a member would be missed")
     for seat in found.seats:
         others = f"{seat.others} others are named" if seat.others != 1 else "1 other is named"
         page.say(f"{seat.body.label} ", (seat.body.id, "cyan"), f", of which {others}", indent=2)
@@ -190,10 +191,21 @@ def show_without(page: Page, found: Without, *, in_full: bool = False) -> None:
 
 
 def _show_left(page: Page, items: Sequence[Left], most: int | None) -> None:
+    """Write what is left, what stands below another of them only as a number where room is short."""
+    below: dict[Entity, Counter[str]] = {}
+    if most is not None:
+        there = {left.thing for left in items}
+        inside = [left for left in items if left.through != left.thing and left.through in there]
+        for left in inside:
+            below.setdefault(left.through, Counter())[left.thing.kind] += 1
+        items = [left for left in items if left not in inside or left.unread]
     for left in items[:most]:
         named = "" if left.through == left.thing else f", through the {thing_words(left.through)}"
         but = f", but {cells(left.unread)} not understood" if left.unread else ""
         page.say(f"{thing_words(left.thing)} ", (left.thing.id, "cyan"), named + but, indent=2)
         page.cite(left.citations[:1], indent=4)
+        if kinds := below.get(left.thing):
+            some = list_of([counted(kinds[kind], 0, kind) for kind in KINDS if kinds[kind]])
+            page.say(f"and through it {some}; see them with --full", indent=4)
     if most is not None and len(items) > most:
         page.say(f"and {len(items) - most} more; see them with --full", indent=2)

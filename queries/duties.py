@@ -124,6 +124,12 @@ class Duties(Showable):
         """What it comes to, in plain words."""
         return sentence(self)
 
+    @property
+    def only_in_statutes(self) -> tuple[Owed, ...]:
+        """What the statute book alone lays on it: a duty that the register tells of too is told once."""
+        told = {label for owed in (*self.register, *self.may_include) for label in owed.also}
+        return tuple(owed for owed in self.statute_book if owed.label not in told)
+
     def to_json(self) -> Json:
         """The duties in the public shape."""
         return {

@@ -44,4 +44,6 @@ def _statutes(found: Duties) -> str:
     memory = sum(not owed.verified for owed in found.statute_book)
     read = count(len(found.statute_book) - memory, "duty", "duties")
     unsure = f", and {memory} more that are from memory and not verified" if memory else ""
-    return f"By its name it belongs to {kinds}, on which the statute book lays {read}{day}{unsure}."
+    both = len(found.statute_book) - len(found.only_in_statutes)
+    same = f"; the register tells of {both} of them" if both else ""
+    return f"By its name it belongs to {kinds}, on which the statute book lays {read}{day}{unsure}{same}."

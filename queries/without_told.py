@@ -35,12 +35,14 @@ def of_without(found: Without) -> str:
     if found.fallen:
         heirs = list_of(list(dict.fromkeys(e.label for one in found.fallen for e in one.falls_to)))
         parts.append(f"{_things(one.thing for one in found.fallen)} would fall to {heirs}.")
+    what = "people named as its own" if found.agent.kind == "person" else "members named"
     for seat in found.seats:
         if seat.others:
-            are = "other member is" if seat.others == 1 else "other members are"
-            parts.append(f"{seat.body.label} would lose a member; {seat.others} {are} named.")
-        else:
+            parts.append(f"{seat.body.label} would lose one of the {seat.others + 1} {what}.")
+        elif found.agent.kind != "person":
             parts.append(f"{seat.body.label} would have no member that is named.")
+        else:
+            parts.append(f"{seat.body.label} would have nobody that is named.")
     if found.still_owned:
         thing = "other thing" if parts else "thing"
         keeps = "keeps" if found.still_owned == 1 else "keep"

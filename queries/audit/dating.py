@@ -1,14 +1,17 @@
-"""The day as at which a register is judged: the latest on which its documents report."""
+"""The day as at which a register is judged: the latest on which its documents report, or of their meetings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
+from remit.graph.model import Statement
 from remit.graph.store import Store
 from remit.queries.audit.months import named_year
 
+MEETINGS: Final = ("attended", "absentFrom")
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
 
 
@@ -45,17 +48,26 @@ def reported_on(as_at: str, text: str) -> date | None:
     )
 
 
-def latest(updates: Iterable[date | None], plans: Iterable[tuple[str, str]]) -> date | None:
-    """The latest day of some updates; without one, when the latest plan begins.
+def latest(
+    updates: Iterable[date | None],
+    plans: Iterable[tuple[str, str]],
+    meetings: Iterable[date | None] = (),
+) -> date | None:
+    """The latest day of some updates and meetings; without one, when the latest plan begins.
 
     On no later day: what a plan promises is not late because nothing has been reported yet. A plan is
     its period and its label.
     """
-    if known := [day for day in updates if day]:
+    if known := [day for day in (*updates, *meetings) if day]:
         return max(known)
     told = [*plans]
     begun = [day for period, _ in told if (day := first_day(period))]
     return max(begun or [day for _, label in told if (day := named_year(label))], default=None)
+
+
+def met_on(said: Statement) -> date | None:
+    """The day of the meeting at which somebody was, or was not: minutes report on that day."""
+    return last_day(said.end or said.start or "")
 
 
 def day_of(store: Store) -> date | None:
@@ -65,15 +77,19 @@ def day_of(store: Store) -> date | None:
     """
     things = store.of_kind("plan", "update")
     said: dict[tuple[str, str], str] = {}
-    for s in store.scan(("asAt", "period", "text")):
-        said.setdefault((s.subject, s.term), s.value or s.raw or "")
+    meetings: list[date | None] = []
+    for s in store.scan(("asAt", "period", "text", *MEETINGS)):
+        if s.term in MEETINGS:
+            meetings.append(met_on(s))
+        else:
+            said.setdefault((s.subject, s.term), s.value or s.raw or "")
     updates = (
         reported_on(said.get((e.id, "asAt"), ""), said.get((e.id, "text"), ""))
         for e in things
         if e.kind == "update"
     )
     plans = ((said.get((e.id, "period"), ""), e.label) for e in things if e.kind == "plan")
-    return latest(updates, plans)
+    return latest(updates, plans, meetings)
 
 
 def _day(text: str) -> date | None:

@@ -13,7 +13,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
-from remit.queries.audit.dating import latest, reported_on
+from remit.queries.audit.dating import MEETINGS, latest, met_on, reported_on
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
@@ -250,10 +250,16 @@ class Facts:
         return self.as_of
 
     def _latest(self) -> date | None:
-        """The latest day on which the documents report; without one, when the latest plan begins."""
+        """The latest day on which the documents report or were agreed; else when the latest plan begins."""
         return latest(
             (self.dated(e.id) for e in self.of("update")),
             ((self.value(e.id, "period"), e.label) for e in self.of("plan")),
+            (
+                met_on(said)
+                for of in self._from.values()
+                for term in MEETINGS
+                for said in of.get(term, ())
+            ),
         )
 
 

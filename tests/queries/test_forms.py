@@ -226,7 +226,7 @@ def test_a_chair_who_leaves_leaves_the_chair_empty(small: Small) -> None:
     assert [post.id for post in found.posts] == ["post/chair"]
     assert [(seat.body.id, seat.others) for seat in found.seats] == [("body/board", 0)]
     assert "nobody would hold the post Chair of Vale Board" in found.sentence
-    assert "Vale Board would have no member that is named" in found.sentence
+    assert "Vale Board would have nobody that is named" in found.sentence
 
 
 def test_a_vacancy_holds_no_post(small: Small) -> None:

@@ -14,6 +14,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.audit import WAIVERS, Audit, audit
+from remit.queries.audit.dating import day_of
 from remit.queries.audit.facts import Facts
 
 Made = Callable[..., Store]
@@ -80,6 +81,15 @@ def test_without_a_day_the_latest_report_is_the_day(register: Made) -> None:
     assert audit(register("plan/x period 2020-04-01/2021-03-31")).as_of == "2020-04-01"
     named = ("priority/p priorityOf plan/x", "plan/x label Vale Safety Plan 2019-2021")
     assert audit(register(*named)).as_of == "2019-01-01"
+
+
+def test_a_meeting_dates_what_its_minutes_report(register: Made) -> None:
+    """What was to be done before it, and is not said to be, is late on that day."""
+    there = "person/ann attended body/board {start=2020-07-01, end=2020-07-01}"
+    away = "person/bob absentFrom body/board {start=2020-06-01, end=2020-06-01}"
+    store = register(*_LATE, there, away)
+    assert audit(store).as_of == "2020-07-01"
+    assert day_of(store) == date(2020, 7, 1)
 
 
 def test_where_nothing_dates_the_register_no_day_is_made_up(register: Made) -> None:
