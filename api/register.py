@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
+    from remit.queries.names import Names
     from remit.queries.verdicts import Check
+    from remit.queries.without import Without
 
 PathLike = str | os.PathLike[str]
 
@@ -99,6 +101,22 @@ class Register:
         from remit.queries.duties import duties
 
         return duties(self.store, name, as_of)
+
+    def without(self, name: str, as_of: date | None = None) -> Without:
+        """Say what nobody would answer for, or do, if a body, a post or a person went.
+
+        Raises:
+            NotFoundError: nothing is called so; the message offers the nearest names.
+        """
+        from remit.queries.without import without
+
+        return without(self._store, name, as_of)
+
+    def names(self) -> Names:
+        """Say which names were taken for one body or person and why, and which may be one."""
+        from remit.queries.names import names
+
+        return names(self._store)
 
     def show(self, name: str) -> Thing:
         """Give one thing in full, by any name or by its id.

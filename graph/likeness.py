@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from remit.graph.lookup import key
+from remit.graph.lookup import key, stems
 
 SMALL: Final = frozenset(
     ["a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "s"]
@@ -59,3 +59,26 @@ def are_two(one: str, other: str) -> bool:
     if long[:size] == short:
         return "".join(long[size:]) != initials(" ".join(short)) and not {*long[size:]} <= _LEGAL
     return long[-size:] == short and not _OF.isdisjoint(long[:-size])
+
+
+def alike(one: str, other: str) -> str | None:
+    """Say why two names probably mean the same body; ``None`` where nothing suggests it.
+
+    >>> alike("NHS Brookford Trust", "Brookford Trust")
+    'one name holds the other'
+    >>> alike("BHG", "Brookford Housing Group")
+    'one is the initials of the other'
+    >>> alike("Brookford Council", "Brookford College")
+    """
+    if key(one) == key(other):
+        return None
+    short, long = sorted((one, other), key=len)
+    squeezed = key(short).replace(" ", "")
+    if len(squeezed) in (2, 3, 4, 5) and " " not in short and squeezed == initials(long):
+        return "one is the initials of the other"
+    first, second = stems(short), stems(long)
+    if first == second:
+        return "the names differ only in the form of a word"
+    if len(first) > 1 and second[-len(first) :] == first and len(second) - len(first) <= 2:
+        return "one name holds the other"
+    return None

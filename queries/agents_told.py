@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from remit.graph.likeness import alike
 from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity
 from remit.ontology import KNOWN, RELATIONS
@@ -123,7 +124,11 @@ def _of_member(agent: Agent, asked: Asked) -> str:
         return f"Yes: {list_of(named)} {are} of {body}."
     if named := _among(other, [t.other for t in agent.beside]):
         return f"No: {list_of(named)} is not named as a member of {body}; it works closely with it."
-    return f"No document names {other} as a member of {body}."
+    silent = f"No document names {other} as a member of {body}"
+    for tie in agent.members:
+        if tie.direction == "in" and (reason := alike(other, tie.other.label)):
+            return f"{silent}; {tie.other.label}, which is one, may be the same ({reason}): see remit names."
+    return f"{silent}."
 
 
 def _among(name: str, things: Sequence[Entity]) -> list[str]:

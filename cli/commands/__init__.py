@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "check": ("check", "Whether the documents bear a claim out, with the words."),
     "duties": ("duties", "What a body must do by law, and which source says so."),
     "without": ("without", "What would be left unowned if somebody were not there."),
+    "names": ("names", "Which names were taken for one, why, and which may be one."),
     "show": ("show", "One thing in full."),
     "list": ("list", "All things of a kind: priorities, actions, vacancies ..."),
     "matrix": (

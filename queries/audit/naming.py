@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import ceil
 
-from remit.graph.likeness import SMALL, are_two, initials
+from remit.graph.likeness import SMALL, alike, are_two, initials
 from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
 from remit.queries.audit.facts import Facts
@@ -101,29 +101,6 @@ def says(text: str, label: str) -> bool:
     words = stems(text)
     size = len(wanted)
     return size > 1 and any(words[n : n + size] == wanted for n in range(len(words)))
-
-
-def alike(one: str, other: str) -> str | None:
-    """Say why two names probably mean the same body; ``None`` where nothing suggests it.
-
-    >>> alike("NHS Brookford Trust", "Brookford Trust")
-    'one name holds the other'
-    >>> alike("BHG", "Brookford Housing Group")
-    'one is the initials of the other'
-    >>> alike("Brookford Council", "Brookford College")
-    """
-    if key(one) == key(other):
-        return None
-    short, long = sorted((one, other), key=len)
-    squeezed = key(short).replace(" ", "")
-    if len(squeezed) in (2, 3, 4, 5) and " " not in short and squeezed == initials(long):
-        return "one is the initials of the other"
-    first, second = stems(short), stems(long)
-    if first == second:
-        return "the names differ only in the form of a word"
-    if len(first) > 1 and second[-len(first) :] == first and len(second) - len(first) <= 2:
-        return "one name holds the other"
-    return None
 
 
 def alike_people(one: str, other: str) -> str | None:

@@ -134,3 +134,9 @@ def test_one_document_need_not_be_in_a_list(monkeypatch: pytest.MonkeyPatch) -> 
     )
     with remit.load("plan.txt") as opened:
         assert opened.contents().notes == ("plan.txt",)
+
+
+def test_names_and_what_goes_with_somebody_are_asked_in_python_too() -> None:
+    with remit.open() as register:
+        assert register.names().joined
+        assert register.without("Garry Perry").posts
