@@ -110,13 +110,13 @@ class Register:
         """
         from remit.queries.without import without
 
-        return without(self._store, name, as_of)
+        return without(self.store, name, as_of)
 
     def names(self) -> Names:
         """Say which names were taken for one body or person and why, and which may be one."""
         from remit.queries.names import names
 
-        return names(self._store)
+        return names(self.store)
 
     def show(self, name: str) -> Thing:
         """Give one thing in full, by any name or by its id.

@@ -10,6 +10,7 @@ from remit.graph.lookup import Hit, Query, key, rank, terms
 from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KINDS
+from remit.queries.asking import OURS
 from remit.queries.coverage import coverage
 from remit.queries.gaps import called
 from remit.queries.spelling import shortened_to
@@ -59,7 +60,21 @@ def _named(store: Store, name: str, hits: Iterable[Hit], kinds: Collection[str])
         return None
     exact = [hit for hit in meant if hit.score == 1]
     first, *others = (Entity(h.id, h.kind, h.label) for h in exact or meant)
+    if not exact and key(name) in OURS and (own := _ours(store, key(name))):
+        return Named(own, tuple(e for e in (first, *others) if e != own))
     return Named(first, tuple(others))
+
+
+def _ours(store: Store, word: str) -> Entity | None:
+    """Give the body whose register this is, where one alone adopted its plan, or the board that governs it."""
+    adopting = {link.object for link in store.stream(("adoptedBy",))}
+    if len(adopting) != 1:
+        return None
+    if "board" in word:
+        boards = {link.object for link in store.stream(("governedBy",)) if link.subject in adopting}
+        adopting = boards if len(boards) == 1 else adopting
+    (only,) = adopting
+    return store.entities([only]).get(only)
 
 
 def _refusal(store: Store, name: str, hits: Sequence[Hit], kinds: Collection[str]) -> NotFoundError:

@@ -11,6 +11,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import RESPONSIBLE
 from remit.queries.asking import CLAIM, REFERENCE, WITHOUT, read
+from remit.queries.naming import resolve
 from remit.queries.who import who
 from remit.queries.without import without
 
@@ -236,3 +237,19 @@ def test_a_vacancy_holds_no_post(small: Small) -> None:
     )
     assert "vacant holds" not in who(store, "Who is the Partnership Manager?").sentence
     assert "Nobody is confirmed" in who(store, "Who is the Partnership Manager?").sentence
+
+
+def test_the_board_is_the_one_that_governs_whoever_adopted_the_plan(small: Small) -> None:
+    store = small(
+        ("plan/p", "adoptedBy", "body/ours"),
+        ("body/ours", "governedBy", "body/authority"),
+        ("body/a", "memberOf", "body/ours"),
+        labels={
+            "body/ours": "Vale Safety Partnership",
+            "body/authority": "Vale Responsible Authority Board",
+            "body/a": "Arts Board",
+        }
+        | {"plan/p": "Plan"},
+    )
+    assert resolve(store, "the board").entity.id == "body/authority"
+    assert resolve(store, "our partnership").entity.id == "body/ours"
