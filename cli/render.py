@@ -15,8 +15,8 @@ from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.store import Store
 from remit.ontology import BASES
-from remit.queries.gaps import called, shortened
 from remit.queries.helping import SUPPORTING
+from remit.queries.phrasing import called, shortened
 from remit.queries.witnesses import heard, origins
 
 _WIDEST = 110  # longer lines are hard to read

@@ -9,8 +9,8 @@ from remit.cli.text import plain
 from remit.graph.model import Citation
 from remit.queries.centrality import shape
 from remit.queries.dependencies import CrossCutting, Dependencies, Dependency, Side, Through
-from remit.queries.gaps import list_of, lowered, shortened
 from remit.queries.overlap import FINDINGS
+from remit.queries.phrasing import list_of, lowered, shortened
 
 _ACROSS = 3  # matters that are told on one screen, before the rest is only named
 _PAIRS = 3  # that are told with their first reason, before the others are only named

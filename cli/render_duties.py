@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from remit.cli.render import Page, basis_words, names_of, place
 from remit.cli.text import Part
 from remit.queries.duties import REGISTER, Duties, Owed
-from remit.queries.gaps import list_of, shortened
+from remit.queries.phrasing import list_of, shortened
 
 _ROWS = 8  # of the statute book, before the rest is counted
 

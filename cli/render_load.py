@@ -10,7 +10,7 @@ from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
 from remit.queries.counting import count
 from remit.queries.coverage import counted
-from remit.queries.gaps import capital, shortened
+from remit.queries.phrasing import capital, shortened
 from remit.queries.tally import OUTCOMES, Tally
 
 _NAMED = 3  # of the files that are passed over for one reason

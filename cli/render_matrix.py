@@ -12,9 +12,10 @@ from remit.cli.text import plain
 from remit.graph.exchange.markdown import as_markdown
 from remit.graph.exchange.sheets import safe
 from remit.ontology import BASES
-from remit.queries.gaps import shortened, standing
+from remit.queries.gaps import standing
 from remit.queries.letters import meaning_of
 from remit.queries.matrix import Letter, Line, Matrix
+from remit.queries.phrasing import shortened
 
 _THING = 44  # characters of a thing in a table of text
 _BETWEEN = "  "

@@ -10,8 +10,9 @@ from remit.cli.text import Part as Words
 from remit.graph.model import Citation
 from remit.queries.audit.model import Finding
 from remit.queries.duties import STATUTES
-from remit.queries.gaps import list_of, shortened, standing
+from remit.queries.gaps import standing
 from remit.queries.matter import Item, Law, Matter, Part
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.touching import MENTIONED, UNDER
 
 T = TypeVar("T")

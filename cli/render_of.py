@@ -11,7 +11,8 @@ from remit.graph.model import Entity
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ASSIGNED, Hop
 from remit.queries.counting import count, counted
-from remit.queries.gaps import cells, list_of, shortened, standing
+from remit.queries.gaps import cells, standing
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.remit_of import Inherited, Remit
 from remit.queries.ties import HOLDS, Tie
 from remit.queries.without import Left, Without

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from remit.cli.render import Page
 from remit.cli.text import plain
-from remit.queries.gaps import shortened
 from remit.queries.listing import CELLS, Listing
+from remit.queries.phrasing import shortened
 
 _WIDEST, _NARROWEST = (
     44,

@@ -10,8 +10,10 @@ from remit.cli.text import Part
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
-from remit.queries.gaps import left_empty, list_of, standing
+from remit.queries.asking import DENIED
+from remit.queries.gaps import left_empty, standing
 from remit.queries.helping import SUPPORTING
+from remit.queries.phrasing import list_of
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         from remit.queries.listing import columns_of
 
         show_rows(page, found.rows, columns_of(found.rows.kind), None if in_full else _ROWS)
+        return
+    if found.asked is not None and found.asked.form == DENIED:
         return
     if found.claim is not None:
         from remit.cli.render_check import show_words

@@ -22,7 +22,7 @@ class Agent(Showable):
 
     ``posts`` are those it holds, or who holds it where it is a post; ``members`` its memberships, those
     in it among them; ``beside`` are bodies that it works with. ``above`` is what it stands under, with the
-    relation by which it does, ``scrutiny`` who scrutinises it.
+    relation by which it does, ``scrutiny`` who scrutinises it, ``reporting`` who reports to it.
     """
 
     entity: Entity
@@ -34,6 +34,7 @@ class Agent(Showable):
     meets: str = ""
     above: tuple[tuple[str, Tie], ...] = ()
     scrutiny: tuple[Tie, ...] = ()
+    reporting: tuple[Tie, ...] = ()
 
     def to_json(self) -> Json:
         """The agent in the public shape."""
@@ -44,6 +45,7 @@ class Agent(Showable):
             "posts": [tie.to_json() for tie in self.posts],
             "members": [tie.to_json() for tie in self.members],
             "works_with": [tie.to_json() for tie in self.beside],
+            "reporting": [tie.to_json() for tie in self.reporting],
             "scrutinised_by": [tie.to_json() for tie in self.scrutiny],
             "above": [{"relation": relation, **tie.to_json()} for relation, tie in self.above],
         }
@@ -62,6 +64,7 @@ def agent_of(entity: Entity, about: Sequence[Statement], known: Mapping[str, Ent
         members=ties(said, MEMBER, entity, known),
         beside=ties(said, BESIDE, entity, known),
         meets=next((s.value or s.raw or "" for s in said if s.term == "meets"), ""),
+        reporting=tuple(t for t in ties(said, "reportsTo", entity, known) if t.direction == "in"),
         scrutiny=tuple(t for t in ties(said, "scrutinises", entity, known) if t.direction == "in"),
         above=tuple(
             (term, tie)

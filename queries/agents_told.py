@@ -14,9 +14,9 @@ from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE
 from remit.queries.asking import Asked
 from remit.queries.counting import count, counted
-from remit.queries.gaps import called, list_of, standing
+from remit.queries.gaps import standing
 from remit.queries.helping import SUPPORTING
-from remit.queries.phrasing import BASES, as_clause
+from remit.queries.phrasing import BASES, as_clause, called, list_of
 from remit.queries.things import kind_called
 
 if TYPE_CHECKING:
@@ -157,6 +157,14 @@ def _of_reports(agent: Agent, _: Asked) -> str:
     return f"{silent}; all that is said is that {list_of(told)}." if told else f"{silent}."
 
 
+def _of_reporting(agent: Agent, _: Asked) -> str:
+    label = agent.entity.label
+    names = [f"{tie.other.label}{BASES.get(tie.basis, '')}" for tie in agent.reporting]
+    if not names:
+        return f"No line of reporting to {label} was read."
+    return f"{list_of(names)} {'report' if len(names) > 1 else 'reports'} to {label}."
+
+
 def _of_scrutiny(agent: Agent, _: Asked) -> str:
     label = agent.entity.label
     if names := [tie.other.label for tie in agent.scrutiny if tie.basis != "drawn"]:
@@ -177,5 +185,6 @@ _FORMS: dict[str, Callable[[Agent, Asked], str]] = {
     asking.WORKS_WITH: _of_beside,
     asking.MEETS: _of_meetings,
     asking.REPORTS: _of_reports,
+    asking.REPORTING: _of_reporting,
     asking.SCRUTINY: _of_scrutiny,
 }

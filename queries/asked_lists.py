@@ -23,6 +23,7 @@ def asked_list(store: Store, asked: Asked) -> Listing | None:
     if asked.role == "leads":
         return listing(store, kind, title="leads")
     wanted = {
+        "all": Wanted(),
         "unowned": Wanted(unowned=True),
         "undated": Wanted(undated=True),
         "overdue": Wanted(overdue=_today()),

@@ -14,11 +14,11 @@ from remit.graph.words import STOP, tokens
 MATTER, AGENT, NAMED, POST, MEMBERS, MEMBER, WORKS_WITH, MEETS, REPORTS = (
     "matter", "agent", "named", "post", "members", "member", "works-with", "meets", "reports",
 )  # fmt: skip
-SECTION, DEADLINE, LIST, REFERENCE, CLAIM, WITHOUT, SCRUTINY = (
-    "section", "deadline", "list", "reference", "claim", "without", "scrutiny",
+SECTION, DEADLINE, LIST, REFERENCE, CLAIM, WITHOUT, SCRUTINY, REPORTING, DENIED = (
+    "section", "deadline", "list", "reference", "claim", "without", "scrutiny", "reporting", "denied",
 )  # fmt: skip
 # Forms that ask for somebody by name.
-OF_BODIES: Final = (AGENT, NAMED, MEMBERS, MEMBER, WORKS_WITH, MEETS, REPORTS, SCRUTINY)
+OF_BODIES: Final = (AGENT, NAMED, MEMBERS, MEMBER, WORKS_WITH, MEETS, REPORTS, SCRUTINY, REPORTING)
 
 # Forms that ask about work, law or a post, by the words of it.
 OF_MATTERS: Final = (MATTER, SECTION, POST, DEADLINE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from remit.graph.lookup import Hit, key
 from remit.graph.store import Store
 from remit.queries.asking import OURS, POST, Asked
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 from remit.queries.ties import POST_IN
 
 _SEAT = r"\b(?:vice-?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)"

@@ -22,8 +22,9 @@ from remit.queries.audit.dating import day_of
 from remit.queries.claims import CHAIRS, MEMBER, Claim, is_called, read_claim, without_kind
 from remit.queries.coverage import coverage
 from remit.queries.evidence import Evidence
-from remit.queries.gaps import called, unread_of
+from remit.queries.gaps import unread_of
 from remit.queries.naming import called_or_short, nearest
+from remit.queries.phrasing import called
 from remit.queries.seats import Seats
 from remit.queries.spelling import in_full, other_names
 from remit.queries.verdicts import (

@@ -9,8 +9,9 @@ from remit.graph.model import Entity
 from remit.ontology import BASES, KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.claims import CHAIRS, LEADS, MEMBER
-from remit.queries.gaps import called, cells, list_of, standing
+from remit.queries.gaps import cells, standing
 from remit.queries.helping import only_helps
+from remit.queries.phrasing import called, list_of
 from remit.queries.verdicts import CONTRADICTED, INDIRECT, SUPPORTED, Said
 
 if TYPE_CHECKING:

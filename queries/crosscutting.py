@@ -9,8 +9,8 @@ from typing import Final
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS
 from remit.queries.audit.facts import Facts
-from remit.queries.gaps import capital, list_of
 from remit.queries.overlap import found_between
+from remit.queries.phrasing import capital, list_of
 from remit.queries.shapes import Json, thing_json, things_json
 from remit.queries.sharing import Group, Shared
 from remit.queries.sides import Cited, Side, sides_of

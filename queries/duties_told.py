@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.queries.audit.facts import day_words
 from remit.queries.counting import count
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 if TYPE_CHECKING:
     from remit.queries.duties import Duties

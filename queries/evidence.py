@@ -13,7 +13,7 @@ from remit.graph.model import Entity, Statement
 from remit.ontology import ROLES, UNKNOWN
 from remit.queries.above import ACCOUNTABLE, BLANK, RESPONSIBLE, VACANCY, Above, Party
 from remit.queries.claims import Claim
-from remit.queries.gaps import called
+from remit.queries.phrasing import called
 from remit.queries.seats import Seats
 from remit.queries.ties import HOLDS, MEMBER, POST_IN
 from remit.queries.verdicts import (

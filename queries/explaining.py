@@ -8,8 +8,8 @@ from typing import Final
 
 from remit.queries.audit.facts import Facts
 from remit.queries.counting import count
-from remit.queries.gaps import capital, list_of, lowered
 from remit.queries.linking import Draft
+from remit.queries.phrasing import capital, list_of, lowered
 from remit.queries.speaking import Use
 
 _PARTS: Final = {"aims": "its aim", "reasons": "its reasons", "leads": "its lead"}

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from remit.graph.model import Entity, Statement
 from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
 from remit.queries.above import ACCOUNTABLE, BLANK, LAW, NOT_READ, VACANCY, Above, Hop, Party
+from remit.queries.phrasing import QUOTED, called, capital, list_of, shortened
 from remit.queries.shapes import Json
 
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
 _TOPS = ("body", "post", *LAW)  # where a chain may end without a word
 ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
 _HEADED = ("plan", "priority")  # these stand as headings, and not in rows
-_QUOTED = 70  # characters of a label within a sentence
 
 
 class Gap(NamedTuple):
@@ -35,15 +35,6 @@ def weighed(gaps: Iterable[Gap]) -> tuple[list[Gap], list[Gap]]:
         [gap for gap in found if gap.code == ANOTHER_LEAD],
         [gap for gap in found if gap.code != ANOTHER_LEAD],
     )
-
-
-def called(entity: Entity) -> str:
-    """A thing's label in quotation marks, cut at a word where it is a whole paragraph.
-
-    >>> called(Entity("action/a", "action", "Meet"))
-    '"Meet"'
-    """
-    return f'"{shortened(entity.label, _QUOTED)}"'
 
 
 def standing(entity: Entity) -> str:
@@ -73,36 +64,6 @@ def left_empty(party: Party) -> str:
     return f'"{asks}" is left empty'
 
 
-def shortened(text: str, width: int) -> str:
-    """Cut a text at a word.
-
-    >>> shortened("knife crime in parks", 13)
-    'knife crime …'
-    """
-    text = " ".join(text.split())
-    if len(text) <= width:
-        return text
-    room = width - 2
-    cut = text[:room]
-    if text[room] != " ":
-        cut = cut.rpartition(" ")[0] or cut
-    return f"{cut} …"
-
-
-def capital(words: str) -> str:
-    """Words as a sentence begins."""
-    return words[:1].upper() + words[1:]
-
-
-def lowered(words: str) -> str:
-    """A label as it stands within a sentence.
-
-    >>> lowered("Knife crime"), lowered("CCTV")
-    ('knife crime', 'CCTV')
-    """
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
-
-
 def role_of(party: Party) -> str:
     """The document's own word for a party's role as it stands within a sentence.
 
@@ -113,15 +74,6 @@ def role_of(party: Party) -> str:
     stated = party.stated_as.partition(";")[0].strip(" :")
     words = [w.lower() if w.istitle() else w for w in stated.split()]
     return " ".join(words) or f"{party.role} party"
-
-
-def list_of(words: Sequence[str], last: str = "and") -> str:
-    """Words as a list in a sentence; ``last`` stands before the last of them.
-
-    >>> list_of(["a", "b", "c"]), list_of(["how much", "by when"], "or")
-    ('a, b and c', 'how much or by when')
-    """
-    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
 def of_parties(
@@ -180,7 +132,7 @@ def cells(unread: int, whose: str = "its", kind: str = "action") -> str:
 
 def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
     kind = unread[0].subject.partition("/")[0]
-    parts = "; ".join(f'{s.value}, and reads "{shortened(s.raw or "", _QUOTED)}"' for s in unread)
+    parts = "; ".join(f'{s.value}, and reads "{shortened(s.raw or "", QUOTED)}"' for s in unread)
     where = "what stands below its heading" if kind in _HEADED else "its row"
     part = f"Part of {where} was not read: {parts}."
     owner = nobody(len(unread), kind)

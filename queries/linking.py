@@ -11,10 +11,10 @@ from typing import Final
 from remit.graph.lookup import key
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.naming import restated
-from remit.queries.gaps import shortened
 from remit.queries.mentions import mentions
 from remit.queries.overlap import found_between, is_bound
 from remit.queries.parts import whole
+from remit.queries.phrasing import shortened
 from remit.queries.sharing import Group, Shared, leads, matters, services_of, things
 from remit.queries.speaking import Use, below, spoken, way_of
 from remit.queries.themes import above, theme

@@ -21,8 +21,9 @@ from remit.queries.above import (
     Above,
     Party,
 )
-from remit.queries.gaps import called, list_of, standing
+from remit.queries.gaps import standing
 from remit.queries.helping import role_in
+from remit.queries.phrasing import called, list_of
 from remit.queries.shapes import Json, Showable, thing_json
 from remit.queries.ties import HOLDS
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from remit.ontology import KINDS
 from remit.queries.above import VACANCY
 from remit.queries.counting import count, counted
-from remit.queries.gaps import called, list_of
 from remit.queries.listing import described, line
+from remit.queries.phrasing import called, list_of
 
 if TYPE_CHECKING:
     from remit.queries.listing import Listing

@@ -8,7 +8,8 @@ from remit.ontology import KINDS, KNOWN
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.counting import count
 from remit.queries.duties import STATUTES
-from remit.queries.gaps import called, list_of, standing
+from remit.queries.gaps import standing
+from remit.queries.phrasing import called, list_of
 from remit.queries.touching import HEADS, MENTIONED, NAMED
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from remit.graph.store import Store
 from remit.ontology import KINDS
 from remit.queries.asking import OURS
 from remit.queries.coverage import coverage
-from remit.queries.gaps import called
+from remit.queries.phrasing import called
 from remit.queries.spelling import shortened_to
 
 _NAMES_COMPARED = (

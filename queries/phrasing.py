@@ -1,11 +1,14 @@
-"""Words that several sentences share."""
+"""How things are put into words within a sentence: their names, lists of them, and on what they rest."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from remit.graph.lookup import key
-from remit.queries.gaps import shortened
+from remit.graph.model import Entity
+
+QUOTED: Final = 70  # characters of a label within a sentence
 
 # On what something rests, behind what is said of it; what the text says itself needs no word.
 BASES: Final = {
@@ -30,3 +33,51 @@ def as_clause(duty: str) -> str:
         and not key(lowered).startswith("duty")
         else f"meet the {text}"
     )
+
+
+def called(entity: Entity) -> str:
+    """A thing's label in quotation marks, cut at a word where it is a whole paragraph.
+
+    >>> called(Entity("action/a", "action", "Meet"))
+    '"Meet"'
+    """
+    return f'"{shortened(entity.label, QUOTED)}"'
+
+
+def shortened(text: str, width: int) -> str:
+    """Cut a text at a word.
+
+    >>> shortened("knife crime in parks", 13)
+    'knife crime …'
+    """
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    room = width - 2
+    cut = text[:room]
+    if text[room] != " ":
+        cut = cut.rpartition(" ")[0] or cut
+    return f"{cut} …"
+
+
+def capital(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def lowered(words: str) -> str:
+    """A label as it stands within a sentence.
+
+    >>> lowered("Knife crime"), lowered("CCTV")
+    ('knife crime', 'CCTV')
+    """
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def list_of(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence; ``last`` stands before the last of them.
+
+    >>> list_of(["a", "b", "c"]), list_of(["how much", "by when"], "or")
+    ('a, b and c', 'how much or by when')
+    """
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""

@@ -11,8 +11,9 @@ from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
-from remit.queries.gaps import Gap, called, list_of
+from remit.queries.gaps import Gap
 from remit.queries.naming import resolve
+from remit.queries.phrasing import called, list_of
 from remit.queries.remit_told import sentence
 from remit.queries.shapes import Json, thing_json
 from remit.queries.ties import HOLDS, MEMBER, POST_IN, Assignment, Tie, assignments, ties

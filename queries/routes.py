@@ -15,6 +15,7 @@ from remit.queries.agents import Agent, agent_named, told
 from remit.queries.answers import Who
 from remit.queries.asking import (
     CLAIM,
+    DENIED,
     LIST,
     MEMBER,
     NAMED,
@@ -26,8 +27,8 @@ from remit.queries.asking import (
     Asked,
 )
 from remit.queries.finding import ends_so, find
-from remit.queries.gaps import list_of
 from remit.queries.naming import titled
+from remit.queries.phrasing import list_of
 from remit.queries.things import kind_called
 from remit.queries.ties import Tie, ties
 
@@ -43,6 +44,8 @@ def routed(store: Store, asked: Asked, text: str) -> Who | None:
 
         rows = asked_list(store, asked)
         return Who(text, (), 0, asked=asked, rows=rows) if rows else None
+    if asked.form == DENIED:
+        return Who(text, (), 0, asked=asked)
     if asked.form == REFERENCE:
         return _listed_as(store, asked, text)
     if asked.form == CLAIM:

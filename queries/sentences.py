@@ -15,8 +15,8 @@ from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
 from remit.queries.chairs import body_only_as
-from remit.queries.gaps import called, cells, left_empty, list_of, role_of, standing
-from remit.queries.phrasing import BASES, as_clause
+from remit.queries.gaps import cells, left_empty, role_of, standing
+from remit.queries.phrasing import BASES, as_clause, called, list_of
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who

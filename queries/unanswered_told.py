@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.lookup import Query, places
 from remit.ontology import KNOWN
 from remit.queries import asking
-from remit.queries.gaps import called, list_of
+from remit.queries.phrasing import called, list_of
 
 if TYPE_CHECKING:
     from remit.queries.answers import Who
@@ -21,6 +21,8 @@ def of_nothing(found: Who) -> str:
             "ask for a matter, a body or an action by its words."
         )
     asked = found.asked
+    if asked is not None and asked.form == asking.DENIED:
+        return f'"{found.question}" asks who is not: nobody is named for that; ask who is.'
     if asked is not None and asked.form == asking.REFERENCE:
         return _not_listed(asked, found)
     if asked is not None and asked.form in asking.OF_BODIES and found.asked_as:

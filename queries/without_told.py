@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remit.ontology import KINDS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
-from remit.queries.gaps import called, list_of
+from remit.queries.phrasing import called, list_of
 
 if TYPE_CHECKING:
     from remit.graph.model import Entity
@@ -41,8 +41,6 @@ def of_without(found: Without) -> str:
             parts.append(f"{seat.body.label} would lose one of the {seat.others + 1} {what}.")
         elif found.agent.kind != "person":
             parts.append(f"{seat.body.label} would have no member that is named.")
-        else:
-            parts.append(f"{seat.body.label} would have nobody that is named.")
     if found.still_owned:
         thing = "other thing" if parts else "thing"
         keeps = "keeps" if found.still_owned == 1 else "keep"

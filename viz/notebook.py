@@ -8,7 +8,7 @@ from html import escape
 from remit.graph.store import Store
 from remit.ontology import KINDS
 from remit.queries.above import Party
-from remit.queries.gaps import shortened
+from remit.queries.phrasing import shortened
 from remit.queries.who import Answer, Who
 
 _MOST = 5  # answers in full

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from remit.graph.model import Entity
 from remit.ontology import BASES
 from remit.queries.audit.facts import day_words
-from remit.queries.gaps import shortened
 from remit.queries.glance import NAMING
+from remit.queries.phrasing import shortened
 from remit.viz import sections, squares
 from remit.viz.data import Told, page_data
 from remit.viz.findings import OWN_NAMES, parts, places, severities

@@ -17,7 +17,7 @@ from remit.queries.audit.passages import Passage
 from remit.queries.audit.silence import asked_of, silent
 from remit.queries.audit.structure import priorities
 from remit.queries.audit.telling import telling
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 _AUTHORITIES = "responsible-authority"
 _BASELINE = "ontology/statutes.yaml, rows read at a source; no legal advice"

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.gaps import list_of, standing
+from remit.queries.gaps import standing
 from remit.queries.letters import HEADED, SUPPORT, letters_stated
+from remit.queries.phrasing import list_of
 
 
 def _lettered(facts: Facts, id_: str, role: str = "") -> list[Statement]:

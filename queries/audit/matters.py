@@ -19,7 +19,7 @@ from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import SEVERITIES, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, names, tell
 from remit.queries.counting import counted
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 _RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 _PARTIES: Final = ("body", "person", "post")

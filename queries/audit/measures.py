@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.gaps import shortened
+from remit.queries.phrasing import shortened
 
 _NUMBER = re.compile(
     r"\d|%|\b(nobody|none|zero|every|all|half|double|third|quarter|nine in ten|in four|"

@@ -11,7 +11,7 @@ from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
 from remit.queries.audit.naming import aliases
 from remit.queries.audit.partnerships import ABOVE
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 _BRACKETED = re.compile(r"\((?:the |or |“|‘|\")?(?P<short>[A-Z][A-Za-z]{1,7})[”’\"]?[,)]")
 

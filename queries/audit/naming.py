@@ -12,7 +12,7 @@ from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.telling import telling
-from remit.queries.gaps import lowered
+from remit.queries.phrasing import lowered
 
 _NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)
 # What plans do with a matter; taken away from a priority's name, the matter is left.

@@ -13,7 +13,7 @@ from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
 from remit.queries.audit.naming import aliases
 from remit.queries.counting import count
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 _Lists: TypeAlias = tuple[Sequence[Entity], Sequence[Entity]]  # of the plan, and of its table
 

@@ -12,7 +12,8 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer
 from remit.queries.counting import count
-from remit.queries.gaps import list_of, standing
+from remit.queries.gaps import standing
+from remit.queries.phrasing import list_of
 
 
 def _served(facts: Facts) -> list[str]:

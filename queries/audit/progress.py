@@ -13,7 +13,7 @@ from remit.queries.audit.closing import says_closed
 from remit.queries.audit.dating import last_day
 from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 _COLOURS = ("red", "amber", "green", "blue")
 _UNBEGUN = re.compile(

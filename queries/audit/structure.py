@@ -14,7 +14,7 @@ from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.audit.partnerships import ABOVE
 from remit.queries.audit.passages import Passage
 from remit.queries.audit.telling import telling
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 
 _GROUP = re.compile(
     r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE

@@ -13,7 +13,7 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.months import financial_years, months, sentences
 from remit.queries.audit.naming import aliases, restated
 from remit.queries.audit.passages import Passage
-from remit.queries.gaps import shortened
+from remit.queries.phrasing import shortened
 
 _BAD_YEAR = re.compile(
     r"\b(?:in|of|since|by|during|for|year)\s+"

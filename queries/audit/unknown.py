@@ -13,7 +13,8 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import without_officer
 from remit.queries.audit.ownership import role_named, seats
 from remit.queries.counting import count
-from remit.queries.gaps import cells, list_of, shortened
+from remit.queries.gaps import cells
+from remit.queries.phrasing import list_of, shortened
 
 
 def _unclear(facts: Facts, said: Statement) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from typing import Final
 from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import Found
 from remit.queries.counting import count
-from remit.queries.gaps import capital, list_of, shortened
+from remit.queries.phrasing import capital, list_of, shortened
 
 # What several rules miss in the same subjects is said in one sentence.
 FRAMES: Final = {
