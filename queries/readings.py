@@ -16,7 +16,6 @@ from remit.queries.asking import (
     SECTION,
     Asked,
 )
-from remit.queries.chairs import body_of, body_only_as
 
 
 def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
@@ -38,13 +37,14 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
         yield asked._replace(words=asked.words.replace("-", " ")), why
     # By all of its words "who chairs the partnership" would find the chair of another's partnership board.
     whole = telling_words(asked.words) == telling_words(text)
-    if not whole and not body_only_as(asked):
+    ours, body = _body(asked)
+    if not whole and not ours:
         yield Asked(MATTER, text), why
     if asked.form == SECTION:
         from remit.queries.forms import section
 
         yield asked._replace(words=section(asked.words)), f'Asked as "{section(asked.words)}"'
-    if asked.form == POST and not body_only_as(asked) and (body := body_of(asked)):
+    if body and not ours:
         # That somebody is to set it up says who has it for now; what else has to do with it does not.
         yield (
             Asked(MATTER, body, kind="action"),
@@ -55,6 +55,15 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
 
         if (left := bare(text)) and telling_words(left) != telling_words(asked.words):
             yield Asked(MATTER, left), f'Asked as "{left}"'
+
+
+def _body(asked: Asked) -> tuple[str, str]:
+    """By what a question about a post names its body, where that is what it is alone, and in full."""
+    if asked.form != POST:
+        return "", ""
+    from remit.queries.chairs import body_of, body_only_as
+
+    return body_only_as(asked), body_of(asked)
 
 
 def _in_full(words: str) -> str:

@@ -14,7 +14,6 @@ from remit.graph.model import Entity
 from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
-from remit.queries.chairs import body_only_as
 from remit.queries.gaps import cells, left_empty, role_of, standing
 from remit.queries.phrasing import BASES, as_clause, called, list_of
 
@@ -213,8 +212,11 @@ def _of_role(answer: Answer, role: str) -> str:
 
 def _of_several_posts(found: Who) -> str:
     """Who holds each post asked for, where the question names its body only by what that is."""
-    several = found.asked is not None and body_only_as(found.asked)
-    if not several or len(found.answers) == 1:
+    if found.asked is None or found.asked.form != asking.POST or len(found.answers) == 1:
+        return ""
+    from remit.queries.chairs import body_only_as
+
+    if not body_only_as(found.asked):
         return ""
     return " ".join(_upper(_of_post(answer)) for answer in found.answers[:_LISTED])
 

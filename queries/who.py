@@ -21,8 +21,7 @@ from remit.queries.above import (
     Party,
 )
 from remit.queries.answers import Answer, Parties, Who
-from remit.queries.asking import MATTER, OF_MATTERS, Asked, asks_for_nothing, read
-from remit.queries.chairs import body_only_as, of_that_kind
+from remit.queries.asking import MATTER, OF_MATTERS, POST, Asked, asks_for_nothing, read
 from remit.queries.finding import (
     PARTS,
     asked_for,
@@ -83,8 +82,11 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     hits = [hit for hit in found if KINDS[hit.kind].answerable]
     most = None if limit is None else limit * _CONSIDERED
     held = asked_for(asked, [hit for hit in hits if hit.held])
-    if body_only_as(asked):
-        held, as_ = of_that_kind(store, asked, held, found)
+    if asked.form == POST:
+        from remit.queries.chairs import body_only_as, of_that_kind
+
+        if body_only_as(asked):
+            held, as_ = of_that_kind(store, asked, held, found)
     parted = (
         _parted(query, found)[:limit]
         if asked.form == MATTER and not asked.verb and asked.kind != "action"

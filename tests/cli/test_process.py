@@ -50,6 +50,24 @@ def test_json_imports_nothing_heavy(register: Path) -> None:
     assert not {name for name in found if name.startswith(("remit.loaders", "remit.cli.render"))}
 
 
+def test_a_matter_in_a_few_words_imports_only_what_it_needs(register: Path) -> None:
+    """Most questions are one: the grammar of sentences and all that answers others wait until they are asked."""
+    ours = {n for n in imported("-r", register, "who", "knife crime", "--json") if "remit" in n}
+    others = (
+        "forms",
+        "routes",
+        "unanswered",
+        "agents",
+        "spelling",
+        "naming",
+        "listing",
+        "check",
+        "without",
+    )
+    assert ours.isdisjoint({f"remit.queries.{name}" for name in others})
+    assert len(ours) <= 39
+
+
 def test_text_imports_rich_and_nothing_else_heavy(register: Path) -> None:
     """Only what draws is imported in order to draw."""
     found = imported("-r", register, "who", "knife crime")
