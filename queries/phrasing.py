@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from remit.graph.lookup import key
@@ -81,3 +81,21 @@ def list_of(words: Sequence[str], last: str = "and") -> str:
     ('a, b and c', 'how much or by when')
     """
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def is_several(labels: Collection[str]) -> bool:
+    """Whether what is named takes a verb in the plural: two, or one that is several by its own name.
+
+    >>> (
+    ...     is_several(["Ann", "Bob"]),
+    ...     is_several(["All partners"]),
+    ...     is_several(["responsible authorities"]),
+    ... )
+    (True, True, True)
+    >>> is_several(["Fire Services"]), is_several(["council"])
+    (False, False)
+    """
+    if len(labels) != 1:
+        return len(labels) > 1
+    first, _, rest = next(iter(labels)).partition(" ")
+    return first.casefold() in ("all", "both") or (first[:1].islower() and rest.endswith("s"))

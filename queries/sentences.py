@@ -15,7 +15,7 @@ from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
 from remit.queries.gaps import cells, left_empty, role_of, standing
-from remit.queries.phrasing import BASES, as_clause, called, list_of
+from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
@@ -109,7 +109,11 @@ def _leading(parties: Iterable[Party], where: str = "") -> list[str]:
 
 
 def _leads_or_lead(parties: Sequence[Party]) -> str:
-    return "lead" if len({p.entity for p in parties}) > 1 else "leads"
+    return "lead" if _are_several(parties) else "leads"
+
+
+def _are_several(parties: Iterable[Party]) -> bool:
+    return is_several({p.entity.label for p in parties})
 
 
 def _leads_above(answer: Answer) -> str:
@@ -169,7 +173,7 @@ def _doers(answer: Answer) -> str:
     said = ""
     if known:
         said = list_of([
-            f"{_names(some)} {'are' if len({p.entity for p in some}) > 1 else 'is'} responsible{BASES.get(basis, '')}"
+            f"{_names(some)} {'are' if _are_several(some) else 'is'} responsible{BASES.get(basis, '')}"
             for basis, some in _by_basis(known)
         ])  # fmt: skip
         said = f"{said}."
@@ -183,7 +187,7 @@ def _doers(answer: Answer) -> str:
 def _helpers(answer: Answer) -> str:
     """Who is named only as a help to others: nobody is responsible by that."""
     names = _names(answer.supporting)
-    several = len({p.entity for p in answer.supporting}) > 1
+    several = _are_several(answer.supporting)
     return f"{names} {'are' if several else 'is'} named only as support." if names else ""
 
 
