@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from remit.graph.model import Entity
 from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE
 from remit.queries.counting import count, counted
-from remit.queries.gaps import called, list_of
+from remit.queries.phrasing import called, list_of
 
 if TYPE_CHECKING:
     from remit.queries.remit_of import Remit

@@ -19,7 +19,7 @@ from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Audit, Finding
 from remit.queries.counting import count, counted
 from remit.queries.dependencies import Dependency
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 from remit.queries.remit_of import Remit
 from remit.queries.remit_told import work
 from remit.queries.shapes import Json, citations_json, thing_json, things_json

@@ -16,7 +16,7 @@ from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.answers import Answer
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.matters import ORDER
-from remit.queries.gaps import list_of
+from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, thing_json
 
 FOREMOST: Final = 5  # kinds of finding that a story tells before the rest is folded

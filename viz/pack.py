@@ -17,8 +17,9 @@ from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.facts import day_words
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
-from remit.queries.gaps import ANOTHER_LEAD, shortened
+from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
+from remit.queries.phrasing import shortened
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling
 from remit.queries.titles import Title
