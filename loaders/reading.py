@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -105,6 +105,8 @@ class Reading:
     def ends_as_a_body(self, name: str) -> bool:
         """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
         first, of, _ = name.partition(" of ")
+        if not first.split():
+            return False  # "..." stands for a name that nobody has filled in
         last = first.rsplit(maxsplit=1)[-1].casefold()
         if of and self.parties.is_post(first) and last not in self.profile.heads:
             return False  # "Director of Children's Services"
@@ -139,14 +141,17 @@ class Reading:
         *,
         bodies: bool = False,
         beside: Passage | None = None,
+        guessed: bool = False,
     ) -> None:
         """Assign the parties that a cell names to a thing, in a role or in those that the cell gives.
 
-        ``beside`` is what else says so: the letter of a matrix, where the cell is the heading above it.
+        ``beside`` is what else says so: the letter of a matrix, where the cell is the heading above it. Where
+        nothing says that the cell is of that role, it is ``guessed``, and so inferred.
         """
         people = self.parties.asks_for_people(stated_as)
         for party in self.parties.read(cell, bodies=bodies, people=people):
-            self.assign_party(thing, role, party, stated_as, block, beside=beside)
+            sure = replace(party, basis="inferred") if guessed else party
+            self.assign_party(thing, role, sure, stated_as, block, beside=beside)
 
     def nobody(
         self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str

@@ -266,7 +266,10 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
             if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or _not_asked(reading, row, cell):
                 continue
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
-            reading.assign(thing, role, cell.passage, cell.heading, row.blocks[0], bodies=bodies)
+            reading.assign(
+                thing, role, cell.passage, cell.heading, row.blocks[0],
+                bodies=bodies, guessed=grid.guessed,
+            )  # fmt: skip
     for columns in _ASKED if row.blocks[0].table not in reading.source.unasked else ():
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:

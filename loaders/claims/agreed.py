@@ -50,6 +50,7 @@ _TOOK_ON = re.compile(
 _DOES = re.compile(
     r"^(?P<who>[^.;:,]{2,60}?)\s+(?P<verb>is|are)\s+(?:(?:currently|now|also|still)\s+)?(?P<work>(?P<doing>[a-z]+ing)\s.*)$"
 )
+_OF_NOTHING = re.compile(r"^\w+\s(?:nothing|nobody|no|none|neither|hardly|little|few)\b")
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
 _AND_THAT = re.compile(r",?\s{1,9}and\s{1,9}that\s{1,9}")
 _LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
@@ -281,7 +282,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     known = frames().words
     if m["work"].split()[0] in known["no verbs"] | known["not taken on"]:
         return
-    if is_no_deed(m["work"]):
+    if is_no_deed(m["work"]) or _OF_NOTHING.match(m["work"]):
         return
     he = m["who"].casefold() in ("he", "she")
     who = alone if he else owner_words(m["who"])

@@ -28,6 +28,7 @@ _KEPT = re.compile(
     r"(?:not (?:to be )?(?:sub-?\s?)?delegated|no (?:sub-?)?delegation|retained|reserved|kept)[.\s]*",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|never|nor|without)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:none|nil|n/a|not applicable)\b[ .]*(?P<more>.*)", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def headed(reading: Reading, grids: Sequence[Grid]) -> None:
         heading = grid.section
         plain = _ASIDE.sub("", heading.text)
         thing = thing_of(teller, reading.grammar, plain)
-        if thing is None:
+        if thing is None or not _is_plain(reading, thing[0], heading, grid.above[0]):
             continue
         ref, name, held, how = thing
         grid.match, grid.rows, grid.above = match, grid.above[1:], []
@@ -51,6 +52,14 @@ def headed(reading: Reading, grids: Sequence[Grid]) -> None:
         if ref.kind == "post" and held:
             node = Node(0, heading, Passage(heading.parts), ref, name, held, how)
             holders(teller, reading.grammar, node, ref)
+
+
+def _is_plain(reading: Reading, holder: Ref, heading: Block, head: Block) -> bool:
+    """Whether a heading is the name of whoever holds powers, and neither it nor the header denies them."""
+    if any(_DENIED.search(text) for text in (heading.text, head.text)):
+        return False
+    one = reading.grammar.one(holder.name)
+    return holder.kind == "post" or reading.knows(holder.name) or bool(one and one.kind == "body")
 
 
 def claim(reading: Reading, grid: Grid) -> None:

@@ -15,6 +15,7 @@ from remit.loaders.claims.names import ends_in
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
@@ -22,6 +23,7 @@ _TO = re.compile(
     r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b(?:\s+(?P<next>\w+))?"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+and\s+|\s*/\s*|\s+)[A-Z][\w’'-]+){0,2}")
+_SMALL = frozenset(("of", "and", "&", "the"))  # that the names of bodies hold
 _BY_THEIR_WORDS = ("body", "unit", "post", "group", "everyone", "initials")
 # Behind a word after "to" these show that it is a verb: "to take the lead", "to report on it".
 _BEHIND_VERBS = frozenset(
@@ -77,8 +79,15 @@ def _is_told(reading: Reading, party: Party) -> bool:
     if party.kind in ("body", "unit") and not ACRONYM.match(party.name):
         of_state = first in lexicon.bodies_of and rest[:1] in (["of"], ["for"])
         heads = lexicon.bodies | lexicon.units | reading.grammar.heads
-        return of_state or (rest or [first])[-1] in heads
+        return of_state or ((rest or [first])[-1] in heads and _is_one_name(party.name, lexicon))
     return party.kind in _BY_THEIR_WORDS
+
+
+def _is_one_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether nothing stands before a body's name: in "Lobby Vale Council" only one of two words can be a place."""
+    front = name.split()[:-1]
+    own = [word for word in front if word.casefold() not in lexicon.fields | _SMALL]
+    return len(own) < 2 and not any(word.islower() and word not in _SMALL for word in front)
 
 
 def _is_verb(m: re.Match[str]) -> bool:

@@ -86,6 +86,9 @@ class Grid:
     section: Passage | None = None
     priority: Ref | None = None
     follows: bool = False  # whether a table whose header is known stands above it
+    guessed: bool = (
+        False  # whether its columns have their roles from the cells, or from another table
+    )
     spans: dict[tuple[int, int], Passage] = field(default_factory=dict)  # by row and column
     subject: Passage | None = None  # the group that it is of, where no column names one
     subject_role: str = "group"  # or who may do all of it
@@ -271,7 +274,8 @@ def _going_on(matcher: Matcher, above: Match, blocks: list[Block]) -> Grid | Non
     match = match or matcher.match(above.header, blocks)
     if match.kind != above.kind or widest < len(numbers) - 1:
         return None
-    return Grid(replace(match, header=()), blocks)
+    on_pages = bool(blocks[0].parts[0].place and blocks[0].parts[0].place.page)
+    return Grid(replace(match, header=()), blocks, guessed=not on_pages)
 
 
 def _alone(blocks: list[Block]) -> Iterator[Grid]:

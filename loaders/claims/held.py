@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from remit.loaders.claims.phrases import Grammar
@@ -12,6 +13,10 @@ from remit.loaders.drafts import Ref
 
 _FEWEST = 2  # items of a list
 _MOSTLY = 0.6  # of them that are a post with somebody, or nobody, behind it
+_OTHERS = re.compile(  # above a list they say that those in it do not hold the posts
+    r"\b(?:former|past|previous|outgoing|leaving|candidates?|nominat\w+|applicants?|interview\w*|not|no longer)\b",
+    re.IGNORECASE,
+)
 _BODIES = ("team", "board", "committee", "panel", "group", "cabinet", "executive")
 
 
@@ -23,6 +28,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     taken: set[int] = set()
     for heading, items in _lists(found):
         nodes = [(item, _node(teller, grammar, item)) for item in items]
+        if heading is not None and _OTHERS.search(heading.passage.text):
+            continue
         held = [(item, node) for item, node in nodes if node is not None]
         if len(held) < max(_FEWEST, _MOSTLY * len(items)):
             continue

@@ -91,7 +91,7 @@ def _spelt_out(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
     if title is None:
         return None
     pattern = re.compile(
-        rf"\b[Tt]he (?P<name>(?:[A-Z][\w’'-]{{1,30}} (?:(?:and|of|for|the|&) ){{0,2}}){{1,8}}{title['short']})\b"
+        rf"(?<!\bfor )(?<!\bto )(?<!\bby )\b[Tt]he (?P<name>(?:[A-Z][\w’'-]{{1,30}} (?:(?:and|of|for|the|&) ){{0,2}}){{1,8}}{title['short']})\b"
     )
     found = {
         m["name"]: line.match(m, "name")

@@ -18,8 +18,10 @@ _STILL = (
     "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|"
     "act|operate|only"
 )
-_ADVERB = r"(?:(?:also|then|therefore|normally|usually|regularly|jointly|in turn)\s+)?"
-_WILL = re.compile(rf"\b(?P<modal>will|shall)\s+{_ADVERB}(?P<work>(?!(?:{_STILL})\b)[a-z]+\s)")
+_ADVERBS = "also|then|therefore|normally|usually|regularly|jointly|in turn"
+_WILL = re.compile(
+    rf"\b(?P<modal>will|shall)\s+(?:(?:{_ADVERBS})\s+)?(?P<work>(?!(?:{_STILL}|{_ADVERBS})\b)[a-z]+\s)"
+)
 _MAY = re.compile(
     r"\b(?P<modal>may)(?:,\s[^,]{5,120},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:be|have|not|also|need|wish|only|well|seem)\b)[a-z]+\s)"
 )
@@ -109,6 +111,7 @@ def _led_up_to(s: Sentence, phrase: Phrase) -> bool:
         phrase.first > 1
         and s.tokens[0].low in frames().words["leading up"]
         and s.tokens[phrase.first - 1].text == ","
+        and not any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first])
         and not any(p.party for p in s.phrases if p.last <= phrase.first)
     )
 
@@ -123,7 +126,7 @@ def _told(
         return None
     main = None
     for words in works:
-        if len(words.text.split()) < _FEWEST:
+        if len(words.text.split()) < _FEWEST or words.text.split()[0] in frames().words["no deeds"]:
             continue
         main = teller.work(words)
         teller.assigned(main, "responsible", agent, s.passage, said=m["modal"], basis="inferred")

@@ -11,6 +11,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import agreed, attendance, charts, held, outlines, remits, seated, trees
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import cells_of, entry, lines_of
+from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names, fits
 from remit.loaders.claims.own import is_within, names_in_front, own_thing
@@ -37,7 +38,7 @@ _TOLD = re.compile(
     r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
 )  # a sentence, and no name
 _CHAIRED = re.compile(
-    r"^(?P<label>(?:co-)?chaired by|(?:co-)?chairs?:|convened by|led by)\s+(?:the\s+)?(?P<who>\S[^;]*)$",
+    r"^(?P<label>(?:co-)?chaired by|(?:co-)?chairs?:|convened by)\s+(?:the\s+)?(?P<who>\S[^;]*)$",
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 18  # words and marks
@@ -275,7 +276,7 @@ class _Text:
         for phrase in s.phrases:
             m = _CHAIRED.match(phrase.inside) if phrase.kind == "body" and phrase.party else None
             body = self.names.body(phrase) if m else None
-            if m is None or body is None:
+            if m is None or body is None or refused(s.passage.text, "", ""):
                 continue
             outlines.officer(
                 self.teller,

@@ -39,7 +39,7 @@ def typed(reading: Reading, grids: Sequence[Grid]) -> None:
         columns = _columns(reading, blocks)
         for grid in alike if columns else ():
             grid.match = Match("actions", (), columns, _MOSTLY)
-            grid.rows, grid.above = grid.above, []
+            grid.rows, grid.above, grid.guessed = grid.above, [], True
             grid.priority = _topic(reading, grid) or grid.priority
 
 
