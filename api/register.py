@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from remit.graph.partnerships import Partnership
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
     from remit.queries.names import Names
@@ -58,6 +59,23 @@ class Register:
     def address(self) -> str:
         """Where the register lives."""
         return self.store.address
+
+    @property
+    def partnerships(self) -> tuple[Partnership, ...]:
+        """The partnerships that the register holds, by key; none where it is all one."""
+        from remit.graph.partnerships import partnerships_of
+
+        return partnerships_of(self.store.meta())
+
+    def partnership(self, name: str) -> Register:
+        """Give one of several partnerships, by its key, title or folder, as a register of its own.
+
+        Raises:
+            NotFoundError: none is called so; the message lists what there is.
+        """
+        from remit.graph.within import part_of
+
+        return Register(part_of(self.store, name))
 
     def who(self, text: str, limit: int | None = 10) -> Who:
         """Ask who is accountable for a matter; ``limit=None`` gives every answer."""

@@ -39,6 +39,14 @@ def register_option(command: Callable[P, None]) -> Callable[P, None]:
     return option(command)
 
 
+def partnership_option(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command be of one partnership, where the register holds several."""
+    option = click.option(
+        "--partnership", metavar="NAME", help="Only of this one, where the register holds several."
+    )
+    return option(command)
+
+
 def reading(command: Callable[Concatenate[Store, P], None]) -> Callable[P, None]:
     """Give a command its register, opened for reading, and the options that go with that."""
 
@@ -47,22 +55,38 @@ def reading(command: Callable[Concatenate[Store, P], None]) -> Callable[P, None]
         context = click.get_current_context()
         if address := kwargs.pop("register", None):
             context.obj = Named(str(address), typed=True)
-        store = open_register(context.obj.address)
+        partnership = kwargs.pop("partnership", None)
+        name = str(partnership) if partnership else None
+        store = open_register(context.obj.address, name)
         try:
             command(store, *args, **kwargs)
         finally:
             store.close()
 
     as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
-    return register_option(as_json(opened))
+    return register_option(partnership_option(as_json(opened)))
 
 
-def open_register(address: str | None) -> Store:
-    """Open the register named, or the bundled one, and then say so.
+def open_register(address: str | None, partnership: str | None = None) -> Store:
+    """Open the register named, or one partnership of it.
 
     Raises:
         RegisterError: there is no register at the address.
+        NotFoundError: it holds no such partnership.
     """
+    store = _opened(address)
+    if partnership is None:
+        return store
+    from contextlib import closing
+
+    from remit.graph.within import part_of
+
+    with closing(store):
+        return part_of(store, partnership)
+
+
+def _opened(address: str | None) -> Store:
+    """Open the register named, or the bundled one, and then say so."""
     from remit.graph.opening import open_store
 
     if address:

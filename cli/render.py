@@ -13,6 +13,7 @@ from typing import Self
 from remit.cli.common import command_line
 from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
+from remit.graph.partnerships import owner, partnerships_of
 from remit.graph.store import Store
 from remit.ontology import BASES
 from remit.queries.helping import SUPPORTING
@@ -29,16 +30,23 @@ STYLES = {"inferred": "yellow", "drawn": "magenta", "decided": "cyan", "external
 class Page:
     """The few shapes that all output is made of, written when the ``with`` block ends.
 
-    ``origin`` says which documents repeat which, and ``command`` how the user's register is asked.
+    ``origin`` says which documents repeat which, ``command`` how the user's register is asked, and
+    ``titles`` what its partnerships are called, by key, where it holds several.
     """
 
-    def __init__(self, origin: Mapping[str, str] | None = None, command: str = "remit") -> None:
+    def __init__(
+        self,
+        origin: Mapping[str, str] | None = None,
+        command: str = "remit",
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
         from rich.console import Console
 
         self._console = Console(highlight=False, markup=False, emoji=False)
         self.width = min(self._console.width, _WIDEST)
         self.origin = origin or {}
         self.command = command
+        self.titles = titles or {}
         self._written: list[Span] = []
 
     def __enter__(self) -> Self:
@@ -70,6 +78,11 @@ class Page:
         """Write a command in one piece, however narrow the terminal is."""
         words = " ".join([self.command, *arguments])
         self._write([(" " * indent, ""), (plain(words), "cyan")])
+
+    def whose(self, id_: str) -> str:
+        """Whose a thing is, to put behind it; empty in a register of one partnership."""
+        title = self.titles.get(owner(id_, self.titles))
+        return f", of {title}" if title else ""
 
     def row(self, cells: str) -> None:
         """Write a row of a table that is laid out already."""
@@ -110,7 +123,8 @@ class Page:
 
 def page_for(store: Store) -> Page:
     """Make the page on which what this register answers is written."""
-    return Page(origins(store.documents()), command_line())
+    titles = {one.key: one.title for one in partnerships_of(store.meta())}
+    return Page(origins(store.documents()), command_line(), titles)
 
 
 def place(citation: Citation) -> str:

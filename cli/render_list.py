@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from remit.cli.render import Page, basis_words, interval, thing_words
 from remit.graph.model import Entity
 from remit.queries.above import ASSIGNED
+from remit.queries.counting import count
+from remit.queries.partnerships import Listed
 from remit.queries.things import LinkTo, Thing
 from remit.queries.ties import HOLDS
 
@@ -24,6 +26,21 @@ def show_unknown(page: Page, unknown: Iterable[Thing]) -> None:
                     *basis_words(link.basis),
                     indent=4,
                 )
+
+
+def show_partnerships(page: Page, found: Sequence[Listed]) -> None:
+    """Write each partnership with its key, how it is known, its plans and its documents."""
+    page.say((f"{count(len(found), 'partnership')} in this register", "bold"))
+    for one in found:
+        documents = count(len(one.partnership.documents), "document")
+        page.skip()
+        page.say((one.partnership.title, "bold"), f", {one.known}: {documents}")
+        page.say((one.partnership.key, "cyan"), indent=2)
+        for plan in one.plans:
+            page.say(f"{thing_words(plan)} ", (plan.id, "cyan"), indent=2)
+    page.skip()
+    page.say("To ask of one of them:")
+    page.copyable("audit", "--partnership", found[0].partnership.key, indent=2)
 
 
 def _place(party: Entity, link: LinkTo) -> str:

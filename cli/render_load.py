@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from remit.cli.render import Page
 from remit.graph.model import LedgerEntry
+from remit.graph.partnerships import Partnership
 from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
 from remit.queries.counting import count
 from remit.queries.coverage import counted
+from remit.queries.partnerships import KNOWN_BY
 from remit.queries.phrasing import capital, shortened
 from remit.queries.tally import OUTCOMES, Tally
 
+_LISTED = 10  # of the partnerships
 _NAMED = 3  # of the files that are passed over for one reason
 
 
@@ -26,6 +29,7 @@ def show_load(
     page.say(
         (done.register, "cyan"), f" now holds {', '.join(held)}; {done.statements:,} statements."
     )
+    _show_partnerships(page, done.partnerships)
     _show_sentences(page, "Replaced", done.replaced)
     _show_sentences(page, "Left out, as they could not be read", done.left_out)
     _show_skipped(page, done.skipped)
@@ -85,6 +89,18 @@ def _show_ledger(page: Page, done: Tally) -> None:
     _show_sentences(page, "Worth a look", done.notes)
     _show_blocks(page, "Not understood", done.unread)
     _show_blocks(page, "Every piece", done.ledger)
+
+
+def _show_partnerships(page: Page, held: Sequence[Partnership]) -> None:
+    """Name some of the partnerships that the register holds, and how each is known."""
+    if not held:
+        return
+    page.heading(f"{count(len(held), 'partnership')}, each by itself")
+    for one in held[:_LISTED]:
+        documents = count(len(one.documents), "document")
+        page.say(f"- {one.title}, {KNOWN_BY[one.by]}: {documents}, ", (one.key, "cyan"), rest="  ")
+    if (more := len(held) - _LISTED) > 0:
+        page.say(f"- and {more} more: see them with ", ("remit list partnerships", "cyan"))
 
 
 def _show_sentences(page: Page, title: str, sentences: Sequence[str]) -> None:

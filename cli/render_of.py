@@ -28,7 +28,7 @@ def show_remit(page: Page, found: Remit) -> None:
     if found.sentence:
         page.say(found.sentence)
         page.skip()
-    page.say((found.agent.label, "bold"))
+    page.say((found.agent.label, "bold"), page.whose(found.agent.id))
     page.say((found.agent.id, "cyan"))
     _show_ties(page, "Posts", found.posts)
     _show_assignments(page, found)

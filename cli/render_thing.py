@@ -15,7 +15,7 @@ _LINKS = 8  # of one relation, before the rest is counted
 def show_thing(page: Page, shown: Shown) -> None:
     """Write everything said of a thing, and what else the name might have meant."""
     thing = shown.thing
-    page.say((thing.entity.label, "bold"))
+    page.say((thing.entity.label, "bold"), page.whose(thing.entity.id))
     page.say((thing.entity.id, "cyan"))
     if len(thing.names) > 1:
         page.say("Also called: ", "; ".join(thing.names[1:]))

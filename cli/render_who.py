@@ -31,6 +31,8 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
     Every answer is written with its whole chain and all that is cited where it is wanted ``in_full``.
     """
     page.say((found.sentence, "bold"))
+    if len(whose := {page.whose(answer.target.id) for answer in found.answers} - {""}) > 1:
+        page.say(f"This is of {len(whose)} partnerships; ask of one with --partnership.")
     page.skip()
     if found.rows is not None:
         from remit.cli.render_table import show_rows
@@ -140,7 +142,7 @@ def _command(kind: str) -> str:
 
 
 def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
-    page.say((answer.target.label, "bold"))
+    page.say((answer.target.label, "bold"), page.whose(answer.target.id))
     page.say((answer.target.id, "cyan"))
     page.skip()
     if answer.target.kind in ASKED_BY_NAME:
@@ -267,7 +269,7 @@ def _show_others(page: Page, answers: Sequence[Answer], most: int | None) -> Non
         return
     page.say(("Also found", "bold"))
     for answer in answers[:most]:
-        page.say(thing_words(answer.target), indent=2)
+        page.say(f"{thing_words(answer.target)}{page.whose(answer.target.id)}", indent=2)
         page.say(f"{_in_short(answer)}.", indent=4)
         page.copyable("who", answer.target.id, indent=4)
     if most is not None and len(answers) > most:

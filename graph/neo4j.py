@@ -38,6 +38,7 @@ from remit.graph.neo4j_connection import (
 )
 from remit.graph.neo4j_schema import RELATION_OF
 from remit.graph.neo4j_scopes import formats_of, missing, only_scope, several
+from remit.graph.partnerships import owned
 from remit.graph.store import Link
 from remit.ontology import KINDS
 
@@ -168,14 +169,17 @@ class Neo4jStore:
             known |= {row[0]: Entity(*row) for row in rows}
         return dict(sorted(known.items()))
 
-    def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
+    def of_kind(self, *kinds: str, room: int | None = None, within: str = "") -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label."""
         query = reading.OF_KIND if room is None else reading.OF_KIND_FITTING
         found = sorted(
             (Entity(*row) for row in self._ask(query, kinds=list(kinds), room=room)),
             key=lambda e: (e.label, e.id),
         )
-        return [entity for kind in kinds for entity in found if entity.kind == kind]
+        wanted = {kind: owned(f"{kind}/", within) if within else "" for kind in kinds}
+        return [
+            e for kind in kinds for e in found if e.kind == kind and e.id.startswith(wanted[kind])
+        ]
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip.
@@ -237,9 +241,10 @@ class Neo4jStore:
         """Give the documents that were read, without their content."""
         return [Document(*row) for row in self._ask(reading.FILES)]
 
-    def ledger(self) -> list[LedgerEntry]:
-        """Give how each block of each document ended."""
-        return reading.ledger(*self._ask(reading.LEDGER))
+    def ledger(self, documents: Collection[str] | None = None) -> list[LedgerEntry]:
+        """Give how each block of each document ended, or of each of these documents."""
+        entries = reading.ledger(*self._ask(reading.LEDGER))
+        return [e for e in entries if documents is None or e.document in documents]
 
     def passages(self, query: Query, limit: int) -> list[Passage]:
         """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""

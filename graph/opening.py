@@ -68,11 +68,11 @@ def create_store(address: str | Path) -> Store:
     return create(_path(address))
 
 
-def in_memory() -> Store:
-    """Open an empty register that lives as long as the store is open."""
+def in_memory(address: str = ":memory:") -> Store:
+    """Open an empty register that lives as long as the store is open; messages call it by the address."""
     from remit.graph.sqlite import in_memory as empty
 
-    return empty()
+    return empty(address)
 
 
 def sources_at(address: str | Path) -> Sources:

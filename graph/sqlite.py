@@ -26,6 +26,7 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
+from remit.graph.partnerships import owned
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
 from remit.graph.sqlite_writing import (
@@ -48,8 +49,8 @@ _JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 class SqliteStore:
     """A register in a file. Opening for reading never writes; use :func:`create` before a load."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.address = str(path)
+    def __init__(self, address: str | Path, connection: sqlite3.Connection) -> None:
+        self.address = str(address)
         self._db = connection
         self._rows = Rows(connection, self.address)
         self._depth = 0
@@ -144,9 +145,15 @@ class SqliteStore:
             self._rows.check_whole()
         return found
 
-    def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
+    def of_kind(self, *kinds: str, room: int | None = None, within: str = "") -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label."""
         chosen = kinds if room is None else fitting(kinds, self.counts(), room)
+        if within:  # by the index of ids, of which a partnership's are a range of each kind
+            sql = "SELECT id, kind, label FROM thing WHERE id > ? AND id < ? AND +kind = ? ORDER BY label, id"
+            ranges = ((owned(f"{kind}/", within), kind) for kind in chosen)
+            return [
+                e for low, kind in ranges for e in self._entities(sql, low, f"{low[:-1]}0", kind)
+            ]
         sql = "SELECT id, kind, label FROM thing WHERE kind = ? ORDER BY label, id"
         return [entity for kind in chosen for entity in self._entities(sql, kind)]
 
@@ -235,13 +242,21 @@ class SqliteStore:
         """Give the documents that were read, without their content."""
         return self._documents("NULL")
 
-    def ledger(self) -> list[LedgerEntry]:
-        """Give how each block of each document ended."""
+    def ledger(self, documents: Collection[str] | None = None) -> list[LedgerEntry]:
+        """Give how each block of each document ended, or of each of these documents."""
         sql = (
             "SELECT name, locator, outcome, reason, text FROM ledger "
-            "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
+            "JOIN document ON document.n = ledger.document {} ORDER BY ledger.n"
         )
-        return [LedgerEntry(*row) for row in self._rows.ask(sql, (), *(TEXT,) * 5)]
+        if documents is None:
+            rows = self._rows.ask(sql.format(""), (), *(TEXT,) * 5)
+        else:
+            named = self._rows.for_each(
+                "SELECT n FROM document WHERE name IN ({})", sorted(documents), NUMBER
+            )
+            few = sql.format("WHERE ledger.document IN ({})")
+            rows = self._rows.for_each(few, sorted(n for (n,) in named), *(TEXT,) * 5)
+        return [LedgerEntry(*row) for row in rows]
 
     def passages(self, query: Query, limit: int) -> list[Passage]:
         """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""
@@ -352,9 +367,9 @@ def create(path: Path) -> SqliteStore:
     return SqliteStore(path, db)
 
 
-def in_memory() -> SqliteStore:
-    """Make an empty register that lives as long as the store is open."""
-    return SqliteStore(Path(":memory:"), sqlite3.connect(":memory:", isolation_level=None))
+def in_memory(address: str = ":memory:") -> SqliteStore:
+    """Make an empty register that lives as long as the store is open; messages call it by the address."""
+    return SqliteStore(address, sqlite3.connect(":memory:", isolation_level=None))
 
 
 def is_file(path: Path) -> bool:

@@ -79,10 +79,11 @@ class Store(Protocol):
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
 
-    def of_kind(self, *kinds: str, room: int | None = None) -> list[Entity]:
+    def of_kind(self, *kinds: str, room: int | None = None, within: str = "") -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label.
 
-        A kind of which there are more than there is ``room`` left for is passed over.
+        A kind of which there are more than there is ``room`` left for is passed over. ``within`` is
+        the key of a partnership whose own things alone are wanted.
         """
 
     def about(self, ids: Collection[str]) -> list[Statement]:
@@ -115,8 +116,8 @@ class Store(Protocol):
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
 
-    def ledger(self) -> list[LedgerEntry]:
-        """Give how each block of each document ended."""
+    def ledger(self, documents: Collection[str] | None = None) -> list[LedgerEntry]:
+        """Give how each block of each document ended, or of each of these documents."""
 
     def passages(self, query: Query, limit: int) -> list[Passage]:
         """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""

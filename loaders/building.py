@@ -4,75 +4,34 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from itertools import product
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError
-from remit.graph.lookup import key
 from remit.graph.model import Contents, Entity, Sources, checked, digest, merge
-from remit.loaders.asked import with_questions
+from remit.graph.partnerships import partnerships_of
 from remit.loaders.blocks import Source
-from remit.loaders.candidates import names_met
-from remit.loaders.claims import questions, sectioned, sentences, tables
 from remit.loaders.claims.explained import of_labels
-from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
+from remit.loaders.desk import Desk
 from remit.loaders.drafts import Findings
 from remit.loaders.explaining import Region
 from remit.loaders.fetching import fetch_all, raise_all
 from remit.loaders.gathering import Skipped
-from remit.loaders.judged import idle, name_as_decided
+from remit.loaders.judged import idle
 from remit.loaders.keeping import kept_profiles, profiles_of
 from remit.loaders.ledger import ledger_of
 from remit.loaders.names import resolve
 from remit.loaders.origins import with_origins
-from remit.loaders.outline import Mark, outline
-from remit.loaders.profile import Profile, united
-from remit.loaders.progress import DONE, LEARNT, READ, Told, silent, watched
+from remit.loaders.parting import parted
+from remit.loaders.profile import Profile
+from remit.loaders.profile import united as in_one
+from remit.loaders.progress import DONE, LEARNT, READ, Told, silent
 from remit.loaders.reading import Reading, slug
-from remit.loaders.recognisers import (
-    bodies,
-    chart,
-    figures,
-    holders,
-    law,
-    mentions,
-    overall,
-    plan,
-    priorities,
-    unsaid,
-)
-from remit.loaders.regions import with_tables
-from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.legends import keyed
-from remit.loaders.schema.lexicon import lexicon
-from remit.loaders.schema.matching import Matcher
+from remit.loaders.uniting import Part, united
 from remit.loaders.values.phrases import Known
-
-# In this order, each over all documents: names before what uses them, law and figures last.
-_RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
-    bodies.define,
-    bodies.recognise,
-    plan.recognise,
-    priorities.recognise,
-    tables.recognise,
-    overall.recognise,
-    sectioned.recognise,
-    holders.recognise,
-    sentences.recognise,
-    questions.recognise,
-    chart.recognise,
-)
-_IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
-    law.recognise,
-    figures.recognise,
-    mentions.recognise,
-    unsaid.recognise,
-)
-
 
 _LAID_NO_MORE = (
     f"{BASELINE}: the statute book that was laid under the register is not laid under what was built "
@@ -138,11 +97,13 @@ def build(
     if not found.sources:
         raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
-        built = _built(with_origins([*found.sources.values()]), judged, profiles, told)
+        built = _built([*found.sources.values()], judged, profiles, told)
     except DocumentError as error:
         problems.append(error)
     raise_all(problems)
     contents = checked(built.contents)
+    if note := _of_one(documents, contents):
+        contents = replace(contents, notes=(*contents.notes, note))
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
     faults = (fault for one in left_out for fault in one.problems or (str(one),))
@@ -158,23 +119,76 @@ def build(
 def _built(
     sources: Sequence[Source], decisions: Decisions, profiles: Mapping[str, Profile], told: Told
 ) -> Built:
+    """Build what all documents say together or, where they are of several partnerships, each by itself."""
+    desk = Desk(with_origins(sources), decisions, profiles, told)
+    readings, names = desk.learnt(READ, LEARNT)
+    parts = parted({r.source.document.name: _says_whose(r) for r in readings}, decisions)
+    if not parts:
+        whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE))
+        return Built(whole, regions=regions)
+    by_name = {source.document.name: source for source in sources}
+    found: list[Part] = []
+    told_of: list[Region] = []
+    step = (DONE - LEARNT) / len(parts)
+    for n, partnership in enumerate(parts):
+        begin, end = LEARNT + step * n, LEARNT + step * (n + 1)
+        own = decisions.within((partnership.key, partnership.title))
+        papers = with_origins([by_name[name] for name in partnership.documents])
+        desk = Desk(papers, own, profiles, told)
+        _, names = desk.learnt(begin, (begin + end) / 2)
+        contents, regions, unused = _judged(desk, names, own, profiles, ((begin + end) / 2, end))
+        found.append(Part(partnership, contents, unused))
+        told_of.extend(regions)
+    whole = united(found, decisions)
+    named = {
+        "scope": decisions.scope or "register",
+        "title": decisions.title or f"{len(parts)} partnerships",
+    }
+    meta = {**named, **_kept(decisions), **kept_profiles(profiles), **whole.meta}
+    return Built(replace(whole, meta=meta), regions=tuple(told_of))
+
+
+def _of_one(given: Sequence[Path], contents: Contents) -> str:
+    """What to say where several folders were named, and their papers are taken for one partnership's."""
+    folders = [str(path) for path in given if path.is_dir()]
+    if len(folders) < 2 or partnerships_of(contents.meta):
+        return ""
+    return (
+        f"{' and '.join(folders)}: these are read as the papers of one partnership, as they do not name "
+        "two; if they are of several, say in the decisions file whose they are (partnerships)"
+    )
+
+
+def _says_whose(reading: Reading) -> str:
+    return reading.partnership.name if reading.partnership else ""
+
+
+def _judged(
+    desk: Desk,
+    names: Known,
+    decisions: Decisions,
+    profiles: Mapping[str, Profile],
+    share: tuple[float, float],
+) -> tuple[Contents, tuple[Region, ...], tuple[str, ...]]:
+    """What documents say, judged by these names; what tables were taken for; what decisions for all found nothing."""
     findings = Findings()
-    readings = _read(sources, decisions, profiles, findings, told)
-    resolved = resolve(findings, decisions, united([*profiles.values()]))
-    statements = merge(resolved.statements)
+    readings = desk.judged(names, findings, *share)
+    sources = [reading.source for reading in readings]
+    unused = tuple(idle(readings, decisions.within(()), findings))
+    findings.notes.extend(idle(readings, decisions, findings))
+    resolved = resolve(findings, decisions, in_one([*profiles.values()]))
     silent = [r.source.document.name for r in readings if not findings.of(r.source)]
-    ledger = [entry for reading in readings for entry in ledger_of(reading)]
     papers = _papers([source.document.name for source in sources])
     contents = Contents(
         documents=tuple(source.document for source in sources),
         entities=tuple(sorted((*resolved.entities, *papers))),
-        statements=tuple(statements),
-        ledger=tuple(ledger),
+        statements=tuple(merge(resolved.statements)),
+        ledger=tuple(entry for reading in readings for entry in ledger_of(reading)),
         notes=(*resolved.notes, *map(_nothing_read, silent)),
         meta={**_meta(readings, decisions), **kept_profiles(profiles)},
     )
     labels = (region for reading in readings if (region := of_labels(reading)) is not None)
-    return Built(contents, regions=(*findings.regions, *labels))
+    return contents, (*findings.regions, *labels), unused
 
 
 def _papers(names: Sequence[str]) -> tuple[Entity, ...]:
@@ -193,137 +207,22 @@ def _nothing_read(name: str) -> str:
     )
 
 
-def _read(
-    sources: Sequence[Source],
-    decisions: Decisions,
-    profiles: Mapping[str, Profile],
-    findings: Findings,
-    told: Told,
-) -> list[Reading]:
-    # One of each for all documents of a profile, as they remember what they have seen.
-    apart = {id(profile): profile for profile in profiles.values()}
-    grammars = {one: Grammar(profile) for one, profile in apart.items()}
-    matchers = {one: _matcher(profile) for one, profile in apart.items()}
-    laid = [_laid(source, matchers[id(profiles[source.document.name])]) for source in sources]
-    decided = Known(
-        frozenset(key(n) for one in decisions.same if one.kind == "body" for n in one.names)
-    )
-
-    def read(known: Known, findings: Findings, begin: float, end: float) -> list[Reading]:
-        met: set[str] = set()
-        readings = [
-            Reading(
-                source,
-                list(marks),
-                matcher.looks.profile,
-                decisions,
-                findings,
-                matcher,
-                grammars[id(matcher.looks.profile)],
-                known,
-                met,
-            )
-            for source, marks, matcher in laid
-        ]
-        for reading in readings:
-            _leave_out(reading)
-        problems: list[DocumentError] = []
-        steps = [*product(_RECOGNISERS, readings)]
-        for recognise, reading in watched(
-            steps, lambda one: one[1].source.document.name, told, begin, end
-        ):
-            try:
-                recognise(reading)
-            except DocumentError as error:  # the others may have faults too
-                problems.append(error)
-        raise_all(problems)
-        return readings
-
-    # Names first, over all documents; then everything is judged by the same names, so that neither the
-    # order of rows nor the names of files decide who is who.
-    first = Findings()
-    names = names_met(read(decided, first, READ, LEARNT), first)
-    readings = read(names, findings, LEARNT, DONE)
-    name_as_decided(readings, decisions, findings)
-    _one_partnership(readings, decisions)
-    for reading in readings:
-        _the_rest_is_about_the_plan(reading)
-        for recognise in _IN_CONTEXT:
-            recognise(reading)
-    findings.notes.extend(idle(readings, decisions, findings))
-    return readings
-
-
-def _matcher(profile: Profile) -> Matcher:
-    looks = Looks(profile, lexicon().extended(profile.columns))
-    return Matcher(looks.lexicon, looks)
-
-
-def _laid(source: Source, matcher: Matcher) -> tuple[Source, list[Mark], Matcher]:
-    """A document with its tables found, its outline, and what matches those: by its own key to letters too."""
-    # Where a layout is a guess a cell is of no type but by its own words.
-    guessing = replace(matcher, strict=True, seen={})
-    source = with_questions(with_tables(source, guessing))
-    marks = outline(source, matcher.looks.profile)
-    rows = any(mark.role == "row" for mark in marks)
-    return source, marks, keyed(matcher, source.blocks) if rows else matcher
-
-
-def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:
-    """Refuse the plans of two partnerships: "the Council" of one must not become the other's."""
-    joined = {key(name): key(one.names[0]) for one in decisions.same for name in one.names}
-    found: dict[str, Reading] = {}
-    for reading in readings:
-        if reading.partnership is not None:
-            name = key(reading.partnership.name)
-            found.setdefault(joined.get(name, name), reading)
-    if len(found) > 1:
-        plans = " and ".join(
-            f"{r.source.document.name} ({r.partnership.name})"
-            for r in found.values()
-            if r.partnership
-        )
-        raise DocumentError(
-            f"{plans}: these are plans of different partnerships; load each into a register of its own, "
-            "or say in the decisions file that the names are the same"
-        )
-
-
-def _leave_out(reading: Reading) -> None:
-    """Take the blocks that a decision leaves out away from the recognisers."""
-    name = reading.source.document.name
-    kept: list[Mark] = []
-    for mark in reading.marks:
-        reason = reading.decisions.why_ignored(name, mark.block.parts[0].number)
-        if reason:
-            reading.findings.ignore(reading.source, mark.block, f"decided: {reason}")
-        (reading.left_out if reason else kept).append(mark)
-    reading.marks = kept
-
-
-def _the_rest_is_about_the_plan(reading: Reading) -> None:
-    """Text that is about nothing smaller is about the plan."""
-    if reading.plan is None:
-        return
-    taken = {part.number for passage, _ in reading.contexts for part in passage.parts}
-    for mark in reading.marks:
-        if (
-            mark.role in ("text", "item", "footnote", "label")
-            and mark.block.parts[0].number not in taken
-        ):
-            reading.about(mark.block, reading.plan)
-
-
 def _meta(readings: Sequence[Reading], decisions: Decisions) -> dict[str, str]:
     name = next((r.partnership.name for r in readings if r.partnership), "")
-    meta = {
+    return {
         "scope": decisions.scope or slug(name or "register"),
         "title": decisions.title or name or "Register",
+        **_kept(decisions),
     }
-    if decisions.waived:  # decisions about the audit, which reads them; a store keeps strings only
-        meta["waivers"] = json.dumps(
+
+
+def _kept(decisions: Decisions) -> dict[str, str]:
+    """What a register keeps of decisions, for the audit and for the next load; a store keeps strings only."""
+    kept = {}
+    if decisions.waived:
+        kept["waivers"] = json.dumps(
             [asdict(waiver) for waiver in decisions.waived], sort_keys=True
         )
     if decisions != Decisions(text=decisions.text):
-        meta["decisions"] = decisions.text
-    return meta
+        kept["decisions"] = decisions.text
+    return kept

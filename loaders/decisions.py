@@ -7,15 +7,17 @@ shown, and ``not same`` keeps alike names apart; both are about bodies unless th
 ``kind``. For a post one name is enough: it says that the title is one post wherever it stands without
 its body. ``split`` cuts a cell that names several people, ``kind`` says what a name is, ``ignore``
 leaves lines of a document out, ``waive`` accepts a finding of the audit until a day.
+
+Where a register holds several partnerships, ``partnerships`` says whose a document is, and ``shared``
+which of their bodies are one. ``same``, ``not same``, ``split`` and ``kind`` hold in all of them, or in
+the ``partnership`` that they name.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
@@ -23,9 +25,9 @@ from pathlib import Path
 from remit.graph.errors import DecisionsError
 from remit.graph.lookup import key
 from remit.loaders.drafts import Ref
+from remit.loaders.entry_fields import EntryFields, wrong_scope
 from remit.loaders.folding import Name, folded
-from remit.loaders.marked_yaml import Node, load_yaml
-from remit.ontology import KINDS
+from remit.loaders.marked_yaml import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Same:
     reason: str
     kind: str = "body"
     line: int = field(default=0, compare=False)
+    partnership: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class NotSame:
     reason: str
     kind: str = "body"
     line: int = field(default=0, compare=False)
+    partnership: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Split:
     cell: str
     into: tuple[str, ...]
     reason: str
+    partnership: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class KindOf:
     kind: str
     reason: str
     line: int = field(default=0, compare=False)
+    partnership: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,32 @@ class Waive:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfPartnership:
+    """This partnership is one of the register's, and these folders or documents are its own.
+
+    ``scope`` stands in the ids of its things; otherwise they are made from its name.
+    """
+
+    name: str
+    scope: str
+    documents: tuple[str, ...]
+    reason: str
+
+    def has(self, document: str) -> bool:
+        """Whether a document is one of these, or stands in one of these folders."""
+        return any(f"{document}/".startswith(f"{one.strip('/')}/") for one in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What partnerships call by these names is one thing to all of them."""
+
+    names: tuple[str, ...]
+    reason: str
+    kind: str = "body"
+
+
 @dataclass(frozen=True)
 class Decisions:
     """All judgements of one file; ``text`` is the file, which the register keeps."""
@@ -100,6 +132,8 @@ class Decisions:
     kinds: tuple[KindOf, ...] = ()
     ignored: tuple[Ignore, ...] = ()
     waived: tuple[Waive, ...] = ()
+    partnerships: tuple[OfPartnership, ...] = ()
+    shared: tuple[Shared, ...] = ()
     text: str = ""
     where: str = field(default="", compare=False)  # how messages name the file
 
@@ -110,6 +144,17 @@ class Decisions:
     @cached_property
     def _kinds(self) -> Mapping[str, KindOf]:
         return {key(kind.name): kind for kind in reversed(self.kinds)}
+
+    def within(self, names: Collection[str]) -> Decisions:
+        """Give those that hold in one partnership, which goes by these names."""
+        mine = {"", *map(key, names)}
+        return replace(
+            self,
+            same=tuple(one for one in self.same if key(one.partnership) in mine),
+            not_same=tuple(one for one in self.not_same if key(one.partnership) in mine),
+            splits=tuple(one for one in self.splits if key(one.partnership) in mine),
+            kinds=tuple(one for one in self.kinds if key(one.partnership) in mine),
+        )
 
     def split_of(self, cell: str) -> Split | None:
         """Give the decision on a cell with this text, if there is one."""
@@ -169,17 +214,15 @@ def parse_decisions(where: str, text: str) -> Decisions:
             named[section] = content.string(problems)
         elif section in _READERS:
             for entry in content.sequence(problems):
-                fields = _Fields(section, entry, problems)
+                fields = EntryFields(section, entry, problems)
                 read = _READERS[section](fields)
                 fields.finish()
                 found[section].append(read)
         else:
             known = ", ".join([*named, *_READERS])
             problems.append(f"line {content.line}: {section} is no section; use one of: {known}")
-    if named["scope"] and not re.fullmatch(r"[a-z0-9][a-z0-9-]*", named["scope"]):
-        problems.append(
-            f"scope: {named['scope']} may only hold lower-case letters, digits and hyphens"
-        )
+    if fault := wrong_scope(named["scope"]):
+        problems.append(fault)
     problems += _contradictions(found)
     if problems:
         one = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
@@ -237,106 +280,55 @@ def _folded(kind: str, name: str) -> Name:
     return kind, folded(Ref(kind, name))
 
 
-class _Fields:
-    """The fields of one entry, noting what is missing, misspelt or wrong."""
-
-    def __init__(self, section: str, entry: Node, problems: list[str]) -> None:
-        self._section, self._entry, self._problems = section, entry, problems
-        self._left = dict(entry.items(problems))
-
-    @property
-    def line(self) -> int:
-        return self._entry.line
-
-    def problem(self, text: str) -> None:
-        self._problems.append(f"line {self._entry.line}: {self._section}: {text}")
-
-    def text(self, name: str, default: str | None = None) -> str:
-        node = self._left.pop(name, None)
-        if node is None:
-            if default is None:
-                self.problem(f"{name} is missing; add it")
-            return default or ""
-        text = node.string(self._problems).strip()
-        if not text:
-            self.problem(f"{name} is empty; fill it in")
-        return text
-
-    def texts(self, name: str, least: int) -> tuple[str, ...]:
-        node = self._left.pop(name, None)
-        if node is None:
-            self.problem(f"{name} is missing; add it")
-            return ()
-        texts = tuple(item.string(self._problems) for item in node.sequence(self._problems))
-        if not all(text.strip() for text in texts):
-            self.problem(f"{name} has an empty entry; fill it in or take it out")
-        if len(texts) < least:
-            self.problem(f"{name} needs at least {least} entries")
-        return texts
-
-    def kind(self, default: str | None = None) -> str:
-        kind = self.text("kind", default)
-        if kind and kind not in KINDS:
-            self.problem(f"{kind} is not a kind; use one of: {', '.join(KINDS)}")
-        return kind
-
-    def lines(self) -> tuple[int, int]:
-        text = self.text("lines")
-        if not (m := re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)):
-            if text:
-                self.problem(f"lines reads {text[:40]!r}; write 12 or 12-15")
-            return 0, 0
-        return int(m[1]), int(m[2] or m[1])
-
-    def day(self, name: str) -> str:
-        text = self.text(name)
-        try:
-            return date.fromisoformat(text).isoformat() if text else ""
-        except ValueError:
-            self.problem(f"{name} reads {text[:40]!r}; write a day as 2027-03-31")
-            return ""
-
-    def finish(self) -> None:
-        for name, node in self._left.items():
-            self._problems.append(
-                f"line {node.line}: {self._section}: {name} is no field here; check its spelling"
-            )
-
-
-def _same(f: _Fields) -> Same:
+def _same(f: EntryFields) -> Same:
     kind = f.kind("body")
     # A post named without its body may be several; one name is enough to say that it is one.
-    return Same(f.texts("names", 1 if kind == "post" else 2), f.text("reason"), kind, f.line)
+    names = f.texts("names", 1 if kind == "post" else 2)
+    return Same(names, f.text("reason"), kind, f.line, f.text("partnership", ""))
 
 
-def _not_same(f: _Fields) -> NotSame:
-    return NotSame(f.texts("names", 2), f.text("reason"), f.kind("body"), f.line)
+def _not_same(f: EntryFields) -> NotSame:
+    names, kind = f.texts("names", 2), f.kind("body")
+    return NotSame(names, f.text("reason"), kind, f.line, f.text("partnership", ""))
 
 
-def _split(f: _Fields) -> Split:
-    return Split(f.text("cell"), f.texts("into", 1), f.text("reason"))
+def _split(f: EntryFields) -> Split:
+    cell, into = f.text("cell"), f.texts("into", 1)
+    return Split(cell, into, f.text("reason"), f.text("partnership", ""))
 
 
-def _kind(f: _Fields) -> KindOf:
-    return KindOf(f.text("name"), f.kind(), f.text("reason"), f.line)
+def _kind(f: EntryFields) -> KindOf:
+    name, kind = f.text("name"), f.kind()
+    return KindOf(name, kind, f.text("reason"), f.line, f.text("partnership", ""))
 
 
-def _ignore(f: _Fields) -> Ignore:
+def _ignore(f: EntryFields) -> Ignore:
     first, last = f.lines()
     return Ignore(f.text("document"), first, last, f.text("reason"))
 
 
-def _waive(f: _Fields) -> Waive:
+def _waive(f: EntryFields) -> Waive:
     return Waive(f.text("rule"), f.text("about"), f.text("by"), f.day("until"), f.text("reason"))
 
 
-_READERS: dict[str, Callable[[_Fields], object]] = {
+def _partnership(f: EntryFields) -> OfPartnership:
+    name, scope = f.text("name"), f.scope("scope")
+    return OfPartnership(name, scope, f.texts("documents", 0, ()), f.text("reason"))
+
+
+def _shared(f: EntryFields) -> Shared:
+    return Shared(f.texts("names", 1), f.text("reason"), f.kind("body"))
+
+
+_READERS: dict[str, Callable[[EntryFields], object]] = {
     "same": _same,
     "not same": _not_same,
     "split": _split,
     "kind": _kind,
     "ignore": _ignore,
     "waive": _waive,
+    "partnerships": _partnership,
+    "shared": _shared,
 }
 _FIELDS = {
     "same": "same",
@@ -345,4 +337,6 @@ _FIELDS = {
     "kind": "kinds",
     "ignore": "ignored",
     "waive": "waived",
+    "partnerships": "partnerships",
+    "shared": "shared",
 }

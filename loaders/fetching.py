@@ -47,7 +47,7 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None, told: Told = silen
     if not paths:
         raise DocumentError("there is no document to read; name at least one file")
     kept = _kept(earlier)
-    gathered = gather(paths)
+    gathered = gather(paths, kept)
     fetched = Fetched(problems=gathered.problems, skipped=gathered.skipped)
     apart = [*_told_apart(gathered.found, fetched.problems)]
     for found in watched(apart, lambda one: one.name, told, 0, READ):

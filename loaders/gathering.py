@@ -60,16 +60,23 @@ class Gathered:
     problems: list[DocumentError] = field(default_factory=list)
 
 
-def gather(paths: Iterable[Path]) -> Gathered:
-    """List the files to be read, those of folders in natural order and named by their way from there."""
+def gather(paths: Sequence[Path], known: Iterable[str] = ()) -> Gathered:
+    """List the files to be read, those of folders in natural order and named by their way from there.
+
+    Where several folders are named the way begins with the folder's own name, and so it does where
+    the register has ``known`` documents of that folder already.
+    """
     gathered = Gathered()
+    several = sum(map(_is_folder, paths)) > 1
+    folders = {name.partition("/")[0] for name in known if "/" in name}
     for path in paths:
         if not _is_folder(path):
             gathered.found.append(Found(path, path.name))
             continue
         before = len(gathered.found), len(gathered.skipped)
+        own = path.resolve().name
         try:
-            _walk(path, gathered)
+            _walk(path, gathered, f"{own}/" if several or own in folders else "")
         except DocumentError as error:
             gathered.problems.append(error)
             continue
@@ -117,12 +124,12 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _walk(root: Path, gathered: Gathered) -> None:
-    """Look through a folder and those in it, each once."""
+def _walk(root: Path, gathered: Gathered, named: str) -> None:
+    """Look through a folder and those in it, each once; the names of all begin as it is ``named``."""
     found: list[Found] = []
     skipped: list[Skipped] = []
     seen: set[tuple[int, int]] = set()
-    folders: list[tuple[Path, str]] = [(root, "")]
+    folders: list[tuple[Path, str]] = [(root, named)]
     while folders:
         folder, way = folders.pop()
         if _seen_before(folder, seen):

@@ -30,9 +30,17 @@ def tables(vocabulary: Vocabulary) -> str:
         "from typing import Final\n",
         _rows(
             "KINDS",
-            "tuple[tuple[str, str, str, bool, str, str], ...]",
+            "tuple[tuple[str, str, str, bool, str, str, bool], ...]",
             (
-                (k.label, k.plural, k.definition, bool(k.answerable), k.party, k.instead)
+                (
+                    k.label,
+                    k.plural,
+                    k.definition,
+                    bool(k.answerable),
+                    k.party,
+                    k.instead,
+                    k.identified,
+                )
                 for k in v.kinds
             ),
         ),

@@ -39,6 +39,7 @@ class Term:
     answerable: bool | None
     party: str  # "", or as what it can be given a role: one of PARTIES
     instead: str
+    identified: bool
     carries: str
     searched: bool
     order: int | None
@@ -148,6 +149,7 @@ def _term(graph: Graph, name: str) -> Term:
         answerable=answerable == "true" if answerable else None,
         party=one(remit.party),
         instead=one(remit.instead),
+        identified=one(remit.identified) == "true",
         carries=one(remit.carries),
         searched=one(remit.searched) == "true",
         order=int(order) if order else None,

@@ -22,6 +22,7 @@ class Kind(NamedTuple):
     answerable: bool  # whether "who is accountable for it" is a question people ask of the kind
     party: str = ""  # as what it can be given a role: collective, officer, somebody or nobody
     instead: str = ""  # what stands instead of a name, before the document's own words
+    identified: bool = False  # whether what is called so is the same thing in whatever document
 
 
 class Relation(NamedTuple):

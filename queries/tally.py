@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Contents, LedgerEntry
+from remit.graph.partnerships import Partnership, partnerships_of
 from remit.ontology import KINDS
 from remit.queries.coverage import Coverage, counted
 from remit.queries.shapes import Json
@@ -45,7 +46,8 @@ class Tally:
 
     ``left_out`` has a sentence for each document that was named and could not be read, ``skipped`` the
     name and the reason of each file in a folder or archive that is no document, ``replaced`` a sentence for
-    each document that another of its name took the place of.
+    each document that another of its name took the place of. ``partnerships`` are those of a register
+    that holds several.
     """
 
     register: str
@@ -57,6 +59,7 @@ class Tally:
     left_out: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     replaced: tuple[str, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:
@@ -72,6 +75,7 @@ class Tally:
             "statements": self.statements,
             "notes": [*self.replaced, *self.notes],
             "left_out": list(self.left_out),
+            "partnerships": [partnership.to_json() for partnership in self.partnerships],
             "skipped": [{"name": name, "reason": reason} for name, reason in self.skipped],
         }
 
@@ -101,4 +105,5 @@ def tally(
         left_out=left_out,
         skipped=tuple(skipped),
         replaced=replaced,
+        partnerships=partnerships_of(contents.meta),
     )

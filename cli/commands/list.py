@@ -14,6 +14,7 @@ from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KINDS
 
+_PARTNERSHIPS = "partnerships"  # which are no kind of thing, but whose things they are
 _IN_COLUMNS = ("person", "duty")  # which say little by their labels alone
 
 
@@ -24,11 +25,13 @@ class Kind(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Give the kind, or say which there are."""
+        if value.casefold() in (_PARTNERSHIPS, "partnership"):
+            return _PARTNERSHIPS
         from remit.queries.things import kind_called
 
         known = ", ".join(kind.plural for kind in KINDS.values())
         return kind_called(value) or self.fail(
-            f"{value!r} is not a kind; the kinds are {known}.", param, ctx
+            f"{value!r} is not a kind; the kinds are {known}, and {_PARTNERSHIPS}.", param, ctx
         )
 
 
@@ -119,7 +122,11 @@ def command(store: Store, /, kind: str, *, as_json: bool, **asked: Any) -> None:
     objectives, actions, measures, duties, provisions, figures, updates, themes, documents. A
     vacancy, and somebody who is unclear or withheld, also says what for; people come with their
     posts and loads, duties with who bears them. What is asked for must all hold of a thing.
+    Where a register holds several, partnerships lists them, with the key that each is asked by.
     """
+    if kind == _PARTNERSHIPS:
+        _list_partnerships(store, asked, as_json=as_json)
+        return
     if _narrowed(asked) or (kind in _IN_COLUMNS and not as_json):
         _listed(store, kind, asked, as_json=as_json)
         return
@@ -137,6 +144,26 @@ def command(store: Store, /, kind: str, *, as_json: bool, **asked: Any) -> None:
             show_unknown(page, list_kind(store, kind))
     else:
         _write(entities, not_read(store, kind))
+
+
+def _list_partnerships(store: Store, asked: Mapping[str, Any], *, as_json: bool) -> None:
+    """Write which partnerships the register holds."""
+    from remit.queries.partnerships import listed
+
+    if _narrowed(asked):
+        raise click.UsageError("A list of partnerships cannot be narrowed; leave the options out.")
+    found = listed(store)
+    if as_json:
+        write_json([each.to_json() for each in found])
+        return
+    if not found:
+        click.echo("This register is of one partnership.", err=True)
+        return
+    from remit.cli.render import page_for
+    from remit.cli.render_list import show_partnerships
+
+    with page_for(store) as page:
+        show_partnerships(page, found)
 
 
 def _narrowed(asked: Mapping[str, Any]) -> bool:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from remit.cli.common import Named, examples, open_register, register_option, write_json
+from remit.cli.common import (
+    Named,
+    examples,
+    open_register,
+    partnership_option,
+    register_option,
+    write_json,
+)
 
 _PATH = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -17,10 +25,16 @@ _PATH = click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.argument("file", required=False, type=_PATH)
 @register_option
+@partnership_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 @click.pass_context
 def command(
-    context: click.Context, *, file: Path | None, register: str | None, as_json: bool
+    context: click.Context,
+    *,
+    file: Path | None,
+    register: str | None,
+    partnership: str | None,
+    as_json: bool,
 ) -> None:
     """Say where the register is not well formed, by thing and citation; or check an RDF FILE.
 
@@ -32,11 +46,8 @@ def command(
         findings = validate_rdf(file.read_bytes(), format_of(file).name, str(file))
     else:
         named: Named = context.obj
-        store = open_register(register or named.address)
-        try:
+        with closing(open_register(register or named.address, partnership)) as store:
             findings = validate(store.contents())
-        finally:
-            store.close()
     if as_json:
         write_json([finding._asdict() for finding in findings])
     else:

@@ -380,7 +380,7 @@ def test_a_load_that_dies_in_the_middle_leaves_the_old_register(
     def die(*_: object) -> None:
         raise fault
 
-    monkeypatch.setattr("remit.loaders.building._IN_CONTEXT", (die,))
+    monkeypatch.setattr("remit.loaders.desk._IN_CONTEXT", (die,))
     plan = _write(tmp_path, "plan.txt", _PLAN)
 
     result = _remit("load", plan, "-r", register)
@@ -392,7 +392,7 @@ def test_a_load_that_dies_in_the_middle_leaves_the_old_register(
 _KILLED = """
 import os, signal
 from remit.graph import sqlite
-from remit.loaders import building
+from remit.loaders import desk
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 {where}
@@ -405,7 +405,7 @@ main()
 def test_a_load_that_is_killed_leaves_the_old_register(tmp_path: Path, register: Path) -> None:
     """A process that gets no chance to clean up behind itself."""
     before = register.read_bytes()
-    script = _KILLED.format(where="building._IN_CONTEXT = (die,)")
+    script = _KILLED.format(where="desk._IN_CONTEXT = (die,)")
     plan = _write(tmp_path, "plan.txt", _PLAN)
 
     done = subprocess.run(

@@ -1,0 +1,123 @@
+"""Which partnerships a register holds, and which of them a thing belongs to.
+
+Where a register holds several, the id of each thing names its own: ``body/north/the-council`` is
+the council of north. What carries no such key is shared by all: the law, and what was decided.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from remit.graph.errors import NotFoundError, RegisterError
+from remit.graph.lookup import key
+
+PARTNERSHIPS = "partnerships"  # the key of a register's meta; a store keeps strings only
+_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """One of several partnerships of a register.
+
+    ``key`` stands in the ids of its things; ``by`` says what made it one: its own ``plan``, a
+    ``folder``, or what was ``decided``.
+    """
+
+    key: str
+    title: str
+    by: str
+    documents: tuple[str, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The partnership in the public shape, as a register keeps it."""
+        return {
+            "key": self.key,
+            "title": self.title,
+            "by": self.by,
+            "documents": list(self.documents),
+        }
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """The folders that its documents are named with."""
+        return frozenset(d.rpartition("/")[0] for d in self.documents if "/" in d)
+
+
+def kept(partnerships: Iterable[Partnership]) -> dict[str, str]:
+    """What a register keeps of them; nothing where there is only one."""
+    told = [partnership.to_json() for partnership in partnerships]
+    return {PARTNERSHIPS: json.dumps(told, ensure_ascii=False)} if told else {}
+
+
+def partnerships_of(meta: Mapping[str, str]) -> tuple[Partnership, ...]:
+    """The partnerships that a register holds, by key; none where it is all one.
+
+    Raises:
+        RegisterError: they are not as a load writes them.
+    """
+    if PARTNERSHIPS not in meta:
+        return ()
+    with suppress(ValueError, TypeError, KeyError, RecursionError):
+        told = json.loads(meta[PARTNERSHIPS])
+        return tuple(
+            Partnership(str(p["key"]), str(p["title"]), str(p["by"]), tuple(map(str, p["documents"])))
+            for p in told
+        )  # fmt: skip
+    raise RegisterError(
+        "what this register keeps of its partnerships is damaged; load its documents again"
+    )
+
+
+def owned(id_: str, partnership: str) -> str:
+    """The id of a thing as one partnership's.
+
+    >>> owned("body/the-council", "north")
+    'body/north/the-council'
+    """
+    kind, _, rest = id_.partition("/")
+    return f"{kind}/{partnership}/{rest}"
+
+
+def owner(id_: str, keys: Container[str]) -> str:
+    """The key, among these, of the partnership whose thing has this id; empty where it is shared by all.
+
+    >>> owner("body/north/the-council", {"north"}), owner("provision/ukpga/1998/37", {"north"})
+    ('north', '')
+    """
+    step = id_.split("/", 2)
+    return step[1] if len(step) > 2 and step[1] in keys else ""
+
+
+def called(partnerships: Iterable[Partnership], name: str) -> Partnership:
+    """The one that somebody means by its key, its title, a folder of its own, or words of its title.
+
+    Raises:
+        NotFoundError: none is meant, or several are; the message lists them.
+    """
+    known = tuple(partnerships)
+    if not known:
+        raise NotFoundError(
+            "this register is of one partnership, or was not made from several: ask without "
+            "--partnership"
+        )
+    wanted = key(name)
+    ways = (
+        [p for p in known if p.key == name.strip()],
+        [p for p in known if wanted in {key(p.title), *map(key, p.folders)}],
+        [p for p in known if wanted and set(wanted.split()) <= set(key(p.title).split())],
+    )
+    found = next(filter(None, ways), [])
+    if len(found) == 1:
+        return found[0]
+    said = (
+        f"several partnerships are called {name!r}"
+        if found
+        else f"no partnership is called {name!r}"
+    )
+    some = found or known
+    listed = ", ".join(p.key for p in some[:_LISTED])
+    more = f" and {len(some) - _LISTED} more" if len(some) > _LISTED else ""
+    raise NotFoundError(f"{said}; there are {listed}{more}; see: remit list partnerships")
