@@ -10,6 +10,7 @@ import hashlib
 import random
 
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
+from remit.graph.partnerships import Partnership, kept
 
 SIZES = (1, 30, 300)
 _REGION = 10  # partnerships that share bodies
@@ -39,6 +40,7 @@ def generate(partnerships: int) -> Contents:
     statements: list[Statement] = []
     documents: list[Document] = []
     ledger: list[LedgerEntry] = []
+    held: list[Partnership] = []
     for n in range(partnerships):
         made = _Partnership(n)
         made.build()
@@ -46,12 +48,19 @@ def generate(partnerships: int) -> Contents:
         statements += made.statements
         documents.append(made.document)
         ledger += made.ledger
+        held.append(
+            Partnership(made.place, f"Safer {made.place}", "decided", (made.document.name,))
+        )
     return Contents(
         documents=tuple(documents),
         entities=tuple(Entity(i, i.partition("/")[0], labels[i]) for i in sorted(labels)),
         statements=tuple(merge(statements)),
         ledger=tuple(ledger),
-        meta={"scope": f"synthetic-{partnerships}", "title": f"{partnerships} partnerships"},
+        meta={
+            "scope": f"synthetic-{partnerships}",
+            "title": f"{partnerships} partnerships",
+            **kept(held if partnerships > 1 else ()),
+        },
     )
 
 
@@ -73,7 +82,7 @@ class _Partnership:
 
     def thing(self, kind: str, slug: str, label: str) -> str:
         """Name a thing of this partnership."""
-        id_ = f"{kind}/{self.place}-{slug}"
+        id_ = f"{kind}/{self.place}/{slug}"
         self.labels[id_] = label
         return id_
 

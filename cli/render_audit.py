@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from remit.cli.common import write_json
 from remit.cli.render import Page, page_for, place
 from remit.cli.text import plain
 from remit.graph.exchange import markdown
-from remit.graph.exchange.sheets import safe
+from remit.graph.exchange.sheets import rows as sheet_rows
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
 from remit.queries.audit.model import AnyRule, Matter
 from remit.queries.counting import count
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
-_COLUMNS = (
+COLUMNS = (
     *("code", "severity", "message", "subject", "kind", "label", "waived", "evidence"),
     *("id", "question", "matter"),
 )
@@ -47,7 +45,7 @@ def write_audit(store: Store, done: Audit, form: str, *, everything: bool = Fals
 def show_audit(page: Page, done: Audit, *, everything: bool = False) -> None:
     """Write what matters most, then the other matters by severity, or every finding of every matter."""
     page.say(("Audit", "bold"), f" {_day(done)}")
-    page.say((_summary(done), "bold"))
+    page.say((summary(done), "bold"))
     if everything:
         _show_everything(page, done)
     else:
@@ -130,7 +128,8 @@ def _day(done: Audit) -> str:
     return "without a day, as nothing dates the documents: give one with --as-of YYYY-MM-DD"
 
 
-def _summary(done: Audit) -> str:
+def summary(done: Audit) -> str:
+    """What was found, in a sentence or two."""
     counts = Counter(finding.severity for finding in done.open)
     parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
     waived = len(done.findings) - len(done.open)
@@ -187,12 +186,14 @@ def explain_rules(rules: Iterable[AnyRule]) -> None:
 
 def as_csv(done: Audit) -> str:
     """One row for each finding; a cell never begins as a spreadsheet's formula does."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    return csv_rows([COLUMNS, *rows(done)])
+
+
+def rows(done: Audit) -> Iterator[tuple[str, ...]]:
+    """The cells of each finding, in the order of the columns."""
     matters = {f.id: matter.title for matter in done.matters for f in matter.findings}
     for finding in done.findings:
-        row = (
+        yield (
             finding.code,
             finding.severity,
             finding.message,
@@ -205,17 +206,21 @@ def as_csv(done: Audit) -> str:
             finding.question,
             matters.get(finding.id, ""),
         )
-        writer.writerow([safe(plain(text)) for text in row])
-    return written.getvalue()
+
+
+def csv_rows(table: Iterable[tuple[str, ...]]) -> str:
+    """Rows as CSV that no terminal and no spreadsheet takes for more than text."""
+    return sheet_rows([plain(text) for text in row] for row in table)
 
 
 def _places(finding: Finding) -> list[str]:
     return list(dict.fromkeys(place(c) for c in finding.evidence))
 
 
-def as_markdown(done: Audit) -> str:
+def as_markdown(done: Audit, title: str = "") -> str:
     """A report: what matters most, then a section for each rule that found something."""
-    lines = [f"# Audit {_day(done)}", "", _summary(done), ""]
+    of = f" of {_marked(title)}" if title else ""
+    lines = [f"# Audit{of} {_day(done)}", "", summary(done), ""]
     if first := [matter for matter in done.matters if matter.open][:_FIRST]:
         lines += ["## What matters most", ""]
         lines += [f"{n}. {_told(matter)}" for n, matter in enumerate(first, 1)] + [""]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
+from remit.cli.common import command_line
+from remit.cli.lists import write_long_list
 from remit.cli.render import Page, place
 from remit.cli.text import plain
 from remit.graph.model import Citation
+from remit.graph.store import Store
 from remit.queries.centrality import shape
-from remit.queries.dependencies import CrossCutting, Dependencies, Dependency, Side, Through
+from remit.queries.dependencies import (
+    CrossCutting,
+    Dependencies,
+    Dependency,
+    Side,
+    Through,
+    each_of_them,
+)
 from remit.queries.overlap import FINDINGS
 from remit.queries.phrasing import list_of, lowered, shortened
 
@@ -30,6 +41,21 @@ def show(page: Page, found: Dependencies, *, only: str | None, in_full: bool, as
         show_dependencies(page, found, in_full=in_full, asked=asked)
     if not asked:
         show_apart(page, found)
+
+
+def show_each(store: Store, *, only: str | None, in_full: bool, as_json: bool) -> None:
+    """Write those of each partnership as soon as they are there."""
+    each = each_of_them(store)
+    if as_json:
+        told = (d.across if only == "matters" else d.pairs for _, d in each)
+        write_long_list(one.to_json() for some in told for one in some)
+        return
+    for partnership, found in each:
+        with Page(command=command_line()) as page:
+            page.skip()
+            page.say((partnership.title, "bold"), " ", (partnership.key, "cyan"))
+            show(page, found, only=only, in_full=in_full, asked=False)
+        sys.stdout.flush()
 
 
 def show_dependencies(page: Page, found: Dependencies, *, in_full: bool, asked: bool) -> None:

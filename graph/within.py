@@ -7,14 +7,19 @@ partnership itself says something of it, and with its own passages only.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from functools import cached_property
 
-from remit.graph.model import Contents, Statement, merge
+from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, owner, partnerships_of
 from remit.graph.store import Store
 from remit.ontology import KINDS
+
+_AT_ONCE = 200  # shared things whose statements are held in memory together: an Act has very many
 
 
 def part_of(store: Store, name: str) -> Store:
@@ -24,46 +29,88 @@ def part_of(store: Store, name: str) -> Store:
         NotFoundError: no partnership is called so, or the register does not hold several.
     """
     with store.snapshot():
-        known = partnerships_of(store.meta())
-        one = called(known, name)
-        contents = contents_of(store, one, {p.key for p in known})
+        parts = Parts(store)
+        return _opened(store, parts.contents(called(parts.partnerships, name)))
+
+
+def parts_of(store: Store) -> Iterator[tuple[Partnership, Store]]:
+    """Open each partnership of a register in turn, by key; it is closed when the next one is wanted.
+
+    No more than one is in memory at any time. None where the register does not hold several.
+    """
+    with store.snapshot():
+        parts = Parts(store)
+        for one in parts.partnerships:
+            with closing(_opened(store, parts.contents(one))) as part:
+                yield one, part
+
+
+def _opened(store: Store, contents: Contents) -> Store:
     part = in_memory(store.address)
     part.replace(contents)
     return part
 
 
-def contents_of(store: Store, partnership: Partnership, keys: Collection[str]) -> Contents:
-    """Read what a register holds of one partnership; ``keys`` are those of all of them."""
-    own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
-    mine = frozenset(partnership.documents)
-    found: dict[str, Statement] = {}
-    seen: set[str] = set()
-    frontier = {*own}
-    while frontier:
-        seen |= frontier
-        met = {s.id: s for s in _told(store.about(frontier), mine, keys, partnership.key)}
-        found |= met
-        ends = {end for s in met.values() for end in (s.subject, s.object) if end}
-        frontier = {end for end in ends - seen if not owner(end, keys)}
-    shared = {end for s in found.values() for end in (s.subject, s.object) if end} - own.keys()
-    documents = [d for d in store.documents() if d.name in mine]
-    meta = {key: said for key, said in store.meta().items() if key != PARTNERSHIPS}
-    return Contents(
-        documents=tuple(documents),
-        entities=tuple(sorted((*own.values(), *store.entities(shared).values()))),
-        statements=tuple(merge(found.values())),
-        ledger=tuple(store.ledger(mine)),
-        meta=meta | {"scope": partnership.key, "title": partnership.title},
-    )
+class Parts:
+    """The partnerships of a register, and what they share, which is read only once for all of them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.partnerships = partnerships_of(store.meta())
+        self._keys = frozenset(one.key for one in self.partnerships)
+
+    def contents(self, partnership: Partnership) -> Contents:
+        """Read what the register holds of one partnership."""
+        store, mine = self._store, frozenset(partnership.documents)
+        own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
+        said = [_cited_in(mine, s) for s in store.about(own)]
+        said += [s for document in partnership.documents for s in self._shared.get(document, ())]
+        ends = {end for s in said for end in (s.subject, s.object) if end} - own.keys()
+        meta = {key: text for key, text in store.meta().items() if key != PARTNERSHIPS}
+        return Contents(
+            documents=tuple(self._documents[name] for name in sorted(mine, key=self._order)),
+            entities=tuple(sorted((*own.values(), *self._entities(ends)))),
+            statements=tuple(merge(said)),
+            ledger=tuple(store.ledger(mine)),
+            meta=meta | {"scope": partnership.key, "title": partnership.title},
+        )
+
+    def _entities(self, ids: set[str]) -> Iterator[Entity]:
+        yield from self._store.entities(ids).values()
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.name: document for document in self._store.documents()}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: n for n, name in enumerate(self._documents)}
+
+    def _order(self, name: str) -> int:
+        return self._places[name]
+
+    @cached_property
+    def _shared(self) -> dict[str, list[Statement]]:
+        """What documents say of shared things alone, by document; each with its own passages."""
+        ids = [e.id for e in self._store.of_kind(*KINDS) if not owner(e.id, self._keys)]
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for n in range(0, len(ids), _AT_ONCE):
+            some = {*ids[n : n + _AT_ONCE]}
+            for said in self._store.about(some):
+                if said.subject in some and not owner(said.object or "", self._keys):
+                    for document, cited in _by_document(said.citations):
+                        found[document].append(replace(said, citations=cited))
+        return found
 
 
-def _told(
-    statements: list[Statement], mine: Collection[str], keys: Collection[str], key: str
-) -> Iterator[Statement]:
-    """What the partnership itself says: about its own things and shared ones, in its own papers."""
-    for said in statements:
-        if not {owner(said.subject, keys), owner(said.object or "", keys)} <= {"", key}:
-            continue
-        cited = tuple(c for c in said.citations if c.document in mine)
-        if cited or not said.citations:
-            yield replace(said, citations=cited)
+def _cited_in(documents: frozenset[str], said: Statement) -> Statement:
+    cited = tuple(c for c in said.citations if c.document in documents)
+    return said if len(cited) == len(said.citations) else replace(said, citations=cited)
+
+
+def _by_document(citations: tuple[Citation, ...]) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    found: dict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        found[citation.document].append(citation)
+    for document, cited in found.items():
+        yield document, tuple(cited)

@@ -7,11 +7,13 @@ What more than half of the priorities have to do with is told once, as a matter 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity
+from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
+from remit.graph.within import parts_of
 from remit.queries.audit.facts import Facts
 from remit.queries.counting import count
 from remit.queries.crosscutting import CrossCutting, cross_cutting
@@ -24,7 +26,7 @@ from remit.queries.sides import Cited, Side, citations_of, sides_of
 from remit.queries.speaking import Use, below
 
 __all__ = [
-    "CrossCutting", "Dependencies", "Dependency", "Side", "Through", "all_dependencies", "dependencies",
+    "CrossCutting", "Dependencies", "Dependency", "Side", "Through", "all_dependencies", "dependencies", "each_of_them",
 ]  # fmt: skip
 
 
@@ -187,6 +189,15 @@ def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -
         tuple(e for e in alone if _is_written(facts, e)),
         tuple(e for e in alone if not _is_written(facts, e)),
     )
+
+
+def each_of_them(store: Store) -> Iterator[tuple[Partnership, Dependencies]]:
+    """Give the dependencies of each partnership of a register in turn, by key.
+
+    No more than one is in memory at any time, and nothing is compared across them.
+    """
+    for partnership, part in parts_of(store):
+        yield partnership, all_dependencies(part)
 
 
 def _of(asked: set[str], found: Links) -> Links:

@@ -25,13 +25,16 @@ _all = click.option(
 _form = click.option("--format", "form", type=_FORMS, default="text", help="How to write it.")
 
 
+_EXAMPLES = examples(
+    "remit audit --as-of 2020-07-31",
+    "remit audit --select ownership,overdue --format markdown",
+    "remit audit --all",
+)
+
+
 @click.command(
     name="audit",
-    epilog=examples(
-        "remit audit --as-of 2020-07-31",
-        "remit audit --select ownership,overdue --format markdown",
-        "remit audit --all",
-    ),
+    epilog=_EXAMPLES,
 )
 @as_of_option
 @click.option("--select", multiple=True, callback=_words, metavar="RULE", help="Only these.")
@@ -57,11 +60,12 @@ def command(
 
     RULE is a code or a family: see `remit rules`. Without --as-of the register is judged as at the
     latest day on which its documents report. Waived findings are shown as waived and fail nothing.
+    Where the register holds several partnerships, each is audited by itself.
     """
-    from remit.cli.render_audit import write_audit
-    from remit.queries.audit import at_least, audit
+    from remit.cli.auditing import write
+    from remit.queries.audit import at_least
 
-    done = audit(store, as_of, select, ignore, severity)
-    write_audit(store, done, "json" if as_json else form, everything=everything)
-    if fail_on and any(at_least(finding.severity, fail_on) for finding in done.open):
+    asked = (as_of, select, ignore, severity)
+    found = write(store, asked, "json" if as_json else form, everything=everything)
+    if fail_on and any(at_least(severity, fail_on) for severity in found):
         raise SystemExit(_FOUND)

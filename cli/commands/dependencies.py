@@ -7,14 +7,16 @@ import click
 from remit.cli.common import examples, reading, write_json
 from remit.graph.store import Store
 
+_EXAMPLES = examples(
+    "remit dependencies",
+    "remit dependencies --matters",
+    'remit dependencies "Serious violence" "Domestic abuse"',
+)
+
 
 @click.command(
     name="dependencies",
-    epilog=examples(
-        "remit dependencies",
-        "remit dependencies --matters",
-        'remit dependencies "Serious violence" "Domestic abuse"',
-    ),
+    epilog=_EXAMPLES,
 )
 @click.argument("a", required=False)
 @click.argument("b", required=False)
@@ -29,9 +31,16 @@ def command(
 
     They depend by shared people, bodies, duties, measures, actions and matters, and where one names
     the other or gives work to its lead. What most of them share is told once, with who leads it.
+    Where the register holds several partnerships, nothing is compared across them.
     """
+    from remit.graph.partnerships import partnerships_of
     from remit.queries.dependencies import all_dependencies
 
+    if a is None and partnerships_of(store.meta()):
+        from remit.cli.render_dependencies import show_each
+
+        show_each(store, only=only, in_full=full, as_json=as_json)
+        return
     found = all_dependencies(store, a, b)
     if as_json:
         told = found.across if only == "matters" else found.pairs

@@ -1,0 +1,33 @@
+"""The work behind `remit audit`: of one partnership, or of each of several in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TypeAlias
+
+from remit.graph.partnerships import partnerships_of
+from remit.graph.store import Store
+
+# The day, the rules to run, those to leave out, and the least severity.
+Asked: TypeAlias = tuple[date | None, Collection[str], Collection[str], str]
+
+
+def write(store: Store, asked: Asked, form: str, *, everything: bool) -> set[str]:
+    """Audit and write it; give the severities of what was found and not waived.
+
+    Raises:
+        RegisterError: a code or family is none of the rules'.
+    """
+    if partnerships_of(store.meta()):
+        from remit.cli.render_audits import write_audits
+        from remit.queries.audit.parts import audit_each
+
+        total = write_audits(audit_each(store, *asked), form, everything=everything)
+        return set(total.open)
+    from remit.cli.render_audit import write_audit
+    from remit.queries.audit import audit
+
+    done = audit(store, *asked)
+    write_audit(store, done, form, everything=everything)
+    return {finding.severity for finding in done.open}
