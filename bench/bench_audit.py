@@ -40,8 +40,7 @@ def main(sizes: Sequence[int] = SIZES) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             file = Path(folder, f"{size}.remit")
-            with closing(create_store(file)) as store:
-                store.replace(generate(size))
+            _child("make", file, str(size))
             for name, measured in taken.items():
                 measured.append(told := _asked(name, file))
                 print(
@@ -58,13 +57,19 @@ def main(sizes: Sequence[int] = SIZES) -> None:
 
 
 def _asked(name: str, file: Path) -> dict[str, float]:
-    told = subprocess.run(
-        [sys.executable, "-m", "bench.bench_audit", name, str(file)],
-        check=True,
-        capture_output=True,
-    )
-    measured: dict[str, float] = json.loads(told.stdout)
+    measured: dict[str, float] = json.loads(_child(name, file))
     return measured
+
+
+def _child(*arguments: str | Path) -> bytes:
+    """Do it in another process: one that starts counts the memory of the one that it was started from."""
+    command = [sys.executable, "-m", "bench.bench_audit", *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def _make(file: str, size: str) -> None:
+    with closing(create_store(file)) as store:
+        store.replace(generate(int(size)))
 
 
 def _findings(store: Store) -> list[int]:
@@ -114,5 +119,7 @@ def _measure(name: str, file: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in QUESTIONS:
         _measure(*sys.argv[1:3])
+    elif sys.argv[1:2] == ["make"]:
+        _make(*sys.argv[2:4])
     else:
         main([*map(int, sys.argv[1:])] or SIZES)

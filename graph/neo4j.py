@@ -62,6 +62,10 @@ class Neo4jStore:
         """The server's address with the register's scope; never with credentials."""
         return str(self._connection.address._replace(scope=self._scope))
 
+    @property
+    def file(self) -> None:
+        """No file holds it: a server does."""
+
     # --- writing ---------------------------------------------------------------------------------
 
     def replace(self, contents: Contents, built_on: str | None = None) -> None:

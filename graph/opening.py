@@ -86,7 +86,7 @@ def sources_at(address: str | Path) -> Sources:
 
         return sources_on_server(str(address))
 
-    from remit.graph.sqlite import is_file
+    from remit.graph.sqlite_file import is_file
 
     path = _path(address)
     if not is_file(path) or path.stat().st_size == 0:

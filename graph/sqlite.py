@@ -8,7 +8,6 @@ go on with the old register; the new one takes its place at the commit, or not a
 from __future__ import annotations
 
 import sqlite3
-import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,18 +26,16 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.partnerships import owned
+from remit.graph.sqlite_file import check, connect, is_file
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
 from remit.graph.sqlite_writing import (
-    APPLICATION_ID,
-    FORMAT,
     drop_all,
     write,
 )
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
-_BUSY_MS = 30_000
 _MAKE = "make one with: remit load DOCUMENT -r {}"
 
 _STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
@@ -49,8 +46,11 @@ _JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 class SqliteStore:
     """A register in a file. Opening for reading never writes; use :func:`create` before a load."""
 
-    def __init__(self, address: str | Path, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, address: str | Path, connection: sqlite3.Connection, file: Path | None = None
+    ) -> None:
         self.address = str(address)
+        self.file = file
         self._db = connection
         self._rows = Rows(connection, self.address)
         self._depth = 0
@@ -334,13 +334,13 @@ def open_sqlite(path: Path) -> SqliteStore:
     if not is_file(path):
         advice = "this is a folder; name a file" if path.is_dir() else _MAKE.format(path)
         raise RegisterError(f"{path}: there is no register here; {advice}")
-    db = _connect(path, "ro")
+    db = connect(path, "ro")
     try:
-        _check(path, db)
+        check(path, db)
     except BaseException:
         db.close()
         raise
-    return SqliteStore(path, db)
+    return SqliteStore(path, db, path)
 
 
 def create(path: Path) -> SqliteStore:
@@ -357,63 +357,16 @@ def create(path: Path) -> SqliteStore:
             f"{path}: there is no folder {path.parent}; make it first or name another"
         )
     existing = there and path.stat().st_size > 0
-    db = _connect(path, "rwc")
+    db = connect(path, "rwc")
     try:
         if existing:
-            _check(path, db)
+            check(path, db)
     except BaseException:
         db.close()
         raise
-    return SqliteStore(path, db)
+    return SqliteStore(path, db, path)
 
 
 def in_memory(address: str = ":memory:") -> SqliteStore:
     """Make an empty register that lives as long as the store is open; messages call it by the address."""
     return SqliteStore(address, sqlite3.connect(":memory:", isolation_level=None))
-
-
-def is_file(path: Path) -> bool:
-    """Whether a file is at a path; one in a circle of links, say, cannot even be looked at.
-
-    Raises:
-        RegisterError: the path leads nowhere, and no file can be made there either.
-    """
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
-        reason = getattr(error, "strerror", None) or error
-        raise RegisterError(
-            f"{str(path)[:80]}: no register can be at this path ({reason}); name another file"
-        ) from error
-    return stat.S_ISREG(mode)
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    try:
-        uri = f"{path.resolve().as_uri()}?mode={mode}"
-        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
-        db.execute("PRAGMA trusted_schema = OFF")
-    except sqlite3.Error as error:
-        raise told(str(path), error) from error
-    return db
-
-
-def _check(path: Path, db: sqlite3.Connection) -> None:
-    rows = Rows(db, str(path))
-    try:
-        application = rows.one("PRAGMA application_id", NUMBER)
-    except RegisterError as error:
-        cause = error.__cause__
-        if getattr(cause, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
-            raise
-        application = 0
-    if application != APPLICATION_ID:
-        raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
-    made = rows.one("PRAGMA user_version", NUMBER)
-    if made != FORMAT:
-        raise RegisterError(
-            f"{path}: this register has format {made} and this version of remit reads {FORMAT}; "
-            "load its documents again into a new file"
-        )

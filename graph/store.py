@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
@@ -51,6 +52,10 @@ class Store(Protocol):
     @property
     def address(self) -> str:
         """Where the register is, as it may be shown: never with a password."""
+
+    @property
+    def file(self) -> Path | None:
+        """The file that holds the register and nothing else; none where it lives elsewhere."""
 
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
         """Put these contents in the place of all that was there, in one transaction.

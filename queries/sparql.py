@@ -9,16 +9,18 @@ declared already, and ``<action/r1>`` is short for a thing's IRI.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from remit.graph.errors import NotFoundError
 from remit.graph.exchange.encode import Dataset, encode
-from remit.graph.exchange.names import PREDICATE, PREFIXES, RDFS, TYPE, Scope, compact, define
+from remit.graph.exchange.names import BASE, PREDICATE, PREFIXES, RDFS, TYPE, Scope, compact, define
 from remit.graph.exchange.writers import ntriples
 from remit.graph.model import Contents
+from remit.graph.store import Store
+from remit.queries.sparql_kept import kept
 from remit.queries.sparql_running import ROWS, TIMEOUT_S, QueryError, Table, refuse, run
 
 if TYPE_CHECKING:
@@ -99,9 +101,7 @@ def ask_named(
         NotFoundError: there is no such query, or no thing with a given id.
         QueryError: the query does not take what is given, or takes too long.
     """
-    ids = {entity.id for entity in contents.entities}
-    if unknown := [id_ for id_ in (given or {}).values() if id_ not in ids]:
-        raise NotFoundError(f"there is no thing {', '.join(unknown)}; ids read like action/r1")
+    _check_given(given, {entity.id for entity in contents.entities})
     data = encode(contents)
     return _ask(data, named(name, given, data.scope), "oxigraph", timeout, limit)
 
@@ -130,17 +130,52 @@ def ask(
     return _ask(encode(contents), query, engine, timeout, limit)
 
 
+def ask_register(
+    store: Store,
+    query: str,
+    given: Mapping[str, str] | None = None,
+    *,
+    timeout: float = TIMEOUT_S,
+    limit: int = ROWS,
+) -> Table:
+    """Ask a query, or a named one with what it is ``given``, of a register where it lives.
+
+    What the engine makes of a large one is kept beside its file, so that the next question is answered
+    at once; see :mod:`remit.queries.sparql_kept`. The arguments are those of :func:`ask_named`.
+
+    Raises:
+        NotFoundError: no thing has a given id.
+        QueryError: the query is no SPARQL, does not take what is given, asks for what lies outside the
+            register, or takes too long.
+    """
+    with store.snapshot():
+        _check_given(given, store.entities({*(given or {}).values()}))
+        scope = Scope.of(BASE, store.meta().get("scope", ""))
+        text = named(query, given, scope) if query in library() else query
+        refuse(text)
+        place = kept(store, lambda: _everything(encode(store.contents())))
+        triples = place or _everything(encode(store.contents()))
+    return _told(scope, text, lambda full: run(full, triples, timeout, limit))
+
+
+def _check_given(given: Mapping[str, str] | None, ids: Collection[str]) -> None:
+    if unknown := [id_ for id_ in (given or {}).values() if id_ not in ids]:
+        raise NotFoundError(f"there is no thing {', '.join(unknown)}; ids read like action/r1")
+
+
 def _ask(data: Dataset, query: str, engine: Engine, timeout: float, limit: int) -> Table:
     refuse(query)
-    full = _prologue(data.scope) + query
     if engine == "oxigraph":
-        try:
-            found = run(full, _everything(data), timeout, limit)
-        except QueryError as error:
-            raise QueryError(_place(str(error), data.scope)) from error
-    else:
-        found = _rdflib(data, full, limit)
-    rows = [tuple(_short(cell, data.scope) for cell in row) for row in found.rows]
+        return _told(data.scope, query, lambda full: run(full, _everything(data), timeout, limit))
+    return _told(data.scope, query, lambda full: _rdflib(data, full, limit))
+
+
+def _told(scope: Scope, query: str, answer: Callable[[str], Table]) -> Table:
+    try:
+        found = answer(_prologue(scope) + query)
+    except QueryError as error:
+        raise QueryError(_place(str(error), scope)) from error
+    rows = [tuple(_short(cell, scope) for cell in row) for row in found.rows]
     if not re.search(r"\bORDER\s+BY\b", query, re.IGNORECASE):
         rows.sort(key=lambda row: [cell or "" for cell in row])
     return Table(found.columns, tuple(rows), found.cut)

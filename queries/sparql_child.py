@@ -2,7 +2,8 @@
 
 The engine is native code: it neither hears Ctrl-C nor stops after a while, and its parser ends the
 whole process where a query is nested too deeply. Here it ends nobody but itself. Nothing of ours is
-imported, so that it starts at once. One line of JSON comes in, and the triples after it; lines of
+imported, so that it starts at once. One line of JSON comes in, and the triples after it unless the
+line names a folder that keeps them, which is only read; lines of
 JSON go out: the columns, then the rows, then the word ``true``; where that fails, ``{"error": …}``
 before the ``true``, or ``{"large": …}`` where the answer is no answer that anybody reads.
 """
@@ -18,6 +19,9 @@ from typing import Any
 
 _MEMORY = 1 << 29  # in bytes; a query of a small register takes a tenth of it
 _EACH = 20  # times the triples' bytes: what the engine's indexes and a sorted answer take besides
+_THREADS = (
+    1 << 31
+)  # bytes of addresses, hardly any of them used, that those who read the kept files ask for
 _GRACE_S = 5  # whoever asked ends this process in time, unless it is no more itself
 
 
@@ -29,9 +33,10 @@ def main() -> None:
     """Answer the one request on standard input."""
     request: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
     triples = sys.stdin.buffer.read()
-    _limit(request["timeout"], _MEMORY + _EACH * len(triples))
+    kept = _THREADS if request["kept"] else 0
+    _limit(request["timeout"], _MEMORY + kept + _EACH * (len(triples) or request["size"]))
     try:
-        for line in _fitting(_answer(request["query"], triples), request):
+        for line in _fitting(_answer(request, triples), request):
             sys.stdout.write(line)
     except _TooLargeError as error:
         sys.stdout.write(json.dumps({"large": str(error)}) + "\n")
@@ -54,12 +59,15 @@ def _limit(seconds: float, memory: int) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_S)
 
 
-def _answer(query: str, triples: bytes) -> Iterator[list[str | None]]:
+def _answer(request: dict[str, Any], triples: bytes) -> Iterator[list[str | None]]:
     import pyoxigraph
 
-    store = pyoxigraph.Store()
-    store.bulk_load(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    found = store.query(query)
+    if request["kept"]:
+        store = pyoxigraph.Store.read_only(request["kept"])
+    else:
+        store = pyoxigraph.Store()
+        store.bulk_load(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    found = store.query(request["query"])
     if isinstance(found, pyoxigraph.QueryBoolean):
         yield ["answer"]
         yield ["yes" if found else "no"]

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import IO, Final, NamedTuple
@@ -96,15 +97,19 @@ def refuse(query: str) -> None:
             )
 
 
-def run(query: str, triples: bytes, timeout: float, rows: int) -> Table:
-    """Run a query over N-Triples in a process of its own.
+def run(query: str, triples: bytes | Path, timeout: float, rows: int) -> Table:
+    """Run a query over N-Triples, or over a folder in which the engine keeps them, in a process of its own.
 
     Raises:
         QueryError: it is no SPARQL, takes longer than ``timeout`` seconds, breaks the engine, or
             its answer is larger than anybody reads.
     """
     limits = {"lines": rows + 2, "bytes": _MOST_BYTES, "cell": _LONGEST_CELL}
-    request = json.dumps({"query": query, "timeout": timeout, **limits}).encode()
+    kept = triples if isinstance(triples, Path) else None
+    size = sum(f.stat().st_size for f in kept.iterdir()) if kept else 0
+    place = {"kept": str(kept) if kept else None, "size": size}
+    request = json.dumps({"query": query, "timeout": timeout, **place, **limits}).encode()
+    given = b"" if isinstance(triples, Path) else triples
     child = subprocess.Popen(
         [sys.executable, "-P", "-m", "remit.queries.sparql_child"],
         stdin=subprocess.PIPE,
@@ -114,7 +119,7 @@ def run(query: str, triples: bytes, timeout: float, rows: int) -> Table:
     )
     with child:
         try:
-            out, complaint = _heard(child, request + b"\n" + triples, timeout)
+            out, complaint = _heard(child, request + b"\n" + given, timeout)
         except subprocess.TimeoutExpired as error:
             raise QueryError(
                 f"the query was stopped after {timeout:g} seconds; make it ask for less, or let it "

@@ -93,17 +93,17 @@ def _listed() -> Table:
 def _asked(
     store: Store, query: str | None, given: tuple[str, ...], timeout: float, limit: int
 ) -> Table:
-    from remit.queries.sparql import ask, ask_named, library
+    from remit.queries.sparql import ask_register, library
 
     if query is None or not query.strip():
         raise click.UsageError(
             "Give a query, a file with one, or a name from: remit sparql --queries"
         )
     if query in library():
-        return ask_named(store.contents(), query, _pairs(given), timeout=timeout, limit=limit)
+        return ask_register(store, query, _pairs(given), timeout=timeout, limit=limit)
     if given:
         raise click.UsageError("--given is for named queries; see: remit sparql --queries")
-    return ask(store.contents(), _text(query), timeout=timeout, limit=limit)
+    return ask_register(store, _text(query), timeout=timeout, limit=limit)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

@@ -163,7 +163,7 @@ def test_an_empty_file_is_a_place_for_a_register_but_none_yet(tmp_path: Path) ->
 def test_a_register_to_which_another_program_writes_says_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("remit.graph.sqlite._BUSY_MS", 50)
+    monkeypatch.setattr("remit.graph.sqlite_file._BUSY_MS", 50)
     with closing(sqlite3.connect(path, isolation_level=None)) as db, closing(create(path)) as store:
         db.execute("BEGIN IMMEDIATE")
         with pytest.raises(RegisterError, match="another program is writing"):

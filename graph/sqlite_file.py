@@ -1,0 +1,70 @@
+"""The file of a register in SQLite: whether there is one, and whether it can be read by this version."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from pathlib import Path
+
+from remit.graph.errors import RegisterError
+from remit.graph.sqlite_rows import NUMBER, Rows, told
+from remit.graph.sqlite_writing import APPLICATION_ID, FORMAT
+
+_BUSY_MS = 30_000
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is at a path; one in a circle of links, say, cannot even be looked at.
+
+    Raises:
+        RegisterError: the path leads nowhere, and no file can be made there either.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or error
+        raise RegisterError(
+            f"{str(path)[:80]}: no register can be at this path ({reason}); name another file"
+        ) from error
+    return stat.S_ISREG(mode)
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Open a file, to read it only (``ro``) or to write it and make it where there is none (``rwc``).
+
+    Raises:
+        RegisterError: it cannot be opened.
+    """
+    try:
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        db.execute("PRAGMA trusted_schema = OFF")
+    except sqlite3.Error as error:
+        raise told(str(path), error) from error
+    return db
+
+
+def check(path: Path, db: sqlite3.Connection) -> None:
+    """See that a file is a register of the format that this version reads.
+
+    Raises:
+        RegisterError: it is something else, or of another format.
+    """
+    rows = Rows(db, str(path))
+    try:
+        application = rows.one("PRAGMA application_id", NUMBER)
+    except RegisterError as error:
+        cause = error.__cause__
+        if getattr(cause, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
+            raise
+        application = 0
+    if application != APPLICATION_ID:
+        raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
+    made = rows.one("PRAGMA user_version", NUMBER)
+    if made != FORMAT:
+        raise RegisterError(
+            f"{path}: this register has format {made} and this version of remit reads {FORMAT}; "
+            "load its documents again into a new file"
+        )
