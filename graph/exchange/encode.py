@@ -71,7 +71,7 @@ def encode(contents: Contents, base: str = BASE) -> Dataset:
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    if faults := _faults(contents):
+    if faults := unwritable(contents):
         raise RegisterError("the register cannot be written as RDF", faults)
     data = Dataset(Scope.of(base, contents.meta.get("scope", "")))
     files = {document.name: document for document in contents.documents}
@@ -96,7 +96,8 @@ def encode(contents: Contents, base: str = BASE) -> Dataset:
     return data
 
 
-def _faults(contents: Contents) -> list[str]:
+def unwritable(contents: Contents) -> list[str]:
+    """What of the contents has no place in RDF, each in a sentence."""
     faults = [
         f"{e.id}: the id of a {e.kind} must read {e.kind}/… and its kind must be in the ontology"
         for e in contents.entities
@@ -190,6 +191,12 @@ def _citation(data: Dataset, citation: Citation, iri: str, file: Document | None
         )
 
 
+def node_of(scope: Scope, statement: Statement) -> str:
+    """The IRI of a statement, which is an assignment where it gives somebody a role."""
+    folder = "assignment" if statement.term == "assignedTo" else "statement"
+    return scope.iri(folder, statement.id)
+
+
 def _statement(
     data: Dataset, s: Statement, cited: dict[Citation, str], kinds: dict[str, str]
 ) -> None:
@@ -200,7 +207,7 @@ def _statement(
     elif s.value is not None:
         target = Literal(s.value)
     assigned = s.term == "assignedTo"
-    node = data.scope.iri("assignment" if assigned else "statement", s.id)
+    node = node_of(data.scope, s)
     ends: list[tuple[str, Object | None]]
     if assigned:
         vacant = s.object is not None and KINDS[kinds[s.object]].party == "nobody"

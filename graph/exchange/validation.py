@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from remit.graph.errors import RegisterError
-from remit.graph.exchange.encode import encode
+from remit.graph.exchange.encode import encode, node_of, unwritable
 from remit.graph.exchange.names import DCTERMS, OA, SUBJECT, Literal, Object, Triple, define
 from remit.graph.exchange.reading import Said, read, says_something
+from remit.graph.exchange.suspects import suspects
 from remit.graph.model import Contents
 
 if TYPE_CHECKING:
@@ -33,9 +34,26 @@ class Finding(NamedTuple):
 def validate(contents: Contents) -> list[Finding]:
     """Check contents; the worst findings come first.
 
+    The engine sees only what may break a shape (see ``suspects``), and that with all around it.
+
     Raises:
         RegisterError: the contents cannot be written as RDF at all.
     """
+    if faults := unwritable(contents):
+        raise RegisterError("the register cannot be written as RDF", faults)
+    found = suspects(contents)
+    if found is None:
+        return validate_whole(contents)
+    if not (found.things or found.statements):
+        return []
+    data = encode(found.around)
+    nodes = {data.scope.thing(id_) for id_ in found.things}
+    nodes |= {node_of(data.scope, statement) for statement in found.statements}
+    return _validate(data.union(), data.scope.prefix, nodes)
+
+
+def validate_whole(contents: Contents) -> list[Finding]:
+    """Check contents node by node, as :func:`validate` does only with what may be wrong."""
     data = encode(contents)
     return _validate(data.union(), data.scope.prefix)
 
@@ -79,7 +97,10 @@ def _triples(said: Said) -> Iterable[Triple]:
     return ((s, p, o) for s, about in said.items() for p, objects in about.items() for o in objects)
 
 
-def _validate(triples: Iterable[Triple], prefix: str) -> list[Finding]:
+def _validate(
+    triples: Iterable[Triple], prefix: str, nodes: Collection[str] | None = None
+) -> list[Finding]:
+    """Check triples, and tell what is wrong with all nodes in them or with these."""
     import pyshacl
     import rdflib
     from rdflib import SH
@@ -101,6 +122,7 @@ def _validate(triples: Iterable[Triple], prefix: str) -> list[Finding]:
             prefix,
         )
         for result in results.subjects(rdflib.RDF.type, SH.ValidationResult)
+        if nodes is None or str(results.value(result, SH.focusNode)) in nodes
     }
     return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), f[1:]))
 
