@@ -7,7 +7,7 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from secrets import token_hex
 
@@ -53,8 +53,8 @@ def write_out(content: bytes, output: str | None, title: str, form: str, *, as_j
         click.echo(f"Wrote {path} ({len(content) / 1000:.0f} kB).")
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole, or leave what was there as it was.
+def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
+    """Write a file whole, or leave what was there as it was; give how many bytes it has.
 
     It is made under another name beside the one that is meant, and renamed when all of it has
     reached the disk. What is no file (a device, a pipe) is written to as it is.
@@ -62,16 +62,32 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         RegisterError: it cannot be written; nothing has changed and nothing was left behind.
     """
+    written = _Counted((content,) if isinstance(content, bytes) else content)
     try:
         if _is_special(path):
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                file.writelines(written)
         else:  # through links, so that they go on leading to it
-            _replace(Path(os.path.realpath(path)), content)
+            _replace(Path(os.path.realpath(path)), written)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = getattr(error, "strerror", None) or error
         raise RegisterError(
             f"{str(path)[:200]} cannot be written: {reason}; name another file, or make room for it"
         ) from error
+    return written.bytes
+
+
+class _Counted:
+    """Pieces of a file, and how many bytes they have."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self.bytes = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self.bytes += len(piece)
+            yield piece
 
 
 def _is_special(path: Path) -> bool:
@@ -81,11 +97,11 @@ def _is_special(path: Path) -> bool:
         return False
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: Iterable[bytes]) -> None:
     beside = path.with_name(f".remit-{token_hex(6)}.tmp")  # short, however long the name is
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())  # a disk that is full may say so only now
         if path.exists():

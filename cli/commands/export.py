@@ -29,13 +29,12 @@ def command(store: Store, file: Path, *, name: str | None, base: str | None, as_
     ntriples12 by --format). .csv: a row for each statement and citation. .graphml: for Gephi and yEd.
     """
     from remit.cli.writing import write_file
-    from remit.graph.exchange import dump, format_of
+    from remit.graph.exchange import format_of, pieces
     from remit.graph.exchange.names import BASE
 
     chosen = format_of(file, name)
-    written = dump(store.contents(), chosen.name, base or BASE)
-    write_file(file, written)
+    written = write_file(file, pieces(store.contents(), chosen.name, base or BASE))
     if as_json:
-        write_json({"file": str(file), "format": chosen.name, "bytes": len(written)})
+        write_json({"file": str(file), "format": chosen.name, "bytes": written})
     else:
-        click.echo(f"Written to {file}: {chosen.label} ({len(written):,} bytes)")
+        click.echo(f"Written to {file}: {chosen.label} ({written:,} bytes)")

@@ -9,7 +9,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,6 +17,7 @@ from remit.graph.errors import RegisterError
 from remit.graph.exchange import writers
 from remit.graph.exchange.decode import Imported, decode
 from remit.graph.exchange.encode import Dataset, encode
+from remit.graph.exchange.lines import sorted_lines
 from remit.graph.exchange.names import BASE
 from remit.graph.exchange.networks import graphml, to_networkx
 from remit.graph.exchange.reading import read
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
-    "FORMATS", "Finding", "Format", "Imported", "dump", "format_of", "parse", "to_networkx", "to_rdflib", "validate", "validate_rdf",
+    "FORMATS", "Finding", "Format", "Imported", "dump", "format_of", "parse", "pieces", "to_networkx", "to_rdflib", "validate", "validate_rdf",
 ]  # fmt: skip
 
 
@@ -40,11 +41,12 @@ class Format(NamedTuple):
     label: str
     rdf: Callable[[Dataset], str] | None  # how RDF is written; only RDF can be read back
     other: Callable[[Contents], str] | None = None
+    graphs: bool | None = None  # of lines that may be written as they come: whether with graphs
 
     @property
     def reads(self) -> bool:
         """Whether a register can be read from it."""
-        return self.rdf is not None
+        return self.rdf is not None or self.graphs is not None
 
 
 FORMATS: Final = {
@@ -54,8 +56,8 @@ FORMATS: Final = {
         Format(
             "trig", ".trig", "TriG: as Turtle, with a named graph for each document", writers.trig
         ),
-        Format("nquads", ".nq", "N-Quads: one line for each triple and graph", writers.nquads),
-        Format("ntriples", ".nt", "N-Triples: one line for each triple", writers.ntriples),
+        Format("nquads", ".nq", "N-Quads: one line for each triple and graph", None, graphs=True),
+        Format("ntriples", ".nt", "N-Triples: one line for each triple", None, graphs=False),
         Format("jsonld", ".jsonld", "JSON-LD: RDF as JSON, with its context", writers.jsonld),
         Format("turtle12", "", "Turtle of RDF 1.2: statements as annotations", writers.turtle12),
         Format(
@@ -94,17 +96,33 @@ def dump(contents: Contents, name: str, base: str = BASE) -> bytes:
     Raises:
         RegisterError: something in the contents cannot be written, or there is no such format.
     """
+    return b"".join(pieces(contents, name, base))
+
+
+def pieces(contents: Contents, name: str, base: str = BASE) -> Iterator[bytes]:
+    """Write contents as :func:`dump` does, piece by piece where the format allows that.
+
+    Raises:
+        RegisterError: something in the contents cannot be written, or there is no such format.
+    """
     row = format_of("", name)
     try:
-        if row.rdf is not None:
-            return row.rdf(encode(contents, base)).encode()
-        assert row.other is not None  # every format is written in one of the two ways
-        return row.other(contents).encode()
+        for text in _texts(contents, row, base):
+            yield text.encode()
     except UnicodeEncodeError as error:
         around = error.object[max(0, error.start - 20) : error.end + 20]
         raise RegisterError(
             f"the register holds half a character, which no file can: {around!r}; correct the document"
         ) from error
+
+
+def _texts(contents: Contents, row: Format, base: str) -> Iterator[str]:
+    if row.graphs is not None:
+        yield from sorted_lines(contents, base, graphs=row.graphs)
+    elif row.rdf is not None:
+        yield row.rdf(encode(contents, base))
+    elif row.other is not None:
+        yield row.other(contents)
 
 
 def parse(content: bytes, name: str, source: str) -> Imported:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from remit.graph.errors import RegisterError
 from remit.graph.exchange.locators import fragment
@@ -60,9 +60,27 @@ class Dataset:
         triples = self.graphs.setdefault(graph, set())
         triples.update((subject, predicate, o) for predicate, o in pairs if o is not None)
 
+    def made(self, triple: Triple, node: str) -> None:
+        """Say which statement makes a triple."""
+        self.reifiers.setdefault(triple, set()).add(node)
+
     def union(self) -> set[Triple]:
         """All triples, whichever graphs they stand in."""
         return set().union(*self.graphs.values())
+
+
+class Sink(Protocol):
+    """Where the triples of a register go, as they come."""
+
+    @property
+    def scope(self) -> Scope:
+        """The place of the register's names."""
+
+    def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
+        """Take what is said of a subject in a graph; a pair without an object says nothing."""
+
+    def made(self, triple: Triple, node: str) -> None:
+        """Take which statement makes a triple."""
 
 
 def encode(contents: Contents, base: str = BASE) -> Dataset:
@@ -71,9 +89,19 @@ def encode(contents: Contents, base: str = BASE) -> Dataset:
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
+    data = Dataset(Scope.of(base, contents.meta.get("scope", "")))
+    fill(data, contents)
+    return data
+
+
+def fill(data: Sink, contents: Contents) -> None:
+    """Write contents as RDF to where it is wanted.
+
+    Raises:
+        RegisterError: an id, role or basis has no place in RDF; all such faults at once.
+    """
     if faults := unwritable(contents):
         raise RegisterError("the register cannot be written as RDF", faults)
-    data = Dataset(Scope.of(base, contents.meta.get("scope", "")))
     files = {document.name: document for document in contents.documents}
     _register(data, contents)
     for n, document in enumerate(contents.documents, 1):
@@ -93,7 +121,6 @@ def encode(contents: Contents, base: str = BASE) -> Dataset:
         _statement(data, statement, cited, kinds)
     for n, entry in enumerate(contents.ledger, 1):
         _ledger_entry(data, n, entry)
-    return data
 
 
 def unwritable(contents: Contents) -> list[str]:
@@ -117,7 +144,7 @@ def unwritable(contents: Contents) -> list[str]:
     return faults
 
 
-def _register(data: Dataset, contents: Contents) -> None:
+def _register(data: Sink, contents: Contents) -> None:
     register = data.scope.iri("register")
     title = contents.meta.get("title")
     data.add("", register, (TYPE, define("Register")))
@@ -138,7 +165,7 @@ def _register(data: Dataset, contents: Contents) -> None:
         )
 
 
-def _file(data: Dataset, n: int, document: Document) -> None:
+def _file(data: Sink, n: int, document: Document) -> None:
     file = data.scope.iri("file", document.name)
     origin = document.origin
     data.add(
@@ -163,7 +190,7 @@ def _citation_iris(contents: Contents, scope: Scope) -> dict[Citation, str]:
     }
 
 
-def _citation(data: Dataset, citation: Citation, iri: str, file: Document | None) -> None:
+def _citation(data: Sink, citation: Citation, iri: str, file: Document | None) -> None:
     source = data.scope.iri("file", citation.document)
     quote, place = f"{iri}#quote", f"{iri}#place"
     known = file.sha256 if file else ""
@@ -197,9 +224,7 @@ def node_of(scope: Scope, statement: Statement) -> str:
     return scope.iri(folder, statement.id)
 
 
-def _statement(
-    data: Dataset, s: Statement, cited: dict[Citation, str], kinds: dict[str, str]
-) -> None:
+def _statement(data: Sink, s: Statement, cited: dict[Citation, str], kinds: dict[str, str]) -> None:
     subject, term = data.scope.thing(s.subject), define(s.term)
     target: Object | None = None
     if s.object is not None:
@@ -232,13 +257,13 @@ def _statement(
         data.add(graph, node, *pairs)
         data.add(graph, subject, (term, target))
     if target is not None:
-        data.reifiers.setdefault((subject, term, target), set()).add(node)
+        data.made((subject, term, target), node)
     for citation in s.citations:
         graph = data.scope.iri("file", citation.document)
         data.add(graph, node, (define("evidence"), cited[citation]))
 
 
-def _ledger_entry(data: Dataset, n: int, entry: LedgerEntry) -> None:
+def _ledger_entry(data: Sink, n: int, entry: LedgerEntry) -> None:
     file = data.scope.iri("file", entry.document)
     data.add(
         file,

@@ -42,6 +42,8 @@ PREDICATE: Final = f"{RDF}predicate"
 OBJECT: Final = f"{RDF}object"
 REIFIES: Final = f"{RDF}reifies"
 
+_PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")  # as most names are: nothing to encode
+_PLAIN_PATH = re.compile(rf"{_PLAIN.pattern}(?:/{_PLAIN.pattern})*")
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
@@ -94,6 +96,8 @@ def encode(text: str, *, slashes: bool) -> str:
     >>> encode("..", slashes=False)
     '%2E%2E'
     """
+    if (_PLAIN_PATH if slashes else _PLAIN).fullmatch(text):
+        return text
     segments = quote(text, safe="/" if slashes else "").split("/")
     return "/".join(s.replace(".", "%2E") if s and not s.strip(".") else s for s in segments)
 

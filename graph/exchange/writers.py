@@ -61,7 +61,7 @@ def trig(data: Dataset) -> str:
 
 def ntriples(data: Dataset) -> str:
     """N-Triples: one sorted line for each triple."""
-    return _lines(_line(triple) for triple in data.union())
+    return _lines(line(triple) for triple in data.union())
 
 
 def ntriples12(data: Dataset) -> str:
@@ -72,15 +72,8 @@ def ntriples12(data: Dataset) -> str:
         for (s, p, o), nodes in data.reifiers.items()
         for node in nodes
     )
-    plain = (_line(triple) for triple in _without_ends(data, reified))
+    plain = (line(triple) for triple in _without_ends(data, reified))
     return _lines((*plain, *made))
-
-
-def nquads(data: Dataset) -> str:
-    """N-Quads: one sorted line for each triple and graph."""
-    return _lines(
-        _line(triple, graph) for graph, triples in data.graphs.items() for triple in triples
-    )
 
 
 def jsonld(data: Dataset) -> str:
@@ -136,7 +129,8 @@ def _grouped(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str, l
         yield subject, [(p, sorted(found[subject][p], key=_full)) for p in predicates]
 
 
-def _line(triple: Triple, graph: str = "") -> str:
+def line(triple: Triple, graph: str = "") -> str:
+    """A triple, with the graph that it stands in where that is wanted, as one line without its end."""
     subject, predicate, target = triple
     return f"<{subject}> <{predicate}> {_full(target)} {f'<{graph}> ' if graph else ''}."
 

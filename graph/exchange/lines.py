@@ -1,0 +1,70 @@
+"""RDF of one line for each triple, sorted, of a register of any size.
+
+The lines come as the register is gone through. No more than so many are in memory; the others wait on
+disk, sorted already, and are merged as they are wanted. What is said twice is one line.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from heapq import merge
+from itertools import groupby
+from typing import IO, Final
+
+from remit.graph.exchange.encode import fill
+from remit.graph.exchange.names import Object, Scope, Triple
+from remit.graph.exchange.writers import line
+from remit.graph.model import Contents
+
+MOST: Final = 200_000  # lines in memory: some fifty megabytes
+
+
+class Lines:
+    """Where triples go to become sorted lines: with the graph that each stands in, or without."""
+
+    def __init__(self, scope: Scope, *, graphs: bool) -> None:
+        self.scope = scope
+        self._graphs = graphs
+        self._held: set[str] = set()
+        self._waiting: list[IO[str]] = []
+        self._stack = ExitStack()
+
+    def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
+        """Say things of a subject in a graph; a pair without an object says nothing."""
+        where = graph if self._graphs else ""
+        self._held.update(line((subject, p, o), where) for p, o in pairs if o is not None)
+        if len(self._held) > MOST:
+            self._put_aside()
+
+    def made(self, triple: Triple, node: str) -> None:
+        """Which statement makes a triple is told by the statement itself."""
+
+    def _put_aside(self) -> None:
+        file = self._stack.enter_context(
+            tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        )
+        file.writelines(f"{one}\n" for one in sorted(self._held))
+        self._held.clear()
+        self._waiting.append(file)
+
+    def sorted(self) -> Iterator[str]:
+        """Give each line once, in order, with its end; nothing is left on disk behind the last."""
+        with self._stack:
+            for file in self._waiting:
+                file.seek(0)
+            held = (f"{one}\n" for one in sorted(self._held))
+            for one, _ in groupby(merge(*self._waiting, held)):
+                yield one
+
+
+def sorted_lines(contents: Contents, base: str, *, graphs: bool) -> Iterator[str]:
+    """Write contents as N-Triples or, with the graphs that the triples stand in, as N-Quads.
+
+    Raises:
+        RegisterError: an id, role or basis has no place in RDF; all such faults at once.
+    """
+    found = Lines(Scope.of(base, contents.meta.get("scope", "")), graphs=graphs)
+    fill(found, contents)
+    return found.sorted()

@@ -1,0 +1,61 @@
+"""Lines of RDF come sorted, each once, however few of them are in memory."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from remit.graph.errors import RegisterError
+from remit.graph.exchange import dump, pieces
+from remit.graph.exchange.encode import encode
+from remit.graph.exchange.lines import Lines, sorted_lines
+from remit.graph.exchange.names import BASE, Scope
+from remit.graph.exchange.writers import line
+from remit.graph.model import Contents, Entity
+from tests.graph.registers import example, registers
+
+
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(contents=registers())
+@pytest.mark.parametrize("most", [1, 7, 1_000_000])
+def test_lines_are_the_sorted_triples_however_few_are_held(most: int, contents: Contents) -> None:
+    """The same bytes whether all of it was in memory or nearly all of it on disk."""
+    whole = encode(contents)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("remit.graph.exchange.lines.MOST", most)
+        plain = dump(contents, "ntriples").decode()
+        quads = dump(contents, "nquads").decode()
+    assert plain == "".join(sorted(f"{line(triple)}\n" for triple in whole.union()))
+    assert quads == "".join(
+        sorted(f"{line(t, graph)}\n" for graph, triples in whole.graphs.items() for t in triples)
+    )
+
+
+def test_no_more_lines_are_held_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("remit.graph.exchange.lines.MOST", 10)
+    held: list[int] = []
+    add = Lines.add
+
+    def adding(self: Lines, *said: object) -> None:
+        add(self, *said)  # type: ignore[arg-type]
+        held.append(len(self._held))
+
+    monkeypatch.setattr(Lines, "add", adding)
+    assert len([*sorted_lines(example(), BASE, graphs=False)]) > 100
+    assert max(held) <= 10
+
+
+def test_what_has_no_place_in_rdf_is_told_before_a_line_is_written() -> None:
+    odd = Contents(entities=(Entity("person/a", "body", "A"),))
+    with pytest.raises(RegisterError, match="cannot be written as RDF"):
+        next(pieces(odd, "ntriples"))
+
+
+@pytest.mark.parametrize(
+    ("id_", "path"),
+    [("body/a.b~c", "body/a.b~c"), ("body/..", "body/%2E%2E"), ("a/./b", "a/%2E/b"), ("a//b", "a//b"), ("body/é", "body/%C3%A9")],
+)  # fmt: skip
+def test_only_what_a_reader_would_change_is_encoded(id_: str, path: str) -> None:
+    scope = Scope.of(BASE, "s")
+    assert scope.thing(id_) == f"{scope.prefix}{path}"
+    assert scope.id(scope.thing(id_)) == id_
