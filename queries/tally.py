@@ -75,8 +75,8 @@ class Tally:
             "statements": self.statements,
             "notes": [*self.replaced, *self.notes],
             "left_out": list(self.left_out),
-            "partnerships": [partnership.to_json() for partnership in self.partnerships],
             "skipped": [{"name": name, "reason": reason} for name, reason in self.skipped],
+            "partnerships": [partnership.to_json() for partnership in self.partnerships],
         }
 
 

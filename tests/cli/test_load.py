@@ -88,6 +88,7 @@ def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
         "notes",
         "left_out",
         "skipped",
+        "partnerships",
     ]
     assert told["register"] == str(path)
     assert list(told["documents"][0]) == [
