@@ -30,6 +30,7 @@ def test_the_json_shape(contents: Contents) -> None:
         "notes",
         "left_out",
         "skipped",
+        "partnerships",
     ]
     documents = found["documents"]
     assert isinstance(documents, list)
