@@ -17,6 +17,9 @@ ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
 _HEADED = ("plan", "priority")  # these stand as headings, and not in rows
 
 
+_ASKING = ("who", "whom")  # the heading of a column asks, and names no role
+
+
 class Gap(NamedTuple):
     """Something that the documents leave open: a stable code, and a sentence for people."""
 
@@ -70,9 +73,13 @@ def role_of(party: Party) -> str:
     >>> e = Entity("vacancy/v", "vacancy", "TBC")
     >>> role_of(Party(e, "responsible", "Responsible Officer; Lead", "stated", e, ()))
     'responsible officer'
+    >>> role_of(Party(e, "responsible", "Who", "stated", e, ()))
+    'owner'
     """
     stated = party.stated_as.partition(";")[0].strip(" :")
     words = [w.lower() if w.istitle() else w for w in stated.split()]
+    if words and words[0] in _ASKING:
+        return "owner" if party.role == "responsible" else "lead"
     return " ".join(words) or f"{party.role} party"
 
 

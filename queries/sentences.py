@@ -157,6 +157,8 @@ def _unfilled(party: Party) -> str:
         return left_empty(party)
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
         return f"who is {party.role} is written as {called(party.entity)}"
+    if party.stated_as[:1].islower() and party.stated_as.count(" ") > 1:  # "has not yet agreed who"
+        return f"who is {party.role} is left open: “{party.stated_as}”"
     if party.entity.kind == VACANCY:
         return f"the {role_of(party)} is written as {called(party.entity)}"
     return f"the {role_of(party)} is {standing(party.entity)}"

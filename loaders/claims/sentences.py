@@ -78,6 +78,10 @@ def recognise(reading: Reading) -> None:
     charts.own_up(reading)
 
 
+def _told_as(reason: str) -> str:
+    return "it tells of the past" if reason == "past" else f"a {reason}"
+
+
 def _in_columns(reading: Reading, piece: Piece) -> bool:
     """Whether a line is cells that blanks part: no name runs from one to the next."""
     return any(len(cells_of(reading, part)) > 1 for part in piece.passage.parts)
@@ -326,7 +330,7 @@ class _Text:
             return
         self._unread(
             piece,
-            f"“{m.sentence.text(m.first, m.last)}”: a {reason}, so nothing is claimed from it",
+            f"“{m.sentence.text(m.first, m.last)}”: {_told_as(reason)}, so nothing is claimed from it",
             m.sentence.passage,
         )
 

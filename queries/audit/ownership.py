@@ -78,7 +78,8 @@ def role_named(said: Statement, written: str) -> str:
     """The document's own word for a role, or ours where it has only a sentence for it."""
     stated = said.stated_as.partition(";")[0]
     plain = stated.removesuffix(BLANK).strip().casefold()
-    ours = plain.removesuffix("s") in KINDS or plain in ROLES or plain.endswith(" by")
+    asks = plain.split()[:1] in (["who"], ["whom"])
+    ours = asks or plain.removesuffix("s") in KINDS or plain in ROLES or plain.endswith(" by")
     if stated and stated != written and not ours:
         return stated.lower()
     role = "owner" if said.role == "responsible" else "lead"
@@ -108,11 +109,17 @@ def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
         beside = f", beside {_names(facts, people)}" if people else ""
         yield Found(
             said.subject,
-            f"Where a person is expected as {said.stated_as.lower() or 'owner'} of "
+            f"Where a person is expected as {_asked_as(said)} of "
             f"{facts.called(said.subject)}, a body is named{beside}: {label}.",
             (said,),
             told=(label, "", ", ".join(facts.label(s.object or "") for s in people)),
         )
+
+
+def _asked_as(said: Statement) -> str:
+    """What the document calls an owner; a mark before an action ("Action: Ann Bee") calls nobody anything."""
+    asked = said.stated_as.lower()
+    return "owner" if asked in ("", "action", "to", "agreed") else asked
 
 
 def _owners_of(facts: Facts, id_: str) -> list[Statement]:
