@@ -140,12 +140,12 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
     if not _NEXT.search(rest) or "(a)" not in s.passage.text:
         start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
         words = Match(_DO, s, start - 1, start).work_right()
-        return [_without_lead_in(words)] if words is not None else []
+        return [without_lead_in(words)] if words is not None else []
     behind, last = s.passage.cut(m.start("work")), len(rest.rstrip(" ."))
     return [behind.cut(a, min(b, last)) for a, b in between(rest, _NEXT)]
 
 
-def _without_lead_in(words: Passage) -> Passage:
+def without_lead_in(words: Passage) -> Passage:
     """Words without those that lead up to a list: "advise the Minister, including"."""
     m = _LEAD_IN.search(words.text)
     return words.cut(0, m.start()) if m else words

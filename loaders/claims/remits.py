@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import promised
+from remit.loaders.claims import headed, promised
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.spoken import Sentence
@@ -26,6 +26,22 @@ _TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 _NUMBER = re.compile(r"\(?\d.*")
 _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?")
+_INFINITIVE = re.compile(r"\sto\s?[:–—-]$")
+# Right behind "will": what follows is not done.
+_SHUNS = re.compile(
+    r"\s?(?:[a-z]+ly\s)?(?:avoid|refrain|cease|stop|decline|refuse|abstain|desist)\b"
+)
+# What others are made to do: "invite the schools to:".
+_ASKS = re.compile(
+    r"\s?(?:also\s|[a-z]+ly\s)?(?:advise|allow|appoint|ask|assist|authorise|call|challenge|commission|direct|empower|enable|"
+    r"encourage|equip|expect|help|instruct|invite|leave|lobby|order|permit|persuade|press|prompt|push|recommend|remind|"
+    r"request|require|support|tell|train|urge|want)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"(?:do\s)?(?:not|never|neither)\b", re.IGNORECASE)
+_DOERS = ("body", "post", "person", "group", "pronoun")
+_JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
+_REFUSALS = ("denial", "doubt", "condition")
 _FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
 _MOSTLY = 0.6  # of the items under a heading open with a verb
@@ -36,40 +52,78 @@ def behind(
 ) -> int:
     """Read the list behind a sentence that breaks off at what somebody will do; where to go on.
 
-    ``found[at - 1]`` is the piece of the sentence, ``last`` the body that the sentence before was about.
+    ``found[at - 1]`` is the piece that ends with the sentence, ``last`` the body that the one before was about.
     """
-    text = s.passage.text
-    items = list(_items(found, at, found[at - 1], colon=text.endswith(":")))
-    if not items or not promised.gives_work(teller):
+    text, piece = s.passage.text, found[at - 1]
+    opens = _OPENS.search(text)
+    m = opens or _PROMISE.search(text)
+    bids = m is None and _bids(teller, text)
+    if not (m or bids) or not promised.gives_work(teller):
         return at
-    who, said = _whose(teller, s, items, last)
+    listed = list(_items(found, at, piece, colon=text.endswith(":")))
+    if not listed:
+        return at
+    if reason := _refusal(s, m) or (bids and _misplaced(teller, piece, found, at)):
+        teller.cannot_read(piece.block, s.passage, reason)
+        _lost(teller, listed, f"it stands behind “{text}”")
+        return at + len(listed)
+    if not opens and not _mostly(_outer(listed)):
+        return at
+    who = promised.doer(teller, s, m.start("said"), last) if m else teller.names.here
     if who is None:
         return at
-    for item in items:
-        _told(teller, item.passage, who, said, s.passage)
-    return at + len(items)
+    _each(teller, listed, who, m["said"] if m else text.rstrip(":"), s.passage)
+    return at + len(listed)
 
 
-def _whose(
-    teller: Teller, s: Sentence, items: Sequence[Piece], last: Ref | None
-) -> tuple[Ref | None, str]:
-    """Whose work a list is, and which words say so; where these are not plain, most of it has to open with a verb."""
+def hands_over(s: Sentence) -> bool:
+    """Whether a sentence breaks off at what another is to do: "The Panel will ask Mere Council to:"."""
+    m = _PROMISE.search(s.passage.text)
+    return m is not None and _others(s, m.end("said"))
+
+
+def _bids(teller: Teller, text: str) -> bool:
+    """Whether terms of reference say what their body does without naming it: "Work with partners to:"."""
+    return teller.names.own.paper == "terms" and text.endswith(":") and _opens(text)
+
+
+def _refusal(s: Sentence, m: re.Match[str] | None) -> str:
+    """Why a list behind a sentence is not the work of whom it names; empty if it is."""
     text = s.passage.text
-    m = _OPENS.search(text)
-    plainly = m is not None or _mostly(items)
-    m = m or _PROMISE.search(text)
-    if m is not None and plainly and not refused(text[: m.start()], "", ""):
-        return promised.doer(teller, s, m.start("said"), last), m["said"]
-    # "Work with partners to:" in terms of reference: they say what their body does without naming it.
-    if (
-        m is None
-        and plainly
-        and teller.names.own.paper == "terms"
-        and text.endswith(":")
-        and _opens(text)
-    ):
-        return teller.names.here, text.rstrip(":")
-    return None, ""
+    at = m.end("said") if m is not None else 0
+    if m is not None and (reason := refused(text[: m.start("said")].rstrip(), "", "")):
+        return f"“{m['said']}”: a {reason}, so nothing is claimed from the list behind it"
+    reason = refused("", f"– {text[at:]}", "", past=False)
+    if reason in _REFUSALS or _SHUNS.match(text[at:]):
+        return f"a {reason or 'denial'}, so nothing is claimed from the list behind it"
+    return "what stands behind it is for another to do" if _others(s, at) else ""
+
+
+def _others(s: Sentence, at: int) -> bool:
+    """Whether the words behind a place make others do what follows: "ask Mere Council to:", "ensure that the Board:"."""
+    text = s.passage.text
+    m = _INFINITIVE.search(text, at)
+    if m is not None and len(text[at : m.start()].split()) > 1 and _ASKS.match(text[at:]):
+        return True
+    free = True  # whether what is joined to a party by "and" stands alone, as the party does
+    for phrase in s.phrases:
+        if s.tokens[phrase.first].start < at or phrase.kind not in _DOERS:
+            continue
+        before = [
+            t.low for t in s.tokens[: phrase.first] if t.low not in frames().words["determiners"]
+        ]
+        joined = bool(before) and before[-1] in ("and", "or", ",", "&")
+        free = free if joined else not before or before[-1] not in _JOINS
+        ends = not text[s.tokens[phrase.last - 1].end :].strip(" :–—-")
+        if free and (m is not None or (ends and before[-1:] == ["that"])):
+            return True
+    return False
+
+
+def _misplaced(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> str:
+    """Why what stands under a heading is not said of the document's body; empty if it is."""
+    heading = headed.elsewhere(teller, piece, found, at)
+    return f"it stands under “{heading}”, and it is not clear whose work it is" if heading else ""
 
 
 def _mostly(items: Sequence[Piece]) -> bool:
@@ -79,17 +133,17 @@ def _mostly(items: Sequence[Piece]) -> bool:
 def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:
     """Read the list under a heading that asks for a body's work, where most of it opens with a verb."""
     body = teller.names.here
-    items = list(_items(found, at, piece))
-    opened = [_opens(item.passage.text) for item in items]
-    if body is None or teller.names.own.paper != "terms" or not items or not _mostly(items):
+    listed = list(_items(found, at, piece))
+    if body is None or teller.names.own.paper != "terms" or not listed:
         return at
-    for item, verb in zip(items, opened, strict=True):
-        if verb:
-            _told(teller, item.passage, body, piece.label, piece.passage)
-        else:
-            reason = f"it stands under “{piece.label}”, and does not say plainly what is to be done"
-            teller.cannot_read(item.block, item.passage, reason)
-    return at + len(items)
+    if not _mostly(_outer(listed)):
+        return at
+    if reason := _misplaced(teller, piece, found, at):
+        teller.cannot_read(piece.block, piece.passage, reason)
+        _lost(teller, listed, reason)
+    else:
+        _each(teller, listed, body, piece.label, piece.passage, opened=True)
+    return at + len(listed)
 
 
 def _items(
@@ -97,16 +151,67 @@ def _items(
 ) -> Iterator[Piece]:
     """The items of the list that begins here, all marked alike and unlike the clause that opens it.
 
-    Behind a colon lines without a mark are items, too, if they open with a verb.
+    Behind a colon lines without a mark are items, too, if they open with a verb. Lists inside of the list go with it.
     """
     first = found[at] if at < len(found) else opening
+    marked = first.kind == "item"
+    if marked and _shape(first) == _shape(opening):
+        return
+    inside = False  # whether an item that ends with a colon stands above
     for item in found[at:]:
-        marked = item.kind == "item" and _shape(item) == _shape(first) != _shape(opening)
-        bare = colon and item.kind in ("text", "line") and not item.block.marker.strip()
-        opens = _opens(item.passage.text) or _alike(first.passage.text, item.passage.text)
-        if item.role or not (marked or (bare and opens)):
+        text = item.passage.text
+        if item.role or (marked and item.kind != "item"):
             return
+        if marked:
+            if not (_shape(item) == _shape(first) or _deeper(item, first) or inside):
+                return
+            inside = text.endswith(":") or (inside and _shape(item) != _shape(first))
+        else:
+            bare = colon and item.kind in ("text", "line") and not item.block.marker.strip()
+            opens = _opens(text) or _alike(first.passage.text, text)
+            if not (bare and opens) or text.endswith(":"):
+                return
         yield item
+
+
+def _outer(listed: Sequence[Piece]) -> list[Piece]:
+    """The items of a list without those of the lists inside of it."""
+    return [item for item in listed if _shape(item) == _shape(listed[0])]
+
+
+def _deeper(item: Piece, first: Piece) -> bool:
+    return item.kind == "item" and item.block.level > first.block.level
+
+
+def _each(
+    teller: Teller,
+    listed: Sequence[Piece],
+    who: Ref,
+    said: str,
+    opening: Passage,
+    *,
+    opened: bool = False,
+) -> None:
+    """Tell the items of a list; ``opened`` are only those that open with a verb. What is not told is owned up to."""
+    label = opening.text.rstrip(":")
+    for n, item in enumerate(listed):
+        text = item.passage.text
+        inner = n + 1 < len(listed) and _shape(listed[n + 1]) != _shape(listed[0])
+        if _shape(item) != _shape(listed[0]):
+            _lost(teller, [item], "it stands in a list inside of a list")
+        elif text.endswith(":") and not inner:
+            _lost(teller, listed[n:], f"it is not clear what of the list belongs to “{text}”")
+            return
+        elif opened and not _opens(text):
+            reason = f"it stands under “{label}”, and does not say plainly what is to be done"
+            _lost(teller, [item], reason)
+        elif not _told(teller, item.passage, who, said, opening):
+            _lost(teller, [item], f"it stands behind “{label}”, and is no plain piece of work")
+
+
+def _lost(teller: Teller, listed: Sequence[Piece], reason: str) -> None:
+    for item in listed:
+        teller.cannot_read(item.block, item.passage, reason)
 
 
 def _alike(first: str, text: str) -> bool:
@@ -123,16 +228,17 @@ def _shape(piece: Piece) -> tuple[str, int]:
     return marker, piece.block.level
 
 
-def _told(teller: Teller, item: Passage, who: Ref, said: str, opening: Passage) -> None:
+def _told(teller: Teller, item: Passage, who: Ref, said: str, opening: Passage) -> bool:
     first = item.sentences()[0]
     m = _TO.match(first.text)
-    work = first.cut(m.end()) if m else first
+    work = promised.without_lead_in(first.cut(m.end()) if m else first)
     words = unjoined(work.text)
-    if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":"):
-        return
+    if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":") or _NOT.match(words):
+        return False
     thing = teller.work(work.cut(0, len(words)))
     teller.assigned(thing, "responsible", who, [first, opening], said=said, basis="inferred")
     teller.due_in(thing, first)
+    return True
 
 
 def _opens(text: str) -> bool:

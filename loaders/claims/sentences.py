@@ -140,8 +140,10 @@ class _Text:
                 if answer := _answered(piece, found, at):
                     self._label(answer, found, at)
                     continue
-            for sentence in sentences[id(piece)]:
-                at = max(at, self._sentence(piece, sentence, found, at))
+            said = sentences[id(piece)]
+            for sentence in said:
+                ends = sentence is said[-1]
+                at = max(at, self._sentence(piece, sentence, found, at, ends=ends))
 
     def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
         """The body named directly above, until another heading."""
@@ -244,7 +246,10 @@ class _Text:
 
     # --- sentences ---------------------------------------------------------------------------------
 
-    def _sentence(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> int:
+    def _sentence(
+        self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int, *, ends: bool
+    ) -> int:
+        """Read a sentence; behind that which ``ends`` its piece its list may stand."""
         main: Ref | None = None
         for match in matches(s):
             if reason := match.reason:
@@ -268,10 +273,11 @@ class _Text:
         self.relations.holds(s)
         self._in_brackets(s)
         self._signature(s)
-        if main is None:
+        if main is None and not remits.hands_over(s):
             main = self.relations.will(s)
-        if main is None or s.passage.text.endswith(":"):
-            at = remits.behind(self.teller, s, found, at, last=self.relations.last)
+        if ends and (main is None or s.passage.text.endswith(":")):
+            last = None if self.relations.strayed else self.relations.last
+            at = remits.behind(self.teller, s, found, at, last=last)
         self.relations.went_on(s)
         return at
 
