@@ -16,7 +16,7 @@ from remit.loaders.wording import between
 
 _STILL = (
     "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|"
-    "act|operate|only"
+    "act|operate|only|never|neither|no|refrain|cease|decline|refuse|abstain"
 )
 _ADVERBS = "also|then|therefore|normally|usually|regularly|jointly|in turn"
 _WILL = re.compile(

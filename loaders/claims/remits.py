@@ -41,6 +41,7 @@ _ASKS = re.compile(
 _NOT = re.compile(r"(?:do\s)?(?:not|never|neither)\b", re.IGNORECASE)
 _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
+_AND = ("and", "or", "&", ",")
 _REFUSALS = ("denial", "doubt", "condition")
 _FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
@@ -67,7 +68,8 @@ def behind(
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if not opens and not _mostly(_outer(listed)):
+    plainly = opens or (m and _INFINITIVE.search(text))
+    if not plainly and not _mostly(_outer(listed)):
         return at
     who = promised.doer(teller, s, m.start("said"), last) if m else teller.names.here
     if who is None:
@@ -76,10 +78,11 @@ def behind(
     return at + len(listed)
 
 
-def hands_over(s: Sentence) -> bool:
-    """Whether a sentence breaks off at what another is to do: "The Panel will ask Mere Council to:"."""
-    m = _PROMISE.search(s.passage.text)
-    return m is not None and _others(s, m.end("said"))
+def is_whole(s: Sentence) -> bool:
+    """Whether what a sentence promises may be a piece of work by itself: not "will ask the Board to:", "will never:"."""
+    text = s.passage.text
+    m = _PROMISE.search(text)
+    return m is None or not (_INFINITIVE.search(text) or _refusal(s, m))
 
 
 def _bids(teller: Teller, text: str) -> bool:
@@ -109,13 +112,11 @@ def _others(s: Sentence, at: int) -> bool:
     for phrase in s.phrases:
         if s.tokens[phrase.first].start < at or phrase.kind not in _DOERS:
             continue
-        before = [
-            t.low for t in s.tokens[: phrase.first] if t.low not in frames().words["determiners"]
-        ]
-        joined = bool(before) and before[-1] in ("and", "or", ",", "&")
-        free = free if joined else not before or before[-1] not in _JOINS
+        before = s.tokens[phrase.first - 1].low if phrase.first else ""
+        free = free if before in _AND else before not in _JOINS
         ends = not text[s.tokens[phrase.last - 1].end :].strip(" :–—-")
-        if free and (m is not None or (ends and before[-1:] == ["that"])):
+        said_that = "that" in (before, s.tokens[phrase.first].low)  # "ensure that the Board:"
+        if free and (m is not None or (ends and said_that)):
             return True
     return False
 

@@ -273,7 +273,7 @@ class _Text:
         self.relations.holds(s)
         self._in_brackets(s)
         self._signature(s)
-        if main is None and not remits.hands_over(s):
+        if main is None and remits.is_whole(s):
             main = self.relations.will(s)
         if ends and (main is None or s.passage.text.endswith(":")):
             last = None if self.relations.strayed else self.relations.last
