@@ -43,6 +43,7 @@ _OPENS = re.compile(
 )
 _MEETS = re.compile(rf"meet\s+(?P<often>(?:{OFTEN.pattern.removeprefix('^')}).*)$", re.IGNORECASE)
 _THAT = re.compile(r"^[Tt]hat\s+")
+_THAT_ASIDE = re.compile(r"[Tt]hat,\s[^,]{2,80},\s")  # "That, in the meantime, Ann Bee write"
 _TOOK_ON = re.compile(
     r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) asked|"
     r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
@@ -85,6 +86,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
             told = [deeds.action(piece, one, "", asked=False, said="agreed") for one in parts]
             if any(told):
                 taken.add(id(piece))
+            elif _THAT_ASIDE.match(piece.passage.text):
+                reason = "it was resolved, and it is not clear who is to do what"
+                teller.cannot_read(piece.block, piece.passage, reason)
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
         elif _marked(deeds, piece) or (meeting and _opens_with_owner(deeds, piece)):

@@ -33,9 +33,11 @@ def elsewhere(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> 
     before = [mark for mark in teller.reading.marks if mark.block.parts[0].number < number]
     for block in _higher(before, piece.block):
         if _is_title(teller, before, block):
-            return ""
+            break
         if not _is_plain(teller, block.text):
             return block.text
+        if _names_it(teller, block.text):
+            break  # what stands above it is of all bodies of the document
     above = found[at - 2] if at > 1 else None
     if above is None or above.kind != "line" or not _touch(before, above.block, piece.block):
         return ""
@@ -64,10 +66,15 @@ def _touch(before: Sequence[Mark], above: Block, block: Block) -> bool:
 
 def _is_title(teller: Teller, before: Sequence[Mark], block: Block) -> bool:
     """Whether a heading opens the document, whose front names the body, and is no office's."""
-    body = teller.names.here
-    if body is None or before[0].block is not block or _is_office(block.text):
+    if before[0].block is not block or _is_office(block.text):
         return False
-    return any(key(body.name) in key(mark.block.text) for mark in before[:_FRONT])
+    return any(_names_it(teller, mark.block.text) for mark in before[:_FRONT])
+
+
+def _names_it(teller: Teller, text: str) -> bool:
+    """Whether a line holds the whole name of the body that is spoken of."""
+    body = teller.names.here
+    return body is not None and key(body.name) in key(text)
 
 
 def _is_office(text: str) -> bool:

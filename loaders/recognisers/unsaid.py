@@ -119,6 +119,10 @@ class _Said:
         """What was told beyond laws, figures and names in passing."""
         return [d for d in self.told if d.term not in _PASSING and d.subject.kind != "figure"]
 
+    @property
+    def _assigned(self) -> bool:
+        return any(d.term == "assignedTo" for d in self.facts)
+
     def unread(self, *, page: bool, item: bool) -> str:
         """Why it is not read, or nothing.
 
@@ -166,6 +170,8 @@ class _Said:
         for phrase in self.phrases:
             if phrase.generic and (self.facts or self.plan):
                 continue
+            if phrase.name == "it" and not phrase.first and self._assigned:
+                continue  # "It will host the games": told of whom it is
             verb = self._bound(phrase) or self._done_by(phrase)
             if verb and not self._known(phrase):
                 return verb, phrase.name

@@ -173,3 +173,38 @@ def test_an_item_that_is_too_long_is_owned_up_to(read: Read) -> None:
     contents = read(f"The Panel will:\n\n- {long}\n- Review the safety of the landing\n")
     assert {work for work, _ in _owned(contents)} == {_LANDING}
     assert long in _unread(contents)
+
+
+def test_a_resolution_with_an_aside_is_owned_up_to(tmp_path: Path) -> None:
+    """Who stands behind "That, in the meantime," is not read, and not passed over."""
+    path = tmp_path / "minutes.txt"
+    said = "That, in the meantime, Ina Moss write to the ferrymen."
+    path.write_text(
+        "Tarn Ferry Committee\nMinutes of 4 May 2031\n\nPresent: Ina Moss, Rolf Kerr\n\nRESOLVED –\n\n"
+        f"(a) That the Treasurer pay the ferrymen; and\n\n(b) {said}\n",
+        encoding="utf-8",
+    )
+    assert said in _unread(load([path]))
+
+
+def test_a_sentence_about_it_is_not_both_told_and_unread(tmp_path: Path) -> None:
+    """What "it" will do was told, so the ledger does not call it unread."""
+    path = tmp_path / "plan.md"
+    said = "It will run the ferry in June."
+    path.write_text(
+        f"# Tarn strategy 2031\n\nMere Council met in May. It is a small town. {said}\n",
+        encoding="utf-8",
+    )
+    contents = load([path])
+    assert ("run the ferry in June", "Mere Council") in _owned(contents)
+    assert said not in _unread(contents)
+
+
+def test_a_body_named_by_a_higher_heading_has_the_duties_below(tmp_path: Path) -> None:
+    """What stands above the heading that names the body, such as whose paper it is, takes nothing away."""
+    path = tmp_path / "paper.md"
+    path.write_text(
+        f"# Vale Health Trust\n\n## Tarn Ferry Panel – Terms of Reference\n\n### Duties\n\n{_LIST}",
+        encoding="utf-8",
+    )
+    assert (_FARES, "Tarn Ferry Panel") in _owned(load([path]))
