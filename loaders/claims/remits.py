@@ -29,11 +29,11 @@ _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?")
 _INFINITIVE = re.compile(r"\sto\s?[:–—-]$")
 # Right behind "will": what follows is not done.
 _SHUNS = re.compile(
-    r"\s?(?:[a-z]+ly\s)?(?:avoid|refrain|cease|stop|decline|refuse|abstain|desist)\b"
+    r"\s?(?:[a-z]{1,20}ly\s)?(?:avoid|refrain|cease|stop|decline|refuse|abstain|desist)\b"
 )
 # What others are made to do: "invite the schools to:".
 _ASKS = re.compile(
-    r"\s?(?:also\s|[a-z]+ly\s)?(?:advise|allow|appoint|ask|assist|authorise|call|challenge|commission|direct|empower|enable|"
+    r"\s?(?:also\s|[a-z]{1,20}ly\s)?(?:advise|allow|appoint|ask|assist|authorise|call|challenge|commission|direct|empower|enable|"
     r"encourage|equip|expect|help|instruct|invite|leave|lobby|order|permit|persuade|press|prompt|push|recommend|remind|"
     r"request|require|support|tell|train|urge|want)\b",
     re.IGNORECASE,
