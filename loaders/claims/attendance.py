@@ -9,7 +9,7 @@ from itertools import islice
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import Entry, cells_of, entry, lines_of
+from remit.loaders.claims.entries import Entry, cells_of, denied, entry, lines_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, ends_in, fits
 from remit.loaders.claims.phrases import Grammar
@@ -37,6 +37,9 @@ _SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
 _TITLED = re.compile(rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=[A-Z])", re.IGNORECASE)
 _FRONT = 10
 _LONGEST = 25  # words of an entry
+_OF_SOMETHING = {"about", "against", "by", "for", "from", "on", "to"}
+_LONGEST_HEADING = 4  # words
+_UNSURE = "unsure"  # of a list below those absent that does not say whether its people were there
 
 
 Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
@@ -48,18 +51,20 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     day = day_of(piece.passage for piece in found)
     at = 0
     before: Piece | None = None
+    last = ""  # the role of the list above
     while at < len(found):
         piece = _also_there(found[at], before)
         if before is not None and id(before) in taken:
-            piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2])
+            piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2], last)
         if at + 1 < len(found) and _is_of_the_own(teller, grammar, piece, (before, found[at + 1])):
             piece = replace(piece, kind="label", role="present")
         at += 1
         before = piece
         if piece.role == "key" and piece.value is not None:
             _key(teller, grammar, piece)
-        if piece.role not in TERMS:
+        if piece.role not in (*TERMS, _UNSURE):
             continue
+        last = last if piece.role == _UNSURE else piece.role
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
             for part, role in _by_role(piece):
@@ -76,8 +81,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     return taken
 
 
-def heading_of(cell: Passage) -> Heading | None:
-    """What a cell makes of those below it: "Attendees", "Officials (Presenting):", "Board Members:"."""
+def heading_of(cell: Passage, above: str = "") -> Heading | None:
+    """What a cell makes of those below it: "Attendees", "Officials (Presenting):", "Absent members".
+
+    A group without a word of presence was there; not so, below those absent: nobody can tell.
+    """
     text = cell.text.rstrip(" :")
     labels: Mapping[str, str] = frames().labels
     aside = _ASIDE.search(text)
@@ -85,22 +93,52 @@ def heading_of(cell: Passage) -> Heading | None:
     for words in (text, plain, aside[1] if aside else ""):
         if (role := labels.get(words.casefold(), "")) in TERMS:
             return role, plain
-    last = plain.rsplit(maxsplit=1)[-1].casefold() if plain else ""
-    listed = last in frames().words["groups"] or labels.get(last) in TERMS
-    return ("present", plain) if listed and len(plain.split()) <= 4 else None
+    role = _role_of(plain)
+    if role == "present" and above == "apologies" and not _speaks_of_it(text):
+        role = _UNSURE
+    return (role, plain) if role else None
+
+
+def _role_of(heading: str) -> str:
+    """The role that a heading of a group gives: none where a word of it is not known."""
+    words = heading.casefold().split()
+    groups = frames().words["groups"]
+    said = [word for word in words if word not in groups | frames().words["before those present"]]
+    if not words or len(words) > _LONGEST_HEADING or not (said or groups & set(words)):
+        return ""
+    role = frames().labels.get(" ".join(said), "") if said else "present"
+    return role if role in TERMS else ""
+
+
+def _speaks_of_it(heading: str) -> bool:
+    """Whether a word of a heading says by itself that those below were there: "Ministers (presenting)"."""
+    return (
+        not frames().words["words of presence"].isdisjoint(re.findall(r"\w+", heading.casefold()))
+    )
+
+
+def _ends_in_a_group(text: str) -> bool:
+    """Whether a short line may be the heading of a group, known or not: "Late papers for members"."""
+    words = _ASIDE.sub("", text.rstrip(" :")).casefold().split()
+    return bool(words) and len(words) <= _LONGEST_HEADING and words[-1] in frames().words["groups"]
 
 
 def _also_there(piece: Piece, before: Piece | None) -> Piece:
     """Read "Garda representatives: Sgt Ann Bee" straight behind those present as more of them."""
+    said = set(re.findall(r"[\w-]+", piece.label.casefold()))
     if before is None or before.role != "present" or _ABSENT.search(piece.label):
         return piece
+    if said & (_OF_SOMETHING | frames().words["no list of members"]):
+        return piece  # "Papers for members", "Proposed trustees"
     last = piece.label.rsplit(maxsplit=1)[-1].casefold() if piece.label else ""
     if piece.role or piece.value is None or last not in frames().words["groups"]:
         return piece
     return replace(piece, kind="label", role="present")
 
 
-def _another_list(teller: Teller, grammar: Grammar, piece: Piece, below: Sequence[Piece]) -> Piece:
+def _another_list(
+    teller: Teller, grammar: Grammar, piece: Piece, below: Sequence[Piece], above: str
+) -> Piece:
     """Read "Ministers (presenting)" or the body's own name, above people and straight behind a list, as its heading."""
     if (
         piece.kind != "line"
@@ -108,9 +146,10 @@ def _another_list(teller: Teller, grammar: Grammar, piece: Piece, below: Sequenc
         or not all(_is_entry(grammar, one, teller) for one in below)
     ):
         return piece
-    heading = heading_of(piece.passage) if below else None
+    heading = heading_of(piece.passage, above) if below else None
     if below and ends_in(key(teller.names.own_name), key(piece.passage.text.rstrip(" :"))):
-        heading = ("present", piece.passage.text.rstrip(" :"))
+        role = _UNSURE if above == "apologies" else "present"
+        heading = (role, piece.passage.text.rstrip(" :"))
     return replace(piece, role=heading[0], label=heading[1]) if heading else piece
 
 
@@ -156,7 +195,7 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
     text = piece.passage.text
     if piece.kind == "label" or len(text.split()) > _LONGEST or text.endswith((".", "?")):
         return False
-    if piece.kind == "line" and heading_of(piece.passage):
+    if piece.kind == "line" and (heading_of(piece.passage) or _ends_in_a_group(text)):
         return False  # "Ministers (presenting)"
     if _TITLED.match(text) or _SEVERAL.fullmatch(text):
         return True
@@ -168,6 +207,11 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
 
 
 def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str | None) -> None:
+    head = replace(head, block=piece.block)
+    if head.role == _UNSURE:
+        reason = f"“{head.label}” stands below those absent: whether these were there is not told"
+        teller.cannot_read(piece.block, piece.passage, reason)
+        return
     if several := list(_several(piece.passage)):
         for title, passage in several:
             if one := entry(grammar, f"{title}{passage.text}"):
@@ -211,7 +255,9 @@ def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
         ends: list[list[int]] = []
         for a, b in _spans(whole.text, r",\s++(?:and\s++)?|(?<!\s)\s++and\s++"):
             one = entry(grammar, whole.text[a:b])
-            if ends and one is not None and one.kind != "person":
+            said = whole.text[a:b]
+            lost = one is None and said[:1].islower() and denied(grammar, said, "present")
+            if (ends and lost) or (ends and one is not None and one.kind != "person"):
                 ends[-1][1] = b
             else:
                 ends.append([a, b])
@@ -246,6 +292,12 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     """Say that a person was there, or was not, as the label above or beside them has it."""
     if found.kind != "person":
         return
+    if words := denied(teller.reading.grammar, passage.text, head.role):
+        reason = (
+            f"“{passage.text[:60]}” stands under “{head.label}”, and “{words}” speaks against it"
+        )
+        teller.cannot_read(head.block, passage, reason)
+        return
     reading, own = teller.reading, teller.names.own.body
     person = person_of(teller, found, passage)
     teller.names.people.append(Known(person.name, found.initials, passage))
@@ -255,7 +307,8 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         reading.source, passage, person, TERMS[head.role], own,
         stated_as=head.label, start=day, end=day,
     )  # fmt: skip
-    if head.role == "present" and _of_members(head.label, own.name):
+    outside = denied(reading.grammar, passage.text, "members")
+    if head.role == "present" and _of_members(head.label, own.name) and not outside:
         teller.link(person, "memberOf", own, passage, head.label)
     if found.office:
         seat = reading.post(found.office, own.name, passage)

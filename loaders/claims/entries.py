@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Part, Passage
+from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
@@ -84,6 +86,23 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
     for aside in asides:
         _aside(grammar, found, aside)
     return found
+
+
+def denied(grammar: Grammar, text: str, of: str) -> str:
+    """The words beside a name that say that it does not belong in the list ``of`` the members, present or apologies.
+
+    A post or a body may be called by such words: "Head of Missing Persons" was there.
+    """
+    parts, asides = _parts_of(text)
+    for part in (*parts, *(bit for aside in asides for bit in re.split(r"[,;]\s*", aside))):
+        words = excluded(part, of)
+        if not words:
+            continue
+        phrase = part_of(grammar, part)
+        sure = phrase is not None and phrase.kind in ("post", "body") and not phrase.guessed
+        if not sure or key(words) == key(part):
+            return words
+    return ""
 
 
 def _parts_of(text: str) -> tuple[list[str], list[str]]:

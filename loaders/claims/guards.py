@@ -13,6 +13,8 @@ from functools import cache
 from remit.loaders.schema.frames import frames
 
 _OPENING = re.compile(r"^\W*(?:If|Unless|Should|Were|Had|When|Where|Until|Once|Might|Could)\b")
+_FIRST = re.compile(r"\W*(?P<word>[\w-]+)(?P<rest>.*)", re.DOTALL)
+_ONLY_A_TIME = re.compile(r"\W*(?:(?:in|on|at|from|since)\b.*|(?:[A-Z][a-z]+\s)?\d.*)?", re.DOTALL)
 _PAST_WORDS = 4  # before the verb: what else a sentence tells of the past is of something else
 
 
@@ -54,6 +56,23 @@ def refused(before: str, verb: str, behind: str, *, past: bool = True) -> str:
         ):
             return reason
     return ""
+
+
+def excluded(text: str, of: str) -> str:
+    """The words by which a text takes whom it speaks of out of a list ``of`` the members, present or apologies.
+
+    >>> excluded("resigned May 2030", "members"), excluded("Left in 2030", "members")
+    ('resigned', 'Left')
+    >>> excluded("left at 7", "present"), excluded("rower and blogger", "members")
+    ('', '')
+    """
+    words = frames().words
+    if found := _pattern(tuple(words[f"not of the {of}"])).search(text):
+        return found.group()
+    if of != "members" or not (m := _FIRST.match(text)):
+        return ""
+    alone = m["word"].casefold() in words["not of the members alone"]
+    return m["word"] if alone and _ONLY_A_TIME.fullmatch(m["rest"]) else ""
 
 
 def _cleared(text: str) -> str:

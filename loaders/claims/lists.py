@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.entries import Entry, entry
+from remit.loaders.claims.entries import Entry, denied, entry
+from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
@@ -20,6 +21,7 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
 _TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
+_MARK = re.compile(r"[,;]\s*|\s[–—-]\s")
 _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _OFFICER = re.compile(
     r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
@@ -45,7 +47,10 @@ def members_of(
     if one:
         if value.text.endswith(":"):
             return  # it opens a list of its own
-        if not item(teller, grammar, body, value, said):
+        if words := denied(grammar, value.text, "members"):
+            reason = f"“{value.text[:60]}”: “{words}” says that it is no member, or none any more"
+            teller.cannot_read(block, value, reason)
+        elif not item(teller, grammar, body, value, said):
             reason = (
                 f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
             )
@@ -54,7 +59,13 @@ def members_of(
     _, phrases = grammar.read(_LEADING.sub("", value.text)[:1_500])
     found = [p for p in phrases if p.kind in ("body", "post", "person", "name")]
     told = False
+    if any(bit[:1].islower() and excluded(bit, "members") for bit in _MARK.split(value.text)):
+        found = []  # "Ann Bee, Cy Dee, resigned May 2030"
     for phrase in found:
+        if words := excluded(phrase.inside, "members"):
+            reason = f"“{phrase.name}”: “{words}” says that it is no member, or none any more"
+            teller.cannot_read(block, value, reason)
+            continue
         told = member(teller, phrase, body, value, said=said, among=found) or told
     if not told:
         reason = f"“{said}”: it is not clear who the members are"

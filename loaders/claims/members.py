@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,9 +11,11 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
@@ -38,10 +41,7 @@ _PAST = re.compile(
     r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
 )  # of a seat: nobody's now
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
-_BESIDE = re.compile(
-    r"(?:in attendance|attends|attendee|regular attendee|by invitation|observer|advis[eo]r|secretary|clerk|non-member|not a member)\b",
-    re.IGNORECASE,
-)
+_BESIDE = re.compile(r"(?:advis[eo]r|secretary|clerk)\b", re.IGNORECASE)
 _LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
 
@@ -115,6 +115,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     own = own_body(reading, title or grid.section)
     heading = grid.section.text if grid.section else ""
     beside = bool(_NO_MEMBERS.search(heading)) and not _MEMBERS.match(heading)
+    beside = beside or _denies(heading)
     grouped = _by_group(reading, grid)
     members = [block for block in grid.rows if not banner(block, grid.match)]
     last = members[-1].parts[0].number if members else 0
@@ -141,10 +142,20 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = f"{chosen.heading}: who chose a member, for which there is no relation"
             reading.findings.cannot_read(reading.source, block, chosen.passage, reason)
         status = row.cell("status")
-        there = bool(
-            (seat and _IN_THE_ROOM.match(seat.text)) or (status and _BESIDE.match(status.text))
-        )
+        there = bool(seat and _IN_THE_ROOM.match(seat.text)) or bool(status and _no_member(status))
         _read(Member(reading, row, home), beside=beside or there)
+
+
+def _no_member(status: Cell) -> bool:
+    """Whether the status of somebody says that they are no member, or none any more."""
+    return bool(_BESIDE.match(status.text) or excluded(status.text, "members"))
+
+
+def _denies(heading: str) -> bool:
+    """Whether a heading names members, and says that those below it are none: "Members of other bodies"."""
+    words = re.findall(r"[\w-]+", heading.casefold())
+    said = {*words, *map(" ".join, itertools.pairwise(words))}
+    return not frames().words["no list of members"].isdisjoint(said)
 
 
 def _by_group(reading: Reading, grid: Grid) -> bool:
@@ -168,7 +179,9 @@ def _read(member: Member, *, beside: bool = False) -> None:
     for agent, passage in agents:
         not_read(member.reading, member.row, agent)
         if beside:
-            reason = "in the room and no member of it: there is no relation for it"
+            reason = (
+                "in the room, or not any more, and no member of it: there is no relation for it"
+            )
             say.cannot_read(source, member.row.blocks[0], passage, reason)
         elif member.home is not None:
             say.link(source, passage, agent, "memberOf", member.home[0], stated_as="member")

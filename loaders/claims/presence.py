@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.attendance import Heading, day_of, heading_of, say
 from remit.loaders.claims.entries import Entry, entry
+from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.phrases import Grammar
@@ -15,6 +16,8 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 
+TAKEN_FOR = ("attendance", "members")  # the kinds that its columns look like
+_FEWEST = 2  # columns
 _LEAST = 0.6  # of the cells are people
 
 Entered = tuple[Heading, Passage, Entry | None]
@@ -46,6 +49,16 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
         if all(heading_of(cell) or is_blank(cell.text) for cell in block.cells.values()):
             reading.findings.ignore(reading.source, block, "the heading of a list of those present")
     return True
+
+
+def claim_headed(reading: Reading, grid: Grid) -> bool:
+    """Read a table each of whose columns lists people, those absent in one: "Present | Absent members"."""
+    if len(grid.match.header) != 1:
+        return False
+    heads = [heading_of(cell) for cell in grid.match.header[0].cells.values()]
+    if not all(heads) or len(heads) < _FEWEST or ("apologies" not in {h[0] for h in heads if h}):
+        return False
+    return claim(reading, [*grid.match.header, *grid.rows])
 
 
 def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:

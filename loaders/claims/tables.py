@@ -62,7 +62,9 @@ def recognise(reading: Reading) -> None:
         reason = _ABOUT_THE_PAPER.get(grid.match.kind, "")
         if grid.section and grid.section.text.casefold().strip(" :") in frames().words["agenda"]:
             reason = "the agenda of a meeting"
-        if (claim := _CLAIMS.get(grid.match.kind)) and not reason:
+        if grid.match.kind in presence.TAKEN_FOR and presence.claim_headed(reading, grid):
+            reason = "a list of those at a meeting"
+        elif (claim := _CLAIMS.get(grid.match.kind)) and not reason:
             claim(reading, grid)
         elif reason:
             for block in (*grid.above, *grid.rows):

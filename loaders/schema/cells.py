@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"[£$€]?\s?[+-]?\d[\d,. ]*\s?(?:%|k|m|per cent)?", re.IG
 _LETTERS = re.compile(r"[A-Z](?:\s?[/,&+]\s?[A-Z]|\s[A-Z])*\*?")
 _ANSWER = re.compile(r"(?:yes|no|y|n|x|✓|✔|✗|√|tick|true|false)\.?", re.IGNORECASE)
 _TICK = re.compile(r"(?:yes|y|x|✓|✔|√|•|●|tick|true)\.?", re.IGNORECASE)
+_OF_PRESENCE = ("said of the present", "said of the apologies", "ticks", "crosses", "yes", "no")
 _BEHIND = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _OFFICES = frozenset(
     ["chair", "chairman", "chairwoman", "vice-chair", "vice chair", "co-chair", "deputy chair"]
@@ -174,7 +175,7 @@ class Looks:
     def _is_presence(self, text: str) -> bool:
         words = frames().words
         low = text.casefold().strip(" .")
-        said = words["said of the present"] | words["said of the apologies"]
+        said = frozenset(word for name in _OF_PRESENCE for word in words[name])
         return low in said or any(
             low.startswith((f"{w} ", f"{w},", f"{w};", f"{w} (")) for w in said
         )

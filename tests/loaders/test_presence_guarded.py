@@ -1,0 +1,188 @@
+"""Those who are said not to have been there, or not to belong: nobody is put where a paper says that they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.loaders import load
+from tests.support.told import links
+
+Read = Callable[[str], Contents]
+
+_MINUTES = "# Tarn Ferry Board\n\nMinutes of the meeting held on 4 May 2031\n\n{}\n"
+_TERMS = "# Tarn Ferry Panel – Terms of Reference\n\n{}\n"
+
+
+@pytest.fixture(name="read")
+def _read(tmp_path: Path) -> Read:
+    def loaded(text: str) -> Contents:
+        path = tmp_path / "paper.md"
+        path.write_text(text, encoding="utf-8")
+        return load([path])
+
+    return loaded
+
+
+def _who(contents: Contents, term: str) -> set[str]:
+    """Whom a relation to the ferry's own body is told of."""
+    return {who for who, body in links(contents, term) if body.startswith("Tarn Ferry")}
+
+
+def _unread(contents: Contents) -> str:
+    return "\n".join(e.text for e in contents.ledger if e.outcome == "unread")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Absent trustees", "Staff not present", "Board members not present"]
+)
+def test_a_heading_of_those_absent_makes_nobody_attend(read: Read, heading: str) -> None:
+    """The word of a group at its end does not make it one of those present."""
+    contents = read(_MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole"))
+    assert _who(contents, "attended") == {"Una Fenn"}
+    assert _who(contents, "absentFrom") == {"Tom Ash", "Ada Cole"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Copied to all members", "Late papers for members", "Nominations for trustees"]
+)
+def test_a_heading_with_words_of_something_else_lists_nobody_at_the_meeting(
+    read: Read, heading: str
+) -> None:
+    """Whoever gets a copy or is nominated was not there for that."""
+    contents = read(_MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole"))
+    assert _who(contents, "attended") == {"Una Fenn"}
+    assert not _who(contents, "memberOf")
+
+
+@pytest.mark.parametrize("heading", ["## Trustees", "## Staff", "Officers", "Ferry Board"])
+def test_a_group_below_those_absent_is_owned_up_to(read: Read, heading: str) -> None:
+    """It may be of those absent, or a list of its own: nobody can tell."""
+    contents = read(_MINUTES.format(f"## Apologies\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash"))
+    assert _who(contents, "absentFrom") == {"Una Fenn"}
+    assert not _who(contents, "attended") | _who(contents, "memberOf")
+    assert "Tom Ash" in _unread(contents)
+
+
+def test_a_cross_marks_the_column_in_which_it_stands(read: Read) -> None:
+    """Under "Present" it says that somebody came, under "Apologies" that they did not."""
+    table = "| Name | Present | Apologies |\n|---|---|---|\n| Una Fenn | x | |\n| Tom Ash | | x |\n"
+    contents = read(_MINUTES.format(table))
+    assert _who(contents, "attended") == {"Una Fenn"}
+    assert _who(contents, "absentFrom") == {"Tom Ash"}
+
+
+def test_a_cross_among_ticks_says_no(read: Read) -> None:
+    """And one without ticks beside it, in a lone column, nobody can tell."""
+    table = "| Name | Attendance |\n|---|---|\n| Una Fenn | {} |\n| Tom Ash | x |\n"
+    among = read(_MINUTES.format(table.format("✓")))
+    assert _who(among, "attended") == {"Una Fenn"}
+    assert _who(among, "absentFrom") == {"Tom Ash"}
+    alone = read(_MINUTES.format(table.format("x")))
+    assert not _who(alone, "attended") | _who(alone, "absentFrom")
+    assert "x" in _unread(alone)
+
+
+def test_yes_under_apologies_is_no_presence(read: Read) -> None:
+    """What a cell says yes to is its heading."""
+    table = "| Name | Apologies |\n|---|---|\n| Una Fenn | Yes |\n| Tom Ash | No |\n"
+    contents = read(_MINUTES.format(table))
+    assert not _who(contents, "attended")
+    assert _who(contents, "absentFrom") == {"Una Fenn"}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["No apologies received", "Yes – apologies sent", "P. Cole instead", "Present for none of it"],
+)
+def test_a_cell_that_speaks_against_itself_states_nothing(read: Read, cell: str) -> None:
+    """Its first word alone is not what it says."""
+    table = f"| Name | Attendance |\n|---|---|\n| Una Fenn | Present |\n| Tom Ash | {cell} |\n"
+    contents = read(_MINUTES.format(table))
+    assert _who(contents, "attended") == {"Una Fenn"}
+    assert not _who(contents, "absentFrom")
+    assert cell in _unread(contents)
+
+
+def test_a_mark_in_a_register_of_members_is_of_no_meeting(read: Read) -> None:
+    """Nobody knows what it says yes to; that they are members is told."""
+    table = "| Member | Attendance | Term |\n|---|---|---|\n| Una Fenn | ✓ | 2031 |\n| Tom Ash | x | 2032 |\n"
+    contents = read(f"# Tarn Ferry Board – Members\n\n{table}")
+    assert not _who(contents, "attended") | _who(contents, "absentFrom")
+    assert _who(contents, "memberOf") == {"Una Fenn", "Tom Ash"}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [", did not attend", " – sent his apologies", " (absent)", ", replaced by Ada Cole"],
+)
+def test_whoever_is_said_not_to_have_come_was_not_there(read: Read, beside: str) -> None:
+    """Words beside a name that are dropped where they describe are not, where they deny."""
+    listed = read(_MINUTES.format(f"Present\n\n- Una Fenn, rower and blogger\n- Tom Ash{beside}"))
+    inline = read(_MINUTES.format(f"Present: Una Fenn, Tom Ash{beside}"))
+    for contents in (listed, inline):
+        assert _who(contents, "attended") == {"Una Fenn"}
+        assert f"Tom Ash{beside}" in _unread(contents)
+
+
+def test_what_merely_holds_such_a_word_still_attends(read: Read) -> None:
+    """A post may be called by it, and a member may leave early."""
+    contents = read(_MINUTES.format("Present\n\n- Una Fenn (left at 7)\n- Tom Ash, observer"))
+    assert _who(contents, "attended") == {"Una Fenn", "Tom Ash"}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ", resigned May 2030",
+        " – until May 2029",
+        ", observer",
+        ", not a member",
+        ", by invitation only",
+        ", in place of Ada Cole",
+        ", who left in 2030",
+        " (retired)",
+    ],
+)
+def test_whoever_is_said_to_be_no_member_is_none(read: Read, beside: str) -> None:
+    """Not any more, or never; the item is owned up to."""
+    contents = read(_TERMS.format(f"## Membership\n\n- Una Fenn, retired judge\n- Tom Ash{beside}"))
+    assert _who(contents, "memberOf") == {"Una Fenn"}
+    assert f"Tom Ash{beside}" in _unread(contents)
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Resigned May 2030", "Non-voting observer", "Guest", "Former member", "Officer in attendance"],
+)
+def test_a_status_may_deny_membership(read: Read, status: str) -> None:
+    """The row is of somebody who is none, or none any more."""
+    table = f"| Name | Organisation | Status |\n|---|---|---|\n| Una Fenn | Mere Council | Member |\n| Tom Ash | Vale Council | {status} |\n"
+    contents = read(f"# Tarn Ferry Panel – Membership\n\n{table}")
+    assert _who(contents, "memberOf") == {"Una Fenn"}
+    assert "Tom Ash" in _unread(contents)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Membership applications refused", "Members of other bodies", "Past members"]
+)
+def test_a_heading_may_deny_membership(read: Read, heading: str) -> None:
+    """It names members, and those below it are none of the body's."""
+    table = "| Name | Organisation |\n|---|---|\n| Una Fenn | Mere Council |\n"
+    contents = read(f"# Tarn Ferry Panel\n\n## {heading}\n\n{table}")
+    assert not _who(contents, "memberOf")
+    assert "Una Fenn" in _unread(contents)
+
+
+def test_columns_of_those_present_and_absent_make_nobody_a_body(read: Read) -> None:
+    """Two people side by side are in two lists, and neither is a member of the other."""
+    table = (
+        "| Present | Absent members |\n|---|---|\n| Una Fenn | Tom Ash |\n| Ada Cole | Cy Dale |"
+    )
+    contents = read(_MINUTES.format(table))
+    assert _who(contents, "attended") == {"Una Fenn", "Ada Cole"}
+    assert _who(contents, "absentFrom") == {"Tom Ash", "Cy Dale"}
+    assert not links(contents, "memberOf")
