@@ -56,8 +56,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         piece = _also_there(found[at], before)
         if before is not None and id(before) in taken:
             piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2], last)
-        if at + 1 < len(found) and _is_of_the_own(teller, grammar, piece, (before, found[at + 1])):
-            piece = replace(piece, kind="label", role="present")
+        if _is_of_the_own(teller, grammar, piece, (before, *found[at + 1 : at + 2])):
+            absent = before is not None and before.role in ("apologies", _UNSURE)
+            piece = replace(piece, kind="label", role=_UNSURE if absent else "present")
         at += 1
         before = piece
         if piece.role == "key" and piece.value is not None:
@@ -94,7 +95,7 @@ def heading_of(cell: Passage, above: str = "") -> Heading | None:
         if (role := labels.get(words.casefold(), "")) in TERMS:
             return role, plain
     role = _role_of(plain)
-    if role == "present" and above == "apologies" and not _speaks_of_it(text):
+    if role == "present" and above == "apologies" and not speaks_of_presence(text):
         role = _UNSURE
     return (role, plain) if role else None
 
@@ -110,7 +111,7 @@ def _role_of(heading: str) -> str:
     return role if role in TERMS else ""
 
 
-def _speaks_of_it(heading: str) -> bool:
+def speaks_of_presence(heading: str) -> bool:
     """Whether a word of a heading says by itself that those below were there: "Ministers (presenting)"."""
     return (
         not frames().words["words of presence"].isdisjoint(re.findall(r"\w+", heading.casefold()))
@@ -124,16 +125,16 @@ def _ends_in_a_group(text: str) -> bool:
 
 
 def _also_there(piece: Piece, before: Piece | None) -> Piece:
-    """Read "Garda representatives: Sgt Ann Bee" straight behind those present as more of them."""
+    """Read "Garda representatives: Sgt Ann Bee" straight behind those present as more of them; behind those absent, own up."""
     said = set(re.findall(r"[\w-]+", piece.label.casefold()))
-    if before is None or before.role != "present" or _ABSENT.search(piece.label):
+    if before is None or before.role not in (*TERMS, _UNSURE) or _ABSENT.search(piece.label):
         return piece
     if said & (_OF_SOMETHING | frames().words["no list of members"]):
         return piece  # "Papers for members", "Proposed trustees"
     last = piece.label.rsplit(maxsplit=1)[-1].casefold() if piece.label else ""
     if piece.role or piece.value is None or last not in frames().words["groups"]:
         return piece
-    return replace(piece, kind="label", role="present")
+    return replace(piece, kind="label", role="present" if before.role == "present" else _UNSURE)
 
 
 def _another_list(
@@ -209,8 +210,7 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
 def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str | None) -> None:
     head = replace(head, block=piece.block)
     if head.role == _UNSURE:
-        reason = f"“{head.label}” stands below those absent: whether these were there is not told"
-        teller.cannot_read(piece.block, piece.passage, reason)
+        _unsure(teller, head, piece.passage)
         return
     if several := list(_several(piece.passage)):
         for title, passage in several:
@@ -232,6 +232,12 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
         teller.cannot_read(piece.block, piece.passage, reason)
         return
     say(teller, head, found, piece.passage, day)
+
+
+def _unsure(teller: Teller, head: Piece, passage: Passage) -> None:
+    """Own up to people under a heading of which nobody can tell whether it is of those absent."""
+    reason = f"“{head.label}” stands below those absent: whether these were there is not told"
+    teller.cannot_read(head.block, passage, reason)
 
 
 def _several(passage: Passage) -> Iterator[tuple[str, Passage]]:
@@ -278,6 +284,9 @@ def _spans(text: str, marks: str) -> list[tuple[int, int]]:
 def _entered(
     teller: Teller, grammar: Grammar, piece: Piece, passage: Passage, day: str | None
 ) -> None:
+    if piece.role == _UNSURE:
+        _unsure(teller, piece, passage)
+        return
     found = entry(grammar, passage.text)
     if found is None:
         reason = (

@@ -10,7 +10,7 @@ from remit.loaders.claims.attendance import TERMS, day_of
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.guards import excluded
-from remit.loaders.claims.members import Member, agents_of
+from remit.loaders.claims.members import Member, agents_of, says_none
 from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -42,13 +42,20 @@ def claim(reading: Reading, grid: Grid) -> None:
             _not_read(reading, row, agent, columns)
             if home is None:
                 continue
-            if _OF_MEMBERS.search(name.heading) and not excluded(name.heading, "members"):
+            if _of_members(row, name.heading):
                 reading.findings.link(
                     reading.source, passage, agent, "memberOf", home[0], stated_as=name.heading
                 )
             if agent.kind == "person":
                 _there(reading, row, (agent, passage), (home[0], day), _said(row, columns, meeting))
                 _known_by(reading, agent.name, row.cell("initials"), name)
+
+
+def _of_members(row: Row, heading: str) -> bool:
+    """Whether the column of names asks for members, and the row does not say that somebody is none."""
+    seat = row.cell("post")
+    named = bool(_OF_MEMBERS.search(heading)) and not excluded(heading, "members")
+    return named and not (seat and says_none(seat))
 
 
 def _there(

@@ -142,13 +142,15 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = f"{chosen.heading}: who chose a member, for which there is no relation"
             reading.findings.cannot_read(reading.source, block, chosen.passage, reason)
         status = row.cell("status")
-        there = bool(seat and _IN_THE_ROOM.match(seat.text)) or bool(status and _no_member(status))
+        there = any(cell and says_none(cell) for cell in (seat, status)) or bool(
+            status and _BESIDE.match(status.text)
+        )
         _read(Member(reading, row, home), beside=beside or there)
 
 
-def _no_member(status: Cell) -> bool:
-    """Whether the status of somebody says that they are no member, or none any more."""
-    return bool(_BESIDE.match(status.text) or excluded(status.text, "members"))
+def says_none(cell: Cell) -> bool:
+    """Whether the status or the seat of somebody says that they are no member, or none any more."""
+    return bool(_IN_THE_ROOM.match(cell.text) or excluded(cell.text, "members"))
 
 
 def _denies(heading: str) -> bool:

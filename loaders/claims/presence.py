@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.attendance import Heading, day_of, heading_of, say
+from remit.loaders.claims.attendance import Heading, day_of, heading_of, say, speaks_of_presence
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.names import Names
@@ -55,8 +55,13 @@ def claim_headed(reading: Reading, grid: Grid) -> bool:
     """Read a table each of whose columns lists people, those absent in one: "Present | Absent members"."""
     if len(grid.match.header) != 1:
         return False
-    heads = [heading_of(cell) for cell in grid.match.header[0].cells.values()]
-    if not all(heads) or len(heads) < _FEWEST or ("apologies" not in {h[0] for h in heads if h}):
+    heads = list(grid.match.header[0].cells.values())
+    roles = [heading[0] for cell in heads if (heading := heading_of(cell))]
+    sure = all(
+        role == "apologies" or speaks_of_presence(cell.text)
+        for role, cell in zip(roles, heads, strict=False)
+    )
+    if not len(roles) == len(heads) >= _FEWEST or "apologies" not in roles or not sure:
         return False
     return claim(reading, [*grid.match.header, *grid.rows])
 

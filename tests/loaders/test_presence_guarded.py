@@ -67,6 +67,17 @@ def test_a_group_below_those_absent_is_owned_up_to(read: Read, heading: str) -> 
     assert "Tom Ash" in _unread(contents)
 
 
+@pytest.mark.parametrize("label", ["Staff", "Ferry Board"])
+def test_a_group_beside_its_people_below_those_absent_is_owned_up_to(
+    read: Read, label: str
+) -> None:
+    """The same, where the group and its people stand in one line."""
+    contents = read(_MINUTES.format(f"Apologies: Una Fenn\n\n{label}: Tom Ash, Ada Cole"))
+    assert _who(contents, "absentFrom") == {"Una Fenn"}
+    assert not _who(contents, "attended") | _who(contents, "memberOf")
+    assert "Tom Ash" in _unread(contents)
+
+
 def test_a_cross_marks_the_column_in_which_it_stands(read: Read) -> None:
     """Under "Present" it says that somebody came, under "Apologies" that they did not."""
     table = "| Name | Present | Apologies |\n|---|---|---|\n| Una Fenn | x | |\n| Tom Ash | | x |\n"
@@ -166,6 +177,25 @@ def test_a_status_may_deny_membership(read: Read, status: str) -> None:
     assert "Tom Ash" in _unread(contents)
 
 
+def test_a_seat_may_deny_membership(read: Read) -> None:
+    """An observer has no seat, in a list of members as in a table of those who came."""
+    table = "| {} | Role | {} |\n|---|---|---|\n| Una Fenn | Treasurer | {} |\n| Tom Ash | Observer | {} |\n"
+    listed = read(
+        "# Tarn Ferry Panel – Membership\n\n"
+        + table.format("Name", "Organisation", *["Vale Council"] * 2)
+    )
+    there = read(_MINUTES.format(table.format("Member", "Attendance", *["Present"] * 2)))
+    assert _who(listed, "memberOf") == _who(there, "memberOf") == {"Una Fenn"}
+    assert _who(there, "attended") == {"Una Fenn", "Tom Ash"}
+
+
+def test_those_struck_from_a_list_in_one_line_are_no_members(read: Read) -> None:
+    """A bracket behind a name says so."""
+    contents = read(_TERMS.format("Membership: Una Fenn, Tom Ash (resigned May 2030)"))
+    assert _who(contents, "memberOf") == {"Una Fenn"}
+    assert "Tom Ash" in _unread(contents)
+
+
 @pytest.mark.parametrize(
     "heading", ["Membership applications refused", "Members of other bodies", "Past members"]
 )
@@ -186,3 +216,9 @@ def test_columns_of_those_present_and_absent_make_nobody_a_body(read: Read) -> N
     assert _who(contents, "attended") == {"Una Fenn", "Ada Cole"}
     assert _who(contents, "absentFrom") == {"Tom Ash", "Cy Dale"}
     assert not links(contents, "memberOf")
+
+
+def test_members_beside_a_column_of_apologies_are_not_said_to_have_come(read: Read) -> None:
+    """A column of all members lists whoever sent apologies as well."""
+    table = "| Members | Apologies |\n|---|---|\n| Una Fenn | x |\n| Tom Ash | |"
+    assert not _who(read(_MINUTES.format(table)), "attended")
