@@ -13,7 +13,6 @@ from functools import cache
 from remit.loaders.schema.frames import frames
 
 _OPENING = re.compile(r"^\W*(?:If|Unless|Should|Were|Had|When|Where|Until|Once|Might|Could)\b")
-_FIRST = re.compile(r"\W*(?P<word>[\w-]+)(?P<rest>.*)", re.DOTALL)
 _ONLY_A_TIME = re.compile(r"\W*(?:(?:in|on|at|from|since)\b.*|(?:[A-Z][a-z]+\s)?\d.*)?", re.DOTALL)
 _PAST_WORDS = 4  # before the verb: what else a sentence tells of the past is of something else
 
@@ -69,10 +68,10 @@ def excluded(text: str, of: str) -> str:
     words = frames().words
     if found := _pattern(tuple(words[f"not of the {of}"])).search(text):
         return found.group()
-    if of != "members" or not (m := _FIRST.match(text)):
-        return ""
-    alone = m["word"].casefold() in words["not of the members alone"]
-    return m["word"] if alone and _ONLY_A_TIME.fullmatch(m["rest"]) else ""
+    first, _, rest = text.strip().partition(" ")
+    first = first.strip(".,;:()")
+    alone = of == "members" and first.casefold() in words["not of the members alone"]
+    return first if alone and _ONLY_A_TIME.fullmatch(rest) else ""
 
 
 def _cleared(text: str) -> str:
