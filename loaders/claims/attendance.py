@@ -108,7 +108,22 @@ def _role_of(heading: str) -> str:
     if not words or len(words) > _LONGEST_HEADING or not (said or groups & set(words)):
         return ""
     role = frames().labels.get(" ".join(said), "") if said else "present"
+    if role not in TERMS and _is_of_a_body(heading):
+        return "present"
     return role if role in TERMS else ""
+
+
+def _is_of_a_body(heading: str) -> bool:
+    """Whether a heading is the name of a body with its members or those attending: "Transparency Board Members"."""
+    *name, last = heading.split()
+    if not name or not all(word[:1].isupper() for word in name):
+        return False
+    apart = frames().words["no list of members"] | _OF_SOMETHING
+    if not apart.isdisjoint(heading.casefold().split()):
+        return False
+    known = frames().words["groups"] | frames().words["words of presence"]
+    ends = name[-1].casefold() in frames().words["before those present"] or name[-1].isupper()
+    return last.casefold() in known and ends and not _ABSENT.search(heading)
 
 
 def speaks_of_presence(heading: str) -> bool:

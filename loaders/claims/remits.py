@@ -38,6 +38,11 @@ _ASKS = re.compile(
     r"request|require|support|tell|train|urge|want)\b",
     re.IGNORECASE,
 )
+# What is done together stays the work of whoever does it with others: "work closely with the schools to:".
+_TOGETHER = re.compile(
+    r"\s?(?:also\s|[a-z]{1,20}ly\s)?(?:work|liaise|engage|collaborate|co-?operate|meet)\s(?:[a-z]{1,20}ly\s)?(?:with|alongside|across)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"(?:do\s)?(?:not|never|neither)\b", re.IGNORECASE)
 _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
@@ -108,6 +113,8 @@ def _others(s: Sentence, at: int) -> bool:
     m = _INFINITIVE.search(text, at)
     if m is not None and len(text[at : m.start()].split()) > 1 and _ASKS.match(text[at:]):
         return True
+    if _TOGETHER.match(text[at:]):
+        return False
     free = True  # whether what is joined to a party by "and" stands alone, as the party does
     for phrase in s.phrases:
         if s.tokens[phrase.first].start < at or phrase.kind not in _DOERS:

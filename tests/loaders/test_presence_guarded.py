@@ -222,3 +222,25 @@ def test_members_beside_a_column_of_apologies_are_not_said_to_have_come(read: Re
     """A column of all members lists whoever sent apologies as well."""
     table = "| Members | Apologies |\n|---|---|\n| Una Fenn | x |\n| Tom Ash | |"
     assert not _who(read(_MINUTES.format(table)), "attended")
+
+
+@pytest.mark.parametrize("heading", ["River Board Members", "TFB Attendees"])
+def test_the_name_of_a_body_before_members_heads_those_at_its_meeting(
+    read: Read, heading: str
+) -> None:
+    """A name is no word of absence, though nobody has told it."""
+    contents = read(
+        _MINUTES.format(
+            f"| {heading} | Officials |\n|---|---|\n| Una Fenn | Tom Ash |\n| Ada Cole | |"
+        )
+    )
+    assert _who(contents, "attended") == {"Una Fenn", "Ada Cole", "Tom Ash"}
+
+
+@pytest.mark.parametrize("heading", ["Former Board Members", "Copied To Board Members"])
+def test_a_name_before_members_lists_nobody_where_it_parts_them_from_the_body(
+    read: Read, heading: str
+) -> None:
+    """Capitals do not make a name of what says that those below are no members."""
+    contents = read(_MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole"))
+    assert _who(contents, "attended") == {"Una Fenn"}

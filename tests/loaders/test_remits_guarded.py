@@ -208,3 +208,16 @@ def test_a_body_named_by_a_higher_heading_has_the_duties_below(tmp_path: Path) -
         encoding="utf-8",
     )
     assert (_FARES, "Tarn Ferry Panel") in _owned(load([path]))
+
+
+def test_what_a_body_does_together_with_others_is_its_own_work(tmp_path: Path) -> None:
+    """Whom it works with does not take the list away."""
+    path = tmp_path / "paper.md"
+    path.write_text(
+        "# Tarn Ferry Panel – Terms of Reference\n\nWork closely with ferrymen, the Tarn Trust and Mere Council to:\n\n"
+        f"{_LIST}",
+        encoding="utf-8",
+    )
+    owned = _owned(load([path]))
+    assert (_FARES, "Tarn Ferry Panel") in owned
+    assert {who for _, who in owned} == {"Tarn Ferry Panel"}
