@@ -108,9 +108,9 @@ def _role_of(heading: str) -> str:
     if not words or len(words) > _LONGEST_HEADING or not (said or groups & set(words)):
         return ""
     role = frames().labels.get(" ".join(said), "") if said else "present"
-    if role not in TERMS and _is_of_a_body(heading):
-        return "present"
-    return role if role in TERMS else ""
+    if role in TERMS:
+        return role
+    return "present" if _is_of_a_body(heading) else ""
 
 
 def _is_of_a_body(heading: str) -> bool:
@@ -118,12 +118,16 @@ def _is_of_a_body(heading: str) -> bool:
     *name, last = heading.split()
     if not name or not all(word[:1].isupper() for word in name):
         return False
-    apart = frames().words["no list of members"] | _OF_SOMETHING
-    if not apart.isdisjoint(heading.casefold().split()):
+    if _sets_apart(heading.casefold().split()):
         return False
     known = frames().words["groups"] | frames().words["words of presence"]
     ends = name[-1].casefold() in frames().words["before those present"] or name[-1].isupper()
     return last.casefold() in known and ends and not _ABSENT.search(heading)
+
+
+def _sets_apart(said: Iterable[str]) -> bool:
+    """Whether a word of a heading says that those below are none of the body's: "Papers for members"."""
+    return not (_OF_SOMETHING | frames().words["no list of members"]).isdisjoint(said)
 
 
 def speaks_of_presence(heading: str) -> bool:
@@ -144,7 +148,7 @@ def _also_there(piece: Piece, before: Piece | None) -> Piece:
     said = set(re.findall(r"[\w-]+", piece.label.casefold()))
     if before is None or before.role not in (*TERMS, _UNSURE) or _ABSENT.search(piece.label):
         return piece
-    if said & (_OF_SOMETHING | frames().words["no list of members"]):
+    if _sets_apart(said):
         return piece  # "Papers for members", "Proposed trustees"
     last = piece.label.rsplit(maxsplit=1)[-1].casefold() if piece.label else ""
     if piece.role or piece.value is None or last not in frames().words["groups"]:

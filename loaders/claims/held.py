@@ -27,9 +27,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """
     taken: set[int] = set()
     for heading, items in _lists(found):
-        nodes = [(item, _node(teller, grammar, item)) for item in items]
         if heading is not None and _OTHERS.search(heading.passage.text):
             continue
+        nodes = [(item, _node(teller, grammar, item)) for item in items]
         held = [(item, node) for item, node in nodes if node is not None]
         if len(held) < max(_FEWEST, _MOSTLY * len(items)):
             continue

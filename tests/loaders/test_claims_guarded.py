@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from remit.graph.model import Contents
-from remit.loaders import load
-
-Read = Callable[[str], Contents]
+from tests.loaders.conftest import Read
 
 _LOG = """\
 # Weir action log
@@ -28,16 +23,6 @@ Present: Ina Moss, Rolf Kerr
 
 {}
 """
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    def loaded(text: str) -> Contents:
-        path = tmp_path / "paper.md"
-        path.write_text(text, encoding="utf-8")
-        return load([path])
-
-    return loaded
 
 
 def _answering(contents: Contents) -> set[tuple[str, str, str]]:
@@ -59,22 +44,26 @@ def _answering(contents: Contents) -> set[tuple[str, str, str]]:
         "Tuition for the Works Team",
     ],
 )
-def test_words_before_the_name_of_a_body_are_no_part_of_it(read: Read, words: str) -> None:
+def test_words_before_the_name_of_a_body_are_no_part_of_it(marked: Read, words: str) -> None:
     """Only one word of the name of a body that nobody knows can be that of a place."""
-    assert _answering(read(_LOG.format(words))) == set()
+    assert _answering(marked(_LOG.format(words))) == set()
 
 
-def test_a_body_that_shows_by_its_words_that_it_is_one_does_what_its_verb_says(read: Read) -> None:
+def test_a_body_that_shows_by_its_words_that_it_is_one_does_what_its_verb_says(
+    marked: Read,
+) -> None:
     """One place and the words of a field stand before the head of its name."""
-    assert {who for _, who, _ in _answering(read(_LOG.format("Vale Council")))} == {"Vale Council"}
-    assert {who for _, who, _ in _answering(read(_LOG.format("Road Safety Team")))} == {
+    assert {who for _, who, _ in _answering(marked(_LOG.format("Vale Council")))} == {
+        "Vale Council"
+    }
+    assert {who for _, who, _ in _answering(marked(_LOG.format("Road Safety Team")))} == {
         "Road Safety Team"
     }
 
 
-def test_an_owner_whose_column_has_no_heading_is_inferred(read: Read) -> None:
+def test_an_owner_whose_column_has_no_heading_is_inferred(marked: Read) -> None:
     """What a column is was told from its cells, so the document does not state it."""
-    contents = read(
+    contents = marked(
         "# Weir action log\n\n## What was heard\n\n|  |  |  |\n|---|---|---|\n"
         "| Sweep the sluice of the upper weir | Vale Council | Closed |\n"
         "| Paint the gates of the lower weir | Mere Council | Closed |\n"
@@ -86,9 +75,9 @@ def test_an_owner_whose_column_has_no_heading_is_inferred(read: Read) -> None:
 @pytest.mark.parametrize(
     "heading", ["Powers that are not for the Cabinet", "What is not for the Head of Planning"]
 )
-def test_powers_under_a_heading_that_denies_them_are_nobodys(read: Read, heading: str) -> None:
+def test_powers_under_a_heading_that_denies_them_are_nobodys(marked: Read, heading: str) -> None:
     """And no body of that name comes to be."""
-    contents = read(
+    contents = marked(
         f"# Weir Council: scheme of delegation\n\n### {heading}\n\n"
         "| No. | Power | Conditions |\n|---|---|---|\n"
         "| C1 | Fix the rates | Full council decides |\n| C2 | Sell the weir | Full council decides |\n"
@@ -97,9 +86,9 @@ def test_powers_under_a_heading_that_denies_them_are_nobodys(read: Read, heading
     assert not any("not for" in e.label for e in contents.entities if e.kind in ("body", "post"))
 
 
-def test_a_column_of_powers_that_are_not_delegated_gives_nobody_any(read: Read) -> None:
+def test_a_column_of_powers_that_are_not_delegated_gives_nobody_any(marked: Read) -> None:
     """The heading of the column denies what the heading of the table would say."""
-    contents = read(
+    contents = marked(
         "# Weir Council: scheme of delegation\n\n### Head of Planning: Ina Moss\n\n"
         "| No. | Power not delegated | Conditions |\n|---|---|---|\n"
         "| P1 | Fell old trees | Committee decides |\n| P2 | Sell the weir | Committee decides |\n"
@@ -118,10 +107,10 @@ def test_a_column_of_powers_that_are_not_delegated_gives_nobody_any(read: Read) 
     ],
 )
 def test_what_befalls_a_body_or_is_only_thought_of_it_is_no_work_of_its(
-    read: Read, said: str
+    marked: Read, said: str
 ) -> None:
     """Nothing, a loss, what others do, and what others think."""
-    assert _answering(read(_MINUTES.format(said))) == set()
+    assert _answering(marked(_MINUTES.format(said))) == set()
 
 
 @pytest.mark.parametrize(
@@ -131,19 +120,19 @@ def test_what_befalls_a_body_or_is_only_thought_of_it_is_no_work_of_its(
         "The Board works with the Roads Group (led by Ina Moss).",
     ],
 )
-def test_brackets_make_nobody_a_chair_who_is_none(read: Read, said: str) -> None:
+def test_brackets_make_nobody_a_chair_who_is_none(marked: Read, said: str) -> None:
     """A body that is not there has no chair, and who leads one is not said to chair it."""
-    contents = read(f"Quay Harbour Board: terms of reference\n\n{said}\n")
+    contents = marked(f"Quay Harbour Board: terms of reference\n\n{said}\n")
     assert not any(s.term == "holds" for s in contents.statements)
 
 
 @pytest.mark.parametrize("heading", ["Former Management Team", "Candidates for the Executive Team"])
-def test_a_list_under_former_or_candidates_gives_nobody_a_post(read: Read, heading: str) -> None:
+def test_a_list_under_former_or_candidates_gives_nobody_a_post(marked: Read, heading: str) -> None:
     """What stands above a list says that those in it do not hold the posts."""
     posts = "- Chief Executive – Ina Moss\n- Director of Works – Rolf Kerr\n- Director of Boats – Bea Lunn\n"
-    contents = read(f"# Quay Council\n\n## {heading}\n\n{posts}")
+    contents = marked(f"# Quay Council\n\n## {heading}\n\n{posts}")
     assert not any(s.term in ("holds", "memberOf") for s in contents.statements)
-    present = read(f"# Quay Council\n\n## Management Team\n\n{posts}")
+    present = marked(f"# Quay Council\n\n## Management Team\n\n{posts}")
     assert sum(s.term == "holds" for s in present.statements) == 3
 
 
@@ -155,6 +144,6 @@ def test_a_list_under_former_or_candidates_gives_nobody_a_post(read: Read, headi
         "- ...\n  - Director of Works\n  - Director of Boats\n",
     ],
 )
-def test_dots_for_a_name_are_no_name_and_end_no_load(read: Read, text: str) -> None:
+def test_dots_for_a_name_are_no_name_and_end_no_load(marked: Read, text: str) -> None:
     """A placeholder is left, and the document is read on."""
-    assert all(e.label.strip(" .") for e in read(text).entities)
+    assert all(e.label.strip(" .") for e in marked(text).entities)

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from remit.graph.model import Contents
-from remit.loaders import load
+from tests.loaders.conftest import Read
 from tests.support.told import links
-
-Read = Callable[[str], Contents]
 
 _MINUTES = "# Tarn Ferry Board\n\nMinutes of the meeting held on 4 May 2031\n\n{}\n"
 _TERMS = "# Tarn Ferry Panel – Terms of Reference\n\n{}\n"
-
-
-@pytest.fixture(name="read")
-def _read(tmp_path: Path) -> Read:
-    def loaded(text: str) -> Contents:
-        path = tmp_path / "paper.md"
-        path.write_text(text, encoding="utf-8")
-        return load([path])
-
-    return loaded
 
 
 def _who(contents: Contents, term: str) -> set[str]:
@@ -39,9 +24,11 @@ def _unread(contents: Contents) -> str:
 @pytest.mark.parametrize(
     "heading", ["Absent trustees", "Staff not present", "Board members not present"]
 )
-def test_a_heading_of_those_absent_makes_nobody_attend(read: Read, heading: str) -> None:
+def test_a_heading_of_those_absent_makes_nobody_attend(marked: Read, heading: str) -> None:
     """The word of a group at its end does not make it one of those present."""
-    contents = read(_MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole"))
+    contents = marked(
+        _MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole")
+    )
     assert _who(contents, "attended") == {"Una Fenn"}
     assert _who(contents, "absentFrom") == {"Tom Ash", "Ada Cole"}
 
@@ -50,18 +37,20 @@ def test_a_heading_of_those_absent_makes_nobody_attend(read: Read, heading: str)
     "heading", ["Copied to all members", "Late papers for members", "Nominations for trustees"]
 )
 def test_a_heading_with_words_of_something_else_lists_nobody_at_the_meeting(
-    read: Read, heading: str
+    marked: Read, heading: str
 ) -> None:
     """Whoever gets a copy or is nominated was not there for that."""
-    contents = read(_MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole"))
+    contents = marked(
+        _MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole")
+    )
     assert _who(contents, "attended") == {"Una Fenn"}
     assert not _who(contents, "memberOf")
 
 
 @pytest.mark.parametrize("heading", ["## Trustees", "## Staff", "Officers", "Ferry Board"])
-def test_a_group_below_those_absent_is_owned_up_to(read: Read, heading: str) -> None:
+def test_a_group_below_those_absent_is_owned_up_to(marked: Read, heading: str) -> None:
     """It may be of those absent, or a list of its own: nobody can tell."""
-    contents = read(_MINUTES.format(f"## Apologies\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash"))
+    contents = marked(_MINUTES.format(f"## Apologies\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash"))
     assert _who(contents, "absentFrom") == {"Una Fenn"}
     assert not _who(contents, "attended") | _who(contents, "memberOf")
     assert "Tom Ash" in _unread(contents)
@@ -69,38 +58,38 @@ def test_a_group_below_those_absent_is_owned_up_to(read: Read, heading: str) -> 
 
 @pytest.mark.parametrize("label", ["Staff", "Ferry Board"])
 def test_a_group_beside_its_people_below_those_absent_is_owned_up_to(
-    read: Read, label: str
+    marked: Read, label: str
 ) -> None:
     """The same, where the group and its people stand in one line."""
-    contents = read(_MINUTES.format(f"Apologies: Una Fenn\n\n{label}: Tom Ash, Ada Cole"))
+    contents = marked(_MINUTES.format(f"Apologies: Una Fenn\n\n{label}: Tom Ash, Ada Cole"))
     assert _who(contents, "absentFrom") == {"Una Fenn"}
     assert not _who(contents, "attended") | _who(contents, "memberOf")
     assert "Tom Ash" in _unread(contents)
 
 
-def test_a_cross_marks_the_column_in_which_it_stands(read: Read) -> None:
+def test_a_cross_marks_the_column_in_which_it_stands(marked: Read) -> None:
     """Under "Present" it says that somebody came, under "Apologies" that they did not."""
     table = "| Name | Present | Apologies |\n|---|---|---|\n| Una Fenn | x | |\n| Tom Ash | | x |\n"
-    contents = read(_MINUTES.format(table))
+    contents = marked(_MINUTES.format(table))
     assert _who(contents, "attended") == {"Una Fenn"}
     assert _who(contents, "absentFrom") == {"Tom Ash"}
 
 
-def test_a_cross_among_ticks_says_no(read: Read) -> None:
+def test_a_cross_among_ticks_says_no(marked: Read) -> None:
     """And one without ticks beside it, in a lone column, nobody can tell."""
     table = "| Name | Attendance |\n|---|---|\n| Una Fenn | {} |\n| Tom Ash | x |\n"
-    among = read(_MINUTES.format(table.format("✓")))
+    among = marked(_MINUTES.format(table.format("✓")))
     assert _who(among, "attended") == {"Una Fenn"}
     assert _who(among, "absentFrom") == {"Tom Ash"}
-    alone = read(_MINUTES.format(table.format("x")))
+    alone = marked(_MINUTES.format(table.format("x")))
     assert not _who(alone, "attended") | _who(alone, "absentFrom")
     assert "x" in _unread(alone)
 
 
-def test_yes_under_apologies_is_no_presence(read: Read) -> None:
+def test_yes_under_apologies_is_no_presence(marked: Read) -> None:
     """What a cell says yes to is its heading."""
     table = "| Name | Apologies |\n|---|---|\n| Una Fenn | Yes |\n| Tom Ash | No |\n"
-    contents = read(_MINUTES.format(table))
+    contents = marked(_MINUTES.format(table))
     assert not _who(contents, "attended")
     assert _who(contents, "absentFrom") == {"Una Fenn"}
 
@@ -109,19 +98,19 @@ def test_yes_under_apologies_is_no_presence(read: Read) -> None:
     "cell",
     ["No apologies received", "Yes – apologies sent", "P. Cole instead", "Present for none of it"],
 )
-def test_a_cell_that_speaks_against_itself_states_nothing(read: Read, cell: str) -> None:
+def test_a_cell_that_speaks_against_itself_states_nothing(marked: Read, cell: str) -> None:
     """Its first word alone is not what it says."""
     table = f"| Name | Attendance |\n|---|---|\n| Una Fenn | Present |\n| Tom Ash | {cell} |\n"
-    contents = read(_MINUTES.format(table))
+    contents = marked(_MINUTES.format(table))
     assert _who(contents, "attended") == {"Una Fenn"}
     assert not _who(contents, "absentFrom")
     assert cell in _unread(contents)
 
 
-def test_a_mark_in_a_register_of_members_is_of_no_meeting(read: Read) -> None:
+def test_a_mark_in_a_register_of_members_is_of_no_meeting(marked: Read) -> None:
     """Nobody knows what it says yes to; that they are members is told."""
     table = "| Member | Attendance | Term |\n|---|---|---|\n| Una Fenn | ✓ | 2031 |\n| Tom Ash | x | 2032 |\n"
-    contents = read(f"# Tarn Ferry Board – Members\n\n{table}")
+    contents = marked(f"# Tarn Ferry Board – Members\n\n{table}")
     assert not _who(contents, "attended") | _who(contents, "absentFrom")
     assert _who(contents, "memberOf") == {"Una Fenn", "Tom Ash"}
 
@@ -130,18 +119,18 @@ def test_a_mark_in_a_register_of_members_is_of_no_meeting(read: Read) -> None:
     "beside",
     [", did not attend", " – sent his apologies", " (absent)", ", replaced by Ada Cole"],
 )
-def test_whoever_is_said_not_to_have_come_was_not_there(read: Read, beside: str) -> None:
+def test_whoever_is_said_not_to_have_come_was_not_there(marked: Read, beside: str) -> None:
     """Words beside a name that are dropped where they describe are not, where they deny."""
-    listed = read(_MINUTES.format(f"Present\n\n- Una Fenn, rower and blogger\n- Tom Ash{beside}"))
-    inline = read(_MINUTES.format(f"Present: Una Fenn, Tom Ash{beside}"))
+    listed = marked(_MINUTES.format(f"Present\n\n- Una Fenn, rower and blogger\n- Tom Ash{beside}"))
+    inline = marked(_MINUTES.format(f"Present: Una Fenn, Tom Ash{beside}"))
     for contents in (listed, inline):
         assert _who(contents, "attended") == {"Una Fenn"}
         assert f"Tom Ash{beside}" in _unread(contents)
 
 
-def test_what_merely_holds_such_a_word_still_attends(read: Read) -> None:
+def test_what_merely_holds_such_a_word_still_attends(marked: Read) -> None:
     """A post may be called by it, and a member may leave early."""
-    contents = read(_MINUTES.format("Present\n\n- Una Fenn (left at 7)\n- Tom Ash, observer"))
+    contents = marked(_MINUTES.format("Present\n\n- Una Fenn (left at 7)\n- Tom Ash, observer"))
     assert _who(contents, "attended") == {"Una Fenn", "Tom Ash"}
 
 
@@ -158,9 +147,11 @@ def test_what_merely_holds_such_a_word_still_attends(read: Read) -> None:
         " (retired)",
     ],
 )
-def test_whoever_is_said_to_be_no_member_is_none(read: Read, beside: str) -> None:
+def test_whoever_is_said_to_be_no_member_is_none(marked: Read, beside: str) -> None:
     """Not any more, or never; the item is owned up to."""
-    contents = read(_TERMS.format(f"## Membership\n\n- Una Fenn, retired judge\n- Tom Ash{beside}"))
+    contents = marked(
+        _TERMS.format(f"## Membership\n\n- Una Fenn, retired judge\n- Tom Ash{beside}")
+    )
     assert _who(contents, "memberOf") == {"Una Fenn"}
     assert f"Tom Ash{beside}" in _unread(contents)
 
@@ -169,29 +160,29 @@ def test_whoever_is_said_to_be_no_member_is_none(read: Read, beside: str) -> Non
     "status",
     ["Resigned May 2030", "Non-voting observer", "Guest", "Former member", "Officer in attendance"],
 )
-def test_a_status_may_deny_membership(read: Read, status: str) -> None:
+def test_a_status_may_deny_membership(marked: Read, status: str) -> None:
     """The row is of somebody who is none, or none any more."""
     table = f"| Name | Organisation | Status |\n|---|---|---|\n| Una Fenn | Mere Council | Member |\n| Tom Ash | Vale Council | {status} |\n"
-    contents = read(f"# Tarn Ferry Panel – Membership\n\n{table}")
+    contents = marked(f"# Tarn Ferry Panel – Membership\n\n{table}")
     assert _who(contents, "memberOf") == {"Una Fenn"}
     assert "Tom Ash" in _unread(contents)
 
 
-def test_a_seat_may_deny_membership(read: Read) -> None:
+def test_a_seat_may_deny_membership(marked: Read) -> None:
     """An observer has no seat, in a list of members as in a table of those who came."""
     table = "| {} | Role | {} |\n|---|---|---|\n| Una Fenn | Treasurer | {} |\n| Tom Ash | Observer | {} |\n"
-    listed = read(
+    listed = marked(
         "# Tarn Ferry Panel – Membership\n\n"
         + table.format("Name", "Organisation", *["Vale Council"] * 2)
     )
-    there = read(_MINUTES.format(table.format("Member", "Attendance", *["Present"] * 2)))
+    there = marked(_MINUTES.format(table.format("Member", "Attendance", *["Present"] * 2)))
     assert _who(listed, "memberOf") == _who(there, "memberOf") == {"Una Fenn"}
     assert _who(there, "attended") == {"Una Fenn", "Tom Ash"}
 
 
-def test_those_struck_from_a_list_in_one_line_are_no_members(read: Read) -> None:
+def test_those_struck_from_a_list_in_one_line_are_no_members(marked: Read) -> None:
     """A bracket behind a name says so."""
-    contents = read(_TERMS.format("Membership: Una Fenn, Tom Ash (resigned May 2030)"))
+    contents = marked(_TERMS.format("Membership: Una Fenn, Tom Ash (resigned May 2030)"))
     assert _who(contents, "memberOf") == {"Una Fenn"}
     assert "Tom Ash" in _unread(contents)
 
@@ -199,37 +190,37 @@ def test_those_struck_from_a_list_in_one_line_are_no_members(read: Read) -> None
 @pytest.mark.parametrize(
     "heading", ["Membership applications refused", "Members of other bodies", "Past members"]
 )
-def test_a_heading_may_deny_membership(read: Read, heading: str) -> None:
+def test_a_heading_may_deny_membership(marked: Read, heading: str) -> None:
     """It names members, and those below it are none of the body's."""
     table = "| Name | Organisation |\n|---|---|\n| Una Fenn | Mere Council |\n"
-    contents = read(f"# Tarn Ferry Panel\n\n## {heading}\n\n{table}")
+    contents = marked(f"# Tarn Ferry Panel\n\n## {heading}\n\n{table}")
     assert not _who(contents, "memberOf")
     assert "Una Fenn" in _unread(contents)
 
 
-def test_columns_of_those_present_and_absent_make_nobody_a_body(read: Read) -> None:
+def test_columns_of_those_present_and_absent_make_nobody_a_body(marked: Read) -> None:
     """Two people side by side are in two lists, and neither is a member of the other."""
     table = (
         "| Present | Absent members |\n|---|---|\n| Una Fenn | Tom Ash |\n| Ada Cole | Cy Dale |"
     )
-    contents = read(_MINUTES.format(table))
+    contents = marked(_MINUTES.format(table))
     assert _who(contents, "attended") == {"Una Fenn", "Ada Cole"}
     assert _who(contents, "absentFrom") == {"Tom Ash", "Cy Dale"}
     assert not links(contents, "memberOf")
 
 
-def test_members_beside_a_column_of_apologies_are_not_said_to_have_come(read: Read) -> None:
+def test_members_beside_a_column_of_apologies_are_not_said_to_have_come(marked: Read) -> None:
     """A column of all members lists whoever sent apologies as well."""
     table = "| Members | Apologies |\n|---|---|\n| Una Fenn | x |\n| Tom Ash | |"
-    assert not _who(read(_MINUTES.format(table)), "attended")
+    assert not _who(marked(_MINUTES.format(table)), "attended")
 
 
 @pytest.mark.parametrize("heading", ["River Board Members", "TFB Attendees"])
 def test_the_name_of_a_body_before_members_heads_those_at_its_meeting(
-    read: Read, heading: str
+    marked: Read, heading: str
 ) -> None:
     """A name is no word of absence, though nobody has told it."""
-    contents = read(
+    contents = marked(
         _MINUTES.format(
             f"| {heading} | Officials |\n|---|---|\n| Una Fenn | Tom Ash |\n| Ada Cole | |"
         )
@@ -239,8 +230,10 @@ def test_the_name_of_a_body_before_members_heads_those_at_its_meeting(
 
 @pytest.mark.parametrize("heading", ["Former Board Members", "Copied To Board Members"])
 def test_a_name_before_members_lists_nobody_where_it_parts_them_from_the_body(
-    read: Read, heading: str
+    marked: Read, heading: str
 ) -> None:
     """Capitals do not make a name of what says that those below are no members."""
-    contents = read(_MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole"))
+    contents = marked(
+        _MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole")
+    )
     assert _who(contents, "attended") == {"Una Fenn"}

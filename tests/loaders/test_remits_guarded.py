@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ import pytest
 from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.claims import remits
-
-Read = Callable[[str], Contents]
+from tests.loaders.conftest import Read
 
 _TITLE = "# Tarn Ferry Panel – Terms of Reference\n\n"
 _LIST = "- Publish the ferry fares each spring\n- Review the safety of the landing\n"
@@ -21,13 +19,9 @@ _LANDING = "Review the safety of the landing"
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Read:
-    def loaded(text: str) -> Contents:
-        path = tmp_path / "paper.md"
-        path.write_text(_TITLE + text, encoding="utf-8")
-        return load([path])
-
-    return loaded
+def read(marked: Read) -> Read:
+    """Load what stands under the title of the panel's terms of reference."""
+    return lambda text: marked(_TITLE + text)
 
 
 def _owned(contents: Contents) -> set[tuple[str, str]]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from remit.graph.model import Contents
-from remit.loaders import load
+from tests.loaders.conftest import Read
 from tests.support.told import links
-
-Read = Callable[[str], Contents]
 
 _MINUTES = """\
 QUAY WARD COMMUNITY COUNCIL
@@ -33,16 +28,6 @@ Priority 1: Streets that children can walk
 
 {}
 """
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    def loaded(text: str) -> Contents:
-        path = tmp_path / "paper.txt"
-        path.write_text(text, encoding="utf-8")
-        return load([path])
-
-    return loaded
 
 
 def _owned(contents: Contents) -> set[tuple[str, str, str]]:
