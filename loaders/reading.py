@@ -60,6 +60,9 @@ class Reading:
     partnership: Ref | None = None
     plan: Ref | None = None
     contexts: list[tuple[Passage, Ref]] = field(default_factory=list)
+    loose: list[Block] = field(
+        default_factory=list
+    )  # rows of one cell that belong to no table: text
     left_out: list[Mark] = field(default_factory=list)
     places: Counter[str] = field(default_factory=Counter)
     present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where

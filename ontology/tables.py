@@ -8,7 +8,7 @@ KINDS: Final[tuple[tuple[str, str, str, bool, str, str, bool], ...]] = (
     ("priority", "priorities", "What a plan sets out to change first.", True, "", "", False),
     ("objective", "objectives", "An aim under a priority that actions serve.", True, "", "", False),
     ("action", "actions", "A thing that somebody plans to do.", True, "", "", False),
-    ("plan", "plans", "An adopted plan, as distinct from the document that holds it.", True, "", "", False),
+    ("plan", "plans", "A plan, a strategy, a scheme or terms that somebody works by, as distinct from the document that holds it.", True, "", "", False),
     ("risk", "risks", "What may go wrong, as a register of risks keeps it, with whoever owns it.", True, "", "", False),
     ("delegation", "delegations", "A function or power that one party may exercise for another, as a scheme of delegation lists it.", True, "", "", False),
     ("body", "bodies", "Any collective that can hold a responsibility.", True, "collective", "", False),

@@ -57,8 +57,10 @@ def _title(reading: Reading, block: Block) -> None:
     label, colon, value = block.text.partition(": ")
     if len(cells) == 1 and colon and value and label_role(reading, label):
         reason = f"“{label}” stands above a table, and it is not clear of what"
+        reading.loose.append(block)
         reading.findings.cannot_read(reading.source, block, block, reason)
     elif len(cells) == 1 or is_legend(reading, block):
+        reading.loose.append(block)
         reading.findings.ignore(reading.source, block, "a title above the table")
     else:
         reason = "this row stands above a table, or between two tables, and has no known label"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
+from remit.loaders.claims.own import THIS_PAPER
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
@@ -200,7 +201,17 @@ class Match:
                 at += 1
                 continue
             if (
-                low in ("jointly", "either", "both", "directly", "following", "currently")
+                low
+                in (
+                    "jointly",
+                    "either",
+                    "both",
+                    "directly",
+                    "following",
+                    "currently",
+                    "now",
+                    "also",
+                )
                 and not found
             ):
                 at += 1
@@ -269,7 +280,9 @@ class Match:
         if m := _CUTS.search(passage.text):
             passage = passage.cut(0, m.start())
         passage = passage.cut(0, len(passage.text.rstrip(" ,")))
-        if passage.text.casefold() in frames().words["this page"]:
+        if passage.text.casefold() in frames().words["this page"] or THIS_PAPER.fullmatch(
+            passage.text
+        ):
             return passage
         words = passage.text.split()
         if words and words[0].casefold() in ("the", "all", "any", "both") and len(words) > 1:

@@ -46,6 +46,15 @@ _ASKING = (
 _CUT = re.compile(
     r"(?:(?<!\s)\s+)?(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
 )
+# What a document calls itself.
+PAPERS = (
+    r"(?:action plan|delivery plan|work programme|plan|strategy|scheme of delegation|scheme|terms of reference|terms|charter|"
+    r"protocol|policy|framework|programme|risk register|register|action log|log|tracker|matrix|agreement|memorandum|"
+    r"constitution|document)"
+)
+THIS_PAPER = re.compile(
+    rf"(?:this|these|our)\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS}|paper)", re.IGNORECASE
+)
 # What kind of paper it is, by the words of its front.
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
@@ -122,7 +131,10 @@ def _kind(lines: Iterable[Block | Passage]) -> str:
 def _front(reading: Reading) -> Iterator[Passage]:
     """The lines of the title: those before the first list, label of people, or numbered heading."""
     labels = frames().labels
-    blocks = [m for m in reading.marks if m.role not in ("row", "furniture", "separator")][:_FRONT]
+    marks = [m for m in reading.marks if m.role not in ("furniture", "separator")]
+    if reading.is_table:  # the lines above a sheet's table are its title
+        marks = list(takewhile(lambda m: len({c.text for c in m.block.cells.values()}) == 1, marks))
+    blocks = [m for m in marks if m.role != "row" or reading.is_table][:_FRONT]
     for number, mark in enumerate(blocks):
         if mark.block.form == "item" and mark.block.marker.strip() and number:
             return

@@ -166,8 +166,8 @@ class Grammar(Typed):
                     person,
                     first=phrase.first,
                     last=person.last + closing,
-                    post=phrase.name,
-                    home=phrase.home,
+                    post="" if phrase.over else phrase.name,  # "the then Treasurer, Ann Bee,"
+                    home="" if phrase.over else phrase.home,
                 )
         return phrase
 
@@ -216,7 +216,7 @@ class Grammar(Typed):
         post = self._next(tokens, phrase.last + 1)
         if post is not None and post.kind == "body":
             post = self._possessed(tokens, post)  # "Ann Bee, the Council's Director for Homes"
-        if post is None or post.kind != "post":
+        if post is None or post.kind != "post" or post.over:
             return phrase
         post = self._with_more(text, tokens, post) if post.kind == "post" else post
         if post.kind != "post":

@@ -57,7 +57,11 @@ def pieces(reading: Reading) -> list[Piece]:
     taken = {
         part.number for passage, thing in reading.contexts if thing.kind in _DONE for part in passage.parts
     }  # fmt: skip
-    marks = [m for m in reading.marks if m.role in _PROSE and m.block.parts[0].number not in taken]
+    loose = {id(block) for block in reading.loose}
+    marks = [
+        m for m in reading.marks
+        if (m.role in _PROSE or id(m.block) in loose) and m.block.parts[0].number not in taken
+    ]  # fmt: skip
     width = _width([m.block for m in marks])
     return [piece for mark in marks for piece in _of(mark, width)]
 

@@ -88,14 +88,19 @@ def _subject(s: Sentence, m: re.Match[str], *, plain: bool) -> Phrase | None:
     if phrase is not None and plain:
         work = phrase.name.rsplit(maxsplit=1)[-1].casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
-    if phrase is None or not (phrase.first == s.clause_start(at) or _led_up_to(s, phrase)):
+    if phrase is None or not (phrase.first == s.clause_start(at) or led_up_to(s, phrase)):
         return None
-    if phrase.kind == "pronoun" and phrase.name == "it":
-        return phrase
+    return phrase if may_do(phrase) else None
+
+
+def may_do(phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who does something: no paper, and no title that may be anybody's."""
+    if phrase.kind == "pronoun":
+        return phrase.name in ("it", "we")
     if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
-        return None
+        return False
     office = phrase.name.casefold() in frames().offices
-    return None if phrase.generic and phrase.kind == "post" and not office else phrase
+    return not (phrase.generic and phrase.kind == "post" and not office)
 
 
 def _is_paper(phrase: Phrase) -> bool:
@@ -105,7 +110,7 @@ def _is_paper(phrase: Phrase) -> bool:
     )
 
 
-def _led_up_to(s: Sentence, phrase: Phrase) -> bool:
+def led_up_to(s: Sentence, phrase: Phrase) -> bool:
     """Whether nothing but an adverbial stands before a phrase: "In addition to its own plan, the Panel …"."""
     return (
         phrase.first > 1
@@ -120,7 +125,11 @@ def _told(
     teller: Teller, s: Sentence, m: re.Match[str], who: Phrase, last: Ref | None
 ) -> Ref | None:
     told = None if who.kind == "pronoun" else teller.agent(who, s.passage)
-    agent = last if who.kind == "pronoun" else told and told[0]
+    meant = {
+        "it": last,
+        "we": teller.names.own.body if teller.reading.partnership is None else None,
+    }
+    agent = meant[who.name] if who.kind == "pronoun" else told and told[0]
     works = _works(s, m)
     if agent is None:
         return None

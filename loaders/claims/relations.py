@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import promised, sittings
+from remit.loaders.claims import papers, promised, sittings
 from remit.loaders.claims.clauses import Match, each, matches
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant, members_all, named, several_before
@@ -250,20 +250,20 @@ class Relations(Meant):
                 for phrase in right if body else ():
                     member(self.teller, phrase, body[0], s.passage, said="members are", among=right)
                 continue
-            if one.kind == "person" and other.kind == "post" and token.low == "is":
-                one, other = other, one
-            if one.kind != "post" or one.over or one.vague or len(right) > 1:
-                continue
-            self._office(s, one, other)
+            if one.kind == "person" and token.low == "is" and {p.kind for p in right} == {"post"}:
+                for post in right:  # "Ann Bee is Chief Executive and Returning Officer"
+                    self._office(s, post, one)
+            elif one.kind == "post" and not one.over and not one.vague and len(right) == 1:
+                self._office(s, one, other)
 
     def _office(self, s: Sentence, post: Phrase, who: Phrase) -> None:
         office = frames().offices.get(post.name.casefold())
         home = self.teller.home(post.home) or (
             (self.last or self.names.here or Ref("body", "")).name if office else ""
         )
-        if not office and not (post.home and who.kind == "person"):
+        if not office and who.kind != "person":
             return
-        if not home or who.kind not in ("person", "post"):
+        if (office and not home) or who.kind not in ("person", "post") or post.over or post.vague:
             return
         basis_ref = (
             self.bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
@@ -286,6 +286,8 @@ class Relations(Meant):
             if self.names.priority is None:
                 return False
             work = self.names.priority
+        elif papers.is_paper(self.teller.reading, words.text):
+            work = papers.paper_of(self.teller.reading)
         else:
             work = self.teller.work(words)
         for agent, basis in agents:

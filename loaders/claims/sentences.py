@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import agreed, attendance, charts, held, outlines, remits, seated, trees
+from remit.loaders.claims import (
+    agreed,
+    appositions,
+    attendance,
+    charts,
+    doings,
+    held,
+    outlines,
+    papers,
+    remits,
+    seated,
+    trees,
+)
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import cells_of, entry, lines_of
 from remit.loaders.claims.guards import refused
@@ -46,7 +58,7 @@ _LONGEST_SIGNATURE = 18  # words and marks
 
 def recognise(reading: Reading) -> None:
     """Read what running text says of bodies, posts, people and their work."""
-    if reading.is_table:
+    if reading.is_table and not reading.loose:
         return
     grammar = reading.grammar
     found = [*pieces(reading), *charts.said(reading)]
@@ -75,7 +87,35 @@ def recognise(reading: Reading) -> None:
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
+    _side_by_side(teller, grammar, found, read)
+    _settle(reading)
     charts.own_up(reading)
+
+
+def _settle(reading: Reading) -> None:
+    """Take rows of running text of which something was told for read: they are no table that nobody knows."""
+    told = reading.findings.told(reading.source)
+    for block in reading.loose:
+        place = reading.source.document.name, block.parts[0].number
+        if place[1] in told and place not in reading.findings.leaves:
+            reading.findings.unread.pop(place, None)
+            reading.findings.ignored.pop(place, None)
+
+
+def _side_by_side(
+    teller: Teller, grammar: Grammar, found: Sequence[Piece], read: dict[int, list[Sentence]]
+) -> None:
+    """Who holds a post that stands beside the name, wherever that is; not below a heading of candidates."""
+    aside = False
+    for piece in found:
+        named = any(p.kind == "person" for s in read[id(piece)] for p in s.phrases)
+        if piece.block.form == "heading" or (piece.kind == "line" and not named):
+            aside = held.sets_apart(piece.passage.text)
+        if aside or _in_columns(teller.reading, piece):
+            continue
+        if not appositions.labelled(teller, grammar, piece):
+            for sentence in read[id(piece)]:
+                appositions.tell(teller, grammar, sentence)
 
 
 def _told_as(reason: str) -> str:
@@ -140,10 +180,14 @@ class _Text:
                 if answer := _answered(piece, found, at):
                     self._label(answer, found, at)
                     continue
-            said = sentences[id(piece)]
+            if papers.labelled(self.teller, piece):
+                continue
+            said, of_paper = sentences[id(piece)], False
             for sentence in said:
                 ends = sentence is said[-1]
-                at = max(at, self._sentence(piece, sentence, found, at, ends=ends))
+                told = papers.tell(self.relations, sentence, spoken_of=of_paper)
+                of_paper = papers.is_about(self.reading, sentence)
+                at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
 
     def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
         """The body named directly above, until another heading."""
@@ -247,9 +291,19 @@ class _Text:
     # --- sentences ---------------------------------------------------------------------------------
 
     def _sentence(
-        self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int, *, ends: bool
+        self,
+        piece: Piece,
+        s: Sentence,
+        found: Sequence[Piece],
+        at: int,
+        *,
+        ends: bool,
+        told: bool = False,
     ) -> int:
-        """Read a sentence; behind that which ``ends`` its piece its list may stand."""
+        """Read a sentence; behind that which ``ends`` its piece its list may stand.
+
+        Of one that ``told`` who has the paper itself nothing is anybody's work.
+        """
         main: Ref | None = None
         for match in matches(s):
             if reason := match.reason:
@@ -265,16 +319,16 @@ class _Text:
                 body = self.relations.body(match.left())
                 at = self._members(piece, found, at, body)
                 continue
-            told = self.relations.tell(match, main)
-            if isinstance(told, Ref):
-                main = told
-            elif not told:
+            said = self.relations.tell(match, main)
+            if isinstance(said, Ref):
+                main = said
+            elif not said:
                 self._lacking(piece, match)
         self.relations.holds(s)
         self._in_brackets(s)
         self._signature(s)
-        if main is None and remits.is_whole(s):
-            main = self.relations.will(s)
+        if main is None and not told and remits.is_whole(s):
+            main = self.relations.will(s) or doings.read(self.relations, s)
         if ends and (main is None or s.passage.text.endswith(":")):
             last = None if self.relations.strayed else self.relations.last
             at = remits.behind(self.teller, s, found, at, last=last)

@@ -122,6 +122,9 @@ def _not_known(reading: Reading, grid: Grid) -> str:
         blocks.remove(block)
     if not blocks:
         return "a key to a table"
+    loose = [block for block in blocks if len(block.cells) == 1]
+    if len(loose) == len(blocks):
+        reading.loose += loose
     first = blocks[0]
     if reason := reading.source.doubtful.get(first.table, ""):
         reading.findings.unknown_table(reading.source, blocks, reason)

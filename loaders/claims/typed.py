@@ -155,6 +155,7 @@ class Typed(Runs):
             return False  # "Children's Programme"
         return (
             2 <= len(plain) <= 3
+            and not (len(plain) > 2 and plain[0].casefold() in words_of["verbs"])  # "Ask Ann Bee"
             and len(words) <= 5
             and all(_PEOPLE.match(w) and w[0].isupper() for w in plain)
             and not any(

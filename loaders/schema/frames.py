@@ -46,6 +46,7 @@ class Frames:
     lemmas: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     guards: Mapping[str, Mapping[str, tuple[str, ...]]]
+    irregular: Mapping[str, str]  # participles that no rule makes, and their verbs
     labels: Mapping[str, str]
     offices: Mapping[str, str]
     singular: Mapping[str, str]  # titles of several people, case folded, and of one of them
@@ -110,6 +111,7 @@ def frames() -> Frames:
             name: {where: _listed(words) for where, words in guard.items()}
             for name, guard in data["guards"].items()
         },
+        {form: verb for verb, forms in data["participles"].items() for form in forms},
         {label: role for role, texts in data["labels"].items() for label in texts},
         {text: office for office, texts in data["offices"].items() for text in texts},
         {text: title for title, texts in data["titles of several"].items() for text in texts},

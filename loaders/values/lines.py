@@ -21,6 +21,7 @@ _GOES_ON = re.compile(r"(?:[,;:/|&+(\[–—-]|\b(?:and|of|for|or|the|to|with|by
 _WENT_ON = re.compile(r"[,;:/|&+()\[\]–—-]|[^\W\dA-Z_]")
 _BULLET = re.compile(r"[-–—•*]\s")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-–])\s+[A-Z]")
+_BRACKET = re.compile(r"(?<!\s)\s{0,3}\([^()]{1,40}\)$")
 _BREAK, _BESIDE = ";", ","  # what a break stands for, as long as the blank that joins two lines
 
 
@@ -51,6 +52,7 @@ def parted(
     lines = [*_whole(text, [*_lines(cell)], lexicon, phrase)]
     if len(lines) == 1:
         return text
+    held = len(lines) == 2 and _of_one([text[start:end] for start, end in lines], phrase)
     for before, line in pairwise(lines):
         one, other = words[before.start : before.end], words[line.start : line.end]
         if phrase(other).kind == "field" and phrase(one).kind == "post":
@@ -59,10 +61,16 @@ def parted(
         if not contact and not _stands(cell.cut(line.start, line.end), lexicon, stands):
             return None
         if contact or not _LISTED.match(other):  # what numbers a line is a mark already
-            mark = _BESIDE if contact else _BREAK
+            mark = _BESIDE if contact or held else _BREAK
             text = text[: line.start - 1] + mark + text[line.start :]
     first = lines[0]
     return text if _stands(cell.cut(first.start, first.end), lexicon, stands) else None
+
+
+def _of_one(lines: Sequence[str], phrase: Callable[[str], Phrase]) -> bool:
+    """Whether one line is a post and the other its holder: "Head of Parks" above "Ann Bee"."""
+    kinds = {phrase(_BRACKET.sub("", line)).kind for line in lines}
+    return kinds == {"post", "person"}
 
 
 def _is_break(part: Part, after: Part) -> bool:

@@ -37,6 +37,7 @@ _BROKEN = re.compile(
 )
 
 
+_LONGEST_RANKED = 2  # words behind "Chief"
 _THE = re.compile(r"^[Tt]he\s+")
 _YEAR = re.compile(r"(?<![\s,(])[\s,(]*(?:19|20)\d\d\)?$")
 _DIGIT = re.compile(r"\d")
@@ -121,12 +122,24 @@ def head_kind(text: str, lexicon: Lexicon) -> str:
         return "unit"
     if last in lexicon.bodies:
         return "body"
-    return "group" if last in lexicon.groups else ""
+    if last in lexicon.groups:
+        return "group"
+    return "post" if _is_ranked(words, lexicon) else ""
+
+
+def _is_ranked(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a title is told by its first word: "Chief Nurse", "Deputy CEO"."""
+    first, rest = words[0].casefold(), words[1:]
+    if not rest or not all(word[:1].isupper() for word in words) or len(rest) > _LONGEST_RANKED:
+        return False
+    if first == "chief":
+        return rest[-1].casefold() not in lexicon.fields
+    return first in ("deputy", "assistant") and rest[-1] in lexicon.short_posts
 
 
 def _post_kind(folded: str, lexicon: Lexicon) -> str:
     words = folded.split()
-    last = words[-1] if words else ""
+    last = words[-1].rstrip(".") if words else ""
     if last in lexicon.posts or " ".join(words[-2:]) in lexicon.posts:
         return "post"
     if last == "executive" and len(words) > 1:

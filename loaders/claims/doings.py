@@ -1,0 +1,124 @@
+"""What somebody does, in the present: "The Trust inspects the weirs", "Grants are paid by the Treasurer".
+
+In terms of reference, a protocol or a strategy such a sentence says whose work it is. Only verbs of what bodies
+do count; the past tells what was done once, and a condition nothing that can be relied on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from remit.graph.lookup import stems
+from remit.loaders.blocks import Passage
+from remit.loaders.claims import promised
+from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import Frame, frames
+
+_DOES = Frame("responsible", "left", "right", ("do",))
+_DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
+_IS = ("is", "are", "be")
+_FEWEST = 3  # words of a piece of work
+
+
+def read(meant: Meant, s: Sentence) -> Ref | None:
+    """Read what a sentence says that somebody does; the (last) piece of work.
+
+    A partnership's plan names many in passing, and tells whom it means in its tables and labels.
+    """
+    teller = meant.teller
+    if not promised.gives_work(teller) or teller.reading.partnership is not None:
+        return None
+    return _active(meant, s) or _passive(meant, s)
+
+
+def _active(meant: Meant, s: Sentence) -> Ref | None:
+    for at, token in enumerate(s.tokens):
+        one, several = token.low in _verbs(several=False), token.low in _verbs(several=True)
+        if at == 0 or at in s.covered or token.capital or not (one or several):
+            continue
+        m = Match(_DOES, s, at, at + 1)
+        who = m.left()
+        if not who:
+            continue
+        together = len(who) > 1 or who[0].name == "we"
+        if not (several if together else one) or m.reason or not _opens(s, who):
+            return None
+        return _told(meant, m, who, Match(_DOES, s, at - 1, at).work_right(), token.text)
+    return None
+
+
+def _passive(meant: Meant, s: Sentence) -> Ref | None:
+    for at, token in enumerate(s.tokens[:-2]):
+        verb = at + 2 if s.tokens[at + 1].low == "being" else at + 1
+        if token.low not in _IS or verb + 1 >= len(s.tokens) or s.tokens[verb + 1].low != "by":
+            continue
+        m = Match(_DONE_BY, s, at, verb + 2)
+        who = m.right()
+        if not (_is_done(s.tokens[verb].low) and who) or m.reason:
+            continue
+        start = s.clause_start(at)
+        if m.work_left() is not None and not any(p.party and p.last <= at for p in s.phrases):
+            return _told(meant, m, who, s.cut(start, verb + 1), s.text(at, verb + 2))
+    return None
+
+
+def _opens(s: Sentence, who: Sequence[Phrase]) -> bool:
+    first = who[0]
+    return first.first == s.clause_start(first.last) or promised.led_up_to(s, first)
+
+
+def _told(
+    meant: Meant, m: Match, who: Sequence[Phrase], work: Passage | None, said: str
+) -> Ref | None:
+    """Say that those who are named do a piece of work; nothing where one of them may be anybody."""
+    teller, passage = meant.teller, m.sentence.passage
+    if work is None or len(work.text.split()) < _FEWEST or not all(map(promised.may_do, who)):
+        return None
+    agents = (
+        [(body, "stated") for body in meant.bodies(who)] if _we(who) else meant.agents(who, passage)
+    )
+    if len(agents) != len(who):
+        return None
+    thing = teller.work(promised.without_lead_in(work))
+    for agent, _ in agents:
+        teller.assigned(thing, "responsible", agent, passage, said=said, basis="inferred")
+    teller.due_in(thing, passage)
+    return thing
+
+
+def _we(who: Sequence[Phrase]) -> bool:
+    return who[0].name == "we"
+
+
+@cache
+def _verbs(*, several: bool) -> frozenset[str]:
+    """The verbs of what bodies do as said of one ("publishes") or of ``several`` ("publish")."""
+    verbs = frames().words["verbs"] - frames().words["no doings of bodies"]
+    return verbs if several else frozenset(map(_with_s, verbs))
+
+
+def _with_s(verb: str) -> str:
+    """A verb as said of one.
+
+    >>> [_with_s(verb) for verb in ("publish", "carry", "pay", "draft")]
+    ['publishes', 'carries', 'pays', 'drafts']
+    """
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
+
+
+@cache
+def _is_done(word: str) -> bool:
+    """Whether a word is the participle of a verb of what bodies do: "drafted", "written"."""
+    known = frames().words
+    stem = frames().irregular.get(word) or (stems(word)[0] if word.endswith("ed") else "")
+    verbs = known["verbs"] - known["no doings of bodies"]
+    return stem in verbs or stem in {stems(verb)[0] for verb in verbs}

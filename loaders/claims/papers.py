@@ -1,0 +1,190 @@
+"""What a document says of itself: who adopted it and when, who owns it, who keeps it.
+
+Its plan, terms or register is a thing of its own, named by the title; it is only made where something is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.guards import refused
+from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.own import PAPERS, THIS_PAPER
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.promised import may_do
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+from remit.loaders.values.dates import find_dates
+
+_FRONT = 8  # blocks in which the title stands
+_LONGEST_TITLE = 16  # words
+_PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
+_THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
+_AGREED = r"(?:approved|adopted|agreed|endorsed|ratified|signed off)"
+_ALONE = re.compile(rf"^(?:last |formally )?{_AGREED}\s+(?:at \S+ )?by\s+", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:(?:was|were|is|are|has been|have been)\s)?(?:formally )?{_AGREED}\s+by\s+",
+    re.IGNORECASE,
+)
+_ACTIVELY = re.compile(
+    rf"\s(?:has |have |formally )?(?P<said>{_AGREED})\s+(?P<what>\S[^.;]{{1,60}})", re.IGNORECASE
+)
+_KEEPS = re.compile(
+    r"\s(?P<said>owns|keeps|maintains|holds|looks after|updates|answers for|is the owner of|is the custodian of|has charge of)\s+"
+    r"(?P<what>\S[^.;]{1,60})"
+)
+_KEPT = re.compile(
+    rf"^(?:this |the )?(?P<what>{PAPERS})\s(?:is\s)?(?P<said>kept|owned|maintained|held|looked after)\s+by\s+",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    rf"^(?:(?P<said>owner|keeper|custodian|lead)(?:\sof\s(?:this|the)\s(?P<what>{PAPERS}|sheet|paper))|"
+    rf"(?P<of>{PAPERS})\s(?P<role>owner|sponsor|lead|custodian))$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[^:]{1,40}:\s\S")
+_ANSWERS = ("own", "owns", "owned", "owner", "answers for", "sponsor", "lead", "is the owner of")
+
+
+def is_paper(reading: Reading, words: str) -> bool:
+    """Whether words mean the document itself: "this strategy", "the plan" in a paper that is called one."""
+    if THIS_PAPER.fullmatch(words) or words.casefold() == "this paper":
+        return True
+    m = _THE.fullmatch(words)
+    return m is not None and m["noun"].casefold() in title_of(reading).text.casefold()
+
+
+def paper_of(reading: Reading) -> Ref:
+    """The plan, terms or register that a document holds, by its title."""
+    if reading.plan is not None:
+        return reading.plan
+    title = title_of(reading)
+    paper = reading.placed("plan", title.text, f"{reading.short_name}-paper")
+    reading.findings.attribute(reading.source, title, paper, "name", title.text)
+    return paper
+
+
+def title_of(reading: Reading) -> Passage:
+    """The line of a document's front that says what paper it is, else its first; none that is a label with its value."""
+    lines = list(islice(_front(reading), _FRONT)) or [reading.source.blocks[0]]
+    named = next((line for line in lines if _PAPER.search(line.text)), None)
+    return named or next((line for line in lines if not _LABEL.match(line.text)), lines[0])
+
+
+def _front(reading: Reading) -> Iterator[Passage]:
+    for mark in reading.marks:
+        if mark.role in ("furniture", "separator", "contents"):
+            continue
+        line = Passage(mark.block.parts[:1])
+        if 0 < len(line.text.split()) <= _LONGEST_TITLE and not line.text.endswith("."):
+            yield line
+
+
+def tell(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
+    """Say who adopted, owns or keeps the document by a sentence; ``spoken_of`` is whether "it" means the document."""
+    return _adopted(meant, s, spoken_of=spoken_of) or _kept(meant, s, spoken_of=spoken_of)
+
+
+def is_about(reading: Reading, s: Sentence) -> bool:
+    """Whether a sentence opens with the document itself, which the next may call "it"."""
+    m = THIS_PAPER.match(s.passage.text) or _THE.match(s.passage.text)
+    return m is not None and is_paper(reading, m.group())
+
+
+def labelled(teller: Teller, piece: Piece) -> bool:
+    """Read a label that asks who owns the document: "Owner of this matrix: Information Governance Group"."""
+    m = _OWNER.match(piece.label) if piece.value is not None else None
+    if m is None or piece.value is None:
+        return False
+    value = piece.value.sentences()[0]
+    parties = teller.reading.parties.read(value.cut(0, len(value.text.rstrip(" ."))))
+    told = False
+    for party in parties:
+        if party.kind in ("person", "post", "body", "unit"):
+            role = _role((m["said"] or m["role"]).casefold())
+            teller.reading.assign_party(
+                paper_of(teller.reading), role, party, piece.label, piece.block
+            )
+            told = True
+    return told
+
+
+def _adopted(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
+    reading, text = meant.teller.reading, s.passage.text
+    m = _ALONE.match(text)
+    if m is None and (m := _BEHIND.match(text)) and not is_paper(reading, m["what"]):
+        m = None
+    if m is not None:
+        body = _starting(s, m.end())
+    elif (m := _ACTIVELY.search(text)) and _is_it(reading, m["what"], spoken_of=spoken_of):
+        body = _opening(s, m.start("said"))
+    else:
+        return False
+    if body is None or body.kind != "body" or refused(text[: m.start()], "", "", past=False):
+        return False
+    found = meant.bodies([body])
+    if len(found) != 1:
+        return False
+    day = next(iter(find_dates(text)), None)
+    reading.findings.link(
+        reading.source, s.passage, paper_of(reading), "adoptedBy", found[0],
+        stated_as=_said(m), start=day.period.start.isoformat() if day and day.period else None,
+    )  # fmt: skip
+    return True
+
+
+def _kept(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
+    reading, text = meant.teller.reading, s.passage.text
+    if (m := _KEPT.match(text)) and is_paper(reading, f"this {m['what']}"):
+        who = _starting(s, m.end())
+    elif (m := _KEEPS.search(text)) and _is_it(reading, m["what"], spoken_of=spoken_of):
+        who = _opening(s, m.start("said"))
+    else:
+        return False
+    if who is None or not may_do(who) or refused(text[: m.start("said")], "", ""):
+        return False
+    for agent, basis in meant.agents([who], s.passage):
+        meant.teller.assigned(
+            paper_of(reading),
+            _role(m["said"].casefold()),
+            agent,
+            s.passage,
+            said=m["said"],
+            basis=basis,
+        )
+        return True
+    return False
+
+
+def _role(said: str) -> str:
+    return "accountable" if said in _ANSWERS else "responsible"
+
+
+def _is_it(reading: Reading, what: str, *, spoken_of: bool) -> bool:
+    """Whether what is adopted or kept is the document: "it" where that was spoken of, or its own words."""
+    words = re.split(r"\s(?:on|at|in|as|and|for|every|each)\s|,", f"{what} ")[0].strip()
+    return (spoken_of and words == "it") or is_paper(reading, words)
+
+
+def _said(m: re.Match[str]) -> str:
+    found = re.search(_AGREED, m.group(), re.IGNORECASE)
+    return found.group() if found else m.group().strip()
+
+
+def _starting(s: Sentence, at: int) -> Phrase | None:
+    """The phrase that begins at or right behind a character."""
+    return next((p for p in s.phrases if at <= s.tokens[p.first].start <= at + 1), None)
+
+
+def _opening(s: Sentence, at: int) -> Phrase | None:
+    """The phrase that opens the sentence, where no other body stands between it and a character."""
+    before = [p for p in s.phrases if s.tokens[p.last - 1].end <= at and p.kind != "name"]
+    if not before or before[0].first > 1 or any(p.kind == "body" for p in before[1:]):
+        return None
+    return before[0]
