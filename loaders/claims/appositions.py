@@ -62,6 +62,8 @@ def _beside(s: Sentence, phrase: Phrase) -> Phrase | None:
     if not phrase.post:
         return None
     words = s.text(phrase.first, phrase.last)
+    if re.match(r"(?:the )?ex-", words, re.IGNORECASE):
+        return None
     before = s.tokens[phrase.first - 1].text if phrase.first else ""
     article = s.tokens[phrase.first].low in frames().words["determiners"]
     post_first = bare(words).casefold().startswith(bare(phrase.post).casefold())

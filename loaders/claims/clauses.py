@@ -92,9 +92,14 @@ class Match:
             return []
         token = s.tokens[at - 1]
         if token.low in ("which", "who", "that"):
-            relative = at - 1
+            relative, each = at - 1, False
+            if relative > 1 and s.tokens[relative - 1].low == "of":
+                each = s.tokens[relative - 2].low in ("each", "both", "all")
+                relative -= 2 if each else 0
             if relative and s.tokens[relative - 1].text == ",":
                 relative -= 1
+            if each and relative in s.ending:
+                return self._listed_left(relative)  # "A, B and C, each of which reports to D"
             return [s.ending[relative]] if relative in s.ending else []
         if at in s.ending:
             return self._listed_left(at)

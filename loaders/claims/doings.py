@@ -15,7 +15,7 @@ from remit.loaders.claims import promised
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
-from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
@@ -58,7 +58,7 @@ def _passive(meant: Meant, s: Sentence) -> Ref | None:
         if token.low not in _IS or verb + 1 >= len(s.tokens) or s.tokens[verb + 1].low != "by":
             continue
         m = Match(_DONE_BY, s, at, verb + 2)
-        who = m.right()
+        who = [as_body(phrase) for phrase in m.right()]
         if not (_is_done(s.tokens[verb].low) and who) or m.reason:
             continue
         start = s.clause_start(at)

@@ -42,7 +42,9 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)  # folded name -> as written
     people: list[Known] = field(default_factory=list)
     named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
+    once: list[Known] = field(default_factory=list)  # whom it names in full at all
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
+    apart: set[tuple[str, str]] = field(default_factory=set)  # folded names in one sentence: two bodies
     priority: Ref | None = None  # on whose page the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
 
@@ -52,7 +54,10 @@ class Names:
         return self.near or self.own.body
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
-        """Take in the full names that sentences use, before any is judged."""
+        """Take in the full names that a sentence uses, before any is judged; those in one are several bodies."""
+        phrases = list(phrases)
+        said = {key(bare(phrase.name)) for phrase in phrases if phrase.kind == "body"}
+        self.apart |= {(end, full) for end in said for full in said if end != full and ends_in(full, end)}
         for phrase in phrases:
             if phrase.kind != "body" or phrase.vague or phrase.over:
                 continue
@@ -69,6 +74,13 @@ class Names:
         for person in people:
             met.setdefault(person.name, []).append(person)
         self.named = [found[0] for found in met.values() if len(found) > 1]
+        self.once = [found[0] for found in met.values()]
+
+    def titled(self, surname: str) -> Known | None:
+        """The one person whom a title and a surname mean: "Canon Treharne" of "Canon Huw Treharne"."""
+        everybody = {p.name: p for p in (*self.people, *self.once)}
+        fitting = [p for name, p in everybody.items() if name.split()[-1] == surname]
+        return fitting[0] if len(fitting) == 1 else None
 
     def person(self, words: str) -> Known | None:
         """The one person of this document whom initials, a surname or a given name mean."""
@@ -140,7 +152,7 @@ class Names:
         fuller = [
             written
             for full, written in self.full.items()
-            if full != folded and ends_in(full, folded)
+            if full != folded and ends_in(full, folded) and (folded, full) not in self.apart
         ]
         if self.own.body is not None and ends_in(key(self.own_name), folded):
             fuller.append(self.own_name)

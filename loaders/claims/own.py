@@ -59,7 +59,7 @@ THIS_PAPER = re.compile(
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
     ("log", re.compile(r"\b(?:action (?:log|list|tracker|points)|actions log|tracker)\b", re.IGNORECASE)),
-    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|remit|who sits where|memorandum)\b", re.IGNORECASE)),
+    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{3,40} works|duties)\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),
 )  # fmt: skip
 # A body within another is the nearer subject: the committee before the council whose committee it is.

@@ -6,9 +6,10 @@ Its plan, terms or register is a thing of its own, named by the title; it is onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
+from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
@@ -44,12 +45,12 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    rf"^(?:(?P<said>owner|keeper|custodian|lead)(?:\sof\s(?:this|the)\s(?P<what>{PAPERS}|sheet|paper))|"
-    rf"(?P<of>{PAPERS})\s(?P<role>owner|sponsor|lead|custodian))$",
+    rf"^(?:(?P<said>owner|keeper|custodian) of (?:this|the) (?:{PAPERS}|sheet|paper)|"
+    r"(?:(?:action|risk|decision|issues?) )?(?:log|register|tracker|matrix) (?P<of>owner|keeper|custodian))$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^:]{1,40}:\s\S")
-_ANSWERS = ("own", "owns", "owned", "owner", "answers for", "sponsor", "lead", "is the owner of")
+_ANSWERS = ("own", "owns", "owned", "owner", "answers for", "is the owner of")
 
 
 def is_paper(reading: Reading, words: str) -> bool:
@@ -65,8 +66,9 @@ def paper_of(reading: Reading) -> Ref:
     if reading.plan is not None:
         return reading.plan
     title = title_of(reading)
-    paper = reading.placed("plan", title.text, f"{reading.short_name}-paper")
-    reading.findings.attribute(reading.source, title, paper, "name", title.text)
+    name = re.sub(r"\s?\([^()]*\)", "", title.text).strip(" .")
+    paper = reading.placed("plan", name, f"{reading.short_name}-plan")
+    reading.findings.attribute(reading.source, title, paper, "name", name)
     return paper
 
 
@@ -107,7 +109,7 @@ def labelled(teller: Teller, piece: Piece) -> bool:
     told = False
     for party in parties:
         if party.kind in ("person", "post", "body", "unit"):
-            role = _role((m["said"] or m["role"]).casefold())
+            role = _role((m["said"] or m["of"]).casefold())
             teller.reading.assign_party(
                 paper_of(teller.reading), role, party, piece.label, piece.block
             )
@@ -126,7 +128,10 @@ def _adopted(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
         body = _opening(s, m.start("said"))
     else:
         return False
-    if body is None or body.kind != "body" or refused(text[: m.start()], "", "", past=False):
+    behind = text[m.end() :]
+    if body is None or body.kind != "body" or refused(text[: m.start()], "", behind, past=False):
+        return False
+    if not asserted(text):
         return False
     found = meant.bodies([body])
     if len(found) != 1:

@@ -168,17 +168,13 @@ class Relations(Meant):
         for phrase in upper:
             if phrase.kind in ("body", "pronoun", "name"):
                 above += self.bodies([as_body(phrase)])
-            elif phrase.kind == "post" and phrase.party:
-                above.append(self.teller.post(phrase, passage))
+            elif (post := _seat(phrase)) is not None:
+                above.append(self.teller.post(post, passage))
         for phrase in lower:
-            office = phrase.name.casefold() in frames().offices  # a body's chair is not the body
-            if (
-                phrase.kind == "post"
-                and phrase.party
-                and not office
-                and (not phrase.generic or phrase.home)
-            ):
-                one: Ref | None = self.teller.post(phrase, passage)
+            post = _seat(phrase)
+            office = post is not None and post.name.casefold() in frames().offices
+            if post and not office and (not post.generic or post.home):  # a body's chair is not it
+                one: Ref | None = self.teller.post(post, passage)
             else:
                 one = next(iter(self.bodies([as_body(phrase)])), None)
             for other in above:
@@ -253,8 +249,10 @@ class Relations(Meant):
             if one.kind == "person" and token.low == "is" and {p.kind for p in right} == {"post"}:
                 for post in right:  # "Ann Bee is Chief Executive and Returning Officer"
                     self._office(s, post, one)
-            elif one.kind == "post" and not one.over and not one.vague and len(right) == 1:
-                self._office(s, one, other)
+            elif one.kind == "post" and not one.over and not one.vague:
+                alone = len(right) == 1 or (token.low == "is" and right[1].post)
+                if alone:  # "Its Chair is Ann Bee and its Vice-Chair Tom Cole"
+                    self._office(s, one, other)
 
     def _office(self, s: Sentence, post: Phrase, who: Phrase) -> None:
         office = frames().offices.get(post.name.casefold())
@@ -322,6 +320,11 @@ class Relations(Meant):
                 p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
             ):
                 return False
+            led = m.sentence.starting.get(m.last)
+            if m.frame.words[0] == "lead" and led is not None and led.kind == "body":
+                return self._leads(m, led)
+            if m.frame.words[0] == "lead" and m.sentence.tokens[m.first - 1].low in ("who", "which"):
+                return True  # "Ann Bee, who leads the festival, asked": said in passing
             return self._work_of(m, m.work_right(), m.left(), role)
         words = m.work_within() if m.frame.of == "middle" else m.work_left()
         left = m.left()
@@ -333,6 +336,14 @@ class Relations(Meant):
         ):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
+
+    def _leads(self, m: Match, led: Phrase) -> bool:
+        """Read "Ann Bee leads the Parks Team": who leads a body holds a post in it."""
+        bodies = self.bodies([led])
+        who = [p for p in m.left() if p.kind in ("person", "post")]
+        return bool(bodies and len(who) == 1) and self.teller.chair(
+            bodies[0], who[0], m.sentence.passage, m.frame.said, "Lead"
+        )
 
     def _consulted(self, m: Match, main: Ref | None) -> bool:
         return self._beside(m, main, "consulted")
@@ -396,6 +407,15 @@ class Relations(Meant):
         if self.names.here is not None:
             sittings.quorum(self.teller, m, self.names.here)
         return True
+
+
+def _seat(phrase: Phrase) -> Phrase | None:
+    """The post that a phrase names, or that of the person whom it names: "the Chief Executive, Ann Bee,"."""
+    if phrase.kind == "post" and phrase.party:
+        return phrase
+    if phrase.kind == "person" and phrase.party and phrase.post:
+        return Phrase("post", phrase.post, phrase.first, phrase.last, home=phrase.home)
+    return None
 
 
 _IS = Frame("holds", "left", "right", ("be",))

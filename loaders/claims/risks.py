@@ -13,6 +13,7 @@ from remit.loaders.claims.measures import listed
 from remit.loaders.claims.times import times
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 
 _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]+)\)")
@@ -108,7 +109,14 @@ def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], 
 def _naming(reading: Reading, cell: Cell) -> list[Cell]:
     """The lines of a cell where one of them ends on whoever does it: "Trace the heirs – Probate Team, May 2031"."""
     lines = [Cell(cell.heading, Passage((part,))) for part in cell.passage.parts]
-    return lines if any(told_beside(reading, line.passage).who for line in lines) else []
+    told = [told_beside(reading, line.passage) for line in lines]
+    return lines if any(one.who and not _is_done(one.work.text) for one in told) else []
+
+
+def _is_done(work: str) -> bool:
+    """Whether a measure tells of the past: "Letter sent – Vale Council" names whom it went to."""
+    last = work.rsplit(maxsplit=1)[-1].casefold()
+    return last.endswith("ed") or last in frames().irregular
 
 
 def _asks_beside(reading: Reading, heading: str) -> bool:

@@ -147,3 +147,14 @@ def test_a_list_under_former_or_candidates_gives_nobody_a_post(marked: Read, hea
 def test_dots_for_a_name_are_no_name_and_end_no_load(marked: Read, text: str) -> None:
     """A placeholder is left, and the document is read on."""
     assert all(e.label.strip(" .") for e in marked(text).entities)
+
+
+def test_two_bodies_that_one_sentence_names_stay_two(marked: Read) -> None:
+    """A name that is the end of another is short for it, unless the two stand side by side."""
+    contents = marked(
+        "# Mere Council: fire plan\n\nThe Fire Safety Board and the Safety Board meet in May. "
+        "The Safety Board reports to the Vale Panel.\n"
+    )
+    labels = {e.id: e.label for e in contents.entities}
+    told = {labels[s.subject] for s in contents.statements if s.term == "reportsTo"}
+    assert told == {"Safety Board"}
