@@ -7,7 +7,9 @@ posts and people leaves open which belong together, nor of a chair or a clerk wi
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
+from remit.loaders.claims import held
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -22,6 +24,21 @@ _EXAMPLE = re.compile(r"\b(?:e\.g\.|for example|for instance|such as|eg)(?=[\s,:
 
 
 _PAST = re.compile(r"\b(?:was|were|had|used to|formerly|previously|up to|until)\b")
+
+
+def read(
+    teller: Teller, grammar: Grammar, found: Sequence[Piece], read: Mapping[int, Sequence[Sentence]]
+) -> None:
+    """Say who holds which post by the sentences of pieces, and by their labels; not below a heading of candidates."""
+    aside = False
+    for piece in found:
+        said = read[id(piece)]
+        named = any(phrase.kind == "person" for s in said for phrase in s.phrases)
+        if piece.block.form == "heading" or (piece.kind == "line" and not named):
+            aside = held.sets_apart(piece.passage.text)
+        if not aside and not labelled(teller, grammar, piece):
+            for s in said:
+                tell(teller, grammar, s)
 
 
 def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:

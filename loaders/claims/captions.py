@@ -28,6 +28,16 @@ def captioned(reading: Reading, above: list[Block], priority: Ref | None) -> Ref
     return named or priority
 
 
+def settle(reading: Reading) -> None:
+    """Take rows of running text of which something was told for read: they are no table that nobody knows."""
+    told = reading.findings.told(reading.source)
+    for block in reading.loose:
+        place = reading.source.document.name, block.parts[0].number
+        if place[1] in told and place not in reading.findings.leaves:
+            reading.findings.unread.pop(place, None)
+            reading.findings.ignored.pop(place, None)
+
+
 def is_legend(reading: Reading, block: Block) -> bool:
     """Whether a row is a key to the table: "Key", with what it explains."""
     (_, first), *rest = sorted(block.cells.items())

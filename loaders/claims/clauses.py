@@ -23,36 +23,9 @@ from remit.loaders.wording import between
 
 _MOST_WORK = 25  # words of a piece of work
 _BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
-_BETWEEN = 2  # small words between the words of a frame
+_BETWEEN = 3  # small words between the words of a frame
 _OWNERS = ("'s", "’s", "s'", "s’")
 _WORK_ENDS = (";", ":", ".", "(", "?", "!")
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "by",
-        "with",
-        "without",
-        "from",
-        "against",
-        "among",
-        "between",
-        "than",
-        "like",
-        "about",
-        "into",
-        "in",
-        "on",
-        "to",
-        "at",
-        "under",
-        "over",
-        "via",
-        "behind",
-        "or",
-        "nor",
-    ]
-)
 _CUTS = re.compile(
     r"(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
@@ -143,18 +116,18 @@ class Match:
             else:
                 break
         first = found[0].first
-        if first and s.tokens[first - 1].low in _PREPOSITIONS:
+        if first and s.tokens[first - 1].low in frames().words["prepositions"]:
             return []
         if first >= 2 and s.tokens[first - 1].text == "," and len(found) > 1:
             opener = self._opener(first - 1)
             if not opener:
                 return found[-1:] if len(found) == 1 else found
-        if len(found) > 1 and found[0].first and s.tokens[0].low in _PREPOSITIONS:
+        if len(found) > 1 and found[0].first and s.tokens[0].low in frames().words["prepositions"]:
             return found[-1:]  # "In Wales, the Council"
         return found
 
     def _opener(self, comma: int) -> bool:
-        return self.sentence.tokens[0].low in _PREPOSITIONS and comma < 8
+        return self.sentence.tokens[0].low in frames().words["prepositions"] and comma < 8
 
     def _across(self, comma: int) -> list[Phrase]:
         """The subject before something set between commas: "The Group, chaired by X, reports to"."""
@@ -222,8 +195,8 @@ class Match:
                 at += 1
                 continue
             phrase = s.starting.get(at)
-            if phrase is None:
-                break
+            if phrase is None or (found and self._is_told_of(phrase)):
+                break  # "is run by A; B will pay": of B something else is said
             if (
                 phrase.kind == "group"
                 and phrase.last in s.starting
@@ -252,6 +225,16 @@ class Match:
             joined.append(s.text(at, step))
             at = step
         return _last_as_one(found, joined)
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """Whether a verb stands behind a phrase, so that it opens a clause and ends no list."""
+        s = self.sentence
+        if phrase.last >= len(s.tokens):
+            return False
+        behind = s.tokens[phrase.last]
+        if not behind.text[0].isalpha() or behind.capital or s.tokens[phrase.last - 1].text == ",":
+            return False
+        return behind.low not in frames().words["prepositions"] | frames().words["goes on"]
 
     def work_right(self) -> Passage | None:
         """The piece of work behind the words."""
@@ -391,7 +374,10 @@ def _words(s: Sentence, words: tuple[str, ...], at: int) -> int | None:
         while number and at < len(s.tokens) and word not in _lemmas(s.tokens[at].low):
             low = s.tokens[at].low
             small = (
-                low in known.words["between"] or low in known.words["adverbs"] or low.endswith("ly")
+                low in known.words["between"]
+                or low in known.words["adverbs"]
+                or low.endswith("ly")
+                or low in known.words["how often"]
             )
             if not small or skipped == _BETWEEN:
                 return None

@@ -62,14 +62,17 @@ def _passive(meant: Meant, s: Sentence) -> Ref | None:
         if not (_is_done(s.tokens[verb].low) and who) or m.reason:
             continue
         start = s.clause_start(at)
-        if m.work_left() is not None and not any(p.party and p.last <= at for p in s.phrases):
+        before = [p for p in s.phrases if p.last <= at and p.party and not (p.generic or p.guessed)]
+        if m.work_left() is not None and not before:
             return _told(meant, m, who, s.cut(start, verb + 1), s.text(at, verb + 2))
     return None
 
 
 def _opens(s: Sentence, who: Sequence[Phrase]) -> bool:
     first = who[0]
-    return first.first == s.clause_start(first.last) or promised.led_up_to(s, first)
+    start = s.clause_start(first.last)
+    here = first.first == start + 1 and s.tokens[start].low in ("here", "there", "today")
+    return here or first.first == start or promised.led_up_to(s, first)
 
 
 def _told(
@@ -93,6 +96,11 @@ def _told(
 
 def _we(who: Sequence[Phrase]) -> bool:
     return who[0].name == "we"
+
+
+def is_doing(word: str) -> bool:
+    """Whether a word, case folded, says in the present what somebody does: "publishes", "publish"."""
+    return word in _verbs(several=False) or word in _verbs(several=True)
 
 
 @cache

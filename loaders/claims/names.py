@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -44,7 +45,9 @@ class Names:
     named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
     once: list[Known] = field(default_factory=list)  # whom it names in full at all
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
-    apart: set[tuple[str, str]] = field(default_factory=set)  # folded names in one sentence: two bodies
+    apart: set[tuple[str, str]] = field(
+        default_factory=set
+    )  # folded names in one sentence: two bodies
     priority: Ref | None = None  # on whose page the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
 
@@ -57,7 +60,9 @@ class Names:
         """Take in the full names that a sentence uses, before any is judged; those in one are several bodies."""
         phrases = list(phrases)
         said = {key(bare(phrase.name)) for phrase in phrases if phrase.kind == "body"}
-        self.apart |= {(end, full) for end in said for full in said if end != full and ends_in(full, end)}
+        self.apart |= {
+            (end, full) for end in said for full in said if end != full and ends_in(full, end)
+        }
         for phrase in phrases:
             if phrase.kind != "body" or phrase.vague or phrase.over:
                 continue
@@ -67,6 +72,19 @@ class Names:
                     self.short[phrase.inside] = phrase.name
             if phrase.home and " " in phrase.home:
                 self.full.setdefault(key(phrase.home), phrase.home)
+
+    def short_forms(self, sentence: Sentence) -> None:
+        """Tell long names with their letters in brackets, where the head noun is one that only the frames know."""
+        for phrase in sentence.phrases:
+            if phrase.kind != "body" or phrase.generic or not ACRONYM.match(phrase.inside):
+                continue
+            if not fits(phrase.name, phrase.inside) or self.reading.may_be_body(phrase.name):
+                continue
+            passage = sentence.cut(phrase.first, phrase.last)
+            say, source = self.reading.findings, self.reading.source
+            say.alias(
+                source, passage, self.reading.body(phrase.name), self.reading.body(phrase.inside)
+            )
 
     def meet(self, people: Iterable[Known]) -> None:
         """Take in whom running text names in full: two capitals met once may be anything."""

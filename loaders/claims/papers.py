@@ -128,6 +128,8 @@ def _adopted(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
         body = _opening(s, m.start("said"))
     else:
         return False
+    if re.search(r"\b(?:condition|subject to|to be)\b", text, re.IGNORECASE):
+        return False
     behind = text[m.end() :]
     if body is None or body.kind != "body" or refused(text[: m.start()], "", behind, past=False):
         return False

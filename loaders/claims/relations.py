@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import papers, promised, sittings
 from remit.loaders.claims.clauses import Match, each, matches
+from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.meant import Meant, members_all, named, several_before
+from remit.loaders.claims.meant import Meant, named, several_before
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.schema.frames import frames
 
 _ANSWERING = (
     "account",
@@ -168,10 +169,10 @@ class Relations(Meant):
         for phrase in upper:
             if phrase.kind in ("body", "pronoun", "name"):
                 above += self.bodies([as_body(phrase)])
-            elif (post := _seat(phrase)) is not None:
+            elif (post := seat_of(phrase)) is not None:
                 above.append(self.teller.post(post, passage))
         for phrase in lower:
-            post = _seat(phrase)
+            post = seat_of(phrase)
             office = post is not None and post.name.casefold() in frames().offices
             if post and not office and (not post.generic or post.home):  # a body's chair is not it
                 one: Ref | None = self.teller.post(post, passage)
@@ -225,55 +226,6 @@ class Relations(Meant):
             )
         return done
 
-    def holds(self, s: Sentence) -> None:
-        """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B"."""
-        for at, token in enumerate(s.tokens):
-            if token.low not in ("is", "are") or at not in s.ending or at + 1 >= len(s.tokens):
-                continue
-            m = Match(_IS, s, at, at + 1)
-            left, right = m.left(), m.right()
-            if len(left) != 1 or not right or m.reason:
-                continue
-            one, other = left[0], right[0]
-            if one.kind == "pronoun" and one.name == "it" and self.seat and other.kind == "person":
-                one = self.seat  # "The chair rotates. This year it is Ann Bee."
-            if one.kind == "group" and members_all(one) and token.low == "are":
-                body = (
-                    self.bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
-                    if one.home
-                    else [b for b in (self.last or self.names.here,) if b is not None]
-                )
-                for phrase in right if body else ():
-                    member(self.teller, phrase, body[0], s.passage, said="members are", among=right)
-                continue
-            if one.kind == "person" and token.low == "is" and {p.kind for p in right} == {"post"}:
-                for post in right:  # "Ann Bee is Chief Executive and Returning Officer"
-                    self._office(s, post, one)
-            elif one.kind == "post" and not one.over and not one.vague:
-                alone = len(right) == 1 or (token.low == "is" and right[1].post)
-                if alone:  # "Its Chair is Ann Bee and its Vice-Chair Tom Cole"
-                    self._office(s, one, other)
-
-    def _office(self, s: Sentence, post: Phrase, who: Phrase) -> None:
-        office = frames().offices.get(post.name.casefold())
-        home = self.teller.home(post.home) or (
-            (self.last or self.names.here or Ref("body", "")).name if office else ""
-        )
-        if not office and who.kind != "person":
-            return
-        if (office and not home) or who.kind not in ("person", "post") or post.over or post.vague:
-            return
-        basis_ref = (
-            self.bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
-            if post.home
-            else [r for r in (self.last, self.names.here) if r is not None][:1]
-        )
-        if office and basis_ref:
-            self.teller.chair(basis_ref[0], who, s.passage, post.name, office)
-        elif who.kind == "person" and (agent := self.teller.agent(who, s.passage)):
-            ref = self.teller.post(post, s.passage)
-            self.teller.link(agent[0], "holds", ref, s.passage, post.name)
-
     def _work_of(
         self, m: Match, words: Passage | None, who: Sequence[Phrase], role: str
     ) -> bool | Ref:
@@ -323,7 +275,10 @@ class Relations(Meant):
             led = m.sentence.starting.get(m.last)
             if m.frame.words[0] == "lead" and led is not None and led.kind == "body":
                 return self._leads(m, led)
-            if m.frame.words[0] == "lead" and m.sentence.tokens[m.first - 1].low in ("who", "which"):
+            if m.frame.words[0] == "lead" and m.sentence.tokens[m.first - 1].low in (
+                "who",
+                "which",
+            ):
                 return True  # "Ann Bee, who leads the festival, asked": said in passing
             return self._work_of(m, m.work_right(), m.left(), role)
         words = m.work_within() if m.frame.of == "middle" else m.work_left()
@@ -333,6 +288,7 @@ class Relations(Meant):
             and left
             and left[-1].kind in ("person", "body")
             and left[-1].first == 0
+            and not left[-1].vague
         ):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
@@ -396,6 +352,19 @@ class Relations(Meant):
                     self.teller.link(agent, "appoints", found[0], m.sentence.passage, m.frame.said)
         return True
 
+    def _attends(self, m: Match) -> bool:
+        """Who comes to a body's meetings without being of it: "The Clerk attends the Board"."""
+        if self.names.own.paper in ("minutes", "log"):
+            return True
+        own = m.frame.of == "own"
+        bodies = [self.names.here] if own and self.names.here else self.bodies(m.right()[:1])
+        for agent, basis in self.agents([as_body(p) for p in m.left()], m.sentence.passage):
+            for body in bodies[:1]:
+                self.teller.link(
+                    agent, "attended", body, m.sentence.passage, m.frame.said, basis=basis
+                )
+        return True
+
     def _meets(self, m: Match) -> bool:
         own = m.frame.who == "own"
         body = self.names.here if own else next(iter(self.bodies(m.left()[:1])), None)
@@ -407,15 +376,3 @@ class Relations(Meant):
         if self.names.here is not None:
             sittings.quorum(self.teller, m, self.names.here)
         return True
-
-
-def _seat(phrase: Phrase) -> Phrase | None:
-    """The post that a phrase names, or that of the person whom it names: "the Chief Executive, Ann Bee,"."""
-    if phrase.kind == "post" and phrase.party:
-        return phrase
-    if phrase.kind == "person" and phrase.party and phrase.post:
-        return Phrase("post", phrase.post, phrase.first, phrase.last, home=phrase.home)
-    return None
-
-
-_IS = Frame("holds", "left", "right", ("be",))

@@ -15,17 +15,19 @@ from remit.loaders.claims import (
     charts,
     doings,
     held,
+    incumbents,
     outlines,
     papers,
     remits,
     seated,
     trees,
 )
+from remit.loaders.claims.captions import settle
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import cells_of, entry, lines_of
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import is_role, members_of, person_of
-from remit.loaders.claims.names import Known, Names, fits
+from remit.loaders.claims.names import Known, Names
 from remit.loaders.claims.own import is_within, names_in_front, own_thing
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, pieces
@@ -38,11 +40,10 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import ACRONYM
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
 _OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
-_WEAK = ("members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
+_WEAK = ("attends", "members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
 _ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
@@ -70,7 +71,7 @@ def recognise(reading: Reading) -> None:
     for piece in found:
         for sentence in read[id(piece)] if not _in_columns(reading, piece) else ():
             names.learn(sentence.phrases)
-            _short_forms(reading, sentence)
+            names.short_forms(sentence)
     names.meet(
         Known(phrase.name, "", sentence.cut(phrase.first, phrase.last))
         for sentences in read.values()
@@ -87,35 +88,10 @@ def recognise(reading: Reading) -> None:
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
-    _side_by_side(teller, grammar, found, read)
-    _settle(reading)
+    beside = [p for p in found if not _in_columns(reading, p)]
+    appositions.read(teller, grammar, beside, read)
+    settle(reading)
     charts.own_up(reading)
-
-
-def _settle(reading: Reading) -> None:
-    """Take rows of running text of which something was told for read: they are no table that nobody knows."""
-    told = reading.findings.told(reading.source)
-    for block in reading.loose:
-        place = reading.source.document.name, block.parts[0].number
-        if place[1] in told and place not in reading.findings.leaves:
-            reading.findings.unread.pop(place, None)
-            reading.findings.ignored.pop(place, None)
-
-
-def _side_by_side(
-    teller: Teller, grammar: Grammar, found: Sequence[Piece], read: dict[int, list[Sentence]]
-) -> None:
-    """Who holds a post that stands beside the name, wherever that is; not below a heading of candidates."""
-    aside = False
-    for piece in found:
-        named = any(p.kind == "person" for s in read[id(piece)] for p in s.phrases)
-        if piece.block.form == "heading" or (piece.kind == "line" and not named):
-            aside = held.sets_apart(piece.passage.text)
-        if aside or _in_columns(teller.reading, piece):
-            continue
-        if not appositions.labelled(teller, grammar, piece):
-            for sentence in read[id(piece)]:
-                appositions.tell(teller, grammar, sentence)
 
 
 def _told_as(reason: str) -> str:
@@ -125,19 +101,6 @@ def _told_as(reason: str) -> str:
 def _in_columns(reading: Reading, piece: Piece) -> bool:
     """Whether a line is cells that blanks part: no name runs from one to the next."""
     return any(len(cells_of(reading, part)) > 1 for part in piece.passage.parts)
-
-
-def _short_forms(reading: Reading, sentence: Sentence) -> None:
-    """Long names with their letters in brackets, where the head noun is one that only the frames know."""
-    for phrase in sentence.phrases:
-        if phrase.kind != "body" or phrase.generic or not ACRONYM.match(phrase.inside):
-            continue
-        if not fits(phrase.name, phrase.inside) or reading.may_be_body(phrase.name):
-            continue
-        passage = sentence.cut(phrase.first, phrase.last)
-        reading.findings.alias(
-            reading.source, passage, reading.body(phrase.name), reading.body(phrase.inside)
-        )
 
 
 class _Text:
@@ -324,7 +287,7 @@ class _Text:
                 main = said
             elif not said:
                 self._lacking(piece, match)
-        self.relations.holds(s)
+        incumbents.tell(self.relations, s)
         self._in_brackets(s)
         self._signature(s)
         if main is None and not told and remits.is_whole(s):

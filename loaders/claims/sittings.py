@@ -9,13 +9,13 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 
 OFTEN = re.compile(
-    r"^\W*(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
+    r"^\W*(?:in (?:public|private) )?(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
     r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
     r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: \w+)?)?|every\b|each\b"
-    r"|on the (?:first|second|third|fourth|last)\b|on an? [\w-]+(?: \w+)? (?:basis|cycle)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
+    r"|on the (?:first|second|third|fourth|last)\b|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b|on an? [\w-]+(?: \w+)? (?:basis|cycle)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
     re.IGNORECASE,
 )
-_VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:is|reports|has|may|shall|will|its)\b|,")
+_VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will)\s|,")
 _QUORUM = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|per cent|chair)\b|%|\d",
     re.IGNORECASE,

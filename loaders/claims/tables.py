@@ -122,13 +122,12 @@ def _not_known(reading: Reading, grid: Grid) -> str:
         blocks.remove(block)
     if not blocks:
         return "a key to a table"
-    loose = [block for block in blocks if len(block.cells) == 1]
-    if len(loose) == len(blocks):
-        reading.loose += loose
     first = blocks[0]
     if reason := reading.source.doubtful.get(first.table, ""):
         reading.findings.unknown_table(reading.source, blocks, reason)
         return reason
+    if all(len(block.cells) == 1 for block in blocks):
+        reading.loose += blocks
     cells = [cell.text for cell in first.cells.values()]
     nearest = sorted({m[0].role for cell in cells if (m := reading.matcher.lexicon.meanings(cell))})
     shown = ", ".join(cells[:_SHOWN]) + (" …" if len(cells) > _SHOWN else "")

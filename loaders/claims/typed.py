@@ -81,6 +81,8 @@ class Typed(Runs):
             return replace(plain, kind="group")
         if folded[-1] in self.profile.folded("services") | frames().words["fields"]:
             return replace(plain, kind="body", guessed=True)
+        if words[0] in self.lexicon.before_bodies:
+            return replace(plain, kind="body", guessed=True)
         if self.looks_a_person(words):
             return replace(plain, kind="person", guessed=True)
         return plain

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.doings import is_doing
+from remit.loaders.claims.own import Own, own_thing
 from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
 from remit.loaders.claims.subjects import verb_of
@@ -46,6 +48,10 @@ _NOBODY = re.compile(
     r"(?:still |yet )?to be (?:appointed|named|recruited)|yet to be \w+ed)\b",
     re.IGNORECASE,
 )
+_PRESENT = frozenset(
+    ["is", "are", "be", "will", "shall", "must", "may", "has", "have", "can", "does", "do", "to"]
+)
+_SAY_WHO = ("plan", "terms", "")  # papers
 _NEAR = 2  # words between a word of a role and whom it is said of
 _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
@@ -57,7 +63,7 @@ def recognise(reading: Reading) -> None:
     told = reading.findings.told(reading.source)
     on = pages(reading.marks)
     lines = _lines(reading)
-    people = _people(reading)
+    people, own = _people(reading), own_thing(reading)
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
         lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
@@ -66,7 +72,7 @@ def recognise(reading: Reading) -> None:
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:
             if any(overlap(passage, sentence) for passage in lost):
                 continue
-            said = _Said.of(reading, sentence.cut(0, LONGEST), told, people)
+            said = _Said.of(reading, sentence.cut(0, LONGEST), told, people, own)
             if reason := said.unread(page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
     _of_priorities(reading, told, on)
@@ -102,9 +108,13 @@ class _Said:
     told: Sequence[Draft]
     people: Collection[str]  # the words of which the names of people are made here
     plan: bool  # whether it is a partnership's, whose sentences name many in passing
+    telling: bool  # whether it is one that says who does what: a plan, terms of reference
+    own: str  # the folded name of whose paper it is
 
     @classmethod
-    def of(cls, reading: Reading, sentence: Passage, told: _Told, people: Collection[str]) -> _Said:
+    def of(
+        cls, reading: Reading, sentence: Passage, told: _Told, people: Collection[str], own: Own
+    ) -> _Said:
         here = [
             draft
             for number in {part.number for part in sentence.parts}
@@ -112,12 +122,15 @@ class _Said:
             if passage.text in sentence.text or sentence.text in passage.text
         ]
         plan = reading.partnership is not None
-        return cls(sentence.text, *reading.grammar.read(sentence.text), here, people, plan)
+        telling = not plan and own.paper in _SAY_WHO
+        name = key(own.body.name) if own.body is not None else ""
+        words = reading.grammar.read(sentence.text)
+        return cls(sentence.text, *words, here, people, plan, telling, name)
 
     @property
     def facts(self) -> list[Draft]:
         """What was told beyond laws, figures and names in passing."""
-        return [d for d in self.told if d.term not in _PASSING and d.subject.kind != "figure"]
+        return [d for d in self.told if not _in_passing(d)]
 
     @property
     def _assigned(self) -> bool:
@@ -135,12 +148,16 @@ class _Said:
         if found := self._bearing() or self._untold(page=page) or self._left_out():
             verb, name = found
             return f"“{verb}” beside “{name}”: it is not clear what is said of whom"
+        if not self.facts and (named := self._without_verb()):
+            return f"“{named}” is named, and it is not clear what is said of whom"
         if name := self._beside():
             return f"“{name}” stands behind it, and it is not clear in which role"
         if page and not self.facts and (m := _LEADING.search(self.text)):
             return f"“{m.group()}”: it is not clear of whom or of what"
         if not self.facts and (m := _NOBODY.search(self.text)):
             return f"“{m.group()}”: it is not clear of what nobody is named"
+        if not self.facts and (named := self._named_in_it()):
+            return f"it names “{named}”, and it is not clear what it says of whom"
         if item and not self.facts and self._to_be_done():
             return "an item with a date, of which it is not clear who does what"
         return ""
@@ -197,7 +214,8 @@ class _Said:
             said = after in ("to", "that")
         else:
             told = () if verb is None else words["telling"]
-            said = low in words["binding"] - {"should"} or low == "may" or low in told
+            does = verb is not None and not self.plan and is_doing(low)
+            said = low in words["binding"] - {"should"} or low == "may" or low in told or does
         return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
 
     def _done_by(self, phrase: Phrase) -> str:
@@ -247,6 +265,39 @@ class _Said:
             return ""
         closed = {"(": (")", ").", ");"), ":": ("", "."), "–": ("", "."), "-": ("", ".")}.get(mark)
         return last.name if closed is not None and behind in closed else ""
+
+    def _named_in_it(self) -> str:
+        """Somebody whom a sentence about the present or the future names, in a paper that says who does what."""
+        if not self.telling or _PAST.search(self.text) or _REPORTED.search(self.text):
+            return ""
+        if (
+            any(t.low.endswith("ed") and not t.capital for t in self.tokens)
+            and not self._asks_now()
+        ):
+            return ""  # news
+        named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
+        return next((p.name for p in named if p.kind != "name" and key(p.name) != self.own), "")
+
+    def _asks_now(self) -> bool:
+        """Whether a sentence has a verb of the present or the future."""
+        return any(t.low in _PRESENT or is_doing(t.low) for t in self.tokens if not t.capital)
+
+    def _without_verb(self) -> str:
+        """Somebody who is named in words that are no sentence: an answer to a question, a line of a form."""
+        parties = [
+            p for p in self.phrases if p.kind in ("person", "post") and not p.generic and p.party
+        ]
+        known = frames()
+        verb = any(
+            not t.capital
+            and (
+                t.low in known.lemmas
+                or t.low in known.words["modals"]
+                or t.low.endswith(("ed", "s"))
+            )
+            for t in self.tokens
+        )
+        return parties[0].name if parties and not verb and self.text.endswith(".") else ""
 
     def _before(self, at: int) -> str:
         return self.text[: self.tokens[at].start]
@@ -301,6 +352,15 @@ class _Said:
             for d in self.facts
         )
         return {form for word in re.findall(r"[\w-]+", said.casefold()) for form in _forms(word)}
+
+
+def _in_passing(draft: Draft) -> bool:
+    """Whether a fact is told beside what a sentence says: a law, a figure, the post of somebody who is named in it."""
+    if draft.term == "holds" and draft.object is not None:
+        return key(draft.stated_as) == key(draft.object.name.partition(" of ")[0]) or key(
+            draft.stated_as
+        ) == key(draft.object.name)
+    return draft.term in _PASSING or draft.term == "postIn" or draft.subject.kind == "figure"
 
 
 def _forms(word: str) -> set[str]:

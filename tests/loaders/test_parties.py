@@ -359,7 +359,7 @@ def _lines(*lines: str, bodies: bool = False) -> list[str]:
     ("lines", "expected"),
     [
         (("Nell Fry", "Moorings Team"), ["person Nell Fry", "unit Moorings Team"]),
-        (("Head of Moorings", "Nell Fry"), ["post Head of Moorings", "person Nell Fry"]),
+        (("Head of Moorings", "Nell Fry"), ["person Nell Fry | Head of Moorings"]),
         (("Nell Fry", "Ivo Sands", "Tarn Council"), ["person Nell Fry", "person Ivo Sands", "body Tarn Council"]),
         (("Tarn Council", "Planning Enforcement"), ["body Tarn Council", "unit Planning Enforcement"]),
         (("- Nell Fry", "- Ivo Sands"), ["person Nell Fry", "person Ivo Sands"]),

@@ -229,3 +229,75 @@ def test_a_post_above_its_holder_in_one_cell_is_one_owner(tmp_path: Path) -> Non
         ("Blair Tennick", "Director of Operations"),
         ("Lena Oak", "Chief Nurse"),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "owners"),
+    [
+        ("The dry dock is run by the Quay Trust; Mere Council pays for it.", {"Quay Trust"}),
+        ("The fair is managed by the Quay Trust and the Fish Panel likes it.", {"Quay Trust"}),
+        (
+            "A digital academy is the responsibility of the Quay Trust; Mere Council may pay.",
+            {"Quay Trust"},
+        ),
+        (
+            "The lamps are managed by the Quay Trust, the Pier Board and the Fish Panel.",
+            {"Quay Trust", "Pier Board", "Fish Panel"},
+        ),
+    ],
+)
+def test_a_party_with_a_verb_of_its_own_ends_the_list_before_it(
+    words: str, owners: set[str], plan: Read
+) -> None:
+    """What stands behind "by" is a list as long as no clause begins."""
+    assert {who for _, who in _links(plan(words), "assignedTo")} == owners
+
+
+@pytest.mark.parametrize(
+    ("words", "term", "expected"),
+    [
+        (
+            "Below it come the Fish Panel and the Pier Panel, each of which reports to the Quay Board.",
+            "reportsTo",
+            {("Fish Panel", "Quay Board"), ("Pier Panel", "Quay Board")},
+        ),
+        (
+            "The Chief Executive, Ann Bee, reports to the Quay Board.",
+            "reportsTo",
+            {("Chief Executive", "Quay Board")},
+        ),
+        (
+            "The Fish Panel reports twice a year to the Quay Board.",
+            "reportsTo",
+            {("Fish Panel", "Quay Board")},
+        ),
+        ("The Fish Panel attends the Quay Board.", "attended", {("Fish Panel", "Quay Board")}),
+        (
+            "The Quay Board leads the survey of the piers.",
+            "assignedTo",
+            {("survey of the piers", "Quay Board")},
+        ),
+    ],
+)
+def test_relations_of_running_text(
+    words: str, term: str, expected: set[tuple[str, str]], plan: Read
+) -> None:
+    """Several that answer to one, the post of somebody named, a time between the words."""
+    assert _links(plan(words), term) == expected
+
+
+def test_a_title_and_a_surname_mean_whom_the_paper_spells_out(plan: Read) -> None:
+    """Canon Treharne is Canon Huw Treharne, as long as nobody else is called so."""
+    one = "The Quay Board has a clerk, Canon Huw Treharne. The Fish Panel is chaired by Canon Treharne."
+    assert ("Huw Treharne", "Chair of Fish Panel") in _links(plan(one), "holds")
+    two = one + " Canon Mair Treharne helps."
+    assert not [who for who, _ in _links(plan(two), "holds") if who == "Huw Treharne"]
+
+
+def test_a_sentence_that_names_somebody_and_was_not_understood_is_owned_up_to(plan: Read) -> None:
+    """Whatever else of its paragraph became a fact."""
+    contents = plan(
+        "The Quay Board reports to Mere Council. The nets are a matter between the Fish Panel and the tide."
+    )
+    unread = {e.text for e in contents.ledger if e.outcome == "unread"}
+    assert unread == {"The nets are a matter between the Fish Panel and the tide."}

@@ -1,0 +1,73 @@
+"""Who holds an office or a post because a sentence says "is": "its chair is Ann Bee", "Ann Bee is the Mayor"."""
+
+from __future__ import annotations
+
+from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.lists import member
+from remit.loaders.claims.meant import Meant, members_all
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import Frame, frames
+
+_IS = Frame("holds", "left", "right", ("be",))
+
+
+def tell(meant: Meant, s: Sentence) -> None:
+    """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B"."""
+    for at, token in enumerate(s.tokens):
+        if token.low not in ("is", "are") or at not in s.ending or at + 1 >= len(s.tokens):
+            continue
+        m = Match(_IS, s, at, at + 1)
+        left, right = m.left(), m.right()
+        if len(left) != 1 or not right or m.reason:
+            continue
+        one, other = left[0], right[0]
+        if one.kind == "pronoun" and one.name == "it" and meant.seat and other.kind == "person":
+            one = meant.seat  # "The chair rotates. This year it is Ann Bee."
+        if one.kind == "group" and members_all(one) and token.low == "are":
+            body = (
+                meant.bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
+                if one.home
+                else [b for b in (meant.last or meant.names.here,) if b is not None]
+            )
+            for phrase in right if body else ():
+                member(meant.teller, phrase, body[0], s.passage, said="members are", among=right)
+            continue
+        if one.kind == "person" and token.low == "is" and {p.kind for p in right} == {"post"}:
+            for post in right:  # "Ann Bee is Chief Executive and Returning Officer"
+                _office(meant, s, post, one)
+        elif one.kind == "post" and not one.over and not one.vague:
+            alone = len(right) == 1 or (token.low == "is" and right[1].post)
+            if alone:  # "Its Chair is Ann Bee and its Vice-Chair Tom Cole"
+                _office(meant, s, one, other)
+
+
+def _office(meant: Meant, s: Sentence, post: Phrase, who: Phrase) -> None:
+    office = frames().offices.get(post.name.casefold())
+    home = meant.teller.home(post.home) or (
+        (meant.last or meant.names.here or Ref("body", "")).name if office else ""
+    )
+    if not office and who.kind != "person":
+        return
+    if (office and not home) or who.kind not in ("person", "post") or post.over or post.vague:
+        return
+    basis_ref = (
+        meant.bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
+        if post.home
+        else [r for r in (meant.last, meant.names.here) if r is not None][:1]
+    )
+    if office and basis_ref:
+        meant.teller.chair(basis_ref[0], who, s.passage, post.name, office)
+    elif who.kind == "person" and (agent := meant.teller.agent(who, s.passage)):
+        ref = meant.teller.post(post, s.passage)
+        meant.teller.link(agent[0], "holds", ref, s.passage, post.name)
+
+
+def seat_of(phrase: Phrase) -> Phrase | None:
+    """The post that a phrase names, or that of the person whom it names: "the Chief Executive, Ann Bee,"."""
+    if phrase.kind == "post" and phrase.party:
+        return phrase
+    if phrase.kind == "person" and phrase.party and phrase.post:
+        return Phrase("post", phrase.post, phrase.first, phrase.last, home=phrase.home)
+    return None
