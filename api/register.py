@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from remit.graph.partnerships import Partnership
+    from remit.loaders.verifying import Verification
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
     from remit.queries.names import Names
@@ -160,6 +161,19 @@ class Register:
             plurals = ", ".join(each.plural for each in KINDS.values())
             raise ValueError(f"{kind!r} is not a kind; the kinds are {plurals}")
         return list_kind(self.store, known)
+
+    def verify(self, sources: Sequence[PathLike] = (), *, again: bool = True) -> Verification:
+        """See whether each source is the file that was read, each quote stands, and the same register comes out.
+
+        ``sources`` are documents, or folders of them; without any, the copies that the register keeps. Building it
+        ``again`` takes as long as to load it.
+
+        Raises:
+            DocumentError: there is no such file; or none is named and the register keeps no copies.
+        """
+        from remit.loaders.verifying import verify
+
+        return verify(self.store, [Path(source) for source in sources], again=again)
 
     def contents(self) -> Contents:
         """Give everything that the register holds, in canonical order."""

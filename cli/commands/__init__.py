@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "view": ("view", "The explorer, as one offline HTML file, and still pictures."),
     "report": ("report", "A scrutiny pack to print."),
     "load": ("load", "Build or update a register from documents."),
+    "verify": ("verify", "Whether every source and quote is still as it was read."),
     "profile": ("profile", "A starting profile from what was found in a document."),
     "export": ("export", "The register as RDF, CSV or GraphML."),
     "import": ("import_", "A register from RDF."),
