@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from remit.graph.partnerships import Partnership
     from remit.loaders.verifying import Verification
+    from remit.queries.changes import Diff
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
     from remit.queries.names import Names
@@ -161,6 +162,12 @@ class Register:
             plurals = ", ".join(each.plural for each in KINDS.values())
             raise ValueError(f"{kind!r} is not a kind; the kinds are {plurals}")
         return list_kind(self.store, known)
+
+    def diff(self, new: Register) -> Diff:
+        """Say what changed from this register to a ``new`` one, and what cannot be told."""
+        from remit.queries.changes import difference
+
+        return difference(self.store, new.store)
 
     def verify(self, sources: Sequence[PathLike] = (), *, again: bool = True) -> Verification:
         """See whether each source is the file that was read, each quote stands, and the same register comes out.
