@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from remit.graph.model import Entity
+from remit.queries.changes.references import References
 from remit.queries.changes.sides import Material
 from remit.queries.changes.wording import Wordings
 
@@ -27,8 +27,6 @@ SOMEWHAT = "their words are somewhat alike"
 RIVALS = "the words are as like to those of another"
 OTHERWISE = "their words are alike, and owner and deadline are others"
 BELOW = "the same stands below them, and their words are others"
-
-_SERIES = re.compile(r"[\d.]+.*")
 
 
 class Near(NamedTuple):
@@ -76,17 +74,18 @@ def near_pairs(left: Left) -> Found:
         taken.add(near.old)
         given.add(near.new)
 
-    for near in _by_reference(left):
-        if words.score(near.old.label, near.new.label) >= LOW:
-            settle(near)
+    references = References(left.old, left.new, left.kind)
+    for one, other in references.one(left.ours, left.theirs, left.together):
+        if words.score(one.label, other.label) >= LOW:
+            settle(Near(one, other, "reference"))
         else:
-            found.doubtful.append(near._replace(by=UNLIKE))
+            found.doubtful.append(Near(one, other, UNLIKE))
     rest = replace(
         left,
         ours=[e for e in left.ours if e not in taken],
         theirs=[e for e in left.theirs if e not in given],
     )
-    for near in _by_wording(rest, words):
+    for near in _by_wording(rest, words, references):
         if near.by in KNOWN and near.old not in taken and near.new not in given:
             settle(near)
         else:
@@ -95,51 +94,7 @@ def near_pairs(left: Left) -> Found:
     return found
 
 
-def _by_reference(left: Left) -> Iterator[Near]:
-    """Those of one reference, which nothing else has, in a series that was not numbered anew."""
-    old, new = left.old, left.new
-    anew = _numbered_anew(left)
-    for one in left.ours:
-        for reference in old.values(one.id, "reference"):
-            if _series(reference) in anew:
-                continue
-            here = [e for e in left.ours if reference in old.values(e.id, "reference")]
-            there = [e for e in left.theirs if reference in new.values(e.id, "reference")]
-            here = [e for e in here if _beside(e, one, old)]
-            there = [e for e in there if left.together(one, e)]
-            if len(here) == len(there) == 1:
-                yield Near(one, there[0], "reference")
-
-
-def _beside(one: Entity, other: Entity, side: Material) -> bool:
-    """Whether two things of one register stand under the same, so that one reference cannot mean both."""
-    ours, theirs = side.above(one.id), side.above(other.id)
-    return one == other or not ours or not theirs or not ours.isdisjoint(theirs)
-
-
-def _numbered_anew(left: Left) -> set[str]:
-    """The series of references in which the same words have another reference now."""
-    before: dict[str, set[str]] = defaultdict(set)
-    for e in left.old.of(left.kind):
-        before[e.label].update(left.old.values(e.id, "reference"))
-    anew: set[str] = set()
-    for e in left.new.of(left.kind):
-        now = {*left.new.values(e.id, "reference")}
-        if now and before.get(e.label) and now.isdisjoint(before[e.label]):
-            anew.update(map(_series, now | before[e.label]))
-    return anew
-
-
-def _series(reference: str) -> str:
-    """What references have in common that are counted together.
-
-    >>> _series("SV12"), _series("3.2"), _series("A1b")
-    ('SV', '', 'A')
-    """
-    return _SERIES.sub("", reference).strip()
-
-
-def _by_wording(left: Left, words: Wordings) -> Iterator[Near]:
+def _by_wording(left: Left, words: Wordings, references: References) -> Iterator[Near]:
     """Those of nearly the same words, each with what it comes to."""
     by_label: dict[str, list[Entity]] = defaultdict(list)
     for other in left.theirs:
@@ -148,8 +103,12 @@ def _by_wording(left: Left, words: Wordings) -> Iterator[Near]:
     few = len(left.ours) * len(left.theirs) <= _FEW
     for one in left.ours:
         for label in by_label if few else words.near(one.label):
+            if label not in by_label:
+                continue
             score = words.score(one.label, label)
-            for other in by_label.get(label, ()):
+            for other in by_label[label]:
+                if references.apart(one, other):
+                    continue
                 if why := _weighed(left, words, Near(one, other, ""), score):
                     several = why in KNOWN and (times[one.label] > 1 or len(by_label[label]) > 1)
                     yield Near(one, other, RIVALS if several else why)
@@ -168,22 +127,9 @@ def _weighed(left: Left, words: Wordings, near: Near, score: float) -> str:
         return "content"
     if score < (HIGH if words.is_within(near.old.label, near.new.label) else HIGHER):
         return SOMEWHAT
-    if score - _rival(words, near.old.label, near.new.label) < _MARGIN:
+    if score - words.rival(near.old.label, near.new.label) < _MARGIN:
         return RIVALS
     return OTHERWISE if _is_otherwise(left, near) else "wording"
-
-
-def _rival(words: Wordings, one: str, other: str) -> float:
-    """How like either of two wordings is to that of anything else."""
-    return max(
-        (
-            words.score(label, near)
-            for label in (one, other)
-            for near in words.near(label)
-            if near not in (one, other)
-        ),
-        default=0.0,
-    )
 
 
 def _is_otherwise(left: Left, near: Near) -> bool:

@@ -198,6 +198,15 @@ def test_rows_that_are_numbered_anew_are_known_by_their_words(log: Log) -> None:
     }
 
 
+def test_references_that_last_tell_two_actions_of_like_words_apart(log: Log) -> None:
+    """A row went and those below it kept their references: a reference that is new is a new action."""
+    rows = [f"A{n},Publish the yearly report on noise in the {w} ward,Ann Poe,31 March 2031,Red" for n, w in enumerate(("north", "south", "east"), 1)]  # fmt: skip
+    west = rows[0].replace("A1", "A4").replace("north", "west")
+    diff = between(log(*rows), log(rows[1], rows[2], west))
+    assert {(c.what, c.thing.label[35:]) for c in diff.changes} == {("gone", "north ward"), ("new", "west ward")}  # fmt: skip
+    assert diff.doubts == ()
+
+
 def test_a_few_words_more_are_the_same_action(log: Log) -> None:
     """Without any reference to know it by."""
     head = "Action,Owner,By when"
