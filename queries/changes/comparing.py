@@ -284,9 +284,11 @@ def _state(side: Material, e: Entity) -> str:
     """How a thing stands, in a few words: its status, and when it is due."""
     if e.kind not in WORDED:
         return ""
-    told = [(s.term, s.raw or s.value or "") for s in side.said[e.id]]
-    states = [words for term, words in told if term in ("rag", "status")]
-    due = [f"due {words}" for term, words in told if term == "deadline"]
+    said = side.said[e.id]
+    states = [s.raw or s.value or "" for s in said if s.term in ("rag", "status")]
+    due = [
+        f"due {s.raw or s.value}" if s.value else s.raw or "" for s in said if s.term == "deadline"
+    ]
     return ", ".join([*states[:1], *due[:1]])
 
 

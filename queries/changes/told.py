@@ -30,7 +30,6 @@ _BY: Final = {
     "name": "known by a name",
 }
 _PLAIN: Final = ("action",)  # what is told most
-_NOTHING: Final = "nothing told"
 HEADINGS: Final = {
     model.NEW: "New",
     model.GONE: "Gone",
@@ -87,7 +86,9 @@ def _parts(diff: Diff) -> Iterator[str]:
             yield f"{count(len({c.thing.id for c in found}), *words[:-1])} {words[-1]}{_days(found)}"
     come, went = len(diff.of(model.JOINED)), len(diff.of(model.LEFT))
     if come or went:
-        yield f"{count(come, 'member')} came and {went} went"
+        sides = ((come, "came"), (went, "went"))
+        first, *rest = [(n, verb) for n, verb in sides if n]
+        yield list_of([f"{count(first[0], 'member')} {first[1]}", *(f"{n} {v}" for n, v in rest)])
     if parties := _parties(diff):
         yield parties
     if minor := [(n, words) for what, words in _MINOR.items() if (n := len(diff.of(what)))]:
@@ -172,9 +173,16 @@ def told(change: Change) -> str:
         return f": {new or old}"
     if change.what in (model.REWORDED, model.RENAMED):
         how = _BY.get(change.by, "")
-        return f" → “{new}”{f', {how}' if how else ''}"
+        return f" is now “{new}”{f', {how}' if how else ''}"
     of = f"{_term(change)}: " if change.what in (model.OTHER, model.OWNER) else ""
-    return f": {of}{old or _NOTHING} → {new or _NOTHING}{_moved(change)}"
+    return f": {of}{_from_to(old, new)}{_moved(change)}"
+
+
+def _from_to(old: str, new: str) -> str:
+    """Two values in words, as they may be read aloud."""
+    if old and new:
+        return f"from {old} to {new}"
+    return f"now {new}, before nothing told" if new else f"was {old}, now nothing told"
 
 
 def _of(change: Change) -> str:

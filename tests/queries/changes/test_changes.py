@@ -203,7 +203,7 @@ def test_references_that_last_tell_two_actions_of_like_words_apart(log: Log) -> 
     rows = [f"A{n},Publish the yearly report on noise in the {w} ward,Ann Poe,31 March 2031,Red" for n, w in enumerate(("north", "south", "east"), 1)]  # fmt: skip
     west = rows[0].replace("A1", "A4").replace("north", "west")
     diff = between(log(*rows), log(rows[1], rows[2], west))
-    assert {(c.what, c.thing.label[35:]) for c in diff.changes} == {("gone", "north ward"), ("new", "west ward")}  # fmt: skip
+    assert {(c.what, c.thing.label.split()[-2]) for c in diff.changes} == {("gone", "north"), ("new", "west")}  # fmt: skip
     assert diff.doubts == ()
 
 
