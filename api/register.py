@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
     from remit.queries.names import Names
+    from remit.queries.transfer import Transfer
     from remit.queries.verdicts import Check
     from remit.queries.without import Without
 
@@ -168,6 +169,17 @@ class Register:
         from remit.queries.changes import difference
 
         return difference(self.store, new.store)
+
+    def transfer(self, map_: PathLike) -> Transfer:
+        """Say what the predecessors of a map would hand over, and what has landed, or has no heir or several.
+
+        Raises:
+            RemitError: the file is no map, or cannot be read.
+        """
+        from remit.loaders.transfer_map import transfer_map
+        from remit.queries.transfer import transfer
+
+        return transfer(self.store, transfer_map(Path(map_)))
 
     def verify(self, sources: Sequence[PathLike] = (), *, again: bool = True) -> Verification:
         """See whether each source is the file that was read, each quote stands, and the same register comes out.

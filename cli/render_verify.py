@@ -77,6 +77,7 @@ def _show_quotes(page: Page, heading: str, quotes: Sequence[Quoted], *, full: bo
 def _show_again(page: Page, found: Verification, again: Again, *, full: bool) -> None:
     things = {entity.id: entity for entity in found.contents.entities}
     page.heading(f"Built again of these sources: {differs(again)}")
+    page.say("It was changed otherwise than by a load, or made by a version that reads otherwise.")
     for heading, said in (("Not there again:", again.missing), ("There beside:", again.more)):
         shown = said if full else said[:_SHOWN]
         if shown:

@@ -20,6 +20,7 @@ COMMANDS: Final = {
         "The RACI matrix, each letter with where it stands.",
     ),
     "diff": ("diff", "What changed between two registers, with both sides."),
+    "transfer": ("transfer", "What a reorganisation would leave without an heir."),
     "audit": ("audit", "Gaps, contradictions and late actions, with evidence."),
     "rules": ("rules", "What the audit looks for, and why."),
     "dependencies": ("dependencies", "Where priorities depend on each other, and why."),
