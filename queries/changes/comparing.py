@@ -11,7 +11,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import CARRYING
+from remit.ontology import BASES, CARRYING
 from remit.queries.above import NOT_READ
 from remit.queries.audit.closing import says_closed
 from remit.queries.changes import model
@@ -84,14 +84,17 @@ class _Comparing:
     def __init__(self, pairing: Pairing) -> None:
         self._pairing = pairing
         self._old, self._new = pairing.old, pairing.new
-        held = {s.id for s in self._new.contents.statements}
+        held = {s.id: s for s in self._new.contents.statements}
         again: set[str] = set()
+        self._otherwise: list[tuple[Statement, Statement]] = []  # said again, on another basis
         self._gone: dict[_Group, list[Statement]] = defaultdict(list)
         self._come: dict[_Group, list[Statement]] = defaultdict(list)
         for said in self._old.contents.statements:
             as_new = stands_again(said, pairing)
             if as_new is not None and as_new.id in held:
                 again.add(as_new.id)
+                if held[as_new.id].basis != said.basis:
+                    self._otherwise.append((said, held[as_new.id]))
             else:
                 self._gone[self._group(said, of_old=True)].append(said)
         for said in self._new.contents.statements:
@@ -146,6 +149,20 @@ class _Comparing:
             group = _Group(one, other, WORDING, "", "")
             if group not in self._gone and group not in self._come:
                 yield from self._called_otherwise(group, (), ())
+
+        for was, now in self._otherwise:
+            yield self._on_another_basis(was, now)
+
+    def _on_another_basis(self, was: Statement, now: Statement) -> Change:
+        """What is said again, and rests on something else: the text, a chart, a rule, a decision."""
+        thing = self._new.things[now.subject]
+        return Change(
+            model.BASIS, thing, self._old.things[was.subject],
+            _resting(self._old, was), _resting(self._new, now),
+            term=now.term, role=now.role or "", by=self._pairing.by[was.subject],
+            reference=_reference(self._new, thing.id), under=_under(self._new, thing.id),
+            along=now.term == "name",
+        )  # fmt: skip
 
     def doubts(self) -> Iterator[Doubt]:
         """What cannot be told, with all that is said of it on both sides."""
@@ -264,6 +281,11 @@ class _Comparing:
             _cited(side, side.things[id_], own or all_of),
             tuple(own),
         )
+
+
+def _resting(side: Material, said: Statement) -> Side:
+    value = f"{_value(side, said, of_object=False)} [{said.basis}: {BASES[said.basis]}]"
+    return Side(value, said.citations, (said,))
 
 
 def _end(said: Statement, facet: Facet) -> str:

@@ -26,10 +26,11 @@ REWORDED: Final = "reworded"
 RENAMED: Final = "renamed"
 MOVED: Final = "moved"
 RENUMBERED: Final = "renumbered"
+BASIS: Final = "basis"
 OTHER: Final = "other"
 WHATS: Final = (
     NEW, GONE, DONE, REOPENED, OWNER, DEADLINE, STATUS, JOINED, LEFT, HOLDER, RESTATED, REWORDED,
-    RENAMED, MOVED, RENUMBERED, OTHER,
+    RENAMED, MOVED, RENUMBERED, BASIS, OTHER,
 )  # fmt: skip
 
 

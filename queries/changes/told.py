@@ -46,6 +46,7 @@ HEADINGS: Final = {
     model.RENAMED: "Renamed",
     model.MOVED: "Moved to another place",
     model.RENUMBERED: "Another reference",
+    model.BASIS: "Resting on something else",
     model.OTHER: "Otherwise told",
 }
 # How changes are counted: one, where the plural is not regular several, and what became of them.
@@ -96,6 +97,8 @@ def _parts(diff: Diff) -> Iterator[str]:
         yield list_of(
             [f"{count(first[0], 'thing')} {first[1]}", *(f"{n} {words}" for n, words in rest)]
         )
+    if basis := diff.of(model.BASIS):
+        yield f"{count(len(basis), 'statement')} resting on something else"
     if other := diff.of(model.OTHER):
         yield count(len(other), "smaller change")
     if diff.doubts:
@@ -174,7 +177,7 @@ def told(change: Change) -> str:
     if change.what in (model.REWORDED, model.RENAMED):
         how = _BY.get(change.by, "")
         return f" is now “{new}”{f', {how}' if how else ''}"
-    of = f"{_term(change)}: " if change.what in (model.OTHER, model.OWNER) else ""
+    of = f"{_term(change)}: " if change.what in (model.OTHER, model.OWNER, model.BASIS) else ""
     return f": {of}{_from_to(old, new)}{_moved(change)}"
 
 
@@ -200,11 +203,11 @@ def _moved(change: Change) -> str:
 
 
 def _term(change: Change) -> str:
+    if change.role:
+        return change.role
     if change.term in RELATIONS:
         return RELATIONS[change.term].reads
-    return (
-        ATTRIBUTES[change.term].label if change.term in ATTRIBUTES else change.role or change.term
-    )
+    return ATTRIBUTES[change.term].label if change.term in ATTRIBUTES else change.term
 
 
 def of_doubt(doubt: Doubt) -> str:

@@ -55,7 +55,8 @@ def test_the_old_register_and_the_difference_make_the_new_one(repository: Path) 
     ):
         for before, after in ((old, new), (new, old)):
             made = applied(before, between(before, after))
-            assert {s.id for s in made.statements} == {s.id for s in after.statements}
+            now = {(s.id, s.basis) for s in after.statements}
+            assert {(s.id, s.basis) for s in made.statements} == now
             assert set(made.entities) == set(after.entities)
 
 
@@ -324,6 +325,21 @@ def test_what_was_not_read_is_not_told_as_gone() -> None:
     assert [e.label for e in between(replace(new, ledger=(unread,)), old).doubts[0].new] == [
         "Mend the gate"
     ]
+
+
+def test_what_the_text_says_now_and_only_a_chart_drew_before_is_told() -> None:
+    """The same link on another basis is no new link, and no silence either."""
+    stated = register("body/panel reportsTo body/board")
+    drawn = replace(stated, statements=tuple(replace(s, basis="drawn") for s in stated.statements))
+    diff = between(drawn, stated)
+    change = one(diff, "basis")
+    assert change.old.value == "Board [drawn: only a chart's layout suggests it]"
+    assert change.new.value == "Board [stated: the text says so]"
+    assert diff.sentence == "1 statement resting on something else."
+    made = applied(drawn, diff)
+    assert {(s.id, s.basis) for s in made.statements} == {
+        (s.id, s.basis) for s in stated.statements
+    }
 
 
 def test_short_forms_alone_make_no_two_bodies_one() -> None:

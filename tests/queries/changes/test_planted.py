@@ -25,7 +25,7 @@ _PLAN = (
     ("• Northfenshire Youth Justice Service (YJS)\n", "• Northfenshire Youth Justice Service (YJS)\n• Harrowmere Town Council\n"),  # a member comes
     ("chaired by Superintendent Ines Farrowby", "chaired by Superintendent Ned Yarrow"),  # a chair changes hands
     ("286 hate crimes", "291 hate crimes"),  # a figure is restated
-    ("* fewer victims who drop out before court\n", ""),  # a measure is dropped
+    ("- fewer victims who drop out before court\n", ""),  # a measure is dropped
 )  # fmt: skip
 
 
@@ -48,20 +48,20 @@ def diff(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Diff:
 
 def test_all_of_twelve_planted_changes_are_told_and_no_other(diff: Diff) -> None:
     """But for the people who come and go with them."""
-    told = {(what, label[:40]) for what, label in brief(diff) if what not in ("joined", "other")}
+    told = {(what, label[:39]) for what, label in brief(diff) if what not in ("joined", "other")}
     people = {
-        (c.what, c.thing.label[:40])
+        (c.what, c.thing.label[:39])
         for c in diff.changes
         if c.thing.kind in ("person", "post", "body")
     }
     assert told - people == {
         ("deadline", "Send under-age volunteers to try to buy"),
-        ("deadline", "Patrol the knife crime hotspots around W"),
-        ("done", "Give a knife crime lesson in all eleven "),
-        ("owner", "Base a youth worker in the emergency dep"),
-        ("owner", "Train tenancy, library and front-desk st"),
-        ("status", "Base a youth worker in the emergency dep"),
-        ("reworded", "Check our arrangements again against the"),
+        ("deadline", "Patrol the knife crime hotspots around "),
+        ("done", "Give a knife crime lesson in all eleven"),
+        ("owner", "Base a youth worker in the emergency de"),
+        ("owner", "Train tenancy, library and front-desk s"),
+        ("status", "Base a youth worker in the emergency de"),
+        ("reworded", "Check our arrangements again against th"),
         ("new", "Open a quiet room in the custody suite"),
         ("restated", "291 hate crimes on police records"),
         ("gone", "fewer victims who drop out before court"),
@@ -69,7 +69,7 @@ def test_all_of_twelve_planted_changes_are_told_and_no_other(diff: Diff) -> None
     assert people == {
         ("joined", "Partnership Board"),
         ("joined", "Northfenshire Police"),
-        ("holder", "Chair of Serious Violence Delivery Group"),
+        ("holder", "Chair of Serious Violence Delivery Grou"),
         ("new", "Harrowmere Town Council"),
         ("new", "Ned Yarrow"),
         ("new", "Dora Quickthorn"),
