@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from remit.cli.render import Page, place
 from remit.cli.text import plain
 from remit.graph.model import Citation
-from remit.queries.changes.model import OTHER, WHATS, Change, Diff, Doubt, Edition, Side
-from remit.queries.changes.told import HEADINGS, of_doubt, title_of, told
+from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Edition, Side
+from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, title_of, told
 from remit.queries.counting import count
 from remit.queries.phrasing import called
 
@@ -30,7 +30,8 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
         if what == OTHER and not full:
             _count_others(page, changes)
         elif changes:
-            _show_sort(page, what, changes, full=full)
+            note = of_not_read(diff) if what == GONE else ""
+            _show_sort(page, what, changes, full=full, note=note)
     if diff.doubts:
         page.heading(f"Cannot be told ({len(diff.doubts)})")
         for doubt in diff.doubts:
@@ -50,8 +51,12 @@ def _count_others(page: Page, changes: Sequence[Change]) -> None:
         page.say(f"{count(len(changes), 'smaller change')} beside, each with --full.")
 
 
-def _show_sort(page: Page, what: str, changes: Sequence[Change], *, full: bool) -> None:
+def _show_sort(
+    page: Page, what: str, changes: Sequence[Change], *, full: bool, note: str = ""
+) -> None:
     page.heading(f"{HEADINGS[what]} ({len(changes)})")
+    if note:
+        page.say(note, indent=2)
     shown = changes if full else changes[:_SHOWN]
     for change in shown:
         page.say(f"{title_of(change)}{told(change)}", indent=2, rest="  ")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from remit.graph.model import Citation
-from remit.queries.changes.model import OTHER, WHATS, Change, Diff, Doubt, Side
-from remit.queries.changes.told import HEADINGS, of_doubt, title_of, told
+from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Side
+from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, title_of, told
 from remit.queries.phrasing import shortened
 from remit.viz.blocks import Block, Heading, Items, Line, Paragraph, Part, line
 
@@ -21,6 +21,8 @@ def blocks(diff: Diff, place: Place, level: int = 1) -> Iterator[Block]:
     for what in WHATS:
         if (changes := diff.of(what)) and what != OTHER:
             yield Heading(level + 1, f"{HEADINGS[what]} ({len(changes)})")
+            if what == GONE and (note := of_not_read(diff)):
+                yield Paragraph(line(note))
             yield Items(tuple(_of_change(change, place) for change in changes))
     if diff.doubts:
         yield Heading(level + 1, f"Cannot be told ({len(diff.doubts)})")

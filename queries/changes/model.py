@@ -184,6 +184,18 @@ class Diff(Showable):
         return {what: found[what] for what in WHATS if found[what]}
 
     @property
+    def not_read(self) -> dict[str, int]:
+        """The documents that the new register was not read from, with how much of what is gone stood in them alone."""
+        absent = {*self.old.documents} - {*self.new.documents}
+        found: Counter[str] = Counter()
+        for change in self.of(GONE):
+            said = change.old.statements if change.old else ()
+            places = {c.document for s in said for c in s.citations}
+            if places and places <= absent:
+                found.update(places)
+        return dict(sorted(found.items()))
+
+    @property
     def sentence(self) -> str:
         """What the difference comes to."""
         from remit.queries.changes.told import of_diff
@@ -197,6 +209,7 @@ class Diff(Showable):
             "new": self.new.to_json(),
             "sentence": self.sentence,
             "counts": self.counts,
+            "not_read": self.not_read,
             "changes": [change.to_json() for change in self.changes],
             "cannot_tell": [doubt.to_json() for doubt in self.doubts],
         }

@@ -155,6 +155,12 @@ def _by(days: list[int], way: str, moved: int) -> str:
     return f"{how_many}{way}, by {up_to}{count(max(days), 'day')}"
 
 
+def of_not_read(diff: Diff) -> str:
+    """What is to be known before what is gone is believed: the new register was not read from where it stood."""
+    told = [f"{n} stood in {name} alone" for name, n in diff.not_read.items()]
+    return f"Of these, {list_of(told)}, from which the new register was not read." if told else ""
+
+
 def title_of(change: Change) -> str:
     """The thing that a change is of, with its kind and its reference."""
     thing = change.thing if change.what not in (model.REWORDED, model.RENAMED) else change.before

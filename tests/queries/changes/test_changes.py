@@ -16,6 +16,7 @@ from remit.loaders import load
 from remit.queries.changes import Diff, applied, difference
 from remit.queries.changes.comparing import between
 from remit.queries.changes.model import WHATS
+from remit.queries.changes.told import of_not_read
 from tests.graph.registers import cited, register
 from tests.queries.changes.conftest import Log, brief
 
@@ -410,7 +411,7 @@ def test_json_has_both_sides_with_their_passages(log: Log) -> None:
     told: Any = between(
         log(GATE, LAMPS), log(GATE.replace("31 March", "30 April"), LAMPS)
     ).to_json()
-    assert list(told) == ["old", "new", "sentence", "counts", "changes", "cannot_tell"]
+    assert list(told) == ["old", "new", "sentence", "counts", "not_read", "changes", "cannot_tell"]
     (change,) = told["changes"]
     assert change["what"] == "deadline"
     assert change["reference"] == "A1"
@@ -432,6 +433,21 @@ def test_two_stores_are_compared_as_they_are_named(log: Log) -> None:
         diff = difference(old, new)
     assert (diff.old.register, diff.new.register) == ("may.remit", "july.remit")
     assert diff.new.documents == ("log.csv",)
+
+
+def test_what_is_gone_with_a_document_that_was_not_read_is_told_so(repository: Path) -> None:
+    """Whoever forgot to load the table is not told of a landslide without the reason."""
+    folder = repository / "examples" / "harrowmere"
+    both, plan = (
+        load([folder / "plan.txt", folder / "delivery-plan.csv"]),
+        load([folder / "plan.txt"]),
+    )
+    diff = between(both, plan)
+    assert diff.not_read == {"delivery-plan.csv": diff.counts["gone"]}
+    assert of_not_read(diff).endswith(
+        "stood in delivery-plan.csv alone, from which the new register was not read."
+    )
+    assert between(plan, both).not_read == {}
 
 
 def test_documents_alone_are_no_change() -> None:
