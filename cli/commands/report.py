@@ -46,7 +46,19 @@ def command(
     asked["redact"] = bool(asked["redact"])
     with ExitStack() as stack:
         if address := asked.pop("since"):
-            asked["since"] = open_register(address)
+            asked["since"] = _earlier(address, store)
             stack.callback(asked["since"].close)
         made = report(store, form, **asked)
     write_out(made.content, output, made.title, form, as_json=as_json)
+
+
+def _earlier(address: str, store: Store) -> Store:
+    """Open an earlier register, or of one of several partnerships the same one as is reported on."""
+    from remit.graph.partnerships import partnerships_of
+
+    earlier, meta = open_register(address), store.meta()
+    keys = {one.key for one in partnerships_of(earlier.meta())}
+    if partnerships_of(meta) or meta.get("scope") not in keys:
+        return earlier
+    earlier.close()
+    return open_register(address, meta["scope"])

@@ -24,6 +24,7 @@ from remit.queries.order import natural
 from remit.queries.phrasing import list_of
 
 _CLOSING = ("rag", "status", "evaluation")
+_BY_TERM = (model.OTHER, model.MOVED, model.STRUCTURE)  # each relation is a change of its own
 _QUIET = (
     *STANDINS,
     "document",
@@ -129,7 +130,7 @@ class _Comparing:
         if anchor not in there:  # what comes or goes takes with it all that is said of it
             return _Group(*((anchor, "") if of_old else ("", anchor)), Facet(model.OTHER), "", "")
         old, new = (anchor, there[anchor]) if of_old else (there[anchor], anchor)
-        term = said.term if facet.what in (model.OTHER, model.MOVED) or facet.each else ""
+        term = said.term if facet.what in _BY_TERM or facet.each else ""
         return _Group(old, new, facet, term, (said.role or "") if facet == OWNER else "")
 
     def changes(self, in_doubt: set[str], beyond: set[str]) -> Iterator[Change]:

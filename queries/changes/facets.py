@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from remit.ontology import CARRYING
 from remit.queries.changes import model
-from remit.queries.changes.sides import WORDED
+from remit.queries.changes.sides import ABOVE, WORDED
 
 
 class Facet(NamedTuple):
@@ -21,6 +21,7 @@ OWNER: Final = Facet(model.OWNER)
 STATUS: Final = Facet(model.STATUS)
 WORDING: Final = Facet(model.REWORDED)
 PLACE: Final = Facet(model.MOVED)
+STRUCTURE: Final = Facet(model.STRUCTURE)
 FIGURE: Final = Facet(model.RESTATED)
 MEMBER: Final = Facet(model.JOINED, of_object=True, each=True)
 HOLDER: Final = Facet(model.HOLDER, of_object=True)
@@ -28,6 +29,7 @@ HOLDER: Final = Facet(model.HOLDER, of_object=True)
 _FACETS: Final = {
     "assignedTo": OWNER,
     "deadline": Facet(model.DEADLINE),
+    "horizon": Facet(model.DEADLINE),
     "rag": STATUS,
     "status": STATUS,
     "evaluation": STATUS,
@@ -39,6 +41,10 @@ _FACETS: Final = {
 }
 
 
+# Who answers to whom, and who has power over whom.
+_STRUCTURE: Final = {*CARRYING, "scrutinises", "appoints", "postIn"} - {*ABOVE}
+
+
 def facet_of(term: str, kind: str) -> Facet:
     """What a statement of this relation or attribute belongs to, of a thing of this kind.
 
@@ -47,6 +53,6 @@ def facet_of(term: str, kind: str) -> Facet:
     """
     if term in _FACETS:
         return _FACETS[term]
-    if term in CARRYING and kind in WORDED:
+    if term in ABOVE and kind in WORDED:
         return PLACE
-    return Facet(model.OTHER)
+    return STRUCTURE if term in _STRUCTURE else Facet(model.OTHER)

@@ -21,6 +21,7 @@ STATUS: Final = "status"
 JOINED: Final = "joined"
 LEFT: Final = "left"
 HOLDER: Final = "holder"
+STRUCTURE: Final = "structure"
 RESTATED: Final = "restated"
 REWORDED: Final = "reworded"
 RENAMED: Final = "renamed"
@@ -29,7 +30,7 @@ RENUMBERED: Final = "renumbered"
 BASIS: Final = "basis"
 OTHER: Final = "other"
 WHATS: Final = (
-    NEW, GONE, DONE, REOPENED, OWNER, DEADLINE, STATUS, JOINED, LEFT, HOLDER, RESTATED, REWORDED,
+    NEW, GONE, DONE, REOPENED, OWNER, DEADLINE, STATUS, JOINED, LEFT, HOLDER, STRUCTURE, RESTATED, REWORDED,
     RENAMED, MOVED, RENUMBERED, BASIS, OTHER,
 )  # fmt: skip
 

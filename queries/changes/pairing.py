@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from remit.graph.likeness import alike
+from remit.graph.likeness import alike, initials
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
 from remit.ontology import KNOWN
@@ -116,12 +116,21 @@ def _named(pairing: Pairing, kind: str) -> None:
 def _namesakes(pairing: Pairing, kind: str) -> None:
     """Parties that came and went, and whose names may mean one."""
     ours, theirs = pairing.left(kind)
+    known = unique((word, other) for other in theirs for word in _words(pairing.new, other))
     pairing.doubts += _groups(
         Near(one, other, MAY_BE_ONE)
         for one in ours
-        for other in theirs
+        for other in {
+            e.id: e for word in _words(pairing.old, one) for e in known.get(word, ())
+        }.values()
         if _may_be_one(pairing, one, other)
     )
+
+
+def _words(side: Material, e: Entity) -> set[str]:
+    """What names that may mean one have in common: a word, the first letter, or the initials."""
+    words = [word for name in side.names(e) for word in name.split()]
+    return {*words, key(e.label)[:1], initials(e.label)}
 
 
 def _may_be_one(pairing: Pairing, one: Entity, other: Entity) -> bool:

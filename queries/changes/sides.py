@@ -23,7 +23,7 @@ ATTACHED: Final = ("update", "figure")  # they come and go with what they are ab
 WORDED: Final = tuple(
     k.name for k in KINDS.values() if k.name not in (*STANDINS, *NAMED, *ATTACHED, *PARTIES)
 )
-_ABOVE: Final = tuple(
+ABOVE: Final = tuple(
     t for t in CARRYING if {*RELATIONS[t].subjects} & {*WORDED, *ATTACHED}
     and {*RELATIONS[t].objects} & {*WORDED, *ATTACHED}
 )  # fmt: skip
@@ -39,7 +39,7 @@ def downwards() -> list[str]:
     over = {
         kind: {
             other
-            for term in _ABOVE
+            for term in ABOVE
             if kind in RELATIONS[term].subjects
             for other in RELATIONS[term].objects
             if other in WORDED and other != kind
@@ -99,7 +99,7 @@ class Material:
 
     def parents(self, id_: str) -> tuple[str, ...]:
         """What a thing stands directly under."""
-        return tuple(sorted({s.object for s in self.said[id_] if s.term in _ABOVE and s.object}))
+        return tuple(sorted({s.object for s in self.said[id_] if s.term in ABOVE and s.object}))
 
     def above(self, id_: str) -> frozenset[str]:
         """Everything that a thing stands under, but for the plan, under which all stands."""
@@ -117,7 +117,7 @@ class Material:
         return frozenset(
             key(self.things[s.subject].label)
             for s in self.into[id_]
-            if s.term in _ABOVE and s.subject in self.things
+            if s.term in ABOVE and s.subject in self.things
         )
 
     def unread(self, label: str) -> str:

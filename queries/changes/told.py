@@ -30,6 +30,7 @@ _BY: Final = {
     "name": "known by a name",
 }
 _PLAIN: Final = ("action",)  # what is told most
+_WITH_TERM: Final = (model.OTHER, model.OWNER, model.STRUCTURE, model.BASIS)
 HEADINGS: Final = {
     model.NEW: "New",
     model.GONE: "Gone",
@@ -41,6 +42,7 @@ HEADINGS: Final = {
     model.JOINED: "Members who came",
     model.LEFT: "Members who went",
     model.HOLDER: "Posts that changed hands",
+    model.STRUCTURE: "Answering to others",
     model.RESTATED: "Figures restated",
     model.REWORDED: "Reworded",
     model.RENAMED: "Renamed",
@@ -57,6 +59,7 @@ _COUNTED: Final = {
     model.DEADLINE: ("deadline", "moved"),
     model.STATUS: ("status", "statuses", "changed"),
     model.HOLDER: ("post", "changed hands"),
+    model.STRUCTURE: ("thing", "answering to others"),
     model.RESTATED: ("figure", "restated"),
 }
 _MINOR: Final = {
@@ -183,7 +186,7 @@ def told(change: Change) -> str:
     if change.what in (model.REWORDED, model.RENAMED):
         how = _BY.get(change.by, "")
         return f" is now “{new}”{f', {how}' if how else ''}"
-    of = f"{_term(change)}: " if change.what in (model.OTHER, model.OWNER, model.BASIS) else ""
+    of = f"{_term(change)}: " if change.what in _WITH_TERM else ""
     return f": {of}{_from_to(old, new)}{_moved(change)}"
 
 

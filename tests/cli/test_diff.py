@@ -78,3 +78,20 @@ def test_a_register_that_is_not_there_is_named(may: Path) -> None:
     shown = run("diff", may, may.with_name("none.remit"))
     assert shown.exit_code == 1
     assert "none.remit: there is no register here" in shown.stderr
+
+
+def test_the_pack_of_one_partnership_is_compared_with_that_one_alone(
+    repository: Path, tmp_path: Path
+) -> None:
+    """The papers of the others are nothing that has gone."""
+    plan = (repository / "examples" / "harrowmere" / "plan.txt").read_text(encoding="utf-8")
+    for name in ("North", "South"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.txt").write_text(
+            plan.replace("Harrowmere", name), encoding="utf-8"
+        )
+    region = tmp_path / "region.remit"
+    assert run("load", tmp_path / "North", tmp_path / "South", "-r", region).exit_code == 0
+    pack = run("report", "-r", region, "--partnership", "North", "--since", region, "--format", "markdown", "-o", "-")  # fmt: skip
+    assert "**Nothing has changed.**" in pack.stdout
+    assert run("diff", region, region, "--partnership", "North").stdout.startswith("Nothing has changed.")  # fmt: skip

@@ -16,7 +16,7 @@ from remit.loaders import load
 from remit.queries.changes import Diff, applied, difference
 from remit.queries.changes.comparing import between
 from remit.queries.changes.model import WHATS
-from remit.queries.changes.told import of_not_read
+from remit.queries.changes.told import of_not_read, title_of, told
 from tests.graph.registers import cited, register
 from tests.queries.changes.conftest import Log, brief
 
@@ -328,6 +328,29 @@ def test_what_was_not_read_is_not_told_as_gone() -> None:
     ]
 
 
+def test_a_group_that_reports_to_another_board_is_told_by_the_relation() -> None:
+    """It is no smaller change."""
+    old, new = (register(f"body/panel reportsTo body/{b}\nbody/{o} governedBy body/council") for b, o in (("board", "forum"), ("forum", "board")))  # fmt: skip
+    diff = between(old, new)
+    change = next(c for c in diff.of("structure") if c.thing.label == "Panel")
+    assert f"{title_of(change)}{told(change)}" == "body “Panel”: reports to: from Board to Forum"
+    assert diff.sentence == "3 things answering to others."
+
+
+def test_an_action_that_was_put_into_another_period_is_put_off() -> None:
+    """From this year to the longer term, without a day."""
+    old, new = (
+        register("action/a actionOf plan/p", Statement("action/a", "horizon", raw=words, citations=cited(3, words)))
+        for words in ("This year we will", "Longer term")
+    )  # fmt: skip
+    change = one(between(old, new), "deadline")
+    assert (change.old.value, change.new.value, change.days) == (
+        "This year we will",
+        "Longer term",
+        None,
+    )
+
+
 def test_what_the_text_says_now_and_only_a_chart_drew_before_is_told() -> None:
     """The same link on another basis is no new link, and no silence either."""
     stated = register("body/panel reportsTo body/board")
@@ -408,11 +431,11 @@ def test_a_measure_that_is_dropped_is_told_and_what_stands_under_another_priorit
 
 def test_json_has_both_sides_with_their_passages(log: Log) -> None:
     """The shape is public."""
-    told: Any = between(
+    shape: Any = between(
         log(GATE, LAMPS), log(GATE.replace("31 March", "30 April"), LAMPS)
     ).to_json()
-    assert list(told) == ["old", "new", "sentence", "counts", "not_read", "changes", "cannot_tell"]
-    (change,) = told["changes"]
+    assert list(shape) == ["old", "new", "sentence", "counts", "not_read", "changes", "cannot_tell"]
+    (change,) = shape["changes"]
     assert change["what"] == "deadline"
     assert change["reference"] == "A1"
     assert change["days"] == 30
@@ -422,7 +445,7 @@ def test_json_has_both_sides_with_their_passages(log: Log) -> None:
             {"document": "log.csv", "locator": "row 2, column 4", "quote": "31 March 2031"}
         ],
     }
-    assert set(told["counts"]) <= set(WHATS)
+    assert set(shape["counts"]) <= set(WHATS)
 
 
 def test_two_stores_are_compared_as_they_are_named(log: Log) -> None:
