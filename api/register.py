@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     import rdflib
 
     from remit.graph.partnerships import Partnership
+    from remit.loaders.verifying import Verification
+    from remit.queries.changes import Diff
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
     from remit.queries.names import Names
+    from remit.queries.transfer import Transfer
     from remit.queries.verdicts import Check
     from remit.queries.without import Without
 
@@ -160,6 +163,36 @@ class Register:
             plurals = ", ".join(each.plural for each in KINDS.values())
             raise ValueError(f"{kind!r} is not a kind; the kinds are {plurals}")
         return list_kind(self.store, known)
+
+    def diff(self, new: Register) -> Diff:
+        """Say what changed from this register to a ``new`` one, and what cannot be told."""
+        from remit.queries.changes import difference
+
+        return difference(self.store, new.store)
+
+    def transfer(self, map_: PathLike) -> Transfer:
+        """Say what the predecessors of a map would hand over, and what has landed, or has no heir or several.
+
+        Raises:
+            RemitError: the file is no map, or cannot be read.
+        """
+        from remit.loaders.transfer_map import transfer_map
+        from remit.queries.transfer import transfer
+
+        return transfer(self.store, transfer_map(Path(map_)))
+
+    def verify(self, sources: Sequence[PathLike] = (), *, again: bool = True) -> Verification:
+        """See whether each source is the file that was read, each quote stands, and the same register comes out.
+
+        ``sources`` are documents, or folders of them; without any, the copies that the register keeps. Building it
+        ``again`` takes as long as to load it.
+
+        Raises:
+            DocumentError: there is no such file; or none is named and the register keeps no copies.
+        """
+        from remit.loaders.verifying import verify
+
+        return verify(self.store, [Path(source) for source in sources], again=again)
 
     def contents(self) -> Contents:
         """Give everything that the register holds, in canonical order."""

@@ -19,7 +19,7 @@ from remit.loaders.desk import Desk
 from remit.loaders.drafts import Findings
 from remit.loaders.explaining import Region
 from remit.loaders.fetching import fetch_all, raise_all
-from remit.loaders.gathering import Skipped
+from remit.loaders.gathering import Skipped, natural
 from remit.loaders.judged import idle
 from remit.loaders.keeping import kept_profiles, profiles_of
 from remit.loaders.ledger import ledger_of
@@ -226,3 +226,15 @@ def _kept(decisions: Decisions) -> dict[str, str]:
     if decisions != Decisions(text=decisions.text):
         kept["decisions"] = decisions.text
     return kept
+
+
+def rebuilt(sources: Mapping[str, Source], meta: Mapping[str, str]) -> Contents:
+    """Build a register again of all its documents as they were read, by the decisions and profiles that it keeps.
+
+    Raises:
+        RemitError: what it keeps is damaged, or the documents do not make a register any more.
+    """
+    ordered = sorted(sources, key=natural)
+    profiles = profiles_of(ordered, (), None, meta)
+    built = _built([sources[name] for name in ordered], kept_decisions(meta), profiles, silent)
+    return checked(built.contents)

@@ -6,7 +6,7 @@ The words come from the queries; here they get their order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -15,15 +15,16 @@ from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.facts import day_words
+from remit.queries.changes.model import Change, Diff
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
 from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
-from remit.queries.phrasing import shortened
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling
 from remit.queries.titles import Title
-from remit.viz import sections
+from remit.viz import changes, sections
 from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
 from remit.viz.material import Material
 from remit.viz.wording import curled, in_words
@@ -44,6 +45,7 @@ class Pack:
     pairs: tuple[Dependency, ...]
     titles: Mapping[str, Title]
     redacted: bool
+    changes: Diff | None = None
 
     @property
     def day(self) -> str:
@@ -62,6 +64,8 @@ def whole(pack: Pack) -> Iterator[Block]:
     """The pack of a whole register."""
     yield from _first_leaf(pack)
     yield NewLeaf()
+    if pack.changes is not None:
+        yield from _changed(pack, pack.changes)
     for story in pack.stories:
         yield from _story(pack, story)
     yield from _other_priorities(pack)
@@ -97,6 +101,9 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
                 if a.id in rows
             ),
         )
+    if pack.changes is not None:
+        theirs = tuple(c for c in pack.changes.changes if _concerns(c, sheet))
+        yield from _changed(pack, replace(pack.changes, changes=theirs, doubts=()))
     if sheet.shared:
         yield Heading(2, "Shared with others")
         yield Items(
@@ -106,6 +113,24 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
             )
         )
     yield from _sources(pack)
+
+
+def _changed(pack: Pack, diff: Diff) -> Iterator[Block]:
+    """What has changed since an earlier register."""
+    yield Heading(2, "What changed")
+    yield Paragraph(
+        line(f"Since {diff.old.register}, which was read from {list_of(diff.old.documents)}:")
+    )
+    yield from changes.blocks(diff, pack.place, level=2)
+
+
+def _concerns(change: Change, sheet: Sheet) -> bool:
+    """Whether a change is one of what somebody leads or does, or of what was theirs before."""
+    own = {sheet.agent.id, *(thing.id for thing in (*sheet.led, *sheet.actions))}
+    sides = filter(None, (change.old, change.new))
+    return change.thing.id in own or any(
+        said.object == sheet.agent.id for side in sides for said in side.statements
+    )
 
 
 def _first_leaf(pack: Pack) -> Iterator[Block]:

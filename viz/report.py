@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from remit.graph.errors import QuestionError
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
@@ -20,6 +21,9 @@ from remit.viz.blocks import Block, as_html, as_text
 from remit.viz.lanes import priorities
 from remit.viz.material import gather
 from remit.viz.pack import Pack, one_sheet, whole
+
+if TYPE_CHECKING:
+    from remit.queries.changes import Diff
 
 FORMATS: Final = ("html", "markdown", "docx")
 SUFFIXES: Final = {
@@ -51,14 +55,22 @@ def report(
     lead: str | None = None,
     redact: bool = False,
     as_of: date | None = None,
+    since: Store | None = None,
 ) -> Report:
     """Write the pack of a register, or the sheet of one ``lead``, named by any name or the id.
 
-    It holds what the audit finds as at a day, or as at the last that the documents report on.
+    It holds what the audit finds as at a day, or as at the last that the documents report on; and what has changed
+    ``since`` an earlier register, which is told with the names of people.
 
     Raises:
         NotFoundError: nobody is called as ``lead`` says.
+        QuestionError: what has changed is wanted without the names of people.
     """
+    if redact and since is not None:
+        raise QuestionError(
+            "what has changed names the people whom it is about; ask for it without --redact, or for the pack without "
+            "--since"
+        )
     id_ = resolve(store, lead, AGENTS).entity.id if lead else None
     shown, found = store, audit(store, as_of)
     if redact:
@@ -80,6 +92,7 @@ def report(
         pairs=pairs,
         titles=titles(contents),
         redacted=redact,
+        changes=_changes(since, shown) if since is not None else None,
     )
     if id_ is None:
         return Report(
@@ -89,6 +102,12 @@ def report(
     sheet = sheet_of(shown, remit_of(shown, id_), known)
     name = sheet.agent.label
     return Report(_set(list(one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit")
+
+
+def _changes(since: Store, now: Store) -> Diff:
+    from remit.queries.changes import difference
+
+    return difference(since, now)
 
 
 def _set(blocks: list[Block], form: str, title: str) -> bytes:

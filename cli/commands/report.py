@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import ExitStack
+from typing import Any
 
 import click
 
-from remit.cli.common import as_of_option, examples, reading
+from remit.cli.common import as_of_option, examples, open_register, reading
 from remit.graph.store import Store
 
-
-@click.command(
-    name="report",
-    epilog=examples(
-        "remit report -o pack.docx",
-        'remit report --for "West Midlands Police" -o police.html',
-        "remit report -o pack.md --redact people",
-    ),
-)
-@click.option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")
-@click.option("--for", "lead", metavar="NAME", help="One sheet, for this lead or officer.")
-@click.option(
+_form = click.option(
     "--format", "form", type=click.Choice(["html", "markdown", "docx"]), help="Otherwise by FILE."
 )
+_since = click.option(
+    "--since", metavar="OLD", help="Tell what has changed since this earlier register."
+)
+_EXAMPLES = examples(
+    "remit report -o pack.docx",
+    'remit report --for "West Midlands Police" -o police.html',
+    "remit report -o pack.md --redact people",
+    "remit -r july.remit report --since may.remit -o pack.docx",
+)
+
+
+@click.command(name="report", epilog=_EXAMPLES)
+@click.option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")
+@click.option("--for", "lead", metavar="NAME", help="One sheet, for this lead or officer.")
+@_form
 @click.option("--redact", type=click.Choice(["people"]), help="Leave the names of people out.")
+@_since
 @as_of_option
 @reading
 def command(
-    store: Store,
-    *,
-    output: str | None,
-    lead: str | None,
-    form: str | None,
-    redact: str | None,
-    as_of: date | None,
-    as_json: bool,
+    store: Store, /, *, output: str | None, form: str | None, as_json: bool, **asked: Any
 ) -> None:
-    """A scrutiny pack: one leaf to begin with, then each priority with its questions, then the evidence."""
+    """A scrutiny pack: one leaf to begin with, then each priority with its questions, then the evidence.
+
+    With --since, what has changed since an earlier register stands behind the first leaf.
+    """
     from remit.cli.writing import form_of, write_out
     from remit.viz.report import SUFFIXES, report
 
     form = form or form_of(output, SUFFIXES, "html")
-    made = report(store, form, lead=lead, redact=bool(redact), as_of=as_of)
+    asked["redact"] = bool(asked["redact"])
+    with ExitStack() as stack:
+        if address := asked.pop("since"):
+            asked["since"] = _earlier(address, store)
+            stack.callback(asked["since"].close)
+        made = report(store, form, **asked)
     write_out(made.content, output, made.title, form, as_json=as_json)
+
+
+def _earlier(address: str, store: Store) -> Store:
+    """Open an earlier register, or of one of several partnerships the same one as is reported on."""
+    from remit.graph.partnerships import partnerships_of
+
+    earlier, meta = open_register(address), store.meta()
+    keys = {one.key for one in partnerships_of(earlier.meta())}
+    if partnerships_of(meta) or meta.get("scope") not in keys:
+        return earlier
+    earlier.close()
+    return open_register(address, meta["scope"])

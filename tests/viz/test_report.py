@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from remit.cli.group import remit
-from remit.graph.errors import NotFoundError
-from remit.graph.opening import create_store
+from remit.graph.errors import NotFoundError, QuestionError
+from remit.graph.opening import create_store, in_memory
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.glance import glance
@@ -122,3 +123,30 @@ def test_a_hostile_register_marks_nothing(hostile: Store) -> None:
 def test_the_pack_fits_a_phone(look: Looker, shipped: Store, size: tuple[int, int]) -> None:
     page = look(report(shipped).content, size=size, scripted=False)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_what_has_changed_since_an_earlier_register_stands_behind_the_first_leaf(
+    harrowmere: Store,
+) -> None:
+    """With both passages of each change; on a sheet stands what concerns its lead or officer, also what was theirs."""
+    contents = harrowmere.contents()
+    officer = "person/jabu-tindersedge"
+    given = next(s for s in contents.statements if s.object == officer and s.term == "assignedTo")
+    now = in_memory()
+    now.replace(replace(contents, statements=tuple(s for s in contents.statements if s != given)))
+    _, rest = report(now, since=harrowmere).text.split('<hr class="leaf">')
+    changed = unescape(rest.partition("<h2>What changed</h2>")[2].partition("<h2>")[0])
+    assert "1 thing with another owner or lead." in changed
+    assert "responsible: was Jabu Tindersedge, now nothing told" in changed
+    assert "row 10, column 4" in changed
+    assert "What changed" not in report(now).text
+    sheet = report(now, "markdown", since=harrowmere, lead=officer).text
+    assert "was Jabu Tindersedge, now nothing told" in sheet
+    other = report(now, "markdown", since=harrowmere, lead="Rosalind Penderwisp").text
+    assert "Nothing has changed." in words(other)
+
+
+def test_what_has_changed_is_not_told_without_the_names_of_people(harrowmere: Store) -> None:
+    """Whoever has left is named in it, and in the earlier register alone."""
+    with pytest.raises(QuestionError, match="names the people"):
+        report(harrowmere, since=harrowmere, redact=True)

@@ -1,0 +1,124 @@
+"""Whether a quote stands where a citation says, in a document that is read by the reader that made it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from remit.loaders.blocks import Part, Passage, Source
+
+_NUMBER = re.compile(
+    r"(?P<name>page|slide|table|paragraph|line|row|column) (?P<first>\d+)(?:-(?P<last>\d+))?"
+)
+_WORD = re.compile(r"\w+")
+_TWO_PLACES = " to "
+_MOST = 200  # places of a short quote that are looked at
+_Range = dict[str, tuple[int, int]]
+
+
+class Quotes:
+    """The text of one document by its places, for looking quotes up in it."""
+
+    def __init__(self, source: Source) -> None:
+        self._parts = [part for block in source.blocks for part in Passage.of(block.parts).parts]
+        self._blocks = source.blocks
+
+    def stands(self, locator: str, quote: str) -> bool:
+        """Whether the words stand at that place: in one piece, or each in its turn where they were joined."""
+        words = " ".join(quote.split())
+        if any(words in text for text in self._texts.get(locator, ())):
+            return True
+        if locator in self.places(words):
+            return True
+        return _in_turn(_WORD.findall(words), self._there(locator))
+
+    def places(self, quote: str) -> list[str]:
+        """All places at which the words stand in one piece, in reading order."""
+        words = " ".join(quote.split())
+        found: dict[str, None] = {}
+        at = self._whole.text.find(words) if words else -1
+        while at >= 0 and len(found) < _MOST:
+            found[self._whole.cut(at, at + len(words)).locator] = None
+            at = self._whole.text.find(words, at + 1)
+        return list(found)
+
+    def nearest(self, locator: str, quote: str) -> str:
+        """The place nearest to one at which the words stand in one piece; empty where they stand nowhere."""
+        wanted = _range(locator)
+        return min(self.places(quote), key=lambda place: _apart(wanted, _range(place)), default="")
+
+    @cached_property
+    def _whole(self) -> Passage:
+        return Passage(tuple(self._parts))
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        """What stands at each place that a block, a cell of a row, or a line has for itself."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for block in self._blocks:
+            passage = Passage.of(block.parts)
+            lines: dict[str, list[Part]] = defaultdict(list)
+            for part in passage.parts:
+                lines[Passage((part,)).locator].append(part)
+            if (
+                block.marker
+            ):  # of what looks like an item of a list, and may be the first word of a cell
+                found[passage.locator].append(f"{block.marker} {passage.text}")
+            for one in (
+                passage,
+                *block.cells.values(),
+                *(Passage(tuple(p)) for p in lines.values()),
+            ):
+                found[one.locator].append(" ".join(one.text.split()))
+        return found
+
+    def _there(self, locator: str) -> list[str]:
+        """The words of all parts that a place covers, in reading order."""
+        ends = [_range(end) for end in locator.split(_TWO_PLACES)]
+        places = [(_range(Passage((part,)).locator), part) for part in self._parts]
+        if len(ends) == 2 and all(ends):
+            first = next((n for n, (own, _) in enumerate(places) if _covers(ends[0], own)), None)
+            last = max(
+                (n for n, (own, _) in enumerate(places) if _covers(ends[1], own)), default=-1
+            )
+            inside = places[first : last + 1] if first is not None else []
+        else:
+            wanted = _range(locator)
+            inside = [(own, part) for own, part in places if wanted and _covers(wanted, own)]
+        return [word for _, part in inside for word in _WORD.findall(part.text)]
+
+
+def _range(locator: str) -> _Range:
+    """The numbers of a place, by what they count.
+
+    >>> _range("table 2, row 3-5, column 4")
+    {'table': (2, 2), 'row': (3, 5), 'column': (4, 4)}
+    """
+    return {
+        m["name"]: (int(m["first"]), int(m["last"] or m["first"]))
+        for m in _NUMBER.finditer(locator)
+    }
+
+
+def _covers(wanted: _Range, own: _Range) -> bool:
+    return all(
+        name in own and first <= own[name][0] <= last for name, (first, last) in wanted.items()
+    )
+
+
+def _apart(one: _Range, other: _Range) -> tuple[int, ...]:
+    """How far two places are apart: in what they count, then in the column, then from the largest to the smallest."""
+    shared = [abs(one[name][0] - other[name][0]) for name in one.keys() & {"column"} & other.keys()]
+    steps = [abs(first - other[name][0]) for name, (first, _) in one.items() if name in other]
+    return (len(one.keys() ^ other.keys()), *shared, *steps)
+
+
+def _in_turn(words: list[str], there: list[str]) -> bool:
+    """Whether the words stand among others in their order, as those of a cell that goes over lines do.
+
+    >>> _in_turn(["old", "bakery"], ["the", "old", "Kay", "bakery"])
+    True
+    """
+    left = iter(there)
+    return bool(words) and all(word in left for word in words)

@@ -1,0 +1,369 @@
+"""The changes between two registers, once it is known which thing of one is which of the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from remit.graph.lookup import key
+from remit.graph.model import Citation, Contents, Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import BASES, CARRYING
+from remit.queries.above import NOT_READ
+from remit.queries.audit.closing import says_closed
+from remit.queries.changes import model
+from remit.queries.changes.facets import MEMBER, OWNER, STATUS, WORDING, Facet, facet_of
+from remit.queries.changes.model import Change, Diff, Doubt, Edition, Pair, Side
+from remit.queries.changes.pairing import Pairing, paired, stands_again
+from remit.queries.changes.sides import ATTACHED, STANDINS, WORDED, Material
+from remit.queries.gaps import standing
+from remit.queries.order import natural
+from remit.queries.phrasing import list_of
+
+_CLOSING = ("rag", "status", "evaluation")
+_BY_TERM = (model.OTHER, model.MOVED, model.STRUCTURE)  # each relation is a change of its own
+_QUIET = (
+    *STANDINS,
+    "document",
+)  # what comes and goes without being told: a place is told with what it is of
+
+
+def difference(old: Store, new: Store) -> Diff:
+    """Say what changed from one register to another.
+
+    Each thing is known by its id where that is made of a name, by its words, or by its reference where the words bear
+    it out; what remains possible is told as what cannot be told.
+    """
+    with old.snapshot(), new.snapshot():
+        before, after = old.contents(), new.contents()
+    return between(before, after, (_edition(old.address, before), _edition(new.address, after)))
+
+
+def between(
+    before: Contents, after: Contents, editions: tuple[Edition, Edition] | None = None
+) -> Diff:
+    """Say what changed from some contents to others."""
+    pairing = paired(Material(before), Material(after))
+    comparing = _Comparing(pairing)
+    old, new = editions or (_edition("", before), _edition("", after))
+    in_doubt = {e.id for olds, _, _ in pairing.doubts for e in olds}
+    beyond = {e.id for _, news, _ in pairing.doubts for e in news}
+    told = [*comparing.changes(in_doubt, beyond)]
+    return Diff(
+        old=old,
+        new=new,
+        changes=tuple(sorted(told, key=_order)),
+        doubts=tuple(comparing.doubts()),
+        pairs=tuple(
+            Pair(pairing.old.things[one], pairing.new.things[other], pairing.by[one])
+            for one, other in sorted(pairing.to_new.items())
+        ),
+        went=tuple(e for e in before.entities if e.id not in pairing.to_new),
+        came=tuple(e for e in after.entities if e.id not in pairing.to_old),
+    )
+
+
+def _edition(address: str, contents: Contents) -> Edition:
+    names = tuple(document.name for document in contents.documents)
+    return Edition(address, contents.meta.get("title", ""), names)
+
+
+class _Group(NamedTuple):
+    """Statements that change together: of which thing, on one side or on both, and what of it."""
+
+    old: str
+    new: str
+    facet: Facet
+    term: str
+    role: str
+
+
+class _Comparing:
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        self._old, self._new = pairing.old, pairing.new
+        held = {s.id: s for s in self._new.contents.statements}
+        again: set[str] = set()
+        self._otherwise: list[tuple[Statement, Statement]] = []  # said again, on another basis
+        self._gone: dict[_Group, list[Statement]] = defaultdict(list)
+        self._come: dict[_Group, list[Statement]] = defaultdict(list)
+        for said in self._old.contents.statements:
+            as_new = stands_again(said, pairing)
+            if as_new is not None and as_new.id in held:
+                again.add(as_new.id)
+                if held[as_new.id].basis != said.basis:
+                    self._otherwise.append((said, held[as_new.id]))
+            else:
+                self._gone[self._group(said, of_old=True)].append(said)
+        for said in self._new.contents.statements:
+            if said.id not in again:
+                self._come[self._group(said, of_old=False)].append(said)
+        self._about: list[tuple[list[Statement], list[Statement]]] = [
+            ([], []) for _ in pairing.doubts
+        ]
+        self._set_doubtful_aside()
+
+    def _set_doubtful_aside(self) -> None:
+        """What is said of one that may be another, before and after, is no change: it belongs to the doubt."""
+        before = {e.id: n for n, (olds, _, _) in enumerate(self._pairing.doubts) for e in olds}
+        after = {e.id: n for n, (_, news, _) in enumerate(self._pairing.doubts) for e in news}
+        for group in [g for g in self._gone if g in self._come]:
+            gone = [(before.get(_end(s, group.facet)), s) for s in self._gone[group]]
+            come = [(after.get(_end(s, group.facet)), s) for s in self._come[group]]
+            for n in {n for n, _ in gone} & {n for n, _ in come} - {None}:
+                self._about[n or 0][0].extend(s for m, s in gone if m == n)
+                self._about[n or 0][1].extend(s for m, s in come if m == n)
+                self._gone[group] = [s for m, s in gone if m != n]
+                self._come[group] = [s for m, s in come if m != n]
+                gone, come = [g for g in gone if g[0] != n], [c for c in come if c[0] != n]
+            if not gone and not come:
+                del self._gone[group], self._come[group]
+
+    def _group(self, said: Statement, *, of_old: bool) -> _Group:
+        kind = said.subject.partition("/")[0]
+        facet = facet_of(said.term, kind)
+        anchor = said.object if facet.of_object and said.object else said.subject
+        there = self._pairing.to_new if of_old else self._pairing.to_old
+        if anchor not in there:  # what comes or goes takes with it all that is said of it
+            return _Group(*((anchor, "") if of_old else ("", anchor)), Facet(model.OTHER), "", "")
+        old, new = (anchor, there[anchor]) if of_old else (there[anchor], anchor)
+        term = said.term if facet.what in _BY_TERM or facet.each else ""
+        return _Group(old, new, facet, term, (said.role or "") if facet == OWNER else "")
+
+    def changes(self, in_doubt: set[str], beyond: set[str]) -> Iterator[Change]:
+        """Every change but those of what is in doubt."""
+        went = {e.id: e for e in self._old.contents.entities if e.id not in self._pairing.to_new}
+        came = {e.id: e for e in self._new.contents.entities if e.id not in self._pairing.to_old}
+        for e in went.values():
+            if e.id not in in_doubt:
+                yield self._whole(e, self._old, self._gone, model.GONE, {*went})
+        for e in came.values():
+            if e.id not in beyond:
+                yield self._whole(e, self._new, self._come, model.NEW, {*came})
+        for group in dict.fromkeys((*self._gone, *self._come)):
+            if group.old and group.new:
+                yield from self._changed(group)
+        for one, other in self._pairing.to_new.items():
+            group = _Group(one, other, WORDING, "", "")
+            if group not in self._gone and group not in self._come:
+                yield from self._called_otherwise(group, (), ())
+
+        for was, now in self._otherwise:
+            yield self._on_another_basis(was, now)
+
+    def _on_another_basis(self, was: Statement, now: Statement) -> Change:
+        """What is said again, and rests on something else: the text, a chart, a rule, a decision."""
+        thing = self._new.things[now.subject]
+        return Change(
+            model.BASIS, thing, self._old.things[was.subject],
+            _resting(self._old, was), _resting(self._new, now),
+            term=now.term, role=now.role or "", by=self._pairing.by[was.subject],
+            reference=_reference(self._new, thing.id), under=_under(self._new, thing.id),
+            along=now.term == "name",
+        )  # fmt: skip
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What cannot be told, with all that is said of it on both sides."""
+        for (olds, news, why), about in zip(self._pairing.doubts, self._about, strict=True):
+            gone = [self._all_of(e, self._old, self._gone) for e in olds]
+            come = [self._all_of(e, self._new, self._come) for e in news]
+            for sides, own in ((gone, about[0]), (come, about[1])):
+                sides[:1] = [replace(s, statements=(*s.statements, *own)) for s in sides[:1]]
+            yield Doubt(olds, news, why, tuple(gone), tuple(come))
+
+    def _all_of(self, e: Entity, side: Material, groups: dict[_Group, list[Statement]]) -> Side:
+        ends = (e.id, "") if side is self._old else ("", e.id)
+        said = groups.get(_Group(*ends, Facet(model.OTHER), "", ""), [])
+        return Side(_state(side, e), _cited(side, e, ()), tuple(said))
+
+    def _whole(
+        self,
+        e: Entity,
+        side: Material,
+        groups: dict[_Group, list[Statement]],
+        what: str,
+        gone_with: set[str],
+    ) -> Change:
+        """A thing that came or went, with all that is said of it."""
+        parents = side.parents(e.id)
+        along = e.kind in _QUIET or (
+            e.kind in ATTACHED and bool(parents) and gone_with.issuperset(parents)
+        )
+        whole = self._all_of(e, side, groups)
+        old, new = (whole, None) if what == model.GONE else (None, whole)
+        return Change(
+            what, e, old=old, new=new, reference=_reference(side, e.id),
+            under=_under(side, e.id), closed=_closed(side.said[e.id]), along=along,
+        )  # fmt: skip
+
+    def _changed(self, group: _Group) -> Iterator[Change]:
+        gone, come = self._gone.get(group, ()), self._come.get(group, ())
+        if group.facet == WORDING:
+            yield from self._called_otherwise(group, gone, come)
+        elif group.facet == MEMBER:
+            yield from self._members(group, gone, come)
+        else:
+            yield self._change(group, gone, come, self._what(group))
+
+    def _what(self, group: _Group) -> str:
+        if group.facet == STATUS:
+            was, is_ = (_closed(side.said[id_]) for side, id_ in self._both(group))
+            if was != is_:
+                return model.DONE if is_ else model.REOPENED
+        return group.facet.what
+
+    def _both(self, group: _Group) -> tuple[tuple[Material, str], tuple[Material, str]]:
+        return (self._old, group.old), (self._new, group.new)
+
+    def _called_otherwise(
+        self, group: _Group, gone: Sequence[Statement], come: Sequence[Statement]
+    ) -> Iterator[Change]:
+        one, other = self._old.things[group.old], self._new.things[group.new]
+        what = model.REWORDED if other.kind in WORDED else model.RENAMED
+        if key(one.label) != key(other.label) and other.kind not in (*ATTACHED, *_QUIET):
+            change = self._change(group, gone, come, what)
+            old, new = change.old or Side(""), change.new or Side("")
+            yield replace(
+                change, old=replace(old, value=one.label), new=replace(new, value=other.label)
+            )
+        elif gone or come:
+            change = self._change(group._replace(term="name"), gone, come, model.OTHER)
+            said = ({key(s.value or "") for s in each if s.term == "name"} for each in (gone, come))
+            yield replace(change, along=len({frozenset(names) for names in said}) == 1)
+
+    def _members(
+        self, group: _Group, gone: Sequence[Statement], come: Sequence[Statement]
+    ) -> Iterator[Change]:
+        for said in gone:
+            yield self._change(group, (said,), (), model.LEFT)
+        for said in come:
+            yield self._change(group, (), (said,), model.JOINED)
+
+    def _change(
+        self, group: _Group, gone: Sequence[Statement], come: Sequence[Statement], what: str
+    ) -> Change:
+        thing = self._new.things[group.new]
+        old = self._side(self._old, group.old, group, gone)
+        new = self._side(self._new, group.new, group, come)
+        if what in (model.JOINED, model.LEFT):
+            old, new = (old, None) if what == model.LEFT else (None, new)
+        return Change(
+            what, thing, self._old.things[group.old], old, new,
+            term=group.term, role=group.role, by=self._pairing.by[group.old],
+            reference=_reference(self._new, thing.id), under=_under(self._new, thing.id),
+            days=_days(gone, come) if what == model.DEADLINE else None,
+        )  # fmt: skip
+
+    def _side(
+        self, side: Material, id_: str, group: _Group, own: Sequence[Statement]
+    ) -> Side | None:
+        """One side of a change: all that stands there, and not only what is other there."""
+        if group.facet.each or group.facet.what == model.OTHER:
+            all_of: Sequence[Statement] = own
+        else:
+            about = side.into[id_] if group.facet.of_object else side.said[id_]
+            all_of = [
+                s
+                for s in about
+                if facet_of(s.term, s.subject.partition("/")[0]) == group.facet
+                and (group.facet != OWNER or (s.role or "") == group.role)
+                and (not group.term or s.term == group.term)
+            ]
+        if not all_of and not own:
+            unread = [s for s in side.said[id_] if s.term == NOT_READ]
+            value = f"not read: {list_of([f'“{s.raw}”' for s in unread])}" if unread else ""
+            return Side(value, _cited(side, side.things[id_], unread))
+        values = [_value(side, s, of_object=group.facet.of_object) for s in all_of]
+        return Side(
+            list_of([*dict.fromkeys(filter(None, values))]),
+            _cited(side, side.things[id_], own or all_of),
+            tuple(own),
+        )
+
+
+def _resting(side: Material, said: Statement) -> Side:
+    value = f"{_value(side, said, of_object=False)} [{said.basis}: {BASES[said.basis]}]"
+    return Side(value, said.citations, (said,))
+
+
+def _end(said: Statement, facet: Facet) -> str:
+    """What a statement gives a thing: what it leads to, or where it comes from."""
+    return said.subject if facet.of_object else said.object or ""
+
+
+def _value(side: Material, said: Statement, *, of_object: bool) -> str:
+    """What a statement says, in words; what leads to a thing by what it comes from."""
+    if said.object is None:
+        return said.raw or said.value or ""
+    end = side.things[said.subject if of_object else said.object]
+    until = f" (until {said.end})" if said.end else ""
+    return f"{standing(end)}{until}"
+
+
+def _state(side: Material, e: Entity) -> str:
+    """How a thing stands, in a few words: its status, and when it is due."""
+    if e.kind not in WORDED:
+        return ""
+    said = side.said[e.id]
+    states = [s.raw or s.value or "" for s in said if s.term in ("rag", "status")]
+    due = [
+        f"due {s.raw or s.value}" if s.value else s.raw or "" for s in said if s.term == "deadline"
+    ]
+    return ", ".join([*states[:1], *due[:1]])
+
+
+def _closed(said: Iterable[Statement]) -> bool:
+    return any(says_closed(s.raw or s.value or "") for s in said if s.term in _CLOSING)
+
+
+def _cited(side: Material, e: Entity, said: Sequence[Statement]) -> tuple[Citation, ...]:
+    """The passages of some statements, or else of what tells of the thing itself."""
+    if not said:
+        first = sorted(
+            side.said[e.id], key=lambda s: (_RANK.get(s.term, len(_RANK)), s.value != e.label)
+        )
+        said = [s for s in first if s.citations][:1] or [s for s in side.into[e.id] if s.citations][
+            :1
+        ]
+    return tuple(dict.fromkeys(c for s in said for c in s.citations))
+
+
+# What tells best where a thing stands: its name, what it stands under, its reference.
+_RANK = {term: n for n, term in enumerate(("name", *CARRYING, "text", "reference"))}
+
+
+def _reference(side: Material, id_: str) -> str:
+    return next(iter(side.values(id_, "reference")), "")
+
+
+def _under(side: Material, id_: str) -> Entity | None:
+    return next((side.things[p] for p in side.parents(id_) if p in side.things), None)
+
+
+def _days(gone: Sequence[Statement], come: Sequence[Statement]) -> int | None:
+    """By how many days the last day of a deadline moved, where each side has one that was read."""
+    if len(gone) != 1 or len(come) != 1:
+        return None
+    try:
+        before, after = (
+            date.fromisoformat((s.value or "").rpartition("/")[2]) for s in (*gone, *come)
+        )
+    except ValueError:
+        return None
+    return (after - before).days
+
+
+def _order(change: Change) -> tuple[int, int, int, list[tuple[int, str]], str, str]:
+    kinds = (*WORDED, *ATTACHED)
+    rank = kinds.index(change.thing.kind) if change.thing.kind in kinds else len(kinds)
+    return (
+        model.WHATS.index(change.what),
+        change.along,
+        rank,
+        natural(change.reference or change.thing.label),
+        change.thing.id,
+        f"{change.term} {change.role} {change.old and change.old.value} {change.new and change.new.value}",
+    )

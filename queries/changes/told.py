@@ -1,0 +1,232 @@
+"""A difference in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from remit.ontology import ATTRIBUTES, KINDS, KNOWN, RELATIONS
+from remit.queries.changes import model
+from remit.queries.changes.model import Change, Diff, Doubt
+from remit.queries.changes.sides import ATTACHED, WORDED
+from remit.queries.counting import count
+from remit.queries.phrasing import capital, list_of
+
+_FIRST: Final = (
+    "action",
+    "measure",
+    "priority",
+    "objective",
+    "plan",
+    "risk",
+    "delegation",
+    "duty",
+)
+_BY: Final = {
+    "reference": "known by its reference",
+    "wording": "known by its words",
+    "content": "known by what stands below it",
+    "name": "known by a name",
+}
+_PLAIN: Final = ("action",)  # what is told most
+_WITH_TERM: Final = (model.OTHER, model.OWNER, model.STRUCTURE, model.BASIS)
+HEADINGS: Final = {
+    model.NEW: "New",
+    model.GONE: "Gone",
+    model.DONE: "Done",
+    model.REOPENED: "Opened again",
+    model.OWNER: "Another owner or lead",
+    model.DEADLINE: "Deadlines moved",
+    model.STATUS: "Another status",
+    model.JOINED: "Members who came",
+    model.LEFT: "Members who went",
+    model.HOLDER: "Posts that changed hands",
+    model.STRUCTURE: "Answering to others",
+    model.RESTATED: "Figures restated",
+    model.REWORDED: "Reworded",
+    model.RENAMED: "Renamed",
+    model.MOVED: "Moved to another place",
+    model.RENUMBERED: "Another reference",
+    model.BASIS: "Resting on something else",
+    model.OTHER: "Otherwise told",
+}
+# How changes are counted: one, where the plural is not regular several, and what became of them.
+_COUNTED: Final = {
+    model.DONE: ("action", "done"),
+    model.REOPENED: ("action", "opened again"),
+    model.OWNER: ("thing", "with another owner or lead"),
+    model.DEADLINE: ("deadline", "moved"),
+    model.STATUS: ("status", "statuses", "changed"),
+    model.HOLDER: ("post", "changed hands"),
+    model.STRUCTURE: ("thing", "answering to others"),
+    model.RESTATED: ("figure", "restated"),
+}
+_MINOR: Final = {
+    model.REWORDED: "reworded",
+    model.RENAMED: "renamed",
+    model.MOVED: "moved elsewhere",
+    model.RENUMBERED: "numbered anew",
+}
+
+
+def of_diff(diff: Diff) -> str:
+    """What the difference comes to, in one sentence with the counts.
+
+    >>> of_diff(Diff(model.Edition("a"), model.Edition("b")))
+    'Nothing has changed.'
+    """
+    parts = [*_parts(diff)]
+    return f"{capital('; '.join(parts))}." if parts else "Nothing has changed."
+
+
+def _parts(diff: Diff) -> Iterator[str]:
+    for what in (model.NEW, model.GONE):
+        if kinds := _kinds(diff, what):
+            verb = "is" if sum(c.thing.kind in WORDED for c in diff.of(what)) == 1 else "are"
+            yield f"{kinds} {verb} {what}{_unclosed(diff) if what == model.GONE else ''}"
+    for what, words in _COUNTED.items():
+        if found := diff.of(what):
+            yield f"{count(len({c.thing.id for c in found}), *words[:-1])} {words[-1]}{_days(found)}"
+    come, went = len(diff.of(model.JOINED)), len(diff.of(model.LEFT))
+    if come or went:
+        sides = ((come, "came"), (went, "went"))
+        first, *rest = [(n, verb) for n, verb in sides if n]
+        yield list_of([f"{count(first[0], 'member')} {first[1]}", *(f"{n} {v}" for n, v in rest)])
+    if parties := _parties(diff):
+        yield parties
+    if minor := [(n, words) for what, words in _MINOR.items() if (n := len(diff.of(what)))]:
+        first, *rest = minor
+        yield list_of(
+            [f"{count(first[0], 'thing')} {first[1]}", *(f"{n} {words}" for n, words in rest)]
+        )
+    if basis := diff.of(model.BASIS):
+        yield f"{count(len(basis), 'statement')} resting on something else"
+    if other := diff.of(model.OTHER):
+        yield count(len(other), "smaller change")
+    if diff.doubts:
+        doubtful = sum(max(len(d.old), len(d.new)) for d in diff.doubts)
+        yield f"of {count(doubtful, 'thing')} it cannot be told which is which"
+
+
+def _kinds(diff: Diff, what: str) -> str:
+    """What came or went of what people answer for, kind by kind."""
+    found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind in WORDED)
+    ranked = sorted(found, key=lambda k: _FIRST.index(k) if k in _FIRST else len(_FIRST))
+    return list_of([_number(found[k], k) for k in ranked])
+
+
+def _number(n: int, kind: str) -> str:
+    return f"{n} {kind if n == 1 else KINDS[kind].plural}"
+
+
+def _unclosed(diff: Diff) -> str:
+    """Of the actions that went, how many were never told to be done."""
+    gone = diff.of(model.GONE, "action")
+    open_ = sum(not c.closed for c in gone)
+    if not open_:
+        return ""
+    if len(gone) == 1:
+        kinds = {c.thing.kind for c in diff.of(model.GONE) if c.thing.kind in WORDED}
+        which = "never" if len(kinds) == 1 else "the action never"
+    else:
+        which = f"{'none' if open_ == len(gone) else open_} of the actions {'ever' if open_ == len(gone) else 'never'}"
+    return f" ({which} told to be done)"
+
+
+def _parties(diff: Diff) -> str:
+    """The people, posts and bodies that are named on one side only."""
+    told = []
+    for what, verb in ((model.NEW, "came"), (model.GONE, "went")):
+        found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind in KNOWN)
+        if found:
+            told.append(f"{list_of([_number(found[k], k) for k in KNOWN if found[k]])} {verb}")
+    return list_of(told)
+
+
+def _days(moved: list[Change]) -> str:
+    later = [c.days for c in moved if c.days and c.days > 0]
+    earlier = [-c.days for c in moved if c.days and c.days < 0]
+    sides = [(later, "later"), (earlier, "earlier")]
+    told = [_by(days, way, len(moved)) for days, way in sides if days]
+    return f" ({' and '.join(told)})" if told else ""
+
+
+def _by(days: list[int], way: str, moved: int) -> str:
+    how_many = "" if len(days) == moved else f"{len(days)} "
+    up_to = "up to " if len(days) > 1 else ""
+    return f"{how_many}{way}, by {up_to}{count(max(days), 'day')}"
+
+
+def of_not_read(diff: Diff) -> str:
+    """What is to be known before what is gone is believed: the new register was not read from where it stood."""
+    told = [f"{n} stood in {name} alone" for name, n in diff.not_read.items()]
+    return f"Of these, {list_of(told)}, from which the new register was not read." if told else ""
+
+
+def title_of(change: Change) -> str:
+    """The thing that a change is of, with its kind and its reference."""
+    thing = change.thing if change.what not in (model.REWORDED, model.RENAMED) else change.before
+    thing = thing or change.thing
+    words = [] if thing.kind in _PLAIN else [thing.kind]
+    return " ".join([*words, *filter(None, [change.reference]), f"“{thing.label}”"])
+
+
+def told(change: Change) -> str:
+    """What changed of a thing, as it stands behind its title."""
+    old, new = (side.value if side else "" for side in (change.old, change.new))
+    if change.what == model.NEW:
+        return f"{_of(change)}{', told to be done already' if change.closed else ''}"
+    if change.what == model.GONE:
+        state = f", last told as {old}" if old else ""
+        closed = "told to be done" if change.closed else "never told to be done"
+        return f"{state}; {closed}" if change.thing.kind == "action" else f"{_of(change)}{state}"
+    if change.what in (model.JOINED, model.LEFT):
+        return f": {new or old}"
+    if change.what in (model.REWORDED, model.RENAMED):
+        how = _BY.get(change.by, "")
+        return f" is now “{new}”{f', {how}' if how else ''}"
+    of = f"{_term(change)}: " if change.what in _WITH_TERM else ""
+    return f": {of}{_from_to(old, new)}{_moved(change)}"
+
+
+def _from_to(old: str, new: str) -> str:
+    """Two values in words, as they may be read aloud."""
+    if old and new:
+        return f"from {old} to {new}"
+    return f"now {new}, before nothing told" if new else f"was {old}, now nothing told"
+
+
+def _of(change: Change) -> str:
+    """What an update or a figure is of."""
+    if change.thing.kind not in ATTACHED or change.under is None:
+        return ""
+    return f", of {change.under.kind} “{change.under.label}”"
+
+
+def _moved(change: Change) -> str:
+    if not change.days:
+        return ""
+    way = "later" if change.days > 0 else "earlier"
+    return f", {count(abs(change.days), 'day')} {way}"
+
+
+def _term(change: Change) -> str:
+    if change.role:
+        return change.role
+    if change.term in RELATIONS:
+        return RELATIONS[change.term].reads
+    return ATTRIBUTES[change.term].label if change.term in ATTRIBUTES else change.term
+
+
+def of_doubt(doubt: Doubt) -> str:
+    """What cannot be told, without the end of the sentence."""
+    if not doubt.new:
+        what = f"Whether this {doubt.kind} is gone"
+    elif not doubt.old:
+        what = f"Whether this {doubt.kind} is new"
+    elif len(doubt.old) == len(doubt.new) == 1:
+        what = f"Whether these are one {doubt.kind}"
+    else:
+        what = "Which of these are the same"
+    return f"{what}: {doubt.why}"

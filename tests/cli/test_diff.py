@@ -1,0 +1,97 @@
+"""`remit diff` as it is run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import run
+
+MAY = """Ref,Action,Owner,By when,Status
+A1,Mend the gate by the canal,Ann Poe,31 March 2031,On track
+A2,Count the lamps on Wharf Street,Ben Ash,30 June 2031,Not started
+"""
+
+
+@pytest.fixture
+def may(tmp_path: Path) -> Path:
+    """The register of a log in May."""
+    return loaded(tmp_path, "may", MAY)
+
+
+@pytest.fixture
+def july(tmp_path: Path) -> Path:
+    """The register of the same log in July: a deadline moved, an action went, one came that a sheet would run."""
+    log = MAY.replace("31 March", "30 April").partition("A2")[0]
+    return loaded(
+        tmp_path, "july", log + "A3,=SUM(A1) the lamps of all streets,Ben Ash,30 June 2031,Red\n"
+    )
+
+
+def loaded(folder: Path, name: str, log: str) -> Path:
+    """Load a log into a register of its own."""
+    path = folder / f"{name}.csv"
+    path.write_text(log, encoding="utf-8")
+    assert run("load", path, "-r", folder / f"{name}.remit").exit_code == 0
+    return folder / f"{name}.remit"
+
+
+def test_the_first_line_has_the_counts_and_each_change_both_sides(may: Path, july: Path) -> None:
+    """In words that can be read aloud."""
+    shown = run("diff", may, july).stdout
+    assert shown.startswith("1 action is new; 1 action is gone (never told to be done); 1 deadline moved (later, by 30 days)")  # fmt: skip
+    assert 'was: may.csv, row 2, column 4: "31 March 2031"' in shown
+    assert 'now: july.csv, row 2, column 4: "30 April 2031"' in shown
+
+
+def test_no_difference_is_said_and_is_no_failure(may: Path, july: Path) -> None:
+    """A script asks for an exit status of its own."""
+    same = run("diff", may, may, "--exit-code")
+    assert (same.exit_code, same.stdout.splitlines()[0]) == (0, "Nothing has changed.")
+    assert run("diff", may, july).exit_code == 0
+    assert run("diff", may, july, "--exit-code").exit_code == 3
+
+
+def test_json_and_csv_hold_the_same_changes(may: Path, july: Path) -> None:
+    """And no cell of the sheet can act as a formula."""
+    told = json.loads(run("diff", may, july, "--json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run("diff", may, july, "--format", "csv").stdout)))
+    counted = [c for c in told["changes"] if not c["along"]]
+    assert [c["what"] for c in counted] == [r["what"] for r in rows if r["what"] != "cannot tell"]
+    assert next(r for r in rows if r["what"] == "deadline")["days"] == "30"
+    assert all(not cell.startswith("=") for row in rows for cell in row.values())
+
+
+def test_markdown_has_a_heading_for_each_sort(may: Path, july: Path) -> None:
+    """To be pasted into a paper."""
+    shown = run("diff", may, july, "--format", "markdown").stdout
+    assert shown.startswith("**1 action is new")
+    assert "## Deadlines moved (1)" in shown
+
+
+def test_a_register_that_is_not_there_is_named(may: Path) -> None:
+    """As by every command."""
+    shown = run("diff", may, may.with_name("none.remit"))
+    assert shown.exit_code == 1
+    assert "none.remit: there is no register here" in shown.stderr
+
+
+def test_the_pack_of_one_partnership_is_compared_with_that_one_alone(
+    repository: Path, tmp_path: Path
+) -> None:
+    """The papers of the others are nothing that has gone."""
+    plan = (repository / "examples" / "harrowmere" / "plan.txt").read_text(encoding="utf-8")
+    for name in ("North", "South"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.txt").write_text(
+            plan.replace("Harrowmere", name), encoding="utf-8"
+        )
+    region = tmp_path / "region.remit"
+    assert run("load", tmp_path / "North", tmp_path / "South", "-r", region).exit_code == 0
+    pack = run("report", "-r", region, "--partnership", "North", "--since", region, "--format", "markdown", "-o", "-")  # fmt: skip
+    assert "**Nothing has changed.**" in pack.stdout
+    assert run("diff", region, region, "--partnership", "North").stdout.startswith("Nothing has changed.")  # fmt: skip
