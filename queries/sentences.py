@@ -53,7 +53,7 @@ def of_who(found: Who) -> str:
     first = found.answers[0]
     if several := _of_several_posts(found):
         return " ".join([*told, several])
-    said = [*told, of_answer(first, found), _deadline(found), _of_others(found)]
+    said = [*told, of_answer(first, found), _asked_besides(found), _of_others(found)]
     return " ".join(map(_upper, filter(None, said)))
 
 
@@ -70,6 +70,8 @@ def of_answer(answer: Answer, found: Who | None = None) -> str:
     if asked is not None and asked.role and (said := _of_role(answer, asked.role)):
         return said
     parts = [_leads(answer), _leads_above(answer), _doers(answer), _not_read(answer)]
+    if asked is not None and answer.mentioned and answer.also and answer.accountable:
+        parts[0] = _of_counted(asked.words, answer)
     if not answer.accountable and any(p.entity.kind in KNOWN for p in answer.responsible):
         parts[0], parts[2] = parts[2], parts[0]  # who does it is named for the thing itself
     return " ".join(filter(None, parts))
@@ -94,6 +96,15 @@ def _leads(answer: Answer) -> str:
         said = list_of([*dict.fromkeys(_unfilled(p) for p in open_ if p.at == at)])
         parts.append(f"For the {at.kind} {called(at)} above it, {said}.")
     return " ".join(parts)
+
+
+def _of_counted(matter: str, answer: Answer) -> str:
+    """Who leads what only counts or measures a matter, which its own name does not tell."""
+    first, more = answer.also[0], len(answer.also) - 1
+    how = "counted" if first.kind == "figure" else "measured"
+    others = f", and {more} more" if more else ""
+    what = f"{called(answer.target)}, where {called(first)} is {how}{others}"
+    return f'Nobody is named for "{matter}" itself; {_who_leads(answer.accountable, what)}'
 
 
 def _leading(parties: Iterable[Party], where: str = "") -> list[str]:
@@ -288,10 +299,13 @@ def _of_provision(answer: Answer) -> str:
     return f"The documents name {answer.target.label}, but nobody as bound by it."
 
 
-def _deadline(found: Who) -> str:
-    if found.asked is None or found.asked.form != asking.DEADLINE:
+def _asked_besides(found: Who) -> str:
+    """What a question asks about a thing besides who has it: its deadline, or by which law."""
+    form, first = found.asked.form if found.asked is not None else "", found.answers[0]
+    if form == asking.BY_LAW and all(hop.relation != "arisesFrom" for hop in first.chain):
+        return "The documents do not say by which law."
+    if form != asking.DEADLINE:
         return ""
-    first = found.answers[0]
     if first.deadline:
         return f"Its deadline is {first.deadline}."
     return "No deadline is given for it."
@@ -314,13 +328,14 @@ def _of_others(found: Who) -> str:
     said = []
     for leads, answers in list(groups.items())[:_LISTED]:
         names = list_of([e.label for e in leads])
-        if len(answers) == 1:
-            (one,) = answers
+        named = [answer for answer in answers if not answer.mentioned] or answers
+        if len(named) == 1:
+            (one,) = named
             where = "which mentions it" if one.mentioned else "on the same matter"
             at = "" if one.accountable else "what stands above "
             what = f"{at}the {one.target.kind} {called(one.target)}, {where}"
         else:
-            what = f"{len(answers)} things on the same matter"
+            what = f"{len(named)} things on the same matter"
         said.append(f"{names} {'lead' if len(leads) > 1 else 'leads'} {what}.")
     return " ".join(said)
 

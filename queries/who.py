@@ -109,6 +109,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
         return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
     answering = [*_before(resting, above, answering), *answering]
     kept, also = _folded(answering, above)
+    kept = _counted_first(kept, also, above)
     other = other_leads([hit.id for hit in kept], above)
     shown = kept if query.id else [*kept, *_following(kept, other, hits)]
     total = len(shown) + len(held[len(considered) :])
@@ -240,6 +241,19 @@ def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, lis
         else:
             also.setdefault(parent, []).append(Entity(hit.id, hit.kind, hit.label))
     return kept, also
+
+
+def _counted_first(
+    hits: Sequence[Hit], also: Mapping[str, Sequence[Entity]], above: Above
+) -> list[Hit]:
+    """Put what is led and counts or measures the matter before work that only names it.
+
+    Work for which somebody is named itself stays first: that name is for the very thing.
+    """
+    if above.assigned.get(hits[0].id) or hits[0].score == 1:
+        return [*hits]
+    led = next((h for h in hits if h.id in also and above.named(h.id, ACCOUNTABLE)), None)
+    return [*hits] if led is None else [led, *(hit for hit in hits if hit is not led)]
 
 
 class _Said(NamedTuple):

@@ -119,6 +119,58 @@ def test_a_section_leads_to_the_duty_and_who_bears_it(small: Callable[..., Store
     assert who(store, "section 18").answers == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which Act makes the council publish a safety plan?",
+        "What law requires Vale Council to publish a safety plan?",
+        "Under which law must the council publish a safety plan?",
+    ],
+)
+def test_which_law_asks_for_the_duty_that_arises_from_it(
+    small: Callable[..., Store], question: str
+) -> None:
+    """What merely has the words in its name, and is no duty, is not the law."""
+    store = small(
+        ("duty/a", "arisesFrom", "provision/act"),
+        ("duty/a", "accountable", "body/council"),
+        ("action/b", "accountable", "body/police"),
+        labels={
+            "duty/a": "Duty to publish a safety plan",
+            "action/b": "Publish a safety plan",
+            "provision/act": "Vale Act 1998",
+            "body/council": "Vale Council",
+        },
+    )
+    found = who(store, question)
+    assert [a.target.id for a in found.answers] == ["duty/a"]
+    assert "Vale Council must" in found.sentence
+    assert "Vale Act 1998" in found.sentence
+
+
+def test_that_no_law_is_named_is_said_where_one_is_asked_for(small: Callable[..., Store]) -> None:
+    store = small(
+        ("duty/a", "accountable", "body/council"), labels={"duty/a": "Duty to review the plan"}
+    )
+    found = who(store, "Which Act makes the council review the plan?")
+    assert found.sentence.endswith("The documents do not say by which law.")
+
+
+def test_a_word_that_only_says_of_what_sort_a_matter_is_may_be_missing(
+    small: Callable[..., Store],
+) -> None:
+    """It is said; and a single word is too little to be left of a matter."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        ("action/b", "responsible", "person/bob"),
+        labels={"action/a": "Make a counter narrative", "action/b": "Listen to youth"},
+    )
+    found = who(store, "who runs the counter narrative programme")
+    assert [a.target.id for a in found.answers] == ["action/a"]
+    assert found.sentence.startswith('Asked as "the counter narrative".')
+    assert who(store, "youth work").answers == ()
+
+
 def test_members_are_those_who_are_said_to_be(store: Store) -> None:
     found = who(store, "members of the Community Safety Board")
     assert found.sentence == (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
@@ -445,6 +445,58 @@ def test_a_holder_here_and_a_vacancy_there_is_a_disagreement() -> None:
     assert found.sentence.startswith(
         "The documents disagree: Dave Whitlock (terms.md), vacant (chart.drawio)."
     )
+
+
+def counting(*said: Statement) -> Store:
+    """A priority that only counts knife crime, and an action that has it in its name."""
+    labels = {
+        "priority/a": "Reduce violence",
+        "figure/a": "594 offences: knife crime",
+        "priority/b": "Help young people",
+        "action/b": "Keep the young of the town away from gangs and from knife crime",
+        "body/police": "Vale Police",
+        "body/council": "Vale Council",
+        "person/ann": "Ann Poe",
+    }
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    given = [
+        Statement("priority/a", "text", value="There was more knife crime.", citations=cited),
+        Statement("figure/a", "figureOf", "priority/a", citations=cited),
+        Statement("action/b", "actionOf", "priority/b", citations=cited),
+        Statement("priority/a", "assignedTo", "body/police", role="accountable", citations=cited),
+        Statement("priority/b", "assignedTo", "body/council", role="accountable", citations=cited),
+        *said,
+    ]
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=tuple(
+                Entity(id_, id_.partition("/")[0], label) for id_, label in sorted(labels.items())
+            ),
+            statements=tuple(merge(given)),
+        )
+    )
+    return store
+
+
+def test_a_led_priority_that_counts_a_matter_comes_before_unled_work_that_names_it() -> None:
+    """It is said first that nobody has the matter by itself, then who is nearest to it, then who else."""
+    found = who(counting(), "knife crime")
+    assert [a.target.id for a in found.answers] == ["priority/a", "action/b"]
+    assert found.sentence.startswith(
+        'Nobody is named for "knife crime" itself; Vale Police leads "Reduce violence", where '
+        '"594 offences: knife crime" is counted.'
+    )
+    assert "Vale Council leads what stands above the action" in found.sentence
+
+
+def test_whoever_is_named_for_the_work_itself_comes_before_a_priority_that_counts_it() -> None:
+    cited = (Citation("plan.txt", "line 2", "Ann Poe"),)
+    given = Statement("action/b", "assignedTo", "person/ann", role="responsible", citations=cited)
+    found = who(counting(given), "knife crime")
+    assert found.answers[0].target.id == "action/b"
+    assert "Ann Poe is responsible" in found.sentence
 
 
 def two_of_one_post() -> Contents:
