@@ -18,6 +18,7 @@ _WIDEST, _NARROWEST = (
 _WHOLE = (
     "id",
     "status",
+    "rag",
     "deadline",
     "accountable",
     "responsible",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from remit.graph.lookup import Query, all_in, key
+from remit.graph.lookup import Query, all_in
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import KNOWN, PARTIES, UNKNOWN
@@ -25,24 +25,24 @@ from remit.queries.gaps import standing
 from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
 from remit.queries.shapes import Json, Showable, thing_json
+from remit.queries.states import RAG, STATUS, State
 from remit.queries.ties import HOLDS
 
 _AT_ONCE = 2_000  # things that are read together
-_COLOURS = ("red", "amber", "green", "blue", "black", "grey", "white")
 
 
 @dataclass(frozen=True, slots=True)
 class Row(Showable):
     """One thing of a list. ``leads`` may be named further up; ``owners`` are named for the thing itself.
 
-    ``horizon`` is the period of a plan that it stands in. ``status`` is its colour, or else its status, as far as told. ``due`` is the last day of its
+    ``horizon`` is the period of a plan that it stands in. ``state`` is its colour and its status, as far as told. ``due`` is the last day of its
     deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
     thing, or of a duty where it arises from.
     """
 
     thing: Entity
-    status: str = ""
+    state: State = State()
     leads: tuple[Party, ...] = ()
     owners: tuple[Party, ...] = ()
     priority: tuple[Entity, ...] = ()
@@ -68,7 +68,8 @@ class Row(Showable):
         """The row in the public shape: every column, lists as lists."""
         return {
             **thing_json(self.thing),
-            "status": self.status or None,
+            "status": str(self.state) or None,
+            "state": self.state.to_json(),
             "leads": [_party_json(p, self.thing) for p in self.leads],
             "owners": [_party_json(p, self.thing) for p in self.owners],
             "priority": [thing_json(e) for e in self.priority],
@@ -100,7 +101,8 @@ def _leads(row: Row) -> str:
 CELLS: Final[Mapping[str, Callable[[Row], str]]] = {
     "id": lambda row: row.thing.id,
     "label": lambda row: row.thing.label,
-    "status": lambda row: row.status,
+    "status": lambda row: str(row.state),
+    "rag": lambda row: row.state.rag,
     "owner": lambda row: _names(row.owners),
     "lead": _leads,
     "priority": lambda row: list_of([e.label for e in row.priority]),
@@ -152,7 +154,7 @@ class Wanted:
         named = (*row.leads, *row.owners)
         own = [p for p in named if p.at == row.thing]
         return all((
-            not self.status or key(self.status) in key(row.status),
+            not self.status or row.state.holds(self.status),
             not self.owner or _any(self.owner, (p.entity for p in row.owners)),
             not self.lead or _any(self.lead, (p.entity for p in row.leads)),
             not self.priority or _any(self.priority, row.priority),
@@ -187,8 +189,8 @@ class Listing(Showable):
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many rows have each status; empty words where none is told."""
-        return dict(Counter(row.status for row in self.rows))
+        """How many rows have each colour and status; empty words where none is told."""
+        return dict(Counter(str(row.state) for row in self.rows))
 
     @property
     def sentence(self) -> str:
@@ -267,7 +269,7 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
     owners = above.parties(entity.id, RESPONSIBLE)
     return replace(
         row,
-        status=_status(told),
+        state=State.of({t: told[t].value or told[t].raw or "" for t in (RAG, STATUS) if t in told}),
         leads=tuple(above.parties(entity.id, ACCOUNTABLE)),
         owners=tuple(p for p in owners if p.at == entity),
         priority=tuple(e for e in over if e.kind == "priority"),
@@ -282,16 +284,6 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
 
 def _words(said: Statement | None) -> str:
     return (said.raw or said.value or "") if said else ""
-
-
-def _status(told: Mapping[str, Statement]) -> str:
-    """The colour where one is told, or else the status as it is written."""
-    for term in ("rag", "status"):
-        if said := told.get(term):
-            words = (said.value or said.raw or "").strip()
-            first = words.split(" ", 1)[0].strip(".,;:–-").casefold()
-            return first.capitalize() if first in _COLOURS else words
-    return ""
 
 
 def _closed(told: Mapping[str, Statement]) -> bool:

@@ -61,7 +61,19 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
 
 # What any matter may be called behind its own words, which tells it from no other.
 _SORTS = frozenset(
-    ["activities", "activity", "agenda", "initiative", "issue", "issues", "programme", "project", "scheme", "work", "workstream"]
+    [
+        "activities",
+        "activity",
+        "agenda",
+        "initiative",
+        "issue",
+        "issues",
+        "programme",
+        "project",
+        "scheme",
+        "work",
+        "workstream",
+    ]
 )
 
 

@@ -63,7 +63,7 @@ class Columns(click.ParamType[tuple[str, ...]]):
 
 
 _OPTIONS = (
-    click.option("--status", metavar="WORD", help="With this colour or status, as in red."),
+    click.option("--status", metavar="WORD", help="With this colour or this status, as in red."),
     click.option("--owner", metavar="NAME", help="For which NAME is responsible."),
     click.option(
         "--lead", metavar="NAME", help="For which NAME is accountable, itself or further up."

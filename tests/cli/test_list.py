@@ -73,6 +73,44 @@ def test_rows_are_sorted_and_empty_cells_come_last(register: Path) -> None:
     assert cells[: len(named)] == named
 
 
+@pytest.fixture
+def rated(tmp_path: Path) -> Path:
+    """A register of a log with a column for the colour and another one for the status."""
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Action,Owner,RAG,Status\n"
+        "Write the noise strategy,Ann Poe,Red,In progress\n"
+        "Mend the street lights,Ben Roe,Green,Delivered\n",
+        encoding="utf-8",
+    )
+    assert run("load", log, "-r", tmp_path / "a.remit").exit_code == 0
+    return tmp_path / "a.remit"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("red", ["Write the noise strategy"]),  # and not what is delivered
+        ("in progress", ["Write the noise strategy"]),
+        ("delivered", ["Mend the street lights"]),
+    ],
+)
+def test_a_status_is_asked_for_by_its_colour_or_its_words(
+    rated: Path, word: str, found: list[str]
+) -> None:
+    told = json.loads(run("-r", rated, "list", "actions", "--status", word, "--json").stdout)
+    assert [row["label"] for row in told["rows"]] == found
+
+
+def test_a_colour_and_a_status_are_both_kept_and_the_list_says_which_is_which(rated: Path) -> None:
+    told = json.loads(run("-r", rated, "list", "actions", "--status", "red", "--json").stdout)
+    (row,) = told["rows"]
+    assert row["state"] == {"rag": "Red", "status": "In progress"}
+    assert row["status"] == "Red (RAG), In progress (status)"
+    shown = run("-r", rated, "list", "actions", "--status", "red", "--columns", "id,status").stdout
+    assert "Red (RAG), In progress (status)" in shown
+
+
 def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:
     shown = run("-r", register, "list", "people").stdout
     (line,) = [line for line in shown.splitlines() if line.startswith("person/ines-alder")]
