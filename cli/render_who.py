@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.cli.render import Page, basis_words, interval, names_of, place, role_words, thing_words
 from remit.cli.text import Part
-from remit.graph.model import Citation, Entity
+from remit.graph.model import Citation, Entity, opens
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import DENIED
@@ -101,9 +101,10 @@ class _Told:
         self.drawn: set[str] = set()
 
     def cite(self, page: Page, citations: Sequence[Citation]) -> None:
-        """Write all that is cited, or the first passage of it where room is short."""
-        for words in page.passages(citations)[: None if self.in_full else 1]:
-            page.say((words, "dim"), indent=4)
+        """Write all that is cited; where room is short the first passage, and what opens the list that it is in."""
+        opener = citations[-1:] if citations[-1:] and opens(citations[-1]) else ()
+        kept = citations if self.in_full else [*dict.fromkeys((*citations[:1], *opener))]
+        page.cite(kept, indent=4)
 
 
 def _show_nothing(page: Page, found: Who) -> None:

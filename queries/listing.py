@@ -25,7 +25,7 @@ from remit.queries.gaps import standing
 from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
 from remit.queries.shapes import Json, Showable, thing_json
-from remit.queries.states import RAG, STATUS, State
+from remit.queries.states import NOT_TOLD, RAG, STATUS, State
 from remit.queries.ties import HOLDS
 
 _AT_ONCE = 2_000  # things that are read together
@@ -42,7 +42,7 @@ class Row(Showable):
     """
 
     thing: Entity
-    state: State = State()
+    state: State = NOT_TOLD
     leads: tuple[Party, ...] = ()
     owners: tuple[Party, ...] = ()
     priority: tuple[Entity, ...] = ()

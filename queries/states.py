@@ -53,6 +53,9 @@ class State(NamedTuple):
         return {RAG: self.rag or None, STATUS: self.status or None}
 
 
+NOT_TOLD: Final = State()
+
+
 def _colour_of(words: str) -> str:
     """The colour with which some words begin, or else the words."""
     first = words.strip().split(" ", 1)[0].strip(".,;:–-").casefold()

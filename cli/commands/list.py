@@ -79,9 +79,8 @@ _OPTIONS = (
     click.option(
         "--as-of",
         type=Day(),
-        default="today",
         metavar="DAY",
-        help="Judge --overdue as at this day.",
+        help="Judge --overdue as at this day, or today; otherwise by the documents.",
     ),
     click.option("--vacant", is_flag=True, help="With a place that is vacant."),
     click.option(
@@ -173,6 +172,7 @@ def _narrowed(asked: Mapping[str, Any]) -> bool:
 
 def _listed(store: Store, kind: str, asked: Mapping[str, Any], *, as_json: bool) -> None:
     """Write the rows that are wanted in the form that is wanted."""
+    from remit.queries.asked_lists import day_named
     from remit.queries.listing import Wanted, columns_of, listing
 
     wanted = Wanted(
@@ -182,7 +182,7 @@ def _listed(store: Store, kind: str, asked: Mapping[str, Any], *, as_json: bool)
         priority=asked["priority"] or "",
         duty=asked["duty"] or "",
         due_before=_iso(asked["due_before"]),
-        overdue=_iso(asked["as_of"]) if asked["overdue"] else "",
+        overdue=(_iso(asked["as_of"]) or day_named(store)) if asked["overdue"] else "",
         vacant=asked["vacant"],
         unclear=asked["unclear"],
         unowned=asked["unowned"],

@@ -42,6 +42,7 @@ class Facts:
         digests = {document.name: document.sha256 for document in store.documents()}
         self.blocks = tuple(blocks_of(store, digests))
         self.as_of = as_of or self._latest()
+        self.by_documents = as_of is None and self.as_of is not None
         self._priorities: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
         self.partnerships = Partnerships(self, store)
@@ -241,7 +242,7 @@ class Facts:
         return next((s for s in self.progress(id_) if says_closed(words_of(s))), None)
 
     def dated(self, update: str) -> date | None:
-        """The day of an update."""
+        """The day of an update, or of a document."""
         return reported_on(self.value(update, "asAt"), self.value(update, "text"))
 
     @property
@@ -253,14 +254,16 @@ class Facts:
     def _latest(self) -> date | None:
         """The latest day on which the documents report or were agreed; else when the latest plan begins."""
         return latest(
-            (self.dated(e.id) for e in self.of("update")),
-            ((self.value(e.id, "period"), e.label) for e in self.of("plan")),
             (
-                met_on(said)
-                for of in self._from.values()
-                for term in MEETINGS
-                for said in of.get(term, ())
+                *(self.dated(e.id) for e in self.of("update", "document")),
+                *(
+                    met_on(said)
+                    for of in self._from.values()
+                    for term in MEETINGS
+                    for said in of.get(term, ())
+                ),
             ),
+            ((self.value(e.id, "period"), e.label) for e in self.of("plan")),
         )
 
 

@@ -111,6 +111,32 @@ def test_a_colour_and_a_status_are_both_kept_and_the_list_says_which_is_which(ra
     assert "Red (RAG), In progress (status)" in shown
 
 
+def test_what_is_late_is_counted_as_at_the_latest_day_that_the_documents_give(
+    tmp_path: Path,
+) -> None:
+    """In the list, the question and the audit alike, each of which says so; another day may be named."""
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Action,Owner,Due date,Last updated\n"
+        "Mend the street lights,Ben Roe,01/03/2031,04/03/2031\n"
+        "Paint the street lights,Ben Roe,01/06/2031,\n",
+        encoding="utf-8",
+    )
+    register = tmp_path / "a.remit"
+    assert run("load", log, "-r", register).exit_code == 0
+    listed = run("-r", register, "list", "actions", "--overdue").stdout
+    asked = run("-r", register, "who", "overdue actions").stdout
+    assert listed.splitlines()[0] == asked.splitlines()[0]
+    assert listed.startswith('1 of 2 actions (overdue on 2031-03-04): "Mend the street lights"')
+    audited = run("-r", register, "audit").stdout
+    assert audited.startswith("Audit as at 2031-03-04, by the documents; another day with --as-of")
+    later = run("-r", register, "list", "actions", "--overdue", "--as-of", "2031-07-01").stdout
+    assert later.startswith("2 of 2 actions (overdue on 2031-07-01)")
+    assert run("-r", register, "audit", "--as-of", "2031-07-01").stdout.startswith(
+        "Audit as at 2031-07-01\n"
+    )
+
+
 def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:
     shown = run("-r", register, "list", "people").stdout
     (line,) = [line for line in shown.splitlines() if line.startswith("person/ines-alder")]

@@ -447,6 +447,28 @@ def test_a_holder_here_and_a_vacancy_there_is_a_disagreement() -> None:
     )
 
 
+def test_the_item_that_says_it_is_cited_before_what_opens_its_list() -> None:
+    """Over an item of a list stands who is to do it, which alone says nothing of what."""
+    cited = (
+        Citation("terms.txt", "line 5", "The Board will:"),
+        Citation("terms.txt", "line 7", "keep the weir in order"),
+    )
+    said = Statement("action/a", "assignedTo", "body/b", role="responsible", citations=cited)
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("terms.txt", "aa"),),
+            entities=(
+                Entity("action/a", "action", "keep the weir in order"),
+                Entity("body/b", "body", "Weir Board"),
+            ),
+            statements=tuple(merge([said])),
+        )
+    )
+    (party,) = who(store, "weir in order").answers[0].responsible
+    assert [c.locator for c in party.citations] == ["line 7", "line 5"]
+
+
 def counting(*said: Statement) -> Store:
     """A priority that only counts knife crime, and an action that has it in its name."""
     labels = {
