@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from remit.cli.render import Page, basis_words, interval, names_of, place, role_words, thing_words
@@ -59,9 +60,12 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         return
     full = found.answers if in_full else found.answers[:1]
     told = _Told(in_full=in_full)
+    where = {answer.target: _written(answer) for answer in found.answers}
     for answer in full:
-        _show_answer(page, answer, told)
-    _show_others(page, found.answers[len(full) :], None if in_full else _OTHERS)
+        _show_answer(page, answer, told, where)
+    shown = {thing for answer in full for thing in (answer.target, *answer.same)}
+    others = [answer for answer in found.answers if answer.target not in shown]
+    _show_others(page, others, None if in_full else _OTHERS)
     if found.near:
         _show_near(page, found.near, _NEAR if in_full else 1)
         page.skip()
@@ -142,9 +146,20 @@ def _command(kind: str) -> str:
     return "who" if KINDS[kind].answerable else "show"
 
 
-def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
+def _written(answer: Answer) -> str:
+    """Where it stands who has a thing."""
+    cited = [c for party in (*answer.accountable, *answer.responsible) for c in party.citations]
+    return place(cited[0]) if cited else ""
+
+
+def _show_answer(
+    page: Page, answer: Answer, told: _Told, where: Mapping[Entity, str] = MappingProxyType({})
+) -> None:
     page.say((answer.target.label, "bold"), page.whose(answer.target.id))
     page.say((answer.target.id, "cyan"))
+    for other in answer.same:
+        at = f"in {where[other]}" if where.get(other) else "elsewhere"
+        page.say(f"Also {at}, in the same words and with the same owner: ", (other.id, "cyan"))
     page.skip()
     if answer.target.kind in ASKED_BY_NAME:
         _show_agent(page, answer)

@@ -24,7 +24,8 @@ from remit.queries.above import (
 from remit.queries.gaps import standing
 from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
-from remit.queries.shapes import Json, Showable, thing_json
+from remit.queries.repeats import repeats
+from remit.queries.shapes import Json, Showable, thing_json, things_json
 from remit.queries.states import NOT_TOLD, RAG, STATUS, State
 from remit.queries.ties import HOLDS
 
@@ -38,7 +39,8 @@ class Row(Showable):
     ``horizon`` is the period of a plan that it stands in. ``state`` is its colour and its status, as far as told. ``due`` is the last day of its
     deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
-    thing, or of a duty where it arises from.
+    thing, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
+    this one told in another document.
     """
 
     thing: Entity
@@ -55,6 +57,12 @@ class Row(Showable):
     responsible: int = 0
     unread: int = 0
     closed: bool = False
+    same: tuple[Entity, ...] = ()
+
+    @property
+    def own(self) -> list[Party]:
+        """Who is named for the thing itself."""
+        return [p for p in (*self.leads, *self.owners) if p.at == self.thing]
 
     def cell(self, column: str) -> str:
         """What stands in a column, in words.
@@ -81,6 +89,7 @@ class Row(Showable):
             "accountable_for": self.accountable,
             "responsible_for": self.responsible,
             "unread": self.unread,
+            "same": things_json(self.same),
         }
 
 
@@ -151,8 +160,7 @@ class Wanted:
 
     def holds(self, row: Row) -> bool:
         """Whether a row is wanted."""
-        named = (*row.leads, *row.owners)
-        own = [p for p in named if p.at == row.thing]
+        own = row.own
         return all((
             not self.status or row.state.holds(self.status),
             not self.owner or _any(self.owner, (p.entity for p in row.owners)),
@@ -226,7 +234,10 @@ def listing(
     with store.snapshot():
         entities = store.of_kind(kind)
         chunks = (entities[n : n + _AT_ONCE] for n in range(0, len(entities), _AT_ONCE))
-        rows = [row for chunk in chunks for row in _rows(store, chunk) if wanted.holds(row)]
+        every = [row for chunk in chunks for row in _rows(store, chunk)]
+    same = repeats((row.thing, [p.entity for p in row.own]) for row in every)
+    told = (replace(row, same=same[row.thing.id]) if row.thing.id in same else row for row in every)
+    rows = [row for row in told if wanted.holds(row)]
     for column in reversed(sort):
         name = column.removeprefix("-")
         rows.sort(key=lambda row: _order(row.cell(name)), reverse=column != name)

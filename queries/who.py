@@ -34,6 +34,7 @@ from remit.queries.finding import (
 )
 from remit.queries.helping import SUPPORTING
 from remit.queries.readings import readings
+from remit.queries.repeats import repeats
 from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.ties import HOLDS, ties
 
@@ -123,6 +124,8 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
         )
         for hit in shown
     )
+    same = repeats((answer.target, answer.owners) for answer in answers)
+    answers = tuple(one._replace(same=same.get(one.target.id, ())) for one in answers)
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if exact and shown[0].id == exact:

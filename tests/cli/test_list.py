@@ -137,6 +137,28 @@ def test_what_is_late_is_counted_as_at_the_latest_day_that_the_documents_give(
     )
 
 
+def test_one_action_in_two_documents_is_said_to_be_told_elsewhere_too(tmp_path: Path) -> None:
+    """Where words and owner agree; the two are not joined, and another owner's is another action."""
+    rows = ["Mend the street lights,Ben Roe", "Paint the bridge,Ben Roe"]
+    others = ["mend the street lights,Ben Roe", "Paint the bridge,Ann Poe"]
+    for name, told in (("log", rows), ("plan", others)):
+        text = "\n".join(["Action,Owner", *told, ""])
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    register = tmp_path / "a.remit"
+    assert run("load", tmp_path / "log.csv", tmp_path / "plan.csv", "-r", register).exit_code == 0
+    told = json.loads(run("-r", register, "list", "actions", "--sort", "id", "--json").stdout)
+    same = {row["id"]: [other["id"] for other in row["same"]] for row in told["rows"]}
+    one, other = (id_ for id_, others in same.items() if others)
+    assert same[one] == [other]
+    assert same[other] == [one]
+    listed = run("-r", register, "list", "actions", "--sort", "id").stdout
+    assert f"they may be one:\n  {one} and {other}\n" in listed
+    asked = run("-r", register, "who", "street lights").stdout
+    assert "Also in plan.csv, row 2, column 2, in the same words and with the same owner" in asked
+    assert "Also found" not in asked
+    assert "Also in" not in run("-r", register, "who", "paint the bridge").stdout
+
+
 def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:
     shown = run("-r", register, "list", "people").stdout
     (line,) = [line for line in shown.splitlines() if line.startswith("person/ines-alder")]
