@@ -148,7 +148,8 @@ def _command(kind: str) -> str:
 
 def _written(answer: Answer) -> str:
     """Where it stands who has a thing."""
-    cited = [c for party in (*answer.accountable, *answer.responsible) for c in party.citations]
+    said = (*answer.holders, *answer.accountable, *answer.responsible)
+    cited = [citation for one in said for citation in one.citations]
     return place(cited[0]) if cited else ""
 
 
@@ -159,7 +160,10 @@ def _show_answer(
     page.say((answer.target.id, "cyan"))
     for other in answer.same:
         at = f"in {where[other]}" if where.get(other) else "elsewhere"
-        page.say(f"Also {at}, in the same words and with the same owner: ", (other.id, "cyan"))
+        how = "in the same words and with the same owner"
+        if other.kind == "post":
+            how = "with the same holder"
+        page.say(f"Also {at}, {how}: ", (other.id, "cyan"))
     page.skip()
     if answer.target.kind in ASKED_BY_NAME:
         _show_agent(page, answer)

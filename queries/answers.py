@@ -82,7 +82,9 @@ class Answer(NamedTuple):
 
     @property
     def owners(self) -> tuple[Entity, ...]:
-        """Who is named for the thing itself, in whichever role."""
+        """Who is named for the thing itself, in whichever role, or holds the post that it is."""
+        if self.target.kind == "post":
+            return tuple(tie.other for tie in self.holders)
         return tuple(party.entity for party in (*self.accountable, *self.responsible))
 
     def parties(self, role: str) -> tuple[Party, ...]:

@@ -160,14 +160,18 @@ def _unknown(party: Party, target: Entity) -> Gap:
     )
 
 
+def left_open(party: Party, of: str = "") -> str:
+    """What a sentence says that leaves open who has a role, which has no label of its own there."""
+    return f"who is {party.role}{of} is left open: the documents say {called(party.entity)}"
+
+
 def _vacancy(party: Party, target: Entity) -> Gap:
     role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
     if party.blank:
         return Gap("vacancy", f"{capital(left_empty(party))}{of}.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
-        return Gap("vacancy", f"{who} is written as {called(party.entity)}.")
+        return Gap("vacancy", f"{capital(left_open(party, of.replace(' of ', ' for ', 1)))}.")
     if role.endswith(" by"):  # "Action by" is a label, and no name of anybody
         return Gap("vacancy", f'"{role.capitalize()}"{of} reads {called(party.entity)}.')
     return Gap("vacancy", f"The {role}{of} is written as {called(party.entity)}.")

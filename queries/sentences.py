@@ -14,7 +14,7 @@ from remit.graph.model import Entity
 from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
-from remit.queries.gaps import cells, left_empty, role_of, standing
+from remit.queries.gaps import cells, left_empty, left_open, role_of, standing
 from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _unfilled(party: Party) -> str:
     if party.blank:
         return left_empty(party)
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        return f"who is {party.role} is written as {called(party.entity)}"
+        return left_open(party)
     if party.stated_as[:1].islower() and party.stated_as.count(" ") > 1:  # "has not yet agreed who"
         return f"who is {party.role} is left open: “{party.stated_as}”"
     if party.entity.kind == VACANCY:

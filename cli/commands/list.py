@@ -103,8 +103,18 @@ def _narrowing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_HELP = f"""All things of a KIND by label, each with the id to ask for it, or those that are asked for.
+
+KIND is one of {", ".join(kind.plural for kind in KINDS.values())}. A
+vacancy, and somebody who is unclear or withheld, also says what for; people come with their
+posts and loads, duties with who bears them. What is asked for must all hold of a thing.
+Where a register holds several, partnerships lists them, with the key that each is asked by.
+"""
+
+
 @click.command(
     name="list",
+    help=_HELP,
     epilog=examples(
         "remit list priorities",
         'remit list actions --status red --owner "Sara Ward"',
@@ -115,14 +125,7 @@ def _narrowing(command: Callable[..., None]) -> Callable[..., None]:
 @_narrowing
 @reading
 def command(store: Store, /, kind: str, *, as_json: bool, **asked: Any) -> None:
-    """All things of a KIND by label, each with the id to ask for it, or those that are asked for.
-
-    KIND is one of bodies, people, posts, vacancies, unclear, withheld, plans, priorities,
-    objectives, actions, measures, duties, provisions, figures, updates, themes, documents. A
-    vacancy, and somebody who is unclear or withheld, also says what for; people come with their
-    posts and loads, duties with who bears them. What is asked for must all hold of a thing.
-    Where a register holds several, partnerships lists them, with the key that each is asked by.
-    """
+    """Write the things of a kind: all of them, or those that are asked for."""
     if kind == _PARTNERSHIPS:
         _list_partnerships(store, asked, as_json=as_json)
         return

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from remit.cli.group import remit
 from remit.cli.render_table import as_csv
 from remit.graph.model import Entity
+from remit.ontology import KINDS
 from remit.queries.listing import Listing, Row
 
 
@@ -157,6 +158,11 @@ def test_one_action_in_two_documents_is_said_to_be_told_elsewhere_too(tmp_path: 
     assert "Also in plan.csv, row 2, column 2, in the same words and with the same owner" in asked
     assert "Also found" not in asked
     assert "Also in" not in run("-r", register, "who", "paint the bridge").stdout
+
+
+def test_the_help_names_every_kind_that_may_be_listed() -> None:
+    said = " ".join(run("list", "--help").stdout.split())
+    assert [kind.plural for kind in KINDS.values() if kind.plural not in said] == []
 
 
 def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:

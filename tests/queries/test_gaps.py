@@ -118,10 +118,12 @@ def test_a_sentence_that_leaves_the_lead_open_is_quoted(small: Callable[..., Sto
         labels={"vacancy/v": words},
     )
     (own,) = who(store, "priority/p").answers
-    assert messages(own, "vacancy") == [f'Who is accountable is written as "{words}".']
+    assert messages(own, "vacancy") == [
+        f'Who is accountable is left open: the documents say "{words}".'
+    ]
     (below,) = who(store, "action/a").answers
     assert messages(below, "vacancy") == [
-        f'Who is accountable for the priority "p" is written as "{words}".'
+        f'Who is accountable for the priority "p" is left open: the documents say "{words}".'
     ]
 
 

@@ -447,6 +447,17 @@ def test_a_holder_here_and_a_vacancy_there_is_a_disagreement() -> None:
     )
 
 
+def test_a_post_with_its_body_and_without_under_one_holder_may_be_one(
+    small: Callable[..., Store],
+) -> None:
+    """Under two holders they are two people's."""
+    labels = {"post/a": "Head of Parks", "post/b": "Head of Parks, Vale Council"}
+    one = small(("person/ann", "holds", "post/a"), ("person/ann", "holds", "post/b"), labels=labels)
+    assert [e.id for e in answer(who(one, "head of parks"), "post/a").same] == ["post/b"]
+    two = small(("person/ann", "holds", "post/a"), ("person/bob", "holds", "post/b"), labels=labels)
+    assert answer(who(two, "head of parks"), "post/a").same == ()
+
+
 def test_the_item_that_says_it_is_cited_before_what_opens_its_list() -> None:
     """Over an item of a list stands who is to do it, which alone says nothing of what."""
     cited = (
