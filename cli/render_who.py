@@ -148,8 +148,8 @@ def _command(kind: str) -> str:
 
 def _written(answer: Answer) -> str:
     """Where it stands who has a thing."""
-    said = (*answer.holders, *answer.accountable, *answer.responsible)
-    cited = [citation for one in said for citation in one.citations]
+    parties = [party.citations for party in (*answer.accountable, *answer.responsible)]
+    cited = [c for cited in (*(tie.citations for tie in answer.holders), *parties) for c in cited]
     return place(cited[0]) if cited else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from remit.graph.lookup import Hit, Query, places
@@ -95,7 +96,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     )
     considered = held[:most]
     if not considered and not parted:
-        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
+        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked)
     tried = [*considered, *parted]
     # Posts, bodies and law first: to look up who holds them and what rests on them would be a round trip more.
     first = bool(considered) and considered[0].kind in (*ASKED_BY_NAME, "provision")
@@ -107,7 +108,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
     answering = in_order([*considered, *_under(parted, query, above)])
     if not answering:  # each word stands in a name, so none is misspelt
-        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
+        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked)
     answering = [*_before(resting, above, answering), *answering]
     kept, also = _folded(answering, above)
     kept = _counted_first(kept, also, above)
@@ -157,10 +158,11 @@ def _ends(statements: Iterable[Statement], of: str) -> set[str]:
     }
 
 
-def _offered(found: Iterable[Hit]) -> list[Entity]:
-    """Give what may be offered where nothing answers: things that nobody answers for, or in part."""
-    part = [hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable]
-    return [Entity(hit.id, hit.kind, hit.label) for hit in part[:_OFFERED]]
+def _offered(query: Query, found: Iterable[Hit]) -> list[Entity]:
+    """Give what may be offered where nothing answers: what half of the question names, as such and not in another form."""
+    part = (hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable)
+    near = (hit for hit in part if 2 * len(places(query, hit.label)) >= len(query.words))
+    return [Entity(hit.id, hit.kind, hit.label) for hit in islice(near, _OFFERED)]
 
 
 def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
