@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remit.queries.agents import Agent
 
 _OTHERS = 3
+_PARTS = 2  # answers to each of several matters
 _ROWS = 20
 _PASSAGES = 5
 _NEAR = 5
@@ -52,6 +53,10 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         page.say("All of it, with where it stands:")
         page.copyable("without", found.gone.agent.id, indent=2)
         return
+    if found.parts:
+        for part in found.parts:
+            _show_part(page, part, in_full=in_full)
+        return
     if found.agent is not None and not found.answers:
         _show_named(page, found.agent)
         return
@@ -70,6 +75,20 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         _show_near(page, found.near, _NEAR if in_full else 1)
         page.skip()
     _show_next(page, found)
+
+
+def _show_part(page: Page, part: Who, *, in_full: bool) -> None:
+    """Write the answer to one of several matters: in full, or the best of it and how to ask for the rest."""
+    if in_full:
+        show_who(page, part, in_full=True)
+        return
+    page.say((f"On “{part.question}”", "bold"))
+    for answer in part.answers[:_PARTS]:
+        page.say(f"{thing_words(answer.target)}{page.whose(answer.target.id)}", indent=2)
+        page.say(f"{_in_short(answer)}.", indent=4)
+        page.cite([c for p in answer.parties(ACCOUNTABLE) for c in p.citations][:1], indent=4)
+    page.copyable("who", f'"{part.question}"', indent=2)
+    page.skip()
 
 
 def _show_named(page: Page, agent: Agent) -> None:

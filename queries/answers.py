@@ -133,7 +133,7 @@ class Who(NamedTuple):
     ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
     words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
     that it asks for; ``claim`` what it asks to have confirmed, as checked; ``gone`` what would be left without
-    somebody.
+    somebody. ``parts`` are the answers to each of several matters, of which ``answers`` then holds all.
     """
 
     question: str
@@ -149,6 +149,7 @@ class Who(NamedTuple):
     rows: Listing | None = None
     claim: Check | None = None
     gone: Without | None = None
+    parts: tuple[Who, ...] = ()
     coverage: Coverage | None = None
 
     @property
@@ -174,6 +175,7 @@ class Who(NamedTuple):
             "agent": self.agent.to_json() if self.agent is not None else None,
             "rows": self.rows.to_json()["rows"] if self.rows is not None else None,
             "claim": self.claim.to_json() if self.claim is not None else None,
+            "parts": [part.to_json() for part in self.parts],
             "without": self.gone.to_json() if self.gone is not None else None,
             "coverage": self.coverage.to_json() if self.coverage else None,
         }

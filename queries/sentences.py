@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 
 from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
+from remit.graph.words import tokens
 from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
 from remit.queries.gaps import cells, left_empty, left_open, role_of, standing
-from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of
+from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of, shortened
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
     from remit.queries.ties import Tie
 
 _LISTED = 4
+_QUOTED = 160  # characters of what is quoted for its own words
+_MONEY = frozenset(
+    ["budget", "finance", "fund", "funded", "funding", "funds", "grant", "grants", "paid", "pay"]
+)
 
 
 def of_who(found: Who) -> str:
@@ -40,6 +45,8 @@ def of_who(found: Who) -> str:
         from remit.queries.without_told import of_without
 
         return of_without(found.gone)
+    if found.parts:
+        return " ".join(f'On "{part.question}": {of_who(part)}' for part in found.parts)
     if found.agent is not None:
         from remit.queries.agents_told import of_agent
 
@@ -53,7 +60,13 @@ def of_who(found: Who) -> str:
     first = found.answers[0]
     if several := _of_several_posts(found):
         return " ".join([*told, several])
-    said = [*told, of_answer(first, found), _asked_besides(found), _of_others(found)]
+    said = [
+        *told,
+        _of_funds(found),
+        of_answer(first, found),
+        _asked_besides(found),
+        _of_others(found),
+    ]
     return " ".join(map(_upper, filter(None, said)))
 
 
@@ -297,6 +310,16 @@ def _of_provision(answer: Answer) -> str:
     if answer.accountable:
         return f"{_open(answer.accountable)} The provision is {answer.target.label}."
     return f"The documents name {answer.target.label}, but nobody as bound by it."
+
+
+def _of_funds(found: Who) -> str:
+    """What the words of a thing say of its money, where that is asked for: whoever leads it need not pay for it."""
+    if found.asked is None or found.asked.form != asking.FUNDS:
+        return ""
+    label = found.answers[0].target.label
+    if _MONEY.isdisjoint(tokens(label)):
+        return "Nothing here was read as saying who funds it."
+    return f'Of its funding the documents say no more than "{shortened(label, _QUOTED)}".'
 
 
 def _asked_besides(found: Who) -> str:

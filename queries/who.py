@@ -67,6 +67,11 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
             found.append(_ask(store, reading, limit)._replace(question=text))
             if found[-1].answers or found[-1].agent is not None:
                 return found[-1]._replace(asked_as=found[-1].asked_as or why)
+        if " and " in text or "," in text:
+            from remit.queries.several import several
+
+            if both := several(asked, text, lambda one: _ask(store, one, limit)):
+                return both
         if near := next((one for one in found if one.near), None):
             return near
         from remit.queries.unanswered import meant
@@ -96,7 +101,9 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     )
     considered = held[:most]
     if not considered and not parted:
-        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked)
+        return Who(
+            asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked
+        )
     tried = [*considered, *parted]
     # Posts, bodies and law first: to look up who holds them and what rests on them would be a round trip more.
     first = bool(considered) and considered[0].kind in (*ASKED_BY_NAME, "provision")
@@ -108,7 +115,9 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
     answering = in_order([*considered, *_under(parted, query, above)])
     if not answering:  # each word stands in a name, so none is misspelt
-        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked)
+        return Who(
+            asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked
+        )
     answering = [*_before(resting, above, answering), *answering]
     kept, also = _folded(answering, above)
     kept = _counted_first(kept, also, above)
