@@ -35,6 +35,6 @@ def several(asked: Asked, text: str, ask: Callable[[Asked], Who]) -> Who | None:
 def _is_answered(found: Who) -> bool:
     if found.agent is not None:
         return True
-    if not found.answers or found.answers[0].mentioned and not found.answers[0].also:
+    if not found.answers or (found.answers[0].mentioned and not found.answers[0].also):
         return False
     return len(Query.of(found.question).words) > 1 or found.answers[0].score == 1
