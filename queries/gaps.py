@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
-from remit.queries.above import ACCOUNTABLE, BLANK, LAW, NOT_READ, VACANCY, Above, Hop, Party
+from remit.queries.above import (
+    ACCOUNTABLE,
+    ASSIGNED,
+    BLANK,
+    LAW,
+    NOT_READ,
+    VACANCY,
+    Above,
+    Hop,
+    Party,
+)
+from remit.queries.lasting import lasts
 from remit.queries.phrasing import QUOTED, called, capital, list_of, shortened
 from remit.queries.shapes import Json
 
@@ -273,6 +284,8 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
         return []
     own = [s for s in said if s.subject == target.id]
     deadlines = [s for s in own if s.term == "deadline"]
+    if not deadlines and lasts(s for s in own if s.term == ASSIGNED):
+        return []
     if not deadlines and all(s.term != "horizon" for s in own):
         given = "was read" if unread_of(target.id, own) else "is given"
         return [Gap("no-deadline", f"No deadline {given} for this {target.kind}.")]

@@ -19,6 +19,7 @@ from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
 from remit.queries.gaps import cells
 from remit.queries.helping import role_in
+from remit.queries.lasting import lasts
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
@@ -211,10 +212,14 @@ class Facts:
         """Whether an action stands in a delivery table, with columns to fill, not in a plan's list."""
         return not self.out(id_, "horizon")
 
+    def lasts(self, id_: str) -> bool:
+        """Whether an action is a standing responsibility, of which no day is given."""
+        return not self.out(id_, "deadline") and lasts(self.out(id_, "assignedTo"))
+
     @cached_property
     def rows(self) -> list[Entity]:
-        """The actions that stand in a delivery table."""
-        return [e for e in self.actions if self.in_table(e.id)]
+        """The actions that stand in a delivery table, or alone as a task: what somebody always has to do is none."""
+        return [e for e in self.actions if self.in_table(e.id) and not self.lasts(e.id)]
 
     @cached_property
     def groups(self) -> dict[tuple[str, bool], list[Entity]]:

@@ -8,6 +8,7 @@ import pytest
 
 from remit.graph.store import Store
 from remit.queries.above import Party
+from remit.queries.audit import audit
 from remit.queries.who import Answer, Who, who
 
 
@@ -107,6 +108,25 @@ def test_a_vacant_lead_is_said_in_words_that_are_true_of_any_wording(
             "answer in that place."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "missing"),
+    [
+        ("is responsible for", []),
+        ("Responsible officer", ["No deadline is given for this action."]),
+        ("will", ["No deadline is given for this action."]),
+    ],
+)
+def test_what_somebody_answers_for_all_the_time_lacks_no_deadline(
+    small: Callable[..., Store], stated: str, missing: list[str]
+) -> None:
+    store = small(("action/a", "responsible", "body/b", stated))
+    (found,) = who(store, "action/a").answers
+    assert messages(found, "no-deadline") == missing
+    codes = {finding.code for finding in audit(store).findings}
+    assert ("no-deadline" in codes) == bool(missing)
+    assert ("no-status" in codes) == bool(missing)
 
 
 def test_a_sentence_that_leaves_the_lead_open_is_quoted(small: Callable[..., Store]) -> None:

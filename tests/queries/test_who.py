@@ -306,6 +306,19 @@ def test_a_passage_that_mentions_the_matter_is_cited(store: Store) -> None:
     assert [(c.document, c.locator) for c in found.narrative] == [("plan.txt", "line 200")]
 
 
+def test_nothing_is_offered_for_a_part_of_a_word_or_a_small_part_of_the_question(
+    small: Callable[..., Store],
+) -> None:
+    """Allotments are not nearly "all", and of four words one says too little."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        labels={"action/a": "Cooperate with all neighbours on county lines"},
+    )
+    assert who(store, "allotments").nearest == ()
+    assert who(store, "county cricket ground drainage").nearest == ()
+    assert [e.id for e in who(store, "county cricket").nearest] == ["action/a"]
+
+
 def test_a_misspelt_question_offers_what_was_meant(store: Store) -> None:
     """One wrong letter in each word still leads to the matter."""
     assert "action/patrols" in {entity.id for entity in who(store, "knif crme").nearest}
