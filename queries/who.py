@@ -35,7 +35,6 @@ from remit.queries.finding import (
 )
 from remit.queries.helping import SUPPORTING
 from remit.queries.readings import readings
-from remit.queries.repeats import repeats
 from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.ties import HOLDS, ties
 
@@ -134,8 +133,11 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
         )
         for hit in shown
     )
-    same = repeats((answer.target, answer.owners) for answer in answers)
-    answers = tuple(one._replace(same=same.get(one.target.id, ())) for one in answers)
+    if len(answers) > 1:
+        from remit.queries.repeats import repeats
+
+        same = repeats((answer.target, answer.owners) for answer in answers)
+        answers = tuple(one._replace(same=same.get(one.target.id, ())) for one in answers)
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if exact and shown[0].id == exact:

@@ -17,9 +17,8 @@ from remit.queries.audit.dating import MEETINGS, latest, met_on, reported_on
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
-from remit.queries.gaps import cells
+from remit.queries.gaps import cells, lasts
 from remit.queries.helping import role_in
-from remit.queries.lasting import lasts
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
