@@ -44,7 +44,8 @@ def write_audit(store: Store, done: Audit, form: str, *, everything: bool = Fals
 
 def show_audit(page: Page, done: Audit, *, everything: bool = False) -> None:
     """Write what matters most, then the other matters by severity, or every finding of every matter."""
-    page.say(("Audit", "bold"), f" {_day(done)}")
+    other = "; another day with --as-of" if done.by_documents else ""
+    page.say(("Audit", "bold"), f" {_day(done)}{other}")
     page.say((summary(done), "bold"))
     if everything:
         _show_everything(page, done)
@@ -124,7 +125,7 @@ def _show_everything(page: Page, done: Audit) -> None:
 
 def _day(done: Audit) -> str:
     if done.as_of:
-        return f"as at {done.as_of}"
+        return f"as at {done.as_of}{', by the documents' if done.by_documents else ''}"
     return "without a day, as nothing dates the documents: give one with --as-of YYYY-MM-DD"
 
 

@@ -88,7 +88,7 @@ class _Sections:
         if item.due:
             words.append(f"due {item.due}")
         if item.status:
-            words.append(shortened(item.status, 20))
+            words.append(shortened(item.status, 40))
         self._line("; ".join(words), item.citations, [])
 
     def law(self, law: Law) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from remit.cli.render import Page, basis_words, interval, names_of, place, role_words, thing_words
 from remit.cli.text import Part
-from remit.graph.model import Citation, Entity
+from remit.graph.model import Citation, Entity, opens
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import DENIED
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from remit.queries.agents import Agent
 
 _OTHERS = 3
+_PARTS = 2  # answers to each of several matters
 _ROWS = 20
 _PASSAGES = 5
 _NEAR = 5
@@ -51,6 +53,10 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         page.say("All of it, with where it stands:")
         page.copyable("without", found.gone.agent.id, indent=2)
         return
+    if found.parts:
+        for part in found.parts:
+            _show_part(page, part, in_full=in_full)
+        return
     if found.agent is not None and not found.answers:
         _show_named(page, found.agent)
         return
@@ -59,13 +65,30 @@ def show_who(page: Page, found: Who, *, in_full: bool = False) -> None:
         return
     full = found.answers if in_full else found.answers[:1]
     told = _Told(in_full=in_full)
+    where = {answer.target: _written(answer) for answer in found.answers}
     for answer in full:
-        _show_answer(page, answer, told)
-    _show_others(page, found.answers[len(full) :], None if in_full else _OTHERS)
+        _show_answer(page, answer, told, where)
+    shown = {thing for answer in full for thing in (answer.target, *answer.same)}
+    others = [answer for answer in found.answers if answer.target not in shown]
+    _show_others(page, others, None if in_full else _OTHERS)
     if found.near:
         _show_near(page, found.near, _NEAR if in_full else 1)
         page.skip()
     _show_next(page, found)
+
+
+def _show_part(page: Page, part: Who, *, in_full: bool) -> None:
+    """Write the answer to one of several matters: in full, or the best of it and how to ask for the rest."""
+    if in_full:
+        show_who(page, part, in_full=True)
+        return
+    page.say((f"On “{part.question}”", "bold"))
+    for answer in part.answers[:_PARTS]:
+        page.say(f"{thing_words(answer.target)}{page.whose(answer.target.id)}", indent=2)
+        page.say(f"{_in_short(answer)}.", indent=4)
+        page.cite([c for p in answer.parties(ACCOUNTABLE) for c in p.citations][:1], indent=4)
+    page.copyable("who", f'"{part.question}"', indent=2)
+    page.skip()
 
 
 def _show_named(page: Page, agent: Agent) -> None:
@@ -101,9 +124,10 @@ class _Told:
         self.drawn: set[str] = set()
 
     def cite(self, page: Page, citations: Sequence[Citation]) -> None:
-        """Write all that is cited, or the first passage of it where room is short."""
-        for words in page.passages(citations)[: None if self.in_full else 1]:
-            page.say((words, "dim"), indent=4)
+        """Write all that is cited; where room is short the first passage, and what opens the list that it is in."""
+        opener = citations[-1:] if citations[-1:] and opens(citations[-1]) else ()
+        kept = citations if self.in_full else [*dict.fromkeys((*citations[:1], *opener))]
+        page.cite(kept, indent=4)
 
 
 def _show_nothing(page: Page, found: Who) -> None:
@@ -141,9 +165,24 @@ def _command(kind: str) -> str:
     return "who" if KINDS[kind].answerable else "show"
 
 
-def _show_answer(page: Page, answer: Answer, told: _Told) -> None:
+def _written(answer: Answer) -> str:
+    """Where it stands who has a thing."""
+    parties = [party.citations for party in (*answer.accountable, *answer.responsible)]
+    cited = [c for cited in (*(tie.citations for tie in answer.holders), *parties) for c in cited]
+    return place(cited[0]) if cited else ""
+
+
+def _show_answer(
+    page: Page, answer: Answer, told: _Told, where: Mapping[Entity, str] = MappingProxyType({})
+) -> None:
     page.say((answer.target.label, "bold"), page.whose(answer.target.id))
     page.say((answer.target.id, "cyan"))
+    for other in answer.same:
+        at = f"in {where[other]}" if where.get(other) else "elsewhere"
+        how = "in the same words and with the same owner"
+        if other.kind == "post":
+            how = "with the same holder"
+        page.say(f"Also {at}, {how}: ", (other.id, "cyan"))
     page.skip()
     if answer.target.kind in ASKED_BY_NAME:
         _show_agent(page, answer)

@@ -159,6 +159,8 @@ class Contents:
 def merge(statements: Iterable[Statement]) -> list[Statement]:
     """Make one statement of all that say the same, with every citation and the strongest basis.
 
+    Its citations stand by their places, those that only open a list behind what they open.
+
     The result is sorted by subject, term, object and id, and does not depend on the order given.
     """
     found: dict[str, list[Statement]] = {}
@@ -180,8 +182,13 @@ def _merge_same(same: list[Statement]) -> Statement:
     return replace(
         ordered[0],
         stated_as="; ".join(wordings),
-        citations=tuple(sorted(citations, key=_place)),
+        citations=tuple(sorted(citations, key=lambda c: (opens(c), _place(c)))),
     )
+
+
+def opens(citation: Citation) -> bool:
+    """Whether a passage only opens a list: the item below it, which says the thing, comes first."""
+    return citation.quote.rstrip().endswith(":")
 
 
 # To the last field, so that no two citations that differ can change places.

@@ -30,6 +30,7 @@ from remit.loaders.profile import Profile
 from remit.loaders.profile import united as in_one
 from remit.loaders.progress import DONE, LEARNT, READ, Told, silent
 from remit.loaders.reading import Reading, slug
+from remit.loaders.recognisers.dated import day_of
 from remit.loaders.uniting import Part, united
 from remit.loaders.values.phrases import Known
 
@@ -179,10 +180,11 @@ def _judged(
     resolved = resolve(findings, decisions, in_one([*profiles.values()]))
     silent = [r.source.document.name for r in readings if not findings.of(r.source)]
     papers = _papers([source.document.name for source in sources])
+    days = (day_of(r, paper.id) for r, paper in zip(readings, papers, strict=True))
     contents = Contents(
         documents=tuple(source.document for source in sources),
         entities=tuple(sorted((*resolved.entities, *papers))),
-        statements=tuple(merge(resolved.statements)),
+        statements=tuple(merge([*resolved.statements, *filter(None, days)])),
         ledger=tuple(entry for reading in readings for entry in ledger_of(reading)),
         notes=(*resolved.notes, *map(_nothing_read, silent)),
         meta={**_meta(readings, decisions), **kept_profiles(profiles)},

@@ -66,6 +66,9 @@ class Reading:
     left_out: list[Mark] = field(default_factory=list)
     places: Counter[str] = field(default_factory=Counter)
     present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where
+    days: list[tuple[str, Passage]] = field(
+        default_factory=list
+    )  # on which rows record something, in ISO 8601
 
     def __post_init__(self) -> None:
         self.parties = Parties(self.profile, self.decisions, self.known)

@@ -75,7 +75,7 @@ ATTRIBUTES: Final[tuple[tuple[str, tuple[str, ...], str, bool], ...]] = (
     ("rag", ("action", "risk"), "RAG", False),
     ("status", ("action", "risk"), "status", False),
     ("evaluation", ("action",), "evaluation", True),
-    ("asAt", ("update",), "as at", False),
+    ("asAt", ("update", "document"), "as at", False),
     ("value", ("figure",), "value", False),
     ("unit", ("figure",), "unit", False),
     ("population", ("figure",), "population", True),

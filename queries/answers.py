@@ -44,7 +44,7 @@ class Answer(NamedTuple):
     else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
     not understood. ``mentioned`` tells that only its text holds the words of the question, and no name of
     it; ``beside`` that it only covers the matter of another answer. ``deadline`` is how the deadline of
-    an action is written. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
+    an action is written. ``same`` are things of the same words and owners, told elsewhere. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
     told about a thing is not asked or told about all that stands below it. ``supporting`` are named for it only
     as a help to others. ``leads_above`` are those who lead
     the priority above a thing that has a lead of its own.
@@ -68,6 +68,7 @@ class Answer(NamedTuple):
     beside: bool = False
     deadline: str = ""
     leads_above: tuple[Party, ...] = ()
+    same: tuple[Entity, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -78,6 +79,13 @@ class Answer(NamedTuple):
     def nobody(self) -> str:
         """What to say where no party stands."""
         return gaps.nobody(self.unread, self.target.kind)
+
+    @property
+    def owners(self) -> tuple[Entity, ...]:
+        """Who is named for the thing itself, in whichever role, or holds the post that it is."""
+        if self.target.kind == "post":
+            return tuple(tie.other for tie in self.holders)
+        return tuple(party.entity for party in (*self.accountable, *self.responsible))
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """Who has a role for the thing: its own, or else those that it inherits."""
@@ -108,6 +116,7 @@ class Answer(NamedTuple):
             "unread": self.unread,
             "deadline": self.deadline or None,
             "leads_above": [party.to_json() for party in self.leads_above],
+            "same": things_json(self.same),
         }
 
 
@@ -124,7 +133,7 @@ class Who(NamedTuple):
     ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
     words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
     that it asks for; ``claim`` what it asks to have confirmed, as checked; ``gone`` what would be left without
-    somebody.
+    somebody. ``parts`` are the answers to each of several matters, of which ``answers`` then holds all.
     """
 
     question: str
@@ -140,6 +149,7 @@ class Who(NamedTuple):
     rows: Listing | None = None
     claim: Check | None = None
     gone: Without | None = None
+    parts: tuple[Who, ...] = ()
     coverage: Coverage | None = None
 
     @property
@@ -165,6 +175,7 @@ class Who(NamedTuple):
             "agent": self.agent.to_json() if self.agent is not None else None,
             "rows": self.rows.to_json()["rows"] if self.rows is not None else None,
             "claim": self.claim.to_json() if self.claim is not None else None,
+            "parts": [part.to_json() for part in self.parts],
             "without": self.gone.to_json() if self.gone is not None else None,
             "coverage": self.coverage.to_json() if self.coverage else None,
         }

@@ -22,13 +22,15 @@ def asked_list(store: Store, asked: Asked) -> Listing | None:
         return None
     if asked.role == "leads":
         return listing(store, kind, title="leads")
-    wanted = {
-        "all": Wanted(),
-        "unowned": Wanted(unowned=True),
-        "undated": Wanted(undated=True),
-        "overdue": Wanted(overdue=_today()),
-        "colour": Wanted(status=asked.kind),
-    }[asked.role]
+    if asked.role == "overdue":
+        wanted = Wanted(overdue=day_named(store))
+    else:
+        wanted = {
+            "all": Wanted(),
+            "unowned": Wanted(unowned=True),
+            "undated": Wanted(undated=True),
+            "colour": Wanted(status=asked.kind),
+        }[asked.role]
     return _on(asked.words, listing(store, kind, wanted, title=asked.role))
 
 
@@ -45,7 +47,10 @@ def _on(words: str, found: Listing) -> Listing:
     return replace(found, rows=tuple(rows))
 
 
-def _today() -> str:
+def day_named(store: Store) -> str:
+    """The day as at which something is late where none is named: by the documents, as in the audit, or today."""
     from datetime import date
 
-    return date.today().isoformat()  # noqa: DTZ011 - the user's own day is meant
+    from remit.queries.audit.dating import day_of
+
+    return (day_of(store) or date.today()).isoformat()  # noqa: DTZ011 - the user's own day is meant

@@ -14,14 +14,14 @@ from remit.graph.words import STOP, tokens
 MATTER, AGENT, NAMED, POST, MEMBERS, MEMBER, WORKS_WITH, MEETS, REPORTS = (
     "matter", "agent", "named", "post", "members", "member", "works-with", "meets", "reports",
 )  # fmt: skip
-SECTION, DEADLINE, LIST, REFERENCE, CLAIM, WITHOUT, SCRUTINY, REPORTING, DENIED = (
-    "section", "deadline", "list", "reference", "claim", "without", "scrutiny", "reporting", "denied",
+SECTION, BY_LAW, FUNDS, DEADLINE, LIST, REFERENCE, CLAIM, WITHOUT, SCRUTINY, REPORTING, DENIED = (
+    "section", "by-law", "funds", "deadline", "list", "reference", "claim", "without", "scrutiny", "reporting", "denied",
 )  # fmt: skip
 # Forms that ask for somebody by name.
 OF_BODIES: Final = (AGENT, NAMED, MEMBERS, MEMBER, WORKS_WITH, MEETS, REPORTS, SCRUTINY, REPORTING)
 
 # Forms that ask about work, law or a post, by the words of it.
-OF_MATTERS: Final = (MATTER, SECTION, POST, DEADLINE)
+OF_MATTERS: Final = (MATTER, SECTION, BY_LAW, FUNDS, POST, DEADLINE)
 
 # What the body whose register this is may be called, by what it is alone.
 OURS: Final = ("board", "our board", "partnership", "our partnership")

@@ -11,7 +11,7 @@ from remit.graph.store import Store
 from remit.graph.words import alternatives, as_verb, telling_words
 from remit.ontology import KINDS
 from remit.queries.above import LAW
-from remit.queries.asking import MATTER, POST, SECTION, Asked
+from remit.queries.asking import BY_LAW, MATTER, POST, SECTION, Asked
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
@@ -103,6 +103,8 @@ def asked_for(asked: Asked, held: Sequence[Hit]) -> list[Hit]:
     if asked.form == SECTION:
         number = _section(asked.words)
         return [h for h in held if h.kind == "provision" and _section(h.label) == number]
+    if asked.form == BY_LAW:
+        return [hit for hit in held if hit.kind == "duty" and hit.named == 1]
     if asked.kind:
         return [hit for hit in held if hit.kind == asked.kind and hit.named == 1]
     return list(held)

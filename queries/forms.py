@@ -13,9 +13,11 @@ from typing import Final
 from remit.graph.words import tokens
 from remit.queries.asking import (
     AGENT,
+    BY_LAW,
     CLAIM,
     DEADLINE,
     DENIED,
+    FUNDS,
     LIST,
     MATTER,
     MEETS,
@@ -74,6 +76,9 @@ _GOES = (
     r"(?:leaves?|goes|go|left|went|resigns?|retires?|quits?|moves? on|disappears?|withdraws?|were to (?:leave|go)"
     r"|(?:is|are|were) (?:away|off|off sick|ill|sick|gone|abolished|not there))"
 )
+_LAW = r"(?:acts?|laws?|statutes?|legislation|duty|regulations)"
+_BINDS = r"(?:requires?|obliges?|compels?|forces?|asks?|tells?|expects?|binds?)"
+_BOUND = r"(?:the |our |all )?(?:(?-i:[A-Z]\w+(?: [A-Z]\w+)*)|\w+)"  # a name, or one word
 _LISTED = r"(?:priority|objective|aim|action|measure|risk|item|recommendation|task|reference|ref|number|no)"
 _NUMBER = r"(?:(?=[\w./-]{0,11}\d)[\w./-]{1,12})"
 
@@ -87,6 +92,7 @@ def _form(pattern: str) -> re.Pattern[str]:
 # one, or # for a digit: to compile a pattern takes longer than to look for these.
 _FORMS: Final = (
     (REFERENCE, "", "#", rf"(?:{_WHO} {_LIGHT} )?{_THE}(?:(?P<kind>{_LISTED})\.?(?: no\.?| number| ref)? ?#?)?(?P<words>{_NUMBER})(?: (?:of|in|on|under) .*)?"),
+    (BY_LAW, "", "act law laws statute legislation duty regulations", rf"(?:under |by )?(?:which|what) {_LAW} (?:{_BE} it that )?(?:{_BINDS} (?P<other>.+?) to|makes? {_BOUND}|says? (?:that )?{_BOUND} {_WILL}|(?:do|does|{_WILL}) {_BOUND}(?: have to)?) (?P<words>.+)"),
     (LIST, "leads", "each every all", rf"(?:{_WHO} (?:leads|owns)|leads? (?:of|for)) (?:each|every|all)(?: of)?(?: the)? (?P<other>\w+)"),
     (LIST, "unowned", "no without lacking missing have has", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} {_UNOWNED}"),
     (LIST, "unowned", "nobody no-one no not", rf"(?:(?:which|what) )?(?P<other>\w+) (?:(?:that )?(?:have|has|with) {_NOBODY}|{_BE} not|not|(?:that )?{_NOBODY} {_BE})(?: yet)?(?: (?:named|assigned|owned|allocated|{_FOR}|responsible|in charge|against them|on them)(?: for| to)?(?: any ?one| any ?body| them)?)?"),
@@ -124,6 +130,7 @@ _FORMS: Final = (
     (MATTER, "", "lead officer owner sponsor champion partner", rf"who {_BE} (?:the )?(?P<role>{_ROLE}) (?:for|on|of) (?P<words>.+)"),
     (MATTER, "", "i we you one someone somebody people residents victims staff partners", rf"who (?:{_DO}|can|could|should|would|must|may) {_ME} {_ASK}(?: to| with)?(?: about| for| on| regarding| concerning)? (?P<words>.+)"),
     (MATTER, "", "contact person", rf"who {_BE} (?:the )?(?:best )?(?:contact|person to {_ASK}(?: to)?) (?:for|on|about) (?P<words>.+)"),
+    (FUNDS, "", "fund funds pay pays finance finances funding paying financing", rf"{_WHO} (?:{_WILL} |{_BE} )?(?:fund(?:s|ing)?|pay(?:s|ing)?(?: for)?|financ(?:es?|ing)) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_WILL} (?P<verb>[\w-]+(?: up| out| down)?) (?P<words>.+)"),

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
-from remit.queries.above import ACCOUNTABLE, BLANK, LAW, NOT_READ, VACANCY, Above, Hop, Party
+from remit.queries.above import (
+    ACCOUNTABLE,
+    ASSIGNED,
+    BLANK,
+    LAW,
+    NOT_READ,
+    VACANCY,
+    Above,
+    Hop,
+    Party,
+)
 from remit.queries.phrasing import QUOTED, called, capital, list_of, shortened
 from remit.queries.shapes import Json
 
@@ -15,6 +25,9 @@ LED = ("plan", "priority", "objective", "action")  # kinds of which an officer i
 _TOPS = ("body", "post", *LAW)  # where a chain may end without a word
 ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
 _HEADED = ("plan", "priority")  # these stand as headings, and not in rows
+# What somebody is, has or leads on, as a sentence states it; a heading such as "Responsible officer" has no verb.
+_VERBS = ("is", "are", "be", "has", "have", "hold", "holds", "take", "takes", "lead", "leads")
+_ENDS = ("for", "of", "on")
 
 
 _ASKING = ("who", "whom")  # the heading of a column asks, and names no role
@@ -160,14 +173,18 @@ def _unknown(party: Party, target: Entity) -> Gap:
     )
 
 
+def left_open(party: Party, of: str = "") -> str:
+    """What a sentence says that leaves open who has a role, which has no label of its own there."""
+    return f"who is {party.role}{of} is left open: the documents say {called(party.entity)}"
+
+
 def _vacancy(party: Party, target: Entity) -> Gap:
     role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
     if party.blank:
         return Gap("vacancy", f"{capital(left_empty(party))}{of}.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        who = f"Who is {party.role}" + of.replace(" of ", " for ", 1)
-        return Gap("vacancy", f"{who} is written as {called(party.entity)}.")
+        return Gap("vacancy", f"{capital(left_open(party, of.replace(' of ', ' for ', 1)))}.")
     if role.endswith(" by"):  # "Action by" is a label, and no name of anybody
         return Gap("vacancy", f'"{role.capitalize()}"{of} reads {called(party.entity)}.')
     return Gap("vacancy", f"The {role}{of} is written as {called(party.entity)}.")
@@ -269,6 +286,8 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
         return []
     own = [s for s in said if s.subject == target.id]
     deadlines = [s for s in own if s.term == "deadline"]
+    if not deadlines and lasts(s for s in own if s.term == ASSIGNED):
+        return []
     if not deadlines and all(s.term != "horizon" for s in own):
         given = "was read" if unread_of(target.id, own) else "is given"
         return [Gap("no-deadline", f"No deadline {given} for this {target.kind}.")]
@@ -278,6 +297,29 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
             Gap("open-deadline", f'The deadline is written as "{written}", which names no date.')
         ]
     return []
+
+
+def lasts(assignments: Iterable[Statement]) -> bool:
+    """Whether a thing with these assignments is what somebody answers for all the time, and no deed with an end.
+
+    Terms of reference give such standing responsibilities: no date and no colour of them is missing.
+
+    >>> def said(words):
+    ...     return Statement(
+    ...         "action/a", "assignedTo", "body/b", role="responsible", stated_as=words
+    ...     )
+    >>> lasts([said("is responsible for")]), lasts([said("Responsible officer")]), lasts([])
+    (True, False, False)
+    >>> lasts([said("is responsible for"), said("Action owner")])
+    False
+    """
+    stated = [part for s in assignments for part in s.stated_as.split("; ")]
+    return bool(stated) and all(map(_says_what_somebody_is, stated))
+
+
+def _says_what_somebody_is(stated: str) -> bool:
+    words = stated.casefold().split()
+    return len(words) > 1 and words[0] in _VERBS and words[-1] in _ENDS
 
 
 def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from remit.graph.lookup import Query, all_in, key
+from remit.graph.lookup import Query, all_in
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import KNOWN, PARTIES, UNKNOWN
@@ -24,25 +24,27 @@ from remit.queries.above import (
 from remit.queries.gaps import standing
 from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
-from remit.queries.shapes import Json, Showable, thing_json
+from remit.queries.repeats import repeats
+from remit.queries.shapes import Json, Showable, thing_json, things_json
+from remit.queries.states import NOT_TOLD, RAG, STATUS, State
 from remit.queries.ties import HOLDS
 
 _AT_ONCE = 2_000  # things that are read together
-_COLOURS = ("red", "amber", "green", "blue", "black", "grey", "white")
 
 
 @dataclass(frozen=True, slots=True)
 class Row(Showable):
     """One thing of a list. ``leads`` may be named further up; ``owners`` are named for the thing itself.
 
-    ``horizon`` is the period of a plan that it stands in. ``status`` is its colour, or else its status, as far as told. ``due`` is the last day of its
+    ``horizon`` is the period of a plan that it stands in. ``state`` is its colour and its status, as far as told. ``due`` is the last day of its
     deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
-    thing, or of a duty where it arises from.
+    thing, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
+    this one told in another document.
     """
 
     thing: Entity
-    status: str = ""
+    state: State = NOT_TOLD
     leads: tuple[Party, ...] = ()
     owners: tuple[Party, ...] = ()
     priority: tuple[Entity, ...] = ()
@@ -55,6 +57,12 @@ class Row(Showable):
     responsible: int = 0
     unread: int = 0
     closed: bool = False
+    same: tuple[Entity, ...] = ()
+
+    @property
+    def own(self) -> list[Party]:
+        """Who is named for the thing itself."""
+        return [p for p in (*self.leads, *self.owners) if p.at == self.thing]
 
     def cell(self, column: str) -> str:
         """What stands in a column, in words.
@@ -68,7 +76,8 @@ class Row(Showable):
         """The row in the public shape: every column, lists as lists."""
         return {
             **thing_json(self.thing),
-            "status": self.status or None,
+            "status": str(self.state) or None,
+            "state": self.state.to_json(),
             "leads": [_party_json(p, self.thing) for p in self.leads],
             "owners": [_party_json(p, self.thing) for p in self.owners],
             "priority": [thing_json(e) for e in self.priority],
@@ -80,6 +89,7 @@ class Row(Showable):
             "accountable_for": self.accountable,
             "responsible_for": self.responsible,
             "unread": self.unread,
+            "same": things_json(self.same),
         }
 
 
@@ -100,7 +110,8 @@ def _leads(row: Row) -> str:
 CELLS: Final[Mapping[str, Callable[[Row], str]]] = {
     "id": lambda row: row.thing.id,
     "label": lambda row: row.thing.label,
-    "status": lambda row: row.status,
+    "status": lambda row: str(row.state),
+    "rag": lambda row: row.state.rag,
     "owner": lambda row: _names(row.owners),
     "lead": _leads,
     "priority": lambda row: list_of([e.label for e in row.priority]),
@@ -149,10 +160,9 @@ class Wanted:
 
     def holds(self, row: Row) -> bool:
         """Whether a row is wanted."""
-        named = (*row.leads, *row.owners)
-        own = [p for p in named if p.at == row.thing]
+        own = row.own
         return all((
-            not self.status or key(self.status) in key(row.status),
+            not self.status or row.state.holds(self.status),
             not self.owner or _any(self.owner, (p.entity for p in row.owners)),
             not self.lead or _any(self.lead, (p.entity for p in row.leads)),
             not self.priority or _any(self.priority, row.priority),
@@ -187,8 +197,8 @@ class Listing(Showable):
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many rows have each status; empty words where none is told."""
-        return dict(Counter(row.status for row in self.rows))
+        """How many rows have each colour and status; empty words where none is told."""
+        return dict(Counter(str(row.state) for row in self.rows))
 
     @property
     def sentence(self) -> str:
@@ -224,7 +234,10 @@ def listing(
     with store.snapshot():
         entities = store.of_kind(kind)
         chunks = (entities[n : n + _AT_ONCE] for n in range(0, len(entities), _AT_ONCE))
-        rows = [row for chunk in chunks for row in _rows(store, chunk) if wanted.holds(row)]
+        every = [row for chunk in chunks for row in _rows(store, chunk)]
+    same = repeats((row.thing, [p.entity for p in row.own]) for row in every)
+    told = (replace(row, same=same[row.thing.id]) if row.thing.id in same else row for row in every)
+    rows = [row for row in told if wanted.holds(row)]
     for column in reversed(sort):
         name = column.removeprefix("-")
         rows.sort(key=lambda row: _order(row.cell(name)), reverse=column != name)
@@ -267,7 +280,7 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
     owners = above.parties(entity.id, RESPONSIBLE)
     return replace(
         row,
-        status=_status(told),
+        state=State.of({t: told[t].value or told[t].raw or "" for t in (RAG, STATUS) if t in told}),
         leads=tuple(above.parties(entity.id, ACCOUNTABLE)),
         owners=tuple(p for p in owners if p.at == entity),
         priority=tuple(e for e in over if e.kind == "priority"),
@@ -282,16 +295,6 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
 
 def _words(said: Statement | None) -> str:
     return (said.raw or said.value or "") if said else ""
-
-
-def _status(told: Mapping[str, Statement]) -> str:
-    """The colour where one is told, or else the status as it is written."""
-    for term in ("rag", "status"):
-        if said := told.get(term):
-            words = (said.value or said.raw or "").strip()
-            first = words.split(" ", 1)[0].strip(".,;:–-").casefold()
-            return first.capitalize() if first in _COLOURS else words
-    return ""
 
 
 def _closed(told: Mapping[str, Statement]) -> bool:

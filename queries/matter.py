@@ -29,6 +29,7 @@ from remit.queries.coverage import NOT_TOLD, Coverage, counted
 from remit.queries.duties import REGISTER, STATUTES
 from remit.queries.finding import mentions
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
+from remit.queries.states import RAG, STATUS, State
 from remit.queries.themes import themes_of
 from remit.queries.touching import (
     HEADS,
@@ -304,7 +305,7 @@ def _item(
         citations=cited.get(touch.said.id, ()) if touch.said is not None else (),
         period=period if facts.kind(id_) == "figure" else "",
         due=due,
-        status=facts.value(id_, "rag") or facts.value(id_, "status"),
+        status=str(State.of({term: facts.value(id_, term) for term in (RAG, STATUS)})),
         unread=len(facts.out(id_, NOT_READ)),
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.errors import NotFoundError
-from remit.graph.lookup import Hit, Query, key, rank, terms
+from remit.graph.lookup import Hit, Query, key, rank
 from remit.graph.model import Entity
 from remit.graph.store import Store
+from remit.graph.words import tokens
 from remit.ontology import KINDS
 from remit.queries.asking import OURS
 from remit.queries.coverage import coverage
@@ -159,11 +160,12 @@ def spelt_alike(store: Store, query: Query, kinds: Collection[str] = tuple(KINDS
     if not query.groups:
         return []
     compared = store.of_kind(*(kind for kind in KINDS if kind in kinds), room=_NAMES_COMPARED)
-    labels = [(entity, set(terms(entity.label))) for entity in compared]
+    # Whole words: of their stems "allotments" would be spelt nearly like "all".
+    labels = [(entity, set(tokens(entity.label))) for entity in compared]
     vocabulary = sorted({word for _, words in labels for word in words})
     alike = [
-        {*group, *get_close_matches(group[0], vocabulary, n=5, cutoff=_ALIKE)}
-        for group in query.groups
+        {near for word in forms for near in get_close_matches(word, vocabulary, n=5, cutoff=_ALIKE)}
+        for forms in query.words
     ]
     return [entity for entity, words in labels if all(words & near for near in alike)]
 

@@ -50,11 +50,41 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
             Asked(MATTER, body, kind="action"),
             f'Nobody is named in such a post; asked as "{body}"',
         )
+    if asked.form == MATTER and (matter := _without_sort(asked.words)):
+        yield asked._replace(words=matter), f'Asked as "{matter}"'
     if not whole or asked.form == MATTER:
         from remit.queries.forms import bare
 
         if (left := bare(text)) and telling_words(left) != telling_words(asked.words):
             yield Asked(MATTER, left), f'Asked as "{left}"'
+
+
+# What any matter may be called behind its own words, which tells it from no other.
+_SORTS = frozenset(
+    [
+        "activities",
+        "activity",
+        "agenda",
+        "initiative",
+        "issue",
+        "issues",
+        "programme",
+        "project",
+        "scheme",
+        "work",
+        "workstream",
+    ]
+)
+
+
+def _without_sort(words: str) -> str:
+    """A matter without the word behind it that only says of what sort it is; empty where too little is left.
+
+    >>> _without_sort("the counter narrative work"), _without_sort("youth work")
+    ('the counter narrative', '')
+    """
+    matter, _, last = words.rpartition(" ")
+    return matter if last.casefold() in _SORTS and len(telling_words(matter)) > 1 else ""
 
 
 def _body(asked: Asked) -> tuple[str, str]:

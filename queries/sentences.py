@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 
 from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
+from remit.graph.words import tokens
 from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
-from remit.queries.gaps import cells, left_empty, role_of, standing
-from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of
+from remit.queries.gaps import cells, left_empty, left_open, role_of, standing
+from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of, shortened
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
     from remit.queries.ties import Tie
 
 _LISTED = 4
+_QUOTED = 160  # characters of what is quoted for its own words
+_MONEY = frozenset(
+    ["budget", "finance", "fund", "funded", "funding", "funds", "grant", "grants", "paid", "pay"]
+)
 
 
 def of_who(found: Who) -> str:
@@ -40,6 +45,8 @@ def of_who(found: Who) -> str:
         from remit.queries.without_told import of_without
 
         return of_without(found.gone)
+    if found.parts:
+        return " ".join(f'On "{part.question}": {of_who(part)}' for part in found.parts)
     if found.agent is not None:
         from remit.queries.agents_told import of_agent
 
@@ -53,7 +60,13 @@ def of_who(found: Who) -> str:
     first = found.answers[0]
     if several := _of_several_posts(found):
         return " ".join([*told, several])
-    said = [*told, of_answer(first, found), _deadline(found), _of_others(found)]
+    said = [
+        *told,
+        _of_funds(found),
+        of_answer(first, found),
+        _asked_besides(found),
+        _of_others(found),
+    ]
     return " ".join(map(_upper, filter(None, said)))
 
 
@@ -70,6 +83,8 @@ def of_answer(answer: Answer, found: Who | None = None) -> str:
     if asked is not None and asked.role and (said := _of_role(answer, asked.role)):
         return said
     parts = [_leads(answer), _leads_above(answer), _doers(answer), _not_read(answer)]
+    if asked is not None and answer.mentioned and answer.also and answer.accountable:
+        parts[0] = _of_counted(asked.words, answer)
     if not answer.accountable and any(p.entity.kind in KNOWN for p in answer.responsible):
         parts[0], parts[2] = parts[2], parts[0]  # who does it is named for the thing itself
     return " ".join(filter(None, parts))
@@ -94,6 +109,15 @@ def _leads(answer: Answer) -> str:
         said = list_of([*dict.fromkeys(_unfilled(p) for p in open_ if p.at == at)])
         parts.append(f"For the {at.kind} {called(at)} above it, {said}.")
     return " ".join(parts)
+
+
+def _of_counted(matter: str, answer: Answer) -> str:
+    """Who leads what only counts or measures a matter, which its own name does not tell."""
+    first, more = answer.also[0], len(answer.also) - 1
+    how = "counted" if first.kind == "figure" else "measured"
+    others = f", and {more} more" if more else ""
+    what = f"{called(answer.target)}, where {called(first)} is {how}{others}"
+    return f'Nobody is named for "{matter}" itself; {_who_leads(answer.accountable, what)}'
 
 
 def _leading(parties: Iterable[Party], where: str = "") -> list[str]:
@@ -156,7 +180,7 @@ def _unfilled(party: Party) -> str:
     if party.blank:
         return left_empty(party)
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        return f"who is {party.role} is written as {called(party.entity)}"
+        return left_open(party)
     if party.stated_as[:1].islower() and party.stated_as.count(" ") > 1:  # "has not yet agreed who"
         return f"who is {party.role} is left open: “{party.stated_as}”"
     if party.entity.kind == VACANCY:
@@ -288,10 +312,23 @@ def _of_provision(answer: Answer) -> str:
     return f"The documents name {answer.target.label}, but nobody as bound by it."
 
 
-def _deadline(found: Who) -> str:
-    if found.asked is None or found.asked.form != asking.DEADLINE:
+def _of_funds(found: Who) -> str:
+    """What the words of a thing say of its money, where that is asked for: whoever leads it need not pay for it."""
+    if found.asked is None or found.asked.form != asking.FUNDS:
         return ""
-    first = found.answers[0]
+    label = found.answers[0].target.label
+    if _MONEY.isdisjoint(tokens(label)):
+        return "Nothing here was read as saying who funds it."
+    return f'Of its funding the documents say no more than "{shortened(label, _QUOTED)}".'
+
+
+def _asked_besides(found: Who) -> str:
+    """What a question asks about a thing besides who has it: its deadline, or by which law."""
+    form, first = found.asked.form if found.asked is not None else "", found.answers[0]
+    if form == asking.BY_LAW and all(hop.relation != "arisesFrom" for hop in first.chain):
+        return "The documents do not say by which law."
+    if form != asking.DEADLINE:
+        return ""
     if first.deadline:
         return f"Its deadline is {first.deadline}."
     return "No deadline is given for it."
@@ -314,13 +351,14 @@ def _of_others(found: Who) -> str:
     said = []
     for leads, answers in list(groups.items())[:_LISTED]:
         names = list_of([e.label for e in leads])
-        if len(answers) == 1:
-            (one,) = answers
+        named = [answer for answer in answers if not answer.mentioned] or answers
+        if len(named) == 1:
+            (one,) = named
             where = "which mentions it" if one.mentioned else "on the same matter"
             at = "" if one.accountable else "what stands above "
             what = f"{at}the {one.target.kind} {called(one.target)}, {where}"
         else:
-            what = f"{len(answers)} things on the same matter"
+            what = f"{len(named)} things on the same matter"
         said.append(f"{names} {'lead' if len(leads) > 1 else 'leads'} {what}.")
     return " ".join(said)
 

@@ -38,7 +38,9 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
     if reported := _reported(store, asked, found):
         return found._replace(answers=reported, total=len(reported), nearest=())
     for name in wider_names(asked.words):
-        if targets := [a.target for a in ask(Asked(MATTER, name)).answers]:
+        wider = Query.of(name)
+        found_so = (answer.target for answer in ask(Asked(MATTER, name)).answers)
+        if targets := [thing for thing in found_so if all_in(wider, thing.label)]:
             as_ = f'The thesaurus puts it under "{name}", which may be asked for'
             found = found._replace(nearest=tuple(targets[:_OFFERED]), asked_as=as_)
             return _unanswered(store, found)

@@ -48,7 +48,11 @@ def of_nothing(found: Who) -> str:
 
 def _matter(found: Who) -> str:
     asked = found.asked
-    return asked.words if asked is not None and asked.form == asking.MATTER else found.question
+    return (
+        asked.words
+        if asked is not None and asked.form in (asking.MATTER, asking.FUNDS)
+        else found.question
+    )
 
 
 def _nearest(found: Who) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from remit.graph.lookup import Hit, Query, places
@@ -65,6 +66,11 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
             found.append(_ask(store, reading, limit)._replace(question=text))
             if found[-1].answers or found[-1].agent is not None:
                 return found[-1]._replace(asked_as=found[-1].asked_as or why)
+        if " and " in text or "," in text:
+            from remit.queries.several import several
+
+            if both := several(asked, text, lambda one: _ask(store, one, limit)):
+                return both
         if near := next((one for one in found if one.near), None):
             return near
         from remit.queries.unanswered import meant
@@ -94,7 +100,9 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     )
     considered = held[:most]
     if not considered and not parted:
-        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
+        return Who(
+            asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked
+        )
     tried = [*considered, *parted]
     # Posts, bodies and law first: to look up who holds them and what rests on them would be a round trip more.
     first = bool(considered) and considered[0].kind in (*ASKED_BY_NAME, "provision")
@@ -106,9 +114,12 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
     answering = in_order([*considered, *_under(parted, query, above)])
     if not answering:  # each word stands in a name, so none is misspelt
-        return Who(asked.words, (), 0, _near(hits, (), limit), tuple(_offered(found)), asked=asked)
+        return Who(
+            asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked
+        )
     answering = [*_before(resting, above, answering), *answering]
     kept, also = _folded(answering, above)
+    kept = _counted_first(kept, also, above)
     other = other_leads([hit.id for hit in kept], above)
     shown = kept if query.id else [*kept, *_following(kept, other, hits)]
     total = len(shown) + len(held[len(considered) :])
@@ -122,6 +133,11 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
         )
         for hit in shown
     )
+    if len(answers) > 1:
+        from remit.queries.repeats import repeats
+
+        same = repeats((answer.target, answer.owners) for answer in answers)
+        answers = tuple(one._replace(same=same.get(one.target.id, ())) for one in answers)
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if exact and shown[0].id == exact:
@@ -153,10 +169,11 @@ def _ends(statements: Iterable[Statement], of: str) -> set[str]:
     }
 
 
-def _offered(found: Iterable[Hit]) -> list[Entity]:
-    """Give what may be offered where nothing answers: things that nobody answers for, or in part."""
-    part = [hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable]
-    return [Entity(hit.id, hit.kind, hit.label) for hit in part[:_OFFERED]]
+def _offered(query: Query, found: Iterable[Hit]) -> list[Entity]:
+    """Give what may be offered where nothing answers: what half of the question names, as such and not in another form."""
+    part = (hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable)
+    near = (hit for hit in part if 2 * len(places(query, hit.label)) >= len(query.words))
+    return [Entity(hit.id, hit.kind, hit.label) for hit in islice(near, _OFFERED)]
 
 
 def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:
@@ -240,6 +257,19 @@ def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, lis
         else:
             also.setdefault(parent, []).append(Entity(hit.id, hit.kind, hit.label))
     return kept, also
+
+
+def _counted_first(
+    hits: Sequence[Hit], also: Mapping[str, Sequence[Entity]], above: Above
+) -> list[Hit]:
+    """Put what is led and counts or measures the matter before work that only names it.
+
+    Work for which somebody is named itself stays first: that name is for the very thing.
+    """
+    if above.assigned.get(hits[0].id) or hits[0].score == 1:
+        return [*hits]
+    led = next((h for h in hits if h.id in also and above.named(h.id, ACCOUNTABLE)), None)
+    return [*hits] if led is None else [led, *(hit for hit in hits if hit is not led)]
 
 
 class _Said(NamedTuple):

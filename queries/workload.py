@@ -12,8 +12,9 @@ from remit.graph.store import Store
 from remit.queries.above import ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY
 from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
+from remit.queries.states import RAG, STATUS, State
 
-_TOLD = ("rag", "status", "deadline")
+_TOLD = (RAG, STATUS, "deadline")
 _RESTS = ("cites", "discharges")
 
 
@@ -102,7 +103,7 @@ class Workload:
 
 
 def _colours(tasks: Sequence[Task]) -> dict[str, int]:
-    return dict(Counter(task.rag or task.status for task in tasks))
+    return dict(Counter(str(State(task.rag, task.status)) for task in tasks))
 
 
 NOTHING: Final = Workload((), ())
@@ -163,4 +164,4 @@ def _task(
     ]
     unread = sum(s.term == NOT_READ for s in said)
     alone = not others and not unread
-    return Task(action, told["rag"], told["status"], told["deadline"], alone, unread)
+    return Task(action, told[RAG], told[STATUS], told["deadline"], alone, unread)

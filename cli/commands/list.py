@@ -63,7 +63,7 @@ class Columns(click.ParamType[tuple[str, ...]]):
 
 
 _OPTIONS = (
-    click.option("--status", metavar="WORD", help="With this colour or status, as in red."),
+    click.option("--status", metavar="WORD", help="With this colour or this status, as in red."),
     click.option("--owner", metavar="NAME", help="For which NAME is responsible."),
     click.option(
         "--lead", metavar="NAME", help="For which NAME is accountable, itself or further up."
@@ -79,9 +79,8 @@ _OPTIONS = (
     click.option(
         "--as-of",
         type=Day(),
-        default="today",
         metavar="DAY",
-        help="Judge --overdue as at this day.",
+        help="Judge --overdue as at this day, or today; otherwise by the documents.",
     ),
     click.option("--vacant", is_flag=True, help="With a place that is vacant."),
     click.option(
@@ -104,8 +103,18 @@ def _narrowing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_HELP = f"""All things of a KIND by label, each with the id to ask for it, or those that are asked for.
+
+KIND is one of {", ".join(kind.plural for kind in KINDS.values())}. A
+vacancy, and somebody who is unclear or withheld, also says what for; people come with their
+posts and loads, duties with who bears them. What is asked for must all hold of a thing.
+Where a register holds several, partnerships lists them, with the key that each is asked by.
+"""
+
+
 @click.command(
     name="list",
+    help=_HELP,
     epilog=examples(
         "remit list priorities",
         'remit list actions --status red --owner "Sara Ward"',
@@ -116,14 +125,7 @@ def _narrowing(command: Callable[..., None]) -> Callable[..., None]:
 @_narrowing
 @reading
 def command(store: Store, /, kind: str, *, as_json: bool, **asked: Any) -> None:
-    """All things of a KIND by label, each with the id to ask for it, or those that are asked for.
-
-    KIND is one of bodies, people, posts, vacancies, unclear, withheld, plans, priorities,
-    objectives, actions, measures, duties, provisions, figures, updates, themes, documents. A
-    vacancy, and somebody who is unclear or withheld, also says what for; people come with their
-    posts and loads, duties with who bears them. What is asked for must all hold of a thing.
-    Where a register holds several, partnerships lists them, with the key that each is asked by.
-    """
+    """Write the things of a kind: all of them, or those that are asked for."""
     if kind == _PARTNERSHIPS:
         _list_partnerships(store, asked, as_json=as_json)
         return
@@ -173,6 +175,7 @@ def _narrowed(asked: Mapping[str, Any]) -> bool:
 
 def _listed(store: Store, kind: str, asked: Mapping[str, Any], *, as_json: bool) -> None:
     """Write the rows that are wanted in the form that is wanted."""
+    from remit.queries.asked_lists import day_named
     from remit.queries.listing import Wanted, columns_of, listing
 
     wanted = Wanted(
@@ -182,7 +185,7 @@ def _listed(store: Store, kind: str, asked: Mapping[str, Any], *, as_json: bool)
         priority=asked["priority"] or "",
         duty=asked["duty"] or "",
         due_before=_iso(asked["due_before"]),
-        overdue=_iso(asked["as_of"]) if asked["overdue"] else "",
+        overdue=(_iso(asked["as_of"]) or day_named(store)) if asked["overdue"] else "",
         vacant=asked["vacant"],
         unclear=asked["unclear"],
         unowned=asked["unowned"],

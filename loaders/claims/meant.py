@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+from remit.loaders.wording import bare
 
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 
@@ -59,6 +62,23 @@ class Meant:
         """The one body that phrases mean."""
         found = self.bodies(phrases)
         return found[0] if len(found) == 1 else None
+
+    def body_led(self, m: Match) -> bool | None:
+        """Whether somebody leads a body and no work, "the lead officer for the Audit Committee"; none where work is led."""
+        work = m.work_right() if m.frame.of == "right" else None
+        who = [p for p in m.left() if p.kind in ("person", "post", "body")]
+        if work is None or not who:
+            return None
+        name, right = bare(work.text), m.right()
+        if [key(bare(phrase.name)) for phrase in right] == [key(name)]:
+            body = self.body(right)
+        else:
+            alone = not right and name[:1].isupper() and self.teller.reading.may_be_body(name)
+            body = self.teller.reading.body(name) if alone else None
+        if body is None:
+            return None
+        office = "Lead officer" if "officer" in m.frame.said else "Lead"
+        return self.teller.chair(body, who[0], m.sentence.passage, m.frame.said, office)
 
     def bodies(self, phrases: Sequence[Phrase]) -> list[Ref]:
         """The bodies that phrases mean."""

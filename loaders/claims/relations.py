@@ -15,12 +15,7 @@ from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 
-_ANSWERING = (
-    "account",
-    "accountable",
-    "answer",
-    "answerable",
-)  # to somebody, "for" a piece of work
+_ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
 
 class Relations(Meant):
@@ -249,7 +244,8 @@ class Relations(Meant):
         return work
 
     def _accountable(self, m: Match) -> bool | Ref:
-        return self._work(m, "accountable")
+        led = self.body_led(m)
+        return self._work(m, "accountable") if led is None else led
 
     def _consulted_work(self, m: Match) -> bool | Ref:
         """Read "the Panel must be consulted on rents, on fees and on any sale": each of them."""

@@ -24,6 +24,7 @@ from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.reading import Reading
+from remit.loaders.recognisers.dated import dated_rows
 from remit.loaders.schema.frames import frames
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
@@ -66,6 +67,7 @@ def recognise(reading: Reading) -> None:
             reason = "a list of those at a meeting"
         elif (claim := _CLAIMS.get(grid.match.kind)) and not reason:
             claim(reading, grid)
+            dated_rows(reading, grid)
         elif reason:
             for block in (*grid.above, *grid.rows):
                 reading.findings.ignore(reading.source, block, reason)

@@ -1,4 +1,4 @@
-"""The day as at which a register is judged: the latest on which its documents report, or of their meetings."""
+"""The day as at which a register is judged: the latest that its documents give, for themselves or for what they report."""
 
 from __future__ import annotations
 
@@ -49,16 +49,15 @@ def reported_on(as_at: str, text: str) -> date | None:
 
 
 def latest(
-    updates: Iterable[date | None],
+    days: Iterable[date | None],
     plans: Iterable[tuple[str, str]],
-    meetings: Iterable[date | None] = (),
 ) -> date | None:
-    """The latest day of some updates and meetings; without one, when the latest plan begins.
+    """The latest of the days of updates, meetings and documents; without one, when the latest plan begins.
 
     On no later day: what a plan promises is not late because nothing has been reported yet. A plan is
     its period and its label.
     """
-    if known := [day for day in (*updates, *meetings) if day]:
+    if known := [day for day in days if day]:
         return max(known)
     told = [*plans]
     begun = [day for period, _ in told if (day := first_day(period))]
@@ -75,7 +74,7 @@ def day_of(store: Store) -> date | None:
 
     It is the day as at which the audit judges where none is named.
     """
-    things = store.of_kind("plan", "update")
+    things = store.of_kind("plan", "update", "document")
     said: dict[tuple[str, str], str] = {}
     meetings: list[date | None] = []
     for s in store.scan(("asAt", "period", "text", *MEETINGS)):
@@ -83,13 +82,13 @@ def day_of(store: Store) -> date | None:
             meetings.append(met_on(s))
         else:
             said.setdefault((s.subject, s.term), s.value or s.raw or "")
-    updates = (
+    told = (
         reported_on(said.get((e.id, "asAt"), ""), said.get((e.id, "text"), ""))
         for e in things
-        if e.kind == "update"
+        if e.kind != "plan"
     )
     plans = ((said.get((e.id, "period"), ""), e.label) for e in things if e.kind == "plan")
-    return latest(updates, plans, meetings)
+    return latest((*told, *meetings), plans)
 
 
 def _day(text: str) -> date | None:

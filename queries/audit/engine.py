@@ -90,6 +90,7 @@ def judged(store: Store, facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audi
         idle=tuple(waiver for waiver in live if waiver not in used),
         coverage=counted(Counter(block.outcome for block in facts.blocks)),
         matters=matters(facts, told),
+        by_documents=facts.by_documents,
     )
 
 

@@ -17,7 +17,7 @@ from remit.queries.audit.dating import MEETINGS, latest, met_on, reported_on
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
-from remit.queries.gaps import cells
+from remit.queries.gaps import cells, lasts
 from remit.queries.helping import role_in
 from remit.queries.phrasing import shortened
 
@@ -42,6 +42,7 @@ class Facts:
         digests = {document.name: document.sha256 for document in store.documents()}
         self.blocks = tuple(blocks_of(store, digests))
         self.as_of = as_of or self._latest()
+        self.by_documents = as_of is None and self.as_of is not None
         self._priorities: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
         self.partnerships = Partnerships(self, store)
@@ -210,10 +211,14 @@ class Facts:
         """Whether an action stands in a delivery table, with columns to fill, not in a plan's list."""
         return not self.out(id_, "horizon")
 
+    def lasts(self, id_: str) -> bool:
+        """Whether an action is a standing responsibility, of which no day is given."""
+        return not self.out(id_, "deadline") and lasts(self.out(id_, "assignedTo"))
+
     @cached_property
     def rows(self) -> list[Entity]:
-        """The actions that stand in a delivery table."""
-        return [e for e in self.actions if self.in_table(e.id)]
+        """The actions that stand in a delivery table, or alone as a task: what somebody always has to do is none."""
+        return [e for e in self.actions if self.in_table(e.id) and not self.lasts(e.id)]
 
     @cached_property
     def groups(self) -> dict[tuple[str, bool], list[Entity]]:
@@ -241,7 +246,7 @@ class Facts:
         return next((s for s in self.progress(id_) if says_closed(words_of(s))), None)
 
     def dated(self, update: str) -> date | None:
-        """The day of an update."""
+        """The day of an update, or of a document."""
         return reported_on(self.value(update, "asAt"), self.value(update, "text"))
 
     @property
@@ -253,14 +258,16 @@ class Facts:
     def _latest(self) -> date | None:
         """The latest day on which the documents report or were agreed; else when the latest plan begins."""
         return latest(
-            (self.dated(e.id) for e in self.of("update")),
-            ((self.value(e.id, "period"), e.label) for e in self.of("plan")),
             (
-                met_on(said)
-                for of in self._from.values()
-                for term in MEETINGS
-                for said in of.get(term, ())
+                *(self.dated(e.id) for e in self.of("update", "document")),
+                *(
+                    met_on(said)
+                    for of in self._from.values()
+                    for term in MEETINGS
+                    for said in of.get(term, ())
+                ),
             ),
+            ((self.value(e.id, "period"), e.label) for e in self.of("plan")),
         )
 
 

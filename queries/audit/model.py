@@ -209,7 +209,8 @@ class Checked:
 class Audit:
     """All findings as at a day, rule by rule in the order of the rules.
 
-    ``as_of`` is empty where none was asked for and nothing dates the documents. ``matters`` are the
+    ``as_of`` is empty where none was asked for and nothing dates the documents, ``by_documents`` where they
+    date it and no day was asked for. ``matters`` are the
     same findings by what they are about, the most serious first; each finding is in one of them.
     ``lapsed`` are waivers that ran out before the day, ``idle`` those that no finding needs. ``coverage``
     tells how much of the documents was read: a rule that found nothing has looked at no more.
@@ -222,6 +223,7 @@ class Audit:
     idle: tuple[Waiver, ...] = ()
     coverage: Coverage = NOT_TOLD
     matters: tuple[Matter, ...] = ()
+    by_documents: bool = False
 
     @property
     def open(self) -> tuple[Finding, ...]:

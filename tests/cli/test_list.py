@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from remit.cli.group import remit
 from remit.cli.render_table import as_csv
 from remit.graph.model import Entity
+from remit.ontology import KINDS
 from remit.queries.listing import Listing, Row
 
 
@@ -71,6 +72,97 @@ def test_rows_are_sorted_and_empty_cells_come_last(register: Path) -> None:
     named = [cell for cell in cells if cell]
     assert named == sorted(named, key=str.casefold, reverse=True)
     assert cells[: len(named)] == named
+
+
+@pytest.fixture
+def rated(tmp_path: Path) -> Path:
+    """A register of a log with a column for the colour and another one for the status."""
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Action,Owner,RAG,Status\n"
+        "Write the noise strategy,Ann Poe,Red,In progress\n"
+        "Mend the street lights,Ben Roe,Green,Delivered\n",
+        encoding="utf-8",
+    )
+    assert run("load", log, "-r", tmp_path / "a.remit").exit_code == 0
+    return tmp_path / "a.remit"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("red", ["Write the noise strategy"]),  # and not what is delivered
+        ("in progress", ["Write the noise strategy"]),
+        ("delivered", ["Mend the street lights"]),
+    ],
+)
+def test_a_status_is_asked_for_by_its_colour_or_its_words(
+    rated: Path, word: str, found: list[str]
+) -> None:
+    told = json.loads(run("-r", rated, "list", "actions", "--status", word, "--json").stdout)
+    assert [row["label"] for row in told["rows"]] == found
+
+
+def test_a_colour_and_a_status_are_both_kept_and_the_list_says_which_is_which(rated: Path) -> None:
+    told = json.loads(run("-r", rated, "list", "actions", "--status", "red", "--json").stdout)
+    (row,) = told["rows"]
+    assert row["state"] == {"rag": "Red", "status": "In progress"}
+    assert row["status"] == "Red (RAG), In progress (status)"
+    shown = run("-r", rated, "list", "actions", "--status", "red", "--columns", "id,status").stdout
+    assert "Red (RAG), In progress (status)" in shown
+
+
+def test_what_is_late_is_counted_as_at_the_latest_day_that_the_documents_give(
+    tmp_path: Path,
+) -> None:
+    """In the list, the question and the audit alike, each of which says so; another day may be named."""
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Action,Owner,Due date,Last updated\n"
+        "Mend the street lights,Ben Roe,01/03/2031,04/03/2031\n"
+        "Paint the street lights,Ben Roe,01/06/2031,\n",
+        encoding="utf-8",
+    )
+    register = tmp_path / "a.remit"
+    assert run("load", log, "-r", register).exit_code == 0
+    listed = run("-r", register, "list", "actions", "--overdue").stdout
+    asked = run("-r", register, "who", "overdue actions").stdout
+    assert listed.splitlines()[0] == asked.splitlines()[0]
+    assert listed.startswith('1 of 2 actions (overdue on 2031-03-04): "Mend the street lights"')
+    audited = run("-r", register, "audit").stdout
+    assert audited.startswith("Audit as at 2031-03-04, by the documents; another day with --as-of")
+    later = run("-r", register, "list", "actions", "--overdue", "--as-of", "2031-07-01").stdout
+    assert later.startswith("2 of 2 actions (overdue on 2031-07-01)")
+    assert run("-r", register, "audit", "--as-of", "2031-07-01").stdout.startswith(
+        "Audit as at 2031-07-01\n"
+    )
+
+
+def test_one_action_in_two_documents_is_said_to_be_told_elsewhere_too(tmp_path: Path) -> None:
+    """Where words and owner agree; the two are not joined, and another owner's is another action."""
+    rows = ["Mend the street lights,Ben Roe", "Paint the bridge,Ben Roe"]
+    others = ["mend the street lights,Ben Roe", "Paint the bridge,Ann Poe"]
+    for name, told in (("log", rows), ("plan", others)):
+        text = "\n".join(["Action,Owner", *told, ""])
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    register = tmp_path / "a.remit"
+    assert run("load", tmp_path / "log.csv", tmp_path / "plan.csv", "-r", register).exit_code == 0
+    told = json.loads(run("-r", register, "list", "actions", "--sort", "id", "--json").stdout)
+    same = {row["id"]: [other["id"] for other in row["same"]] for row in told["rows"]}
+    one, other = (id_ for id_, others in same.items() if others)
+    assert same[one] == [other]
+    assert same[other] == [one]
+    listed = run("-r", register, "list", "actions", "--sort", "id").stdout
+    assert f"they may be one:\n  {one} and {other}\n" in listed
+    asked = run("-r", register, "who", "street lights").stdout
+    assert "Also in plan.csv, row 2, column 2, in the same words and with the same owner" in asked
+    assert "Also found" not in asked
+    assert "Also in" not in run("-r", register, "who", "paint the bridge").stdout
+
+
+def test_the_help_names_every_kind_that_may_be_listed() -> None:
+    said = " ".join(run("list", "--help").stdout.split())
+    assert [kind.plural for kind in KINDS.values() if kind.plural not in said] == []
 
 
 def test_people_are_listed_with_what_they_have_to_do(register: Path) -> None:

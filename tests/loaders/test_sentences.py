@@ -130,6 +130,14 @@ def test_leading_is_accountable_and_being_responsible_is_only_that(read: Read) -
     }
 
 
+@pytest.mark.parametrize("body", ["the Audit Committee", "the Tarn Valley Flood Board"])
+def test_who_leads_for_a_body_leads_no_work_of_its_name(read: Read, body: str) -> None:
+    contents = read(f"{_TITLE}Ann Poe is the lead officer for {body}.\n")
+    assert "action" not in {entity.kind for entity in contents.entities}
+    name = body.removeprefix("the ")
+    assert ("Ann Poe", "holds", f"Lead officer of {name}") in _facts(contents, "holds")
+
+
 def test_a_deputy_chair_answers_for_nothing(read: Read) -> None:
     """Who stands in for the chair has no role for the board."""
     text = (

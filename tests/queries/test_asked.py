@@ -119,6 +119,113 @@ def test_a_section_leads_to_the_duty_and_who_bears_it(small: Callable[..., Store
     assert who(store, "section 18").answers == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which Act makes the council publish a safety plan?",
+        "What law requires Vale Council to publish a safety plan?",
+        "Under which law must the council publish a safety plan?",
+    ],
+)
+def test_which_law_asks_for_the_duty_that_arises_from_it(
+    small: Callable[..., Store], question: str
+) -> None:
+    """What merely has the words in its name, and is no duty, is not the law."""
+    store = small(
+        ("duty/a", "arisesFrom", "provision/act"),
+        ("duty/a", "accountable", "body/council"),
+        ("action/b", "accountable", "body/police"),
+        labels={
+            "duty/a": "Duty to publish a safety plan",
+            "action/b": "Publish a safety plan",
+            "provision/act": "Vale Act 1998",
+            "body/council": "Vale Council",
+        },
+    )
+    found = who(store, question)
+    assert [a.target.id for a in found.answers] == ["duty/a"]
+    assert "Vale Council must" in found.sentence
+    assert "Vale Act 1998" in found.sentence
+
+
+def test_that_no_law_is_named_is_said_where_one_is_asked_for(small: Callable[..., Store]) -> None:
+    store = small(
+        ("duty/a", "accountable", "body/council"), labels={"duty/a": "Duty to review the plan"}
+    )
+    found = who(store, "Which Act makes the council review the plan?")
+    assert found.sentence.endswith("The documents do not say by which law.")
+
+
+def test_a_word_that_only_says_of_what_sort_a_matter_is_may_be_missing(
+    small: Callable[..., Store],
+) -> None:
+    """It is said; and a single word is too little to be left of a matter."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        ("action/b", "responsible", "person/bob"),
+        labels={"action/a": "Make a counter narrative", "action/b": "Listen to youth"},
+    )
+    found = who(store, "who runs the counter narrative programme")
+    assert [a.target.id for a in found.answers] == ["action/a"]
+    assert found.sentence.startswith('Asked as "the counter narrative".')
+    assert who(store, "youth work").answers == ()
+
+
+def test_two_matters_in_one_question_are_each_answered(store: Store) -> None:
+    """Nothing has both: so each is told by itself, and all answers are there together."""
+    found = who(store, "Who leads on mental health and hate crime?")
+    assert [part.question for part in found.parts] == ["mental health", "hate crime"]
+    assert [part.answers[0].target.id for part in found.parts] == ["action/health", "priority/hate"]
+    assert {a.target.id for a in found.answers} >= {"action/health", "priority/hate"}
+    assert found.sentence.startswith('On "mental health": ')
+    assert 'On "hate crime": Fenwick Vale Council leads "Hate crime".' in found.sentence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mental health and allotments",  # nobody has the second
+        "repair and domestic animals",  # a word alone may be about anything
+    ],
+)
+def test_a_question_is_not_cut_where_a_part_of_it_has_no_answer(
+    store: Store, question: str
+) -> None:
+    assert who(store, question).parts == ()
+    assert who(store, question).answers == ()
+
+
+def test_what_one_thing_has_together_is_one_matter(small: Callable[..., Store]) -> None:
+    store = small(
+        ("priority/a", "accountable", "body/council"),
+        ("action/b", "accountable", "body/police"),
+        labels={"priority/a": "Hate crime and mental health", "action/b": "Mental health"},
+    )
+    found = who(store, "hate crime and mental health")
+    assert found.parts == ()
+    assert [a.target.id for a in found.answers] == ["priority/a"]
+
+
+def test_who_leads_a_thing_is_not_told_as_who_funds_it(small: Callable[..., Store]) -> None:
+    """That nothing says who funds it comes first; words of a thing about its money are quoted."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        ("action/b", "responsible", "person/bob"),
+        labels={
+            "action/a": "Open the hub",
+            "action/b": "Spend the lottery grant on a pier",
+            "person/ann": "Ann Poe",
+            "person/bob": "Bob Roe",
+        },
+    )
+    found = who(store, "Who pays for the hub?")
+    assert found.sentence.startswith(
+        "Nothing here was read as saying who funds it. Ann Poe is responsible."
+    )
+    quoted = who(store, "Who funds the pier?").sentence
+    assert '"Spend the lottery grant on a pier"' in quoted.split(". ")[0]
+
+
 def test_members_are_those_who_are_said_to_be(store: Store) -> None:
     found = who(store, "members of the Community Safety Board")
     assert found.sentence == (

@@ -8,6 +8,7 @@ import pytest
 
 from remit.graph.store import Store
 from remit.queries.above import Party
+from remit.queries.audit import audit
 from remit.queries.who import Answer, Who, who
 
 
@@ -109,6 +110,25 @@ def test_a_vacant_lead_is_said_in_words_that_are_true_of_any_wording(
     ]
 
 
+@pytest.mark.parametrize(
+    ("stated", "missing"),
+    [
+        ("is responsible for", []),
+        ("Responsible officer", ["No deadline is given for this action."]),
+        ("will", ["No deadline is given for this action."]),
+    ],
+)
+def test_what_somebody_answers_for_all_the_time_lacks_no_deadline(
+    small: Callable[..., Store], stated: str, missing: list[str]
+) -> None:
+    store = small(("action/a", "responsible", "body/b", stated))
+    (found,) = who(store, "action/a").answers
+    assert messages(found, "no-deadline") == missing
+    codes = {finding.code for finding in audit(store).findings}
+    assert ("no-deadline" in codes) == bool(missing)
+    assert ("no-status" in codes) == bool(missing)
+
+
 def test_a_sentence_that_leaves_the_lead_open_is_quoted(small: Callable[..., Store]) -> None:
     """Where the role has no label of its own, the words that leave it open are no role."""
     words = "has not yet agreed which agency should lead"
@@ -118,10 +138,12 @@ def test_a_sentence_that_leaves_the_lead_open_is_quoted(small: Callable[..., Sto
         labels={"vacancy/v": words},
     )
     (own,) = who(store, "priority/p").answers
-    assert messages(own, "vacancy") == [f'Who is accountable is written as "{words}".']
+    assert messages(own, "vacancy") == [
+        f'Who is accountable is left open: the documents say "{words}".'
+    ]
     (below,) = who(store, "action/a").answers
     assert messages(below, "vacancy") == [
-        f'Who is accountable for the priority "p" is written as "{words}".'
+        f'Who is accountable for the priority "p" is left open: the documents say "{words}".'
     ]
 
 

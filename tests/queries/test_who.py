@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
@@ -306,6 +306,19 @@ def test_a_passage_that_mentions_the_matter_is_cited(store: Store) -> None:
     assert [(c.document, c.locator) for c in found.narrative] == [("plan.txt", "line 200")]
 
 
+def test_nothing_is_offered_for_a_part_of_a_word_or_a_small_part_of_the_question(
+    small: Callable[..., Store],
+) -> None:
+    """Allotments are not nearly "all", and of four words one says too little."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        labels={"action/a": "Cooperate with all neighbours on county lines"},
+    )
+    assert who(store, "allotments").nearest == ()
+    assert who(store, "county cricket ground drainage").nearest == ()
+    assert [e.id for e in who(store, "county cricket").nearest] == ["action/a"]
+
+
 def test_a_misspelt_question_offers_what_was_meant(store: Store) -> None:
     """One wrong letter in each word still leads to the matter."""
     assert "action/patrols" in {entity.id for entity in who(store, "knif crme").nearest}
@@ -353,7 +366,7 @@ def test_the_json_shape(store: Store) -> None:
     found = who(store, "domestic abuse strategy").to_json()
     assert list(found) == [
         "question", "sentence", "asked_as", "answers", "total", "near", "nearest", "narrative", "unread", "agent", "rows",
-        "claim", "without", "coverage",
+        "claim", "parts", "without", "coverage",
     ]  # fmt: skip
     answers = found["answers"]
     assert isinstance(answers, list)
@@ -361,7 +374,7 @@ def test_the_json_shape(store: Store) -> None:
     assert list(first) == [
         "target", "sentence", "score", "accountable", "responsible", "inherited",
         "consulted", "informed", "supporting", "chain", "gaps", "also",
-        "names", "holders", "mentioned", "unread", "deadline", "leads_above",
+        "names", "holders", "mentioned", "unread", "deadline", "leads_above", "same",
     ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",
@@ -445,6 +458,91 @@ def test_a_holder_here_and_a_vacancy_there_is_a_disagreement() -> None:
     assert found.sentence.startswith(
         "The documents disagree: Dave Whitlock (terms.md), vacant (chart.drawio)."
     )
+
+
+def test_a_post_with_its_body_and_without_under_one_holder_may_be_one(
+    small: Callable[..., Store],
+) -> None:
+    """Under two holders they are two people's."""
+    labels = {"post/a": "Head of Parks", "post/b": "Head of Parks, Vale Council"}
+    one = small(("person/ann", "holds", "post/a"), ("person/ann", "holds", "post/b"), labels=labels)
+    assert [e.id for e in answer(who(one, "head of parks"), "post/a").same] == ["post/b"]
+    two = small(("person/ann", "holds", "post/a"), ("person/bob", "holds", "post/b"), labels=labels)
+    assert answer(who(two, "head of parks"), "post/a").same == ()
+
+
+def test_the_item_that_says_it_is_cited_before_what_opens_its_list() -> None:
+    """Over an item of a list stands who is to do it, which alone says nothing of what."""
+    cited = (
+        Citation("terms.txt", "line 5", "The Board will:"),
+        Citation("terms.txt", "line 7", "keep the weir in order"),
+    )
+    said = Statement("action/a", "assignedTo", "body/b", role="responsible", citations=cited)
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("terms.txt", "aa"),),
+            entities=(
+                Entity("action/a", "action", "keep the weir in order"),
+                Entity("body/b", "body", "Weir Board"),
+            ),
+            statements=tuple(merge([said])),
+        )
+    )
+    (party,) = who(store, "weir in order").answers[0].responsible
+    assert [c.locator for c in party.citations] == ["line 7", "line 5"]
+
+
+def counting(*said: Statement) -> Store:
+    """A priority that only counts knife crime, and an action that has it in its name."""
+    labels = {
+        "priority/a": "Reduce violence",
+        "figure/a": "594 offences: knife crime",
+        "priority/b": "Help young people",
+        "action/b": "Keep the young of the town away from gangs and from knife crime",
+        "body/police": "Vale Police",
+        "body/council": "Vale Council",
+        "person/ann": "Ann Poe",
+    }
+    cited = (Citation("plan.txt", "line 1", "words"),)
+    given = [
+        Statement("priority/a", "text", value="There was more knife crime.", citations=cited),
+        Statement("figure/a", "figureOf", "priority/a", citations=cited),
+        Statement("action/b", "actionOf", "priority/b", citations=cited),
+        Statement("priority/a", "assignedTo", "body/police", role="accountable", citations=cited),
+        Statement("priority/b", "assignedTo", "body/council", role="accountable", citations=cited),
+        *said,
+    ]
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=tuple(
+                Entity(id_, id_.partition("/")[0], label) for id_, label in sorted(labels.items())
+            ),
+            statements=tuple(merge(given)),
+        )
+    )
+    return store
+
+
+def test_a_led_priority_that_counts_a_matter_comes_before_unled_work_that_names_it() -> None:
+    """It is said first that nobody has the matter by itself, then who is nearest to it, then who else."""
+    found = who(counting(), "knife crime")
+    assert [a.target.id for a in found.answers] == ["priority/a", "action/b"]
+    assert found.sentence.startswith(
+        'Nobody is named for "knife crime" itself; Vale Police leads "Reduce violence", where '
+        '"594 offences: knife crime" is counted.'
+    )
+    assert "Vale Council leads what stands above the action" in found.sentence
+
+
+def test_whoever_is_named_for_the_work_itself_comes_before_a_priority_that_counts_it() -> None:
+    cited = (Citation("plan.txt", "line 2", "Ann Poe"),)
+    given = Statement("action/b", "assignedTo", "person/ann", role="responsible", citations=cited)
+    found = who(counting(given), "knife crime")
+    assert found.answers[0].target.id == "action/b"
+    assert "Ann Poe is responsible" in found.sentence
 
 
 def two_of_one_post() -> Contents:

@@ -79,7 +79,10 @@ _PAGES: dict[str, Callable[[Sequence[Piece]], bytes]] = {
 
 def _said(contents: Contents) -> set[tuple[object, ...]]:
     """All facts of a register, by the names of things and without the places they were read from."""
-    named = {entity.id: (entity.kind, entity.label) for entity in contents.entities}
+    named = {
+        entity.id: (entity.kind, entity.label if entity.kind != "document" else "")
+        for entity in contents.entities
+    }
     return {
         (
             named.get(s.subject),
