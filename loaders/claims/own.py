@@ -18,9 +18,7 @@ _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
 _TITLE_LINES = 3
 # "Quality, Safety and Experience Committee": the commas are those of the name.
-_OF_FIELDS = re.compile(
-    r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|&) [A-Z]", re.IGNORECASE
-)
+_OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
 _IN_SHORT = re.compile(
     r"\b(?:the|our)\s+(?P<short>Board|Panel|Committee|Partnership|Group|Forum|Commission|Council|Cabinet|Executive)\b",
     re.IGNORECASE,
