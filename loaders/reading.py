@@ -63,6 +63,9 @@ class Reading:
     loose: list[Block] = field(
         default_factory=list
     )  # rows of one cell that belong to no table: text
+    title: Passage | None = (
+        None  # the line of the front that says what paper it is, once that was looked for
+    )
     left_out: list[Mark] = field(default_factory=list)
     places: Counter[str] = field(default_factory=Counter)
     present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from remit.loaders.claims import held
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.aside import is_quoted, sets_apart
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -17,6 +18,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
+from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
 
@@ -27,30 +29,55 @@ _PAST = re.compile(r"\b(?:was|were|had|used to|formerly|previously|up to|until)\
 
 
 def read(
-    teller: Teller, grammar: Grammar, found: Sequence[Piece], read: Mapping[int, Sequence[Sentence]]
+    teller: Teller,
+    grammar: Grammar,
+    found: Sequence[Piece],
+    sentences: Mapping[int, Sequence[Sentence]],
 ) -> None:
-    """Say who holds which post by the sentences of pieces, and by their labels; not below a heading of candidates."""
-    aside = False
+    """Say who holds which post by the sentences of pieces, and by their labels."""
     for piece in found:
-        said = read[id(piece)]
-        named = any(phrase.kind == "person" for s in said for phrase in s.phrases)
-        if piece.block.form == "heading" or (piece.kind == "line" and not named):
-            aside = held.sets_apart(piece.passage.text)
-        if not aside and not labelled(teller, grammar, piece):
-            for s in said:
+        if not labelled(teller, grammar, piece):
+            for s in sentences[id(piece)]:
                 tell(teller, grammar, s)
 
 
 def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     """Say who holds which post by the phrases of a sentence; minutes tell in the past what is so on their day."""
-    past = teller.names.own.paper != "minutes" and _PAST.search(s.passage.text)
-    if past or _EXAMPLE.search(s.passage.text) or excluded(s.passage.text, "members"):
+    text = s.passage.text
+    past = teller.names.own.paper != "minutes" and _PAST.search(text)
+    if (
+        past
+        or _EXAMPLE.search(text)
+        or text.endswith("?")
+        or is_quoted(text)
+        or _says_otherwise(text)
+    ):
         return
     for phrase in s.phrases:
         found = _beside(s, phrase) if phrase.kind == "person" else _inside(grammar, phrase)
-        if found is None or not _sure(found):
-            continue
-        teller.agent(found, s.cut(phrase.first, phrase.last))
+        if found is not None and _sure(grammar, found):
+            _held(teller, found, s.cut(phrase.first, phrase.last))
+
+
+def _says_otherwise(text: str) -> bool:
+    """Whether a sentence says that somebody holds a post no more, not yet, or not at all."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    low = f" {' '.join(words)} "
+    return any(f" {one} " in low for one in frames().words["not of the holders"])
+
+
+def _held(teller: Teller, found: Phrase, passage: Passage) -> None:
+    """Say that a person holds a post; two capitalised words are a person only as far as can be inferred."""
+    agent = Ref("person", found.name)
+    reading, home = teller.reading, teller.home(found.home)
+    if found.honorific:
+        reading.findings.attribute(reading.source, passage, agent, "honorific", found.honorific)
+    title = bare(found.post)
+    post = reading.post(title[:1].upper() + title[1:], home, passage)
+    reading.findings.link(
+        reading.source, passage, agent, "holds", post,
+        stated_as=found.post, basis="inferred" if found.guessed else "stated",
+    )  # fmt: skip
 
 
 def labelled(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
@@ -58,15 +85,17 @@ def labelled(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
     if piece.kind != "text" or piece.value is None or piece.role:
         return False
     first, *words = piece.label.casefold().split()
-    if first in frames().words["of a paper"] or (not words and first in frames().offices):
+    if first in frames().words["of a paper"] or [first, *words][-1] in frames().offices:
         return False
-    held = piece.value.sentences()[0]
-    text = f"{piece.label}: {held.text}".rstrip(" .")
+    if _says_otherwise(piece.passage.text) or is_quoted(piece.passage.text):
+        return False
+    value = piece.value.sentences()[0]
+    text = f"{piece.label}: {value.text}".rstrip(" .")
     thing = thing_of(teller, grammar, text)
     if thing is None or thing[0].kind != "post" or thing[3] != "colon":
         return False
     one = grammar.one(thing[2])
-    if one is None or one.kind != "person" or " " not in one.name:
+    if one is None or one.kind != "person" or " " not in one.name or sets_apart(one.name):
         return False
     ref, name, said, how = thing
     return bool(
@@ -86,11 +115,17 @@ def _beside(s: Sentence, phrase: Phrase) -> Phrase | None:
     post_first = bare(words).casefold().startswith(bare(phrase.post).casefold())
     if post_first:
         listed = before == "," or before.casefold() in ("and", "&")
-        return None if listed and "," in words.rstrip(",") and not article else phrase
+        owned = before.casefold() == "of" or _is_of_another(s, phrase)
+        behind = s.tokens[phrase.last] if phrase.last < len(s.tokens) else None
+        address = (
+            words.endswith(",") and behind is not None and behind.capital
+        )  # "…, Bay View, Pier Road"
+        open_ = (listed and not article) or address
+        return None if owned or (open_ and "," in words) else phrase
     after = s.tokens[phrase.last].low if phrase.last < len(s.tokens) else "."
-    behind = words[words.find(phrase.name) + len(phrase.name) :]
-    others = re.match(r",\s+(?:the|a|an)\s", behind) and after in ("and", "or", "&")
-    return None if others or _over(behind) else phrase
+    rest = words[words.find(phrase.name) + len(phrase.name) :]
+    others = re.match(r",\s+(?:the|a|an)\s", rest) and after in ("and", "or", "&")
+    return None if others or _over(rest) else phrase
 
 
 def _inside(grammar: Grammar, phrase: Phrase) -> Phrase | None:
@@ -102,14 +137,22 @@ def _inside(grammar: Grammar, phrase: Phrase) -> Phrase | None:
         return None
     return Phrase(
         "person", one.name, phrase.first, phrase.last, honorific=one.honorific,
-        post=phrase.name, home=phrase.home, over=phrase.over,
+        post=phrase.name, home=phrase.home, over=phrase.over, guessed=one.guessed,
     )  # fmt: skip
 
 
-def _sure(found: Phrase) -> bool:
-    """Whether it is a whole name, and a post that says whose it is: not "Ann Bee, Chair"."""
+def _is_of_another(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a post is named as somebody else's: "the assistant to the Treasurer, Ann Bee"."""
+    at = phrase.first
+    posts = frames().words["posts"] | {"assistant", "secretary", "adviser", "deputy"}
+    return at > 1 and s.tokens[at - 1].low == "to" and s.tokens[at - 2].low in posts
+
+
+def _sure(grammar: Grammar, found: Phrase) -> bool:
+    """Whether it is one whole name, and a post that says whose it is: not "Ann Bee, Chair"."""
     office = bare(found.post).casefold() in frames().offices
-    return found.party and " " in found.name and (bool(found.home) or not office)
+    mixed = " and " in found.name or grammar.looks_a_person(found.post.split(" and ")[-1].split())
+    return found.party and " " in found.name and not mixed and (bool(found.home) or not office)
 
 
 def _over(words: str) -> bool:

@@ -34,7 +34,9 @@ _ABSENT = re.compile(r"\b(?:absent|absence|not|apologies|lead|without)\b", re.IG
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
 _WITH_BRACKET = re.compile(r"[A-Z][^()]{2,60}\([^()]{2,60}\)")
 _SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
-_TITLED = re.compile(rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
+)
 _FRONT = 10
 _LONGEST = 25  # words of an entry
 _OF_SOMETHING = {"about", "against", "by", "for", "from", "on", "to"}

@@ -23,6 +23,7 @@ from remit.loaders.wording import between
 
 _MOST_WORK = 25  # words of a piece of work
 _BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
+_PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _BETWEEN = 3  # small words between the words of a frame
 _OWNERS = ("'s", "’s", "s'", "s’")
 _WORK_ENDS = (";", ":", ".", "(", "?", "!")
@@ -195,8 +196,14 @@ class Match:
                 at += 1
                 continue
             phrase = s.starting.get(at)
-            if phrase is None or (found and self._is_told_of(phrase)):
-                break  # "is run by A; B will pay": of B something else is said
+            if phrase is None:
+                break
+            if found and self._is_told_of(phrase):  # "is run by A; B will pay"
+                apart = next(
+                    (n for n, mark in enumerate(joined) if _PARTS.search(mark)), len(joined)
+                )
+                found = found[: apart + 1]  # "run by A, and B, C and D want it": of B, too
+                break
             if (
                 phrase.kind == "group"
                 and phrase.last in s.starting
@@ -228,13 +235,20 @@ class Match:
 
     def _is_told_of(self, phrase: Phrase) -> bool:
         """Whether a verb stands behind a phrase, so that it opens a clause and ends no list."""
-        s = self.sentence
-        if phrase.last >= len(s.tokens):
+        s, known = self.sentence, frames()
+        if phrase.last >= len(s.tokens) or s.tokens[phrase.last - 1].text == ",":
             return False
-        behind = s.tokens[phrase.last]
-        if not behind.text[0].isalpha() or behind.capital or s.tokens[phrase.last - 1].text == ",":
+        token = s.tokens[phrase.last]
+        low = token.low
+        if not token.text[0].isalpha() or token.capital or low in known.words["how often"]:
             return False
-        return behind.low not in frames().words["prepositions"] | frames().words["goes on"]
+        verb = low in known.words["modals"] or low in known.lemmas or low in known.words["verbs"]
+        goes_on = known.words["goes on"] | known.words["prepositions"] | known.words["adverbs"]
+        if verb or low in goes_on or low.endswith("ly"):
+            return verb
+        after = s.tokens[phrase.last + 1].low if phrase.last + 1 < len(s.tokens) else ""
+        objects = known.words["determiners"] | known.words["pronouns"] | {"them", "him", "her"}
+        return low.endswith("s") or after in objects  # "likes it", "want them"
 
     def work_right(self) -> Passage | None:
         """The piece of work behind the words."""

@@ -12,7 +12,9 @@ from functools import cache
 from remit.graph.lookup import stems
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import promised
+from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
@@ -22,6 +24,7 @@ from remit.loaders.schema.frames import Frame, frames
 _DOES = Frame("responsible", "left", "right", ("do",))
 _DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
 _IS = ("is", "are", "be")
+_REFUSED = ("no", "none", "nothing", "nobody", "neither", "little", "few")
 _FEWEST = 3  # words of a piece of work
 
 
@@ -32,6 +35,8 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
     """
     teller = meant.teller
     if not promised.gives_work(teller) or teller.reading.partnership is not None:
+        return None
+    if is_quoted(s.passage.text) or refused(s.passage.text, "", "", past=False) == "report":
         return None
     return _active(meant, s) or _passive(meant, s)
 
@@ -48,6 +53,8 @@ def _active(meant: Meant, s: Sentence) -> Ref | None:
         together = len(who) > 1 or who[0].name == "we"
         if not (several if together else one) or m.reason or not _opens(s, who):
             return None
+        if _is_noun(s, at) or any(t.low in _REFUSED for t in s.tokens[at + 1 : at + 2]):
+            return None
         return _told(meant, m, who, Match(_DOES, s, at - 1, at).work_right(), token.text)
     return None
 
@@ -59,7 +66,9 @@ def _passive(meant: Meant, s: Sentence) -> Ref | None:
             continue
         m = Match(_DONE_BY, s, at, verb + 2)
         who = [as_body(phrase) for phrase in m.right()]
-        if not (_is_done(s.tokens[verb].low) and who) or m.reason:
+        if not (_is_done(s.tokens[verb].low) and who) or m.reason or not _ends(s, who[-1]):
+            continue
+        if any(t.low in ("until", "formerly", "too") for t in s.tokens):
             continue
         start = s.clause_start(at)
         before = [p for p in s.phrases if p.last <= at and p.party and not (p.generic or p.guessed)]
@@ -90,8 +99,36 @@ def _told(
     thing = teller.work(promised.without_lead_in(work))
     for agent, _ in agents:
         teller.assigned(thing, "responsible", agent, passage, said=said, basis="inferred")
-    teller.due_in(thing, passage)
+    behind = max(
+        phrase.last for phrase in who
+    )  # "reviewed by the Council every year": the "by" is hers
+    if behind < len(m.sentence.tokens):
+        teller.due_in(thing, passage.cut(m.sentence.tokens[behind].start))
     return thing
+
+
+def _is_noun(s: Sentence, at: int) -> bool:
+    """Whether a word that may be a verb is the plural of a noun: "The Board plans are old"."""
+    after = s.tokens[at + 1].low if at + 1 < len(s.tokens) else "."
+    known = frames().words
+    return (
+        after in known["modals"]
+        or after.endswith("ed")
+        or not after[0].isalnum()
+        or after == "fell"
+    )
+
+
+def _ends(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a party stands by itself: not "by Vale Council tax rules", "by the Board's absence"."""
+    if s.tokens[phrase.last - 1].low.endswith(("'s", "’s")):
+        return False
+    if phrase.last >= len(s.tokens) or not s.tokens[phrase.last].text[0].isalpha():
+        return True
+    low, known = s.tokens[phrase.last].low, frames().words
+    return low in known["prepositions"] | known["goes on"] | known["how often"] | known[
+        "adverbs"
+    ] or low.endswith("ly")
 
 
 def _we(who: Sequence[Phrase]) -> bool:

@@ -27,7 +27,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """
     taken: set[int] = set()
     for heading, items in _lists(found):
-        if heading is not None and sets_apart(heading.passage.text):
+        if heading is not None and _OTHERS.search(heading.passage.text):
             continue
         nodes = [(item, _node(teller, grammar, item)) for item in items]
         held = [(item, node) for item, node in nodes if node is not None]
@@ -43,11 +43,6 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                     node.ref, "memberOf", body, item.passage, "listed under it", basis="inferred"
                 )
     return taken
-
-
-def sets_apart(heading: str) -> bool:
-    """Whether a heading says that those below it do not hold their posts: "Former officers", "Candidates"."""
-    return _OTHERS.search(heading) is not None
 
 
 def _lists(found: Sequence[Piece]) -> Iterator[tuple[Piece | None, list[Piece]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant, members_all
@@ -48,7 +49,7 @@ def _office(meant: Meant, s: Sentence, post: Phrase, who: Phrase) -> None:
     home = meant.teller.home(post.home) or (
         (meant.last or meant.names.here or Ref("body", "")).name if office else ""
     )
-    if not office and who.kind != "person":
+    if dated(s.passage.text) or (not office and who.kind != "person"):
         return
     if (office and not home) or who.kind not in ("person", "post") or post.over or post.vague:
         return

@@ -43,7 +43,9 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)  # folded name -> as written
     people: list[Known] = field(default_factory=list)
     named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
-    once: list[Known] = field(default_factory=list)  # whom it names in full at all
+    spelt: dict[str, dict[str, tuple[Known, str]]] = field(
+        default_factory=dict
+    )  # surname -> name -> with the title
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
     apart: set[tuple[str, str]] = field(
         default_factory=set
@@ -86,19 +88,20 @@ class Names:
                 source, passage, self.reading.body(phrase.name), self.reading.body(phrase.inside)
             )
 
-    def meet(self, people: Iterable[Known]) -> None:
-        """Take in whom running text names in full: two capitals met once may be anything."""
+    def meet(self, people: Iterable[tuple[Known, str]]) -> None:
+        """Take in whom running text names in full, each with the title: two capitals met once may be anything."""
         met: dict[str, list[Known]] = {}
-        for person in people:
+        for person, title in people:
             met.setdefault(person.name, []).append(person)
+            if title:
+                surname = person.name.split()[-1]
+                self.spelt.setdefault(surname, {}).setdefault(person.name, (person, title))
         self.named = [found[0] for found in met.values() if len(found) > 1]
-        self.once = [found[0] for found in met.values()]
 
-    def titled(self, surname: str) -> Known | None:
+    def titled(self, title: str, surname: str) -> Known | None:
         """The one person whom a title and a surname mean: "Canon Treharne" of "Canon Huw Treharne"."""
-        everybody = {p.name: p for p in (*self.people, *self.once)}
-        fitting = [p for name, p in everybody.items() if name.split()[-1] == surname]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = list(self.spelt.get(surname, {}).values())
+        return fitting[0][0] if len(fitting) == 1 and fitting[0][1] == title else None
 
     def person(self, words: str) -> Known | None:
         """The one person of this document whom initials, a surname or a given name mean."""

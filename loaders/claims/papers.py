@@ -6,11 +6,12 @@ Its plan, terms or register is a thing of its own, named by the title; it is onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.own import PAPERS, THIS_PAPER
@@ -28,7 +29,9 @@ _LONGEST_TITLE = 16  # words
 _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
 _THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
 _AGREED = r"(?:approved|adopted|agreed|endorsed|ratified|signed off)"
-_ALONE = re.compile(rf"^(?:last |formally )?{_AGREED}\s+(?:at \S+ )?by\s+", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^(?:Formally )?(?:Approved|Adopted|Agreed|Endorsed|Ratified|Signed off) by\s+"
+)
 _BEHIND = re.compile(
     rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:(?:was|were|is|are|has been|have been)\s)?(?:formally )?{_AGREED}\s+by\s+",
     re.IGNORECASE,
@@ -49,16 +52,28 @@ _OWNER = re.compile(
     r"(?:(?:action|risk|decision|issues?) )?(?:log|register|tracker|matrix) (?P<of>owner|keeper|custodian))$",
     re.IGNORECASE,
 )
+# What may stand behind whoever adopted it: nothing, or the day.
+_THEN = re.compile(
+    r"\s*(?:\.|$|[,;]?\s*(?:on|at its meeting (?:on|of)|in)\s+(?P<day>[^.;,()]*\d{4})(?P<more>.*)$|,\s*(?P<date>\d[^.;,()]*\d{4})\.?$)"
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdrawn|rescinded|revoked|repealed|pending|draft|condition|subject to|to be|if|unless|replaced)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[^:]{1,40}:\s\S")
 _ANSWERS = ("own", "owns", "owned", "owner", "answers for", "is the owner of")
 
 
 def is_paper(reading: Reading, words: str) -> bool:
     """Whether words mean the document itself: "this strategy", "the plan" in a paper that is called one."""
-    if THIS_PAPER.fullmatch(words) or words.casefold() == "this paper":
+    m = THIS_PAPER.fullmatch(words) or _THE.fullmatch(words)
+    if m is None:
+        return False
+    first, *between = words[: m.start("noun")].casefold().split()
+    if first in ("this", "these"):
         return True
-    m = _THE.fullmatch(words)
-    return m is not None and m["noun"].casefold() in title_of(reading).text.casefold()
+    title = title_of(reading).text.casefold()
+    return m["noun"].casefold() in title and all(word in title for word in between)
 
 
 def paper_of(reading: Reading) -> Ref:
@@ -74,6 +89,12 @@ def paper_of(reading: Reading) -> Ref:
 
 def title_of(reading: Reading) -> Passage:
     """The line of a document's front that says what paper it is, else its first; none that is a label with its value."""
+    if reading.title is None:
+        reading.title = _title(reading)
+    return reading.title
+
+
+def _title(reading: Reading) -> Passage:
     lines = list(islice(_front(reading), _FRONT)) or [reading.source.blocks[0]]
     named = next((line for line in lines if _PAPER.search(line.text)), None)
     return named or next((line for line in lines if not _LABEL.match(line.text)), lines[0])
@@ -88,15 +109,30 @@ def _front(reading: Reading) -> Iterator[Passage]:
             yield line
 
 
-def tell(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
-    """Say who adopted, owns or keeps the document by a sentence; ``spoken_of`` is whether "it" means the document."""
-    return _adopted(meant, s, spoken_of=spoken_of) or _kept(meant, s, spoken_of=spoken_of)
+def tell(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool:
+    """Say who adopted, owns or keeps the document by a sentence.
+
+    ``front`` is whether it stands before all headings but the title, where "Approved by" is said of the whole;
+    ``spoken_of`` whether "it" means the document.
+    """
+    if is_quoted(s.passage.text):
+        return False
+    return _adopted(meant, s, front=front, spoken_of=spoken_of) or _kept(meant, s)
 
 
 def is_about(reading: Reading, s: Sentence) -> bool:
-    """Whether a sentence opens with the document itself, which the next may call "it"."""
+    """Whether a sentence opens with the document itself and names no other paper, so that the next may call it "it"."""
     m = THIS_PAPER.match(s.passage.text) or _THE.match(s.passage.text)
-    return m is not None and is_paper(reading, m.group())
+    only = len(_PAPER.findall(s.passage.text)) == 1
+    return m is not None and only and is_paper(reading, m.group())
+
+
+def still_front(reading: Reading, piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a piece still stands on top of a paper: no heading behind any text, and none of another paper."""
+    if piece.block.form != "heading":
+        return len(before) < _FRONT
+    other = _PAPER.search(piece.passage.text) and piece.passage.text != title_of(reading).text
+    return not other and all(one.block.form == "heading" for one in before)
 
 
 def labelled(teller: Teller, piece: Piece) -> bool:
@@ -117,40 +153,56 @@ def labelled(teller: Teller, piece: Piece) -> bool:
     return told
 
 
-def _adopted(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
+def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool:
     reading, text = meant.teller.reading, s.passage.text
-    m = _ALONE.match(text)
+    m = _ALONE.match(text) if front and meant.names.own.paper not in ("minutes", "log") else None
     if m is None and (m := _BEHIND.match(text)) and not is_paper(reading, m["what"]):
         m = None
     if m is not None:
-        body = _starting(s, m.end())
+        bodies, end = _bodies(s, m.end())
     elif (m := _ACTIVELY.search(text)) and _is_it(reading, m["what"], spoken_of=spoken_of):
-        body = _opening(s, m.start("said"))
+        opening = _opening(s, m.start("said"))
+        bodies, end = [opening] if opening else [], m.start("what") + len(_what(m["what"]))
     else:
         return False
-    if re.search(r"\b(?:condition|subject to|to be)\b", text, re.IGNORECASE):
+    then = _THEN.match(text, end)
+    if not bodies or then is None or "[" in text or _TAKEN_BACK.search(text) or not asserted(text):
         return False
-    behind = text[m.end() :]
-    if body is None or body.kind != "body" or refused(text[: m.start()], "", behind, past=False):
+    if refused(text[: m.start()], "", text[end:], past=False):
         return False
-    if not asserted(text):
+    found = meant.bodies(bodies)
+    if len(found) != len(bodies):
         return False
-    found = meant.bodies([body])
-    if len(found) != 1:
-        return False
-    day = next(iter(find_dates(text)), None)
-    reading.findings.link(
-        reading.source, s.passage, paper_of(reading), "adoptedBy", found[0],
-        stated_as=_said(m), start=day.period.start.isoformat() if day and day.period else None,
-    )  # fmt: skip
+    day = next(iter(find_dates(then["day"] or then["date"] or "")), None)
+    single = day is not None and day.period is not None and day.period.start == day.period.end
+    for body in found:
+        reading.findings.link(
+            reading.source, s.passage, paper_of(reading), "adoptedBy", body,
+            stated_as=_said(m), start=day.period.start.isoformat() if day and day.period and single else None,
+        )  # fmt: skip
     return True
 
 
-def _kept(meant: Meant, s: Sentence, *, spoken_of: bool) -> bool:
+def _bodies(s: Sentence, at: int) -> tuple[list[Phrase], int]:
+    """The bodies that stand in a list from a character on, and where it ends; none where one of them is no body."""
+    found: list[Phrase] = []
+    phrase = _starting(s, at)
+    while phrase is not None:
+        if phrase.kind != "body" or not phrase.party:
+            return [], at
+        found.append(phrase)
+        last = phrase.last
+        while last < len(s.tokens) and s.tokens[last].low in (",", "and", "&"):
+            last += 1
+        phrase = s.starting.get(last) if last > found[-1].last else None
+    return found, s.tokens[found[-1].last - 1].end if found else at
+
+
+def _kept(meant: Meant, s: Sentence) -> bool:
     reading, text = meant.teller.reading, s.passage.text
     if (m := _KEPT.match(text)) and is_paper(reading, f"this {m['what']}"):
         who = _starting(s, m.end())
-    elif (m := _KEEPS.search(text)) and _is_it(reading, m["what"], spoken_of=spoken_of):
+    elif (m := _KEEPS.search(text)) and _is_it(reading, m["what"], spoken_of=False):
         who = _opening(s, m.start("said"))
     else:
         return False
@@ -175,8 +227,13 @@ def _role(said: str) -> str:
 
 def _is_it(reading: Reading, what: str, *, spoken_of: bool) -> bool:
     """Whether what is adopted or kept is the document: "it" where that was spoken of, or its own words."""
-    words = re.split(r"\s(?:on|at|in|as|and|for|every|each)\s|,", f"{what} ")[0].strip()
+    words = _what(what)
     return (spoken_of and words == "it") or is_paper(reading, words)
+
+
+def _what(what: str) -> str:
+    """The words of a thing without those that say when or how."""
+    return re.split(r"\s(?:on|at|in|as|and|for|every|each)\s|,", f"{what} ")[0].strip()
 
 
 def _said(m: re.Match[str]) -> str:

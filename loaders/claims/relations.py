@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
@@ -10,6 +11,7 @@ from remit.loaders.claims.clauses import Match, each, matches
 from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant, named, several_before
+from remit.loaders.claims.own import is_within
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
@@ -268,14 +270,6 @@ class Relations(Meant):
                 p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
             ):
                 return False
-            led = m.sentence.starting.get(m.last)
-            if m.frame.words[0] == "lead" and led is not None and led.kind == "body":
-                return self._leads(m, led)
-            if m.frame.words[0] == "lead" and m.sentence.tokens[m.first - 1].low in (
-                "who",
-                "which",
-            ):
-                return True  # "Ann Bee, who leads the festival, asked": said in passing
             return self._work_of(m, m.work_right(), m.left(), role)
         words = m.work_within() if m.frame.of == "middle" else m.work_left()
         left = m.left()
@@ -289,13 +283,24 @@ class Relations(Meant):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
 
-    def _leads(self, m: Match, led: Phrase) -> bool:
-        """Read "Ann Bee leads the Parks Team": who leads a body holds a post in it."""
-        bodies = self.bodies([led])
-        who = [p for p in m.left() if p.kind in ("person", "post")]
-        return bool(bodies and len(who) == 1) and self.teller.chair(
-            bodies[0], who[0], m.sentence.passage, m.frame.said, "Lead"
-        )
+    def _leads(self, m: Match) -> bool | Ref:
+        """Read "Ann Bee leads the Parks Team", "the Trust leads the survey": a post in a body, or a piece of work."""
+        s, who = m.sentence, m.left()
+        relative = m.first > 0 and s.tokens[m.first - 1].low in ("who", "which")
+        if relative or not who:
+            return True  # "Ann Bee, who leads the festival, asked": said in passing
+        led = s.starting.get(m.last)
+        if led is not None and led.kind == "body":
+            bodies, one = self.bodies([led]), [p for p in who if p.kind in ("person", "post")]
+            return bool(bodies and len(one) == 1) and self.teller.chair(
+                bodies[0], one[0], s.passage, m.frame.said, "Lead"
+            )
+        work = m.work_right()
+        known = frames().words["what is led"]
+        first = re.split(r"\s(?:of|to|for|in|on|against|by)\s", work.text if work else "")[0]
+        if work is None or not known & set(first.casefold().split()):
+            return False  # "leads the field", "leads the opposition to this plan"
+        return self._work_of(m, work, who, "accountable")
 
     def _consulted(self, m: Match, main: Ref | None) -> bool:
         return self._beside(m, main, "consulted")
@@ -353,7 +358,8 @@ class Relations(Meant):
         if self.names.own.paper in ("minutes", "log"):
             return True
         own = m.frame.of == "own"
-        bodies = [self.names.here] if own and self.names.here else self.bodies(m.right()[:1])
+        named = [p for p in m.right()[:1] if p.generic or is_within(p.name)]
+        bodies = [self.names.here] if own and self.names.here else self.bodies(named)
         for agent, basis in self.agents([as_body(p) for p in m.left()], m.sentence.passage):
             for body in bodies[:1]:
                 self.teller.link(

@@ -11,6 +11,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import (
     agreed,
     appositions,
+    aside,
     attendance,
     charts,
     doings,
@@ -73,7 +74,7 @@ def recognise(reading: Reading) -> None:
             names.learn(sentence.phrases)
             names.short_forms(sentence)
     names.meet(
-        Known(phrase.name, "", sentence.cut(phrase.first, phrase.last))
+        (Known(phrase.name, "", sentence.cut(phrase.first, phrase.last)), phrase.honorific)
         for sentences in read.values()
         for sentence in sentences
         for phrase in sentence.phrases
@@ -87,8 +88,9 @@ def recognise(reading: Reading) -> None:
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
-    _Text(teller, grammar).read([p for p in found if id(p) not in taken], read)
-    beside = [p for p in found if not _in_columns(reading, p)]
+    apart = aside.asides(found, read)
+    _Text(teller, grammar, apart).read([p for p in found if id(p) not in taken], read)
+    beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)
@@ -106,8 +108,10 @@ def _in_columns(reading: Reading, piece: Piece) -> bool:
 class _Text:
     """The reading of sentences, labels and lists of members, with what they stand under."""
 
-    def __init__(self, teller: Teller, grammar: Grammar) -> None:
+    def __init__(self, teller: Teller, grammar: Grammar, apart: set[int]) -> None:
         self.teller, self.grammar = teller, grammar
+        self.apart = apart  # pieces of what the paper does not say of itself today
+        self.front = True  # whether no heading but the title was met
         self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
         told = self.reading.findings.told(self.reading.source)
@@ -143,12 +147,17 @@ class _Text:
                 if answer := _answered(piece, found, at):
                     self._label(answer, found, at)
                     continue
-            if papers.labelled(self.teller, piece):
+            apart = id(piece) in self.apart
+            if not apart and papers.labelled(self.teller, piece):
                 continue
+            self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
             said, of_paper = sentences[id(piece)], False
+            front = self.front and piece.kind != "item"
             for sentence in said:
                 ends = sentence is said[-1]
-                told = papers.tell(self.relations, sentence, spoken_of=of_paper)
+                told = apart or papers.tell(
+                    self.relations, sentence, front=front, spoken_of=of_paper
+                )
                 of_paper = papers.is_about(self.reading, sentence)
                 at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
 
@@ -265,7 +274,7 @@ class _Text:
     ) -> int:
         """Read a sentence; behind that which ``ends`` its piece its list may stand.
 
-        Of one that ``told`` who has the paper itself nothing is anybody's work.
+        Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
         main: Ref | None = None
         for match in matches(s):

@@ -7,6 +7,7 @@ import re
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
 
 OFTEN = re.compile(
     r"^\W*(?:in (?:public|private) )?(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
@@ -50,6 +51,10 @@ def quorum(teller: Teller, m: Match, body: Ref) -> None:
             value = value.cut(0, next(ends, len(value.text)))
     if value is None or not _QUORUM.search(value.text):
         return
+    present = m.frame.words[-1] in ("present", "there")
+    words = set(re.findall(r"\w+", value.text.casefold()))
+    if present and not words & frames().words["of members"]:
+        return  # "Two adults must be present when boats are launched"
     teller.reading.findings.attribute(
         teller.reading.source, s.passage, body, "quorum", value.text, stated_as=m.frame.said
     )

@@ -42,7 +42,7 @@ class Teller:
         if phrase.kind == "person":
             known = self.names.person(phrase.name) if " " not in phrase.name else None
             if known is None and " " not in phrase.name and phrase.honorific:
-                known = self.names.titled(phrase.name)
+                known = self.names.titled(phrase.honorific, phrase.name)
             if " " not in phrase.name and known is None:
                 return None  # a surname alone, of nobody who is spelt out
             name = known.name if known else phrase.name

@@ -58,7 +58,7 @@ _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 def recognise(reading: Reading) -> None:
     """Own up to what a document says of somebody and nothing was told of."""
-    if reading.is_table:
+    if reading.is_table and not reading.loose:
         return
     told = reading.findings.told(reading.source)
     on = pages(reading.marks)
@@ -67,7 +67,8 @@ def recognise(reading: Reading) -> None:
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
         lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
-        if mark.role not in _TEXTS or (not lost and ended(reading, mark, told)[0] == "unread"):
+        text = mark.role in _TEXTS or any(mark.block is block for block in reading.loose)
+        if not text or (not lost and ended(reading, mark, told)[0] == "unread"):
             continue
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:
             if any(overlap(passage, sentence) for passage in lost):
@@ -275,6 +276,8 @@ class _Said:
             and not self._asks_now()
         ):
             return ""  # news
+        if not self._asks_now():
+            return ""
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
         return next((p.name for p in named if p.kind != "name" and key(p.name) != self.own), "")
 
@@ -297,6 +300,9 @@ class _Said:
             )
             for t in self.tokens
         )
+        whole = len(self.phrases) == 1 and self.phrases[0].last >= len(self.tokens) - 1
+        if whole and any(d.term == "holds" for d in self.told):
+            return ""  # "Ann Bee, Head of Parks": all that it says was told
         return parties[0].name if parties and not verb and self.text.endswith(".") else ""
 
     def _before(self, at: int) -> str:

@@ -21,7 +21,7 @@ _GOES_ON = re.compile(r"(?:[,;:/|&+(\[–—-]|\b(?:and|of|for|or|the|to|with|by
 _WENT_ON = re.compile(r"[,;:/|&+()\[\]–—-]|[^\W\dA-Z_]")
 _BULLET = re.compile(r"[-–—•*]\s")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-–])\s+[A-Z]")
-_BRACKET = re.compile(r"(?<!\s)\s{0,3}\([^()]{1,40}\)$")
+_IN_POST = re.compile(r"(?<!\s)\s{0,3}\((?:interim|acting|temporary)\)$", re.IGNORECASE)
 _BREAK, _BESIDE = ";", ","  # what a break stands for, as long as the blank that joins two lines
 
 
@@ -69,7 +69,7 @@ def parted(
 
 def _of_one(lines: Sequence[str], phrase: Callable[[str], Phrase]) -> bool:
     """Whether one line is a post and the other its holder: "Head of Parks" above "Ann Bee"."""
-    kinds = {phrase(_BRACKET.sub("", line)).kind for line in lines}
+    kinds = {phrase(_IN_POST.sub("", line)).kind for line in lines}
     return kinds == {"post", "person"}
 
 
