@@ -8,23 +8,24 @@ states one, and the whole of that sentence is cited, so that the reader sees wha
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from remit.loaders.assertion import asserted, is_over, is_part_of_more
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.law_behind import pieces
+from remit.loaders.claims.provisions import Provisions, arises, duty_of
 from remit.loaders.claims.subjects import further
+from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
-from remit.loaders.extracts import place_of, same_in_origin
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import NAME, bare, phrase_pattern, split_list
 
-Provisions = list[tuple[Passage, Ref]]  # what a sentence cites, in its words
-
 _CLAUSE_END = r"(?P<clause>[a-z][^.;:(]*)"
 _BEARER = (
-    r"(?P<bearer>(?:(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?"
-    r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?)?"
+    r"(?P<bearer>(?:(?:we|it|(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?)"
+    r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?|, (?:that is|namely),? [^.;:()]{5,200}?,)?"
 )
 _PRODUCES = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 _PRODUCING = re.compile(
@@ -54,7 +55,7 @@ _NO_PARTY = re.compile(
 # "Although the Council", "Act the Council": the party is what stands behind the last article.
 _ARTICLE = re.compile(r"(?:^|(?<!\bof)(?<!\bfor)(?<!\band)(?<![&,])\s)[Tt]he\s+")
 _OPENERS = re.compile(
-    r"^(?:Although|Though|While|Whilst|Whereas|When|Where|Because|Since|As|In|At|Under|For|By|From|With|On|To"
+    r"^(?:Although|Though|While|Whilst|Whereas|When|Where|Because|Since(?: (?:19|20)\d\d)?|As|In|At|Under|For|By|From|With|On|To"
     r"|Do|Does|Did|Is|Are|Has|Have|How|That|So|But|And|Today|Now|Here"
     r"|.*\b(?:Act|Regulations|Order|Measure) (?:19|20)\d\d)\s+"  # "… Act 1998 the Council must"
 )
@@ -62,6 +63,19 @@ _UNDER_LAW = re.compile(
     r"(?:Under|In|By|Pursuant|As|For|Further|Following|According|Because|Since|With|Through|Subject)\b"
 )
 _ANOTHER_CLAUSE = re.compile(r"(?<![\w-])(?:while|whilst|whereas|but|that)\s+")
+# "Where somebody is at risk, the Council must …"; but not what only a law to come would ask.
+_IN_CASE = re.compile(r"(?:Where|When|Whenever|If|Once|Before|After)\s[^,;:()]{3,160},\s")
+_IN_FUTURE = re.compile(
+    r"\b(?:Bill|passed|enacted|commenced|approved|agreed|adopted|changes?|in force|asked|requested|possible|able)\b"
+)
+_BILL = re.compile(
+    r"(?<![\w-])(?:[Tt]he|[Aa]|[Tt]his|[Dd]raft)\s(?:[\w’'-]{1,30}\s){0,9}Bill(?![\w-])"
+)
+_THAT_IS = re.compile(r", (?:that is|namely),? ")
+_LIST_OF_BODIES = re.compile(
+    r"(?:the |each |every |all )?(?:[\w’'&-]{1,30} ){0,5}[\w’'&-]{1,30}(?:, (?:the |each |every |all )?(?:[\w’'&-]{1,30} ){0,5}[\w’'&-]{1,30}){0,20}"
+)
+_PRONOUNS = ("it", "we")
 # Words that stand for somebody else, for some of several, or for nobody.
 _NOBODY_NAMED = re.compile(
     r"^(?:it|its|they|their|we|our|you|your|he|she|this|that|these|those|who|what|which|there|here|anyone"
@@ -95,13 +109,10 @@ def named_duties(reading: Reading, sentence: Passage, thing: Ref, provisions: Pr
 def _law_behind(
     reading: Reading, sentence: Passage, m: re.Match[str], duty: Ref, provisions: Provisions
 ) -> None:
-    for found, ref in provisions:
-        at = sentence.text.find(found.text, m.end(1))
-        if at >= 0 and _BEHIND.fullmatch(sentence.text, m.end(1), at):
-            passage = sentence.cut(m.start(1), at + len(found.text))
-            reading.findings.link(
-                reading.source, passage, duty, "arisesFrom", ref, stated_as=found.text
-            )
+    for one in provisions:
+        if one.start > m.end(1) and _BEHIND.fullmatch(sentence.text, m.end(1), one.start):
+            passage = sentence.cut(m.start(1), one.end)
+            arises(reading, passage, duty, one)
 
 
 def _bearer_before(reading: Reading, sentence: Passage, m: re.Match[str], duty: Ref) -> None:
@@ -122,7 +133,7 @@ def _bearer_before(reading: Reading, sentence: Passage, m: re.Match[str], duty: 
             for name in parties:
                 reading.findings.link(
                     reading.source, sentence, duty, "assignedTo",
-                    reading.body(name), role="accountable", stated_as=words,
+                    reading.body(name), role="responsible" if "responsible for" in words else "accountable", stated_as=words,
                 )  # fmt: skip
             return
 
@@ -151,26 +162,27 @@ def _of_another(reading: Reading, name: str) -> bool:
     first, of, _ = name.partition(" of ")
     last = first.rsplit(maxsplit=1)[-1].casefold()
     profile = reading.profile
-    if not of or reading.knows(name) or last in profile.heads | profile.folded("bodies of"):
+    if (
+        not of
+        or reading.knows(name)
+        or reading.parties.is_post(first)
+        or last in profile.heads | profile.folded("bodies of")
+    ):
         return False
     return " of the " in name or last.endswith("s") or first.islower()
 
 
 def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
     """A duty that is known by the law alone, said to be owed by somebody."""
-    first = min((sentence.text.find(found.text) for found, _ in provisions), default=-1)
+    first = min((one.start for one in provisions), default=-1)
     m = _OWED.match(sentence.text[:first]) if first > 0 else None
     if m is None or _NO_PARTY.search(m["who"]) or not asserted(sentence.text, first):
         return
-    law = [(found, ref) for found, ref in provisions if sentence.text.find(found.text) == first]
-    passage = sentence.cut(m.start("duty"), first + len(law[0][0].text))
-    same = same_in_origin(reading, "duty", sentence.text, passage.text)
-    duty = reading.placed("duty", passage.text, place_of(reading, passage), same)
-    reading.findings.attribute(reading.source, passage, duty, "name", passage.text)
-    for found, ref in law:
-        reading.findings.link(
-            reading.source, passage, duty, "arisesFrom", ref, stated_as=found.text
-        )
+    law = [one for one in provisions if one.start == first]
+    passage = sentence.cut(m.start("duty"), law[0].end)
+    duty = duty_of(reading, sentence, passage)
+    for one in law:
+        arises(reading, passage, duty, one)
     for name in _bearing(reading, sentence.match(m, "who")):
         if party := _party(reading, name, 0, len(name)):
             reading.findings.link(
@@ -188,39 +200,67 @@ def _bearing(reading: Reading, who: Passage) -> list[str]:
 
 
 def worded_duties(
-    reading: Reading, sentence: Passage, provisions: list[tuple[Passage, Ref]]
-) -> None:
-    """Sentences that lay a duty on somebody, and those by which the law only gives a power."""
-    if _ended(sentence.text):
-        return
+    reading: Reading, sentence: Passage, provisions: Provisions, spoken_of: Mapping[str, str]
+) -> list[str]:
+    """Sentences that lay a duty on somebody, and those by which the law only gives a power; return the bearers.
+
+    ``spoken_of`` gives the bodies that "it" and "we" stand for, where that is known.
+    """
+    if ended(sentence.text):
+        return []
     _owed(reading, sentence, provisions)
     _powers(reading, sentence, provisions)
     bearers: list[str] = []
-    for phrase in reading.profile.phrases["duties"]:
-        literal, built = _compiled(phrase)
-        # "Partners must do better" is no duty: where no law is cited, the wording has to say so.
-        if literal not in sentence.text or (
-            not provisions and ("{law}" in phrase or "must" in phrase)
-        ):
-            continue
-        begin = 0 if "{law}" in phrase else _behind_the_law(reading, sentence, literal, provisions)
-        for start, end in _clauses(reading, sentence, begin, literal):
-            m = built.search(sentence.text, start, end)
-            # "It is unclear whether the Council must …" lays no duty; a condition behind is the duty's.
-            if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
+    for group in ("duties", "bound"):
+        for phrase in reading.profile.phrases.get(group, ()):
+            literal, built = _compiled(phrase)
+            # "Partners must do better" is no duty: where no law is cited, the wording has to say so.
+            if literal not in sentence.text or (
+                not provisions and (group == "bound" or "{law}" in phrase or "must" in phrase)
+            ):
                 continue
-            if _within_another(m):
-                continue
-            if _on_a_law(reading, m):  # "The Act must be …" says nothing of who must
-                continue
-            bearers = _bearers(reading, sentence, m) or ([] if start > begin else bearers)
-            if bearers or start == begin:
-                _duty(reading, sentence, m, bearers, provisions)
+            given = _given(sentence.text)
+            begin = (
+                given
+                if "{law}" in phrase
+                else max(given, _behind_the_law(reading, sentence, literal, provisions))
+            )
+            for start, end in _clauses(reading, sentence, begin, literal):
+                m = built.search(sentence.text, start, end)
+                if m is None or not _is_laid(reading, m, given):
+                    continue
+                named = _bearers(
+                    reading,
+                    sentence,
+                    m,
+                    spoken_of if not sentence.text[begin : m.start()].strip(" ,") else {},
+                )
+                if named is None:
+                    continue
+                bearers = named or ([] if start > begin or "{bearer}" in phrase else bearers)
+                unnamed = start == begin and group == "duties" and "{bearer}" not in phrase
+                if bearers or unnamed:
+                    _duties(reading, sentence, m, bearers, provisions, by_law=group == "bound")
+    return bearers
 
 
-def _ended(text: str) -> bool:
+def _is_laid(reading: Reading, m: re.Match[str], given: int) -> bool:
+    """Whether a duty is laid: "It is unclear whether the Council must …" lays none; a condition behind is the duty's."""
+    if not asserted(m.string[given:], m.start("clause") - given, conditions=True):
+        return False
+    # "The Act must be …" says nothing of who must
+    return not _within_another(m) and not _on_a_law(reading, m)
+
+
+def _given(text: str) -> int:
+    """Where the main clause begins behind "Where somebody is at risk, …": the duty stands, in that case."""
+    m = _IN_CASE.match(text)
+    return m.end() if m and not _IN_FUTURE.search(m.group()) else 0
+
+
+def ended(text: str) -> bool:
     """Whether a sentence tells of a duty or a law that binds nobody any more."""
-    return _ended_words().search(text) is not None
+    return _ended_words().search(text) is not None or _BILL.search(text) is not None
 
 
 @cache
@@ -262,19 +302,15 @@ def _powers(reading: Reading, sentence: Passage, provisions: Provisions) -> None
         if m is None or not asserted(sentence.text, m.start("clause"), conditions=True):
             continue
         clause = sentence.find(m["clause"].rstrip(" ,:"))
-        for found, ref in provisions:
-            if _gives(sentence, m, found):
+        for one in provisions:
+            if one.start <= m.start() + 1 or sentence.text[: one.start].endswith(
+                ("(", "see ", "under ")
+            ):
                 reading.findings.attribute(
-                    reading.source, sentence.match(m), ref, "classification", "power",
-                    stated_as=found.text,
+                    reading.source, sentence.match(m), one.ref, "classification", "power",
+                    stated_as=one.passage.text,
                 )  # fmt: skip
-                reading.findings.attribute(reading.source, clause, ref, "text", clause.text)
-
-
-def _gives(sentence: Passage, m: re.Match[str], law: Passage) -> bool:
-    """Whether a sentence says that a law, and not another one that it cites, asks or allows what it tells."""
-    at = sentence.text.find(law.text)
-    return at <= m.start() + 1 or sentence.text[:at].endswith(("(", "see ", "under "))
+                reading.findings.attribute(reading.source, clause, one.ref, "text", clause.text)
 
 
 def _behind_the_law(reading: Reading, sentence: Passage, modal: str, provisions: Provisions) -> int:
@@ -283,11 +319,7 @@ def _behind_the_law(reading: Reading, sentence: Passage, modal: str, provisions:
     if not _UNDER_LAW.match(text):
         return 0
     end = text.find(modal)
-    behind = [
-        at + len(found.text)
-        for found, _ in provisions
-        if (at := text.find(found.text)) >= 0 and at + len(found.text) <= end
-    ]
+    behind = [one.end for one in provisions if one.end <= end]
     comma = text.find(",", max(behind, default=0), end)
     if comma >= 0 and (behind or reading.parties.is_law(text[:comma])):
         return comma + 1
@@ -315,48 +347,94 @@ def _compiled(phrase: str) -> tuple[str, re.Pattern[str]]:
     return literal, re.compile(rf"(?<!\w){built}")
 
 
-def _duty(
+def _duties(
     reading: Reading,
     sentence: Passage,
     m: re.Match[str],
     bearers: list[str],
-    provisions: list[tuple[Passage, Ref]],
+    provisions: Provisions,
+    *,
+    by_law: bool,
 ) -> None:
-    say, source = reading.findings, reading.source
-    clause = re.split(r"(?<!\s)\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
-    passage = sentence.find(clause)
-    same = same_in_origin(reading, "duty", sentence.text, clause)
-    duty = reading.placed("duty", clause, place_of(reading, passage), same)
-    say.attribute(source, passage, duty, "name", clause)
-    for bearer in bearers:
-        say.link(
-            source, sentence, duty, "assignedTo", _agent(reading, bearer, sentence),
-            role="accountable", stated_as=sentence.text[m.start() : m.start("clause")].strip(),
+    """What a clause says that somebody must do: one duty, or one for each law that it cites behind it."""
+    found = pieces(sentence, m, provisions)
+    if by_law and not any(piece.law for piece in found):
+        return
+    words = sentence.text[m.start() : m.start("clause")].strip()
+    for piece in found:
+        duty = _duty(reading, sentence, piece.clause)
+        for bearer in bearers:
+            reading.findings.link(
+                reading.source, sentence, duty, "assignedTo", agent_of(reading, bearer, sentence),
+                role="accountable", stated_as=words,
+            )  # fmt: skip
+        for one in piece.law:
+            arises(reading, sentence.cut(m.start(), max(one.end, m.end())), duty, one)
+        if piece.doer is not None and (doer := reading.grammar.one(piece.doer.text)):
+            _done_by(reading, piece.doer, duty, doer)
+
+
+def _duty(reading: Reading, sentence: Passage, clause: Passage) -> Ref:
+    text = re.split(r"(?<!\s)\s+and has a statutory duty", clause.text.rstrip(" ,:"))[0]
+    passage = clause.cut(0, len(text))
+    duty = duty_of(reading, sentence, passage)
+    if reading.plan and _PRODUCING.match(text) and _PRODUCES.search(text):
+        reading.findings.link(
+            reading.source, passage, reading.plan, "discharges", duty, stated_as=text,
+            basis="inferred",
         )  # fmt: skip
-    for found, ref in provisions:
-        if _gives(sentence, m, found):
-            say.link(source, sentence.match(m), duty, "arisesFrom", ref, stated_as=found.text)
-    if reading.plan and _PRODUCING.match(clause) and _PRODUCES.search(clause):
-        say.link(
-            source, passage, reading.plan, "discharges", duty, stated_as=clause, basis="inferred"
-        )
+    return duty
 
 
-def _agent(reading: Reading, bearer: str, sentence: Passage) -> Ref:
+def _done_by(reading: Reading, words: Passage, duty: Ref, doer: Phrase) -> None:
+    """Who carries a duty out for its bearer: ", which the Early Help Team does"."""
+    doer = as_body(doer)
+    if doer.party:
+        party = agent_of(reading, doer.name, words)
+        reading.findings.link(
+            reading.source, words, duty, "assignedTo", party, role="responsible",
+            stated_as=words.text,
+        )  # fmt: skip
+
+
+def agent_of(reading: Reading, bearer: str, sentence: Passage) -> Ref:
     """A post of which no more than its name is said, "the Chair"; else a body, as offices of the law are."""
+    one = reading.grammar.one(bearer)
     plain = " " not in bearer and reading.parties.is_post(bearer)
-    if plain and not reading.may_be_body(bearer):
+    if (plain or (one and one.kind == "post" and bearer[0].isupper())) and not reading.may_be_body(
+        bearer
+    ):
         return reading.post(bearer, "", sentence)
     return reading.body(bearer)
 
 
-def _bearers(reading: Reading, sentence: Passage, m: re.Match[str]) -> list[str]:
-    """Who bears the duty: one party or a list; "in partnership with others" names nobody."""
+def _one_by_one(reading: Reading, sentence: Passage, m: re.Match[str], more: str) -> list[str]:
+    """The bearers of a list that tells who is meant: "the partners, that is A, B and C", ": A, the b, the c and the d"."""
+    if that := _THAT_IS.match(more):
+        listed = sentence.cut(m.start("more") + that.end(), m.end("more") - 1)
+    else:
+        opened = sentence.text.rfind(": ", 0, m.start("bearer"))
+        listed = sentence.cut(opened + 2, m.end("more" if more else "bearer"))
+        if opened < 0 or not _LIST_OF_BODIES.fullmatch(listed.text):
+            return []
+    names = [bare(one.text) for one in split_list(listed, reading.profile)]
+    return [party for name in names if (party := _party(reading, name, 0, len(name)))]
+
+
+def _bearers(
+    reading: Reading, sentence: Passage, m: re.Match[str], spoken_of: Mapping[str, str]
+) -> list[str] | None:
+    """Who bears the duty: one party or a list; "in partnership with others" names nobody, "it" perhaps one."""
     groups = m.groupdict()
     if not groups.get("bearer"):
         return []
+    if (word := m["bearer"].casefold()) in _PRONOUNS:
+        return [spoken_of[word]] if word in spoken_of else None
     alone = m.start() == m.start("bearer")
-    if " and " in (groups.get("more") or ""):
+    more = groups.get("more") or ""
+    if each := _one_by_one(reading, sentence, m, more):
+        return each
+    if " and " in more:
         listed = sentence.cut(m.start("bearer"), m.end("more"))
         if alone and is_part_of_more(sentence.text[: m.start()]):
             return []
