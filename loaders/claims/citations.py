@@ -33,7 +33,9 @@ _BARE = rf"(?<![\w-])(?P<division>{_SECTION})\s?{_NUMBERS}"
 _MAY_CITE = re.compile(
     rf"{_KIND} \(?[A-Z1-9]|\bAct\b|\b(?:[Ss]ection|[Rr]egulation|[Aa]rticle)s? ?\d|\bss?\. ?\d"
 )
-_LEADING = re.compile(r"^(?:(?:The|Under|In|By|Of|This|That|Same)\s+)+")
+_LEADING = re.compile(
+    r"^(?:(?:The|Under|In|By|Of|This|That|Same|(?:Sections?|Parts?|Duties|Powers|Functions|Provisions|Requirements) (?:of|under|in) the)\s+)+"
+)
 _DEFINED = re.compile(r"\s?\((?:[“”\"‘’']?the Act[“”\"‘’']?|[“\"‘'][Tt]he Act[”\"’'][^()]{0,40})\)")
 _ONE = re.compile(_NUMBER)
 _UP_TO = re.compile(r"(?P<first>\d{1,4})\s?(?:–|-|to)\s?(?P<last>\d{1,4})")

@@ -47,7 +47,11 @@ def pieces(sentence: Passage, m: re.Match[str], provisions: Sequence[Provision])
     start, end = m.span("clause")
     if small := _SMALL.match(text, start):
         start = small.end()
-    front = tuple(one for one in provisions if one.start <= m.start() + 1)
+    # "requires A to", "A is required by the law to": the law stands before its verb, or behind it
+    opened = m.start("law") if m.groupdict().get("law") else start
+    front = tuple(
+        one for one in provisions if one.start <= m.start() + 1 or opened <= one.start < start
+    )
     behind = sorted((one for one in provisions if one.start > start), key=lambda one: one.start)
     found: list[Piece] = []
     at = start

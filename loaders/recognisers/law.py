@@ -12,7 +12,8 @@ from remit.loaders.claims.provisions import Provision, acts_of, provisions
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers import statutory
-from remit.loaders.recognisers.duties import named_duties, worded_duties
+from remit.loaders.recognisers.duties import worded_duties
+from remit.loaders.recognisers.named import named_duties
 from remit.ontology import RELATIONS
 
 _AMENDED = re.compile(r"^\s*(?:\()?as amended by\s")
@@ -22,9 +23,11 @@ _CITING = RELATIONS["cites"].subjects  # a report of an action names law, and is
 
 def recognise(reading: Reading) -> None:
     """Read every citation of law and every duty, in whatever context it stands."""
-    acts, we = acts_of(reading), _we(reading)
+    acts, we, block = acts_of(reading), _we(reading), 0
+    last, spoken_of = "", we
     for passage, thing in (*reading.contexts, *_own_words(reading)):
-        last, spoken_of = "", we
+        if passage.parts[0].number != block:  # else it goes on in the same paragraph
+            last, spoken_of, block = "", we, passage.parts[0].number
         for sentence in passage.sentences():
             line = sentence.parts[0].number
             cited = list(citations(sentence.text, acts, line, last))
@@ -53,10 +56,10 @@ def _own_words(reading: Reading) -> Iterator[tuple[Passage, Ref | None]]:
     """What a paper that is no plan says of nothing smaller: it is about whose paper it is, if that is known."""
     if reading.plan is not None or reading.is_table:
         return
-    taken: dict[int, list[str]] = {}
-    for passage, _ in reading.contexts:
+    taken: dict[int, list[tuple[str, Ref]]] = {}
+    for passage, thing in reading.contexts:
         for part in passage.parts:
-            taken.setdefault(part.number, []).append(passage.text)
+            taken.setdefault(part.number, []).append((passage.text, thing))
     own = own_thing(reading).body
     for mark in reading.marks:
         if mark.role not in ("text", "item", "label"):
@@ -65,13 +68,12 @@ def _own_words(reading: Reading) -> Iterator[tuple[Passage, Ref | None]]:
             yield mark.block, own
             continue
         for sentence in mark.block.sentences():  # of which another may be about something smaller
-            if not any(_is_in(sentence.text, text) for text in texts):
-                yield sentence, own
-
-
-def _is_in(sentence: str, context: str) -> bool:
-    """Whether the law of a sentence is looked for in what is about something already."""
-    return sentence in context or (context in sentence and may_cite(context))
+            if any(sentence.text in text for text, _ in texts):
+                continue
+            cited = any(
+                text in sentence.text and t.kind in _CITING and may_cite(text) for text, t in texts
+            )
+            yield sentence, None if cited else own
 
 
 def _amendments(

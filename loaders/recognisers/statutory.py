@@ -7,7 +7,7 @@ it is ``inferred``, but where the duty itself is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from remit.loaders.assertion import asserted, is_over
@@ -16,7 +16,8 @@ from remit.loaders.claims.provisions import Provision, Provisions, arises, duty_
 from remit.loaders.claims.tokens import Phrase, Token, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers.duties import agent_of, ended
+from remit.loaders.recognisers.bearers import agent_of, leading
+from remit.loaders.recognisers.duties import ended
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import NAME, bare
 
@@ -31,10 +32,20 @@ _ROLE = re.compile(
 )
 _DUTY = r"(?P<duty>(?:[\w’'-]{1,30} ){0,5}dut(?:y|ies)(?: (?:to|of) (?:[\w’'-]{1,30} ){0,9}[\w’'-]{1,30})?)"
 _MET = re.compile(
-    r"(?: (?:will|must|can|could|to|does))? (?P<verb>meets?|fulfils?|discharges?|performs?|carr(?:ies|y) out|compl(?:ies|y) with"
+    r"(?: (?:will|must|can|could|should|shall|to|does))? (?P<verb>meets?|fulfils?|discharges?|performs?|carr(?:ies|y) out|compl(?:ies|y) with"
     rf"|(?:is|are) subject to|(?:is|are) bound by) (?P<whose>its|their|the|a) {_DUTY} {_UNDER}"
 )
 _OWNED = re.compile(rf"(?P<who>{NAME})(?:['’]s|s['’]) {_DUTY} {_UNDER}")
+# "The Prevent duty, in section 26 of the Act, is co-ordinated here by": who does the work, and not who bears it.
+_NAMED = re.compile(rf"(?:^|[Tt]he |[Oo]ur ){_DUTY},? {_UNDER}")
+_RUN_BY = re.compile(
+    r",? is (?:co-?ordinated|led|delivered|overseen|managed|carried out|discharged)(?: (?:here|locally|for us))? by "
+)
+# "Head of Housing: to let homes and discharge homelessness duties under": what an officer does for the body.
+_GIVEN = re.compile(r"^\W{0,3}(?:\w{1,4}[.)] )?(?P<who>(?:The )?[A-Z][^:;.]{3,60}): to ")
+_DISCHARGE = re.compile(
+    rf" (?:discharge|perform|fulfil|carry out) (?:the |its |our )?{_DUTY} {_UNDER}"
+)
 _LONGEST = 200  # characters before a law that may say whose it is
 _MODAL = re.compile(r"\b(?:must|shall|ha(?:s|ve) to|requires?|obliges?|appoints?|designates?)\b")
 
@@ -71,7 +82,14 @@ class _Said:
         before = self.sentence.text[begin : law.start]
         return any(
             form(law, begin, before)
-            for form in (self._founded, self._office, self._role, self._duty)
+            for form in (
+                self._founded,
+                self._office,
+                self._role,
+                self._duty,
+                self._run,
+                self._given,
+            )
         )
 
     def _founded(self, law: Provision, begin: int, before: str) -> bool:
@@ -84,7 +102,7 @@ class _Said:
         who = self._bodies_before(begin + m.start())
         if who is None or not asserted(self.sentence.text, law.start, conditions=True):
             return False
-        return self._say(who, m["said"], law, begin + m.start("verb"), "inferred")
+        return self._say(who, m["said"], law, begin + m.start("verb"))
 
     def _office(self, law: Provision, begin: int, before: str) -> bool:
         """A post that a law asks for: "the Monitoring Officer (section 5, …)", "is the Monitoring Officer under"."""
@@ -107,9 +125,7 @@ class _Said:
             return False
         ref = self.reading.post(post.name, post.home, self.sentence)
         start = self.tokens[post.first + (first.low in frames().words["determiners"])].start
-        return self._say(
-            ref, self.sentence.text[start : law.start].strip(" ("), law, start, "inferred"
-        )
+        return self._say(ref, self.sentence.text[start : law.start].strip(" ("), law, start)
 
     def _role(self, law: Provision, begin: int, before: str) -> bool:
         """A body that is the authority, the regulator, the employer body under a law."""
@@ -119,7 +135,7 @@ class _Said:
         who = self._bodies_before(begin + m.start())
         if who is None or not asserted(self.sentence.text, law.start, conditions=True):
             return False
-        return self._say(who, bare(m["role"]), law, begin + m.start("role"), "inferred")
+        return self._say(who, bare(m["role"]), law, begin + m.start("role"))
 
     def _duty(self, law: Provision, begin: int, before: str) -> bool:
         """A duty that is somebody's: "the Board's duties under", "how the Board meets the duty in"."""
@@ -137,9 +153,46 @@ class _Said:
             return False
         if who is None:
             return False
-        return self._say(who, m["duty"], law, begin + m.start("duty"), "stated")
+        return self._say(who, m["duty"], law, begin + m.start("duty"), basis="stated")
 
-    def _say(self, who: Ref, said: str, law: Provision, start: int, basis: str) -> bool:
+    def _run(self, law: Provision, _: int, before: str) -> bool:
+        """A duty that somebody is said to see to."""
+        m, by = _NAMED.search(before), _RUN_BY.match(self.sentence.text, law.end)
+        if m is None or by is None or not asserted(self.sentence.text, by.end()):
+            return False
+        who = next((p for p in self.phrases if self.tokens[p.first].start == by.end()), None)
+        return self._does(who, Ref("duty", bare(m["duty"])), by.group().strip(" ,"), law)
+
+    def _given(self, law: Provision, begin: int, before: str) -> bool:
+        """A duty that is given to an officer to discharge."""
+        m, given = _DISCHARGE.search(before), _GIVEN.match(self.sentence.text)
+        if m is None or given is None or not asserted(self.sentence.text, law.start):
+            return False
+        start = begin + m.start("duty")
+        duty = duty_of(self.reading, self.sentence, self.sentence.cut(start, law.end))
+        return self._does(self.reading.grammar.one(given["who"]), duty, m.group().split()[0], law)
+
+    def _does(self, who: Phrase | None, duty: Ref, said: str, law: Provision) -> bool:
+        """Who does what a duty asks: that party does not bear it."""
+        agent = self._agent(who) if who is not None else None
+        if agent is None:
+            return False
+        self.reading.findings.link(
+            self.reading.source, self.sentence, duty, "assignedTo", agent, role="responsible",
+            stated_as=said,
+        )  # fmt: skip
+        arises(self.reading, self.sentence, duty, law)
+        return True
+
+    def _say(
+        self,
+        who: Ref,
+        said: str,
+        law: Provision,
+        start: int,
+        *,
+        basis: str = "inferred",
+    ) -> bool:
         text = self.sentence.text
         open_ = text.count("(", start, law.end) > text.count(")", start, law.end)
         words = self.sentence.cut(start, law.end + (open_ and text[law.end : law.end + 1] == ")"))
@@ -159,16 +212,18 @@ class _Said:
             if phrase.kind == "pronoun":
                 name = self.spoken_of.get(phrase.name, "")
                 return agent_of(self.reading, name, self.sentence) if name else None
-            found = as_body(phrase)
-            if found.party and found.kind in ("body", "post") and not is_over(found.name):
-                if found.kind == "post":
-                    return self.reading.post(found.name, found.home, self.sentence)
-                return (
-                    None
-                    if self.reading.parties.is_law(found.name)
-                    else self.reading.body(found.name)
-                )
+            return self._agent(phrase)
         return None
+
+    def _agent(self, phrase: Phrase) -> Ref | None:
+        """The body or post that a phrase names; a law is neither."""
+        found = as_body(phrase)
+        if not found.party or found.kind not in ("body", "post") or is_over(found.name):
+            return None
+        if found.kind == "post":
+            return self.reading.post(found.name, found.home, self.sentence)
+        law = self.reading.parties.is_law(found.name)
+        return None if law else self.reading.body(found.name)
 
     def _ends(self, phrase: Phrase, at: int, law: Provision) -> bool:
         """Whether a phrase ends where what leads to the law begins, or has the law in its bracket."""
@@ -195,16 +250,7 @@ def going_on(
 ) -> dict[str, str]:
     """Whom "it" and "we" stand for in the sentence behind this one."""
     kept = {word: name for word, name in spoken_of.items() if word == "we"}
-    name = bearers[0] if len(bearers) == 1 else next(_leading(reading, sentence), "")
+    name = bearers[0] if len(bearers) == 1 else next(leading(reading, sentence), "")
     if name == "it":
         name = spoken_of.get("it", "")
     return {**kept, "it": name} if name else kept
-
-
-def _leading(reading: Reading, sentence: Passage) -> Iterator[str]:
-    """The body that a sentence begins with, behind its number."""
-    tokens, phrases = reading.grammar.read(sentence.text)
-    for phrase in phrases[:1]:
-        numbered = not any(token.text[0].isalpha() for token in tokens[: phrase.first])
-        if numbered and (phrase.kind == "pronoun" or (phrase.kind == "body" and phrase.party)):
-            yield phrase.name
