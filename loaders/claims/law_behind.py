@@ -20,6 +20,7 @@ _LEAD = re.compile(
     r"|(?P<mark>, as|[,:;]) (?:the )?$"
 )
 _LONGEST_LEAD = 24
+_LONGEST_JOIN = 7
 _SAYS_SO = re.compile(r" (?:says so|requires (?:it|this)|so requires|requires|demands it)\b")
 _ENDS = re.compile(r"\)?[.;]?$")
 _NEXT_LAW = re.compile(r"\)?,? ?(?:(?:and|or) ?)?(?:(?:under|see) )?(?:the )?")
@@ -30,6 +31,11 @@ _ALSO = re.compile(
 _DONE_BY = re.compile(
     r"\)?,? which (?P<who>[^,();]{2,60}?) (?:does|do|carries out|carry out|undertakes|undertake|performs|perform)\b"
 )
+# "…, and under section 58 it must …": the law opens another clause, of the same body where a pronoun says so.
+_OPENS = re.compile(
+    r",? (?:(?P<same>it|they)|we|the [\w’' -]{2,40}?) (?P<modal>must|shall|has to|have to|may) (?P<clause>[a-z][^.;:(]*)"
+)
+_JOINED = re.compile(r",? (?:and|but|while)$")
 _SMALL = re.compile(r"(?:also|each|therefore|now|together) ")
 
 
@@ -52,10 +58,26 @@ def pieces(sentence: Passage, m: re.Match[str], provisions: Sequence[Provision])
     front = tuple(
         one for one in provisions if one.start <= m.start() + 1 or opened <= one.start < start
     )
-    behind = sorted((one for one in provisions if one.start > start), key=lambda one: one.start)
+    found, at = _behind(sentence, start, end, [one for one in provisions if one.start > start])
+    if not found:
+        return [Piece(sentence.cut(start, end), front)]
+    if len(found) == 1 and found[0].law and at < end and not _ENDS.fullmatch(text, at):
+        more = text[at:end].strip(" ,)")
+        if more and found[0].doer is None:  # what goes on behind the law belongs to the same
+            found[0] = found[0]._replace(clause=sentence.cut(start, end))
+    found[0] = found[0]._replace(law=(*front, *found[0].law))
+    return found
+
+
+def _behind(
+    sentence: Passage, start: int, end: int, laws: Sequence[Provision]
+) -> tuple[list[Piece], int]:
+    """The parts that have a law behind them, and where the last of these laws ends."""
+    text = sentence.text
     found: list[Piece] = []
     at = start
-    for (begins, ends), same in groupby(behind, key=lambda one: (one.start, one.end)):
+    in_order = sorted(laws, key=lambda one: one.start)
+    for (begins, ends), same in groupby(in_order, key=lambda one: (one.start, one.end)):
         law = tuple(same)
         if found and found[-1].law and _NEXT_LAW.fullmatch(text, at, begins):
             found[-1] = found[-1]._replace(law=(*found[-1].law, *law))
@@ -65,22 +87,27 @@ def pieces(sentence: Passage, m: re.Match[str], provisions: Sequence[Provision])
         if lead is None:
             continue
         until = begins - len(lead.group())
-        if not found:
-            first, last = start, min(end, until)
-        elif (also := _ALSO.fullmatch(text, at, until)) and _is_deed(also):
-            first, last = also.span("clause")
-        else:
-            continue
-        if last > first:
-            found.append(Piece(sentence.cut(first, last), law, _doer(sentence, ends)))
+        if opens := _OPENS.match(text, ends):
+            return _opened(sentence, opens, law, found or [_first(sentence, start, min(end, until))]), at  # fmt: skip
+        span = (start, min(end, until)) if not found else _also(text, at, until)
+        if span and span[1] > span[0]:
+            found.append(Piece(sentence.cut(*span), law, _doer(sentence, ends)))
             at = ends
-    if not found:
-        return [Piece(sentence.cut(start, end), front)]
-    if len(found) == 1 and at < end and not _ENDS.fullmatch(text, at):
-        more = text[at:end].strip(" ,)")
-        if more and found[0].doer is None:  # what goes on behind the law belongs to the same
-            found[0] = found[0]._replace(clause=sentence.cut(start, end))
-    found[0] = found[0]._replace(law=(*front, *found[0].law))
+    return found, at
+
+
+def _first(sentence: Passage, first: int, last: int) -> Piece:
+    """The part before a law that opens another clause: no law of its own stands behind it."""
+    joined = _JOINED.search(sentence.text, max(first, last - _LONGEST_JOIN), last)
+    return Piece(sentence.cut(first, joined.start() if joined else last), ())
+
+
+def _opened(
+    sentence: Passage, opens: re.Match[str], law: tuple[Provision, ...], found: list[Piece]
+) -> list[Piece]:
+    """What a law asks that opens a clause behind others: of the same body where a pronoun says so."""
+    if opens["same"] and opens["modal"] != "may":
+        return [*found, Piece(sentence.match(opens, "clause"), law)]
     return found
 
 
@@ -94,11 +121,15 @@ def _lead(text: str, begins: int, ends: int) -> re.Match[str] | None:
     return lead if _ENDS.fullmatch(text, ends) else None
 
 
-def _is_deed(also: re.Match[str]) -> bool:
+def _also(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a further thing stands that the same body must do, if that is what stands between two places."""
+    also = _ALSO.fullmatch(text, start, end)
+    if also is None:
+        return None
     first = also["clause"].split(maxsplit=1)[0]
-    return (
-        bool(also["modal"]) or first in frames().words["verbs"] | frames().words["statutory verbs"]
-    )
+    words = frames().words
+    deed = also["modal"] or first in words["verbs"] | words["statutory verbs"]
+    return also.span("clause") if deed else None
 
 
 def _doer(sentence: Passage, at: int) -> Passage | None:

@@ -127,6 +127,14 @@ def test_a_section_alone_is_of_no_act_where_none_stands_near() -> None:
             {("mend it", "Otterby Council", "4")},
         ),
         (
+            "Under section 4 of the Weirs Act 2001 Vale Police must keep watch, and under section 5 it must report.",
+            {("keep watch", "Vale Police", "4"), ("report", "Vale Police", "5")},
+        ),
+        (
+            "Under section 4 of the Weirs Act 2001 Vale Police must keep watch, and under section 5 it may fish.",
+            {("keep watch", "Vale Police", "4")},
+        ),
+        (
             "Under section 4 of the Weirs Act 2001 we must keep a list.",
             {("keep a list", "Otterby Council", "4")},
         ),
