@@ -78,7 +78,7 @@ class Passage:
 
     def sentences(self) -> list[Passage]:
         """Cut at the ends of sentences; abbreviations such as "s.17" or "Supt." do not end one."""
-        ends = (m for m in _SENTENCE_END.finditer(self.text) if not _ABBREVIATION.match(m[1]))
+        ends = (m for m in _SENTENCE_END.finditer(self.text) if not _goes_on(m))
         cuts = [0, *(m.end() for m in ends), len(self.text)]
         pieces = (self.cut(a, b) for a, b in itertools.pairwise(cuts))
         return [piece for piece in pieces if piece.text]
@@ -103,6 +103,13 @@ _SENTENCE_END = re.compile(r"(?<!\S)(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\
 _ABBREVIATION = re.compile(
     r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$"
 )
+
+
+def _goes_on(end: re.Match[str]) -> bool:
+    """Whether a full stop ends no sentence: that of an abbreviation, or of "etc." before a bracket."""
+    return bool(_ABBREVIATION.match(end[1])) or (
+        end[1] == "etc." and end.string[end.end() : end.end() + 1] == "("
+    )
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "no lead": (("any",), ()),
     "bears": (("bearer", "duty"), ("bearer", "duty")),
     "duties": (("law", "bearer", "clause"), ("clause",)),
+    "bound": (("law", "bearer", "clause"), ("clause",)),
     "powers": (("law", "bearer", "clause"), ("law", "clause")),
 }
 # A wording, and the role that it stands for: the other way round from "columns" and "labels", to be filled in.

@@ -200,7 +200,7 @@ class _Said:
         self.day = day
         self.above = above
         self.borne = [
-            s for said in above.assigned.values() for s in said if _is_duty(s) and s.basis != "external"
+            s for said in above.assigned.values() for s in said if _is_borne(s) and s.basis != "external"
         ]  # fmt: skip
         self.laws = {
             id_: [above.entities[h.object] for h in hops if h.term == _ARISES and h.object]
@@ -274,8 +274,10 @@ class _Said:
         return {e.id for e in found if e != agent and _may_mean(e.label, kinds, bound)}
 
 
-def _is_duty(said: Statement) -> bool:
-    return said.term == ASSIGNED and said.subject.startswith("duty/") and said.object is not None
+def _is_borne(said: Statement) -> bool:
+    """Whether it says who bears a duty; who does the work for the bearer is responsible for it, and not bound."""
+    duty = said.term == ASSIGNED and said.subject.startswith("duty/")
+    return duty and said.object is not None and said.role != "responsible"
 
 
 def _classes(names: Iterable[str]) -> tuple[Class, ...]:

@@ -69,7 +69,7 @@ def _of_profile(profile: Profile) -> Iterator[tuple[str, re.Pattern[str]]]:
     for group in ("reports", "scrutinises", "meets"):
         for phrase in profile.phrases[group]:
             yield f"profile {phrase}", bodies._compiled(phrase)[1]
-    for group in ("duties",):
+    for group in ("duties", "bound"):
         for phrase in profile.phrases[group]:
             yield f"profile {phrase}", duties._compiled(phrase)[1]
 

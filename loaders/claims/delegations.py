@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims import legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.provisions import Provision, acts_of, arises
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
@@ -65,9 +67,9 @@ def _is_plain(reading: Reading, holder: Ref, heading: Block, head: Block) -> boo
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a delegation; the power named last holds where a cell is left empty."""
     captioned(reading, grid.above, None)
-    giver = _giver(reading)
+    giver, acts = _giver(reading), acts_of(reading)
     for row in rows_of(reading, grid):
-        _delegation(reading, row, giver)
+        _delegation(reading, row, giver, legal.asked(reading, row, acts))
 
 
 def claim_marked(reading: Reading, grid: Grid) -> None:
@@ -107,15 +109,23 @@ def _giver(reading: Reading) -> tuple[Ref, Passage] | None:
     return None
 
 
-def _delegation(reading: Reading, row: Row, giver: tuple[Ref, Passage] | None = None) -> Ref | None:
+def _delegation(
+    reading: Reading,
+    row: Row,
+    giver: tuple[Ref, Passage] | None = None,
+    law: Sequence[Provision] = (),
+) -> Ref | None:
     say, source, block = reading.findings, reading.source, row.blocks[0]
     cell = row.cell("power")
     if cell is None:
         say.cannot_read(source, block, block, "this row names no power")
         return None
-    power = reading.placed("delegation", cell.text, f"{reading.short_name}-r{row.number}")
+    kind = "duty" if law else "delegation"
+    power = reading.placed(kind, cell.text, f"{reading.short_name}-r{row.number}")
     say.attribute(source, cell.passage, power, "name", cell.text)
     reading.about(cell.passage, power)
+    for one in law:
+        arises(reading, one.passage, power, one)
     not_read(reading, row, power)
     if (reference := row.cell("reference")) and not reference.text.isdigit():
         say.attribute(source, reference.passage, power, "reference", reference.text)

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_body
+from remit.loaders.claims.provisions import acts_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.wording import bare
@@ -32,6 +34,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     known: dict[str, Ref] = {}
     titled: dict[str, Ref] = {}
     read: list[tuple[Row, Ref]] = []
+    acts = acts_of(reading)
     for block, row in rows:
         name, title = row.cell("name"), row.cell("post")
         if title is None:
@@ -45,6 +48,8 @@ def claim(reading: Reading, grid: Grid) -> None:
         not_read(reading, row, post)
         if not _held_elsewhere(reading, grid, row):
             _holder(reading, grid, row, post)
+        for law in row.cells.get("law", ()):
+            legal.of_post(reading, law, title, post, acts)
         read.append((row, post))
     for row, post in read:
         _boss(reading, row, post, known, titled)

@@ -31,6 +31,7 @@ from remit.loaders.wording import ACRONYM
 _PASSING = ("cites", "mentions", "partOf", "amendedBy")  # told of what else stands in the sentence
 _TEXTS = ("text", "item", "label", "footnote")
 _LAW = ("cites", "partOf")
+_BOUND = re.compile(r"\b(?:has|have|had) (?:had )?to\b|\bdut(?:y|ies) (?:to|under)\b")
 
 _LEADING = re.compile(r"\b(?:leads?(?! to\b)|led|owner|responsible|accountable)\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
@@ -144,6 +145,8 @@ class _Said:
         """
         if not self.facts and any(d.term in _LAW for d in self.told) and self._asks():
             return "a law asks something in it, and it is not clear of whom"
+        if self._of_no_duty() and self._asks():
+            return "a law beside another asks something in it, and it is not clear of whom"
         if any(d.value is not None and self.text in d.value for d in self.facts):
             return ""  # its words are kept as a whole
         if found := self._bearing() or self._untold(page=page) or self._left_out():
@@ -172,7 +175,16 @@ class _Said:
     def _asks(self) -> bool:
         """Whether somebody is bound to something in it."""
         asked = (t for t in self.tokens if t.low in frames().words["binding"] - {"should"})
-        return any(not _SPOKEN_OF.search(self.text[: token.start]) for token in asked)
+        at = [token.start for token in asked] + [m.start() for m in _BOUND.finditer(self.text)]
+        return any(not _SPOKEN_OF.search(self.text[:start]) for start in at)
+
+    def _of_no_duty(self) -> bool:
+        """Whether a section is cited of which no duty came, beside another of which one did."""
+        sections = {
+            d.subject for d in self.told if d.term == "partOf" and d.subject.kind == "provision"
+        }
+        asking = {d.object for d in self.told if d.term == "arisesFrom"}
+        return bool(asking) and bool(sections - asking)
 
     def _names(self) -> set[str]:
         refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)

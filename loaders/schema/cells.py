@@ -37,6 +37,7 @@ _OFTEN = re.compile(
     r"every|times?|twice|once|each|per year|a year|six-weekly|half-yearly)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_SECTION = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\(\w{1,3}\)){0,3}")
 _LAW = re.compile(
     r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b"
 )
@@ -209,7 +210,8 @@ class Looks:
         return _OFTEN.search(text) is not None
 
     def _is_law(self, text: str) -> bool:
-        return _LAW.search(text) is not None
+        """A law, or the number of a section of the one that stands above the table."""
+        return _LAW.search(text) is not None or _SECTION.fullmatch(text) is not None
 
     def _is_party(self, text: str) -> bool:
         words = text.split()
