@@ -40,6 +40,6 @@ def command(
     from remit.cli.writing import form_of, write_out
     from remit.viz.report import SUFFIXES, report
 
-    form = form or form_of(output, SUFFIXES, "html")
+    form = form_of(output, SUFFIXES, "html", form)
     made = report(store, form, lead=lead, redact=bool(redact), as_of=as_of)
     write_out(made.content, output, made.title, form, as_json=as_json)
