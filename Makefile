@@ -86,11 +86,13 @@ format: $(VENV)/.tools
 	$(BIN)/ruff format
 
 # The type checker reads the installed wheel (it cannot follow package-dir), so its paths are turned
-# back into those of the source folders. Tests, benchmarks and page makers are checked against it.
+# back into those of the source folders. Tests, benchmarks and page makers are checked against it. The
+# page's scripts are checked by tsc, where it is or can be had.
 types: SHELL := /bin/bash
 types: .SHELLFLAGS := -o pipefail -c
 types: $(VENV)/.tools
 	$(BIN)/mypy -p remit | sed -E 's#^.*site-packages/remit/(cli|viz|queries|loaders|graph|ontology|examples)/#\1/#; s#^.*site-packages/remit/#api/#'
+	$(BIN)/python -m tests.support.page_types
 	$(BIN)/mypy $$(find tests bench docs -name '*.py' -not -path '*/.*' 2>/dev/null)
 
 # Files that a script writes and git keeps: add `script --check` lines here, one for each.

@@ -232,15 +232,27 @@ class Register:
         *,
         redact_people: bool = False,
         as_of: date | None = None,
+        structure: bool = False,
+        size: str | None = None,
     ) -> bytes:
         """Draw the explorer (``html``) or a still picture: ``svg``, ``png``, ``mermaid``, ``dot``.
+
+        A picture can leave out actions (``structure``) and fit a sheet (``size``: ``a4`` or ``slide``).
 
         Raises:
             NotFoundError: nothing is called as ``focus`` says.
         """
         from remit.viz.view import view
 
-        made = view(self.store, focus=focus, format=form, redact=redact_people, as_of=as_of)
+        made = view(
+            self.store,
+            focus=focus,
+            format=form,
+            redact=redact_people,
+            as_of=as_of,
+            structure=structure,
+            size=size,
+        )
         return made.content
 
     def _repr_html_(self) -> str:

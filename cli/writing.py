@@ -19,16 +19,26 @@ from remit.graph.errors import RegisterError
 _SUFFIX = {"mermaid": "mmd", "markdown": "md"}
 
 
-def form_of(output: str | None, suffixes: Mapping[str, str], usual: str) -> str:
-    """The format that the suffix of a file asks for; without a suffix, the usual one.
+def form_of(
+    output: str | None, suffixes: Mapping[str, str], usual: str, asked: str | None = None
+) -> str:
+    """The format that was ``asked`` for, or else that of a file's suffix, or else the usual one.
 
     Raises:
-        RegisterError: the suffix is that of another format.
+        RegisterError: the suffix is that of another format than was asked for, or of none.
 
     >>> form_of("chart.svg", {".svg": "svg"}, "html"), form_of(None, {}, "html")
     ('svg', 'html')
+    >>> form_of("chart.txt", {".svg": "svg"}, "html", "dot")
+    'dot'
     """
     suffix = Path(output).suffix.lower() if output else ""
+    if asked and suffixes.get(suffix, asked) != asked:
+        raise RegisterError(
+            f"{output} ends with {suffix}, and --format says {asked}; leave --format out, or name the file otherwise"
+        )
+    if asked:
+        return asked
     if not suffix:
         return usual
     if suffix not in suffixes:

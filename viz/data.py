@@ -131,7 +131,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             numbers.cite(s.citations),
         ]
         for s in material.statements
-        if s.object is None and s.term in ATTRIBUTES
+        if s.object is None and s.term in ATTRIBUTES and not _only_named(material, s)
     ]
     look = told.look
     return {

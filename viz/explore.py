@@ -16,7 +16,7 @@ _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
 LICENCE = (
     "vis-network 9.1.2, https://visjs.github.io/vis-network/, (c) 2011-2017 Almende B.V. and "
     "(c) 2017-2019 visjs contributors, under the Apache License 2.0 or the MIT License, at your choice; "
-    "its licence texts stand at the head of the library and at https://github.com/visjs/vis-network."
+    "its licence texts stand at the head of the library."
 )
 
 

@@ -10,7 +10,7 @@ later tiers they take the left margin, to the duties the right margin; between r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from remit.graph.model import Statement
@@ -28,7 +28,9 @@ BETWEEN = 6  # between boxes of a stack
 NARROWEST = 96  # a box in a lane is never narrower
 CORRIDOR = 26  # between rows: room for a line and air
 LANES = 8  # side by side; more wrap into the next tier
-WIDTH = 1040  # what a page shows beside the answer panel at 1440 pixels
+WIDTH = 1560  # of a chart of many lanes: most labels are whole at that
+WIDEST = 716  # a lane is never wider, and a chart never narrower
+SQUARE = 22  # an action that is only a square, and the air around it
 BUDGET = 500  # boxes: more than this nobody can read, so only what was asked for is drawn
 
 
@@ -37,21 +39,52 @@ def has_lanes(material: Material) -> bool:
     return bool(material.of_kind("priority", "plan", "objective", "action"))
 
 
-def govern(material: Material, budget: int = BUDGET, *, bare: bool = False) -> Chart:
-    """Lay out the governance chart, with at most so many boxes; ``bare`` counts the work only."""
-    found = _slimmed(bands(material)) if bare else bands(material)
-    found, left_out = _within(found, budget)
-    columns = max((min(LANES, len(band.lanes)) for band in found), default=1)
-    lane = max(150, min(260, (WIDTH - 2 * MARGIN - GAP * (columns - 1)) // max(columns, 1)))
-    width = max(2 * MARGIN + columns * lane + (columns - 1) * GAP, 760)
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands under a priority in place of its work: how much there is, and a square for each."""
+
+    words: str
+    squares: tuple[tuple[Look, str], ...] = ()  # how each looks, with its letters
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a chart is to be: ``feet`` (by the lane's id) stand in place of all objectives and actions."""
+
+    budget: int = BUDGET
+    abreast: int = LANES
+    width: int = WIDTH
+    spare: bool = False  # without what stands beside the boards, and without duties
+    feet: Mapping[str, Foot] | None = None
+
+
+USUAL = Shape()
+
+
+def govern(
+    material: Material, shape: Shape = USUAL, sorted_: Sequence[Band] | None = None
+) -> Chart:
+    """Lay out the governance chart; ``sorted_`` is the work in its lanes, where that is known already."""
+    found, left_out = list(bands(material) if sorted_ is None else sorted_), 0
+    if shape.feet is not None:
+        found = [_footed(band, shape.feet) for band in found]
+    else:
+        found, left_out = _within(found, shape.budget)
+    columns = max((min(shape.abreast, len(band.lanes)) for band in found), default=1)
+    lane = (shape.width - 2 * MARGIN - GAP * (columns - 1)) // max(columns, 1)
+    lane = max(150, min(WIDEST, lane))
+    width = max(2 * MARGIN + columns * lane + (columns - 1) * GAP, WIDEST + 2 * MARGIN)
     sheet = Sheet()
     sheet.left_out = left_out
     plans = [band.plan.id for band in found if band.plan is not None]
-    tops, y = put_boards(sheet, material, plans, width, budget=max(20, budget // 5))
-    work = _Work(sheet, material, width, lane, MARGIN, tops)
+    tops, y = put_boards(
+        sheet, material, plans, width, budget=0 if shape.spare else max(20, shape.budget // 5)
+    )
+    work = _Work(sheet, material, width, lane, MARGIN, tops, shape)
     for band in found:
         y = work.band(band, y)
-    y = put_duties(sheet, material, Ways(work.placed, work.ways, width, MARGIN), y)
+    if not shape.spare:
+        y = put_duties(sheet, material, Ways(work.placed, work.ways, width, MARGIN), y)
     return sheet.chart(width, max(y, 40))
 
 
@@ -84,6 +117,14 @@ def _slimmed(found: Sequence[Band], most: int = 0) -> list[Band]:
     return [replace(band, lanes=tuple(_slim(lane, most) for lane in band.lanes)) for band in found]
 
 
+def _footed(band: Band, feet: Mapping[str, Foot]) -> Band:
+    """A plan with what stands at the foot of each lane in place of its work."""
+    lanes = (
+        replace(ln, work=(), title=feet[ln.id].words if ln.id in feet else "") for ln in band.lanes
+    )
+    return replace(band, lanes=tuple(lanes))
+
+
 def _slim(lane: Lane, most: int) -> Lane:
     """A lane with at most so much work, which says how much there is."""
     count = sum(len(node) for node in lane.work)
@@ -110,6 +151,7 @@ class _Work:
     lane: int
     margin: int
     tops: dict[str, Box]
+    shape: Shape
     placed: dict[str, list[Box]] = field(default_factory=dict)
     ways: dict[str, list[Point]] = field(default_factory=dict)  # how to leave each box
     first: bool = True
@@ -119,7 +161,8 @@ class _Work:
         banner = self._banner(band, y) if band.plan else None
         if banner:
             y = banner.bottom + CORRIDOR
-        tiers = [band.lanes[n : n + LANES] for n in range(0, len(band.lanes), LANES)]
+        most = self.shape.abreast
+        tiers = [band.lanes[n : n + most] for n in range(0, len(band.lanes), most)]
         for number, tier in enumerate(tiers):
             y = self._tier(tier, y, banner, first=number == 0) + CORRIDOR
         return y
@@ -180,8 +223,12 @@ class _Work:
             self._stack(lane.groups, at, groups)
             top = work
             if lane.title:
-                self.sheet.notes.append(Note(x + INDENT, top, inner, lane.title))
-                top += 36
+                note = Note(x + INDENT, top, inner, lane.title)
+                self.sheet.notes.append(note)
+                top += note.h
+            foot = (self.shape.feet or {}).get(lane.id)
+            if foot:
+                top = self._squares(foot.squares, at, top)
             low = max(low, self._stack(lane.work, at, top))
         self._ways_out(tier, low)
         return low
@@ -219,6 +266,17 @@ class _Work:
             if node.children:
                 y = self._stack(node.children, at.below(box), y)
         return y
+
+    def _squares(self, squares: Sequence[tuple[Look, str]], at: _Place, y: int) -> int:
+        """Rows of squares; give where the next thing may start."""
+        step = SQUARE + 4
+        columns = max(1, at.w // step)
+        for n, (look, letters) in enumerate(squares):
+            row, column = divmod(n, columns)
+            spot = Spot(at.x + column * step, y + row * step, SQUARE, SQUARE)
+            box = self.sheet.put(look, spot, at.lane, letters)
+            self.placed.setdefault(look.thing.id, []).append(box)
+        return y + -(-len(squares) // columns) * step
 
     def _put(self, look: Look, spot: Spot, lane: str = "") -> Box:
         box = self.sheet.put(look, spot, lane)

@@ -139,12 +139,15 @@ def around(material: Material, id_: str, limit: int = 500) -> Material:
     """
     chain = material.reached([id_])
     below = material.reached([id_], down=True)
+    # Of somebody, what stands below all that is given to them.
+    given = [s.subject for s in material.into.get(id_, ()) if s.term == ASSIGNED]
+    below += material.reached(given, down=True)
     near = list(dict.fromkeys([*chain, *below]))
-    ties = [other for at in (id_, *chain[1:], *below[1:]) for other in _ties(material, at)]
     beside = [s.object or "" for s in material.out.get(id_, ())]
     beside += [s.subject for s in material.into.get(id_, ())]
     # What somebody leads is as near to them as what stands below a thing.
     led = material.reached(beside)
+    ties = [other for at in (id_, *chain[1:], *below[1:], *led) for other in _ties(material, at)]
     kept = list(dict.fromkeys([id_, *chain, *beside, *near, *ties, *led]))[:limit]
     return only(material, set(kept))
 

@@ -72,7 +72,7 @@ MODULES = (
 _TOKEN = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\\n]){0,600}"|'(?:\\.|[^'\\\n]){0,600}'|`(?:\\.|[^`\\\n]){0,900}`
         |(?<=[(,\[=:!&|?])[ ]?/(?:\\.|\[(?:\\.|[^\]\\\n]){0,60}\]|[^/\\\n\[]){1,200}/)
-      |(?P<comment>[ ]?//[^\n]*)
+      |(?P<comment>[ ]?//[^\n]*|[ ]?/\*(?:[^*]|\*(?!/)){0,2000}\*/[ ]?)
       |(?P<line>\n[ \n]*)
       |[ ]?(?P<sign>=>|[-+*=<>?:,;{}()&|!]+)[ ]?""",
     re.VERBOSE,
@@ -156,7 +156,7 @@ def render(material: Material, wish: Wish) -> str:
         sheets=wish.sheets,
         everything=lists,
         title=material.title,
-        as_of=_day(wish.audit.as_of),
+        as_of=day(wish.audit.as_of),
         documents=material.documents,
         bases=BASES,
         count=len(material.entities),
@@ -181,10 +181,18 @@ def _plans(pictures: Sequence[squares.Picture]) -> dict[str, Entity]:
     }
 
 
-def _day(as_of: str) -> str:
+def day(written: str) -> str:
+    """A day in words; a month or a year alone stays as it is.
+
+    >>> day("2026-07-30"), day("2026"), day("")
+    ('30 July 2026', '2026', '')
+    """
     from datetime import date
 
-    return day_words(date.fromisoformat(as_of)) if as_of else ""
+    try:
+        return day_words(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def _filters(rows: Sequence[sections.Row], look: Glance) -> dict[str, object]:
@@ -286,6 +294,7 @@ def environment(
     made.filters["instead"] = instead
     made.filters["curled"] = curled
     made.filters["brief"] = brief
+    made.filters["day"] = day
     return made
 
 

@@ -15,9 +15,9 @@ PAD = 8  # left and right of the words
 ROOM = 6  # above and below them
 LEAST = 32  # a box is never lower: room for a finger
 TAG = 13  # as wide as the heavy letters of a tag, which has at most two lines
-WORDS = 4  # lines of a label in a box; the rest is in the lists and in the box's name
+WORDS = 5  # lines of a label in a box; the rest is in the lists and in the box's name
 BOLDER = {"priority": 1.1, "board": 1.3, "plan": 1.2}  # rows in larger or heavier letters
-FEWER = {"action": 3, "provision": 3}  # rows of which there are many
+FEWER = {"provision": 3}  # rows of which there are many
 
 Point = tuple[int, int]
 
@@ -102,6 +102,16 @@ class Note:
     w: int
     text: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the words, which are heavy."""
+        return wrap(self.text, self.w, SIZE, 3)
+
+    @property
+    def h(self) -> int:
+        """How high they are, with air below them."""
+        return len(self.lines) * LEADING + ROOM
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -149,10 +159,10 @@ class Sheet:
     notes: list[Note] = field(default_factory=list)
     left_out: int = 0
 
-    def put(self, look: Look, spot: Spot, lane: str = "") -> Box:
-        """Add a box; without a height it takes what its words need."""
+    def put(self, look: Look, spot: Spot, lane: str = "", letters: str | None = None) -> Box:
+        """Add a box; without a height it takes what its words need. Letters stand in place of these."""
         x, y, w, h = spot
-        words = words_in(look, w)
+        words = words_in(look, w) if letters is None else (letters,)
         box = Box(
             key=f"b{len(self.boxes)}",
             thing=look.thing,

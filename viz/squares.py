@@ -14,8 +14,10 @@ from remit.queries.above import ACCOUNTABLE
 from remit.queries.glance import NAMING, Glance
 from remit.queries.stories import Story
 from remit.viz.lanes import Lane, Node, bands
+from remit.viz.layout import Foot
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import Material
+from remit.viz.plot import Look
 from remit.viz.spine import Step, spine_of
 
 MOST = 2000  # squares on a page: more are counted in words, and stand in the table
@@ -148,6 +150,26 @@ def _tally(look: Glance, ids: Collection[str], columns: Iterable[Column]) -> Tal
         late=len(look.late.intersection(ids)),
         high=len(high),
     )
+
+
+def feet_of(material: Material, look: Glance, *, drawn: bool = True) -> dict[str, Foot]:
+    """What stands under each lane of a still picture: how many actions, and unless bare a square each."""
+    found = {}
+    for band in bands(material):
+        for lane in band.lanes:
+            actions = _of_lane(lane)
+            nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
+            words = ", ".join(
+                filter(None, [look.said_of([a.id for a in actions]), _nobody(nobody, len(actions))])
+            )
+            squares = (_square(material, action, look) for action in actions) if drawn else ()
+            found[lane.id] = Foot(words if actions else "", tuple(map(_still, squares)))
+    return found
+
+
+def _still(square: Square) -> tuple[Look, str]:
+    tone = square.tone if square.outline == "full" else ""
+    return Look(square.thing, "square", tone=tone, open=square.outline != "full"), square.letters
 
 
 _Told = tuple[Story | None, int]

@@ -1,21 +1,23 @@
-"""Still pictures: a chart as SVG or PNG, and a chart or a chain as mermaid or DOT text."""
+"""Still pictures for a slide and a report: a chart with its title, its day, a legend and its sources.
+
+A chart is laid out anew for the sheet that it goes on. What could not be read there is not drawn small:
+actions become squares, and then numbers, and the picture says so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from remit.graph.model import Statement
-from remit.ontology import KINDS, KNOWN, RELATIONS
-from remit.viz.material import ASSIGNED, Material
-from remit.viz.measure import wrap
-from remit.viz.plot import LEADING, SIZE, Box, Chart, Line
-
-if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont, ImageFont
+from remit.viz.lanes import Band, bands
+from remit.viz.layout import NARROWEST, SQUARE, Foot, Shape, govern
+from remit.viz.marks import WHOLE, Dash, Mark, Picture, Rect, Stroke, Words, moved
+from remit.viz.material import Material
+from remit.viz.measure import width, wrap
+from remit.viz.plot import LEADING, LEAST, SIZE, Box, Chart
 
 # Fill, border and letters of each row, as in the page's light colours.
 COLOURS: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -33,70 +35,352 @@ COLOURS: Final[Mapping[str, tuple[str, str, str]]] = {
     "blue": ("#dce9f8", "#123f70", "#123f70"),
 }
 _PLAIN = ("#ffffff", "#7a8492", "#1b1f27")
-_LINE = "#6d7683"
-_DASHES = {"stated": "", "drawn": "2 4"}
-_BOLD = {"board", "plan", "priority"}
+_MISSING = ("#ffffff", "#6b4200", "#6b4200")
+_LINE, _LIT, _INK, _SOFT = "#6d7683", "#a63a0d", "#1b1f27", "#545b66"
+_DASHES: Final[Mapping[str, Dash]] = {"stated": WHOLE, "drawn": (2, 4)}
+_BROKEN: Dash = (5, 3)
+_GUESSED: Dash = (7, 4)
+_BOLD = {"board", "plan", "priority", "square"}
+_CALLED = {
+    "board": "board or partnership",
+    "beside": "stands beside it",
+    "plan": "plan",
+    "priority": "priority",
+    "lead": "lead or officer",
+    "group": "delivery group",
+    "objective": "objective",
+    "duty": "duty",
+}
+
+
+class Size(NamedTuple):
+    """A sheet in pixels, the smallest letters that can be read on it, and its measures on paper."""
+
+    width: int
+    height: int
+    least: float
+    printed: tuple[str, str]
+
+
+# Letters of 6 points on paper in the hand, of 7 on a slide, which is seen larger.
+SIZES: Final[Mapping[str, tuple[Size, ...]]] = {
+    "a4": (Size(794, 1123, 8, ("210mm", "297mm")), Size(1123, 794, 8, ("297mm", "210mm"))),
+    "slide": (Size(1280, 720, 9.4, ("1280", "720")),),
+}
+_WORTH = 1.15  # how much larger a sheet on its side must make the letters to be laid so
+_LARGEST = 1.3  # letters grow no further, however much room there is
+_TOO_MUCH = (
+    "This is more than one sheet can show: draw one thing, with --focus, or one partnership."
+)
+_EDGE, _GAP = 32, 12
+_HEAD, _SMALL = 22, 11.5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words around a picture: its title, what is said below that, and its sources."""
+
+    title: str
+    said: str
+    sources: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is to be drawn, of a ``whole`` register of so many things: ``lit`` is the chosen thing first and then its chain; ``feet`` by how much they show."""
+
+    material: Material
+    whole: int
+    told: Told
+    squares: Mapping[str, Foot]
+    counts: Mapping[str, Foot]
+    lit: Sequence[str] = ()
+    empty: frozenset[str] = frozenset()  # actions for which nobody is named
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        """The work in its lanes, sorted once for all layouts that are tried."""
+        return bands(self.material)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How much is shown, and what is to be said of the rest."""
+
+    feet: Mapping[str, Foot] | None
+    note: str = ""
+    spare: bool = False
+
+    @property
+    def sparer(self) -> _Level:
+        """The same without what is least asked for."""
+        note = f"{self.note} What stands beside the boards, and duties, are left out."
+        return replace(self, note=note.strip(), spare=True)
+
+
+def still(drawn: Drawn, *, structure: bool = False, size: str | None = None) -> Picture:
+    """The picture, as large as it comes out or for a sheet (a key of ``SIZES``)."""
+    whole = _Level(None)
+    squares = _Level(
+        drawn.squares, "Each square is an action: by name they would be too small to read."
+    )
+    counted = "Actions are counted, not drawn: they would be too small to read."
+    bare = _Level(drawn.counts, "" if structure else counted)
+    if size is None:
+        return _natural(drawn, bare if structure else whole)
+    first = () if structure else (whole, whole.sparer, squares, squares.sparer)
+    levels = (*first, bare, bare.sparer)
+    sheets = SIZES[size]
+    hopeful = (level for level in levels if not _hopeless(drawn, level, sheets[0]))
+    tried = (_on_paper(drawn, level, sheets) for level in hopeful)
+    chosen = next((one for one in tried if one.legible), None)
+    if chosen is None:
+        chosen = _on_paper(drawn, replace(bare.sparer, note=_TOO_MUCH), sheets)
+    return chosen.picture(drawn)
+
+
+def _on_paper(drawn: Drawn, level: _Level, sheets: Sequence[Size]) -> _Fitted:
+    """A chart on a sheet that stands, or that lies where this makes it much larger."""
+    found = [_fitted(drawn, level, sheet) for sheet in sheets]
+    best = max(found, key=_scale)
+    return best if best.scale > _WORTH * found[0].scale else found[0]
+
+
+def _natural(drawn: Drawn, level: _Level) -> Picture:
+    chart = govern(drawn.material, Shape(feet=level.feet), drawn.bands)
+    w = chart.width + 2 * _EDGE
+    head, foot = _heading(drawn.told, w), _foot(drawn, chart, level.note, w)
+    h = head.height + chart.height + foot.height + 2 * _EDGE + 2 * _GAP
+    return _composed(drawn, chart, (head, foot), _Frame(w, h, _EDGE, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A chart on a sheet, and how large it comes out."""
+
+    sheet: Size
+    chart: Chart
+    scale: float
+    note: str
+
+    @property
+    def legible(self) -> bool:
+        """Whether its letters can be read."""
+        return self.scale * SIZE >= self.sheet.least
+
+    def picture(self, drawn: Drawn) -> Picture:
+        """The whole sheet."""
+        sheet = self.sheet
+        head = _heading(drawn.told, sheet.width)
+        foot = _foot(drawn, self.chart, self.note, sheet.width)
+        left = (sheet.width - self.chart.width * self.scale) / 2
+        frame = _Frame(sheet.width, sheet.height, left, self.scale)
+        return replace(_composed(drawn, self.chart, (head, foot), frame), printed=sheet.printed)
+
+
+_USUAL, _OTHERS = (190,), (150, 240, 320, 480)  # widths of a lane
+_GAIN = 1.4  # how much larger another width could make the letters
+
+
+def _scale(fitted: _Fitted) -> float:
+    return fitted.scale
+
+
+def _fitted(drawn: Drawn, level: _Level, sheet: Size) -> _Fitted:
+    """The layout of lanes whose letters come out largest on a sheet."""
+    lanes = max((len(band.lanes) for band in drawn.bands), default=1)
+    head = _heading(drawn.told, sheet.width).height
+
+    def tried(widths: Sequence[int]) -> Iterator[_Fitted]:
+        for abreast in sorted({min(lanes, n) for n in (8, 6, 4, 3, 2, 1)}):
+            for lane in widths:
+                shape = Shape(
+                    abreast=abreast,
+                    width=abreast * (lane + _GAP) + 30,
+                    spare=level.spare,
+                    feet=level.feet,
+                )
+                chart = govern(drawn.material, shape, drawn.bands)
+                rest = head + _foot(drawn, chart, level.note, sheet.width).height
+                room = sheet.width - 2 * _EDGE, sheet.height - 2 * _EDGE - 2 * _GAP - rest
+                scale = min(room[0] / chart.width, room[1] / chart.height, _LARGEST)
+                yield _Fitted(sheet, chart, scale, level.note)
+
+    first = max(tried(_USUAL), key=_scale)
+    if first.scale * _GAIN * SIZE < sheet.least:
+        return first  # no other width of the lanes would make that legible
+    return max((first, *tried(_OTHERS)), key=_scale)
+
+
+def _hopeless(drawn: Drawn, level: _Level, sheet: Size) -> bool:
+    """Whether the boxes alone, as small as they can be, take more than the sheet has in letters to be read."""
+    lanes = [lane for band in drawn.bands for lane in band.lanes]
+    if level.feet is None:
+        least = sum(map(len, lanes)) * NARROWEST * LEAST
+    else:
+        squares = sum(len(foot.squares) for foot in level.feet.values())
+        least = len(lanes) * NARROWEST * LEAST + squares * SQUARE * SQUARE
+    return least * (sheet.least / SIZE) ** 2 > sheet.width * sheet.height
+
+
+# ---------------------------------------------------------------- around the chart
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Some marks from the edge inwards, and how high they are."""
+
+    marks: tuple[Mark, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A sheet, and where on it the chart stands."""
+
+    width: float
+    height: float
+    left: float
+    scale: float
+
+
+def _composed(drawn: Drawn, chart: Chart, around: tuple[_Block, _Block], frame: _Frame) -> Picture:
+    head, foot = around
+    top = _EDGE + head.height + _GAP
+    marks = [
+        *moved(head.marks, _EDGE, _EDGE, 1),
+        *moved(tuple(_charted(chart, drawn)), frame.left, top, frame.scale),
+        *moved(foot.marks, _EDGE, frame.height - _EDGE - foot.height, 1),
+    ]
+    title = f"{drawn.told.title}: {drawn.told.said}"
+    return Picture(frame.width, frame.height, tuple(marks), title)
+
+
+def _heading(told: Told, w: float) -> _Block:
+    room, marks, y = w - 2 * _EDGE, [], 0.0
+    for line in wrap(told.title, room, _HEAD, 2):
+        y += _HEAD + 3
+        marks.append(Words(0, y, line, _HEAD, _INK, bold=True))
+    y += 4
+    for line in wrap(told.said, room, 13, 5):
+        y += 17
+        marks.append(Words(0, y, line, 13, _INK))
+    return _Block(tuple(marks), y + 4)
+
+
+def _foot(drawn: Drawn, chart: Chart, note: str, w: float) -> _Block:
+    """The legend of what is drawn, and where it comes from."""
+    room, marks, y = w - 2 * _EDGE, list[Mark](), 8.0
+    marks.append(Stroke(((0, 0), (room, 0)), "#c9cfd8", 1))
+    x = 0.0
+    for sign, words in _legend(chart, drawn):
+        needed = 34 + width(words, _SMALL) + 16
+        if x and x + needed > room:
+            x, y = 0.0, y + 18
+        marks += [*sign(x, y), Words(x + 30, y + 11, words, _SMALL, _SOFT)]
+        x += needed
+    y += 20
+    only = "Only what concerns it is drawn" if drawn.lit else "Drawn" if chart.left_out else ""
+    things = f"{only}: {chart.things} of {drawn.whole} things." if only else ""
+    for line in wrap(" ".join(filter(None, [note, things, drawn.told.sources])), room, _SMALL, 8):
+        y += 15
+        marks.append(Words(0, y, line, _SMALL, _SOFT))
+    return _Block(tuple(marks), y + 4)
+
+
+_Sign = Callable[[float, float], Sequence[Mark]]
+
+
+def _legend(chart: Chart, drawn: Drawn) -> Iterator[tuple[_Sign, str]]:
+    """What each sign means that the chart has, and no other."""
+    rows = {box.row for box in chart.boxes}
+    for row, called in _CALLED.items():
+        if row in rows:
+            yield _swatch(*COLOURS[row][:2]), called
+    squares = [box for box in chart.boxes if box.row == "square"]
+    if squares:
+        yield _swatch(*_PLAIN[:2]), "an action; R, A, G, B: red, amber, green, blue"
+        letters = "".join(word for box in squares for word in box.words)
+        for letter, means in (
+            ("?", "written as vacant"),
+            ("~", "not understood or not read"),
+            ("×", "withheld"),
+            ("!", "past its date"),
+        ):
+            if letter in letters:
+                yield _letter(letter), means
+    if any(box.open or box.thing.id in drawn.empty for box in chart.boxes):
+        yield _swatch(*_MISSING[:2], _BROKEN), "nobody is named, or a place is vacant"
+    bases = {line.statement.basis for line in chart.lines}
+    yield _stroke(WHOLE), "the text says so"
+    if "drawn" in bases:
+        yield _stroke(_DASHES["drawn"]), "only a chart’s layout suggests it"
+    if bases - {"stated", "drawn"}:
+        yield _stroke(_GUESSED), "inferred or decided"
+    if drawn.lit:
+        yield _stroke(WHOLE, _LIT, 3), "chosen, with its chain upwards or what it is given"
+
+
+def _swatch(fill: str, edge: str, dash: Dash = WHOLE) -> _Sign:
+    return lambda x, y: (Rect(x, y, 22, 13, fill, edge, 1.3, dash),)
+
+
+def _letter(letter: str) -> _Sign:
+    return lambda x, y: (
+        Words(x + 11, y + 11, letter, 12, _MISSING[2], bold=True, anchor="middle"),
+    )
+
+
+def _stroke(dash: Dash, colour: str = _LINE, thick: float = 1.4) -> _Sign:
+    return lambda x, y: (Stroke(((x, y + 7), (x + 24, y + 7)), colour, thick, dash),)
+
+
+# ---------------------------------------------------------------- the chart itself
+
+
+def _charted(chart: Chart, drawn: Drawn) -> Iterator[Mark]:
+    """Lines below, boxes above them, and what is lit above its like."""
+    on = frozenset(drawn.lit)
+    lines = sorted(chart.lines, key=lambda line: _runs(line.statement, on))
+    for line in lines:
+        dash = _DASHES.get(line.statement.basis, _GUESSED)
+        chosen = _runs(line.statement, on)
+        yield Stroke(line.points, _LIT if chosen else _LINE, 2.6 if chosen else 1.4, dash)
+    for box in chart.boxes:
+        yield from _boxed(box, drawn)
+    for note in chart.notes:
+        for n, word in enumerate(note.lines):
+            yield Words(note.x, note.y + 12 + n * LEADING, word, SIZE, _SOFT, bold=True)
+
+
+def _runs(statement: Statement, on: frozenset[str]) -> bool:
+    """Whether a line is part of what is lit."""
+    return statement.subject in on and (statement.object or "") in on
+
+
+def _boxed(box: Box, drawn: Drawn) -> Iterator[Mark]:
+    fill, edge, ink = colours(box)
+    lit, missing = drawn.lit, box.open or box.thing.id in drawn.empty
+    chosen = bool(lit) and box.thing.id == lit[0]
+    edge, line = (_LIT, 4.0) if chosen else (_LIT, 2.6) if box.thing.id in lit else (edge, 1.5)
+    dash = _BROKEN if missing else WHOLE
+    name = box.thing.label.strip() or f"({box.thing.kind} without a name)"
+    yield Rect(box.x, box.y, box.w, box.h, fill, edge, line, dash, name)
+    bold = box.row in _BOLD
+    for text, y, tag in _rows(box):
+        size = 11 if tag else size_of(box)
+        yield Words(box.middle[0], y, text, size, ink, bold and not tag, "middle")
 
 
 def colours(box: Box) -> tuple[str, str, str]:
     """Fill, border and letters of a box."""
-    return COLOURS.get(box.tone) or COLOURS.get(box.row, _PLAIN)
+    usual = _MISSING if box.open and box.row in ("square", "lead") else _PLAIN
+    return COLOURS.get(box.tone) or (usual if box.open else COLOURS.get(box.row, _PLAIN))
 
 
 def size_of(box: Box) -> float:
     """The size of its letters."""
-    return {"board": 15.0, "plan": 14.0}.get(box.row, SIZE)
-
-
-def svg(chart: Chart, title: str) -> str:
-    """The chart as an SVG document, with a name for those who cannot see it."""
-    parts = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{chart.width}" height="{chart.height}" '
-            f'viewBox="0 0 {chart.width} {chart.height}" role="img" aria-labelledby="t" '
-            'font-family="Arial, Helvetica, sans-serif">'
-        ),
-        f'<title id="t">{_safe(title)}</title>',
-        f'<rect width="{chart.width}" height="{chart.height}" fill="#ffffff"/>',
-    ]
-    parts += [_svg_line(line) for line in chart.lines]
-    parts += [_svg_box(box) for box in chart.boxes]
-    for note in chart.notes:
-        words = wrap(note.text, note.w, SIZE, 2)
-        parts += [
-            f'<text x="{note.x}" y="{note.y + 12 + n * LEADING}" font-size="{SIZE}" '
-            f'font-weight="bold" fill="#59616d">{_safe(word)}</text>'
-            for n, word in enumerate(words)
-        ]
-    return "\n".join([*parts, "</svg>", ""])
-
-
-def _svg_line(line: Line) -> str:
-    points = " ".join(f"{x},{y}" for x, y in line.points)
-    dash = _DASHES.get(line.statement.basis, "7 4")
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<polyline points="{points}" fill="none" stroke="{_LINE}" stroke-width="1.4"{dashes}/>'
-
-
-def _svg_box(box: Box) -> str:
-    fill, edge, ink = colours(box)
-    dashes = ' stroke-dasharray="5 3"' if box.open else ""
-    size = size_of(box)
-    parts = [
-        f"<g><title>{_safe(box.thing.label)}</title>",
-        (
-            f'<rect x="{box.x}" y="{box.y}" width="{box.w}" height="{box.h}" rx="4" '
-            f'fill="{fill}" stroke="{edge}" stroke-width="1.5"{dashes}/>'
-        ),
-    ]
-    weight = ' font-weight="bold"' if box.row in _BOLD else ""
-    for text, y, heavy in _rows(box):
-        bold = ' font-weight="bold"' if heavy else weight
-        parts.append(
-            f'<text x="{box.middle[0]}" y="{y}" font-size="{size if not heavy else 11}" '
-            f'text-anchor="middle" fill="{ink}"{bold}>{_safe(text)}</text>'
-        )
-    return "".join([*parts, "</g>"])
+    return {"board": 15.0, "plan": 14.0, "square": 11.0}.get(box.row, SIZE)
 
 
 def _rows(box: Box) -> Iterable[tuple[str, int, bool]]:
@@ -106,168 +390,3 @@ def _rows(box: Box) -> Iterable[tuple[str, int, bool]]:
     top = box.y + (box.h - len(rows) * leading) // 2
     for n, (text, tag) in enumerate(rows):
         yield text, top + n * leading + leading - 4, tag
-
-
-def _safe(text: str) -> str:
-    """Text that XML may hold: control characters are none of it."""
-    return escape(
-        "".join(c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff"))
-    )
-
-
-def png(chart: Chart, scale: int = 2) -> bytes:
-    """The chart as a PNG, twice as fine as a screen shows it."""
-    from io import BytesIO
-
-    from PIL import Image, ImageDraw
-
-    image = Image.new("RGB", (chart.width * scale, chart.height * scale), "#ffffff")
-    draw = ImageDraw.Draw(image)
-    for line in chart.lines:
-        _png_line(draw, line, scale)
-    for box in chart.boxes:
-        _png_box(draw, box, scale)
-    for note in chart.notes:
-        draw.text(
-            (note.x * scale, note.y * scale), note.text, fill="#59616d", font=_font(SIZE * scale)
-        )
-    out = BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def _png_line(draw: ImageDraw, line: Line, scale: int) -> None:
-    dash = 0 if line.statement.basis == "stated" else (3 if line.statement.basis == "drawn" else 7)
-    for (x1, y1), (x2, y2) in zip(line.points, line.points[1:], strict=False):
-        a, b = (x1 * scale, y1 * scale), (x2 * scale, y2 * scale)
-        if not dash:
-            draw.line([a, b], fill=_LINE, width=scale + 1)
-            continue
-        length = max(abs(b[0] - a[0]), abs(b[1] - a[1]), 1)
-        step = dash * scale
-        for start in range(0, length, 2 * step):
-            end = min(start + step, length)
-            draw.line(
-                [_along(a, b, start / length), _along(a, b, end / length)],
-                fill=_LINE,
-                width=scale + 1,
-            )
-
-
-def _along(a: tuple[int, int], b: tuple[int, int], share: float) -> tuple[float, float]:
-    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-
-
-def _png_box(draw: ImageDraw, box: Box, scale: int) -> None:
-    fill, edge, ink = colours(box)
-    corners = [box.x * scale, box.y * scale, box.right * scale, box.bottom * scale]
-    if box.open:
-        draw.rectangle(corners, fill=fill)
-        _png_dashes(draw, corners, edge, scale)
-    else:
-        draw.rounded_rectangle(corners, 4 * scale, fill=fill, outline=edge, width=scale)
-    for text, y, tag in _rows(box):
-        font = _font((11 if tag else size_of(box)) * scale)
-        at = (box.middle[0] * scale, y * scale)
-        draw.text(at, text, fill=ink, font=font, anchor="ms")
-
-
-def _png_dashes(draw: ImageDraw, corners: list[int], colour: str, scale: int) -> None:
-    left, top, right, bottom = corners
-    step = 5 * scale
-    for x in range(left, right, 2 * step):
-        for y in (top, bottom):
-            draw.line([(x, y), (min(x + step, right), y)], fill=colour, width=scale + 1)
-    for y in range(top, bottom, 2 * step):
-        for x in (left, right):
-            draw.line([(x, y), (x, min(y + step, bottom))], fill=colour, width=scale + 1)
-
-
-def _font(size: float) -> FreeTypeFont | ImageFont:
-    """A face of the machine's, or the one that comes with Pillow."""
-    from PIL import ImageFont
-
-    for name in ("Arial.ttf", "LiberationSans-Regular.ttf", "DejaVuSans.ttf"):
-        try:
-            return ImageFont.truetype(name, int(size * (0.88 if name.startswith("Deja") else 1)))
-        except OSError:
-            continue
-    return ImageFont.load_default(size)
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """The things and statements of a diagram in words."""
-
-    ids: tuple[str, ...]
-    statements: tuple[Statement, ...]
-
-
-def graph_of(material: Material, chart: Chart | None, focus: str | None) -> Graph:
-    """A thing's chain and who is named along it; or, without a thing, what the chart draws."""
-    if focus is not None:
-        chain = material.reached([focus])
-        named = [s for id_ in chain for s in material.out.get(id_, ()) if s.term == ASSIGNED]
-        ups = [s for id_ in chain for s in material.ups(id_)]
-        if not ups and not named:
-            named = [*material.into.get(focus, ()), *material.out.get(focus, ())]
-        statements = [*ups, *named]
-    elif chart is not None:
-        statements = list({line.statement.id: line.statement for line in chart.lines}.values())
-    else:
-        statements = [s for s in material.statements if s.object is not None]
-    ends = (end for s in statements for end in (s.subject, s.object) if end)
-    drawn = (box.thing.id for box in chart.boxes) if chart and focus is None else ()
-    ids = dict.fromkeys([*([focus] if focus else []), *ends, *drawn])
-    return Graph(tuple(ids), tuple(statements))
-
-
-def mermaid(material: Material, graph: Graph) -> str:
-    """A flowchart for a wiki or a README; every label is quoted and its letters are harmless."""
-    number = {id_: f"n{n}" for n, id_ in enumerate(graph.ids)}
-    lines = ["flowchart BT"]
-    for id_ in graph.ids:
-        entity = material.entities[id_]
-        text = _entities("<br>".join(wrap(entity.label, 190, SIZE, 4)) or f"({entity.kind})")
-        left, right = ("([", "])") if entity.kind in KNOWN else ("[", "]")
-        lines.append(f'    {number[id_]}{left}"{text}"{right}')
-    for s in graph.statements:
-        arrow = "-->" if s.basis == "stated" else "-.->"
-        basis = "" if s.basis == "stated" else f" ({s.basis})"
-        word = _entities(f"{RELATIONS[s.term].reads}{basis}")
-        lines.append(f'    {number[s.subject]} {arrow}|"{word}"| {number[s.object or ""]}')
-    missing = [number[id_] for id_ in graph.ids if KINDS[material.entities[id_].kind].instead]
-    if missing:
-        lines += [
-            "    classDef missing stroke-dasharray: 5 3",
-            f"    class {','.join(missing)} missing",
-        ]
-    return "\n".join([*lines, ""])
-
-
-def _entities(text: str) -> str:
-    """Letters that mermaid would read as its own, as it wants them written."""
-    kept = "".join(c if c.isalnum() or c in " .,:()-–/’‘" else f"#{ord(c)};" for c in text)
-    return kept.replace("#60;br#62;", "<br>")
-
-
-def dot(material: Material, graph: Graph) -> str:
-    """The diagram for Graphviz."""
-    number = {id_: f"n{n}" for n, id_ in enumerate(graph.ids)}
-    lines = ["digraph remit {", "  rankdir=BT;", '  node [shape=box, fontname="Arial"];']
-    for id_ in graph.ids:
-        entity = material.entities[id_]
-        style = ', style="dashed"' if KINDS[entity.kind].instead else ""
-        words = wrap(entity.label, 190, SIZE, 4) or (f"({entity.kind})",)
-        lines.append(f"  {number[id_]} [label={_dot(words)}{style}];")
-    for s in graph.statements:
-        style = {"stated": "solid", "drawn": "dotted"}.get(s.basis, "dashed")
-        word = _dot((RELATIONS[s.term].reads,))
-        ends = f"{number[s.subject]} -> {number[s.object or '']}"
-        lines.append(f'  {ends} [label={word}, style="{style}"];')
-    return "\n".join([*lines, "}", ""])
-
-
-def _dot(lines: Iterable[str]) -> str:
-    safe = (line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)
-    return '"' + "\\n".join("".join(c for c in line if c >= " ") for line in safe) + '"'

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.errors import RegisterError
 from remit.graph.store import Store
-from remit.viz.material import Material, around, gather
+from remit.viz.material import ASSIGNED, Material, around, gather
 
 if TYPE_CHECKING:
     from remit.queries.audit import Audit
+    from remit.viz.marks import Picture
     from remit.viz.redaction import Redacted
 
 FORMATS: Final = ("html", "svg", "png", "mermaid", "dot")
@@ -43,16 +45,22 @@ def view(
     format: str = "html",  # noqa: A002 - the option's name
     redact: bool = False,
     as_of: date | None = None,
+    structure: bool = False,
+    size: str | None = None,
 ) -> View:
     """Draw a register, or what surrounds one thing in it, named by any name or its id.
 
-    A page holds what the audit finds as at a day, or as at the last that its documents report on.
+    A page holds what the audit finds as at a day, or as at the last that its documents report on. A
+    still picture can be the ``structure`` alone, without actions, and in a ``size`` for paper or a slide.
 
     Raises:
+        RegisterError: the format has no structure or no size.
         NotFoundError: nothing is called as ``focus`` says.
     """
+    from remit.queries.audit import audit
     from remit.queries.naming import resolve
 
+    _fits(format, structure=structure, size=size)
     id_ = resolve(store, focus).entity.id if focus else None
     shown = store
     public: Redacted | None = None
@@ -62,14 +70,16 @@ def view(
         public = redacted(store.contents())
         shown, id_ = public.store(), public.ids[id_] if id_ else None
     whole = gather(shown)
-    if format == "html":
-        from remit.queries.audit import audit
-
+    if format in ("mermaid", "dot"):
+        content = _diagram(whole, id_, format, structure=structure)
+    else:
         found = audit(store, as_of)
         found = public.audit(found) if public else found
-        content = _page(shown, whole, found, id_, redacted=redact)
-    else:
-        content = _still(whole, id_, format)
+        if format == "html":
+            content = _page(shown, whole, found, id_, redacted=redact)
+        else:
+            picture = _still(shown, whole, found, id_, structure=structure, size=size)
+            content = _written(picture, format)
     return View(content, format, whole.title, len(whole.entities))
 
 
@@ -101,18 +111,73 @@ def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redac
     return render(whole, wish).encode("utf-8", "backslashreplace")
 
 
-def _still(whole: Material, id_: str | None, form: str) -> bytes:
-    from remit.viz import still
-    from remit.viz.layout import govern
+def _fits(form: str, *, structure: bool, size: str | None) -> None:
+    if structure and form == "html":
+        raise RegisterError(
+            "--structure is for still pictures, and a page is none; name a file that ends with .svg or .png"
+        )
+    if size and form not in ("svg", "png"):
+        raise RegisterError(
+            f"--size is for pictures, and {form} has none; name a file that ends with .svg or .png"
+        )
+
+
+def _still(
+    shown: Store,
+    whole: Material,
+    found: Audit,
+    id_: str | None,
+    *,
+    structure: bool,
+    size: str | None,
+) -> Picture:
+    from remit.queries.glance import glance
+    from remit.viz.captions import captions
+    from remit.viz.squares import feet_of
+    from remit.viz.still import Drawn, still
+
+    contents = shown.contents()
+    look = glance(contents, whole.answers, found)
+    drawn = around(whole, id_) if id_ else whole
+    return still(
+        Drawn(
+            material=drawn,
+            whole=len(whole.entities),
+            told=captions(contents, whole, look, found, id_),
+            squares=feet_of(drawn, look),
+            counts=feet_of(drawn, look, drawn=False),
+            empty=frozenset(
+                i for i, way in look.naming.items() if way in ("nobody", "blank", "vacant")
+            ),
+            lit=_lit(whole, id_) if id_ else (),
+        ),
+        structure=structure,
+        size=size,
+    )
+
+
+def _lit(whole: Material, id_: str) -> list[str]:
+    """What goes with a chosen thing: its chain, and of somebody what is given to them."""
+    given = [s.subject for s in whole.into.get(id_, ()) if s.term == ASSIGNED]
+    return [*whole.reached([id_]), *given]
+
+
+def _written(picture: Picture, form: str) -> bytes:
+    if form == "png":
+        from remit.viz.png import png
+
+        return png(picture)
+    from remit.viz.svg import svg
+
+    return svg(picture).encode("utf-8", "backslashreplace")
+
+
+def _diagram(whole: Material, id_: str | None, form: str, *, structure: bool) -> bytes:
+    from remit.viz import diagrams
+    from remit.viz.layout import Shape, govern
 
     drawn = around(whole, id_) if id_ else whole
-    chart = govern(drawn)
-    if form == "png":
-        return still.png(chart)
-    if form == "svg":
-        return still.svg(chart, f"{whole.title}: who is accountable for what").encode(
-            "utf-8", "backslashreplace"
-        )
-    graph = still.graph_of(whole, chart, id_)
-    text = still.mermaid(whole, graph) if form == "mermaid" else still.dot(whole, graph)
+    chart = govern(drawn, Shape(feet={} if structure else None))
+    graph = diagrams.graph_of(whole, chart, id_)
+    text = diagrams.mermaid(whole, graph) if form == "mermaid" else diagrams.dot(whole, graph)
     return text.encode("utf-8", "backslashreplace")

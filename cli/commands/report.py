@@ -42,7 +42,7 @@ def command(
     from remit.cli.writing import form_of, write_out
     from remit.viz.report import SUFFIXES, report
 
-    form = form or form_of(output, SUFFIXES, "html")
+    form = form_of(output, SUFFIXES, "html", form)
     asked["redact"] = bool(asked["redact"])
     with ExitStack() as stack:
         if address := asked.pop("since"):

@@ -16,13 +16,18 @@ _FORMATS = click.Choice(["html", "svg", "png", "mermaid", "dot"])
     name="view",
     epilog=examples(
         "remit view -o plan.html",
-        'remit view --focus "Stop domestic abuse" -o abuse.svg',
+        'remit view --focus "Stop domestic abuse" --size a4 -o abuse.png',
+        "remit view --size slide -o plan.svg",
         "remit view --redact people -o public.html",
     ),
 )
 @click.option("--focus", metavar="NAME", help="Begin with this thing, by any name or its id.")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")
 @click.option("--format", "form", type=_FORMATS, help="Otherwise by the suffix of FILE, or html.")
+@click.option(
+    "--size", type=click.Choice(["a4", "slide"]), help="A picture for a report or a slide."
+)
+@click.option("--structure", is_flag=True, help="A picture without actions, which are counted.")
 @click.option("--redact", type=click.Choice(["people"]), help="Leave the names of people out.")
 @as_of_option
 @reading
@@ -32,6 +37,8 @@ def command(
     focus: str | None,
     output: str | None,
     form: str | None,
+    size: str | None,
+    structure: bool,
     redact: str | None,
     as_of: date | None,
     as_json: bool,
@@ -39,11 +46,20 @@ def command(
     """The explorer: the chart, answers with their chains, findings as questions, remits, neighbourhoods.
 
     It is one HTML file that works without a network. With --focus it opens with one thing. Other
-    formats are still pictures for reports.
+    formats are still pictures, with a title, a legend and their sources; --size makes one that fits an
+    A4 page (a4) or a wide slide (slide).
     """
     from remit.cli.writing import form_of, write_out
     from remit.viz.view import SUFFIXES, view
 
-    form = form or form_of(output, SUFFIXES, "html")
-    made = view(store, focus=focus, format=form, redact=bool(redact), as_of=as_of)
+    form = form_of(output, SUFFIXES, "html", form)
+    made = view(
+        store,
+        focus=focus,
+        format=form,
+        redact=bool(redact),
+        as_of=as_of,
+        structure=structure,
+        size=size,
+    )
     write_out(made.content, output, made.title, form, as_json=as_json)

@@ -78,3 +78,34 @@ def test_redaction_is_asked_for_by_a_word(register: Path, tmp_path: Path) -> Non
     run("-r", register, "report", "--redact", "people", "-o", tmp_path / "b.html")
     for name in ("a.html", "b.html"):
         assert "Marlow" not in (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.png", "svg"), ("a.html", "png"), ("a.svg", "html"), ("a.gv", "mermaid")]
+)
+def test_a_format_that_contradicts_the_suffix_is_an_error_of_one_sentence(
+    register: Path, tmp_path: Path, name: str, form: str
+) -> None:
+    done = run("-r", register, "view", "-o", tmp_path / name, "--format", form)
+    assert done.exit_code == 1
+    assert done.stderr.strip().count("\n") == 0
+    assert f"and --format says {form}; leave --format out" in done.stderr
+    assert not (tmp_path / name).exists()
+    done = run("-r", register, "report", "-o", tmp_path / "pack.docx", "--format", "markdown")
+    assert "ends with .docx, and --format says markdown" in done.stderr
+
+
+def test_a_format_may_stand_beside_its_own_suffix_or_one_that_says_nothing(
+    register: Path, tmp_path: Path
+) -> None:
+    for name in ("a.svg", "a.drawing", "a"):
+        done = run("-r", register, "view", "--size", "a4", "-o", tmp_path / name, "--format", "svg")
+        assert done.exit_code == 0, done.output
+        assert (tmp_path / name).read_bytes().startswith(b"<svg ")
+
+
+def test_what_a_form_cannot_be_is_said(register: Path, tmp_path: Path) -> None:
+    for wish, told in (("--structure", "--structure is for"), ("--size=a4", "--size is for")):
+        done = run("-r", register, "view", wish, "-o", tmp_path / "a.html")
+        assert done.exit_code == 1
+        assert told in done.stderr

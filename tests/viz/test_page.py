@@ -133,7 +133,7 @@ def test_svg_is_well_formed_and_holds_every_box(name: str, request: pytest.Fixtu
     assert root.get("role") == "img"
 
 
-def test_png_is_twice_as_fine_as_the_chart(vale: Store) -> None:
+def test_png_is_twice_as_fine_as_the_picture(vale: Store) -> None:
     root = ET.fromstring(view(vale, format="svg").content)
     png = view(vale, format="png").content
     width, height = struct.unpack(">II", png[16:24])

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.stories import Story, stories
+from remit.queries.tally import tally
 from remit.viz.lanes import priorities
 from remit.viz.material import gather
 from remit.viz.view import view
@@ -33,6 +34,8 @@ def told(store: Store) -> tuple[Story, ...]:
 
 
 def questions(page: Page, story: int) -> list[str]:
+    page.locator("#findings").scroll_into_view_if_needed()  # what is told twice is written then
+    page.locator("#findings[data-told]").wait_for(state="attached")
     found: list[str] = page.evaluate(
         "(n) => [...document.querySelectorAll('#story' + n + ' li > p')].map((p) => p.textContent)",
         story,
@@ -193,7 +196,21 @@ def test_several_plans_begin_with_their_list_those_with_most_to_ask_first(
     rows.first.locator("a").click()
     expect(page.locator("#panel-h")).to_have_text("Community safety plan of p0001")
     expect(page.locator(".folded .sq").first).to_be_visible()  # its lanes unfold with it
-    assert page.locator(".folded .sq").count() == len(eight.of_kind("action"))
+    written = page.locator(".folded .sq").count()
+    assert written == page.locator(".folded[open] .sq").count()  # those of the others wait
+    assert written == len(eight.of_kind("action")) // 8
+
+
+def test_a_square_in_a_folded_plan_is_written_when_its_action_is_chosen_and_greyed_like_others(
+    look: Looker, page_of: PageOf, eight: Store
+) -> None:
+    action, other = eight.of_kind("action")[-1], eight.of_kind("priority")[0]
+    page = look(page_of(eight), f"#n={action.id}&lane={other.id}")
+    now = page.locator("#lanes .sq.now")
+    expect(now).to_have_count(1)
+    expect(now).to_be_visible()
+    expect(now).to_have_class(re.compile(r"\bout\b"))
+    expect(now).to_have_attribute("aria-label", re.compile(re.escape(action.label)))
 
 
 def test_in_a_large_register_what_is_folded_is_written_when_it_is_unfolded(
@@ -252,3 +269,79 @@ def test_a_page_without_names_has_sheets_and_stories_too(look: Looker, harrowmer
     page.locator("details.sheet > summary").first.click()
     expect(page.locator("details.sheet[open] .halves")).to_be_visible()
     assert look.seen.messages == []
+
+
+def test_of_each_document_the_ends_of_its_pieces_add_up(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    rows = page.locator("#sources tbody tr")
+    blocks = {d.name: d.blocks for d in tally("", shipped.contents()).documents}
+    expect(rows).to_have_count(len(blocks))
+    for name, row in zip(blocks, rows.all(), strict=True):
+        ends = [int(n) for n in row.locator("td.n").all_text_contents()]
+        assert sum(ends) == blocks[name]
+        assert name not in (row.locator("th").text_content() or name)  # by its title
+    page.fill("#q", "xyzzy")
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer")).to_contain_text("All 398 pieces of the documents were read.")
+
+
+def test_priorities_stand_in_rows_if_wished_and_back_undoes_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    page.get_by_role("button", name="Priorities as rows").click()
+    expect(page.locator("#lanes .rows")).to_have_count(1)
+    assert "rows=yes" in page.url
+    tops = [box["y"] for head in page.locator("#lanes .head").all() if (box := head.bounding_box())]
+    assert tops == sorted(set(tops))
+    page.go_back()
+    expect(page.locator("#lanes .abreast")).to_have_count(1)
+
+
+def test_on_a_phone_a_row_of_a_table_is_a_card_of_which_nothing_is_cut(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#who=vacant", size=(390, 844))
+    cells = page.locator("#t-actions tbody tr:not([hidden]) :is(th, td)")
+    expect(cells.first).to_be_visible()
+    ends = page.evaluate(
+        "[...document.querySelectorAll('#t-actions :is(th, td), #sources :is(th, td)')].map((c) => c.getBoundingClientRect().right)"
+    )
+    assert max(ends) <= 390
+    expect(
+        page.get_by_role("rowheader").first
+    ).to_be_attached()  # and still a table to whoever hears it
+    labels = page.evaluate(
+        "[...document.querySelectorAll('#t-actions tbody tr')][0].cells[2].dataset.l"
+    )
+    assert labels == "Accountable"
+    axe = Axe().run(page)
+    assert [v["id"] for v in axe.response["violations"]] == []
+
+
+def test_a_mouse_that_rests_on_a_square_is_told_who_leads_it_and_when_it_is_due(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    square = page.locator("#lanes .sq").first
+    square.hover()
+    told = square.get_attribute("title") or ""
+    assert "leads: West Midlands Police" in told
+    assert re.search("^(due: .+|no date)$", told, re.MULTILINE)
+
+
+def test_a_link_far_below_has_its_lasting_address_when_somebody_reaches_for_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    link = page.locator("#findings .about h3 a").first
+    assert (link.get_attribute("href") or "").startswith("#t")
+    link.focus()
+    assert (link.get_attribute("href") or "").startswith("#n=priority/")
+    place = page.evaluate(
+        "'#t' + remit.D.things.findIndex((t) => t[0] === 'priority/stop-domestic-abuse')"
+    )
+    page.evaluate("(place) => { location.hash = place; }", place)
+    expect(page.locator("#panel-h")).to_have_text("Stop domestic abuse")

@@ -2,16 +2,21 @@
 // the neighbourhood or the path, sheet the remit that is open.
 // Each choice is one step of Back, and every address opens the page as it was.
 
-const KEYS = ["n", "lane", "who", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet"];
+const KEYS = ["n", "lane", "who", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet", "rows"];
+/** @type {Choices} */
 const state = {};
-let opener = null, now = -1;
+/** @type {HTMLElement | null} what to give the focus back to */
+let opener = null;
+/** @type {Thing} what the answer is on, or below zero */
+let now = -1;
 const unasked = $("panel-h").textContent;
 
-function compose(choices) {
-  const said = KEYS.filter((k) => choices[k]).map((k) => k + "=" + encodeURIComponent(choices[k]).replaceAll("%2F", "/"));
+function compose(/** @type {Choices} */ choices) {
+  const said = KEYS.filter((k) => choices[k]).map((k) => k + "=" + encodeURIComponent(choices[k] || "").replaceAll("%2F", "/"));
   return said.length ? "#" + said.join("&") : location.pathname + location.search;
 }
-function parse(hash) {
+function parse(/** @type {string} */ hash) {
+  /** @type {Choices} */
   const found = {};
   for (const part of hash.slice(1).split("&")) {
     const [key, ...value] = part.split("=");
@@ -22,21 +27,22 @@ function parse(hash) {
   return found;
 }
 // Make some choices; what is chosen already stays.
-function go(choices) {
+function go(/** @type {Choices} */ choices) {
   const next = compose({ ...state, ...choices });
   if (next !== compose(state)) history.pushState(null, "", next);
   read(parse(next));
 }
-function choose(t, from) {
+function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from = null) {
   if (from) opener = from;
   const top = from && from.isConnected && !$("panel").contains(from) ? from.getBoundingClientRect().top : null;
   go({ n: D.things[t][ID] });
   // The panel takes room: what was chosen stays where it was.
-  if (top !== null && innerWidth > 1000) scrollBy(0, from.getBoundingClientRect().top - top);
+  if (from && top !== null && innerWidth > 1000) scrollBy(0, from.getBoundingClientRect().top - top);
 }
-function read(choices) {
+function read(/** @type {Choices} */ choices) {
   KEYS.forEach((k) => { state[k] = choices[k]; });
   filter();
+  inRows();
   sheet();
   near();
   if (!state.n) { if ($("panel").classList.contains("said")) close(); return; }
@@ -46,14 +52,15 @@ function read(choices) {
 }
 // From the address itself, at the start and after Back. One without choices names a place of the page.
 function follow() {
-  const hash = location.hash, named = hash.length > 1 && !hash.includes("=") && $(hash.slice(1));
-  if (named) {
+  const hash = location.hash, place = /^#t(\d+)$/.exec(hash), named = hash.length > 1 && !hash.includes("=") && $(hash.slice(1));
+  if (place && D.things[Number(place[1])]) read({ n: D.things[Number(place[1])][ID] });
+  else if (named) {
     const folded = named.closest("details");
     if (folded) folded.open = true;
     if (named.matches("details")) { named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); }
   } else read(parse(hash));
 }
-function show(t) {
+function show(/** @type {Thing} */ t) {
   if (t === now) { $("panel-h").focus(); return; }
   now = t;
   panel(t);
@@ -63,7 +70,7 @@ function show(t) {
   const top = $("panel").getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
 }
-function opened(yes) {
+function opened(/** @type {boolean} */ yes) {
   $("panel").classList.toggle("said", yes);
   document.querySelector(".stage").classList.toggle("asked", yes);
   cover();
@@ -84,7 +91,7 @@ function restoring() {
 }
 small.addEventListener("change", restoring);
 history.scrollRestoration = small.matches ? "manual" : "auto";
-function nothing(text) {
+function nothing(/** @type {string} */ text) {
   now = -1;
   light(-1);
   $("panel-h").textContent = "Nothing found";
@@ -113,8 +120,9 @@ $("panel").addEventListener("keydown", (e) => { if (e.key === "Escape") shut(); 
 window.addEventListener("hashchange", follow);
 window.addEventListener("popstate", () => { if (!location.hash) follow(); });
 document.addEventListener("click", (e) => {
-  const a = e.target.closest && e.target.closest('a[href^="#"]');
+  const a = e.target instanceof Element && e.target.closest('a[href^="#"]');
   if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  lasting(a);
   const wanted = a.dataset.ask || (a.hash.includes("=") ? a.hash.slice(1) : "");
   if (!wanted) return;
   e.preventDefault();
@@ -122,12 +130,12 @@ document.addEventListener("click", (e) => {
   if (choices.near !== undefined) { go({ near: choices.near, to: choices.to || "" }); toNear(); return; }
   if (choices.sheet !== undefined) { toSheet(choices.sheet); return; }
   if (!choices.n) { toActions(choices); return; }
-  if (numbers.has(choices.n)) choose(numbers.get(choices.n), $("panel").contains(a) ? null : a);
+  if (numbers.has(choices.n)) choose(/** @type {Thing} */ (numbers.get(choices.n)), $("panel").contains(a) ? null : a);
   else go({ n: choices.n });
 });
 // A tally, a lane: the table, filtered by that and nothing else. What covers the page goes away.
 const uncovered = () => (small.matches ? { n: "" } : {});
-function toActions(choices) {
+function toActions(/** @type {Choices} */ choices) {
   go({ ...Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""])), ...choices, ...uncovered() });
   $("actions").scrollIntoView({ block: "start" });
   $("actions-h").focus({ preventScroll: true });
@@ -137,9 +145,9 @@ function toNear() {
   $("near").scrollIntoView({ block: "start" });
   $("near-h").focus({ preventScroll: true });
 }
-function toSheet(id) {
+function toSheet(/** @type {string} */ id) {
   go({ sheet: id, ...uncovered() });
-  const n = sheetOf.get(numbers.get(id));
+  const n = sheetOf.get(numbers.get(id) ?? -1);
   if (n === undefined) return;
   sheets[n].scrollIntoView({ block: "start" });
   sheets[n].querySelector("summary").focus({ preventScroll: true });

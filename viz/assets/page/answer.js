@@ -1,54 +1,56 @@
 // The answer: who, the chain, what is left open, what the documents say, each with its passages.
 
-function party(n, target) {
+function party(/** @type {number} */ n, /** @type {Thing} */ target) {
   const l = D.links[n], at = l[0], word = (l[6] || "").split(";")[0] || D.roles[l[5]];
   const where = at === target ? "" : " for the " + kind(at) + " ";
   const before = instead(l[2]), told = before ? before[0].toUpperCase() + before.slice(1) + " " : "";
   return el("li", null, told, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
     at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4]), dates(l), cites(l[3]));
 }
-function parties(title, list, target, none) {
+function parties(/** @type {string} */ title, /** @type {LinkNo[]} */ list, /** @type {Thing} */ target, none = "") {
   const found = [el("h3", null, title)];
-  found.push(list.length ? el("ul", null, ...list.map((n) => party(n, target))) : el("p", null, none));
+  found.push(list.length ? el("ul", null, ...list.map((/** @type {number} */ n) => party(n, target))) : el("p", null, none));
   return found;
 }
 // Its own, and apart from these the inherited.
-const isOwn = (n, t) => D.links[n][0] === t;
-function roles(role, list, t, agent, none) {
-  const own = list.filter((n) => isOwn(n, t)), above = list.filter((n) => !isOwn(n, t));
+const isOwn = (/** @type {number} */ n, /** @type {Thing} */ t) => D.links[n][0] === t;
+function roles(/** @type {string} */ role, /** @type {LinkNo[]} */ list, /** @type {Thing} */ t, /** @type {boolean} */ agent, none = "") {
+  const own = list.filter((/** @type {number} */ n) => isOwn(n, t)), above = list.filter((/** @type {number} */ n) => !isOwn(n, t));
   const found = agent && !list.length ? [] : parties("Who is " + role, own, t, above.length ? none.replace(/\.$/, "") + " for it itself." : none);
   return above.length ? [...found, ...parties("Inherited, " + role, above, t)] : found;
 }
-function chain(list, target) {
+function chain(/** @type {LinkNo[]} */ list, /** @type {Thing} */ target) {
   if (!list.length) return [];
-  const items = list.map((n) => {
+  const items = list.map((/** @type {number} */ n) => {
     const l = D.links[n];
     return el("li", null, l[0] === target ? "This" : link(l[0]), " " + D.terms[l[1]][1] + " ", link(l[2], { class: "top" }), " ", basis(l[4]), cites(l[3]));
   });
   return [el("h3", null, "The chain upwards"), el("ol", { class: "chain" }, ...items)];
 }
-const gaps = (list) => el("ul", null, ...list.map((g) => el("li", { class: "gap" }, g)));
-function openings(list) {
+const gaps = (/** @type {string[]} */ list) => el("ul", null, ...list.map((/** @type {string} */ g) => el("li", { class: "gap" }, g)));
+function openings(/** @type {string[]} */ list) {
   return list.length ? [el("h3", null, "What is left open (" + list.length + ")"), gaps(list)] : [];
 }
 // What the audit found stands in the page's list; here it is shown again with the passages.
+/** @type {FindingNo[][]} */
 const raised = D.things.map(() => []);
 D.findings.forEach(([about], n) => about.forEach((t) => raised[t].push(n)));
 // A finding in words: as the page's list tells it, or where that leaves it out, as the data has it.
-const listed = (n) => $("f" + n);
-const saidOf = (n) => (listed(n) ? listed(n).textContent : D.findings[n][2]);
-const questionOf = (n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.textContent : ""; };
-function severity(n) {
+const listed = (/** @type {number} */ n) => $("f" + n);
+const saidOf = (/** @type {number} */ n) => (listed(n) ? listed(n).textContent : D.findings[n][2]);
+const questionOf = (/** @type {number} */ n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.textContent : ""; };
+function severity(/** @type {number} */ n) {
   if (!listed(n)) return D.findings[n][4];
-  let at = listed(n).parentElement;
-  while (!at.querySelector(".k")) at = at.parentElement;
+  /** @type {Part} */
+  let at = /** @type {Part} */ (listed(n).parentElement);
+  while (!at.querySelector(".k")) at = /** @type {Part} */ (at.parentElement);
   return at.querySelector(".k").textContent;
 }
-const waived = (n) => (listed(n) ? listed(n).querySelector("b") !== null : D.findings[n][5] === 1);
-const fault = (n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? el("p", { class: "put" }, el("b", null, "Ask: "), questionOf(n)) : null, cites(D.findings[n][1]));
-const grave = (n) => severity(n) === "high" && !waived(n);
+const waived = (/** @type {number} */ n) => (listed(n) ? listed(n).querySelector("b") !== null : D.findings[n][5] === 1);
+const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? el("p", { class: "put" }, el("b", null, "Ask: "), questionOf(n)) : null, cites(D.findings[n][1]));
+const grave = (/** @type {number} */ n) => severity(n) === "high" && !waived(n);
 // What must be known before all else: another lead for the same matter, and the gravest findings.
-function warnings(t, first) {
+function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
   const found = raised[t].filter(grave);
   if (!first.length && !found.length) return [];
   const box = el("div", { class: "warn" }, el("h3", null, "Know this first"));
@@ -56,12 +58,12 @@ function warnings(t, first) {
   if (found.length) box.append(el("ul", null, ...found.map(fault)));
   return [box];
 }
-function findings(t) {
+function findings(/** @type {Thing} */ t) {
   const rest = raised[t].filter((n) => !grave(n));
   if (!rest.length) return [];
   return [el("h3", null, "What the audit finds (" + rest.length + ")"), el("ul", null, ...rest.map(fault))];
 }
-function remit(t) {
+function remit(/** @type {Thing} */ t) {
   const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
   const follows = D.remits[t] || [];
   const found = [];
@@ -77,7 +79,7 @@ function remit(t) {
   }
   return found;
 }
-function facts(t) {
+function facts(/** @type {Thing} */ t) {
   const rows = said[t].filter((s) => !(D.attrs[s[1]][0] === "name" && s[2] === D.things[t][LABEL]));
   if (!rows.length) return [];
   const dl = el("dl");
@@ -88,7 +90,7 @@ function facts(t) {
   }
   return [el("h3", null, "What the documents say"), dl];
 }
-function links(t, shown) {
+function links(/** @type {Thing} */ t, /** @type {Set<LinkNo>} */ shown) {
   const rest = [...out[t].map((n) => [n, 1, D.links[n][2]]), ...into[t].map((n) => [n, 2, D.links[n][0]])].filter(([n]) => !shown.has(n));
   if (!rest.length) return [];
   const box = el("details", null, el("summary", null, plural(rest.length, "other link")));
@@ -98,12 +100,12 @@ function links(t, shown) {
   })));
   return [box];
 }
-function panel(t) {
+function panel(/** @type {Thing} */ t) {
   const answer = D.answers[t], body = [];
   body.push(el("div", { class: "row" }, button("Close", shut), button("Neighbourhood", () => { go({ near: D.things[t][ID], to: "" }); toNear(); }), button("Copy with citations", () => copy(asText()))));
   const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
   body.push(el("p", { class: "kind" }, capital(kind(t)) + " ",
-    state ? el("span", { class: "rag " + tone(state[2] || state[3]) }, state[2] || state[3]) : null));
+    state ? el("span", { class: "rag " + tone(state[2] || state[3] || "") }, state[2] || state[3]) : null));
   if (answer && answer[6]) body.push(el("p", { class: "first" }, answer[6]));
   body.push(...warnings(t, answer ? answer[5] : []));
   const shown = new Set();
@@ -130,7 +132,7 @@ function asText() {
   $("answer").querySelectorAll(".kind, .first, h3, li, cite, dt, dd, .put").forEach((e) => {
     if (e.closest(".row")) return;
     if (e.matches("cite")) { lines.push("    " + e.textContent.trim()); return; }
-    const own = [...e.childNodes].filter((c) => !(c.nodeType === 1 && c.matches("cite, ul, ol, details, .put, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
+    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, ul, ol, details, .put, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
     if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
   });
   return lines.join("\n") + "\n";

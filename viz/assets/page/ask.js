@@ -2,34 +2,41 @@
 
 const q = $("q"), found = $("found");
 const stopWords = new Set("a about an and any are as at be by do does for from has have how i in is it its lead leads me of on or our own owns please responsible accountable that the their there they this to was we what which who whose will with you your answers".split(" "));
-const fold = (s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase();
-let index = null, hits = [], active = -1, missed = false;
+const fold = (/** @type {string} */ s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase();
+/** @type {[string[], string[], Thing][] | null} names, sentences and number of each thing */
+let index = null;
+/** @type {Hit[]} */
+let hits = [];
+let active = -1, missed = false;
 const low = new Set(["provision", "figure", "update", "document", ...D.kinds.filter((k) => k[3]).map((k) => k[0])]);
-function words(text) {
+function words(/** @type {string} */ text) {
   const all = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const kept = all.filter((w) => !stopWords.has(w));
+  const kept = all.filter((/** @type {string} */ w) => !stopWords.has(w));
   return kept.length ? kept : all;
 }
 // The same word in either number.
-const single = (w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
-const spread = (text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
-const sentences = (text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
+const single = (/** @type {string} */ w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
+const spread = (/** @type {string} */ text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
+const sentences = (/** @type {string} */ text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
+/** @returns {[string[], string[], Thing][]} */
 function build() {
   index = D.things.map((t, n) => {
-    const names = [t[LABEL]], text = [];
+    /** @type {string[][]} */
+    const [names, text] = [[String(t[LABEL])], []];
     for (const s of said[n]) (D.attrs[s[1]][0] === "name" ? names : text).push(s[2] || s[3] || "");
     return [names.map(spread), text.flatMap((words) => sentences(String(words))).map(spread), n];
   });
+  return index;
 }
 // The names of what a thing stands under, without the law.
-const above = (n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (/^(duty|provision)$/.test(kind(t)) ? "" : spread(label(t)))).join("");
-function find(text) {
-  if (!index) build();
-  const wanted = [...new Set(words(text).map((w) => " " + single(w) + " "))];
+const above = (/** @type {number} */ n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (/^(duty|provision)$/.test(kind(t)) ? "" : spread(label(t)))).join("");
+function find(/** @type {string} */ text) {
+  const all = index || build();
+  const wanted = [...new Set(words(text).map((/** @type {string} */ w) => " " + single(w) + " "))];
   if (!wanted.length) return [];
   const whole = spread(text), scored = [];
-  const holds = (part) => wanted.every((w) => part.includes(w));
-  for (const [names, texts, n] of index) {
+  const holds = (/** @type {string} */ part) => wanted.every((w) => part.includes(w));
+  for (const [names, texts, n] of all) {
     const own = wanted.filter((w) => names[0].includes(w)).length;
     let score = 0;
     const top = 2 * own < wanted.length ? "" : above(n);
@@ -45,16 +52,17 @@ function find(text) {
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
 }
 // Where nothing holds all of the words: what holds most of their beginnings.
-function closest(text) {
-  const starts = words(text).map((w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
+function closest(/** @type {string} */ text) {
+  const starts = words(text).map((/** @type {string} */ w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
   const scored = [];
-  for (const [called, , n] of index) {
-    const names = called.join(""), score = starts.filter((s) => names.includes(s)).length;
+  for (const [called, , n] of index || build()) {
+    const names = called.join(""), score = starts.filter((/** @type {string} */ s) => names.includes(s)).length;
     if (score && D.answers[n]) scored.push([score - D.things[n][KIND] * 0.05 - names.length / 5000, n]);
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).slice(0, 5).map((s) => s[1]);
 }
 // Words that ask for a part of the table of actions.
+/** @type {[RegExp, string, Choices][]} */
 const COMMANDS = [
   [/^(late|overdue|past)$/, "Actions past their date", { date: "past" }],
   [/^(tbc|vacan\w*|tba)$/, "Actions with a place written as vacant", { who: "vacant" }],
@@ -62,7 +70,7 @@ const COMMANDS = [
   [/^(undated|no date)$/, "Actions without a date that can be read", { date: "none" }],
   [/^(red|amber|green|blue)$/, "", {}],
 ];
-function command(text) {
+function command(/** @type {string} */ text) {
   const found = COMMANDS.find(([words]) => words.test(text.toLowerCase()));
   if (!found || !table) return [];
   if (found[1]) return [{ text: found[1], choices: found[2] }];
@@ -80,37 +88,37 @@ function suggest() {
   hits = hits.slice(0, 10);
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
-    if (t.text) {
+    if (typeof t === "object") {
       const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, t.text, el("small", null, "the table of actions, filtered"));
-      li.addEventListener("mousedown", (e) => e.preventDefault());
+      li.addEventListener("mousedown", (/** @type {Event} */ e) => e.preventDefault());
       li.addEventListener("click", () => pick(n));
       return li;
     }
-    const under = D.lanes[t] && D.lanes[t].filter((p) => p !== t).map(label).join(", ");
-    const at = instead(t) ? into[t].map((l) => label(D.links[l][0])).join(", ") : "";
+    const under = D.lanes[t] && D.lanes[t].filter((/** @type {Thing} */ p) => p !== t).map(label).join(", ");
+    const at = instead(t) ? into[t].map((/** @type {LinkNo} */ l) => label(D.links[l][0])).join(", ") : "";
     const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (at ? ", for " + at : under ? ", under " + under : "")));
-    li.addEventListener("mousedown", (e) => e.preventDefault());
+    li.addEventListener("mousedown", (/** @type {Event} */ e) => e.preventDefault());
     li.addEventListener("click", () => pick(n));
     return li;
   }));
   open(hits.length > 0);
   if (text) speak(!total && hits.length ? "Nothing here goes by these words. " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
 }
-function open(yes) {
+function open(/** @type {boolean} */ yes) {
   found.hidden = !yes;
   q.setAttribute("aria-expanded", String(yes));
   if (!yes) q.removeAttribute("aria-activedescendant");
 }
-function mark(n) {
+function mark(/** @type {number} */ n) {
   active = n;
   [...found.children].forEach((li, i) => li.setAttribute("aria-selected", String(i === n)));
   q.setAttribute("aria-activedescendant", "o" + n);
   found.children[n].scrollIntoView({ block: "nearest" });
 }
-function pick(n) {
+function pick(/** @type {number} */ n) {
   const t = hits[n];
   open(false);
-  if (t.text) { toActions(t.choices); return; }
+  if (typeof t === "object") { toActions(t.choices); return; }
   q.value = label(t);
   choose(t, q);
 }
@@ -133,7 +141,7 @@ q.addEventListener("keydown", (e) => {
 });
 // A slash leads to the question, unless one is writing.
 document.addEventListener("keydown", (e) => {
-  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input, select, textarea")) return;
+  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || (e.target instanceof Element && e.target.matches("input, select, textarea"))) return;
   e.preventDefault();
   q.focus();
 });

@@ -1,56 +1,74 @@
 // Small builders. Every text is set as text, never as markup: no words of a document can run.
 
+/**
+ * @param {string} name
+ * @param {Record<string, any> | null} [props]
+ * @param {...Child} children
+ * @returns {any}
+ */
 function el(name, props, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(props || {})) {
     if (key === "class") node.className = value; else node.setAttribute(key, value);
   }
-  node.append(...children.filter((c) => c !== null && c !== undefined && c !== ""));
+  node.append(.../** @type {(Node | string)[]} */ (children.filter((c) => c !== null && c !== undefined && c !== "")));
   return node;
 }
-const link = (t, props) => el("a", { href: address(t), ...props }, label(t));
-const place = (c) => (typeof D.cites[c][0] === "number" ? "[" + (D.cites[c][0] + 1) + "]" : D.cites[c][0]) + ", " + D.cites[c][1];
-function passage(c) {
+const link = (/** @type {Thing} */ t, /** @type {Record<string, any>} */ props = {}) => el("a", { href: address(t), ...props }, label(t));
+function place(/** @type {CiteNo} */ c) {
+  const [document, where] = D.cites[c];
+  return (typeof document === "number" ? "[" + (document + 1) + "]" : document) + ", " + where;
+}
+function passage(/** @type {CiteNo} */ c) {
   const [doc, locator, quote] = D.cites[c];
   const name = typeof doc === "number" ? D.docs[doc] : doc;
   return el("cite", null, name + ", " + locator, quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
 }
-function cites(list) {
+function cites(/** @type {CiteNo[]} */ list) {
   if (!list || !list.length) return el("span", { class: "cites" }, "No passage is cited.");
   if (list.length === 1) return passage(list[0]);
   const more = el("details", { class: "cites" }, el("summary", null, plural(list.length - 1, "more passage")));
-  list.slice(1).forEach((c) => more.append(passage(c)));
+  list.slice(1).forEach((/** @type {CiteNo} */ c) => more.append(passage(c)));
   return el("div", null, passage(list[0]), more);
 }
-function basis(n) {
+function basis(/** @type {number} */ n) {
   const [name, text] = D.bases[n];
   if (name === "stated") return null;
   return el("span", { class: "basis" }, name + ": " + text);
 }
-function dates(l) {
+function dates(/** @type {Link} */ l) {
   if (!l[7] && !l[8]) return null;
   return el("small", null, [l[7] ? "from " + l[7] : "", l[8] ? "until " + l[8] : ""].filter(Boolean).join(" "));
 }
 
-const basisName = (n) => D.bases[n][0];
+const basisName = (/** @type {number} */ n) => D.bases[n][0];
 // Where something is written, folded: the words themselves are only looked up when they are asked for.
-function written(list, said = "where it is written (" + list.length + ")") {
+function written(/** @type {CiteNo[]} */ list, said = "where it is written (" + list.length + ")") {
   if (!list.length) return el("small", { class: "cites" }, "No passage is cited.");
   const box = el("details", { class: "cites" }, el("summary", null, said));
   box.addEventListener("toggle", () => { if (box.children.length === 1) box.append(...list.map(passage)); });
   return box;
 }
-function button(text, act) {
+function button(/** @type {string} */ text, /** @type {() => void} */ act) {
   const made = el("button", { type: "button" }, text);
   made.addEventListener("click", act);
   return made;
 }
-const short = (s, most = 80) => (s.length > most ? s.slice(0, most - 1).replace(/\s+\S*$/, "") + " …" : s);
-const capital = (s) => s.slice(0, 1).toUpperCase() + s.slice(1);
+/**
+ * Does something once, when a part of the page comes near the screen.
+ * @param {Element} part
+ * @param {() => void} act
+ */
+function whenNear(part, act, margin = "600px") {
+  const soon = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) { soon.disconnect(); act(); } }, { rootMargin: margin });
+  soon.observe(part);
+}
+const short = (/** @type {string} */ s, most = 80) => (s.length > most ? s.slice(0, most - 1).replace(/\s+\S*$/, "") + " …" : s);
+const capital = (/** @type {string} */ s) => s.slice(0, 1).toUpperCase() + s.slice(1);
 // The colour of an action, or else its status, as the documents give it.
-function statusOf(t) {
-  const of = (name) => said[t].find((s) => D.attrs[s[1]][0] === name), found = of("rag") || of("status");
+function statusOf(/** @type {Thing} */ t) {
+  const of = (/** @type {string} */ name) => said[t].find((s) => D.attrs[s[1]][0] === name), found = of("rag") || of("status");
   return found ? found[2] || found[3] || "" : "";
 }
-const tone = (s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
-function speak(text) { $("live").textContent = text; }
+const tone = (/** @type {string} */ s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
+function speak(/** @type {string} */ text) { $("live").textContent = text; }

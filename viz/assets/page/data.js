@@ -1,35 +1,77 @@
 // What the page was given: one packed document, and ways to look things up in it.
 
-const $ = (id) => document.getElementById(id);
+/** @type {(id: string) => Part} */
+const $ = (id) => /** @type {Part} */ (document.getElementById(id));
 const root = document.documentElement;
-const D = JSON.parse(await window.remitData);
-for (const name of ["links", "said", "cites"]) D[name] = (D[name][0] || []).map((_, n) => D[name].map((column) => column[n]));
 const ID = 0, KIND = 1, LABEL = 2;
-{ // every text is kept once and referred to by number; what things are called stands in the list
-  const text = (n) => (typeof n !== "number" ? null : n < 0 ? D.things[-n - 1][LABEL] : D.words[n]);
-  const anchors = document.querySelectorAll('#everything a[id^="n="]');
-  D.things = D.things.map((kind, n) => [anchors[n].id.slice(2), kind, anchors[n].textContent]);
-  D.links.forEach((l) => { l[6] = text(l[6]); });
-  D.said.forEach((s) => { s[2] = text(s[2]); s[3] = text(s[3]); });
-  D.cites.forEach((c) => { c[2] = text(c[2]); });
-  D.rows.forEach((r) => { for (let n = 1; n < 7; n++) r[n] = text(r[n]); });
-  D.findings.forEach((f) => { for (let n = 2; n < 5; n++) f[n] = text(f[n]); });
-  D.reasons.forEach((pair) => pair.forEach((r) => { r[0] = text(r[0]); }));
-  D.sheets.forEach((s) => s[3].forEach((shared) => { shared[2] = text(shared[2]); }));
-  Object.values(D.answers).forEach((a) => { a[3] = a[3].map(text); a[4] = text(a[4]); a[5] = a[5].map(text); a[6] = text(a[6]); });
+const D = unpacked(JSON.parse(await window.remitData), named($("list").textContent || ""));
+
+/**
+ * The ids and names of all things, from the page's list, which is not yet part of the page.
+ * @param {string} text
+ */
+function named(text) {
+  /** @type {Record<string, string>} */
+  const signs = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
+  const plain = (/** @type {string} */ s) => s.replace(/&([a-z]+|#\d+);/g, (_, sign) => signs[sign]);
+  return [...text.matchAll(/<a id="n=([^"]*)">([^<]*)</g)].map((m) => [plain(m[1]), plain(m[2])]);
 }
-// Without a script a link leads to a place in the list; with one it holds the lasting address of the thing.
-document.querySelectorAll('a[href^="#t"]').forEach((a) => { if (/^#t\d+$/.test(a.hash)) a.href = address(Number(a.hash.slice(2))); });
+/**
+ * The data as it was packed: rows as columns, and every text once, referred to by number; below zero
+ * it is the name of a thing.
+ * @param {any} raw
+ * @param {string[][]} names
+ * @returns {Data}
+ */
+function unpacked(raw, names) {
+  const text = (/** @type {unknown} */ n) => (typeof n !== "number" ? null : n < 0 ? names[-n - 1][1] : raw.words[n]);
+  const rows = (/** @type {any[][]} */ columns, /** @type {number[]} */ texts) => {
+    texts.forEach((k) => { if (columns[k]) columns[k] = columns[k].map(text); });
+    return (columns[0] || []).map((_, n) => {
+      const row = new Array(columns.length);
+      for (let k = 0; k < columns.length; k++) row[k] = columns[k][n];
+      return row;
+    });
+  };
+  const some = (/** @type {any[]} */ row, /** @type {number} */ from, /** @type {number} */ to) => { for (let k = from; k < to; k++) row[k] = text(row[k]); };
+  raw.things = raw.things.map((/** @type {number} */ kind, /** @type {number} */ n) => [names[n][0], kind, names[n][1]]);
+  raw.links = rows(raw.links, [6]);
+  raw.said = rows(raw.said, [2, 3]);
+  raw.cites = rows(raw.cites, [2]);
+  raw.rows.forEach((/** @type {any[]} */ r) => some(r, 1, 7));
+  raw.findings.forEach((/** @type {any[]} */ f) => some(f, 2, 5));
+  raw.reasons.flat().forEach((/** @type {any[]} */ r) => some(r, 0, 1));
+  raw.sheets.forEach((/** @type {any[]} */ s) => s[3].forEach((/** @type {any[]} */ shared) => some(shared, 2, 3)));
+  Object.values(raw.answers).forEach((a) => { a[3] = a[3].map(text); a[5] = a[5].map(text); some(a, 4, 5); some(a, 6, 7); });
+  return raw;
+}
 const numbers = new Map(D.things.map((t, n) => [t[ID], n]));
-const into = D.things.map(() => []), out = D.things.map(() => []);
+/** @type {LinkNo[][]} */
+const into = D.things.map(() => []);
+/** @type {LinkNo[][]} */
+const out = D.things.map(() => []);
 D.links.forEach((l, n) => { out[l[0]].push(n); into[l[2]].push(n); });
+/** @type {Said[][]} */
 const said = D.things.map(() => []);
 D.said.forEach((s) => said[s[0]].push(s));
-const kind = (t) => D.kinds[D.things[t][KIND]][0];
-const instead = (t) => label(t) === D.nobody ? "" : D.kinds[D.things[t][KIND]][3]; // what stands there when no name does
-const label = (t) => D.things[t][LABEL];
-function address(t) { return "#n=" + encodeURIComponent(D.things[t][0]).replaceAll("%2F", "/"); }
-const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
+const kind = (/** @type {Thing} */ t) => D.kinds[D.things[t][KIND]][0];
+const label = (/** @type {Thing} */ t) => D.things[t][LABEL];
+// What stands there when no name does.
+const instead = (/** @type {Thing} */ t) => (label(t) === D.nobody ? "" : D.kinds[D.things[t][KIND]][3]);
+const address = (/** @type {Thing} */ t) => "#n=" + encodeURIComponent(D.things[t][ID]).replaceAll("%2F", "/");
+const plural = (/** @type {number} */ n, /** @type {string} */ word) => n + " " + word + (n === 1 ? "" : "s");
 // Who is named for each action, in a word; and which actions are past their date.
-const naming = new Map(D.naming.map(([t, way]) => [t, way]));
+const naming = new Map(D.naming);
 const late = new Set(D.late);
+/**
+ * Without a script a link leads to a place in the list; with one it holds the lasting address of the
+ * thing, from when somebody reaches for it: there are many. Gives the thing's number.
+ * @param {Element | null} a
+ */
+function lasting(a) {
+  const found = a && /^#t(\d+)$/.exec(a.getAttribute("href") || "");
+  if (!a || !found) return -1;
+  a.setAttribute("href", address(Number(found[1])));
+  return Number(found[1]);
+}
+for (const reached of ["pointerover", "focusin"]) document.addEventListener(reached, (e) => lasting(/** @type {Element} */ (e.target).closest("a")));

@@ -1,12 +1,15 @@
 // vis-network draws what was placed: it moves nothing, and no event of the mouse reaches it.
 
+/** @type {{ net: any, plan: Plan | null, zoom: number, marked: number }} */
 const drawn = { net: null, plan: null, zoom: 1, marked: -1 };
+/** @type {Promise<void> | null} */
 let library = null;
 const MARGIN = 4;
-function colours(box) {
-  const style = getComputedStyle(document.documentElement), of = (name) => style.getPropertyValue(name).trim();
-  const dim = box.thing === undefined, name = dim ? "" : kind(box.thing);
-  const empty = !dim && (D.kinds[D.things[box.thing][KIND]][3] !== "" || ["nobody", "blank", "vacant"].includes(naming.get(box.thing)));
+function colours(/** @type {Placed} */ box) {
+  const style = getComputedStyle(document.documentElement), of = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+  const dim = box.thing === undefined, thing = box.thing ?? -1, name = dim ? "" : kind(thing);
+  const empty = !dim && (D.kinds[D.things[thing][KIND]][3] !== "" || ["nobody", "blank", "vacant"].includes(naming.get(thing) || ""));
+  /** @type {Record<string, string>} */
   const known = { body: "--lead", plan: "--plan", objective: "--objective", duty: "--duty", provision: "--duty", person: "--beside", post: "--beside", priority: "--priority" };
   const key = empty ? "" : known[name] || "";
   return {
@@ -14,12 +17,12 @@ function colours(box) {
     text: of(dim ? "--link" : empty ? "--amber-t" : name === "priority" ? "--priority-t" : "--ink"), empty,
   };
 }
-async function draw(plan) {
+async function draw(/** @type {Plan} */ plan) {
   library = library || window.remitAdd("script", "library");
   await library;
   if (drawn.net) drawn.net.destroy();
-  const ink = getComputedStyle(document.documentElement), of = (name) => ink.getPropertyValue(name).trim();
-  const nodes = plan.boxes.map((b, n) => {
+  const ink = getComputedStyle(document.documentElement), of = (/** @type {string} */ name) => ink.getPropertyValue(name).trim();
+  const nodes = plan.boxes.map((/** @type {Placed} */ b, /** @type {number} */ n) => {
     const c = colours(b);
     return {
       id: "b" + n, shape: "box", x: b.x + b.w / 2, y: b.y + b.h / 2, label: b.lines.join("\n"), margin: MARGIN, borderWidth: b.focus ? 3 : 1.5,
@@ -27,13 +30,15 @@ async function draw(plan) {
       color: { background: c.background, border: c.border }, font: { color: c.text, size: LARGE, face: FACE }, shapeProperties: { borderRadius: 4, borderDashes: c.empty ? [5, 3] : false },
     };
   });
-  const ports = new Map(), edges = [];
-  const port = ([x, y]) => {
+  const ports = new Map();
+  /** @type {object[]} */
+  const edges = [];
+  const port = (/** @type {Point} */ [x, y]) => {
     const id = "p" + x + "," + y;
     if (!ports.has(id)) ports.set(id, { id, shape: "dot", size: 0, borderWidth: 0, x, y, color: "rgba(0,0,0,0)" });
     return id;
   };
-  plan.lines.forEach((l, n) => edges.push({
+  plan.lines.forEach((/** @type {Line} */ l, /** @type {number} */ n) => edges.push({
     id: "l" + n, from: port(l.from), to: port(l.to), arrows: l.arrow ? { to: { enabled: true, scaleFactor: 0.5 } } : "", label: l.words ? l.words.join("\n") : undefined,
     dashes: l.basis === "drawn" ? [2, 4] : l.basis && l.basis !== "stated" ? [7, 4] : false, width: 1.4, color: { color: of("--edge") },
     font: { size: SMALL, face: FACE, color: of("--ink"), background: of("--paper"), strokeWidth: 0, align: "horizontal" },
@@ -46,30 +51,32 @@ async function draw(plan) {
   drawn.marked = -1;
   zoom(1);
 }
-function size(plan, by) {
+function size(/** @type {Plan} */ plan, /** @type {number} */ by) {
   $("near-net").style.width = plan.width * by + "px";
   $("near-net").style.height = plan.height * by + "px";
 }
 // At scale 1 the picture is as large as its frame; larger, the frame scrolls.
-function zoom(by) {
+function zoom(/** @type {number} */ by) {
   if (!drawn.net) return;
   drawn.zoom = Math.min(3, Math.max(0.5, by));
   const { plan, net } = drawn;
+  if (!plan) return;
   size(plan, drawn.zoom);
   net.setSize(plan.width * drawn.zoom + "px", plan.height * drawn.zoom + "px");
   net.moveTo({ position: { x: plan.width / 2, y: plan.height / 2 }, scale: drawn.zoom, animation: false });
   net.redraw();
 }
 // The box under a point of the screen, by its place in the plan.
-function boxAt(x, y) {
+function boxAt(/** @type {number} */ x, /** @type {number} */ y) {
   if (!drawn.net) return -1;
   const r = $("near-net").getBoundingClientRect(), id = drawn.net.getNodeAt({ x: x - r.left, y: y - r.top });
   return typeof id === "string" && id[0] === "b" ? Number(id.slice(1)) : -1;
 }
-function markBox(n) {
-  if (!drawn.net || n === drawn.marked) return;
+function markBox(/** @type {number} */ n) {
+  const plan = drawn.plan;
+  if (!drawn.net || !plan || n === drawn.marked) return;
   const all = drawn.net.body.data.nodes;
-  const look = (m, on) => all.update({ id: "b" + m, borderWidth: on || drawn.plan.boxes[m].focus ? 3 : 1.5, color: { background: colours(drawn.plan.boxes[m]).background, border: on ? getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() : colours(drawn.plan.boxes[m]).border } });
+  const look = (/** @type {number} */ m, /** @type {boolean} */ on) => all.update({ id: "b" + m, borderWidth: on || plan.boxes[m].focus ? 3 : 1.5, color: { background: colours(plan.boxes[m]).background, border: on ? getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() : colours(plan.boxes[m]).border } });
   if (drawn.marked >= 0) look(drawn.marked, false);
   drawn.marked = n;
   if (n >= 0) look(n, true);

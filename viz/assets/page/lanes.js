@@ -1,38 +1,107 @@
 // The lanes of squares, one square an action: each is told in words, and the chain of what is chosen is lit.
 
 const lanes = $("lanes"), tree = $("tree");
-// Of a large register the squares are written here, as the page writes those of a small one.
-if (lanes) lanes.querySelectorAll("[data-actions]").forEach((row) => row.append(...row.dataset.actions.trim().split(" ").filter(Boolean).map((n) => {
-  const t = Number(n), [outline, letter] = D.looks[naming.get(t) || "nobody"], colour = tone(statusOf(t)), past = late.has(t);
-  return el("a", { class: ["sq", outline, colour, past ? "late" : ""].filter(Boolean).join(" "), href: address(t) }, colour.slice(0, 1).toUpperCase() + letter + (past ? "!" : ""));
-})));
-const marks = lanes ? [...lanes.querySelectorAll('a[href^="#n="]')] : [];
-const marked = marks.map((a) => numbers.get(decodeURIComponent(a.hash.slice(3))));
-marks.forEach((a, n) => {
-  const t = marked[n];
-  if (!a.classList.contains("sq")) return;
-  const words = [label(t), D.ways[naming.get(t)], statusOf(t) || "no status", late.has(t) ? "past its date" : ""];
-  a.setAttribute("aria-label", words.filter(Boolean).join("; "));
-  a.title = a.getAttribute("aria-label");
-});
-if (lanes) oneStop(lanes, marks);
-// What belongs to the answer for a thing: the links, and the things at their ends.
+/** @type {HTMLAnchorElement[]} the boxes and squares of the picture, in their order */
+let marks = [];
+/** @type {Thing[]} what each of them stands for */
+let marked = [];
+/** @type {Map<Element, Thing>} */
+const known = new Map();
+/** @type {Map<Thing, HTMLElement>} the row of a square that is not written yet */
+const waiting = new Map();
+function collect() {
+  marks = /** @type {HTMLAnchorElement[]} */ ([...lanes.querySelectorAll('a[href^="#n="], a[href^="#t"]')]).filter((a) => {
+    const t = lasting(a);
+    if (t >= 0) known.set(a, t);
+    return known.has(a);
+  });
+  marked = marks.map((a) => known.get(a) ?? -1);
+}
+/**
+ * A square in words, for those who do not see it.
+ * @param {Element} a
+ * @param {Thing} t
+ */
+function word(a, t) {
+  const words = [label(t), D.ways[naming.get(t) || "nobody"], statusOf(t) || "no status", late.has(t) ? "past its date" : ""].filter(Boolean).join("; ");
+  a.setAttribute("aria-label", words);
+}
+/**
+ * Of a large register the squares of a plan are written when it is looked at, as the page writes those
+ * of a small one.
+ * @param {Element} frame
+ */
+function square(frame) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = frame.querySelectorAll("[data-actions]");
+  if (!rows.length) return;
+  rows.forEach((row) => {
+    row.append(...(row.dataset.actions || "").trim().split(" ").filter(Boolean).map((n) => {
+      const t = Number(n), [outline, letter] = D.looks[naming.get(t) || "nobody"], colour = tone(statusOf(t)), past = late.has(t);
+      const a = el("a", { class: ["sq", outline, colour, past ? "late" : ""].filter(Boolean).join(" "), href: address(t) }, colour.slice(0, 1).toUpperCase() + letter + (past ? "!" : ""));
+      known.set(a, t);
+      waiting.delete(t);
+      word(a, t);
+      a.tabIndex = -1;
+      return a;
+    }));
+    row.removeAttribute("data-actions");
+  });
+  collect();
+}
+/** What a square stands for, with who leads it and when it is due, for a mouse that rests on it. */
+function hover(/** @type {Event} */ e) {
+  const a = /** @type {Element} */ (e.target).closest(".sq"), t = known.get(a), row = t === undefined ? null : rowOf.get(t);
+  if (row) a.title = [a.ariaLabel, row[3] ? "due: " + row[3] : "no date", "leads: " + (row[1] || "nobody named")].join("\n");
+}
+if (lanes) {
+  lanes.addEventListener("pointerover", hover);
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = lanes.querySelectorAll("[data-actions]");
+  rows.forEach((row) => (row.dataset.actions || "").trim().split(" ").filter(Boolean).forEach((n) => waiting.set(Number(n), row)));
+  lanes.querySelectorAll(":scope > :not(details)").forEach(square);
+  lanes.querySelectorAll("details.folded").forEach((plan) => plan.addEventListener("toggle", () => { square(plan); filter(); }));
+  collect();
+  marks.forEach((a, n) => { if (a.matches(".sq")) word(a, marked[n]); });
+  oneStop(lanes, () => marks);
+}
+// Priorities stand side by side, or each in a row of its own, which never grows wider.
+function inRows() {
+  if (!lanes) return;
+  const yes = Boolean(state.rows);
+  lanes.querySelectorAll(yes ? ".abreast" : ".rows.turned").forEach((/** @type {Element} */ e) => {
+    e.classList.toggle("abreast", !yes);
+    e.classList.toggle("rows", yes);
+    e.classList.toggle("turned", yes);
+  });
+  const turn = $("as-rows");
+  turn.textContent = yes ? "Priorities side by side" : "Priorities as rows";
+  turn.hidden = !lanes.querySelector(".abreast, .turned");
+}
+/**
+ * What belongs to the answer for a thing: the links, and the things at their ends.
+ * @param {Thing} t
+ */
 function around(t) {
   const answer = D.answers[t], lit = answer ? [...answer[2], ...answer[0], ...answer[1]] : [...out[t], ...into[t]];
   const on = new Set([t]);
   for (const n of lit) { on.add(D.links[n][0]); on.add(D.links[n][2]); }
   return on;
 }
+/** @param {Thing} t the chosen thing, or below zero none */
 function light(t) {
-  if (tree) tree.querySelectorAll(".leaf").forEach((b) => b.classList.toggle("now", t >= 0 && b.dataset.go === D.things[t][ID]));
+  if (tree) tree.querySelectorAll(".leaf").forEach((/** @type {HTMLElement} */ b) => b.classList.toggle("now", t >= 0 && b.dataset.go === D.things[t][ID]));
   if (!lanes) return;
+  const row = waiting.get(t), plan = row && row.closest("details");
+  if (plan) square(plan);
   const on = t < 0 ? new Set() : around(t);
   marks.forEach((a, n) => {
     a.classList.toggle("in", on.has(marked[n]));
     a.classList.toggle("now", marked[n] === t);
-    if (marked[n] === t && a.closest("details")) a.closest("details").open = true;
+    const folded = marked[n] === t && a.closest("details");
+    if (folded) folded.open = true;
     if (marked[n] === t) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
   });
   lanes.classList.toggle("on", marked.includes(t));
 }
-if (tree) tree.querySelectorAll("[data-go]").forEach((b) => b.addEventListener("click", () => choose(numbers.get(b.dataset.go), b)));
+if (tree) tree.querySelectorAll("[data-go]").forEach((/** @type {HTMLElement} */ b) => b.addEventListener("click", () => choose(numbers.get(b.dataset.go || "") ?? -1, b)));

@@ -1,31 +1,43 @@
 // A picture of many boxes is one stop for the Tab key; within it the arrows move by place.
 
-// Returns a function that makes one of the boxes the stop. Places are measured when they are needed.
-function oneStop(frame, items) {
-  let stop = 0;
-  const stand = (n) => {
-    if (items[stop]) items[stop].tabIndex = -1;
-    stop = n;
-    if (items[n]) items[n].tabIndex = 0;
+/**
+ * Makes the boxes of a frame, which may become more, one stop. Places are measured when they are needed.
+ * @param {HTMLElement} frame
+ * @param {() => HTMLElement[]} boxes
+ */
+function oneStop(frame, boxes) {
+  let stop = boxes()[0];
+  const stand = (/** @type {HTMLElement | undefined} */ box) => {
+    if (!box) return;
+    stop.tabIndex = -1;
+    stop = box;
+    stop.tabIndex = 0;
   };
-  items.forEach((item) => { item.tabIndex = -1; });
-  stand(0);
+  boxes().forEach((box) => { box.tabIndex = -1; });
+  stand(stop);
   frame.addEventListener("keydown", (e) => {
+    /** @type {Record<string, Point>} */
     const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-    if (e.ctrlKey || e.altKey || e.metaKey || items.indexOf(document.activeElement) < 0) return;
+    const items = boxes(), from = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    if (e.ctrlKey || e.altKey || e.metaKey || from < 0) return;
     let next = -1;
     if (e.key === "Home") next = 0;
     else if (e.key === "End") next = items.length - 1;
-    else if (ways[e.key]) next = nearest(items.map((i) => i.getBoundingClientRect()), stop, ways[e.key]);
+    else if (ways[e.key]) next = nearest(items.map((i) => i.getBoundingClientRect()), from, ways[e.key]);
     else return;
     e.preventDefault();
-    if (next >= 0) { stand(next); items[next].focus(); }
+    if (next >= 0) { stand(items[next]); items[next].focus(); }
   });
   // What is folded away can be no stop; toggle does not bubble.
-  frame.addEventListener("toggle", () => { if (!items[stop]?.offsetWidth) stand(Math.max(0, items.findIndex((i) => i.offsetWidth))); }, true);
-  items.forEach((item, n) => item.addEventListener("focus", () => stand(n)));
-  return stand;
+  frame.addEventListener("toggle", () => { if (!stop.offsetWidth) stand(boxes().find((box) => box.offsetWidth) || boxes()[0]); }, true);
+  frame.addEventListener("focusin", (e) => stand(boxes().find((box) => box === e.target)));
 }
+/**
+ * The box that lies nearest to one of the places in a direction, or -1.
+ * @param {DOMRect[]} places
+ * @param {number} from
+ * @param {Point} way
+ */
 function nearest(places, from, [dx, dy]) {
   const { left, top, right, bottom, width, height } = places[from], cx = left + width / 2, cy = top + height / 2;
   let best = -1, least = Infinity;

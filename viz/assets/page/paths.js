@@ -1,6 +1,6 @@
 // The cheapest way from one thing to another: who answers and what belongs where counts before mere mentions.
 
-function pathBetween(from, to) {
+function pathBetween(/** @type {Thing} */ from, /** @type {Thing} */ to) {
   const least = new Map([[from, 0]]), before = new Map(), waiting = [[from]];
   const done = new Set();
   for (let cost = 0; cost < waiting.length; cost++) {
@@ -21,13 +21,18 @@ function pathBetween(from, to) {
   }
   return null;
 }
-function steps(from, to, before) {
+function steps(/** @type {Thing} */ from, /** @type {Thing} */ to, /** @type {Map<Thing, Step>} */ before) {
+  /** @type {Step[]} */
   const found = [];
-  for (let t = to; t !== from; t = before.get(t)[2]) found.unshift([before.get(t)[0], before.get(t)[1], t]);
+  for (let t = to; t !== from;) {
+    const [n, way, earlier] = /** @type {Step} */ (before.get(t));
+    found.unshift([n, way, t]);
+    t = earlier;
+  }
   return found;
 }
 // A link in words, read from the thing that one comes from: 1 forwards, 2 back.
-function reads(n, way) {
+function reads(/** @type {number} */ n, /** @type {number} */ way) {
   const l = D.links[n], term = D.terms[l[1]];
   if (term[0] !== "assignedTo") return term[way];
   const role = D.roles[l[5]] || "", word = ((l[6] || "").split(";")[0].replace(/[ :]+$/, "") || role).toLowerCase();

@@ -4,17 +4,17 @@
 
 const FACE = 'Arial, Helvetica, "Liberation Sans", sans-serif', LARGE = 13, SMALL = 11;
 const EDGE = 12, GAP = 12, APART = 10, BRANCH = 132, STUB = 20, NARROW = 760;
-const pen = document.createElement("canvas").getContext("2d");
-function wide(text, size) {
+const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+function wide(/** @type {string} */ text, /** @type {number} */ size) {
   pen.font = size + "px " + FACE;
   return pen.measureText(text).width;
 }
 // A text in at most so many lines, each of which fits; a word that is too long is cut.
-function wrapped(text, room, size, most) {
+function wrapped(/** @type {string} */ text, /** @type {number} */ room, /** @type {number} */ size, /** @type {number} */ most) {
   const lines = [], waiting = text.slice(0, 600).replace(/[\u0000-\u001f\u2028-\u202e\u2066-\u2069]/g, " ").split(/\s+/).filter(Boolean);
   let line = "";
   while (waiting.length) {
-    let word = waiting.shift();
+    const word = waiting.shift() || "";
     const longer = line ? line + " " + word : word;
     if (wide(longer, size) <= room) { line = longer; continue; }
     if (line) { lines.push(line); line = ""; waiting.unshift(word); } else {
@@ -34,18 +34,20 @@ function wrapped(text, room, size, most) {
   }
   return lines.length ? lines : [" "];
 }
-function sized(box, w) {
+function sized(/** @type {Box} */ box, /** @type {number} */ w) {
   const lines = wrapped(box.text, w - 20, LARGE, 6);
   return { ...box, w, lines, h: lines.length * (LARGE + 2) + 14 };
 }
-function branch(relation, room) {
-  const lines = [...wrapped(relation.how, room, SMALL, 4), relation.basis].filter(Boolean);
+function branch(/** @type {Box} */ relation, /** @type {number} */ room) {
+  const lines = [...wrapped(relation.how || "", room, SMALL, 4), relation.basis || ""].filter(Boolean);
   return { lines, h: lines.length * (SMALL + 2) + 4 };
 }
 // The rows of one side below each other; a little more room stands between one relation and the next.
-function stacked(rows, w, room) {
-  let y = 0, before = null;
-  const placed = rows.map((row) => {
+function stacked(/** @type {Box[]} */ rows, /** @type {number} */ w, /** @type {number} */ room) {
+  /** @type {string | null | undefined} */
+  let before = null;
+  let y = 0;
+  const placed = rows.map((/** @type {Box} */ row) => {
     const box = sized(row, w), word = branch(row, room), h = Math.max(box.h, word.h);
     if (before !== null) y += GAP + (row.key === before ? 0 : APART);
     before = row.key;
@@ -56,19 +58,20 @@ function stacked(rows, w, room) {
   return { placed, h: y };
 }
 // One side: a spine along the middle, and one level branch from it to each box.
-function side(plan, stack, top, from, spine, border, left) {
-  const middles = stack.placed.map((p) => top + p.middle);
+function side(/** @type {Plan} */ plan, /** @type {Stack} */ stack, /** @type {number} */ top, /** @type {Point} */ from, /** @type {number} */ spine, /** @type {number} */ border, /** @type {boolean} */ left) {
+  const middles = stack.placed.map((/** @type {Stack["placed"][0]} */ p) => top + p.middle);
   const [high, low] = [Math.min(from[1], ...middles), Math.max(from[1], ...middles)];
   plan.lines.push({ from, to: [spine, from[1]] });
   if (low - high > 0.5) plan.lines.push({ from: [spine, high], to: [spine, low] });
-  stack.placed.forEach((p, n) => {
+  stack.placed.forEach((/** @type {Stack["placed"][0]} */ p, /** @type {number} */ n) => {
     const y = middles[n];
     plan.boxes.push({ ...p.box, x: left ? border - p.box.w : border, y: y - p.box.h / 2 });
     plan.lines.push({ from: [spine, y], to: [border, y], arrow: true, words: p.word.lines, basis: p.box.basis });
   });
 }
 // A thing with its relations: what it belongs to stands left, the rest right; narrow, all below it.
-function placeAround(focus, before, after, width) {
+function placeAround(/** @type {Box} */ focus, /** @type {Box[]} */ before, /** @type {Box[]} */ after, /** @type {number} */ width) {
+  /** @type {Plan} */
   const plan = { width, height: 0, boxes: [], lines: [] };
   if (width < NARROW) {
     const own = sized(focus, width - 2 * EDGE), spine = EDGE + 10, border = spine + BRANCH - 18;
@@ -77,7 +80,7 @@ function placeAround(focus, before, after, width) {
     if (stack.placed.length) {
       const last = top + stack.placed[stack.placed.length - 1].middle;
       plan.lines.push({ from: [spine, EDGE + own.h], to: [spine, last] });
-      stack.placed.forEach((p) => {
+      stack.placed.forEach((/** @type {Stack["placed"][0]} */ p) => {
         const y = top + p.middle;
         plan.boxes.push({ ...p.box, x: border, y: y - p.box.h / 2 });
         plan.lines.push({ from: [spine, y], to: [border, y], arrow: true, words: p.word.lines, basis: p.box.basis });
@@ -99,15 +102,17 @@ function placeAround(focus, before, after, width) {
   plan.height = Math.max(...lows) + Math.max(0, lift) + EDGE;
   return plan;
 }
-function shift(plan, by) {
-  plan.boxes.forEach((b) => { b.y += by; });
-  plan.lines.forEach((l) => { l.from = [l.from[0], l.from[1] + by]; l.to = [l.to[0], l.to[1] + by]; });
+function shift(/** @type {Plan} */ plan, /** @type {number} */ by) {
+  plan.boxes.forEach((/** @type {Placed} */ b) => { b.y += by; });
+  plan.lines.forEach((/** @type {Line} */ l) => { l.from = [l.from[0], l.from[1] + by]; l.to = [l.to[0], l.to[1] + by]; });
 }
 // A path: boxes in one column, the words of each step between them.
-function placePath(steps, width) {
-  const plan = { width, height: 0, boxes: [], lines: [] }, w = Math.min(460, width - 2 * EDGE), x = (width - w) / 2;
-  let y = EDGE, from = null;
-  steps.forEach((step, n) => {
+function placePath(/** @type {Box[]} */ steps, /** @type {number} */ width) {
+  /** @type {Plan} */
+  const plan = { width, height: 0, boxes: [], lines: [] };
+  const w = Math.min(460, width - 2 * EDGE), x = (width - w) / 2;
+  let y = EDGE, from = 0;
+  steps.forEach((/** @type {Box} */ step, /** @type {number} */ n) => {
     if (n) {
       const word = branch(step, w);
       y += word.h + 26;

@@ -3,10 +3,11 @@
 const sheets = [...document.querySelectorAll(".sheet")];
 const sheetOf = new Map(D.sheets.map((s, n) => [s[0], n]));
 const rowOf = new Map(D.rows.map((r) => [r[0], r]));
-const rowSaid = (t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? "“" + r[3] + "”" : "due " + r[3]] : []; };
-function fill(box) {
+/** @type {(t: Thing) => string[]} */
+const rowSaid = (/** @type {Thing} */ t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? "“" + r[3] + "”" : "due " + r[3]] : []; };
+function fill(/** @type {Part} */ box) {
   if (box.querySelector(".halves")) return;
-  const [t, actions, ready, shared] = D.sheets[box.dataset.n];
+  const [t, actions, ready, shared] = D.sheets[Number(box.dataset.n)];
   const told = actions.map(rowSaid), alike = told.length > 1 ? [0, 1, 2].map((n) => told.every((w) => w[n] === told[0][n])) : [];
   const below = el("div", null, el("h3", null, "What stands below"));
   if (alike.some(Boolean)) below.append(el("p", { class: "alike" }, "For each of them: ", el("b", null, told[0].filter((_, n) => alike[n]).join("; "))));
@@ -17,12 +18,12 @@ function fill(box) {
     el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("Who answers", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": (D.things[t][KIND] && D.kinds[D.things[t][KIND]][2] === "officer" ? "officer=" : "lead=") + D.things[t][ID] }, "Their actions as a table") : null),
     el("div", { class: "halves" }, below, answer));
 }
-function sheetText(box) {
+function sheetText(/** @type {Part} */ box) {
   const lines = [box.querySelector("summary b").textContent];
-  box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li").forEach((e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
+  box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
   return lines.join("\n") + "\n";
 }
-function printAlone(box) {
+function printAlone(/** @type {Part} */ box) {
   document.documentElement.classList.add("alone");
   box.classList.add("printed");
   window.print();
@@ -30,12 +31,12 @@ function printAlone(box) {
 window.addEventListener("afterprint", () => { document.documentElement.classList.remove("alone"); sheets.forEach((s) => s.classList.remove("printed")); });
 sheets.forEach((box) => {
   box.addEventListener("toggle", () => { if (box.open) fill(box); });
-  box.querySelector("summary").addEventListener("click", (e) => { e.preventDefault(); go({ sheet: box.open ? "" : D.things[D.sheets[box.dataset.n][0]][ID] }); });
+  box.querySelector("summary").addEventListener("click", (/** @type {any} */ e) => { e.preventDefault(); go({ sheet: box.open ? "" : D.things[D.sheets[box.dataset.n][0]][ID] }); });
 });
 // The sheet that the address names is open, and no other.
 function sheet() {
-  const n = state.sheet ? sheetOf.get(numbers.get(state.sheet)) : undefined;
+  const n = state.sheet ? sheetOf.get(numbers.get(state.sheet) ?? -1) : undefined;
   sheets.forEach((box, i) => { if (box.open !== (i === n)) box.open = i === n; });
   if (n !== undefined) fill(sheets[n]);
 }
-const sheetLink = (t) => (sheetOf.has(t) ? [el("p", null, el("a", { href: "#sheet=" + D.things[t][ID] }, "Their remit as one sheet"))] : []);
+const sheetLink = (/** @type {Thing} */ t) => (sheetOf.has(t) ? [el("p", null, el("a", { href: "#sheet=" + D.things[t][ID] }, "Their remit as one sheet"))] : []);

@@ -7,8 +7,11 @@ const say = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
 theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; say(); redraw(); });
 say();
 $("print").addEventListener("click", () => window.print());
+/** @type {HTMLDetailsElement[]} */
 let folded = [];
 window.addEventListener("beforeprint", () => {
+  unfold();
+  tell();
   write();
   filter();
   folded = [...document.querySelectorAll("main details:not([open]):not(.step details)")];
@@ -16,13 +19,33 @@ window.addEventListener("beforeprint", () => {
 });
 window.addEventListener("afterprint", () => folded.forEach((d) => { d.open = false; }));
 window.remit = { D, into, out, kind, label, address, neighbourhood, pathBetween, drawn };
+// On a phone each row is a card, whose cells say what they are; a table is what it is to whoever hears it.
+function cards(/** @type {Element} */ table) {
+  const named = [...table.querySelectorAll("thead th")].map((th) => th.textContent || "");
+  table.setAttribute("role", "table");
+  table.querySelectorAll("tr").forEach((/** @type {HTMLTableRowElement} */ row) => {
+    row.setAttribute("role", "row");
+    [...row.cells].forEach((cell, n) => {
+      cell.setAttribute("role", cell.tagName === "TD" ? "cell" : row.parentElement?.tagName === "THEAD" ? "columnheader" : "rowheader");
+      cell.dataset.l = named[n];
+    });
+  });
+}
+document.querySelectorAll("#sources table").forEach(cards);
 q.disabled = false;
-// Without a script the address of a thing leads to its place in the list; with one, to the panel.
-document.querySelectorAll('a[id^="n="]').forEach((a) => {
-  a.href = address(numbers.get(a.id.slice(2)));
-  a.removeAttribute("id");
-});
-if (D.focus && !location.hash.startsWith("#n=")) history.replaceState(null, "", address(numbers.get(D.focus)));
+// The list of everything becomes part of the page when it comes near, or when there is time: one may
+// want to search in it.
+function unfold() {
+  if (!$("list")) return;
+  window.remitUnfold();
+  document.querySelectorAll('#everything a[id^="n="]').forEach((a) => {
+    a.setAttribute("href", address(numbers.get(a.id.slice(2)) ?? 0));
+    a.removeAttribute("id");
+  });
+}
+whenNear($("everything"), unfold);
+setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(unfold, { timeout: 4000 }) : unfold()), 1000);
+if (D.focus && !location.hash.startsWith("#n=")) history.replaceState(null, "", address(numbers.get(D.focus) ?? 0));
 root.dataset.ready = "yes"; // what has no use without a script is shown from here on
 performance.mark("ready");
 follow();

@@ -1,25 +1,31 @@
 // Opens what the page carries packed, and starts it. A browser too old to unpack keeps the page that
 // works without a script.
 
-const values = new Map([...LETTERS].map((letter, n) => [letter, n]));
+const letters = LETTERS, values = new Uint8Array(128);
+for (let n = 0; n < letters.length; n++) values[letters.charCodeAt(n)] = n;
 // Two letters are thirteen bits, a last one alone is six.
-function bytes(text) {
+function bytes(/** @type {string} */ text) {
   const found = new Uint8Array(Math.floor(((text.length >> 1) * 13 + (text.length % 2) * 6) / 8));
   let held = 0, bits = 0, at = 0;
   for (let i = 0; i < text.length; i += 2) {
     const two = i + 1 < text.length;
-    held |= (values.get(text[i]) + (two ? values.get(text[i + 1]) * values.size : 0)) << bits;
+    held |= (values[text.charCodeAt(i)] + (two ? values[text.charCodeAt(i + 1)] * letters.length : 0)) << bits;
     bits += two ? 13 : 6;
     for (; bits >= 8 && at < found.length; bits -= 8, held >>>= 8) found[at++] = held & 255;
   }
   return found;
 }
-window.remitUnpack = (id) => new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-const add = (kind, text) => document.head.append(Object.assign(document.createElement(kind), { textContent: text }));
+window.remitUnpack = (id) => new Response(new Blob([bytes(document.getElementById(id)?.textContent || "")]).stream().pipeThrough(new window.DecompressionStream("gzip"))).text();
+const add = (/** @type {string} */ kind, /** @type {string} */ text) => document.head.append(Object.assign(document.createElement(kind), { textContent: text }));
 window.remitAdd = async (kind, id) => add(kind, await window.remitUnpack(id)); // allowed by its hash, and by nothing else
-if (typeof DecompressionStream === "function") {
+// The list of everything waits as text, which costs a browser little, until it is written into the page.
+window.remitUnfold = () => {
+  const list = document.getElementById("list");
+  if (list) list.outerHTML = list.textContent || "";
+};
+if (typeof window.DecompressionStream === "function") {
   window.remitData = window.remitUnpack("data");
   const [style, program] = await Promise.all(["scripted", "program"].map(window.remitUnpack));
   add("style", style);
   add("script", program);
-}
+} else window.remitUnfold();

@@ -1,40 +1,50 @@
 // The findings by priority: what is told a second time is filled in, and questions can be copied.
 
-// A place tells where to look; the passages themselves are folded behind it.
+/**
+ * A place tells where to look; the passages themselves are folded behind it.
+ * @param {FindingNo} n
+ * @param {HTMLElement} item
+ */
 function withPassages(n, item) {
   const place = item.querySelector(":scope > small");
   const where = D.findings[n][1];
   if (place && where.length) place.replaceWith(written(where, place.textContent + (where.length > 1 ? "; and " + (where.length - 1) + " more" : "")));
 }
-document.querySelectorAll("[data-again]").forEach((li) => {
-  const n = Number(li.dataset.again), copied = listed(n).parentElement.cloneNode(true), own = li.querySelector(".k");
-  copied.querySelector("[id]").removeAttribute("id");
-  copied.querySelectorAll(".k").forEach((k) => k.remove());
-  li.replaceChildren(...(own ? [own, " "] : []), ...copied.childNodes);
-  withPassages(n, li);
-});
-// Nobody unfolds a passage before the page stands.
-setTimeout(() => D.findings.forEach((_, n) => { if (listed(n)) withPassages(n, listed(n).parentElement); }));
+// Both are only written when somebody comes near.
+function tell() {
+  if ($("findings").dataset.told) return;
+  $("findings").dataset.told = "yes";
+  document.querySelectorAll("[data-again]").forEach((/** @type {HTMLElement} */ li) => {
+    const n = Number(li.dataset.again), copied = /** @type {HTMLElement} */ (listed(n).parentElement.cloneNode(true)), own = li.querySelector(".k");
+    copied.querySelector("[id]")?.removeAttribute("id");
+    copied.querySelectorAll(".k").forEach((k) => k.remove());
+    li.replaceChildren(...(own ? [own, " "] : []), ...copied.childNodes);
+    withPassages(n, li);
+  });
+  D.findings.forEach((_, n) => { if (listed(n)) withPassages(n, listed(n).parentElement); });
+}
+whenNear($("findings"), tell);
 // In a large register what is folded is written when it is unfolded.
 document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener("toggle", () => {
   const list = box.querySelector("ul");
   if (!box.open || list.children.length) return;
-  list.append(...box.dataset.later.trim().split(" ").map(Number).map((n) => el("li", null, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
+  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", null, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
 }));
-const asked = (box, level) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !level || levelOf(p) === level).map((p) => p.textContent))];
+const asked = (/** @type {Element} */ box, /** @type {string=} */ level) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !level || levelOf(p) === level).map((p) => p.textContent))];
 const gravest = ["high", "medium", "low"].find((level) => [...document.querySelectorAll(".story .k")].some((k) => k.textContent === level));
-function levelOf(e) {
+function levelOf(/** @type {Element} */ e) {
   let at = e.closest("li");
   while (at && !at.querySelector(".k")) at = at.parentElement.closest("li");
   return at ? at.querySelector(".k").textContent : "";
 }
 document.querySelectorAll("[data-copy]").forEach((b) => b.addEventListener("click", () => {
+  tell();
   const whole = b.dataset.copy === "high", boxes = whole ? document.querySelectorAll(".story") : [b.closest(".story")];
-  const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole && gravest)]).filter(([, list]) => list.length);
-  copy(parts.map(([head, list]) => head + "\n" + list.map((q, n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n");
+  const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole ? gravest : undefined)]).filter(([, list]) => list.length);
+  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n");
 }));
 // Text for the clipboard; where a browser keeps that closed, as a file.
-async function copy(text) {
+async function copy(/** @type {string} */ text) {
   try {
     await navigator.clipboard.writeText(text);
     speak("Copied.");

@@ -1,0 +1,113 @@
+// What the page's script is given and what it makes of it, for the type checker and for those who read it.
+// Nothing of this reaches a browser. viz/data.py writes the data; a number stands for a thing, a link or
+// a passage by its place in the list of these, and every text of the data stands in it as text here.
+
+type Thing = number; // its place in Data.things
+type LinkNo = number; // its place in Data.links
+type CiteNo = number; // its place in Data.cites
+type FindingNo = number; // its place in Data.findings
+
+/** from, term, to, passages, basis, role, the documents' own word, from when, until when */
+type Link = [Thing, number, Thing, CiteNo[], number, number, (string | null)?, (string | null)?, (string | null)?];
+/** subject, attribute, value as read, value as written where it differs, basis, passages */
+type Said = [Thing, number, string | null, string | null, number, CiteNo[]];
+/** document (its place in Data.docs, or its name), place in it, words */
+type Cite = [number | string, string, string];
+/** accountable, responsible, chain upwards, what is left open, what stands for nobody, what to know first, sentence */
+type Answer = [LinkNo[], LinkNo[], LinkNo[], string[], string, string[], string | null];
+/** things that it concerns, passages; and where the lists leave it out: sentence, question, severity, waived */
+type Finding = [Thing[], CiteNo[], string?, string?, string?, number?];
+/** action, who leads, who does, due, due as a key to sort by, status, doubt, open points, passage */
+type Row = [Thing, string, string, string, string, string, string | null, number, CiteNo[]];
+/** whose, actions, what to be ready for, priorities of others with the number of reasons and an example */
+type SheetData = [Thing, Thing[], FindingNo[], [Thing, number, string][]];
+
+interface Data {
+  things: [string, number, string][]; // id, kind, label
+  kinds: [string, string, string, string][]; // name, plural, which sort of party, what is said in place of a name
+  nobody: string;
+  terms: [string, string, string, number, number][]; // name, read forwards, read back, cost of a step, carries
+  attrs: [string, string][];
+  roles: string[];
+  bases: [string, string][];
+  links: Link[];
+  said: Said[];
+  cites: Cite[];
+  answers: Record<Thing, Answer>;
+  remits: Record<Thing, [Thing, Thing][]>; // what follows, and through what
+  lanes: Record<Thing, Thing[]>;
+  heads: Thing[];
+  findings: Finding[];
+  rows: Row[];
+  sheets: SheetData[];
+  reasons: [string, CiteNo[]][][]; // by pair of priorities
+  ways: Record<string, string>;
+  looks: Record<string, [string, string]>;
+  naming: [Thing, string][];
+  late: Thing[];
+  beside: string;
+  docs: string[];
+  words: string[];
+  focus?: string;
+  explore: { options: object };
+}
+
+/** What the address holds; each may be missing. */
+type Choices = Record<string, string | undefined>;
+type Child = Node | string | null | undefined;
+
+/** An element of the page, which the template has: whoever asks for it knows what it is. */
+interface Part extends HTMLElement {
+  value: string;
+  options: HTMLOptionsCollection;
+  open: boolean;
+  disabled: boolean;
+  tHead: HTMLTableSectionElement;
+  tBodies: HTMLCollectionOf<HTMLTableSectionElement>;
+  dataset: Record<string, string>;
+  children: HTMLCollectionOf<HTMLElement>;
+  parentElement: HTMLElement;
+  select(): void;
+}
+// The template has what the script looks for, of the kind that it looks for.
+interface ParentNode {
+  querySelector(selectors: string): any;
+  querySelectorAll(selectors: string): NodeListOf<any>;
+}
+interface Element {
+  closest(selectors: string): any;
+  checkVisibility(): boolean; // older compilers do not know it
+}
+
+/** A box of a neighbourhood or a path before and after it has its place. */
+interface Box {
+  text: string;
+  thing?: Thing;
+  how?: string;
+  basis?: string;
+  key?: string;
+  unfold?: string;
+}
+interface Sized extends Box { w: number; h: number; lines: string[] }
+interface Placed extends Sized { x: number; y: number; focus?: boolean }
+type Point = [number, number];
+interface Line { from: Point; to: Point; arrow?: boolean; words?: string[]; basis?: string }
+interface Plan { width: number; height: number; boxes: Placed[]; lines: Line[] }
+interface Stack { placed: { box: Sized; word: { lines: string[]; h: number }; middle: number }[]; h: number }
+interface Relation { key: string; how: string; left: boolean; order: number; links: [LinkNo, Thing][] }
+type Step = [LinkNo, number, Thing]; // a link, which way it is read, where it leads
+
+/** A suggestion of the question box: a thing, or the table of actions filtered. */
+type Hit = Thing | { text: string; choices: Choices };
+
+declare const LETTERS: string; // in which what is packed is written; viz/page.py puts them in
+
+interface Window {
+  DecompressionStream: any;
+  remitData: Promise<string>;
+  remitUnpack(id: string): Promise<string>;
+  remitUnfold(): void;
+  remitAdd(kind: string, id: string): Promise<void>;
+  remit: object;
+  vis: any; // vis-network comes without types
+}
