@@ -6,8 +6,7 @@ words. Only modules named ``render*`` import rich, and they are imported when te
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -32,8 +31,7 @@ class Page:
     """The few shapes that all output is made of, written when the ``with`` block ends.
 
     ``origin`` says which documents repeat which, ``command`` how the user's register is asked, and
-    ``titles`` what its partnerships are called, by key, where it holds several, and ``called`` what the files
-    are called whose own names say nothing to people.
+    ``titles`` what its partnerships are called, by key, where it holds several.
     """
 
     def __init__(
@@ -41,7 +39,6 @@ class Page:
         origin: Mapping[str, str] | None = None,
         command: str = "remit",
         titles: Mapping[str, str] | None = None,
-        called: Mapping[str, str] | None = None,
     ) -> None:
         from rich.console import Console
 
@@ -50,8 +47,6 @@ class Page:
         self.origin = origin or {}
         self.command = command
         self.titles = titles or {}
-        self.called = called or {}
-        self._met: dict[str, None] = {}
         self._written: list[Span] = []
 
     def __enter__(self) -> Self:
@@ -65,7 +60,6 @@ class Page:
     ) -> None:
         # One write for the whole page: a call of the console for each line takes most of the time.
         if kind is None:
-            self._say_files()
             from rich.segment import Segment, Segments
 
             style = self._console.get_style
@@ -76,26 +70,9 @@ class Page:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""
         before, later = " " * indent + first, " " * indent + (rest or " " * len(first))
         # However narrow the terminal and deep the tree, a few words fit beside one another.
-        for line in folded(spans(self._titled(parts)), max(self.width - len(before), _NARROWEST)):
+        for line in folded(spans(parts), max(self.width - len(before), _NARROWEST)):
             self._write([(before, "dim"), *line])
             before = later
-
-    def _titled(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """Write the title of a file where its name says nothing to people."""
-        for part in parts:
-            text, style = (part, "") if isinstance(part, str) else part
-            for name in [name for name in self.called if name in text]:
-                text = text.replace(name, self.called[name])
-                self._met[name] = None
-            yield (text, style) if style else text
-
-    def _say_files(self) -> None:
-        """Say below everything which files the titles stand for."""
-        met = [*self._met]
-        if met:
-            self.skip()
-        for name in met:
-            self._write([(f"{self.called[name]}: the file {name}", "dim")])
 
     def copyable(self, *arguments: str, indent: int = 0) -> None:
         """Write a command in one piece, however narrow the terminal is."""
@@ -146,10 +123,8 @@ class Page:
 
 def page_for(store: Store) -> Page:
     """Make the page on which what this register answers is written."""
-    meta = store.meta()
-    titles = {one.key: one.title for one in partnerships_of(meta)}
-    called = json.loads(meta["titles"]) if "titles" in meta else {}
-    return Page(origins(store.documents()), command_line(), titles, called)
+    titles = {one.key: one.title for one in partnerships_of(store.meta())}
+    return Page(origins(store.documents()), command_line(), titles)
 
 
 def place(citation: Citation) -> str:

@@ -31,7 +31,6 @@ from remit.loaders.profile import united as in_one
 from remit.loaders.progress import DONE, LEARNT, READ, Told, silent
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.dated import day_of
-from remit.loaders.titled import kept_titles
 from remit.loaders.uniting import Part, united
 from remit.loaders.values.phrases import Known
 
@@ -188,7 +187,7 @@ def _judged(
         statements=tuple(merge([*resolved.statements, *filter(None, days)])),
         ledger=tuple(entry for reading in readings for entry in ledger_of(reading)),
         notes=(*resolved.notes, *map(_nothing_read, silent)),
-        meta={**_meta(readings, decisions), **kept_profiles(profiles), **kept_titles(readings)},
+        meta={**_meta(readings, decisions), **kept_profiles(profiles)},
     )
     labels = (region for reading in readings if (region := of_labels(reading)) is not None)
     return contents, (*findings.regions, *labels), unused
