@@ -125,9 +125,12 @@ class _Told:
 
     def cite(self, page: Page, citations: Sequence[Citation]) -> None:
         """Write all that is cited; where room is short the first passage, and what opens the list that it is in."""
-        opener = citations[-1:] if citations[-1:] and opens(citations[-1]) else ()
-        kept = citations if self.in_full else [*dict.fromkeys((*citations[:1], *opener))]
-        page.cite(kept, indent=4)
+        told = page.passages(citations)
+        if not self.in_full:
+            below = len(citations) > 1 and opens(citations[-1]) and not opens(citations[0])
+            told = [*told[:1], *(page.passages(citations[-1:]) if below else ())]
+        for words in told:
+            page.say((words, "dim"), indent=4)
 
 
 def _show_nothing(page: Page, found: Who) -> None:
