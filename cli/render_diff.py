@@ -8,11 +8,12 @@ from remit.cli.render import Page, place
 from remit.cli.text import plain
 from remit.graph.model import Citation
 from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Edition, Side
-from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, title_of, told
+from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, of_text, title_of, told
 from remit.queries.counting import count
-from remit.queries.phrasing import called
+from remit.queries.phrasing import called, shortened
 
 _SHOWN = 12  # changes of one sort, unless all are asked for
+_QUOTE = 90
 _UNTITLED = "Register"
 _COLUMNS = (
     "what", "kind", "reference", "thing", "before", "under", "term", "role", "old", "new", "days", "known by",
@@ -36,6 +37,14 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
         page.heading(f"Cannot be told ({len(diff.doubts)})")
         for doubt in diff.doubts:
             _show_doubt(page, doubt)
+    if words := of_text(diff):
+        page.skip()
+        page.say(f"{words}{'' if full else ', each with --full'}.")
+        for name, entries in (("new", diff.said), ("gone", diff.unsaid)):
+            for entry in entries if full else ():
+                quote = shortened(plain(entry.text), _QUOTE)
+                place_ = f"{entry.document}, {entry.locator}"
+                page.say((f'{name}: {plain(place_)}: "{quote}"', "dim"), indent=4, rest="  ")
 
 
 def _edition(edition: Edition) -> str:

@@ -22,7 +22,7 @@ def write(diff: Diff, form: str, stores: Sequence[Store], *, full: bool) -> None
         from remit.viz.blocks import as_text
         from remit.viz.changes import blocks
 
-        click.echo(as_text(blocks(diff, place)), nl=False)
+        click.echo(as_text(blocks(diff, place, full=full)), nl=False)
         return
     from remit.cli.common import command_line
     from remit.cli.render import Page

@@ -7,7 +7,7 @@ from typing import Final
 
 from remit.graph.model import Citation
 from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Side
-from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, title_of, told
+from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, of_text, title_of, told
 from remit.queries.phrasing import shortened
 from remit.viz.blocks import Block, Heading, Items, Line, Paragraph, Part, line
 
@@ -15,11 +15,14 @@ _QUOTE: Final = 160  # letters of a passage
 Place = Callable[[Citation], str]  # how a passage's place is written
 
 
-def blocks(diff: Diff, place: Place, level: int = 1) -> Iterator[Block]:
-    """The difference under headings from a level down: its sentence, each sort of change, what cannot be told."""
+def blocks(diff: Diff, place: Place, level: int = 1, *, full: bool = False) -> Iterator[Block]:
+    """The difference under headings from a level down: its sentence, each sort of change, what cannot be told.
+
+    The smaller changes are only counted, unless it is wanted in ``full``.
+    """
     yield Paragraph(line(Part(diff.sentence, "strong")))
     for what in WHATS:
-        if (changes := diff.of(what)) and what != OTHER:
+        if (changes := diff.of(what)) and (full or what != OTHER):
             yield Heading(level + 1, f"{HEADINGS[what]} ({len(changes)})")
             if what == GONE and (note := of_not_read(diff)):
                 yield Paragraph(line(note))
@@ -27,7 +30,9 @@ def blocks(diff: Diff, place: Place, level: int = 1) -> Iterator[Block]:
     if diff.doubts:
         yield Heading(level + 1, f"Cannot be told ({len(diff.doubts)})")
         yield Items(tuple(_of_doubt(doubt, place) for doubt in diff.doubts))
-    if others := diff.of(OTHER):
+    if words := of_text(diff):
+        yield Paragraph(line(f"{words}."))
+    if (others := diff.of(OTHER)) and not full:
         yield Paragraph(line(f"Smaller changes that are not listed: {len(others)}."))
 
 

@@ -9,7 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from remit.graph.lookup import key
-from remit.graph.model import Citation, Contents, Entity, Statement
+from remit.graph.model import (
+    LOOKED_THROUGH,
+    Citation,
+    Contents,
+    Entity,
+    LedgerEntry,
+    Statement,
+)
 from remit.graph.store import Store
 from remit.ontology import BASES, CARRYING
 from remit.queries.above import NOT_READ
@@ -63,7 +70,15 @@ def between(
         ),
         went=tuple(e for e in before.entities if e.id not in pairing.to_new),
         came=tuple(e for e in after.entities if e.id not in pairing.to_old),
+        unsaid=_only_in(before, after),
+        said=_only_in(after, before),
     )
+
+
+def _only_in(one: Contents, other: Contents) -> tuple[LedgerEntry, ...]:
+    """The pieces of one's documents that gave no fact, and stand nowhere in those of the other."""
+    there = {key(entry.text) for entry in other.ledger}
+    return tuple(e for e in one.ledger if e.outcome in LOOKED_THROUGH and key(e.text) not in there)
 
 
 def _edition(address: str, contents: Contents) -> Edition:

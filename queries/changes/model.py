@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Citation, Entity, LedgerEntry, Statement
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 
 # What a change can be, in the order in which changes are told.
@@ -157,6 +157,7 @@ class Diff(Showable):
     """What changed from one register to another.
 
     ``pairs`` are the things that stand in both; ``went`` and ``came`` those that stand in one, of every kind.
+    ``unsaid`` and ``said`` are the pieces of the old and of the new documents that gave no fact and stand in one only.
     """
 
     old: Edition
@@ -166,6 +167,8 @@ class Diff(Showable):
     pairs: tuple[Pair, ...] = field(default=(), repr=False)
     went: tuple[Entity, ...] = field(default=(), repr=False)
     came: tuple[Entity, ...] = field(default=(), repr=False)
+    unsaid: tuple[LedgerEntry, ...] = field(default=(), repr=False)
+    said: tuple[LedgerEntry, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.counts or self.doubts)
@@ -213,7 +216,15 @@ class Diff(Showable):
             "not_read": self.not_read,
             "changes": [change.to_json() for change in self.changes],
             "cannot_tell": [doubt.to_json() for doubt in self.doubts],
+            "text": {"gone": _pieces(self.unsaid), "new": _pieces(self.said)},
         }
+
+
+def _pieces(entries: Iterable[LedgerEntry]) -> list[Json]:
+    return [
+        {"document": e.document, "locator": e.locator, "outcome": e.outcome, "text": e.text}
+        for e in entries
+    ]
 
 
 def sides(diff: Diff) -> Iterator[tuple[Side | None, Side | None]]:

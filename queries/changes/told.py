@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from remit.ontology import ATTRIBUTES, KINDS, KNOWN, RELATIONS
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.changes import model
 from remit.queries.changes.model import Change, Diff, Doubt
 from remit.queries.changes.sides import ATTACHED, WORDED
@@ -77,7 +77,9 @@ def of_diff(diff: Diff) -> str:
     'Nothing has changed.'
     """
     parts = [*_parts(diff)]
-    return f"{capital('; '.join(parts))}." if parts else "Nothing has changed."
+    if not parts:
+        return "No fact has changed." if diff.said or diff.unsaid else "Nothing has changed."
+    return f"{capital('; '.join(parts))}."
 
 
 def _parts(diff: Diff) -> Iterator[str]:
@@ -93,8 +95,8 @@ def _parts(diff: Diff) -> Iterator[str]:
         sides = ((come, "came"), (went, "went"))
         first, *rest = [(n, verb) for n, verb in sides if n]
         yield list_of([f"{count(first[0], 'member')} {first[1]}", *(f"{n} {v}" for n, v in rest)])
-    if parties := _parties(diff):
-        yield parties
+    if others := _others(diff):
+        yield others
     if minor := [(n, words) for what, words in _MINOR.items() if (n := len(diff.of(what)))]:
         first, *rest = minor
         yield list_of(
@@ -134,13 +136,13 @@ def _unclosed(diff: Diff) -> str:
     return f" ({which} told to be done)"
 
 
-def _parties(diff: Diff) -> str:
-    """The people, posts and bodies that are named on one side only."""
+def _others(diff: Diff) -> str:
+    """The people, posts, bodies, laws, figures and updates that stand on one side only."""
     told = []
     for what, verb in ((model.NEW, "came"), (model.GONE, "went")):
-        found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind in KNOWN)
+        found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind not in WORDED)
         if found:
-            told.append(f"{list_of([_number(found[k], k) for k in KNOWN if found[k]])} {verb}")
+            told.append(f"{list_of([_number(found[k], k) for k in KINDS if found[k]])} {verb}")
     return list_of(told)
 
 
@@ -156,6 +158,16 @@ def _by(days: list[int], way: str, moved: int) -> str:
     how_many = "" if len(days) == moved else f"{len(days)} "
     up_to = "up to " if len(days) > 1 else ""
     return f"{how_many}{way}, by {up_to}{count(max(days), 'day')}"
+
+
+def of_text(diff: Diff) -> str:
+    """How much of the documents changed that gave no fact; nothing where none did."""
+    if not diff.said and not diff.unsaid:
+        return ""
+    both = ((len(diff.said), "new"), (len(diff.unsaid), "gone"))
+    first, *rest = [(n, word) for n, word in both if n]
+    pieces = f"{count(first[0], 'piece')} of text that gave no fact {'is' if first[0] == 1 else 'are'} {first[1]}"
+    return list_of([pieces, *(f"{n} {'is' if n == 1 else 'are'} {word}" for n, word in rest)])
 
 
 def of_not_read(diff: Diff) -> str:

@@ -32,10 +32,10 @@ def july(tmp_path: Path) -> Path:
     )
 
 
-def loaded(folder: Path, name: str, log: str) -> Path:
-    """Load a log into a register of its own."""
-    path = folder / f"{name}.csv"
-    path.write_text(log, encoding="utf-8")
+def loaded(folder: Path, name: str, text: str, suffix: str = "csv") -> Path:
+    """Load a document into a register of its own."""
+    path = folder / f"{name}.{suffix}"
+    path.write_text(text, encoding="utf-8")
     assert run("load", path, "-r", folder / f"{name}.remit").exit_code == 0
     return folder / f"{name}.remit"
 
@@ -71,6 +71,42 @@ def test_markdown_has_a_heading_for_each_sort(may: Path, july: Path) -> None:
     shown = run("diff", may, july, "--format", "markdown").stdout
     assert shown.startswith("**1 action is new")
     assert "## Deadlines moved (1)" in shown
+    assert "Otherwise told" not in shown
+
+
+BOARD = "Terms of reference of the Harbour Board\n\nThe Harbour Board meets {}.\n\nThe sea is {} in most winters.\n"
+
+
+def test_smaller_changes_are_counted_and_in_full_listed(tmp_path: Path) -> None:
+    """In text and in Markdown alike."""
+    old = loaded(tmp_path, "old", BOARD.format("every month", "calm"), "txt")
+    new = loaded(tmp_path, "new", BOARD.format("four times a year", "calm"), "txt")
+    assert "1 smaller change beside, each with --full." in run("diff", old, new).stdout
+    assert "not listed: 1" in run("diff", old, new, "--format", "markdown").stdout
+    for form in ("text", "markdown"):
+        shown = run("diff", old, new, "--full", "--format", form).stdout
+        assert "meets: from every month to four times a year" in shown
+        assert "Otherwise told (1)" in shown
+
+
+def test_text_that_gave_no_fact_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    """What the register does not say of it has not changed; the documents have."""
+    old = loaded(tmp_path, "old", BOARD.format("every month", "calm"), "txt")
+    new = loaded(tmp_path, "new", BOARD.format("every month", "rough"), "txt")
+    shown = run("diff", old, new).stdout
+    assert shown.startswith("No fact has changed.")
+    assert "1 piece of text that gave no fact is new and 1 is gone, each with --full." in shown
+    assert 'new: new.txt, line 5: "The sea is rough in most winters."' in run("diff", old, new, "--full").stdout  # fmt: skip
+    told = json.loads(run("diff", old, new, "--json").stdout)
+    assert [piece["locator"] for piece in told["text"]["gone"]] == ["line 5"]
+
+
+def test_what_was_reported_and_is_not_any_more_is_a_change(tmp_path: Path) -> None:
+    """Of an action that is otherwise as it was."""
+    log = "Action,Owner,Remarks\nMend the gate by the canal,Ann Poe,{}\n"
+    old = loaded(tmp_path, "old", log.format("The gate is off its hinges."))
+    new = loaded(tmp_path, "new", log.format("The gate is on its way."))
+    assert run("diff", old, new).stdout.startswith("1 update came and 1 update went.")
 
 
 def test_a_register_that_is_not_there_is_named(may: Path) -> None:

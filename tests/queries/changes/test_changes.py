@@ -434,7 +434,16 @@ def test_json_has_both_sides_with_their_passages(log: Log) -> None:
     shape: Any = between(
         log(GATE, LAMPS), log(GATE.replace("31 March", "30 April"), LAMPS)
     ).to_json()
-    assert list(shape) == ["old", "new", "sentence", "counts", "not_read", "changes", "cannot_tell"]
+    assert list(shape) == [
+        "old",
+        "new",
+        "sentence",
+        "counts",
+        "not_read",
+        "changes",
+        "cannot_tell",
+        "text",
+    ]
     (change,) = shape["changes"]
     assert change["what"] == "deadline"
     assert change["reference"] == "A1"

@@ -157,6 +157,7 @@ def test_edits_are_told_as_what_they_were_or_as_what_cannot_be_told(
     assume(was.keys() == {e.label for e in old.entities if e.kind == "action"})
     assume(is_.keys() == {e.label for e in new.entities if e.kind == "action"})
     diff = between(old, new)
+    assert (diff.sentence == "Nothing has changed.") == (not diff)
     _nothing_is_told_that_was_not(diff, was, is_)
     _everything_is_told_or_in_doubt(diff, log)
     made = applied(old, diff)
