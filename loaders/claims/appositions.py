@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from remit.loaders.claims import held
+from remit.loaders.claims.entries import sits_as
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -108,6 +109,9 @@ def _inside(grammar: Grammar, phrase: Phrase) -> Phrase | None:
 
 def _sure(found: Phrase) -> bool:
     """Whether it is a whole name, and a post that says whose it is: not "Ann Bee, Chair"."""
+    first, *more = bare(found.post).split(", ")
+    if more and sits_as(first):
+        return False  # "Ann Bee (Co-opted, Vice-Chair)"
     office = bare(found.post).casefold() in frames().offices
     return found.party and " " in found.name and (bool(found.home) or not office)
 

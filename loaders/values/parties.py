@@ -44,6 +44,7 @@ from remit.loaders.values.phrases import (
     is_law,
     phrase_of,
 )
+from remit.loaders.values.restated import restated
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import ACRONYM, NAME, bare
@@ -226,6 +227,9 @@ class Parties:
             return [Party("unclear", text[:80] + " …", cell)]
         if whole := self._whole(cell):
             return [whole]
+        if told := restated(cell):
+            read = ((role, self.read(words, bodies=bodies, people=people)) for words, role in told)
+            return [replace(p, role=role or p.role) for role, found in read for p in found]
         found = self._named(cell, text, addresses_apart(text), bodies=bodies, people=people)
         if "@" in text and not any(self._names_somebody(party) for party in found):
             # An address is somebody's: where no more is said, its words are all there is of a name.
