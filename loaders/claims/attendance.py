@@ -39,7 +39,9 @@ _INSIDE = re.compile(
 )
 _WITH_BRACKET = re.compile(r"[A-Z][^()]{2,60}\([^()]{2,60}\)")
 _SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
-_TITLED = re.compile(rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
+)
 _DASH = re.compile(r"\s[–—-]\s")
 _FRONT = 10
 _LONGEST = 25  # words of an entry
