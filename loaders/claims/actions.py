@@ -14,6 +14,7 @@ from functools import cached_property
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
@@ -45,6 +46,10 @@ _SUBJECTS = ("action", "objective", "mitigation")
 _NOT_NEEDED = re.compile(
     r"(?:none|nobody|no one|no owner|not)\s+(?:needed|required|necessary)", re.IGNORECASE
 )
+_SPONSORED = re.compile(
+    r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
+)
+_NOT = ("not", "never", "no", "until")
 _WHY = re.compile(r"\s[-–—]\s")
 _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
 # The last that an item says is that something was noted: nothing is asked of anybody.
@@ -122,6 +127,14 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
             reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
             lead_beside(reading, block, words, state.priority)
             state.objective = None
+            return True
+    if m := _SPONSORED.match(words.text):  # "Theme 2: Warm homes (sponsor: Head of Housing)"
+        role = label_role(reading, m["label"])
+        if role:
+            named = named_by(words.match(m, "name"))
+            state.priority, state.objective = Ref("priority", named.text), None
+            reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
+            reading.assign(state.priority, role, words.match(m, "who"), m["label"], block)
             return True
     if block in state.themes:
         named = named_by(words)
@@ -287,7 +300,16 @@ def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
     if not reading.looks.not_applicable(named):
         return False
     others = (c for role, cells in row.cells.items() if role not in _OF_WORK for c in cells)
-    return reading.looks.over(why) if why else any(reading.looks.over(c.text) for c in others)
+    return _ends_over(reading, why) or any(reading.looks.over(c.text) for c in others)
+
+
+def _ends_over(reading: Reading, why: str) -> bool:
+    """Whether words say in the end that work is over: "recommendation not accepted", and not "not closed"."""
+    words = why.split()
+    return any(
+        reading.looks.over(" ".join(words[n:])) and (not n or words[n - 1].casefold() not in _NOT)
+        for n in range(len(words))
+    )
 
 
 def progress(

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.aside import is_quoted, sets_apart
+from remit.loaders.claims.entries import sits_as
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -150,6 +151,9 @@ def _is_of_another(s: Sentence, phrase: Phrase) -> bool:
 
 def _sure(grammar: Grammar, found: Phrase) -> bool:
     """Whether it is one whole name, and a post that says whose it is: not "Ann Bee, Chair"."""
+    first, *more = bare(found.post).split(", ")
+    if more and sits_as(first):
+        return False  # "Ann Bee (Co-opted, Vice-Chair)"
     office = bare(found.post).casefold() in frames().offices
     mixed = " and " in found.name or grammar.looks_a_person(found.post.split(" and ")[-1].split())
     return found.party and " " in found.name and not mixed and (bool(found.home) or not office)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -14,37 +14,37 @@ from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, ends_in, fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.rolls import (
+    ABSENT,
+    TERMS,
+    UNSURE,
+    ends_in_a_group,
+    heading_of,
+    sets_apart,
+)
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
 from remit.loaders.wording import ACRONYM, between
 
-TERMS = {"present": "attended", "apologies": "absentFrom"}
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b"
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
 _INSIDE = re.compile(
-    r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there)\b"
+    r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there|Officers|Officials)\b"
     r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was) (?:received|noted) from\b)\s*",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(r"\b(?:absent|absence|not|apologies|lead|without)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
 _WITH_BRACKET = re.compile(r"[A-Z][^()]{2,60}\([^()]{2,60}\)")
 _SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
 _TITLED = re.compile(
     rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
+_DASH = re.compile(r"\s[–—-]\s")
 _FRONT = 10
 _LONGEST = 25  # words of an entry
-_OF_SOMETHING = {"about", "against", "by", "for", "from", "on", "to"}
-_LONGEST_HEADING = 4  # words
-_UNSURE = "unsure"  # of a list below those absent that does not say whether its people were there
-
-
-Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
 
 
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
@@ -59,20 +59,24 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         if before is not None and id(before) in taken:
             piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2], last)
         if _is_of_the_own(teller, grammar, piece, (before, *found[at + 1 : at + 2])):
-            absent = before is not None and before.role in ("apologies", _UNSURE)
-            piece = replace(piece, kind="label", role=_UNSURE if absent else "present")
+            absent = before is not None and before.role in ("apologies", UNSURE)
+            piece = replace(piece, kind="label", role=UNSURE if absent else "present")
         at += 1
         before = piece
         if piece.role == "key" and piece.value is not None:
             _key(teller, grammar, piece)
-        if piece.role not in (*TERMS, _UNSURE):
+        if _is_clerk(piece, last):
+            _beside(teller, grammar, replace(piece, role="present"), day)
+        if piece.role not in (*TERMS, UNSURE):
             continue
-        last = last if piece.role == _UNSURE else piece.role
+        last = last if piece.role == UNSURE else piece.role
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
-            for part, role in _by_role(piece):
-                for entered in _inline(grammar, part):
-                    _entered(teller, grammar, replace(piece, role=role), entered, day)
+            _beside(teller, grammar, piece, day)
+            while at < len(found) and _goes_on(found[at - 1], found[at]):
+                taken.add(id(found[at]))
+                _beside(teller, grammar, replace(piece, value=found[at].passage), day)
+                at += 1
             if piece.kind == "label" and not _open(found, at, piece):
                 continue
         while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
@@ -84,78 +88,17 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     return taken
 
 
-def heading_of(cell: Passage, above: str = "") -> Heading | None:
-    """What a cell makes of those below it: "Attendees", "Officials (Presenting):", "Absent members".
-
-    A group without a word of presence was there; not so, below those absent: nobody can tell.
-    """
-    text = cell.text.rstrip(" :")
-    labels: Mapping[str, str] = frames().labels
-    aside = _ASIDE.search(text)
-    plain = _ASIDE.sub("", text).strip()
-    for words in (text, plain, aside[1] if aside else ""):
-        if (role := labels.get(words.casefold(), "")) in TERMS:
-            return role, plain
-    role = _role_of(plain)
-    if role == "present" and above == "apologies" and not speaks_of_presence(text):
-        role = _UNSURE
-    return (role, plain) if role else None
-
-
-def _role_of(heading: str) -> str:
-    """The role that a heading of a group gives: none where a word of it is not known."""
-    words = heading.casefold().split()
-    groups = frames().words["groups"]
-    said = [word for word in words if word not in groups | frames().words["before those present"]]
-    if not words or len(words) > _LONGEST_HEADING or not (said or groups & set(words)):
-        return ""
-    role = frames().labels.get(" ".join(said), "") if said else "present"
-    if role in TERMS:
-        return role
-    return "present" if _is_of_a_body(heading) else ""
-
-
-def _is_of_a_body(heading: str) -> bool:
-    """Whether a heading is the name of a body with its members or those attending: "Transparency Board Members"."""
-    *name, last = heading.split()
-    if not name or not all(word[:1].isupper() for word in name):
-        return False
-    if _sets_apart(heading.casefold().split()):
-        return False
-    known = frames().words["groups"] | frames().words["words of presence"]
-    ends = name[-1].casefold() in frames().words["before those present"] or name[-1].isupper()
-    return last.casefold() in known and ends and not _ABSENT.search(heading)
-
-
-def _sets_apart(said: Iterable[str]) -> bool:
-    """Whether a word of a heading says that those below are none of the body's: "Papers for members"."""
-    return not (_OF_SOMETHING | frames().words["no list of members"]).isdisjoint(said)
-
-
-def speaks_of_presence(heading: str) -> bool:
-    """Whether a word of a heading says by itself that those below were there: "Ministers (presenting)"."""
-    return (
-        not frames().words["words of presence"].isdisjoint(re.findall(r"\w+", heading.casefold()))
-    )
-
-
-def _ends_in_a_group(text: str) -> bool:
-    """Whether a short line may be the heading of a group, known or not: "Late papers for members"."""
-    words = _ASIDE.sub("", text.rstrip(" :")).casefold().split()
-    return bool(words) and len(words) <= _LONGEST_HEADING and words[-1] in frames().words["groups"]
-
-
 def _also_there(piece: Piece, before: Piece | None) -> Piece:
     """Read "Garda representatives: Sgt Ann Bee" straight behind those present as more of them; behind those absent, own up."""
     said = set(re.findall(r"[\w-]+", piece.label.casefold()))
-    if before is None or before.role not in (*TERMS, _UNSURE) or _ABSENT.search(piece.label):
+    if before is None or before.role not in (*TERMS, UNSURE) or ABSENT.search(piece.label):
         return piece
-    if _sets_apart(said):
+    if sets_apart(said):
         return piece  # "Papers for members", "Proposed trustees"
     last = piece.label.rsplit(maxsplit=1)[-1].casefold() if piece.label else ""
     if piece.role or piece.value is None or last not in frames().words["groups"]:
         return piece
-    return replace(piece, kind="label", role="present" if before.role == "present" else _UNSURE)
+    return replace(piece, kind="label", role="present" if before.role == "present" else UNSURE)
 
 
 def _another_list(
@@ -170,7 +113,7 @@ def _another_list(
         return piece
     heading = heading_of(piece.passage, above) if below else None
     if below and ends_in(key(teller.names.own_name), key(piece.passage.text.rstrip(" :"))):
-        role = _UNSURE if above == "apologies" else "present"
+        role = UNSURE if above == "apologies" else "present"
         heading = (role, piece.passage.text.rstrip(" :"))
     return replace(piece, role=heading[0], label=heading[1]) if heading else piece
 
@@ -187,6 +130,35 @@ def _is_of_the_own(
     entries = [entry(grammar, part.text) for part in _inline(grammar, piece.value)]
     people = [one for one in entries if one is not None and one.kind == "person"]
     return len(people) >= 2 and 2 * len(people) > len(entries)
+
+
+def _is_clerk(piece: Piece, above: str) -> bool:
+    """Whether a label in a table of those at a meeting names who took its minutes, who was there: "Clerk"."""
+    office = frames().offices.get(piece.label.casefold(), "")
+    return (
+        bool(above)
+        and piece.block.form == "row"
+        and piece.kind == "label"
+        and office == "Secretary"
+    )
+
+
+def _beside(teller: Teller, grammar: Grammar, piece: Piece, day: str | None) -> None:
+    """Read the people who stand beside a label, or on a line that goes on with them."""
+    for part, role in _by_role(piece):
+        head = replace(piece, role=role)
+        for whole in _cut(part, r";\s*") if _TITLED.search(part.text) else (part,):
+            if several := list(_several(whole)):
+                for title, passage in several:
+                    _entered(teller, grammar, head, passage, day, title=title)
+                continue
+            for entered in _inline(grammar, whole):
+                _entered(teller, grammar, head, entered, day)
+
+
+def _goes_on(above: Piece, piece: Piece) -> bool:
+    """Whether a line goes on with the list of the one above, which its last mark leaves open: "Present: Ann Bee;"."""
+    return piece.block is above.block and not piece.role and above.passage.text.endswith((";", ","))
 
 
 def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
@@ -217,7 +189,7 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
     text = piece.passage.text
     if piece.kind == "label" or len(text.split()) > _LONGEST or text.endswith((".", "?")):
         return False
-    if piece.kind == "line" and (heading_of(piece.passage) or _ends_in_a_group(text)):
+    if piece.kind == "line" and (heading_of(piece.passage) or ends_in_a_group(text)):
         return False  # "Ministers (presenting)"
     if _TITLED.match(text) or _SEVERAL.fullmatch(text):
         return True
@@ -230,12 +202,12 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
 
 def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str | None) -> None:
     head = replace(head, block=piece.block)
-    if head.role == _UNSURE:
+    if head.role == UNSURE:
         _unsure(teller, head, piece.passage)
         return
     if several := list(_several(piece.passage)):
         for title, passage in several:
-            if one := entry(grammar, f"{title}{passage.text}"):
+            if one := _titled(grammar, title, passage.text):
                 say(teller, head, one, passage, day)
             else:
                 reason = f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
@@ -278,18 +250,29 @@ def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
     for whole in _cut(value, r";\s*"):
         if ";" in value.text and entry(grammar, whole.text):
             found.append(whole)
-            continue
-        ends: list[list[int]] = []
-        for a, b in _spans(whole.text, r",\s++(?:and\s++)?|(?<!\s)\s++and\s++"):
-            one = entry(grammar, whole.text[a:b])
-            said = whole.text[a:b]
-            lost = one is None and said[:1].islower() and denied(grammar, said, "present")
-            if (ends and lost) or (ends and one is not None and one.kind != "person"):
-                ends[-1][1] = b
-            else:
-                ends.append([a, b])
-        found += [whole.cut(a, b) for a, b in ends]
+        else:
+            found += _by_commas(grammar, whole)
     return found
+
+
+def _by_commas(grammar: Grammar, whole: Passage) -> list[Passage]:
+    ends: list[list[int]] = []
+    for a, b in _spans(whole.text, r",\s++(?:and\s++)?|(?<!\s)\s++and\s++"):
+        one = entry(grammar, whole.text[a:b])
+        said = whole.text[a:b]
+        lost = one is None and said[:1].islower() and denied(grammar, said, "present")
+        if (ends and lost) or (ends and one is not None and one.kind != "person"):
+            ends[-1][1] = b
+        else:
+            ends.append([a, b])
+    return [whole.cut(a, b) for a, b in ends]
+
+
+def _titled(grammar: Grammar, title: str, text: str) -> Entry | None:
+    """One of the people behind a title of several; one with a post of their own has not got it."""
+    plain = entry(grammar, text)
+    own = plain is not None and plain.kind == "person" and plain.post and not plain.office
+    return plain if own or not title else entry(grammar, f"{title}{text}")
 
 
 def _cut(passage: Passage, marks: str) -> list[Passage]:
@@ -303,13 +286,21 @@ def _spans(text: str, marks: str) -> list[tuple[int, int]]:
 
 
 def _entered(
-    teller: Teller, grammar: Grammar, piece: Piece, passage: Passage, day: str | None
+    teller: Teller,
+    grammar: Grammar,
+    piece: Piece,
+    passage: Passage,
+    day: str | None,
+    *,
+    title: str = "",
 ) -> None:
-    if piece.role == _UNSURE:
+    if piece.role == UNSURE:
         _unsure(teller, piece, passage)
         return
-    found = entry(grammar, passage.text)
-    if found is None:
+    text = passage.text
+    found = _titled(grammar, title, text)
+    found = found or (_DASH.search(text) and entry(grammar, text, described=True))
+    if not found:
         reason = (
             f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
         )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.attendance import TERMS, day_of
+from remit.loaders.claims.attendance import day_of
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.members import Member, agents_of, says_none
 from remit.loaders.claims.own import own_body
+from remit.loaders.claims.rolls import TERMS
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
@@ -21,6 +22,10 @@ _OF_MEMBERS = re.compile(
     r"\b(?:members?|governors?|trustees?|councillors?|commissioners?)\b", re.IGNORECASE
 )
 _MARKS = ("ticks", "crosses", "yes", "no")
+_INSTEAD = re.compile(
+    r"\b(?P<said>sub|substitute|deputy|substituted by|represented by|replaced by)\s?:?\s+(?P<who>[A-Z][^;]*)$",
+    re.IGNORECASE,
+)
 _FRONT = 10  # blocks
 
 
@@ -74,10 +79,32 @@ def _there(
                 reading.source, (passage, cell), agent, TERMS[role], body,
                 stated_as=cell.text, start=day, end=day,
             )  # fmt: skip
+            if role == "apologies":
+                _stood_in(reading, row, cell, at)
         return
     for _, cell in said:
         reason = f"“{cell.text[:60]}”: whether “{agent.name}” was there is not plain"
         reading.findings.cannot_read(reading.source, row.blocks[0], cell, reason)
+
+
+def _stood_in(reading: Reading, row: Row, cell: Passage, at: tuple[Ref, str | None]) -> None:
+    """Whoever came for somebody who did not: "Apologies – sub: Ann Bee"; own up where it is nobody that is told."""
+    m = _INSTEAD.search(cell.text)
+    if m is None:
+        return
+    who = cell.match(m, "who")
+    for party in reading.parties.read(who):
+        if party.kind != "person":
+            reason = f"it is not clear who “{party.name}” is, who came instead"
+            reading.findings.cannot_read(reading.source, row.blocks[0], who, reason)
+            continue
+        person = Ref("person", party.name)
+        reading.person(person, party)
+        reading.present.append((party.name, "", party.passage))
+        reading.findings.link(
+            reading.source, party.passage, person, "attended", at[0],
+            stated_as=m["said"], start=at[1], end=at[1],
+        )  # fmt: skip
 
 
 def _of_a_meeting(reading: Reading, day: str | None) -> bool:

@@ -16,6 +16,10 @@ _LEAST = 0.55  # of the meaning of a label
 UNDERSTOOD = ("person", "post", "body", "unit", "group")
 _BRACKET = re.compile(r"^(?P<work>.{7,}?\S)\s*[(\[](?P<who>[^()\[\]]{2,90})[)\]][\s.;,]*$")
 _DASH = re.compile(r"^(?P<work>.{2,}?\S)\s+[–—-]\s+(?P<who>[^–—]{2,90}?)[\s.;,]*$")
+# "Mend the gates – Ann Bee – May 2031": whoever and whenever, each behind a dash
+_DASHES = re.compile(
+    r"^(?P<work>.{2,}?\S)\s+[–—-]\s+(?P<who>[^–—]{2,120}?)\s+[–—-]\s+(?P<when>[^–—]{2,40}?)[\s.;,]*$"
+)
 _LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,90}?)[\s.;]*$")
 _INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
 BY = re.compile(r"(?:^|\s)(?:by|before|due|until)\s+(?P<when>\S.*)$", re.IGNORECASE)
@@ -31,12 +35,15 @@ class Told:
     who: list[Party] = field(default_factory=list)
     start: Passage | None = None
     due: Passage | None = None
+    status: Passage | None = None
     rest: Passage | None = None  # what stands behind a party and is none
 
 
 def told_beside(reading: Reading, passage: Passage) -> Told:
     """Part a piece of work from whoever and whatever day it ends on; all of it is work where neither is told."""
     if found := _inline(reading, passage):
+        return found
+    if found := _in_dashes(reading, passage):
         return found
     for pattern in (_LED, _BRACKET, _DASH):
         m = pattern.match(passage.text)
@@ -47,6 +54,21 @@ def told_beside(reading: Reading, passage: Passage) -> Told:
         if _parted(reading, found, who):
             return found
     return Told(passage)
+
+
+def _in_dashes(reading: Reading, passage: Passage) -> Told | None:
+    """The work, who and when of "Mend the gates – Ann Bee – May 2031"; nothing where the last is no time and no status."""
+    m = _DASHES.match(passage.text)
+    if m is None:
+        return None
+    told, when = Told(passage.match(m, "work")), passage.match(m, "when")
+    if _is_when(reading, when.text):
+        told.due = when
+    elif reading.looks.kind(when.text) == "status":
+        told.status = when
+    else:
+        return None
+    return told if _parted(reading, told, passage.match(m, "who")) and told.who else None
 
 
 def _inline(reading: Reading, passage: Passage) -> Told | None:
@@ -113,6 +135,8 @@ def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block
         reason = f"“{told.rest.text}” is said of whoever does it, and was not understood"
         say.cannot_read(source, block, told.rest, reason)
         reading.not_read(action, told.rest, reason)
+    if told.status is not None:
+        say.attribute(source, told.status, action, "status", told.status.text, stated_as=stated_as)
     for term, words in (("start", told.start), ("deadline", told.due)):
         if words is not None:
             period = read_period(words.text)

@@ -257,7 +257,7 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
         found.honorific, found.guessed = holder.honorific, holder.guessed
     elif found.kind == "person":
         pieces = re.split(r",\s+|(?<!\s)\s+[–-]\s+|;\s*", aside)
-        for piece in pieces:
+        for piece in (one for one in pieces if not sits_as(one)):
             phrase = part_of(grammar, piece[:1].upper() + piece[1:]) if piece else None
             if piece[:1].islower() and (phrase is None or phrase.kind != "post"):
                 continue  # "(Bee, treasurer)" is what somebody is; "(by video)" is not
@@ -271,6 +271,17 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
                 and not (is_short(piece) and len(piece) < _FEWEST)
             ):
                 found.body = found.body or bare(piece)
+
+
+def sits_as(words: str) -> bool:
+    """Whether words beside a name say how somebody came to sit in a group, and name no body: "(Parent)".
+
+    >>> sits_as("Co-opted"), sits_as("Parent Governor"), sits_as("Parent Alliance")
+    (True, True, False)
+    """
+    plain = re.sub(r"\s(?:member|governor|trustee)$", "", words.casefold().strip())
+    known = frames().words
+    return plain in known["sits as"] or plain in known["membership"]
 
 
 def _person_in(grammar: Grammar, aside: str) -> Phrase | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -11,19 +10,17 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import covered
+from remit.loaders.claims.headers import heads_in
 from remit.loaders.claims.own import own_body
+from remit.loaders.claims.paired import Deck, decks
 from remit.loaders.claims.stacked import unstacked
 from remit.loaders.document.table import LeftOut
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
-from remit.loaders.schema.legends import of_letters
-from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.matching import Match, Matcher
 
-_TITLE_ROWS = 9  # looked through for the header of a matrix
-_FEWEST_CELLS = 2
 _LONGEST_TITLE = 100  # characters
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
 _OF_EACH_ROW = frozenset([
@@ -95,6 +92,8 @@ class Grid:
     lost: Mapping[tuple[str, int], Sequence[LeftOut]] = field(
         default_factory=dict
     )  # by sheet and row
+    inside: Mapping[int, Grid] = field(default_factory=dict)  # the tables in its rows, by number
+    of_cards: bool = False  # whether its header is the labels, which stand in the rows themselves
 
     def row(self, block: Block) -> Row:
         """A row's cells by role; those of unknown columns are kept as unread."""
@@ -186,7 +185,7 @@ def is_table(
             return True
         match = matcher.match([header], blocks, given)
         return bool(match.kind) and _covers(match, blocks)
-    return bool(_heads(blocks, matcher))
+    return bool(heads_in(blocks, matcher))
 
 
 def _covers(match: Match, blocks: Sequence[Block]) -> bool:
@@ -204,6 +203,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
     spans, lost = covered.spans(reading), covered.lost(reading)
     last: Match | None = None  # what the table directly above was taken for
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
+    dealt = decks(reading.marks, matcher)
     for (is_row, number), marks in groupby(
         reading.marks, lambda m: (m.role == "row", m.block.table)
     ):
@@ -215,6 +215,10 @@ def grids(reading: Reading) -> Iterator[Grid]:
             last = last if all(mark.role in _BETWEEN for mark in found) else None
             continue
         blocks = [mark.block for mark in found]
+        if number in dealt:
+            if (deck := dealt[number]) is not None:
+                yield from _of_cards(deck, section)
+            continue
         page = on.get(blocks[0].parts[0].number)
         priority = Ref("priority", page.value.text) if page and page.value else None
         if kept and _sheet(kept[-1]) != _sheet(blocks[0]):
@@ -246,6 +250,16 @@ def grids(reading: Reading) -> Iterator[Grid]:
             yield grid
         last = cut[-1].match if cut[-1].match.kind else None
     yield from _alone(kept)
+
+
+def _of_cards(deck: Deck, section: Passage | None) -> Iterator[Grid]:
+    """Cards that are alike as one table; the tables inside of them are theirs, or stand by themselves."""
+    grid = Grid(deck.match, list(deck.rows), [], section, of_cards=True)
+    inside = {n: Grid(match, list(rows), [], section) for n, (match, rows) in deck.inside.items()}
+    grid.inside = inside if deck.match.kind == "risks" else {}
+    yield grid
+    if not grid.inside:
+        yield from inside.values()
 
 
 def _headed(reading: Reading, head: Block, blocks: list[Block], section: Passage | None) -> Grid:
@@ -304,7 +318,7 @@ def _cut(reading: Reading, blocks: Sequence[Block]) -> Iterator[Grid]:
     matcher = reading.matcher
     rows_ = tuple(map(id, blocks))
     if rows_ not in matcher.seen:
-        matcher.seen[rows_] = blocks, _heads(blocks, matcher)
+        matcher.seen[rows_] = blocks, heads_in(blocks, matcher)
     heads = matcher.seen[rows_][1]
     above: list[Block] = []
     at = 0
@@ -327,70 +341,3 @@ def _until_another(reading: Reading, rows: Sequence[Block]) -> tuple[list[Block]
         if named and len(rest) == 1:
             return list(rows[:n]), list(rows[n:])
     return list(rows), []
-
-
-def _heads(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
-    """Where headers stand (first row, row after), and what each makes of the rows below it."""
-    likely = [n for n, block in enumerate(blocks) if matcher.header_like(block)]
-    found: list[tuple[int, int, Match]] = []
-    at = 0
-    if matrix := _matrix(blocks, likely, matcher):
-        found.append(matrix)
-        if matrix[2].kind in MARKED:
-            return found  # its rows look like headers
-        at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
-    while at < len(likely):
-        first = likely[at]
-        run = 1
-        while at + run < len(likely) and likely[at + run] == first + run and run < 2:
-            run += 1
-        until = next((n for n in likely[at + run :]), len(blocks))
-        tries = [(first, first + 1)]
-        if run == 2:
-            tries.append((first, first + 2))
-            # A title that looks like a header stands above a wider one, never above a few words.
-            if len(blocks[first + 1].cells) >= len(blocks[first].cells):
-                tries.append((first + 1, first + 2))
-        best = max(
-            (
-                (matcher.match(blocks[start:end], blocks[end:until]), start, end)
-                for start, end in tries
-            ),
-            key=lambda found: (
-                bool(found[0].kind), -_bare(found[0], blocks[found[2] : until]), found[0].score,
-            ),
-        )  # fmt: skip
-        match, start, end = best
-        again = not found or matcher.heads_again(blocks[start], found[-1][2])
-        if match.kind and again:
-            found.append((start, end, match))
-            at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
-        else:
-            at += 1
-    return found
-
-
-def _bare(match: Match, rows: Sequence[Block]) -> int:
-    """How many columns are filled in most rows and stand under no heading: a part of the header is missing."""
-    headed = {column.number for column in match.columns if column.heading.text}
-    filled = Counter(number for row in rows for number in row.cells)
-    return sum(2 * count > len(rows) and number not in headed for number, count in filled.items())
-
-
-def _matrix(
-    blocks: Sequence[Block], likely: Sequence[int], matcher: Matcher
-) -> tuple[int, int, Match] | None:
-    """A matrix at the beginning of the rows, up to the next header."""
-    heads = [n for n in likely if not of_letters(matcher, blocks[n])]
-    for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
-        stop = next((n for n in heads if n > start), len(blocks))
-        if len(blocks[start].cells) < _FEWEST_CELLS:
-            continue
-        rows = blocks[start + 1 : stop]
-        if match := matcher.matrix(blocks[start], rows):
-            return start, start + 1, match
-        # Its header may be like those of other tables, and so may its rows: "Chair", "Member".
-        rows = blocks[start + 1 :]
-        if match := marked(matcher, blocks[start], rows):
-            return start, start + 1, match
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Block, Passage
@@ -12,6 +13,8 @@ from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
 _ATTRIBUTES = {"frequency": "meets", "quorum": "quorum", "purpose": "text"}
+_MEMBER = re.compile(r"\bmembers?\b(?!.*\battend)", re.IGNORECASE)
+_ATTENDS = re.compile(r"\battend|\binvit|\bobserv", re.IGNORECASE)
 _OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
 
 
@@ -48,7 +51,21 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
             say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
-            reading.assign(group, "responsible", owner.passage, owner.heading, block)
+            _of_group(reading, group, owner, block)
+
+
+def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
+    """Whoever does a group's work; a label that asks for members, or for who attends, asks for nobody's work."""
+    say, source = reading.findings, reading.source
+    if _MEMBER.search(cell.heading):
+        for agent, passage in _parties(reading, cell):
+            say.link(source, passage, agent, "memberOf", group, stated_as=cell.heading)
+    elif _ATTENDS.search(cell.heading):
+        reason = f"“{cell.heading}”: who attends and is no member, for which there is no relation"
+        say.cannot_read(source, block, cell.passage, reason)
+        reading.not_read(group, cell.passage, reason)
+    else:
+        reading.assign(group, "responsible", cell.passage, cell.heading, block)
 
 
 def _parties(

@@ -34,6 +34,7 @@ _NO_MEMBERS = re.compile(
 _MEMBERS = re.compile(
     r"[\W\d]{0,12}(?:core |full |voting )?(?:members|membership)\b", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\s*\(([^()]+)\)")
 _KIND = re.compile(
     r"\b(?:category|type)\b", re.IGNORECASE
 )  # "Parent", "Statutory": of what kind a member is
@@ -41,7 +42,13 @@ _PAST = re.compile(
     r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
 )  # of a seat: nobody's now
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"(?:observers?(?: only)?|not an? (?:member|signatory|partner))\s*(?:[;,.(–-]|$)", re.IGNORECASE
+)
 _BESIDE = re.compile(r"(?:advis[eo]r|secretary|clerk)\b", re.IGNORECASE)
+_OF_COUNCIL = re.compile(  # a post of a council's, and no seat of the group's
+    r"(?:cabinet|lead|executive|portfolio) member for\b", re.IGNORECASE
+)
 _LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
 
@@ -102,6 +109,8 @@ class Member:
 
 
 def _is_capacity(reading: Reading, text: str) -> bool:
+    if _OF_COUNCIL.match(text):
+        return False
     words = re.findall(r"[\w-]+", text.casefold())
     return bare(text).casefold() in _OFFICES or any(
         w in reading.looks.lexicon.capacities for w in words
@@ -145,6 +154,7 @@ def claim(reading: Reading, grid: Grid) -> None:
         there = any(cell and says_none(cell) for cell in (seat, status)) or bool(
             status and _BESIDE.match(status.text)
         )
+        there = there or any(_ONLY.match(cell.text) for cell in block.cells.values())
         _read(Member(reading, row, home), beside=beside or there)
 
 
@@ -192,15 +202,37 @@ def _read(member: Member, *, beside: bool = False) -> None:
 def agents_of(member: Member) -> Iterator[tuple[Ref, Passage]]:
     """Whoever a row makes a member: its person, else its post, else its body; says what it tells of them besides."""
     reading, post = member.reading, member.post
-    if name := member.row.cell("name"):
+    if "signatory" in member.row.cells and (body := member.body):
+        _signs(member)  # whoever signs does so for the member
+        yield from _bodies(reading, body)
+    elif name := member.row.cell("name"):
         for party in reading.parties.read(name.passage):
             yield from _named(member, party)
     elif post and not member.capacity and reading.parties.is_post(bare(post.text)):
         yield reading.post(bare(post.text), member.body_name, post.passage), post.passage
     elif body := member.body:
-        for party in reading.parties.read(body.passage, bodies=True):
-            if party.kind == "body":
-                yield reading.body(party.name), party.passage
+        yield from _bodies(reading, body)
+
+
+def _bodies(reading: Reading, body: Cell) -> Iterator[tuple[Ref, Passage]]:
+    for party in reading.parties.read(body.passage, bodies=True):
+        if party.kind == "body":
+            yield reading.body(party.name), party.passage
+
+
+def _signs(member: Member) -> None:
+    """Whoever signs for a member, with the post that the cell gives: what is told is of that body."""
+    reading = member.reading
+    for cell in member.row.cells["signatory"]:
+        for party in reading.parties.read(cell.passage):
+            if party.kind == "person":
+                home = party.body or member.body_name
+                reading.person(Ref("person", party.name), replace(party, body=home))
+            elif party.kind in ("unclear", "unread", "initials"):
+                reason = f"{cell.heading}: it is not clear who “{party.name}” is"
+                reading.findings.cannot_read(
+                    reading.source, member.row.blocks[0], party.passage, reason
+                )
 
 
 def _named(member: Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
@@ -225,14 +257,22 @@ def _person(member: Member, party: Party) -> Ref:
     if post and not member.capacity:
         told = replace(told, post=bare(post.text))
     reading.person(agent, told)
-    if post and member.office:
-        title = bare(post.text)
+    title = bare(post.text) if post and member.office else _office_beside(row, party)
+    if title:
         home = member.home[0].name if member.home else ""
-        seat = reading.post(f"{title[:1].upper()}{title[1:]}", home, post.passage)
-        reading.findings.link(
-            reading.source, row.passage(), agent, "holds", seat, stated_as=post.text
-        )
+        where = post.passage if post and member.office else party.passage
+        seat = reading.post(f"{title[:1].upper()}{title[1:]}", home, where)
+        reading.findings.link(reading.source, row.passage(), agent, "holds", seat, stated_as=title)
     return agent
+
+
+def _office_beside(row: Row, party: Party) -> str:
+    """The office of the group that stands in brackets behind a name: "Ann Bee (Chair)"."""
+    name = row.cell("name")
+    behind = name.text.partition(party.name)[2] if name else ""
+    m = _BRACKET.match(behind)
+    office = frames().offices.get(m[1].casefold(), "") if m else ""
+    return office if m and m[1].casefold() in _OFFICES else ""
 
 
 def _empty(member: Member, party: Party) -> tuple[Ref, Passage]:

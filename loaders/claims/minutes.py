@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.actions import OWNERS
-from remit.loaders.claims.beside import UNDERSTOOD
+from remit.loaders.claims.beside import BY, UNDERSTOOD
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.times import times
 from remit.loaders.reading import Reading
+from remit.loaders.values.parties import Party
 
 _MOSTLY = 0.6  # of the cells
 _PARTIES = (*UNDERSTOOD, "initials", "everyone")
 _FEWEST = 3  # words of an action
+_ONE = re.compile(r"[A-Z]{2,3}")
+_INITIALS = re.compile(rf"{_ONE.pattern}(?:\s?[,;&/+]\s?{_ONE.pattern}){{1,5}}")  # "AB & CD"
 _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to note", "to note")
 
 
@@ -60,7 +66,8 @@ def _names_people(reading: Reading, grid: Grid) -> bool:
     named = [
         all(party.kind in _PARTIES for party in parties) and bool(parties)
         for cell in cells
-        for parties in [reading.parties.read(cell.passage)]
+        for who, _ in [_parted(reading, cell)]
+        for parties in [[p for words in who for p in reading.parties.read(words)]]
     ]
     return bool(cells) and sum(named) >= _MOSTLY * len(named)
 
@@ -80,10 +87,36 @@ def _item(reading: Reading, row: Row) -> None:
     reading.about(said.passage, action)
     not_read(reading, row, action)
     for role, cell in owners:
-        for part in cell.passage.parts:  # each line of such a cell is somebody
-            passage = cell.passage.find(part.text)
-            reading.assign(action, OWNERS[role], passage, cell.heading, block)
+        who, when = _parted(reading, cell)
+        for passage in who:
+            if name := reading.known.initials.get(passage.text):  # also one that is a word: "OF"
+                person = Party("person", name, passage, basis="inferred")
+                reading.assign_party(action, OWNERS[role], person, cell.heading, block)
+            else:
+                reading.assign(action, OWNERS[role], passage, cell.heading, block)
+        for words in when if "deadline" not in row.cells else ():
+            m = BY.search(words.text)
+            row.cells["deadline"] = [Cell(cell.heading, words.match(m, "when") if m else words)]
     times(reading, row, action)
+
+
+def _parted(reading: Reading, cell: Cell) -> tuple[list[Passage], list[Passage]]:
+    """Whom a cell names, each line somebody, and the lines below them that are a time: "AB, CD", "by 4 May"."""
+    who: list[Passage] = []
+    when: list[Passage] = []
+    for part in cell.passage.parts:
+        words = cell.passage.find(part.text)
+        if who and _is_time(reading, words.text):
+            when.append(words)
+        elif _INITIALS.fullmatch(words.text):
+            who += [words.match(m) for m in _ONE.finditer(words.text)]
+        else:
+            who.append(words)
+    return who, when
+
+
+def _is_time(reading: Reading, text: str) -> bool:
+    return reading.looks.fits(text, "date") and not reading.looks.fits(text, "initials")
 
 
 def _asks(cell: Cell) -> bool:

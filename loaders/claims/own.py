@@ -16,6 +16,9 @@ from remit.loaders.wording import NAME, bare
 _FRONT = 8  # blocks of a document's front that may be its title
 _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
+_HELD = re.compile(
+    r"\sheld (?:on|at|in)\s"
+)  # where and when a meeting was: no title is too long for it
 _TITLE_LINES = 3
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
@@ -161,7 +164,7 @@ def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passag
 
 def _named(reading: Reading, passage: Passage) -> str:
     text = re.sub(r"\([^()]*\)", "|", passage.text)
-    if len(text.split()) > _LONGEST or text.endswith("."):
+    if len(_HELD.split(text)[0].split()) > _LONGEST or text.endswith("."):
         return ""
     label, colon, _ = text.partition(":")
     if colon and any(

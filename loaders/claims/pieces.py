@@ -6,6 +6,7 @@ ends early is a piece of its own: a heading, a name of a list, a label.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ _LONGEST_LABEL = 6  # words
 _LABEL = re.compile(
     r"^(?P<label>[^\W\d_][^:.;()]{1,48}?)\s*(?:\([^()]{1,30}\))?\s*(?::|\s[–—-])\s*(?=\S|$)"
 )
-_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\)|[ivx]+\.)\s+(?=\S)")
+_NUMBER = re.compile(r"^(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\)|[ivx]+\.)\s+(?=\S)")
+_CLAUSED = re.compile(r"[A-Z]\.\d{1,2}\s+[A-Z]")
+_CLAUSE = re.compile(rf"(?<=[.;:])\s+(?={_CLAUSED.pattern})")
 _PROSE = ("text", "item", "label", "heading", "subheading", "footnote", "priorities", "overview")
 _BODY = (
     r"(?:group|board|committee|panel|forum|partnership|council|sub-?group|sub-?committee|steering group|"
@@ -31,6 +34,7 @@ _ITS_MEMBERS = re.compile(rf"(?:the |our )?{_BODY}(?:['’]s)? (?=members)")
 _ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no sentence ends so
 _DONE = ("action", "objective", "measure", "update")
+_SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
 
 
@@ -63,7 +67,11 @@ def pieces(reading: Reading) -> list[Piece]:
         if (m.role in _PROSE or id(m.block) in loose) and m.block.parts[0].number not in taken
     ]  # fmt: skip
     width = _width([m.block for m in marks])
-    return [piece for mark in marks for piece in _of(mark, width)]
+    return [
+        piece
+        for mark in marks
+        for piece in (_beside(mark.block) if len(mark.block.cells) == _SIDES else _of(mark, width))
+    ]
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[Passage]:
@@ -79,15 +87,33 @@ def _width(blocks: Sequence[Block]) -> int:
     return max(lengths[int(len(lengths) * 0.9)] if lengths else 0, _NARROWEST)
 
 
+def _beside(block: Block) -> Iterator[Piece]:
+    """A row that is a label with its value; each paragraph of a value of several is an item of its own."""
+    label, value = (cell for _, cell in sorted(block.cells.items()))
+    role, name = label_of(label.text), label.text.rstrip(" :")
+    if len(value.parts) == 1:
+        yield Piece("label", block, Passage(block.parts), role, name, value, last=True)
+        return
+    yield Piece("line", block, label, role, name)
+    for n, part in enumerate(value.parts, 1):
+        yield Piece("item", block, Passage((part,)), last=n == len(value.parts))
+
+
 def _of(mark: Mark, width: int) -> Iterator[Piece]:
     groups = list(_groups(mark.block, width))
     for number, parts in enumerate(groups):
-        passage = Passage(tuple(parts))
         bullet = number == 0 and mark.block.form == "item" and bool(mark.block.marker.strip())
         numbered = bullet and mark.block.marker.isalnum()
-        yield _piece(
-            mark.block, passage, bullet=bullet, numbered=numbered, more=number + 1 < len(groups)
-        )
+        more = number + 1 < len(groups)
+        for passage in _clauses(Passage(tuple(parts))):
+            yield _piece(mark.block, passage, bullet=bullet, numbered=numbered, more=more)
+
+
+def _clauses(passage: Passage) -> Iterator[Passage]:
+    """The clauses of a paragraph that numbers them with a letter in front: "C.1 … C.2 …"."""
+    cuts = [m.end() for m in _CLAUSE.finditer(passage.text)] if _CLAUSED.match(passage.text) else []
+    for start, end in itertools.pairwise([0, *cuts, len(passage.text)]):
+        yield passage.cut(start, end)
 
 
 def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more: bool) -> Piece:
@@ -96,8 +122,7 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     if m := _NUMBER.match(text):
         passage, text = passage.cut(m.end()), text[m.end() :]
         numbered = True
-    whole = _spoken_of(text.rstrip(": .?"))
-    role = known.get(whole) or ("members" if _of_members(whole) else "")
+    role = label_of(text)
     if role:
         return Piece("line", block, passage, role, text.rstrip(": .?"), last=not more)
     m = _LABEL.match(text)
@@ -115,6 +140,16 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     if bullet:
         return Piece("item", block, passage, last=not more)
     return Piece("text", block, passage, last=not more)
+
+
+def label_of(text: str) -> str:
+    """The role of words that are a label, or a heading of a list, and nothing else; empty where they are none.
+
+    >>> label_of("Apologies for absence:"), label_of("The weather")
+    ('apologies', '')
+    """
+    whole = _spoken_of(text.rstrip(": .?"))
+    return frames().labels.get(whole) or ("members" if _of_members(whole) else "")
 
 
 def _of_members(heading: str) -> bool:

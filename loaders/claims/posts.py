@@ -7,6 +7,7 @@ withheld ("N/D"), and an eliminated post exists no more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from remit.loaders.blocks import Passage
@@ -17,9 +18,10 @@ from remit.loaders.claims.own import own_body
 from remit.loaders.claims.provisions import acts_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, between
 from remit.ontology import NOBODY
 
+_SEVERAL = re.compile(r";\s*")
 _TOP = ("xx", "none", "n/a", "-")
 _GONE = ("eliminated", "deleted", "disestablished")
 
@@ -141,15 +143,30 @@ def _boss(
     cell = row.cell("reports to")
     if cell is None or cell.text.casefold() in _TOP:
         return
-    above = known.get(cell.text) or titled.get(bare(cell.text).casefold())
-    if above is None and reading.parties.is_post(bare(cell.text)):
-        above = Ref("post", bare(cell.text))
+    pieces = [cell.passage]
+    if ";" in cell.text:
+        pieces = [cell.passage.cut(a, b) for a, b in between(cell.text, _SEVERAL)]
+    for words in pieces:
+        _above(reading, row, cell.heading, words, post=post, known=known, titled=titled)
+
+
+def _above(
+    reading: Reading,
+    row: Row,
+    heading: str,
+    words: Passage,
+    *,
+    post: Ref,
+    known: Mapping[str, Ref],
+    titled: Mapping[str, Ref],
+) -> None:
+    """Link a post to what it reports to: by reference, by title, or by name; a footnote's sign is none of it."""
+    text = words.text.rstrip(" *†‡")
+    above = known.get(text) or titled.get(bare(text).casefold())
+    if above is None and reading.parties.is_post(bare(text)):
+        above = Ref("post", bare(text))
     if above is None:
-        found = [
-            p
-            for p in reading.parties.read(cell.passage, bodies=False)
-            if p.kind in ("body", "post")
-        ]
+        found = [p for p in reading.parties.read(words, bodies=False) if p.kind in ("body", "post")]
         if len(found) == 1:
             above = (
                 reading.body(found[0].name)
@@ -157,9 +174,7 @@ def _boss(
                 else Ref("post", found[0].name)
             )
     if above is None or above == post:
-        reason = f"{cell.heading}: “{cell.text}” is no post of this table"
-        reading.findings.cannot_read(reading.source, row.blocks[0], cell.passage, reason)
+        reason = f"{heading}: “{words.text}” is no post of this table"
+        reading.findings.cannot_read(reading.source, row.blocks[0], words, reason)
         return
-    reading.findings.link(
-        reading.source, cell.passage, post, "reportsTo", above, stated_as=cell.heading
-    )
+    reading.findings.link(reading.source, words, post, "reportsTo", above, stated_as=heading)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.attendance import Heading, day_of, heading_of, say, speaks_of_presence
+from remit.loaders.claims.attendance import day_of, say
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.rolls import Heading, heading_of, speaks_of_presence
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import actions
 from remit.loaders.claims.actions import OWNERS, progress
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned
@@ -18,6 +20,7 @@ from remit.loaders.schema.frames import frames
 _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]+)\)")
 _BETWEEN = re.compile(r"(?<=\));\s*")
+_NUMBERED = re.compile(r"(?P<reference>[A-Z]{1,4}[-./]?\d{1,3})\s?[:.–—-]?\s+(?=[^\W\d_])")
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
 
@@ -34,28 +37,15 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     if cell is None:
         say.cannot_read(source, block, block, "this row names no risk")
         return
-    risk = reading.placed("risk", cell.text, f"{reading.short_name}-r{row.number}")
-    say.attribute(source, cell.passage, risk, "name", cell.text)
-    if (reference := row.cell("reference")) and not reference.text.isdigit():
-        say.attribute(source, reference.passage, risk, "reference", reference.text)
+    named, reference = _name_of(row, cell)
+    risk = reading.placed("risk", named.text, f"{reading.short_name}-r{row.number}")
+    say.attribute(source, named, risk, "name", named.text)
+    if reference and not reference.text.isdigit():
+        say.attribute(source, reference, risk, "reference", reference.text)
     reading.about(cell.passage, risk)
     not_read(reading, row, risk)
-    owned = False
     of_action = _of_action(grid)
-    for column in (c for c in _OF_RISK if c not in of_action):
-        for owner in row.cells.get(column, ()):
-            role = OWNERS[column]
-            reading.assign(risk, role, owner.passage, owner.heading, block)
-            owned = True
-    asked = [
-        c
-        for c in ("risk owner", "responsible", "accountable")
-        if c in grid.match.roles and c not in of_action
-    ]
-    over = row.lost.intersection(asked) or _is_over(reading, cell.text)
-    if not owned and asked and not over:
-        heading = grid.match.roles[asked[0]][0].heading
-        reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
+    _owned(reading, grid, row, risk, of_action)
     owners = [o for c in of_action for o in row.cells.get(c, ()) if not _not_asked(o.text)]
     for n, measure in enumerate(
         (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
@@ -78,6 +68,54 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
                 source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}"
             )
     progress(reading, row, risk, only=("rag", "status"))
+    if (inside := grid.inside.get(row.number)) is not None:
+        _inside(reading, risk, inside)
+
+
+def _owned(reading: Reading, grid: Grid, row: Row, risk: Ref, of_action: Sequence[str]) -> None:
+    """Whoever owns a risk; an empty column that asks for it leaves its seat empty."""
+    named = [(c, owner) for c in _OF_RISK if c not in of_action for owner in row.cells.get(c, ())]
+    for column, owner in named:
+        reading.assign(risk, OWNERS[column], owner.passage, owner.heading, row.blocks[0])
+    asked = [
+        c
+        for c in ("risk owner", "responsible", "accountable")
+        if c in grid.match.roles and c not in of_action
+    ]
+    cell = row.cell("risk")
+    over = row.lost.intersection(asked) or (cell and _is_over(reading, cell.text))
+    if not named and asked and cell and not over:
+        heading = grid.match.roles[asked[0]][0].heading
+        reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
+
+
+def _name_of(row: Row, cell: Cell) -> tuple[Passage, Passage | None]:
+    """A risk's own words and its reference, which may stand before them where no column asks for it: "CR4 Flood"."""
+    if reference := row.cell("reference"):
+        return cell.passage, reference.passage
+    if cell.heading or not (m := _NUMBERED.match(cell.text)):
+        return cell.passage, None
+    return cell.passage.cut(m.end()), cell.passage.match(m, "reference")
+
+
+def _inside(reading: Reading, risk: Ref, grid: Grid) -> None:
+    """Read the table inside the card of a risk: a row for each thing that is done about it."""
+    say, source = reading.findings, reading.source
+    for block in grid.match.header:
+        say.ignore(source, block, "the table's header")
+    for n, row in enumerate(rows_of(reading, grid), 1):
+        measure = row.cell("mitigation") or row.cell("action")
+        if measure is None or not grid.match.kind:
+            reason = "a row in the card of a risk, and it is not clear what is to be done"
+            say.cannot_read(source, row.blocks[0], row.blocks[0], reason)
+            continue
+        action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
+        say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
+        reading.about(measure.passage, action)
+        not_read(reading, row, action)
+        actions.owners(reading, grid, row, action, measure.passage)
+        times(reading, row, action)
+        progress(reading, row, action)
 
 
 def _of_action(grid: Grid) -> tuple[str, ...]:

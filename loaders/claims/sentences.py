@@ -19,6 +19,7 @@ from remit.loaders.claims import (
     incumbents,
     outlines,
     papers,
+    powers,
     remits,
     seated,
     trees,
@@ -88,6 +89,7 @@ def recognise(reading: Reading) -> None:
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
+    powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
     _Text(teller, grammar, apart).read([p for p in found if id(p) not in taken], read)
     beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
@@ -166,6 +168,9 @@ class _Text:
         if piece.kind == "label" and piece.role == "group" and piece.value is not None:
             one = self.grammar.one(piece.value.text)
             return self.names.body(one) if one and one.kind == "body" else None
+        own = self.names.own.passage.parts
+        if own and piece.passage.parts and piece.passage.parts[0].number == own[0].number:
+            return None  # the title: what follows is said of whose paper it is
         heads = piece.kind == "line" or piece.block.form == "heading"
         if not heads or piece.role:
             return near

@@ -10,6 +10,7 @@ from remit.loaders.claims import (
     delegations,
     groups,
     keys,
+    labelled,
     legal,
     matrices,
     members,
@@ -59,7 +60,7 @@ def recognise(reading: Reading) -> None:
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
         for block in grid.match.header:
-            if block in reading.source.heads.values():
+            if grid.of_cards or block in reading.source.heads.values():
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
         reason = _ABOUT_THE_PAPER.get(grid.match.kind, "")
@@ -88,6 +89,8 @@ def _without_header(reading: Reading, grid: Grid) -> str:
         return "who is to do what"
     if presence.claim(reading, blocks):
         return "a list of those at a meeting"
+    if labelled.claim(reading, grid):
+        return "labels, each with its value beside it"
     return _not_known(reading, grid)
 
 

@@ -16,6 +16,7 @@ from remit.loaders.blocks import Block, Part
 from remit.loaders.document.cards import above_values, cards_in
 from remit.loaders.document.labels import RULE, Words, labelled
 from remit.loaders.document.place import Place
+from remit.loaders.document.ruled import ruled
 
 _FEWEST_ROWS = 2  # with the header
 _SEGMENT = re.compile(r"\S+(?: \S+)*")  # words that one blank holds apart
@@ -50,6 +51,8 @@ def regions(
     """
     lines = [_Line(n, text) for n, text in enumerate(split(words), 1)]
     yield from _pipes(lines)
+    for table in ruled(lines):
+        yield Region("ruled", table.rows, table.lines)
     yield from _cards(lines, heads)
     yield from _aligned(lines)
     yield from above(lines, labels)

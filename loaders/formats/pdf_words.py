@@ -294,6 +294,8 @@ def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
 
     >>> joined_lines(["It is respon-", "sible for re-", "offending."], {"responsible"})
     'It is responsible for re-offending.'
+    >>> joined_lines(["Ann Bee-", "Cole"])
+    'Ann Bee-Cole'
     """
     text = ""
     for line in texts:
@@ -304,6 +306,13 @@ def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
         if last.endswith(("-", "‐")) and len(last) > 1 and first[:1].islower():
             whole = last[:-1] + first.strip(".,;:)")
             text = (text[:-1] if whole.casefold() in known else text) + line
+        elif (
+            last.endswith(("-", "‐"))
+            and last[:1].isupper()
+            and last[-2:-1].islower()
+            and first.istitle()
+        ):
+            text += line  # "Lane-Fox"
         else:
             text += " " + line
     return text

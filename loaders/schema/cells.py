@@ -203,6 +203,10 @@ class Looks:
     def _is_phrase(self, text: str) -> bool:
         return not self.kind(text) and any(c.isalpha() for c in text)
 
+    def _is_theme(self, text: str) -> bool:
+        """What a plan is for, and no level of how much something matters: "High"."""
+        return self._is_phrase(text) and text.casefold().strip(" .") not in frames().words["levels"]
+
     def _is_prose(self, text: str) -> bool:
         return any(c.isalpha() for c in text)
 

@@ -22,6 +22,8 @@ _FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition:
 _BEHIND = re.compile(r"\s(?:on|of|for|in|within|at)\s", re.IGNORECASE)
 _LONGEST = 80  # characters of a heading that is looked up; longer ones are no headings
 _MOST_WORDS = 10
+_PAST = re.compile(r"\b(?:former|previous|past|outgoing|ex)\b", re.IGNORECASE)
+_OF_PARTIES = ("party", "parties", "person", "superior")
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -233,5 +235,7 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
             score = round(base * (0.35 + 0.65 * share), 3)
             if role not in best or score > best[role].score:
                 best[role] = Meaning(role, score, wording)
+    if _PAST.search(heading):  # "Former owner" names nobody who is one
+        best = {role: m for role, m in best.items() if known.roles[role].value not in _OF_PARTIES}
     best = _literal(best, heading)
     return tuple(sorted(best.values(), key=lambda m: (-m.score, m.role)))

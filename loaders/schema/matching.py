@@ -30,7 +30,7 @@ _FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
 _WORDS = 6.0  # of a header's cell, on average
 _BY_CELLS = ("presence", "politics")  # no heading alone says so: "Apologies" may stand above names
-_STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "superior")
+_STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "superior", "theme")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )

@@ -227,7 +227,8 @@ class Lexicon:
     def withheld(self) -> re.Pattern[str]:
         """A whole text that keeps a name back."""
         words = _either(self._group("withheld"))
-        told = rf"\W{{0,3}}(?:{words}|[X_]{{4,}})\W{{0,3}}(?:\(.{{1,40}}\))?"
+        why = r"(?:\s(?:under|by|at|for|on|in line with)\s[^;,]{1,60}?)?"
+        told = rf"\W{{0,3}}(?:{words}|[X_]{{4,}}){why}\W{{0,3}}(?:\(.{{1,40}}\))?"
         return re.compile(rf"{told}|[\s\u2580-\u259f\u25a0\u25ac\u25fc\u2b1b]+", re.IGNORECASE)
 
     @cached_property

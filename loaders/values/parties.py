@@ -18,6 +18,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
+from remit.loaders.values import lines
 from remit.loaders.values.cells import (
     Clause,
     Interval,
@@ -31,8 +32,6 @@ from remit.loaders.values.cells import (
 )
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.lexicon import Lexicon
-from remit.loaders.values.lines import is_broken
-from remit.loaders.values.lines import parted as parted_lines
 from remit.loaders.values.persons import parted
 from remit.loaders.values.phrases import (
     Known,
@@ -44,6 +43,7 @@ from remit.loaders.values.phrases import (
     is_law,
     phrase_of,
 )
+from remit.loaders.values.restated import restated
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import ACRONYM, NAME, bare
@@ -183,11 +183,11 @@ class Parties:
     def _by_lines(self, cell: Passage) -> str | None:
         """The text of a cell, its lines parted by a mark; ``None`` where they cannot be told apart."""
         text = cell.text
-        if not is_broken(cell) or len(text) > _LONGEST:
+        if not lines.is_broken(cell) or len(text) > _LONGEST:
             return text
         if self.decisions.split_of(text) or self._whole(cell) or key(text) in self.known.people:
             return text
-        return parted_lines(cell, self.lexicon, self._phrase, self._stands)
+        return lines.parted(cell, self.lexicon, self._phrase, self._stands)
 
     def _stands(self, line: Passage) -> bool:
         """Whether a line of a cell names parties, and all of its words are understood."""
@@ -226,6 +226,9 @@ class Parties:
             return [Party("unclear", text[:80] + " …", cell)]
         if whole := self._whole(cell):
             return [whole]
+        if told := restated(cell):
+            read = [(self.read(words, bodies=bodies, people=people), role) for words, role in told]
+            return [replace(p, role=role or p.role) for found, role in read for p in found]
         found = self._named(cell, text, addresses_apart(text), bodies=bodies, people=people)
         if "@" in text and not any(self._names_somebody(party) for party in found):
             # An address is somebody's: where no more is said, its words are all there is of a name.
@@ -235,9 +238,8 @@ class Parties:
     def _names_somebody(self, party: Party) -> bool:
         """Whether a party is more than words of a role, or of nothing that is known."""
         name = party.name
-        return party.kind != "unread" and not (
-            self.lexicon.role_of(name) or name.casefold() in self.lexicon.interim
-        )
+        role = self.lexicon.role_of(name) or name.casefold() in self.lexicon.interim
+        return party.kind != "unread" and not role
 
     def _named(
         self, cell: Passage, text: str, kept: Collection[int], *, bodies: bool, people: bool

@@ -1,0 +1,81 @@
+"""Where the headers of tables stand among rows, and what each makes of the rows below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from remit.loaders.blocks import Block
+from remit.loaders.schema.legends import of_letters
+from remit.loaders.schema.marked import MARKED, marked
+from remit.loaders.schema.matching import Match, Matcher
+
+_TITLE_ROWS = 9  # looked through for the header of a matrix
+_FEWEST_CELLS = 2
+
+
+def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
+    """Where headers stand (first row, row after), and what each makes of the rows below it."""
+    likely = [n for n, block in enumerate(blocks) if matcher.header_like(block)]
+    found: list[tuple[int, int, Match]] = []
+    at = 0
+    if matrix := _matrix(blocks, likely, matcher):
+        found.append(matrix)
+        if matrix[2].kind in MARKED:
+            return found  # its rows look like headers
+        at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
+    while at < len(likely):
+        first = likely[at]
+        run = 1
+        while at + run < len(likely) and likely[at + run] == first + run and run < 2:
+            run += 1
+        until = next((n for n in likely[at + run :]), len(blocks))
+        tries = [(first, first + 1)]
+        if run == 2:
+            tries.append((first, first + 2))
+            # A title that looks like a header stands above a wider one, never above a few words.
+            if len(blocks[first + 1].cells) >= len(blocks[first].cells):
+                tries.append((first + 1, first + 2))
+        best = max(
+            (
+                (matcher.match(blocks[start:end], blocks[end:until]), start, end)
+                for start, end in tries
+            ),
+            key=lambda found: (
+                bool(found[0].kind), -_bare(found[0], blocks[found[2] : until]), found[0].score,
+            ),
+        )  # fmt: skip
+        match, start, end = best
+        again = not found or matcher.heads_again(blocks[start], found[-1][2])
+        if match.kind and again:
+            found.append((start, end, match))
+            at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
+        else:
+            at += 1
+    return found
+
+
+def _bare(match: Match, rows: Sequence[Block]) -> int:
+    """How many columns are filled in most rows and stand under no heading: a part of the header is missing."""
+    headed = {column.number for column in match.columns if column.heading.text}
+    filled = Counter(number for row in rows for number in row.cells)
+    return sum(2 * count > len(rows) and number not in headed for number, count in filled.items())
+
+
+def _matrix(
+    blocks: Sequence[Block], likely: Sequence[int], matcher: Matcher
+) -> tuple[int, int, Match] | None:
+    """A matrix at the beginning of the rows, up to the next header."""
+    heads = [n for n in likely if not of_letters(matcher, blocks[n])]
+    for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
+        stop = next((n for n in heads if n > start), len(blocks))
+        if len(blocks[start].cells) < _FEWEST_CELLS:
+            continue
+        rows = blocks[start + 1 : stop]
+        if match := matcher.matrix(blocks[start], rows):
+            return start, start + 1, match
+        # Its header may be like those of other tables, and so may its rows: "Chair", "Member".
+        rows = blocks[start + 1 :]
+        if match := marked(matcher, blocks[start], rows):
+            return start, start + 1, match
+    return None

@@ -1,0 +1,57 @@
+"""Tables that are a list of labels, each with what it asks for beside it: who was there, when a body meets.
+
+A row of such a table is the label and the value that a line "Apologies: Ann Bee" is, and is read as one is. One whose
+label nobody knows is owned up to by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.grids import Grid
+from remit.loaders.claims.pieces import label_of
+from remit.loaders.reading import Reading
+from remit.loaders.schema.cells import is_blank
+
+_FEWEST = 2  # rows with a label that is known
+_KNOWN = 0.5  # of the rows
+_SIDES = 2  # cells of a row
+
+
+def claim(reading: Reading, grid: Grid) -> bool:
+    """Hand the rows on to whoever reads running text; false where they are no labels with values."""
+    blocks = [*grid.match.header, *grid.above, *grid.rows]
+    if not _is_sheet(blocks):
+        return False
+    say, source = reading.findings, reading.source
+    for block in blocks:
+        label, *value = _cells(block)
+        if not value:
+            say.ignore(source, block, "a label with nothing beside it")
+        elif label_of(label.text):
+            reading.loose.append(block)  # unread until something is told of it
+            reason = f"“{label.text[:60]}”: nothing of what stands beside it was understood"
+            say.unknown_table(source, [block], reason)
+        else:
+            reason = f"“{label.text[:60]}”: what this label asks for is not known"
+            say.cannot_read(source, block, block, reason)
+    return True
+
+
+def _is_sheet(blocks: Sequence[Block]) -> bool:
+    """Whether rows are labels with values: two cells each, most of the first ones known, none of them twice."""
+    rows = [_cells(block) for block in blocks]
+    if any(
+        not 1 <= len(row) <= _SIDES or 1 not in b.cells for row, b in zip(rows, blocks, strict=True)
+    ):
+        return False
+    labels = [row[0].text.casefold().strip(" :") for row in rows]
+    known = sum(bool(label_of(text)) for text in labels)
+    if known < max(_FEWEST, _KNOWN * len(labels)) or len(set(labels)) < len(labels):
+        return False
+    return not any(label_of(row[1].text) for row in rows if len(row) == _SIDES)
+
+
+def _cells(block: Block) -> list[Passage]:
+    return [cell for _, cell in sorted(block.cells.items()) if not is_blank(cell.text)]

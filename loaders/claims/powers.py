@@ -1,0 +1,130 @@
+"""Schemes of delegation in lists: what stands under "Delegations to the Head of Parks", or behind "is authorised to:".
+
+Each item that opens with its verb is a power of whoever the heading or the sentence above names, or of whoever it names
+itself ("The Head of Parks: to close a park"). An item that says it otherwise is owned up to, and a sentence that
+denies a power, or gives it on a condition, gives nothing to its list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.wording import bare
+
+_HEADING = re.compile(
+    r"^(?:(?:[A-Z]{1,2})?\d{0,2}(?:\.\d{1,2})*[.)]?\s+)?(?:delegations?|(?:powers|functions|matters|authority) delegated|delegated (?:powers|authority))"
+    r"\s+to\s+(?:the\s+)?(?P<who>\S.{2,80})$",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"^(?P<who>[A-Z][^:;.]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered)(?: by [^:;.]{2,60})? to|"
+    r"(?:has|have|is given|are given) (?:delegated )?(?:authority|power|powers) to)\s*[:–—-]$"
+)
+_CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"^(?P<who>(?:The\s+)?[A-Z][^:.;]{2,60}?)(?::|\s[–—-])\s+(?=to\s+[a-z])")
+_TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
+_CONSULTED = re.compile(
+    r"(?:after|having) consult(?:ing|ed|ation with)\s+(?:the\s+)?(?P<who>[A-Z][^.;,]{2,80})|in consultation with\s+(?:the\s+)?(?P<also>[A-Z][^.;,]{2,80})"
+)
+_MOST_WORDS = 80
+
+
+def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> None:
+    """Read every such list; the sentences behind a power are left to whoever reads running text."""
+    holder: tuple[Ref, str, Passage] | None = None
+    under = False  # whether a heading above speaks of powers
+    for n, piece in enumerate(found):
+        text = piece.passage.text
+        if m := _HEADING.match(text.rstrip(" :.")):
+            under = not _DENIED.search(text)
+            who = _party(teller, grammar, piece, m["who"]) if under else None
+            holder = (who, text, piece.passage) if who is not None else None
+        elif m := _OPENER.match(text):
+            denied = _CONDITION.match(text) or _DENIED.search(text)
+            who = None if denied else _party(teller, grammar, piece, m["who"])
+            under = who is not None
+            holder = (who, m["said"], piece.passage) if who is not None else None
+        elif (piece.kind == "line" and not piece.numbered) or piece.block.form == "heading":
+            under, holder = False, None
+        elif under and _is_item(piece):
+            _item(teller, grammar, piece, n, holder)
+        elif under:
+            under, holder = False, None  # the list has ended
+
+
+def _party(teller: Teller, grammar: Grammar, piece: Piece, name: str) -> Ref | None:
+    """The post or the body that words name, and nothing else."""
+    one = grammar.one(re.sub(r"^[Tt]he\s+", "", name.strip()))
+    if one is None or one.kind not in ("post", "body") or one.vague or one.over:
+        return None
+    found = teller.agent(one, piece.passage)
+    return found[0] if found is not None else None
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.block.form == "item" or piece.numbered
+
+
+def _item(
+    teller: Teller,
+    grammar: Grammar,
+    piece: Piece,
+    number: int,
+    holder: tuple[Ref, str, Passage] | None,
+) -> None:
+    first, *_ = piece.passage.sentences()
+    own = _OF_ITS_OWN.match(first.text)
+    who, said, words = holder or (None, "", piece.passage)
+    power = first
+    if own is not None:
+        who = _party(teller, grammar, piece, own["who"])
+        said, words, power = "delegations to", first.match(own, "who"), first.cut(own.end())
+    m = _TO.match(power.text)
+    power = power.cut(m.end()) if m else power
+    power = power.cut(0, len(power.text.rstrip(" .;,")))
+    told = said.endswith(" to") and power.text[:1].islower()  # "is authorised to:" asks for verbs
+    plainly = bool(m) or told or opens_with_verb(power.text)
+    short = len(power.text.split()) <= _MOST_WORDS
+    if who is None or not plainly or not short or _DENIED.match(power.text):
+        reason = "it stands in a list of delegations, and is not plainly a power of somebody named"
+        teller.cannot_read(piece.block, piece.passage, reason)
+        return
+    reading = teller.reading
+    thing = reading.placed("delegation", power.text, f"{reading.short_name}-power-{number}")
+    reading.findings.attribute(reading.source, power, thing, "name", power.text)
+    reading.about(power, thing)
+    teller.assigned(thing, "responsible", who, [power, words], said=said, basis="stated")
+    _consulted(teller, grammar, piece, power, thing)
+
+
+def _consulted(teller: Teller, grammar: Grammar, piece: Piece, power: Passage, thing: Ref) -> None:
+    """Whoever is to be asked before a power is used."""
+    for m in _CONSULTED.finditer(power.text):
+        name = power.match(m, "who" if m["who"] else "also")
+        asked = list(_asked(teller, grammar, piece, name))
+        for agent in asked:
+            teller.assigned(thing, "consulted", agent, name, said=m.group(), basis="stated")
+        if not asked:
+            reason = f"it is not clear who “{name.text}” is, who is to be consulted"
+            teller.cannot_read(piece.block, name, reason)
+            teller.reading.not_read(thing, name, reason)
+
+
+def _asked(teller: Teller, grammar: Grammar, piece: Piece, name: Passage) -> Iterator[Ref]:
+    if (one := _party(teller, grammar, piece, bare(name.text))) is not None:
+        yield one
+        return
+    both = [
+        _party(teller, grammar, piece, part)
+        for part in re.split(r"\s+and\s+(?:the\s+)?", name.text)
+    ]
+    if all(one is not None for one in both):
+        yield from (one for one in both if one is not None)
