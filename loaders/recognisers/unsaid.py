@@ -52,7 +52,7 @@ _NOBODY = re.compile(
 _PRESENT = frozenset(
     ["is", "are", "be", "will", "shall", "must", "may", "has", "have", "can", "does", "do", "to"]
 )
-_SAY_WHO = ("plan", "terms", "")  # papers
+_SAY_WHO = {"plan": "surely", "terms": "surely", "": "maybe"}  # papers
 _NEAR = 2  # words between a word of a role and whom it is said of
 _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
@@ -110,7 +110,7 @@ class _Said:
     told: Sequence[Draft]
     people: Collection[str]  # the words of which the names of people are made here
     plan: bool  # whether it is a partnership's, whose sentences name many in passing
-    telling: bool  # whether it is one that says who does what: a plan, terms of reference
+    telling: str  # whether its paper says who does what: "surely" a plan or terms, "maybe" one of no known kind
     own: str  # the folded name of whose paper it is
 
     @classmethod
@@ -124,7 +124,7 @@ class _Said:
             if passage.text in sentence.text or sentence.text in passage.text
         ]
         plan = reading.partnership is not None
-        telling = not plan and own.paper in _SAY_WHO
+        telling = "" if plan else _SAY_WHO.get(own.paper, "")
         name = key(own.body.name) if own.body is not None else ""
         words = reading.grammar.read(sentence.text)
         return cls(sentence.text, *words, here, people, plan, telling, name)
@@ -283,19 +283,15 @@ class _Said:
         """Somebody whom a sentence about the present or the future names, in a paper that says who does what."""
         if not self.telling or _PAST.search(self.text) or _REPORTED.search(self.text):
             return ""
-        if (
-            any(t.low.endswith("ed") and not t.capital for t in self.tokens)
-            and not self._asks_now()
-        ):
-            return ""  # news
         if not self._asks_now():
-            return ""
+            return ""  # news
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
         return next((p.name for p in named if p.kind != "name" and key(p.name) != self.own), "")
 
     def _asks_now(self) -> bool:
-        """Whether a sentence has a verb of the present or the future."""
-        return any(t.low in _PRESENT or is_doing(t.low) for t in self.tokens if not t.capital)
+        """Whether a sentence has a verb of the present or the future; of a paper that need not say who, one of deeds."""
+        present = _PRESENT if self.telling == "surely" else frozenset()
+        return any(t.low in present or is_doing(t.low) for t in self.tokens if not t.capital)
 
     def _without_verb(self) -> str:
         """Somebody who is named in words that are no sentence: an answer to a question, a line of a form."""
