@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 import click
 
@@ -32,16 +32,7 @@ _FORMATS = click.Choice(["html", "svg", "png", "mermaid", "dot"])
 @as_of_option
 @reading
 def command(
-    store: Store,
-    *,
-    focus: str | None,
-    output: str | None,
-    form: str | None,
-    size: str | None,
-    structure: bool,
-    redact: str | None,
-    as_of: date | None,
-    as_json: bool,
+    store: Store, /, *, output: str | None, form: str | None, as_json: bool, **asked: Any
 ) -> None:
     """The explorer: the chart, answers with their chains, findings as questions, remits, neighbourhoods.
 
@@ -53,13 +44,6 @@ def command(
     from remit.viz.view import SUFFIXES, view
 
     form = form_of(output, SUFFIXES, "html", form)
-    made = view(
-        store,
-        focus=focus,
-        format=form,
-        redact=bool(redact),
-        as_of=as_of,
-        structure=structure,
-        size=size,
-    )
+    asked["redact"] = bool(asked["redact"])
+    made = view(store, format=form, **asked)
     write_out(made.content, output, made.title, form, as_json=as_json)

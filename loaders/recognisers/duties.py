@@ -116,7 +116,9 @@ def worded_duties(
                 if named is None or (group == "bound" and not _are_parties(reading, named)):
                     continue
                 bearers = named or ([] if start > begin or "{bearer}" in phrase else bearers)
-                unnamed = start == begin and group == "duties" and "{bearer}" not in phrase
+                # "Section 4 obliges some partners to …": the duty is there, whoever bears it
+                of_law = "{law}" in phrase or "{bearer}" not in phrase
+                unnamed = start == begin and group == "duties" and of_law
                 if bearers or unnamed:
                     by_law = group == "bound" or "must" in phrase
                     own = start == begin or _UNDER_LAW.match(sentence.text)

@@ -18,7 +18,7 @@ function oneStop(frame, boxes) {
   frame.addEventListener("keydown", (e) => {
     /** @type {Record<string, Point>} */
     const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-    const items = boxes(), from = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const items = boxes().filter((i) => !i.closest("details:not([open])>:not(summary)")), from = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (e.ctrlKey || e.altKey || e.metaKey || from < 0) return;
     let next = -1;
     if (e.key === "Home") next = 0;
@@ -29,7 +29,7 @@ function oneStop(frame, boxes) {
     if (next >= 0) { stand(items[next]); items[next].focus(); }
   });
   // What is folded away can be no stop; toggle does not bubble.
-  frame.addEventListener("toggle", () => { if (!stop.offsetWidth) stand(boxes().find((box) => box.offsetWidth) || boxes()[0]); }, true);
+  frame.addEventListener("toggle", () => { if (!stop.offsetWidth) stand(boxes().find((box) => box.offsetWidth)); }, true);
   frame.addEventListener("focusin", (e) => stand(boxes().find((box) => box === e.target)));
 }
 /**
@@ -42,7 +42,7 @@ function nearest(places, from, [dx, dy]) {
   const { left, top, right, bottom, width, height } = places[from], cx = left + width / 2, cy = top + height / 2;
   let best = -1, least = Infinity;
   places.forEach((b, n) => {
-    if (n === from || !b.width) return; // what is folded away cannot be reached
+    if (n === from || !b.width) return; // what is not shown cannot be reached
     const gap = dx ? (dx > 0 ? b.left - right : left - b.right) : dy > 0 ? b.top - bottom : top - b.bottom;
     if (gap < -2) return;
     const side = dx ? Math.max(0, b.top - bottom, top - b.bottom) : Math.max(0, b.left - right, left - b.right);
