@@ -44,6 +44,8 @@ def read(
 
 def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     """Say who holds which post by the phrases of a sentence; minutes tell in the past what is so on their day."""
+    if not any(phrase.kind == "person" or phrase.inside for phrase in s.phrases):
+        return
     text = s.passage.text
     past = teller.names.own.paper != "minutes" and _PAST.search(text)
     if (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from remit.loaders.claims.pieces import Piece
@@ -34,6 +35,7 @@ def asides(found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> set[
     return under
 
 
+@lru_cache(maxsize=4_096)  # headings come again, and every document is read twice
 def sets_apart(heading: str) -> bool:
     """Whether a heading or label says that what it heads is not so, not now, or not this paper's.
 

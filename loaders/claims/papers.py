@@ -24,6 +24,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import find_dates
 
+_FEWEST = 4  # words of a sentence that says something of its paper
 _FRONT = 8  # blocks in which the title stands
 _LONGEST_TITLE = 16  # words
 _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
@@ -115,13 +116,15 @@ def tell(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool:
     ``front`` is whether it stands before all headings but the title, where "Approved by" is said of the whole;
     ``spoken_of`` whether "it" means the document.
     """
-    if is_quoted(s.passage.text):
+    if len(s.tokens) < _FEWEST or is_quoted(s.passage.text):
         return False
     return _adopted(meant, s, front=front, spoken_of=spoken_of) or _kept(meant, s)
 
 
 def is_about(reading: Reading, s: Sentence) -> bool:
     """Whether a sentence opens with the document itself and names no other paper, so that the next may call it "it"."""
+    if len(s.tokens) < _FEWEST:
+        return False
     m = THIS_PAPER.match(s.passage.text) or _THE.match(s.passage.text)
     only = len(_PAPER.findall(s.passage.text)) == 1
     return m is not None and only and is_paper(reading, m.group())
