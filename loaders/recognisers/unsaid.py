@@ -53,6 +53,7 @@ _PRESENT = frozenset(
     ["is", "are", "be", "will", "shall", "must", "may", "has", "have", "can", "does", "do", "to"]
 )
 _SAY_WHO = {"plan": "surely", "terms": "surely", "": "maybe"}  # papers
+_POWER = re.compile(r"\bpowers?\b", re.IGNORECASE)
 _NEAR = 2  # words between a word of a role and whom it is said of
 _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
@@ -184,7 +185,8 @@ class _Said:
             d.subject for d in self.told if d.term == "partOf" and d.subject.kind == "provision"
         }
         asking = {d.object for d in self.told if d.term == "arisesFrom"}
-        return bool(asking) and bool(sections - asking)
+        left = bool(asking) and bool(sections - asking)
+        return left and _POWER.search(self.text) is None  # "s.115 gives a wider power" asks nothing
 
     def _names(self) -> set[str]:
         refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
