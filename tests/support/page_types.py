@@ -1,7 +1,7 @@
 """Check the types that the comments of the page's scripts give, with the TypeScript compiler: nothing is compiled.
 
-The compiler is ``tsc`` on the path (Debian has it as ``node-typescript``), or else the one that npm puts
-into ``build/js``. Where neither can be had, that is said, and nothing is checked.
+The compiler is ``tsc`` on the path, of version 5 or newer, or else the one that npm puts into ``build/js``.
+Where neither can be had, that is said, and nothing is checked.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ OPTIONS = (
     *("--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "esnext"),
     *("--lib", "es2022,dom,dom.iterable"),
 )
+_OLDEST = (5, 0)
 _FOUND = re.compile(r"^page\.js\((?P<line>\d+),(?P<column>\d+)\): ")
 
 
@@ -46,7 +47,8 @@ def whole() -> Iterator[Line]:
 
 def compiler() -> list[str] | None:
     """The command of the TypeScript compiler; nothing where there is none and none can be fetched."""
-    if found := shutil.which("tsc"):
+    found = shutil.which("tsc")
+    if found and _version(found) >= _OLDEST:
         return [found]
     npm, own = shutil.which("npm"), FOLDER / "node_modules" / "typescript" / "bin" / "tsc"
     if npm and not own.exists():
@@ -56,14 +58,21 @@ def compiler() -> list[str] | None:
     return [node, str(own.resolve())] if node and own.exists() else None
 
 
+def _version(tsc: str) -> tuple[int, int]:
+    """The version of a compiler; older ones know less of the library of browsers."""
+    told = subprocess.run([tsc, "--version"], capture_output=True, encoding="utf-8", check=False)
+    m = re.search(r"(\d+)\.(\d+)", told.stdout)
+    return (int(m[1]), int(m[2])) if m else (0, 0)
+
+
 def main() -> int:
     """Print what is wrong, by module and line; give the exit status."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     command = compiler()
     if command is None:
         print(
-            "The page's scripts were not checked: there is no tsc here, and npm cannot fetch one. "
-            "On Debian or Ubuntu: sudo apt-get install node-typescript"
+            "The page's scripts were not checked: there is no tsc of version 5 or newer here, and npm cannot "
+            "fetch one."
         )
         return 0
     lines = list(whole())
