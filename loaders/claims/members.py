@@ -34,7 +34,7 @@ _NO_MEMBERS = re.compile(
 _MEMBERS = re.compile(
     r"[\W\d]{0,12}(?:core |full |voting )?(?:members|membership)\b", re.IGNORECASE
 )
-_BRACKET = re.compile(r"\s*\(([^()]+)\)")
+_BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
 _KIND = re.compile(
     r"\b(?:category|type)\b", re.IGNORECASE
 )  # "Parent", "Statutory": of what kind a member is
