@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,7 +13,6 @@ from remit.loaders.readers import fetch
 
 _NOBODY: Final = frozenset(["nobody", "none", "-", "–", ""])
 _FROM, _TO, _WHAT = ("from", "predecessor"), ("to", "successor"), ("what",)
-_SEVERAL = re.compile(r"\s*;\s*")
 _KEYS = (*_FROM, *_TO, *_WHAT, "reason")
 
 
@@ -61,7 +59,7 @@ def _table(_: str, text: str, problems: list[str]) -> Iterator[Handing]:
         if not cells[0]:
             problems.append(f"line {line}: it does not say from whom")
             continue
-        yield Handing(cells[0], _parties(_SEVERAL.split(cells[1])), _parts(cells[2]), line)
+        yield Handing(cells[0], _parties(_several(cells[1])), _parts(cells[2]), line)
 
 
 def _yaml(name: str, text: str, problems: list[str]) -> Iterator[Handing]:
@@ -93,5 +91,9 @@ def _parties(names: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if n.casefold() not in _NOBODY))
 
 
+def _several(cell: str) -> list[str]:
+    return [each.strip() for each in cell.split(";")]
+
+
 def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, _SEVERAL.split(cell)))
+    return tuple(filter(None, _several(cell)))

@@ -53,7 +53,7 @@ def _active(meant: Meant, s: Sentence) -> Ref | None:
         together = len(who) > 1 or who[0].name == "we"
         if not (several if together else one) or m.reason or not _opens(s, who):
             return None
-        if _is_noun(s, at) or any(t.low in _REFUSED for t in s.tokens[at + 1 : at + 2]):
+        if _is_noun(s, at) or s.tokens[at + 1].low in _REFUSED:
             return None
         return _told(meant, m, who, Match(_DOES, s, at - 1, at).work_right(), token.text)
     return None
@@ -91,17 +91,16 @@ def _told(
     teller, passage = meant.teller, m.sentence.passage
     if work is None or len(work.text.split()) < _FEWEST or not all(map(promised.may_do, who)):
         return None
-    agents = (
-        [(body, "stated") for body in meant.bodies(who)] if _we(who) else meant.agents(who, passage)
+    told = (
+        meant.bodies(who) if who[0].name == "we" else [one for one, _ in meant.agents(who, passage)]
     )
-    if len(agents) != len(who):
+    if len(told) != len(who):
         return None
     thing = teller.work(promised.without_lead_in(work))
-    for agent, _ in agents:
+    for agent in told:
         teller.assigned(thing, "responsible", agent, passage, said=said, basis="inferred")
-    behind = max(
-        phrase.last for phrase in who
-    )  # "reviewed by the Council every year": the "by" is hers
+    # "reviewed by the Council every year": the "by" is the agent's
+    behind = max(phrase.last for phrase in who)
     if behind < len(m.sentence.tokens):
         teller.due_in(thing, passage.cut(m.sentence.tokens[behind].start))
     return thing
@@ -126,13 +125,8 @@ def _ends(s: Sentence, phrase: Phrase) -> bool:
     if phrase.last >= len(s.tokens) or not s.tokens[phrase.last].text[0].isalpha():
         return True
     low, known = s.tokens[phrase.last].low, frames().words
-    return low in known["prepositions"] | known["goes on"] | known["how often"] | known[
-        "adverbs"
-    ] or low.endswith("ly")
-
-
-def _we(who: Sequence[Phrase]) -> bool:
-    return who[0].name == "we"
+    beside = ("prepositions", "goes on", "how often", "adverbs")
+    return low.endswith("ly") or any(low in known[name] for name in beside)
 
 
 def is_doing(word: str) -> bool:

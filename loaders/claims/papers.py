@@ -31,10 +31,10 @@ _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
 _THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
 _AGREED = r"(?:approved|adopted|agreed|endorsed|ratified|signed off)"
 _ALONE = re.compile(
-    r"^(?:Formally )?(?:Approved|Adopted|Agreed|Endorsed|Ratified|Signed off) by\s+"
+    r"^(?:Formally )?(?P<said>Approved|Adopted|Agreed|Endorsed|Ratified|Signed off) by\s+"
 )
 _BEHIND = re.compile(
-    rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:(?:was|were|is|are|has been|have been)\s)?(?:formally )?{_AGREED}\s+by\s+",
+    rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:(?:was|were|is|are|has been|have been)\s)?(?:formally )?(?P<said>{_AGREED})\s+by\s+",
     re.IGNORECASE,
 )
 _ACTIVELY = re.compile(
@@ -55,7 +55,7 @@ _OWNER = re.compile(
 )
 # What may stand behind whoever adopted it: nothing, or the day.
 _THEN = re.compile(
-    r"\s*(?:\.|$|[,;]?\s*(?:on|at its meeting (?:on|of)|in)\s+(?P<day>[^.;,()]*\d{4})(?P<more>.*)$|,\s*(?P<date>\d[^.;,()]*\d{4})\.?$)"
+    r"\s{0,4}(?:\.|$|[,;]?\s{0,4}(?:on|at its meeting (?:on|of)|in)\s{1,4}(?P<day>[^.;,()]{0,40}\d{4})(?P<more>.*)$|,\s{0,4}(?P<date>\d[^.;,()]{0,40}\d{4})\.?$)"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:withdrawn|rescinded|revoked|repealed|pending|draft|condition|subject to|to be|if|unless|replaced)\b",
@@ -77,11 +77,13 @@ def is_paper(reading: Reading, words: str) -> bool:
     return m["noun"].casefold() in title and all(word in title for word in between)
 
 
-def paper_of(reading: Reading) -> Ref:
+def own_paper(reading: Reading) -> Ref:
     """The plan, terms or register that a document holds, by its title."""
-    if reading.plan is not None:
-        return reading.plan
-    title = title_of(reading)
+    return reading.plan or titled(reading, title_of(reading))
+
+
+def titled(reading: Reading, title: Passage) -> Ref:
+    """The plan that a document is, by its title without what its brackets say."""
     name = re.sub(r"\s?\([^()]*\)", "", title.text).strip(" .")
     paper = reading.placed("plan", name, f"{reading.short_name}-plan")
     reading.findings.attribute(reading.source, title, paper, "name", name)
@@ -150,7 +152,7 @@ def labelled(teller: Teller, piece: Piece) -> bool:
         if party.kind in ("person", "post", "body", "unit"):
             role = _role((m["said"] or m["of"]).casefold())
             teller.reading.assign_party(
-                paper_of(teller.reading), role, party, piece.label, piece.block
+                own_paper(teller.reading), role, party, piece.label, piece.block
             )
             told = True
     return told
@@ -180,8 +182,8 @@ def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool
     single = day is not None and day.period is not None and day.period.start == day.period.end
     for body in found:
         reading.findings.link(
-            reading.source, s.passage, paper_of(reading), "adoptedBy", body,
-            stated_as=_said(m), start=day.period.start.isoformat() if day and day.period and single else None,
+            reading.source, s.passage, own_paper(reading), "adoptedBy", body,
+            stated_as=m["said"], start=day.period.start.isoformat() if day and day.period and single else None,
         )  # fmt: skip
     return True
 
@@ -213,7 +215,7 @@ def _kept(meant: Meant, s: Sentence) -> bool:
         return False
     for agent, basis in meant.agents([who], s.passage):
         meant.teller.assigned(
-            paper_of(reading),
+            own_paper(reading),
             _role(m["said"].casefold()),
             agent,
             s.passage,
@@ -237,11 +239,6 @@ def _is_it(reading: Reading, what: str, *, spoken_of: bool) -> bool:
 def _what(what: str) -> str:
     """The words of a thing without those that say when or how."""
     return re.split(r"\s(?:on|at|in|as|and|for|every|each)\s|,", f"{what} ")[0].strip()
-
-
-def _said(m: re.Match[str]) -> str:
-    found = re.search(_AGREED, m.group(), re.IGNORECASE)
-    return found.group() if found else m.group().strip()
 
 
 def _starting(s: Sentence, at: int) -> Phrase | None:

@@ -111,7 +111,10 @@ def _of(mark: Mark, width: int) -> Iterator[Piece]:
 
 def _clauses(passage: Passage) -> Iterator[Passage]:
     """The clauses of a paragraph that numbers them with a letter in front: "C.1 … C.2 …"."""
-    cuts = [m.end() for m in _CLAUSE.finditer(passage.text)] if _CLAUSED.match(passage.text) else []
+    if not _CLAUSED.match(passage.text):
+        yield passage
+        return
+    cuts = [m.end() for m in _CLAUSE.finditer(passage.text)]
     for start, end in itertools.pairwise([0, *cuts, len(passage.text)]):
         yield passage.cut(start, end)
 

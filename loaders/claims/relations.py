@@ -234,7 +234,7 @@ class Relations(Meant):
                 return False
             work = self.names.priority
         elif papers.is_paper(self.teller.reading, words.text):
-            work = papers.paper_of(self.teller.reading)
+            work = papers.own_paper(self.teller.reading)
         else:
             work = self.teller.work(words)
         for agent, basis in agents:

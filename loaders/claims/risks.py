@@ -148,10 +148,10 @@ def _naming(reading: Reading, cell: Cell) -> list[Cell]:
     """The lines of a cell where one of them ends on whoever does it: "Trace the heirs – Probate Team, May 2031"."""
     lines = [Cell(cell.heading, Passage((part,))) for part in cell.passage.parts]
     told = [told_beside(reading, line.passage) for line in lines]
-    return lines if any(one.who and not _is_done(one.work.text) for one in told) else []
+    return lines if any(one.who and not _tells_of_the_past(one.work.text) for one in told) else []
 
 
-def _is_done(work: str) -> bool:
+def _tells_of_the_past(work: str) -> bool:
     """Whether a measure tells of the past: "Letter sent – Vale Council" names whom it went to."""
     last = work.rsplit(maxsplit=1)[-1].casefold()
     return last.endswith("ed") or last in frames().irregular

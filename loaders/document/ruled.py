@@ -14,7 +14,6 @@ from typing import NamedTuple
 from remit.loaders.blocks import Block, Part
 from remit.loaders.document.place import Place
 
-_STROKES = re.compile(r"\s*[-=_─]{2,}(?:\s+[-=_─]{2,})+\s*")
 _STROKE = re.compile(r"[-=_─]{2,}")
 _NUMBERED = re.compile(r"[A-Za-z]{0,3}[-/.]?\d{1,5}[a-z]?[.)]?")
 _MOST_HEADING_WORDS = 8  # of a line between rows
@@ -32,10 +31,15 @@ def ruled(lines: Sequence[tuple[int, str]]) -> Iterator[Ruled]:
     """The tables among numbered lines, each from its header down."""
     at = 0
     while at < len(lines):
-        if _STROKES.fullmatch(lines[at][1]) and (found := _table(lines, at)):
+        if _is_strokes(lines[at][1]) and (found := _table(lines, at)):
             yield found
             at = max(at, lines.index(next(one for one in lines if one[0] == max(found.lines))))
         at += 1
+
+
+def _is_strokes(text: str) -> bool:
+    pieces = text.split()
+    return len(pieces) > 1 and all(map(_STROKE.fullmatch, pieces))
 
 
 def _table(lines: Sequence[tuple[int, str]], at: int) -> Ruled | None:
@@ -103,7 +107,7 @@ def _next(lines: Sequence[tuple[int, str]]) -> str:
 
 def _fits(text: str, starts: Sequence[int]) -> bool:
     """Whether no words of a line run from one column into the next."""
-    if _STROKES.fullmatch(text) or not text.strip():
+    if _is_strokes(text) or not text.strip():
         return False
     cells = text.expandtabs(8)
     return all(cells[start - 1 : start] in ("", " ") for start in starts[1:]) and any(

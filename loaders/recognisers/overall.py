@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.own import paper_of
-from remit.loaders.drafts import Ref
+from remit.loaders.claims.papers import titled
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 
@@ -67,14 +67,6 @@ def _labelled(reading: Reading, title: Block, block: Block, sentence: Passage) -
     parties = reading.parties.read(who, people=people)
     if not parties or any(party.kind not in (*UNDERSTOOD, "vacancy") for party in parties):
         return
-    plan = reading.plan or _plan(reading, title)
+    plan = reading.plan or titled(reading, title)
     for party in parties:
         reading.assign_party(plan, "accountable", party, m["label"].strip(), block)
-
-
-def _plan(reading: Reading, title: Block) -> Ref:
-    """The plan that the document is, by its title without what its brackets say."""
-    name = re.sub(r"\s?\([^()]*\)", "", title.text).strip(" .")
-    plan = reading.placed("plan", name, f"{reading.short_name}-plan")
-    reading.findings.attribute(reading.source, title, plan, "name", name)
-    return plan

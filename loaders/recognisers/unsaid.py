@@ -66,10 +66,11 @@ def recognise(reading: Reading) -> None:
     on = pages(reading.marks)
     lines = _lines(reading)
     people, own = _people(reading), own_thing(reading)
+    loose = {id(block) for block in reading.loose}
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
         lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
-        text = mark.role in _TEXTS or any(mark.block is block for block in reading.loose)
+        text = mark.role in _TEXTS or id(mark.block) in loose
         if not text or (not lost and ended(reading, mark, told)[0] == "unread"):
             continue
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:

@@ -12,7 +12,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"(?P<who>[^:]{2,90}?)\s+[–—-]\s+(?:[A-Z][\w’'-]+\s)?contact:\s+(?P<contact>[^:]{2,80})$",
+    r"(?P<who>[^:]{2,90}?)\s{1,4}[–—-]\s{1,4}(?:[A-Z][\w’'-]+\s)?contact:\s{1,4}(?P<contact>[^:]{2,80})$",
     re.IGNORECASE,
 )
 

@@ -361,8 +361,7 @@ def test_a_number_in_the_matrix_leads_to_its_reasons(
 ) -> None:
     page = look(page_of(harrowmere))
     number = page.locator("#dependencies td a").first
-    number.scroll_into_view_if_needed()  # what is far from the screen is not laid out yet
-    count = int(number.inner_text())
+    count = int(number.text_content() or "")  # inner_text is empty until it is laid out
     number.click()
     pair = page.locator("#dependencies details[open]")
     expect(pair).to_have_count(1)
