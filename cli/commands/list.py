@@ -81,7 +81,7 @@ _OPTIONS = (
         type=Day(),
         default="today",
         metavar="DAY",
-        help="Judge --overdue as at this day.",
+        help="Judge --overdue as at this day; list what its editions said.",
     ),
     click.option("--vacant", is_flag=True, help="With a place that is vacant."),
     click.option(

@@ -113,7 +113,7 @@ def _delegation(reading: Reading, row: Row, giver: tuple[Ref, Passage] | None = 
     if cell is None:
         say.cannot_read(source, block, block, "this row names no power")
         return None
-    power = reading.placed("delegation", cell.text, f"{reading.short_name}-r{row.number}")
+    power = reading.placed("delegation", cell.text, f"{reading.short_name}-r{row.number}", scope="")
     say.attribute(source, cell.passage, power, "name", cell.text)
     reading.about(cell.passage, power)
     not_read(reading, row, power)

@@ -33,7 +33,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     if cell is None:
         say.cannot_read(source, block, block, "this row names no risk")
         return
-    risk = reading.placed("risk", cell.text, f"{reading.short_name}-r{row.number}")
+    risk = reading.placed("risk", cell.text, f"{reading.short_name}-r{row.number}", scope="")
     say.attribute(source, cell.passage, risk, "name", cell.text)
     if (reference := row.cell("reference")) and not reference.text.isdigit():
         say.attribute(source, reference.passage, risk, "reference", reference.text)
@@ -66,7 +66,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
         elif not owners and (items := _naming(reading, measure)):
             _listed(reading, risk, items, owners, row)
         elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
-            action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
+            action = reading.placed("action", measure.text, f"{risk.slug}-{n}", under=risk)
             say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
             for owner in owners:
                 reading.assign(action, "responsible", owner.passage, owner.heading, block)
@@ -97,7 +97,7 @@ def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], 
     for n, item in enumerate(items, 1):
         told = told_beside(reading, item.passage)
         place = reading.numbered(f"{risk.slug}-{n}")
-        action = reading.placed("action", told.work.text, place)
+        action = reading.placed("action", told.work.text, place, under=risk)
         say.link(source, told.work, action, "actionOf", risk, stated_as=item.heading)
         reading.about(told.work, action)
         for owner in owners if not told.who else ():
@@ -132,7 +132,7 @@ def _each(reading: Reading, risk: Ref, cell: Cell, row: Row) -> None:
                 say.cannot_read(source, block, piece, reason)
                 reading.not_read(risk, piece, reason)
             continue
-        action = reading.placed("action", told.work.text, f"{risk.slug}-{n}")
+        action = reading.placed("action", told.work.text, f"{risk.slug}-{n}", under=risk)
         say.link(source, told.work, action, "actionOf", risk, stated_as=cell.heading)
         tell(reading, action, told, cell.heading, block)
 

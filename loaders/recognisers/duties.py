@@ -165,7 +165,7 @@ def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
     law = [(found, ref) for found, ref in provisions if sentence.text.find(found.text) == first]
     passage = sentence.cut(m.start("duty"), first + len(law[0][0].text))
     same = same_in_origin(reading, "duty", sentence.text, passage.text)
-    duty = reading.placed("duty", passage.text, place_of(reading, passage), same)
+    duty = reading.placed("duty", passage.text, place_of(reading, passage), same, scope="")
     reading.findings.attribute(reading.source, passage, duty, "name", passage.text)
     for found, ref in law:
         reading.findings.link(
@@ -326,7 +326,7 @@ def _duty(
     clause = re.split(r"(?<!\s)\s+and has a statutory duty", m["clause"].rstrip(" ,:"))[0]
     passage = sentence.find(clause)
     same = same_in_origin(reading, "duty", sentence.text, clause)
-    duty = reading.placed("duty", clause, place_of(reading, passage), same)
+    duty = reading.placed("duty", clause, place_of(reading, passage), same, scope="")
     say.attribute(source, passage, duty, "name", clause)
     for bearer in bearers:
         say.link(
