@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from remit.graph.store import Store
@@ -57,7 +58,10 @@ def reading(command: Callable[Concatenate[Store, P], None]) -> Callable[P, None]
             context.obj = Named(str(address), typed=True)
         partnership = kwargs.pop("partnership", None)
         name = str(partnership) if partnership else None
-        store = open_register(context.obj.address, name)
+        known_on, judged_on = _day(kwargs.pop("known_on", None)), _day(kwargs.get("as_of"))
+        if context.get_parameter_source("as_of") is ParameterSource.DEFAULT:
+            judged_on = None  # nobody asked
+        store = open_register(context.obj.address, name, InTime(known_on, judged_on))
         try:
             command(store, *args, **kwargs)
         finally:
@@ -67,14 +71,48 @@ def reading(command: Callable[Concatenate[Store, P], None]) -> Callable[P, None]
     return register_option(partnership_option(as_json(opened)))
 
 
-def open_register(address: str | None, partnership: str | None = None) -> Store:
-    """Open the register named, or one partnership of it.
+def _day(given: object) -> date | None:
+    return given if isinstance(given, date) else None
+
+
+class InTime(NamedTuple):
+    """As at when a register is asked: as it was known on a day, or as it is now where none is given.
+
+    A day to judge by is such a day where the register has editions: what is judged is what was known then.
+    """
+
+    known_on: date | None = None
+    judged_on: date | None = None
+
+    def of(self, store: Store) -> Store:
+        """Give the register as it was then; of one as it is now, say what is left out."""
+        from remit.graph.editions import EDITIONS, as_of, left_out
+
+        meta = store.meta()
+        day = self.known_on or (self.judged_on if EDITIONS in meta else None)
+        if day is not None:
+            from contextlib import closing
+
+            with closing(store):
+                return as_of(store, day)
+        if said := left_out(meta):
+            click.echo(said, err=True)
+        return store
+
+
+_NOW = InTime()
+
+
+def open_register(
+    address: str | None, partnership: str | None = None, when: InTime = _NOW
+) -> Store:
+    """Open the register named, or one partnership of it, as at some time.
 
     Raises:
         RegisterError: there is no register at the address.
         NotFoundError: it holds no such partnership.
     """
-    store = _opened(address)
+    store = when.of(_opened(address))
     if partnership is None:
         return store
     from contextlib import closing
@@ -150,6 +188,14 @@ class Day(click.ParamType[date]):
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2020-07-31, or today.", param, ctx)
 
+
+known_on_option = click.option(
+    "--as-of",
+    "known_on",
+    type=Day(),
+    metavar="DAY",
+    help="What was known and in force on this day.",
+)
 
 as_of_option = click.option(
     "--as-of", type=Day(), metavar="DAY", help="Judge as at this day, or today."

@@ -23,6 +23,16 @@ def show_thing(page: Page, shown: Shown) -> None:
         if name != "name":
             _show_values(page, ATTRIBUTES[name].label, values)
     _show_links(page, thing)
+    if shown.earlier:
+        page.heading("In earlier editions, and no longer")
+        for one in shown.earlier:
+            page.say(
+                (f"{one.label[:1].upper()}{one.label[1:]}: ", "bold"),
+                one.said,
+                f", last as at {one.day}",
+                indent=2,
+            )
+            page.cite(one.citations, indent=4)
     if thing.citations:
         page.heading("Where it is written of")
         page.cite(thing.citations, indent=2)

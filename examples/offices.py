@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.text.paragraph import Paragraph
 
-_MADE = dt.datetime(2026, 7, 6, 9, 0, tzinfo=dt.UTC)
+MADE = dt.datetime(2026, 7, 6, 9, 0, tzinfo=dt.UTC)
 _SIGNED = 45  # letters of a line of a signature
 _DATE = re.compile(r"^(\d{1,2})\. (April|March)")
 _SECTION = re.compile(r"\d{1,3}\. ")
@@ -61,7 +61,7 @@ def write(folder: Path) -> Iterator[Path]:
     plan, book = folder / "plan.docx", folder / "delivery-plan.xlsx"
     plan.write_bytes(word(folder / "plan.txt"))
     yield plan
-    book.write_bytes(_dated(_as_bytes(_workbook(folder / "delivery-plan.csv"))))
+    book.write_bytes(dated(as_bytes(_workbook(folder / "delivery-plan.csv"))))
     yield book
     if office := shutil.which("soffice"):
         yield converted(office, plan, "pdf")
@@ -72,13 +72,13 @@ def write(folder: Path) -> Iterator[Path]:
 
 def word(plan: Path) -> bytes:
     """A plan that is kept as text, as a Word file: each block in the style that an office would give it."""
-    return _dated(_as_bytes(_word(plan)))
+    return dated(as_bytes(_word(plan)))
 
 
 def _word(plan: Path) -> Word:
     document = Document()
     document.core_properties.author = document.core_properties.last_modified_by = ""
-    document.core_properties.created = document.core_properties.modified = _MADE
+    document.core_properties.created = document.core_properties.modified = MADE
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(11)
     marks = list(outline(parse(fetch(plan)), load_profile(None)))
     furniture = [mark.block.text for mark in marks if mark.role == "furniture"]
@@ -151,7 +151,7 @@ def converted(office: str, document: Path, ending: str) -> Path:
 def _workbook(table: Path) -> Workbook:
     book = Workbook()
     book.properties.creator = ""
-    book.properties.created = book.properties.modified = _MADE
+    book.properties.created = book.properties.modified = MADE
     sheet = book.worksheets[0]
     sheet.title = "Serious violence"
     with table.open(encoding="utf-8", newline="") as file:
@@ -188,19 +188,20 @@ def _lines(text: str, width: int) -> int:
 # --- files
 
 
-def _as_bytes(made: Word | Workbook) -> bytes:
+def as_bytes(made: Word | Workbook) -> bytes:
+    """What the file of a document or a workbook holds."""
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
 
 
-def _dated(content: bytes) -> bytes:
+def dated(content: bytes) -> bytes:
     """The same archive with the same date on every part, so that it changes only where its words do."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
-            part = re.sub(rb"(?<=W3CDTF\">)[^<]+(?=</dcterms:modified)", _MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), old.read(name))  # fmt: skip
-            new.writestr(zipfile.ZipInfo(name, _MADE.timetuple()[:6]), part, zipfile.ZIP_DEFLATED)
+            part = re.sub(rb"(?<=W3CDTF\">)[^<]+(?=</dcterms:modified)", MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), old.read(name))  # fmt: skip
+            new.writestr(zipfile.ZipInfo(name, MADE.timetuple()[:6]), part, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

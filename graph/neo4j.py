@@ -17,6 +17,7 @@ from typing import Any
 
 from remit.graph import neo4j_reading as reading
 from remit.graph import neo4j_turns as turns
+from remit.graph.editions import together
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -130,12 +131,13 @@ class Neo4jStore:
                     ("attributes", reading.ALL_ATTRIBUTES),
                     ("citations", reading.ALL_CITATIONS),
                     ("files", reading.ALL_FILES),
+                    ("aside", reading.ALL_ASIDE),
                 )
             }
             ledger = self.ledger()
             meta, notes = self._ask(reading.META)
         said = [*rows["links"], *rows["attributes"]]
-        return Contents(
+        contents = Contents(
             documents=tuple(Document(*row[1:]) for row in sorted(rows["files"], key=itemgetter(0))),
             entities=tuple(sorted(Entity(*row) for row in rows["entities"])),
             statements=tuple(reading.statements(said, rows["citations"])),
@@ -143,6 +145,7 @@ class Neo4jStore:
             notes=tuple(notes),
             meta=json.loads(meta),
         )
+        return together(contents, reading.aside(rows["aside"], rows["citations"]))
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
+from remit.graph.editions import Aside
 from remit.graph.lookup import TEXTS, Query
-from remit.graph.model import Citation, LedgerEntry, Statement, digest
+from remit.graph.model import Citation, Entity, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import ALL_TYPES, PASSAGES, RELATION_OF, SEARCH, types
 from remit.graph.neo4j_turns import KEPT
 
@@ -188,6 +189,7 @@ ALL_CITATIONS = f"""
 MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|'
 RETURN c.key, c.document, c.locator, c.quote, {_SHA256}
 """
+ALL_ASIDE = "MATCH (x:Aside) WHERE x.key STARTS WITH $scope + '|' RETURN properties(x)"
 ALL_FILES = """
 MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'
 RETURN f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]
@@ -258,6 +260,14 @@ def statements(said: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) ->
         if "id" in q  # a link that has none was drawn by somebody else
     ]
     return [statement for _, statement in sorted(found, key=lambda pair: pair[0])]
+
+
+def aside(rows: Iterable[Sequence[Any]], cited: Iterable[Sequence[Any]]) -> Aside:
+    """Make what only earlier editions say of the nodes that hold it."""
+    nodes = [node for (node,) in rows]
+    said = [(q["subject"], q["term"], q.get("target"), q) for q in nodes if "subject" in q]
+    things = (Entity(q["id"], q["of"], q["label"]) for q in nodes if "of" in q)
+    return Aside(tuple(sorted(things)), tuple(statements(said, cited)))
 
 
 def ledger(blocks: Iterable[Sequence[Any]], facts: Iterable[Sequence[Any]]) -> list[LedgerEntry]:

@@ -9,12 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, LedgerEntry, Statement, digest
 from remit.graph.neo4j_schema import TYPES
 from remit.ontology import ATTRIBUTES, KINDS
 
 _OWN = ("name",)  # attributes that are not also a property of the thing: `label` and `names` are
+_NOTHING = Aside()
 _FACTS = 1000  # blocks that became statements, in one node
 
 Row: TypeAlias = dict[str, Any]
@@ -41,16 +43,18 @@ class End(NamedTuple):
 class Rows:
     """All nodes and relationships of a register, label by label."""
 
-    def __init__(self, scope: str, contents: Contents) -> None:
+    def __init__(self, scope: str, contents: Contents, aside: Aside = _NOTHING) -> None:
         self.scope = scope
         self.contents = contents
+        self.aside = aside
         self._cited = _CitationKeys(scope)
 
     @property
     def size(self) -> int:
         """How many there are at most, as statements of one register often share their passages."""
-        cited = sum(len(s.citations) for s in self.contents.statements)
-        held = (self.contents.entities, self.contents.statements, self.contents.ledger)
+        said = (*self.contents.statements, *self.aside.statements)
+        cited = sum(len(s.citations) for s in said)
+        held = (self.contents.entities, said, self.aside.entities, self.contents.ledger)
         return cited + sum(map(len, held))
 
     def of(self, label: str) -> Iterator[Row]:
@@ -63,6 +67,7 @@ class Rows:
             "Facts": self._facts,
             "Thing": self._things,
             "Attribute": self._attributes,
+            "Aside": self._asides,
         }
         return made[label]()
 
@@ -105,6 +110,16 @@ class Rows:
                 said |= {"subject": s.subject, "name": ATTRIBUTES[s.term].name}
                 yield self._node(said["id"], said)
 
+    def _asides(self) -> Iterator[Row]:
+        """Make nodes of what only earlier editions say, which no question comes by."""
+        for e in self.aside.entities:
+            yield self._node(f"aside|{e.id}", {"id": e.id, "of": e.kind, "label": e.label})
+        for s in self.aside.statements:
+            said = self._qualifiers(s) | {"subject": s.subject, "term": s.term}
+            if s.object is not None:
+                said["target"] = s.object
+            yield self._node(f"aside|{s.id}", said)
+
     def _qualifiers(self, s: Statement) -> Row:
         said: Row = {
             "id": s.id,
@@ -120,7 +135,8 @@ class Rows:
 
     def _citations(self) -> Iterator[Row]:
         digests = {d.name: d.sha256 for d in self.contents.documents}
-        for c in dict.fromkeys(c for s in self.contents.statements for c in s.citations):
+        statements = (*self.contents.statements, *self.aside.statements)
+        for c in dict.fromkeys(c for s in statements for c in s.citations):
             said = {"document": c.document, "locator": c.locator, "quote": c.quote}
             if c.sha256 != digests.get(c.document):
                 said["sha256"] = c.sha256
@@ -140,6 +156,7 @@ class Rows:
 
     def _blocks(self) -> Iterator[Row]:
         """Make a node for each block of the ledger that is worth a question."""
+        old = outdated(editions_of(self.contents))  # what these say is asked of no more
         place: Counter[str] = Counter()  # in its document, or a block would move from file to file
         for n, e in enumerate(self.contents.ledger):
             place[e.document] += 1
@@ -152,7 +169,7 @@ class Rows:
                     "reason": e.reason,
                     "text": e.text,
                 }
-                if e.outcome in LOOKED_THROUGH:
+                if e.outcome in LOOKED_THROUGH and e.document not in old:
                     block["search_words"] = " ".join(dict.fromkeys(terms(e.text)))
                 yield self._node(f"{e.document}|{place[e.document]}", block)
 

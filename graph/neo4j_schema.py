@@ -10,6 +10,7 @@ All names come from the ontology; no text of any document ever becomes part of a
 ``(:File)-[:HOLDS]->(:Content)``           the bytes of a document, where they were kept
 ``(:Block)-[:IN]->(:File)``                how one block of a document ended: the ledger ...
 ``(:Facts)-[:IN]->(:File)``                ... and the blocks that became statements, in lists
+``(:Aside {id, subject, term, ...})``      what only earlier editions of a document say
 ``(:Body)-[:SAME_AS]->(:Shared {id})``     one body or provision that several registers name
 ``(:Register {scope})``                    one register of the database
 ========================================  =====================================================
@@ -34,7 +35,7 @@ RELATION_OF: Final = {type_: name for name, type_ in TYPES.items()}
 ALL_TYPES: Final = "|".join(TYPES.values())
 
 # What belongs to one register; a key holds the register's scope, so it is unique in the database.
-KEYED: Final = ("Thing", "Attribute", "Citation", "File", "Content", "Block", "Facts")
+KEYED: Final = ("Thing", "Attribute", "Citation", "File", "Content", "Block", "Facts", "Aside")
 
 
 def types(terms: Collection[str]) -> str:

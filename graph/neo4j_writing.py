@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from remit.graph import neo4j_turns as turns
+from remit.graph.editions import parted
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.model import Contents
 from remit.graph.neo4j_changes import Changes, Group, carry_out, changes, run
@@ -44,7 +45,7 @@ def write(
         RegisterError: the server refuses or cannot, in one sentence.
     """
     connection.define(definitions())
-    rows = Rows(scope, contents)
+    rows = Rows(scope, *parted(contents))
     lanes = [_Lane(f"{scope}|{n}", uuid4().hex) for n in range(_LANES)]
     tokens: list[str] = []  # the server may ask for the whole transaction again
 

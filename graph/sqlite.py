@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from remit.graph.editions import Aside, parted, together
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -29,10 +30,7 @@ from remit.graph.partnerships import owned
 from remit.graph.sqlite_file import check, connect, is_file
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
-from remit.graph.sqlite_writing import (
-    drop_all,
-    write,
-)
+from remit.graph.sqlite_writing import ASIDE, ASIDE_THINGS, drop_all, write
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
@@ -41,6 +39,8 @@ _MAKE = "make one with: remit load DOCUMENT -r {}"
 _STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
 _SAID = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
 _JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
+_ALL_THINGS = f"(SELECT n, id FROM thing UNION ALL SELECT n, id FROM {ASIDE_THINGS})"
+_JOINED_ASIDE = f"JOIN {_ALL_THINGS} s ON s.n = st.s LEFT JOIN {_ALL_THINGS} o ON o.n = st.o"
 
 
 class SqliteStore:
@@ -72,7 +72,7 @@ class SqliteStore:
             try:
                 self._check_built_on(built_on)
                 drop_all(db)
-                write(db, contents)
+                write(db, *parted(contents))
                 self._known = None
                 db.execute("COMMIT")
             except BaseException:
@@ -122,15 +122,28 @@ class SqliteStore:
         with self.snapshot():
             self._rows.check_whole()
             said = self._rows.ask(f"{_STATEMENT} statement st {_JOINED} ORDER BY st.n", (), *_SAID)
+            statements = self._cited(list(said))
             notes = self._rows.ask("SELECT text FROM note ORDER BY n", (), TEXT)
-            return Contents(
+            contents = Contents(
                 documents=tuple(self._documents("content")),
                 entities=tuple(self._entities("SELECT id, kind, label FROM thing ORDER BY id")),
-                statements=tuple(self._cited(list(said))),
+                statements=tuple(statements),
                 ledger=tuple(self.ledger()),
                 notes=tuple(text for (text,) in notes),
                 meta=self.meta(),
             )
+            return together(contents, self._aside())
+
+    def _aside(self) -> Aside:
+        """What only earlier editions say, which is kept apart from what questions read."""
+        kept = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+        if not next(self._rows.ask(kept, (ASIDE_THINGS,), NUMBER))[0]:
+            return Aside()
+        said = f"{_STATEMENT} aside st {_JOINED_ASIDE} ORDER BY st.n"
+        return Aside(
+            tuple(self._entities(f"SELECT id, kind, label FROM {ASIDE_THINGS} ORDER BY id")),
+            tuple(self._cited(list(self._rows.ask(said, (), *_SAID)), ASIDE[1])),
+        )
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
@@ -306,17 +319,21 @@ class SqliteStore:
             raise self._rows.damaged("an index names statements that are not there")
         return found
 
-    def _cited(self, rows: Sequence[tuple[Any, ...]]) -> list[Statement]:
-        citations = self._citations([row[0] for row in rows])
+    def _cited(
+        self, rows: Sequence[tuple[Any, ...]], evidence: str = "evidence"
+    ) -> list[Statement]:
+        citations = self._citations([row[0] for row in rows], evidence)
         names = self._names()
         return [
             self._rows.statement((s, names.get(p, ""), *rest, citations.get(n, ())))
             for n, s, p, *rest in rows
         ]
 
-    def _citations(self, statements: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
+    def _citations(
+        self, statements: Sequence[int], evidence: str
+    ) -> dict[int, tuple[Citation, ...]]:
         sql = (
-            "SELECT e.statement, document, locator, quote, sha256 FROM evidence e "
+            f"SELECT e.statement, document, locator, quote, sha256 FROM {evidence} e "
             "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
         )
         found: dict[int, list[Citation]] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from remit.graph.errors import RegisterError
 from remit.graph.sqlite_rows import NUMBER, Rows, told
-from remit.graph.sqlite_writing import APPLICATION_ID, FORMAT
+from remit.graph.sqlite_writing import APPLICATION_ID, FORMAT, WITH_EDITIONS
 
 _BUSY_MS = 30_000
 
@@ -63,8 +63,8 @@ def check(path: Path, db: sqlite3.Connection) -> None:
     if application != APPLICATION_ID:
         raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
     made = rows.one("PRAGMA user_version", NUMBER)
-    if made != FORMAT:
+    if made not in (FORMAT, WITH_EDITIONS):
         raise RegisterError(
-            f"{path}: this register has format {made} and this version of remit reads {FORMAT}; "
+            f"{path}: this register has format {made} and this version of remit reads {WITH_EDITIONS}; "
             "load its documents again into a new file"
         )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
-from remit.graph.model import LOOKED_THROUGH, Citation, Contents
+from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
 from remit.ontology import ATTRIBUTES, RELATIONS
 
 FORMAT = 1
+WITH_EDITIONS = (
+    2  # of a file that sets something aside, which a version that knows of none would lose
+)
+STATED = ("statement", "evidence")
+ASIDE = ("aside", "aside_evidence")
+ASIDE_THINGS = "aside_thing"
 APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
 BETWEEN_NAMES = " | "
@@ -23,8 +30,8 @@ def drop_all(db: sqlite3.Connection) -> None:
             db.execute(f'DROP TABLE "{name}"')
 
 
-def write(db: sqlite3.Connection, contents: Contents) -> None:
-    """Make the tables and put the contents into them, within the transaction that is open."""
+def write(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
+    """Make the tables and put the contents into them, and what is set aside, within the open transaction."""
     from importlib import resources  # slow to import, and only a load needs it
 
     schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
@@ -45,6 +52,7 @@ def write(db: sqlite3.Connection, contents: Contents) -> None:
     )
     order = {document.name: n for n, document in enumerate(contents.documents)}
     ledger = list(enumerate(contents.ledger, 1))
+    old = outdated(editions_of(contents))  # what these say is asked of no more
     db.executemany(
         "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
         ((n, order[e.document], e.locator, e.outcome, e.reason, e.text) for n, e in ledger),
@@ -54,11 +62,34 @@ def write(db: sqlite3.Connection, contents: Contents) -> None:
         (
             (n, " ".join(dict.fromkeys(terms(e.text))))
             for n, e in ledger
-            if e.outcome in LOOKED_THROUGH
+            if e.outcome in LOOKED_THROUGH and e.document not in old
         ),
     )
     numbers = _write_things(db, contents)
-    _write_statements(db, contents, numbers)
+    citations: dict[Citation, int] = {}
+    _write_statements(db, contents.statements, numbers, citations, STATED)
+    if aside:
+        _write_aside(db, aside, numbers, citations)
+    cited = ((n, c.id, c.document, c.locator, c.quote, c.sha256) for c, n in citations.items())
+    db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
+
+
+def _write_aside(
+    db: sqlite3.Connection, aside: Aside, numbers: dict[str, int], citations: dict[Citation, int]
+) -> None:
+    """Keep what only earlier editions say in tables of its own, where no question comes by."""
+    first = len(numbers) + 1
+    for name, like in zip(ASIDE, STATED, strict=True):
+        db.execute(f"CREATE TABLE {name} AS SELECT * FROM {like} WHERE false")
+    db.execute(f"CREATE TABLE {ASIDE_THINGS} AS SELECT * FROM thing WHERE false")
+    things = list(enumerate(aside.entities, first))
+    db.executemany(
+        f"INSERT INTO {ASIDE_THINGS} VALUES (?, ?, ?, ?)",
+        ((n, e.id, e.kind, e.label) for n, e in things),
+    )
+    numbers |= {e.id: n for n, e in things}
+    _write_statements(db, aside.statements, numbers, citations, ASIDE)
+    db.execute(f"PRAGMA user_version = {WITH_EDITIONS}")
 
 
 def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
@@ -77,12 +108,16 @@ def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
 
 
 def _write_statements(
-    db: sqlite3.Connection, contents: Contents, numbers: Mapping[str, int]
+    db: sqlite3.Connection,
+    statements: Sequence[Statement],
+    numbers: Mapping[str, int],
+    citations: dict[Citation, int],
+    tables: tuple[str, str],
 ) -> None:
-    citations: dict[Citation, int] = {}
+    """Write statements with what they cite, and number the passages that are new among the citations."""
     rows: list[tuple[object, ...]] = []
     evidence: list[tuple[int, int, int]] = []
-    for n, s in enumerate(contents.statements, 1):
+    for n, s in enumerate(statements, 1):
         target = numbers[s.object] if s.object else None
         rows.append(
             (
@@ -102,7 +137,6 @@ def _write_statements(
         for position, citation in enumerate(s.citations):
             number = citations.setdefault(citation, len(citations) + 1)
             evidence.append((n, position, number))
-    cited = ((n, c.id, c.document, c.locator, c.quote, c.sha256) for c, n in citations.items())
-    db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
-    db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)
+    said, cited = tables
+    db.executemany(f"INSERT INTO {said} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany(f"INSERT INTO {cited} VALUES (?, ?, ?)", evidence)

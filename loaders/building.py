@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
+from remit.graph.editions import AS_AT, SERIES, with_editions
 from remit.graph.errors import DocumentError
-from remit.graph.model import Contents, Entity, Sources, checked, digest, merge
+from remit.graph.model import Contents, Entity, Sources, Statement, checked, digest, merge
 from remit.graph.partnerships import partnerships_of
 from remit.loaders.blocks import Source
 from remit.loaders.claims.explained import of_labels
@@ -31,6 +32,7 @@ from remit.loaders.profile import united as in_one
 from remit.loaders.progress import DONE, LEARNT, READ, Told, silent
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.dated import day_of
+from remit.loaders.series import Series, series_of
 from remit.loaders.uniting import Part, united
 from remit.loaders.values.phrases import Known
 
@@ -121,12 +123,13 @@ def _built(
     sources: Sequence[Source], decisions: Decisions, profiles: Mapping[str, Profile], told: Told
 ) -> Built:
     """Build what all documents say together or, where they are of several partnerships, each by itself."""
-    desk = Desk(with_origins(sources), decisions, profiles, told)
+    series = series_of(sources, decisions, lambda name: profiles[name].heads)
+    desk = Desk(with_origins(sources, series.editions), decisions, profiles, told)
     readings, names = desk.learnt(READ, LEARNT)
     parts = parted({r.source.document.name: _says_whose(r) for r in readings}, decisions)
     if not parts:
-        whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE))
-        return Built(whole, regions=regions)
+        whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE), series=series)
+        return Built(with_editions(whole), regions=regions)
     by_name = {source.document.name: source for source in sources}
     found: list[Part] = []
     told_of: list[Region] = []
@@ -134,10 +137,12 @@ def _built(
     for n, partnership in enumerate(parts):
         begin, end = LEARNT + step * n, LEARNT + step * (n + 1)
         own = decisions.within((partnership.key, partnership.title))
-        papers = with_origins([by_name[name] for name in partnership.documents])
+        papers = with_origins([by_name[name] for name in partnership.documents], series.editions)
         desk = Desk(papers, own, profiles, told)
         _, names = desk.learnt(begin, (begin + end) / 2)
-        contents, regions, unused = _judged(desk, names, own, profiles, ((begin + end) / 2, end))
+        contents, regions, unused = _judged(
+            desk, names, own, profiles, ((begin + end) / 2, end), series=series
+        )
         found.append(Part(partnership, contents, unused))
         told_of.extend(regions)
     whole = united(found, decisions)
@@ -146,7 +151,7 @@ def _built(
         "title": decisions.title or f"{len(parts)} partnerships",
     }
     meta = {**named, **_kept(decisions), **kept_profiles(profiles), **whole.meta}
-    return Built(replace(whole, meta=meta), regions=tuple(told_of))
+    return Built(with_editions(replace(whole, meta=meta)), regions=tuple(told_of))
 
 
 def _of_one(given: Sequence[Path], contents: Contents) -> str:
@@ -170,6 +175,8 @@ def _judged(
     decisions: Decisions,
     profiles: Mapping[str, Profile],
     share: tuple[float, float],
+    *,
+    series: Series,
 ) -> tuple[Contents, tuple[Region, ...], tuple[str, ...]]:
     """What documents say, judged by these names; what tables were taken for; what decisions for all found nothing."""
     findings = Findings()
@@ -177,16 +184,18 @@ def _judged(
     sources = [reading.source for reading in readings]
     unused = tuple(idle(readings, decisions.within(()), findings))
     findings.notes.extend(idle(readings, decisions, findings))
-    resolved = resolve(findings, decisions, in_one([*profiles.values()]))
+    resolved = resolve(findings, decisions, in_one([*profiles.values()]), series)
     silent = [r.source.document.name for r in readings if not findings.of(r.source)]
-    papers = _papers([source.document.name for source in sources])
-    days = (day_of(r, paper.id) for r, paper in zip(readings, papers, strict=True))
+    by_name = {source.document.name: source for source in sources}
+    papers = _papers([*by_name])
+    both = zip(readings, papers, strict=True)
+    dated = (one for reading, paper in both for one in _dated(reading, paper, series))
     contents = Contents(
         documents=tuple(source.document for source in sources),
         entities=tuple(sorted((*resolved.entities, *papers))),
-        statements=tuple(merge([*resolved.statements, *filter(None, days)])),
+        statements=tuple(merge([*resolved.statements, *dated])),
         ledger=tuple(entry for reading in readings for entry in ledger_of(reading)),
-        notes=(*resolved.notes, *map(_nothing_read, silent)),
+        notes=(*resolved.notes, *series.told(by_name), *map(_nothing_read, silent)),
         meta={**_meta(readings, decisions), **kept_profiles(profiles)},
     )
     labels = (region for reading in readings if (region := of_labels(reading)) is not None)
@@ -200,6 +209,23 @@ def _papers(names: Sequence[str]) -> tuple[Entity, ...]:
     return tuple(
         Entity(f"document/{id_}", "document", name) for id_, name in zip(ids, names, strict=True)
     )
+
+
+def _dated(reading: Reading, paper: Entity, series: Series) -> Iterator[Statement]:
+    """As at when a document speaks, and of which series it is an edition."""
+    source = reading.source
+    one = series.editions.get(source.document.name)
+    if one is None:
+        day = day_of(reading, paper.id)
+        yield from [day] if day else ()
+        return
+    for term, value, words in ((SERIES, one.series, one.title), (AS_AT, one.when, one.dated)):
+        sure = words is not None and not one.decided
+        yield Statement(
+            paper.id, term, value=value, raw=words.text if sure and words else None,
+            basis="inferred" if sure else "decided",
+            citations=(source.cite(words),) if sure and words else (),
+        )  # fmt: skip
 
 
 def _nothing_read(name: str) -> str:

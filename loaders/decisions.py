@@ -11,6 +11,9 @@ leaves lines of a document out, ``waive`` accepts a finding of the audit until a
 Where a register holds several partnerships, ``partnerships`` says whose a document is, and ``shared``
 which of their bodies are one. ``same``, ``not same``, ``split`` and ``kind`` hold in all of them, or in
 the ``partnership`` that they name.
+
+``editions`` says of which ``series`` documents are editions, and as at which day; those of the series
+``none`` are editions of nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +31,8 @@ from remit.loaders.drafts import Ref
 from remit.loaders.entry_fields import EntryFields, wrong_scope
 from remit.loaders.folding import Name, folded
 from remit.loaders.marked_yaml import load_yaml
+
+_NO_SERIES = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,23 @@ class Shared:
     kind: str = "body"
 
 
+@dataclass(frozen=True, slots=True)
+class EditionOf:
+    """These documents (or those of these folders) are editions of a series, or of none where it is empty.
+
+    ``as_at`` is the day on which they stand, where they do not say it themselves.
+    """
+
+    series: str
+    documents: tuple[str, ...]
+    reason: str
+    as_at: str = ""
+
+    def has(self, document: str) -> bool:
+        """Whether a document is one of these, or stands in one of these folders."""
+        return any(f"{document}/".startswith(f"{one.strip('/')}/") for one in self.documents)
+
+
 @dataclass(frozen=True)
 class Decisions:
     """All judgements of one file; ``text`` is the file, which the register keeps."""
@@ -134,6 +156,7 @@ class Decisions:
     waived: tuple[Waive, ...] = ()
     partnerships: tuple[OfPartnership, ...] = ()
     shared: tuple[Shared, ...] = ()
+    editions: tuple[EditionOf, ...] = ()
     text: str = ""
     where: str = field(default="", compare=False)  # how messages name the file
 
@@ -320,6 +343,13 @@ def _shared(f: EntryFields) -> Shared:
     return Shared(f.texts("names", 1), f.text("reason"), f.kind("body"))
 
 
+def _edition(f: EntryFields) -> EditionOf:
+    series = f.text("series")
+    documents, reason = f.texts("documents", 1), f.text("reason")
+    as_at = f.day("as at") if f.has("as at") else ""
+    return EditionOf("" if series == _NO_SERIES else series, documents, reason, as_at)
+
+
 _READERS: dict[str, Callable[[EntryFields], object]] = {
     "same": _same,
     "not same": _not_same,
@@ -329,6 +359,7 @@ _READERS: dict[str, Callable[[EntryFields], object]] = {
     "waive": _waive,
     "partnerships": _partnership,
     "shared": _shared,
+    "editions": _edition,
 }
 _FIELDS = {
     "same": "same",
@@ -339,4 +370,5 @@ _FIELDS = {
     "waive": "waived",
     "partnerships": "partnerships",
     "shared": "shared",
+    "editions": "editions",
 }

@@ -21,6 +21,10 @@ class Ref(NamedTuple):
     ``slug`` is empty for a thing known by its name. ``within`` is the origin of the document that a
     placed thing belongs to, so that the same place in two documents stays two things; ``same`` is
     set where equal wording under one parent means one thing (a measure said twice).
+
+    A place that a row or line gives tells things apart while a document is read, and moves when a row is put in above.
+    Such a thing's id comes from what it is ``under``, or what it is in the ``scope`` of (the paper itself where that is
+    empty), and from its reference or its words; only where both are none is the place the id.
     """
 
     kind: str
@@ -28,6 +32,8 @@ class Ref(NamedTuple):
     slug: str = ""
     within: str = ""
     same: str = ""
+    scope: str | None = None
+    under: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ class EntryFields:
         """Note what is wrong with the entry."""
         self._problems.append(f"line {self._entry.line}: {self._section}: {text}")
 
+    def has(self, name: str) -> bool:
+        """Whether the entry gives a field."""
+        return name in self._left
+
     def text(self, name: str, default: str | None = None) -> str:
         """Read a text; without a default it has to be there."""
         node = self._left.pop(name, None)

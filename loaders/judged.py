@@ -128,7 +128,7 @@ def idle(readings: Sequence[Reading], decisions: Decisions, findings: Findings) 
 def _named(findings: Findings) -> set[tuple[str, str]]:
     refs = [ref for draft in findings.drafts for ref in (draft.subject, draft.object)]
     refs += [ref for one, other, *_ in findings.aliases for ref in (one, other)]
-    return {(ref.kind, folded(ref)) for ref in refs if ref is not None and not ref.slug}
+    return {(ref.kind, folded(ref)) for ref in refs if ref is not None}
 
 
 def _standing(reading: Reading, words: re.Pattern[str]) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ only noted, for a person to decide.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from remit.graph.model import Citation, Entity, Statement
@@ -17,12 +17,13 @@ from remit.loaders.drafts import Draft, Findings, Ref
 from remit.loaders.folding import PLACE, Name, folded, name_of, written_plainly
 from remit.loaders.joining import Groups, Mentions, group
 from remit.loaders.judged import kinds_as_decided
+from remit.loaders.lasting import in_series, places
 from remit.loaders.likeness import alike
-from remit.loaders.posts import told_apart
+from remit.loaders.posts import Placed, told_apart
 from remit.loaders.profile import Profile
 from remit.loaders.reading import slug
+from remit.loaders.series import Series
 from remit.loaders.wording import ACRONYM
-from remit.ontology import KINDS
 
 
 @dataclass(frozen=True)
@@ -34,36 +35,31 @@ class Resolved:
     notes: tuple[str, ...]
 
 
-def resolve(findings: Findings, decisions: Decisions, profile: Profile) -> Resolved:
+def resolve(findings: Findings, decisions: Decisions, profile: Profile, series: Series) -> Resolved:
     """Turn every reference into an entity.
 
     Raises:
         DecisionsError: a decision on what kind a name is of makes a link impossible.
     """
-    findings = kinds_as_decided(findings, decisions)
+    findings = in_series(kinds_as_decided(findings, decisions), series)
     mentions = _mentions(findings)
     groups = group(findings, decisions, mentions)
-    findings = told_apart(findings, decisions, profile, groups)
+    placed, recurring = places(findings, series, decisions)
+    findings = told_apart(findings, decisions, profile, groups, Placed(placed, series.editions))
     mentions = _mentions(findings)
     named = _entities(mentions, groups, decisions)
-    places = _places(_placed(findings))
 
     def id_of(ref: Ref) -> str:
-        return places[ref].id if ref.slug else named[name_of(ref)].id
+        return placed[ref].id if ref.slug else named[name_of(ref)].id
 
     statements = [_statement(draft, id_of) for draft in findings.drafts]
     undecided = group(findings, replace(decisions, same=()), mentions)
     statements += _names(mentions, named, undecided)
-    entities = {e.id: e for e in (*named.values(), *places.values())}
-    notes = (*findings.notes, *groups.notes, *alike(findings, decisions, named, groups))
+    entities = {e.id: e for e in (*named.values(), *placed.values())}
+    notes = (*findings.notes, *groups.notes, *recurring, *alike(findings, decisions, named, groups))
     return Resolved(
         tuple(sorted(entities.values())), tuple(statements), tuple(dict.fromkeys(notes))
     )
-
-
-def _placed(findings: Findings) -> Iterable[Ref]:
-    ends = (end for d in findings.drafts for end in (d.subject, d.object))
-    return dict.fromkeys(end for end in ends if end is not None and end.slug)
 
 
 def _mentions(findings: Findings) -> dict[Name, list[tuple[str, Citation]]]:
@@ -121,30 +117,6 @@ def _best_name(names: list[Name], mentions: Mentions) -> str:
         )
 
     return min(used, key=fitness)
-
-
-def _places(placed: Iterable[Ref]) -> dict[Ref, Entity]:
-    """Give placed things their ids; the same place in two documents gets a number."""
-    found: dict[Ref, Entity] = {}
-    first: dict[str, Ref] = {}
-    same: dict[str, Entity] = {}
-    for ref in sorted(placed, key=lambda r: (r.kind, r.slug, r.within, r.name)):
-        if ref.same and ref.same in same:
-            found[ref] = same[ref.same]
-            continue
-        id_ = f"{ref.kind}/{ref.slug}"
-        number = 1
-        while id_ in first and (first[id_].within != ref.within or KINDS[ref.kind].instead):
-            number += 1
-            id_ = f"{ref.kind}/{ref.slug}-{number}"
-        if id_ in first:
-            found[ref] = found[first[id_]]
-            continue
-        first[id_] = ref
-        found[ref] = Entity(id_, ref.kind, ref.name)
-        if ref.same:
-            same[ref.same] = found[ref]
-    return found
 
 
 def _statement(draft: Draft, id_of: Callable[[Ref], str]) -> Statement:

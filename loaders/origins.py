@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Source
@@ -13,10 +13,13 @@ _SHARE = 0.8  # of the shorter document's runs that the longer one must hold
 _FEWEST = 40  # runs: a shorter document proves nothing
 
 
-def with_origins(sources: Sequence[Source]) -> list[Source]:
-    """Name, for each document that is contained in a longer one, that longer one as its origin."""
+def with_origins(sources: Sequence[Source], editions: Collection[str] = ()) -> list[Source]:
+    """Name, for each document that is contained in a longer one, that longer one as its origin.
+
+    ``editions`` are those that are no extracts, however much of one stands in the next.
+    """
     runs = [_runs(source) for source in sources]
-    found = []
+    found, editions = [], set(editions)
     for source, own in zip(sources, runs, strict=True):
         origin = None
         for other, theirs in zip(sources, runs, strict=True):
@@ -26,6 +29,7 @@ def with_origins(sources: Sequence[Source]) -> list[Source]:
             if (
                 other is not source
                 and longer
+                and not {source.document.name, other.document.name} <= editions
                 and len(own) >= _FEWEST
                 and len(own & theirs) >= _SHARE * len(own)
             ):

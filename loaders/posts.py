@@ -9,18 +9,33 @@ in the same document. Whatever else shares a title is kept apart and noted, for 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from remit.graph.lookup import key
+from remit.graph.model import Entity
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Draft, Findings, Ref
 from remit.loaders.folding import folded, name_of
 from remit.loaders.joining import Groups
 from remit.loaders.profile import Profile
+from remit.loaders.series import Edition
 
 _UP = ("actionOf", "objectiveOf")  # where an action's lead is told, if not beside it
 _LISTED = 3  # places that a note names
+
+
+class Placed(NamedTuple):
+    """What documents point at by its place, and which documents are editions of one paper."""
+
+    things: Mapping[Ref, Entity]
+    editions: Mapping[str, Edition]
+
+    def paper(self, document: str) -> str:
+        """The paper that a document is an edition of, or the document itself."""
+        edition = self.editions.get(document)
+        return edition.series if edition else document
 
 
 @dataclass
@@ -35,7 +50,11 @@ class _Post:
 
 
 def told_apart(
-    findings: Findings, decisions: Decisions, profile: Profile, groups: Groups
+    findings: Findings,
+    decisions: Decisions,
+    profile: Profile,
+    groups: Groups,
+    placed: Placed,
 ) -> Findings:
     """Give each title without a body a place of its own wherever it may be another post.
 
@@ -47,7 +66,7 @@ def told_apart(
         if one.kind == "post"
         for name in one.names
     }
-    titles = _titles(findings, profile, groups)
+    titles = _titles(findings, profile, _Context(findings.drafts, groups, placed))
     drafts, notes = list(findings.drafts), []
     for title, posts in titles.items():
         if len(posts) > 1 and title not in decided:
@@ -82,10 +101,9 @@ def _note(posts: Sequence[_Post]) -> str:
     )
 
 
-def _titles(findings: Findings, profile: Profile, groups: Groups) -> dict[str, list[_Post]]:
+def _titles(findings: Findings, profile: Profile, context: _Context) -> dict[str, list[_Post]]:
     """The posts of each title that is named without its body, in the order of the documents."""
     with_body = {d.subject for d in findings.drafts if d.term == "postIn"}
-    context = _Context(findings.drafts, groups)
     found: dict[str, dict[object, _Post]] = defaultdict(dict)
     for n, draft in enumerate(findings.drafts):
         for ref in filter(None, (draft.subject, draft.object)):
@@ -106,11 +124,12 @@ def _mention(draft: Draft, ref: Ref, context: _Context, *, telling: bool) -> tup
         return ("held", holder), _Post(ref.name, f"held by {draft.subject.name}", held=True)
     thing = draft.subject if draft.object == ref else ref
     if not telling:
-        return ("at", thing), _Post(ref.name, f"for {thing.slug or thing.name}")
+        return ("at", context.which(thing)), _Post(ref.name, f"for {context.called(thing)}")
     leads, names = context.leads(thing)
     if leads:
         return ("under", leads), _Post(ref.name, f"under {names}", leads={leads})
-    return ("in", draft.source.document.name), _Post(ref.name, f"in {draft.source.document.name}")
+    paper = context.placed.paper(draft.source.document.name)
+    return ("in", paper), _Post(ref.name, f"in {paper}")
 
 
 def _with_holders(posts: list[_Post], profile: Profile) -> list[_Post]:
@@ -144,6 +163,7 @@ class _Context:
 
     drafts: Sequence[Draft]
     groups: Groups
+    placed: Placed
 
     def __post_init__(self) -> None:
         self._leads: dict[object, dict[object, str]] = defaultdict(dict)
@@ -153,16 +173,16 @@ class _Context:
             if d.term == "assignedTo" and d.object is not None:
                 if d.role == "accountable" and d.object.kind == "body":
                     body = self.groups.find(name_of(d.object))
-                    self._leads[_which(d.subject)][body] = d.object.name
+                    self._leads[self.which(d.subject)][body] = d.object.name
                 if d.object.kind == "person":
                     self._beside[d.source.document.name, d.passages, d.object].append(d.subject)
             elif d.term in _UP and d.object is not None:
-                self._above.setdefault(_which(d.subject), d.object)
+                self._above.setdefault(self.which(d.subject), d.object)
 
     def leads(self, thing: Ref) -> tuple[frozenset[object], str]:
         """The bodies that lead a thing, or the nearest thing above it that has a lead; none, if none."""
         for one in self._upwards(thing):
-            if leads := self._leads.get(_which(one)):
+            if leads := self._leads.get(self.which(one)):
                 return frozenset(leads), " and ".join(leads.values())
         return frozenset(), ""
 
@@ -177,11 +197,15 @@ class _Context:
     def _upwards(self, thing: Ref) -> Iterator[Ref]:
         seen: set[object] = set()
         at: Ref | None = thing
-        while at is not None and (which := _which(at)) not in seen:
+        while at is not None and (which := self.which(at)) not in seen:
             seen.add(which)
             yield at
             at = self._above.get(which)
 
+    def which(self, ref: Ref) -> object:
+        """What makes two references to a thing one."""
+        return self.placed.things[ref].id if ref.slug else name_of(ref)
 
-def _which(ref: Ref) -> object:
-    return ref if ref.slug else name_of(ref)
+    def called(self, ref: Ref) -> str:
+        """A thing in the words of its id, or by its name."""
+        return self.placed.things[ref].id.partition("/")[2] if ref.slug else ref.name

@@ -132,9 +132,18 @@ class Reading:
         self.met.add(key(name))
         return Ref("body", name)
 
-    def placed(self, kind: str, name: str, place: str, same: str = "") -> Ref:
-        """Point at a thing by its place in this document."""
-        return Ref(kind, name, place, self.origin, same)
+    def placed(
+        self,
+        kind: str,
+        name: str,
+        place: str,
+        same: str = "",
+        *,
+        scope: str | None = None,
+        under: Ref | None = None,
+    ) -> Ref:
+        """Point at a thing by its place in this document; what its id is made of, where the place may move."""
+        return Ref(kind, name, place, self.origin, same, scope, under)
 
     def about(self, passage: Passage, thing: Ref) -> None:
         """Remember what a passage is about, for those who look for law and figures in it."""
@@ -167,7 +176,7 @@ class Reading:
     ) -> None:
         """Say that the document asks who, by a label or a column, and gives no answer: a vacancy."""
         place = self.numbered(f"{thing.slug or slug(thing.name)}-{role}")
-        vacancy = self.placed("vacancy", NOBODY, place)
+        vacancy = self.placed("vacancy", NOBODY, place, scope=role, under=thing)
         stated_as = f"{label} (empty)"
         self.findings.link(
             self.source, evidence, thing, "assignedTo", vacancy, role=role, stated_as=stated_as
@@ -229,7 +238,7 @@ class Reading:
                 place = f"{thing.slug or slug(thing.name)}-{role}"
                 kind = "unclear" if party.kind == "initials" else party.kind
                 # Each is its own: equal words may be two people.
-                return self.placed(kind, party.name, self.numbered(place))
+                return self.placed(kind, party.name, self.numbered(place), scope=role, under=thing)
             case "person":
                 return Ref("person", party.name)
             case "post":

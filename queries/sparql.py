@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
+from remit.graph.editions import now
 from remit.graph.errors import NotFoundError
 from remit.graph.exchange.encode import Dataset, encode
 from remit.graph.exchange.names import BASE, PREDICATE, PREFIXES, RDFS, TYPE, Scope, compact, define
@@ -153,8 +154,8 @@ def ask_register(
         scope = Scope.of(BASE, store.meta().get("scope", ""))
         text = named(query, given, scope) if query in library() else query
         refuse(text)
-        place = kept(store, lambda: _everything(encode(store.contents())))
-        triples = place or _everything(encode(store.contents()))
+        place = kept(store, lambda: _everything(encode(now(store))))
+        triples = place or _everything(encode(now(store)))
     return _told(scope, text, lambda full: run(full, triples, timeout, limit))
 
 

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.above import NOT_READ
+from remit.queries.earlier import Earlier, earlier, found_or_told
 from remit.queries.naming import Named, resolve
 from remit.queries.shapes import Json, citations_json, thing_json
 
@@ -100,10 +102,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The thing that a name means, in full, and the others that it might mean."""
+    """The thing that a name means, in full, the others that it might mean, and what was said of it before."""
 
     thing: Thing
     others: tuple[Entity, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+
+    def to_json(self) -> Json:
+        """The thing in the public shape, with what earlier editions said of it, where they did."""
+        before: Json = {"earlier": [one.to_json() for one in self.earlier]} if self.earlier else {}
+        return {**self.thing.to_json(), **before}
 
 
 def show(store: Store, name: str) -> Shown:
@@ -113,9 +121,12 @@ def show(store: Store, name: str) -> Shown:
         NotFoundError: nothing is called so; the message offers the nearest names.
     """
     with store.snapshot():
-        named: Named = resolve(store, name)
+        try:
+            named: Named = resolve(store, name)
+        except NotFoundError as error:
+            raise found_or_told(store, name, error) from None
         (thing,) = _things(store, [named.entity])
-        return Shown(thing, named.others)
+        return Shown(thing, named.others, earlier(store, named.entity.id))
 
 
 def list_kind(store: Store, kind: str) -> list[Thing]:

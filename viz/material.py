@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from remit.graph.editions import now
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS
@@ -104,7 +105,7 @@ def _grouped(pairs: Iterable[tuple[str | None, Statement]]) -> dict[str, list[St
 def gather(store: Store) -> Material:
     """Read a whole register, with the answer for every thing that people ask about."""
     with store.snapshot():
-        contents = store.contents()
+        contents = now(store)
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
         answers = each(store, asked) if asked else {}
         beside = coverage(store).beside_nothing()

@@ -7,6 +7,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.editions import now
 from remit.graph.errors import QuestionError
 from remit.graph.store import Store
 from remit.queries.audit import audit
@@ -79,7 +80,7 @@ def report(
         public = redacted(store.contents())
         shown, found = public.store(), public.audit(found)
         id_ = public.ids[id_] if id_ else None
-    material, contents = gather(shown), shown.contents()
+    material, contents = gather(shown), now(shown)
     pairs = tuple(dependencies(shown))
     told = stories(contents, priorities(material), material.answers, found)
     known = Found(found, told, pairs)

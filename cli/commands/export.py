@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from remit.cli.common import examples, reading, write_json
+from remit.cli.common import examples, known_on_option, reading, write_json
 from remit.graph.store import Store
 
 
@@ -21,6 +21,7 @@ from remit.graph.store import Store
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--format", "name", metavar="NAME", help="Where the file's ending does not say it.")
 @click.option("--base", metavar="IRI", help="What the names of things start with in RDF.")
+@known_on_option
 @reading
 def command(store: Store, file: Path, *, name: str | None, base: str | None, as_json: bool) -> None:
     """Write the register to FILE; its ending names the format.

@@ -80,7 +80,7 @@ _OPTIONS = (
         "--as-of",
         type=Day(),
         metavar="DAY",
-        help="Judge --overdue as at this day, or today; otherwise by the documents.",
+        help="Judge --overdue as at this day, or today, otherwise by the documents; list what the editions of that day said.",
     ),
     click.option("--vacant", is_flag=True, help="With a place that is vacant."),
     click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from remit.cli.common import examples, reading, write_json
+from remit.cli.common import examples, known_on_option, reading, write_json
 from remit.graph.store import Store
 
 
@@ -12,6 +12,7 @@ from remit.graph.store import Store
     name="of", epilog=examples('remit of "West Midlands Police"', "remit of Sara Ward --json")
 )
 @click.argument("name", nargs=-1, required=True)
+@known_on_option
 @reading
 def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
     """Everything that NAME answers for: what is assigned to it, and what stands below that.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from remit.cli.common import examples, reading, write_json
+from remit.cli.common import examples, known_on_option, reading, write_json
 from remit.graph.store import Store
 
 
@@ -15,6 +15,7 @@ from remit.graph.store import Store
     ),
 )
 @click.argument("name", nargs=-1, required=True)
+@known_on_option
 @reading
 def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
     """Everything the register says of NAME, each statement with its citations.
@@ -25,7 +26,7 @@ def command(store: Store, name: tuple[str, ...], as_json: bool) -> None:
 
     found = show(store, " ".join(name))
     if as_json:
-        write_json(found.thing.to_json())
+        write_json(found.to_json())
     else:
         from remit.cli.render import page_for
         from remit.cli.render_thing import show_thing

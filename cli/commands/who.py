@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from remit.cli.common import examples, reading, write_json
+from remit.cli.common import examples, known_on_option, reading, write_json
 from remit.graph.store import Store
 
 
@@ -23,6 +23,7 @@ from remit.graph.store import Store
 )
 @click.option("--all", "everything", is_flag=True, help="Give every answer, each in full.")
 @click.option("--full", is_flag=True, help="Give each answer in full, with all that is cited.")
+@known_on_option
 @reading
 def command(
     store: Store, text: tuple[str, ...], *, limit: int, everything: bool, full: bool, as_json: bool

@@ -88,7 +88,12 @@ class _State:
 
     @property
     def prefix(self) -> str:
-        return f"dp-{slug(self.priority.name)}" if self.priority else "dp"
+        return self.scope or "dp"
+
+    @property
+    def scope(self) -> str:
+        """What an id of the rows begins with; where no priority is named, with the paper."""
+        return f"dp-{slug(self.priority.name)}" if self.priority else ""
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -212,7 +217,9 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
             reason = "this row names no action; check whether its cells slipped"
             say.cannot_read(source, block, place, reason)
         return
-    action = reading.placed("action", subject.text, f"{state.prefix}-r{row.number}")
+    action = reading.placed(
+        "action", subject.text, f"{state.prefix}-r{row.number}", scope=state.scope
+    )
     above = state.objective or state.priority
     if above is not None:
         say.link(source, subject.passage, action, "actionOf", above, stated_as=subject.heading)
@@ -259,7 +266,9 @@ def _stand(reading: Reading, state: _State, row: Row) -> None:
     state.objectives += 1
     reference = row.cell("reference")
     number = reference.text if reference and reference.text.isdigit() else str(state.objectives)
-    state.objective = reading.placed("objective", cell.text, f"{state.prefix}-{number}")
+    state.objective = reading.placed(
+        "objective", cell.text, f"{state.prefix}-{number}", scope=state.scope
+    )
     if state.priority:
         say.link(
             source, cell.passage, state.objective, "objectiveOf", state.priority,

@@ -121,7 +121,9 @@ def _measures(reading: Reading, priority: Ref, value: Passage, label: str) -> No
         passage = value.cut(m.end(), end)
         text = passage.text.rstrip(". ")
         place = f"{slug(priority.name)}-{m['number']}"
-        measure = reading.placed("measure", text, place, measure_key(priority, text))
+        measure = reading.placed(
+            "measure", text, place, measure_key(priority, text), scope=slug(priority.name)
+        )
         reading.findings.link(
             reading.source, passage, measure, "measureOf", priority, stated_as=label
         )

@@ -121,7 +121,7 @@ def _delegation(
         say.cannot_read(source, block, block, "this row names no power")
         return None
     kind = "duty" if law else "delegation"
-    power = reading.placed(kind, cell.text, f"{reading.short_name}-r{row.number}")
+    power = reading.placed(kind, cell.text, f"{reading.short_name}-r{row.number}", scope="")
     say.attribute(source, cell.passage, power, "name", cell.text)
     reading.about(cell.passage, power)
     for one in law:

@@ -89,9 +89,8 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
             reading.person(person, party)
             say.link(source, party.passage, person, "holds", post, stated_as=held.heading)
         elif party.kind == "vacancy":
-            vacancy = reading.placed(
-                "vacancy", party.name, reading.numbered(f"chair-r{block.parts[0].number}")
-            )
+            place = reading.numbered(f"chair-r{block.parts[0].number}")
+            vacancy = reading.placed("vacancy", party.name, place, scope="holder", under=post)
             say.link(source, party.passage, vacancy, "holds", post, stated_as=held.heading)
         elif party.kind in ("post", "body"):
             reading.assign(group, "accountable", party.passage, held.heading, block)

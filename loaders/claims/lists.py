@@ -143,7 +143,7 @@ def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
         return False
     post = reading.post(bare(parties[0].post), "", value)
     place = reading.numbered(f"member-l{value.parts[0].number}")
-    holder = reading.placed("vacancy", parties[0].name, place)
+    holder = reading.placed("vacancy", parties[0].name, place, scope="holder", under=post)
     reading.findings.link(reading.source, value, holder, "holds", post, stated_as=said)
     teller.link(post, "memberOf", body, value, said)
     return True

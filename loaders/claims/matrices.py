@@ -58,7 +58,8 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 
 def _thing(reading: Reading, priority: Ref | None, work: Passage, number: int) -> Ref:
-    action = reading.placed("action", work.text, _place(priority, number))
+    scope = slug(priority.name) if priority else ""
+    action = reading.placed("action", work.text, _place(priority, number), scope=scope)
     reading.findings.attribute(reading.source, work, action, "name", work.text)
     reading.about(work, action)
     return action

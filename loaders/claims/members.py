@@ -283,7 +283,7 @@ def _empty(member: Member, party: Party) -> tuple[Ref, Passage]:
     title = bare(post.text) if post else f"Representative of {bare(seat.text)}"
     ref = reading.post(title, member.body_name if post else "", seat.passage)
     place = reading.numbered(f"member-r{member.row.number}")
-    holder = reading.placed(party.kind, party.name, place)
+    holder = reading.placed(party.kind, party.name, place, scope="holder", under=ref)
     evidence = (party.passage, seat.passage)
     reading.findings.link(reading.source, evidence, holder, "holds", ref, stated_as=party.name)
     return ref, seat.passage

@@ -50,7 +50,9 @@ def claim_deeds(reading: Reading, grid: Grid) -> None:
                 reason = f"“{words.text}” stands under “{cell.heading}”, and is no action by itself"
                 reading.findings.cannot_read(reading.source, row.blocks[0], words, reason)
                 continue
-            action = reading.placed("action", words.text, f"{reading.short_name}-r{row.number}-{n}")
+            action = reading.placed(
+                "action", words.text, f"{reading.short_name}-r{row.number}-{n}", scope=""
+            )
             reading.findings.attribute(reading.source, words, action, "name", words.text)
             reading.about(words, action)
             doer(reading, words, action, row.blocks[0], own)
@@ -82,7 +84,7 @@ def _item(reading: Reading, row: Row) -> None:
         reason = "this row names somebody, and nothing that they are to do"
         reading.findings.cannot_read(reading.source, block, block, reason)
         return
-    action = reading.placed("action", said.text, f"{reading.short_name}-r{row.number}")
+    action = reading.placed("action", said.text, f"{reading.short_name}-r{row.number}", scope="")
     reading.findings.attribute(reading.source, said.passage, action, "name", said.text)
     reading.about(said.passage, action)
     not_read(reading, row, action)

@@ -119,7 +119,7 @@ def officer(
     if key(text) in vacancies or key(text.split(",")[0].split("(")[0]) in vacancies:
         post = reading.post(office, body.name, passage)
         place = reading.numbered(f"{slug(post.name)}-vacant")
-        vacancy = reading.placed("vacancy", text, place)
+        vacancy = reading.placed("vacancy", text, place, scope="holder", under=post)
         reading.findings.link(reading.source, passage, vacancy, "holds", post, stated_as=label)
         return True
     found = entry(grammar, text)

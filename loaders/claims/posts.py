@@ -112,7 +112,7 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
         if "name" in grid.match.roles and (title := row.cell("post")):
             heading = grid.match.roles["name"][0].heading
             place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
-            seat = reading.placed("vacancy", NOBODY, place)
+            seat = reading.placed("vacancy", NOBODY, place, scope="holder", under=post)
             stated_as = f"{heading.text} (empty)"
             say.link(source, (title.passage, heading), seat, "holds", post, stated_as=stated_as)
         return
@@ -133,7 +133,7 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
         else:
             kind = party.kind if party.kind in ("vacancy", "withheld") else "unclear"
             place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
-            holder = reading.placed(kind, party.name, place)
+            holder = reading.placed(kind, party.name, place, scope="holder", under=post)
             say.link(source, party.passage, holder, "holds", post, stated_as=name.heading)
 
 

@@ -98,7 +98,9 @@ def _item(
         teller.cannot_read(piece.block, piece.passage, reason)
         return
     reading = teller.reading
-    thing = reading.placed("delegation", power.text, f"{reading.short_name}-power-{number}")
+    thing = reading.placed(
+        "delegation", power.text, f"{reading.short_name}-power-{number}", scope=""
+    )
     reading.findings.attribute(reading.source, power, thing, "name", power.text)
     reading.about(power, thing)
     teller.assigned(thing, "responsible", who, [power, words], said=said, basis="stated")

@@ -58,7 +58,7 @@ def in_cell(reading: Reading, cell: Passage, acts: Acts, above: str = "") -> lis
 def duty_of(reading: Reading, sentence: Passage, words: Passage) -> Ref:
     """The duty that some words of a sentence name."""
     same = same_in_origin(reading, "duty", sentence.text, words.text)
-    duty = reading.placed("duty", words.text, place_of(reading, words), same)
+    duty = reading.placed("duty", words.text, place_of(reading, words), same, scope="")
     reading.findings.attribute(reading.source, words, duty, "name", words.text)
     return duty
 

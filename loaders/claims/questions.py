@@ -70,7 +70,7 @@ def _answered(teller: Teller, asked: Mark, m: re.Match[str], answer: Mark) -> bo
     if nobody := _nobody(reading, text):
         thing = teller.work(work)
         place = reading.numbered(f"{thing.slug}-{role}")
-        vacancy = reading.placed("vacancy", NOBODY, place)
+        vacancy = reading.placed("vacancy", NOBODY, place, scope=role, under=thing)
         evidence = (work, sentence.find(nobody))
         teller.assigned(thing, role, vacancy, evidence, said=stated_as, basis="inferred")
         return True

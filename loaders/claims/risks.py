@@ -38,7 +38,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
         say.cannot_read(source, block, block, "this row names no risk")
         return
     named, reference = _name_of(row, cell)
-    risk = reading.placed("risk", named.text, f"{reading.short_name}-r{row.number}")
+    risk = reading.placed("risk", named.text, f"{reading.short_name}-r{row.number}", scope="")
     say.attribute(source, named, risk, "name", named.text)
     if reference and not reference.text.isdigit():
         say.attribute(source, reference, risk, "reference", reference.text)
@@ -57,7 +57,7 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
         elif not owners and (items := _naming(reading, measure)):
             _listed(reading, risk, items, owners, row)
         elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
-            action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
+            action = reading.placed("action", measure.text, f"{risk.slug}-{n}", under=risk)
             say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
             for owner in owners:
                 reading.assign(action, "responsible", owner.passage, owner.heading, block)
@@ -109,7 +109,7 @@ def _inside(reading: Reading, risk: Ref, grid: Grid) -> None:
             reason = "a row in the card of a risk, and it is not clear what is to be done"
             say.cannot_read(source, row.blocks[0], row.blocks[0], reason)
             continue
-        action = reading.placed("action", measure.text, f"{risk.slug}-{n}")
+        action = reading.placed("action", measure.text, f"{risk.slug}-{n}", under=risk)
         say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
         reading.about(measure.passage, action)
         not_read(reading, row, action)
@@ -136,7 +136,7 @@ def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], 
     for n, item in enumerate(items, 1):
         told = told_beside(reading, item.passage)
         place = reading.numbered(f"{risk.slug}-{n}")
-        action = reading.placed("action", told.work.text, place)
+        action = reading.placed("action", told.work.text, place, under=risk)
         say.link(source, told.work, action, "actionOf", risk, stated_as=item.heading)
         reading.about(told.work, action)
         for owner in owners if not told.who else ():
@@ -178,7 +178,7 @@ def _each(reading: Reading, risk: Ref, cell: Cell, row: Row) -> None:
                 say.cannot_read(source, block, piece, reason)
                 reading.not_read(risk, piece, reason)
             continue
-        action = reading.placed("action", told.work.text, f"{risk.slug}-{n}")
+        action = reading.placed("action", told.work.text, f"{risk.slug}-{n}", under=risk)
         say.link(source, told.work, action, "actionOf", risk, stated_as=cell.heading)
         tell(reading, action, told, cell.heading, block)
 

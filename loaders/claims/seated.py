@@ -159,7 +159,7 @@ def _claim(
         if seat.party.kind == "vacancy":
             agent = reading.post("Member", body.name, seat.passage)
             place = reading.numbered(f"{reading.short_name}-seat-vacant")
-            nobody = reading.placed("vacancy", seat.party.name, place)
+            nobody = reading.placed("vacancy", seat.party.name, place, scope="holder", under=agent)
             say.link(reading.source, evidence, nobody, "holds", agent, stated_as=seat.party.name)
         else:
             agent = Ref("person", seat.party.name)

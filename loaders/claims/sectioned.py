@@ -196,7 +196,7 @@ def _item(
     work = told.work.text.rstrip(" .;,")
     passage = told.work.cut(0, len(work))
     place = f"{reading.short_name}-r{line.passage.parts[0].number}"
-    action = reading.placed("action", work, reading.numbered(place))
+    action = reading.placed("action", work, reading.numbered(place), scope="")
     if parent is not None:
         say.link(source, passage, action, "actionOf", parent, stated_as="listed below it")
     else:

@@ -18,7 +18,6 @@ from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
-_LONGEST_SLUG = 60
 _FEWEST = 8  # characters of a piece of work
 _BESIDE = ("Vice-chair", "Secretary")
 
@@ -122,11 +121,9 @@ class Teller:
             passage = passage.cut(0, m.start())
         text = passage.text.rstrip(" .,;:")
         passage = passage.cut(0, len(text))
-        name = slug(text)
-        if len(name) > _LONGEST_SLUG:
-            name = f"{name[:_LONGEST_SLUG].rstrip('-')}-{digest(text)[:4]}"
-        place = f"{self.reading.short_name}-{name}"
-        thing = self.reading.placed("action", text, place, digest(self.reading.origin, key(text)))
+        place = f"{self.reading.short_name}-{slug(text)}"
+        same = digest(self.reading.origin, key(text))
+        thing = self.reading.placed("action", text, place, same, scope="")
         self.reading.findings.attribute(self.reading.source, passage, thing, "name", text)
         if thing not in self.works:
             self.works.add(thing)

@@ -255,7 +255,7 @@ def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> list[Ref
         passage = node.passage
         if kind := _nobody(teller, name):
             place = reading.numbered(f"{slug(node.name)}-{kind if kind != 'vacancy' else 'vacant'}")
-            holder = reading.placed(kind, name, place)
+            holder = reading.placed(kind, name, place, scope="holder", under=post)
             say.link(reading.source, passage, holder, "holds", post, stated_as=name)
             continue
         found = entry(grammar, name)

@@ -60,7 +60,7 @@ def _row(
             say.cannot_read(source, block, sentence, reason)
             continue
         place = f"undertaken-r{block.parts[0].number}-{n}"
-        action = reading.placed("action", sentence.text.rstrip(". "), place)
+        action = reading.placed("action", sentence.text.rstrip(". "), place, scope="")
         say.attribute(source, sentence, action, "name", sentence.text.rstrip(". "))
         reading.about(sentence, action)
         for party in owners:

@@ -219,7 +219,7 @@ def _figures(reading: Reading, sentence: Sentence, thing: Ref, described: Passag
         length = _LENGTH.match(text, number.end() + 1)
         label = _label(sentence, number, what.text if what else "")
         same = same_in_origin(reading, *about, str(n), raw)
-        figure = reading.placed("figure", label, place_of(reading, stands), same)
+        figure = reading.placed("figure", label, place_of(reading, stands), same, scope="")
         say.link(source, sentence.passage, figure, "figureOf", thing, stated_as=raw)
         say.attribute(source, stands, figure, "value", value_of(number), raw=raw)
         unit = (

@@ -143,7 +143,8 @@ def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
         title = m["title"][0].upper() + m["title"][1:]
         passage = sentence.match(m)
         post = reading.post(title, home, passage)
-        vacancy = reading.placed("vacancy", m["vacant"], reading.numbered(slug(post.name)))
+        place = reading.numbered(slug(post.name))
+        vacancy = reading.placed("vacancy", m["vacant"], place, scope="holder", under=post)
         reading.findings.link(
             reading.source, passage, vacancy, "holds", post, stated_as=m["vacant"]
         )

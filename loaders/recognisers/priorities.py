@@ -169,8 +169,9 @@ def _nobody_leads(reading: Reading, priority: Ref, mark: Mark) -> None:
         for phrase in reading.profile.phrases["no lead"]:
             words = re.escape(phrase).replace(r"\{any\}", r"[^.]{1,40}?")
             if m := re.search(words, sentence.text, re.IGNORECASE):
+                place = reading.numbered(f"{slug(priority.name)}-accountable")
                 vacancy = reading.placed(
-                    "vacancy", m.group(), reading.numbered(f"{slug(priority.name)}-accountable")
+                    "vacancy", m.group(), place, scope="accountable", under=priority
                 )
                 reading.findings.link(
                     reading.source, sentence, priority, "assignedTo", vacancy,
@@ -197,8 +198,9 @@ def _measure(reading: Reading, page: _Page, mark: Mark) -> None:
     block, priority = mark.block, page.priority
     text = block.text.rstrip(". ")
     measure = reading.placed(
-        "measure", text, f"{slug(priority.name)}-{number}", measure_key(priority, text)
-    )
+        "measure", text, f"{slug(priority.name)}-{number}", measure_key(priority, text),
+        scope=slug(priority.name),
+    )  # fmt: skip
     stated_as = page.heading.block.text if page.heading else ""
     reading.findings.link(
         reading.source, block, measure, "measureOf", priority, stated_as=stated_as
@@ -221,13 +223,15 @@ def _action(reading: Reading, page: _Page, mark: Mark) -> None:
         code = page.parent.slug
         number = page.counts[code] = page.counts.get(code, 0) + 1
         place, above = f"{code}-{number}", page.parent
+        scope, under = None, page.parent
     else:
         code = page.heading.horizon.removeprefix("P").lower() or "plan"  # 1y, 3y, by, longer
         deadline = read_period(page.heading.name) if page.heading.name else None
         code += f"-{deadline.end:%Y-%m}" if deadline else ""
         number = page.counts[code] = page.counts.get(code, 0) + 1
         place, above = f"{slug(page.priority.name)}-{code}-{number:02}", page.priority
-    action = reading.placed("action", text.text.rstrip(". "), place)
+        scope, under = f"{slug(page.priority.name)}-{code}", None
+    action = reading.placed("action", text.text.rstrip(". "), place, scope=scope, under=under)
     heading = page.heading.block
     say.link(reading.source, block, action, "actionOf", above, stated_as=heading.text)
     _when(reading, page.heading, action)

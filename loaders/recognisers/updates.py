@@ -20,7 +20,9 @@ def recognise_updates(reading: Reading, action: Ref, cell: Passage, stated_as: s
     say, source = reading.findings, reading.source
     for number, (day, passage) in enumerate(_pieces(cell), 1):
         name = f"{day.text} {passage.text}" if day else passage.text
-        update = reading.placed("update", _shortened(name), f"{action.slug}-u{number}")
+        update = reading.placed(
+            "update", _shortened(name), f"{action.slug}-u{number}", under=action
+        )
         say.link(source, passage, update, "updateOf", action, stated_as=stated_as)
         say.attribute(source, passage, update, "text", passage.text)
         if day is not None:

@@ -9,7 +9,11 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.who import Answer, who
 
-_STRATEGY = [f"action/dp-violence-reduction-r{row}" for row in (22, 23, 24)]
+_STRATEGY = [
+    "action/dp-violence-reduction-develop-bespoke-delivery-plan-0e3b",
+    "action/dp-violence-reduction-establish-domestic-abuse-strategic-fa0b",
+    "action/dp-violence-reduction-finalise-partnership-domestic-abuse-82ec",
+]
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +80,8 @@ def test_the_actions_on_the_strategy_come_before_the_other_priority(
 def test_no_officer_is_named_for_mental_health(walsall: Store) -> None:
     answers = who(walsall, "mental health").answers
     assert {answer.target.id for answer in answers} == {
-        "action/violence-reduction-1y-06",
-        "action/reduce-offending-and-re-offending-3y-04",
+        "action/violence-reduction-1y-working-together-lessen-risk-fd22",
+        "action/reduce-offending-and-re-offending-3y-improve-provision-accessibility-mental-f1cb",
     }
     for answer in answers:
         assert "no-officer" in {gap.code for gap in answer.gaps}
@@ -95,14 +99,29 @@ def test_nothing_covers_parking_permits(walsall: Store) -> None:
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("knife crime", "action/reduce-offending-and-re-offending-3y-06"),
-        ("exploitation hub", "action/dp-violence-reduction-r9"),
-        ("county lines", "action/reduce-serious-and-organised-crime-3y-01"),
-        ("modern slavery", "action/reduce-serious-and-organised-crime-1y-06"),
-        ("MARAC", "action/dp-violence-reduction-r24"),
-        ("peer educators", "action/reduce-drug-and-alcohol-misuse-3y-05"),
+        (
+            "knife crime",
+            "action/reduce-offending-and-re-offending-3y-safeguard-protect-divert-vulnerable-fbbe",
+        ),
+        ("exploitation hub", "action/dp-violence-reduction-deliver-multi-agency-exploitation-71e7"),
+        (
+            "county lines",
+            "action/reduce-serious-and-organised-crime-3y-work-closely-neighbouring-towns-8972",
+        ),
+        (
+            "modern slavery",
+            "action/reduce-serious-and-organised-crime-1y-develop-delivery-model-excellence-e698",
+        ),
+        ("MARAC", "action/dp-violence-reduction-establish-domestic-abuse-strategic-fa0b"),
+        (
+            "peer educators",
+            "action/reduce-drug-and-alcohol-misuse-3y-optimise-opportunities-identify-train-b393",
+        ),
         ("Prevent duty", "duty/prevent-duty"),
-        ("hate crime reporting", "action/prevent-extremist-activity-1y-04"),
+        (
+            "hate crime reporting",
+            "action/prevent-extremist-activity-1y-increase-hate-crime-awareness-89d5",
+        ),
     ],
 )
 def test_a_matter_is_found_by_the_words_people_use(

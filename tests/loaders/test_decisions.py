@@ -302,7 +302,7 @@ def test_split_gives_a_cell_its_parties(documents: list[Path]) -> None:
     assert {a for a in named if a and not a.startswith("unclear/")} == {"person/ann-bee"}
     assert {s.basis for s in added if s.term == "assignedTo"} == {"decided"}
     assert {s.subject for s in added if not s.subject.startswith("unclear/")} <= {
-        "action/dp-r2",
+        "action/table-light-the-paths",
         "person/ann-bee",
     }
 
@@ -315,7 +315,11 @@ def test_kind_says_what_a_name_is(documents: list[Path]) -> None:
 
     assert _ids(after) - _ids(before) == {"body/lamplighters"}
     (one,) = [s for s in after.statements if s.object == "body/lamplighters"]
-    assert (one.subject, one.role, one.basis) == ("action/dp-r3", "responsible", "decided")
+    assert (one.subject, one.role, one.basis) == (
+        "action/table-mend-the-gates",
+        "responsible",
+        "decided",
+    )
     outcome = {e.locator: e.outcome for e in after.ledger if e.document == "table.csv"}
     assert outcome["row 3"] == "fact"
     assert outcome["row 2"] == "unread"
@@ -345,7 +349,7 @@ def test_ignore_leaves_lines_out_and_says_why(documents: list[Path]) -> None:
     entry = next(e for e in after.ledger if e.document == "plan.txt" and e.locator == "line 12")
     assert (entry.outcome, entry.reason) == ("ignored", "decided: withdrawn")
     assert not [c for s in after.statements for c in s.citations if c.locator == "line 12"]
-    assert _ids(before) - _ids(after) == {"action/quiet-streets-1y-02"}
+    assert _ids(before) - _ids(after) == {"action/quiet-streets-1y-mend-the-gates"}
     assert _said(after) < _said(before)
 
 

@@ -268,7 +268,7 @@ def test_each_priority_has_its_leads_and_no_others(
     expected.add(
         (
             "priority/hate-crime",
-            "vacancy/hate-crime-accountable-1",
+            "vacancy/hate-crime-accountable",
             "has not yet agreed which agency should lead",
         )
     )
@@ -373,7 +373,7 @@ def test_actions_of_the_plan_have_their_owners_and_no_others(
 
 
 def _row(sheet: Expected, contents: Contents) -> list[tuple[Row, str]]:
-    return [(row, f"action/dp-serious-violence-r{row['row']}") for row in sheet["actions"]]
+    return [(row, f"action/dp-serious-violence-{row['ref'].lower()}") for row in sheet["actions"]]
 
 
 def test_the_table_has_its_rows(harrowmere: Contents, sheet: Expected) -> None:
@@ -387,9 +387,8 @@ def test_the_table_has_its_rows(harrowmere: Contents, sheet: Expected) -> None:
         assert _label(harrowmere, action) == " ".join(row["action"].split())
         assert above[action] == row["objective"]
         assert reference[action] == row["ref"]
-    assert [_label(harrowmere, s.subject) for s in _of(harrowmere, "objectiveOf")] == sheet[
-        "objectives"
-    ]
+    objectives = [_label(harrowmere, s.subject) for s in _of(harrowmere, "objectiveOf")]
+    assert sorted(objectives) == sorted(sheet["objectives"])
 
 
 def test_every_row_has_its_owners_and_no_others(harrowmere: Contents, sheet: Expected) -> None:

@@ -87,9 +87,17 @@ def test_who_is_named_where_nothing_is_known_to_be_led_is_unread(committee: Cont
 def test_ranks_and_short_titles_are_posts(sheet: Contents) -> None:
     """And the person behind one is a person, also where an accountable officer is asked for."""
     assigned = {(s.subject, s.role, s.object) for s in sheet.statements if s.term == "assignedTo"}
-    assert ("action/dp-r2", "accountable", "person/ruth-penfold") in assigned
-    assert ("action/dp-r3", "accountable", "post/cfo") in assigned
-    assert ("action/dp-r2", "responsible", "post/hr-business-partner") in assigned
+    assert (
+        "action/actions-set-up-framework-measures-2ab8",
+        "accountable",
+        "person/ruth-penfold",
+    ) in assigned
+    assert ("action/actions-train-the-staff", "accountable", "post/cfo") in assigned
+    assert (
+        "action/actions-set-up-framework-measures-2ab8",
+        "responsible",
+        "post/hr-business-partner",
+    ) in assigned
     assert [
         s.object for s in sheet.statements if s.subject == "person/ruth-penfold" and s.object
     ] == ["post/aco"]

@@ -49,7 +49,7 @@ def test_a_title_that_many_bear_is_another_post_in_every_row(tmp_path: Path) -> 
     assert first != second
     assert {e.label for e in contents.entities if e.kind == "post"} == {"Head of Service"}
     (note,) = [n for n in contents.notes if "Head of Service" in n]
-    assert "kept as 2 posts (for dp-r2; for dp-r3)" in note
+    assert "kept as 2 posts (for table-light-the-paths; for table-mend-the-gates)" in note
     assert "a same decision of the kind post" in note
 
 
@@ -60,7 +60,7 @@ def test_a_person_does_not_answer_for_what_another_bearer_of_the_title_owns(tmp_
         "1,Light the paths,Ann Bee (Head of Service),Vale Council,May 2027",
         "2,Mend the gates,Head of Service,Vale Council,May 2027",
     )
-    assert _remit(contents, "Ann Bee") == {"action/dp-r2"}
+    assert _remit(contents, "Ann Bee") == {"action/table-light-the-paths"}
 
 
 def test_a_title_that_tells_of_its_field_is_one_post_under_one_lead(tmp_path: Path) -> None:
@@ -74,7 +74,11 @@ def test_a_title_that_tells_of_its_field_is_one_post_under_one_lead(tmp_path: Pa
     assert {e.id for e in contents.entities if e.kind == "post"} == {
         "post/trading-standards-manager"
     }
-    assert _remit(contents, "Ann Bee") == {"action/dp-r2", "action/dp-r3", "action/dp-r4"}
+    assert _remit(contents, "Ann Bee") == {
+        "action/table-light-the-paths",
+        "action/table-mend-the-gates",
+        "action/table-sweep-the-yards",
+    }
     assert contents.notes == ()
 
 
@@ -89,7 +93,7 @@ def test_a_title_under_two_leads_is_two_posts(tmp_path: Path) -> None:
         "post/neighbourhoods-manager-held-by-ann-bee",
         "post/neighbourhoods-manager-under-vale-police",
     }
-    assert _remit(contents, "Ann Bee") == {"action/dp-r2"}
+    assert _remit(contents, "Ann Bee") == {"action/table-light-the-paths"}
 
 
 def test_a_title_with_two_holders_under_one_lead_is_nobodys_third_row(tmp_path: Path) -> None:
@@ -100,9 +104,12 @@ def test_a_title_with_two_holders_under_one_lead_is_nobodys_third_row(tmp_path: 
         "2,Mend the gates,Cy Dee (Community Safety Officer),Vale Council,May 2027",
         "3,Sweep the yards,Community Safety Officer,Vale Council,May 2027",
     )
-    assert _remit(contents, "Ann Bee") == {"action/dp-r2"}
-    assert _remit(contents, "Cy Dee") == {"action/dp-r3"}
-    assert _owners(contents)["action/dp-r4"] == "post/community-safety-officer-under-vale-council"
+    assert _remit(contents, "Ann Bee") == {"action/table-light-the-paths"}
+    assert _remit(contents, "Cy Dee") == {"action/table-mend-the-gates"}
+    assert (
+        _owners(contents)["action/table-sweep-the-yards"]
+        == "post/community-safety-officer-under-vale-council"
+    )
 
 
 def test_one_person_with_one_title_holds_one_post_wherever_it_stands(tmp_path: Path) -> None:
@@ -142,8 +149,14 @@ def test_the_lead_of_the_priority_counts_where_a_row_has_none(tmp_path: Path) ->
         encoding="utf-8",
     )
     owners = _owners(load([plan]))
-    assert owners["action/safe-parks-1y-01"] == owners["action/safe-parks-1y-02"]
-    assert owners["action/safe-quays-1y-01"] == owners["action/safe-quays-1y-02"]
+    assert (
+        owners["action/safe-parks-1y-keep-watch-at-night"]
+        == owners["action/safe-parks-1y-keep-watch-by-day"]
+    )
+    assert (
+        owners["action/safe-quays-1y-keep-watch-at-night"]
+        == owners["action/safe-quays-1y-keep-watch-by-day"]
+    )
     assert len(set(owners.values())) == 2
 
 
@@ -160,8 +173,8 @@ def test_a_decision_makes_a_title_one_post(tmp_path: Path, names: str) -> None:
         decisions=f"same:\n- {{kind: post, names: {names}, reason: there is only one}}\n",
     )
     owners = _owners(contents)
-    assert owners["action/dp-r2"] == owners["action/dp-r3"]
-    joined = owners["action/dp-r4"] == owners["action/dp-r2"]
+    assert owners["action/table-light-the-paths"] == owners["action/table-mend-the-gates"]
+    joined = owners["action/table-sweep-the-yards"] == owners["action/table-light-the-paths"]
     assert joined == ("," in names)
     assert not [n for n in contents.notes if "kept as" in n]
 

@@ -128,7 +128,9 @@ def test_the_four_ps_are_parts_of_the_fourth_three_year_action(seed_contents: Co
     """Prepare, Prevent, Pursue and Protect detail the bullet before them."""
     parts = _of(seed_contents, "actionOf", subject="action/", target="action/")
 
-    assert {s.object for s in parts} == {"action/reduce-serious-and-organised-crime-3y-04"}
+    assert {s.object for s in parts} == {
+        "action/reduce-serious-and-organised-crime-3y-fully-engage-home-office-1743"
+    }
     labels = _labels(seed_contents, {s.subject for s in parts})
     assert {label.split(":")[0] for label in labels} == {"Prepare", "Prevent", "Pursue", "Protect"}
 

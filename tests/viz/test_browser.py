@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 PageOf = Callable[..., bytes]
-CHOSEN = "#n=action/dp-serious-violence-r8"
+CHOSEN = "#n=action/dp-serious-violence-sv1"
 WIDTHS = {"desktop": (1440, 900), "phone": (390, 844), "narrow": (320, 640)}
 
 
@@ -254,7 +254,7 @@ def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmer
     page = look(page_of(harrowmere))
     for id_ in (
         "priority/domestic-abuse",
-        "action/dp-serious-violence-r12",
+        "action/dp-serious-violence-sv5",
         "plan/safer-harrowmere-partnership-plan",
     ):
         (answer,) = who(harrowmere, id_).answers
@@ -380,11 +380,11 @@ def test_the_report_passes_axe_too(look: Looker, harrowmere: Store) -> None:
 def test_without_javascript_there_are_squares_findings_and_questions(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
-    page = look(page_of(harrowmere), "#n=action/dp-serious-violence-r12", java_script_enabled=False)
+    page = look(page_of(harrowmere), "#n=action/dp-serious-violence-sv5", java_script_enabled=False)
     assert page.locator("#lanes .sq").count() == 42
     assert page.locator(".story p").count() > 40
     expect(page.locator("#ask")).to_be_hidden()
-    expect(page.locator('[id="n=action/dp-serious-violence-r12"]')).to_be_in_viewport()
+    expect(page.locator('[id="n=action/dp-serious-violence-sv5"]')).to_be_in_viewport()
 
 
 def test_it_prints_the_glance_and_the_chart_on_one_a3_sheet_and_the_rest_on_a4(

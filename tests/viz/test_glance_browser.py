@@ -236,7 +236,7 @@ def test_without_a_script_every_square_leads_to_its_entry(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:
     page = look(page_of(harrowmere), java_script_enabled=False)
-    for id_ in ("action/dp-serious-violence-r8", "action/dp-serious-violence-r12"):
+    for id_ in ("action/dp-serious-violence-sv1", "action/dp-serious-violence-sv5"):
         entry = page.locator(f'li:has(> [id="n={id_}"])')
         page.locator(f'#lanes a[href="#{entry.get_attribute("id")}"]').first.click()
         expect(page.locator(f'[id="n={id_}"]')).to_be_in_viewport()

@@ -85,7 +85,11 @@ def test_boxes_are_drawn_where_they_were_placed(
 def test_the_picture_has_the_width_of_the_screen_or_leaves_the_list_its_part(
     look: Looker, page_of: PageOf, shipped: Store, screen: int, least: int
 ) -> None:
-    page = look(page_of(shipped), "#near=action/dp-violence-reduction-r22", size=(screen, 844))
+    page = look(
+        page_of(shipped),
+        "#near=action/dp-violence-reduction-finalise-partnership-domestic-abuse-82ec",
+        size=(screen, 844),
+    )
     drawn(page)
     assert page.evaluate("remit.drawn.plan.width") >= least
 

@@ -249,7 +249,10 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
     "sheet": ("#sheet=body/walsall-housing-group", {}),
     "sheet in the dark": ("#sheet=body/walsall-housing-group", {"color_scheme": "dark"}),
     "filtered": ("#who=nobody%20blank", {"forced_colors": "active"}),
-    "narrow": ("#n=action/dp-violence-reduction-r22", {"size": (320, 640)}),
+    "narrow": (
+        "#n=action/dp-violence-reduction-finalise-partnership-domestic-abuse-82ec",
+        {"size": (320, 640)},
+    ),
 }
 
 

@@ -89,7 +89,10 @@ def test_the_five_first_matters_of_the_real_documents(walsall: Audit) -> None:
     gravest = [matter.findings[0].code for matter in walsall.matters[:5]]
     assert gravest == ["split-lead", "vacant", "vacant", "no-officer", "overdue"]
     assert len(walsall.matters[1].findings) > 20
-    abuse = {"action/dp-violence-reduction-r22", "action/dp-violence-reduction-r24"}
+    abuse = {
+        "action/dp-violence-reduction-finalise-partnership-domestic-abuse-82ec",
+        "action/dp-violence-reduction-establish-domestic-abuse-strategic-fa0b",
+    }
     assert abuse <= {thing.id for thing in walsall.matters[1].concerns}
     assert "31 March 2020" in walsall.matters[4].question
 

@@ -1,0 +1,215 @@
+"""Editions in a register: what the newest of each series says, what earlier ones said, and what held on a day.
+
+A document says of which series it is an edition and as at when by attributes of its own. What rests on earlier
+editions alone is set aside: stores keep it, and no question of today meets it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from remit.graph.model import Contents, Entity, Statement, merge
+from remit.graph.opening import in_memory
+from remit.graph.store import Store
+from remit.ontology import KINDS
+
+EDITIONS: Final = "editions"  # the key of a register's meta
+SERIES, AS_AT = "series", "asAt"  # the attributes of a document
+_DOCUMENT = "document"
+_LISTED = 3  # papers that a sentence names
+_LONG_DAYS = 62  # of a period for which a paper is made, rather than of which it tells
+
+
+class Dated(NamedTuple):
+    """A document as an edition: its name, its series, and the day from which it is known to hold."""
+
+    document: str
+    series: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What is set aside: things of which only earlier editions speak, and what these said."""
+
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.statements)
+
+
+def known_from(when: str) -> str:
+    """The day from which what a paper says is known: the first of a plan's years, else the last that is given.
+
+    >>> known_from("2031-05-01/2031-05-31"), known_from("2031-04-01/2034-03-31")
+    ('2031-05-31', '2031-04-01')
+    """
+    start, _, end = when.partition("/")
+    end = end or start
+    long = (date.fromisoformat(end) - date.fromisoformat(start)).days > _LONG_DAYS
+    return start if long else end
+
+
+def editions_of(contents: Contents) -> list[Dated]:
+    """The editions that a register holds, by series and day; none where no document is one."""
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for s in contents.statements:
+        if s.term in (SERIES, AS_AT) and s.subject.startswith(f"{_DOCUMENT}/") and s.value:
+            said[s.subject][s.term] = s.value
+    names = {entity.id: entity.label for entity in contents.entities} if said else {}
+    found = []
+    for id_, each in said.items():
+        if len(each) == len((SERIES, AS_AT)):
+            with suppress(
+                ValueError
+            ):  # what is no day, as somebody else may have written it, dates nothing
+                found.append(Dated(names[id_], each[SERIES], known_from(each[AS_AT])))
+    return sorted(found, key=lambda one: (one.series, one.day, one.document))
+
+
+def outdated(editions: Sequence[Dated], day: str = "") -> frozenset[str]:
+    """The documents that are not the newest of their series, or not on that day."""
+    newest: dict[str, str] = {}
+    for one in editions:  # the later behind the earlier
+        if not day or one.day <= day:
+            newest[one.series] = one.day
+    return frozenset(one.document for one in editions if one.day != newest.get(one.series))
+
+
+def parted(contents: Contents, day: str = "") -> tuple[Contents, Aside]:
+    """Part what holds now, or held on a day, from what is said by other editions alone.
+
+    A statement that both make stands in both, each time with its own passages: put together they are
+    what was there. What nothing is cited for holds as long as what it is about does.
+    """
+    old = outdated(editions_of(contents), day)
+    if not old and not day:
+        return contents, Aside()
+    kept: list[Statement] = []
+    left: list[Statement] = []
+    for s in contents.statements:
+        own = s.subject.startswith(f"{_DOCUMENT}/")
+        cited = s.citations if own else tuple(c for c in s.citations if c.document not in old)
+        holds = not day or _holds(s, day)
+        if holds and (cited or not s.citations):
+            kept.append(replace(s, citations=cited))
+        if not holds or len(cited) < len(s.citations):
+            rest = tuple(c for c in s.citations if c not in cited) if holds else s.citations
+            left.append(replace(s, citations=rest))
+    gone = _gone(kept, left)
+    loose = [s for s in kept if s.subject in gone or s.object in gone]
+    now = replace(
+        contents,
+        entities=tuple(e for e in contents.entities if e.id not in gone),
+        statements=tuple(s for s in kept if s.subject not in gone and s.object not in gone),
+    )
+    aside = tuple(e for e in contents.entities if e.id in gone)
+    return now, Aside(aside, tuple(merge([*left, *loose])))
+
+
+def together(now: Contents, aside: Aside) -> Contents:
+    """Put what was parted together again."""
+    if not aside:
+        return now
+    return replace(
+        now,
+        entities=tuple(sorted((*now.entities, *aside.entities))),
+        statements=tuple(merge((*now.statements, *aside.statements))),
+    )
+
+
+def now(store: Store) -> Contents:
+    """All that a register holds but what only earlier editions say: what questions of today are asked of."""
+    return parted(store.contents())[0]
+
+
+def as_of(store: Store, day: date) -> Store:
+    """Open a register as it was known and in force on a day, in memory, for asking."""
+    whole = store.contents()
+    contents, _ = parted(whole, day.isoformat())
+    old = outdated(editions_of(whole), day.isoformat())
+    meta = {key: value for key, value in contents.meta.items() if key != EDITIONS}
+    ledger = tuple(entry for entry in contents.ledger if entry.document not in old)
+    papers = {e.id for e in contents.entities if e.kind == _DOCUMENT and e.label in old}
+    view = in_memory(store.address)
+    view.replace(
+        replace(
+            contents,
+            documents=tuple(d for d in contents.documents if d.name not in old),
+            entities=tuple(e for e in contents.entities if e.id not in papers),
+            statements=tuple(s for s in contents.statements if not papers & {s.subject, s.object}),
+            ledger=ledger,
+            meta=meta,
+        )
+    )
+    return view
+
+
+def _holds(s: Statement, day: str) -> bool:
+    """Whether a statement is not over, or still to come, on a day; a month or year is a whole one."""
+    begun = s.start is None or s.start <= day
+    return begun and (s.end is None or s.end >= day[: len(s.end)])
+
+
+def _gone(kept: Sequence[Statement], left: Sequence[Statement]) -> set[str]:
+    """The things of which only what is left out tells, however much follows of them without a passage."""
+    told = {end for s in kept if s.citations for end in (s.subject, s.object)}
+    ends = {end for s in left for end in (s.subject, s.object) if end}
+    return {end for end in ends if end not in told and not end.startswith(f"{_DOCUMENT}/")}
+
+
+# --- what is told of them ------------------------------------------------------------------------
+
+
+def with_editions(contents: Contents) -> Contents:
+    """The contents with what their meta tells of editions; unchanged where there are none."""
+    if not (editions := editions_of(contents)):
+        return contents
+    _, aside = parted(contents)
+    series: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in editions:
+        series[one.series][one.day].append(one.document)
+    told = {"series": series, "gone": Counter(e.kind for e in aside.entities)}
+    said = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    return replace(contents, meta={**contents.meta, EDITIONS: said})
+
+
+def left_out(meta: Mapping[str, str]) -> str:
+    """The sentence on what questions of today leave out; empty where they leave out nothing."""
+    told = _told(meta)
+    if not told:
+        return ""
+    gone = [f"{n} {_kind(kind, n)}" for kind, n in sorted(_counted(told["gone"]))]
+    series = [f"“{name}” as at {max(days)}" for name, days in sorted(told["series"].items())]
+    more = [f"{len(series) - _LISTED} more papers"] if len(series) > _LISTED else []
+    newest = "; ".join([*series[:_LISTED], *more])
+    what = " and ".join([", ".join(gone[:-1]), gone[-1]] if gone[1:] else gone)
+    also = f", {what} among it" if what else ""
+    return (
+        f"What earlier editions said and the newest ({newest}) no longer says is left out{also}; "
+        "ask for a day with --as-of."
+    )
+
+
+def _told(meta: Mapping[str, str]) -> Any:
+    with suppress(ValueError):  # what somebody else has written there tells nothing
+        told = json.loads(meta.get(EDITIONS, "null"))
+        if isinstance(told, dict) and {"series", "gone"} <= told.keys():
+            return told
+    return None
+
+
+def _counted(gone: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    order: Collection[str] = [kind for kind in KINDS if KINDS[kind].answerable]
+    return ((kind, gone[kind]) for kind in order if kind in gone)
+
+
+def _kind(kind: str, n: int) -> str:
+    return kind if n == 1 else KINDS[kind].plural

@@ -1,0 +1,180 @@
+"""The same thing in two editions of a paper: by its reference, else by its words, else not told to be the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from remit.graph.lookup import key, stems
+from remit.loaders.decisions import Decisions, NotSame, Same
+from remit.loaders.reading import slug
+from remit.loaders.series import Edition
+from remit.loaders.thing import Thing
+from remit.ontology import KINDS
+
+_REWORDED = 0.7  # of the words of two wordings that both have: one is the other, reworded a little
+_REUSED = (
+    0.2  # of the words, where one reference stands before both: less, and it has been given anew
+)
+_SHORTEST = 3  # words of a wording that may be known by most of them
+
+
+def matched(
+    things: Sequence[Thing], editions: Mapping[str, Edition], decisions: Decisions
+) -> tuple[list[Thing], list[str]]:
+    """Make one of each thing that several editions of a series tell of; give all, and what to look at."""
+    apart: list[Thing] = []
+    rows: dict[tuple[str, str], dict[tuple[str, str], list[Thing]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for thing in things:
+        edition = editions.get(thing.first.within)
+        if edition is None:
+            apart.append(thing)
+        else:
+            place = edition.day, edition.document
+            rows[edition.series, thing.first.kind][place].append(thing)
+    notes: list[str] = []
+    for _, by_edition in sorted(rows.items()):
+        known: list[Thing] = []
+        for (_, document), these in sorted(by_edition.items()):  # from the earliest on
+            for one, later in _pairs(known, these, document, decisions, notes):
+                one.join(later)
+            joined = {ref for one in known for ref in one.refs}
+            known += [one for one in these if one.first not in joined]
+        apart += known
+    return apart, notes
+
+
+def _pairs(
+    known: Sequence[Thing],
+    these: Sequence[Thing],
+    document: str,
+    decisions: Decisions,
+    notes: list[str],
+) -> Iterator[tuple[Thing, Thing]]:
+    """Pair what is known with what an edition has; each at most once, and the surest first."""
+    left, new = list(known), list(these)
+    for by, look in _WAYS:
+        pairs = [
+            pair for pair in _only(left, new, by) if _may_be(*pair, decisions, document, notes)
+        ]
+        for one, later in pairs:
+            left = [each for each in left if each is not one]
+            new = [each for each in new if each is not later]
+            if look and _now(one).label != later.label:
+                notes.append(_taken(one, later, document))
+            yield one, later
+    for one, later in _alike(left, new, decisions):
+        notes.append(_taken(one, later, document))
+        yield one, later
+
+
+def _reference(thing: Thing) -> object:
+    return key(_now(thing).reference) or None
+
+
+def _wording(thing: Thing) -> object:
+    ref = thing.first
+    if ref.scope is None and ref.under is None:
+        return ref.slug
+    if KINDS[ref.kind].instead:
+        return thing.belongs, ref.scope
+    return thing.belongs, slug(_now(thing).label)
+
+
+# The ways by which two are one; and whether a look is due where their words are not the same.
+_WAYS: tuple[tuple[Callable[[Thing], object], bool], ...] = ((_reference, True), (_wording, False))
+
+
+def _only(
+    known: Iterable[Thing], these: Iterable[Thing], by: Callable[[Thing], object]
+) -> Iterator[tuple[Thing, Thing]]:
+    """Pair those of which there is one on each side; where nobody is named, one after the other."""
+    ours, theirs = _grouped(known, by), _grouped(these, by)
+    for name, found in ours.items():
+        others = theirs.get(name, [])
+        nobody = bool(KINDS[found[0].first.kind].instead)
+        if nobody or len(found) == len(others) == 1:
+            yield from zip(found, others, strict=False)
+
+
+def _grouped(things: Iterable[Thing], by: Callable[[Thing], object]) -> dict[object, list[Thing]]:
+    found: dict[object, list[Thing]] = defaultdict(list)
+    for thing in things:
+        if (name := by(thing)) is not None:
+            found[name].append(thing)
+    return found
+
+
+def _may_be(
+    one: Thing, later: Thing, decisions: Decisions, document: str, notes: list[str]
+) -> bool:
+    """Whether nothing speaks against two being one: a decision, other references, or wholly other words."""
+    now = _now(one)
+    if _decided(decisions.not_same, now, later):
+        return False
+    if now.reference and later.reference and key(now.reference) != key(later.reference):
+        return False
+    if KINDS[one.first.kind].instead or _decided(decisions.same, now, later):
+        return True
+    if now.reference and _likeness(now.label, later.label) < _REUSED:
+        notes.append(
+            f"{document}: “{later.reference}” stood for “{now.label}” in the edition before and stands for "
+            f"“{later.label}” here: these are kept as two; a same decision of the kind {one.first.kind} makes them one"
+        )
+        return False
+    return True
+
+
+def _alike(
+    known: Sequence[Thing], these: Sequence[Thing], decisions: Decisions
+) -> Iterator[tuple[Thing, Thing]]:
+    """Pair what a person says is one, or what is worded alike and like nothing else."""
+    found: dict[int, list[tuple[Thing, Thing]]] = defaultdict(list)
+    for one in known:
+        now = _now(one)
+        for later in these:
+            if one.belongs != later.belongs or KINDS[one.first.kind].instead:
+                continue
+            if _decided(decisions.not_same, now, later) or (now.reference and later.reference):
+                continue
+            if _decided(decisions.same, now, later) or _reworded(now.label, later.label):
+                found[id(one)].append((one, later))
+                found[id(later)].append((one, later))
+    for one in known:
+        pairs = found.get(id(one), [])
+        if len(pairs) == 1 and len(found[id(pairs[0][1])]) == 1:
+            yield pairs[0]
+
+
+def _reworded(one: str, other: str) -> bool:
+    few = min(len(set(stems(one))), len(set(stems(other)))) < _SHORTEST
+    return not few and _likeness(one, other) >= _REWORDED
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many of the words of two wordings are words of both."""
+    ours, theirs = set(stems(one)), set(stems(other))
+    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+
+
+def _decided(decided: Iterable[Same | NotSame], one: Thing, other: Thing) -> bool:
+    """Whether a decision names both, by what they are called or by their references."""
+    names = [{key(thing.label), key(thing.reference)} - {""} for thing in (one, other)]
+    return any(
+        each.kind == one.first.kind and all(known & set(map(key, each.names)) for known in names)
+        for each in decided
+    )
+
+
+def _now(thing: Thing) -> Thing:
+    """The thing as the newest edition so far has it."""
+    return thing.newest or thing
+
+
+def _taken(one: Thing, later: Thing, document: str) -> str:
+    return (
+        f"{document}: “{later.label}” is taken for “{_now(one).label}” of the edition before; "
+        f"a not same decision of the kind {one.first.kind} keeps them apart"
+    )

@@ -1,0 +1,74 @@
+"""The invented board's log at six meetings: what changed from one to the next, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from remit.examples.meetings import write
+from remit.graph.editions import editions_of, parted
+from remit.graph.model import Contents
+from remit.loaders import load
+
+_ID = "action/wharfside-safety-board-action-log-"
+
+
+@pytest.fixture(scope="module")
+def here(repository: Path) -> Path:
+    return repository / "examples" / "wharfside"
+
+
+@pytest.fixture(scope="module")
+def wharfside(here: Path) -> Contents:
+    return load([here])
+
+
+def _said(contents: Contents, name: str, term: str) -> list[str]:
+    found = (s for s in contents.statements if s.subject == _ID + name and s.term == term)
+    return sorted(s.object or s.value or "" for s in found)
+
+
+def test_the_documents_are_what_the_log_makes(here: Path, tmp_path: Path) -> None:
+    copy = copytree(here, tmp_path / "wharfside")
+    before = load([copy])
+    assert len([*write(copy)]) == 6
+    after = load([copy])
+    assert [s.id for s in after.statements] == [s.id for s in before.statements]
+
+
+def test_six_documents_in_three_formats_are_six_editions(wharfside: Contents) -> None:
+    found = editions_of(wharfside)
+    assert [e.document for e in found] == sorted(e.document for e in found)
+    assert len({e.day for e in found}) == 6
+    assert len({e.series for e in found}) == 1
+
+
+def test_what_was_put_off_handed_over_or_filled_is_told_with_what_it_was(
+    wharfside: Contents,
+) -> None:
+    now, _ = parted(wharfside)
+    assert _said(wharfside, "ws2", "deadline") == [
+        "2031-02-28",
+        "2031-04-30",
+        "2031-06-30",
+        "2031-09-30",
+    ]
+    assert _said(now, "ws2", "deadline") == ["2031-09-30"]
+    assert _said(wharfside, "ws3", "assignedTo") == ["person/priya-nand", "person/tom-bree"]
+    assert _said(now, "ws3", "assignedTo") == ["person/priya-nand"]
+    assert _said(wharfside, "ws3", "status") == ["At risk", "Open"]
+    assert _said(now, "ws7", "assignedTo") == ["person/ines-farrow"]
+    assert len(_said(wharfside, "ws7", "assignedTo")) == 2
+
+
+def test_what_is_no_longer_on_the_log_is_set_aside_and_what_was_reworded_is_not(
+    wharfside: Contents,
+) -> None:
+    now, aside = parted(wharfside)
+    gone = {e.id.removeprefix(_ID) for e in aside.entities if e.kind == "action"}
+    assert gone == {"ws1", "ws4"}
+    left = {e.id.removeprefix(_ID) for e in now.entities if e.kind == "action"}
+    assert left == {"ws2", "ws3", "ws6", "ws7", "thank-volunteers-night-patrol-b179"}
+    assert _said(wharfside, "ws1", "status") == ["Complete", "Open"]

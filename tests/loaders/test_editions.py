@@ -1,0 +1,351 @@
+"""Editions: one paper at several times, recognised by what it says of itself, and what each of them tells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from remit.graph.editions import EDITIONS, as_of, editions_of, left_out, parted
+from remit.graph.model import Contents
+from remit.graph.opening import create_store, open_store
+from remit.loaders import load
+from remit.loaders.updating import update
+
+HEADER = ("Ref", "Action", "Owner", "Due date", "Status")
+GATE = ("Q1", "Mend the gate of the north quay", "Ann Bee", "31 March 2032", "Open")
+LOCK = ("Q2", "Oil every lock on the ferry steps", "Tom Roe", "30 June 2032", "Open")
+BELL = ("Q3", "Hang a bell at the end of the pier", "Ann Bee", "31 May 2032", "Open")
+LAMP = ("", "Put a lamp above the door of the mission", "Tom Roe", "31 May 2032", "Open")
+
+Row = Sequence[str]
+
+
+def log(path: Path, lines: Sequence[str], rows: Sequence[Row], header: Row = HEADER) -> Path:
+    """Write a log as a table with lines above it."""
+    with io.StringIO(newline="") as text:
+        blank = [""] * (len(header) - 1)
+        csv.writer(text).writerows([*([line, *blank] for line in lines), header, *rows])
+        path.write_text(text.getvalue(), encoding="utf-8")
+    return path
+
+
+def board(folder: Path, day: str, rows: Sequence[Row], name: str = "") -> Path:
+    """A log of one board as at a day."""
+    file = folder / f"{name or day.replace(' ', '-').lower()}.csv"
+    return log(file, ["North Quay Board – Action log", f"As at {day}"], rows)
+
+
+def actions(contents: Contents) -> dict[str, str]:
+    return {e.id.rpartition("log-")[2]: e.label for e in contents.entities if e.kind == "action"}
+
+
+def now(contents: Contents) -> Contents:
+    return parted(contents)[0]
+
+
+def said(contents: Contents, term: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for s in contents.statements:
+        if s.term == term and s.subject.startswith("action/"):
+            name = s.subject.rpartition("log-")[2]
+            found.setdefault(name, set()).add(s.object or s.value or s.raw or "")
+    return found
+
+
+def canonical(contents: Contents) -> Contents:
+    """The contents but for the order in which documents were loaded."""
+    return replace(
+        contents,
+        documents=tuple(sorted(contents.documents, key=lambda d: d.name)),
+        ledger=tuple(sorted(contents.ledger, key=lambda e: (e.document, e.locator, e.text))),
+        notes=tuple(sorted(contents.notes)),
+    )
+
+
+# --- which documents are editions ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (["North Quay Board – Action log", "As at 12 May 2031"], ["North Quay Board – Action log", "As at 9 June 2031"]),
+        (["North Quay Board", "Action log", "Last updated: 12 May 2031"], ["North Quay Board action log, 9 June 2031"]),
+        (["Action log", "North Quay Board", "Meeting of 12 May 2031"], ["Action log", "North Quay Board", "Meeting of 9 June 2031"]),
+        (["North Quay Partnership Delivery Plan 2031/32"], ["North Quay Partnership Delivery Plan 2032/33"]),
+        (["North Quay Board action tracker (draft v2)", "Monday 12 May 2031"], ["North Quay Board action tracker (final)", "9 June 2031"]),
+    ],
+)  # fmt: skip
+def test_equal_titles_with_a_day_each_are_editions(
+    tmp_path: Path, one: list[str], other: list[str]
+) -> None:
+    contents = load([log(tmp_path / "a.csv", one, [GATE]), log(tmp_path / "b.csv", other, [GATE])])
+    assert [e.document for e in editions_of(contents)] == ["a.csv", "b.csv"]
+    assert len(actions(contents)) == 1
+    (note,) = [note for note in contents.notes if "one paper in 2 editions" in note]
+    assert "a.csv (titled “" in note
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Minutes add to those before them: what was agreed in May holds in June.
+        (["North Quay Board – Minutes", "12 May 2031"], ["North Quay Board – Minutes", "9 June 2031"]),
+        (["Report on the action log of the North Quay Board", "12 May 2031"], ["Report on the action log of the North Quay Board", "9 June 2031"]),
+        # Nobody's, so that they may be two boards' ...
+        (["Action log", "As at 12 May 2031"], ["Action log", "As at 9 June 2031"]),
+        (["Community safety plan 2031"], ["Community safety plan 2032"]),
+        # ... and so are these.
+        (["North Quay Board – Action log", "As at 12 May 2031"], ["South Quay Board – Action log", "As at 9 June 2031"]),
+        (["North Quay Board – Action log", "As at 12 May 2031"], ["North Quay Board – Risk register", "As at 9 June 2031"]),
+        # Without a day nobody can say which is the newer, nor with two.
+        (["North Quay Board – Action log", "As at 12 May 2031"], ["North Quay Board – Action log"]),
+        (["North Quay Board – Action log", "As at 12 May 2031"], ["North Quay Board – Action log", "As at 9 June 2031", "As at 10 June 2031"]),
+        (["North Quay Board – Action log", "As at 12 May 2031"], ["North Quay Board – Action log", "As at 12 May 2031"]),
+    ],
+)  # fmt: skip
+def test_what_is_less_sure_is_no_edition(tmp_path: Path, one: list[str], other: list[str]) -> None:
+    contents = load([log(tmp_path / "a.csv", one, [GATE]), log(tmp_path / "b.csv", other, [GATE])])
+    assert editions_of(contents) == []
+    assert EDITIONS not in contents.meta
+    assert now(contents) is contents
+    assert len([e for e in contents.entities if e.kind == "action"]) == 2
+
+
+def test_what_may_be_an_edition_is_noted(tmp_path: Path) -> None:
+    undated = log(tmp_path / "old.csv", ["North Quay Board – Action log"], [GATE])
+    notes = load([undated, board(tmp_path, "9 June 2031", [GATE])]).notes
+    assert any("old.csv names no day" in note and "(editions)" in note for note in notes)
+
+
+def test_one_edition_alone_is_as_any_document(tmp_path: Path) -> None:
+    contents = load([board(tmp_path, "9 June 2031", [GATE])])
+    assert editions_of(contents) == []
+    assert EDITIONS not in contents.meta
+
+
+def test_a_decision_makes_editions_of_documents_that_do_not_say_so(tmp_path: Path) -> None:
+    may = log(tmp_path / "may.csv", [], [GATE, LOCK])
+    june = log(tmp_path / "june.csv", [], [GATE])
+    decisions = tmp_path / "decisions.yaml"
+    entry = (
+        "  - {{series: Log of the quay, documents: [{}], as at: {}, reason: the file says so}}\n"
+    )
+    decisions.write_text(
+        "editions:\n"
+        + entry.format("may.csv", "2031-05-12")
+        + entry.format("june.csv", "2031-06-09"),
+        encoding="utf-8",
+    )
+    contents = load([may, june], decisions)
+    assert [(e.document, e.series) for e in editions_of(contents)] == [
+        ("may.csv", "Log of the quay"),
+        ("june.csv", "Log of the quay"),
+    ]
+    basis = {s.basis for s in contents.statements if s.term in ("series", "asAt")}
+    assert basis == {"decided"}
+    assert len(actions(now(contents))) == 1
+
+
+def test_a_decision_keeps_documents_out_of_a_series(tmp_path: Path) -> None:
+    papers = [board(tmp_path, "12 May 2031", [GATE]), board(tmp_path, "9 June 2031", [GATE])]
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        "editions:\n  - {series: none, documents: [12-may-2031.csv], reason: of another pier}\n",
+        encoding="utf-8",
+    )
+    assert editions_of(load(papers, decisions)) == []
+
+
+def test_a_decision_without_a_day_for_a_paper_that_has_none_is_noted(tmp_path: Path) -> None:
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        "editions:\n  - {series: Log, documents: [a.csv], reason: the file says so}\n",
+        encoding="utf-8",
+    )
+    notes = load([log(tmp_path / "a.csv", [], [GATE])], decisions).notes
+    assert any("add “as at”" in note for note in notes)
+
+
+# --- what they tell ------------------------------------------------------------------------------
+
+
+def test_values_that_changed_are_kept_both_and_the_newest_answers(tmp_path: Path) -> None:
+    later = ("Q1", GATE[1], "Tom Roe", "30 September 2032", "At risk")
+    contents = load(
+        [board(tmp_path, "12 May 2031", [GATE]), board(tmp_path, "9 June 2031", [later])]
+    )
+    assert said(contents, "deadline") == {"q1": {"2032-03-31", "2032-09-30"}}
+    assert said(contents, "assignedTo") == {"q1": {"person/ann-bee", "person/tom-roe"}}
+    today = now(contents)
+    assert said(today, "deadline") == {"q1": {"2032-09-30"}}
+    assert said(today, "assignedTo") == {"q1": {"person/tom-roe"}}
+    assert said(today, "status") == {"q1": {"At risk"}}
+
+
+def test_what_is_no_longer_there_is_kept_with_the_edition_that_said_it_last(tmp_path: Path) -> None:
+    contents = load(
+        [
+            board(tmp_path, "14 April 2031", [GATE, LOCK]),
+            board(tmp_path, "12 May 2031", [GATE, LOCK]),
+            board(tmp_path, "9 June 2031", [GATE]),
+        ]
+    )
+    today, aside = parted(contents)
+    assert set(actions(today)) == {"q1"}
+    assert [e.id.rpartition("-")[2] for e in aside.entities if e.kind == "action"] == ["q2"]
+    cited = {c.document for s in aside.statements if s.subject.endswith("q2") for c in s.citations}
+    assert cited == {"14-april-2031.csv", "12-may-2031.csv"}
+    assert "“North Quay Board – Action log” as at 2031-06-09" in left_out(contents.meta)
+    assert "1 action" in left_out(contents.meta)
+
+
+def test_the_same_thing_keeps_its_id_when_it_is_reworded(tmp_path: Path) -> None:
+    """By its reference where it has one, else by most of its words."""
+    reworded = ("", "Put a lamp above the door of the old mission", *LAMP[2:])
+    named = ("Q1", "Mend or replace the gate of the north quay", *GATE[2:])
+    may, june = (
+        board(tmp_path, "12 May 2031", [GATE, LAMP]),
+        board(tmp_path, "9 June 2031", [named, reworded]),
+    )
+    contents = load([may, june])
+    assert set(actions(contents)) == set(actions(load([may])))
+    assert set(actions(contents).values()) == {named[1], reworded[1]}
+    assert sum("is taken for" in note for note in contents.notes) == 2
+
+
+def test_a_reference_that_was_given_anew_is_another_thing(tmp_path: Path) -> None:
+    other = ("Q1", *BELL[1:])
+    contents = load(
+        [board(tmp_path, "12 May 2031", [GATE]), board(tmp_path, "9 June 2031", [other])]
+    )
+    assert len(actions(contents)) == 2
+    assert any("these are kept as two" in note for note in contents.notes)
+
+
+def test_two_that_might_be_the_same_are_taken_for_none(tmp_path: Path) -> None:
+    may = [("", "Ring the harbour master on each Monday morning", *LAMP[2:])]
+    june = [
+        ("", "Ring the harbour master on each Tuesday morning", *LAMP[2:]),
+        ("", "Ring the harbour master on each Friday morning", *LAMP[2:]),
+    ]
+    contents = load([board(tmp_path, "12 May 2031", may), board(tmp_path, "9 June 2031", june)])
+    assert len(actions(contents)) == 3
+
+
+@pytest.mark.parametrize(("section", "things"), [("not same", 2), ("same", 1)])
+def test_a_decision_says_whether_two_are_one(tmp_path: Path, section: str, things: int) -> None:
+    later = LAMP if section == "not same" else BELL
+    first = ("", "Put a lamp above the door of the old mission", *LAMP[2:])
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        f"{section}:\n  - kind: action\n    names: [{first[1]}, {later[1]}]\n    reason: asked the clerk\n",
+        encoding="utf-8",
+    )
+    later = ("", *later[1:])
+    papers = [board(tmp_path, "12 May 2031", [first]), board(tmp_path, "9 June 2031", [later])]
+    assert len(actions(load(papers, decisions))) == things
+
+
+def test_an_empty_seat_that_is_filled_is_empty_no_more(tmp_path: Path) -> None:
+    empty = (*GATE[:2], "TBC", *GATE[3:])
+    contents = load(
+        [board(tmp_path, "12 May 2031", [empty]), board(tmp_path, "9 June 2031", [GATE])]
+    )
+    assert "vacancy" in {e.kind for e in contents.entities}
+    assert "vacancy" not in {e.kind for e in now(contents).entities}
+
+
+def test_an_empty_seat_that_stays_empty_is_one(tmp_path: Path) -> None:
+    empty = (*GATE[:2], "TBC", *GATE[3:])
+    contents = load(
+        [board(tmp_path, "12 May 2031", [empty]), board(tmp_path, "9 June 2031", [LOCK, empty])]
+    )
+    assert len([e for e in contents.entities if e.kind == "vacancy"]) == 1
+
+
+def test_an_edition_changes_nothing_of_what_another_paper_says(tmp_path: Path) -> None:
+    other = log(tmp_path / "pier.csv", ["Pier Company – Action log", "As at 1 May 2031"], [BELL])
+    papers = [board(tmp_path, "12 May 2031", [GATE]), board(tmp_path, "9 June 2031", [LOCK])]
+    today = now(load([*papers, other]))
+    assert set(actions(today).values()) == {LOCK[1], BELL[1]}
+
+
+# --- in whatever way they come -------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> list[Path]:
+    later = ("Q1", GATE[1], "Tom Roe", "30 September 2032", "At risk")
+    return [
+        board(tmp_path, "14 April 2031", [GATE, LOCK, LAMP]),
+        board(tmp_path, "12 May 2031", [BELL, ("", "Put a lamp above the door of the old mission", *LAMP[2:]), GATE]),
+        board(tmp_path, "9 June 2031", [later, BELL]),
+    ]  # fmt: skip
+
+
+def test_editions_give_the_same_register_in_any_order(three: list[Path]) -> None:
+    first, *others = [canonical(load(papers)) for papers in permutations(three)]
+    assert all(other == first for other in others)
+
+
+def test_editions_give_the_same_register_one_by_one(three: list[Path], tmp_path: Path) -> None:
+    at_once = canonical(load(three))
+    for n, papers in enumerate([three, three[::-1]]):
+        address = tmp_path / f"{n}.remit"
+        for paper in papers:
+            update(address, [paper])
+        assert _held(address) == at_once
+
+
+def test_the_same_edition_loaded_again_changes_nothing(three: list[Path], tmp_path: Path) -> None:
+    address = tmp_path / "log.remit"
+    update(address, three)
+    before = _held(address)
+    update(address, three[:1])
+    assert _held(address) == before
+
+
+def _held(address: Path) -> Contents:
+    with closing(open_store(address)) as store:
+        return canonical(store.contents())
+
+
+def test_an_id_is_the_same_with_the_first_edition_and_with_all(three: list[Path]) -> None:
+    assert set(actions(load(three[:1]))) <= set(actions(load(three)))
+
+
+def test_rows_in_another_order_change_nothing_of_today(three: list[Path], tmp_path: Path) -> None:
+    rows = [GATE, LOCK, BELL, LAMP]
+    shuffled = random.Random(7).sample(rows, len(rows))
+    papers = [board(tmp_path, "12 May 2031", rows), board(tmp_path, "9 June 2031", shuffled)]
+    contents = load(papers)
+    today, aside = parted(contents)
+    assert not aside.entities
+    assert len(today.statements) == len(contents.statements)
+
+
+def test_on_each_meetings_day_the_register_is_what_its_log_said(
+    three: list[Path], tmp_path: Path
+) -> None:
+    store = create_store(tmp_path / "log.remit")
+    store.replace(load(three))
+    for paper, day in zip(three, [(2031, 4, 14), (2031, 5, 12), (2031, 6, 9)], strict=True):
+        alone = load([paper])
+        view = as_of(store, date(*day)).contents()
+        assert said(view, "deadline").keys() == actions(view).keys()
+        assert sorted(said(view, "deadline").values(), key=str) == sorted(
+            said(alone, "deadline").values(), key=str
+        )
+        assert sorted(said(view, "assignedTo").values(), key=str) == sorted(
+            said(alone, "assignedTo").values(), key=str
+        )
+    store.close()
