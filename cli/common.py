@@ -86,10 +86,14 @@ class InTime(NamedTuple):
 
     def of(self, store: Store) -> Store:
         """Give the register as it was then; of one as it is now, say what is left out."""
-        from remit.graph.editions import EDITIONS, as_of, left_out
+        from remit.graph.store import EDITIONS
 
         meta = store.meta()
         day = self.known_on or (self.judged_on if EDITIONS in meta else None)
+        if day is None and EDITIONS not in meta:
+            return store
+        from remit.graph.editions import as_of, left_out
+
         if day is not None:
             from contextlib import closing
 

@@ -12,14 +12,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from remit.graph.model import Contents, Entity, Statement, merge
 from remit.graph.opening import in_memory
-from remit.graph.store import Store
+from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
 
-EDITIONS: Final = "editions"  # the key of a register's meta
 SERIES, AS_AT = "series", "asAt"  # the attributes of a document
 _DOCUMENT = "document"
 _LISTED = 3  # papers that a sentence names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -17,6 +17,8 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
+
+EDITIONS: Final = "editions"  # the key of the meta that tells which papers come in several
 
 
 class Link(NamedTuple):

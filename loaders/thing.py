@@ -12,9 +12,9 @@ from remit.loaders.drafts import Draft, Ref
 from remit.loaders.reading import slug
 from remit.ontology import KINDS
 
-_FEW, _LETTERS = 4, 40  # words of a name, in an id that a person can read
+_FEW, _LETTERS = 3, 36  # words of a name, in an id that a person can read
 _PAPER = 36  # letters of the name of a paper
-STAMP = 4  # digits that stand for the words that have no room, or for what else is said
+STAMP = 4  # digits that stand for what has no room in an id
 
 
 @dataclass
@@ -49,10 +49,11 @@ class Thing:
         ref = self.first
         if ref.scope is None and ref.under is None:
             return f"{ref.kind}/{ref.slug}"
-        known = slug(self.reference) if self.reference else ""
         if KINDS[ref.kind].instead and ref.under:  # nobody, for something: no words tell it better
             return f"{ref.kind}/{self.belongs}-{ref.scope}"
-        return f"{ref.kind}/{self.belongs}-{known or _words(ref.name)}"
+        if self.reference:
+            return f"{ref.kind}/{self.belongs}-{slug(self.reference)}"
+        return f"{ref.kind}/{_words(ref.name, self.belongs)}"
 
     @cached_property
     def belongs(self) -> str:
@@ -89,13 +90,11 @@ def paper(name: str) -> str:
     return _cut(slug(name.rpartition("/")[2].rsplit(".", 1)[0]), _PAPER)
 
 
-def _words(name: str) -> str:
-    """The first telling words of a name, and a stamp of all of them where there are more."""
+def _words(name: str, *within: str) -> str:
+    """The first telling words of a name, and a stamp of all of them and of what it belongs to."""
     whole = slug(name)
-    if len(whole) <= _LETTERS and whole.count("-") < _FEW:
-        return whole
     telling = [word for word in whole.split("-") if word not in STOP] or whole.split("-")
-    return f"{_cut('-'.join(telling[:_FEW]), _LETTERS)}-{digest(whole)[:STAMP]}"
+    return f"{_cut('-'.join(telling[:_FEW]), _LETTERS)}-{digest(*within, whole)[:STAMP]}"
 
 
 def _cut(words: str, most: int) -> str:

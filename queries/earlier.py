@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from remit.graph.editions import EDITIONS, editions_of, parted
+from remit.graph.editions import editions_of, parted
 from remit.graph.errors import NotFoundError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Contents, Entity, Statement
-from remit.graph.store import Store
+from remit.graph.store import EDITIONS, Store
 from remit.ontology import ATTRIBUTES, RELATIONS
 from remit.queries.shapes import citations_json
 

@@ -11,7 +11,7 @@ from remit.ontology import CARRYING, KINDS, KNOWN, RELATIONS, ROLES
 from remit.queries.above import ASSIGNED, LAW, Above
 from remit.queries.letters import letters_stated
 from remit.queries.naming import resolve
-from remit.queries.order import natural
+from remit.queries.order import cited_at, natural
 from remit.queries.shapes import Json, citations_json, thing_json
 
 _ORDER = {role: n for n, role in enumerate(ROLES)}
@@ -125,26 +125,27 @@ def _line(above: Above, id_: str) -> Line:
     levels = [above.entities[up] for level in above.levels(id_)[1:] for up in level]
     over = [e for e in levels if e.kind in ("priority", "plan")]
     said = sorted(
-        above.assigned.get(id_, ()), key=lambda s: (_ORDER.get(s.role or "", 9), _seen(s))
+        above.assigned.get(id_, ()),
+        key=lambda s: (_ORDER.get(s.role or "", 9), cited_at(s.citations)),
     )
     letters = tuple(Letter.of(s, above.entities[s.object or ""]) for s in said)
     return Line(above.entities[id_], over[0] if over else None, letters)
 
 
-def _seen(said: Statement | Letter) -> list[tuple[str, list[tuple[int, str]]]]:
-    return [(c.document, natural(c.locator)) for c in said.citations]
-
-
-def _place(line: Line) -> tuple[bool, list[tuple[int, str]], int, list[tuple[int, str]]]:
+def _place(line: Line) -> tuple[object, ...]:
+    """Priority by priority, and what is under one as it stands in the papers."""
     under = natural(line.under.id) if line.under else []
     if line.thing.kind in ("plan", "priority"):
         under = natural(line.thing.id)
     kind = _KINDS.index(line.thing.kind)
-    return line.under is None, under, kind, natural(line.thing.id)
+    told = min(cited_at(letter.citations) for letter in line.letters)
+    return line.under is None, under, kind, told, line.thing.id
 
 
 def _columns(lines: Sequence[Line]) -> dict[str, str]:
-    placed = ([(_seen(letter), letter.party) for letter in line.letters] for line in lines)
+    placed = (
+        [(cited_at(letter.citations), letter.party) for letter in line.letters] for line in lines
+    )
     parties = list(dict.fromkeys(p for row in placed for _, p in sorted(row, key=lambda r: r[0])))
     known = [party for party in parties if party.kind in KNOWN]
     others = [kind for kind in KINDS if any(p.kind == kind for p in parties if p not in known)]

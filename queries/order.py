@@ -1,8 +1,11 @@
-"""The order in which people expect things that are numbered."""
+"""The order in which people expect things: by their numbers, and as they stand in the papers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from remit.graph.model import Citation
 
 
 def natural(text: str) -> list[tuple[int, str]]:
@@ -15,3 +18,14 @@ def natural(text: str) -> list[tuple[int, str]]:
     # By their length and then as text, numbers stand in order however long they are.
     counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
     return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
+
+
+def cited_at(citations: Iterable[Citation]) -> tuple[str, list[tuple[int, str]]]:
+    """A key that puts things in the order of the papers; before all others what nothing is cited for.
+
+    Of the passages in one paper the last counts: before it stand the headings that it is told under.
+    """
+    places: dict[str, list[tuple[int, str]]] = {}
+    for each in citations:
+        places[each.document] = max(places.get(each.document, []), natural(each.locator))
+    return min(places.items(), default=("", []))

@@ -13,10 +13,20 @@ from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
 from remit.queries.gaps import Gap
 from remit.queries.naming import resolve
+from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
 from remit.queries.remit_told import sentence
 from remit.queries.shapes import Json, thing_json
-from remit.queries.ties import HOLDS, MEMBER, POST_IN, Assignment, Tie, assignments, ties
+from remit.queries.ties import (
+    HOLDS,
+    IMPORTANCE,
+    MEMBER,
+    POST_IN,
+    Assignment,
+    Tie,
+    assignments,
+    ties,
+)
 from remit.queries.workload import NOTHING, Task, Workload, workload
 
 AGENTS = PARTIES
@@ -25,7 +35,6 @@ _IN_PLACE = {
     "unclear": "Somebody is named in this place, in words that were not understood",
     "withheld": "Somebody is in this place, but the name is withheld",
 }
-_IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +195,11 @@ def _below(
         posts = [hop for end in ends[at] for post, hop in held if post == end.target.id]
         path = (*above.way(id_, at), *ends[at], *posts)
         found.append(Inherited(above.entities[id_], above.entities[at], path))
-    return sorted(found, key=lambda i: (i.through.id, _IMPORTANCE[i.thing.kind], i.thing.id))
+    return sorted(found, key=_place)
+
+
+def _place(one: Inherited) -> tuple[object, ...]:
+    return one.through.id, IMPORTANCE[one.thing.kind], cited_at(one.path[0].citations), one.thing.id
 
 
 def _gaps(

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, ROLES
 from remit.queries.helping import role_in
+from remit.queries.order import cited_at
 from remit.queries.shapes import Json, citations_json, thing_json
 
 MEMBER, HOLDS, POST_IN, BESIDE = "memberOf", "holds", "postIn", "worksWith"
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
-_IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
+IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Tie(NamedTuple):
@@ -82,10 +83,18 @@ def ties(
 
 
 def assignments(direct: Sequence[Statement], known: Mapping[str, Entity]) -> tuple[Assignment, ...]:
-    """Give what is assigned: by role, then by the kind of thing."""
+    """Give what is assigned: by role, by the kind of thing, then as the papers have it."""
     found = [
         Assignment(role_in(s), s.stated_as, s.basis, known[s.subject], s.citations) for s in direct
     ]
     return tuple(
-        sorted(found, key=lambda a: (_RANK.get(a.role, 9), _IMPORTANCE[a.thing.kind], a.thing.id))
+        sorted(
+            found,
+            key=lambda a: (
+                _RANK.get(a.role, 9),
+                IMPORTANCE[a.thing.kind],
+                cited_at(a.citations),
+                a.thing.id,
+            ),
+        )
     )

@@ -12,11 +12,10 @@ from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, NOT_READ, RESPONSIBLE, VACANCY, Above
 from remit.queries.gaps import LED
 from remit.queries.naming import resolve
+from remit.queries.order import cited_at
 from remit.queries.remit_of import AGENTS
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
-from remit.queries.ties import MEMBER
-
-_IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
+from remit.queries.ties import IMPORTANCE, MEMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
         left = _with_unread(
             store, [one for id_ in sorted(under) for one in _left(above, id_, gone)]
         )
-        left.sort(key=lambda one: (one.role, _IMPORTANCE[one.thing.kind], one.thing.id))
+        left.sort(key=_place)
         unowned = tuple(one for one in left if not one.falls_to)
         fallen = tuple(one for one in left if one.falls_to)
         lost = {one.thing.id for one in left}
@@ -200,6 +199,10 @@ def _holds(said: Statement, day: str) -> bool:
 def _sits_nowhere_else(person: str, said: list[Statement], here: set[str]) -> bool:
     seats = [s.object for s in said if s.subject == person and s.term in ("memberOf", "holds")]
     return all(seat in here for seat in seats)
+
+
+def _place(one: Left) -> tuple[object, ...]:
+    return one.role, IMPORTANCE[one.thing.kind], cited_at(one.citations), one.thing.id
 
 
 def _left(above: Above, id_: str, gone: set[str]) -> list[Left]:

@@ -38,6 +38,8 @@ _COSTS: Final = {
     "recordedIn": 9,
 }
 
+_TERMS: Final = {term: n for n, term in enumerate((*RELATIONS, *ATTRIBUTES))}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -60,10 +62,15 @@ class Numbers:
     def __init__(self, material: Material, order: Sequence[str]) -> None:
         self.material = material
         self.things = {id_: n for n, id_ in enumerate(order)}
-        self.links = [s for s in material.statements if s.object is not None]
+        linking = (s for s in material.statements if s.object is not None)
+        self.links = sorted(linking, key=self.alike)
         self.citations: dict[tuple[str, str, str], int] = {}
         self.words: dict[str, int] = {}
         self.documents = {d.name: n for n, d in enumerate(material.documents)}
+
+    def alike(self, said: Statement) -> tuple[int, int]:
+        """A key that puts what is said alike side by side, which takes less room, and that in the order of the list."""
+        return _TERMS.get(said.term, -1), self.things[said.subject]
 
     @cached_property
     def by_statement(self) -> dict[str, int]:
@@ -130,7 +137,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             bases.index(s.basis),
             numbers.cite(s.citations),
         ]
-        for s in material.statements
+        for s in sorted(material.statements, key=numbers.alike)
         if s.object is None and s.term in ATTRIBUTES and not _only_named(material, s)
     ]
     look = told.look

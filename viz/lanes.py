@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from remit.graph.model import Entity, Statement
+from remit.queries.order import cited_at
 from remit.viz.looks import look_of
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Look
@@ -135,7 +136,8 @@ def _below(material: Material, id_: str, path: tuple[str, ...], seen: _Seen) -> 
         and material.entities[s.subject].kind in _WORK
     ]
     found = list({entity.id: (entity, s) for entity, s in reversed(found)}.values())[::-1]
-    for entity, statement in sorted(found, key=lambda pair: _ORDER[pair[0].kind]):
+    found.sort(key=lambda pair: (_ORDER[pair[0].kind], cited_at(pair[1].citations)))
+    for entity, statement in found:
         row = "group" if entity.kind == "body" else entity.kind
         if entity.kind == "body" and statement.term != "delivers":
             continue

@@ -31,7 +31,7 @@ _limit = click.option(
     name="sparql",
     epilog=examples(
         "remit sparql --queries",
-        "remit sparql chain --given thing=action/dp-violence-r22",
+        "remit sparql chain --given thing=action/deliver-multi-agency-1eb7",
         "remit sparql 'SELECT ?who WHERE { ?who org:memberOf ?body }' --csv",
     ),
 )

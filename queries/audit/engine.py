@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from datetime import date
+from functools import partial
 
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
@@ -27,7 +28,7 @@ from remit.queries.audit.model import (
 from remit.queries.audit.rules import RULES
 from remit.queries.audit.wording import Together
 from remit.queries.coverage import counted
-from remit.queries.order import natural
+from remit.queries.order import cited_at, natural
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 
@@ -61,18 +62,23 @@ def audit(
         return judged(store, Facts(store, as_of), chosen)
 
 
+_Cited = Mapping[str, tuple[Citation, ...]]
+
+
 def judged(store: Store, facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
     """Judge a register of which the facts were read already, within the same snapshot."""
     waivers = waivers_of(store.meta())
-    raised: list[tuple[AnyRule, Found]] = []
+    found_by: list[tuple[AnyRule, list[Found]]] = []
     checked = []
     for rule in rules:
         over = () if rule.by_day and facts.as_of is None else rule.over(facts)
-        found = sorted((f for item in over for f in rule.finds(facts, item)), key=_order)
+        found = [one for item in over for one in rule.finds(facts, item)]
         checked.append(Checked(rule, len(over), len(found)))
-        raised.extend((rule, one) for one in found)
-    evidence = (said for _, found in raised for said in found.evidence)
+        found_by.append((rule, found))
+    evidence = (said for _, found in found_by for one in found for said in one.evidence)
     cited = cited_of(store, (said for said in evidence if isinstance(said, Statement)))
+    order = partial(_order, cited)
+    raised = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
     ids = identities(facts, raised)
@@ -122,23 +128,31 @@ def choose(
     ]
 
 
-def _order(found: Found) -> tuple[int, list[tuple[int, str]], str]:
-    return found.rank, natural(found.subject), found.message
+def _order(cited: _Cited, found: Found) -> tuple[object, ...]:
+    """The gravest first, kind by kind, and those of a kind as the papers have what shows them."""
+    kind = found.subject.partition("/")[0]
+    places = cited_at(_passages(found, cited))
+    return found.rank, kind, places, natural(found.subject), found.message
+
+
+def _passages(found: Found, cited: _Cited) -> list[Citation]:
+    return [
+        each
+        for one in found.evidence
+        for each in ((one,) if isinstance(one, Citation) else cited.get(one.id, ()))
+    ]
 
 
 def _finding(
     facts: Facts,
     rule: AnyRule,
     found: Found,
-    cited: Mapping[str, tuple[Citation, ...]],
+    cited: _Cited,
     waivers: Sequence[Waiver],
     *,
     named: str,
 ) -> Finding:
-    evidence: dict[Citation, None] = {}
-    for one in found.evidence:
-        passages = (one,) if isinstance(one, Citation) else cited.get(one.id, ())
-        evidence.update(dict.fromkeys(passages))
+    evidence = dict.fromkeys(_passages(found, cited))
     if quoting := [c for c in evidence if found.words and found.words in " ".join(c.quote.split())]:
         evidence = dict.fromkeys(quoting)
     return Finding(

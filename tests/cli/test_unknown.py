@@ -93,7 +93,7 @@ def test_a_row_with_unread_cells_is_never_said_to_name_nobody(no_owners: Path) -
     assert "Part of its row was not read: column 3 (“Wayfarer”) has no known heading" in text
     assert "nobody is named" not in text.casefold()
     assert "No officer" not in text
-    shown = run("-r", no_owners, "show", "action/dp-quiet-streets-paint-the-lamp-posts")
+    shown = run("-r", no_owners, "show", "action/paint-lamp-posts-401a")
     assert 'Not read: column 3 (“Wayfarer”) has no known heading, written as "Ann Bee"' in shown
     listed = run("-r", no_owners, "list", "actions")
     assert "Paint the lamp posts [2 cells of its row were not understood]" in listed

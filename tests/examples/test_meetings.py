@@ -70,5 +70,5 @@ def test_what_is_no_longer_on_the_log_is_set_aside_and_what_was_reworded_is_not(
     gone = {e.id.removeprefix(_ID) for e in aside.entities if e.kind == "action"}
     assert gone == {"ws1", "ws4"}
     left = {e.id.removeprefix(_ID) for e in now.entities if e.kind == "action"}
-    assert left == {"ws2", "ws3", "ws6", "ws7", "thank-volunteers-night-patrol-b179"}
+    assert left == {"ws2", "ws3", "ws6", "ws7", "action/thank-volunteers-night-25d6"}
     assert _said(wharfside, "ws1", "status") == ["Complete", "Open"]

@@ -302,7 +302,7 @@ def test_split_gives_a_cell_its_parties(documents: list[Path]) -> None:
     assert {a for a in named if a and not a.startswith("unclear/")} == {"person/ann-bee"}
     assert {s.basis for s in added if s.term == "assignedTo"} == {"decided"}
     assert {s.subject for s in added if not s.subject.startswith("unclear/")} <= {
-        "action/table-light-the-paths",
+        "action/light-paths-7945",
         "person/ann-bee",
     }
 
@@ -316,7 +316,7 @@ def test_kind_says_what_a_name_is(documents: list[Path]) -> None:
     assert _ids(after) - _ids(before) == {"body/lamplighters"}
     (one,) = [s for s in after.statements if s.object == "body/lamplighters"]
     assert (one.subject, one.role, one.basis) == (
-        "action/table-mend-the-gates",
+        "action/mend-gates-ff01",
         "responsible",
         "decided",
     )
@@ -349,7 +349,7 @@ def test_ignore_leaves_lines_out_and_says_why(documents: list[Path]) -> None:
     entry = next(e for e in after.ledger if e.document == "plan.txt" and e.locator == "line 12")
     assert (entry.outcome, entry.reason) == ("ignored", "decided: withdrawn")
     assert not [c for s in after.statements for c in s.citations if c.locator == "line 12"]
-    assert _ids(before) - _ids(after) == {"action/quiet-streets-1y-mend-the-gates"}
+    assert _ids(before) - _ids(after) == {"action/mend-gates-f0db"}
     assert _said(after) < _said(before)
 
 

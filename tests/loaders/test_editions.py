@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from remit.graph.editions import EDITIONS, as_of, editions_of, left_out, parted
+from remit.graph.editions import as_of, editions_of, left_out, parted
 from remit.graph.model import Contents
 from remit.graph.opening import create_store, open_store
+from remit.graph.store import EDITIONS
 from remit.loaders import load
 from remit.loaders.updating import update
 

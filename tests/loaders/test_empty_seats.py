@@ -45,7 +45,7 @@ def test_an_empty_owner_cell_is_cited_by_its_column_and_its_row(tmp_path: Path) 
     )
     contents = load([table])
     (empty,) = [s for s in contents.statements if (s.object or "").startswith("vacancy/")]
-    assert (empty.subject, empty.stated_as) == ("action/table-mend-the-gates", "Owner (empty)")
+    assert (empty.subject, empty.stated_as) == ("action/mend-gates-ff01", "Owner (empty)")
     assert {(c.locator, c.quote) for c in empty.citations} == {
         ("row 1, column 3", "Owner"),
         ("row 3, column 2", "Mend the gates"),
@@ -72,7 +72,7 @@ def test_a_formula_that_has_no_value_is_not_read_and_no_empty_cell(
     assert not [s for s in contents.statements if s.term == "assignedTo"]
     (told,) = [s for s in contents.statements if s.term == "notRead"]
     assert (told.subject, told.value) == (
-        "action/log-light-the-paths",
+        "action/light-paths-56c0",
         f"Owner: {'a formula that ended in an error' if rows is _IN_ERROR else 'a formula that was saved without its value'}",
     )
     (entry,) = [e for e in contents.ledger if e.outcome == "unread"]
@@ -101,7 +101,7 @@ def test_a_formula_of_an_open_document_sheet_that_has_no_value_is_not_read(tmp_p
     contents = load([book])
     assert not [s for s in contents.statements if s.term == "assignedTo"]
     assert [s.subject for s in contents.statements if s.term == "notRead"] == [
-        "action/log-light-the-paths"
+        "action/light-paths-56c0"
     ]
 
 

@@ -87,7 +87,7 @@ def test_the_picture_has_the_width_of_the_screen_or_leaves_the_list_its_part(
 ) -> None:
     page = look(
         page_of(shipped),
-        "#near=action/dp-violence-reduction-finalise-partnership-domestic-abuse-82ec",
+        "#near=action/finalise-partnership-domestic-e683",
         size=(screen, 844),
     )
     drawn(page)

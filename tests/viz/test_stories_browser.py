@@ -250,7 +250,7 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
     "sheet in the dark": ("#sheet=body/walsall-housing-group", {"color_scheme": "dark"}),
     "filtered": ("#who=nobody%20blank", {"forced_colors": "active"}),
     "narrow": (
-        "#n=action/dp-violence-reduction-finalise-partnership-domestic-abuse-82ec",
+        "#n=action/finalise-partnership-domestic-e683",
         {"size": (320, 640)},
     ),
 }
