@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from string import whitespace
 
 from remit.graph.editions import known_from
 from remit.graph.lookup import key
@@ -26,8 +27,9 @@ _FRONT = 8  # blocks that may say what a paper is, and as at when
 _TITLE = 3  # lines in which its title stands
 _LONGEST = 16  # words of a title
 _PAIR = 2  # cells of a row that is a label with its value
-_LOOSE = re.compile(r"^[\s,;:()\[\]|–—-]+|[\s,;:()\[\]|–—-]+$")
-_GAP = re.compile(r"\s*[|–—:;,()\[\]-]*\s{2,}[|–—:;,()\[\]-]*\s*|\(\s*\)")
+_LOOSE = f"{whitespace},;:()[]|–—-"  # what stands between the parts of a title, or around them
+_BETWEEN = re.compile(r"[\s,;:()\[\]|–—-]+")
+_GAP = re.compile(r"\s\s|\(\s?\)")  # something stood there that is left out
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 _VERSION = re.compile(r"\bv(?:ersion)?\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE)
 
@@ -169,7 +171,7 @@ def _front(source: Source, heads: Collection[str]) -> _Front:
         below = [line for line in lines[: _TITLE + 1] if not set(line.parts) & set(title.parts)]
         if whose := next((line for line in below if _is_name(line.text, heads)), None):
             title = Passage((*title.parts, *whose.parts))
-            name = f"{_LOOSE.sub('', whose.text)} – {name}"
+            name = f"{_bare(whose.text)} – {name}"
     dated, when = _when(lines, title)
     return _Front(title, name, _telling(name, heads), dated, when)
 
@@ -188,7 +190,7 @@ def _title(lines: Sequence[Passage]) -> Passage | None:
     """The first lines, down to the one that says what kind of paper it is; none where one says another kind."""
     taken: list[Passage] = []
     for line in lines:
-        words = _LOOSE.sub("", line.text)
+        words = _bare(line.text)
         if words.endswith(".") or len(words.split()) > _LONGEST or not words:
             return None
         taken.append(line)
@@ -205,7 +207,15 @@ def _undated(title: str) -> str:
         title = f"{title[: found.start]}  {title[found.end :]}"
     title = _VERSION.sub("  ", _WEEKDAY.sub("  ", title))
     title = _pattern("of an edition").sub("  ", title)
-    return _LOOSE.sub("", " ".join(_GAP.sub(" – ", f" {title} ").split()))
+    return _bare(" ".join(_BETWEEN.sub(_mended, title).split()))
+
+
+def _mended(between: re.Match[str]) -> str:
+    return " – " if _GAP.search(between[0]) else between[0]
+
+
+def _bare(words: str) -> str:
+    return words.strip(_LOOSE)
 
 
 def _telling(name: str, heads: Collection[str]) -> bool:
@@ -230,10 +240,10 @@ def _when(lines: Sequence[Passage], title: Passage | None) -> tuple[Passage | No
         period = read_period(plain)
         if period is None:
             continue
-        before = _LOOSE.sub("", plain[: min(found.start for found in find_dates(plain))])
+        before = _bare(plain[: min(found.start for found in find_dates(plain))])
         if _pattern("as at").fullmatch(before):
             said.append((line, period))
-        elif not before and not _LOOSE.sub("", plain[max(f.end for f in find_dates(plain)) :]):
+        elif not before and not _bare(plain[max(f.end for f in find_dates(plain)) :]):
             alone.append((line, period))
         elif title is not None and set(line.parts) <= set(title.parts):
             ends = [m for m in _pattern("as at").finditer(before) if m.end() == len(before)]
