@@ -194,14 +194,13 @@ class Reading:
     ) -> None:
         """Assign one party that was read; words that are no party are unread."""
         if party.kind == "unread":
-            reason = f"{stated_as}: {party.why}"
+            reason = _reason(stated_as, party.why)
             self.findings.cannot_read(self.source, block, party.passage, reason)
             self.not_read(thing, party.passage, reason)
             return
         if party.kind in _NOT_UNDERSTOOD:
-            reason = (
-                f"{stated_as}: it is not clear who “{party.name}” is; add a kind or split decision"
-            )
+            why = f"it is not clear who “{party.name}” is; add a kind or split decision"
+            reason = _reason(stated_as, why)
             self.findings.cannot_read(self.source, block, party.passage, reason)
         agent = self._agent(thing, role, party)
         if party.role != "contact":  # named for a body, which is the one that answers
@@ -271,6 +270,10 @@ class Reading:
             self.source, passage, post, "postIn", self.body(body), stated_as=title, basis=basis
         )
         return post
+
+
+def _reason(heading: str, why: str) -> str:
+    return f"{heading}: {why}" if heading else why
 
 
 def _stated_as(heading: str, party: Party) -> str:

@@ -27,6 +27,7 @@ _LED = re.compile(
     r"^(?P<title>\S.{2,}?)\s*[–—-]\s*(?P<label>[Ll]ead|[Ll]eads|[Ll]ed by|[Oo]wner):?\s+(?P<who>\S.*)$"
 )
 _ACTIONS = ("actions", "old actions")
+_CAPITALS = re.compile(r"[A-Z]{2,4}")  # somebody's initials, sooner than a number
 _UP_TO_MARK = re.compile(r"\s[–—-]\s|:|,")
 
 
@@ -87,7 +88,7 @@ def _role(reading: Reading, cells: Sequence[Passage]) -> str:
     for role, fits in (
         ("status", lambda text: looks.kind(text) == "status"),
         ("deadline", lambda text: looks.kind(text) == "date"),
-        ("reference", lambda text: looks.fits(text, "reference")),
+        ("reference", lambda text: looks.fits(text, "reference") and not _CAPITALS.fullmatch(text)),
     ):
         if share(map(fits, texts)) >= _MOSTLY:
             return role
