@@ -21,12 +21,14 @@ from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
+from remit.loaders.wording import bare
 from remit.ontology import ATTRIBUTES, NOBODY
 
 if TYPE_CHECKING:
     from remit.loaders.claims.phrases import Grammar
 
 # Somebody is named and was not understood: initials without a key among them.
+_LONGEST_NAME = 80  # letters
 _NOT_UNDERSTOOD = ("unclear", "initials")
 
 
@@ -86,6 +88,12 @@ class Reading:
         """Words that the document writes with a capital where no sentence begins: names, if they are not understood."""
         lines = (part.text for mark in self.marks for part in mark.block.parts)
         return frozenset(m["word"] for line in lines for m in _INSIDE.finditer(line))
+
+    @cached_property
+    def openings(self) -> Counter[str]:
+        """What stands before the first "to" of cells and lines, without its article, and how often: who is to do things."""
+        lines = (part.text.partition(" to ") for mark in self.marks for part in mark.block.parts)
+        return Counter(bare(who) for who, to, _ in lines if to and len(who) <= _LONGEST_NAME)
 
     @property
     def origin(self) -> str:

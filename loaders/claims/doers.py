@@ -20,7 +20,7 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
 _TO = re.compile(
-    r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b(?:\s+(?P<next>\w+))?"
+    r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+(?P<said>to|should|will|must|shall)\s+(?P<verb>[a-z][a-z-]*)\b(?:\s+(?P<next>\w+))?"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+and\s+|\s*/\s*|\s+)[A-Z][\w’'-]+){0,2}")
 _SMALL = frozenset(("of", "and", "&", "the"))  # that the names of bodies hold
@@ -32,14 +32,16 @@ _BEHIND_VERBS = frozenset(
 
 
 def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | None) -> None:
-    """Assign whoever the words of an action name before "to", as inferred; a name that is not known is unread.
+    """Assign whoever the words of an action name before "to" or "should", as inferred; a name that is not known is unread.
 
     ``own`` is the body whose paper it is, which its short name means: "Board to visit the weir".
     """
     m = _TO.match(words.text)
     if m is None or m["verb"] in frames().words["unsaid_verbs"]:
         return
-    who, said = words.match(m, "who"), f"{m['who']} to"
+    if m["said"] != "to" and m["verb"] in frames().words["no deeds"]:
+        return  # "The Council should be asked"
+    who, said = words.match(m, "who"), f"{m['who']} {m['said']}"
     if own is not None and ends_in(key(own.name), key(bare(who.text))):
         reading.findings.link(
             reading.source, who, thing, "assignedTo", own,
@@ -79,7 +81,8 @@ def _is_told(reading: Reading, party: Party) -> bool:
     if party.kind in ("body", "unit") and not ACRONYM.match(party.name):
         of_state = first in lexicon.bodies_of and rest[:1] in (["of"], ["for"])
         heads = lexicon.bodies | lexicon.units | reading.grammar.heads
-        return of_state or ((rest or [first])[-1] in heads and _is_one_name(party.name, lexicon))
+        named = _is_one_name(party.name, lexicon) or reading.openings[party.name] > 1
+        return of_state or ((rest or [first])[-1] in heads and named)
     return party.kind in _BY_THEIR_WORDS
 
 
@@ -91,7 +94,7 @@ def _is_one_name(name: str, lexicon: Lexicon) -> bool:
 
 
 def _is_verb(m: re.Match[str]) -> bool:
-    return m["verb"] in frames().words["verbs"] or m["next"] in _BEHIND_VERBS
+    return m["said"] != "to" or m["verb"] in frames().words["verbs"] or m["next"] in _BEHIND_VERBS
 
 
 def _opens_with_verb(text: str) -> bool:

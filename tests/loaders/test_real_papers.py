@@ -173,6 +173,9 @@ def test_those_beside_a_group_are_none_of_its_members(marked: Read) -> None:
         ("Department for Boats to develop a map", {"Department for Boats"}),
         ("Vale Board and MCO to convene a meeting", {"Vale Board", "MCO"}),
         ("Ina Moss to present the plan", {"Ina Moss"}),
+        ("The Harbour Board should write to the owners", {"Harbour Board"}),
+        ("The Harbour Board should be asked for its views", set()),
+        ("The Harbour Board should not sell the slip", set()),
         ("Ask the Harbour Board to confirm the date", set()),
         ("Work with the Harbour Board to set a date", set()),
         ("Efforts to reduce waste", set()),
@@ -187,6 +190,47 @@ def test_an_actions_own_words_name_who_does_it(marked: Read, action: str, owners
         f"| {action} | June 2031 | On track |\n| Repaint the buoys in the outer harbour | July 2031 | Done |\n"
     )
     assert {who for work, who in _owners(contents) if work == action} == owners
+
+
+def test_a_long_name_that_opens_several_actions_is_one_name(marked: Read) -> None:
+    """Once, its first words might be what is to be done: "Lobby Vale Council to …"."""
+    team = "Outer Harbour Lighting Team"
+    actions = (f"{team} to count the lamps", f"The {team} to mend the lamps")
+    rows = "".join(f"| {action} | June 2031 | On track |\n" for action in actions)
+    lone = "| Lobby Vale Council to pay for the lamps | June 2031 | On track |\n"
+    contents = marked(
+        f"# Quay action log\n\n| Action | Deadline | Progress |\n|---|---|---|\n{rows}{lone}"
+    )
+    assert _owners(contents) == {(action, team) for action in actions}
+
+
+def test_an_issue_its_action_and_the_follow_up_are_a_table_of_actions(marked: Read) -> None:
+    contents = marked(
+        "# Quay panel – actions report\n\n| Issue | Action | Follow-up |\n|---|---|---|\n"
+        "| Slipway | Harbour Board to mend the rail | Completed. |\n"
+        "| Buoys | Views of the crews to be gathered | Ongoing. Two are missing. |\n"
+    )
+    assert _owners(contents) == {("Harbour Board to mend the rail", "Harbour Board")}
+    assert {said.split(".")[0] for _, said in _values(contents, "status")} == {
+        "Completed",
+        "Ongoing",
+    }
+
+
+def test_initials_in_a_log_without_headers_are_of_whoever_does_it(marked: Read) -> None:
+    """And no reference: those are numbers, or differ from row to row."""
+    contents = marked(
+        "# Quay action log\n\n## Slipway\n\n|  |  |  |\n|---|---|---|\n"
+        "| Mend the rail before it falls | RK | New |\n| Send a letter to the owners | RK/IM | New |\n"
+        "| Count the buoys in the bay | IM | Completed |\n"
+    )
+    assert _owners(contents) == {
+        ("Mend the rail before it falls", "RK"),
+        ("Send a letter to the owners", "RK"),
+        ("Send a letter to the owners", "IM"),
+        ("Count the buoys in the bay", "IM"),
+    }
+    assert _values(contents, "reference") == set()
 
 
 def test_a_first_name_before_to_is_kept_as_unclear(marked: Read) -> None:
