@@ -42,6 +42,22 @@ class Wording:
 WORDING: Final = {
     "no-lead": Wording("Who leads {it}?", "No lead is named for {it}."),
     "split-lead": Wording("Who answers for {0}: {1}, as lead of {2}, or {3}, as lead of {4}?"),
+    "unled-matter": Wording("Who answers for {all} as a whole?"),
+    "unnamed-provider": Wording("Which {0} does the work of {it}?"),
+    "through-part": Wording("Who in {it} answers for what {0} lead?"),
+    "no-row": Wording(
+        "Which rows of its delivery table carry out what the plan has under {it}: {1}?"
+    ),
+    "aim-elsewhere": Wording(
+        "What is {it} to change in its own matter, when its aim speaks of {0}?"
+    ),
+    "cycle": Wording("On what ground is {it} for {0}, and not for {1}?"),
+    "change-unfounded": Wording(
+        "From which number, and of which year, are the {0} counted, when {1} is given for {2}?"
+    ),
+    "jump": Wording(
+        "What lies behind the change of “{0}” from {1} in {2} to {3} in {4}, and were both counted alike?"
+    ),
     "several-leads": Wording("Which of {0} answers for {it} when they differ?"),
     "vacant": Wording(
         "Who{besides} is to be the {0} of {it}, by when, and who acts until then?",
