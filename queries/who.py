@@ -90,10 +90,12 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     most = None if limit is None else limit * _CONSIDERED
     held = asked_for(asked, [hit for hit in hits if hit.held])
     if asked.form == POST:
-        from remit.queries.chairs import body_only_as, of_that_kind
+        from remit.queries.chairs import body_only_as, of_that_kind, of_what_it_governs
 
         if body_only_as(asked):
             held, as_ = of_that_kind(store, asked, held, found)
+            if not held:
+                held, as_ = of_what_it_governs(store, asked)
     parted = (
         _parted(query, found)[:limit]
         if asked.form == MATTER and not asked.verb and asked.kind != "action"

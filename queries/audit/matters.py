@@ -85,7 +85,7 @@ TOPICS: Final = (
     Topic(("change-unfounded", "jump"), "Counts that move more than the words say", whole=False),
     Topic(("twice", "repeated"), "The same action told twice"),
     Topic(("beyond-plan", "cycle"), "How long a plan is for", whole=False),
-    Topic(("outside-provider", "unnamed-provider"), "Work that needs a body which answers for none of it"),
+    Topic(("outside-provider",), "Work that needs a body which answers for none of it"),
     Topic(("lone-officer",), "Much rests on one officer", within="rows"),
     Topic(("not-over", "impossible-date", "ahead-of-itself"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("lead-not-bound",), "A lead whom the law behind the priority does not bind", whole=False),
@@ -94,7 +94,7 @@ TOPICS: Final = (
     Topic(("silent",), "Duties on which the documents are silent"),
     Topic(("several-leads",), "Priorities with several leads"),
     Topic(
-        ("body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
+        ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
         work=True,
     ),
     Topic(("aim-elsewhere",), "Aims that are the matter of another priority"),
