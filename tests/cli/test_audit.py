@@ -159,7 +159,7 @@ def test_dependencies_fit_a_screen_and_are_told_in_full_when_asked(
     assert told[0].startswith("11 matters cut across more than half of the priorities")
     for matter in ("Victims and witnesses: 5 of 6", "Children and young people: all 6"):
         assert sum(line.startswith(f"- {matter} priorities.") for line in told) == 1
-    assert "dependencies --full" in told[-1]
+    assert "dependencies --full" in told[-4]
     full = run("-r", table, "dependencies", "--full").stdout
     assert full.count("in “Stop domestic abuse”:") > 40
     assert all(f"  {word}: " in full for word in ("fragmentation", "overlap", "duplication"))
