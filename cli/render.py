@@ -31,7 +31,8 @@ class Page:
     """The few shapes that all output is made of, written when the ``with`` block ends.
 
     ``origin`` says which documents repeat which, ``command`` how the user's register is asked, and
-    ``titles`` what its partnerships are called, by key, where it holds several.
+    ``titles`` what its partnerships are called, by key, where it holds several, and ``called`` what the files
+    are called whose own names say nothing to people.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Page:
         origin: Mapping[str, str] | None = None,
         command: str = "remit",
         titles: Mapping[str, str] | None = None,
+        called: Mapping[str, str] | None = None,
     ) -> None:
         from rich.console import Console
 
@@ -47,6 +49,8 @@ class Page:
         self.origin = origin or {}
         self.command = command
         self.titles = titles or {}
+        self.called = called or {}
+        self._met: dict[str, None] = {}
         self._written: list[Span] = []
 
     def __enter__(self) -> Self:
@@ -60,6 +64,7 @@ class Page:
     ) -> None:
         # One write for the whole page: a call of the console for each line takes most of the time.
         if kind is None:
+            self._say_files()
             from rich.segment import Segment, Segments
 
             style = self._console.get_style
@@ -70,9 +75,30 @@ class Page:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""
         before, later = " " * indent + first, " " * indent + (rest or " " * len(first))
         # However narrow the terminal and deep the tree, a few words fit beside one another.
-        for line in folded(spans(parts), max(self.width - len(before), _NARROWEST)):
+        shown = spans(self._titled(parts) if self.called else parts)
+        for line in folded(shown, max(self.width - len(before), _NARROWEST)):
             self._write([(before, "dim"), *line])
             before = later
+
+    def _titled(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Write the title of a file where its name says nothing to people."""
+        for name, title in self.called.items():
+            if any(name in (part if isinstance(part, str) else part[0]) for part in parts):
+                self._met[name] = None
+                parts = [
+                    part.replace(name, title)
+                    if isinstance(part, str)
+                    else (part[0].replace(name, title), part[1])
+                    for part in parts
+                ]
+        return parts
+
+    def _say_files(self) -> None:
+        """Say below everything which files the titles stand for."""
+        if self._met:
+            self.skip()
+        for name in self._met:
+            self._write([(f"{self.called[name]}: the file {name}", "dim")])
 
     def copyable(self, *arguments: str, indent: int = 0) -> None:
         """Write a command in one piece, however narrow the terminal is."""
@@ -123,8 +149,18 @@ class Page:
 
 def page_for(store: Store) -> Page:
     """Make the page on which what this register answers is written."""
-    titles = {one.key: one.title for one in partnerships_of(store.meta())}
-    return Page(origins(store.documents()), command_line(), titles)
+    meta = store.meta()
+    titles = {one.key: one.title for one in partnerships_of(meta)}
+    return Page(origins(store.documents()), command_line(), titles, _called(meta))
+
+
+def _called(meta: Mapping[str, str]) -> Mapping[str, str]:
+    """What files are called whose names say nothing; who has none needs nothing imported."""
+    if "titles" not in meta:
+        return {}
+    from remit.graph.titles import kept_titles
+
+    return kept_titles(meta)
 
 
 def place(citation: Citation) -> str:

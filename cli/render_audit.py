@@ -24,7 +24,7 @@ COLUMNS = (
 )
 _FIRST = 5  # matters that are told in full
 _PLACES = 1
-_LISTED = 12  # further matters of one severity
+_LISTED = 10  # further matters of one severity
 
 
 def write_audit(store: Store, done: Audit, form: str, *, everything: bool = False) -> None:

@@ -77,7 +77,7 @@ class _Sections:
 
     def item(self, item: Item) -> None:
         """A thing on the matter, with who has it and its dates."""
-        label = self._label(item.thing.label)
+        label = self._label(f"{item.qualifier} {item.thing.label}".strip())
         words = [f"{label}{_HOW.get(item.how, '')}"]
         if item.parties:
             words.append(list_of(list(dict.fromkeys(standing(p.entity) for p in item.parties))))

@@ -11,9 +11,8 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from remit.graph.editions import Aside, parted, together
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -27,12 +26,14 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.partnerships import owned
-from remit.graph.sqlite_file import check, connect, is_file
+from remit.graph.sqlite_file import ASIDE, ASIDE_THINGS, check, connect, is_file
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
-from remit.graph.sqlite_writing import ASIDE, ASIDE_THINGS, drop_all, write
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
+
+if TYPE_CHECKING:
+    from remit.graph.editions import Aside
 
 _MAKE = "make one with: remit load DOCUMENT -r {}"
 
@@ -65,6 +66,9 @@ class SqliteStore:
             ChangedError: the contents were built on sources that are not there any more.
             RegisterError: the file cannot be written.
         """
+        from remit.graph.editions import parted
+        from remit.graph.sqlite_writing import drop_all, write
+
         db = self._db
         try:
             db.execute("PRAGMA cache_spill = OFF")
@@ -119,6 +123,8 @@ class SqliteStore:
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
+        from remit.graph.editions import together
+
         with self.snapshot():
             self._rows.check_whole()
             said = self._rows.ask(f"{_STATEMENT} statement st {_JOINED} ORDER BY st.n", (), *_SAID)
@@ -136,6 +142,8 @@ class SqliteStore:
 
     def _aside(self) -> Aside:
         """What only earlier editions say, which is kept apart from what questions read."""
+        from remit.graph.editions import Aside
+
         kept = "SELECT count(*) FROM sqlite_master WHERE name = ?"
         if not next(self._rows.ask(kept, (ASIDE_THINGS,), NUMBER))[0]:
             return Aside()

@@ -1,4 +1,7 @@
-"""The file of a register in SQLite: whether there is one, and whether it can be read by this version."""
+"""The file of a register in SQLite: how it is laid out, whether there is one, and whether this version reads it.
+
+What writes it is imported by a load only: no question waits for it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,16 @@ from pathlib import Path
 
 from remit.graph.errors import RegisterError
 from remit.graph.sqlite_rows import NUMBER, Rows, told
-from remit.graph.sqlite_writing import APPLICATION_ID, FORMAT, WITH_EDITIONS
 
+FORMAT = 1
+WITH_EDITIONS = (
+    2  # of a file that sets something aside, which a version that knows of none would lose
+)
+STATED = ("statement", "evidence")
+ASIDE = ("aside", "aside_evidence")
+ASIDE_THINGS = "aside_thing"
+APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
+BETWEEN_NAMES = " | "
 _BUSY_MS = 30_000
 
 

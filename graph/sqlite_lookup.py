@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from remit.graph.lookup import BETWEEN_TEXTS, TEXTS, Candidate, Query
+from remit.graph.sqlite_file import BETWEEN_NAMES
 from remit.graph.sqlite_rows import NUMBER, TEXT, Rows
-from remit.graph.sqlite_writing import BETWEEN_NAMES
 
 
 def candidates(rows: Rows, terms: Mapping[str, int], query: Query, limit: int) -> list[Candidate]:

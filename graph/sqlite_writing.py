@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
+from remit.graph.sqlite_file import (
+    APPLICATION_ID,
+    ASIDE,
+    ASIDE_THINGS,
+    BETWEEN_NAMES,
+    FORMAT,
+    STATED,
+    WITH_EDITIONS,
+)
 from remit.ontology import ATTRIBUTES, RELATIONS
 
-FORMAT = 1
-WITH_EDITIONS = (
-    2  # of a file that sets something aside, which a version that knows of none would lose
-)
-STATED = ("statement", "evidence")
-ASIDE = ("aside", "aside_evidence")
-ASIDE_THINGS = "aside_thing"
-APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
-BETWEEN_NAMES = " | "
 
 
 def drop_all(db: sqlite3.Connection) -> None:

@@ -13,6 +13,7 @@ from remit.graph.editions import AS_AT, SERIES, with_editions
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Entity, Sources, Statement, checked, digest, merge
 from remit.graph.partnerships import partnerships_of
+from remit.graph.titles import with_titles
 from remit.loaders.blocks import Source
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
@@ -129,7 +130,7 @@ def _built(
     parts = parted({r.source.document.name: _says_whose(r) for r in readings}, decisions)
     if not parts:
         whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE), series=series)
-        return Built(with_editions(whole), regions=regions)
+        return Built(with_editions(with_titles(whole)), regions=regions)
     by_name = {source.document.name: source for source in sources}
     found: list[Part] = []
     told_of: list[Region] = []
@@ -151,7 +152,7 @@ def _built(
         "title": decisions.title or f"{len(parts)} partnerships",
     }
     meta = {**named, **_kept(decisions), **kept_profiles(profiles), **whole.meta}
-    return Built(with_editions(replace(whole, meta=meta)), regions=tuple(told_of))
+    return Built(with_editions(with_titles(replace(whole, meta=meta))), regions=tuple(told_of))
 
 
 def _of_one(given: Sequence[Path], contents: Contents) -> str:

@@ -60,7 +60,8 @@ class BodyClass:
 class LegalDuty:
     """What a provision asks of classes of bodies, or allows; ``checked`` is V, S or M (not verified).
 
-    ``unsettled`` says why its words were read but its standing is not certain; empty where it is.
+    ``unsettled`` says why its words were read but its standing is not certain; empty where it is. ``years``
+    is for how long a plan is to be, and 0 where the duty is no plan or the law leaves that open.
     """
 
     id: str
@@ -75,6 +76,7 @@ class LegalDuty:
     end: str | None = None
     amends: str | None = None
     unsettled: str = ""
+    years: int = 0
 
     @property
     def verified(self) -> bool:
@@ -286,6 +288,7 @@ def _duty(row: Mapping[str, Any]) -> LegalDuty:
         end=_date(row.get("until")),
         amends=row.get("amends"),
         unsettled=row.get("unsettled", ""),
+        years=row.get("years", 0),
     )
 
 

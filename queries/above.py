@@ -189,6 +189,11 @@ class Above(NamedTuple):
                 return here
         return []
 
+    def cited(self, id_: str) -> list[Citation]:
+        """Give the passages that place a thing under another, or name somebody for it."""
+        said = (*self.hops.get(id_, ()), *self.assigned.get(id_, ()))
+        return [citation for s in said for citation in s.citations]
+
     def here(self, id_: str, role: str) -> tuple[Party, ...]:
         """Give who has a role for this very thing."""
         return tuple(self._party(said, id_) for said in self.named(id_, role))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from remit.graph.lookup import Hit, key
+from remit.graph.lookup import Hit, Query, all_in, key
 from remit.graph.store import Store
 from remit.queries.asking import OURS, POST, Asked
+from remit.queries.finding import asked_for
 from remit.queries.phrasing import list_of
 from remit.queries.ties import POST_IN
 
-_SEAT = r"\b(?:vice-?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)"
+_SEAT = r"\b(?:vice[- ]?|deputy |co-)?\w{1,30}(?: (?:of|for|to))? (?P<body>.+)"
 
 
 def body_only_as(asked: Asked) -> str:
@@ -58,6 +59,26 @@ def of_that_kind(
             return one, ""
     names = sorted(bodies.values())
     return kept, f"Which {word} is meant is not clear: {list_of(names, 'or')}"
+
+
+def of_what_it_governs(store: Store, asked: Asked) -> tuple[list[Hit], str]:
+    """Give the post in the body that the register's board governs, where the board has none of its own, and say so."""
+    word, seat = body_only_as(asked), asked.words.removesuffix(body_of(asked)).strip()
+    links = [*store.stream(("adoptedBy", "governedBy"))]
+    adopting = {link.object for link in links if link.term == "adoptedBy"}
+    governed = {(link.object, link.subject) for link in links if link.subject in adopting}
+    if len(governed) != 1:
+        return [], ""
+    ((board, body),) = governed
+    posts = {s.subject for s in store.about([body]) if s.term == POST_IN and s.object == body}
+    known = store.entities({board, body, *posts})
+    if not _is_so(known[board].label, word):
+        return [], ""
+    query = Query.of(seat)
+    hits = [Hit(id_, "post", known[id_].label, 0.9, 1.0, 1.0) for id_ in sorted(posts)]
+    kept = asked_for(asked, [hit for hit in hits if all_in(query, hit.label)])
+    told = f'"{known[board].label}" has no such post here; asked of {known[body].label}, which it governs'
+    return kept, told if kept else ""
 
 
 def _is_so(name: str, word: str) -> bool:

@@ -68,7 +68,8 @@ class Item:
 
     ``how`` is ``named`` where its name has the matter, ``under`` where it stands under something so
     named, ``mentioned`` where only its text speaks of it. ``priority`` is what it serves. ``parties`` are
-    named for the thing itself. ``period`` is that of a figure, ``due`` the deadline as it is written.
+    named for the thing itself. ``period`` is that of a figure, ``qualifier`` how exact the document
+    calls it ("over"), ``due`` the deadline as it is written.
     """
 
     thing: Entity
@@ -80,6 +81,7 @@ class Item:
     due: str = ""
     status: str = ""
     unread: int = 0
+    qualifier: str = ""
 
     def to_json(self) -> Json:
         """The thing in the public shape."""
@@ -89,6 +91,7 @@ class Item:
             "priority": thing_json(self.priority) if self.priority is not None else None,
             "parties": [party.to_json() for party in self.parties],
             "period": self.period or None,
+            "qualifier": self.qualifier or None,
             "deadline": self.due or None,
             "status": self.status or None,
             "unread": self.unread,
@@ -307,6 +310,7 @@ def _item(
         due=due,
         status=str(State.of({term: facts.value(id_, term) for term in (RAG, STATUS)})),
         unread=len(facts.out(id_, NOT_READ)),
+        qualifier=facts.value(id_, "qualifier"),
     )
 
 

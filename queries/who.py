@@ -34,6 +34,7 @@ from remit.queries.finding import (
     weight,
 )
 from remit.queries.helping import SUPPORTING
+from remit.queries.order import cited_at
 from remit.queries.readings import readings
 from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.ties import HOLDS, ties
@@ -89,10 +90,12 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     most = None if limit is None else limit * _CONSIDERED
     held = asked_for(asked, [hit for hit in hits if hit.held])
     if asked.form == POST:
-        from remit.queries.chairs import body_only_as, of_that_kind
+        from remit.queries.chairs import body_only_as, of_that_kind, of_what_it_governs
 
         if body_only_as(asked):
             held, as_ = of_that_kind(store, asked, held, found)
+            if not held:
+                held, as_ = of_what_it_governs(store, asked)
     parted = (
         _parted(query, found)[:limit]
         if asked.form == MATTER and not asked.verb and asked.kind != "action"
@@ -112,7 +115,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     exact = bodies[0] if bodies and not query.id else ""
     ids = [*(hit.id for hit in tried), *resting]
     above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
-    answering = in_order([*considered, *_under(parted, query, above)])
+    answering = _as_in_papers([*considered, *_under(parted, query, above)], above)
     if not answering:  # each word stands in a name, so none is misspelt
         return Who(
             asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked
@@ -145,6 +148,18 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
 
         agent = agent_of(above.entities[shown[0].id], said.statements, above.entities)
     return Who(asked.words, answers, total, near, asked=asked, asked_as=as_, agent=agent)
+
+
+def _as_in_papers(hits: Iterable[Hit], above: Above) -> list[Hit]:
+    """Put the best first, and of a kind those that are as good in the order in which the papers have them."""
+    kinds: dict[str, int] = {}
+    ranked = [(hit, kinds.setdefault(hit.kind, len(kinds))) for hit in in_order(hits)]
+    return [
+        hit
+        for hit, kind in sorted(
+            ranked, key=lambda pair: (-pair[0].score, pair[1], cited_at(above.cited(pair[0].id)))
+        )
+    ]
 
 
 def _resting(early: Iterable[Statement], considered: Sequence[Hit]) -> list[str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from remit.graph.model import Contents
+from remit.graph.titles import titles
 from remit.queries.audit import Audit
 from remit.queries.audit.facts import day_words
 from remit.queries.gaps import LED
 from remit.queries.glance import Glance
 from remit.queries.phrasing import shortened
-from remit.queries.titles import titles
 from remit.viz.material import Material
 from remit.viz.still import Told
 from remit.viz.wording import curled, label

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from remit.graph.model import Citation, Entity
+from remit.graph.titles import Title
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
@@ -23,7 +24,6 @@ from remit.queries.glance import Glance
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling
-from remit.queries.titles import Title
 from remit.viz import changes, sections
 from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
 from remit.viz.material import Material

@@ -34,11 +34,11 @@ from remit.viz.wording import curled, instead, label
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from remit.graph.titles import Title
     from remit.queries.audit import Audit
     from remit.queries.glance import Glance
     from remit.queries.sheets import Sheet
     from remit.queries.stories import Story
-    from remit.queries.titles import Title
     from remit.viz.explore import Exploration
     from remit.viz.matrix import Matrix
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from remit.graph.editions import now
 from remit.graph.errors import QuestionError
 from remit.graph.store import Store
+from remit.graph.titles import titles
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from remit.queries.glance import glance
@@ -17,7 +18,6 @@ from remit.queries.naming import resolve
 from remit.queries.remit_of import AGENTS, remit_of
 from remit.queries.sheets import Found, sheet_of, sheets
 from remit.queries.stories import stories
-from remit.queries.titles import titles
 from remit.viz.blocks import Block, as_html, as_text
 from remit.viz.lanes import priorities
 from remit.viz.material import gather

@@ -85,11 +85,11 @@ def view(
 
 
 def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redacted: bool) -> bytes:
+    from remit.graph.titles import titles
     from remit.queries.dependencies import dependencies
     from remit.queries.glance import glance
     from remit.queries.sheets import Found, sheets
     from remit.queries.stories import stories
-    from remit.queries.titles import titles
     from remit.viz.explore import exploration_of
     from remit.viz.lanes import priorities
     from remit.viz.matrix import matrix_of

@@ -44,6 +44,11 @@ _CHANGED_BEFORE = re.compile(
 _CHANGED_AFTER = re.compile(
     r" (?P<way>increase|decrease|reduction|rise|fall|drop|up|down|higher|lower)\b"
 )
+_QUALIFIED = re.compile(
+    r"(?<!spread )\b(?:an )?(?P<how>over|more than|fewer than|less than|at least|at most|up to|about|around|approximately|some"
+    r"|nearly|almost|estimated|roughly|only)(?: the)? $",
+    re.IGNORECASE,
+)
 _LESS = ("down", "decr", "redu", "fall", "fell", "drop", "lowe")
 
 # -- The thing counted --------------------------------------------------------------------------
@@ -222,6 +227,9 @@ def _figures(reading: Reading, sentence: Sentence, thing: Ref, described: Passag
         figure = reading.placed("figure", label, place_of(reading, stands), same, scope="")
         say.link(source, sentence.passage, figure, "figureOf", thing, stated_as=raw)
         say.attribute(source, stands, figure, "value", value_of(number), raw=raw)
+        if qualified := _QUALIFIED.search(text, 0, number.start()):
+            said = sentence.passage.match(qualified, "how")
+            say.attribute(source, said, figure, "qualifier", said.text)
         unit = (
             length["unit"]
             if length

@@ -57,7 +57,8 @@ _DOWN = ("decrease", "fall", "fell", "drop", "down")
 _SLACK = 0.6  # of a percentage point: what rounding may hide
 
 
-def _number(text: str) -> float:
+def number(text: str) -> float:
+    """A number as it is written, with its commas."""
     return float(text.replace(",", ""))
 
 
@@ -111,10 +112,10 @@ def _of_two(facts: Facts, values: dict[str, str], why: str) -> Found:
     return Found(
         _about(facts, first),
         f"For “{words}” in {period.raw or period.value} the documents give "
-        f"{' and '.join(sorted(values, key=_number))}{why}.",
+        f"{' and '.join(sorted(values, key=number))}{why}.",
         cites(*(facts.out(id_, t) for id_ in values.values() for t in ("figureOf", "value"))),
         mark=f"{words} {period.raw or period.value}",
-        told=(" or ".join(sorted(values, key=_number)), words),
+        told=(" or ".join(sorted(values, key=number)), words),
     )
 
 
@@ -125,7 +126,7 @@ def _revision(facts: Facts, values: Iterable[str]) -> Passage | None:
 
 
 def _gives(text: str, value: str) -> bool:
-    return any(_number(n) == _number(value) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text))
+    return any(number(n) == number(value) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text))
 
 
 def _sentences(facts: Facts) -> list[tuple[Passage, str]]:
@@ -144,7 +145,7 @@ def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
         for m in pattern.finditer(sentence):
             if pattern is _GROWN and not _counts_one_thing(m):
                 continue
-            was, now, said = _number(m["was"]), _number(m["now"]), _number(m["percent"])
+            was, now, said = number(m["was"]), number(m["now"]), number(m["percent"])
             down = m["way"].casefold().startswith(_DOWN)
             if not was or _a_year(m["was"]) or _a_year(m["now"]):
                 continue
@@ -156,8 +157,8 @@ def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
                     f"From {m['was']} to {m['now']} is {_signed(true, down)}, not {m['percent']}%.",
                 )
     for m in _SHARE.finditer(sentence):
-        true = _number(m["part"]) / (_number(m["whole"]) or 1) * 100
-        if abs(true - _number(m["percent"])) > _SLACK:
+        true = number(m["part"]) / (number(m["whole"]) or 1) * 100
+        if abs(true - number(m["percent"])) > _SLACK:
             yield _fault(
                 facts, cited, f"{m['part']} of {m['whole']} is {true:.1f}%, not {m['percent']}%."
             )
@@ -180,8 +181,8 @@ def _a_year(text: str) -> bool:
 def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
     for m in _PARTS.finditer(sentence):
-        parts = [_number(n) for n in re.findall(r"\d[\d,]*", m["parts"])]
-        whole = _number(m["whole"])
+        parts = [number(n) for n in re.findall(r"\d[\d,]*", m["parts"])]
+        whole = number(m["whole"])
         if _a_year(m["whole"]) or "%" in m[0] or len(parts) < 2 or any(p > whole for p in parts):
             continue
         # A list behind a colon may leave some out, so only too many are a fault.
@@ -192,7 +193,7 @@ def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
 def _part_too_large(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
     for m in _PART_OF.finditer(sentence):
-        if _number(m["part"]) > _number(m["whole"]) and not _a_year(m["whole"]):
+        if number(m["part"]) > number(m["whole"]) and not _a_year(m["whole"]):
             yield _fault(facts, cited, f"{m['part']} cannot be a part of {m['whole']}.")
 
 

@@ -45,6 +45,7 @@ class Topic:
 
 TOPICS: Final = (
     Topic(("no-lead",), "Priorities that nobody leads"),
+    Topic(("unled-matter",), "A matter that nobody has: {firsts}", whole=False),
     Topic(("split-lead",), "One matter under two leads: {firsts}", whole=False),
     Topic(
         ("vacant", "self-led", "ended-role", "promise-passed", "everybody"),
@@ -62,6 +63,7 @@ TOPICS: Final = (
         "Which officer answers for each of the {sum} actions under {it}, and when will there be a "
         "delivery plan with owners and dates?",
     ),
+    Topic(("no-row",), "Actions that no delivery table takes up"),
     Topic(("not-read",), "Owners that could not be read", work=True),
     Topic(("lead-not-read",), "Leads that could not be read"),
     Topic(("overdue", "green-but-late", "outlived-date", "stale"), work=True),
@@ -80,8 +82,9 @@ TOPICS: Final = (
     Topic(("end-before-start", "no-deadline", "no-start", "no-status"), work=True),
     Topic(("two-values", "revised-once"), "Figures that differ", whole=False),
     Topic(("percentage", "total", "part-too-large"), "Figures that cannot all be true"),
+    Topic(("change-unfounded", "jump"), "Counts that move more than the words say", whole=False),
     Topic(("twice", "repeated"), "The same action told twice"),
-    Topic(("beyond-plan",), "Actions longer than their plan", whole=False),
+    Topic(("beyond-plan", "cycle"), "How long a plan is for", whole=False),
     Topic(("outside-provider",), "Work that needs a body which answers for none of it"),
     Topic(("lone-officer",), "Much rests on one officer", within="rows"),
     Topic(("not-over", "impossible-date", "ahead-of-itself"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
@@ -91,9 +94,11 @@ TOPICS: Final = (
     Topic(("silent",), "Duties on which the documents are silent"),
     Topic(("several-leads",), "Priorities with several leads"),
     Topic(
-        ("body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
+        ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
         work=True,
     ),
+    Topic(("aim-elsewhere",), "Aims that are the matter of another priority"),
+    Topic(("through-part",), whole=False),
     Topic(("unseated",), "Officers of whom no body is named"),
     Topic(("lone-lead",), "Much rests on one lead"),
     Topic(("lead-not-member", "several-names"), "Leads and members under several names"),

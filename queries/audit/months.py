@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_YEAR = re.compile(
@@ -16,6 +16,13 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _FINANCIAL = re.compile(r"\b(?P<year>20\d\d)\s?[/–-]\s?(?:20)?(?P<next>\d\d)\b")
+
+_BEGINS = {"financial": 4, "academic": 9, "school": 9, "calendar": 1}  # with which month
+_YEAR_AHEAD = re.compile(
+    r"\b(?:(?P<before>ahead of|before|by|prior to|in time for)\s+(?:the\s+)?(?:start of\s+(?:the\s+)?)?)?"
+    r"(?:next|new|coming)\s+(?P<kind>financial|academic|school|calendar)\s+year\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,20 @@ def financial_years(text: str) -> Iterator[Mentioned]:
         year = int(m["year"])
         if (year + 1) % 100 == int(m["next"]):
             yield Mentioned(m[0], date(year, 4, 1), date(year + 1, 3, 31), m.start())
+
+
+def years_ahead(text: str, day: date) -> Iterator[Mentioned]:
+    """Give the coming years that a text of a day names, each up to when it is to be: its end, or the day before it.
+
+    >>> said = "It is to run ahead of next financial year, and in the next academic year."
+    >>> [m.last.isoformat() for m in years_ahead(said, date(2020, 1, 15))]
+    ['2020-03-31', '2021-08-31']
+    """
+    for m in _YEAR_AHEAD.finditer(text):
+        month = _BEGINS[m["kind"].casefold()]
+        begins = date(day.year + (day >= date(day.year, month, 1)), month, 1)
+        last = begins if m["before"] else date(begins.year + 1, month, 1)
+        yield Mentioned(" ".join(m[0].split()), begins, last - timedelta(days=1), m.start())
 
 
 def named_year(label: str) -> date | None:

@@ -10,11 +10,11 @@ from remit.graph.model import Entity, Statement
 from remit.queries.audit.dating import last_day
 from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import Found
-from remit.queries.audit.months import months, sentences
+from remit.queries.audit.months import months, sentences, years_ahead
 
 _STALE = timedelta(days=183)
 _EXPECTED = re.compile(
-    r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|will|to be)\b",
+    r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|desire[sd]?|intend(?:s|ed)?|will|to be|to have)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -92,21 +92,27 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
     """Something that was expected by a month gone by, of which no later report tells."""
     about = _action(facts, said)
     later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
+    day = facts.dated(said.subject) if facts.kind(said.subject) == "update" else None
     for sentence in sentences(words_of(said)):
-        for month in months(sentence):
+        for month in (*months(sentence), *(years_ahead(sentence, day) if day else ())):
             before = sentence[: month.at]
             if (
                 _EXPECTED.search(before)
                 and month.last < facts.day
                 and not facts.closed(about)
-                and not any(day and day > month.last for day in later)
+                and not any(told and told > month.last for told in later)
             ):
+                by = (
+                    month.words
+                    if month.words[:1].isupper() or month.words[:1].isdigit()
+                    else day_words(month.last)
+                )
                 yield Found(
                     about,
-                    f"The report on {facts.called(about)} expects something by {month.words}; that has "
+                    f"The report on {facts.called(about)} expects something by {by}; that has "
                     "passed, and no later report says what came of it.",
                     (said,),
-                    told=(month.words,),
+                    told=(by,),
                 )
                 return
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from remit.queries.audit.carrying import CARRYING
 from remit.queries.audit.duties import DUTIES
 from remit.queries.audit.figures import FIGURES
+from remit.queries.audit.leading import LEADING
 from remit.queries.audit.matrices import MATRICES
 from remit.queries.audit.measures import MEASURES
 from remit.queries.audit.model import AnyRule
+from remit.queries.audit.moves import MOVES
 from remit.queries.audit.ownership import OWNERSHIP
 from remit.queries.audit.progress import PROGRESS
 from remit.queries.audit.resilience import RESILIENCE
@@ -32,14 +35,17 @@ FAMILIES: Final = {
 
 RULES: Final[tuple[AnyRule, ...]] = (
     *OWNERSHIP,
+    *LEADING,
     *NOT_KNOWN,
     *MATRICES,
     *TIME,
     *PROGRESS,
     *STRUCTURE,
+    *CARRYING,
     *MEASURES,
     *DUTIES,
     *FIGURES,
+    *MOVES,
     *TEXT,
     *RESILIENCE,
 )

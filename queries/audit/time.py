@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
+from remit.ontology.statutes import in_force
+from remit.queries.audit.baseline import law, may, place, told
 from remit.queries.audit.dating import first_day, last_day
 from remit.queries.audit.facts import Facts, cites, day_words
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
+from remit.queries.audit.partnerships import safety_partnership
 from remit.queries.audit.reports import (
     ended_role,
     promise_passed,
@@ -162,6 +165,25 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
+def _safety_plans(facts: Facts) -> list[Entity]:
+    """The plans of community safety partnerships."""
+    return [e for e in _plans(facts) if safety_partnership(facts, facts.partnerships.of(e.id))]
+
+
+def _cycle(facts: Facts, e: Entity) -> Iterator[Found]:
+    """A plan for fewer or more years than the law asked of such plans."""
+    years, passages = _length(facts, e)
+    row = next((row for row in in_force(facts.day.isoformat()) if row.years), None)
+    if row is not None and years and years != row.years:
+        yield Found(
+            e.id,
+            f"The plan {facts.called(e.id)} says that it is for {count(years, 'year')}; {place(row)} "
+            f"{may(row, 'asks')} for {count(row.years, 'year')}. {told(row, facts.day)}",
+            (law(row), *passages),
+            told=(count(years, "year"), count(row.years, "year")),
+        )
+
+
 def _by_plan(facts: Facts) -> dict[str, list[Entity]]:
     found: dict[str, list[Entity]] = {}
     for e in facts.actions:
@@ -286,5 +308,14 @@ TIME: tuple[AnyRule, ...] = (
         todo="Say where the longer actions go when the plan ends.",
         reference="The plan's own statement of its length",
         over=_plans, finds=_beyond_plan,
+    ),
+    Rule(
+        code="cycle", family="time", title="A plan for another time than the law asks", severity="low",
+        checked="plans of community safety partnerships",
+        how="The plan says for how many years it is, and that is not the number in the regulations.",
+        why="Partners and commissioner plan by the cycle of the law.",
+        todo="Say on what ground the plan is for another time.",
+        reference="ontology/statutes.yaml, rows read at a source; no legal advice",
+        over=_safety_plans, finds=_cycle, by_day=True,
     ),
 )  # fmt: skip

@@ -241,6 +241,24 @@ def test_a_label_is_readable(contents_of: Callable[[str], Contents], text: str, 
     assert labels(contents_of(text))[-1] == label
 
 
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("There were over 310 bag thefts in 2023.", "over"),
+        ("Of an estimated 310 thefts some were solved.", "estimated"),
+        ("At least 31% of all thefts were solved.", "At least"),
+        ("There were 310 bag thefts in 2023.", None),
+        ("The thefts were spread over 12 streets.", None),
+    ],
+)
+def test_how_exact_a_number_is_called_is_kept_with_it(
+    contents_of: Callable[[str], Contents], text: str, qualifier: str | None
+) -> None:
+    """“Over 4,000” is no count: whoever repeats the number has to say so."""
+    (said,) = statements(contents_of(text)).values()
+    assert (said["qualifier"].value if "qualifier" in said else None) == qualifier
+
+
 # -- When and where -------------------------------------------------------------------------------
 
 
@@ -454,7 +472,7 @@ def test_every_quote_of_a_figure_of_the_real_documents_stands(
 
 def test_a_population_is_cited_exactly_where_it_stands(seed_contents: Contents) -> None:
     for said in statements(seed_contents).values():
-        for term in {"population", "period", "place", "value"} & set(said):
+        for term in {"population", "period", "place", "value", "qualifier"} & set(said):
             statement = said[term]
             assert {c.quote for c in statement.citations} == {statement.raw or statement.value}
 

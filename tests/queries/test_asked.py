@@ -336,3 +336,32 @@ def test_a_board_without_a_named_chair_may_be_meant_too(small: Callable[..., Sto
     )
     found = who(store, "Who chairs the board?")
     assert found.sentence.startswith("Which board is meant is not clear: Mere Board or Vale Board.")
+
+
+def test_a_board_without_a_chair_is_answered_with_that_of_what_it_governs(
+    small: Callable[..., Store],
+) -> None:
+    """Who chairs the partnership leads its board, and that this is not said of the board is told."""
+    store = small(
+        ("plan/p", "adoptedBy", "body/ours"),
+        ("body/ours", "governedBy", "body/board"),
+        ("post/chair", "postIn", "body/ours"),
+        ("post/vice", "postIn", "body/ours"),
+        ("person/ann", "holds", "post/chair"),
+        ("person/bob", "holds", "post/vice"),
+        labels={
+            "body/ours": "Vale Partnership",
+            "body/board": "Vale Executive Board",
+            "post/chair": "Chair of Vale Partnership",
+            "post/vice": "Vice Chair of Vale Partnership",
+            "person/ann": "Ann Poe",
+        },
+    )
+    for question in ("Who chairs the board?", "Who is the chair of the board?"):
+        found = who(store, question)
+        assert [a.target.id for a in found.answers] == ["post/chair"]
+        assert "Ann Poe holds the post Chair of Vale Partnership." in found.sentence
+        assert found.asked_as.startswith('"Vale Executive Board" has no such post here')
+    (vice,) = who(store, "Who is the vice chair of the board?").answers
+    assert vice.target.id == "post/vice"
+    assert who(store, "Who is the secretary of the board?").answers == ()

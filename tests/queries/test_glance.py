@@ -17,10 +17,10 @@ from remit.graph.model import (
 )
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
+from remit.graph.titles import titles
 from remit.queries.audit import audit
 from remit.queries.audit.facts import Facts
 from remit.queries.glance import NAMING, Glance, glance
-from remit.queries.titles import titles
 from remit.queries.who import each
 
 Row = tuple[str, str, str]

@@ -493,6 +493,28 @@ def test_the_item_that_says_it_is_cited_before_what_opens_its_list() -> None:
     assert [c.locator for c in party.citations] == ["line 7", "line 5"]
 
 
+def test_what_is_as_good_stands_in_the_order_of_the_papers() -> None:
+    """Ids tell nothing of it, and line 9 comes before line 10."""
+    places = {"action/a": "line 10", "action/b": "line 9", "action/c": "line 2"}
+    labels = {id_: f"Clear the weir, {id_[-1:]}" for id_ in places}
+    store = in_memory()
+    store.replace(
+        Contents(
+            documents=(Document("plan.txt", "aa"),),
+            entities=(
+                Entity("priority/p", "priority", "Rivers"),
+                *(Entity(id_, "action", label) for id_, label in labels.items()),
+            ),
+            statements=tuple(
+                Statement(id_, "actionOf", "priority/p", citations=(Citation("plan.txt", at, "x"),))
+                for id_, at in places.items()
+            ),
+        )
+    )
+    found = who(store, "clear the weir")
+    assert [a.target.id for a in found.answers] == ["action/c", "action/b", "action/a"]
+
+
 def counting(*said: Statement) -> Store:
     """A priority that only counts knife crime, and an action that has it in its name."""
     labels = {

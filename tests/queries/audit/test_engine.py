@@ -73,6 +73,7 @@ _BY_DAY = {
     "ended-role",
     "promise-passed",
     "stale",
+    "cycle",
     "green-but-late",
     "bearer-not-bound",
     "lead-not-bound",

@@ -17,7 +17,7 @@ from remit.loaders import load
 from remit.queries.audit import RULES, WAIVERS, Audit, audit
 from remit.queries.audit.matters import ORDER, TOPICS
 from remit.queries.audit.model import AnyRule
-from remit.queries.audit.wording import FRAMES, WORDING
+from remit.queries.audit.phrases import FRAMES, WORDING
 from tests.queries.audit.conftest import Made, contents
 
 DAY = date(2020, 7, 31)

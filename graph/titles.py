@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Final
 
 from remit.graph.model import Contents, Document
+
+KEPT: Final = "titles"  # the key of a register's meta under which a load keeps them
+# A name that a machine made: a long run of hexadecimal figures that is neither a word nor a number.
+_MADE = re.compile(r"(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f]{12,}|[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,32 @@ def titles(contents: Contents) -> dict[str, Title]:
         )
         found[document.name] = Title(title, by, until.get(document.name, ""))
     return _apart(contents.documents, found)
+
+
+def with_titles(contents: Contents) -> Contents:
+    """Keep in a register what those of its files are called whose names no person gave."""
+    made = [d.name for d in contents.documents if _MADE.search(d.name.casefold())]
+    if not made:
+        return contents
+    told = titles(contents)
+    kept = {name: told[name].title for name in made if name not in told[name].title}
+    if not kept:
+        return contents
+    words = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    return replace(contents, meta={**contents.meta, KEPT: words})
+
+
+def kept_titles(meta: Mapping[str, str]) -> dict[str, str]:
+    """What the files of a register are called whose names no person gave, as a load has kept it.
+
+    >>> kept_titles({"titles": '{"3f2504e04f89.txt": "Harbour Plan"}'})
+    {'3f2504e04f89.txt': 'Harbour Plan'}
+    """
+    with suppress(ValueError, RecursionError):
+        kept = json.loads(meta.get(KEPT, "{}"))
+        if isinstance(kept, dict):
+            return {str(name): str(title) for name, title in kept.items()}
+    return {}
 
 
 def _top(id_: str, above: Mapping[str, str]) -> str:

@@ -1,0 +1,215 @@
+"""How one count moves from one period to the next, held against the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from remit.graph.lookup import stems
+from remit.queries.audit.dating import first_day, last_day
+from remit.queries.audit.facts import Facts, cites
+from remit.queries.audit.figures import number
+from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
+from remit.queries.audit.months import sentences
+from remit.queries.audit.passages import Passage
+
+_JUMP = 0.5  # of the earlier number
+_FEW = 20  # of which a half more or less may be chance
+_SLACK = 0.03  # of a number that a rounded percentage gives
+_YEAR = timedelta(days=366)
+_SIZED = re.compile(
+    r"%|\b(?:doubl|tripl|trebl|halv|half|twice|quarter|fold|surg|soar|sharp|steep|signific|substantial|"
+    r"dramatic|marked|large|rapid|compared with|down from|up from)",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"\b(?:increas|rise|rose|rising|grow|grew|upward)", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|downward|fewer|lower)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?<![\d,.])(?P<now>\d[\d,]*)\s+[^.;%\d]{0,60}?\b(?:an?\s+)?(?P<way>increase|rise|decrease|fall|drop|reduction) of "
+    r"(?P<percent>\d+(?:\.\d+)?)\s?% (?:on|from|over|since|compared (?:with|to)) (?:the )?(?:previous|preceding|last|prior) year",
+    re.IGNORECASE,
+)
+_LESS = ("decrease", "fall", "drop", "reduction")
+
+
+class Count(NamedTuple):
+    """A number of something in a period, as a figure tells it."""
+
+    id: str
+    value: float
+    first: date
+    last: date
+    period: str
+
+
+def _series(facts: Facts) -> list[tuple[str, list[Count]]]:
+    """What is counted in more periods than one, each with its counts in order of time."""
+    return facts.once("series", lambda: [*_in_series(facts)])
+
+
+def _in_series(facts: Facts) -> Iterator[tuple[str, list[Count]]]:
+    by: dict[tuple[object, ...], dict[tuple[date, date], Count]] = defaultdict(dict)
+    for e in facts.of("figure"):
+        period = next((s for s in facts.out(e.id, "period") if s.value), None)
+        counted, value = _counted(e.label), facts.value(e.id, "value")
+        if period is None or facts.value(e.id, "unit") != "count" or not (counted and value):
+            continue
+        first, last = first_day(period.value or ""), last_day(period.value or "")
+        about = next((s.object or "" for s in facts.out(e.id, "figureOf")), e.id)
+        if first and last:
+            count = Count(e.id, number(value), first, last, period.raw or "")
+            plan = facts.plan_of(about) or about
+            by[counted, facts.value(e.id, "place"), plan].setdefault((first, last), count)
+    for counts in by.values():
+        if len(counts) > 1:
+            told = [counts[span] for span in sorted(counts)]
+            yield _words(facts.label(told[-1].id)), told
+
+
+def _words(label: str) -> str:
+    """What a figure counts, without its number."""
+    return " ".join(re.sub(r"^\W*\d[\d,.]*\w*\W*", "", label).split())
+
+
+def _counted(label: str) -> frozenset[str]:
+    """The words of what a figure counts, in whatever order."""
+    return frozenset(stems(_words(label)))
+
+
+def _steps(facts: Facts) -> list[tuple[str, Count, Count]]:
+    """Each two periods of the same length, one right after the other."""
+    return [
+        (what, was, now)
+        for what, counts in _series(facts)
+        for was, now in pairwise(counts)
+        if now.first == was.last + timedelta(days=1)
+        and abs((now.last - now.first) - (was.last - was.first)) <= timedelta(days=3)
+    ]
+
+
+def _jump(facts: Facts, step: tuple[str, Count, Count]) -> Iterator[Found]:
+    what, was, now = step
+    if max(was.value, now.value) < _FEW or not was.value:
+        return
+    change = (now.value - was.value) / was.value
+    beside = _beside(facts, now)
+    up = change > 0
+    said = " ".join(beside)
+    against = bool((_DOWN if up else _UP).search(said)) and not (_UP if up else _DOWN).search(said)
+    if not against and (abs(change) < _JUMP or _SIZED.search(said)):
+        return
+    way = "up" if up else "down"
+    but = (
+        "the words beside it say otherwise"
+        if against
+        else "the words beside it do not say how much"
+    )
+    silent = "" if not beside else f"; {but}"
+    yield Found(
+        _about(facts, now.id),
+        f"The count of “{what}” goes {way} by {abs(change):.0%}, from {was.value:,.0f} in {was.period} to "
+        f"{now.value:,.0f} in {now.period}{silent}.",
+        _evidence(facts, was, now),
+        rank=-round(abs(change) * 100),
+        mark=f"{what} {now.period}",
+        told=(what, f"{was.value:,.0f}", was.period, f"{now.value:,.0f}", now.period),
+    )
+
+
+def _about(facts: Facts, figure: str) -> str:
+    return next((s.object or "" for s in facts.out(figure, "figureOf")), figure)
+
+
+def _evidence(facts: Facts, *counts: Count) -> tuple[Evidence, ...]:
+    return cites(*(facts.out(c.id, term) for c in counts for term in ("value", "period")))
+
+
+def _beside(facts: Facts, count: Count) -> list[str]:
+    """The sentences in which a count stands with its period."""
+    written = re.compile(rf"(?<![\d,.]){_digits(facts, count)}(?![\d,]*\d)")
+    period = " ".join(count.period.split())
+    about = _about(facts, count.id)
+    texts = [p.text for p in facts.passages]
+    texts += [s.value or "" for t in ("why", "text") for s in facts.out(about, t)]
+    return list(
+        dict.fromkeys(
+            sentence
+            for text in texts
+            if period in text
+            for sentence in sentences(text)
+            if period in sentence and written.search(sentence) and len(sentence.split()) > _LABEL
+        )
+    )
+
+
+_LABEL = 8  # words; a figure in a box with no more is a label, and says nothing of how it moves
+
+
+def _digits(facts: Facts, count: Count) -> str:
+    said = facts.out(count.id, "value")
+    return re.escape((said[0].raw or said[0].value or "") if said else "")
+
+
+def _changes(facts: Facts) -> list[tuple[Passage, re.Match[str]]]:
+    """The sentences that give a number, and by how much it differs from that of the year before."""
+    return [
+        (passage, m)
+        for passage in facts.passages
+        for sentence in sentences(passage.text)
+        for m in _CHANGED.finditer(sentence)
+    ]
+
+
+def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[Found]:
+    """A change against the year before, where the register has another number for about that year."""
+    passage, m = change
+    value, percent = number(m["now"]), number(m["percent"])
+    sign = -1 if m["way"].casefold() in _LESS else 1
+    before = value / (1 + sign * percent / 100)
+    for what, counts in _series(facts):
+        now = next((c for c in counts if c.value == value), None)
+        was = [
+            c
+            for c in counts
+            if now and c.first < now.first <= c.first + _YEAR and c.last < now.last
+        ]
+        if now is None or not was or abs(was[-1].value - before) <= _SLACK * before:
+            continue
+        then = was[-1]
+        apart = "" if then.last < now.first else f", a year that runs into {now.period}"
+        yield Found(
+            _about(facts, now.id),
+            f"{m['now']} in {now.period} is told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
+            f"before, which would have been about {before:,.0f}; for {then.period}{apart}, another passage "
+            f"gives {then.value:,.0f} of “{what}”.",
+            (*passage.around(m[0]), *_evidence(facts, then)),
+            mark=m[0],
+            told=(f"{m['percent']}%", f"{then.value:,.0f}", then.period),
+        )
+
+
+MOVES: tuple[AnyRule, ...] = (
+    Rule(
+        code="change-unfounded", family="figures", title="A change that another figure does not bear out", severity="medium",
+        checked="numbers that are told as so much more or less than the year before",
+        how="What the number of the year before would have been is not what another passage gives for about that year.",
+        why="Readers remember the percentage, and nobody can work it out again.",
+        todo="Say from which number, and of which year, the change is counted.",
+        reference="Plain arithmetic; years that are cut differently are told as that",
+        over=_changes, finds=_unfounded,
+    ),
+    Rule(
+        code="jump", family="figures", title="A count that jumps, and no word of how much", severity="medium",
+        checked="counts of the same thing in two periods, one right after the other",
+        how="The count differs by half or more and no sentence that gives it says by how much, or the sentence says "
+        "that it went the other way.",
+        why="Either something happened that the plan should speak of, or the two were not counted alike.",
+        todo="Say what lies behind it, and whether both were counted in the same way.",
+        reference="Two periods are two figures; only a jump between them is a question",
+        over=_steps, finds=_jump,
+    ),
+)  # fmt: skip
