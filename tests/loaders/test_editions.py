@@ -341,7 +341,7 @@ def test_on_each_meetings_day_the_register_is_what_its_log_said(
     store.replace(load(three))
     for paper, day in zip(three, [(2031, 4, 14), (2031, 5, 12), (2031, 6, 9)], strict=True):
         alone = load([paper])
-        view = as_of(store, date(*day)).contents()
+        view = now(as_of(store, date(*day)).contents())
         assert said(view, "deadline").keys() == actions(view).keys()
         assert sorted(said(view, "deadline").values(), key=str) == sorted(
             said(alone, "deadline").values(), key=str
