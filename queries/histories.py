@@ -11,10 +11,17 @@ from itertools import groupby
 
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
+from remit.graph.store import EDITIONS, Store
 from remit.queries.audit.closing import says_closed
 from remit.queries.shapes import Json, citations_json
 
 _STATES = ("rag", "status", "evaluation")
+WAS_DUE = "wasDue"
+
+
+def told_in_time(store: Store) -> bool:
+    """Whether a register tells of more times than one: in editions, or of a date that its paper says was moved."""
+    return EDITIONS in store.meta() or next(iter(store.scan((WAS_DUE,))), None) is not None
 
 
 @dataclass(frozen=True, slots=True)

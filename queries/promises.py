@@ -15,9 +15,9 @@ from datetime import date
 from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Contents, Entity, Statement
-from remit.graph.store import EDITIONS, Store
+from remit.graph.store import Store
 from remit.queries.audit.dating import day_of, last_day
-from remit.queries.histories import Histories, Told
+from remit.queries.histories import WAS_DUE, Histories, Told, told_in_time
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 
@@ -61,10 +61,16 @@ class Promise:
     slipped: int | None = None
     granted: tuple[Granted, ...] = ()
 
+    @property
+    def moved(self) -> bool:
+        """Whether it was told only as what was moved."""
+        return self.told.term == WAS_DUE
+
     def to_json(self) -> Json:
         """It in the public shape."""
         return {
             "due": self.due or None,
+            "moved": self.moved,
             **self.told.to_json(),
             "slipped": self.slipped,
             "granted": [one.to_json() for one in self.granted],
@@ -267,17 +273,37 @@ def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Prom
 
 
 def _promises(histories: Histories, id_: str) -> Iterator[Promise]:
-    before: dict[str, str] = {}
-    told = histories.of(id_, _DUE)
+    before: dict[str, Told] = {}
+    told = _told(histories, id_)
     for one in told:
-        last = last_day(one.value)
-        due = last.isoformat() if last else ""
-        earlier = before.get(one.series, "") if one.series else ""
-        alone = sum(o.since == one.since and o.series == one.series for o in told) == 1
-        slipped = _between(earlier, due) if alone else None
-        moved = bool(earlier) and slipped != 0
-        yield Promise(due, one, slipped, _granted(histories, id_, one) if moved else ())
-        before[one.series] = due or earlier
+        last = before.get(one.series)
+        follows = last is not None and (bool(one.series) or last.term == WAS_DUE)
+        alone = (
+            sum(
+                o.since == one.since and o.series == one.series and o.term == one.term for o in told
+            )
+            == 1
+        )
+        slipped = _between(last.value, one.value) if last and follows and alone else None
+        granted = _granted(histories, id_, one) if slipped else ()
+        due = last_day(one.value)
+        yield Promise(due.isoformat() if due else "", one, slipped, granted)
+        if due:
+            before[one.series] = one
+
+
+def _told(histories: Histories, id_: str) -> list[Told]:
+    """The dates of an action; before them, in each paper, those that it gives as moved and no edition gave itself."""
+    told = [*histories.of(id_, _DUE)]
+    known = {(one.series, one.value) for one in told}
+    for was in reversed(histories.of(id_, WAS_DUE)):
+        if (was.series, was.value) not in known:
+            known.add((was.series, was.value))
+            later = (
+                n for n, o in enumerate(told) if o.series == was.series and o.since >= was.since
+            )
+            told.insert(next(later, len(told)), was)
+    return told
 
 
 def _between(one: str, other: str) -> int | None:
@@ -308,7 +334,7 @@ def _day(histories: Histories, citation: Citation) -> str:
 
 def first_promises(store: Store) -> dict[str, str]:
     """The last day of the first date promised of each action, where the papers have another now."""
-    if EDITIONS not in store.meta():
+    if not told_in_time(store):
         return {}
     histories = Histories(store.contents())
     rows = (promised(histories, e) for e in histories.things.values() if e.kind == _KIND)

@@ -114,6 +114,8 @@ def of_promise(promise: Promise) -> str:
     if promise.slipped:
         way = "later" if promise.slipped > 0 else "earlier"
         moved = f", {count(abs(promise.slipped), 'day')} {way}"
+    if promise.moved:
+        return f"{words}, given as moved{when(told.since, told.until)}"
     return f"{words}{moved}{when(told.since, told.until)}"
 
 

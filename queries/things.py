@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Entity, Statement
-from remit.graph.store import EDITIONS, Store
+from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.above import NOT_READ
 from remit.queries.earlier import Earlier, earlier, found_or_told
+from remit.queries.histories import told_in_time
 from remit.queries.naming import Named, resolve
 from remit.queries.promises import Promised, in_time
 from remit.queries.shapes import Json, citations_json, thing_json
@@ -133,7 +134,7 @@ def show(store: Store, name: str) -> Shown:
         except NotFoundError as error:
             raise found_or_told(store, name, error) from None
         (thing,) = _things(store, [named.entity])
-        if EDITIONS not in store.meta():
+        if not told_in_time(store):
             return Shown(thing, named.others)
         whole = store.contents()
         before = earlier(whole, named.entity.id)

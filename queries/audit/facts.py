@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from remit.graph.errors import RegisterError
 from remit.graph.model import Citation, Contents, Entity, Statement
-from remit.graph.store import EDITIONS, Store
+from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
 from remit.queries.audit.dating import MEETINGS, latest, met_on, reported_on
@@ -19,7 +19,7 @@ from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
 from remit.queries.gaps import cells, lasts
 from remit.queries.helping import role_in
-from remit.queries.histories import Histories
+from remit.queries.histories import Histories, told_in_time
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
@@ -97,8 +97,8 @@ class Facts:
 
     @cached_property
     def histories(self) -> Histories:
-        """What editions said one after the other; nothing, where no paper comes in several."""
-        several = EDITIONS in self._store.meta()
+        """What papers said one after the other; nothing, where none comes in several and no date was moved."""
+        several = told_in_time(self._store)
         return Histories(self._store.contents() if several else Contents())
 
     @cached_property

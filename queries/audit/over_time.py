@@ -292,11 +292,11 @@ OVER_TIME: tuple[AnyRule, ...] = (
     Rule(
         code="moved-deadline", family="time", title="A deadline that was put off", severity="medium",
         checked="actions with a deadline",
-        how="An edition of the paper gives a later deadline than the edition before, and nothing says that the action "
-        "is done.",
+        how="An edition of the paper gives a later deadline than the edition before, or the paper itself gives the first "
+        "beside it, and nothing says that the action is done.",
         why="An action that is given another date is never late, and what was promised first is forgotten.",
         todo="Ask who agreed to the new date, and what will be different by then.",
-        reference="The editions of the paper",
+        reference="The editions of the paper, and its columns for a first and a revised date",
         over=_dated, finds=_moved,
     ),
     Rule(

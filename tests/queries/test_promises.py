@@ -138,6 +138,37 @@ def test_papers_that_are_no_editions_of_each_other_move_no_date() -> None:
     assert not only.moves
 
 
+def test_a_paper_that_gives_the_first_date_beside_the_revised_one_tells_of_both() -> None:
+    store = of_lines("action/a deadline 2031-09-30", "action/a wasDue 2031-06-30")
+    found = ledger(store, JULY)
+    (only,) = found.rows
+    assert [(p.due, p.slipped, p.moved) for p in only.promises] == [
+        ("2031-06-30", None, True),
+        ("2031-09-30", 92, False),
+    ]
+    assert (found.by_first, found.by_last) == (1, 0)
+    assert listing(store, "action", Wanted(overdue="2031-07-31")).by_first == 1
+
+
+def test_a_first_date_that_an_edition_gave_itself_is_not_told_twice() -> None:
+    store = of_lines(
+        "edition 2031-01-31",
+        "action/a deadline 2031-06-30",
+        "edition 2031-02-28",
+        "action/a deadline 2031-09-30",
+        "action/a wasDue 2031-06-30",
+        "edition 2031-03-31",
+        "action/a deadline 2031-12-31",
+        "action/a wasDue 2031-06-30",
+    )
+    (only,) = ledger(store).rows
+    assert [(p.due, p.slipped) for p in only.promises] == [
+        ("2031-06-30", None),
+        ("2031-09-30", 92),
+        ("2031-12-31", 92),
+    ]
+
+
 def test_who_agreed_to_another_date_is_told_in_the_words_of_the_edition_that_gave_it() -> None:
     store = of_lines(
         "edition 2031-01-31",
