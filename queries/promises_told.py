@@ -44,7 +44,7 @@ def _moved(rows: Sequence[Promised]) -> str:
         return ", and none was moved"
     often = max(len(row.moves) for row in rows)
     days = max(abs(row.slipped) for row in rows)
-    times = "once" if often == 1 else f"up to {often} times"
+    times = "each once" if often == 1 else f"up to {often} times"
     if len(rows) == 1:
         return f", and one was moved {_times(often)}, by {count(days, 'day')} in all"
     return f", and {len(rows)} were moved, {times}, by up to {count(days, 'day')} in all"

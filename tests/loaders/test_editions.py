@@ -7,7 +7,6 @@ import io
 import random
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -20,6 +19,7 @@ from remit.graph.opening import create_store, open_store
 from remit.graph.store import EDITIONS
 from remit.loaders import load
 from remit.loaders.updating import update
+from tests.support.told import canonical
 
 HEADER = ("Ref", "Action", "Owner", "Due date", "Status")
 GATE = ("Q1", "Mend the gate of the north quay", "Ann Bee", "31 March 2032", "Open")
@@ -60,16 +60,6 @@ def said(contents: Contents, term: str) -> dict[str, set[str]]:
             name = s.subject.rpartition("log-")[2]
             found.setdefault(name, set()).add(s.object or s.value or s.raw or "")
     return found
-
-
-def canonical(contents: Contents) -> Contents:
-    """The contents but for the order in which documents were loaded."""
-    return replace(
-        contents,
-        documents=tuple(sorted(contents.documents, key=lambda d: d.name)),
-        ledger=tuple(sorted(contents.ledger, key=lambda e: (e.document, e.locator, e.text))),
-        notes=tuple(sorted(contents.notes)),
-    )
 
 
 # --- which documents are editions ----------------------------------------------------------------

@@ -30,7 +30,7 @@ def board(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented board's log of six meetings, in a register in a file."""
     path = tmp_path_factory.mktemp("board") / "board.remit"
     store = create_store(path)
-    store.replace(load([repository / "examples" / "wharfside"]))
+    store.replace(load(sorted((repository / "examples" / "wharfside").glob("log-*"))))
     store.close()
     return path
 
