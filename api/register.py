@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remit.queries.duties import Duties
     from remit.queries.matter import Matter
     from remit.queries.names import Names
+    from remit.queries.promises import Ledger
     from remit.queries.transfer import Transfer
     from remit.queries.verdicts import Check
     from remit.queries.without import Without
@@ -169,6 +170,16 @@ class Register:
         from remit.queries.changes import difference
 
         return difference(self.store, new.store)
+
+    def promises(self, name: str = "", as_of: date | None = None) -> Ledger:
+        """Every date by which actions were ever to be done, of all of them or of the one that is called so.
+
+        Raises:
+            NotFoundError: no action is called so.
+        """
+        from remit.queries.promises import ledger
+
+        return ledger(self.store, as_of, name)
 
     def transfer(self, map_: PathLike) -> Transfer:
         """Say what the predecessors of a map would hand over, and what has landed, or has no heir or several.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from remit.graph.partnerships import partnerships_of
@@ -13,7 +13,9 @@ from remit.graph.store import Store
 Asked: TypeAlias = tuple[date | None, Collection[str], Collection[str], str]
 
 
-def write(store: Store, asked: Asked, form: str, *, everything: bool) -> set[str]:
+def write(
+    store: Store, asked: Asked, form: str, *, everything: bool, ahead: timedelta | None = None
+) -> set[str]:
     """Audit and write it; give the severities of what was found and not waived.
 
     Raises:
@@ -23,11 +25,11 @@ def write(store: Store, asked: Asked, form: str, *, everything: bool) -> set[str
         from remit.cli.render_audits import write_audits
         from remit.queries.audit.parts import audit_each
 
-        total = write_audits(audit_each(store, *asked), form, everything=everything)
+        total = write_audits(audit_each(store, *asked, ahead=ahead), form, everything=everything)
         return set(total.open)
     from remit.cli.render_audit import write_audit
     from remit.queries.audit import audit
 
-    done = audit(store, *asked)
+    done = audit(store, *asked, ahead=ahead)
     write_audit(store, done, form, everything=everything)
     return {finding.severity for finding in done.open}

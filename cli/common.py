@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import click
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from remit.graph.store import Store
 
 
+_DIGITS = 4  # of a span of time: the day after must be one that there is
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -191,6 +192,25 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2020-07-31, or today.", param, ctx)
+
+
+class Span(click.ParamType[timedelta]):
+    """A number of days, or of weeks."""
+
+    name = "span"
+
+    def convert(
+        self, value: str | timedelta, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
+        """Read how long it is, or say how that is written."""
+        if isinstance(value, timedelta):
+            return value
+        number, unit = value.rstrip("dw"), value.lstrip("0123456789")
+        if not number.isdecimal() or len(number) > _DIGITS or unit not in ("", "d", "w"):
+            self.fail(
+                f"{value!r} is no span of time; write it as 90d (days) or 12w (weeks).", param, ctx
+            )
+        return timedelta(weeks=int(number)) if unit == "w" else timedelta(days=int(number))
 
 
 known_on_option = click.option(

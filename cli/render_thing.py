@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.cli.render_promises import show_promise, show_states
 from remit.cli.text import Part
 from remit.ontology import ATTRIBUTES
 from remit.queries.things import LinkTo, Shown, Thing, Value
@@ -23,9 +24,15 @@ def show_thing(page: Page, shown: Shown) -> None:
         if name != "name":
             _show_values(page, ATTRIBUTES[name].label, values)
     _show_links(page, thing)
-    if shown.earlier:
+    told = ("deadline", "rag", "status") if shown.promised else ()
+    if shown.promised:
+        page.heading("Promised, and how it stood")
+        for promise in shown.promised.promises:
+            show_promise(page, promise)
+        show_states(page, shown.promised)
+    if others := [one for one in shown.earlier if one.term not in told]:
         page.heading("In earlier editions, and no longer")
-        for one in shown.earlier:
+        for one in others:
             page.say(
                 (f"{one.label[:1].upper()}{one.label[1:]}: ", "bold"),
                 one.said,

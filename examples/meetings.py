@@ -1,4 +1,4 @@
-"""A board's action log as it was brought to each of its meetings, in the formats that offices keep it in.
+"""A board's action log as it was brought to each of its meetings, and its plan of each year, in the formats that offices keep.
 
 As a script it writes the documents beside the file that they are made of::
 
@@ -15,12 +15,15 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
 from openpyxl import Workbook
 
 from remit.examples.offices import MADE, as_bytes, dated
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
 
 
 class Meeting(NamedTuple):
@@ -42,27 +45,85 @@ def meetings(folder: Path) -> list[Meeting]:
     ]
 
 
+class Part(NamedTuple):
+    """One priority of a plan: its heading, who leads it, and its actions with their header."""
+
+    priority: str
+    lead: str
+    rows: Sequence[Sequence[str]]
+
+
+class Year(NamedTuple):
+    """One edition of the plan: the lines above its priorities, and these."""
+
+    file: str
+    lines: Sequence[str]
+    parts: Sequence[Part]
+
+
+def years(folder: Path) -> list[Year]:
+    """Read what the plans of a folder are made of."""
+    import yaml
+
+    said = yaml.safe_load((folder / "plan.yaml").read_text(encoding="utf-8"))
+    return [
+        Year(
+            each["file"],
+            each["lines"],
+            [
+                Part(part["priority"], part["lead"], [said["columns"], *part["rows"]])
+                for part in each["priorities"]
+            ],
+        )
+        for each in said["years"]
+    ]
+
+
 def write(folder: Path) -> Iterator[Path]:
-    """Write the documents of a folder that holds ``log.yaml``; yield each as it stands."""
+    """Write the documents of a folder that holds ``log.yaml`` and ``plan.yaml``; yield each as it stands."""
     for meeting in meetings(folder):
         path = folder / meeting.file
         path.write_bytes(_FORMS[path.suffix](meeting))
         yield path
+    for year in years(folder):
+        path = folder / year.file
+        path.write_bytes(_plan(year))
+        yield path
 
 
 def _word(meeting: Meeting) -> bytes:
+    document = _opened(meeting.lines)
+    _put(document, meeting.rows)
+    return dated(as_bytes(document))
+
+
+def _plan(year: Year) -> bytes:
+    document = _opened(year.lines)
+    for part in year.parts:
+        document.add_heading(part.priority, 2)
+        document.add_paragraph(f"Lead: {part.lead}")
+        _put(document, part.rows)
+    return dated(as_bytes(document))
+
+
+def _opened(lines: Sequence[str]) -> Word:
+    """A Word file with its title, its heading and the lines below them."""
     document = Document()
     document.core_properties.author = document.core_properties.last_modified_by = ""
     document.core_properties.created = document.core_properties.modified = MADE
-    document.add_paragraph(meeting.lines[0], "Title")
-    document.add_heading(meeting.lines[1], 1)
-    for line in meeting.lines[2:]:
+    document.add_paragraph(lines[0], "Title")
+    document.add_heading(lines[1], 1)
+    for line in lines[2:]:
         document.add_paragraph(line)
-    table = document.add_table(0, len(meeting.rows[0]), "Table Grid")
-    for row in meeting.rows:
+    return document
+
+
+def _put(document: Word, rows: Sequence[Sequence[str]]) -> None:
+    """Put a table behind what a Word file has."""
+    table = document.add_table(0, len(rows[0]), "Table Grid")
+    for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
-    return dated(as_bytes(document))
 
 
 def _workbook(meeting: Meeting) -> bytes:

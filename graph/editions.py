@@ -73,29 +73,29 @@ def editions_of(contents: Contents) -> list[Dated]:
     return sorted(found, key=lambda one: (one.series, one.day, one.document))
 
 
-def outdated(editions: Sequence[Dated], day: str = "") -> frozenset[str]:
-    """The documents that are not the newest of their series, or not on that day."""
-    newest: dict[str, str] = {}
-    for one in editions:  # the later behind the earlier
-        if not day or one.day <= day:
-            newest[one.series] = one.day
+def outdated(editions: Sequence[Dated]) -> frozenset[str]:
+    """The documents that are not the newest of their series."""
+    newest = {one.series: one.day for one in editions}  # the later behind the earlier
     return frozenset(one.document for one in editions if one.day != newest.get(one.series))
 
 
-def parted(contents: Contents, day: str = "") -> tuple[Contents, Aside]:
-    """Part what holds now, or held on a day, from what is said by other editions alone.
+def parted(contents: Contents) -> tuple[Contents, Aside]:
+    """Part what holds now from what is said by earlier editions alone.
 
     A statement that both make stands in both, each time with its own passages: put together they are
     what was there. What nothing is cited for holds as long as what it is about does.
     """
-    old = outdated(editions_of(contents), day)
-    if not old and not day:
-        return contents, Aside()
+    old = outdated(editions_of(contents))
+    return _split(contents, old) if old else (contents, Aside())
+
+
+def _split(contents: Contents, apart: Collection[str], day: str = "") -> tuple[Contents, Aside]:
+    """Part what holds, on a day where one is given, and is said by others, from what some documents alone say."""
     kept: list[Statement] = []
     left: list[Statement] = []
     for s in contents.statements:
         own = s.subject.startswith(f"{_DOCUMENT}/")
-        cited = s.citations if own else tuple(c for c in s.citations if c.document not in old)
+        cited = s.citations if own else tuple(c for c in s.citations if c.document not in apart)
         holds = not day or _holds(s, day)
         if holds and (cited or not s.citations):
             kept.append(replace(s, citations=cited))
@@ -131,24 +131,25 @@ def now(store: Store) -> Contents:
 
 def as_of(store: Store, day: date) -> Store:
     """Open a register as it was known and in force on a day, in memory, for asking."""
-    whole = store.contents()
-    contents, _ = parted(whole, day.isoformat())
-    old = outdated(editions_of(whole), day.isoformat())
-    meta = {key: value for key, value in contents.meta.items() if key != EDITIONS}
-    ledger = tuple(entry for entry in contents.ledger if entry.document not in old)
-    papers = {e.id for e in contents.entities if e.kind == _DOCUMENT and e.label in old}
     view = in_memory(store.address)
-    view.replace(
-        replace(
-            contents,
-            documents=tuple(d for d in contents.documents if d.name not in old),
-            entities=tuple(e for e in contents.entities if e.id not in papers),
-            statements=tuple(s for s in contents.statements if not papers & {s.subject, s.object}),
-            ledger=ledger,
-            meta=meta,
-        )
-    )
+    view.replace(known_on(store.contents(), day.isoformat()))
     return view
+
+
+def known_on(contents: Contents, day: str) -> Contents:
+    """What was known and in force on a day: as if no later edition had been loaded, and nothing that was over by then."""
+    later = frozenset(one.document for one in editions_of(contents) if one.day > day)
+    papers = {e.id for e in contents.entities if e.kind == _DOCUMENT and e.label in later}
+    known, _ = _split(contents, later, day)
+    known = replace(
+        known,
+        documents=tuple(d for d in contents.documents if d.name not in later),
+        entities=tuple(e for e in known.entities if e.id not in papers),
+        statements=tuple(s for s in known.statements if not papers & {s.subject, s.object}),
+        ledger=tuple(entry for entry in contents.ledger if entry.document not in later),
+        meta={key: value for key, value in contents.meta.items() if key != EDITIONS},
+    )
+    return with_editions(known)
 
 
 def _holds(s: Statement, day: str) -> bool:

@@ -25,10 +25,13 @@ CREATE TABLE statement (
 CREATE INDEX statement_spo ON statement (s, p, o);
 CREATE INDEX statement_ops ON statement (o, p, s) WHERE o IS NOT NULL;
 CREATE INDEX statement_pso ON statement (p, s, o) WHERE o IS NOT NULL;
-CREATE TABLE citation (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL, locator TEXT NOT NULL,
-  quote TEXT NOT NULL, sha256 TEXT NOT NULL, UNIQUE (id, document)
+-- Each edition of a paper says most of it again, in passages of its own: so a passage names its source by number.
+CREATE TABLE source (n INTEGER PRIMARY KEY, document TEXT NOT NULL, sha256 TEXT NOT NULL);
+CREATE TABLE passage (
+  n INTEGER PRIMARY KEY, source INTEGER NOT NULL, locator TEXT NOT NULL, quote TEXT NOT NULL
 );
+CREATE VIEW citation AS
+  SELECT passage.n AS n, document, locator, quote, sha256 FROM passage JOIN source ON source.n = passage.source;
 CREATE TABLE evidence (
   statement INTEGER NOT NULL, position INTEGER NOT NULL, citation INTEGER NOT NULL,
   PRIMARY KEY (statement, position)

@@ -23,11 +23,13 @@ TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
 
 
 def drop_all(db: sqlite3.Connection) -> None:
-    """Forget all tables of a register, within the transaction that is open."""
-    made = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (name,) in made:
+    """Forget all tables and views of a register, within the transaction that is open."""
+    made = db.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')"
+    ).fetchall()
+    for type_, name in made:
         if not name.startswith(("search_", "narrative_", "sqlite_")):  # they go with their owners
-            db.execute(f'DROP TABLE "{name}"')
+            db.execute(f'DROP {type_} "{name}"')
 
 
 def write(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
@@ -70,8 +72,20 @@ def write(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
     _write_statements(db, contents.statements, numbers, citations, STATED)
     if aside:
         _write_aside(db, aside, numbers, citations)
-    cited = ((n, c.id, c.document, c.locator, c.quote, c.sha256) for c, n in citations.items())
-    db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?)", cited)
+    _write_passages(db, citations)
+
+
+def _write_passages(db: sqlite3.Connection, citations: Mapping[Citation, int]) -> None:
+    """Write the passages that are cited, and once each the sources that they stand in."""
+    sources = {
+        source: n
+        for n, source in enumerate(dict.fromkeys((c.document, c.sha256) for c in citations), 1)
+    }
+    db.executemany("INSERT INTO source VALUES (?, ?, ?)", ((n, *s) for s, n in sources.items()))
+    db.executemany(
+        "INSERT INTO passage VALUES (?, ?, ?, ?)",
+        ((n, sources[c.document, c.sha256], c.locator, c.quote) for c, n in citations.items()),
+    )
 
 
 def _write_aside(

@@ -13,10 +13,11 @@ from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 
+from remit.graph.editions import Aside, parted, with_editions
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, owner, partnerships_of
-from remit.graph.store import Store
+from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
 
 _AT_ONCE = 200  # shared things whose statements are held in memory together: an Act has very many
@@ -65,18 +66,30 @@ class Parts:
         own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
         said = [_cited_in(mine, s) for s in store.about(own)]
         said += [s for document in partnership.documents for s in self._shared.get(document, ())]
+        said += [cited for s in self._aside.statements if (cited := _cited_in(mine, s)).citations]
         ends = {end for s in said for end in (s.subject, s.object) if end} - own.keys()
-        meta = {key: text for key, text in store.meta().items() if key != PARTNERSHIPS}
-        return Contents(
+        meta = {
+            key: text for key, text in store.meta().items() if key not in (PARTNERSHIPS, EDITIONS)
+        }
+        contents = Contents(
             documents=tuple(self._documents[name] for name in sorted(mine, key=self._order)),
             entities=tuple(sorted((*own.values(), *self._entities(ends)))),
             statements=tuple(merge(said)),
             ledger=tuple(store.ledger(mine)),
             meta=meta | {"scope": partnership.key, "title": partnership.title},
         )
+        return with_editions(contents)
 
     def _entities(self, ids: set[str]) -> Iterator[Entity]:
-        yield from self._store.entities(ids).values()
+        gone = {e.id: e for e in self._aside.entities if e.id in ids}
+        yield from gone.values()
+        yield from self._store.entities(ids - gone.keys()).values()
+
+    @cached_property
+    def _aside(self) -> Aside:
+        """What only earlier editions say; nothing where no paper comes in several."""
+        several = EDITIONS in self._store.meta()
+        return parted(self._store.contents())[1] if several else Aside()
 
     @cached_property
     def _documents(self) -> dict[str, Document]:

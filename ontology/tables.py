@@ -72,6 +72,7 @@ ATTRIBUTES: Final[tuple[tuple[str, tuple[str, ...], str, bool], ...]] = (
     ("horizon", ("action",), "horizon", False),
     ("start", ("action",), "start", False),
     ("deadline", ("action",), "deadline", False),
+    ("wasDue", ("action",), "earlier deadline", False),
     ("rag", ("action", "risk"), "RAG", False),
     ("status", ("action", "risk"), "status", False),
     ("evaluation", ("action",), "evaluation", True),
@@ -229,6 +230,7 @@ TERMS: Final[tuple[str, ...]] = (
     "updateOf",
     "vacancy",
     "value",
+    "wasDue",
     "why",
     "worksWith",
 )

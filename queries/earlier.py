@@ -41,11 +41,8 @@ class Earlier:
         }
 
 
-def earlier(store: Store, id_: str) -> tuple[Earlier, ...]:
-    """What was said of a thing by earlier editions only, the latest first; nothing where there are none."""
-    if EDITIONS not in store.meta():
-        return ()
-    contents = store.contents()
+def earlier(contents: Contents, id_: str) -> tuple[Earlier, ...]:
+    """What was said of a thing by earlier editions only, the latest first."""
     now, aside = parted(contents)
     still = {s.id for s in now.statements}
     labels = {e.id: e.label for e in contents.entities}
@@ -81,6 +78,16 @@ def told_last(store: Store, name: str) -> str:
                     f"see it with --as-of {day}"
                 )
     return ""
+
+
+def called_in(contents: Contents, name: str, kind: str) -> str:
+    """The id of the one thing of a kind that any edition calls so; empty where none is, or several are."""
+    said: dict[str, list[Statement]] = {e.id: [] for e in contents.entities if e.kind == kind}
+    for s in contents.statements:
+        if s.subject in said and s.term in ("name", "reference"):
+            said[s.subject].append(s)
+    found = [e.id for e in contents.entities if e.id in said and _is_called(e, said[e.id], name)]
+    return found[0] if len(found) == 1 else ""
 
 
 def found_or_told(store: Store, name: str, error: NotFoundError) -> NotFoundError:

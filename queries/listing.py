@@ -24,6 +24,7 @@ from remit.queries.above import (
 from remit.queries.gaps import standing
 from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
+from remit.queries.promises import first_promises
 from remit.queries.repeats import repeats
 from remit.queries.shapes import Json, Showable, thing_json, things_json
 from remit.queries.states import NOT_TOLD, RAG, STATUS, State
@@ -40,7 +41,7 @@ class Row(Showable):
     deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
     thing, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
-    this one told in another document.
+    this one told in another document. ``promised`` is the last day of the first date promised, where that is another.
     """
 
     thing: Entity
@@ -58,11 +59,16 @@ class Row(Showable):
     unread: int = 0
     closed: bool = False
     same: tuple[Entity, ...] = ()
+    promised: str = ""
 
     @property
     def own(self) -> list[Party]:
         """Who is named for the thing itself."""
         return [p for p in (*self.leads, *self.owners) if p.at == self.thing]
+
+    def late(self, day: str) -> bool:
+        """Whether the first date promised had passed by a day, and it is not said to be done."""
+        return "" < (self.promised or self.due) < day and not self.closed
 
     def cell(self, column: str) -> str:
         """What stands in a column, in words.
@@ -83,6 +89,7 @@ class Row(Showable):
             "priority": [thing_json(e) for e in self.priority],
             "deadline": self.deadline or None,
             "due": self.due or None,
+            "promised": self.promised or self.due or None,
             "horizon": self.horizon or None,
             "law": [thing_json(e) for e in self.rests],
             "posts": list(self.posts),
@@ -116,6 +123,7 @@ CELLS: Final[Mapping[str, Callable[[Row], str]]] = {
     "lead": _leads,
     "priority": lambda row: list_of([e.label for e in row.priority]),
     "deadline": lambda row: row.due or row.deadline,
+    "promised": lambda row: row.promised or row.due,
     "law": lambda row: list_of([e.label for e in row.rests]),
     "posts": lambda row: list_of(row.posts),
     "accountable": lambda row: str(row.accountable),
@@ -194,6 +202,9 @@ class Listing(Showable):
     total: int
     wanted: Wanted = Wanted()
     title: str = ""  # what the rows have in common, where a question asks for that
+    by_first: int | None = (
+        None  # how many are overdue by the first date promised, where dates were moved
+    )
 
     @property
     def counts(self) -> dict[str, int]:
@@ -207,6 +218,12 @@ class Listing(Showable):
 
         return of_listing(self)
 
+    @property
+    def _overdue(self) -> Json:
+        """How many are overdue by the first date promised and by the last, where both are told."""
+        told = {"by_first": self.by_first, "by_last": len(self.rows)}
+        return {} if self.by_first is None else {"overdue": told}
+
     def to_json(self) -> Json:
         """The list in the public shape."""
         return {
@@ -215,6 +232,7 @@ class Listing(Showable):
             "total": self.total,
             "count": len(self.rows),
             "counts": self.counts,
+            **self._overdue,
             "rows": [row.to_json() for row in self.rows],
         }
 
@@ -235,14 +253,25 @@ def listing(
         entities = store.of_kind(kind)
         chunks = (entities[n : n + _AT_ONCE] for n in range(0, len(entities), _AT_ONCE))
         every = [row for chunk in chunks for row in _rows(store, chunk)]
+        first = first_promises(store) if kind == "action" else {}
     same = repeats((row.thing, [p.entity for p in row.own]) for row in every)
-    told = (replace(row, same=same[row.thing.id]) if row.thing.id in same else row for row in every)
+    told = [
+        replace(row, same=same.get(row.thing.id, ()), promised=first.get(row.thing.id, ""))
+        for row in every
+    ]
     rows = [row for row in told if wanted.holds(row)]
     for column in reversed(sort):
         name = column.removeprefix("-")
         rows.sort(key=lambda row: _order(row.cell(name)), reverse=column != name)
         rows.sort(key=lambda row: not row.cell(name))
-    return Listing(kind, tuple(rows), len(entities), wanted, title)
+    by_first = _by_first(told, wanted) if first and wanted.overdue else None
+    return Listing(kind, tuple(rows), len(entities), wanted, title, by_first)
+
+
+def _by_first(rows: Iterable[Row], wanted: Wanted) -> int:
+    """How many of the rows that are wanted otherwise are overdue by the first date promised."""
+    otherwise = replace(wanted, overdue="")
+    return sum(otherwise.holds(row) and row.late(wanted.overdue) for row in rows)
 
 
 def _order(cell: str) -> tuple[int, str]:

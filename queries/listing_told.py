@@ -30,7 +30,8 @@ def of_listing(found: Listing) -> str:
     what = described(found.wanted)
     if not what:
         return f"{counted(len(found.rows), 0, found.kind)}."
+    first = f" By the first date promised: {found.by_first}." if found.by_first is not None else ""
     if not found.rows:
-        return f"None of {counted(found.total, 0, found.kind)}: {what}."
+        return f"None of {counted(found.total, 0, found.kind)}: {what}.{first}"
     some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
-    return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}."
+    return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}.{first}"

@@ -12,7 +12,9 @@ from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.above import NOT_READ
 from remit.queries.earlier import Earlier, earlier, found_or_told
+from remit.queries.histories import told_in_time
 from remit.queries.naming import Named, resolve
+from remit.queries.promises import Promised, in_time
 from remit.queries.shapes import Json, citations_json, thing_json
 
 _AT_ONCE = 5_000  # things whose statements are held in memory together
@@ -102,15 +104,21 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The thing that a name means, in full, the others that it might mean, and what was said of it before."""
+    """The thing that a name means, in full, the others that it might mean, and what was said of it before.
+
+    ``promised`` are the dates and the states of an action, where it had more than one of either.
+    """
 
     thing: Thing
     others: tuple[Entity, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    promised: Promised | None = None
 
     def to_json(self) -> Json:
         """The thing in the public shape, with what earlier editions said of it, where they did."""
         before: Json = {"earlier": [one.to_json() for one in self.earlier]} if self.earlier else {}
+        if self.promised:
+            before |= {"promised": self.promised.to_json()}
         return {**self.thing.to_json(), **before}
 
 
@@ -126,7 +134,11 @@ def show(store: Store, name: str) -> Shown:
         except NotFoundError as error:
             raise found_or_told(store, name, error) from None
         (thing,) = _things(store, [named.entity])
-        return Shown(thing, named.others, earlier(store, named.entity.id))
+        if not told_in_time(store):
+            return Shown(thing, named.others)
+        whole = store.contents()
+        before = earlier(whole, named.entity.id)
+        return Shown(thing, named.others, before, in_time(whole, named.entity))
 
 
 def list_kind(store: Store, kind: str) -> list[Thing]:

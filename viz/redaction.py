@@ -14,80 +14,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, digest
+from remit.graph.model import (
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Statement,
+    digest,
+    merge,
+)
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
 from remit.queries.audit.model import Audit, Finding, Waiver
-from remit.viz.hiding import Hiding, common_words, tokens_of
+from remit.viz.hiding import Hiding, common_words
+from remit.viz.offices import Offices
 
 T = TypeVar("T")
 
 SOMEBODY = "an officer"
 _HOLDS, _MEMBER = "holds", "memberOf"
-# Words of posts and bodies, by which who decides something is called instead of by name.
-_OFFICES = frozenset(
-    [
-        "administrator",
-        "adviser",
-        "analyst",
-        "assistant",
-        "audit",
-        "auditor",
-        "authority",
-        "board",
-        "cabinet",
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chief",
-        "clerk",
-        "commander",
-        "commissioner",
-        "committee",
-        "constable",
-        "convenor",
-        "coordinator",
-        "council",
-        "department",
-        "deputy",
-        "director",
-        "executive",
-        "force",
-        "governance",
-        "group",
-        "head",
-        "inspector",
-        "lead",
-        "leader",
-        "manager",
-        "mayor",
-        "member",
-        "members",
-        "minister",
-        "office",
-        "officer",
-        "panel",
-        "partnership",
-        "police",
-        "president",
-        "secretariat",
-        "secretary",
-        "sergeant",
-        "service",
-        "services",
-        "steward",
-        "superintendent",
-        "team",
-        "treasurer",
-        "trust",
-        "trustee",
-        "unit",
-        "vice",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -121,7 +69,9 @@ class Redacted:
                 case str():
                     return self.hide(value)
                 case Entity():
-                    return known[self.ids[value.id]] if value.id in self.ids else value
+                    return self._thing(value, known)
+                case LedgerEntry():
+                    return _entry(value, self.documents, self.hide)
                 case Citation():
                     return _citation(value, self.documents, self.hide)
                 case Statement():
@@ -139,6 +89,15 @@ class Redacted:
 
         made: T = hidden(said)
         return made
+
+    def _thing(self, thing: Entity, known: Mapping[str, Entity]) -> Entity:
+        """A thing without names, by its own words: another register may have it in others."""
+        if thing.id not in self.ids:
+            return thing
+        public = known[self.ids[thing.id]]
+        if thing.kind in ("person", "document"):
+            return public
+        return replace(public, label=self.hide(thing.label))
 
     def audit(self, audit: Audit) -> Audit:
         """The findings made on the whole register, without the names; none is lost or added."""
@@ -182,38 +141,6 @@ class Redacted:
         return replace(waiver, about=about, by=by, reason=self.hide(waiver.reason))
 
 
-@dataclass(frozen=True)
-class Offices:
-    """Tells whether words name a person or a post; ``words`` are common, ``labels`` those of others."""
-
-    words: set[str]
-    labels: set[str]
-
-    def people(self, who: str) -> list[str]:
-        """The parts of an author that look like the name of a person."""
-        return [part for part in _parts(who) if self._person(part)]
-
-    def readable(self, who: str) -> bool:
-        """Whether every part is a person whose name is known, or the name of a post or a body."""
-        parts = [part for part in _parts(who) if not self._person(part)]
-        return bool(parts) and all(self._office(part) for part in parts)
-
-    def _person(self, part: str) -> bool:
-        tokens = [token.casefold() for token in tokens_of(part)]
-        if not 1 <= len(tokens) <= 4 or part.casefold() in self.labels:
-            return False
-        return not _OFFICES & {*tokens} and not {*tokens} <= self.words
-
-    def _office(self, part: str) -> bool:
-        tokens = {token.casefold() for token in re.findall(r"[^\W\d_]+", part)}
-        known = self.words | _OFFICES | {word for label in self.labels for word in label.split()}
-        return part.casefold() in self.labels or (bool(_OFFICES & tokens) and tokens <= known)
-
-
-def _parts(who: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,;:/()&]|\band\b|\s[-–—]\s", who) if part.strip()]
-
-
 def redacted(contents: Contents) -> Redacted:
     """Replace the names of all people."""
     people = [entity for entity in contents.entities if entity.kind == "person"]
@@ -235,6 +162,37 @@ def redacted(contents: Contents) -> Redacted:
     kept = json.dumps([made.waiver(w).to_json() for w in waivers], sort_keys=True)
     meta = {**made.contents.meta, WAIVERS: kept}
     return replace(made, contents=replace(made.contents, meta=meta))
+
+
+def between(old: Contents, new: Contents) -> Redacted:
+    """Replace the names of all people of two registers, for what is said of both: the new one as if it stood alone."""
+    documents = {d.name: replace(d, content=None) for d in (*old.documents, *new.documents)}
+    things = {e.id: e for e in (*old.entities, *new.entities)}
+    both = redacted(
+        Contents(
+            documents=tuple(documents[name] for name in sorted(documents)),
+            entities=tuple(things[id_] for id_ in sorted(things)),
+            statements=tuple(merge((*old.statements, *new.statements))),
+            ledger=tuple(dict.fromkeys((*old.ledger, *new.ledger))),
+            meta=new.meta,
+        )
+    )
+    alone = redacted(new)
+    taken = {*alone.ids.values()}
+    ids = {
+        id_: alone.ids.get(id_) or (f"{new_id}-before" if new_id in taken else new_id)
+        for id_, new_id in both.ids.items()
+    }
+    made = {e.id: e for e in both.contents.entities}
+    known = {ids[id_]: replace(made[new_id], id=ids[id_]) for id_, new_id in both.ids.items()}
+    known |= {e.id: e for e in alone.contents.entities}
+    entities = tuple(known[id_] for id_ in sorted(known))
+    return replace(
+        both,
+        contents=replace(both.contents, entities=entities),
+        ids=ids,
+        documents={**both.documents, **alone.documents},
+    )
 
 
 def _contents(

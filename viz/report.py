@@ -8,7 +8,6 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.editions import now
-from remit.graph.errors import QuestionError
 from remit.graph.store import Store
 from remit.graph.titles import titles
 from remit.queries.audit import audit
@@ -61,19 +60,14 @@ def report(
     """Write the pack of a register, or the sheet of one ``lead``, named by any name or the id.
 
     It holds what the audit finds as at a day, or as at the last that the documents report on; and what has changed
-    ``since`` an earlier register, which is told with the names of people.
+    ``since`` an earlier register.
 
     Raises:
         NotFoundError: nobody is called as ``lead`` says.
-        QuestionError: what has changed is wanted without the names of people.
     """
-    if redact and since is not None:
-        raise QuestionError(
-            "what has changed names the people whom it is about; ask for it without --redact, or for the pack without "
-            "--since"
-        )
     id_ = resolve(store, lead, AGENTS).entity.id if lead else None
     shown, found = store, audit(store, as_of)
+    changes = _changes(since, store, redact=redact) if since is not None else None
     if redact:
         from remit.viz.redaction import redacted
 
@@ -93,7 +87,7 @@ def report(
         pairs=pairs,
         titles=titles(contents),
         redacted=redact,
-        changes=_changes(since, shown) if since is not None else None,
+        changes=changes,
     )
     if id_ is None:
         return Report(
@@ -105,10 +99,16 @@ def report(
     return Report(_set(list(one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit")
 
 
-def _changes(since: Store, now: Store) -> Diff:
+def _changes(since: Store, store: Store, *, redact: bool) -> Diff:
+    """What has changed since an earlier register; without the names of people where that is asked for."""
     from remit.queries.changes import difference
 
-    return difference(since, now)
+    found = difference(since, store)
+    if not redact:
+        return found
+    from remit.viz.redaction import between
+
+    return between(since.contents(), store.contents()).answer(found)
 
 
 def _set(blocks: list[Block], form: str, title: str) -> bytes:

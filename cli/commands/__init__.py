@@ -20,6 +20,10 @@ COMMANDS: Final = {
         "The RACI matrix, each letter with where it stands.",
     ),
     "diff": ("diff", "What changed between two registers, with both sides."),
+    "promises": (
+        "promises",
+        "Every date ever promised, and what is late by which.",
+    ),
     "transfer": ("transfer", "What a reorganisation would leave without an heir."),
     "audit": ("audit", "Gaps, contradictions and late actions, with evidence."),
     "rules": ("rules", "What the audit looks for, and why."),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
-from remit.cli.common import as_of_option, examples, reading
+from remit.cli.common import Span, as_of_option, examples, reading
 from remit.graph.store import Store
 
 _SEVERITIES = ("high", "medium", "low")
@@ -22,12 +22,19 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 _all = click.option(
     "--all", "everything", is_flag=True, help="Every finding under its matter, with its passages."
 )
+_ahead = click.option(
+    "--ahead",
+    type=Span(),
+    metavar="90d",
+    help="Also what falls due in so many days or weeks (12w).",
+)
 _form = click.option("--format", "form", type=_FORMS, default="text", help="How to write it.")
 
 
 _EXAMPLES = examples(
     "remit audit --as-of 2020-07-31",
     "remit audit --select ownership,overdue --format markdown",
+    "remit audit --ahead 90d",
     "remit audit --all",
 )
 
@@ -41,6 +48,7 @@ _EXAMPLES = examples(
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULE", help="Not these.")
 @click.option("--severity", type=_LEVEL, default="low", help="Only findings as grave as this.")
 @click.option("--fail-on", type=_LEVEL, help=f"Exit {_FOUND} where one as grave is found.")
+@_ahead
 @_all
 @_form
 @reading
@@ -54,6 +62,7 @@ def command(
     fail_on: str | None,
     everything: bool,
     form: str,
+    ahead: timedelta | None,
     as_json: bool,
 ) -> None:
     """Tell what matters most among gaps, contradictions and other faults, and what to ask about it.
@@ -66,6 +75,6 @@ def command(
     from remit.queries.audit import at_least
 
     asked = (as_of, select, ignore, severity)
-    found = write(store, asked, "json" if as_json else form, everything=everything)
+    found = write(store, asked, "json" if as_json else form, everything=everything, ahead=ahead)
     if fail_on and any(at_least(severity, fail_on) for severity in found):
         raise SystemExit(_FOUND)

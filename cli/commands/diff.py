@@ -7,7 +7,13 @@ from typing import Any
 
 import click
 
-from remit.cli.common import examples, open_register, partnership_option, write_json
+from remit.cli.common import (
+    examples,
+    open_register,
+    partnership_option,
+    redact_option,
+    write_json,
+)
 
 _CHANGED = 3  # the exit status of a difference that was asked for as one
 _FORMS = click.Choice(["text", "csv", "markdown", "json"])
@@ -29,6 +35,7 @@ _EXAMPLES = examples(
 @_form
 @_full
 @_exit
+@redact_option
 @partnership_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 def command(*, old: str, new: str, form: str, as_json: bool, **asked: Any) -> None:
@@ -45,6 +52,10 @@ def command(*, old: str, new: str, form: str, as_json: bool, **asked: Any) -> No
         for store in opened:
             stack.callback(store.close)
         found = difference(*opened)
+        if asked["redact"]:
+            from remit.viz.redaction import between
+
+            found = between(*(store.contents() for store in opened)).answer(found)
         if as_json or form == "json":
             write_json(found.to_json())
         else:

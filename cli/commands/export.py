@@ -28,13 +28,17 @@ def command(store: Store, file: Path, *, name: str | None, base: str | None, as_
 
     .ttl, .trig, .nq, .nt, .jsonld: RDF that holds everything and can be imported again (turtle12 and
     ntriples12 by --format). .csv: a row for each statement and citation. .graphml: for Gephi and yEd.
+    With --as-of only what the editions of that day said, without what those before them had said.
     """
     from remit.cli.writing import write_file
+    from remit.graph.editions import now
     from remit.graph.exchange import format_of, pieces
     from remit.graph.exchange.names import BASE
 
     chosen = format_of(file, name)
-    written = write_file(file, pieces(store.contents(), chosen.name, base or BASE))
+    on_a_day = click.get_current_context().params["known_on"] is not None
+    contents = now(store) if on_a_day else store.contents()
+    written = write_file(file, pieces(contents, chosen.name, base or BASE))
     if as_json:
         write_json({"file": str(file), "format": chosen.name, "bytes": written})
     else:

@@ -74,7 +74,9 @@ _OPTIONS = (
         "--due-before", type=Day(), metavar="DAY", help="With a deadline before this day."
     ),
     click.option(
-        "--overdue", is_flag=True, help="With a deadline that has passed, and not said to be done."
+        "--overdue",
+        is_flag=True,
+        help="With a deadline that has passed, and not said to be done; also counted by the first date promised.",
     ),
     click.option(
         "--as-of",

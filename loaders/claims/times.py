@@ -8,7 +8,7 @@ from remit.loaders.claims.dues import due_words, is_time
 from remit.loaders.claims.grids import Cell, Row
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.values.dates import read_period
+from remit.loaders.values.dates import read_moved, read_period
 
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
@@ -18,8 +18,8 @@ _UNTIL = re.compile(r"\s(?:to|until|till|[-–—])\s", re.IGNORECASE)
 def times(reading: Reading, row: Row, action: Ref) -> None:
     """When an action starts and when it is due: the interval that could be read beside the words.
 
-    A revised deadline is the one that holds where it can be read, and the first is kept in the
-    action's words; one that cannot ("TBC") is kept there itself.
+    A revised deadline is the one that holds where it can be read, and the first is what it was before; what
+    names no day ("TBC") is kept in the action's words.
     """
     start, due = row.cell("start"), row.cell("deadline")
     revised = row.cell("revised deadline")
@@ -30,7 +30,7 @@ def times(reading: Reading, row: Row, action: Ref) -> None:
             _noted(reading, revised, action)
     elif revised:
         if due:
-            _noted(reading, due, action)
+            _before(reading, due, revised, action)
         due = revised
     begins = _FROM.match(due.text) if due and start is None else None
     words = due.text[begins.end() :] if due and begins else ""
@@ -39,6 +39,23 @@ def times(reading: Reading, row: Row, action: Ref) -> None:
     for term, cell in (("start", start), ("deadline", due)):
         if cell is not None:
             _time(reading, cell, action, term)
+
+
+def _before(reading: Reading, cell: Cell, revised: Cell, action: Ref) -> None:
+    """The deadline that another took the place of."""
+    period = read_period(cell.text)
+    if period is None or period == read_period(revised.text):
+        _noted(reading, cell, action)
+        return
+    reading.findings.attribute(
+        reading.source,
+        cell.passage,
+        action,
+        "wasDue",
+        period.iso,
+        raw=cell.text,
+        stated_as=cell.heading,
+    )
 
 
 def due_in(reading: Reading, subject: Cell, action: Ref) -> None:
@@ -66,6 +83,11 @@ def _time(reading: Reading, cell: Cell, action: Ref, term: str) -> None:
     if period is None and (withheld or _NO_DATE.match(cell.text)):
         _noted(reading, cell, action)
         return
+    if term == "deadline" and (moved := read_moved(cell.text)) and moved.period:
+        reading.findings.attribute(
+            reading.source, cell.passage, action, "wasDue", moved.period.iso, raw=moved.text,
+            stated_as=cell.heading,
+        )  # fmt: skip
     reading.findings.attribute(
         reading.source, cell.passage, action, term,
         period.iso if period else None, raw=cell.text, stated_as=cell.heading,

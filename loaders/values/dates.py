@@ -259,5 +259,27 @@ def read_period(text: str) -> Period | None:
     return found[0].period
 
 
+def read_moved(text: str) -> Found | None:
+    """Read the date that was moved, where a phrase gives that and the one that holds now.
+
+    >>> read_moved("31 March 2031 (revised from 31/12/2030)").period.iso
+    '2030-12-31'
+    >>> read_moved("30 June 2031, now 30 September 2031").period.iso
+    '2031-06-30'
+    >>> read_moved("30 June 2031 to 30 September 2031") is None
+    True
+    """
+    if read_period(text) is None:
+        return None
+    brackets = [find_dates(m.group()) for m in _MOVED_FROM.finditer(text)]
+    if brackets:
+        before = brackets[0] if len(brackets) == 1 else ()
+    else:
+        dates = find_dates(text)
+        two = len(dates) == 2 and _MOVED_TO.fullmatch(text[dates[0].end : dates[1].start])
+        before = dates[:1] if two else ()
+    return before[0] if len(before) == 1 and before[0].period else None
+
+
 def _moved(found: Found, by: int) -> Found:
     return found._replace(start=found.start + by, end=found.end + by)

@@ -8,7 +8,7 @@ _DONE = re.compile(
     r"\b(?:completed|achieved|finished|delivered in full|discharged|"
     # a “closed case panel” is no closed action
     r"closed(?!\s+(?!(?:on|in|by|at|and|as|after|because|since|down|off|following)\b)\w)|"
-    r"(?P<bare>complete|done|actioned))\b",
+    r"(?P<bare>complete|done|actioned|implemented|resolved|delivered))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:!?,\n()]|\s[-–—]\s|\b(?:but|although|though|however)\b", re.IGNORECASE)
@@ -46,6 +46,12 @@ def says_closed(text: str) -> bool:
     >>> says_closed("Complete"), says_closed("50% complete"), says_closed("On track to complete")
     (True, False, False)
     >>> says_closed("Done"), says_closed("Work done so far"), says_closed("To be actioned")
+    (True, False, False)
+    >>> (
+    ...     says_closed("Implemented"),
+    ...     says_closed("Partially implemented"),
+    ...     says_closed("Not delivered"),
+    ... )
     (True, False, False)
     """
     return any(_closes(text, m) for m in _DONE.finditer(text))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from remit.graph.errors import RegisterError
@@ -41,6 +41,7 @@ def audit(
     severity: str = "low",
     *,
     rules: Sequence[AnyRule] = RULES,
+    ahead: timedelta | None = None,
 ) -> Audit:
     """Look for every known fault, in the same order on every run.
 
@@ -53,13 +54,14 @@ def audit(
         ignore: Codes or families of rules to leave out.
         severity: The least severity to report.
         rules: The rules to choose from.
+        ahead: How far beyond the day it is looked for what falls due; not at all, where none is given.
 
     Raises:
         RegisterError: a code or family is none of the rules'.
     """
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
-        return judged(store, Facts(store, as_of), chosen)
+        return judged(store, Facts(store, as_of, ahead), chosen)
 
 
 _Cited = Mapping[str, tuple[Citation, ...]]
@@ -172,7 +174,7 @@ def _waives(facts: Facts, waiver: Waiver, rule: AnyRule, found: Found) -> bool:
     if waiver.rule not in (rule.code, rule.family):
         return False
     names = {key(name) for name in facts.names(found.subject)}
-    return waiver.about == found.subject or key(waiver.about) in names
+    return waiver.about in (found.subject, found.mark) or key(waiver.about) in names
 
 
 def waivers_of(meta: Mapping[str, str]) -> list[Waiver]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
 from remit.graph.errors import RegisterError
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.audit.closing import says_closed
@@ -19,6 +19,7 @@ from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
 from remit.queries.gaps import cells, lasts
 from remit.queries.helping import role_in
+from remit.queries.histories import Histories, told_in_time
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
@@ -30,7 +31,11 @@ _UP = (*_HOMES[:3], "updateOf", "figureOf")
 class Facts:
     """A register as at a day. Reading it takes one pass; every question is answered from memory."""
 
-    def __init__(self, store: Store, as_of: date | None = None) -> None:
+    def __init__(
+        self, store: Store, as_of: date | None = None, ahead: timedelta | None = None
+    ) -> None:
+        self._store = store
+        self.ahead = ahead  # how far it is looked beyond the day; not at all, where none is given
         self._of: dict[tuple[str, ...], list[Entity]] = {}
         self.entities = {e.id: e for kind in KINDS for e in store.of_kind(kind)}
         self._from: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
@@ -91,6 +96,12 @@ class Facts:
         return {e.label: e.id for e in self.of("document")}
 
     @cached_property
+    def histories(self) -> Histories:
+        """What papers said one after the other; nothing, where none comes in several and no date was moved."""
+        several = told_in_time(self._store)
+        return Histories(self._store.contents() if several else Contents())
+
+    @cached_property
     def priorities(self) -> dict[str | None, list[Entity]]:
         """The priorities by their plan."""
         found: dict[str | None, list[Entity]] = defaultdict(list)
@@ -100,7 +111,11 @@ class Facts:
 
     def document_of(self, passage: Passage) -> str:
         """The document in which a passage stands first, as a thing of the register."""
-        if (name := passage.citations[0].document) not in self._documents:
+        return self.paper(passage.citations[0].document)
+
+    def paper(self, name: str) -> str:
+        """A document as a thing of the register."""
+        if name not in self._documents:
             raise RegisterError(f"{name}: no thing stands for this document; load it again")
         return self._documents[name]
 

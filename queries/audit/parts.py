@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from remit.graph.partnerships import Partnership
@@ -36,6 +36,8 @@ def audit_each(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     severity: str = "low",
+    *,
+    ahead: timedelta | None = None,
 ) -> Iterator[Audited]:
     """Audit the partnerships of a register in the order of their keys; the arguments are those of ``audit``.
 
@@ -44,7 +46,7 @@ def audit_each(
     """
     choose(RULES, select, ignore, severity)  # a slip is told before anything is read
     for partnership, part in parts_of(store):
-        done = audit(part, as_of, select, ignore, severity)
+        done = audit(part, as_of, select, ignore, severity, ahead=ahead)
         yield Audited(partnership, _marked(done, partnership.key))
 
 

@@ -97,6 +97,18 @@ WORDING: Final = {
     "outlived-date": Wording(
         "What is the new date for {it}, reported on after {0}?", after="overdue"
     ),
+    "moved-deadline": Wording(
+        "Who agreed that {it} be put off from {1} to {2}, and what will be different by then?"
+    ),
+    "owner-left": Wording("Who has taken on {it} from {0}?"),
+    "vanished": Wording("What became of {all}, which {1} no longer names?"),
+    "open-undated": Wording("By when {are} {it}, open since {0} at least, to be done?"),
+    "due-soon": Wording("Will {it} be done by {0}, and what has been done so far?"),
+    "said-again": Wording("What has been done for {it} since the last meeting?"),
+    "closed-bare": Wording(
+        "What shows that {it} {are} done?",
+        "{these} {are} said to be done, and nothing tells by what.",
+    ),
     "green-but-late": Wording("Why {are} {it} Green, when due by {0} and not said to be done?"),
     "stale": Wording("How do things stand with {it}, last reported on {0}?"),
     "told-two-ways": Wording("Has {it} begun or not, and as at what date was each said?"),
@@ -107,7 +119,9 @@ WORDING: Final = {
         "reached: {each}.",
     ),
     "end-before-start": Wording("Which date is right for {it}, the start or the end?"),
-    "no-deadline": Wording("By when {are} {it} to be done?", lack="deadline", frame="given"),
+    "no-deadline": Wording(
+        "By when {are} {it} to be done?", lack="deadline", frame="given", after="open-undated"
+    ),
     "no-start": Wording("When {do} {it} start?", lack="start date", frame="given"),
     "no-status": Wording("What is the RAG status of {it}?", lack="RAG status", frame="given"),
     "undated-report": Wording(

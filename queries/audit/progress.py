@@ -36,6 +36,7 @@ _LED_BY = re.compile(
     r"(?P<who>(?:[\w’'-]+\s+){0,6}?(?:group|board|forum|panel|team|hub|unit|committee))\b",
     re.IGNORECASE,
 )
+_BARE = 3  # words of a status that says no more than that it is done
 _NUMBER = re.compile(r"(?<![\w/.-])\d{1,3}(?:,\d{3})+|(?<![\w/.-])\d+(?![\w/.-])")
 _STATUS_HEADING = re.compile(r"\b(b?rag|status|colour|rating|progress)\b", re.IGNORECASE)
 
@@ -207,6 +208,34 @@ def _unproved(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
+def _closed_where_told(facts: Facts) -> list[Entity]:
+    """The actions that are done, of papers in which something is reported of others."""
+    telling = facts.once("telling papers", lambda: _homes_told(facts))
+    return [e for e in _closed(facts) if _home(facts, e) in telling]
+
+
+def _homes_told(facts: Facts) -> set[tuple[str, str]]:
+    return {_home(facts, e) for e in facts.rows if facts.into(e.id, "updateOf")}
+
+
+def _home(facts: Facts, e: Entity) -> tuple[str, str]:
+    """What an action serves, and whose it is."""
+    parent = facts.priority_of(e.id) or facts.parent(e.id) or ""
+    return parent, "" if parent else facts.partnerships.of(e.id)
+
+
+def _closed_bare(facts: Facts, e: Entity) -> Iterator[Found]:
+    progress = facts.progress(e.id)
+    notes = facts.out(e.id, "note")
+    if not notes and all(len(words_of(s).split()) <= _BARE for s in progress):
+        yield Found(
+            e.id,
+            f"{facts.called(e.id)} is said to be done (“{words_of(progress[0])}”), and nothing tells what was "
+            "done or by what that is known.",
+            cites(progress),
+        )
+
+
 PROGRESS: tuple[AnyRule, ...] = (
     Rule(
         code="told-two-ways", family="progress", title="Progress told two ways", severity="high",
@@ -235,6 +264,16 @@ PROGRESS: tuple[AnyRule, ...] = (
         todo="Ask how many there were in the end.",
         reference="The action's own wording",
         over=_closed, finds=_unproved,
+    ),
+    Rule(
+        code="closed-bare", family="progress", title="Done, and nothing tells by what", severity="medium",
+        checked="actions said to be done where something is reported of others",
+        how="A status says that the action is done, no report or note tells of it, and others in the same table are "
+        "reported on.",
+        why="Nobody can check what is closed with one word.",
+        todo="Ask what shows that it is done.",
+        reference="The status and update columns of the delivery table",
+        over=_closed_where_told, finds=_closed_bare,
     ),
     Rule(
         code="no-status", family="progress", title="No RAG colour or status", severity="medium",

@@ -12,6 +12,7 @@ from remit.queries.audit.matrices import MATRICES
 from remit.queries.audit.measures import MEASURES
 from remit.queries.audit.model import AnyRule
 from remit.queries.audit.moves import MOVES
+from remit.queries.audit.over_time import OVER_TIME
 from remit.queries.audit.ownership import OWNERSHIP
 from remit.queries.audit.progress import PROGRESS
 from remit.queries.audit.resilience import RESILIENCE
@@ -39,6 +40,7 @@ RULES: Final[tuple[AnyRule, ...]] = (
     *NOT_KNOWN,
     *MATRICES,
     *TIME,
+    *OVER_TIME,
     *PROGRESS,
     *STRUCTURE,
     *CARRYING,

@@ -22,6 +22,8 @@ from remit.queries.audit.reports import (
     updates,
 )
 from remit.queries.counting import count
+from remit.queries.promises import promised
+from remit.queries.promises_told import said as day_said
 
 _RHYTHM = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|termly|"
@@ -90,11 +92,17 @@ def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
         yield Found(
             said.subject,
             f"{facts.called(said.subject)} was due by {day_words(due)}, {count(days, 'day')} before "
-            f"{day_words(facts.day)}; it is not said to be done{colour}.",
+            f"{day_words(facts.day)}{_first(facts, said)}; it is not said to be done{colour}.",
             cites((said,), progress),
             rank=-days,
             told=(day_words(due),),
         )
+
+
+def _first(facts: Facts, said: Statement) -> str:
+    """The first date that was promised, where it is another."""
+    row = promised(facts.histories, facts.entities[said.subject])
+    return f", and first by {day_said(row.first)}" if row.first != row.last else ""
 
 
 def _spans(facts: Facts) -> list[tuple[Statement, Statement]]:

@@ -151,7 +151,7 @@ def test_a_damaged_register_says_what_to_do(tmp_path: Path) -> None:
     [
         ("UPDATE thing SET kind = 'planet' WHERE n = 5", "a thing of no known kind"),
         ("DELETE FROM thing WHERE n = 5", "a statement of things that are not there"),
-        ("DELETE FROM citation WHERE n = 5", "evidence that is not there"),
+        ("DELETE FROM passage WHERE n = 5", "evidence that is not there"),
         ("UPDATE statement SET basis = 'dreamt' WHERE n = 5", "words that the vocabulary does not"),
         ("UPDATE statement SET p = 999 WHERE n = 5", "words that the vocabulary does not"),
         ("UPDATE statement SET stated_as = x'41' WHERE n = 5", "a value of another kind"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,27 @@ def test_the_pack_of_one_partnership_is_compared_with_that_one_alone(
     pack = run("report", "-r", region, "--partnership", "North", "--since", region, "--format", "markdown", "-o", "-")  # fmt: skip
     assert "**Nothing has changed.**" in pack.stdout
     assert run("diff", region, region, "--partnership", "North").stdout.startswith("Nothing has changed.")  # fmt: skip
+
+
+def test_names_of_people_are_left_out_of_every_form(tmp_path: Path) -> None:
+    """Of whoever was there before and is no more, as of whoever came; what changed stays what it was."""
+    may = loaded(tmp_path, "may", MAY)
+    july = loaded(
+        tmp_path,
+        "july",
+        MAY.replace("Ann Poe", "Cleo Firth").replace("Mend the gate", "Mend the old gate"),
+    )
+    for form in ("text", "csv", "markdown", "json"):
+        plain, told = (
+            run("diff", may, july, "--full", "--format", form, *more).stdout
+            for more in ((), ("--redact", "people"))
+        )
+        assert "Poe" in plain
+        assert not {"Poe", "Firth", "poe", "firth"} & set(re.findall(r"\w+", told))
+    counts = [
+        json.loads(run("diff", may, july, "--json", *more).stdout)["counts"]
+        for more in ((), ("--redact", "people"))
+    ]
+    assert counts[0] == counts[1]
+    told = run("diff", may, july, "--redact", "people").stdout
+    assert "“Mend the gate by the canal” is now “Mend the old gate by the canal”" in told

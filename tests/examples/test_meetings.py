@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
@@ -10,7 +13,14 @@ import pytest
 from remit.examples.meetings import write
 from remit.graph.editions import editions_of, parted
 from remit.graph.model import Contents
+from remit.graph.opening import in_memory, open_store
 from remit.loaders import load
+from remit.loaders.updating import update
+from remit.queries.audit import audit
+from remit.queries.changes.comparing import between
+from remit.queries.changes.model import OTHER
+from remit.queries.promises import ledger
+from tests.support.told import canonical
 
 _ID = "action/wharfside-safety-board-action-log-"
 
@@ -21,8 +31,13 @@ def here(repository: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wharfside(here: Path) -> Contents:
-    return load([here])
+def logs(here: Path) -> list[Path]:
+    return sorted(here.glob("log-*"))
+
+
+@pytest.fixture(scope="module")
+def wharfside(logs: list[Path]) -> Contents:
+    return load(logs)
 
 
 def _said(contents: Contents, name: str, term: str) -> list[str]:
@@ -33,7 +48,7 @@ def _said(contents: Contents, name: str, term: str) -> list[str]:
 def test_the_documents_are_what_the_log_makes(here: Path, tmp_path: Path) -> None:
     copy = copytree(here, tmp_path / "wharfside")
     before = load([copy])
-    assert len([*write(copy)]) == 6
+    assert len([*write(copy)]) == 8
     after = load([copy])
     assert [s.id for s in after.statements] == [s.id for s in before.statements]
 
@@ -72,3 +87,47 @@ def test_what_is_no_longer_on_the_log_is_set_aside_and_what_was_reworded_is_not(
     left = {e.id.removeprefix(_ID) for e in now.entities if e.kind == "action"}
     assert left == {"ws2", "ws3", "ws6", "ws7", "action/thank-volunteers-night-25d6"}
     assert _said(wharfside, "ws1", "status") == ["Complete", "Open"]
+
+
+def test_the_six_logs_give_the_same_register_in_any_order_at_once_or_one_by_one(
+    logs: list[Path], wharfside: Contents, tmp_path: Path
+) -> None:
+    orders = [logs[::-1], random.Random(3).sample(logs, len(logs))]
+    for n, order in enumerate(orders):
+        assert canonical(load(order)) == canonical(wharfside)
+        address = tmp_path / f"{n}.remit"
+        for each in order:
+            update(address, [each])
+        with closing(open_store(address)) as store:
+            assert canonical(store.contents()) == canonical(wharfside)
+
+
+def test_the_plan_of_the_second_year_changes_what_was_planted_and_nothing_else(here: Path) -> None:
+    before, after = (load([here / f"plan-{year}.docx"]) for year in (2031, 2032))
+    told = {
+        (change.what, change.reference or change.thing.label)
+        for change in between(before, after).changes
+        if not change.along and change.what != OTHER
+    }
+    assert told == {
+        ("owner", "Fewer thefts on the quay"),
+        ("deadline", "P1"),
+        ("gone", "P3"),
+        ("owner", "P4"),
+        ("deadline", "P4"),
+        ("new", "P5"),
+    }
+
+
+def test_log_and_plan_in_one_register_are_two_papers_in_their_editions(here: Path) -> None:
+    store = in_memory()
+    store.replace(load([here]))
+    found = ledger(store, date(2032, 5, 1))
+    moved = {row.reference: row.slipped for row in found.moved}
+    assert moved == {"WS2": 214, "P1": 366, "P4": 366}
+    assert {row.reference for row in found.gone} == {"WS4", "P3"}
+    vanished = audit(store, date(2032, 5, 1), ["vanished"]).findings
+    assert sorted(finding.subject.label for finding in vanished) == [
+        "log-2031-06.docx",
+        "plan-2032.docx",
+    ]

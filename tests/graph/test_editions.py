@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -178,7 +180,6 @@ def test_two_documents_of_one_day_are_one_edition() -> None:
 def test_series_do_not_outdate_each_other() -> None:
     logs = [Dated("a", "one log", "2031-05-13"), Dated("b", "other log", "2031-06-10")]
     assert outdated(logs) == frozenset()
-    assert outdated(logs, "2031-05-20") == {"b"}
 
 
 def test_a_register_without_editions_is_not_parted() -> None:
@@ -208,3 +209,25 @@ def test_a_months_paper_is_known_at_its_end_and_a_years_at_its_beginning(
     when: str, day: str
 ) -> None:
     assert known_from(when) == day
+
+
+def test_what_earlier_editions_said_by_a_day_is_known_on_it_too(store: Store) -> None:
+    july = Document("july.docx", digest("july") * 4, "text/plain")
+    more = [
+        *edition(july, "2031-07-08"),
+        Statement("action/new", "deadline", value="2031-09-30", citations=cite(july)),
+    ]
+    whole = register(*more)
+    third = (Entity("document/july", "document", july.name),)
+    others = tuple(e for e in whole.entities if e.id != "document/july")
+    store.replace(
+        replace(
+            whole,
+            documents=(july, *whole.documents),
+            entities=tuple(sorted((*others, *third))),
+        )
+    )
+    with closing(as_of(store, date(2031, 6, 30))) as view:
+        assert [d.name for d in view.documents()] == [JUNE.name, MAY.name]
+        assert view.contents().statements == register().statements
+        assert [e.id for e in view.of_kind("action")] == ["action/new", "action/stays"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import random
+import sqlite3
+import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -20,12 +22,17 @@ from remit.graph.opening import create_store, open_store
 from remit.graph.store import EDITIONS
 from remit.loaders import load
 from remit.loaders.updating import update
+from tests.support.told import canonical
 
 HEADER = ("Ref", "Action", "Owner", "Due date", "Status")
 GATE = ("Q1", "Mend the gate of the north quay", "Ann Bee", "31 March 2032", "Open")
 LOCK = ("Q2", "Oil every lock on the ferry steps", "Tom Roe", "30 June 2032", "Open")
 BELL = ("Q3", "Hang a bell at the end of the pier", "Ann Bee", "31 May 2032", "Open")
 LAMP = ("", "Put a lamp above the door of the mission", "Tom Roe", "31 May 2032", "Open")
+
+_SAID_AGAIN = (
+    900  # bytes of a file for a row that an edition says again: its words, its places, its copy
+)
 
 Row = Sequence[str]
 
@@ -60,16 +67,6 @@ def said(contents: Contents, term: str) -> dict[str, set[str]]:
             name = s.subject.rpartition("log-")[2]
             found.setdefault(name, set()).add(s.object or s.value or s.raw or "")
     return found
-
-
-def canonical(contents: Contents) -> Contents:
-    """The contents but for the order in which documents were loaded."""
-    return replace(
-        contents,
-        documents=tuple(sorted(contents.documents, key=lambda d: d.name)),
-        ledger=tuple(sorted(contents.ledger, key=lambda e: (e.document, e.locator, e.text))),
-        notes=tuple(sorted(contents.notes)),
-    )
 
 
 # --- which documents are editions ----------------------------------------------------------------
@@ -341,7 +338,7 @@ def test_on_each_meetings_day_the_register_is_what_its_log_said(
     store.replace(load(three))
     for paper, day in zip(three, [(2031, 4, 14), (2031, 5, 12), (2031, 6, 9)], strict=True):
         alone = load([paper])
-        view = as_of(store, date(*day)).contents()
+        view = now(as_of(store, date(*day)).contents())
         assert said(view, "deadline").keys() == actions(view).keys()
         assert sorted(said(view, "deadline").values(), key=str) == sorted(
             said(alone, "deadline").values(), key=str
@@ -350,3 +347,82 @@ def test_on_each_meetings_day_the_register_is_what_its_log_said(
             said(alone, "assignedTo").values(), key=str
         )
     store.close()
+
+
+# --- how it grows --------------------------------------------------------------------------------
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
+
+
+def many(folder: Path, editions: int, rows: int = 30, *, changed: bool = False) -> list[Path]:
+    """A log in so many editions that say the same, or of which each has another status in every row."""
+    folder.mkdir()
+    return [
+        board(
+            folder,
+            f"14 {MONTHS[n]} 2031",
+            [
+                (f"Q{m}", f"Mend gate number {m} of the quay", "Ann Bee", "31 March 2033",
+                 f"{n + 1} of 9 hinges oiled" if changed else "Open")
+                for m in range(rows)
+            ],
+        )
+        for n in range(editions)
+    ]  # fmt: skip
+
+
+def test_what_is_said_again_adds_its_passages_to_the_file_and_no_statement(tmp_path: Path) -> None:
+    """Bytes and rows are counted: per row and edition the file grows by the paper's own copy and its places."""
+    size, statements = {}, {}
+    for editions in (2, 4, 8):
+        address = tmp_path / f"{editions}.remit"
+        with closing(create_store(address)) as store:
+            store.replace(load(many(tmp_path / str(editions), editions)))
+        with closing(sqlite3.connect(address)) as db:
+            of_actions = "SELECT count(*) FROM {} JOIN thing ON thing.n = s WHERE kind = 'action'"
+            statements[editions] = [
+                db.execute(of_actions.format(table)).fetchone()[0]
+                for table in ("statement", "aside")
+            ]
+        size[editions] = address.stat().st_size
+    assert statements[2] == statements[4] == statements[8]
+    again = (size[8] - size[4]) / 4 / 30
+    assert again <= _SAID_AGAIN
+    assert size[8] - size[4] <= 2.5 * (size[4] - size[2])
+
+
+def test_the_file_grows_more_with_what_changed_than_with_what_was_said_again(
+    tmp_path: Path,
+) -> None:
+    size = {}
+    for changed in (False, True):
+        address = tmp_path / f"{changed}.remit"
+        with closing(create_store(address)) as store:
+            store.replace(load(many(tmp_path / str(changed), 6, changed=changed)))
+        size[changed] = address.stat().st_size
+    assert size[True] > size[False]
+
+
+def test_the_work_of_a_load_is_in_proportion_to_the_rows_of_all_editions(tmp_path: Path) -> None:
+    """Calls are counted, not seconds: twice as many editions take twice as many, and so do twice as many rows."""
+    load(many(tmp_path / "first", 2, 4))  # what is read once for every process
+    small = calls(many(tmp_path / "small", 4, 20))
+    assert calls(many(tmp_path / "editions", 8, 20)) <= 1.2 * 2 * small
+    assert calls(many(tmp_path / "rows", 4, 40)) <= 1.2 * 2 * small
+
+
+def calls(papers: list[Path]) -> int:
+    """How many functions are called while papers are loaded."""
+    counted = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        load(papers)
+    finally:
+        sys.setprofile(before)
+    return counted

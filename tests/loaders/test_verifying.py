@@ -167,7 +167,7 @@ def test_a_quote_that_was_changed_in_the_register_does_not_stand(log: Path, tmp_
     path = tmp_path / "ours.remit"
     update(path, [log])
     with closing(sqlite3.connect(path)) as db:
-        db.execute("UPDATE citation SET quote = 'Zoe Yew' WHERE quote = 'Ben Ash'")
+        db.execute("UPDATE passage SET quote = 'Zoe Yew' WHERE quote = 'Ben Ash'")
         db.commit()
     with closing(open_store(path)) as store:
         found = verify(store)

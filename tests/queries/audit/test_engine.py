@@ -69,6 +69,9 @@ def test_an_unknown_rule_is_named_with_its_nearest(register: Made) -> None:
 
 
 _BY_DAY = {
+    "due-soon",
+    "open-undated",
+    "owner-left",
     "overdue",
     "ended-role",
     "promise-passed",

@@ -1,0 +1,349 @@
+"""The ledger of promises: for each action every date by which it was ever promised, and what became of it.
+
+An extension makes an action no longer late, and the promise before it no less broken: whatever is overdue is counted
+by the first date and by the last, always both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from remit.graph.editions import parted
+from remit.graph.errors import NotFoundError
+from remit.graph.model import Citation, Contents, Entity, Statement
+from remit.graph.store import Store
+from remit.queries.audit.dating import day_of, last_day
+from remit.queries.histories import WAS_DUE, Histories, Told, told_in_time
+from remit.queries.naming import resolve
+from remit.queries.shapes import Json, Showable, citations_json, thing_json
+
+_KIND, _DUE = "action", "deadline"
+_STATES = ("rag", "status")
+_WORDS = ("note", "status", "evaluation")  # in which it may be said who agreed to another date
+# Who let a date be moved, in the words of the papers: only where a sentence speaks of both.
+_MOVED = re.compile(
+    r"\b(?:exten(?:sion|ded)|defer(?:red|ral)|postponed|put (?:off|back)|re-?scheduled|"
+    r"(?:new|revised|later) (?:date|deadline|target))\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|granted|approved|authorised|accepted|allowed|signed off)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A sentence that tells who agreed to another date."""
+
+    words: str
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """It in the public shape."""
+        return {"words": self.words, "citations": citations_json(self.citations)}
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One date by which an action was to be done.
+
+    ``due`` is its last day in ISO 8601, empty where none could be read; ``slipped`` by how many days it is later than
+    the date before it in the same paper, below zero where it was brought forward, and none where that cannot be told.
+    """
+
+    due: str
+    told: Told
+    slipped: int | None = None
+    granted: tuple[Granted, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        """Whether it was told only as what was moved."""
+        return self.told.term == WAS_DUE
+
+    def to_json(self) -> Json:
+        """It in the public shape."""
+        return {
+            "due": self.due or None,
+            "moved": self.moved,
+            **self.told.to_json(),
+            "slipped": self.slipped,
+            "granted": [one.to_json() for one in self.granted],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Promised(Showable):
+    """The promises of one action, the first made first, and how it was told to stand.
+
+    ``closed`` says that the papers that tell of it last say that it is done; ``gone`` is the day of the last edition
+    that has it, where the newest has it no more.
+    """
+
+    thing: Entity
+    reference: str
+    promises: tuple[Promise, ...]
+    states: tuple[Told, ...] = ()
+    closed: bool = False
+    gone: str = ""
+
+    @property
+    def first(self) -> str:
+        """The last day of the first date promised, in ISO 8601; empty where none could be read."""
+        return next((p.due for p in self.promises if p.due), "")
+
+    @property
+    def last(self) -> str:
+        """The last day of the date that was promised last."""
+        return next((p.due for p in reversed(self.promises) if p.due), "")
+
+    @property
+    def moves(self) -> tuple[Promise, ...]:
+        """The promises that took the place of another date of the same paper."""
+        return tuple(p for p in self.promises if p.slipped)
+
+    @property
+    def slipped(self) -> int:
+        """By how many days the last date promised is later than the first; below zero where it is earlier."""
+        first, last = last_day(self.first), last_day(self.last)
+        return (last - first).days if first and last and self.moves else 0
+
+    def overdue(self, day: str) -> tuple[bool, bool]:
+        """Whether it is late on a day by the first date promised, and by the last."""
+        still = not self.closed and not self.gone
+        return still and "" < self.first < day, still and "" < self.last < day
+
+    def to_json(self, day: str = "") -> Json:
+        """It in the public shape."""
+        by_first, by_last = self.overdue(day)
+        return {
+            **thing_json(self.thing),
+            "reference": self.reference or None,
+            "first": self.first or None,
+            "last": self.last or None,
+            "moved": len(self.moves),
+            "slipped": self.slipped,
+            "closed": self.closed,
+            "gone": self.gone or None,
+            "overdue": {"by_first": by_first, "by_last": by_last},
+            "promises": [promise.to_json() for promise in self.promises],
+            "states": [{"term": s.term, **s.to_json()} for s in self.states],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger(Showable):
+    """The promises of all actions of which a date was ever given, as at a day; ``undated`` counts the others.
+
+    ``shown`` are the rows that were asked for, where not all of them were: what is counted is counted of all.
+    """
+
+    day: str
+    rows: tuple[Promised, ...]
+    undated: int = 0
+    shown: tuple[Promised, ...] | None = None
+
+    @property
+    def wanted(self) -> tuple[Promised, ...]:
+        """The rows to be shown."""
+        return self.rows if self.shown is None else self.shown
+
+    @property
+    def moved(self) -> tuple[Promised, ...]:
+        """The actions of which the date was moved."""
+        return tuple(row for row in self.rows if row.moves)
+
+    @property
+    def by_first(self) -> int:
+        """How many are overdue by the first date promised."""
+        return sum(row.overdue(self.day)[0] for row in self.rows)
+
+    @property
+    def by_last(self) -> int:
+        """How many are overdue by the last date promised."""
+        return sum(row.overdue(self.day)[1] for row in self.rows)
+
+    @property
+    def gone(self) -> tuple[Promised, ...]:
+        """The actions that the newest edition has no more, and that nobody told to be done."""
+        return tuple(row for row in self.rows if row.gone and not row.closed)
+
+    @property
+    def sentence(self) -> str:
+        """What the ledger comes to."""
+        from remit.queries.promises_told import of_ledger
+
+        return of_ledger(self)
+
+    def to_json(self) -> Json:
+        """The ledger in the public shape."""
+        return {
+            "as_of": self.day or None,
+            "sentence": self.sentence,
+            "dated": len(self.rows),
+            "undated": self.undated,
+            "moved": len(self.moved),
+            "overdue": {"by_first": self.by_first, "by_last": self.by_last},
+            "gone": len(self.gone),
+            "rows": [row.to_json(self.day) for row in self.wanted],
+        }
+
+
+def ledger(store: Store, day: date | None = None, name: str = "") -> Ledger:
+    """Give the promises of all actions, the most often moved first, or of the one that is called so.
+
+    Args:
+        store: The register.
+        day: The day by which they are judged; otherwise the latest on which the documents report.
+        name: A name, reference or id of one action, which may be one that only earlier editions have.
+
+    Raises:
+        NotFoundError: no action is called so.
+    """
+    with store.snapshot():
+        as_at = day or day_of(store)
+        contents = store.contents()
+        one = _called(store, contents, name) if name else ""
+    histories = Histories(contents)
+    gone = {e.id for e in parted(contents)[1].entities}
+    actions = [e for e in contents.entities if e.kind == _KIND and one in ("", e.id)]
+    rows = [promised(histories, e, gone=e.id in gone) for e in actions]
+    dated = [row for row in rows if row.promises or one]
+    judged = as_at.isoformat() if as_at else ""
+    undated = sum(not row.promises and not row.gone for row in rows)
+    return Ledger(judged, tuple(sorted(dated, key=lambda row: _order(row, judged))), undated)
+
+
+def narrowed(found: Ledger, *, moved: bool = False, overdue: bool = False) -> Ledger:
+    """Leave the actions of which the date was moved, or that are overdue by one date or the other."""
+    rows = (
+        row
+        for row in found.rows
+        if (not moved or row.moves) and (not overdue or any(row.overdue(found.day)))
+    )
+    return replace(found, shown=tuple(rows))
+
+
+def _called(store: Store, contents: Contents, name: str) -> str:
+    """The id of the action that a name means, also of one that only earlier editions have."""
+    from remit.queries.earlier import called_in
+
+    if found := called_in(contents, name, _KIND):
+        return found
+    named = resolve(store, name).entity
+    if named.kind != _KIND:
+        raise NotFoundError(
+            f"“{named.label}” is a {named.kind}, and only actions are promised by a date; "
+            "list them with: remit list actions"
+        )
+    return named.id
+
+
+def _order(row: Promised, day: str) -> tuple[object, ...]:
+    by_first, by_last = row.overdue(day)
+    return (
+        bool(row.gone),
+        row.closed,
+        -len(row.moves),
+        not by_last,
+        not by_first,
+        row.first,
+        row.reference,
+        row.thing.label,
+    )
+
+
+def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Promised:
+    """The promises of one action, from the editions of each paper in which it stands."""
+    references = histories.said(thing.id, "reference")
+    days = [day for of in histories.days(thing.id).values() for day in of]
+    return Promised(
+        thing,
+        references[0].value or "" if references else "",
+        tuple(_promises(histories, thing.id)),
+        tuple(one for term in _STATES for one in histories.of(thing.id, term)),
+        histories.closed(thing.id) is not None,
+        max(days, default="") if gone else "",
+    )
+
+
+def _promises(histories: Histories, id_: str) -> Iterator[Promise]:
+    before: dict[str, Told] = {}
+    told = _told(histories, id_)
+    for one in told:
+        last = before.get(one.series)
+        follows = last is not None and (bool(one.series) or last.term == WAS_DUE)
+        alone = (
+            sum(
+                o.since == one.since and o.series == one.series and o.term == one.term for o in told
+            )
+            == 1
+        )
+        slipped = _between(last.value, one.value) if last and follows and alone else None
+        granted = _granted(histories, id_, one) if slipped else ()
+        due = last_day(one.value)
+        yield Promise(due.isoformat() if due else "", one, slipped, granted)
+        if due:
+            before[one.series] = one
+
+
+def _told(histories: Histories, id_: str) -> list[Told]:
+    """The dates of an action; before them, in each paper, those that it gives as moved and no edition gave itself."""
+    told = [*histories.of(id_, _DUE)]
+    known = {(one.series, one.value) for one in told}
+    for was in reversed(histories.of(id_, WAS_DUE)):
+        if (was.series, was.value) not in known:
+            known.add((was.series, was.value))
+            later = (
+                n for n, o in enumerate(told) if o.series == was.series and o.since >= was.since
+            )
+            told.insert(next(later, len(told)), was)
+    return told
+
+
+def _between(one: str, other: str) -> int | None:
+    first, last = last_day(one), last_day(other)
+    return (last - first).days if first and last else None
+
+
+def _granted(histories: Histories, id_: str, told: Told) -> tuple[Granted, ...]:
+    """What the edition that first gave a date says of who agreed to it."""
+    papers = {c.document for c in told.citations if _day(histories, c) == told.since}
+    said: list[Statement] = [
+        *(s for term in _WORDS for s in histories.said(id_, term)),
+        *histories.reports(id_),
+    ]
+    found: dict[str, tuple[Citation, ...]] = {}
+    for s in said:
+        if cited := tuple(c for c in s.citations if c.document in papers):
+            for sentence in _SENTENCE.split(s.raw or s.value or ""):
+                if _MOVED.search(sentence) and _AGREED.search(sentence):
+                    found.setdefault(sentence.strip(), cited)
+    return tuple(Granted(words, cited) for words, cited in found.items())
+
+
+def _day(histories: Histories, citation: Citation) -> str:
+    edition = histories.editions.get(citation.document)
+    return edition.day if edition else ""
+
+
+def first_promises(store: Store) -> dict[str, str]:
+    """The last day of the first date promised of each action, where the papers have another now."""
+    if not told_in_time(store):
+        return {}
+    histories = Histories(store.contents())
+    rows = (promised(histories, e) for e in histories.things.values() if e.kind == _KIND)
+    return {row.thing.id: row.first for row in rows if row.first != row.last}
+
+
+def in_time(contents: Contents, thing: Entity) -> Promised | None:
+    """The promises of a thing, where it had more than one date or more than one state; else nothing."""
+    row = promised(Histories(contents), thing)
+    states = Counter(state.term for state in row.states)
+    several = len(row.promises) > 1 or max(states.values(), default=0) > 1
+    return row if several else None

@@ -1,0 +1,128 @@
+"""The ledger of promises in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from remit.queries.audit.dating import last_day
+from remit.queries.audit.facts import day_words
+from remit.queries.counting import count
+from remit.queries.phrasing import list_of
+
+if TYPE_CHECKING:
+    from remit.queries.promises import Ledger, Promise, Promised
+
+
+def of_ledger(ledger: Ledger) -> str:
+    """What a ledger comes to: how many dates moved, and how many are overdue by the first and by the last."""
+    if not ledger.rows:
+        return "No action of this register has ever been given a date."
+    still = [row for row in ledger.rows if not row.gone]
+    moved = [row for row in still if row.moves]
+    parts = []
+    if still or not ledger.gone:
+        parts.append(f"{count(len(still), 'action has', 'actions have')} a date{_moved(moved)}.")
+    if ledger.day and still:
+        parts.append(
+            f"On {said(ledger.day)} {_are(ledger.by_first)} overdue by the first date promised, "
+            f"and {ledger.by_last or 'none'} by the last."
+        )
+    if gone := ledger.gone:
+        names = list_of([title(row) for row in gone[:3]] + _more(len(gone) - 3))
+        parts.append(
+            f"{len(gone)} {'more ' if still else ''}{'is' if len(gone) == 1 else 'are'} in no newest edition, and nobody told "
+            f"{'it' if len(gone) == 1 else 'them'} to be done: {names}."
+        )
+    if ledger.undated:
+        parts.append(f"{count(ledger.undated, 'action has', 'actions have')} no date.")
+    return " ".join(parts)
+
+
+def _moved(rows: Sequence[Promised]) -> str:
+    if not rows:
+        return ", and none was moved"
+    often = max(len(row.moves) for row in rows)
+    days = max(abs(row.slipped) for row in rows)
+    times = "each once" if often == 1 else f"up to {often} times"
+    if len(rows) == 1:
+        return f", and one was moved {_times(often)}, by {count(days, 'day')} in all"
+    return f", and {len(rows)} were moved, {times}, by up to {count(days, 'day')} in all"
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+
+
+def _are(n: int) -> str:
+    return "one is" if n == 1 else f"{n or 'none'} {'are' if n else 'is'}"
+
+
+def _more(n: int) -> list[str]:
+    return [f"{n} more"] if n > 0 else []
+
+
+def said(day: str) -> str:
+    """An ISO day for people; other words as they are."""
+    read = last_day(day)
+    return day_words(read) if read else day
+
+
+def title(row: Promised) -> str:
+    """An action by its reference and its words."""
+    return " ".join(filter(None, [row.reference, f"“{row.thing.label}”"]))
+
+
+def of_row(row: Promised, day: str) -> str:
+    """How often and how far an action's date moved, and by which of its dates it is late."""
+    parts = []
+    if row.moves:
+        later = f"{count(abs(row.slipped), 'day')} {'later' if row.slipped >= 0 else 'earlier'}"
+        in_all = f", {later} in all" if row.slipped else ", and back again"
+        parts.append(f"moved {_times(len(row.moves))}{in_all}")
+    if row.gone:
+        what = "told to be done" if row.closed else "never told to be done"
+        parts.append(f"in no edition after that of {said(row.gone)}, {what}")
+    elif row.closed:
+        parts.append("told to be done")
+    else:
+        parts += _late(row, day)
+    return "; ".join(parts)
+
+
+def _late(row: Promised, day: str) -> list[str]:
+    by_first, by_last = row.overdue(day)
+    if not by_first and not by_last:
+        return []
+    if row.first == row.last:
+        return [f"{_days(row.last, day)} overdue"]
+    first = f"{_days(row.first, day)} overdue" if by_first else "not overdue"
+    last = _days(row.last, day) if by_last else "not"
+    return [f"{first} by the first date, {last} by the last"]
+
+
+def _days(due: str, day: str) -> str:
+    one, other = last_day(due), last_day(day)
+    return count((other - one).days, "day") if one and other else "some days"
+
+
+def of_promise(promise: Promise) -> str:
+    """One date, by how much it moved, and in which editions it stood."""
+    told = promise.told
+    words = said(promise.due) if promise.due else f"“{told.words}”, which names no day"
+    moved = ""
+    if promise.slipped:
+        way = "later" if promise.slipped > 0 else "earlier"
+        moved = f", {count(abs(promise.slipped), 'day')} {way}"
+    if promise.moved:
+        return f"{words}, given as moved{when(told.since, told.until)}"
+    return f"{words}{moved}{when(told.since, told.until)}"
+
+
+def when(since: str, until: str) -> str:
+    """From which edition to which something stood, in words."""
+    if not since:
+        return ""
+    if since == until:
+        return f", as at {said(since)}"
+    return f", from {said(since)} to {said(until)}"
