@@ -27,8 +27,8 @@ from remit.graph.words import (
 from remit.ontology import ATTRIBUTES, KINDS
 
 __all__ = [
-    "Candidate", "Hit", "Indexed", "Query", "all_in", "index", "key", "places", "rank", "stems", "telling_words", "terms",
-    "together",
+    "Candidate", "Hit", "Indexed", "Query", "all_in", "among", "index", "key", "places", "rank", "stems", "telling_words", "terms",
+    "together", "words_in",
 ]  # fmt: skip
 
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
@@ -194,8 +194,19 @@ def places(query: Query, text: str) -> frozenset[int]:
     >>> sorted(places(Query.of("knife crimes"), "Crime with weapons"))
     [1]
     """
-    words = _Passage(text).words
+    words = words_in(text)
     return frozenset(n for n, forms in enumerate(query.words) if not forms.isdisjoint(words))
+
+
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a name or a sentence, as :func:`among` looks for a question's in them."""
+    return frozenset(_Passage(text).words)
+
+
+def among(query: Query, words: frozenset[str]) -> bool:
+    """Whether every word of a question is one of some words, as :func:`all_in` says of a text."""
+    return all(not forms.isdisjoint(words) for forms in query.words)
 
 
 def all_in(query: Query, text: str) -> bool:

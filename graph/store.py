@@ -44,7 +44,31 @@ def fitting(kinds: Iterable[str], counts: Mapping[str, int], room: int) -> list[
     return chosen
 
 
-class Store(Protocol):
+class Readable(Protocol):
+    """What the questions about one thing read: a store, or a register that is held in memory."""
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Give the things with these ids; an id that is not there is left out."""
+
+    def about(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement whose subject or object is one of these, in one round trip."""
+
+    def walk(
+        self,
+        ids: Collection[str],
+        terms: Collection[str],
+        back: bool = False,
+        beside: Collection[str] = (),
+    ) -> list[Statement]:
+        """Give every statement on the way from these things along these relations, in one round trip.
+
+        From subject to object, or from object to subject with ``back``; a cycle ends where it
+        meets itself. With ``beside``, some of the relations, also what leads by these to anything
+        reached, however many steps away, and every statement on the way from there.
+        """
+
+
+class Store(Readable, Protocol):
     """A place where one register lives.
 
     Reading methods may be called in a :meth:`snapshot`, and then all see the same register even
@@ -83,31 +107,11 @@ class Store(Protocol):
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
 
-    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
-        """Give the things with these ids; an id that is not there is left out."""
-
     def of_kind(self, *kinds: str, room: int | None = None, within: str = "") -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label.
 
         A kind of which there are more than there is ``room`` left for is passed over. ``within`` is
         the key of a partnership whose own things alone are wanted.
-        """
-
-    def about(self, ids: Collection[str]) -> list[Statement]:
-        """Give every statement whose subject or object is one of these, in one round trip."""
-
-    def walk(
-        self,
-        ids: Collection[str],
-        terms: Collection[str],
-        back: bool = False,
-        beside: Collection[str] = (),
-    ) -> list[Statement]:
-        """Give every statement on the way from these things along these relations, in one round trip.
-
-        From subject to object, or from object to subject with ``back``; a cycle ends where it
-        meets itself. With ``beside``, some of the relations, also what leads by these to anything
-        reached, however many steps away, and every statement on the way from there.
         """
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.graph.store import Store
+from remit.graph.store import Readable
 from remit.ontology import CARRYING
 from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
@@ -112,7 +112,7 @@ class Above(NamedTuple):
     @classmethod
     def read(
         cls,
-        store: Store,
+        store: Readable,
         ids: Collection[str],
         besides: Collection[str] = (),
         *,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from remit.graph.model import Entity
 from remit.queries.dependencies import Dependency
@@ -50,26 +51,29 @@ def shape(pairs: Iterable[Dependency]) -> Shape:
     import networkx as nx
 
     pairs = list(pairs)
-    whole: nx.Graph[Entity] = nx.Graph()
-    directed: nx.DiGraph[Entity] = nx.DiGraph()
+    known = {e.id: e for pair in pairs for e in (pair.a, pair.b)}
+    whole: nx.Graph[str] = nx.Graph()  # of ids, which are soon compared
+    directed: nx.DiGraph[str] = nx.DiGraph()
     for pair in pairs:
-        whole.add_edge(pair.a, pair.b, weight=pair.weight, far=1 / pair.weight)
+        whole.add_edge(pair.a.id, pair.b.id, weight=pair.weight, far=1 / pair.weight)
         for reason in pair.through:
             if reason.direction == "a to b":
-                directed.add_edge(pair.a, pair.b)
+                directed.add_edge(pair.a.id, pair.b.id)
             elif reason.direction == "b to a":
-                directed.add_edge(pair.b, pair.a)
+                directed.add_edge(pair.b.id, pair.a.id)
     between = nx.betweenness_centrality(whole, weight="far") if whole else {}
     weights = dict(whole.degree(weight="weight"))
-    central = [Central(e, round(weights[e], 2), round(between[e], 3)) for e in whole]
+    central = [Central(known[e], round(weights[e], 2), round(between[e], 3)) for e in whole]
     found = nx.simple_cycles(directed, length_bound=_LONGEST)
-    rings = sorted((_from_least(ring) for ring in found), key=lambda ring: (len(ring), ring))
+    rings = nsmallest(
+        _RINGS, (_from_least(ring) for ring in found), key=lambda ring: (len(ring), ring)
+    )
     return Shape(
         tuple(sorted(central, key=lambda c: (-c.weight, -c.between, c.priority.id))),
-        tuple(rings[:_RINGS]),
+        tuple(tuple(known[id_] for id_ in ring) for ring in rings),
     )
 
 
-def _from_least(ring: list[Entity]) -> tuple[Entity, ...]:
+def _from_least(ring: list[str]) -> tuple[str, ...]:
     start = ring.index(min(ring))
     return (*ring[start:], *ring[:start])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from remit.graph.held import Held
 from remit.graph.model import Entity, Statement
-from remit.graph.store import Store
+from remit.graph.store import Readable, Store
 from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
@@ -102,50 +103,60 @@ class Remit:
 def remit_of(store: Store, name: str, *, beside: str | None = None) -> Remit:
     """Give the remit of the agent that a name or an id means.
 
-    ``beside`` says how much was read, where that is known already: whoever asks for many remits
-    has it counted once.
+    ``beside`` says how much was read, where that is known already.
 
     Raises:
         NotFoundError: no agent is called so; the message offers the nearest names.
     """
     with store.snapshot():
         named = resolve(store, name, AGENTS)
-        agent = named.entity
-        said = store.about([agent.id])
-        direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
-        seats = _posts(agent, said)
-        through_posts = _assigned_to_posts(store, agent, seats)
-        known = store.entities(_ends([*said, *through_posts]))
-        held = [(post, _hop(s, known)) for post, s in seats]
-        posts = [
-            Inherited(
-                known[s.subject],
-                known[s.object or ""],
-                (_hop(s, known), *(hop for post, hop in held if post == s.object)),
-            )
-            for s in through_posts
-        ]
-        inherited = (*posts, *_below(store, [*direct, *through_posts], held))
-        load = workload(
-            store,
-            {agent.id, *(s.object or "" for s in through_posts)},
-            {s.subject: known[s.subject] for s in (*direct, *through_posts)},
-            {item.thing.id: item.thing for item in inherited},
+        found = _remit(store, named.entity, lambda: beside or coverage(store).beside_nothing())
+        return replace(found, others=named.others)
+
+
+def remits(held: Held, agents: Iterable[Entity], beside: str) -> dict[str, Remit]:
+    """Give the remits of very many agents of a register that is held in memory, by id.
+
+    ``beside`` says how much of the documents was read.
+    """
+    return {agent.id: _remit(held, agent, lambda: beside) for agent in agents}
+
+
+def _remit(store: Readable, agent: Entity, beside: Callable[[], str]) -> Remit:
+    said = store.about([agent.id])
+    direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
+    seats = _posts(agent, said)
+    through_posts = _assigned_to_posts(store, agent, seats)
+    known = store.entities(_ends([*said, *through_posts]))
+    held = [(post, _hop(s, known)) for post, s in seats]
+    posts = [
+        Inherited(
+            known[s.subject],
+            known[s.object or ""],
+            (_hop(s, known), *(hop for post, hop in held if post == s.object)),
         )
-        given = [*direct, *through_posts]
-        read = "" if given else beside or coverage(store).beside_nothing()
-        gaps = [*_gaps(agent, given, said, read), *_not_read(load.tasks, "its own")]
-        gaps += _not_read(load.below, "the", " below these")
-        return Remit(
-            agent=agent,
-            assignments=assignments(direct, known),
-            inherited=inherited,
-            memberships=ties(said, MEMBER, agent, known),
-            posts=ties(said, HOLDS, agent, known),
-            gaps=tuple(gaps),
-            others=named.others,
-            load=load,
-        )
+        for s in through_posts
+    ]
+    inherited = (*posts, *_below(store, [*direct, *through_posts], held))
+    load = workload(
+        store,
+        {agent.id, *(s.object or "" for s in through_posts)},
+        {s.subject: known[s.subject] for s in (*direct, *through_posts)},
+        {item.thing.id: item.thing for item in inherited},
+    )
+    given = [*direct, *through_posts]
+    gaps = [*_gaps(agent, given, said, "" if given else beside())]
+    gaps += _not_read(load.tasks, "its own")
+    gaps += _not_read(load.below, "the", " below these")
+    return Remit(
+        agent=agent,
+        assignments=assignments(direct, known),
+        inherited=inherited,
+        memberships=ties(said, MEMBER, agent, known),
+        posts=ties(said, HOLDS, agent, known),
+        gaps=tuple(gaps),
+        load=load,
+    )
 
 
 def _posts(agent: Entity, said: Sequence[Statement]) -> list[tuple[str, Statement]]:
@@ -155,7 +166,7 @@ def _posts(agent: Entity, said: Sequence[Statement]) -> list[tuple[str, Statemen
 
 
 def _assigned_to_posts(
-    store: Store, agent: Entity, seats: Sequence[tuple[str, Statement]]
+    store: Readable, agent: Entity, seats: Sequence[tuple[str, Statement]]
 ) -> list[Statement]:
     posts = {post for post, _ in seats}
     assigned = store.about(posts) if posts else []
@@ -171,7 +182,7 @@ def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:
 
 
 def _below(
-    store: Store, given: Sequence[Statement], held: Sequence[tuple[str, Hop]]
+    store: Readable, given: Sequence[Statement], held: Sequence[tuple[str, Hop]]
 ) -> list[Inherited]:
     """Give what stands below the things given, where nobody nearer is accountable for it.
 

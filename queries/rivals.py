@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from remit.graph.lookup import Query, all_in, telling_words
+from remit.graph.lookup import Query, among, telling_words, words_in
 from remit.graph.model import Entity
 from remit.queries.above import ACCOUNTABLE, BESIDE, Above, Party
 from remit.queries.gaps import LED, leads_besides
@@ -31,11 +31,14 @@ def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
         for entity in above.entities.values()
         if entity.kind == "priority"
     }
+    # Each name is taken apart once: of a large register every one meets every matter.
+    telling = {id_: matter for id_, matter in matters.items() if _is_telling(matter)}
     found: dict[str, list[tuple[Entity, list[Party]]]] = {}
     for id_ in ids:
         entity = above.entities[id_]
         if entity.kind in LED:
-            alike = [p for p, matter in matters.items() if _covers(entity.label, matter)]
+            words = words_in(entity.label)
+            alike = [p for p, matter in telling.items() if among(matter, words)]
             found[id_] = list(_elsewhere(id_, alike, above, below)) if alike else []
     return found
 
@@ -79,12 +82,12 @@ def _matter(name: str) -> Query:
     return Query.of(" ".join(words[1:] if len(words) > 2 else words))
 
 
-def _covers(label: str, matter: Query) -> bool:
-    """Whether a name holds all words of a matter; a single word is too little to go by.
+def _is_telling(matter: Query) -> bool:
+    """Whether a matter has words enough to be known by: a single one is too little to go by.
 
-    >>> _covers("Finish the domestic abuse strategy", _matter("Stop domestic abuse"))
-    True
-    >>> _covers("Reduce serious violence", _matter("Reduce serious and organised crime"))
+    >>> _is_telling(_matter("Stop domestic abuse")), _is_telling(_matter("Reduce crime"))
+    (True, True)
+    >>> _is_telling(_matter("Crime"))
     False
     """
-    return len(matter.words) > 1 and all_in(matter, label)
+    return len(matter.words) > 1

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from remit.graph.model import Entity
-from remit.graph.store import Store
+from remit.graph.store import Readable
 from remit.ontology import KNOWN
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Audit, Finding
@@ -24,7 +24,7 @@ from remit.queries.remit_of import Remit
 from remit.queries.remit_told import work
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
 from remit.queries.stories import Story
-from remit.queries.without import Without, without
+from remit.queries.without import Without, without_agent
 
 READY: Final = 12  # questions on a sheet: as many as somebody can prepare for
 _TOLD: Final = ("priority", "action")  # what somebody would miss first
@@ -94,7 +94,7 @@ class Found:
         return found
 
 
-def sheets(store: Store, remits: Mapping[str, Remit], found: Found) -> tuple[Sheet, ...]:
+def sheets(store: Readable, remits: Mapping[str, Remit], found: Found) -> tuple[Sheet, ...]:
     """A sheet for everybody who is given work or leads it, those with most below them first."""
     made = [sheet_of(store, remit, found) for remit in remits.values() if _busy(remit)]
     return tuple(sorted(made, key=lambda s: (-len(s.led), -len(s.actions), s.agent.label)))
@@ -105,7 +105,7 @@ def _busy(remit: Remit) -> bool:
     return agent.kind in KNOWN and bool(work(remit, ACCOUNTABLE) or work(remit, RESPONSIBLE))
 
 
-def sheet_of(store: Store, remit: Remit, found: Found) -> Sheet:
+def sheet_of(store: Readable, remit: Remit, found: Found) -> Sheet:
     """The sheet of one body, post or person."""
     day = date.fromisoformat(found.audit.as_of) if found.audit.as_of else None
     led = work(remit, ACCOUNTABLE)
@@ -123,7 +123,7 @@ def sheet_of(store: Store, remit: Remit, found: Found) -> Sheet:
     )
 
 
-def _if_left(store: Store, remit: Remit, day: date | None) -> tuple[str, bool]:
+def _if_left(store: Readable, remit: Remit, day: date | None) -> tuple[str, bool]:
     """What would be left if they went, in a sentence, and whether that is anything."""
     tasks = remit.load.tasks
     simple = not remit.inherited and all(a.role == RESPONSIBLE for a in remit.assignments)
@@ -131,7 +131,7 @@ def _if_left(store: Store, remit: Remit, day: date | None) -> tuple[str, bool]:
         # Who is only responsible for actions leaves those that nobody else has.
         alone = sum(task.alone for task in tasks)
         return _undone(remit.agent.label, alone), alone > 0
-    gone = without(store, remit.agent.id, day)
+    gone = without_agent(store, remit.agent, day)
     return if_gone(gone), bool(gone.unowned or gone.fallen)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.graph.store import Store
+from remit.graph.store import Readable, Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, NOT_READ, RESPONSIBLE, VACANCY, Above
 from remit.queries.gaps import LED
@@ -122,28 +122,37 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
     """
     with store.snapshot():
         named = resolve(store, name, AGENTS)
-        gone = _gone(store, named.entity, (as_of or datetime.now(tz=UTC).date()).isoformat())
-        about = store.about(gone)
-        assigned = [s for s in about if s.term == ASSIGNED and s.object in gone]
-        # What rests on a duty is led by whoever leads it, and not by whom the law binds.
-        direct = {s.subject for s in assigned if s.subject.partition("/")[0] not in LAW}
-        under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
-        above = Above.read(store, under)
-        left = _with_unread(
-            store, [one for id_ in sorted(under) for one in _left(above, id_, gone)]
-        )
-        left.sort(key=_place)
-        unowned = tuple(one for one in left if not one.falls_to)
-        fallen = tuple(one for one in left if one.falls_to)
-        lost = {one.thing.id for one in left}
-        still = {id_ for id_ in under - lost if above.entities[id_].kind in LED}
-        known = store.entities(gone - {named.entity.id})
-        along = tuple(known[id_] for id_ in sorted(known))
-        seats = _seats(store, about, gone)
-        return Without(named.entity, unowned, len(still), named.others, along, fallen, seats)
+        return replace(without_agent(store, named.entity, as_of), others=named.others)
 
 
-def _seats(store: Store, about: list[Statement], gone: set[str]) -> tuple[Seat, ...]:
+def without_agent(store: Readable, agent: Entity, as_of: date | None = None) -> Without:
+    """As :func:`without`, of an agent that is known already."""
+    gone = _gone(store, agent, (as_of or datetime.now(tz=UTC).date()).isoformat())
+    about = store.about(gone)
+    assigned = [s for s in about if s.term == ASSIGNED and s.object in gone]
+    # What rests on a duty is led by whoever leads it, and not by whom the law binds.
+    direct = {s.subject for s in assigned if s.subject.partition("/")[0] not in LAW}
+    under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
+    above = Above.read(store, under)
+    left = _with_unread(store, [one for id_ in sorted(under) for one in _left(above, id_, gone)])
+    left.sort(key=_place)
+    unowned = tuple(one for one in left if not one.falls_to)
+    fallen = tuple(one for one in left if one.falls_to)
+    lost = {one.thing.id for one in left}
+    still = {id_ for id_ in under - lost if above.entities[id_].kind in LED}
+    known = store.entities(gone - {agent.id})
+    along = tuple(known[id_] for id_ in sorted(known))
+    return Without(
+        agent,
+        unowned,
+        len(still),
+        along=along,
+        fallen=fallen,
+        seats=_seats(store, about, gone),
+    )
+
+
+def _seats(store: Readable, about: list[Statement], gone: set[str]) -> tuple[Seat, ...]:
     """The bodies that lose a member, with how many they keep."""
     lost: dict[str, list[Statement]] = {}
     for s in about:
@@ -163,7 +172,7 @@ def _seats(store: Store, about: list[Statement], gone: set[str]) -> tuple[Seat, 
     )
 
 
-def _with_unread(store: Store, left: list[Left]) -> list[Left]:
+def _with_unread(store: Readable, left: list[Left]) -> list[Left]:
     """Say of each thing how many cells of its row were not understood."""
     asked = {one.thing.id for one in left if one.thing.kind in ATTRIBUTES[NOT_READ].subjects}
     said = store.about(asked) if asked else []
@@ -171,7 +180,7 @@ def _with_unread(store: Store, left: list[Left]) -> list[Left]:
     return [replace(one, unread=unread[one.thing.id]) for one in left]
 
 
-def _gone(store: Store, agent: Entity, day: str) -> set[str]:
+def _gone(store: Readable, agent: Entity, day: str) -> set[str]:
     """The agent, the posts that fall empty with it, and the people of a body who sit in no other."""
     gone = {agent.id}
     said = store.about(gone)

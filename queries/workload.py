@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.graph.store import Store
+from remit.graph.store import Readable
 from remit.queries.above import ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY
 from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
@@ -110,7 +110,7 @@ NOTHING: Final = Workload((), ())
 
 
 def workload(
-    store: Store,
+    store: Readable,
     agents: set[str],
     things: Mapping[str, Entity],
     below: Mapping[str, Entity] | None = None,

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from remit.graph.editions import now
+from remit.graph.held import Held
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS
 from remit.queries.coverage import coverage
-from remit.queries.remit_of import AGENTS, Inherited, Remit, remit_of
+from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
 from remit.queries.who import Answer, each
 
 ASSIGNED = "assignedTo"
@@ -32,6 +33,7 @@ class Material:
     documents: Sequence[Document]
     answers: Mapping[str, Answer]
     remits: Mapping[str, Remit]  # of everybody who is given something, or holds a post
+    held: Held  # the whole register, of which this may be a part
 
     @cached_property
     def out(self) -> Mapping[str, list[Statement]]:
@@ -109,22 +111,23 @@ def gather(store: Store) -> Material:
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
         answers = each(store, asked) if asked else {}
         beside = coverage(store).beside_nothing()
-        remits = {id_: remit_of(store, id_, beside=beside) for id_ in _busy(contents)}
+    held = Held(contents.entities, contents.statements)
     return Material(
         title=title_of(contents),
         entities={entity.id: entity for entity in contents.entities},
         statements=contents.statements,
         documents=contents.documents,
         answers=answers,
-        remits=remits,
+        remits=remits(held, _busy(contents), beside),
+        held=held,
     )
 
 
-def _busy(contents: Contents) -> list[str]:
+def _busy(contents: Contents) -> list[Entity]:
     """Everybody of whom a remit can say something, in the order of the register."""
     ends = {s.object for s in contents.statements if s.term in (ASSIGNED, "postIn")}
     ends |= {s.subject for s in contents.statements if s.term in ("holds", "postIn")}
-    return [e.id for e in contents.entities if e.kind in AGENTS and e.id in ends]
+    return [e for e in contents.entities if e.kind in AGENTS and e.id in ends]
 
 
 def title_of(contents: Contents) -> str:
@@ -170,4 +173,5 @@ def only(material: Material, ids: Collection[str]) -> Material:
         documents=material.documents,
         answers={key: a for key, a in material.answers.items() if key in ids},
         remits={key: remit for key, remit in material.remits.items() if key in ids},
+        held=material.held,
     )

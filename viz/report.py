@@ -83,7 +83,7 @@ def report(
         audit=found,
         glance=glance(contents, material.answers, found),
         stories=told,
-        sheets=sheets(shown, material.remits, known),
+        sheets=sheets(material.held, material.remits, known),
         pairs=pairs,
         titles=titles(contents),
         redacted=redact,
@@ -94,7 +94,7 @@ def report(
             _set(list(whole(pack)), form, f"{material.title}: a scrutiny pack"),
             f"{material.title} scrutiny pack",
         )
-    sheet = sheet_of(shown, remit_of(shown, id_), known)
+    sheet = sheet_of(material.held, remit_of(shown, id_), known)
     name = sheet.agent.label
     return Report(_set(list(one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit")
 

@@ -104,7 +104,7 @@ def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redac
         titles=titles(contents),
         exploration=exploration_of(),
         stories=told,
-        sheets=sheets(shown, whole.remits, Found(found, told, pairs)),
+        sheets=sheets(whole.held, whole.remits, Found(found, told, pairs)),
         matrix=matrix_of(heads, pairs),
         focus=id_,
         redacted=redacted,

@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from remit.examples import bundled
 from remit.graph.errors import NotFoundError
+from remit.graph.held import Held
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
-from remit.graph.opening import in_memory
+from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
-from remit.queries.remit_of import remit_of
+from remit.ontology import PARTIES
+from remit.queries.coverage import coverage
+from remit.queries.remit_of import remit_of, remits
 from remit.queries.who import who
 
 Small = Callable[..., Store]
@@ -205,3 +209,15 @@ def test_of_and_who_agree(links: list[tuple[str, str]], leads: list[tuple[str, s
         for item in remit_of(store, agent).inherited
     }
     assert downwards == upwards
+
+
+def test_all_remits_at_once_are_those_that_are_asked_for_one_by_one() -> None:
+    """Whoever makes a page of a register holds it in memory, and gets the same."""
+    store = open_store(bundled())
+    contents = store.contents()
+    agents = store.of_kind(*PARTIES)
+    beside = coverage(store).beside_nothing()
+    together = remits(Held(contents.entities, contents.statements), agents, beside)
+    assert together == {agent.id: remit_of(store, agent.id) for agent in agents}
+    assert any(remit.inherited for remit in together.values())
+    assert any(gap.code == "nothing-assigned" for r in together.values() for gap in r.gaps)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from remit.examples import bundled
+from remit.graph.held import Held
 from remit.graph.opening import open_store
 from remit.graph.store import Store
 from remit.queries.audit import audit
@@ -27,8 +28,9 @@ def made() -> Made:
     answers = each(store, [p.id for p in priorities])
     known = Found(found, stories(contents, priorities, answers, found), tuple(dependencies(store)))
     given = {s.object for s in contents.statements if s.term == "assignedTo" and s.object}
+    held = Held(contents.entities, contents.statements)
     remits = {id_: remit_of(store, id_) for id_ in sorted(given)}
-    return store, known, {s.agent.id: s for s in sheets(store, remits, known)}
+    return store, known, {s.agent.id: s for s in sheets(held, remits, known)}
 
 
 def test_a_lead_is_told_what_it_leads_and_how_much_of_it_names_nobody(made: Made) -> None:

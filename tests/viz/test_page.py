@@ -21,6 +21,7 @@ from remit.viz import matrix
 from remit.viz.packing import packed, unpacked
 from remit.viz.report import report
 from remit.viz.view import FORMATS, view
+from tests.support.counting import asked_of
 from tests.viz.conftest import rows_of
 
 PageOf = Callable[..., bytes]
@@ -188,3 +189,22 @@ def test_the_matrix_holds_every_dependency_and_every_priority(walsall: Store) ->
         assert made.at(pair.a, pair.b) == made.at(pair.b, pair.a) == n
     assert made.at(priorities[0], priorities[0]) is None
     assert matrix.matrix_of(priorities, []) is None
+
+
+def test_a_store_is_asked_as_often_for_many_leads_as_for_two(
+    small: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    for many in (2, 12):
+        rows = [(f"priority/p{n}", "priorityOf", "plan/p") for n in range(many)]
+        rows += [(f"priority/p{n}", "accountable", f"body/b{n}") for n in range(many)]
+        rows += [(f"action/a{n}", "actionOf", f"priority/p{n}") for n in range(many)]
+        rows += [(f"person/x{n}", "holds", f"post/o{n}") for n in range(many)]
+        rows += [(f"action/a{n}", "responsible", f"post/o{n}") for n in range(many)]
+        store = small(*rows)
+        names = ("about", "walk", "entities", "candidates", "contents", "ledger")
+        asked.append(asked_of(store, monkeypatch, *names))
+        view(store)
+    few, more = asked
+    assert "about" in few
+    assert sorted(few) == sorted(more)
