@@ -14,11 +14,12 @@ from typing import Final
 
 from remit.graph.model import Entity
 from remit.graph.store import Readable
-from remit.ontology import KNOWN
+from remit.ontology import CARRYING, KNOWN
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Audit, Finding
 from remit.queries.counting import count, counted
 from remit.queries.dependencies import Dependency
+from remit.queries.order import cited_at
 from remit.queries.phrasing import list_of
 from remit.queries.remit_of import Remit
 from remit.queries.remit_told import work
@@ -27,6 +28,7 @@ from remit.queries.stories import Story
 from remit.queries.without import Without, without_agent
 
 READY: Final = 12  # questions on a sheet: as many as somebody can prepare for
+_NOWHERE: Final = cited_at(())
 _TOLD: Final = ("priority", "action")  # what somebody would miss first
 
 
@@ -117,10 +119,18 @@ def sheet_of(store: Readable, remit: Remit, found: Found) -> Sheet:
         if_gone=if_left,
         loses=loses,
         led=tuple(led),
-        actions=tuple(dict.fromkeys(own)),
+        actions=tuple(_as_written(store, own)),
         ready=tuple(_ready(remit, led, own, found)),
         shared=tuple(_shared(led, found.pairs)),
     )
+
+
+def _as_written(store: Readable, actions: Iterable[Entity]) -> list[Entity]:
+    """Actions in the order of the papers: by where it is written what they are parts of."""
+    known = {action.id: action for action in actions}
+    said = store.about(known) if known else []
+    at = {s.subject: cited_at(s.citations) for s in said if s.term in CARRYING}
+    return sorted(known.values(), key=lambda e: (at.get(e.id, _NOWHERE), e.id))
 
 
 def _if_left(store: Readable, remit: Remit, day: date | None) -> tuple[str, bool]:

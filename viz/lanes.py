@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from remit.graph.model import Entity, Statement
@@ -76,6 +76,18 @@ def priorities(material: Material) -> list[Entity]:
     """The priorities in the order of the documents, as the chart shows them."""
     heads = (lane.head for band in bands(material) for lane in band.lanes)
     return [head.thing for head in heads if head and head.thing.kind == "priority"]
+
+
+def actions_of(lane: Lane) -> list[Entity]:
+    """The actions of a lane as the papers have them, each once."""
+    return list(dict.fromkeys(_actions((*lane.groups, *lane.work))))
+
+
+def _actions(nodes: Iterable[Node]) -> Iterator[Entity]:
+    for node in nodes:
+        if node.look.thing.kind == "action":
+            yield node.look.thing
+        yield from _actions(node.children)
 
 
 def _of_plan(material: Material, plan: Entity, seen: _Seen) -> Band:

@@ -10,6 +10,7 @@ from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
+from remit.viz.lanes import actions_of, bands
 from remit.viz.looks import state_of
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.wording import in_words
@@ -90,13 +91,13 @@ def first_citation(material: Material, id_: str) -> Citation | None:
 
 
 def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
-    """Every action, in the order of the register."""
+    """Every action, priority by priority and as the papers have them."""
     found: dict[str, set[str]] = {}
     for finding in findings:
         found.setdefault(finding.subject.id, set()).add(finding.code)
-    return [
-        _action(material, thing, found.get(thing.id, set())) for thing in material.of_kind("action")
-    ]
+    laned = (e for band in bands(material) for lane in band.lanes for e in actions_of(lane))
+    things = dict.fromkeys((*laned, *material.of_kind("action")))
+    return [_action(material, thing, found.get(thing.id, set())) for thing in things]
 
 
 def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:

@@ -98,16 +98,18 @@ def _summary(beside: Sequence[Tie]) -> str:
             told[tie.how] = told.get(tie.how, 0) + 1
     words = []
     for how, n in told.items():
-        noun = _NOUNS.get(how)
-        kind = KINDS.get(noun or "")
+        one, many = _NOUNS.get(how, ("", ""))
+        kind = KINDS.get(one)
         if kind is not None:
             words.append(f"{n} {kind.name if n == 1 else kind.plural} and the law")
         else:
-            words.append(f"{n} {noun}{'' if n == 1 else 's'}" if noun else f"{how} {n}")
+            words.append(f"{n} {one if n == 1 else many}" if one else f"{how} {n}")
     return ", ".join(words)
 
 
 _NOUNS = {
-    RELATIONS["memberOf"].reads_back: "member",
-    RELATIONS["discharges"].reads: "duty",
+    RELATIONS["memberOf"].reads_back: ("member", "members"),
+    RELATIONS["discharges"].reads: ("duty", "duties"),
+    RELATIONS["worksWith"].reads: ("that it works with", "that it works with"),
+    RELATIONS["linkedTo"].reads: ("drawn beside it", "drawn beside it"),
 }

@@ -5,7 +5,7 @@ The words on how an action is named come from the glance; here they only get a p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity
@@ -13,7 +13,7 @@ from remit.ontology import OFFICERS
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.glance import NAMING, Glance
 from remit.queries.stories import Story
-from remit.viz.lanes import Lane, Node, bands
+from remit.viz.lanes import Lane, Node, actions_of, bands
 from remit.viz.layout import Foot
 from remit.viz.looks import rag_of, state_of
 from remit.viz.material import Material
@@ -124,7 +124,7 @@ def bands_of(material: Material, look: Glance, told: Sequence[Story] = ()) -> li
             for lane in band.lanes
         ]
         if columns:
-            ids = {action.id for lane in band.lanes for action in _of_lane(lane)}
+            ids = {action.id for lane in band.lanes for action in actions_of(lane)}
             spine = spine_of(material, band.plan) if band.plan else ()
             abreast = len(columns) <= ABREAST
             tally = _tally(look, ids, columns)
@@ -157,7 +157,7 @@ def feet_of(material: Material, look: Glance, *, drawn: bool = True) -> dict[str
     found = {}
     for band in bands(material):
         for lane in band.lanes:
-            actions = _of_lane(lane)
+            actions = actions_of(lane)
             nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
             words = ", ".join(
                 filter(None, [look.said_of([a.id for a in actions]), _nobody(nobody, len(actions))])
@@ -180,7 +180,7 @@ def _story(told: Sequence[Story], place: int | None) -> _Told:
 
 
 def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _Told) -> Column:
-    actions = _of_lane(lane)
+    actions = actions_of(lane)
     nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
     measures = [s for s in material.into.get(lane.id, ()) if s.term == "measureOf"]
     return Column(
@@ -197,10 +197,6 @@ def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _T
         story=story[0],
         place=story[1],
     )
-
-
-def _of_lane(lane: Lane) -> list[Entity]:
-    return list(dict.fromkeys(_actions((*lane.groups, *lane.work))))
 
 
 def _leads(node: Node) -> bool:
@@ -221,13 +217,6 @@ def _nobody(nobody: int, many: int) -> str:
     return "nobody named for " + (
         "all" if nobody == many > 1 else "it" if many == 1 else str(nobody)
     )
-
-
-def _actions(nodes: Iterable[Node]) -> Iterator[Entity]:
-    for node in nodes:
-        if node.look.thing.kind == "action":
-            yield node.look.thing
-        yield from _actions(node.children)
 
 
 def _square(material: Material, action: Entity, look: Glance) -> Square:

@@ -93,7 +93,7 @@ function facts(/** @type {Thing} */ t) {
 function links(/** @type {Thing} */ t, /** @type {Set<LinkNo>} */ shown) {
   const rest = [...out[t].map((n) => [n, 1, D.links[n][2]]), ...into[t].map((n) => [n, 2, D.links[n][0]])].filter(([n]) => !shown.has(n));
   if (!rest.length) return [];
-  const box = el("details", null, el("summary", null, plural(rest.length, "other link")));
+  const box = el("details", rest.length < 4 ? { open: "" } : null, el("summary", null, plural(rest.length, shown.size ? "other link" : "link")));
   box.append(el("ul", null, ...rest.map(([n, way, other]) => {
     const l = D.links[n];
     return el("li", null, D.terms[l[1]][way] + " ", link(other), " ", el("small", null, kind(other)), " ", basis(l[4]), cites(l[3]));
@@ -106,7 +106,8 @@ function panel(/** @type {Thing} */ t) {
   const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
   body.push(el("p", { class: "kind" }, capital(kind(t)) + " ",
     state ? el("span", { class: "rag " + tone(state[2] || state[3] || "") }, state[2] || state[3]) : null));
-  if (answer && answer[6]) body.push(el("p", { class: "first" }, answer[6]));
+  const first = answer && answer[6] ? answer[6] : sheetSaid(t);
+  if (first) body.push(el("p", { class: "first" }, first));
   body.push(...warnings(t, answer ? answer[5] : []));
   const shown = new Set();
   const agent = kind(t) === "provision" || D.kinds[D.things[t][KIND]][2] !== "";

@@ -45,7 +45,8 @@ function find(/** @type {string} */ text) {
     else continue;
     if (names.includes(whole)) score += 50;
     if (names[0].startsWith(whole)) score += 8;
-    if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority") score += 6;
+    // What a priority only speaks of is not what it is called.
+    if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority" && names.some(holds)) score += 6;
     score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names[0].length / 120);
     scored.push([score, n]);
   }
@@ -64,17 +65,19 @@ function closest(/** @type {string} */ text) {
 // Words that ask for a part of the table of actions.
 /** @type {[RegExp, string, Choices][]} */
 const COMMANDS = [
-  [/^(late|overdue|past)$/, "Actions past their date", { date: "past" }],
+  [/^(late|overdue|past( due| date)?)$/, "Actions past their date", { date: "past" }],
   [/^(tbc|vacan\w*|tba)$/, "Actions with a place written as vacant", { who: "vacant" }],
   [/^(nobody|no one|noone|unassigned)$/, "Actions that name nobody", { who: "nobody blank" }],
   [/^(undated|no date)$/, "Actions without a date that can be read", { date: "none" }],
   [/^(red|amber|green|blue)$/, "", {}],
 ];
 function command(/** @type {string} */ text) {
-  const found = COMMANDS.find(([words]) => words.test(text.toLowerCase()));
+  // "Which actions are late?" asks for what is late.
+  const asked = words(text).filter((/** @type {string} */ w) => !/^(actions?|all|list|named?|not|show|status)$/.test(w)).join(" ");
+  const found = COMMANDS.find(([words]) => words.test(asked));
   if (!found || !table) return [];
   if (found[1]) return [{ text: found[1], choices: found[2] }];
-  const status = [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(text.toLowerCase()));
+  const status = [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(asked));
   return status ? [{ text: "Actions that stand at " + status.value, choices: { state: status.value } }] : [];
 }
 function suggest() {
@@ -135,7 +138,7 @@ q.addEventListener("keydown", (e) => {
   } else if (e.key === "Enter") {
     e.preventDefault();
     if (found.hidden && q.value.trim()) suggest();
-    if (missed && active < 0) nothing("Nothing here goes by the words “" + q.value.trim() + "”.");
+    if (missed && active < 0) nothing("Nothing here goes by the words “" + q.value.trim() + "”.", /** @type {Thing[]} */ (hits));
     else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });

@@ -15,7 +15,7 @@ function fill(/** @type {Part} */ box) {
   const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, saidOf(n))))) : el("p", null, "Nothing was found that would be asked of them."));
   if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why))));
   box.append(
-    el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("Who answers", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": (D.things[t][KIND] && D.kinds[D.things[t][KIND]][2] === "officer" ? "officer=" : "lead=") + D.things[t][ID] }, "Their actions as a table") : null),
+    el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("With the passages", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": (D.things[t][KIND] && D.kinds[D.things[t][KIND]][2] === "officer" ? "officer=" : "lead=") + D.things[t][ID] }, "Their actions as a table") : null),
     el("div", { class: "halves" }, below, answer));
 }
 function sheetText(/** @type {Part} */ box) {
@@ -39,4 +39,6 @@ function sheet() {
   sheets.forEach((box, i) => { if (box.open !== (i === n)) box.open = i === n; });
   if (n !== undefined) fill(sheets[n]);
 }
+// What somebody stands for, in the sentence of their sheet.
+const sheetSaid = (/** @type {Thing} */ t) => { const n = sheetOf.get(t); return n === undefined ? "" : sheets[n].querySelector(".first").textContent; };
 const sheetLink = (/** @type {Thing} */ t) => (sheetOf.has(t) ? [el("p", null, el("a", { href: "#sheet=" + D.things[t][ID] }, "Their remit as one sheet"))] : []);

@@ -56,6 +56,12 @@ function settle() {
   if ($("panel").getBoundingClientRect().top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
 }
 settle();
+// An address that chooses a sheet, a neighbourhood or some of the actions leads to these, and again when
+// what stands above them has got its height.
+if (now < 0) {
+  const open = state.sheet ? document.querySelector(".sheet[open]") : at >= 0 ? $("near") : FILTERS.some(chosen) ? $("actions") : null;
+  if (open) for (const wait of [0, 1, 2]) setTimeout(() => open.scrollIntoView(), wait * 60);
+}
 // A browser takes the focus away again when it has looked for the address itself.
 const again = () => setTimeout(() => { settle(); if (document.activeElement === document.body) $("panel-h").focus({ preventScroll: true }); });
 if (now >= 0 && document.readyState === "complete") again();
