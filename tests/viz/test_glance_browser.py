@@ -45,7 +45,7 @@ def shown(page: Page) -> list[str]:
     return [address.removeprefix("#n=") for address in found]
 
 
-@pytest.mark.parametrize("name", ["harrowmere", "walsall"])
+@pytest.mark.parametrize("name", ["harrowmere", "walsall", "shipped"])
 def test_the_first_screen_says_what_to_ask(
     look: Looker, page_of: PageOf, name: str, request: pytest.FixtureRequest
 ) -> None:

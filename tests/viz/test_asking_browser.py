@@ -1,0 +1,179 @@
+"""What people type, send and hold in their hands, and what they then see first, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from remit.graph.store import Store
+from remit.viz.view import view
+
+if TYPE_CHECKING:
+    from tests.viz.conftest import Looker
+
+pytestmark = pytest.mark.browser
+PageOf = Callable[..., bytes]
+PHONE = (390, 844)
+
+
+def ask(page: Page, words: str) -> None:
+    page.fill("#q", words)
+    page.locator("#q").press("Enter")
+
+
+def test_on_a_phone_the_first_screen_says_what_to_ask_first(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), size=PHONE)
+    asked = page.locator(".first-asked li")
+    expect(asked).to_have_count(5)
+    box = asked.last.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < PHONE[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("what is late", "#date=past"),
+        ("Which actions are overdue?", "#date=past"),
+        ("actions that name nobody", "#who=nobody%20blank"),
+        ("what is red?", "#state=Red"),
+    ],
+)
+def test_a_question_for_some_of_the_actions_leads_to_them(
+    look: Looker, page_of: PageOf, shipped: Store, words: str, address: str
+) -> None:
+    page = look(page_of(shipped))
+    ask(page, words)
+    expect(page.locator("#actions-h")).to_be_focused()
+    assert page.url.endswith(address)
+
+
+def test_what_goes_by_a_word_comes_before_what_only_speaks_of_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    page.fill("#q", "police")
+    expect(page.locator("#found li").first).to_contain_text("West Midlands Police")
+
+
+def test_where_nothing_is_found_the_nearest_can_be_chosen(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), size=PHONE)
+    ask(page, "is violence falling")
+    expect(page.locator("#panel-h")).to_have_text("Nothing found")
+    page.locator("#answer").get_by_role("link", name="Violence reduction").click()
+    expect(page.locator("#panel-h")).to_have_text("Violence reduction")
+
+
+def test_who_asks_for_somebody_is_told_first_what_they_stand_for(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=person/sara-ward")
+    expect(page.locator("#panel .first")).to_have_text("Sara Ward is responsible for 3 actions.")
+
+
+def test_a_warning_of_another_lead_stands_first_wherever_the_matter_is_met(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=priority/stop-domestic-abuse")
+    expect(page.locator("#panel .first")).to_have_text(
+        "Walsall Housing Group leads “Stop domestic abuse”. No officer is named."
+    )
+    expect(page.locator("#panel .first + .warn")).to_contain_text("West Midlands Police")
+    expect(page.locator("#lanes .now")).to_be_in_viewport()
+    for other in (
+        "body/west-midlands-police",
+        "body/walsall-housing-group",
+        "action/finalise-partnership-domestic-e683",
+    ):
+        page.evaluate("(id) => { location.hash = 'n=' + id; }", other)
+        expect(page.locator("#panel .warn")).to_contain_text("Stop domestic abuse")
+
+
+@pytest.mark.parametrize(
+    ("at", "place"),
+    [
+        ("#sheet=body/walsall-council", ".sheet[open]"),
+        ("#near=person/sara-ward", "#near-h"),
+        ("#who=vacant", "#actions-h"),
+    ],
+)
+def test_an_address_that_somebody_was_sent_opens_at_what_it_chooses(
+    look: Looker, page_of: PageOf, shipped: Store, at: str, place: str
+) -> None:
+    for size in ((1440, 900), PHONE):
+        page = look(page_of(shipped), at, size=size)
+        page.wait_for_function(
+            "(of) => { const y = document.querySelector(of).getBoundingClientRect().top; return y >= 0 && y < 60; }",
+            arg=place,
+        )
+
+
+def test_the_table_has_the_actions_in_the_order_of_the_chart(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    squares, rows = page.evaluate(
+        "[[...document.querySelectorAll('#lanes .sq')].map((a) => decodeURIComponent(a.hash)), remit.D.rows.map((r) => decodeURIComponent(remit.address(r[0])))]"
+    )
+    assert rows == squares
+
+
+def test_the_names_of_the_rows_of_the_chart_are_not_broken_by_wider_letters(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), bypass_csp=True)
+    page.add_style_tag(
+        content="* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+    )
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.names > div')].map((e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects().length; })"
+    )
+    assert set(lines) == {1}
+
+
+def test_a_finger_on_the_picture_of_a_neighbourhood_scrolls_the_page(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(
+        page_of(shipped),
+        "#near=priority/stop-domestic-abuse",
+        size=PHONE,
+        has_touch=True,
+        is_mobile=True,
+    )
+    expect(page.locator("#near-net canvas")).to_be_attached()
+    page.wait_for_function("() => document.querySelector('#near').getBoundingClientRect().top < 60")
+    before = page.evaluate("scrollY")
+    touch = page.context.new_cdp_session(page)
+    fingers = [("touchStart", 600), *(("touchMove", 600 - step) for step in range(20, 220, 20))]
+    for kind, y in fingers:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": 200, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("(least) => scrollY > least", arg=before + 100)
+
+
+def test_a_saved_table_holds_no_formula_whatever_an_action_is_called(
+    look: Looker, small: Callable[..., Store]
+) -> None:
+    called = ("=1+1", "+44", "-2", "@sum(a1)", "\t=x")
+    rows = [(f"action/a{n}", "actionOf", "priority/p") for n in range(len(called))]
+    labels = {f"action/a{n}": name for n, name in enumerate(called)}
+    page = look(view(small(("priority/p", "priorityOf", "plan/p"), *rows, labels=labels)).content)
+    page.locator("#actions").scroll_into_view_if_needed()
+    with page.expect_download() as download:
+        page.locator("#save-csv").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert "1+1" in text
+    assert not [
+        c
+        for line in text.splitlines()
+        for c in line.split('","')
+        if c.strip('"')[:1] in "=+-@\t" and c.strip('"')
+    ]
