@@ -60,6 +60,10 @@ class _Seen:
 
 def bands(material: Material) -> list[Band]:
     """Put all priorities, objectives and actions into lanes, plan by plan; none is left over."""
+    return material.once("bands", lambda: _bands(material))
+
+
+def _bands(material: Material) -> list[Band]:
     seen = _Seen()
     found = [_of_plan(material, plan, seen) for plan in material.of_kind("plan")]
     loose = [p for p in material.of_kind("priority") if p.id not in seen.things]

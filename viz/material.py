@@ -6,9 +6,10 @@ this module only puts what it was told into the order in which pages show it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from remit.graph.editions import now
 from remit.graph.held import Held
@@ -18,6 +19,8 @@ from remit.ontology import ATTRIBUTES, CARRYING, KINDS
 from remit.queries.coverage import coverage
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
 from remit.queries.who import Answer, each
+
+T = TypeVar("T")
 
 ASSIGNED = "assignedTo"
 _UPWARDS = frozenset(CARRYING)
@@ -33,7 +36,9 @@ class Material:
     documents: Sequence[Document]
     answers: Mapping[str, Answer]
     remits: Mapping[str, Remit]  # of everybody who is given something, or holds a post
-    held: Held  # the whole register, of which this may be a part
+    contents: Contents  # the whole register, of which this may be a part
+    held: Held  # the same, to be asked
+    known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def out(self) -> Mapping[str, list[Statement]]:
@@ -57,6 +62,13 @@ class Material:
         for priority in self.of_kind("priority"):
             for id_ in self.reached([priority.id], down=True):
                 found.setdefault(id_, []).append(priority.id)
+        return found
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What several parts of a page need to have worked out only once."""
+        if name not in self.known:
+            self.known[name] = work()
+        found: T = self.known[name]
         return found
 
     def value(self, id_: str, term: str) -> str | None:
@@ -119,6 +131,7 @@ def gather(store: Store) -> Material:
         documents=contents.documents,
         answers=answers,
         remits=remits(held, _busy(contents), beside),
+        contents=contents,
         held=held,
     )
 
@@ -173,5 +186,6 @@ def only(material: Material, ids: Collection[str]) -> Material:
         documents=material.documents,
         answers={key: a for key, a in material.answers.items() if key in ids},
         remits={key: remit for key, remit in material.remits.items() if key in ids},
+        contents=material.contents,
         held=material.held,
     )

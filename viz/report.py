@@ -7,7 +7,6 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from remit.graph.editions import now
 from remit.graph.store import Store
 from remit.graph.titles import titles
 from remit.queries.audit import audit
@@ -74,7 +73,8 @@ def report(
         public = redacted(store.contents())
         shown, found = public.store(), public.audit(found)
         id_ = public.ids[id_] if id_ else None
-    material, contents = gather(shown), now(shown)
+    material = gather(shown)
+    contents = material.contents
     pairs = tuple(dependencies(shown))
     told = stories(contents, priorities(material), material.answers, found)
     known = Found(found, told, pairs)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from remit.graph.editions import now
 from remit.graph.errors import RegisterError
 from remit.graph.store import Store
 from remit.viz.material import ASSIGNED, Material, around, gather
@@ -95,7 +94,7 @@ def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redac
     from remit.viz.matrix import matrix_of
     from remit.viz.page import Wish, render
 
-    contents, heads = now(shown), priorities(whole)
+    contents, heads = whole.contents, priorities(whole)
     pairs = dependencies(shown)
     told = stories(contents, heads, whole.answers, found)
     wish = Wish(
