@@ -34,11 +34,13 @@ def data_of(page: bytes) -> dict[str, list[list[object]]]:
     return data
 
 
-def test_one_partnership_with_its_neighbourhoods_is_at_most_350_kb(
+def test_one_partnership_with_its_neighbourhoods_is_at_most_360_kb(
     shipped: Store, page_of: PageOf
 ) -> None:
     page = page_of(shipped)
-    assert len(page) <= 350_000
+    assert (
+        len(page) <= 360_000
+    )  # 350 kB is the aim; what is promised and findings on time cost 4 kB more
     assert b"visjs contributors" in page
 
 
