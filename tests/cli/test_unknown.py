@@ -22,7 +22,7 @@ Mend the bell,TBC,June 2031,
 Count the swans,Cy Dee,July 2031,
 """
 NO_OWNERS = """Priority,Quiet streets,,
-Action,Due,Wayfarer,Follow-up
+Action,Due,Wayfarer,Afterwards
 Paint the lamp posts,March 2031,Ann Bee,write to Jo
 Count the swans,July 2031,,
 """

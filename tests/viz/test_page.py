@@ -39,7 +39,7 @@ def test_one_partnership_with_its_neighbourhoods_is_at_most_360_kb(
 ) -> None:
     page = page_of(shipped)
     assert (
-        len(page) <= 360_000
+        len(page) <= 354_000
     )  # 350 kB is the aim; what is promised and findings on time cost 4 kB more
     assert b"visjs contributors" in page
 
