@@ -17,7 +17,7 @@ from remit.loaders import load
 from remit.queries.audit import WAIVERS, Audit, audit
 from remit.queries.audit.dating import day_of
 from remit.queries.audit.facts import Facts
-from tests.queries.audit.conftest import contents
+from tests.support.lines import contents
 
 Made = Callable[..., Store]
 _LATE = (

@@ -18,7 +18,8 @@ from remit.queries.audit import RULES, WAIVERS, Audit, audit
 from remit.queries.audit.matters import ORDER, TOPICS
 from remit.queries.audit.model import AnyRule
 from remit.queries.audit.phrases import FRAMES, WORDING
-from tests.queries.audit.conftest import Made, contents
+from tests.queries.audit.conftest import Made
+from tests.support.lines import contents
 
 DAY = date(2020, 7, 31)
 _LANES = (
