@@ -16,9 +16,11 @@ from remit.loaders.wording import NAME, bare
 _FRONT = 8  # blocks of a document's front that may be its title
 _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
-_HELD = re.compile(
-    r"\sheld (?:on|at|in)\s"
-)  # where and when a meeting was: no title is too long for it
+# What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
+_MORE = re.compile(r"\sheld (?:on|at|in)\s|\s[-–—]\s")
+_WHERE = re.compile(
+    r"\b(?:venue|location|place|address|where|room)\b", re.IGNORECASE
+)  # whose house it is
 _TITLE_LINES = 3
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
@@ -164,7 +166,7 @@ def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passag
 
 def _named(reading: Reading, passage: Passage) -> str:
     text = re.sub(r"\([^()]*\)", "|", passage.text)
-    if len(_HELD.split(text)[0].split()) > _LONGEST or text.endswith("."):
+    if len(_MORE.split(text)[0].split()) > _LONGEST or text.endswith("."):
         return ""
     label, colon, _ = text.partition(":")
     if colon and any(
@@ -172,6 +174,8 @@ def _named(reading: Reading, passage: Passage) -> str:
         for m in reading.looks.lexicon.meanings(label)
     ):
         return ""  # "Lead: Vale Police" names the lead, and the paper is not the lead's
+    if colon and _WHERE.search(label):
+        return ""
     left = _PAPER.sub("|", text)
     marks = r"[|:–—]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—,]|\s-\s"
     for part in (p for p in re.split(marks, left) if p.strip()):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from remit.loaders.assertion import asserted, is_part_of_more
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -27,6 +28,14 @@ _OPENER = re.compile(
     r"^(?P<who>[A-Z][^:;.]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered)(?: by [^:;.]{2,60})? to|"
     r"(?:has|have|is given|are given) (?:delegated )?(?:authority|power|powers) to)\s*[:–—-]$"
 )
+# In a paper of delegations alone: elsewhere "may" is what happens, or what is allowed to anybody.
+_MAY = re.compile(r"^(?P<who>[A-Z][^:;.]{2,80}?)\s+(?P<said>may)\s*[:–—-]$")
+_OF_POWERS = re.compile(r"\bdelegat(?:ions?|ed)\b", re.IGNORECASE)
+_AUTHORISED = re.compile(
+    r"^(?P<who>[A-Z][^:;.,]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered))"
+    r"(?P<asking>, (?:in consultation with|after consulting) [^.;]{2,120}?,)? to (?P<power>[a-z][^.;]+)"
+)
+_FRONT = 4  # blocks of a paper that say what it is
 _CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"^(?P<who>(?:The\s+)?[A-Z][^:.;]{2,60}?)(?::|\s[–—-])\s+(?=to\s+[a-z])")
@@ -41,21 +50,25 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> None:
     """Read every such list; the sentences behind a power are left to whoever reads running text."""
     holder: tuple[Ref, str, Passage] | None = None
     under = False  # whether a heading above speaks of powers
-    for n, piece in enumerate(found):
+    front = (mark.block.text for mark in teller.reading.marks[:_FRONT])
+    of_powers = any(_OF_POWERS.search(text) and not text.endswith(".") for text in front)
+    for piece in found:
         text = piece.passage.text
         if m := _HEADING.match(text.rstrip(" :.")):
             under = not _DENIED.search(text)
             who = _party(teller, grammar, piece, m["who"]) if under else None
             holder = (who, text, piece.passage) if who is not None else None
-        elif m := _OPENER.match(text):
+        elif m := _OPENER.match(text) or (_MAY.match(text) if of_powers else None):
             denied = _CONDITION.match(text) or _DENIED.search(text)
             who = None if denied else _party(teller, grammar, piece, m["who"])
             under = who is not None
             holder = (who, m["said"], piece.passage) if who is not None else None
         elif (piece.kind == "line" and not piece.numbered) or piece.block.form == "heading":
             under, holder = False, None
+        elif not under and _sentences(teller, grammar, piece):
+            continue
         elif under and _is_item(piece):
-            _item(teller, grammar, piece, n, holder)
+            _item(teller, grammar, piece, holder)
         elif under:
             under, holder = False, None  # the list has ended
 
@@ -69,6 +82,23 @@ def _party(teller: Teller, grammar: Grammar, piece: Piece, name: str) -> Ref | N
     return found[0] if found is not None else None
 
 
+def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
+    """Read the sentences that authorise somebody to do something; whether there was one."""
+    read = False
+    for sentence in piece.passage.sentences():
+        m = _AUTHORISED.match(sentence.text)
+        if m is None or not asserted(sentence.text) or is_part_of_more(sentence.text[: m.start()]):
+            continue
+        who = _party(teller, grammar, piece, m["who"])
+        power = sentence.match(m, "power")
+        if who is None or len(power.text.split()) > _MOST_WORDS:
+            continue
+        thing = _power(teller, power, who, m["said"], sentence)
+        _consulted(teller, grammar, piece, sentence, thing)
+        read = True
+    return read
+
+
 def _is_item(piece: Piece) -> bool:
     return piece.block.form == "item" or piece.numbered
 
@@ -77,7 +107,6 @@ def _item(
     teller: Teller,
     grammar: Grammar,
     piece: Piece,
-    number: int,
     holder: tuple[Ref, str, Passage] | None,
 ) -> None:
     first, *_ = piece.passage.sentences()
@@ -90,21 +119,28 @@ def _item(
     m = _TO.match(power.text)
     power = power.cut(m.end()) if m else power
     power = power.cut(0, len(power.text.rstrip(" .;,")))
-    told = said.endswith(" to") and power.text[:1].islower()  # "is authorised to:" asks for verbs
+    told = (
+        said.endswith((" to", "may")) and power.text[:1].islower()
+    )  # "is authorised to:" asks for verbs
     plainly = bool(m) or told or opens_with_verb(power.text)
     short = len(power.text.split()) <= _MOST_WORDS
     if who is None or not plainly or not short or _DENIED.match(power.text):
         reason = "it stands in a list of delegations, and is not plainly a power of somebody named"
         teller.cannot_read(piece.block, piece.passage, reason)
         return
+    thing = _power(teller, power, who, said, words)
+    _consulted(teller, grammar, piece, power, thing)
+
+
+def _power(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) -> Ref:
+    """A power that somebody has, by these words."""
     reading = teller.reading
-    thing = reading.placed(
-        "delegation", power.text, f"{reading.short_name}-power-{number}", scope=""
-    )
+    place = reading.numbered(f"{reading.short_name}-power")
+    thing = reading.placed("delegation", power.text, place, scope="")
     reading.findings.attribute(reading.source, power, thing, "name", power.text)
     reading.about(power, thing)
     teller.assigned(thing, "responsible", who, [power, words], said=said, basis="stated")
-    _consulted(teller, grammar, piece, power, thing)
+    return thing
 
 
 def _consulted(teller: Teller, grammar: Grammar, piece: Piece, power: Passage, thing: Ref) -> None:

@@ -19,6 +19,7 @@ _OF_STATE = re.compile(
     r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
 )
 _LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+_NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 _ARTICLES = ("the", "a", "an", "our", "its", "their")
 
 
@@ -69,6 +70,9 @@ class Runs:
             if token.text == "," and self._lists_fields(tokens, start, at):
                 at += 1
                 continue
+            if _NUMBER.fullmatch(token.text) and self._goes_on(tokens, at):
+                at += 2
+                continue
             if not words.is_(token.low, "links"):
                 break
             next_ = at + 1
@@ -94,6 +98,11 @@ class Runs:
         return any(t.low in ("and", "&") for t in inside) and all(
             t.capital or t.low in ("and", "&") or t.text == "," for t in inside
         )
+
+    def _goes_on(self, tokens: list[Token], at: int) -> bool:
+        """Whether a number is within a title: "Section 73 Officer"."""
+        after = tokens[at + 1 : at + 2]
+        return tokens[at - 1].low == "section" and bool(after) and after[0].capital
 
     def _opens_name(self, tokens: list[Token], at: int) -> bool:
         """Whether a full stop is that of an initial or a title within a name: "Dr. Lena", "J. Howe"."""

@@ -8,7 +8,7 @@ anything may be claimed from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from remit.graph.lookup import stems
@@ -81,11 +81,22 @@ def _role(words: str, lexicon: Lexicon) -> str:
     """The role that the words behind a letter tell first; nothing where they tell none, deny one, or tell two."""
     if _DENIED.search(words):
         return ""
-    told = [lexicon.explained[stem] for stem in stems(words) if stem in lexicon.explained]
+    told = list(_told(stems(words), lexicon.explained))
     if set(told) >= _IN_CHARGE:
         return ""
     sure = [role for role in told if role in _IN_CHARGE]
     return (sure[0] if told[0] == _LEAD and sure else told[0]) if told else ""
+
+
+def _told(said: Sequence[str], explained: Mapping[str, str]) -> Iterator[str]:
+    """The roles that words tell, of those that begin alike the longest: "carries the can"."""
+    known = sorted((tuple(words.split()) for words in explained), key=len, reverse=True)
+    at = 0
+    while at < len(said):
+        words = next((each for each in known if tuple(said[at : at + len(each)]) == each), ())
+        if words:
+            yield explained[" ".join(words)]
+        at += len(words) or 1
 
 
 def _runs(blocks: Iterable[Block]) -> Iterable[Sequence[tuple[str, str]]]:

@@ -70,7 +70,7 @@ class Lexicon:
     small: frozenset[str]
     qualifiers: frozenset[str]
     letters: Mapping[str, str]
-    explained: Mapping[str, str]  # roles by the stems of the words that explain a letter
+    explained: Mapping[str, str]  # roles by the stems of the word or words that explain a letter
     statuses: tuple[str, ...]
     over: tuple[str, ...]
     politics: tuple[str, ...]
@@ -162,10 +162,9 @@ def _checked(where: str, node: Node) -> Lexicon:
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
     explained = {
-        stem: role
+        " ".join(stems(text)): role
         for role, words in parts["letters explained"].items(problems)
         for text in texts(words)
-        for stem in stems(text)
     }
     kept = {words: tuple(found) for words, found in entries.items()}
     return Lexicon(

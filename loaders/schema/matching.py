@@ -360,10 +360,11 @@ class Matcher:
         ]
         if len(lettered) < 2:
             return None
-        others = [number for number in headings if number not in lettered and cells.get(number)]
+        others = [n for n, found in cells.items() if n not in lettered and n != TITLE and found]
         if not others:
             return None
         subject = max(others, key=lambda n: sum(len(cell) for cell in cells[n]))
+        headings = {subject: _NO_WORDS, **headings}  # the corner of a matrix is often left blank
         # Beside columns of letters one that has some, or nothing but "N/A", is a party's too.
         lettered += [n for n in others if n != subject and self._lettered(cells[n], beside=True)]
         columns = tuple(

@@ -148,3 +148,34 @@ def test_a_cell_under_an_unknown_column_is_told_of_its_row(tmp_path: Path) -> No
     )  # fmt: skip
     (told,) = [s for s in contents.statements if s.term == "notRead"]
     assert "Remarks" in (told.value or "")
+
+
+@pytest.mark.parametrize("groups", [(), ("1 Before,,,",)])
+def test_the_corner_of_a_matrix_may_be_blank(tmp_path: Path, groups: tuple[str, ...]) -> None:
+    contents = _loaded(
+        tmp_path,
+        _HEADS.removeprefix("Activity"),
+        *groups,
+        "Approve the chart,A,C,C",
+        "Keep the log,I,C,A/R",
+        "Dredge the bay,A,R,",
+    )
+    assert {
+        ("Approve the chart", "Chair", "A"),
+        ("Keep the log", "Head of Moorings", "R"),
+        ("Dredge the bay", "Tarn Police", "R"),
+    } <= _letters(contents)
+
+
+def test_the_longest_words_of_a_key_tell_what_a_letter_means(tmp_path: Path) -> None:
+    """Who carries the can answers for it; who carries it out does the work."""
+    contents = _loaded(
+        tmp_path,
+        _HEADS,
+        "Approve the chart,A,R,C",
+        "Keep the log,R,A,C",
+        "",
+        "A - carries the can; R - carries it out; C - asked before",
+    )
+    assert ("Approve the chart", "Chair", "accountable") in _roles(contents)
+    assert ("Approve the chart", "Tarn Police", "responsible") in _roles(contents)

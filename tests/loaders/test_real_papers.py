@@ -142,6 +142,15 @@ def test_apologies_above_names_are_no_column_of_presence(marked: Read) -> None:
     assert _people(contents, "absentFrom") == {"Rolf Kerr", "Vi Tate"}
 
 
+def test_nobody_attends_the_house_in_which_a_meeting_is(marked: Read) -> None:
+    """Where a paper does not say whose meeting it is, its venue does not either."""
+    contents = marked(
+        "# 6th meeting\n\n19 May 2031\n\nVenue: Harbour Office, 70 Quay Street, room 4\n\n"
+        "## Attendees\n\n- Ina Moss, Works Team\n- Rolf Kerr, Vale Council\n"
+    )
+    assert _said(contents, "attended") == set()
+
+
 def test_those_beside_a_group_are_none_of_its_members(marked: Read) -> None:
     """The column of statuses says who only attends; party groups are no bodies that govern."""
     contents = marked(
@@ -488,3 +497,43 @@ def test_lines_of_a_cell_that_end_on_somebody_are_actions_against_the_risk(marke
     )
     assert ("Prop the wall", "Works Team") in _owners(contents)
     assert ("Check the clock", "May 2031") in _values(contents, "deadline")
+
+
+@pytest.mark.parametrize(
+    ("said", "powers"),
+    [
+        (
+            "The Head of Parks may:\n\n- close a park in bad weather\n- let a kiosk\n",
+            {("close a park in bad weather", "Head of Parks"), ("let a kiosk", "Head of Parks")},
+        ),
+        (
+            "The Head of Parks is authorised, in consultation with the Treasurer, to let a kiosk. Others may ask.\n",
+            {("let a kiosk", "Head of Parks"), ("let a kiosk", "Treasurer")},
+        ),
+        ("The Head of Parks is not authorised to let a kiosk.\n", set()),
+        ("If the Board agrees, the Head of Parks is authorised to let a kiosk.\n", set()),
+        ("Clawback is a matter for the Section 73 Officer alone.\n", {("Clawback", "Section 73 Officer")}),
+    ],
+)  # fmt: skip
+def test_a_paper_of_delegations_says_what_somebody_may_do(
+    marked: Read, said: str, powers: set[tuple[str, str]]
+) -> None:
+    assert _owners(marked(f"# Part 3 – Delegations to officers\n\n{said}")) == powers
+
+
+def test_what_somebody_may_do_elsewhere_is_no_power(marked: Read) -> None:
+    text = "# Notes on parks\n\nThe Head of Parks may:\n\n- close a park in bad weather\n- let a kiosk\n"
+    assert _owners(marked(text)) == set()
+
+
+def test_a_title_is_as_long_as_what_stands_before_its_dash(tmp_path: Path) -> None:
+    """What stands behind it is said of the paper."""
+    sheet = tmp_path / "members.csv"
+    sheet.write_text(
+        "Quay and Vale Crime Panel - who sits on it and for whom from the meeting of 18 June 2031 until next year,,\n"
+        ",,\nNominating body,Member,Substitute\nVale Council,Cllr Ina Moss,Cllr Bea Lunn\n"
+        "Quay Council,Cllr Rolf Kerr,none named\n",
+        encoding="utf-8",
+    )
+    told = _said(load([sheet]), "memberOf")
+    assert ("Ina Moss", "memberOf", "", "Quay and Vale Crime Panel") in told
