@@ -14,7 +14,9 @@ from remit.graph.model import Contents, Document
 
 KEPT: Final = "titles"  # the key of a register's meta under which a load keeps them
 # A name that a machine made: a long run of hexadecimal figures that is neither a word nor a number.
-_MADE = re.compile(r"(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f]{12,}|[0-9a-f]{8}-[0-9a-f-]{27}")
+_MADE = re.compile(
+    r"(?<![0-9a-f-])(?=[0-9a-f-]{0,40}\d)(?=[0-9a-f-]{0,40}[a-f])[0-9a-f]{12,}|[0-9a-f]{8}-[0-9a-f-]{27}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ _FOR_IT = re.compile(
     r"^(?:an?|with|by|to|third|external|independent|outside|private)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"\b(?!The |This |A |An |Work )[A-Z][\w&’'-]+ (?:has been |have been |was |is |are )?(?:commissioned|appointed|contracted|procured)\b|"
-    r"\b(?:commissioned|appointed|contracted|provider|contractor|company|consultancy|consultant|supplier),? (?:is |from |called )?[A-Z][\w&’'-]+"
+    r"\b(?!The |This |A |An |Work )[A-Z][\w&’'-]{1,40} (?:has been |have been |was |is |are )?(?:commissioned|appointed|contracted|procured)\b|"
+    r"\b(?:commissioned|appointed|contracted|provider|contractor|company|consultancy|consultant|supplier),? (?:is |from |called )?[A-Z][\w&’'-]"
 )
 
 

@@ -21,7 +21,7 @@ _AGAIN = 3  # editions that say the same in the same words
 _YEARS = timedelta(days=500)  # over which a plan says again what it said: into its third year
 _LIKE = 0.4  # of the words of two wordings: one may be the other, reworded
 _UNBEGUN = re.compile(
-    r"\W*(?:open|new|outstanding|pending|not (?:yet )?(?:started|begun|commenced)|to be started)\W*",
+    r"\W{0,9}(?:open|new|outstanding|pending|not (?:yet )?(?:started|begun|commenced)|to be started)\W{0,9}",
     re.IGNORECASE,
 )
 
