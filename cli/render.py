@@ -14,7 +14,7 @@ from remit.cli.common import command_line
 from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import owner, partnerships_of
-from remit.graph.store import Store
+from remit.graph.store import TITLES, Store
 from remit.ontology import BASES
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import called, shortened
@@ -156,7 +156,7 @@ def page_for(store: Store) -> Page:
 
 def _called(meta: Mapping[str, str]) -> Mapping[str, str]:
     """What files are called whose names say nothing; who has none needs nothing imported."""
-    if "titles" not in meta:
+    if TITLES not in meta:
         return {}
     from remit.graph.titles import kept_titles
 

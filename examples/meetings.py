@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
-from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx import Document
 from openpyxl import Workbook
 
-from remit.examples.offices import MADE, as_bytes, dated
+from remit.examples.offices import MADE, as_bytes, dated, run
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -154,11 +152,7 @@ _FORMS = {".docx": _word, ".xlsx": _workbook, ".csv": _table}
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the documents of each folder that is named, and print what was written."""
-    parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folders", nargs="+", type=Path)
-    for folder in parser.parse_args(arguments).folders:
-        for path in write(folder):
-            sys.stdout.write(f"{path}\n")
+    run(write, __doc__, arguments)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import subprocess
 import sys
 import zipfile
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -205,13 +205,20 @@ def dated(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Write the files of each folder that is named, and print what was written."""
-    parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+def run(
+    made: Callable[[Path], Iterable[Path]], about: str | None, arguments: Sequence[str] | None
+) -> None:
+    """Have the files of each folder that is named made, and print what was written; ``about`` opens the help."""
+    parser = ArgumentParser(description=(about or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", type=Path)
     for folder in parser.parse_args(arguments).folders:
-        for path in write(folder):
+        for path in made(folder):
             sys.stdout.write(f"{path}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the files of each folder that is named, and print what was written."""
+    run(write, __doc__, arguments)
 
 
 if __name__ == "__main__":

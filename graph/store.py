@@ -18,6 +18,9 @@ from remit.graph.model import (
     Statement,
 )
 
+TITLES: Final = (
+    "titles"  # the key of the meta that says what files are called whose names say nothing
+)
 EDITIONS: Final = "editions"  # the key of the meta that tells which papers come in several
 
 

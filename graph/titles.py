@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Final
 
 from remit.graph.model import Contents, Document
+from remit.graph.store import TITLES
 
-KEPT: Final = "titles"  # the key of a register's meta under which a load keeps them
 # A name that a machine made: a long run of hexadecimal figures that is neither a word nor a number.
 _MADE = re.compile(
     r"(?<![0-9a-f-])(?=[0-9a-f-]{0,40}\d)(?=[0-9a-f-]{0,40}[a-f])[0-9a-f]{12,}|[0-9a-f]{8}-[0-9a-f-]{27}"
@@ -77,7 +76,7 @@ def with_titles(contents: Contents) -> Contents:
     if not kept:
         return contents
     words = json.dumps(kept, ensure_ascii=False, sort_keys=True)
-    return replace(contents, meta={**contents.meta, KEPT: words})
+    return replace(contents, meta={**contents.meta, TITLES: words})
 
 
 def kept_titles(meta: Mapping[str, str]) -> dict[str, str]:
@@ -87,7 +86,7 @@ def kept_titles(meta: Mapping[str, str]) -> dict[str, str]:
     {'3f2504e04f89.txt': 'Harbour Plan'}
     """
     with suppress(ValueError, RecursionError):
-        kept = json.loads(meta.get(KEPT, "{}"))
+        kept = json.loads(meta.get(TITLES, "{}"))
         if isinstance(kept, dict):
             return {str(name): str(title) for name, title in kept.items()}
     return {}

@@ -45,12 +45,12 @@ def earlier(contents: Contents, id_: str) -> tuple[Earlier, ...]:
     """What was said of a thing by earlier editions only, the latest first."""
     now, aside = parted(contents)
     still = {s.id for s in now.statements}
-    labels = {e.id: e.label for e in contents.entities}
+    labels, days = {e.id: e.label for e in contents.entities}, _days(contents)
     found = [
         one
         for s in aside.statements
         if s.subject == id_ and s.id not in still
-        for one in _earlier(s, labels, _days(contents))
+        for one in _earlier(s, labels, days)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.term, one.said), reverse=True))
 

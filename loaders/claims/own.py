@@ -18,9 +18,6 @@ _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
 # What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
 _MORE = re.compile(r"\sheld (?:on|at|in)\s|\s[-–—]\s")
-_WHERE = re.compile(
-    r"\b(?:venue|location|place|address|where|room)\b", re.IGNORECASE
-)  # whose house it is
 _TITLE_LINES = 3
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
@@ -174,7 +171,7 @@ def _named(reading: Reading, passage: Passage) -> str:
         for m in reading.looks.lexicon.meanings(label)
     ):
         return ""  # "Lead: Vale Police" names the lead, and the paper is not the lead's
-    if colon and _WHERE.search(label):
+    if colon and not frames().words["houses"].isdisjoint(re.findall(r"\w+", label.casefold())):
         return ""
     left = _PAPER.sub("|", text)
     marks = r"[|:–—]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—,]|\s-\s"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from remit.loaders.assertion import asserted, is_part_of_more
+from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -87,7 +87,7 @@ def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
     read = False
     for sentence in piece.passage.sentences():
         m = _AUTHORISED.match(sentence.text)
-        if m is None or not asserted(sentence.text) or is_part_of_more(sentence.text[: m.start()]):
+        if m is None or not asserted(sentence.text):
             continue
         who = _party(teller, grammar, piece, m["who"])
         power = sentence.match(m, "power")

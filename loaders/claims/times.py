@@ -8,7 +8,7 @@ from remit.loaders.claims.dues import due_words, is_time
 from remit.loaders.claims.grids import Cell, Row
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.values.dates import read_moved, read_period
+from remit.loaders.values.dates import Period, read_moved, read_period
 
 _NO_DATE = re.compile(r"(?:no|none|not)\b(?! later)", re.IGNORECASE)  # "No date set"
 _FROM = re.compile(r"(?:from|starting|beginning)\s+(?:in\s+)?", re.IGNORECASE)
@@ -47,13 +47,17 @@ def _before(reading: Reading, cell: Cell, revised: Cell, action: Ref) -> None:
     if period is None or period == read_period(revised.text):
         _noted(reading, cell, action)
         return
+    _was_due(reading, cell, action, period, cell.text)
+
+
+def _was_due(reading: Reading, cell: Cell, action: Ref, period: Period, words: str) -> None:
     reading.findings.attribute(
         reading.source,
         cell.passage,
         action,
         "wasDue",
         period.iso,
-        raw=cell.text,
+        raw=words,
         stated_as=cell.heading,
     )
 
@@ -84,10 +88,7 @@ def _time(reading: Reading, cell: Cell, action: Ref, term: str) -> None:
         _noted(reading, cell, action)
         return
     if term == "deadline" and (moved := read_moved(cell.text)) and moved.period:
-        reading.findings.attribute(
-            reading.source, cell.passage, action, "wasDue", moved.period.iso, raw=moved.text,
-            stated_as=cell.heading,
-        )  # fmt: skip
+        _was_due(reading, cell, action, moved.period, moved.text)
     reading.findings.attribute(
         reading.source, cell.passage, action, term,
         period.iso if period else None, raw=cell.text, stated_as=cell.heading,

@@ -88,14 +88,14 @@ def _role(words: str, lexicon: Lexicon) -> str:
     return (sure[0] if told[0] == _LEAD and sure else told[0]) if told else ""
 
 
-def _told(said: Sequence[str], explained: Mapping[str, str]) -> Iterator[str]:
+def _told(said: Sequence[str], explained: Mapping[tuple[str, ...], str]) -> Iterator[str]:
     """The roles that words tell, of those that begin alike the longest: "carries the can"."""
-    known = sorted((tuple(words.split()) for words in explained), key=len, reverse=True)
+    known = sorted(explained, key=len, reverse=True)
     at = 0
     while at < len(said):
         words = next((each for each in known if tuple(said[at : at + len(each)]) == each), ())
         if words:
-            yield explained[" ".join(words)]
+            yield explained[words]
         at += len(words) or 1
 
 

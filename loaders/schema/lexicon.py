@@ -70,7 +70,9 @@ class Lexicon:
     small: frozenset[str]
     qualifiers: frozenset[str]
     letters: Mapping[str, str]
-    explained: Mapping[str, str]  # roles by the stems of the word or words that explain a letter
+    explained: Mapping[
+        tuple[str, ...], str
+    ]  # roles by the stems of the word or words that explain a letter
     statuses: tuple[str, ...]
     over: tuple[str, ...]
     politics: tuple[str, ...]
@@ -162,7 +164,7 @@ def _checked(where: str, node: Node) -> Lexicon:
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
     explained = {
-        " ".join(stems(text)): role
+        tuple(stems(text)): role
         for role, words in parts["letters explained"].items(problems)
         for text in texts(words)
     }

@@ -6,13 +6,12 @@ import csv
 import io
 import random
 import sqlite3
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
+from functools import partial
 from itertools import permutations
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -22,6 +21,7 @@ from remit.graph.opening import create_store, open_store
 from remit.graph.store import EDITIONS
 from remit.loaders import load
 from remit.loaders.updating import update
+from tests.support.counting import calls
 from tests.support.told import canonical
 
 HEADER = ("Ref", "Action", "Owner", "Due date", "Status")
@@ -406,23 +406,9 @@ def test_the_file_grows_more_with_what_changed_than_with_what_was_said_again(
 def test_the_work_of_a_load_is_in_proportion_to_the_rows_of_all_editions(tmp_path: Path) -> None:
     """Calls are counted, not seconds: twice as many editions take twice as many, and so do twice as many rows."""
     load(many(tmp_path / "first", 2, 4))  # what is read once for every process
-    small = calls(many(tmp_path / "small", 4, 20))
-    assert calls(many(tmp_path / "editions", 8, 20)) <= 1.2 * 2 * small
-    assert calls(many(tmp_path / "rows", 4, 40)) <= 1.2 * 2 * small
-
-
-def calls(papers: list[Path]) -> int:
-    """How many functions are called while papers are loaded."""
-    counted = 0
-
-    def count(_: FrameType, event: str, __: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        load(papers)
-    finally:
-        sys.setprofile(before)
-    return counted
+    small, editions, rows = (
+        calls(partial(load, many(tmp_path / name, *size)))
+        for name, size in (("small", (4, 20)), ("editions", (8, 20)), ("rows", (4, 40)))
+    )
+    assert editions <= 1.2 * 2 * small
+    assert rows <= 1.2 * 2 * small

@@ -1,7 +1,10 @@
-"""Which questions a store is asked: on a server each is a request."""
+"""Work that is counted instead of timed: the questions that a store is asked, the functions that are called."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from remit.graph.store import Store
@@ -24,3 +27,20 @@ def asked_of(store: Store, monkeypatch: pytest.MonkeyPatch, *names: str) -> list
 
         monkeypatch.setattr(store, name, counted)
     return asked
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called while something is done."""
+    counted = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted

@@ -34,7 +34,7 @@ def data_of(page: bytes) -> dict[str, list[list[object]]]:
     return data
 
 
-def test_one_partnership_with_its_neighbourhoods_is_at_most_360_kb(
+def test_one_partnership_with_its_neighbourhoods_is_at_most_354_kb(
     shipped: Store, page_of: PageOf
 ) -> None:
     page = page_of(shipped)

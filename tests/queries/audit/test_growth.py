@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import runpy
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
+from tests.support.counting import calls
 
 DAY = date(2022, 3, 31)
 _SMALL, _LARGE = 3, 12
@@ -84,21 +84,5 @@ def test_functions_are_called_in_proportion_to_the_register(
     """A comparison of everything with everything would call four times as often for each thing."""
     stores = {size: _stored(contents) for size, contents in registers.items()}
     question(stores[_LARGE])  # what is worked out once for every process, and what is remembered
-    small, large = (_calls(question, stores[size]) for size in (_SMALL, _LARGE))
+    small, large = (calls(partial(question, stores[size])) for size in (_SMALL, _LARGE))
     assert large <= 1.15 * _TIMES * small
-
-
-def _calls(question: Callable[[Any], object], store: Store) -> int:
-    calls = 0
-
-    def count(_: FrameType, event: str, __: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        question(store)
-    finally:
-        sys.setprofile(before)
-    return calls
