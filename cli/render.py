@@ -1,7 +1,7 @@
 """What all terminal output shares: the page, parties, citations and things in words.
 
 Nothing is said by colour or by lines alone, so that the text also reads aloud; colour follows the
-words. Only modules named ``render*`` import rich, and they are imported when text is wanted.
+words. Modules named ``render*`` are imported when text is wanted, never for JSON.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from remit.cli.common import command_line
+from remit.cli.terminal import width, write
 from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import owner, partnerships_of
@@ -42,10 +43,7 @@ class Page:
         titles: Mapping[str, str] | None = None,
         called: Mapping[str, str] | None = None,
     ) -> None:
-        from rich.console import Console
-
-        self._console = Console(highlight=False, markup=False, emoji=False)
-        self.width = min(self._console.width, _WIDEST)
+        self.width = min(width(), _WIDEST)
         self.origin = origin or {}
         self.command = command
         self.titles = titles or {}
@@ -62,14 +60,9 @@ class Page:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # One write for the whole page: a call of the console for each line takes most of the time.
         if kind is None:
             self._say_files()
-            from rich.segment import Segment, Segments
-
-            style = self._console.get_style
-            segments = [Segment(w, style(name) if name else None) for w, name in self._written]
-            self._console.print(Segments(segments), end="", soft_wrap=True)
+            write(self._written)
 
     def say(self, *parts: Part, indent: int = 0, first: str = "", rest: str = "") -> None:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""

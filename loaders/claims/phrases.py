@@ -45,7 +45,8 @@ class Grammar(Typed):
         found: list[Phrase] = []
         at = 0
         while at < len(tokens):
-            phrase = self._phrase(tokens, at, found)
+            # No phrase begins with a mark; a damaged file may hold nothing else.
+            phrase = self._phrase(tokens, at, found) if tokens[at].text[0].isalnum() else None
             if phrase is None:
                 at += 1
             else:
@@ -75,7 +76,11 @@ class Grammar(Typed):
             after = tokens[start + 1].low if start + 1 < len(tokens) else ""
             if words.is_(low, "determiners") and low == "an" and after in words.words["irish"]:
                 break  # "An Garda Síochána": the article is a part of the name
-            today = start > at and words.is_(low, "now") and after in self.posts | self.heads
+            today = (
+                start > at
+                and words.is_(low, "now")
+                and (after in self.posts or after in self.heads)
+            )
             if words.is_(low, "determiners") or today:  # "the", "the present" Chair
                 vague = vague or words.is_(low, "vague")
             elif words.is_(low, "over") and start + 1 < len(tokens):

@@ -51,6 +51,11 @@ class Runs:
         both = {*self.profile.words["honorifics"], *frames().phrases["honorifics"]}
         return tuple(sorted(both, key=lambda words: -len(words)))
 
+    @cached_property
+    def title_first(self) -> re.Pattern[str]:
+        """Finds a title at the beginning of a name, the longest that there is."""
+        return re.compile(rf"(?:{'|'.join(map(re.escape, self.honorifics))})(?=\.? )")
+
     def run_end(self, tokens: list[Token], start: int, *, listed: bool) -> int:
         """Where a run of capitalised words with their links ends."""
         words = frames()

@@ -172,9 +172,7 @@ class Typed(Runs):
         """Part a person's titles from the name: ``("Sgt", "Castell")``."""
         titles: list[str] = []
         rest = name
-        while found := next(
-            (t for t in self.honorifics if rest.startswith((f"{t} ", f"{t}. "))), ""
-        ):
-            titles.append(found)
-            rest = rest[len(found) :].lstrip(". ")
+        while found := self.title_first.match(rest):
+            titles.append(found[0])
+            rest = rest[found.end() :].lstrip(". ")
         return " ".join(titles), rest

@@ -90,7 +90,7 @@ def test_ctrl_c_in_a_command_is_a_word_and_exit_130(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to the whole console")
 @pytest.mark.parametrize(
-    "module", ["remit.cli.group", "click", "remit.cli.commands.who", "rich", "sqlite3"]
+    "module", ["remit.cli.group", "click", "remit.cli.commands.who", "remit.cli.render", "sqlite3"]
 )
 def test_ctrl_c_while_modules_are_imported_is_silent(module: str, register: Path) -> None:
     """Most of a short command's time goes into imports: that is where Ctrl-C hits."""
