@@ -44,6 +44,7 @@ def _initials(people: set[str], *, doubled: bool = False) -> dict[str, str]:
     fitting: dict[str, dict[str, str]] = defaultdict(dict)
     for name in sorted(people):
         words = [w for w in (name.replace("-", " ") if doubled else name).split() if w[0].isupper()]
-        if len(words) > 1 and all(len(word.strip(".")) > 1 for word in words):
+        spelt_out = all(len(word.strip(".")) > 1 for word in words)
+        if len(words) > 1 and (spelt_out or doubled):  # "D Stott" is the DS of her own meeting
             fitting["".join(word[0] for word in words)].setdefault(key(name), name)
     return {letters: next(iter(n.values())) for letters, n in fitting.items() if len(n) == 1}

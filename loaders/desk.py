@@ -11,7 +11,7 @@ from remit.graph.lookup import key
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
-from remit.loaders.claims import questions, sectioned, sentences, tables
+from remit.loaders.claims import questions, remarks, sectioned, sentences, tables
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings
@@ -47,6 +47,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     plan.recognise,
     priorities.recognise,
     tables.recognise,
+    remarks.recognise,
     overall.recognise,
     sectioned.recognise,
     holders.recognise,

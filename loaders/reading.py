@@ -65,6 +65,12 @@ class Reading:
     loose: list[Block] = field(
         default_factory=list
     )  # rows of one cell that belong to no table: text
+    remarks: list[tuple[Ref, Passage, str, Block]] = field(
+        default_factory=list
+    )  # cells that say something of an action, with what they stand under
+    prose: list[tuple[Block, Passage]] = field(
+        default_factory=list
+    )  # sentences in cells of minutes, which say what any sentence does
     title: Passage | None = (
         None  # the line of the front that says what paper it is, once that was looked for
     )

@@ -57,6 +57,7 @@ _WAS_NOTED = re.compile(
     r"(?:^|[.;:]\s+)(?:it was |this was |the \w+ )?(?:NOTED|[Nn]oted)(?: that\b[^.;]*|,? for information)?\.?$"
 )
 _CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
+_REMARKS = ("updates", "evaluation", "rag")
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
 _OWN = {
     "reference",
@@ -240,9 +241,21 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
         due_in(reading, subject, action)
     progress(reading, row, action)
+    _updates(reading, state, row, action)
+    reading.remarks += [
+        (action, cell.passage, cell.heading, row.blocks[0])
+        for role in _REMARKS
+        for cell in row.cells.get(role, ())
+    ]
+
+
+def _updates(reading: Reading, state: _State, row: Row, action: Ref) -> None:
+    """The cells of progress: an update for each date, and how far it has got where no column says so."""
     for cell in row.cells.get("updates", ()):
         if "status" not in state.grid.match.roles and (done := reading.looks.status_of(cell.text)):
-            say.attribute(source, cell.passage, action, "status", done, stated_as=cell.heading)
+            reading.findings.attribute(
+                reading.source, cell.passage, action, "status", done, stated_as=cell.heading
+            )
         recognise_updates(reading, action, cell.passage, cell.heading)
 
 

@@ -33,8 +33,12 @@ _DAY = re.compile(
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
 _INSIDE = re.compile(
-    r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there|Officers|Officials)\b"
-    r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was) (?:received|noted) from\b)\s*",
+    r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there|Also|Officers|Officials)\b"
+    r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was|had been|have been) (?:received|noted) from\b)\s*",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"(?P<label>Apologies(?: for absence)? (?:were|was|had been|have been) (?:received|noted|given|sent)) (?:from|by)\s+(?=\S)",
     re.IGNORECASE,
 )
 _WITH_BRACKET = re.compile(r"[A-Z][^()]{2,60}\([^()]{2,60}\)")
@@ -55,7 +59,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     before: Piece | None = None
     last = ""  # the role of the list above
     while at < len(found):
-        piece = _also_there(found[at], before)
+        piece = _sent(_also_there(found[at], before))
         if before is not None and id(before) in taken:
             piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2], last)
         if _is_of_the_own(teller, grammar, piece, (before, *found[at + 1 : at + 2])):
@@ -86,6 +90,15 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _sent(piece: Piece) -> Piece:
+    """Read "Apologies had been received from Ann Bee" as a label with those who sent them."""
+    m = _SENT.match(piece.passage.text) if piece.kind == "text" and not piece.role else None
+    if m is None:
+        return piece
+    value = piece.passage.cut(m.end())
+    return replace(piece, kind="label", role="apologies", label=m["label"], value=value)
 
 
 def _also_there(piece: Piece, before: Piece | None) -> Piece:
@@ -139,7 +152,7 @@ def _is_clerk(piece: Piece, above: str) -> bool:
         bool(above)
         and piece.block.form == "row"
         and piece.kind == "label"
-        and office == "Secretary"
+        and office in ("Secretary", "Clerk")
     )
 
 
@@ -261,11 +274,20 @@ def _by_commas(grammar: Grammar, whole: Passage) -> list[Passage]:
         one = entry(grammar, whole.text[a:b])
         said = whole.text[a:b]
         lost = one is None and said[:1].islower() and denied(grammar, said, "present")
-        if (ends and lost) or (ends and one is not None and one.kind != "person"):
+        of_the_last = one is not None and one.kind != "person"
+        if ends and (lost or (of_the_last and not _begins_anew(grammar, whole.text, ends[-1], a))):
             ends[-1][1] = b
         else:
             ends.append([a, b])
     return [whole.cut(a, b) for a, b in ends]
+
+
+def _begins_anew(grammar: Grammar, text: str, last: list[int], at: int) -> bool:
+    """Whether what follows a person behind a bare "and" is another entry: "Ann Bee and PCSO Dee"; not what a comma adds."""
+    if "," in text[last[1] : at]:
+        return False
+    one = entry(grammar, text[slice(*last)])
+    return one is not None and one.kind == "person" and "," not in text[slice(*last)]
 
 
 def _titled(grammar: Grammar, title: str, text: str) -> Entry | None:

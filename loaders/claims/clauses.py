@@ -56,7 +56,7 @@ class Match:
             return refused(text[begin:verb_at], "", "." if not text.endswith("?") else "?")
         if self.frame.fact == "members":
             return refused(text[begin:verb_at], text[verb_at:verb_end], "")
-        past = self.frame.fact != "appoints"
+        past = self.frame.fact not in ("appoints", "appointed")
         return refused(text[begin:verb_at], text[verb_at:verb_end], text[verb_end:], past=past)
 
     def left(self) -> list[Phrase]:
@@ -105,7 +105,7 @@ class Match:
         """The phrase that ends here with those joined to it before; none if it is another's."""
         s = self.sentence
         found = [s.ending[end]]
-        while True:
+        while found[0].kind != "pronoun":  # "…, including the Fund, and it reports to the Board"
             at = found[0].first
             if at == 0:
                 break
@@ -163,7 +163,8 @@ class Match:
         for n in range(start, at):
             if n in s.starting:
                 phrase = s.starting[n]
-                if n == start or (n <= start + 8 and s.tokens[n - 1].text == ","):
+                led_up = n <= start + 8 and s.tokens[n - 1].text == ","
+                if n == start or led_up or s.opens_with(phrase, start):
                     return self._listed_left(phrase.last) if phrase.last in s.ending else [phrase]
                 return []
         return []

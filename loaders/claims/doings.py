@@ -24,6 +24,11 @@ from remit.loaders.schema.frames import Frame, frames
 _DOES = Frame("responsible", "left", "right", ("do",))
 _DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
 _IS = ("is", "are", "be")
+_AT_IT = ("is", "are")
+_WORKING = "working"
+_ON = ("on", "to", "towards")
+_ANYBODY = 5  # words between "with" and the work, of nobody in particular
+_HELPS = "helps: working with"
 _REFUSED = ("no", "none", "nothing", "nobody", "neither", "little", "few")
 _FEWEST = 3  # words of a piece of work
 
@@ -38,7 +43,7 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         return None
     if is_quoted(s.passage.text) or refused(s.passage.text, "", "", past=False) == "report":
         return None
-    return _active(meant, s) or _passive(meant, s)
+    return _active(meant, s) or _at_it(meant, s) or _passive(meant, s)
 
 
 def _active(meant: Meant, s: Sentence) -> Ref | None:
@@ -57,6 +62,46 @@ def _active(meant: Meant, s: Sentence) -> Ref | None:
             return None
         return _told(meant, m, who, Match(_DOES, s, at - 1, at).work_right(), token.text)
     return None
+
+
+def _at_it(meant: Meant, s: Sentence) -> Ref | None:
+    """Read "The Office is working with the Agency on a register", "The Trust is now drafting the code"."""
+    for at, token in enumerate(s.tokens[:-2]):
+        verb = at + 1
+        while verb < len(s.tokens) - 1 and s.tokens[verb].low in frames().words["adverbs"]:
+            verb += 1
+        working = s.tokens[verb].low == _WORKING
+        if token.low not in _AT_IT or not (working or _is_underway(s.tokens[verb].low)):
+            continue
+        m = Match(_DOES, s, at, verb + 1)
+        who = m.left()
+        if not who or m.reason or not _opens(s, who):
+            return None
+        if working:
+            return _together(meant, m, who)
+        work = Match(_DOES, s, at, verb).work_right()
+        return _told(meant, m, who, work, s.text(at, verb + 1))
+    return None
+
+
+def _together(meant: Meant, m: Match, who: Sequence[Phrase]) -> Ref | None:
+    """Read "is working with B on a register": the work is what they are at, and B helps with it."""
+    s, at = m.sentence, m.last
+    beside = at < len(s.tokens) and s.tokens[at].low == "with"
+    helpers = m.right(at + 1) if beside else []
+    if helpers:
+        at = helpers[-1].last
+    elif beside:  # with whom in general: "with departments to resolve …"
+        at = next((n for n in range(at, at + _ANYBODY) if s.text(n, n + 1).casefold() in _ON), at)
+    if at >= len(s.tokens) or s.tokens[at].low not in _ON:
+        return None
+    thing = _told(meant, m, who, Match(_DOES, s, at, at + 1).work_right(), s.text(m.first, m.last))
+    if thing is not None:
+        for agent, _ in meant.agents(helpers, s.passage):
+            meant.teller.assigned(
+                thing, "responsible", agent, s.passage, said=_HELPS, basis="inferred"
+            )
+    return thing
 
 
 def _passive(meant: Meant, s: Sentence) -> Ref | None:
@@ -81,7 +126,14 @@ def _opens(s: Sentence, who: Sequence[Phrase]) -> bool:
     first = who[0]
     start = s.clause_start(first.last)
     here = first.first == start + 1 and s.tokens[start].low in ("here", "there", "today")
+    behind = [t.low for t in s.tokens[max(0, first.first - 2) : first.first]]
+    if behind in ([",", "and"], [",", "but"]) and not _is_party(s.ending.get(first.first - 2)):
+        return True  # a clause of its own behind another
     return here or first.first == start or promised.led_up_to(s, first)
+
+
+def _is_party(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.party
 
 
 def _told(
@@ -160,4 +212,15 @@ def _is_done(word: str) -> bool:
     known = frames().words
     stem = frames().irregular.get(word) or (stems(word)[0] if word.endswith("ed") else "")
     verbs = known["verbs"] - known["no doings of bodies"]
+    return stem in verbs or stem in {stems(verb)[0] for verb in verbs}
+
+
+@cache
+def _is_underway(word: str) -> bool:
+    """Whether a word says what somebody is at: "drafting", "working"; not what merely befalls them."""
+    if not word.endswith("ing"):
+        return False
+    known = frames().words
+    verbs = known["verbs"] - known["no doings of bodies"]
+    stem = stems(word)[0]
     return stem in verbs or stem in {stems(verb)[0] for verb in verbs}

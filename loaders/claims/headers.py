@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters
+from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.matching import Match, Matcher
 
@@ -52,7 +53,15 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
             at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
         else:
             at += 1
-    return found
+    return found or _margin(blocks, matcher)
+
+
+def _margin(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
+    """The header of a margin among the first rows, where nothing else is a header."""
+    for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
+        if match := margin(matcher, blocks[start], blocks[start + 1 :]):
+            return [(start, start + 1, match)]
+    return []
 
 
 def _bare(match: Match, rows: Sequence[Block]) -> int:

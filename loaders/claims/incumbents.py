@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.lists import member
@@ -11,6 +13,9 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
+_ENDED = re.compile(
+    r"\b(?:until|resign\w*|stood down|stepped down|left|retired|died|has since|then)\b"
+)
 _IS = Frame("holds", "left", "right", ("be",))
 
 
@@ -44,25 +49,38 @@ def tell(meant: Meant, s: Sentence) -> None:
                 _office(meant, s, one, other)
 
 
-def _office(meant: Meant, s: Sentence, post: Phrase, who: Phrase) -> None:
+def appointed(meant: Meant, m: Match) -> bool:
+    """Read "Ann Bee was elected Chair", "Ann Bee was appointed as Clerk to the Board": the person has the post."""
+    who, posts = m.left(), m.right()
+    if len(who) != 1 or who[0].kind != "person" or not posts:
+        return True  # whom a body appoints in general is told elsewhere
+    for post in posts[:1]:
+        if post.kind == "post" and not _ENDED.search(m.sentence.passage.text):
+            _office(meant, m.sentence, post, who[0], given=m.sentence.text(m.first, m.last))
+    return True
+
+
+def _office(meant: Meant, s: Sentence, post: Phrase, who: Phrase, *, given: str = "") -> None:
+    """Say who has a post, or a body's office; ``given`` are the words with which they were given it on a day."""
     office = frames().offices.get(post.name.casefold())
+    spoken_of = None if given else meant.last  # who elects is not the last that did something
     home = meant.teller.home(post.home) or (
-        (meant.last or meant.names.here or Ref("body", "")).name if office else ""
+        (spoken_of or meant.names.here or Ref("body", "")).name if office else ""
     )
-    if dated(s.passage.text) or (not office and who.kind != "person"):
+    if (dated(s.passage.text) and not given) or (not office and who.kind != "person"):
         return
     if (office and not home) or who.kind not in ("person", "post") or post.over or post.vague:
         return
     basis_ref = (
         meant.bodies([Phrase("body", post.home, 0, 0, generic=" " not in post.home)])[:1]
         if post.home
-        else [r for r in (meant.last, meant.names.here) if r is not None][:1]
+        else [r for r in (spoken_of, meant.names.here) if r is not None][:1]
     )
     if office and basis_ref:
-        meant.teller.chair(basis_ref[0], who, s.passage, post.name, office)
+        meant.teller.chair(basis_ref[0], who, s.passage, given or post.name, office)
     elif who.kind == "person" and (agent := meant.teller.agent(who, s.passage)):
         ref = meant.teller.post(post, s.passage)
-        meant.teller.link(agent[0], "holds", ref, s.passage, post.name)
+        meant.teller.link(agent[0], "holds", ref, s.passage, given or post.name)
 
 
 def seat_of(phrase: Phrase) -> Phrase | None:

@@ -54,7 +54,8 @@ class Meant:
     def subject(self, s: Sentence) -> Ref | None:
         """The body that a sentence is about: the one with which it opens."""
         for phrase in s.phrases:
-            if phrase.first <= 2 and phrase.kind == "body" and phrase.party:
+            opens = phrase.first <= 2 or s.opens_with(phrase)
+            if opens and phrase.kind == "body" and phrase.party:
                 return self.names.body(phrase)
         return None
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.askings import Asked, asked, asks, sentences_of
 from remit.loaders.claims.beside import BY, UNDERSTOOD
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.doers import doer
+from remit.loaders.claims.dues import due_words
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.times import times
+from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 
 _MOSTLY = 0.6  # of the cells
@@ -20,6 +28,20 @@ _PARTIES = (*UNDERSTOOD, "initials", "everyone")
 _FEWEST = 3  # words of an action
 _ONE = re.compile(r"[A-Z]{2,3}")
 _INITIALS = re.compile(rf"{_ONE.pattern}(?:\s?[,;&/+]\s?{_ONE.pattern}){{1,5}}")  # "AB & CD"
+
+
+_TO_DO = re.compile(r"^(?P<who>[A-Z][^.;:]{0,60}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b")
+
+
+class _Named(NamedTuple):
+    """A line of the margin: the role and cell that it stands in, and whom it names."""
+
+    role: str
+    cell: Cell
+    parties: list[Party]
+    deed: Passage | None = None  # what it says itself that they are to do
+
+
 _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to note", "to note")
 
 
@@ -27,7 +49,11 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read the items that somebody is to act on; one without a name is a record, and no empty seat."""
     captioned(reading, grid.above, None)
     for row in rows_of(reading, grid):
-        _item(reading, row)
+        taken = _item(reading, row)
+        said = row.cell("discussion")
+        for words in sentences_of(said.passage) if said else ():
+            if words.text not in taken and not (said and said.text in taken and asks(words.text)):
+                reading.prose.append((row.blocks[0], words))
 
 
 def claim_deeds(reading: Reading, grid: Grid) -> None:
@@ -74,32 +100,86 @@ def _names_people(reading: Reading, grid: Grid) -> bool:
     return bool(cells) and sum(named) >= _MOSTLY * len(named)
 
 
-def _item(reading: Reading, row: Row) -> None:
+def _item(reading: Reading, row: Row) -> set[str]:
+    """Read what an item asks of those in the margin; returns the words that are actions."""
     said = row.cell("discussion") or row.cell("topic")
     owners = [(role, cell) for role in OWNERS for cell in row.cells.get(role, ()) if _asks(cell)]
     if not owners:
-        return
+        return set()
     block = row.blocks[0]
     if said is None:
         reason = "this row names somebody, and nothing that they are to do"
         reading.findings.cannot_read(reading.source, block, block, reason)
-        return
-    action = reading.placed("action", said.text, f"{reading.short_name}-r{row.number}", scope="")
-    reading.findings.attribute(reading.source, said.passage, action, "name", said.text)
-    reading.about(said.passage, action)
-    not_read(reading, row, action)
+        return set()
+    named: list[_Named] = []
     for role, cell in owners:
         who, when = _parted(reading, cell)
-        for passage in who:
-            if name := reading.known.initials.get(passage.text):  # also one that is a word: "OF"
-                person = Party("person", name, passage, basis="inferred")
-                reading.assign_party(action, OWNERS[role], person, cell.heading, block)
-            else:
-                reading.assign(action, OWNERS[role], passage, cell.heading, block)
+        named += [_named(reading, role, cell, passage) for passage in who]
         for words in when if "deadline" not in row.cells else ():
             m = BY.search(words.text)
             row.cells["deadline"] = [Cell(cell.heading, words.match(m, "when") if m else words)]
+    own = [n for n, one in enumerate(named) if one.deed]  # "AB to sign" says itself what AB does
+    others = [one for one in named if not one.deed]
+    found = asked(said.passage, [one.parties for one in others])
+    for n in own:
+        words = named[n].deed or said.passage
+        _action(reading, row, said, Asked(words, (n,), told=True), named)
+    for deed in found or ():
+        _action(reading, row, said, deed, others)
+    if not found and others:
+        _action(
+            reading, row, said, Asked(said.passage, tuple(range(len(others))), told=True), others
+        )
+    whole = {said.text} if found is None and others else set()
+    return whole | {deed.words.text for deed in found or ()}
+
+
+def _action(reading: Reading, row: Row, said: Cell, deed: Asked, named: Sequence[_Named]) -> None:
+    """An action of an item: its words, when it is due, and those who are asked."""
+    part = deed.words.text != said.text
+    place = (
+        reading.numbered(f"{reading.short_name}-r{row.number}")
+        if part
+        else f"{reading.short_name}-r{row.number}"
+    )
+    action = reading.placed("action", deed.words.text, place, scope="")
+    reading.findings.attribute(reading.source, deed.words, action, "name", deed.words.text)
+    if part:
+        reading.findings.attribute(reading.source, said.passage, action, "text", said.text)
+    reading.about(deed.words, action)
+    _due(reading, deed.words if part and "deadline" not in row.cells else None, action)
+    not_read(reading, row, action)
+    for number in deed.owners:
+        role, cell, parties, _ = named[number]
+        for party in parties:
+            sure = party if deed.told else replace(party, basis="inferred")
+            reading.assign_party(action, OWNERS[role], sure, cell.heading, row.blocks[0])
     times(reading, row, action)
+
+
+def _named(reading: Reading, role: str, cell: Cell, passage: Passage) -> _Named:
+    """Whom a line of the margin names, and what it says that they are to do, if it does: "AB to sign"."""
+    m = _TO_DO.match(passage.text)
+    if m is None or m["verb"] not in frames().words["verbs"]:
+        return _Named(role, cell, _parties(reading, cell, passage))
+    return _Named(role, cell, _parties(reading, cell, passage.match(m, "who")), passage)
+
+
+def _due(reading: Reading, words: Passage | None, action: Ref) -> None:
+    """Keep by when the sentence of an action says that it is to be done."""
+    when = due_words(words.text) if words else ""
+    if words and when:
+        period = read_period(when)
+        iso = period.iso if period else None
+        reading.findings.attribute(reading.source, words, action, "deadline", iso, raw=when)
+
+
+def _parties(reading: Reading, cell: Cell, passage: Passage) -> list[Party]:
+    """Whom a line of the margin names; initials are of those present, also such as are a word: "OF"."""
+    if name := reading.known.initials.get(passage.text):
+        return [Party("person", name, passage, basis="inferred")]
+    people = reading.parties.asks_for_people(cell.heading)
+    return list(reading.parties.read(passage, people=people))
 
 
 def _parted(reading: Reading, cell: Cell) -> tuple[list[Passage], list[Passage]]:

@@ -19,7 +19,7 @@ from remit.loaders.wording import ACRONYM, bare
 _LONGEST_NAME = 500  # characters of a name with its titles and brackets
 _REMEMBERED = 20_000  # texts
 _SMALL = 4  # words of a common noun: "the county health board"
-_BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,80})\)")
+_BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,200})\)")
 _OWNED = re.compile(r"['’]s?$")
 _ARTICLES = ("the", "a", "an", "our", "its", "their")
 
@@ -122,6 +122,8 @@ class Grammar(Typed):
         for last in range(start + 1, min(start + 1 + _SMALL, len(tokens) + 1)):
             token = tokens[last - 1]
             low = _OWNED.sub("", token.low)
+            if token.capital and last < len(tokens) and tokens[last].capital:
+                break  # "the independently chaired Quay Board": a name of its own begins
             if (
                 not token.text[0].isalpha()
                 or words.is_(token.low, "stops")

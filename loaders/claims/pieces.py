@@ -67,10 +67,14 @@ def pieces(reading: Reading) -> list[Piece]:
         if (m.role in _PROSE or id(m.block) in loose) and m.block.parts[0].number not in taken
     ]  # fmt: skip
     width = _width([m.block for m in marks])
-    return [
+    running = [
         piece
         for mark in marks
         for piece in (_beside(mark.block) if len(mark.block.cells) == _SIDES else _of(mark, width))
+    ]
+    return running + [
+        _piece(block, words, bullet=False, numbered=False, more=True)
+        for block, words in reading.prose
     ]
 
 

@@ -29,7 +29,7 @@ _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
-_PAPERS_THAT_WILL = ("plan", "terms", "log")
+_PAPERS_THAT_TELL = ("minutes",)  # what was said at a meeting; its actions are read as such
 _DO = Frame("responsible", "left", "right", ("will",))
 _FEWEST = 3  # words of a piece of work
 
@@ -56,9 +56,8 @@ def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
 
 
 def gives_work(teller: Teller) -> bool:
-    """Whether a paper gives people work: a plan, a log, terms of reference, or the page of a priority."""
-    page = teller.names.priority is not None
-    return teller.names.own.paper in _PAPERS_THAT_WILL or (page and not teller.names.own.paper)
+    """Whether a paper gives people work: any but one that tells what others said."""
+    return teller.names.own.paper not in _PAPERS_THAT_TELL
 
 
 def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import papers, promised, sittings
+from remit.loaders.claims import incumbents, papers, promised, sittings
 from remit.loaders.claims.clauses import Match, each, matches
 from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.lists import member
@@ -352,6 +352,9 @@ class Relations(Meant):
                 if found := self.teller.agent(phrase, m.sentence.passage):
                     self.teller.link(agent, "appoints", found[0], m.sentence.passage, m.frame.said)
         return True
+
+    def _appointed(self, m: Match) -> bool:
+        return incumbents.appointed(self, m)
 
     def _attends(self, m: Match) -> bool:
         """Who comes to a body's meetings without being of it: "The Clerk attends the Board"."""

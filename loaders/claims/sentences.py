@@ -13,6 +13,7 @@ from remit.loaders.claims import (
     appositions,
     aside,
     attendance,
+    bracketed,
     charts,
     doings,
     held,
@@ -27,7 +28,6 @@ from remit.loaders.claims import (
 from remit.loaders.claims.captions import settle
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import cells_of, entry, lines_of
-from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import is_role, members_of, person_of
 from remit.loaders.claims.names import Known, Names
 from remit.loaders.claims.own import is_within, names_in_front, own_thing
@@ -52,16 +52,12 @@ _ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
 _TOLD = re.compile(
     r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
 )  # a sentence, and no name
-_CHAIRED = re.compile(
-    r"^(?P<label>(?:co-)?chaired by|(?:co-)?chairs?:|convened by)\s+(?:the\s+)?(?P<who>\S[^;]*)$",
-    re.IGNORECASE,
-)
 _LONGEST_SIGNATURE = 18  # words and marks
 
 
 def recognise(reading: Reading) -> None:
     """Read what running text says of bodies, posts, people and their work."""
-    if reading.is_table and not reading.loose:
+    if reading.is_table and not (reading.loose or reading.prose):
         return
     grammar = reading.grammar
     found = [*pieces(reading), *charts.said(reading)]
@@ -302,7 +298,7 @@ class _Text:
             elif not said:
                 self._lacking(piece, match)
         incumbents.tell(self.relations, s)
-        self._in_brackets(s)
+        bracketed.tell(self.teller, self.grammar, s)
         self._signature(s)
         if main is None and not told and remits.is_whole(s):
             main = self.relations.will(s) or doings.read(self.relations, s)
@@ -311,23 +307,6 @@ class _Text:
             at = remits.behind(self.teller, s, found, at, last=last)
         self.relations.went_on(s)
         return at
-
-    def _in_brackets(self, s: Sentence) -> None:
-        """Who holds an office of a body, in the brackets behind its name: "the Roads Group (chaired by Ann Bee)"."""
-        for phrase in s.phrases:
-            m = _CHAIRED.match(phrase.inside) if phrase.kind == "body" and phrase.party else None
-            body = self.names.body(phrase) if m else None
-            if m is None or body is None or refused(s.passage.text, "", ""):
-                continue
-            outlines.officer(
-                self.teller,
-                self.grammar,
-                body,
-                s.passage.find(m["who"]),
-                passage=s.passage,
-                label=m["label"],
-                office="Co-chair" if m["label"].startswith("co") else "Chair",
-            )
 
     def _signature(self, s: Sentence) -> None:
         """A person with a post and a body, and no verb: who signs, or is to be asked."""

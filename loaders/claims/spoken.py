@@ -9,6 +9,7 @@ from functools import cached_property
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase, Token
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
 
 LONGEST = 1_500  # characters of a sentence that is looked at
@@ -79,6 +80,14 @@ class Sentence:
     def cut(self, first: int, last: int) -> Passage:
         """The passage from one token to another."""
         return self.passage.cut(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def opens_with(self, phrase: Phrase, start: int = 0) -> bool:
+        """Whether nothing but what describes a phrase stands before it: "The independently chaired Data Board"."""
+        words = frames().words
+        return all(
+            t.low in words["determiners"] or t.low.endswith(("ly", "ed"))
+            for t in self.tokens[start : phrase.first]
+        )
 
     def clause_start(self, at: int) -> int:
         """The token with which the clause of a token begins."""

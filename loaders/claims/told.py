@@ -19,7 +19,7 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 _FEWEST = 8  # characters of a piece of work
-_BESIDE = ("Vice-chair", "Secretary")
+_BESIDE = ("Vice-chair", "Secretary", "Clerk")
 
 
 @dataclass(frozen=True)

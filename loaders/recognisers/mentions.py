@@ -6,8 +6,10 @@ import re
 
 from remit.loaders.assertion import is_over
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
 
 _KINDS = ("action", "objective", "priority", "update")
@@ -44,7 +46,29 @@ def _names(reading: Reading) -> dict[str, Ref]:
         telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")
         if telling and name != own and name.casefold() not in everyone:
             found[name] = Ref(ref.kind, name)
+    for passage, thing in reading.contexts:
+        if thing.kind in _KINDS:
+            for phrase in reading.grammar.read(passage.text)[1]:
+                if (
+                    _is_a_body(phrase)
+                    and not _opens_with_verb(phrase)
+                    and not reading.parties.doubtful(phrase.name)
+                ):
+                    found.setdefault(phrase.name, reading.body(phrase.name))
+    found.pop(own, None)
     return found
+
+
+def _opens_with_verb(phrase: Phrase) -> bool:
+    """Whether a phrase opens its text with what is to be done: "Address The Partnership priorities"."""
+    verbs = frames().words["verbs"]
+    return phrase.first == 0 and phrase.name.split()[0].casefold() in verbs
+
+
+def _is_a_body(phrase: Phrase) -> bool:
+    """Whether a phrase is a body by its own words: "Contest board", "National Crime Agency"; not "the board"."""
+    sure = phrase.kind == "body" and not (phrase.guessed or phrase.over)
+    return sure and " " in phrase.name and phrase.name[:1].isupper()
 
 
 def _titled(reading: Reading) -> re.Pattern[str]:

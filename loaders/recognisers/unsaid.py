@@ -60,7 +60,7 @@ _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 def recognise(reading: Reading) -> None:
     """Own up to what a document says of somebody and nothing was told of."""
-    if reading.is_table and not reading.loose:
+    if reading.is_table and not (reading.loose or reading.prose):
         return
     told = reading.findings.told(reading.source)
     on = pages(reading.marks)
@@ -79,6 +79,13 @@ def recognise(reading: Reading) -> None:
             said = _Said.of(reading, sentence.cut(0, LONGEST), told, people, own)
             if reason := said.unread(page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
+    for block, words in reading.prose:
+        place = reading.source.document.name, block.parts[0].number
+        if any(overlap(p, words) for p, _ in reading.findings.leaves.get(place, ())):
+            continue
+        said = _Said.of(reading, words.cut(0, LONGEST), told, people, own)
+        if reason := said.unread(page=False, item=False):
+            reading.findings.cannot_read(reading.source, block, words, reason)
     _of_priorities(reading, told, on)
 
 

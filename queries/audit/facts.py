@@ -153,9 +153,9 @@ class Facts:
         return f"No {what} is given for {self.called(id_)}"
 
     def linked(self, id_: str) -> bool:
-        """Whether any statement links the thing to another."""
-        said = self._from.get(id_, {})
-        return bool(self._into.get(id_)) or any(term in RELATIONS for term in said)
+        """Whether any statement links the thing to another; to be named in passing links it with nothing."""
+        said = {*self._from.get(id_, {}), *self._into.get(id_, {})}
+        return any(term in RELATIONS for term in said - {"mentions"})
 
     def value(self, id_: str, term: str) -> str:
         """What could be read of an attribute, or its wording; empty where nothing is said."""

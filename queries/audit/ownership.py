@@ -104,7 +104,8 @@ def _owners(facts: Facts) -> list[Statement]:
 
 def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
     label = facts.label(said.object or "")
-    if facts.kind(said.object or "") == "body" and not EVERYBODY.search(label):
+    remarked = ": " in said.stated_as  # what a report says of somebody answers no column
+    if facts.kind(said.object or "") == "body" and not (EVERYBODY.search(label) or remarked):
         people = [s for s in _owners_of(facts, said.subject) if not _is_body(facts, s)]
         beside = f", beside {_names(facts, people)}" if people else ""
         yield Found(

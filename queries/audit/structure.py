@@ -51,7 +51,7 @@ def groups(facts: Facts) -> list[Entity]:
         for e in facts.of("body")
         if facts.out(e.id, "delivers")
         or "delivery" in facts.value(e.id, "classification")
-        or _WORKING.search(e.label)
+        or (_WORKING.search(e.label) and facts.linked(e.id))
     ]
 
 

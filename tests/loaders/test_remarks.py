@@ -1,0 +1,131 @@
+"""What cells of progress and evaluations say of an action: who leads it now, who was engaged, who pays, who is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from remit.graph.model import Contents
+from remit.loaders import load
+
+_HEAD = "No\tAction\tResponsible Officer\tDeadline\tProgress\tEvaluation\n"
+
+
+def read(folder: Path, *rows: str) -> Contents:
+    """A delivery table of these rows."""
+    path = folder / "actions.tsv"
+    path.write_text(_HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+    return load([path])
+
+
+def links(contents: Contents) -> set[tuple[str, str, str, str]]:
+    """Subject, relation, role and object of what was read, by their labels' beginnings."""
+    label = {e.id: e.label[:28] for e in contents.entities}
+    return {
+        (label[s.subject], s.term, s.role or "", label[s.object])
+        for s in contents.statements
+        if s.object
+    }
+
+
+@pytest.mark.parametrize(
+    ("progress", "evaluation", "expected"),
+    [
+        (
+            "Being led by the Harbour Trust",
+            "",
+            ("Mend the sluice gate at Mere", "assignedTo", "accountable", "Harbour Trust"),
+        ),
+        (
+            "",
+            "Now led by Vale Council.",
+            ("Mend the sluice gate at Mere", "assignedTo", "accountable", "Vale Council"),
+        ),
+        (
+            "Dredgewell commissioned to survey the bed.",
+            "",
+            ("Mend the sluice gate at Mere", "assignedTo", "responsible", "Dredgewell"),
+        ),
+        (
+            "Work has begun with funding from the Tarn Heritage Fund.",
+            "",
+            ("Tarn Heritage Fund", "funds", "", "Mend the sluice gate at Mere"),
+        ),
+        (
+            "Vale Council will appoint a sluice engineer in May 2031.",
+            "",
+            ("Vale Council", "appoints", "", "Sluice engineer"),
+        ),
+        (
+            "Awaiting appointment of a site foreman.",
+            "",
+            ("site foreman", "holds", "", "Site foreman"),
+        ),
+    ],
+)
+def test_a_remark_says_of_its_action_what_it_leaves_unsaid(
+    tmp_path: Path, progress: str, evaluation: str, expected: tuple[str, str, str, str]
+) -> None:
+    """It has no subject: that is the action of its row."""
+    row = f"1\tMend the sluice gate at Mere\tAnn Bee\tMay 2031\t{progress}\t{evaluation}"
+    found = links(read(tmp_path, row))
+    subject, term, role, target = expected
+    assert any(
+        a.startswith(subject[:20]) and (b, c) == (term, role) and d.startswith(target[:20])
+        for a, b, c, d in found
+    ), found
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Not yet led by the Harbour Trust",
+        "Should this be led by the Harbour Trust?",
+        "It was proposed that it be led by the Harbour Trust",
+        "The visit led by the Harbour Trust was a success.",
+    ],
+)
+def test_a_remark_that_denies_asks_wishes_or_tells_of_something_else_gives_nobody(
+    tmp_path: Path, remark: str
+) -> None:
+    """Nobody leads an action because they might, or because they led something."""
+    row = f"1\tMend the sluice gate at Mere\tAnn Bee\tMay 2031\t{remark}\t"
+    found = links(read(tmp_path, row))
+    assert not [one for one in found if one[1] == "assignedTo" and one[3] == "Harbour Trust"]
+
+
+def test_a_leader_that_is_not_understood_is_owned_up_to(tmp_path: Path) -> None:
+    """Words that name nobody become nobody, and the answer says that something was not read."""
+    row = "1\tMend the sluice gate at Mere\tAnn Bee\tMay 2031\tBeing led by whoever is on shift\t"
+    contents = read(tmp_path, row)
+    assert not [s for s in contents.statements if s.role == "accountable"]
+    assert [s for s in contents.statements if s.term == "notRead"]
+
+
+def test_a_group_that_an_action_sets_up_is_known_by_its_initials_and_has_an_interim_chair(
+    tmp_path: Path,
+) -> None:
+    """An "RS strategic group" is the group that another row establishes, and its interim chair has an end."""
+    contents = read(
+        tmp_path,
+        "1\tAgree the river safety plan for Mere\tTBC\tMay 2031\t\tBeing led by new RS strategic group",
+        "2\tEstablish a River Safety Strategic Group for the whole valley\tTBC\tMay 2031\t"
+        "Interim chair until April 2031 identified by Ann Bee (Panel Chair Cy Dee).\t",
+    )
+    found = links(contents)
+    assert ("Agree the river safety plan", "assignedTo", "accountable") in {
+        (a[:27], b, c) for a, b, c, d in found if d.startswith("River Safety Strategic Group")
+    }
+    held = [s for s in contents.statements if s.term == "holds" and s.end]
+    assert [(s.end, s.basis) for s in held] == [("2031-04-30", "inferred")]
+
+
+def test_a_seat_that_two_rows_tell_of_is_one_seat(tmp_path: Path) -> None:
+    """The same appointment is awaited in both."""
+    rows = [
+        f"{n}\t{what} the sluice gate at Mere\tAnn Bee\tMay 2031\tAwaiting appointment of a site foreman.\t"
+        for n, what in enumerate(("Mend", "Paint"), 1)
+    ]
+    contents = read(tmp_path, *rows)
+    assert len([e for e in contents.entities if e.kind == "vacancy"]) == 1
