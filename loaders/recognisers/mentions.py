@@ -10,13 +10,21 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, between
 
 _KINDS = ("action", "objective", "priority", "update")
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
+_EXAMPLES = re.compile(
+    rf"\b(?P<what>(?i:organisation|initiative|charit(?=ies)|scheme|provider|agenc(?=ies)|network))(?:ies|s)?"
+    rf" (?:such as|like) (?P<names>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
+)
+_ONE_OF = {"charit": "charity", "agenc": "agency"}
+_BETWEEN = re.compile(r", and |, | and ")
 
 
 def recognise(reading: Reading) -> None:
     """Link things to the bodies and people that their text names."""
+    _examples(reading)
     names = _names(reading)
     if not names:
         return
@@ -33,6 +41,23 @@ def recognise(reading: Reading) -> None:
             reading.findings.link(
                 reading.source, found, thing, "mentions", ref, stated_as=found.text
             )
+
+
+def _examples(reading: Reading) -> None:
+    """Bodies that a plan gives as examples of a kind: "organisations such as Neighbourhood Watch and Victim Support"."""
+    plan = reading.plan
+    for mark in reading.marks if plan else ():
+        for m in _EXAMPLES.finditer(mark.block.text) if mark.role == "text" else ():
+            kind = _ONE_OF.get(m["what"].casefold(), m["what"].casefold())
+            listed = mark.block.match(m, "names")
+            for start, end in between(listed.text, _BETWEEN):
+                words = listed.cut(start, end)
+                body = reading.body(words.text)
+                say, source = reading.findings, reading.source
+                if kind != "organisation":  # which every body is
+                    say.attribute(source, words, body, "classification", kind, stated_as=m["what"])
+                if plan is not None:
+                    say.link(source, words, plan, "mentions", body, stated_as=words.text)
 
 
 def _names(reading: Reading) -> dict[str, Ref]:

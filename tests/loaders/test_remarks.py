@@ -129,3 +129,44 @@ def test_a_seat_that_two_rows_tell_of_is_one_seat(tmp_path: Path) -> None:
     ]
     contents = read(tmp_path, *rows)
     assert len([e for e in contents.entities if e.kind == "vacancy"]) == 1
+
+
+def test_bodies_that_an_action_names_in_passing_are_mentioned_and_given_nothing(
+    tmp_path: Path,
+) -> None:
+    """A name seen in passing is a mention until something is said of it."""
+    row = "1\tEngage with the Tarn Crime Agency on river theft\tAnn Bee\tMay 2031\t\t"
+    found = links(read(tmp_path, row))
+    told = {(b, d) for a, b, _, d in found if d == "Tarn Crime Agency"}
+    assert told == {("mentions", "Tarn Crime Agency")}
+
+
+def test_a_verb_before_a_name_is_no_part_of_it(tmp_path: Path) -> None:
+    """As in "Address Partnership priorities", which names no body "Address Partnership"."""
+    row = "1\tAddress The Partnership priorities on the river\tAnn Bee\tMay 2031\t\t"
+    contents = read(tmp_path, row)
+    assert not [
+        e.label
+        for e in contents.entities
+        if e.label.startswith("Address The P") and e.kind == "body"
+    ]
+
+
+def test_a_plan_gives_bodies_as_examples_of_a_kind(tmp_path: Path) -> None:
+    """They are known, with what the plan says that they are."""
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "Safer Mere Partnership Plan 2031\n\nThis is our plan for the river and all who live by it.\n\n"
+        "Initiatives such as Quaywatch, Boat Watch and Night Watch all give support to owners.\n\n"
+        "Our priorities\n\nSafe rivers\n\nPriority: Safe rivers\n\nLead partner: Vale Police\n\n"
+        "Over the coming year we will\n\n- Mend the sluice gate at Mere\n",
+        encoding="utf-8",
+    )
+    contents = load([path])
+    label = {e.id: e.label for e in contents.entities}
+    kinds = {label[s.subject]: s.value for s in contents.statements if s.term == "classification"}
+    assert {name: kind for name, kind in kinds.items() if kind == "initiative"} == {
+        "Quaywatch": "initiative",
+        "Boat Watch": "initiative",
+        "Night Watch": "initiative",
+    }
