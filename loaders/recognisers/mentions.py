@@ -46,7 +46,7 @@ def recognise(reading: Reading) -> None:
 def _examples(reading: Reading) -> None:
     """Bodies that a plan gives as examples of a kind: "organisations such as Neighbourhood Watch and Victim Support"."""
     plan = reading.plan
-    for mark in reading.marks if plan else ():
+    for mark in reading.marks:
         for m in _EXAMPLES.finditer(mark.block.text) if mark.role == "text" else ():
             kind = _ONE_OF.get(m["what"].casefold(), m["what"].casefold())
             listed = mark.block.match(m, "names")
