@@ -11,7 +11,7 @@ from remit.graph.lookup import key
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.candidates import names_met
-from remit.loaders.claims import questions, remarks, sectioned, sentences, tables
+from remit.loaders.claims import helped, questions, remarks, sectioned, sentences, tables
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings
@@ -52,6 +52,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     sectioned.recognise,
     holders.recognise,
     sentences.recognise,
+    helped.recognise,
     questions.recognise,
     chart.recognise,
 )

@@ -274,14 +274,18 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
 
 
 def sits_as(words: str) -> bool:
-    """Whether words beside a name say how somebody came to sit in a group, and name no body: "(Parent)".
+    """Whether words beside a name say how somebody sits in a group or was there, and name no body: "(Parent)".
 
-    >>> sits_as("Co-opted"), sits_as("Parent Governor"), sits_as("Parent Alliance")
-    (True, True, False)
+    >>> [
+    ...     sits_as(words)
+    ...     for words in ("Co-opted", "Parent Governor", "via Teams", "Parent Alliance")
+    ... ]
+    [True, True, True, False]
     """
     plain = re.sub(r"\s(?:member|governor|trustee)$", "", words.casefold().strip())
     known = frames().words
-    return plain in known["sits as"] or plain in known["membership"]
+    by = re.sub(r"^(?:by|via|on|through|over) ", "", plain)
+    return plain in known["sits as"] or plain in known["membership"] or by in known["takes part by"]
 
 
 def _person_in(grammar: Grammar, aside: str) -> Phrase | None:

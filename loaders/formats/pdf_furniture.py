@@ -93,7 +93,8 @@ def _end(leaf: Leaf, *, top: bool) -> list[Line]:
 
 
 def _key(line: Line) -> str:
-    return _NUMBER.sub("#", line.text.casefold())
+    """A line with its numbers alike; a title in capitals is not the heading of the same words on a later page."""
+    return _NUMBER.sub("#", line.text)
 
 
 def _is_page_number(line: Line, leaf: Leaf, *, top: bool) -> bool:
