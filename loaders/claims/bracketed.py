@@ -34,8 +34,9 @@ _SEVERAL = re.compile(rf"^(?:{'|'.join(frames().singular)})\.?\s+", re.IGNORECAS
 def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     """Read the brackets behind the bodies of a sentence, unless it tells of what is no longer so."""
     for phrase in s.phrases:
-        body = teller.names.body(phrase) if phrase.kind == "body" and phrase.party else None
-        if body is None or not phrase.inside:
+        if not (phrase.inside and phrase.kind == "body" and phrase.party):
+            continue
+        if (body := teller.names.body(phrase)) is None:
             continue
         end = s.tokens[phrase.last - 1].end
         before, behind = s.passage.text[:end], s.passage.text[end:]

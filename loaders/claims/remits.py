@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import headed, promised
+from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.spoken import Sentence
@@ -22,6 +24,7 @@ _OPENS = re.compile(
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
 )  # "will advise the Minister, including:"
+_LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 _TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 _NUMBER = re.compile(r"\(?\d.*")
@@ -213,7 +216,7 @@ def _each(
         elif opened and not _opens(text):
             reason = f"it stands under “{label}”, and does not say plainly what is to be done"
             _lost(teller, [item], reason)
-        elif not _told(teller, item.passage, who, said, opening):
+        elif not _told(teller, item, who, said, opening):
             _lost(teller, [item], f"it stands behind “{label}”, and is no plain piece of work")
 
 
@@ -236,16 +239,22 @@ def _shape(piece: Piece) -> tuple[str, int]:
     return marker, piece.block.level
 
 
-def _told(teller: Teller, item: Passage, who: Ref, said: str, opening: Passage) -> bool:
-    first = item.sentences()[0]
+def _told(teller: Teller, item: Piece, who: Ref, said: str, opening: Passage) -> bool:
+    first = item.passage.sentences()[0]
     m = _TO.match(first.text)
     work = promised.without_lead_in(first.cut(m.end()) if m else first)
+    lead = _LEAD.search(work.text)
+    role = label_role(teller.reading, lead["label"]) if lead else ""
+    named = work.match(lead, "who") if lead and role else None
+    work = work.cut(0, lead.start()) if lead and role else work
     words = unjoined(work.text)
     if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":") or _NOT.match(words):
         return False
     thing = teller.work(work.cut(0, len(words)))
     teller.assigned(thing, "responsible", who, [first, opening], said=said, basis="inferred")
     teller.due_in(thing, first)
+    if named is not None and lead is not None:  # "approve the audit (Lead: Head of Finance)"
+        teller.reading.assign(thing, OWNERS[role], named, lead["label"], item.block)
     return True
 
 

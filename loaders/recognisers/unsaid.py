@@ -79,12 +79,14 @@ def recognise(reading: Reading) -> None:
             said = _Said.of(reading, sentence.cut(0, LONGEST), told, people, own)
             if reason := said.unread(page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
+    # An item that is kept word for word beside its action is not read by that.
+    beyond = {n: [one for one in said if one[1].term != "text"] for n, said in told.items()}
     for block, words in reading.prose:
         place = reading.source.document.name, block.parts[0].number
         if any(overlap(p, words) for p, _ in reading.findings.leaves.get(place, ())):
             continue
-        said = _Said.of(reading, words.cut(0, LONGEST), told, people, own)
-        if reason := said.unread(page=False, item=False):
+        said = _Said.of(reading, words.cut(0, LONGEST), beyond, people, own)
+        if reason := said.unread(page=False, item=False) or said.of_others():
             reading.findings.cannot_read(reading.source, block, words, reason)
     _of_priorities(reading, told, on)
 
@@ -174,6 +176,14 @@ class _Said:
         if item and not self.facts and self._to_be_done():
             return "an item with a date, of which it is not clear who does what"
         return ""
+
+    def of_others(self) -> str:
+        """Why a sentence of an item of minutes is not read that names somebody who was not there."""
+        if self.facts or _REPORTED.search(self.text):
+            return ""
+        named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
+        other = next((p.name for p in named if not set(p.name.split()) <= set(self.people)), "")
+        return f"it names “{other}”, and it is not clear what it says of whom" if other else ""
 
     def _to_be_done(self) -> bool:
         """Whether an item has a day and tells nothing of the past: a piece of work, and no piece of news."""

@@ -80,7 +80,19 @@ def test_who_is_named_where_nothing_is_known_to_be_led_is_unread(committee: Cont
     assert {place for place, why in _unread(committee).items() if why == reason} == {
         "line 11",
         "line 12",
-        "line 18",
+    }
+
+
+def test_an_item_of_a_committees_work_may_name_its_lead_in_brackets(committee: Contents) -> None:
+    """The committee does it, and the lead answers for it."""
+    told = {
+        (s.role, s.object, s.basis)
+        for s in committee.statements
+        if s.term == "assignedTo" and s.subject.startswith("action/receive-report")
+    }
+    assert told == {
+        ("responsible", "body/quality-committee", "inferred"),
+        ("accountable", "post/head-of-governance", "stated"),
     }
 
 

@@ -170,3 +170,29 @@ def test_a_plan_gives_bodies_as_examples_of_a_kind(tmp_path: Path) -> None:
         "Boat Watch": "initiative",
         "Night Watch": "initiative",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "helpers"),
+    [
+        (
+            "Draft the river plan with support from Ann Lee and the Tarn Trust",
+            {"Ann Lee", "Tarn Trust"},
+        ),
+        ("Put the questions online, supported by Vale Council", {"Vale Council"}),
+        ("Draft the river plan with no support from Vale Council", set()),
+        ("Walk alongside the river with the group", set()),
+    ],
+)
+def test_an_action_says_itself_who_only_helps(
+    tmp_path: Path, words: str, helpers: set[str]
+) -> None:
+    """They do not answer for it, and are told apart from whoever does it."""
+    contents = read(tmp_path, f"1\t{words}\tAnn Bee\tMay 2031\t\t")
+    label = {e.id: e.label for e in contents.entities}
+    helping = {
+        label[s.object or ""]
+        for s in contents.statements
+        if s.term == "assignedTo" and s.stated_as.startswith("helps: ")
+    }
+    assert helping == helpers
