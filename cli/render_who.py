@@ -197,6 +197,9 @@ def _show_answer(
         for party in getattr(answer, role):
             page.say((f"{role.capitalize()}: ", "bold"), *_party(party, answer), indent=2)
             told.cite(page, party.citations)
+    for tie in answer.funders:
+        page.say(("Funded by: ", "bold"), *_somebody(tie.other), *basis_words(tie.basis), indent=2)
+        page.cite(tie.citations, indent=4)
     if answer.chain:
         page.skip()
         _show_chain(page, answer, told)

@@ -47,7 +47,7 @@ class Answer(NamedTuple):
     an action is written. ``same`` are things of the same words and owners, told elsewhere. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
     told about a thing is not asked or told about all that stands below it. ``supporting`` are named for it only
     as a help to others. ``leads_above`` are those who lead
-    the priority above a thing that has a lead of its own.
+    the priority above a thing that has a lead of its own. ``funders`` pay for it, as far as the documents say.
     """
 
     target: Entity
@@ -69,6 +69,7 @@ class Answer(NamedTuple):
     deadline: str = ""
     leads_above: tuple[Party, ...] = ()
     same: tuple[Entity, ...] = ()
+    funders: tuple[Tie, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -117,6 +118,7 @@ class Answer(NamedTuple):
             "deadline": self.deadline or None,
             "leads_above": [party.to_json() for party in self.leads_above],
             "same": things_json(self.same),
+            "funders": [tie.to_json() for tie in self.funders],
         }
 
 

@@ -255,14 +255,17 @@ def _of_post(answer: Answer) -> str:
     label = answer.target.label
     if disagree := _disagreement(answer.holders):
         return f"{disagree} The post is {label}."
-    known: dict[str, list[str]] = {}
+    known: dict[tuple[str, str], list[str]] = {}  # by when it ends and on what it rests
     for tie in answer.holders:
         if tie.other.kind in KNOWN:
-            known.setdefault(BASES.get(tie.basis, ""), []).append(tie.other.label)
+            held = (tie.end or "", BASES.get(tie.basis, ""))
+            known.setdefault(held, []).append(tie.other.label)
     if known:
         said = [
-            f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{basis}"
-            for basis, names in known.items()
+            f"{list_of(names)} {'are' if len(names) > 1 else 'is'} named in the post {label} until {end} only{basis}"
+            if end
+            else f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{basis}"
+            for (end, basis), names in known.items()
         ]
         return f"{list_of(said)}."
     if answer.holders:
@@ -317,6 +320,9 @@ def _of_funds(found: Who) -> str:
     if found.asked is None or found.asked.form != asking.FUNDS:
         return ""
     label = found.answers[0].target.label
+    if payers := list(dict.fromkeys(tie.other.label for tie in found.answers[0].funders)):
+        verb = "fund" if len(payers) > 1 else "funds"
+        return f'{list_of(payers)} {verb} "{shortened(label, _QUOTED)}".'
     if _MONEY.isdisjoint(tokens(label)):
         return "Nothing here was read as saying who funds it."
     return f'Of its funding the documents say no more than "{shortened(label, _QUOTED)}".'

@@ -12,6 +12,7 @@ from remit.queries.order import cited_at
 from remit.queries.shapes import Json, citations_json, thing_json
 
 MEMBER, HOLDS, POST_IN, BESIDE = "memberOf", "holds", "postIn", "worksWith"
+FUNDS = "funds"
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
 IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 

@@ -22,6 +22,7 @@ from remit.queries.above import (
     Party,
 )
 from remit.queries.answers import Answer, Parties, Who
+from remit.queries.asking import FUNDS as OF_MONEY
 from remit.queries.asking import MATTER, OF_MATTERS, POST, Asked, asks_for_nothing, read
 from remit.queries.finding import (
     PARTS,
@@ -37,7 +38,7 @@ from remit.queries.helping import SUPPORTING
 from remit.queries.order import cited_at
 from remit.queries.readings import readings
 from remit.queries.rivals import OtherLeads, other_leads
-from remit.queries.ties import HOLDS, ties
+from remit.queries.ties import FUNDS, HOLDS, ties
 
 __all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
 
@@ -127,7 +128,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     shown = kept if query.id else [*kept, *_following(kept, other, hits)]
     total = len(shown) + len(held[len(considered) :])
     shown = shown[:limit]
-    said = _Said(early or _about(store, shown), above.entities)
+    said = _with_funders(store, _Said(early or _about(store, shown), above.entities), asked)
     mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
     found_so = {hit.id for hit in kept}
     answers = tuple(
@@ -303,6 +304,14 @@ def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
     return store.about(asked) if asked else []
 
 
+def _with_funders(store: Store, said: _Said, asked: Asked) -> _Said:
+    """Add who pays for the things that are shown, where a question asks for that."""
+    paying = {s.subject for s in said.statements if s.term == FUNDS and s.object is not None}
+    if asked.form != OF_MONEY or not paying - said.holders.keys():
+        return said
+    return said._replace(holders={**said.holders, **store.entities(paying)})
+
+
 def _holding(statements: Iterable[Statement], hits: Iterable[Hit]) -> set[str]:
     posts = {hit.id for hit in hits if hit.kind == "post"}
     return {s.subject for s in statements if s.term == HOLDS and s.object in posts}
@@ -320,6 +329,7 @@ def _answer(
         s.value for s in said.statements if s.subject == hit.id and s.term == "name" and s.value
     ]
     holders = ties([s for s in said.statements if s.object == hit.id], HOLDS, target, said.holders)
+    paying = [s for s in said.statements if s.object == hit.id and s.subject in said.holders]
     accountable = above.parties(hit.id, ACCOUNTABLE)
     responsible = above.parties(hit.id, RESPONSIBLE)
     unread = gaps.unread_of(hit.id, said.statements)
@@ -359,6 +369,7 @@ def _answer(
         supporting=above.here(hit.id, SUPPORTING),
         deadline=_deadline(hit.id, said.statements),
         leads_above=_leads_above(hit.id, above) if own.accountable else (),
+        funders=ties(paying, FUNDS, target, said.holders),
     )
 
 
