@@ -50,6 +50,7 @@ _PAID = re.compile(
     r"\b(?P<said>funding(?: secured| provided| received| obtained)? from|funded by|paid for by|grant(?: funding)? from)\s+(?:the )?(?=[A-Z])"
 )
 _PAYING = re.compile(r"\b(?P<who>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) (?P<said>funding|grant)\b")
+_MONEY = re.compile(r"fund|grant|paid for")
 _FOUNDING = ("establish", "form", "create", "convene", "set")
 _NEW = re.compile(r"^(?:the |a |an |our )?(?:new |newly established |newly formed )?")
 
@@ -170,7 +171,7 @@ def _vacant(reading: Reading, words: Passage, m: re.Match[str]) -> None:
 
 def _paid(reading: Reading, passage: Passage, action: Ref) -> None:
     """Who pays for an action, in its own words or in a report of it."""
-    for sentence in passage.sentences():
+    for sentence in passage.sentences() if _MONEY.search(passage.text) else ():
         said = Sentence.of(sentence, reading.grammar)
         for m in _PAID.finditer(sentence.text):
             for phrase in said.phrases:
@@ -194,11 +195,10 @@ def _funds(reading: Reading, s: Sentence, phrase: Phrase, action: Ref, said: str
 def _founded(reading: Reading) -> Iterator[tuple[Ref, str]]:
     """The bodies that actions set up, by action: "Establish a Domestic Abuse Strategic Group"."""
     for passage, thing in reading.contexts:
-        if thing.kind != "action":
+        opening = passage.text.partition(" ")[0].casefold()
+        if thing.kind != "action" or opening not in _FOUNDING:
             continue
         s = Sentence.of(passage, reading.grammar)
-        if not s.tokens or s.tokens[0].low not in _FOUNDING:
-            continue
         for phrase in s.phrases:
             capitals = sum(word[:1].isupper() for word in phrase.name.split())
             if phrase.kind == "body" and phrase.first <= 2 and capitals > 1:

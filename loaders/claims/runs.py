@@ -132,7 +132,7 @@ class Runs:
             return True
         low = left[-1].casefold()
         field = low in frames().words["fields"]
-        ends_here = low in self.heads | self.posts and (not field or len(left) > 1)
+        ends_here = (low in self.heads or low in self.posts) and (not field or len(left) > 1)
         if ACRONYM.match(left[-1]) or ends_here:
             return False
         rest = at + 1

@@ -19,6 +19,7 @@ _EXAMPLES = re.compile(
     rf" (?:such as|like) (?P<names>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
 )
 _ONE_OF = {"charit": "charity", "agenc": "agency"}
+_WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r", and |, | and ")
 
 
@@ -71,8 +72,10 @@ def _names(reading: Reading) -> dict[str, Ref]:
         telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")
         if telling and name != own and name.casefold() not in everyone:
             found[name] = Ref(ref.kind, name)
+    heads = reading.grammar.heads
     for passage, thing in reading.contexts:
-        if thing.kind in _KINDS:
+        # Most names of bodies end on a word that says so, and most texts hold none.
+        if thing.kind in _KINDS and not heads.isdisjoint(_WORD.findall(passage.text.casefold())):
             for phrase in reading.grammar.read(passage.text)[1]:
                 if (
                     _is_a_body(phrase)
