@@ -46,6 +46,11 @@ class Runs:
         return self.profile.folded("posts") | short | frames().words["posts"]
 
     @cached_property
+    def endings(self) -> frozenset[str]:
+        """Words on which names of bodies or titles of posts end."""
+        return self.heads | self.posts
+
+    @cached_property
     def honorifics(self) -> tuple[str, ...]:
         """Titles before a person's name, longest first."""
         both = {*self.profile.words["honorifics"], *frames().phrases["honorifics"]}
@@ -132,7 +137,7 @@ class Runs:
             return True
         low = left[-1].casefold()
         field = low in frames().words["fields"]
-        ends_here = (low in self.heads or low in self.posts) and (not field or len(left) > 1)
+        ends_here = low in self.endings and (not field or len(left) > 1)
         if ACRONYM.match(left[-1]) or ends_here:
             return False
         rest = at + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from remit.loaders.claims.runs import Runs
 from remit.loaders.claims.tokens import Phrase
@@ -94,7 +95,7 @@ class Typed(Runs):
             return None
         words = name.split()
         plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
-        if not plain or any(w.casefold() in self.heads | self.posts for w in words):
+        if not plain or any(w.casefold() in self.endings for w in words):
             return None
         if not honorific and not self.looks_a_person(words):
             return None
@@ -121,7 +122,7 @@ class Typed(Runs):
         words = rest.casefold().split()
         return (
             words[0] in ("of", "for", "and", "&")
-            or (words[-1] in self.heads | self.posts and len(words) > 1)
+            or (words[-1] in self.endings and len(words) > 1)
             or words[-1] in ("group", "officer", "council", "board")
         )
 
@@ -146,13 +147,16 @@ class Typed(Runs):
                 return Phrase("person", " ".join(words[cut:]), at, last, post=" ".join(words[:cut]))
         return None
 
+    @cached_property
+    def _no_names(self) -> frozenset[str]:
+        """Words of which no person's name is made."""
+        words = frames().words
+        return self.endings | words["groups"] | words["fields"] | words["works"]
+
     def looks_a_person(self, words: list[str]) -> bool:
         """Whether words are two to four plain names: a person, for want of other evidence."""
         plain = [w for w in words if w.casefold() not in frames().words["particles"]]
         words_of = frames().words
-        other = (
-            self.heads | self.posts | words_of["groups"] | words_of["fields"] | words_of["works"]
-        )
         if any(_OWNED.search(w) for w in words):
             return False  # "Children's Programme"
         return (
@@ -161,7 +165,8 @@ class Typed(Runs):
             and len(words) <= 5
             and all(_PEOPLE.match(w) and w[0].isupper() for w in plain)
             and not any(
-                w.casefold() in other or w.casefold() in ("of", "and", "for") for w in words
+                w.casefold() in self._no_names or w.casefold() in ("of", "and", "for")
+                for w in words
             )
             and not all(w.isupper() and len(w) > 1 for w in plain)
             and not ACRONYM.match(plain[0].rstrip("."))
