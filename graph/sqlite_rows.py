@@ -109,7 +109,10 @@ class Rows:
 
     def statement(self, row: Sequence[Any]) -> Statement:
         """A statement, in the words of the vocabulary."""
-        said = Statement(*row)
+        return self.in_words(Statement(*row))
+
+    def in_words(self, said: Statement) -> Statement:
+        """The statement, seen to be in the words of the vocabulary."""
         if not _worded(said.term, said.object is not None, said.role, said.basis):
             raise self.damaged("a statement with words that the vocabulary does not have")
         return said
