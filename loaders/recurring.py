@@ -55,6 +55,16 @@ def _pairs(
 ) -> Iterator[tuple[Thing, Thing]]:
     """Pair what is known with what an edition has; each at most once, and the surest first."""
     left, new = list(known), list(these)
+    renumbered = _renumbered(left, new, decisions)
+    for one, later in renumbered:
+        left = [each for each in left if each is not one]
+        new = [each for each in new if each is not later]
+        yield one, later
+    if renumbered:
+        notes.append(
+            f"{document}: {len(renumbered)} references stand for other things than in the edition before, as where rows are "
+            "counted; these are known by their words"
+        )
     for by, look in _WAYS:
         pairs = [
             pair for pair in _only(left, new, by) if _may_be(*pair, decisions, document, notes)
@@ -85,6 +95,31 @@ def _wording(thing: Thing) -> object:
 
 # The ways by which two are one; and whether a look is due where their words are not the same.
 _WAYS: tuple[tuple[Callable[[Thing], object], bool], ...] = ((_reference, True), (_wording, False))
+
+
+def _renumbered(
+    known: Sequence[Thing], these: Sequence[Thing], decisions: Decisions
+) -> list[tuple[Thing, Thing]]:
+    """Pair those of equal words and other references, where one of these stands for something else on the other side.
+
+    A reference that is new to the log is another thing of the same words; one that another thing had was given anew.
+    """
+    before, now = _grouped(known, _reference), _grouped(these, _reference)
+    found = []
+    for one, later in _only(known, these, _wording):
+        ours, theirs = _reference(one), _reference(later)
+        if not ours or not theirs or ours == theirs or KINDS[one.first.kind].instead:
+            continue
+        given_anew = _is_other(later, before.get(theirs, ())) or _is_other(one, now.get(ours, ()))
+        if given_anew and not _decided(decisions.not_same, _now(one), later):
+            found.append((one, later))
+    return found
+
+
+def _is_other(thing: Thing, those: Sequence[Thing]) -> bool:
+    """Whether those are told in other words than a thing."""
+    label = _now(thing).label
+    return any(_likeness(label, _now(each).label) < _REWORDED for each in those)
 
 
 def _only(
