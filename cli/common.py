@@ -175,6 +175,21 @@ def write_json(data: object) -> None:
     sys.stdout.flush()
 
 
+def register_or_day(
+    given: str, register: str | None, partnership: str | None = None
+) -> tuple[Store, date | None]:
+    """Open what is given: a register, or the one that is named as it was known on a day.
+
+    Raises:
+        RegisterError: there is no register at the address.
+    """
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return open_register(given, partnership), None
+    return open_register(register, partnership, InTime(known_on=day)), day
+
+
 class Day(click.ParamType[date]):
     """A day in ISO 8601, or the word today."""
 

@@ -9,9 +9,10 @@ import click
 
 from remit.cli.common import (
     examples,
-    open_register,
     partnership_option,
     redact_option,
+    register_option,
+    register_or_day,
     write_json,
 )
 
@@ -26,6 +27,7 @@ _EXAMPLES = examples(
     "remit diff may.remit july.remit",
     "remit diff may.remit july.remit --format csv > changes.csv",
     "remit diff may.remit july.remit --format markdown --full",
+    "remit -r board.remit diff 2031-03-31 2031-06-30",
 )
 
 
@@ -37,21 +39,33 @@ _EXAMPLES = examples(
 @_exit
 @redact_option
 @partnership_option
+@register_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 def command(*, old: str, new: str, form: str, as_json: bool, **asked: Any) -> None:
     """What changed from the register OLD to the register NEW, each change with both sides and their passages.
+
+    Where its papers come in editions, OLD and NEW may be days, as at which one register is asked.
 
     Actions new, gone and done, other owners, deadlines moved and by how many days, other statuses,
     members and posts, measures dropped, figures restated. A thing is known by its name or its words,
     or by its reference where the words bear it out; what remains possible is said as what cannot be told.
     """
+    from remit.queries.audit.facts import day_words
     from remit.queries.changes import difference
 
+    named = asked["register"] or click.get_current_context().obj.address
     with ExitStack() as stack:
-        opened = [open_register(address, asked["partnership"]) for address in (old, new)]
+        sides = [register_or_day(given, named, asked["partnership"]) for given in (old, new)]
+        opened, days = [store for store, _ in sides], [day for _, day in sides]
         for store in opened:
             stack.callback(store.close)
-        found = difference(*opened)
+        if (days[0] is None) != (days[1] is None):
+            raise click.UsageError(
+                "Name two registers, or two days of one: OLD and NEW are one of each."
+            )
+        asked_on = tuple(day_words(day) for day in days if day)
+        before, after = opened
+        found = difference(before, after, (asked_on[0], asked_on[1]) if asked_on else None)
         if asked["redact"]:
             from remit.viz.redaction import between
 

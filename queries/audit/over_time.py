@@ -36,7 +36,7 @@ def _dated(facts: Facts) -> list[Entity]:
 def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
     row = promised(facts.histories, e)
     later = [p for p in row.moves if (p.slipped or 0) > 0]
-    if not later or row.slipped <= 0 or facts.closed(e.id):
+    if not later or row.slipped <= 0 or facts.settled(e.id):
         return
     times = {1: "once", 2: "twice"}.get(len(later), f"{len(later)} times")
     yield Found(
@@ -72,7 +72,7 @@ def _once_there(facts: Facts) -> list[Entity]:
 
 def _vanished(facts: Facts, e: Entity) -> Iterator[Found]:
     histories = facts.histories
-    if e.id in facts.entities or histories.closed(e.id):
+    if e.id in facts.entities or histories.settled(e.id):
         return
     for series, days in histories.days(e.id).items():
         newest = histories.newest[series]
@@ -129,7 +129,7 @@ def _first_days(facts: Facts) -> dict[str, list[tuple[str, set[str]]]]:
 
 
 def _open_rows(facts: Facts) -> list[Entity]:
-    return [e for e in facts.rows if not facts.closed(e.id)]
+    return [e for e in facts.rows if not facts.settled(e.id)]
 
 
 def _undated_long(facts: Facts, e: Entity) -> Iterator[Found]:

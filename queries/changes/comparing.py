@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from remit.graph.editions import editions_of, outdated, parted
 from remit.graph.lookup import key
 from remit.graph.model import (
     LOOKED_THROUGH,
@@ -20,7 +21,7 @@ from remit.graph.model import (
 from remit.graph.store import Store
 from remit.ontology import BASES, CARRYING
 from remit.queries.above import NOT_READ
-from remit.queries.audit.closing import says_closed
+from remit.queries.audit.closing import outcome
 from remit.queries.changes import model
 from remit.queries.changes.facets import MEMBER, OWNER, STATUS, WORDING, Facet, facet_of
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Pair, Side
@@ -38,22 +39,47 @@ _QUIET = (
 )  # what comes and goes without being told: a place is told with what it is of
 
 
-def difference(old: Store, new: Store) -> Diff:
-    """Say what changed from one register to another.
+def difference(old: Store, new: Store, days: tuple[str, str] | None = None) -> Diff:
+    """Say what changed from one register to another: of papers that come in several editions, what the newest say.
 
     Each thing is known by its id where that is made of a name, by its words, or by its reference where the words bear
     it out; what remains possible is told as what cannot be told.
+
+    Args:
+        old: The earlier register.
+        new: The later one.
+        days: Where both are one register, as at which days each is asked, in words; then one id is one thing.
     """
     with old.snapshot(), new.snapshot():
-        before, after = old.contents(), new.contents()
-    return between(before, after, (_edition(old.address, before), _edition(new.address, after)))
+        before, known = _of_today(old.contents()), new.contents()
+        after = _of_today(known)
+    editions = (
+        _edition(" as at ".join(filter(None, [store.address, day])), contents)
+        for store, contents, day in zip((old, new), (before, after), days or ("", ""), strict=True)
+    )
+    found = between(before, after, (next(editions), next(editions)), one_register=days is not None)
+    return replace(found, superseded=outdated(editions_of(known)))
+
+
+def _of_today(contents: Contents) -> Contents:
+    """What the newest edition of each paper says, and nothing of the earlier ones."""
+    old = outdated(editions_of(contents))
+    return replace(
+        parted(contents)[0],
+        documents=tuple(d for d in contents.documents if d.name not in old),
+        ledger=tuple(entry for entry in contents.ledger if entry.document not in old),
+    )
 
 
 def between(
-    before: Contents, after: Contents, editions: tuple[Edition, Edition] | None = None
+    before: Contents,
+    after: Contents,
+    editions: tuple[Edition, Edition] | None = None,
+    *,
+    one_register: bool = False,
 ) -> Diff:
-    """Say what changed from some contents to others."""
-    pairing = paired(Material(before), Material(after))
+    """Say what changed from some contents to others; of one register at two times, by its own ids."""
+    pairing = paired(Material(before), Material(after), one_register=one_register)
     comparing = _Comparing(pairing)
     old, new = editions or (_edition("", before), _edition("", after))
     in_doubt = {e.id for olds, _, _ in pairing.doubts for e in olds}
@@ -211,7 +237,7 @@ class _Comparing:
         old, new = (whole, None) if what == model.GONE else (None, whole)
         return Change(
             what, e, old=old, new=new, reference=_reference(side, e.id),
-            under=_under(side, e.id), closed=_closed(side.said[e.id]), along=along,
+            under=_under(side, e.id), ended=_ended(side.said[e.id]), along=along,
         )  # fmt: skip
 
     def _changed(self, group: _Group) -> Iterator[Change]:
@@ -225,9 +251,9 @@ class _Comparing:
 
     def _what(self, group: _Group) -> str:
         if group.facet == STATUS:
-            was, is_ = (_closed(side.said[id_]) for side, id_ in self._both(group))
+            was, is_ = (_ended(side.said[id_]) for side, id_ in self._both(group))
             if was != is_:
-                return model.DONE if is_ else model.REOPENED
+                return is_ or model.REOPENED  # done, or dropped
         return group.facet.what
 
     def _both(self, group: _Group) -> tuple[tuple[Material, str], tuple[Material, str]]:
@@ -330,8 +356,10 @@ def _state(side: Material, e: Entity) -> str:
     return ", ".join([*states[:1], *due[:1]])
 
 
-def _closed(said: Iterable[Statement]) -> bool:
-    return any(says_closed(s.raw or s.value or "") for s in said if s.term in _CLOSING)
+def _ended(said: Iterable[Statement]) -> str:
+    """Whether a thing is done or was dropped."""
+    found = (outcome(s.raw or s.value or "") for s in said if s.term in _CLOSING)
+    return next(filter(None, found), "")
 
 
 def _cited(side: Material, e: Entity, said: Sequence[Statement]) -> tuple[Citation, ...]:

@@ -81,7 +81,16 @@ def logs(draw: st.DrawFn) -> Log:
     for edit in draw(st.lists(st.sampled_from(sorted(_EDITS)), max_size=6)):
         _EDITS[edit](draw, log)
     assume(log.after)
+    pairs = ((was, now) for was in log.before for now in log.after if was.action != now.action)
+    assume(not any(_reads_as_reworded(was, now) for was, now in pairs))
     return log
+
+
+def _reads_as_reworded(was: Row, now: Row) -> bool:
+    """Whether one row with some words more is the other, for whoever has but the two tables and not what happened."""
+    ours, theirs = set(was.words.casefold().split()), set(now.words.casefold().split())
+    same = was.owner == now.owner or was.due == now.due
+    return same and (ours <= theirs or theirs <= ours)
 
 
 def _insert(draw: st.DrawFn, log: Log) -> None:
@@ -142,7 +151,8 @@ def loaded(path: Path, rows: list[Row], references: str) -> Contents:
 
 
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 @given(log=logs(), references=st.sampled_from(["", "lasting", "by place"]))
 def test_edits_are_told_as_what_they_were_or_as_what_cannot_be_told(
