@@ -38,10 +38,11 @@ def matched(
     for _, by_edition in sorted(rows.items()):
         known: list[Thing] = []
         for (_, document), these in sorted(by_edition.items()):  # from the earliest on
+            joined: set[int] = set()
             for one, later in _pairs(known, these, document, decisions, notes):
                 one.join(later)
-            joined = {ref for one in known for ref in one.refs}
-            known += [one for one in these if one.first not in joined]
+                joined.add(id(later))
+            known += [one for one in these if id(one) not in joined]
         apart += known
     return apart, notes
 
@@ -56,10 +57,8 @@ def _pairs(
     """Pair what is known with what an edition has; each at most once, and the surest first."""
     left, new = list(known), list(these)
     renumbered = _renumbered(left, new, decisions)
-    for one, later in renumbered:
-        left = [each for each in left if each is not one]
-        new = [each for each in new if each is not later]
-        yield one, later
+    yield from renumbered
+    left, new = _others(left, new, renumbered)
     if renumbered:
         notes.append(
             f"{document}: {len(renumbered)} references stand for other things than in the edition before, as where rows are "
@@ -69,15 +68,22 @@ def _pairs(
         pairs = [
             pair for pair in _only(left, new, by) if _may_be(*pair, decisions, document, notes)
         ]
+        left, new = _others(left, new, pairs)
         for one, later in pairs:
-            left = [each for each in left if each is not one]
-            new = [each for each in new if each is not later]
             if look and _now(one).label != later.label:
                 notes.append(_taken(one, later, document))
             yield one, later
     for one, later in _alike(left, new, decisions):
         notes.append(_taken(one, later, document))
         yield one, later
+
+
+def _others(
+    left: Sequence[Thing], new: Sequence[Thing], pairs: Sequence[tuple[Thing, Thing]]
+) -> tuple[list[Thing], list[Thing]]:
+    """What is not among the pairs, on either side."""
+    paired = {id(each) for pair in pairs for each in pair}
+    return [e for e in left if id(e) not in paired], [e for e in new if id(e) not in paired]
 
 
 def _reference(thing: Thing) -> object:

@@ -16,6 +16,7 @@ from remit.queries.changes.wording import Wordings
 # may as well be another matter, however many they share: "for the north ward", "for the south ward".
 HIGH: Final = 0.72
 LOW: Final = 0.4  # below this two wordings are of two things
+HALF: Final = 0.5  # of the words, whatever they weigh: with it they may be of one, where owner or deadline is the same
 _MARGIN: Final = 0.12  # by which it must be nearer than to anything else
 _CHILDREN: Final = 2  # the fewest things of the same words below two that make them one
 
@@ -120,7 +121,9 @@ def _weighed(left: Left, words: Wordings, near: Near, score: float) -> str:
     shared = len(below & under)
     same_below = shared >= _CHILDREN and 2 * shared >= min(len(below), len(under))
     if score < LOW:
-        return BELOW if same_below else ""
+        half = words.shared(near.old.label, near.new.label) >= HALF
+        may_be = half and left.together(near.old, near.new) and not _is_otherwise(left, near)
+        return BELOW if same_below else SOMEWHAT if may_be else ""
     if not left.together(near.old, near.new):
         return SOMEWHAT if score >= HIGH else ""
     if same_below:
