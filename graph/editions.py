@@ -21,7 +21,7 @@ from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
 
 SERIES, AS_AT = "series", "asAt"  # the attributes of a document
-_DOCUMENT = "document"
+_DOCUMENT, _NAME = "document", "name"
 _LISTED = 3  # papers that a sentence names
 _LONG_DAYS = 62  # of a period for which a paper is made, rather than of which it tells
 
@@ -155,7 +155,7 @@ def known_on(contents: Contents, day: str) -> Contents:
     later = frozenset(one.document for one in editions_of(contents) if one.day > day)
     papers = {e.id for e in contents.entities if e.kind == _DOCUMENT and e.label in later}
     known, _ = _split(contents, later, day)
-    called = _called(known, editions_of(contents))
+    called = _called(known, contents)
     known = replace(
         known,
         documents=tuple(d for d in contents.documents if d.name not in later),
@@ -181,20 +181,25 @@ def _without(later: Collection[str], meta: Mapping[str, str]) -> dict[str, str]:
     return told | kept(one for one in whose if one.documents)
 
 
-def _called(known: Contents, editions: Sequence[Dated]) -> dict[str, str]:
-    """What things were called then that are called otherwise now: each by its last name among those that are known."""
-    days = {one.document: one.day for one in editions}
+def _called(known: Contents, contents: Contents) -> dict[str, str]:
+    """What things were called then that a later edition calls otherwise: each by the last of its names that is known."""
+    days = {one.document: one.day for one in editions_of(contents)}
     labels = {e.id: e.label for e in known.entities}
-    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    names: dict[str, dict[str, str]] = defaultdict(dict)
     for s in known.statements:
-        if s.term == "name" and s.value:
-            names[s.subject].append(
-                (max((days.get(c.document, "") for c in s.citations), default=""), s.value)
+        if s.term == _NAME and s.value:
+            names[s.subject][s.value] = max(
+                (days.get(c.document, "") for c in s.citations), default=""
             )
+    later = {
+        s.subject
+        for s in contents.statements
+        if s.term == _NAME and s.value == labels.get(s.subject)
+    }
     return {
-        id_: max(said)[1]
+        id_: max(said, key=lambda name: (said[name], name))
         for id_, said in names.items()
-        if max(said)[0] and labels[id_] not in {name for _, name in said}
+        if id_ in later and labels[id_] not in said
     }
 
 

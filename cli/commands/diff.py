@@ -61,7 +61,7 @@ def command(*, old: str, new: str, form: str, as_json: bool, **asked: Any) -> No
             stack.callback(store.close)
         if (days[0] is None) != (days[1] is None):
             raise click.UsageError(
-                "Name two registers, or two days of one: OLD and NEW are one of each."
+                "Name two registers, or two days of one register: here one is a day, and the other is none."
             )
         asked_on = tuple(day_words(day) for day in days if day)
         before, after = opened

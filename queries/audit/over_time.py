@@ -12,7 +12,7 @@ from remit.queries.audit.dating import first_day, last_day
 from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
-from remit.queries.phrasing import shortened
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Promised, promised
 from remit.queries.promises_told import said as day_said
 
@@ -52,7 +52,8 @@ def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
 def _granted(row: Promised) -> str:
     agreed = sum(bool(p.granted) for p in row.moves)
     if agreed == len(row.moves):
-        return ""
+        words = dict.fromkeys(one.words for p in row.moves for one in p.granted)
+        return f"; agreed, as it says: {list_of([f'“{shortened(each, 80)}”' for each in words])}"
     return (
         "; nobody is said to have agreed to it"
         if not agreed

@@ -51,6 +51,8 @@ def test_a_column_says_who_agreed_to_a_later_date(tmp_path: Path, heading: str) 
     contents = load([paper])
     assert said(contents, "extensionBy") == ["Harbour Committee"]
     assert said(contents, "deadline") == ["2031-06-30", "2031-06-30"]
+    (found,) = [f for f in audit(kept(paper)).findings if f.code == "moved-deadline"]
+    assert f"agreed, as it says: “{heading}: Harbour Committee”" in found.message
     (first, second) = row(ledger(kept(paper)), "Q1").promises
     assert first.granted == ()
     assert [g.words for g in second.granted] == [f"{heading}: Harbour Committee"]
