@@ -28,8 +28,19 @@ from remit.graph.model import (
 from remit.graph.partnerships import owned
 from remit.graph.sqlite_file import KEPT, check, connect, is_file
 from remit.graph.sqlite_lookup import candidates, groups_of
-from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
-from remit.graph.sqlite_statements import JOINED, SAID, STATEMENT, Statements
+from remit.graph.sqlite_rows import (
+    BYTES,
+    JOINED,
+    MAYBE,
+    NUMBER,
+    SAID,
+    STATEMENT,
+    TEXT,
+    Known,
+    Rows,
+    Statements,
+    told,
+)  # fmt: skip
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 

@@ -19,8 +19,7 @@ from remit.graph.kept import (
 )
 from remit.graph.model import Contents
 from remit.graph.sqlite_file import KEPT
-from remit.graph.sqlite_rows import BYTES, NUMBER, TEXT, Rows
-from remit.graph.sqlite_statements import SAID, STATEMENT, Statements
+from remit.graph.sqlite_rows import BYTES, NUMBER, SAID, STATEMENT, TEXT, Rows, Statements
 
 T = TypeVar("T")
 

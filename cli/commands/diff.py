@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from remit.cli.common import (
     register_or_day,
     write_json,
 )
+
+if TYPE_CHECKING:
+    from remit.graph.store import Store
 
 _CHANGED = 3  # the exit status of a difference that was asked for as one
 _FORMS = click.Choice(["text", "csv", "markdown", "json"])
@@ -50,22 +53,11 @@ def command(*, old: str, new: str, form: str, as_json: bool, **asked: Any) -> No
     members and posts, measures dropped, figures restated. A thing is known by its name or its words,
     or by its reference where the words bear it out; what remains possible is said as what cannot be told.
     """
-    from remit.queries.audit.facts import day_words
     from remit.queries.changes import difference
 
-    named = asked["register"] or click.get_current_context().obj.address
     with ExitStack() as stack:
-        sides = [register_or_day(given, named, asked["partnership"]) for given in (old, new)]
-        opened, days = [store for store, _ in sides], [day for _, day in sides]
-        for store in opened:
-            stack.callback(store.close)
-        if (days[0] is None) != (days[1] is None):
-            raise click.UsageError(
-                "Name two registers, or two days of one register: here one is a day, and the other is none."
-            )
-        asked_on = tuple(day_words(day) for day in days if day)
-        before, after = opened
-        found = difference(before, after, (asked_on[0], asked_on[1]) if asked_on else None)
+        opened, days = _sides(stack, old, new, asked)
+        found = difference(*opened, days)
         if asked["redact"]:
             from remit.viz.redaction import between
 
@@ -78,3 +70,23 @@ def command(*, old: str, new: str, form: str, as_json: bool, **asked: Any) -> No
             write(found, form, opened, full=asked["full"])
     if found and asked["exit_code"]:
         raise SystemExit(_CHANGED)
+
+
+def _sides(
+    stack: ExitStack, old: str, new: str, asked: dict[str, Any]
+) -> tuple[tuple[Store, Store], tuple[str, str] | None]:
+    """Open two registers; or one as at two days, and give these in words."""
+    from remit.queries.promises_told import said
+
+    named = asked["register"] or click.get_current_context().obj.address
+    before, after = (register_or_day(given, named, asked["partnership"]) for given in (old, new))
+    stores, days = (before[0], after[0]), (before[1], after[1])
+    for store in stores:
+        stack.callback(store.close)
+    if days[0] and days[1]:
+        return stores, (said(days[0].isoformat()), said(days[1].isoformat()))
+    if days[0] or days[1]:
+        raise click.UsageError(
+            "Name two registers, or two days of one register: here one is a day, and the other is none."
+        )
+    return stores, None
