@@ -109,12 +109,13 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
         )
     if pack.changes is not None:
         theirs = tuple(c for c in pack.changes.changes if _concerns(c, sheet))
-        yield from _changed(pack, replace(pack.changes, changes=theirs, doubts=()))
+        own = replace(pack.changes, changes=theirs, doubts=(), said=(), unsaid=())
+        yield from _changed(pack, own)
     if pack.promises is not None:
-        own = promised.of_these(pack.promises, {thing.id for thing in sheet.actions})
-        if own.rows:
-            yield from promised.blocks(own, pack.place)
-            yield from promised.coming(own, pack.place)
+        given = promised.of_these(pack.promises, {thing.id for thing in sheet.actions})
+        if given.rows:
+            yield from promised.blocks(given, pack.place)
+            yield from promised.coming(given, pack.place)
     if sheet.shared:
         yield Heading(2, "Shared with others")
         yield Items(

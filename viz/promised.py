@@ -86,7 +86,7 @@ def _due(row: Promised, place: Place) -> Line:
 def _cells(row: Promised, day: str) -> tuple[str, ...]:
     by_first, by_last = row.overdue(day)
     moved = f" (moved {count(len(row.moves), 'time')})" if row.moves else ""
-    over = row.ended.outcome if row.ended else "gone" if row.gone else ""
+    over = row.ended.outcome if row.ended else "no longer listed" if row.gone else ""
     return (
         shortened(title(row), _LONG),
         said(row.first) or "no date",
