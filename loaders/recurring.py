@@ -74,8 +74,11 @@ def _pairs(
                 notes.append(_taken(one, later, document))
             yield one, later
     for one, later in _alike(left, new, decisions):
-        notes.append(_taken(one, later, document))
-        yield one, later
+        if _decided(decisions.same, _now(one), later) or _within(_now(one).label, later.label):
+            notes.append(_taken(one, later, document))
+            yield one, later
+        else:
+            notes.append(_in_doubt(one, later, document))
 
 
 def _others(
@@ -194,6 +197,12 @@ def _reworded(one: str, other: str) -> bool:
     return not few and _likeness(one, other) >= _REWORDED
 
 
+def _within(one: str, other: str) -> bool:
+    """Whether one wording has all words of the other: with some words for others it may be another matter."""
+    ours, theirs = set(stems(one)), set(stems(other))
+    return ours <= theirs or theirs <= ours
+
+
 def _likeness(one: str, other: str) -> float:
     """How many of the words of two wordings are words of both."""
     ours, theirs = set(stems(one)), set(stems(other))
@@ -218,4 +227,11 @@ def _taken(one: Thing, later: Thing, document: str) -> str:
     return (
         f"{document}: “{later.label}” is taken for “{_now(one).label}” of the edition before; "
         f"a not same decision of the kind {one.first.kind} keeps them apart"
+    )
+
+
+def _in_doubt(one: Thing, later: Thing, document: str) -> str:
+    return (
+        f"{document}: “{later.label}” may be “{_now(one).label}” of the edition before, in other words, and is kept as "
+        f"another; a same decision of the kind {one.first.kind} makes them one"
     )

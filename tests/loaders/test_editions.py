@@ -251,6 +251,16 @@ def test_the_same_words_under_a_reference_that_is_new_are_another_thing(tmp_path
     assert len([e for e in contents.entities if e.kind == "action"]) == 3
 
 
+def test_one_word_for_another_makes_another_thing_and_a_note(tmp_path: Path) -> None:
+    """Without a reference nothing tells a word that was mended from another matter."""
+    south = ("", "Put a lamp above the door of the chapel", *LAMP[2:])
+    contents = load(
+        [board(tmp_path, "12 May 2031", [LAMP]), board(tmp_path, "9 June 2031", [south])]
+    )
+    assert len([e for e in contents.entities if e.kind == "action"]) == 2
+    assert any("may be “Put a lamp" in note for note in contents.notes)
+
+
 def test_two_that_might_be_the_same_are_taken_for_none(tmp_path: Path) -> None:
     may = [("", "Ring the harbour master on each Monday morning", *LAMP[2:])]
     june = [
