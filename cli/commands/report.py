@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from remit.cli.common import as_of_option, examples, open_register, reading
+from remit.cli.common import as_of_option, examples, known_on, open_register, reading
 from remit.graph.store import Store
 
 _form = click.option(
@@ -59,13 +59,11 @@ def command(
 
 def _since(given: str, store: Store) -> tuple[Store, date | None]:
     """The register as it was known on a day, or an earlier one."""
-    from remit.graph.editions import as_of
-
     try:
         day = date.fromisoformat(given)
     except ValueError:
         return _earlier(given, store), None
-    return as_of(store, day), day
+    return known_on(store, day), day
 
 
 def _earlier(address: str, store: Store) -> Store:

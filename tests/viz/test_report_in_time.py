@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,3 +95,34 @@ def test_the_command_takes_a_day_or_a_register(wharfside: Store, tmp_path: Path)
     assert (since_day.exit_code, since_itself.exit_code) == (0, 0), since_day.output
     assert "1 deadline moved (later, by 92 days)" in since_day.stdout
     assert "Nothing has changed." in since_itself.stdout
+
+
+@pytest.mark.parametrize(
+    "asked", [["report", "--since", "2031-05-13"], ["diff", "2031-05-13", "2031-06-10"]]
+)
+def test_a_register_without_editions_tells_nothing_of_another_day(
+    wharfside: Store, tmp_path: Path, asked: list[str]
+) -> None:
+    """That nothing has changed would be an answer that nobody can give."""
+    path = tmp_path / "board.remit"
+    contents = wharfside.contents()
+    with closing(create_store(path)) as store:
+        store.replace(
+            replace(
+                contents,
+                statements=tuple(s for s in contents.statements if s.term != "asAt"),
+                meta={},
+            )
+        )
+    done = CliRunner().invoke(remit, ["-r", str(path), *asked])
+    assert done.exit_code == 1
+    assert "no paper of this register comes in editions" in done.output
+
+
+def test_a_day_is_not_held_against_a_register(wharfside: Store, tmp_path: Path) -> None:
+    path = tmp_path / "board.remit"
+    with closing(create_store(path)) as store:
+        store.replace(wharfside.contents())
+    done = CliRunner().invoke(remit, ["-r", str(path), "diff", "2031-05-13", str(path)])
+    assert done.exit_code == 2
+    assert "here one is a day, and the other is none" in " ".join(done.output.split())
