@@ -11,12 +11,13 @@ from shutil import copytree
 import pytest
 
 from remit.examples.meetings import write
-from remit.graph.editions import as_of, editions_of, parted
+from remit.graph.editions import as_of, editions_of, now, parted
 from remit.graph.model import Contents
 from remit.graph.opening import in_memory, open_store
 from remit.loaders import load
 from remit.loaders.updating import update
 from remit.queries.audit import audit
+from remit.queries.changes import applied
 from remit.queries.changes.comparing import between, difference
 from remit.queries.changes.model import OTHER
 from remit.queries.promises import ledger
@@ -63,28 +64,28 @@ def test_six_documents_in_three_formats_are_six_editions(wharfside: Contents) ->
 def test_what_was_put_off_handed_over_or_filled_is_told_with_what_it_was(
     wharfside: Contents,
 ) -> None:
-    now, _ = parted(wharfside)
+    today, _ = parted(wharfside)
     assert _said(wharfside, "ws2", "deadline") == [
         "2031-02-28",
         "2031-04-30",
         "2031-06-30",
         "2031-09-30",
     ]
-    assert _said(now, "ws2", "deadline") == ["2031-09-30"]
+    assert _said(today, "ws2", "deadline") == ["2031-09-30"]
     assert _said(wharfside, "ws3", "assignedTo") == ["person/priya-nand", "person/tom-bree"]
-    assert _said(now, "ws3", "assignedTo") == ["person/priya-nand"]
+    assert _said(today, "ws3", "assignedTo") == ["person/priya-nand"]
     assert _said(wharfside, "ws3", "status") == ["At risk", "Open"]
-    assert _said(now, "ws7", "assignedTo") == ["person/ines-farrow"]
+    assert _said(today, "ws7", "assignedTo") == ["person/ines-farrow"]
     assert len(_said(wharfside, "ws7", "assignedTo")) == 2
 
 
 def test_what_is_no_longer_on_the_log_is_set_aside_and_what_was_reworded_is_not(
     wharfside: Contents,
 ) -> None:
-    now, aside = parted(wharfside)
+    today, aside = parted(wharfside)
     gone = {e.id.removeprefix(_ID) for e in aside.entities if e.kind == "action"}
     assert gone == {"ws1", "ws4"}
-    left = {e.id.removeprefix(_ID) for e in now.entities if e.kind == "action"}
+    left = {e.id.removeprefix(_ID) for e in today.entities if e.kind == "action"}
     assert left == {"ws2", "ws3", "ws6", "ws7", "action/thank-volunteers-night-25d6"}
     assert _said(wharfside, "ws1", "status") == ["Complete", "Open"]
 
@@ -120,6 +121,8 @@ def test_from_meeting_to_meeting_what_was_planted_is_told_and_nothing_else(
         store.replace(wharfside)
         views = [as_of(store, date.fromisoformat(day)) for day in days]
         found = difference(views[0], views[1], days)
+        before, after = (now(view) for view in views)
+        assert {s.id for s in applied(before, found).statements} == {s.id for s in after.statements}
         for view in views:
             view.close()
     told = {
