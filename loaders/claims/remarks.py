@@ -34,7 +34,7 @@ _ENGAGED = re.compile(
     r"^(?P<who>[A-Z][^.;,]{1,60}?)\s+(?:(?:has been|have been|is|are|was|were)\s+)?(?P<said>commissioned|contracted|engaged)\s+to\s+[a-z]"
 )
 _WILL_APPOINT = re.compile(
-    r"\b(?P<who>[A-Z][\w’'&-]*(?: (?:and |of )?[A-Z][\w’'&-]*){0,5}) (?P<said>(?:will|is to|are to|has agreed to|have agreed to) (?:appoint|recruit)) "
+    r"\b(?P<who>[A-Z][\w’'&-]{0,30}(?: (?:and |of )?[A-Z][\w’'&-]{0,30}){0,5}) (?P<said>(?:will|is to|are to|has agreed to|have agreed to) (?:appoint|recruit)) "
     r"(?:an? |the )?(?P<post>[^.;,()]{3,70}?)(?= to [a-z]| who | in \w+ \d{4}|[.;,(]|$)"
 )
 _AWAITED = re.compile(
@@ -49,7 +49,9 @@ _INTERIM = re.compile(
 _PAID = re.compile(
     r"\b(?P<said>funding(?: secured| provided| received| obtained)? from|funded by|paid for by|grant(?: funding)? from)\s+(?:the )?(?=[A-Z])"
 )
-_PAYING = re.compile(r"\b(?P<who>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) (?P<said>funding|grant)\b")
+_PAYING = re.compile(
+    r"\b(?P<who>[A-Z][\w’'&-]{0,30}(?: [A-Z][\w’'&-]{0,30}){0,4}) (?P<said>funding|grant)\b"
+)
 _MONEY = re.compile(r"fund|grant|paid for")
 _FOUNDING = ("establish", "form", "create", "convene", "set")
 _NEW = re.compile(r"^(?:the |a |an |our )?(?:new |newly established |newly formed )?")

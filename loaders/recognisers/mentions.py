@@ -13,7 +13,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare, between
 
 _KINDS = ("action", "objective", "priority", "update")
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
+_NAME = r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,4}"
 _EXAMPLES = re.compile(
     rf"\b(?P<what>(?i:organisation|initiative|charit(?=ies)|scheme|provider|agenc(?=ies)|network))(?:ies|s)?"
     rf" (?:such as|like) (?P<names>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
