@@ -165,16 +165,19 @@ def _of_body(store: Store, claim: Claim, found: Check, evidence: Evidence) -> Ch
         said = store.about([body.id])
         known = store.entities({end for s in said for end in (s.subject, s.object) if end})
         return _judged(replace(found, targets=(body,)), [evidence.of_member(body, said, known)])
-    seats = (
-        Seats.read(store, [body.id], claim.relation.seat)
-        if body is not None
-        else Seats.called(store, claim.object, claim.relation.seat)
-    )
-    targets = (body,) if body is not None else tuple(seats.posts.values())
-    if not targets:
-        return replace(found, nearest=(*found.nearest, *near)[:_TARGETS])
-    findings = [evidence.of_seat(target, seats) for target in targets]
-    return _judged(replace(found, targets=targets), findings)
+    told = replace(found, nearest=(*found.nearest, *near)[:_TARGETS])
+    if body is not None:
+        seats = Seats.read(store, [body.id], claim.relation.seat)
+        told = _judged(replace(found, targets=(body,)), [evidence.of_seat(body, seats)])
+        if told.verdict != NOT_SAID or key(body.label) == key(claim.object):
+            return told
+    # "MARAC" is the start of a body's name, and may be that of a chair.
+    seats = Seats.called(store, claim.object, claim.relation.seat)
+    posts = tuple(seats.posts.values())
+    if not posts:
+        return told
+    findings = [evidence.of_seat(post, seats) for post in posts]
+    return _judged(replace(found, targets=posts), findings)
 
 
 def _body(store: Store, name: str) -> tuple[Entity | None, tuple[Entity, ...]]:

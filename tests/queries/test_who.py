@@ -374,7 +374,7 @@ def test_the_json_shape(store: Store) -> None:
     assert list(first) == [
         "target", "sentence", "score", "accountable", "responsible", "inherited",
         "consulted", "informed", "supporting", "chain", "gaps", "also",
-        "names", "holders", "mentioned", "unread", "deadline", "leads_above", "same",
+        "names", "holders", "mentioned", "unread", "deadline", "leads_above", "same", "funders",
     ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",
