@@ -47,6 +47,7 @@ from remit.loaders.values.restated import restated
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import ACRONYM, NAME, bare
+from remit.ontology import Basis
 
 _REMEMBERED = 20_000  # phrases, and cells
 _SEVERAL = re.compile(r"[;/,|]|\b(?:and|with)\b|&")  # between those who act as one
@@ -73,7 +74,7 @@ class Party:
     honorific: str = ""
     post: str = ""
     body: str = ""
-    basis: str = "stated"
+    basis: Basis = "stated"
     role: str = ""
     label: str = ""
     start: str | None = None
