@@ -60,12 +60,11 @@ _MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "
 class Party:
     """One party as a document names it.
 
-    ``kind`` is ``person``, ``post``, ``body``, ``unit``, ``group``, ``everyone``, ``initials`` (of somebody
-    not known), ``withheld`` (somebody, not told), ``vacancy`` (nobody), ``unclear`` (somebody is named and
-    was not understood), or ``unread``: words that are no party at all, with ``why``. ``basis`` is
-    ``stated`` unless a rule or a decision drew the line. ``role`` is what the words themselves give the
-    party, by ``label``; ``contact`` is somebody who is only named for a body. ``start`` and ``end`` are ISO
-    dates.
+    ``kind`` is ``person``, ``post``, ``body``, ``unit``, ``group``, ``everyone``, ``initials`` (of somebody not known),
+    ``withheld`` (somebody, not told), ``vacancy`` (nobody), ``unclear`` (somebody is named and was not understood), or
+    ``unread``: words that are no party at all, with ``why``. ``basis`` is ``stated`` unless a rule or a decision drew the
+    line. ``role`` is what the words themselves give the party, by ``label``; ``contact`` is somebody who is only named
+    for a body. ``start`` and ``end`` are ISO dates.
     """
 
     kind: str
