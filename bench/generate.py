@@ -11,6 +11,7 @@ import random
 
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.partnerships import Partnership, kept
+from remit.ontology import Role
 
 SIZES = (1, 30, 300)
 _REGION = 10  # partnerships that share bodies
@@ -92,7 +93,7 @@ class _Partnership:
         term: str,
         target: str | None = None,
         *,
-        role: str | None = None,
+        role: Role | None = None,
         value: str | None = None,
         raw: str | None = None,
     ) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from remit.graph.partnerships import partnerships_of
 from remit.graph.store import Store
 
+if TYPE_CHECKING:
+    from remit.queries.audit.model import Severity
+
 # The day, the rules to run, those to leave out, and the least severity.
-Asked: TypeAlias = tuple[date | None, Collection[str], Collection[str], str]
+Asked: TypeAlias = "tuple[date | None, Collection[str], Collection[str], Severity]"
 
 
 def write(
     store: Store, asked: Asked, form: str, *, everything: bool, ahead: timedelta | None = None
-) -> set[str]:
+) -> set[Severity]:
     """Audit and write it; give the severities of what was found and not waived.
 
     Raises:
@@ -26,7 +29,7 @@ def write(
         from remit.queries.audit.parts import audit_each
 
         total = write_audits(audit_each(store, *asked, ahead=ahead), form, everything=everything)
-        return set(total.open)
+        return {severity for severity, n in total.open.items() if n}
     from remit.cli.render_audit import write_audit
     from remit.queries.audit import audit
 

@@ -16,7 +16,7 @@ from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import owner, partnerships_of
 from remit.graph.store import TITLES, Store
-from remit.ontology import BASES
+from remit.ontology import BASES, Basis
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import called, shortened
 from remit.queries.witnesses import heard, origins
@@ -161,7 +161,7 @@ def place(citation: Citation) -> str:
     return plain(", ".join(filter(None, [citation.document, citation.locator])))
 
 
-def basis_words(basis: str) -> list[Part]:
+def basis_words(basis: Basis) -> list[Part]:
     """Say on what a statement rests, unless the text says so itself."""
     if basis == "stated":
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remit.cli.render import Page
-from remit.graph.model import LedgerEntry
+from remit.graph.model import OUTCOMES, LedgerEntry
 from remit.graph.partnerships import Partnership
 from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
@@ -13,7 +13,7 @@ from remit.queries.counting import count
 from remit.queries.coverage import counted
 from remit.queries.partnerships import KNOWN_BY
 from remit.queries.phrasing import capital, shortened
-from remit.queries.tally import OUTCOMES, Tally
+from remit.queries.tally import Tally
 
 _LISTED = 10  # of the partnerships
 _NAMED = 3  # of the files that are passed over for one reason

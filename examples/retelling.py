@@ -26,7 +26,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from remit.graph.errors import RegisterError, RemitError
+from remit.graph.errors import Place, RegisterError, RemitError
 from remit.graph.model import (
     Citation,
     Contents,
@@ -86,7 +86,8 @@ class Titles:
         told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         if not isinstance(told, dict) or not all(isinstance(each, dict) for each in told.values()):
             raise RegisterError(
-                f"{path}: this is no titles file; write ID, then WORDING: TITLE below"
+                "this is no titles file; write ID, then WORDING: TITLE below",
+                place=Place(str(path)),
             )
         return cls({thing: {k: str(v) for k, v in each.items()} for thing, each in told.items()})
 
@@ -319,7 +320,9 @@ def _rows(path: Path) -> list[str]:
 def _text(folder: Path) -> str:
     path = folder / "register.json"
     if not path.is_file():
-        raise RegisterError(f"{path}: there is no such file; make it with --from DOCUMENTS")
+        raise RegisterError(
+            "there is no such file; make it with --from DOCUMENTS", place=Place(str(path))
+        )
     return path.read_text(encoding="utf-8")
 
 

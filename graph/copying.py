@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Contents, checked
 from remit.graph.opening import create_store, is_server, open_store
 
@@ -49,4 +49,6 @@ def _place(address: str | Path, scope: str | None = None) -> str:
 
 
 def _same(address: str | Path) -> RegisterError:
-    return RegisterError(f"{address}: source and target are the same register; name another")
+    return RegisterError(
+        "source and target are the same register; name another", place=Place(str(address))
+    )

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from remit.graph.editions import Aside
-from remit.graph.model import Citation, Entity, LedgerEntry, Statement
+from remit.graph.model import OUTCOMES, Citation, Entity, LedgerEntry, Statement
 
 T = TypeVar("T")
 
@@ -122,8 +122,12 @@ def unpack_ledger(packed: bytes) -> list[Numbered]:
 
 
 def _entry(document: str, locator: str, end: Sequence[str]) -> LedgerEntry:
-    outcome, reason, text = end
-    return LedgerEntry(*_texts((document, locator, outcome, reason, text)))
+    ended, reason, text = end
+    outcome = OUTCOMES[
+        OUTCOMES.index(ended)
+    ]  # what is none raises ValueError, as all that is damaged
+    name, place, why, words = _texts((document, locator, reason, text))
+    return LedgerEntry(name, place, outcome, why, words)
 
 
 def pack_papers(papers: Mapping[str, bytes]) -> bytes:

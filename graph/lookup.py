@@ -6,6 +6,7 @@ things wherever the register lives.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -34,6 +35,7 @@ __all__ = [
 _SEARCHED = frozenset(name for name, attribute in ATTRIBUTES.items() if attribute.searched)
 TEXTS = tuple(name for name in ATTRIBUTES if name in _SEARCHED and name != "name")
 BETWEEN_TEXTS = " | "
+_ONLY_JOINS = re.compile(r"\bin order (?=to\b|that\b)", re.IGNORECASE)  # no order of a court
 _STRETCH = 6  # words for each word of a question, within which all of them are to stand
 _IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -233,7 +235,7 @@ class _Passage:
     """A name or a sentence, as words in their order."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = tokens(text)
+        self._tokens = tokens(_ONLY_JOINS.sub(" ", text) if "order" in text else text)
 
     @cached_property
     def words(self) -> set[str]:

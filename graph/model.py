@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from remit.graph.errors import RegisterError
-from remit.ontology import BASES, check
+from remit.ontology import BASES, Basis, Role, check
 
 _BASIS_RANK = {basis: rank for rank, basis in enumerate(BASES)}
 
@@ -73,9 +73,9 @@ class Statement:
     object: str | None = None
     value: str | None = None
     raw: str | None = None
-    role: str | None = None
+    role: Role | None = None
     stated_as: str = ""
-    basis: str = "stated"
+    basis: Basis = "stated"
     start: str | None = None
     end: str | None = None
     citations: tuple[Citation, ...] = ()
@@ -117,26 +117,31 @@ class Sources:
         return digest(str(len(self.documents)), *documents, *said)
 
 
+Outcome: TypeAlias = Literal["fact", "text", "ignored", "unread"]
+OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+TEMPLATE: Final = "part of a template that nobody has filled in"  # why a block is left out
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """How one block of a document ended: ``fact``, ``text``, ``ignored`` or ``unread``, and why."""
 
     document: str
     locator: str
-    outcome: str
+    outcome: Outcome
     reason: str
     text: str
 
 
 # The blocks that a search for words goes through: what became facts is found by these.
-LOOKED_THROUGH: Final = ("text", "unread")
+LOOKED_THROUGH: Final[tuple[Outcome, ...]] = ("text", "unread")
 
 
 class Passage(NamedTuple):
     """A block of a document that holds words which were looked for, and how it ended in the ledger."""
 
     citation: Citation
-    outcome: str
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 from remit.graph import neo4j_reading as reading
 from remit.graph import neo4j_turns as turns
 from remit.graph.editions import together
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
     Citation,
@@ -85,8 +85,9 @@ class Neo4jStore:
         scope = self._scope or contents.meta.get("scope")
         if not scope:
             raise RegisterError(
-                f"{self.address}: a database holds many registers; say which one this is, "
-                f"as in {self.address}#walsall-2020"
+                f"a database holds many registers; say which one this is, "
+                f"as in {self.address}#walsall-2020",
+                place=Place(self.address),
             )
         write(self._connection, checked_scope(scope), contents, built_on)
         self._scope = scope
@@ -313,8 +314,9 @@ class Neo4jStore:
             (answer,) = answers
             if answer["unfinished"] and not unfinished:
                 raise RegisterError(
-                    f"{self.address}: a large load of this register is under way or was broken "
-                    "off; wait for its end, or do it again"
+                    "a large load of this register is under way or was broken "
+                    "off; wait for its end, or do it again",
+                    place=Place(self.address),
                 )
             whole = answer["same"] and answer["committing"] is None
             if self._depth and self._pinned is None and whole:
@@ -329,10 +331,11 @@ class Neo4jStore:
             time.sleep(0.02)
         else:
             raise RegisterError(
-                f"{self.address}: a load of this register is being committed, or was broken off as "
-                "it was; wait a little, or load it again"
+                "a load of this register is being committed, or was broken off as "
+                "it was; wait a little, or load it again",
+                place=Place(self.address),
             )
-        raise RegisterError(f"{self.address}: {ANEW}")
+        raise RegisterError(ANEW, place=Place(self.address))
 
     def _settle(self, token: str) -> None:
         """Take back what a load that died as it committed told readers, if we may write here."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from remit.graph.credentials import credentials
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Query, Record
@@ -65,8 +65,9 @@ def parse(address: str) -> Address:
         parts = split if split.hostname and split.port != 0 else None
     if parts is None or parts.path not in ("", "/"):
         raise RegisterError(
-            f"{address}: this is no address of a server; write neo4j://HOST:PORT#SCOPE, "
-            "and name the database in NEO4J_DATABASE"
+            "this is no address of a server; write neo4j://HOST:PORT#SCOPE, "
+            "and name the database in NEO4J_DATABASE",
+            place=Place(str(address)),
         )
     query = f"?{parts.query}" if parts.query else ""
     server = f"{parts.scheme}://{parts.netloc}{query}"
@@ -199,11 +200,12 @@ class Connection:
             yield
         except (DriverError, Neo4jError, ValueError) as error:
             if _met_what_is_gone(error):
-                raise RegisterError(f"{self.address}: {ANEW}") from None
+                raise RegisterError(ANEW, place=Place(str(self.address))) from None
             if isinstance(error, UnicodeError):  # lone halves of characters: the contents' fault
                 raise RegisterError(
-                    f"{self.address}: a text holds half a character, which cannot be stored; "
-                    "the register is as it was"
+                    "a text holds half a character, which cannot be stored; "
+                    "the register is as it was",
+                    place=Place(str(self.address)),
                 ) from error
             why = reason(error, self.database)
             if why == NOT_ACCEPTED and not self._known:
@@ -211,7 +213,7 @@ class Connection:
             if why == NOBODY_THERE and "+s" in self.address.server.partition(":")[0]:
                 why = f"{why}; the address also asks it to encrypt, which it must be set up for"
             # The cause is left out: its text might repeat what it was given.
-            raise RegisterError(f"{self.address}: {why}") from None
+            raise RegisterError(why, place=Place(str(self.address))) from None
 
 
 def _met_what_is_gone(error: Exception) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.neo4j_connection import Address, Connection
 from remit.graph.neo4j_schema import FORMAT
 
@@ -24,8 +24,9 @@ def only_scope(connection: Connection) -> str:
         raise missing(str(address), formats)
     if formats[scope] != FORMAT:
         raise RegisterError(
-            f"{address}: this register has format {formats[scope]} and this version of remit "
-            f"reads {FORMAT}; load its documents again"
+            f"this register has format {formats[scope]} and this version of remit "
+            f"reads {FORMAT}; load its documents again",
+            place=Place(str(address)),
         )
     return scope
 
@@ -39,8 +40,9 @@ def formats_of(connection: Connection) -> dict[str, int]:
 def several(address: Address, formats: Mapping[str, int]) -> RegisterError:
     """Say that the address does not tell which of several registers is meant."""
     return RegisterError(
-        f"{address}: a database holds many registers, this one {_some(formats)}; "
-        f"say which one is meant, as in {address.server}#{next(iter(formats))}"
+        f"a database holds many registers, this one {_some(formats)}; "
+        f"say which one is meant, as in {address.server}#{next(iter(formats))}",
+        place=Place(str(address)),
     )
 
 
@@ -48,8 +50,8 @@ def missing(address: str, formats: Mapping[str, int] | None = None) -> RegisterE
     """Say that there is no register, and which there are."""
     others = f", but {_some(formats)}" if formats else ""
     return RegisterError(
-        f"{address}: there is no register here{others}; "
-        f"make one with: remit load DOCUMENT -r {address}"
+        f"there is no register here{others}; make one with: remit load DOCUMENT -r {address}",
+        place=Place(str(address)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Sources
 from remit.graph.store import Store
 
@@ -30,8 +30,9 @@ def _path(address: str | Path) -> Path:
                 "neo4j://HOST:PORT#SCOPE, and set NEO4J_USERNAME and NEO4J_PASSWORD"
             )
         raise RegisterError(
-            f"{address}: no register has such an address; name a file, or a Neo4j server by "
-            "neo4j://HOST:PORT#SCOPE or bolt://HOST:PORT#SCOPE"
+            "no register has such an address; name a file, or a Neo4j server by "
+            "neo4j://HOST:PORT#SCOPE or bolt://HOST:PORT#SCOPE",
+            place=Place(address),
         )
     return Path(address)
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from remit.graph.errors import ChangedError, RegisterError
+from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
     Citation,
@@ -93,8 +93,8 @@ class SqliteStore:
             raise told(self.address, error) from error
         except UnicodeEncodeError as error:
             raise RegisterError(
-                f"{self.address}: a text holds half a character, which cannot be stored; "
-                "the register is as it was"
+                "a text holds half a character, which cannot be stored; the register is as it was",
+                place=Place(self.address),
             ) from error
 
     # --- reading ---------------------------------------------------------------------------------
@@ -334,7 +334,7 @@ def open_sqlite(path: Path) -> SqliteStore:
     """
     if not is_file(path):
         advice = "this is a folder; name a file" if path.is_dir() else _MAKE.format(path)
-        raise RegisterError(f"{path}: there is no register here; {advice}")
+        raise RegisterError(f"there is no register here; {advice}", place=Place(str(path)))
     db = connect(path, "ro")
     try:
         check(path, db)
@@ -352,10 +352,13 @@ def create(path: Path) -> SqliteStore:
     """
     there = is_file(path)
     if path.is_dir():
-        raise RegisterError(f"{path}: this is a folder; name a file for the register")
+        raise RegisterError(
+            "this is a folder; name a file for the register", place=Place(str(path))
+        )
     if not path.parent.is_dir():
         raise RegisterError(
-            f"{path}: there is no folder {path.parent}; make it first or name another"
+            f"there is no folder {path.parent}; make it first or name another",
+            place=Place(str(path)),
         )
     existing = there and path.stat().st_size > 0
     db = connect(path, "rwc")

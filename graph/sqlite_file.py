@@ -9,7 +9,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.sqlite_rows import NUMBER, Rows, told
 
 FORMAT = 1
@@ -74,21 +74,26 @@ def check(path: Path, db: sqlite3.Connection, *, upgrading: bool = False) -> int
             raise
         application = 0
     if application != APPLICATION_ID:
-        raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
+        raise RegisterError(
+            "this file is no register; name the file that remit load made", place=Place(str(path))
+        )
     made: int = rows.one("PRAGMA user_version", NUMBER)
     if made > WITH_EDITIONS:
         raise RegisterError(
-            f"{path}: this register has format {made}, which a later version of remit made; this version reads up to "
-            f"{WITH_EDITIONS}: install the later one, or load its documents again into a new file"
+            f"this register has format {made}, which a later version of remit made; this version reads up to "
+            f"{WITH_EDITIONS}: install the later one, or load its documents again into a new file",
+            place=Place(str(path)),
         )
     if made not in (FORMAT, *EARLIER, WITH_EDITIONS):
         raise RegisterError(
-            f"{path}: this register has format {made}, which no version of remit makes; load its documents again "
-            "into a new file"
+            f"this register has format {made}, which no version of remit makes; load its documents again "
+            "into a new file",
+            place=Place(str(path)),
         )
     laid_out = "SELECT count(*) FROM sqlite_master WHERE name = 'narrative'"
     if not (upgrading or rows.one(laid_out, NUMBER)):
         raise RegisterError(
-            f"{path}: an earlier version of remit made this register; bring it up to date with: remit upgrade {path}"
+            f"an earlier version of remit made this register; bring it up to date with: remit upgrade {path}",
+            place=Place(str(path)),
         )
     return made

@@ -13,7 +13,7 @@ from itertools import islice
 from types import UnionType
 from typing import Any, Final
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 
@@ -216,20 +216,24 @@ def told(address: str, error: Exception) -> RegisterError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest of it is detail
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return RegisterError(
-            f"{address}: another program is writing to this register; try again when it is done"
+            "another program is writing to this register; try again when it is done",
+            place=Place(address),
         )
     if code == sqlite3.SQLITE_FULL:
         return RegisterError(
-            f"{address}: the disk is full; the register is as it was; make room and try again"
+            "the disk is full; the register is as it was; make room and try again",
+            place=Place(address),
         )
     if code in _PLACES:
         return RegisterError(
-            f"{address}: the register cannot be opened or written ({error}); check its folder's rights"
+            f"the register cannot be opened or written ({error}); check its folder's rights",
+            place=Place(address),
         )
     if code == sqlite3.SQLITE_IOERR:
         return RegisterError(
-            f"{address}: the disk cannot be read or written ({error}); check that it has room and "
-            "is connected, and try again"
+            f"the disk cannot be read or written ({error}); check that it has room and "
+            "is connected, and try again",
+            place=Place(address),
         )
     return _damaged(address, str(error))
 
@@ -239,6 +243,7 @@ def _damaged(address: str, reason: str) -> RegisterError:
     words = " ".join(reason.partition(" with text")[0].split())[:90]
     said = "".join(letter if letter.isprintable() else "\ufffd" for letter in words)
     return RegisterError(
-        f"{address}: this register is damaged{f' ({said})' if said else ''}; take a copy of it that "
-        "is whole, or load its documents again into a new file"
+        f"this register is damaged{f' ({said})' if said else ''}; take a copy of it that "
+        "is whole, or load its documents again into a new file",
+        place=Place(address),
     )

@@ -17,6 +17,7 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
+from remit.ontology import Role
 
 TITLES: Final = (
     "titles"  # the key of the meta that says what files are called whose names say nothing
@@ -30,7 +31,7 @@ class Link(NamedTuple):
     subject: str
     term: str
     object: str
-    role: str | None
+    role: Role | None
 
 
 def fitting(kinds: Iterable[str], counts: Mapping[str, int], room: int) -> list[str]:

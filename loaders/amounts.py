@@ -15,6 +15,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.values.dates import Period, find_dates, read_period
+from remit.ontology import Basis
 
 # -- Numbers, and numbers that count nothing --------------------------------------------------
 
@@ -97,7 +98,7 @@ class Span(NamedTuple):
     start: int
     end: int
     value: str | None
-    basis: str = "stated"
+    basis: Basis = "stated"
 
 
 @dataclass(frozen=True)

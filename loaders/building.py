@@ -110,7 +110,7 @@ def build(
         contents = replace(contents, notes=(*contents.notes, note))
     if earlier and any(document.name == BASELINE for document in earlier.documents):
         contents = replace(contents, notes=(*contents.notes, _LAID_NO_MORE))
-    faults = (fault for one in left_out for fault in one.problems or (str(one),))
+    faults = (fault for one in left_out for fault in one.faults)
     return replace(
         built,
         contents=contents,

@@ -25,7 +25,7 @@ from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
-from remit.graph.errors import DecisionsError
+from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
 from remit.loaders.drafts import Ref
 from remit.loaders.entry_fields import EntryFields, wrong_scope
@@ -211,12 +211,16 @@ def load_decisions(path: Path | None) -> Decisions:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise DecisionsError(f"{path}: there is no such decisions file; check the name") from None
+        raise DecisionsError(
+            "there is no such decisions file; check the name", place=Place(str(path))
+        ) from None
     except UnicodeDecodeError as error:
-        raise DecisionsError(f"{path}: this file is not UTF-8 text; save it as UTF-8") from error
+        raise DecisionsError(
+            "this file is not UTF-8 text; save it as UTF-8", place=Place(str(path))
+        ) from error
     except OSError as error:
         raise DecisionsError(
-            f"{path}: cannot be read ({error.strerror}); check your rights to it"
+            f"cannot be read ({error.strerror}); check your rights to it", place=Place(str(path))
         ) from error
     return parse_decisions(str(path), text)
 
@@ -243,20 +247,21 @@ def parse_decisions(where: str, text: str) -> Decisions:
                 found[section].append(read)
         else:
             known = ", ".join([*named, *_READERS])
-            problems.append(f"line {content.line}: {section} is no section; use one of: {known}")
+            told = f"{section} is no section; use one of: {known}"
+            problems.append(Problem(told, Place(line=content.line)))
     if fault := wrong_scope(named["scope"]):
         problems.append(fault)
     problems += _contradictions(found)
     if problems:
         one = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
         raise DecisionsError(
-            f"{where}: the decisions file has {one}; mend it and load again", problems
+            f"the decisions file has {one}; mend it and load again", problems, Place(where)
         )
     lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
     return Decisions(**named, **lists, text=text, where=where)  # type: ignore[arg-type]
 
 
-def _contradictions(found: Mapping[str, Sequence[object]]) -> list[str]:
+def _contradictions(found: Mapping[str, Sequence[object]]) -> list[Problem]:
     """Find names that entries keep apart and other entries, one by one or in a chain, join."""
     groups: dict[Name, set[Name]] = {}
     lines: dict[Name, set[int]] = defaultdict(set)
@@ -268,11 +273,11 @@ def _contradictions(found: Mapping[str, Sequence[object]]) -> list[str]:
             for name in names:
                 lines[name].add(one.line)
     return [
-        problem
+        Problem(told, Place(line=one.line))
         for one in found["not same"]
         if isinstance(one, NotSame)
         for pair in combinations(one.names, 2)
-        if (problem := _contradiction(one, pair, groups, lines))
+        if (told := _contradiction(one, pair, groups, lines))
     ]
 
 
@@ -286,7 +291,7 @@ def _contradiction(
     both = f"“{pair[0]}” and “{pair[1]}”"
     if one == other:
         return (
-            f"line {decision.line}: not same: {both} differ only in case, punctuation or a plural, "
+            f"not same: {both} differ only in case, punctuation or a plural, "
             "which makes no difference between names; take the entry out"
         )
     if other not in groups.get(one, set()):
@@ -294,7 +299,7 @@ def _contradiction(
     joining = sorted({line for name in groups[one] for line in lines[name]})
     numbers = ", ".join(map(str, joining))
     return (
-        f"line {decision.line}: same and not same both name {both}, which same makes one "
+        f"same and not same both name {both}, which same makes one "
         f"(line {numbers}); take one of the entries out"
     )
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.explaining import Region
+from remit.ontology import Basis, Role
 
 
 class Ref(NamedTuple):
@@ -47,9 +48,9 @@ class Draft:
     object: Ref | None = None
     value: str | None = None
     raw: str | None = None
-    role: str | None = None
+    role: Role | None = None
     stated_as: str = ""
-    basis: str = "stated"
+    basis: Basis = "stated"
     start: str | None = None
     end: str | None = None
 
@@ -116,8 +117,8 @@ class Findings:
         target: Ref,
         *,
         stated_as: str = "",
-        basis: str = "stated",
-        role: str | None = None,
+        basis: Basis = "stated",
+        role: Role | None = None,
         start: str | None = None,
         end: str | None = None,
     ) -> None:
@@ -139,7 +140,7 @@ class Findings:
         *,
         raw: str | None = None,
         stated_as: str = "",
-        basis: str = "stated",
+        basis: Basis = "stated",
     ) -> None:
         """Say that the passages give the subject this attribute; ``value`` is what could be read."""
         self.drafts.append(

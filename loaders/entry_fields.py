@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from remit.graph.errors import Place, Problem
 from remit.loaders.marked_yaml import Node
 from remit.ontology import KINDS
 
@@ -34,7 +35,7 @@ class EntryFields:
 
     def problem(self, text: str) -> None:
         """Note what is wrong with the entry."""
-        self._problems.append(f"line {self._entry.line}: {self._section}: {text}")
+        self._problems.append(Problem(f"{self._section}: {text}", Place(line=self._entry.line)))
 
     def has(self, name: str) -> bool:
         """Whether the entry gives a field."""
@@ -103,6 +104,5 @@ class EntryFields:
     def finish(self) -> None:
         """Note every field that nobody asked for."""
         for name, node in self._left.items():
-            self._problems.append(
-                f"line {node.line}: {self._section}: {name} is no field here; check its spelling"
-            )
+            told = f"{self._section}: {name} is no field here; check its spelling"
+            self._problems.append(Problem(told, Place(line=node.line)))

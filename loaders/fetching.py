@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
-from remit.graph.errors import DocumentError
+from remit.graph.errors import DocumentError, Place
 from remit.graph.model import Document, Sources
 from remit.loaders import formats
 from remit.loaders.blocks import Source
@@ -95,14 +95,13 @@ class _Taking:
                 self.fetched.new.add(document.name)
         except NoDocumentError as error:
             if walked:
-                reason = str(error).removeprefix(f"{document.name}: ").removeprefix("this is ")
+                reason = error.sentence.removeprefix("this is ")
                 self.fetched.skipped.append(Skipped(document.name, reason.partition(";")[0]))
             else:
                 self.fetched.problems.append(error)
         except DocumentError as error:
-            said = str(error)
-            told = said if said.startswith(document.name) else f"{document.name}: {said}"
-            self.fetched.problems.append(DocumentError(told))
+            place = error.place.within(document.name)
+            self.fetched.problems.append(DocumentError(error.sentence, error.problems, place))
 
     def _inside(self, document: Document, media: str, around: tuple[str, ...]) -> None:
         found = sorted(
@@ -117,10 +116,10 @@ class _Taking:
             if reason := member.passed_over or (reasons[0] if reasons else ""):
                 self.fetched.skipped.append(Skipped(name, reason))
             elif member.fault:
-                self.fetched.problems.append(DocumentError(f"{name}: {member.fault}"))
+                self.fetched.problems.append(DocumentError(member.fault, place=Place(name)))
             elif self.left < 0:
-                fault = f"{name}: there is more inside than is read at once; unpack it first"
-                self.fetched.problems.append(DocumentError(fault))
+                fault = "there is more inside than is read at once; unpack it first"
+                self.fetched.problems.append(DocumentError(fault, place=Place(name)))
             else:
                 inner = document_of(name, member.content)
                 self.take(inner, walked=True, around=(*around, media))
@@ -128,7 +127,7 @@ class _Taking:
             self.fetched.problems
         ):
             said = "this is an archive (ZIP) without a document in it; name another"
-            raise NoDocumentError(f"{document.name}: {said}")
+            raise NoDocumentError(said, place=Place(document.name))
 
 
 def _replaced(before: Document, now: Source) -> Iterator[str]:
@@ -149,7 +148,7 @@ def raise_all(problems: Sequence[DocumentError]) -> None:
     """Name every faulty document, so that all can be put right in one go."""
     if len(problems) == 1:
         raise problems[0]
-    each = [fault for problem in problems for fault in problem.problems or (str(problem),)]
+    each = [fault for problem in problems for fault in problem.faults]
     if each:
         remedy = "put them right, or load the rest without them (--keep-going)"
         raise DocumentError(f"{len(each)} documents cannot be read; {remedy}", each)
@@ -171,8 +170,8 @@ def _told_apart(found: Sequence[Found], problems: list[DocumentError]) -> list[F
         first = named.setdefault(one.name, one)
         if first is not one and not _same_file(one.path, first.path):
             remedy = "load the folder that both are in" if one.walked else "rename one of them"
-            fault = f"{one.path}: {first.path} has the same file name; {remedy}"
-            problems.append(DocumentError(fault))
+            fault = f"{first.path} has the same file name; {remedy}"
+            problems.append(DocumentError(fault, place=Place(str(one.path))))
     return list(named.values())
 
 

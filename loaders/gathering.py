@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
-from remit.graph.errors import DocumentError
+from remit.graph.errors import DocumentError, Place
 
 MOST_FILES = 10_000  # of a folder; more are the whole disk rather than the papers of a body
 
@@ -84,7 +84,7 @@ def gather(paths: Sequence[Path], known: Iterable[str] = ()) -> Gathered:
             passed = len(gathered.skipped) - before[1]
             beside = f" beside {passed} passed over ({gathered.skipped[-1].name})" if passed else ""
             fault = DocumentError(
-                f"{path}: there is no document in this folder{beside}; name another"
+                f"there is no document in this folder{beside}; name another", place=Place(str(path))
             )
             gathered.problems.append(fault)
     return gathered
@@ -138,8 +138,8 @@ def _walk(root: Path, gathered: Gathered, named: str) -> None:
             entries = _entries(folder)
         except OSError as error:
             reason = error.strerror or str(error)
-            fault = f"{folder}: cannot be looked into ({reason}); check your rights to it"
-            gathered.problems.append(DocumentError(fault))
+            fault = f"cannot be looked into ({reason}); check your rights to it"
+            gathered.problems.append(DocumentError(fault, place=Place(str(folder))))
             continue
         for entry in entries:
             name, path = f"{way}{entry.name}", folder / entry.name
@@ -151,7 +151,8 @@ def _walk(root: Path, gathered: Gathered, named: str) -> None:
                 found.append(Found(path, name, walked=True))
         if len(found) + len(skipped) + len(folders) > MOST_FILES:
             raise DocumentError(
-                f"{root}: there are more than {MOST_FILES:,} files in this folder; name a smaller one"
+                f"there are more than {MOST_FILES:,} files in this folder; name a smaller one",
+                place=Place(str(root)),
             )
     gathered.found += sorted(found, key=lambda one: natural(one.name))
     gathered.skipped += sorted(skipped, key=lambda one: natural(one.name))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from remit.graph.errors import DecisionsError
+from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions, KindOf
@@ -45,7 +45,7 @@ def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
     """
     if not decisions.kinds:
         return findings
-    problems: dict[str, None] = {}
+    problems: dict[Problem, None] = {}
 
     def decided(ref: Ref | None) -> KindOf | None:
         return decisions.kind_decided(ref.name) if ref and not ref.slug else None
@@ -66,8 +66,9 @@ def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
     if problems:
         one = "a decision makes" if len(problems) == 1 else "decisions make"
         raise DecisionsError(
-            f"{decisions.where}: {one} impossible what the documents say; mend and load again",
+            f"{one} impossible what the documents say; mend and load again",
             list(problems),
+            Place(decisions.where),
         )
     aliases = [
         (mend(one), mend(other), source, passage)
@@ -76,12 +77,13 @@ def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
     return replace(findings, drafts=drafts, aliases=aliases)
 
 
-def _impossible(judged: KindOf, draft: Draft, reason: str) -> str:
+def _impossible(judged: KindOf, draft: Draft, reason: str) -> Problem:
     place = f"{draft.source.document.name}, {draft.passages[0].locator}"
     said = f" to “{draft.object.name}”" if draft.object else ""
-    return (
-        f"line {judged.line}: kind: “{judged.name}” cannot be a {judged.kind}: {place} links "
-        f"“{draft.subject.name}”{said}, and {reason}; choose another kind or take the entry out"
+    return Problem(
+        f"kind: “{judged.name}” cannot be a {judged.kind}: {place} links "
+        f"“{draft.subject.name}”{said}, and {reason}; choose another kind or take the entry out",
+        Place(line=judged.line),
     )
 
 

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from remit.graph.model import LedgerEntry
+from remit.graph.model import TEMPLATE, LedgerEntry, Outcome
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.document.labels import label_in
 from remit.loaders.drafts import Draft, Findings
@@ -22,7 +22,7 @@ _FURNITURE = {
     "address": "a web address",
     "contents": "an entry of the table of contents",
     "separator": "the line that says what separates the cells",
-    "template": "part of a template that nobody has filled in",
+    "template": TEMPLATE,
 }
 _HEADINGS = (
     "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
@@ -101,7 +101,7 @@ def overlap(one: Passage, other: Passage) -> bool:
     return shared and (one.text in other.text or other.text in one.text)
 
 
-def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[str, str]:
+def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[Outcome, str]:
     """How a block ended, and why."""
     name = reading.source.document.name
     outcome, reason = _outcome(reading.findings, name, mark, cited)
@@ -113,7 +113,9 @@ def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[str, st
     return outcome, reason
 
 
-def _outcome(findings: Findings, name: str, mark: Mark, cited: Collection[int]) -> tuple[str, str]:
+def _outcome(
+    findings: Findings, name: str, mark: Mark, cited: Collection[int]
+) -> tuple[Outcome, str]:
     block = mark.block
     place = (name, block.parts[0].number)
     if place in findings.unread:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from remit.graph.errors import DecisionsError
+from remit.graph.errors import DecisionsError, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Node:
         if isinstance(self.value, dict):
             return list(self.value.items())
         if self.value != "":
-            problems.append(f"line {self.line}: expected keys with values here")
+            problems.append(Problem("expected keys with values here", Place(line=self.line)))
         return []
 
     def sequence(self, problems: list[str]) -> list[Node]:
@@ -29,14 +29,14 @@ class Node:
             return self.value
         if isinstance(self.value, str):
             return [self] if self.value else []
-        problems.append(f"line {self.line}: expected a list here")
+        problems.append(Problem("expected a list here", Place(line=self.line)))
         return []
 
     def string(self, problems: list[str]) -> str:
         """Give a plain value as a string."""
         if isinstance(self.value, str):
             return self.value
-        problems.append(f"line {self.line}: expected plain text here")
+        problems.append(Problem("expected plain text here", Place(line=self.line)))
         return ""
 
 
@@ -59,14 +59,15 @@ def load_yaml(where: str, text: str) -> Node:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise DecisionsError(
-            f"{where}: line {line}: this is not well-formed YAML ({error.problem}); check indents, colons and quotes"
+            f"this is not well-formed YAML ({error.problem}); check indents, colons and quotes",
+            place=Place(where, line),
         ) from error
     except yaml.YAMLError as error:
-        place = getattr(error, "position", None)
-        at = f"line {text.count(chr(10), 0, place) + 1}: " if isinstance(place, int) else ""
+        at = getattr(error, "position", None)
+        place = Place(where, text.count("\n", 0, at) + 1 if isinstance(at, int) else None)
         reason = " ".join(str(error).split())
         raise DecisionsError(
-            f"{where}: {at}this is not well-formed YAML ({reason}); check its characters"
+            f"this is not well-formed YAML ({reason}); check its characters", place=place
         ) from error
     return Node({}, 1) if root is None else _Nodes(where).of(root)
 
@@ -86,7 +87,8 @@ def _not_too_deep(where: str, text: str) -> None:
                 mark = event.start_mark
                 line = mark.line + 1 if mark else 1
                 raise DecisionsError(
-                    f"{where}: line {line}: the entries are nested too deeply; a list of entries is all it takes"
+                    "the entries are nested too deeply; a list of entries is all it takes",
+                    place=Place(where, line),
                 )
     except yaml.YAMLError:
         return  # said with its place where the file is read
@@ -110,8 +112,8 @@ class _Nodes:
         made = self._made[id(node)]
         if made is None or made[1] > MOST:
             raise DecisionsError(
-                f"{self.where}: line {node.start_mark.line + 1}: the entries are nested without end; "
-                "write them out without & and *"
+                "the entries are nested without end; write them out without & and *",
+                place=Place(self.where, node.start_mark.line + 1),
             )
         return made
 
@@ -126,8 +128,8 @@ class _Nodes:
                 name = str(key_node.value)
                 if name in entries:
                     raise DecisionsError(
-                        f"{self.where}: line {key_node.start_mark.line + 1}: {name} stands here a second time; "
-                        "keep one"
+                        f"{name} stands here a second time; keep one",
+                        place=Place(self.where, key_node.start_mark.line + 1),
                     )
                 entries[name], own = self._sized(value)
                 size += own

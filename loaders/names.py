@@ -24,6 +24,7 @@ from remit.loaders.profile import Profile
 from remit.loaders.reading import slug
 from remit.loaders.series import Series
 from remit.loaders.wording import ACRONYM
+from remit.ontology import Basis
 
 
 @dataclass(frozen=True)
@@ -150,12 +151,14 @@ def _names(
 
     It is decided, rather than stated, where only a decision joins it to the thing's label.
     """
-    said: dict[tuple[str, str, str], dict[Citation, None]] = defaultdict(dict)
+    said: dict[tuple[str, str, Basis], dict[Citation, None]] = defaultdict(dict)
     for name, used in mentions.items():
         kind, words = name
         label = kind, folded(Ref(kind, named[name].label))
         own = label == (kind, words.partition(PLACE)[0])
-        basis = "stated" if own or undecided.find(name) == undecided.find(label) else "decided"
+        basis: Basis = (
+            "stated" if own or undecided.find(name) == undecided.find(label) else "decided"
+        )
         for written, citation in used:
             plain = written_plainly(kind, written)
             if plain in citation.quote or written in citation.quote:

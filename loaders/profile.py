@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from remit.graph.errors import DecisionsError
+from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
 from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.schema.lexicon import lexicon
@@ -169,16 +169,19 @@ def load_profile(name: str | None = None) -> Profile:
     ours = resources.files("remit.loaders").joinpath("profiles")
     if path.suffix in (".yaml", ".yml"):
         if not path.is_file():
-            raise DecisionsError(f"{path}: there is no such profile file; check the name")
+            raise DecisionsError(
+                "there is no such profile file; check the name", place=Place(str(path))
+            )
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise DecisionsError(
-                f"{path}: this file is not UTF-8 text; save it as UTF-8"
+                "this file is not UTF-8 text; save it as UTF-8", place=Place(str(path))
             ) from error
         except OSError as error:
             raise DecisionsError(
-                f"{path}: cannot be read ({error.strerror}); check your rights to it"
+                f"cannot be read ({error.strerror}); check your rights to it",
+                place=Place(str(path)),
             ) from error
         return parse_profile(path.name, text, str(path))
     if ours.joinpath(f"{name}.yaml").is_file():
@@ -187,7 +190,9 @@ def load_profile(name: str | None = None) -> Profile:
     known = ", ".join(
         sorted(p.name.removesuffix(".yaml") for p in ours.iterdir() if p.name.endswith(".yaml"))
     )
-    raise DecisionsError(f"{name}: there is no such profile; name a .yaml file or one of: {known}")
+    raise DecisionsError(
+        f"there is no such profile; name a .yaml file or one of: {known}", place=Place(name)
+    )
 
 
 def parse_profile(name: str, text: str, where: str = "") -> Profile:
@@ -225,18 +230,17 @@ def _checked(where: str, node: Node) -> Profile:
             filled += [(_FILLED_IN[section], *entry) for entry in content.items(problems)]
             continue
         if section not in sections:
-            problems.append(
-                f"line {content.line}: {section} is no section of a profile; use one of {', '.join([*sections, *_FILLED_IN, _EXTENDS])}"
-            )
+            known = ", ".join([*sections, *_FILLED_IN, _EXTENDS])
+            told = f"{section} is no section of a profile; use one of {known}"
+            problems.append(Problem(told, Place(line=content.line)))
             continue
         for role, texts in content.items(problems):
             texts_here = texts.sequence(problems)
             sections[section][role] = [text.string(problems) for text in texts_here]
             problems.extend(_wrong_holes(section, role, texts_here))
             if section == "horizons" and not _HORIZON.fullmatch(role):
-                problems.append(
-                    f"line {texts.line}: {role} is no horizon; write by, longer, or a duration such as P2Y"
-                )
+                told = f"{role} is no horizon; write by, longer, or a duration such as P2Y"
+                problems.append(Problem(told, Place(line=texts.line)))
     problems += [
         f"{section}: {role} is missing; take it from the profile that yours is a copy of"
         for section, roles in _NEEDED.items()
@@ -248,19 +252,20 @@ def _checked(where: str, node: Node) -> Profile:
         if base
         else sections
     )
-    for section, wording, told in filled:
-        role = told.string(problems).strip()
-        known = [*lexicon().roles] if section == "columns" else [*fields[section]]
-        if role in known:
+    for section, wording, given in filled:
+        role = given.string(problems).strip()
+        roles = [*lexicon().roles] if section == "columns" else [*fields[section]]
+        if role in roles:
             texts = fields[section].get(role, ())
             fields[section] = {**fields[section], role: [wording, *texts]}
         elif role:  # a line that is left empty is not filled in yet
-            problems.append(
-                f"line {told.line}: {role} is no role that “{wording}” may have; use one of {', '.join(known)}"
-            )
+            told = f"{role} is no role that “{wording}” may have; use one of {', '.join(roles)}"
+            problems.append(Problem(told, Place(line=given.line)))
     if problems:
         faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
-        raise DecisionsError(f"{where}: the profile has {faults}; mend it and load again", problems)
+        raise DecisionsError(
+            f"the profile has {faults}; mend it and load again", problems, Place(where)
+        )
     return Profile(name=where, **fields)
 
 
@@ -274,7 +279,7 @@ def _extended(named: Node, problems: list[str]) -> Profile | None:
             return load_profile(name)
         except DecisionsError as error:
             fault = str(error)
-    problems.append(f"line {named.line}: {_EXTENDS}: {fault}")
+    problems.append(Problem(f"{_EXTENDS}: {fault}", Place(line=named.line)))
     return None
 
 
@@ -285,26 +290,27 @@ def _added(
     return {role: [*told.get(role, ()), *base.get(role, ())] for role in {**told, **base}}
 
 
-def _wrong_holes(section: str, role: str, texts: Sequence[Node]) -> list[str]:
+def _wrong_holes(section: str, role: str, texts: Sequence[Node]) -> list[Problem]:
     """Holes that a wording may not have, has twice, or lacks."""
     if section not in ("headings", "horizons", "phrases"):
         return []
     allowed, needed = _PHRASE_HOLES.get(role, ((), ())) if section == "phrases" else (_HOLES, ())
-    problems = []
+    problems: list[Problem] = []
     for text in texts:
+        at = Place(line=text.line)
         holes = re.findall(r"\{(\w+)\}", str(text.value))
         problems += [
-            f"line {text.line}: {{{hole}}} is no hole here; use one of {', '.join(allowed) or 'none'}"
+            Problem(f"{{{hole}}} is no hole here; use one of {', '.join(allowed) or 'none'}", at)
             for hole in dict.fromkeys(holes)
             if hole not in allowed
         ]
         problems += [
-            f"line {text.line}: {{{hole}}} stands here twice; once is enough"
+            Problem(f"{{{hole}}} stands here twice; once is enough", at)
             for hole in dict.fromkeys(holes)
             if hole != "any" and holes.count(hole) > 1
         ]
         problems += [
-            f"line {text.line}: {{{hole}}} is missing; say where it stands"
+            Problem(f"{{{hole}}} is missing; say where it stands", at)
             for hole in needed
             if hole not in holes
         ]

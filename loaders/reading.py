@@ -22,7 +22,7 @@ from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
 from remit.loaders.wording import bare
-from remit.ontology import ATTRIBUTES, NOBODY
+from remit.ontology import ATTRIBUTES, NOBODY, Basis, Role, is_role
 
 if TYPE_CHECKING:
     from remit.loaders.claims.phrases import Grammar
@@ -166,7 +166,7 @@ class Reading:
     def assign(
         self,
         thing: Ref,
-        role: str,
+        role: Role,
         cell: Passage,
         stated_as: str,
         block: Block,
@@ -186,7 +186,7 @@ class Reading:
             self.assign_party(thing, role, sure, stated_as, block, beside=beside)
 
     def nobody(
-        self, thing: Ref, role: str, evidence: Passage | Iterable[Passage], label: str
+        self, thing: Ref, role: Role, evidence: Passage | Iterable[Passage], label: str
     ) -> None:
         """Say that the document asks who, by a label or a column, and gives no answer: a vacancy."""
         place = self.numbered(f"{thing.slug or slug(thing.name)}-{role}")
@@ -199,7 +199,7 @@ class Reading:
     def assign_party(
         self,
         thing: Ref,
-        role: str,
+        role: Role,
         party: Party,
         stated_as: str,
         block: Block,
@@ -224,7 +224,7 @@ class Reading:
                 thing,
                 "assignedTo",
                 agent,
-                role=party.role or role,
+                role=party.role if is_role(party.role) else role,
                 stated_as=_stated_as(stated_as, party),
                 basis=party.basis,
                 start=party.start,
@@ -245,7 +245,7 @@ class Reading:
                 self.source, passage, thing, "notRead", reason, raw=passage.text
             )
 
-    def _agent(self, thing: Ref, role: str, party: Party) -> Ref:
+    def _agent(self, thing: Ref, role: Role, party: Party) -> Ref:
         match party.kind:
             case "vacancy" | "unclear" | "withheld" | "initials":
                 place = f"{thing.slug or slug(thing.name)}-{role}"
@@ -275,7 +275,7 @@ class Reading:
             body = self.body(party.body)
             say.link(self.source, party.passage, agent, "memberOf", body, stated_as=party.body)
 
-    def post(self, title: str, body: str, passage: Passage, basis: str = "stated") -> Ref:
+    def post(self, title: str, body: str, passage: Passage, basis: Basis = "stated") -> Ref:
         """Point at a post; one that belongs to a body is named with it."""
         if not body:
             return Ref("post", title)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from remit.graph.errors import DecisionsError
+from remit.graph.errors import DecisionsError, Place, Problem
 from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.readers import fetch
 
@@ -39,7 +39,7 @@ def transfer_map(path: Path) -> list[Handing]:
     if not found and not problems:
         problems.append("there is no line in it that says who hands over (from, to)")
     if problems:
-        raise DecisionsError(f"{path.name}: this is no map of a transfer", problems)
+        raise DecisionsError("this is no map of a transfer", problems, Place(path.name))
     return found
 
 
@@ -50,14 +50,17 @@ def _table(_: str, text: str, problems: list[str]) -> Iterator[Handing]:
         next((head.index(n) for n in names if n in head), None) for names in (_FROM, _TO, _WHAT)
     ]
     if places[0] is None or places[1] is None:
-        problems.append("line 1: name the columns from and to, and what where only some things go")
+        told = "name the columns from and to, and what where only some things go"
+        problems.append(Problem(told, Place(line=1)))
         return
     for line, row in enumerate(rows[1:], 2):
         cells = ["" if n is None or n >= len(row) else row[n].strip() for n in places]
         if not any(cells):
             continue
         if not cells[0]:
-            problems.append(f"line {line}: it does not say from whom")
+            problems.append(
+                Problem("it does not say from whom", Place(line=line, column=places[0] + 1))
+            )
             continue
         yield Handing(cells[0], _parties(_several(cells[1])), _parts(cells[2]), line)
 
@@ -69,12 +72,12 @@ def _yaml(name: str, text: str, problems: list[str]) -> Iterator[Handing]:
     for node in listed.sequence(problems) if listed is not None else ():
         said = dict(node.items(problems))
         if unknown := [key for key in said if key not in _KEYS]:
-            problems.append(
-                f"line {node.line}: {unknown[0]} is not known; write from, to, what, reason"
-            )
+            told = f"{unknown[0]} is not known; write from, to, what, reason"
+            problems.append(Problem(told, Place(line=node.line)))
         before = _one(said, _FROM, problems)
         if len(before) != 1:
-            problems.append(f"line {node.line}: it must say from whom, one at a time")
+            told = "it must say from whom, one at a time"
+            problems.append(Problem(told, Place(line=node.line)))
             continue
         to = _one(said, _TO, problems)
         yield Handing(before[0], _parties(to), tuple(_one(said, _WHAT, problems)), node.line)

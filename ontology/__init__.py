@@ -1,5 +1,6 @@
 """The vocabulary: what may be said, and in which words."""
 
+from remit.ontology.tables import Basis, Role
 from remit.ontology.terms import (
     ATTRIBUTES,
     BASES,
@@ -16,6 +17,7 @@ from remit.ontology.terms import (
     Kind,
     Relation,
     check,
+    is_role,
 )
 
 __all__ = [
@@ -31,7 +33,10 @@ __all__ = [
     "ROLES",
     "UNKNOWN",
     "Attribute",
+    "Basis",
     "Kind",
     "Relation",
+    "Role",
     "check",
+    "is_role",
 ]

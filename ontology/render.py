@@ -27,7 +27,9 @@ def tables(vocabulary: Vocabulary) -> str:
     v = vocabulary
     parts = [
         f'"""The vocabulary as plain rows. {_HEAD}"""\n\n# fmt: off\n',
-        "from typing import Final\n",
+        "from typing import Final, Literal, TypeAlias\n",
+        _names("Role", (r.label for r in v.roles)),
+        _names("Basis", (b.label for b in v.bases)),
         _rows(
             "KINDS",
             "tuple[tuple[str, str, str, bool, str, str, bool], ...]",
@@ -64,12 +66,17 @@ def tables(vocabulary: Vocabulary) -> str:
             "tuple[tuple[str, tuple[str, ...], str, bool], ...]",
             ((a.name, v.kinds_in(a.domain), a.label, a.searched) for a in v.attributes),
         ),
-        _rows("ROLES", "tuple[str, ...]", (r.label for r in v.roles)),
-        _rows("BASES", "tuple[tuple[str, str], ...]", ((b.label, b.definition) for b in v.bases)),
+        _rows("ROLES", "tuple[Role, ...]", (r.label for r in v.roles)),
+        _rows("BASES", "tuple[tuple[Basis, str], ...]", ((b.label, b.definition) for b in v.bases)),
         "# Every name in the namespace of the vocabulary.",
         _rows("TERMS", "tuple[str, ...]", v.terms),
     ]
     return "\n".join(parts)
+
+
+def _names(name: str, words: Iterable[str]) -> str:
+    """A type that holds these words and no other."""
+    return f"{name}: TypeAlias = Literal[{', '.join(map(_literal, words))}]\n"
 
 
 def _rows(name: str, type_: str, rows: Iterable[object]) -> str:

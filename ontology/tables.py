@@ -2,7 +2,11 @@
 
 # fmt: off
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
+
+Role: TypeAlias = Literal["accountable", "responsible", "consulted", "informed"]
+
+Basis: TypeAlias = Literal["stated", "decided", "external", "drawn", "inferred"]
 
 KINDS: Final[tuple[tuple[str, str, str, bool, str, str, bool], ...]] = (
     ("priority", "priorities", "What a plan sets out to change first.", True, "", "", False),
@@ -92,14 +96,14 @@ ATTRIBUTES: Final[tuple[tuple[str, tuple[str, ...], str, bool], ...]] = (
     ("notRead", ("plan", "priority", "objective", "action", "measure", "duty", "body", "risk", "delegation", "post", "person"), "not read", False),
 )
 
-ROLES: Final[tuple[str, ...]] = (
+ROLES: Final[tuple[Role, ...]] = (
     "accountable",
     "responsible",
     "consulted",
     "informed",
 )
 
-BASES: Final[tuple[tuple[str, str], ...]] = (
+BASES: Final[tuple[tuple[Basis, str], ...]] = (
     ("stated", "the text says so"),
     ("decided", "a person decided it, in the decisions file"),
     ("external", "a baseline such as the statute book says so"),

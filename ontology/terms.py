@@ -8,9 +8,10 @@ upwards come first, which lets a store select them all by one range of codes.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from remit.ontology import tables
+from remit.ontology.tables import Role
 
 
 class Kind(NamedTuple):
@@ -68,6 +69,15 @@ ROLES: Final = tables.ROLES
 
 # Strongest first: a statement that two sources make takes the stronger of their bases.
 BASES: Final = dict(tables.BASES)
+
+
+def is_role(word: str) -> TypeGuard[Role]:
+    """Whether a word from outside is one of the roles.
+
+    >>> is_role("accountable"), is_role("Accountable")
+    (True, False)
+    """
+    return word in ROLES
 
 
 def check(subject: str, term: str, target: str | None) -> str | None:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable
-from remit.ontology import CARRYING
-from remit.queries.helping import role_in
+from remit.ontology import CARRYING, Basis
+from remit.queries.helping import Part, role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 
 ASSIGNED = "assignedTo"
@@ -41,9 +41,9 @@ class Party(NamedTuple):
     """
 
     entity: Entity
-    role: str
+    role: Part
     stated_as: str
-    basis: str
+    basis: Basis
     at: Entity
     citations: tuple[Citation, ...]
     start: str | None = None
@@ -56,7 +56,7 @@ class Party(NamedTuple):
         return self.stated_as.endswith(BLANK)
 
     @property
-    def own_basis(self) -> str:
+    def own_basis(self) -> Basis:
         """What the party rests on at the level that names it: ``basis``, where that is the thing."""
         return self.basis if self.said is None else self.said.basis
 
@@ -82,7 +82,7 @@ class Hop(NamedTuple):
     relation: str
     target: Entity
     stated_as: str
-    basis: str
+    basis: Basis
     citations: tuple[Citation, ...]
     said: Statement | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from remit.graph.lookup import Query, all_in
@@ -22,6 +23,8 @@ def asked_list(store: Store, asked: Asked) -> Listing | None:
         return None
     if asked.role == "leads":
         return listing(store, kind, title="leads")
+    if asked.role in ("tabled", "untabled"):
+        return _with_table(store, listing(store, kind, title=asked.role))
     if asked.role == "overdue":
         wanted = Wanted(overdue=day_named(store))
     else:
@@ -32,6 +35,24 @@ def asked_list(store: Store, asked: Asked) -> Listing | None:
             "colour": Wanted(status=asked.kind),
         }[asked.role]
     return _on(asked.words, listing(store, kind, wanted, title=asked.role))
+
+
+def _with_table(store: Store, found: Listing) -> Listing:
+    """Leave the priorities that have a table of actions beside what their plan lists for a time, or those that have none."""
+    listed = {said.subject for said in store.scan(("horizon",))}
+    way = {said.subject: said.object for said in store.scan(("objectiveOf", "actionOf"))}
+    tabled = {_top(id_, way) for id_ in way if id_.startswith("action/") and id_ not in listed}
+    kept = tuple(row for row in found.rows if (row.thing.id in tabled) == (found.title == "tabled"))
+    return replace(found, rows=kept)
+
+
+def _top(id_: str, way: Mapping[str, str | None]) -> str:
+    """The last thing above another."""
+    seen = {id_}
+    while (higher := way.get(id_)) and higher not in seen:
+        seen.add(higher)
+        id_ = higher
+    return id_
 
 
 def _on(words: str, found: Listing) -> Listing:
@@ -51,6 +72,6 @@ def day_named(store: Store) -> str:
     """The day as at which something is late where none is named: by the documents, as in the audit, or today."""
     from datetime import date
 
-    from remit.queries.audit.dating import day_of
+    from remit.queries.facts.dating import day_of
 
     return (day_of(store) or date.today()).isoformat()  # noqa: DTZ011 - the user's own day is meant

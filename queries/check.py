@@ -18,10 +18,10 @@ from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.ontology import KNOWN, RELATIONS
 from remit.queries.above import ASSIGNED, Above
-from remit.queries.audit.dating import day_of
 from remit.queries.claims import CHAIRS, MEMBER, Claim, is_called, read_claim, without_kind
 from remit.queries.coverage import coverage
 from remit.queries.evidence import Evidence
+from remit.queries.facts.dating import day_of
 from remit.queries.gaps import unread_of
 from remit.queries.naming import called_or_short, nearest
 from remit.queries.phrasing import called

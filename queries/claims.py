@@ -18,7 +18,7 @@ from remit.graph.model import Statement
 from remit.graph.words import STOP, in_number, telling_words, tokens
 from remit.ontology import KINDS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
-from remit.queries.audit.naming import matter
+from remit.queries.facts.naming import matter
 from remit.queries.helping import only_helps
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from remit.graph.model import LedgerEntry
+from remit.graph.model import LedgerEntry, Outcome
 from remit.graph.store import Store
 from remit.queries.shapes import Json
 
-READ = ("fact", "text")
-UNREAD = "unread"
+READ: Final[tuple[Outcome, ...]] = ("fact", "text")
+UNREAD: Final = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Coverage:
 NOT_TOLD = Coverage()  # of a register without a ledger
 
 
-def counted(outcomes: Mapping[str, int]) -> Coverage:
+def counted(outcomes: Mapping[Outcome, int]) -> Coverage:
     """The coverage of so many pieces with each outcome."""
     read = sum(outcomes.get(outcome, 0) for outcome in READ)
     return Coverage(read, read + outcomes.get(UNREAD, 0))

@@ -8,7 +8,7 @@ from typing import Final
 
 from remit.graph.model import Citation, Entity
 from remit.ontology import KINDS
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 from remit.queries.overlap import found_between
 from remit.queries.phrasing import capital, list_of
 from remit.queries.shapes import Json, thing_json, things_json

@@ -7,26 +7,26 @@ What more than half of the priorities have to do with is told once, as a matter 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
 from remit.graph.within import parts_of
-from remit.queries.audit.facts import Facts
 from remit.queries.counting import count
 from remit.queries.crosscutting import CrossCutting, cross_cutting
 from remit.queries.explaining import explained
+from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft, Links, links
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.sharing import groups
-from remit.queries.sides import Cited, Side, citations_of, sides_of
+from remit.queries.sides import Cited, Side, sides_of
 from remit.queries.speaking import Use, below
 
 __all__ = [
-    "CrossCutting", "Dependencies", "Dependency", "Side", "Through", "all_dependencies", "dependencies", "each_of_them",
+    "CrossCutting", "Dependencies", "Dependency", "Side", "Through", "all_dependencies", "dependencies", "each_of_them", "linked",
 ]  # fmt: skip
 
 
@@ -162,11 +162,19 @@ def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -
     """
     with store.snapshot():
         asked = {resolve(store, name, ("priority",)).entity.id for name in (a, b) if name}
-        facts = Facts(store)
-        found = [(group, links(facts, group)) for group in groups(facts)]
-        linked = {p for _, each in found for pair, _ in each.pairs for p in pair}
-        found = [(group, _of(asked, each)) for group, each in found]
-        cited = citations_of(store, (use for _, each in found for use in _uses(each)))
+        return linked(Facts(store), asked)
+
+
+def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
+    """The dependencies in a register of which the facts were read already, within the same snapshot.
+
+    ``asked`` are the ids of one priority or of two, of which alone it is told.
+    """
+    found = [(group, links(facts, group)) for group in groups(facts)]
+    tied = {p for _, each in found for pair, _ in each.pairs for p in pair}
+    asked = {*asked}
+    found = [(group, _of(asked, each)) for group, each in found]
+    cited = facts.cited(use.said for _, each in found for use in _uses(each))
     pairs = [
         Dependency(
             facts.entities[one],
@@ -177,7 +185,7 @@ def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -
         for (one, other), drafts in each.pairs
     ]
     across = [c for group, each in found for c in cross_cutting(facts, group, each.across, cited)]
-    alone = [e for e in facts.of("priority") if e.id not in linked and asked <= {e.id}]
+    alone = [e for e in facts.of("priority") if e.id not in tied and asked <= {e.id}]
     return Dependencies(
         tuple(facts.of("priority")),
         tuple(sorted(pairs, key=lambda pair: (-pair.weight, pair.a.id, pair.b.id))),

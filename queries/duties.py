@@ -16,6 +16,7 @@ from typing import Final
 from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
+from remit.ontology import Basis
 from remit.ontology.statutes import (
     LegalDuty,
     classes_of,
@@ -25,9 +26,9 @@ from remit.ontology.statutes import (
 )
 from remit.queries.above import ASSIGNED, Above
 from remit.queries.audit.baseline import bearers, law, place, row_of
-from remit.queries.audit.dating import day_of
 from remit.queries.coverage import NOT_TOLD, Coverage, coverage
 from remit.queries.duties_told import sentence
+from remit.queries.facts.dating import day_of
 from remit.queries.gaps import Gap
 from remit.queries.naming import called_or_short
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
@@ -58,7 +59,7 @@ class Owed:
     id: str
     label: str
     bearer: str
-    basis: str
+    basis: Basis
     law: tuple[str, ...] = ()
     says: str = ""
     stated_as: str = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from remit.queries.audit.facts import day_words
 from remit.queries.counting import count
+from remit.queries.facts.dating import day_words
 from remit.queries.phrasing import list_of
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from remit.queries.audit.facts import Facts
 from remit.queries.counting import count
+from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft
 from remit.queries.phrasing import capital, list_of, lowered
 from remit.queries.speaking import Use

@@ -19,6 +19,7 @@ _BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure":
 # Parts are shown within the answer for what they are part of, where that matches too.
 PARTS = ("measure", "figure")
 _PASSAGES = 10
+_SEVERAL = 3  # words of a question that mean one thing wherever they stand in a name
 
 
 def find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
@@ -53,9 +54,14 @@ def _doing(
     if any(hit.held and KINDS[hit.kind].answerable for hit in full):
         return full, ""
     called_so = [
-        h._replace(held=h.held and len(query.words) > 1 and together(query, h.label)) for h in found
+        h._replace(held=h.held and (len(query.words) >= _SEVERAL or _side_by_side(query, h.label)))
+        for h in found
     ]
     return called_so, f'Nothing here says "{asked.verb}"; asked as "{asked.words}"'
+
+
+def _side_by_side(query: Query, name: str) -> bool:
+    return len(query.words) > 1 and together(query, name)
 
 
 def _put_right(query: Query, found: list[Hit]) -> tuple[Query, list[Hit], str]:

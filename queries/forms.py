@@ -46,7 +46,7 @@ _FOR = r"(?:responsible|accountable|answerable) for|in charge of"
 # Verbs that only say that somebody answers for a matter or works on it, and nothing of the matter.
 _LIGHT = (
     r"(?:leads?(?: on)?|owns?|runs?|manages?|oversees?|handles?|coordinates?|co-ordinates?|does|do|delivers?"
-    r"|deals? with|looks? after|works? on|takes? care of|answers? for|sees? to|has(?! to )|picks up|takes? the lead on"
+    r"|deals? with|looks? after|works? on|takes? care of|answers? for|sees? to|has(?! to )|picks up|takes? the lead on|makes? sure(?: that)?"
     rf"|{_BE} (?:leading(?: on)?|running|managing|handling|delivering|doing|dealing with|working on|working with"
     rf"|looking after|taking the lead on|{_FOR}|behind))"
 )
@@ -54,6 +54,9 @@ _WILL = (
     rf"(?:will|would|should|shall|must|may|can|could|has to|have to|had to|needs? to|{_BE} (?:going|trying|asked"
     r"|required|meant|due|supposed|allowed|able) to|tries to|is to|are to)"
 )
+_TABLE = r"(?:delivery|action|implementation) (?:plans?|tables?)"
+_UP = r"(?: up| out| down| over| at| into)?"  # what goes with a verb
+_PAST = r"(?:set|ran|made|took|wrote|held|built|brought|chose|gave|began|won|sent|spent|found|kept|met|put|bought)"
 _ROLE = r"(?:[\w-]+ ){0,2}(?:lead|officer|owner|sponsor|champion|partner)"
 _TASKS = (
     r"(?:actions?|tasks?|roles?|jobs?|posts?|titles?|work|remit|workload|responsibilities|duties)"
@@ -97,6 +100,8 @@ _FORMS: Final = (
     (LIST, "unowned", "no without lacking missing have has", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} {_UNOWNED}"),
     (LIST, "unowned", "nobody no-one no not", rf"(?:(?:which|what) )?(?P<other>\w+) (?:(?:that )?(?:have|has|with) {_NOBODY}|{_BE} not|not|(?:that )?{_NOBODY} {_BE})(?: yet)?(?: (?:named|assigned|owned|allocated|{_FOR}|responsible|in charge|against them|on them)(?: for| to)?(?: any ?one| any ?body| them)?)?"),
     (LIST, "unowned", "unowned unassigned unallocated ownerless", rf"(?:(?:which|what) )?(?:(?:unowned|unassigned|unallocated|ownerless) (?P<other>\w+)|(?P<others>\w+) {_BE} (?:unowned|unassigned|unallocated))"),
+    (LIST, "untabled", "plan plans table tables", rf"(?:which|what) (?P<other>priorit(?:y|ies)) (?:(?:have|has) )?(?:no|without|lacks?|lacking) (?:a |an |any )?(?:own )?{_TABLE}"),
+    (LIST, "tabled", "plan plans table tables", rf"(?:which|what) (?P<other>priorit(?:y|ies)) (?:have|has|with) (?:a |an |the |its |their )?(?:own )?{_TABLE}"),
     (LIST, "undated", "deadline deadlines date dates", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} (?:deadlines?|due dates?|end dates?|dates?)"),
     (LIST, "overdue", "overdue late past", rf"(?:(?:which|what) )?(?:overdue|late) (?P<other>\w+)|(?:which|what) (?P<others>\w+) {_BE} (?:overdue|late|past (?:their|its) (?:deadline|date))"),
     (LIST, "colour", "actions", rf"(?:which|what) (?P<words>(?:[\w-]+ ){{0,3}})actions {_BE} (?:rated |marked |now )?(?P<kind>{_PROGRESS})"),
@@ -121,6 +126,7 @@ _FORMS: Final = (
     (WITHOUT, "", "if when should without", rf"(?:what (?:happens|would happen|will happen|is left|would be left|do we lose)(?: to .+?)?|what|who (?:takes over|covers|steps in|would take over)) (?:if|when|should) (?P<words>.+?) {_GOES}(?: .*)?|what would be left without (?P<words2>.+)"),
     (DEADLINE, "", "deadline deadlines date due", rf"(?:what|when) {_BE} the (?:deadline|due date|end date) (?:for|of) (?P<words>.+)|deadlines? (?:for|of) (?P<words2>.+)|when {_BE} (?P<words3>.+) due"),
     (AGENT, "", "by to", rf"(?:which |what )?(?P<kind>\w+) (?:that )?(?:{_BE} )?(?:owned|led|run|managed|delivered|handled|chaired) by (?P<words>.+)|(?:which |what )(?P<kind2>\w+) (?:{_BE} )?(?:assigned|given) to (?P<words2>.+)"),
+    (AGENT, "", "has have", rf"(?:which|what) {_TASKS} (?:has|have) (?P<words>.+?)(?: got)?"),
     (AGENT, "", "which what", rf"(?:which|what) (?P<kind>\w+) (?:{_DO}|{_BE}|has|have|will) (?P<words>.+?) {_HAS}"),
     (AGENT, "", "what", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}"),
     (AGENT, "", "*", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) {_TASKS}|(?P<words2>.+?)(?:'s|’s) {_TASKS}"),
@@ -133,10 +139,10 @@ _FORMS: Final = (
     (FUNDS, "", "fund funds pay pays finance finances funding paying financing", rf"{_WHO} (?:{_WILL} |{_BE} )?(?:fund(?:s|ing)?|pay(?:s|ing)?(?: for)?|financ(?:es?|ing)) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
-    (MATTER, "", "*", rf"{_WHO} {_WILL} (?P<verb>[\w-]+(?: up| out| down)?) (?P<words>.+)"),
+    (MATTER, "", "*", rf"{_WHO} {_WILL} (?P<verb>[\w-]+{_UP}) (?P<words>.+)"),
     (NAMED, "", "*", rf"{_WHO} {_BE} (?P<words>(?:(?:the|our|a|an) )?(?!\w+ing\b).+)|tell me about (?P<words2>.+)|what (?:is|are) (?P<words3>.+)"),
-    (MATTER, "", "*", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing(?: up| out| down)?) (?P<words>.+)"),
-    (MATTER, "", "*", rf"{_WHO} (?P<verb>(?!{_BE} )[\w-]+s(?: up| out| down)?) (?P<words>.+)"),)  # fmt: skip
+    (MATTER, "", "*", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing{_UP}) (?P<words>.+)"),
+    (MATTER, "", "*", rf"{_WHO} (?P<verb>(?!{_BE} )(?:[\w-]+(?:s|ed)|{_PAST}){_UP}) (?P<words>.+)"),)  # fmt: skip
 _SECTION = r"\b(?:section|sect?\.?|s\.?) ?(\d+[a-z]?)\b"
 _ASKS_FOR_LAW = r"what (?:does|do) (?P<words>.+?) (?:ask|require|say|demand|mean)\b.*"
 _KIND_BEHIND = rf"^{_THE}(?P<words>.+?) (?P<kind>priority|objective)$"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from remit.graph.model import Contents, LedgerEntry, Statement
+from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome, Statement
 from remit.ontology import KINDS, OFFICERS
 from remit.queries.above import BLANK, VACANCY
 from remit.queries.answers import Answer
@@ -20,7 +20,7 @@ from remit.queries.audit.model import Matter
 from remit.queries.counting import counted, is_part
 from remit.queries.coverage import Coverage
 from remit.queries.coverage import counted as counted_pieces
-from remit.queries.tally import OUTCOMES, DocumentTally, tally
+from remit.queries.tally import DocumentTally, tally
 
 # Who is named for an action itself. What is empty, what was not understood and what was not read
 # are different things, and none of them stands in for another.
@@ -54,7 +54,7 @@ class Reading:
         """How many of the pieces that say something were read."""
         return counted_pieces({outcome: self.ended(outcome) for outcome in OUTCOMES})
 
-    def ended(self, outcome: str) -> int:
+    def ended(self, outcome: Outcome) -> int:
         """How many pieces ended as ``fact``, ``text``, ``ignored`` or ``unread``."""
         return sum(document.outcomes[outcome] for document in self.documents)
 

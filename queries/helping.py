@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from remit.ontology import Role
 
 if TYPE_CHECKING:
     from remit.graph.model import Statement
 
 SUPPORTING: Final = "supporting"
+Part: TypeAlias = Role | Literal["supporting", ""]  # what somebody has in a thing
 _RESPONSIBLE = "responsible"
 _HELPING = r"^s$|\b(?:support|help|assist|contribut|partner|consult|advis)\w*|\bworking with\b|\binput from\b"
 _BEARING = r"\b(?:respons|lead|led|own|account)\w*"
@@ -41,7 +44,7 @@ def _helps(stated_as: str) -> bool:
     return all(only_helps(part.strip()) for part in stated_as.split(";"))
 
 
-def role_in(said: Statement) -> str:
+def role_in(said: Statement) -> Part:
     """The role that a statement gives, ``supporting`` where its own words leave no more than that."""
     if said.role == _RESPONSIBLE and said.stated_as and _helps(said.stated_as):
         return SUPPORTING

@@ -12,7 +12,7 @@ from itertools import groupby
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import EDITIONS, Store
-from remit.queries.audit.closing import outcome
+from remit.queries.facts.closing import outcome
 from remit.queries.shapes import Json, citations_json
 
 _STATES = ("rag", "status", "evaluation")

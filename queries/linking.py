@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import Final
 
 from remit.graph.lookup import key
-from remit.queries.audit.facts import Facts
-from remit.queries.audit.naming import restated
+from remit.queries.facts.naming import restated
+from remit.queries.facts.register import Facts
 from remit.queries.mentions import mentions
 from remit.queries.overlap import found_between, is_bound
 from remit.queries.parts import whole
@@ -161,8 +161,8 @@ def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
         a, b = shared.by[one], shared.by[other]
         direction = {other: "a to b", one: "b to a"}.get(shared.owner, "both")
         bound = is_bound(a) + is_bound(b)
-        if shared.kind == "theme" and not bound and not across:
-            continue  # both only tell of it
+        if shared.kind == "theme" and bound < _least(shared) and not across:
+            continue  # both only tell of it; or only one works for those people
         soft = shared.kind in ("theme", "mention") and bound < 2
         weight = KINDS_OF_LINK[shared.kind][0] * rarity * (_SOFT if soft else 1)
         yield (
@@ -180,6 +180,11 @@ def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
                 meant=shared.meant,
             ),
         )
+
+
+def _least(shared: Shared) -> int:
+    """On how many sides a theme has to be undertaken, aimed at or measured: for people on both."""
+    return 2 if "people" in theme(shared.about).traits else 1
 
 
 def _named(facts: Facts, shared: Shared, *priorities: str) -> list[bool]:

@@ -42,6 +42,7 @@ class Row(Showable):
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
     thing, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
     this one told in another document. ``promised`` is the last day of the first date promised, where that is another.
+    ``qualifier`` says how exact the document calls a figure ("over"), and ``period`` when it was so.
     """
 
     thing: Entity
@@ -60,6 +61,8 @@ class Row(Showable):
     closed: bool = False
     same: tuple[Entity, ...] = ()
     promised: str = ""
+    qualifier: str = ""
+    period: str = ""
 
     @property
     def own(self) -> list[Party]:
@@ -97,7 +100,14 @@ class Row(Showable):
             "responsible_for": self.responsible,
             "unread": self.unread,
             "same": things_json(self.same),
+            **self._figure,
         }
+
+    @property
+    def _figure(self) -> Json:
+        """What only a figure has."""
+        told: Json = {"qualifier": self.qualifier or None, "period": self.period or None}
+        return told if self.thing.kind == "figure" else {}
 
 
 def _party_json(party: Party, thing: Entity) -> Json:
@@ -124,6 +134,8 @@ CELLS: Final[Mapping[str, Callable[[Row], str]]] = {
     "priority": lambda row: list_of([e.label for e in row.priority]),
     "deadline": lambda row: row.due or row.deadline,
     "promised": lambda row: row.promised or row.due,
+    "qualifier": lambda row: row.qualifier,
+    "period": lambda row: row.period,
     "law": lambda row: list_of([e.label for e in row.rests]),
     "posts": lambda row: list_of(row.posts),
     "accountable": lambda row: str(row.accountable),
@@ -137,6 +149,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "body": ("id", "label", "accountable", "responsible"),
     "post": ("id", "label", "posts", "accountable", "responsible"),
     "duty": ("id", "label", "lead", "law"),
+    "figure": ("id", "qualifier", "label", "period"),
 }
 _OTHERS = ("id", "label", "lead")
 
@@ -296,7 +309,9 @@ def _rows(store: Store, entities: Sequence[Entity]) -> list[Row]:
 def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
     row = Row(entity)
     if entity.kind in PARTIES:
-        given = Counter(role_in(s) for s in said if s.term == ASSIGNED and s.object == entity.id)
+        given: Counter[str] = Counter(
+            role_in(s) for s in said if s.term == ASSIGNED and s.object == entity.id
+        )
         ties = [s for s in said if s.term == HOLDS]
         others = [s.object if s.subject == entity.id else s.subject for s in ties]
         posts = tuple(above.entities[o].label for o in others if o and o in above.entities)
@@ -316,6 +331,8 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
         deadline=_words(deadline),
         due=((deadline.value or "").rpartition("/")[2]) if deadline else "",
         horizon=_words(told.get("horizon")),
+        qualifier=_words(told.get("qualifier")),
+        period=_words(told.get("period")),
         rests=tuple(e for e in over if e.kind in LAW),
         unread=sum(s.term == NOT_READ and s.subject == entity.id for s in said),
         closed=_closed(told),
@@ -328,7 +345,7 @@ def _words(said: Statement | None) -> str:
 
 def _closed(told: Mapping[str, Statement]) -> bool:
     """Whether a thing is done or was dropped."""
-    from remit.queries.audit.closing import outcome
+    from remit.queries.facts.closing import outcome
 
     texts = (told[term] for term in ("rag", "status", "evaluation") if term in told)
     return any(outcome(s.raw or s.value or "") for s in texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from remit.ontology import KINDS
 from remit.queries.above import VACANCY
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from remit.queries.listing import Listing
 
 _LISTED = 4
+_TABLED: Final = {
+    "tabled": "a delivery plan in this register",
+    "untabled": "no delivery plan in this register",
+}
 
 
 def of_listing(found: Listing) -> str:
@@ -25,6 +29,10 @@ def of_listing(found: Listing) -> str:
         return " ".join(
             f"{called(row.thing)}: {row.cell('lead') or 'nobody is named'}." for row in found.rows
         )
+    if found.title in _TABLED:
+        some = f": {list_of([called(row.thing) for row in found.rows])}" if found.rows else ""
+        have = "has" if len(found.rows) == 1 else "have"
+        return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} {have} {_TABLED[found.title]}{some}."
     if found.kind == VACANCY:
         return f"{count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
     what = described(found.wanted)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import CARRYING, KINDS, KNOWN, RELATIONS, ROLES
+from remit.ontology import CARRYING, KINDS, KNOWN, RELATIONS, ROLES, Basis, Role
 from remit.queries.above import ASSIGNED, LAW, Above
 from remit.queries.letters import letters_stated
 from remit.queries.naming import resolve
@@ -26,9 +27,9 @@ class Letter:
 
     party: Entity
     letter: str
-    role: str
+    role: Role | Literal[""]
     stated_as: str
-    basis: str
+    basis: Basis
     citations: tuple[Citation, ...]
 
     @classmethod
@@ -126,7 +127,7 @@ def _line(above: Above, id_: str) -> Line:
     over = [e for e in levels if e.kind in ("priority", "plan")]
     said = sorted(
         above.assigned.get(id_, ()),
-        key=lambda s: (_ORDER.get(s.role or "", 9), cited_at(s.citations)),
+        key=lambda s: (_ORDER[s.role] if s.role else len(_ORDER), cited_at(s.citations)),
     )
     letters = tuple(Letter.of(s, above.entities[s.object or ""]) for s in said)
     return Line(above.entities[id_], over[0] if over else None, letters)

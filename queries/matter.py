@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from remit.graph.lookup import Query
-from remit.graph.model import Citation, Entity
+from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import KNOWN, UNKNOWN
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
@@ -23,10 +23,10 @@ from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Party
 from remit.queries.audit.baseline import bearers, law, place
 from remit.queries.audit.engine import judged
-from remit.queries.audit.facts import Facts, cited_of
 from remit.queries.audit.model import Finding, at_least
 from remit.queries.coverage import NOT_TOLD, Coverage, counted
 from remit.queries.duties import REGISTER, STATUTES
+from remit.queries.facts.register import Facts
 from remit.queries.finding import mentions
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
@@ -226,9 +226,9 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         laws = _laws(facts, found)
         ids = {t.id for t in (*work, *groups)} | {*filter(None, heads), *(t.id for t in laws)}
         above = Above.read(store, ids)
-        cited = cited_of(store, (t.said for t in (*work, *groups, *laws) if t.said is not None))
+        cited = facts.cited(t.said for t in (*work, *groups, *laws) if t.said is not None)
         narrative, _ = mentions(store, Query.of(wanted.words))
-        audit = judged(store, facts) if work else None
+        audit = judged(facts) if work else None
         read = counted(Counter(block.outcome for block in facts.blocks))
     items = tuple(_item(facts, t, above, cited) for t in work)
     parts = tuple(_parts(facts, items, above, wanted))
@@ -294,7 +294,7 @@ def _known(items: Iterable[Item], *roles: str) -> bool:
 
 
 def _item(
-    facts: Facts, touch: Touch, above: Above, cited: Mapping[str, tuple[Citation, ...]]
+    facts: Facts, touch: Touch, above: Above, cited: Mapping[Statement, tuple[Citation, ...]]
 ) -> Item:
     id_ = touch.id
     under = facts.priority_of(id_)
@@ -305,7 +305,7 @@ def _item(
         how=touch.how,
         priority=facts.entities[under] if under and under != id_ else None,
         parties=(*above.here(id_, ACCOUNTABLE), *above.here(id_, RESPONSIBLE)),
-        citations=cited.get(touch.said.id, ()) if touch.said is not None else (),
+        citations=cited.get(touch.said, ()) if touch.said is not None else (),
         period=period if facts.kind(id_) == "figure" else "",
         due=due,
         status=str(State.of({term: facts.value(id_, term) for term in (RAG, STATUS)})),
@@ -371,12 +371,12 @@ def _told(
     facts: Facts,
     laws: Iterable[Touch],
     above: Above,
-    cited: Mapping[str, tuple[Citation, ...]],
+    cited: Mapping[Statement, tuple[Citation, ...]],
 ) -> list[Law]:
     found = []
     for t in laws:
         borne = ", ".join(p.entity.label for p in above.here(t.id, ACCOUNTABLE))
-        place_ = cited.get(t.said.id, ()) if t.said is not None else ()
+        place_ = cited.get(t.said, ()) if t.said is not None else ()
         found.append(Law(REGISTER, t.id, facts.kind(t.id), facts.label(t.id), borne, place_))
     return found
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
-from remit.queries.audit.facts import Facts
-from remit.queries.audit.naming import matter, names_a, says, stems
+from remit.queries.facts.naming import matter, names_a, says, stems
+from remit.queries.facts.register import Facts
 from remit.queries.sharing import Group, Shared
 from remit.queries.speaking import Text, Use, own, spoken, texts
 

@@ -14,9 +14,10 @@ from remit.graph.likeness import initials
 from remit.graph.lookup import key, stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.queries.audit.facts import Facts
-from remit.queries.audit.naming import aliases
+from remit.ontology import Basis
 from remit.queries.counting import count
+from remit.queries.facts.naming import aliases
+from remit.queries.facts.register import Facts
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 
 _KINDS: Final = ("body", "person")
@@ -29,7 +30,7 @@ class Joined:
     thing: Entity
     name: str
     reason: str
-    basis: str
+    basis: Basis
     citations: tuple[Citation, ...]
 
     def to_json(self) -> Json:

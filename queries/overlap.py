@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 from remit.queries.sharing import leads
 from remit.queries.speaking import BINDING, Use
 from remit.queries.themes import theme

@@ -7,7 +7,7 @@ from typing import Final
 from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
 from remit.graph.words import tokens
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 
 # Nouns of bodies that stand on their own, whatever name they begin with.
 _APART: Final = frozenset[str]().union(

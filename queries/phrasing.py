@@ -65,6 +65,17 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def with_article(words: str) -> str:
+    """A noun with its indefinite article.
+
+    >>> with_article("outside provider"), with_article("company"), with_article("unit")
+    ('an outside provider', 'a company', 'a unit')
+    """
+    first = words.casefold()
+    vowel = first.startswith(("a", "e", "i", "o", "un")) and not first.startswith(("uni", "one"))
+    return f"{'an' if vowel else 'a'} {words}"
+
+
 def lowered(words: str) -> str:
     """A label as it stands within a sentence.
 

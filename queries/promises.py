@@ -16,8 +16,8 @@ from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import Store
-from remit.queries.audit.closing import DONE
-from remit.queries.audit.dating import day_of, last_day
+from remit.queries.facts.closing import DONE
+from remit.queries.facts.dating import day_of, last_day
 from remit.queries.histories import WAS_DUE, Histories, Told, ended_as, told_in_time
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, Showable, citations_json, thing_json

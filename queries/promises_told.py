@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from remit.queries.audit.dating import last_day
-from remit.queries.audit.facts import day_words
 from remit.queries.counting import count
+from remit.queries.facts.dating import day_words, last_day
 from remit.queries.phrasing import list_of, shortened
 
 _WORDS = 80  # letters of what a paper says of how an action ended

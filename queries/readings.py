@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from remit.graph.lookup import telling_words
 from remit.queries.asking import (
+    CLAIM,
     MATTER,
     NAMED,
     OF_BODIES,
@@ -22,9 +23,7 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
     """Give a question as it was understood, then by all of its words, then by fewer, which is said."""
     if asked.form == REFERENCE and not any(letter.isalpha() for letter in asked.words):
         return  # a bare number stands in too many sentences to mean one of them
-    why = ""
-    if asked.form in OF_BODIES and asked.form not in (NAMED, SCRUTINY):
-        why = f'Nobody here goes by the name "{asked.words}"; asked as a matter'
+    why = _no_such(asked)
     if asked.form not in OF_MATTERS:
         asked = Asked(
             MATTER, asked.words or text, verb=asked.verb if asked.form == SCRUTINY else ""
@@ -53,9 +52,25 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
     if asked.form == MATTER and (matter := _without_sort(asked.words)):
         yield asked._replace(words=matter), f'Asked as "{matter}"'
     if not whole or asked.form == MATTER:
-        from remit.queries.forms import bare
+        yield from _by_fewer(asked, text)
 
-        if (left := bare(text)) and telling_words(left) != telling_words(asked.words):
+
+def _no_such(asked: Asked) -> str:
+    """What to say where a question asks of somebody, or of a thing, by a name that nothing here has."""
+    if asked.form == CLAIM:
+        return f'It is not said that {asked.other} {asked.verb} "{asked.words}" itself; asked as a matter'
+    if asked.form in OF_BODIES and asked.form not in (NAMED, SCRUTINY):
+        return f'Nobody here goes by the name "{asked.words}"; asked as a matter'
+    return ""
+
+
+def _by_fewer(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
+    """Give a question by its words without those that only ask, with and without its verb."""
+    from remit.queries.forms import bare
+
+    tried = {*telling_words(asked.words)}
+    for left in filter(None, map(bare, [asked.words, text] if asked.verb else [text])):
+        if {*telling_words(left)} != tried:
             yield Asked(MATTER, left), f'Asked as "{left}"'
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from remit.graph.held import Held
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Readable, Store
-from remit.ontology import CARRYING, KINDS, PARTIES
+from remit.ontology import CARRYING, KINDS, PARTIES, Basis
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
 from remit.queries.gaps import Gap
@@ -50,7 +50,7 @@ class Inherited:
     thing: Entity
     through: Entity
     path: tuple[Hop, ...] = ()
-    basis: str = "inferred"
+    basis: Basis = "inferred"
 
     def to_json(self) -> Json:
         """The inheritance in the public shape."""

@@ -10,7 +10,7 @@ from remit.graph.lookup import Query, rank
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.graph.words import telling_words
-from remit.ontology import BASES
+from remit.ontology import BASES, Basis
 from remit.queries.above import ASSIGNED
 from remit.queries.ties import HOLDS, POST_IN
 
@@ -25,7 +25,7 @@ class Seat:
     party: Entity
     of: str  # the id of the body, or of the post where no body is named
     said: Statement
-    basis: str
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +92,5 @@ def is_seat(label: str, word: str) -> bool:
     return not _SECOND.search(label) and bool(re.search(pattern, label.strip(), re.IGNORECASE))
 
 
-def _weaker(one: Statement, other: Statement) -> str:
+def _weaker(one: Statement, other: Statement) -> Basis:
     return max(one.basis, other.basis, key=lambda basis: _RANK[basis])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from remit.graph.model import Statement
 from remit.ontology import KNOWN
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 from remit.queries.parts import whole
 from remit.queries.speaking import Spoken, Use, below, own, spoken, way_of
 from remit.queries.themes import theme, themes_of

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.graph.store import Store
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.speaking import Use
 from remit.queries.themes import above, themes_of
@@ -59,12 +58,3 @@ def _telling(citations: Sequence[Citation], meant: Collection[str]) -> Sequence[
 
 def _speaks(text: str, meant: Collection[str]) -> bool:
     return any(not {theme, *above(theme)}.isdisjoint(meant) for theme in themes_of(text))
-
-
-def citations_of(store: Store, uses: Iterable[Use]) -> Cited:
-    """The citations of what the uses rest on, in one round trip; each id is made only once."""
-    used = {use.said for use in uses}
-    wanted = {said.id: said for said in used}
-    subjects = {said.subject for said in used}
-    about = store.about(subjects) if subjects else []
-    return {wanted[said.id]: said.citations for said in about if said.id in wanted}

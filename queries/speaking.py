@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from remit.graph.model import Statement
-from remit.queries.audit.facts import Facts, words_of
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import words_of
 from remit.queries.themes import above, is_general, specific, themes_of
 
 # What a priority has to do or to reach; figures, reports and reasons only tell of a matter.

@@ -88,21 +88,25 @@ def theme_called(words: str) -> Theme | None:
 def shortened_to(words: str, things: Iterable[Entity]) -> list[Entity]:
     """The things whose name, or the end of it, has these letters as its initials.
 
-    >>> shortened_to("CCG", [Entity("body/c", "body", "NHS Vale Clinical Commissioning Group")])[
-    ...     0
-    ... ].id
-    'body/c'
+    What stands before them, as in "NHS Vale CCG", stands in the name too.
+
+    >>> group = Entity("body/c", "body", "NHS Vale Clinical Commissioning Group")
+    >>> [len(shortened_to(words, [group])) for words in ("CCG", "NHS Vale CCG", "Hale CCG")]
+    [1, 1, 0]
     """
     from remit.graph.likeness import initials
 
-    short = words.strip().casefold()
-    if not (3 <= len(short) <= _SHORT and short.isalpha()):
+    *before, last = words.split() or [""]
+    short = last.casefold()
+    if not (3 <= len(short) <= _SHORT and short.isalpha()) or (before and not last.isupper()):
         return []
+    named = {word.casefold() for word in before} - STOP
     found = []
     for thing in things:
         parts = thing.label.split()
         ends = (" ".join(parts[n:]) for n in range(len(parts) - 1))
-        if any(short in (initials(end), initials(end, every=True)) for end in ends):
+        told = any(short in (initials(end), initials(end, every=True)) for end in ends)
+        if told and named <= {part.casefold() for part in parts}:
             found.append(thing)
     return found
 

@@ -16,6 +16,7 @@ from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.answers import Answer
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.matters import ORDER
+from remit.queries.audit.model import Severity
 from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, thing_json
 
@@ -27,7 +28,7 @@ _RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 class Telling:
     """What one rule found under one priority: the first is told, the others are more of the kind."""
 
-    severity: str
+    severity: Severity
     findings: tuple[Finding, ...]
 
     @property

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from remit.graph.model import Contents, LedgerEntry
+from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome
 from remit.graph.partnerships import Partnership, partnerships_of
 from remit.ontology import KINDS
 from remit.queries.coverage import Coverage, counted
 from remit.queries.shapes import Json
-
-OUTCOMES = ("fact", "text", "ignored", "unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class DocumentTally:
     name: str
     sha256: str
     blocks: int
-    outcomes: dict[str, int]
+    outcomes: dict[Outcome, int]
 
     @property
     def coverage(self) -> Coverage:
@@ -35,7 +33,7 @@ class DocumentTally:
             "name": self.name,
             "sha256": self.sha256,
             "blocks": self.blocks,
-            **self.outcomes,
+            **{str(outcome): n for outcome, n in self.outcomes.items()},
             "coverage": self.coverage.to_json(),
         }
 

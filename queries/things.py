@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS, Basis, Role
 from remit.queries.above import NOT_READ
 from remit.queries.earlier import Earlier, earlier, found_or_told
 from remit.queries.histories import told_in_time
@@ -26,7 +26,7 @@ class Value:
 
     value: str | None
     raw: str | None
-    basis: str
+    basis: Basis
     citations: tuple[Citation, ...]
 
     def to_json(self) -> Json:
@@ -45,9 +45,9 @@ class LinkTo:
 
     relation: str
     direction: str
-    role: str | None
+    role: Role | None
     stated_as: str
-    basis: str
+    basis: Basis
     other: Entity
     start: str | None
     end: str | None

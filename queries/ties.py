@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology import KINDS, ROLES
+from remit.ontology import KINDS, ROLES, Basis
 from remit.queries.helping import role_in
 from remit.queries.order import cited_at
 from remit.queries.shapes import Json, citations_json, thing_json
 
 MEMBER, HOLDS, POST_IN, BESIDE = "memberOf", "holds", "postIn", "worksWith"
 FUNDS = "funds"
-_RANK = {role: rank for rank, role in enumerate(ROLES)}
+_RANK: Final[dict[str, int]] = {role: rank for rank, role in enumerate(ROLES)}
 IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -23,7 +23,7 @@ class Tie(NamedTuple):
     other: Entity
     direction: str
     stated_as: str
-    basis: str
+    basis: Basis
     start: str | None
     end: str | None
     citations: tuple[Citation, ...]
@@ -46,7 +46,7 @@ class Assignment(NamedTuple):
 
     role: str
     stated_as: str
-    basis: str
+    basis: Basis
     thing: Entity
     citations: tuple[Citation, ...]
 

@@ -12,7 +12,7 @@ from remit.graph.store import Store
 from remit.ontology import KINDS, PARTIES
 from remit.ontology.thesaurus import Theme, mentioned, themes, within
 from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 from remit.queries.finding import find
 from remit.queries.spelling import in_full, other_names, theme_called
 from remit.queries.themes import is_general, themes_of

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from remit.graph.lookup import Query, all_in
+from remit.graph.model import Citation, LedgerEntry
 from remit.graph.store import Store
 from remit.graph.words import sentences
 from remit.queries.agents import told
 from remit.queries.answers import Answer, Who
 from remit.queries.asking import MATTER, REFERENCE, Asked
-from remit.queries.coverage import coverage
+from remit.queries.coverage import coverage_of
 from remit.queries.finding import mentions
 from remit.queries.naming import spelt_alike
 from remit.queries.routes import several_of, somebody
 from remit.queries.spelling import other_names, shortened_to, wider_names
+from remit.queries.unanswered_told import sought
 from remit.queries.who import each
 
 _OFFERED = 5
@@ -45,7 +48,7 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
             found = found._replace(nearest=tuple(targets[:_OFFERED]), asked_as=as_)
             return _unanswered(store, found)
     query = Query.of(found.question)
-    if len(query.words) == 1:
+    if len(query.words) == 1 or asked.words[-1:].isupper():
         bodies = shortened_to(asked.words, store.of_kind("body"))
         if len(bodies) == 1:
             as_ = f'Asked as "{bodies[0].label}", which "{asked.words}" is short for'
@@ -61,20 +64,31 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
 
 def _reported(store: Store, asked: Asked, found: Who) -> tuple[Answer, ...]:
     """Answer for the work in whose reports one sentence has all of the words: there they are mentioned."""
-    query = Query.of(asked.words)
-    updates = [
-        thing.id
-        for thing in found.nearest
-        if thing.kind == "update" and any(all_in(query, said) for said in sentences(thing.label))
-    ]
+    updates = {thing.id for thing in found.nearest if thing.kind == "update"}
     if not updates:
         return ()
-    about = store.about(updates)
-    work = [s.object for s in about if s.term == "updateOf" and s.subject in updates and s.object]
+    query, about = Query.of(asked.words), store.about(updates)
+    texts = [(thing.id, thing.label) for thing in found.nearest if thing.id in updates]
+    texts += [(s.subject, s.value or "") for s in about if s.term == "text"]
+    told = {id_ for id_, text in texts if any(all_in(query, said) for said in sentences(text))}
+    work = [s.object for s in about if s.term == "updateOf" and s.subject in told and s.object]
     return tuple(answer._replace(mentioned=True) for answer in each(store, work).values())
 
 
 def _unanswered(store: Store, found: Who) -> Who:
     """Say where the documents speak of a matter that nothing answers, and how much of them was read."""
-    kept, unread = mentions(store, Query.of(found.question))
-    return found._replace(narrative=kept, unread=unread, coverage=coverage(store))
+    query = Query.of(sought(found))
+    kept, unread = mentions(store, query)
+    ledger = [*store.ledger()]
+    if not kept and not unread:
+        kept = tuple(islice(_beside_facts(ledger, query), _OFFERED))
+    return found._replace(narrative=kept, unread=unread, coverage=coverage_of(ledger))
+
+
+def _beside_facts(ledger: Iterable[LedgerEntry], query: Query) -> Iterator[Citation]:
+    """Cite sentences with all of the words in passages of which another sentence became a fact."""
+    for entry in ledger:
+        if entry.outcome == "fact" and query.words:
+            said = (s for s in sentences(entry.text) if all_in(query, s))
+            if (words := next(said, None)) is not None:
+                yield Citation(entry.document, entry.locator, words)

@@ -27,7 +27,7 @@ def of_nothing(found: Who) -> str:
         return _not_listed(asked, found)
     if asked is not None and asked.form in asking.OF_BODIES and found.asked_as:
         return ""  # several may be meant, which is all that there is to say
-    matter = _matter(found)
+    matter = sought(found)
     nobody = f'Nobody is named for "{matter}"'
     if found.near:
         near = found.near[0]
@@ -46,7 +46,8 @@ def of_nothing(found: Who) -> str:
     return f'Nothing in this register covers "{found.question}", so nobody is named for it{read}.'
 
 
-def _matter(found: Who) -> str:
+def sought(found: Who) -> str:
+    """The words of a question that were looked for."""
     asked = found.asked
     return (
         asked.words
@@ -60,7 +61,7 @@ def _nearest(found: Who) -> str:
 
     It is no answer: so nobody is told by name.
     """
-    query = Query.of(_matter(found))
+    query = Query.of(sought(found))
     work = [thing for thing in found.nearest if thing.kind not in KNOWN]
     shared = {thing: len(places(query, thing.label)) for thing in work}
     best = max(shared, key=lambda thing: shared[thing], default=None)

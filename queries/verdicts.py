@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity
+from remit.ontology import Basis
 from remit.queries.coverage import NOT_TOLD, Coverage
 from remit.queries.shapes import Json, Showable, citations_json, thing_json, things_json
 
@@ -32,9 +33,9 @@ class Said:
 
     party: Entity
     thing: Entity
-    role: str
+    role: str  # or the word for a seat, or a relation
     stated_as: str
-    basis: str
+    basis: Basis
     citations: tuple[Citation, ...]
     start: str | None = None
     end: str | None = None

@@ -118,9 +118,8 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
     answering = _as_in_papers([*considered, *_under(parted, query, above)], above)
     if not answering:  # each word stands in a name, so none is misspelt
-        return Who(
-            asked.words, (), 0, _near(hits, (), limit), tuple(_offered(query, found)), asked=asked
-        )
+        near = _near(hits, (), limit)
+        return Who(asked.words, (), 0, near, tuple(_offered(query, found)), asked=asked)
     answering = [*_before(resting, above, answering), *answering]
     kept, also = _folded(answering, above)
     kept = _counted_first(kept, also, above)
@@ -188,8 +187,13 @@ def _ends(statements: Iterable[Statement], of: str) -> set[str]:
 def _offered(query: Query, found: Iterable[Hit]) -> list[Entity]:
     """Give what may be offered where nothing answers: what half of the question names, as such and not in another form."""
     part = (hit for hit in found if hit.covered < 1 or not KINDS[hit.kind].answerable)
-    near = (hit for hit in part if 2 * len(places(query, hit.label)) >= len(query.words))
-    return [Entity(hit.id, hit.kind, hit.label) for hit in islice(near, _OFFERED)]
+    near = islice((hit for hit in part if _is_near(query, hit)), _OFFERED)
+    return [Entity(hit.id, hit.kind, hit.label) for hit in near]
+
+
+def _is_near(query: Query, hit: Hit) -> bool:
+    own = 2 * len(places(query, hit.label)) >= len(query.words)
+    return own or (hit.kind == "update" and hit.held)
 
 
 def _parted(query: Query, found: Sequence[Hit]) -> list[Hit]:

@@ -38,12 +38,14 @@ def count(citations: Iterable[Citation], origin: Mapping[str, str]) -> int:
 def heard(citations: Iterable[Citation], origin: Mapping[str, str]) -> list[Testimony]:
     """Put each passage together with the copies of it in documents of the same origin.
 
-    The passage from the document that the others copy speaks; where none does, the first.
+    The passage from the document that the others copy speaks; where none does, the first. A passage
+    whose words are not kept is like no other: nobody can tell that it says the same.
     """
     told: dict[tuple[str, str], list[Citation]] = {}
     for citation in citations:
         source = origin.get(citation.document, citation.document)
-        told.setdefault((source, " ".join(citation.quote.split())), []).append(citation)
+        words = " ".join(citation.quote.split()) or f"{citation.document}\n{citation.locator}"
+        told.setdefault((source, words), []).append(citation)
     return [_testimony(source, same) for (source, _), same in told.items()]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from remit.graph.model import Contents
 from remit.graph.titles import titles
 from remit.queries.audit import Audit
-from remit.queries.audit.facts import day_words
+from remit.queries.facts.dating import day_words
 from remit.queries.gaps import LED
 from remit.queries.glance import Glance
 from remit.queries.phrasing import shortened

@@ -194,7 +194,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
     }
 
 
-def _link(s: Statement, numbers: Numbers, terms: list[str], bases: list[str]) -> list[object]:
+def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]) -> list[object]:
     row: list[object] = [
         numbers.things[s.subject],
         terms.index(s.term),

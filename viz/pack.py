@@ -15,10 +15,10 @@ from remit.graph.titles import Title
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
-from remit.queries.audit.facts import day_words
 from remit.queries.changes.model import Change, Diff
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
+from remit.queries.facts.dating import day_words
 from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
 from remit.queries.phrasing import list_of, shortened

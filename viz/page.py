@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
 from remit.ontology import BASES
-from remit.queries.audit.facts import day_words
+from remit.queries.facts.dating import day_words
 from remit.queries.glance import NAMING
 from remit.queries.phrasing import shortened
 from remit.viz import sections, squares

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from remit.graph.model import Citation
-from remit.queries.audit.dating import last_day
 from remit.queries.counting import count
+from remit.queries.facts.dating import last_day
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Ledger, Promised, narrowed
 from remit.queries.promises_told import of_row, said, title

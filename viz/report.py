@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from remit.graph.store import Store
 from remit.graph.titles import titles
-from remit.queries.audit import Audit, audit
-from remit.queries.audit.facts import day_words
-from remit.queries.dependencies import dependencies
+from remit.queries.audit import Audit
+from remit.queries.audit.engine import judged
+from remit.queries.dependencies import linked
+from remit.queries.facts.dating import day_words
+from remit.queries.facts.register import Facts
 from remit.queries.glance import glance
 from remit.queries.naming import resolve
 from remit.queries.promises import ledger
@@ -25,6 +27,7 @@ from remit.viz.pack import Pack, one_sheet, whole
 
 if TYPE_CHECKING:
     from remit.queries.changes import Diff
+    from remit.viz.redaction import Redacted
 
 FORMATS: Final = ("html", "markdown", "docx")
 SUFFIXES: Final = {
@@ -69,18 +72,21 @@ def report(
         NotFoundError: nobody is called as ``lead`` says.
     """
     id_ = resolve(store, lead, AGENTS).entity.id if lead else None
-    shown, found = store, audit(store, as_of)
-    days = (day_words(since_day), "") if since_day else None
-    changes = _changes(since, store, days, redact=redact) if since is not None else None
+    public: Redacted | None = None
+    shown = store
     if redact:
         from remit.viz.redaction import redacted
 
         public = redacted(store.contents())
-        shown, found = public.store(), public.audit(found)
-        id_ = public.ids[id_] if id_ else None
+        shown, id_ = public.store(), public.ids[id_] if id_ else None
+    with store.snapshot():
+        facts = Facts(store, as_of)
+        found = public.audit(judged(facts)) if public else judged(facts)
+        pairs = linked(Facts(shown) if public else facts).pairs
+    days = (day_words(since_day), "") if since_day else None
+    changes = _changes(since, store, days, redact=redact) if since is not None else None
     material = gather(shown)
     contents = material.contents
-    pairs = tuple(dependencies(shown))
     told = stories(contents, priorities(material), material.answers, found)
     known = Found(found, told, pairs)
     pack = Pack(

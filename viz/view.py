@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,8 @@ from remit.viz.material import ASSIGNED, Material, around, gather
 
 if TYPE_CHECKING:
     from remit.queries.audit import Audit
+    from remit.queries.dependencies import Dependency
+    from remit.queries.facts.register import Facts
     from remit.viz.marks import Picture
     from remit.viz.redaction import Redacted
 
@@ -57,7 +60,8 @@ def view(
         RegisterError: the format has no structure or no size.
         NotFoundError: nothing is called as ``focus`` says.
     """
-    from remit.queries.audit import audit
+    from remit.queries.audit.engine import judged
+    from remit.queries.facts.register import Facts
     from remit.queries.naming import resolve
 
     _fits(format, structure=structure, size=size)
@@ -73,19 +77,33 @@ def view(
     if format in ("mermaid", "dot"):
         content = _diagram(whole, id_, format, structure=structure)
     else:
-        found = audit(store, as_of)
-        found = public.audit(found) if public else found
+        with store.snapshot():
+            facts = Facts(store, as_of)
+            found = public.audit(judged(facts)) if public else judged(facts)
+            pairs = _pairs(Facts(shown) if public else facts) if format == "html" else ()
         if format == "html":
-            content = _page(shown, whole, found, id_, redacted=redact)
+            content = _page(whole, found, pairs, id_, redacted=redact)
         else:
             picture = _still(shown, whole, found, id_, structure=structure, size=size)
             content = _written(picture, format)
     return View(content, format, whole.title, len(whole.entities))
 
 
-def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redacted: bool) -> bytes:
+def _pairs(facts: Facts) -> Sequence[Dependency]:
+    from remit.queries.dependencies import linked
+
+    return linked(facts).pairs
+
+
+def _page(
+    whole: Material,
+    found: Audit,
+    pairs: Sequence[Dependency],
+    id_: str | None,
+    *,
+    redacted: bool,
+) -> bytes:
     from remit.graph.titles import titles
-    from remit.queries.dependencies import dependencies
     from remit.queries.glance import glance
     from remit.queries.sheets import Found, sheets
     from remit.queries.stories import stories
@@ -95,7 +113,6 @@ def _page(shown: Store, whole: Material, found: Audit, id_: str | None, *, redac
     from remit.viz.page import Wish, render
 
     contents, heads = whole.contents, priorities(whole)
-    pairs = dependencies(shown)
     told = stories(contents, heads, whole.answers, found)
     wish = Wish(
         audit=found,

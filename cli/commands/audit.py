@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
 from remit.cli.common import Span, as_of_option, examples, reading
 from remit.graph.store import Store
+
+if TYPE_CHECKING:
+    from remit.queries.audit.model import Severity
 
 _SEVERITIES = ("high", "medium", "low")
 _FORMS = click.Choice(("text", "json", "csv", "markdown", "sarif"))
@@ -58,8 +62,8 @@ def command(
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    severity: str,
-    fail_on: str | None,
+    severity: Severity,
+    fail_on: Severity | None,
     everything: bool,
     form: str,
     ahead: timedelta | None,

@@ -15,7 +15,7 @@ from remit.graph.store import Store
 from remit.ontology import KINDS
 
 _PARTNERSHIPS = "partnerships"  # which are no kind of thing, but whose things they are
-_IN_COLUMNS = ("person", "duty")  # which say little by their labels alone
+_IN_COLUMNS = ("person", "duty", "figure")  # which say little by their labels alone
 
 
 class Kind(click.ParamType[str]):
@@ -109,7 +109,7 @@ _HELP = f"""All things of a KIND by label, each with the id to ask for it, or th
 
 KIND is one of {", ".join(kind.plural for kind in KINDS.values())}. A
 vacancy, and somebody who is unclear or withheld, also says what for; people come with their
-posts and loads, duties with who bears them. What is asked for must all hold of a thing.
+posts and loads, duties with who bears them, figures with how exact they are called and when. What is asked for must all hold of a thing.
 Where a register holds several, partnerships lists them, with the key that each is asked by.
 """
 

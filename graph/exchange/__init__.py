@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.exchange import writers
 from remit.graph.exchange.decode import Imported, decode
 from remit.graph.exchange.encode import Dataset, encode
@@ -85,8 +85,9 @@ def format_of(path: PurePath | str, name: str | None = None) -> Format:
             return row
     endings = ", ".join(row.suffix for row in FORMATS.values() if row.suffix)
     raise RegisterError(
-        f"{path}: the ending says no format; end the name with one of {endings} or name a format: "
-        f"{', '.join(FORMATS)}"
+        f"the ending says no format; end the name with one of {endings} or name a format: "
+        f"{', '.join(FORMATS)}",
+        place=Place(str(path)),
     )
 
 
@@ -136,7 +137,7 @@ def parse(content: bytes, name: str, source: str) -> Imported:
     if not row.reads:
         readable = ", ".join(r.suffix or r.name for r in FORMATS.values() if r.reads)
         raise RegisterError(
-            f"{source}: a register can be read from {readable}, not from {row.name}"
+            f"a register can be read from {readable}, not from {row.name}", place=Place(str(source))
         )
     return decode(read(content, name, source), source)
 

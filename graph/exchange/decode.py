@@ -8,11 +8,11 @@ named.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.exchange.names import (
     DCTERMS,
     DEF,
@@ -32,19 +32,23 @@ from remit.graph.exchange.names import (
 )  # fmt: skip
 from remit.graph.exchange.reading import Said
 from remit.graph.model import (
+    OUTCOMES,
     Citation,
     Contents,
     Document,
     Entity,
     LedgerEntry,
+    Outcome,
     Statement,
     checked,
     merge,
 )
-from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
+from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES, Basis
 
 _KIND_OF: Final = {kind_class(kind): kind for kind in KINDS}
 _TERMS: Final = {define(name): name for name in (*RELATIONS, *ATTRIBUTES)}
+Name = TypeVar("Name", bound=str)
+
 _ROLES: Final = {define(role.capitalize()): role for role in ROLES}
 _BASES: Final = {define(basis.capitalize()): basis for basis in BASES}
 _DIGITS: Final = 16  # no file has so many lines
@@ -98,6 +102,14 @@ class _Reader:
             self.faults.append(f"{self.name(subject)} has no {_short(predicate)}")
         return found or ""
 
+    def outcome(self, subject: str) -> Outcome:
+        """How a block of a document ended."""
+        found = self.needed(subject, define("outcome"))
+        known = next((one for one in OUTCOMES if one == found), None)
+        if known is None:
+            self.faults.append(f"{self.name(subject)}: {found} is no outcome")
+        return known or "unread"
+
     def link(self, subject: str, predicate: str) -> str | None:
         """The one object, which must be an IRI."""
         found = self.maybe(subject, predicate)
@@ -106,7 +118,7 @@ class _Reader:
             return None
         return found
 
-    def chosen(self, subject: str, predicate: str, names: dict[str, str]) -> str | None:
+    def chosen(self, subject: str, predicate: str, names: Mapping[str, Name]) -> Name | None:
         """The one object as a member of a list of ours."""
         found = self.link(subject, predicate)
         if found is not None and found not in names:
@@ -151,8 +163,9 @@ def decode(said: Said, name: str) -> Imported:
     registers = [s for s, about in said.items() if define("Register") in about.get(TYPE, ())]
     if len(registers) != 1 or not registers[0].endswith("/register"):
         raise RegisterError(
-            f"{name}: one register is expected and {len(registers)} are there; its IRI has the type "
-            "remit:Register and ends with /register"
+            f"one register is expected and {len(registers)} are there; its IRI has the type "
+            "remit:Register and ends with /register",
+            place=Place(name),
         )
     reader = _Reader(said, Scope(registers[0].removesuffix("register")))
     contents = _contents(reader)
@@ -162,7 +175,7 @@ def decode(said: Said, name: str) -> Imported:
     try:
         return Imported(checked(contents), _left_out(said))
     except RegisterError as error:
-        raise RegisterError(f"{name}: {error.args[0]}", error.problems) from error
+        raise RegisterError(error.sentence, error.problems, place=Place(name)) from error
 
 
 def _contents(reader: _Reader) -> Contents:
@@ -260,7 +273,7 @@ def _statement(reader: _Reader, iri: str, cited: dict[str, Citation]) -> Stateme
     )
 
 
-def _no_basis(reader: _Reader, iri: str) -> str:
+def _no_basis(reader: _Reader, iri: str) -> Basis:
     reader.faults.append(f"{reader.name(iri)} has no basis")
     return next(iter(BASES))
 
@@ -269,7 +282,7 @@ def _ledger_entry(reader: _Reader, iri: str) -> LedgerEntry:
     return LedgerEntry(
         document=reader.file(reader.link(iri, define("inFile"))),
         locator=reader.needed(iri, define("locator")),
-        outcome=reader.needed(iri, define("outcome")),
+        outcome=reader.outcome(iri),
         reason=reader.text(iri, define("reason")) or "",
         text=reader.needed(iri, VALUE),
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.exchange.names import (
     CONTEXT,
     DEF,
@@ -49,7 +49,9 @@ def read(content: bytes, syntax: str, name: str) -> Said:
         RegisterError: it is not in that format, or uses a term that the ontology does not have.
     """
     if syntax not in _SYNTAXES:
-        raise RegisterError(f"{name}: only RDF can be read, not {syntax}; name a file in RDF")
+        raise RegisterError(
+            f"only RDF can be read, not {syntax}; name a file in RDF", place=Place(name)
+        )
     import pyoxigraph
 
     try:
@@ -72,7 +74,7 @@ def read(content: bytes, syntax: str, name: str) -> Said:
         where = f", line {error.lineno}" if error.lineno else ""
         raise RegisterError(f"{name}{where}: {_reason(error)}") from error
     except ValueError as error:  # of JSON
-        raise RegisterError(f"{name}: {error}") from error
+        raise RegisterError(str(error), place=Place(name)) from error
     said = _said(quads)
     if unknown := sorted(_unknown(said)):
         raise RegisterError(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.exchange.encode import encode, node_of, unwritable
 from remit.graph.exchange.names import DCTERMS, OA, SUBJECT, Literal, Object, Triple, define
 from remit.graph.exchange.reading import Said, read, says_something
@@ -67,8 +67,9 @@ def validate_rdf(content: bytes, syntax: str, name: str) -> list[Finding]:
     said = read(content, syntax, name)
     if not says_something(said):
         raise RegisterError(
-            f"{name}: there is nothing of Remit in this file: nothing was checked; name one that "
-            "remit export made, or that uses its vocabulary"
+            "there is nothing of Remit in this file: nothing was checked; name one that "
+            "remit export made, or that uses its vocabulary",
+            place=Place(name),
         )
     return _validate(_triples(said), "")
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
@@ -26,9 +27,10 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.recognisers.updates import recognise_updates
+from remit.ontology import Role
 
 # The columns that name parties, and the role in which each stands to the row's action.
-OWNERS = {
+OWNERS: Final[dict[str, Role]] = {
     "responsible": "responsible",
     "action owner": "responsible",
     "risk owner": "accountable",

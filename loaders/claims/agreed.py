@@ -323,7 +323,7 @@ def _is_doing(word: str) -> bool:
 def _may_do(deeds: Deeds, owners: Owners | None) -> bool:
     """Whether owners are bodies, or people of this meeting: "Mere Council are drafting the reply"."""
     return bool(owners) and all(
-        agent.kind == "body" or _is_here(deeds, [(agent, "")]) for agent, _ in owners or ()
+        agent.kind == "body" or _is_here(deeds, [(agent, "stated")]) for agent, _ in owners or ()
     )
 
 
@@ -344,7 +344,7 @@ def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
         return False
     return (
         bool(owners)
-        and all(agent == own or _is_here(deeds, [(agent, "")]) for agent, _ in owners or ())
+        and all(agent == own or _is_here(deeds, [(agent, "stated")]) for agent, _ in owners or ())
         and verb not in known["unsaid_verbs"] | known["no deeds"]
         and not verb.endswith("ly")
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
+from remit.ontology import Role, is_role
 
 _MOST_WHEN = 3  # words of a time
 _LEAST = 0.55  # of the meaning of a label
@@ -145,9 +147,10 @@ def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block
             )
 
 
-def label_role(reading: Reading, label: str) -> str:
+def label_role(reading: Reading, label: str) -> Role | Literal[""]:
     """The role in which a label asks for a party, or nothing."""
     found = reading.looks.lexicon.meanings(label)
-    if found and found[0].score >= _LEAST and found[0].role in ("accountable", "responsible"):
-        return found[0].role
+    role = found[0].role if found and found[0].score >= _LEAST else ""
+    if role in ("accountable", "responsible") and is_role(role):
+        return role
     return ""

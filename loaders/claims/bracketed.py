@@ -16,6 +16,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import between
+from remit.ontology import Basis
 
 _CHAIRED = re.compile(
     r"^(?P<label>(?:co-)?chaired by|convened by|(?:co-)?chair(?:man|woman|person|s)?:?)\s+(?:the\s+)?(?P<who>\S[^;]*)$",
@@ -82,7 +83,7 @@ def _members(teller: Teller, grammar: Grammar, body: Ref, part: Passage) -> None
         teller.link(agent, "memberOf", body, one, "in brackets behind its name", basis=basis)
 
 
-def _person(teller: Teller, grammar: Grammar, words: Passage) -> tuple[Ref, str] | None:
+def _person(teller: Teller, grammar: Grammar, words: Passage) -> tuple[Ref, Basis] | None:
     if known := teller.names.person(words.text.strip()):
         return Ref("person", known.name), "inferred"
     phrase = grammar.one(words.text)

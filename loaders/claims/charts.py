@@ -22,6 +22,7 @@ from remit.loaders.document.drawing import Link
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.ontology import Basis
 
 
 class _Box(NamedTuple):
@@ -141,7 +142,7 @@ def _link(teller: Teller, link: Link, above: _Box, below: _Box) -> None:
     """What a line without words says of the things in its two boxes."""
     say, source = teller.reading.findings, teller.reading.source
     evidence = (above.passage, below.passage)
-    basis = "stated" if link.fastened and not link.arrow else "drawn"
+    basis: Basis = "stated" if link.fastened and not link.arrow else "drawn"
     if above.ref == below.ref:
         return
     if link.broken:

@@ -21,8 +21,9 @@ from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, bare
+from remit.ontology import Basis
 
-Owners = list[tuple[Ref, str]]  # an agent, and on what basis it is the one
+Owners = list[tuple[Ref, Basis]]  # an agent, and on what basis it is the one
 _WITH_STOPS = (
     r"(?:[^.;:]|(?<![a-z]{5})\.(?=\s?[A-Z]))"  # the stops of "W. Young" and "Sgt. Bee" too
 )
@@ -74,7 +75,7 @@ class Deeds:
             found.append(one)
         return found or None
 
-    def _one(self, text: str) -> tuple[Ref, str] | None:
+    def _one(self, text: str) -> tuple[Ref, Basis] | None:
         name = bare(text)
         if not name:
             return None
@@ -106,7 +107,7 @@ class Deeds:
         body = self.teller.names.body(phrase)
         return (body, "inferred") if body is not None else None
 
-    def _acronym(self, name: str) -> tuple[Ref, str] | None:
+    def _acronym(self, name: str) -> tuple[Ref, Basis] | None:
         """Letters that are no person's: a body that the document spells out, else not understood."""
         names = self.teller.names
         reading = names.reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import legal
@@ -16,6 +17,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.ontology import Role
 
 _ASIDE = re.compile(r"(?<!\s)\s+\([^()]*\)(?=\s*(?::|$))")  # what else a post is called
 _FEWEST = 2  # rows of a table, with its header
@@ -149,14 +151,17 @@ def _delegation(
     return power
 
 
+_DECIDING: Final[tuple[tuple[str, Role], ...]] = (
+    ("delegate", "responsible"),
+    ("support", "responsible"),
+    ("consulted", "consulted"),
+)
+
+
 def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage] | None) -> None:
     """Who may exercise a power, and who is to be asked first."""
     say, source = reading.findings, reading.source
-    for column, role in (
-        ("delegate", "responsible"),
-        ("support", "responsible"),
-        ("consulted", "consulted"),
-    ):
+    for column, role in _DECIDING:
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
             if nobody and (n or column == "consulted"):  # nobody further, and nobody is missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.citations import Acts
@@ -11,8 +12,9 @@ from remit.loaders.claims.provisions import Provision, acts_of, arises, duty_of,
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.ontology import Role
 
-_WHO = (
+_WHO: Final[tuple[tuple[str, Role], ...]] = (
     ("bearer", "accountable"),
     ("accountable", "accountable"),
     ("responsible", "responsible"),

@@ -10,6 +10,7 @@ from remit.loaders.claims.deeds import Deeds, Owners
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
+from remit.ontology import Role
 
 _LEADS = re.compile(r"^(?P<topic>.+?)(?:(?<!\s)\s+)?[–—-]\s*[Ll]eads?:?\s+(?P<who>.+)$")
 
@@ -22,7 +23,7 @@ def read(deeds: Deeds, found: Sequence[Piece]) -> set[int]:
         if not any(deeds.is_status(line.passage.text) for line in lines[1:]):
             continue
         heads: list[Piece] = []
-        owners: tuple[Piece, str, Owners | None, str] | None = None
+        owners: tuple[Piece, str, Owners | None, Role] | None = None
         for line, after in zip(lines, [*lines[1:], None], strict=True):
             if after is not None and deeds.is_status(after.passage.text):
                 thing = deeds.teller.work(line.passage)
@@ -40,7 +41,7 @@ def read(deeds: Deeds, found: Sequence[Piece]) -> set[int]:
     return taken
 
 
-def _headed(deeds: Deeds, head: Piece) -> tuple[Piece, str, Owners | None, str] | None:
+def _headed(deeds: Deeds, head: Piece) -> tuple[Piece, str, Owners | None, Role] | None:
     """The owners that a heading names: "Tide tables – Lead HS/BB", or a heading that is a party."""
     text = head.passage.text
     if m := _LEADS.match(text):
@@ -54,7 +55,7 @@ def _headed(deeds: Deeds, head: Piece) -> tuple[Piece, str, Owners | None, str] 
 
 def _owned(
     deeds: Deeds, thing: Ref, line: Piece, heads: list[Piece],
-    owners: tuple[Piece, str, Owners | None, str] | None,
+    owners: tuple[Piece, str, Owners | None, Role] | None,
 ) -> None:  # fmt: skip
     if owners is None:
         evidence = [line.passage, *(h.passage for h in heads[-1:])]

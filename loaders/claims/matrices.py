@@ -7,6 +7,7 @@ from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
+from remit.ontology import is_role
 
 _TOLD = ("person", "post", "body", "unit", "group", "everyone", "initials")
 HEADED = "heading of a matrix"  # how the name of a party is stated that has no letter
@@ -72,8 +73,10 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
         reading.findings.cannot_read(reading.source, block, cell, reason)
         reading.not_read(action, cell, reason)
     for letter in letters:
-        role = reading.looks.lexicon.letters[letter]
-        reading.assign(action, _ASSIGNED.get(role, role), party, letter, block, beside=cell)
+        told = reading.looks.lexicon.letters[letter]
+        role = _ASSIGNED.get(told, told)
+        if is_role(role):
+            reading.assign(action, role, party, letter, block, beside=cell)
 
 
 def _parties(reading: Reading, names: list[Passage]) -> bool:

@@ -15,6 +15,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
+from remit.ontology import Basis
 
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 
@@ -97,11 +98,11 @@ class Meant:
                 found.append(body)
         return found
 
-    def agents(self, phrases: Sequence[Phrase], passage: Passage) -> list[tuple[Ref, str]]:
+    def agents(self, phrases: Sequence[Phrase], passage: Passage) -> list[tuple[Ref, Basis]]:
         """The parties that phrases mean, each with the basis on which it is the one."""
-        found: list[tuple[Ref, str]] = []
+        found: list[tuple[Ref, Basis]] = []
         for phrase in phrases:
-            agent: tuple[Ref, str] | None = None
+            agent: tuple[Ref, Basis] | None = None
             if phrase.kind == "pronoun":
                 agent = self._meant(phrase, passage)
             elif phrase.kind != "name" and not _anybody(phrase):
@@ -110,7 +111,7 @@ class Meant:
                 found.append(agent)
         return found
 
-    def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, str] | None:
+    def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, Basis] | None:
         """Whom "it" or "she" means: the last body or person that a sentence was about."""
         if pronoun.name == "it" and self.last is not None and not self.strayed:
             return self.last, "stated"

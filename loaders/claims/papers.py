@@ -23,6 +23,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import find_dates
+from remit.ontology import Role
 
 _FEWEST = 4  # words of a sentence that says something of its paper
 _FRONT = 8  # blocks in which the title stands
@@ -226,7 +227,7 @@ def _kept(meant: Meant, s: Sentence) -> bool:
     return False
 
 
-def _role(said: str) -> str:
+def _role(said: str) -> Role:
     return "accountable" if said in _ANSWERS else "responsible"
 
 

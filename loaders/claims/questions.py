@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from remit.graph.lookup import key
 from remit.loaders.asked import is_question
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import entry
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
-from remit.loaders.reading import Reading
+from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.frames import frames
-from remit.ontology import NOBODY
+from remit.ontology import NOBODY, Role, is_role
 
 _FEWEST = 2  # questions
 _LEAST = 0.5  # of the meaning of what is asked
@@ -27,35 +30,40 @@ _ANYWAY = re.compile(r"\b(?:it|you|your|we|us|our|this|these|that|they|them)\b",
 _THE = re.compile(r"^(?:the|a|an|our|your) ", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:(?:for|on|of|to)(?: |$))+")  # between words of a role and the work
 _DOES = re.compile(r",?\s(?:does|do|is|are|will)$")
-_ROLES = ("responsible", "accountable")
+_ROLES: Final[tuple[Role, ...]] = ("responsible", "accountable")
 
 
 def recognise(reading: Reading) -> None:
     """Read the answer to each question that asks who; a document that asks but once has a rhetorical question."""
     if reading.is_table:
         return
-    found = [(asked, answer) for asked, answer in _pairs(reading) if is_question(asked.block)]
+    found = [*_asked(reading)]
     if len(found) < _FEWEST:
         return
     told = reading.findings.told(reading.source).keys()
     teller = Teller(reading, Names(reading, own_thing(reading), people=[]))
-    for asked, answer in found:
+    for page, asked, answer in found:
         m = _WHO.match(asked.block.text)
-        if m is None or _answered(teller, asked, m, answer):
+        if m is None or _answered(teller, page, asked, m, answer):
             continue
         if not any(part.number in told for part in answer.block.parts):
             reason = f"it answers “{asked.block.text}”, and it is not clear who is meant for what"
             reading.findings.cannot_read(reading.source, answer.block, answer.block, reason)
 
 
-def _pairs(reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+def _asked(reading: Reading) -> Iterator[tuple[Mark | None, Mark, Mark]]:
+    """Each question with its answer, and the heading of the priority on whose page it is asked."""
     marks = [mark for mark in reading.marks if mark.role not in ("furniture", "separator")]
+    page: Mark | None = None
     for asked, answer in pairwise(marks):
+        page = asked if asked.role == "priority" else page
         if is_question(asked.block) and answer.role in ("text", "item", "label"):
-            yield asked, answer
+            yield page, asked, answer
 
 
-def _answered(teller: Teller, asked: Mark, m: re.Match[str], answer: Mark) -> bool:
+def _answered(
+    teller: Teller, page: Mark | None, asked: Mark, m: re.Match[str], answer: Mark
+) -> bool:
     """Tell who does the work that a question names, where the answer's first sentence is a party, or nobody."""
     reading = teller.reading
     meant = _role(reading, m["rest"])
@@ -63,15 +71,20 @@ def _answered(teller: Teller, asked: Mark, m: re.Match[str], answer: Mark) -> bo
     if meant is None or sentence is None:
         return False
     role, words = meant
-    work = asked.block.cut(asked.block.text.rindex(words), len(asked.block.text) - 1)
-    stated_as = asked.block.text.rstrip("?")
+    question = asked.block.cut(0, len(asked.block.text))
+    named = page.value if page is not None else None
+    work = question.cut(question.text.rindex(words), len(question.text) - 1) if words else named
+    if work is None:
+        return False  # it is not said of what
+    about = (work,) if words else (work, question)
+    stated_as = question.text.rstrip("?")
     text = _DOES.sub("", sentence.text.rstrip(" ."))
     said = sentence.find(text)
     if nobody := _nobody(reading, text):
-        thing = teller.work(work)
-        place = reading.numbered(f"{thing.slug}-{role}")
+        thing = _thing(teller, work, words)
+        place = reading.numbered(f"{thing.slug or slug(thing.name)}-{role}")
         vacancy = reading.placed("vacancy", NOBODY, place, scope=role, under=thing)
-        evidence = (work, sentence.find(nobody))
+        evidence = (*about, sentence.find(nobody))
         teller.assigned(thing, role, vacancy, evidence, said=stated_as, basis="inferred")
         return True
     found = entry(reading.grammar, _THE.sub("", text))
@@ -87,20 +100,32 @@ def _answered(teller: Teller, asked: Mark, m: re.Match[str], answer: Mark) -> bo
         agent = reading.body(found.name)
     else:
         return False
-    teller.assigned(teller.work(work), role, agent, (work, said), said=stated_as, basis="inferred")
+    thing = _thing(teller, work, words)
+    teller.assigned(thing, role, agent, (*about, said), said=stated_as, basis="inferred")
     return True
 
 
-def _role(reading: Reading, rest: str) -> tuple[str, str] | None:
-    """In which role a question asks for somebody, and the words of the work: "will", then a verb, or words of a role."""
+def _thing(teller: Teller, work: Passage, words: str) -> Ref:
+    """What the question asks of: the work that it names, or else the priority on whose page it stands."""
+    return teller.work(work) if words else Ref("priority", work.text)
+
+
+def _role(reading: Reading, rest: str) -> tuple[Role, str] | None:
+    """In which role a question asks for somebody, and the words of the work: "will", then a verb, or words of a role.
+
+    No words of work stand in "Who will lead?", which asks of what its heading names.
+    """
     words = rest.split()
     meanings = reading.looks.lexicon.meanings
+    alone = meanings(" ".join(words[words[:1] == ["will"] :]))
+    if sure := [x.role for x in alone if x.score == 1 and x.role in _ROLES]:
+        return next(r for r in _ROLES if r == sure[0]), ""
     for n in range(1, min(_MOST, len(words))):
         if words[:n] == ["will"]:
-            found = "responsible"
+            found: Role | None = "responsible"
         else:
             roles = [x.role for x in meanings(" ".join(words[:n])) if x.score >= _LEAST]
-            found = next((role for role in roles if role in _ROLES), "")
+            found = next((r for r in roles if is_role(r) and r in _ROLES), None)
         if not found:
             continue
         if refused("", " ".join(words[: n + 1]), ""):

@@ -16,6 +16,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+from remit.ontology import Role
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
@@ -224,7 +225,7 @@ class Relations(Meant):
         return done
 
     def _work_of(
-        self, m: Match, words: Passage | None, who: Sequence[Phrase], role: str
+        self, m: Match, words: Passage | None, who: Sequence[Phrase], role: Role
     ) -> bool | Ref:
         agents = self.agents(who, m.sentence.passage)
         if words is None or not agents:
@@ -264,7 +265,7 @@ class Relations(Meant):
     def _responsible(self, m: Match) -> bool | Ref:
         return self._work(m, "responsible")
 
-    def _work(self, m: Match, role: str) -> bool | Ref:
+    def _work(self, m: Match, role: Role) -> bool | Ref:
         if m.frame.of == "right":
             if any(
                 p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
@@ -308,7 +309,7 @@ class Relations(Meant):
     def _helps(self, m: Match, main: Ref | None) -> bool:
         return self._beside(m, main, "responsible")
 
-    def _beside(self, m: Match, main: Ref | None, role: str) -> bool:
+    def _beside(self, m: Match, main: Ref | None, role: Role) -> bool:
         agents = self.agents(m.right(), m.sentence.passage)
         if main is None or not agents:
             return main is None

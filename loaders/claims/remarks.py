@@ -24,6 +24,7 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
+from remit.ontology import Role
 
 _LED = re.compile(
     r"^(?:(?:is|are|now|currently|being|to be|will be|work)\s+){0,4}"
@@ -70,7 +71,7 @@ class _Said(NamedTuple):
     """The words of a relation in a remark, and the role that they give."""
 
     words: str
-    role: str
+    role: Role
 
 
 def recognise(reading: Reading) -> None:

@@ -18,6 +18,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.values.parties import Party
+from remit.ontology import Role
 
 _FEWEST = 2  # sections alike, and items of a list
 _MOSTLY = 0.6  # of the items of a list that must say who
@@ -40,7 +41,7 @@ class _Line(NamedTuple):
 @dataclass
 class _Section:
     title: Mark
-    labels: list[tuple[str, str, Passage, Block]] = field(default_factory=list)
+    labels: list[tuple[Role, str, Passage, Block]] = field(default_factory=list)
     items: list[_Line] = field(default_factory=list)
     prose: bool = False
 

@@ -17,6 +17,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
+from remit.ontology import Basis, Role
 
 _FEWEST = 8  # characters of a piece of work
 _BESIDE = ("Vice-chair", "Secretary", "Clerk")
@@ -34,7 +35,7 @@ class Teller:
         """Own up to words of the document that were seen and not understood."""
         self.reading.findings.cannot_read(self.reading.source, block, passage, reason)
 
-    def agent(self, phrase: Phrase, passage: Passage) -> tuple[Ref, str] | None:
+    def agent(self, phrase: Phrase, passage: Passage) -> tuple[Ref, Basis] | None:
         """Whom a phrase means, with the basis; says what the phrase tells of them besides."""
         if not phrase.party:
             return None
@@ -105,7 +106,14 @@ class Teller:
         return True
 
     def link(
-        self, one: Ref, term: str, other: Ref, passage: Passage, said: str, *, basis: str = "stated"
+        self,
+        one: Ref,
+        term: str,
+        other: Ref,
+        passage: Passage,
+        said: str,
+        *,
+        basis: Basis = "stated",
     ) -> bool:
         """One thing stands to another; nothing stands to itself."""
         if one == other or (one.kind == other.kind and key(one.name) == key(other.name)):
@@ -133,12 +141,12 @@ class Teller:
     def assigned(
         self,
         thing: Ref,
-        role: str,
+        role: Role,
         agent: Ref,
         passage: Passage | Sequence[Passage],
         *,
         said: str,
-        basis: str,
+        basis: Basis,
     ) -> None:
         """Somebody has a role for a piece of work."""
         self.reading.findings.link(

@@ -199,6 +199,8 @@ def above_values(lines: Sequence[Part], labels: Callable[[str], bool]) -> Iterat
     values = [value for card in cards for value in card.values if len(value) > 1]
     if any(len(value) > _MOST_VALUE or again & {p.text for p in value} for value in values):
         return  # a label that nobody knows would be read as a value
+    if any(part.text.endswith("?") for value in values for part in value):
+        return  # so would what a template asks in other words in each card
     yield _rows(cards, titled=False)
 
 

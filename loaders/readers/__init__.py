@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from remit.graph.errors import DocumentError
+from remit.graph.errors import DocumentError, Place
 from remit.graph.model import Document
 from remit.loaders import formats
 from remit.loaders.blocks import Block, Source
@@ -89,33 +89,38 @@ def fetch(path: Path, name: str = "") -> Document:
     shown = path.name if len(path.name) <= _LONGEST_NAME else f"{path.name[:_LONGEST_NAME]}…"
     try:
         if path.is_dir():
-            raise DocumentError(f"{path}: this is a folder; name the documents in it")
+            raise DocumentError(
+                "this is a folder; name the documents in it", place=Place(str(path))
+            )
         with _openable(path).open(
             "rb"
         ) as file:  # a device has no size: no more is read than may be
             content = file.read(LARGEST + 1)
         size = max(path.stat().st_size, len(content)) // 2**20
     except FileNotFoundError:
-        raise DocumentError(f"{path}: there is no such file; check the name") from None
+        raise DocumentError(
+            "there is no such file; check the name", place=Place(str(path))
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         number = getattr(error, "errno", None)
         remedy = _REMEDIES.get(number or 0, "check your rights to it")
         if getattr(error, "winerror", 0) in _HELD_OPEN:
             remedy = "another program has it open; close it there"
-        where = shown if number == errno.ENAMETOOLONG else path
-        raise DocumentError(f"{where}: cannot be read ({reason}); {remedy}") from error
+        where = Place(shown if number == errno.ENAMETOOLONG else str(path))
+        raise DocumentError(f"cannot be read ({reason}); {remedy}", place=where) from error
     if len(content) > LARGEST:
         raise DocumentError(
-            f"{path}: {size} MB is more than the {LARGEST // 2**20} MB that a document may have; "
-            "cut it into its parts"
+            f"{size} MB is more than the {LARGEST // 2**20} MB that a document may have; "
+            "cut it into its parts",
+            place=Place(str(path)),
         )
     try:
         path.name.encode()
     except UnicodeEncodeError as error:
         raise DocumentError(
-            f"{path.name.encode('utf-8', 'backslashreplace').decode()}: the file's name is not in UTF-8, "
-            "so that no citation can give it; rename the file"
+            "the file's name is not in UTF-8, so that no citation can give it; rename the file",
+            place=Place(path.name.encode("utf-8", "backslashreplace").decode()),
         ) from error
     return document_of(name or path.name, content)
 
@@ -143,32 +148,37 @@ def parse(document: Document) -> Source:
             pieces = formats.read(content, media)
             return Source(replace(document, media=media), *pieces)
     except DocumentError as fault:
-        raise type(fault)(f"{document.name}: {fault}") from fault
+        raise _in_file(fault, document.name) from fault
     words = _decode(document.name, content)
     if advice := told_by_its_words(words):
-        raise NoDocumentError(f"{document.name}: this is {advice}")
+        raise NoDocumentError(f"this is {advice}", place=Place(document.name))
     if not words.strip():
-        raise DocumentError(f"{document.name}: the file is empty; check that it was saved in full")
+        raise DocumentError(
+            "the file is empty; check that it was saved in full", place=Place(document.name)
+        )
     lines = words.splitlines()
     if len(lines) > MOST_LINES:
         raise DocumentError(
-            f"{document.name}: it has {len(lines)} lines, and a document may have at most {MOST_LINES}; "
-            "cut it into its parts"
+            f"it has {len(lines)} lines, and a document may have at most {MOST_LINES}; "
+            "cut it into its parts",
+            place=Place(document.name),
         )
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise DocumentError(
-                f"{document.name}: line {number} has {len(line)} characters, and none may have more than "
-                f"{LONGEST_LINE}; break it where its paragraphs end"
+                f"this line has {len(line)} characters, and none may have more than {LONGEST_LINE}; "
+                "break it where its paragraphs end",
+                place=Place(document.name, line=number),
             )
     media = _media(document.name, words)
     try:
         blocks = FORMATS[media](words)
     except DocumentError as fault:  # a reader knows the place, but not the file's name
-        raise DocumentError(f"{document.name}: {fault}") from fault
+        raise _in_file(fault, document.name) from fault
     if not blocks:
         raise DocumentError(
-            f"{document.name}: there are separators and no words in it; check that it was saved in full"
+            "there are separators and no words in it; check that it was saved in full",
+            place=Place(document.name),
         )
     return Source(
         replace(document, media=media, content=content),
@@ -183,33 +193,39 @@ def _decode(name: str, content: bytes) -> str:
             words = content.decode("utf-16")
         except UnicodeDecodeError as error:
             raise DocumentError(
-                f"{name}: byte {error.start}: the file breaks off or is damaged; save it again"
+                f"byte {error.start}: the file breaks off or is damaged; save it again",
+                place=Place(name),
             ) from error
         if "\0" in words:
-            raise _binary(name, "", ", in UTF-8")
+            raise _binary(Place(name), ", in UTF-8")
         return words
     if (zero := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, zero) + 1
-        raise _binary(name, f"line {line}: ")
+        raise _binary(Place(name, line=line))
     if formats.is_binary(content):
-        raise _binary(name)
+        raise _binary(Place(name))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if b"\xc2" in content or b"\xe2\x80" in content:  # it is UTF-8 elsewhere, so this is damage
             line = content.count(b"\n", 0, error.start) + 1
             raise DocumentError(
-                f"{name}: line {line}: the file breaks off or is damaged there; save it again as UTF-8"
+                "the file breaks off or is damaged there; save it again as UTF-8",
+                place=Place(name, line=line),
             ) from error
         return content.decode("cp1252", errors="replace")
 
 
-def _binary(name: str, where: str = "", how: str = "") -> DocumentError:
+def _in_file(fault: DocumentError, name: str) -> DocumentError:
+    """A fault with the file, whose name a reader does not know."""
+    return type(fault)(fault.sentence, fault.problems, fault.place.within(name))
+
+
+def _binary(place: Place, how: str = "") -> DocumentError:
     """Say that a file is no text: one that is called a document is a damaged one."""
-    kind = DocumentError if Path(name).suffix.casefold() in _DOCUMENTS else NoDocumentError
-    return kind(
-        f"{name}: {where}this is a binary file, not text; save it as plain text or CSV{how}"
-    )
+    kind = DocumentError if Path(place.file).suffix.casefold() in _DOCUMENTS else NoDocumentError
+    told = f"this is a binary file, not text; save it as plain text or CSV{how}"
+    return kind(told, place=place)
 
 
 def _media(name: str, words: str) -> str:
@@ -225,8 +241,9 @@ def _media(name: str, words: str) -> str:
             if tabbed:
                 return "text/tab-separated-values"
             raise DocumentError(
-                f"{name}: the name says CSV but no line holds cells separated by commas or semicolons; rename it or save it "
-                "as CSV"
+                "the name says CSV but no line holds cells separated by commas or semicolons; "
+                "rename it or save it as CSV",
+                place=Place(name),
             )
         return "text/csv"
     return "text/csv" if _is_table(rows) else "text/plain"

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
-from remit.graph.errors import DocumentError
+from remit.graph.errors import DocumentError, Place
 from remit.loaders.blocks import Block, Part
 
 _SEPARATORS = (
@@ -81,8 +81,8 @@ def read_separated(words: str, separator: str = "") -> list[Block]:
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise DocumentError(
-                f"row {_rows_before_the_fault(words, separator) + 1}: a cell opens with a quotation mark that is "
-                "never closed; close it, or save the whole table again"
+                "a cell opens with a quotation mark that is never closed; close it, or save the whole table again",
+                place=Place(row=_rows_before_the_fault(words, separator) + 1),
             ) from error
         blocks = _told(csv.reader(io.StringIO(words, newline=""), delimiter=separator))
     if _TOLD.match(words) and blocks:

@@ -29,6 +29,7 @@ from remit.loaders.recognisers.bearers import (
 )
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import phrase_pattern
+from remit.ontology import Role
 
 _LAW_BETWEEN = r"(?P<law>[^;:]{3,120}?)"
 _CLAUSE_END = r"(?P<clause>[a-z][^.;:(]*)"
@@ -249,7 +250,7 @@ def _duties(
     if by_law and not any(piece.law for piece in found):
         return
     words = sentence.text[m.start() : m.start("clause")].strip()
-    role = "responsible" if words.endswith("responsible for") else "accountable"
+    role: Role = "responsible" if words.endswith("responsible for") else "accountable"
     for piece in found:
         duty = _duty(reading, sentence, piece.clause)
         for bearer in bearers:

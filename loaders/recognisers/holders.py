@@ -10,6 +10,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import NAME, bare
+from remit.ontology import Basis
 
 _IN_BODY = re.compile(rf"^(?P<title>.+?)(?:(?<!\s)\s+of\s+(?:the\s+)?|,\s*)(?P<body>{NAME})$")
 _MESSAGE = re.compile(
@@ -120,7 +121,7 @@ def _chair(reading: Reading, sentence: Passage, m: re.Match[str], last: Ref | No
     reading.person(agent, person)
     title = _TITLES[groups["post"]]
     # "The chair is ...": which body's chair that is stands in a sentence before it.
-    basis = "stated" if groups.get("body") else "inferred"
+    basis: Basis = "stated" if groups.get("body") else "inferred"
     post = reading.post(title, home.name, passage, basis)
     reading.findings.link(
         reading.source, passage, agent, "holds", post, stated_as=groups["post"], basis=basis

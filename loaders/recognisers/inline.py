@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.assertion import asserted, sentence_at
 from remit.loaders.blocks import Passage
 from remit.loaders.profile import Profile
 from remit.loaders.wording import NAME
+from remit.ontology import Role
 
 _LABELLED = r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s*"
 _EITHER = r"[A-Za-z][a-z]+(?: [a-z]+){0,2}:\s*"
@@ -21,15 +22,23 @@ _IN_WORDS = re.compile(
 _ONE = re.compile(
     r"(?P<label>[A-Za-z][a-z]{1,30}(?: [a-z]{1,30}){0,2}):\s*(?P<who>[^:]+?)(?=;\s*[A-Za-z][a-z ]+:|$)"
 )
-_ROLES = {"will lead": "accountable", "leads": "accountable", "is responsible": "responsible"}
+_ROLES: Final[dict[str, Role]] = {
+    "will lead": "accountable",
+    "leads": "accountable",
+    "is responsible": "responsible",
+}
 # The labels that ask who, and the role in which whoever stands behind one is named.
-LABEL_ROLES = {"lead": "accountable", "strategic lead": "accountable", "support": "responsible"}
+LABEL_ROLES: Final[dict[str, Role]] = {
+    "lead": "accountable",
+    "strategic lead": "accountable",
+    "support": "responsible",
+}
 
 
 class Owner(NamedTuple):
     """Who is said to own an action, under which label and so in which role."""
 
-    role: str
+    role: Role
     label: str
     who: Passage
 
@@ -67,9 +76,10 @@ def _plainly(text: Passage, m: re.Match[str]) -> bool:
     return asserted(clause)
 
 
-def _role(profile: Profile, label: str) -> str:
+def _role(profile: Profile, label: str) -> Role | Literal[""]:
     """The role that a label has as a column of a table, or as a label of a priority."""
-    for role in ("responsible", "accountable"):
+    wanted: tuple[Role, ...] = ("responsible", "accountable")
+    for role in wanted:
         if key(label) in map(key, profile.columns.get(role, ())):
             return role
     return LABEL_ROLES.get(profile.label_roles.get(key(label), ""), "")

@@ -20,6 +20,7 @@ from remit.loaders.recognisers.bearers import agent_of, leading
 from remit.loaders.recognisers.duties import ended
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import NAME, bare
+from remit.ontology import Basis
 
 _UNDER = (
     r"(?:under|in|for the purposes of|by virtue of|as required by|set out in|imposed by) (?:the )?$"
@@ -191,7 +192,7 @@ class _Said:
         law: Provision,
         start: int,
         *,
-        basis: str = "inferred",
+        basis: Basis = "inferred",
     ) -> bool:
         text = self.sentence.text
         open_ = text.count("(", start, law.end) > text.count(")", start, law.end)

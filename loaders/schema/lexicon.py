@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import NamedTuple
 
-from remit.graph.errors import DecisionsError
+from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import stems
 from remit.loaders.marked_yaml import Node, load_yaml
 
@@ -69,7 +69,7 @@ class Lexicon:
     entries: Mapping[frozenset[str], tuple[tuple[str, float, str], ...]]
     small: frozenset[str]
     qualifiers: frozenset[str]
-    letters: Mapping[str, str]
+    letters: Mapping[str, str]  # a role, or support
     explained: Mapping[
         tuple[str, ...], str
     ]  # roles by the stems of the word or words that explain a letter
@@ -144,7 +144,8 @@ def _checked(where: str, node: Node) -> Lexicon:
             for text in texts(says[strength]) if strength in says else ():
                 words = frozenset(_words(text))
                 if not words:
-                    problems.append(f"line {says[strength].line}: {text!r} has no word to match")
+                    at = Place(line=says[strength].line)
+                    problems.append(Problem(f"{text!r} has no word to match", at))
                 elif all(role != name for role, _, _ in entries.setdefault(words, [])):
                     entries[words].append((name, base, text))
     tables = {}
@@ -157,7 +158,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         named = {*tables[name].roles, *(role for line in needs for role in line)}
         problems += [f"{name}: {role} is no role" for role in sorted(named - roles.keys())]
     if problems:
-        raise DecisionsError(f"{where}: the lexicon has faults; fix them", problems)
+        raise DecisionsError("the lexicon has faults; fix them", problems, Place(where))
     small, qualifiers, of_rows = (
         frozenset(stem for text in texts(parts[part]) for stem in stems(text))
         for part in ("small", "qualifiers", "of rows")

@@ -47,6 +47,7 @@ from remit.loaders.values.restated import restated
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import ACRONYM, NAME, bare
+from remit.ontology import Basis
 
 _REMEMBERED = 20_000  # phrases, and cells
 _SEVERAL = re.compile(r"[;/,|]|\b(?:and|with)\b|&")  # between those who act as one
@@ -59,12 +60,11 @@ _MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "
 class Party:
     """One party as a document names it.
 
-    ``kind`` is ``person``, ``post``, ``body``, ``unit``, ``group``, ``everyone``, ``initials`` (of somebody
-    not known), ``withheld`` (somebody, not told), ``vacancy`` (nobody), ``unclear`` (somebody is named and
-    was not understood), or ``unread``: words that are no party at all, with ``why``. ``basis`` is
-    ``stated`` unless a rule or a decision drew the line. ``role`` is what the words themselves give the
-    party, by ``label``; ``contact`` is somebody who is only named for a body. ``start`` and ``end`` are ISO
-    dates.
+    ``kind`` is ``person``, ``post``, ``body``, ``unit``, ``group``, ``everyone``, ``initials`` (of somebody not known),
+    ``withheld`` (somebody, not told), ``vacancy`` (nobody), ``unclear`` (somebody is named and was not understood), or
+    ``unread``: words that are no party at all, with ``why``. ``basis`` is ``stated`` unless a rule or a decision drew the
+    line. ``role`` is what the words themselves give the party, by ``label``; ``contact`` is somebody who is only named
+    for a body. ``start`` and ``end`` are ISO dates.
     """
 
     kind: str
@@ -73,7 +73,7 @@ class Party:
     honorific: str = ""
     post: str = ""
     body: str = ""
-    basis: str = "stated"
+    basis: Basis = "stated"
     role: str = ""
     label: str = ""
     start: str | None = None

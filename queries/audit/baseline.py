@@ -15,7 +15,7 @@ from typing import Final
 
 from remit.graph.model import Citation
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
-from remit.queries.audit.facts import day_words
+from remit.queries.facts.dating import day_words
 from remit.queries.phrasing import lowered
 
 SITE: Final = "legislation.gov.uk"

@@ -1,4 +1,4 @@
-"""How a plan is carried out: which of its actions no delivery table takes up, which aim is another's matter."""
+"""How a plan is carried out: which of its actions no delivery table takes up, which aim or action is another's matter."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import matter
-from remit.queries.audit.telling import telling
 from remit.queries.counting import count
+from remit.queries.facts.naming import matter, names_a
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites, words_of
+from remit.queries.facts.telling import telling
 from remit.queries.phrasing import list_of, lowered
+from remit.queries.sharing import leads
 from remit.queries.speaking import own
 from remit.queries.themes import above, specific, theme
 
 _TAKEN_UP = 2  # telling words of an action, in a row and its objective: any more would miss a row in other words
 _FEWEST = 3  # rows; a shorter table has not taken up the plan yet
 _SHOWN = 3
+_FOR_WHAT = frozenset(["people", "ways", "services"])  # whom and how; no matter of a priority
 _ROOT = 4  # letters that two words of one family share: crime and criminal, extremist and extremism
 
 
@@ -63,11 +66,8 @@ def _aims(facts: Facts) -> list[Statement]:
 
 def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
     priority, spoken = said.subject, {*specific(words_of(said))}
-    about = own(facts, priority)
     wider = {theme for id_ in spoken for theme in above(id_)}
-    if about & (spoken | wider) or any(spoken & {*above(id_)} for id_ in about):
-        return
-    if _of_one_family(telling(matter(facts.label(priority))), stems(words_of(said))):
+    if _of_its_own(facts, priority, words_of(said)):
         return
     for other in facts.priorities[facts.plan_of(priority)]:
         if shared := sorted((spoken | wider) & own(facts, other.id)):
@@ -82,9 +82,81 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
             return
 
 
+def _of_its_own(facts: Facts, priority: str, text: str) -> bool:
+    """Whether a text speaks of the matter of a priority, in any form of its words, or of one that lies near it."""
+    spoken, about = {*specific(text)}, own(facts, priority)
+    wider = {theme for id_ in spoken for theme in above(id_)}
+    near = about & (spoken | wider) or any(spoken & {*above(id_)} for id_ in about)
+    return bool(near) or _of_one_family(telling(matter(facts.label(priority))), stems(text))
+
+
+def _with_matter(facts: Facts) -> list[Entity]:
+    """The actions of priorities that have a matter of their own."""
+    return [e for e in facts.actions if (p := facts.priority_of(e.id)) and own(facts, p)]
+
+
+def _action_elsewhere(facts: Facts, e: Entity) -> Iterator[Found]:
+    priority = facts.priority_of(e.id) or ""
+    text = _said_of_row(facts, e)
+    others = {} if _of_its_own(facts, priority, text) else _others(facts, priority, text)
+    ours = leads(facts, priority)
+    if not others or any(ours & leads(facts, id_) or _told(facts, e, id_) for id_ in others):
+        return
+    what = list_of([*others.values()])
+    whose = [f"{facts.called(id_)}{_led_by(facts, id_)}" for id_ in others]
+    yield Found(
+        e.id,
+        f"{facts.called(e.id)} stands under {facts.called(priority)}{_led_by(facts, priority)}, and speaks of {what}, "
+        f"the matter of {list_of(whose)}.",
+        cites(facts.home(e.id), *(facts.home(id_) for id_ in others)),
+        told=(facts.called(e.id), list_of([facts.called(id_) for id_ in others])),
+    )
+
+
+def _others(facts: Facts, priority: str, text: str) -> dict[str, str]:
+    """Of which matters a text speaks, by the other priority of the plan whose each is.
+
+    Nothing, where one of them is no priority's: then nobody can tell what the text is about.
+    """
+    found: dict[str, list[str]] = {}
+    for id_ in specific(text):
+        if not _FOR_WHAT.isdisjoint(theme(id_).traits):
+            continue
+        whose = [
+            e.id
+            for e in facts.priorities[facts.plan_of(priority)]
+            if own(facts, e.id) & {id_, *above(id_)}
+        ]
+        if not whose:
+            return {}
+        for other in whose:
+            found.setdefault(other, []).append(lowered(theme(id_).label))
+    return {other: list_of(labels) for other, labels in found.items()}
+
+
+def _told(facts: Facts, e: Entity, other: str) -> bool:
+    """Whether another rule tells it: by its objective, or because the other priority has it as well."""
+    words = telling(e.label)
+    return names_a(_said_of_row(facts, e).removeprefix(e.label), facts.label(other)) or any(
+        telling(each.label) == words
+        for each in facts.actions
+        if facts.priority_of(each.id) == other
+    )
+
+
+def _led_by(facts: Facts, priority: str) -> str:
+    names = sorted(facts.label(id_) for id_ in leads(facts, priority))
+    return f", led by {list_of(names)}" if names else ""
+
+
 def _of_one_family(some: Iterable[str], others: Iterable[str]) -> bool:
-    roots = {word[:_ROOT] for word in others}
-    return any(word[:_ROOT] in roots for word in some)
+    """Whether two lists share a family of words; doing again what a word says is one with it."""
+    roots = {root for word in others for root in _roots(word)}
+    return any(root in roots for word in some for root in _roots(word))
+
+
+def _roots(word: str) -> tuple[str, str]:
+    return word[:_ROOT], word.removeprefix("re")[:_ROOT]
 
 
 CARRYING: tuple[AnyRule, ...] = (
@@ -107,5 +179,15 @@ CARRYING: tuple[AnyRule, ...] = (
         todo="Say in the aim what is to change in the matter of the priority.",
         reference="Plain consistency",
         over=_aims, finds=_aim_elsewhere,
+    ),
+    Rule(
+        code="action-elsewhere", family="structure", title="An action that is the matter of another priority", severity="low",
+        checked="actions under priorities whose names have a matter",
+        how="Neither a word of the priority's name, in any form, nor a theme that lies near it stands in the action or its "
+        "objective; every matter that does is another priority's of the plan, and others lead that.",
+        why="Whoever leads the matter may not know of the work, and whoever has the work does not lead the matter.",
+        todo="Move the action, or say how the two leads work together on it.",
+        reference="Plain consistency",
+        over=_with_matter, finds=_action_elsewhere,
     ),
 )  # fmt: skip

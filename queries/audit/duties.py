@@ -9,14 +9,15 @@ from itertools import pairwise
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
 from remit.queries.audit.baseline import SITE, bearers, law, may, meant, place, row_of, told
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import aliases
-from remit.queries.audit.partnerships import safety_partnership
-from remit.queries.audit.passages import Passage
+from remit.queries.audit.safety import safety_partnership
 from remit.queries.audit.silence import asked_of, silent
 from remit.queries.audit.structure import priorities
-from remit.queries.audit.telling import telling
+from remit.queries.facts.naming import aliases
+from remit.queries.facts.passages import Passage
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
+from remit.queries.facts.telling import telling
 from remit.queries.phrasing import list_of
 
 _AUTHORITIES = "responsible-authority"

@@ -14,7 +14,6 @@ from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
 from remit.graph.store import Store
-from remit.queries.audit.facts import Facts, cited_of
 from remit.queries.audit.matters import Raised, concerns, identities, matters
 from remit.queries.audit.model import (
     AnyRule,
@@ -22,12 +21,14 @@ from remit.queries.audit.model import (
     Checked,
     Finding,
     Found,
+    Severity,
     Waiver,
     at_least,
 )
 from remit.queries.audit.rules import RULES
 from remit.queries.audit.wording import Together
 from remit.queries.coverage import counted
+from remit.queries.facts.register import Facts
 from remit.queries.order import cited_at, natural
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
@@ -38,7 +39,7 @@ def audit(
     as_of: date | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    severity: str = "low",
+    severity: Severity = "low",
     *,
     rules: Sequence[AnyRule] = RULES,
     ahead: timedelta | None = None,
@@ -61,15 +62,15 @@ def audit(
     """
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
-        return judged(store, Facts(store, as_of, ahead), chosen)
+        return judged(Facts(store, as_of, ahead), chosen)
 
 
-_Cited = Mapping[str, tuple[Citation, ...]]
+_Cited = Mapping[Statement, tuple[Citation, ...]]
 
 
-def judged(store: Store, facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
+def judged(facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
     """Judge a register of which the facts were read already, within the same snapshot."""
-    waivers = waivers_of(store.meta())
+    waivers = waivers_of(facts.store.meta())
     found_by: list[tuple[AnyRule, list[Found]]] = []
     checked = []
     for rule in rules:
@@ -78,7 +79,7 @@ def judged(store: Store, facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audi
         checked.append(Checked(rule, len(over), len(found)))
         found_by.append((rule, found))
     evidence = (said for _, found in found_by for one in found for said in one.evidence)
-    cited = cited_of(store, (said for said in evidence if isinstance(said, Statement)))
+    cited = facts.cited(said for said in evidence if isinstance(said, Statement))
     order = partial(_order, cited)
     raised = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
     day = facts.as_of.isoformat() if facts.as_of else ""
@@ -106,7 +107,7 @@ def choose(
     rules: Sequence[AnyRule],
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    severity: str = "low",
+    severity: Severity = "low",
 ) -> list[AnyRule]:
     """Give the rules of these codes or families that are grave enough, in their own order.
 
@@ -141,7 +142,7 @@ def _passages(found: Found, cited: _Cited) -> list[Citation]:
     return [
         each
         for one in found.evidence
-        for each in ((one,) if isinstance(one, Citation) else cited.get(one.id, ()))
+        for each in ((one,) if isinstance(one, Citation) else cited.get(one, ()))
     ]
 
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.months import sentences
-from remit.queries.audit.passages import Passage
-from remit.queries.audit.telling import telling
+from remit.queries.facts.months import sentences
+from remit.queries.facts.passages import Passage
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
+from remit.queries.facts.telling import telling
 
 _N = r"(?P<{}>(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d+)?)"
 # A number counts the words behind it as far as the first small word: “2 hubs for victims” are hubs.

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology.thesaurus import themes, within
-from remit.queries.audit.facts import Facts, cites, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites, words_of
 from remit.queries.parts import whole
-from remit.queries.phrasing import list_of, lowered
+from remit.queries.phrasing import list_of, lowered, with_article
 from remit.queries.speaking import BINDING, Use, own, spoken
 from remit.queries.themes import themes_of
 
@@ -28,7 +29,8 @@ _FOR_IT = re.compile(
     r"^(?:an?|with|by|to|third|external|independent|outside|private)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"\b(?!The |This |A |An |Work )[A-Z][\w&’'-]{1,40} (?:has been |have been |was |is |are )?(?:commissioned|appointed|contracted|procured)\b|"
+    r"\b(?!The |This |A |An |Work )[A-Z][\w&’'-]{1,40} (?:(?:has been |have been |was |is |are )?(?:commissioned|appointed|contracted|procured)"
+    r"|(?:has|have|holds?|won|was given|was awarded) (?:the |its |a )?(?:commission|contract|tender))\b|"
     r"\b(?:commissioned|appointed|contracted|provider|contractor|company|consultancy|consultant|supplier),? (?:is |from |called )?[A-Z][\w&’'-]"
 )
 
@@ -135,7 +137,7 @@ def _unnamed(facts: Facts, e: Entity) -> Iterator[Found]:
             who = re.sub(r"^(?:an?|the|with|by|to) ", "", m["who"], flags=re.IGNORECASE)
             yield Found(
                 e.id,
-                f"{facts.called(e.id)} counts on a {lowered(who)} that nobody names.",
+                f"{facts.called(e.id)} counts on {with_article(lowered(who))} that nobody names.",
                 said,
                 words=who,
                 told=(lowered(who),),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.facts.register import Facts
 from remit.queries.gaps import standing
 from remit.queries.letters import HEADED, SUPPORT, letters_stated
 from remit.queries.phrasing import list_of

@@ -15,10 +15,10 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
-from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import SEVERITIES, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, names, tell
 from remit.queries.counting import counted
+from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
 
 _RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -99,7 +99,8 @@ TOPICS: Final = (
         ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
         work=True,
     ),
-    Topic(("aim-elsewhere",), "Aims that are the matter of another priority"),
+    Topic(("aim-elsewhere", "action-elsewhere"), "Aims and actions that are the matter of another priority"),
+    Topic(("template-left",), "An example's objectives that the table left behind"),
     Topic(("through-part",), whole=False),
     Topic(("unseated",), "Officers of whom no body is named"),
     Topic(("lone-lead",), "Much rests on one lead"),

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity
-from remit.queries.audit.closing import DONE, outcome
-from remit.queries.audit.facts import Facts
 from remit.queries.audit.figures import number
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.moves import counted
+from remit.queries.facts.closing import DONE, outcome
+from remit.queries.facts.register import Facts
 from remit.queries.histories import Told
 from remit.queries.promises_told import said as day_said
 

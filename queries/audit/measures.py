@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.phrasing import shortened
 
 _NUMBER = re.compile(

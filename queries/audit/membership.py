@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from remit.graph.lookup import key
 from remit.graph.model import Statement
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
-from remit.queries.audit.naming import aliases
-from remit.queries.audit.partnerships import ABOVE
+from remit.queries.facts.naming import aliases
+from remit.queries.facts.partnerships import ABOVE
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.phrasing import list_of
 
 _BRACKETED = re.compile(r"\((?:the |or |“|‘|\")?(?P<short>[A-Z][A-Za-z]{1,7})[”’\"]?[,)]")

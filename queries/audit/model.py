@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.queries.coverage import NOT_TOLD, Coverage
 from remit.queries.shapes import Json, citations_json, thing_json
 
 if TYPE_CHECKING:
-    from remit.queries.audit.facts import Facts
+    from remit.queries.facts.register import Facts
 
 T = TypeVar("T")
 Evidence: TypeAlias = Statement | Citation
 
+Severity: TypeAlias = Literal["high", "medium", "low"]
+
 # Gravest first: each level, and what it means.
-SEVERITIES: Final = {
+SEVERITIES: Final[dict[Severity, str]] = {
     "high": "somebody should act before the next meeting",
     "medium": "a question to ask at the next meeting",
     "low": "worth fixing when the document is next revised",
@@ -55,7 +57,7 @@ class Rule(Generic[T]):
     code: str
     family: str
     title: str
-    severity: str
+    severity: Severity
     checked: str
     how: str
     why: str
@@ -113,7 +115,7 @@ class Finding:
     """
 
     code: str
-    severity: str
+    severity: Severity
     message: str
     subject: Entity
     evidence: tuple[Citation, ...]
@@ -146,7 +148,7 @@ class Matter:
     """
 
     id: str
-    severity: str
+    severity: Severity
     title: str
     story: str
     question: str
@@ -245,7 +247,7 @@ class Audit:
         }
 
 
-def at_least(severity: str, least: str) -> bool:
+def at_least(severity: Severity, least: Severity) -> bool:
     """Whether a severity is as grave as another, or graver.
 
     >>> at_least("high", "medium"), at_least("low", "medium")

@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from remit.graph.lookup import stems
-from remit.queries.audit.dating import first_day, last_day
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.figures import number
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
-from remit.queries.audit.months import sentences
-from remit.queries.audit.passages import Passage
+from remit.queries.facts.dating import first_day, last_day
+from remit.queries.facts.months import sentences
+from remit.queries.facts.passages import Passage
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 
 _JUMP = 0.5  # of the earlier number
 _FEW = 20  # of which a half more or less may be chance

@@ -9,10 +9,11 @@ from typing import TypeAlias
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS
 from remit.queries.above import BLANK
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import Found
-from remit.queries.audit.naming import aliases
 from remit.queries.counting import count
+from remit.queries.facts.naming import aliases
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.phrasing import list_of
 
 _Lists: TypeAlias = tuple[Sequence[Entity], Sequence[Entity]]  # of the plan, and of its table

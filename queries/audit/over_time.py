@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from remit.graph.lookup import key, stems
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.dating import first_day, last_day
-from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
+from remit.queries.facts.dating import day_words, first_day, last_day
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Promised, promised
 from remit.queries.promises_told import said as day_said

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, KNOWN, RELATIONS, ROLES, UNKNOWN
 from remit.queries.above import BLANK
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import aliases, matter, names_a
 from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer
 from remit.queries.counting import count
+from remit.queries.facts.naming import aliases, matter, names_a
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.gaps import standing
 from remit.queries.phrasing import list_of
 
@@ -43,7 +44,7 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             post = facts.called(said.object or "")
             yield Found(
                 said.object or "",
-                f"The post {post} has nobody in it.",
+                f"Nobody is named in the post {post}, which is to be filled.",
                 (said,),
                 told=("holder", "empty", ""),
             )

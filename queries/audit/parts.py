@@ -17,7 +17,7 @@ from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
 from remit.graph.within import parts_of
 from remit.queries.audit.engine import audit, choose
-from remit.queries.audit.model import Audit, Checked, Waiver
+from remit.queries.audit.model import Audit, Checked, Severity, Waiver
 from remit.queries.audit.rules import RULES
 from remit.queries.coverage import Coverage
 from remit.queries.shapes import Json
@@ -35,7 +35,7 @@ def audit_each(
     as_of: date | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    severity: str = "low",
+    severity: Severity = "low",
     *,
     ahead: timedelta | None = None,
 ) -> Iterator[Audited]:
@@ -65,7 +65,9 @@ class Total:
     """What the audits of several partnerships come to, added up as they come: no finding is kept."""
 
     told: list[Audited] = field(default_factory=list)  # without their findings and matters
-    open: Counter[str] = field(default_factory=Counter)  # findings that nobody waived, by severity
+    open: Counter[Severity] = field(
+        default_factory=Counter
+    )  # findings that nobody waived, by severity
     matters: int = 0
     _rules: dict[str, Checked] = field(default_factory=dict)
 

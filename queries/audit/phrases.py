@@ -40,6 +40,10 @@ WORDING: Final = {
     "no-row": Wording(
         "Which rows of its delivery table carry out what the plan has under {it}: {1}?"
     ),
+    "template-left": Wording(
+        "Who agreed that the delivery plan for {it} has other objectives than the plan's example, {0}?"
+    ),
+    "action-elsewhere": Wording("Who answers for {all}, which {are} the matter of {1}?"),
     "aim-elsewhere": Wording(
         "What is {it} to change in its own matter, when its aim speaks of {0}?"
     ),
@@ -64,7 +68,7 @@ WORDING: Final = {
     "withheld": Wording("Who can be asked about {it} while the name of its {0} is withheld?"),
     "ended-role": Wording(
         "Who took over for {it} from the person named until {0}?",
-        "The report on {it} names somebody until {0} only; who came after is not said.",
+        "Somebody is named for {it} until {0} only; who came after is not said.",
     ),
     "promise-passed": Wording(
         "What came of what was expected by {0} for {it}?",

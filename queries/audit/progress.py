@@ -9,10 +9,11 @@ from datetime import date
 from remit.graph.likeness import initials
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.closing import says_closed
-from remit.queries.audit.dating import last_day
-from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.facts.closing import says_closed
+from remit.queries.facts.dating import day_words, last_day
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of
 
 _COLOURS = ("red", "amber", "green", "blue")

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.dating import last_day
-from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import Found
-from remit.queries.audit.months import months, sentences, years_ahead
+from remit.queries.facts.dating import day_words, last_day
+from remit.queries.facts.months import months, sentences, years_ahead
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites, words_of
 
 _STALE = timedelta(days=183)
 _EXPECTED = re.compile(
@@ -45,18 +46,21 @@ def ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
     if said.end:
         ended = last_day(said.end)
         if ended and ended < facts.day and not _succeeded(facts, said, ended):
+            ends = (said.subject, said.object or "")
+            thing, who = ends if said.term == "assignedTo" else reversed(ends)
             yield Found(
-                said.subject,
-                f"{facts.label(said.subject)}: the link with {facts.called(said.object or '')} ended on "
-                f"{day_words(ended)}, and nobody is named after that.",
+                thing,
+                f"{facts.label(who)} is named for {facts.called(thing)} until {day_words(ended)} only; who came after "
+                "is not said.",
                 (said,),
                 told=(day_words(ended),),
             )
         return
     text = words_of(said)
+    told = facts.once("ends of roles", lambda: {last_day(s.end or "") for s in _terms(facts)})
     for m in _UNTIL.finditer(text):
         month = next((d for d in months(text[m.end() :]) if d.at == 0), None)
-        if month and month.last < facts.day:
+        if month and month.last < facts.day and month.last not in told:
             about = _action(facts, said)
             yield Found(
                 about,

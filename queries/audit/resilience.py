@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.graph.model import Statement
 from remit.ontology import OFFICERS, UNKNOWN
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 
 _MANY = 3  # open actions that would be left without any officer
 _SHARE = 0.2  # of a plan's actions, under one body

@@ -18,6 +18,7 @@ from remit.queries.audit.ownership import OWNERSHIP
 from remit.queries.audit.progress import PROGRESS
 from remit.queries.audit.resilience import RESILIENCE
 from remit.queries.audit.structure import STRUCTURE
+from remit.queries.audit.templates import TEMPLATES
 from remit.queries.audit.text import TEXT
 from remit.queries.audit.time import TIME
 from remit.queries.audit.unknown import NOT_KNOWN
@@ -45,6 +46,7 @@ RULES: Final[tuple[AnyRule, ...]] = (
     *PROGRESS,
     *STRUCTURE,
     *CARRYING,
+    *TEMPLATES,
     *MEASURES,
     *MEASURED,
     *DUTIES,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from remit.graph.model import Entity
 from remit.ontology.statutes import LegalDuty, provision
 from remit.queries.audit.baseline import SIGNS, asked, bearers, law, may, place, told
-from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import Found
-from remit.queries.audit.partnerships import safety_partnership
+from remit.queries.audit.safety import safety_partnership
+from remit.queries.facts.register import Facts
 
 
 def asked_of(facts: Facts) -> list[tuple[Entity, LegalDuty]]:

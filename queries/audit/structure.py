@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.naming import aliases, matter, names_a
-from remit.queries.audit.partnerships import ABOVE
-from remit.queries.audit.passages import Passage
-from remit.queries.audit.telling import telling
+from remit.queries.facts.naming import aliases, matter, names_a
+from remit.queries.facts.partnerships import ABOVE
+from remit.queries.facts.passages import Passage
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
+from remit.queries.facts.telling import telling
 from remit.queries.phrasing import list_of
 
 _GROUP = re.compile(

@@ -8,11 +8,13 @@ from datetime import date
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites, day_words
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.months import financial_years, months, sentences
-from remit.queries.audit.naming import aliases, restated
-from remit.queries.audit.passages import Passage
+from remit.queries.facts.dating import day_words
+from remit.queries.facts.months import financial_years, months, sentences
+from remit.queries.facts.naming import aliases, restated
+from remit.queries.facts.passages import Passage
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.phrasing import shortened
 
 _BAD_YEAR = re.compile(

@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.ontology.statutes import in_force
 from remit.queries.audit.baseline import law, may, place, told
-from remit.queries.audit.dating import first_day, last_day
-from remit.queries.audit.facts import Facts, cites, day_words
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
-from remit.queries.audit.partnerships import safety_partnership
 from remit.queries.audit.reports import (
     ended_role,
     promise_passed,
@@ -21,7 +18,11 @@ from remit.queries.audit.reports import (
     undated,
     updates,
 )
+from remit.queries.audit.safety import safety_partnership
 from remit.queries.counting import count
+from remit.queries.facts.dating import day_words, first_day, last_day
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.promises import promised
 from remit.queries.promises_told import said as day_said
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.facts import Facts, cites
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import without_officer
 from remit.queries.audit.ownership import role_named, seats
 from remit.queries.counting import count
+from remit.queries.facts.register import Facts
+from remit.queries.facts.statements import cites
 from remit.queries.gaps import cells
 from remit.queries.phrasing import list_of, shortened
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from remit.queries.audit.facts import Facts
 from remit.queries.audit.model import Found
 from remit.queries.audit.phrases import FRAMES, wording
 from remit.queries.counting import count
+from remit.queries.facts.register import Facts
 from remit.queries.phrasing import capital, list_of, shortened
 
 

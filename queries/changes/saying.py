@@ -7,10 +7,10 @@ from datetime import date
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import BASES, CARRYING
-from remit.queries.audit.closing import outcome
 from remit.queries.changes.facets import Facet
 from remit.queries.changes.model import Side
 from remit.queries.changes.sides import WORDED, Material
+from remit.queries.facts.closing import outcome
 from remit.queries.gaps import standing
 
 _CLOSING = ("rag", "status", "evaluation")

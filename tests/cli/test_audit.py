@@ -156,12 +156,12 @@ def test_dependencies_fit_a_screen_and_are_told_in_full_when_asked(
     assert run("load", *documents, "--decisions", decisions, "-r", table).exit_code == 0
     told = run("-r", table, "dependencies").stdout.splitlines()
     assert len(told) <= 68  # the last three say which files the titles stand for
-    assert told[0].startswith("11 matters cut across more than half of the priorities")
+    assert told[0].startswith("9 matters cut across more than half of the priorities")
     for matter in ("Victims and witnesses: 5 of 6", "Children and young people: all 6"):
         assert sum(line.startswith(f"- {matter} priorities.") for line in told) == 1
     assert "dependencies --full" in told[-4]
     full = run("-r", table, "dependencies", "--full").stdout
-    assert full.count("in “Stop domestic abuse”:") > 40
+    assert full.count("in “Stop domestic abuse”:") > 30
     assert all(f"  {word}: " in full for word in ("fragmentation", "overlap", "duplication"))
     matters = json.loads(run("-r", table, "dependencies", "--matters", "--json").stdout)
     assert [each["label"] for each in matters][:2] == [

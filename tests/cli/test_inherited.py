@@ -6,6 +6,7 @@ import pytest
 
 from remit.cli.render import Page
 from remit.cli.render_who import show_who
+from remit.ontology import Basis
 from remit.queries.who import who
 from tests.support.quiet import quiet
 
@@ -18,7 +19,7 @@ from tests.support.quiet import quiet
     ],
 )
 def test_an_inherited_party_is_shown_with_what_it_rests_on_above(
-    basis: str, words: str, capsys: pytest.CaptureFixture[str]
+    basis: Basis, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Inferred from what a sentence says and from what a chart suggests are not the same."""
     store = quiet(basis)

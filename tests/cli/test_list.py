@@ -65,6 +65,25 @@ def test_text_json_and_csv_hold_the_same_rows(register: Path) -> None:
     assert all(row["id"] in text for row in rows)
 
 
+def test_figures_say_how_exact_they_are_called_and_when(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "Safer Vale Plan 2026\n\nPriority: Knife crime\n\nLead: Vale Police\n\nWhy is this a priority?\n\n"
+        "In 2025 over 4,000 residents were asked, of an estimated 9,100 adults.\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "vale.remit"
+    assert run("load", plan, "-r", path).exit_code == 0
+    told = json.loads(run("-r", path, "list", "figures", "--sort", "qualifier", "--json").stdout)
+    assert {(row["label"].split()[0], row["qualifier"]) for row in told["rows"]} == {
+        ("4,000", "over"),
+        ("9,100", "estimated"),
+    }
+    text = run("-r", path, "list", "figures").stdout
+    assert re.search(r"over +4,000 residents", text)
+    assert re.search(r"^Id +Qualifier +Label +Period", text, re.MULTILINE)
+
+
 def test_rows_are_sorted_and_empty_cells_come_last(register: Path) -> None:
     told = run(
         "-r", register, "list", "actions", "--columns", "owner", "--sort", "-owner", "--csv"

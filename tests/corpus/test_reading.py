@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from remit.graph.model import Contents, LedgerEntry
+from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome
 from tests.corpus.keys import Fact, Key, keys_in
 from tests.corpus.scoring import Score, compare, failures, score, total
 
@@ -106,9 +106,9 @@ def test_an_owner_in_the_place_of_the_doer_is_wrong(tmp_path: Path) -> None:
     assert any("ditch" in c.said and c.owns for c in scored.wrong)
 
 
-@pytest.mark.parametrize("outcome", ["unread", "text", "fact", "ignored"])
+@pytest.mark.parametrize("outcome", OUTCOMES)
 def test_a_loss_that_the_ledger_admits_is_told_from_a_silent_one(
-    outcome: str, tmp_path: Path
+    outcome: Outcome, tmp_path: Path
 ) -> None:
     """Of four ways a line may have ended, one admits that it was not understood."""
     fact = {"fact": "assignment", "of": "ditch", "who": "Lowmill Parish Council", "line": 3}

@@ -7,8 +7,17 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
-from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
+from remit.graph.model import (
+    OUTCOMES,
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Statement,
+    merge,
+)
+from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES, is_role
 
 PLAN = Document(
     "plan.txt", hashlib.sha256(b"The plan").hexdigest(), "text/plain", None, b"The plan"
@@ -52,7 +61,11 @@ def register(
         subject, term, target, *role = line.split()
         statements.append(
             Statement(
-                subject, term, target, role=role[0] if role else None, citations=cited(n, line)
+                subject,
+                term,
+                target,
+                role=role[0] if role and is_role(role[0]) else None,
+                citations=cited(n, line),
             )
         )
     ids = {end for s in statements for end in (s.subject, s.object) if end}
@@ -183,7 +196,12 @@ def registers(draw: st.DrawFn) -> Contents:
     table = replace(TABLE, content=content, sha256=hashlib.sha256(content).hexdigest())
     documents = (PLAN, draw(st.sampled_from([table, replace(table, content=None)])))
     ledger = st.builds(
-        LedgerEntry, st.sampled_from(["plan.txt", "table.csv"]), _TEXT, _TEXT, _TEXT, _TEXT
+        LedgerEntry,
+        st.sampled_from(["plan.txt", "table.csv"]),
+        _TEXT,
+        st.sampled_from(OUTCOMES),
+        _TEXT,
+        _TEXT,
     )
     return Contents(
         documents=documents,

@@ -22,6 +22,7 @@ from remit.graph.model import (
     Contents,
     Entity,
     LedgerEntry,
+    Outcome,
     Passage,
     Sources,
     Statement,
@@ -519,19 +520,17 @@ def test_any_question_of_any_register_finds_the_same_in_every_store(
 
 
 def test_passages_hold_every_word_and_come_in_reading_order(store: Store) -> None:
+    ended: list[tuple[Outcome, str]] = [
+        ("text", "Residents fear knives."),
+        ("fact", "Knife crime, as a fact"),
+        ("text", "Fear of knife crime and of knives"),
+        ("text", "Knife arches, without the other word"),
+        ("ignored", "fear of knife crime on every page"),
+        ("unread", "FEARING THE KNIVES \u202e\0"),
+    ]
     kept = [
         LedgerEntry("plan.txt", f"line {n}", outcome, "narrative", text)
-        for n, (outcome, text) in enumerate(
-            [
-                ("text", "Residents fear knives."),
-                ("fact", "Knife crime, as a fact"),
-                ("text", "Fear of knife crime and of knives"),
-                ("text", "Knife arches, without the other word"),
-                ("ignored", "fear of knife crime on every page"),
-                ("unread", "FEARING THE KNIVES \u202e\0"),
-            ],
-            1,
-        )
+        for n, (outcome, text) in enumerate(ended, 1)
     ]
     passages = [
         Passage(Citation(e.document, e.locator, e.text, PLAN.sha256), e.outcome) for e in kept

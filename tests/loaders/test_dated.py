@@ -9,7 +9,7 @@ import pytest
 from remit.graph.model import Contents
 from remit.graph.opening import in_memory
 from remit.loaders import load
-from remit.queries.audit.dating import day_of
+from remit.queries.facts.dating import day_of
 
 TABLE = "| Action | Owner | Due |\n|---|---|---|\n| Mend the gate | Vale Council | 1 May 2031 |\n"
 

@@ -369,3 +369,48 @@ def test_a_label_that_asks_who_is_never_mere_text(line: str, tmp_path: Path) -> 
     )
     assert not _owners(contents)
     assert line.rsplit(maxsplit=1)[-1] in _unread(contents)
+
+
+_TEMPLATE = """Safer Mere Plan 2031
+
+Priority 1: Burglary
+
+What do we want to achieve?
+
+Fewer homes burgled.
+
+What will we do?
+
+- Fit locks for older residents
+- Mark bicycles at the station
+
+Who will lead?
+
+Mere Police
+
+Priority 2: Noise nuisance
+
+What do we want to achieve?
+
+Calmer evenings.
+
+What will we do about late bars?
+
+- Patrol the market square
+
+Who will lead?
+
+Mere Council
+"""
+
+
+def test_a_template_s_questions_are_neither_topics_nor_work(tmp_path: Path) -> None:
+    """Who is to lead is asked of the priority on whose page it stands; no question becomes an action."""
+    contents = _load(tmp_path, _TEMPLATE)
+    assert _owners(contents) == {
+        ("Burglary", "accountable", "Mere Police"),
+        ("Noise nuisance", "accountable", "Mere Council"),
+    }
+    assert not [e for e in contents.entities if "?" in e.label or e.label == "lead"]
+    assert not _unread(contents)
+    assert {s.basis for s in contents.statements if s.role == "accountable"} == {"inferred"}

@@ -36,7 +36,7 @@ def test_a_line_of_5_mb_is_refused_with_its_place(tmp_path: Path, name: str) -> 
     file, text = DOCUMENTS[name]()
     path = tmp_path / file
     path.write_text(text, encoding="utf-8", newline="")
-    with pytest.raises(DocumentError, match=r"line \d+ has \d+ characters"):
+    with pytest.raises(DocumentError, match=r"line \d+: this line has \d+ characters"):
         load([path])
 
 

@@ -15,7 +15,7 @@ from remit.graph.errors import NotFoundError, QuestionError
 from remit.graph.model import Citation, Contents, Document, Entity, Statement
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
-from remit.ontology import KNOWN, RELATIONS
+from remit.ontology import KNOWN, RELATIONS, Role
 from remit.queries.check import check
 from remit.queries.claims import read_claim
 from remit.queries.verdicts import CONTRADICTED, INDIRECT, NOT_SAID, SUPPORTED, VERDICTS, Check
@@ -51,7 +51,7 @@ def register(*said: Statement) -> Store:
     return store
 
 
-def given_to(thing: str, party: str, role: str = "accountable", **more: str) -> Statement:
+def given_to(thing: str, party: str, role: Role = "accountable", **more: str) -> Statement:
     made = Statement(thing, "assignedTo", party, role=role, stated_as="Lead")
     return replace(made, **more)  # type: ignore[arg-type]
 

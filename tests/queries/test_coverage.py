@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from remit.graph.errors import NotFoundError
-from remit.graph.model import Contents, LedgerEntry
+from remit.graph.model import Contents, LedgerEntry, Outcome
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import audit
@@ -19,7 +19,7 @@ from remit.queries.who import who
 @pytest.fixture
 def half_read(contents: Contents) -> Store:
     """The hand-made partnership, of whose plan two pieces of five were not understood."""
-    ends = ("fact", "text", "fact", "unread", "unread", "ignored")
+    ends: tuple[Outcome, ...] = ("fact", "text", "fact", "unread", "unread", "ignored")
     ledger = tuple(LedgerEntry("plan.txt", f"line {n}", e, "", "x") for n, e in enumerate(ends, 1))
     store = in_memory()
     store.replace(replace(contents, ledger=ledger))
@@ -28,7 +28,7 @@ def half_read(contents: Contents) -> Store:
 
 def test_what_was_ignored_for_a_reason_is_no_piece_that_was_read_or_not() -> None:
     """Or page furniture would make a badly read document look well read."""
-    ends = ("fact", "ignored", "ignored", "unread")
+    ends: tuple[Outcome, ...] = ("fact", "ignored", "ignored", "unread")
     assert coverage_of(LedgerEntry("a", "", e, "", "") for e in ends) == Coverage(1, 2)
 
 

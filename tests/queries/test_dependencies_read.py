@@ -17,8 +17,8 @@ from remit.graph.lookup import stems
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
-from remit.queries.audit.facts import Facts
 from remit.queries.dependencies import Dependency, Through, dependencies
+from remit.queries.facts.register import Facts
 
 _FILE = Path(__file__).parents[1] / "data" / "dependencies-read.yaml"
 READ: dict[str, dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))

@@ -12,14 +12,16 @@ from remit.graph.model import (
     Document,
     Entity,
     LedgerEntry,
+    Outcome,
     Statement,
     merge,
 )
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.graph.titles import titles
+from remit.ontology import is_role
 from remit.queries.audit import audit
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.register import Facts
 from remit.queries.glance import NAMING, Glance, glance
 from remit.queries.who import each
 
@@ -39,7 +41,7 @@ def made(*rows: Row, more: Sequence[Statement] = (), ledger: Sequence[LedgerEntr
 
 def _said(subject: str, term: str, target: str) -> Statement:
     cited = (Citation("plan.txt", "line 1", f"{subject} {target}"),)
-    if term in ("accountable", "responsible"):
+    if is_role(term):
         word = "Owner"
         return Statement(subject, "assignedTo", target, role=term, stated_as=word, citations=cited)
     return Statement(subject, term, target, citations=cited)
@@ -116,7 +118,7 @@ def test_parts_of_an_action_are_counted_and_said_to_be_parts() -> None:
 
 
 def test_how_far_the_documents_were_read_is_said() -> None:
-    ends = ["fact", "text", "ignored", "unread", "unread"]
+    ends: list[Outcome] = ["fact", "text", "ignored", "unread", "unread"]
     ledger = [LedgerEntry("plan.txt", f"line {n}", end, "", "x") for n, end in enumerate(ends)]
     look = looked(made(*LANE, ledger=ledger))
     assert look.reading.coverage.pieces == 4

@@ -9,6 +9,7 @@ import yaml
 from remit.graph.model import Citation, Contents, Document, Entity, Statement
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
+from remit.ontology import BASES
 from remit.queries.names import names
 from remit.queries.who import who
 
@@ -29,7 +30,8 @@ def _register(*labels: str, decisions: str = "", **second: str) -> Store:
     said = [Statement(e.id, "name", value=e.label, citations=_CITED) for e in entities]
     said += [
         Statement("body/0", "name", value=name, basis=basis, citations=_CITED)
-        for basis, name in second.items()
+        for basis in BASES
+        for name in filter(None, [second.get(basis)])
     ]
     store = in_memory()
     meta = {"decisions": decisions} if decisions else {}

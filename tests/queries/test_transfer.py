@@ -154,7 +154,7 @@ def test_a_map_is_read_from_yaml_and_from_a_table(tmp_path: Path) -> None:
     ("name", "text", "fault"),
     [
         ("m.csv", "who,whom\nA,B\n", "line 1: name the columns from and to"),
-        ("m.csv", "from,to\n,B\n", "line 2: it does not say from whom"),
+        ("m.csv", "from,to\n,B\n", "line 2, column 1: it does not say from whom"),
         ("m.csv", "", "line 1: name the columns"),
         ("m.yaml", "- from: A\n  too: B\n", "line 1: too is not known"),
         ("m.yaml", "- to: B\n", "line 1: it must say from whom"),

@@ -34,6 +34,14 @@ def test_different_words_in_one_document_are_told_apart() -> None:
     assert len(heard([cite("plan"), cite("plan", "Chair: B")], ORIGIN)) == 2
 
 
+def test_passages_whose_words_are_not_kept_are_never_called_the_same_text() -> None:
+    """A register may leave words out, and nobody can tell what stood there."""
+    kept = [cite("plan", "", 1), cite("plan", "", 9), cite("page", "", 3)]
+    told = heard(kept, ORIGIN)
+    assert [one.citation for one in told] == kept
+    assert not any(one.copies for one in told)
+
+
 def test_an_unknown_document_speaks_for_itself() -> None:
     """A citation of a document that the register does not hold is no error."""
     assert count([cite("gone")], ORIGIN) == 1

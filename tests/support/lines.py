@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
 from remit.graph.editions import with_editions
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
+from remit.graph.model import (
+    TEMPLATE,
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Outcome,
+    Statement,
+    merge,
+)
 from remit.ontology import ATTRIBUTES, RELATIONS, ROLES
 
 _PLAN = "plan.txt"
 _OPTIONS = re.compile(r"\s*\{(.*)\}$")
+_ENDS: Final[dict[str, tuple[Outcome, str]]] = {
+    "text": ("text", ""),
+    "template": ("ignored", TEMPLATE),
+}
 _WORDS = {"raw": "raw", "as": "stated_as", "basis": "basis", "start": "start", "end": "end"}
 
 
@@ -21,7 +37,7 @@ def contents(lines: Sequence[str], meta: dict[str, str] | None = None) -> Conten
     """
     labels = {"document/plan-txt": _PLAN}
     statements: list[Statement] = []
-    passages: list[str] = []
+    passages: list[tuple[str, str]] = []
     paper = _PLAN
     for n, line in enumerate(_repeated(lines), 1):
         subject, _, rest = line.partition(" ")
@@ -33,8 +49,8 @@ def contents(lines: Sequence[str], meta: dict[str, str] | None = None) -> Conten
                 _statement(n, paper, f"document/log-{rest}", "asAt", rest),
             ]
             continue
-        if subject == "text":
-            passages.append(rest.strip("'"))
+        if subject in ("text", "template"):
+            passages.append((subject, rest.strip("'")))
             continue
         labels.setdefault(subject, subject.partition("/")[2])
         term, _, target = rest.partition(" ")
@@ -51,8 +67,8 @@ def contents(lines: Sequence[str], meta: dict[str, str] | None = None) -> Conten
         entities=tuple(Entity(i, i.partition("/")[0], labels[i]) for i in sorted(labels)),
         statements=tuple(merge(statements)),
         ledger=tuple(
-            LedgerEntry(_PLAN, f"line {100 + n}", "text", "", text)
-            for n, text in enumerate(passages)
+            LedgerEntry(_PLAN, f"line {100 + n}", *_ENDS[how], text)
+            for n, (how, text) in enumerate(passages)
         ),
         meta={"scope": "vale", "title": "Vale", **(meta or {})},
     )
@@ -74,12 +90,13 @@ def _statement(n: int, paper: str, subject: str, term: str, target: str) -> Stat
     relation = "assignedTo" if role else term
     assert relation in RELATIONS or relation in ATTRIBUTES, term
     linked = relation in RELATIONS
-    return Statement(
+    made = Statement(
         subject,
         relation,
         target if linked else None,
         value=None if linked or not target else target,
         role=role,
         citations=(Citation(paper, f"line {n}", f"{subject} {term} {target}", "aa"),),
-        **{_WORDS[name]: value for name, value in said.items()},
     )
+    more: dict[str, Any] = {_WORDS[name]: value for name, value in said.items()}
+    return replace(made, **more)

@@ -15,10 +15,12 @@ from remit.graph.model import (
     Document,
     Entity,
     LedgerEntry,
+    Outcome,
     Statement,
     checked,
     merge,
 )
+from remit.ontology import Role
 
 _LABELS = {
     "plan/vale": "Safer Vale Plan",
@@ -94,7 +96,7 @@ _LINKS = (
 )
 
 # thing, role, agent, the document's word for the role
-_ASSIGNED = (
+_ASSIGNED: tuple[tuple[str, Role, str, str], ...] = (
     ("priority/violence", "accountable", "body/police", "Lead partner"),
     ("priority/abuse", "accountable", "body/council", "Lead partner"),
     ("priority/hate", "accountable", "body/council", "Lead partner"),
@@ -120,7 +122,7 @@ _SAID = (
     ("body/police", "name", "the Force", None),
 )
 
-PASSAGES = (
+PASSAGES: tuple[tuple[str, Outcome, str, str], ...] = (
     ("line 200", "text", "narrative", "Allotments are popular, and the waiting list is long."),
     ("line 201", "fact", "", "Lead partner: Vale Police"),
     ("line 202", "ignored", "page furniture", "Page 3 of 9"),
@@ -171,7 +173,7 @@ def entity(id_: str, label: str) -> Entity:
 
 
 def assigned(
-    thing: str, role: str, agent: str, word: str, citations: tuple[Citation, ...]
+    thing: str, role: Role, agent: str, word: str, citations: tuple[Citation, ...]
 ) -> Statement:
     """An assignment as a document states it."""
     return Statement(thing, "assignedTo", agent, role=role, stated_as=word, citations=citations)

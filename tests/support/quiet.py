@@ -5,9 +5,10 @@ from __future__ import annotations
 from remit.graph.model import Citation, Contents, Document, Entity, Statement
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
+from remit.ontology import Basis
 
 
-def quiet(basis: str) -> Store:
+def quiet(basis: Basis) -> Store:
     """The action "Walk" under the priority "Quiet", which is led by the board."""
     cited = (Citation("plan.txt", "line 1", "words"),)
     store = in_memory()

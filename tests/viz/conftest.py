@@ -17,7 +17,7 @@ from remit.graph.model import Citation, Contents, Document, Entity, Statement, m
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
-from remit.ontology import ROLES
+from remit.ontology import Basis, is_role
 from remit.viz.packing import unpacked
 from remit.viz.view import view
 
@@ -92,7 +92,7 @@ def make(*said: tuple[str, ...], labels: dict[str, str] | None = None) -> Store:
     called = {end: end.partition("/")[2] for row in said for end in (row[0], row[2])}
     called.update(labels or {})
     things = (Entity(id_, id_.partition("/")[0], label) for id_, label in sorted(called.items()))
-    statements = merge(_statement(*row) for row in said)
+    statements = merge(_statement(*row) for row in said)  # type: ignore[arg-type]
     return opened(Contents((Document("plan.txt", "aa"),), tuple(things), tuple(statements)))
 
 
@@ -102,9 +102,9 @@ def small() -> Made:
     return make
 
 
-def _statement(subject: str, term: str, target: str, basis: str = "stated") -> Statement:
+def _statement(subject: str, term: str, target: str, basis: Basis = "stated") -> Statement:
     cited = (Citation("plan.txt", "line 1", f"{subject} {target}"),)
-    if term in ROLES:
+    if is_role(term):
         return Statement(
             subject, "assignedTo", target, role=term, stated_as="Lead", basis=basis, citations=cited
         )

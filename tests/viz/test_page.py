@@ -17,6 +17,7 @@ from remit.graph.errors import NotFoundError
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
+from remit.queries.facts.statements import Statements
 from remit.viz import matrix
 from remit.viz.packing import packed, unpacked
 from remit.viz.report import report
@@ -210,3 +211,21 @@ def test_a_store_is_asked_as_often_for_many_leads_as_for_two(
     few, more = asked
     assert "about" in few
     assert sorted(few) == sorted(more)
+
+
+@pytest.mark.parametrize("draw", [view, report], ids=["page", "pack"])
+def test_the_findings_and_the_dependencies_of_a_page_are_read_together(
+    draw: Callable[[Store], object], vale: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole register is gone through once for both."""
+    read: list[Store] = []
+
+    begin = Statements.__init__
+
+    def counted(self: Statements, store: Store) -> None:
+        read.append(store)
+        begin(self, store)
+
+    monkeypatch.setattr(Statements, "__init__", counted)
+    draw(vale)
+    assert read == [vale]

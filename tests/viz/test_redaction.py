@@ -12,6 +12,7 @@ import pytest
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
+from remit.ontology import Role
 from remit.queries.audit import WAIVERS, audit
 from remit.queries.dependencies import dependencies
 from remit.viz.redaction import redacted
@@ -78,7 +79,7 @@ def register(
 ) -> Contents:
     """A register with one quote, some people at work on it, and other things below."""
     labels = {"plan/p": "Plan", "priority/x": "Burglary", **(things or {})}
-    said: list[tuple[str, str, str, str | None, str]] = [
+    said: list[tuple[str, str, str, Role | None, str]] = [
         ("priority/x", "priorityOf", "plan/p", None, quote)
     ]
     said += [(id_, "actionOf", "priority/x", None, "below") for id_ in things or ()]

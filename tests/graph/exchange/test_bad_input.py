@@ -167,7 +167,9 @@ def test_what_other_vocabularies_say_is_left_out_and_counted(
         (
             Contents(
                 entities=(Entity("body/a", "body", ""),),
-                statements=(Statement("body/a", "name", value="a", basis="guess", role="boss"),),
+                statements=(
+                    Statement("body/a", "name", value="a", basis="guess", role="boss"),  # type: ignore[arg-type]
+                ),
             ),
             "guess is no basis",
         ),

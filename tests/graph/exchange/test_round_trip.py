@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from remit.graph.exchange import FORMATS, dump, parse, to_rdflib
 from remit.graph.exchange.names import Scope
-from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
+from remit.graph.model import (
+    OUTCOMES,
+    Citation,
+    Contents,
+    Document,
+    Entity,
+    LedgerEntry,
+    Statement,
+    merge,
+)
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 
 # rdflib warns of what its own parsers use.
@@ -83,7 +92,8 @@ def registers(draw: st.DrawFn) -> Contents:
                 tuple(draw(st.lists(citation, min_size=1, max_size=3))),
             )
         )
-    entry = st.builds(LedgerEntry, st.sampled_from(names), hostile, hostile, hostile, hostile)
+    ends = st.sampled_from(OUTCOMES)
+    entry = st.builds(LedgerEntry, st.sampled_from(names), hostile, ends, hostile, hostile)
     return Contents(
         documents=tuple(files),
         entities=tuple(things),

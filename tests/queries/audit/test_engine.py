@@ -15,8 +15,8 @@ from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.audit import WAIVERS, Audit, audit
-from remit.queries.audit.dating import day_of
-from remit.queries.audit.facts import Facts
+from remit.queries.facts.dating import day_of
+from remit.queries.facts.register import Facts
 from tests.support.lines import contents
 
 Made = Callable[..., Store]

@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.queries.audit.naming import restated
-from remit.queries.audit.telling import telling
+from remit.queries.facts.naming import restated
+from remit.queries.facts.telling import telling
 
 WORDS = ["knife", "burglary", "hostel", "school", "nightlife", "mentor", "probation", "tenant"]
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), max_size=12)

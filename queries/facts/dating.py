@@ -9,7 +9,7 @@ from typing import Final
 
 from remit.graph.model import Statement
 from remit.graph.store import Store
-from remit.queries.audit.months import named_year
+from remit.queries.facts.months import named_year
 
 MEETINGS: Final = ("attended", "absentFrom")
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
@@ -89,6 +89,15 @@ def day_of(store: Store) -> date | None:
     )
     plans = ((said.get((e.id, "period"), ""), e.label) for e in things if e.kind == "plan")
     return latest((*told, *meetings), plans)
+
+
+def day_words(day: date) -> str:
+    """A day for people.
+
+    >>> day_words(date(2020, 7, 31))
+    '31 July 2020'
+    """
+    return f"{day.day} {day:%B %Y}"
 
 
 def _day(text: str) -> date | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.graph.model import Citation
+from remit.graph.model import Citation, Outcome
 from remit.graph.store import Store
-from remit.queries.audit.months import sentences
+from remit.queries.facts.months import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Block:
     """One block of a document as the ledger keeps it."""
 
     citation: Citation
-    outcome: str
+    outcome: Outcome
     reason: str = ""
 
     @property

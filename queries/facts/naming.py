@@ -10,8 +10,8 @@ from math import ceil
 from remit.graph.likeness import SMALL, alike, are_two, initials
 from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
-from remit.queries.audit.facts import Facts
-from remit.queries.audit.telling import telling
+from remit.queries.facts.register import Facts
+from remit.queries.facts.telling import telling
 from remit.queries.phrasing import lowered
 
 _NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)

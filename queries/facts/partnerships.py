@@ -8,15 +8,14 @@ In a register of one partnership everything is its own, and its key is empty.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remit.graph.model import Entity
 from remit.graph.store import Store
 
 if TYPE_CHECKING:
-    from remit.queries.audit.facts import Facts
+    from remit.queries.facts.statements import Statements
 
 ABOVE = ("reportsTo", "governedBy")
 _AT_ONCE = 20_000
@@ -27,9 +26,10 @@ _THINGS = (("priority",), ("plan",), ("objective", "action", "measure"))
 class Partnerships:
     """The partnerships of a register, each known by the first of its plans."""
 
-    def __init__(self, facts: Facts, store: Store) -> None:
+    def __init__(self, facts: Statements, store: Store, told: Collection[str]) -> None:
         self._facts = facts
         self._store = store
+        self._told = {*told}  # the documents that have a text
         self._of_plan = _joined_plans(facts)
 
     @property
@@ -108,7 +108,6 @@ class Partnerships:
     def _documents(self) -> dict[str, tuple[str, ...]]:
         """The partnerships by document: first by their priorities, else by the plan or what is below."""
         found: dict[str, set[str]] = defaultdict(set)
-        told = {block.citation.document for block in self._facts.blocks}
         for kinds in _THINGS:
             keys = {e.id: key for e in self._facts.of(*kinds) if (key := self.of(e.id))}
             here: dict[str, set[str]] = defaultdict(set)
@@ -116,7 +115,7 @@ class Partnerships:
                 here[document].add(keys[id_])
             for document in {*here} - {*found}:
                 found[document] = here[document]
-            if told <= {*found}:
+            if self._told <= {*found}:
                 break
         return {document: tuple(sorted(keys)) for document, keys in found.items()}
 
@@ -128,7 +127,7 @@ class Partnerships:
                     yield from ((said.subject, c.document) for c in said.citations)
 
 
-def _joined_plans(facts: Facts) -> dict[str, str]:
+def _joined_plans(facts: Statements) -> dict[str, str]:
     """The key of each plan; nothing where all plans are one partnership's."""
     plans = [
         e.id
@@ -149,17 +148,3 @@ def _joined_plans(facts: Facts) -> dict[str, str]:
             first[max(one, other)] = min(one, other)
     keys = {plan: root(plan) for plan in plans}
     return keys if len({*keys.values()}) > 1 else {}
-
-
-def safety_partnership(facts: Facts, key: str) -> Entity | None:
-    """The body that is the community safety partnership of this key, if the documents class it so."""
-    classed = facts.once("classed", lambda: _classed(facts))
-    return next((e for e in classed if facts.partnerships.tied(key, e.id)), None)
-
-
-def _classed(facts: Facts) -> list[Entity]:
-    return [
-        e
-        for e in facts.of("body")
-        if "community safety partnership" in facts.value(e.id, "classification").casefold()
-    ]

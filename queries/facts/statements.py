@@ -1,0 +1,185 @@
+"""What a register says, in memory: its things and its statements, with the few questions that everybody asks of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+from remit.graph.model import Entity, Statement
+from remit.graph.store import Store
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.queries.counting import is_part
+from remit.queries.gaps import cells, lasts
+from remit.queries.helping import role_in
+from remit.queries.phrasing import shortened
+
+T = TypeVar("T")
+
+_HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
+_UP = (*_HOMES[:3], "updateOf", "figureOf")
+
+
+class Statements:
+    """The things of a register and what is said of them, read in one pass; nothing is asked of a store again."""
+
+    def __init__(self, store: Store) -> None:
+        self._of: dict[tuple[str, ...], list[Entity]] = {}
+        self.entities = {e.id: e for kind in KINDS for e in store.of_kind(kind)}
+        self._from: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
+        self._into: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
+        for said in store.scan((*RELATIONS, *ATTRIBUTES)):
+            self._from[said.subject].setdefault(said.term, []).append(said)
+            if said.object is not None:
+                self._into[said.object].setdefault(said.term, []).append(said)
+        self._priorities: dict[str, str | None] = {}
+        self._known: dict[str, Any] = {}
+
+    def of(self, *kinds: str) -> list[Entity]:
+        """All things of some kinds, by id."""
+        if kinds not in self._of:
+            wanted = (e for e in self.entities.values() if e.kind in kinds)
+            self._of[kinds] = sorted(wanted, key=lambda e: e.id)
+        return self._of[kinds]
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What several rules, or one rule for many things, need to work out only once."""
+        if name not in self._known:
+            self._known[name] = work()
+        known: T = self._known[name]
+        return known
+
+    def out(self, id_: str, term: str) -> Sequence[Statement]:
+        """What is said of a thing in this relation or attribute."""
+        return self._from.get(id_, {}).get(term, ())
+
+    def into(self, id_: str, term: str) -> Sequence[Statement]:
+        """Which statements of this relation lead to a thing."""
+        return self._into.get(id_, {}).get(term, ())
+
+    def value(self, id_: str, term: str) -> str:
+        """What could be read of an attribute, or its wording; empty where nothing is said."""
+        return next((s.value or s.raw or "" for s in self.out(id_, term)), "")
+
+    def label(self, id_: str) -> str:
+        """What the thing is called."""
+        return self.entities[id_].label
+
+    def kind(self, id_: str) -> str:
+        """The kind of the thing."""
+        return self.entities[id_].kind
+
+    def names(self, id_: str) -> list[str]:
+        """The label and every other name."""
+        others = [s.value for s in self.out(id_, "name") if s.value]
+        return list(dict.fromkeys([self.label(id_), *others]))
+
+    def called(self, id_: str) -> str:
+        """The thing in quotation marks, with its reference where it has one."""
+        reference = self.value(id_, "reference")
+        words = f"“{shortened(self.label(id_), 80)}”"
+        return f"{reference}, {words}" if reference else words
+
+    def unread(self, id_: str) -> Sequence[Statement]:
+        """Which parts of the row that made a thing were not understood."""
+        return sorted(self.out(id_, "notRead"), key=lambda s: s.value or "")
+
+    def silence(self, id_: str, what: str) -> str:
+        """That something is missing of a thing; of a row with unread cells, that it was not read."""
+        if unread := self.unread(id_):
+            row = f"{cells(len(unread))} not understood"
+            return f"No {what} was read for {self.called(id_)}, but {row}"
+        return f"No {what} is given for {self.called(id_)}"
+
+    def linked(self, id_: str) -> bool:
+        """Whether any statement links the thing to another; to be named in passing links it with nothing."""
+        said = {*self._from.get(id_, {}), *self._into.get(id_, {})}
+        return any(term in RELATIONS for term in said - {"mentions"})
+
+    def home(self, id_: str) -> tuple[Statement, ...]:
+        """The statement that places a thing, to cite where it is the absence that is found."""
+        for term in _HOMES:
+            if found := self.out(id_, term):
+                return (found[0],)
+        if named := self.out(id_, "name"):
+            return tuple(named[:1])
+        ends = (self._from.get(id_, {}), self._into.get(id_, {}))
+        return tuple(s for said in ends for statements in said.values() for s in statements)[:1]
+
+    def assigned(self, id_: str, *roles: str) -> list[Statement]:
+        """The assignments of the thing, of some roles."""
+        return [s for s in self.out(id_, "assignedTo") if not roles or role_in(s) in roles]
+
+    def priority_of(self, id_: str) -> str | None:
+        """The priority that a thing serves, if it serves one."""
+        if id_ not in self._priorities:
+            self._priorities[id_] = None  # a ring ends here
+            self._priorities[id_] = self._sought(id_)
+        return self._priorities[id_]
+
+    def _sought(self, id_: str) -> str | None:
+        if id_.startswith("priority/"):
+            return id_
+        for term in _UP:
+            for said in self.out(id_, term):
+                if said.object and (found := self.priority_of(said.object)):
+                    return found
+        return None
+
+    def plan_of(self, id_: str) -> str | None:
+        """The plan that a thing belongs to."""
+        if id_.startswith("plan/"):
+            return id_
+        found = self.priority_of(id_)
+        return next((s.object for s in self.out(found, "priorityOf")), None) if found else None
+
+    def parent(self, id_: str) -> str | None:
+        """What an action belongs to directly."""
+        return next((s.object for s in self.out(id_, "actionOf")), None)
+
+    @cached_property
+    def priorities(self) -> dict[str | None, list[Entity]]:
+        """The priorities by their plan."""
+        found: dict[str | None, list[Entity]] = defaultdict(list)
+        for e in self.of("priority"):
+            found[self.plan_of(e.id)].append(e)
+        return found
+
+    @cached_property
+    def actions(self) -> list[Entity]:
+        """The actions that are not only parts of another one."""
+        return [e for e in self.of("action") if not is_part(self.out(e.id, "actionOf"))]
+
+    def in_table(self, id_: str) -> bool:
+        """Whether an action stands in a delivery table, with columns to fill, not in a plan's list."""
+        return not self.out(id_, "horizon")
+
+    def lasts(self, id_: str) -> bool:
+        """Whether an action is a standing responsibility, of which no day is given."""
+        return not self.out(id_, "deadline") and lasts(self.out(id_, "assignedTo"))
+
+    @cached_property
+    def rows(self) -> list[Entity]:
+        """The actions that stand in a delivery table, or alone as a task: what somebody always has to do is none."""
+        return [e for e in self.actions if self.in_table(e.id) and not self.lasts(e.id)]
+
+    @cached_property
+    def groups(self) -> dict[tuple[str, bool], list[Entity]]:
+        """The actions by what they serve, and by whether they stand in its table or in its list."""
+        found: dict[tuple[str, bool], list[Entity]] = defaultdict(list)
+        for e in self.actions:
+            parent = self.priority_of(e.id) or self.parent(e.id)
+            if parent:
+                found[parent, self.in_table(e.id)].append(e)
+        return dict(sorted(found.items()))
+
+
+def words_of(said: Statement) -> str:
+    """The words of a statement, as written where they were read into something else."""
+    return said.raw or said.value or ""
+
+
+def cites(*groups: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Several groups of statements as evidence."""
+    return tuple(said for group in groups for said in group)
