@@ -280,7 +280,7 @@ def build(folder: Path) -> Path:
 
 
 def _built(folder: Path, path: Path) -> Path:
-    from remit.graph.sqlite import create
+    from remit.graph.sqlite_opening import create
 
     contents = from_json(_text(folder))
     path.unlink(missing_ok=True)

@@ -118,6 +118,10 @@ class Neo4jStore:
             tuple(Document(*file) for file in files if file[0] is not None), json.loads(meta)
         )
 
+    def check(self) -> bool:
+        """See nothing of it: a server looks after what is written to it by itself."""
+        return True
+
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
         with self.snapshot():

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
@@ -26,7 +26,7 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.partnerships import owned
-from remit.graph.sqlite_file import ASIDE, ASIDE_THINGS, check, connect, is_file
+from remit.graph.sqlite_file import ASIDE, ASIDE_THINGS
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
 from remit.graph.store import Link, fitting
@@ -34,8 +34,6 @@ from remit.ontology import KINDS
 
 if TYPE_CHECKING:
     from remit.graph.editions import Aside
-
-_MAKE = "make one with: remit load DOCUMENT -r {}"
 
 _STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
 _SAID = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
@@ -53,6 +51,9 @@ class SqliteStore:
         self.address = str(address)
         self.file = file
         self._db = connection
+        self._bytes: IO[bytes] | None = (
+            None  # of the file, once they are compared with its checksum
+        )
         self._rows = Rows(connection, self.address)
         self._depth = 0
         self._known: dict[str, int] | None = None  # the terms' numbers in this file
@@ -67,16 +68,16 @@ class SqliteStore:
             RegisterError: the file cannot be written.
         """
         from remit.graph.editions import parted
-        from remit.graph.sqlite_writing import drop_all, write
+        from remit.graph.sqlite_writing import write
 
         db = self._db
         try:
             db.execute("PRAGMA cache_spill = OFF")
+            db.execute("PRAGMA secure_delete = ON")  # nothing of what was there before stays in it
             db.execute("BEGIN IMMEDIATE")
             try:
                 self._check_built_on(built_on)
-                drop_all(db)
-                write(db, *parted(contents))
+                write(db, *parted(contents), lasting=self.file is not None)
                 self._known = None
                 db.execute("COMMIT")
             except BaseException:
@@ -120,6 +121,19 @@ class SqliteStore:
             self._depth -= 1
             if self._depth == 0 and self._db.in_transaction:  # some errors have ended it already
                 self._db.execute("ROLLBACK")  # of nothing; of a damaged file a commit would fail
+
+    def check(self) -> bool:
+        """See that all of it is as a load wrote it; ``False`` where nothing tells what that was."""
+        from remit.graph.sqlite_checksum import compare
+
+        with self.snapshot():
+            summed = True
+            if self.file is not None:
+                # To close it would let go of the locks of all who have the file open in this process.
+                self._bytes = self._bytes or self.file.open("rb")
+                summed = compare(self._rows, self._bytes)
+            self._rows.check_whole()
+            return summed
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
@@ -307,6 +321,8 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+        if self._bytes:
+            self._bytes.close()
 
     def _documents(self, content: str) -> list[Document]:
         sql = f"SELECT name, sha256, media, origin, {content} FROM document ORDER BY n"
@@ -348,50 +364,3 @@ class SqliteStore:
         for n, *citation in self._rows.for_each(sql, statements, NUMBER, *(TEXT,) * 4):
             found.setdefault(n, []).append(Citation(*citation))
         return {n: tuple(citations) for n, citations in found.items()}
-
-
-def open_sqlite(path: Path) -> SqliteStore:
-    """Open an existing register for reading.
-
-    Raises:
-        RegisterError: there is no such file, or it is no register.
-    """
-    if not is_file(path):
-        advice = "this is a folder; name a file" if path.is_dir() else _MAKE.format(path)
-        raise RegisterError(f"{path}: there is no register here; {advice}")
-    db = connect(path, "ro")
-    try:
-        check(path, db)
-    except BaseException:
-        db.close()
-        raise
-    return SqliteStore(path, db, path)
-
-
-def create(path: Path) -> SqliteStore:
-    """Open a register for writing; the file is made where there is none.
-
-    Raises:
-        RegisterError: the file is something else, or its folder cannot be written to.
-    """
-    there = is_file(path)
-    if path.is_dir():
-        raise RegisterError(f"{path}: this is a folder; name a file for the register")
-    if not path.parent.is_dir():
-        raise RegisterError(
-            f"{path}: there is no folder {path.parent}; make it first or name another"
-        )
-    existing = there and path.stat().st_size > 0
-    db = connect(path, "rwc")
-    try:
-        if existing:
-            check(path, db)
-    except BaseException:
-        db.close()
-        raise
-    return SqliteStore(path, db, path)
-
-
-def in_memory(address: str = ":memory:") -> SqliteStore:
-    """Make an empty register that lives as long as the store is open; messages call it by the address."""
-    return SqliteStore(address, sqlite3.connect(":memory:", isolation_level=None))

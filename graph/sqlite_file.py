@@ -57,7 +57,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def check(path: Path, db: sqlite3.Connection) -> None:
+def check_format(path: Path, db: sqlite3.Connection) -> None:
     """See that a file is a register of the format that this version reads.
 
     Raises:

@@ -153,6 +153,11 @@ def told(address: str, error: Exception) -> RegisterError:
         return RegisterError(
             f"{address}: the disk is full; the register is as it was; make room and try again"
         )
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return RegisterError(
+            f"{address}: a load of this register was broken off, and only somebody who may write to the "
+            "file can put it back as it was; ask them to open it once"
+        )
     if code in _PLACES:
         return RegisterError(
             f"{address}: the register cannot be opened or written ({error}); check its folder's rights"

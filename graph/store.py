@@ -101,6 +101,13 @@ class Store(Readable, Protocol):
         They are there, too, where a load was broken off, so that it can be done again.
         """
 
+    def check(self) -> bool:
+        """See that all of it is as a load wrote it; ``False`` where nothing tells what that was.
+
+        Raises:
+            RegisterError: it is damaged.
+        """
+
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
 

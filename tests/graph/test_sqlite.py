@@ -16,7 +16,8 @@ import pytest
 
 from remit.graph.errors import RegisterError
 from remit.graph.opening import create_store, open_store
-from remit.graph.sqlite import SqliteStore, create
+from remit.graph.sqlite import SqliteStore
+from remit.graph.sqlite_opening import create
 from remit.ontology import CARRYING
 from tests.graph.registers import example, register
 
@@ -24,7 +25,7 @@ from tests.graph.registers import example, register
 LOAD_AND_STOP = """
 import sys
 from pathlib import Path
-from remit.graph.sqlite import create
+from remit.graph.sqlite_opening import create
 from tests.graph.registers import register
 
 def stop():
