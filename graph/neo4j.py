@@ -30,13 +30,7 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
-from remit.graph.neo4j_connection import (
-    ANEW,
-    Connection,
-    UnsettledError,
-    checked_scope,
-    parse,
-)
+from remit.graph.neo4j_connection import ANEW, Connection, UnsettledError, checked_scope, parse
 from remit.graph.neo4j_schema import RELATION_OF
 from remit.graph.neo4j_scopes import formats_of, missing, only_scope, several
 from remit.graph.partnerships import owned
@@ -119,8 +113,12 @@ class Neo4jStore:
         )
 
     def check(self) -> bool:
-        """See nothing of it: a server looks after what is written to it by itself."""
+        """Leave it to the server, which looks after what it keeps by itself."""
         return True
+
+    def whole(self) -> Contents:
+        """Give everything, which a server does all at once."""
+        return self.contents()
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""

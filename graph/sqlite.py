@@ -26,20 +26,27 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.partnerships import owned
-from remit.graph.sqlite_file import ASIDE, ASIDE_THINGS
+from remit.graph.sqlite_file import ASIDE_THINGS
 from remit.graph.sqlite_lookup import candidates, groups_of
-from remit.graph.sqlite_rows import BYTES, MAYBE, NUMBER, TEXT, Known, Rows, told
+from remit.graph.sqlite_rows import (
+    BYTES,
+    JOINED,
+    LEDGER,
+    MAYBE,
+    NUMBER,
+    SAID,
+    STATEMENT,
+    TEXT,
+    Known,
+    Rows,
+    told,
+)
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
 if TYPE_CHECKING:
     from remit.graph.editions import Aside
-
-_STATEMENT = 'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
-_SAID = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
-_JOINED = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
-_ALL_THINGS = f"(SELECT n, id FROM thing UNION ALL SELECT n, id FROM {ASIDE_THINGS})"
-_JOINED_ASIDE = f"JOIN {_ALL_THINGS} s ON s.n = st.s LEFT JOIN {_ALL_THINGS} o ON o.n = st.o"
+    from remit.graph.whole import Flowing, Whole
 
 
 class SqliteStore:
@@ -51,9 +58,7 @@ class SqliteStore:
         self.address = str(address)
         self.file = file
         self._db = connection
-        self._bytes: IO[bytes] | None = (
-            None  # of the file, once they are compared with its checksum
-        )
+        self._bytes: IO[bytes] | None = None  # of the file, once they were compared
         self._rows = Rows(connection, self.address)
         self._depth = 0
         self._known: dict[str, int] | None = None  # the terms' numbers in this file
@@ -140,32 +145,39 @@ class SqliteStore:
         from remit.graph.editions import together
 
         with self.snapshot():
-            self._rows.check_whole()
-            said = self._rows.ask(f"{_STATEMENT} statement st {_JOINED} ORDER BY st.n", (), *_SAID)
-            statements = self._cited(list(said))
-            notes = self._rows.ask("SELECT text FROM note ORDER BY n", (), TEXT)
+            whole = self._flowing(self._documents("content"))
             contents = Contents(
-                documents=tuple(self._documents("content")),
-                entities=tuple(self._entities("SELECT id, kind, label FROM thing ORDER BY id")),
-                statements=tuple(statements),
-                ledger=tuple(self.ledger()),
-                notes=tuple(text for (text,) in notes),
-                meta=self.meta(),
+                documents=tuple(whole.documents),
+                entities=tuple(whole.entities),
+                statements=tuple(whole.statements),
+                ledger=tuple(whole.ledger),
+                notes=tuple(whole.notes),
+                meta=whole.meta,
             )
             return together(contents, self._aside())
+
+    def whole(self) -> Whole:
+        """Give everything to be gone through within a snapshot, in canonical order; without the documents' bytes."""
+        if self._sets_aside():  # the two are put together in memory
+            return self.contents()
+        return self._flowing(self.documents())
+
+    def _flowing(self, documents: Sequence[Document]) -> Flowing:
+        from remit.graph.sqlite_whole import flowing
+
+        self._rows.check_whole()
+        return flowing(self._rows, self._names(), documents, self.meta())
+
+    def _sets_aside(self) -> bool:
+        kept = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+        return bool(next(self._rows.ask(kept, (ASIDE_THINGS,), NUMBER))[0])
 
     def _aside(self) -> Aside:
         """What only earlier editions say, which is kept apart from what questions read."""
         from remit.graph.editions import Aside
+        from remit.graph.sqlite_whole import aside
 
-        kept = "SELECT count(*) FROM sqlite_master WHERE name = ?"
-        if not next(self._rows.ask(kept, (ASIDE_THINGS,), NUMBER))[0]:
-            return Aside()
-        said = f"{_STATEMENT} aside st {_JOINED_ASIDE} ORDER BY st.n"
-        return Aside(
-            tuple(self._entities(f"SELECT id, kind, label FROM {ASIDE_THINGS} ORDER BY id")),
-            tuple(self._cited(list(self._rows.ask(said, (), *_SAID)), ASIDE[1])),
-        )
+        return aside(self._rows, self._names()) if self._sets_aside() else Aside()
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
@@ -238,7 +250,7 @@ class SqliteStore:
         """Give every link of these relations, in canonical order, without citations."""
         codes = self._codes(terms)
         sql = (
-            f"SELECT s.id, st.p, o.id, role FROM statement st {_JOINED} "
+            f"SELECT s.id, st.p, o.id, role FROM statement st {JOINED} "
             f"WHERE st.p IN ({codes}) AND st.o IS NOT NULL ORDER BY st.n"
         )
         self._rows.check_whole()
@@ -249,10 +261,10 @@ class SqliteStore:
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
         codes = self._codes(terms)
-        sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
+        sql = f"{STATEMENT} statement st {JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
         self._rows.check_whole()
         names = self._names()
-        for _, s, p, o, *rest in self._rows.ask(sql, (), *_SAID):
+        for _, s, p, o, *rest in self._rows.ask(sql, (), *SAID):
             yield self._rows.statement((s, names.get(p, ""), o, *rest))
 
     def _terms(self) -> dict[str, int]:
@@ -279,18 +291,14 @@ class SqliteStore:
 
     def ledger(self, documents: Collection[str] | None = None) -> list[LedgerEntry]:
         """Give how each block of each document ended, or of each of these documents."""
-        sql = (
-            "SELECT name, locator, outcome, reason, text FROM ledger "
-            "JOIN document ON document.n = ledger.document {} ORDER BY ledger.n"
-        )
         if documents is None:
-            rows = self._rows.ask(sql.format(""), (), *(TEXT,) * 5)
-        else:
-            named = self._rows.for_each(
-                "SELECT n FROM document WHERE name IN ({})", sorted(documents), NUMBER
-            )
-            few = sql.format("WHERE ledger.document IN ({})")
-            rows = self._rows.for_each(few, sorted(n for (n,) in named), *(TEXT,) * 5)
+            rows = self._rows.ask(LEDGER.format(""), (), *(TEXT,) * 5)
+            return [LedgerEntry(*row) for row in rows]
+        named = self._rows.for_each(
+            "SELECT n FROM document WHERE name IN ({})", sorted(documents), NUMBER
+        )
+        few = LEDGER.format("WHERE ledger.document IN ({})")
+        rows = self._rows.for_each(few, sorted(n for (n,) in named), *(TEXT,) * 5)
         return [LedgerEntry(*row) for row in rows]
 
     def passages(self, query: Query, limit: int) -> list[Passage]:
@@ -329,35 +337,30 @@ class SqliteStore:
         return [Document(*row) for row in self._rows.ask(sql, (), TEXT, TEXT, TEXT, MAYBE, BYTES)]
 
     def _entities(self, sql: str, *parameters: str) -> list[Entity]:
-        rows = self._rows.ask(sql, parameters, TEXT, TEXT, TEXT)
-        return [self._rows.entity(*row) for row in rows]
+        return list(self._rows.things(sql, *parameters))
 
     def _numbers(self, ids: Collection[str]) -> list[int]:
         sql = "SELECT n FROM thing WHERE id IN ({})"
         return [n for (n,) in self._rows.for_each(sql, sorted(ids), NUMBER)]
 
     def _numbered(self, numbers: Collection[int]) -> list[Statement]:
-        sql = f"{_STATEMENT} statement st {_JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
-        found = self._cited(list(self._rows.for_each(sql, sorted(numbers), *_SAID)))
+        sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
+        found = self._cited(list(self._rows.for_each(sql, sorted(numbers), *SAID)))
         if len(found) != len(numbers):
             raise self._rows.damaged("an index names statements that are not there")
         return found
 
-    def _cited(
-        self, rows: Sequence[tuple[Any, ...]], evidence: str = "evidence"
-    ) -> list[Statement]:
-        citations = self._citations([row[0] for row in rows], evidence)
+    def _cited(self, rows: Sequence[tuple[Any, ...]]) -> list[Statement]:
+        citations = self._citations([row[0] for row in rows])
         names = self._names()
         return [
             self._rows.statement((s, names.get(p, ""), *rest, citations.get(n, ())))
             for n, s, p, *rest in rows
         ]
 
-    def _citations(
-        self, statements: Sequence[int], evidence: str
-    ) -> dict[int, tuple[Citation, ...]]:
+    def _citations(self, statements: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
         sql = (
-            f"SELECT e.statement, document, locator, quote, sha256 FROM {evidence} e "
+            "SELECT e.statement, document, locator, quote, sha256 FROM evidence e "
             "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
         )
         found: dict[int, list[Citation]] = {}

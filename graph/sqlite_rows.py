@@ -24,6 +24,17 @@ NUMBER: Final = int
 BYTES: Final = bytes | None
 MAYBE: Final = str | None  # text, or nothing
 
+# A statement as rows give it: its number, then what it says in the order of its fields.
+STATEMENT: Final = (
+    'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
+)
+SAID: Final = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
+JOINED: Final = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
+LEDGER: Final = (
+    "SELECT name, locator, outcome, reason, text FROM ledger "
+    "JOIN document ON document.n = ledger.document {} ORDER BY ledger.n"
+)
+
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _PLACES: Final = frozenset(  # what is wrong with the place and not with the file
     {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH}
@@ -100,6 +111,10 @@ class Rows:
         for (value,) in self.ask(sql, (), column):
             return value
         raise self.damaged("nothing where one value always stands")
+
+    def things(self, sql: str, *parameters: object) -> Iterator[Entity]:
+        """The things that a query gives by id, kind and label."""
+        return (self.entity(*row) for row in self.ask(sql, parameters, TEXT, TEXT, TEXT))
 
     def entity(self, id_: str, kind: str, label: str) -> Entity:
         """A thing, of a kind that there is."""

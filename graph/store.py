@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -17,6 +17,9 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from remit.graph.whole import Whole
 
 TITLES: Final = (
     "titles"  # the key of the meta that says what files are called whose names say nothing
@@ -110,6 +113,9 @@ class Store(Readable, Protocol):
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
+
+    def whole(self) -> Whole:
+        """Give everything to be gone through within a snapshot, in canonical order; without the documents' bytes."""
 
     def snapshot(self) -> AbstractContextManager[None]:
         """See one unchanging register until the block ends; may be nested."""

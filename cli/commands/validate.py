@@ -18,7 +18,7 @@ from remit.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from remit.graph.model import Contents
+    from remit.graph.exchange import Finding
     from remit.graph.store import Store
 
 _PATH = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -50,7 +50,7 @@ def command(
 
     A register's file is compared with the checksum that its load wrote: not a bit of it is another. Ends with 1 where there is a violation; warnings alone end with 0.
     """
-    from remit.graph.exchange import format_of, validate, validate_rdf
+    from remit.graph.exchange import format_of, validate_rdf
 
     if file is not None:
         findings = validate_rdf(file.read_bytes(), format_of(file).name, str(file))
@@ -59,7 +59,7 @@ def command(
         with closing(open_register(register or named.address)) as store:
             if not store.check():
                 click.echo(_NO_CHECKSUM, err=True)
-            findings = validate(_contents(store, partnership))
+            findings = _findings(store, partnership)
     if as_json:
         write_json([finding._asdict() for finding in findings])
     else:
@@ -72,10 +72,13 @@ def command(
         context.exit(1)
 
 
-def _contents(store: Store, partnership: str | None) -> Contents:
+def _findings(store: Store, partnership: str | None) -> list[Finding]:
+    from remit.graph.exchange import validate
+
     if partnership is None:
-        return store.contents()
+        with store.snapshot():
+            return validate(store.whole())
     from remit.graph.within import part_of
 
     with closing(part_of(store, partnership)) as part:
-        return part.contents()
+        return validate(part.contents())

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from heapq import merge
 from itertools import groupby
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from remit.graph.exchange.encode import fill
 from remit.graph.exchange.names import Object, Scope, Triple
 from remit.graph.exchange.writers import line
-from remit.graph.model import Contents
+
+if TYPE_CHECKING:
+    from remit.graph.whole import Whole
 
 MOST: Final = 200_000  # lines in memory: some fifty megabytes
 
@@ -59,12 +61,12 @@ class Lines:
                 yield one
 
 
-def sorted_lines(contents: Contents, base: str, *, graphs: bool) -> Iterator[str]:
-    """Write contents as N-Triples or, with the graphs that the triples stand in, as N-Quads.
+def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:
+    """Write a register as N-Triples or, with the graphs that the triples stand in, as N-Quads.
 
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    found = Lines(Scope.of(base, contents.meta.get("scope", "")), graphs=graphs)
-    fill(found, contents)
+    found = Lines(Scope.of(base, whole.meta.get("scope", "")), graphs=graphs)
+    fill(found, whole)
     return found.sorted()
