@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
@@ -86,6 +86,11 @@ class _State:
     def own(self) -> Ref | None:
         """The body whose paper it is."""
         return own_thing(self.reading).body
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The headings of the columns, folded: none of them is anybody."""
+        return frozenset(key(column.heading.text) for column in self.grid.match.columns)
 
     @property
     def prefix(self) -> str:
@@ -318,11 +323,17 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
 
 def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
     """Whether an owner does not apply, as the row's work is over: "n/a" beside "Superseded", "None: refused"."""
-    named, _, why = (part.strip() for part in _WHY.sub(":", cell.text, count=1).partition(":"))
+    named, why = _named_and_why(cell.text)
     if not reading.looks.not_applicable(named):
         return False
     others = (c for role, cells in row.cells.items() if role not in _OF_WORK for c in cells)
     return _ends_over(reading, why) or any(reading.looks.over(c.text) for c in others)
+
+
+@lru_cache(maxsize=4096)
+def _named_and_why(text: str) -> tuple[str, str]:
+    named, _, why = _WHY.sub(":", text, count=1).partition(":")
+    return named.strip(), why.strip()
 
 
 def _ends_over(reading: Reading, why: str) -> bool:
@@ -386,12 +397,13 @@ def _no_work(reading: Reading, text: str) -> bool:
     """Whether a cell can be no work: a date, a status or a number, or the heading of a column."""
     if reading.looks.kind(text) in ("date", "number", "status", "answer"):
         return True
-    surely = any(m.score >= 1 for m in reading.looks.lexicon.meanings(text))
-    return surely and len(text.split()) < _FEWEST_WORDS
+    if len(text.split()) >= _FEWEST_WORDS:
+        return False
+    return any(m.score >= 1 for m in reading.looks.lexicon.meanings(text))
 
 
 def _is_heading_again(state: _State, cell: Cell) -> bool:
-    return any(key(cell.text) == key(c.heading.text) for c in state.grid.match.columns)
+    return key(cell.text) in state.headings
 
 
 def _slipped(cell: Cell) -> str:
