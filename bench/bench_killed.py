@@ -84,35 +84,57 @@ def killed(work: Work, folder: Path, times: int, chance: random.Random) -> Outco
     old, target = folder / "old.remit", folder / "target.remit"
     before = _held(old)
     shutil.copy(old, target)
-    start = time.perf_counter()
-    _remit(*work.command)
-    taken = time.perf_counter() - start
+    taken, writing = _timed(work, target)
     after = _held(target)
     found = {"old": 0, "new": 0, "other": 0, "writing": 0}
     for n in range(times):
         shutil.copy(old, target)
-        found["writing"] += _kill(work, target, taken, chance, writing=bool(n % 2))
+        while_writing = n % 2 == 0
+        moment = chance.random() * (writing if while_writing else taken)
+        found["writing"] += _kill(work, target, moment, writing=while_writing)
         left = _held(target)
         found["old" if left == before else "new" if left == after else "other"] += 1
-        target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
+        _journal(target).unlink(missing_ok=True)
     return Outcome(**found)
 
 
-def _kill(work: Work, target: Path, taken: float, chance: random.Random, *, writing: bool) -> bool:
-    """Start the command and kill it at some moment; whether it was writing by then."""
-    journal = target.with_name(f"{target.name}-journal")
-    command = [sys.executable, "-m", "remit", *map(str, work.command)]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet) as child:
+def _timed(work: Work, target: Path) -> tuple[float, float]:
+    """How long a command takes, and how long of that it writes, in seconds."""
+    with _started(work) as child:
+        start = time.perf_counter()
+        began = _until_it_writes(child, target)
+        while child.poll() is None and _journal(target).exists():
+            time.sleep(_LOOK)
+        ended = time.perf_counter()
+        child.wait()
+    return time.perf_counter() - start, ended - began
+
+
+def _kill(work: Work, target: Path, after: float, *, writing: bool) -> bool:
+    """Start the command and kill it so many seconds after that, or after it began to write; whether it was writing."""
+    with _started(work) as child:
         if writing:
-            while child.poll() is None and not journal.exists():
-                time.sleep(_LOOK)
-            time.sleep(chance.random() * taken / 10)
-        else:
-            time.sleep(chance.random() * taken)
-        wrote = child.poll() is None and journal.exists()
+            _until_it_writes(child, target)
+        time.sleep(after)
+        wrote = child.poll() is None and _journal(target).exists()
         child.kill()
     return wrote
+
+
+def _until_it_writes(child: subprocess.Popen[bytes], target: Path) -> float:
+    while child.poll() is None and not _journal(target).exists():
+        time.sleep(_LOOK)
+    return time.perf_counter()
+
+
+def _started(work: Work) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "remit", *map(str, work.command)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _journal(target: Path) -> Path:
+    """What stands beside a register while it is written."""
+    return target.with_name(f"{target.name}-journal")
 
 
 def _held(path: Path) -> Contents | None:
