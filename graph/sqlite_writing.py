@@ -30,8 +30,9 @@ def write(db: sqlite3.Connection, contents: Contents, aside: Aside, *, lasting: 
     """
     _drop_all(db)
     summed = lasting and prepare(db)
-    _make_tables(db)
+    _make(db, indexes=False)
     _fill(db, contents, aside)
+    _make(db, indexes=True)
     if summed:
         keep(db)
 
@@ -45,18 +46,18 @@ def _drop_all(db: sqlite3.Connection) -> None:
             db.execute(f'DROP {type_} "{name}"')
 
 
-def _make_tables(db: sqlite3.Connection) -> None:
+def _make(db: sqlite3.Connection, *, indexes: bool) -> None:
     from importlib import resources  # slow to import, and only a load needs it
 
     schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
     for command in schema.split(";\n"):
-        if command.strip():
+        if command.strip() and indexes == (" INDEX " in command):
             db.execute(command)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {FORMAT}")
 
 
 def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {FORMAT}")
     db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
     db.executemany("INSERT INTO note (text) VALUES (?)", ((note,) for note in contents.notes))
     db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in TERMS.items()))

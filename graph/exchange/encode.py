@@ -281,13 +281,13 @@ def _statement(data: Sink, s: Statement, cited: _Citations, kinds: Mapping[str, 
         (define("holdsFrom"), _date(s.start)),
         (define("holdsUntil"), _date(s.end)),
     ]
-    for graph in {data.scope.iri("file", c.document) for c in s.citations} or {""}:
+    files = [data.scope.iri("file", citation.document) for citation in s.citations]
+    for graph in {*files} or {""}:
         data.add(graph, node, *pairs)
         data.add(graph, subject, (term, target))
     if target is not None:
         data.made((subject, term, target), node)
-    for citation in s.citations:
-        graph = data.scope.iri("file", citation.document)
+    for citation, graph in zip(s.citations, files, strict=True):
         data.add(graph, node, (define("evidence"), cited.iri(citation)))
 
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from typing import IO, TYPE_CHECKING, Final
 
 from remit.graph.exchange.encode import fill
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remit.graph.whole import Whole
 
 MOST: Final = 200_000  # lines in memory: some fifty megabytes
+_AT_ONCE: Final = 1_000  # lines
 
 
 class Lines:
@@ -36,7 +37,9 @@ class Lines:
     def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
         """Say things of a subject in a graph; a pair without an object says nothing."""
         where = graph if self._graphs else ""
-        self._held.update(line((subject, p, o), where) for p, o in pairs if o is not None)
+        for predicate, target in pairs:
+            if target is not None:
+                self._held.add(line((subject, predicate, target), where))
         if len(self._held) > MOST:
             self._put_aside()
 
@@ -52,13 +55,16 @@ class Lines:
         self._waiting.append(file)
 
     def sorted(self) -> Iterator[str]:
-        """Give each line once, in order, with its end; nothing is left on disk behind the last."""
+        """Give each line once, in order, with its end, many at a time; nothing is left on disk behind the last."""
         with self._stack:
             for file in self._waiting:
                 file.seek(0)
             held = (f"{one}\n" for one in sorted(self._held))
-            for one, _ in groupby(merge(*self._waiting, held)):
-                yield one
+            lines = (
+                (one for one, _ in groupby(merge(*self._waiting, held))) if self._waiting else held
+            )
+            while some := "".join(islice(lines, _AT_ONCE)):
+                yield some
 
 
 def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:
