@@ -24,7 +24,7 @@ from bench.papers import partnership, table
 from remit.graph.model import Contents
 from remit.graph.opening import open_store
 
-TIMES, SIZE = 50, 30
+TIMES, SIZE, ROWS = 50, 30, 5  # rows of each delivery table: it is the writing that matters
 _LOOK = 0.0005  # seconds between two looks whether it writes already
 
 
@@ -62,7 +62,7 @@ def prepared(folder: Path, size: int) -> list[Work]:
     """Make the registers and files that the commands need; each is to write to ``target.remit``."""
     papers = folder / "papers"
     papers.mkdir()
-    own = [partnership(papers, n) for n in range(size)]
+    own = [partnership(papers, n, ROWS) for n in range(size)]
     _remit("load", *own, "-r", folder / "old.remit")
     extra = table(own[0] / "more.csv", "Placeaa", 12)
     _remit("load", *own, "-r", folder / "new.remit")
