@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
@@ -21,6 +21,7 @@ from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import due_in, times
+from remit.loaders.claims.unasked import is_not_asked
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -49,8 +50,6 @@ _NOT_NEEDED = re.compile(
 _SPONSORED = re.compile(
     r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
 )
-_NOT = ("not", "never", "no", "until")
-_WHY = re.compile(r"\s[-–—]\s")
 _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
 # The last that an item says is that something was noted: nothing is asked of anybody.
 _WAS_NOTED = re.compile(
@@ -303,7 +302,8 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         for cell in row.cells.get(column, ()):
             if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
                 continue  # nobody helps, and nobody is missing
-            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or _not_asked(reading, row, cell):
+            others = (c for r, cells in row.cells.items() if r not in _OF_WORK for c in cells)
+            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or is_not_asked(reading, cell, others):
                 continue
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(
@@ -319,30 +319,6 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
             empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
             reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
         break
-
-
-def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
-    """Whether an owner does not apply, as the row's work is over: "n/a" beside "Superseded", "None: refused"."""
-    named, why = _named_and_why(cell.text)
-    if not reading.looks.not_applicable(named):
-        return False
-    others = (c for role, cells in row.cells.items() if role not in _OF_WORK for c in cells)
-    return _ends_over(reading, why) or any(reading.looks.over(c.text) for c in others)
-
-
-@lru_cache(maxsize=4096)
-def _named_and_why(text: str) -> tuple[str, str]:
-    named, _, why = _WHY.sub(":", text, count=1).partition(":")
-    return named.strip(), why.strip()
-
-
-def _ends_over(reading: Reading, why: str) -> bool:
-    """Whether words say in the end that work is over: "recommendation not accepted", and not "not closed"."""
-    words = why.split()
-    return any(
-        reading.looks.over(" ".join(words[n:])) and (not n or words[n - 1].casefold() not in _NOT)
-        for n in range(len(words))
-    )
 
 
 def progress(
