@@ -118,8 +118,10 @@ def open_register(
         NotFoundError: it holds no such partnership.
     """
     store = when.of(_opened(address))
-    if partnership is None:
-        return store
+    return store if partnership is None else _part(store, partnership)
+
+
+def _part(store: Store, partnership: str) -> Store:
     from contextlib import closing
 
     from remit.graph.within import part_of
@@ -173,6 +175,43 @@ def write_json(data: object) -> None:
 
     sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
     sys.stdout.flush()
+
+
+def register_or_day(
+    given: str, register: str | None, partnership: str | None = None
+) -> tuple[Store, date | None]:
+    """Open what is given: a register, or the one that is named as it was known on a day.
+
+    Raises:
+        RegisterError: there is no register at the address, or it tells nothing of days.
+    """
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return open_register(given, partnership), None
+    from contextlib import closing
+
+    with closing(_opened(register)) as whole:
+        store = known_on(whole, day)
+    return (_part(store, partnership) if partnership else store), day
+
+
+def known_on(store: Store, day: date) -> Store:
+    """Give a register as it was known on a day, to be held against what it says on another.
+
+    Raises:
+        RegisterError: none of its papers comes in editions, so that every day would be told as the same.
+    """
+    from remit.graph.editions import as_of
+    from remit.graph.errors import RegisterError
+    from remit.graph.store import EDITIONS
+
+    if EDITIONS not in store.meta():
+        raise RegisterError(
+            f"{store.address}: no paper of this register comes in editions, so it cannot be told what it said on a "
+            "day; name an earlier register instead"
+        )
+    return as_of(store, day)
 
 
 class Day(click.ParamType[date]):

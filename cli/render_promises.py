@@ -51,7 +51,8 @@ def show_promise(page: Page, promise: Promise) -> None:
     page.say(of_promise(promise), indent=2)
     page.cite(promise.told.citations[:1], indent=4)
     for one in promise.granted:
-        page.say(f"agreed, as it says: “{shortened(plain(one.words), _QUOTE)}”", indent=4)
+        before = ", which stood there before this date too" if one.before else ""
+        page.say(f"agreed, as it says: “{shortened(plain(one.words), _QUOTE)}”{before}", indent=4)
         page.cite(one.citations[:1], indent=6)
 
 

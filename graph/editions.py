@@ -16,21 +16,32 @@ from typing import Any, NamedTuple
 
 from remit.graph.model import Contents, Entity, Statement, merge
 from remit.graph.opening import in_memory
+from remit.graph.partnerships import PARTNERSHIPS, kept, partnerships_of
 from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
 
 SERIES, AS_AT = "series", "asAt"  # the attributes of a document
-_DOCUMENT = "document"
+_DOCUMENT, _NAME = "document", "name"
 _LISTED = 3  # papers that a sentence names
 _LONG_DAYS = 62  # of a period for which a paper is made, rather than of which it tells
 
 
 class Dated(NamedTuple):
-    """A document as an edition: its name, its series, and the day from which it is known to hold."""
+    """A document as an edition: its name, its series, and the day from which it is known to hold.
+
+    Where a register holds several partnerships, ``whose`` is the key of the one whose paper it is: two boards may call
+    their logs the same.
+    """
 
     document: str
     series: str
     day: str
+    whose: str = ""
+
+    @property
+    def paper(self) -> tuple[str, str]:
+        """Of which paper it is an edition."""
+        return self.whose, self.series
 
 
 @dataclass(frozen=True)
@@ -70,13 +81,16 @@ def editions_of(contents: Contents) -> list[Dated]:
                 ValueError
             ):  # what is no day, as somebody else may have written it, dates nothing
                 found.append(Dated(names[id_], each[SERIES], known_from(each[AS_AT])))
-    return sorted(found, key=lambda one: (one.series, one.day, one.document))
+    if found and PARTNERSHIPS in contents.meta:
+        keys = {name: one.key for one in partnerships_of(contents.meta) for name in one.documents}
+        found = [one._replace(whose=keys.get(one.document, "")) for one in found]
+    return sorted(found, key=lambda one: (one.paper, one.day, one.document))
 
 
 def outdated(editions: Sequence[Dated]) -> frozenset[str]:
     """The documents that are not the newest of their series."""
-    newest = {one.series: one.day for one in editions}  # the later behind the earlier
-    return frozenset(one.document for one in editions if one.day != newest.get(one.series))
+    newest = {one.paper: one.day for one in editions}  # the later behind the earlier
+    return frozenset(one.document for one in editions if one.day != newest.get(one.paper))
 
 
 def parted(contents: Contents) -> tuple[Contents, Aside]:
@@ -141,15 +155,52 @@ def known_on(contents: Contents, day: str) -> Contents:
     later = frozenset(one.document for one in editions_of(contents) if one.day > day)
     papers = {e.id for e in contents.entities if e.kind == _DOCUMENT and e.label in later}
     known, _ = _split(contents, later, day)
+    called = _called(known, contents)
     known = replace(
         known,
         documents=tuple(d for d in contents.documents if d.name not in later),
-        entities=tuple(e for e in known.entities if e.id not in papers),
+        entities=tuple(
+            replace(e, label=called.get(e.id, e.label))
+            for e in known.entities
+            if e.id not in papers
+        ),
         statements=tuple(s for s in known.statements if not papers & {s.subject, s.object}),
         ledger=tuple(entry for entry in contents.ledger if entry.document not in later),
-        meta={key: value for key, value in contents.meta.items() if key != EDITIONS},
+        meta=_without(later, contents.meta),
     )
     return with_editions(known)
+
+
+def _without(later: Collection[str], meta: Mapping[str, str]) -> dict[str, str]:
+    """What is said of a register, before some of its documents came."""
+    told = {key: value for key, value in meta.items() if key not in (EDITIONS, PARTNERSHIPS)}
+    whose = (
+        replace(one, documents=tuple(name for name in one.documents if name not in later))
+        for one in partnerships_of(meta)
+    )
+    return told | kept(one for one in whose if one.documents)
+
+
+def _called(known: Contents, contents: Contents) -> dict[str, str]:
+    """What things were called then that a later edition calls otherwise: each by the last of its names that is known."""
+    days = {one.document: one.day for one in editions_of(contents)}
+    labels = {e.id: e.label for e in known.entities}
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for s in known.statements:
+        if s.term == _NAME and s.value:
+            names[s.subject][s.value] = max(
+                (days.get(c.document, "") for c in s.citations), default=""
+            )
+    later = {
+        s.subject
+        for s in contents.statements
+        if s.term == _NAME and s.value == labels.get(s.subject)
+    }
+    return {
+        id_: max(said, key=lambda name: (said[name], name))
+        for id_, said in names.items()
+        if id_ in later and labels[id_] not in said
+    }
 
 
 def _holds(s: Statement, day: str) -> bool:
@@ -174,8 +225,10 @@ def with_editions(contents: Contents) -> Contents:
         return contents
     _, aside = parted(contents)
     series: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    papers = Counter(name for _, name in {one.paper for one in editions})
     for one in editions:
-        series[one.series][one.day].append(one.document)
+        name = one.series if papers[one.series] == 1 else f"{one.series} ({one.whose})"
+        series[name][one.day].append(one.document)
     told = {"series": series, "gone": Counter(e.kind for e in aside.entities)}
     said = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return replace(contents, meta={**contents.meta, EDITIONS: said})

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from remit.graph.errors import ChangedError, RegisterError
 from remit.graph.lookup import Candidate, Query
@@ -26,12 +26,11 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.partnerships import owned
-from remit.graph.sqlite_file import ASIDE_THINGS
+from remit.graph.sqlite_file import KEPT
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import (
     BYTES,
     JOINED,
-    LEDGER,
     MAYBE,
     NUMBER,
     SAID,
@@ -39,13 +38,14 @@ from remit.graph.sqlite_rows import (
     TEXT,
     Known,
     Rows,
+    Statements,
     told,
-)
+)  # fmt: skip
 from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
 if TYPE_CHECKING:
-    from remit.graph.editions import Aside
+    from remit.graph.sqlite_kept import Kept
     from remit.graph.whole import Flowing, Whole
 
 
@@ -60,8 +60,8 @@ class SqliteStore:
         self._db = connection
         self._bytes: IO[bytes] | None = None  # of the file, once they were compared
         self._rows = Rows(connection, self.address)
+        self._statements = Statements(self._rows)
         self._depth = 0
-        self._known: dict[str, int] | None = None  # the terms' numbers in this file
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -83,7 +83,7 @@ class SqliteStore:
             try:
                 self._check_built_on(built_on)
                 write(db, *parted(contents), lasting=self.file is not None)
-                self._known = None
+                self._statements.forget()
                 db.execute("COMMIT")
             except BaseException:
                 if db.in_transaction:  # a full disk has ended it already
@@ -102,16 +102,16 @@ class SqliteStore:
     def sources(self) -> Sources:
         """Give what the register was built from; nothing where nothing was loaded yet."""
         with self.snapshot():
-            return self._sources("content")
+            return self._sources(content=True)
 
     def _check_built_on(self, digest: str | None) -> None:
-        if digest not in (None, self._sources("NULL").digest):
+        if digest not in (None, self._sources(content=False).digest):
             raise ChangedError.of(self.address)
 
-    def _sources(self, content: str) -> Sources:
+    def _sources(self, *, content: bool) -> Sources:
         if not self._rows.one("SELECT count(*) FROM sqlite_master WHERE type = 'table'", NUMBER):
             return Sources()
-        return Sources(tuple(self._documents(content)), dict(self.meta()))
+        return Sources(tuple(self._documents(content=content)), dict(self.meta()))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -119,7 +119,7 @@ class SqliteStore:
         self._depth += 1
         if self._depth == 1:
             self._db.execute("BEGIN")
-            self._known = None  # another load may have numbered the terms anew
+            self._statements.forget()
         try:
             yield
         finally:
@@ -142,23 +142,25 @@ class SqliteStore:
 
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
-        from remit.graph.editions import together
-
         with self.snapshot():
-            whole = self._flowing(self._documents("content"))
+            whole = self._flowing(self._documents(content=True))
             contents = Contents(
                 documents=tuple(whole.documents),
                 entities=tuple(whole.entities),
                 statements=tuple(whole.statements),
-                ledger=tuple(whole.ledger),
+                ledger=tuple(self.ledger()),
                 notes=tuple(whole.notes),
                 meta=whole.meta,
             )
-            return together(contents, self._aside())
+            if kept := self._kept():
+                from remit.graph.editions import together
+
+                return together(contents, kept.aside())
+            return contents
 
     def whole(self) -> Whole:
         """Give everything to be gone through within a snapshot, in canonical order; without the documents' bytes."""
-        if self._sets_aside():  # the two are put together in memory
+        if self._kept():  # what earlier editions say is put beside it in memory
             return self.contents()
         return self._flowing(self.documents())
 
@@ -166,22 +168,21 @@ class SqliteStore:
         from remit.graph.sqlite_whole import flowing
 
         self._rows.check_whole()
-        return flowing(self._rows, self._names(), documents, self.meta())
+        return flowing(self._rows, self._statements.names, documents, self.meta())
 
-    def _sets_aside(self) -> bool:
-        kept = "SELECT count(*) FROM sqlite_master WHERE name = ?"
-        return bool(next(self._rows.ask(kept, (ASIDE_THINGS,), NUMBER))[0])
+    def _kept(self) -> Kept | None:
+        """What is kept of earlier editions; none in nearly all registers, which pay nothing for it."""
+        names = ",".join(f"'{name}'" for name in KEPT)
+        sql = f"SELECT count(*) FROM sqlite_master WHERE name IN ({names})"
+        if not self._rows.one(sql, NUMBER):
+            return None
+        from remit.graph.sqlite_kept import Kept
 
-    def _aside(self) -> Aside:
-        """What only earlier editions say, which is kept apart from what questions read."""
-        from remit.graph.editions import Aside
-        from remit.graph.sqlite_whole import aside
-
-        return aside(self._rows, self._names()) if self._sets_aside() else Aside()
+        return Kept(self._rows, self._statements)
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""
-        return candidates(self._rows, self._terms(), query, limit)
+        return candidates(self._rows, self._statements.terms, query, limit)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; one that is not there is left out, and missed by ``[]``."""
@@ -225,11 +226,11 @@ class SqliteStore:
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
-        codes = self._codes(terms)
+        codes = self._statements.codes(terms)
         step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
         reached, rows = self._reached(set(self._numbers(ids)), step)
         if beside:
-            codes = self._codes(beside)
+            codes = self._statements.codes(beside)
             down = f"SELECT n, s FROM statement WHERE o IN ({{}}) AND p IN ({codes})"
             _, further = self._reached(self._reached(reached, down)[0], step)
             rows |= further
@@ -248,58 +249,48 @@ class SqliteStore:
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
-        codes = self._codes(terms)
+        codes = self._statements.codes(terms)
         sql = (
             f"SELECT s.id, st.p, o.id, role FROM statement st {JOINED} "
             f"WHERE st.p IN ({codes}) AND st.o IS NOT NULL ORDER BY st.n"
         )
         self._rows.check_whole()
-        names = self._names()
+        names = self._statements.names
         for subject, code, target, role in self._rows.ask(sql, (), TEXT, NUMBER, TEXT, MAYBE):
-            yield Link(subject, self._term(names, code), target, role)
+            yield Link(subject, self._statements.term(names, code), target, role)
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
-        codes = self._codes(terms)
+        codes = self._statements.codes(terms)
         sql = f"{STATEMENT} statement st {JOINED} WHERE st.p IN ({codes}) ORDER BY st.n"
         self._rows.check_whole()
-        names = self._names()
+        names = self._statements.names
         for _, s, p, o, *rest in self._rows.ask(sql, (), *SAID):
             yield self._rows.statement((s, names.get(p, ""), o, *rest))
 
-    def _terms(self) -> dict[str, int]:
-        """The numbers that this file gives the terms: those of the vocabulary that it was made with."""
-        if self._known is None:
-            self._known = dict(self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER))
-        return self._known
-
-    def _term(self, names: Mapping[int, str], code: int) -> str:
-        if code not in names:
-            raise self._rows.damaged("a statement of no known term")
-        return names[code]
-
-    def _codes(self, terms: Collection[str]) -> str:
-        known = self._terms()
-        return ",".join(map(str, sorted(known[name] for name in terms if name in known)))
-
-    def _names(self) -> dict[int, str]:
-        return {n: name for name, n in self._terms().items()}
-
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
-        return self._documents("NULL")
+        return self._documents(content=False)
 
     def ledger(self, documents: Collection[str] | None = None) -> list[LedgerEntry]:
         """Give how each block of each document ended, or of each of these documents."""
-        if documents is None:
-            rows = self._rows.ask(LEDGER.format(""), (), *(TEXT,) * 5)
-            return [LedgerEntry(*row) for row in rows]
-        named = self._rows.for_each(
-            "SELECT n FROM document WHERE name IN ({})", sorted(documents), NUMBER
+        sql = (
+            "SELECT ledger.n, name, locator, outcome, reason, text FROM ledger "
+            "JOIN document ON document.n = ledger.document {} ORDER BY ledger.n"
         )
-        few = LEDGER.format("WHERE ledger.document IN ({})")
-        rows = self._rows.for_each(few, sorted(n for (n,) in named), *(TEXT,) * 5)
-        return [LedgerEntry(*row) for row in rows]
+        columns = (NUMBER, *(TEXT,) * 5)
+        if documents is None:
+            rows = self._rows.ask(sql.format(""), (), *columns)
+        else:
+            named = self._rows.for_each(
+                "SELECT n FROM document WHERE name IN ({})", sorted(documents), NUMBER
+            )
+            few = sql.format("WHERE ledger.document IN ({})")
+            rows = self._rows.for_each(few, sorted(n for (n,) in named), *columns)
+        now = [(n, LedgerEntry(*row)) for n, *row in rows]
+        if kept := self._kept():
+            now = sorted((*now, *kept.ledger(documents)), key=lambda numbered: numbered[0])
+        return [entry for _, entry in now]
 
     def passages(self, query: Query, limit: int) -> list[Passage]:
         """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""
@@ -332,12 +323,20 @@ class SqliteStore:
         if self._bytes:
             self._bytes.close()
 
-    def _documents(self, content: str) -> list[Document]:
-        sql = f"SELECT name, sha256, media, origin, {content} FROM document ORDER BY n"
-        return [Document(*row) for row in self._rows.ask(sql, (), TEXT, TEXT, TEXT, MAYBE, BYTES)]
+    def _documents(self, *, content: bool) -> list[Document]:
+        column = "content" if content else "NULL"
+        sql = f"SELECT name, sha256, media, origin, {column} FROM document ORDER BY n"
+        rows = self._rows.ask(sql, (), TEXT, TEXT, TEXT, MAYBE, BYTES)
+        kept = self._kept() if content else None
+        packed = kept.papers() if kept else {}
+        return [
+            Document(name, sha256, media, origin, packed.get(name, own))
+            for name, sha256, media, origin, own in rows
+        ]
 
     def _entities(self, sql: str, *parameters: str) -> list[Entity]:
-        return list(self._rows.things(sql, *parameters))
+        rows = self._rows.ask(sql, parameters, TEXT, TEXT, TEXT)
+        return [self._rows.entity(*row) for row in rows]
 
     def _numbers(self, ids: Collection[str]) -> list[int]:
         sql = "SELECT n FROM thing WHERE id IN ({})"
@@ -345,25 +344,7 @@ class SqliteStore:
 
     def _numbered(self, numbers: Collection[int]) -> list[Statement]:
         sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
-        found = self._cited(list(self._rows.for_each(sql, sorted(numbers), *SAID)))
+        found = self._statements.cited(list(self._rows.for_each(sql, sorted(numbers), *SAID)))
         if len(found) != len(numbers):
             raise self._rows.damaged("an index names statements that are not there")
         return found
-
-    def _cited(self, rows: Sequence[tuple[Any, ...]]) -> list[Statement]:
-        citations = self._citations([row[0] for row in rows])
-        names = self._names()
-        return [
-            self._rows.statement((s, names.get(p, ""), *rest, citations.get(n, ())))
-            for n, s, p, *rest in rows
-        ]
-
-    def _citations(self, statements: Sequence[int]) -> dict[int, tuple[Citation, ...]]:
-        sql = (
-            "SELECT e.statement, document, locator, quote, sha256 FROM evidence e "
-            "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
-        )
-        found: dict[int, list[Citation]] = {}
-        for n, *citation in self._rows.for_each(sql, statements, NUMBER, *(TEXT,) * 4):
-            found.setdefault(n, []).append(Citation(*citation))
-        return {n: tuple(citations) for n, citations in found.items()}

@@ -14,11 +14,13 @@ from remit.graph.sqlite_rows import NUMBER, Rows, told
 
 FORMAT = 1
 WITH_EDITIONS = (
-    2  # of a file that sets something aside, which a version that knows of none would lose
+    3  # of a file that keeps earlier editions, which a version that knows of none would lose
 )
-STATED = ("statement", "evidence")
-ASIDE = ("aside", "aside_evidence")
-ASIDE_THINGS = "aside_thing"
+EARLIER = (2,)  # formats in which no file is made any more, and that are read
+KEPT = (
+    "kept",
+    "aside_thing",
+)  # tables that only a file with earlier editions has: now, and in format 2
 APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
 BETWEEN_NAMES = " | "
 _BUSY_MS = 30_000
@@ -57,8 +59,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def check_format(path: Path, db: sqlite3.Connection) -> None:
-    """See that a file is a register of the format that this version reads.
+def check_format(path: Path, db: sqlite3.Connection, *, upgrading: bool = False) -> int:
+    """See that a file is a register of a format that this version reads, and give that.
 
     Raises:
         RegisterError: it is something else, or of another format.
@@ -73,9 +75,20 @@ def check_format(path: Path, db: sqlite3.Connection) -> None:
         application = 0
     if application != APPLICATION_ID:
         raise RegisterError(f"{path}: this file is no register; name the file that remit load made")
-    made = rows.one("PRAGMA user_version", NUMBER)
-    if made not in (FORMAT, WITH_EDITIONS):
+    made: int = rows.one("PRAGMA user_version", NUMBER)
+    if made > WITH_EDITIONS:
         raise RegisterError(
-            f"{path}: this register has format {made} and this version of remit reads {WITH_EDITIONS}; "
-            "load its documents again into a new file"
+            f"{path}: this register has format {made}, which a later version of remit made; this version reads up to "
+            f"{WITH_EDITIONS}: install the later one, or load its documents again into a new file"
         )
+    if made not in (FORMAT, *EARLIER, WITH_EDITIONS):
+        raise RegisterError(
+            f"{path}: this register has format {made}, which no version of remit makes; load its documents again "
+            "into a new file"
+        )
+    laid_out = "SELECT count(*) FROM sqlite_master WHERE name = 'narrative'"
+    if not (upgrading or rows.one(laid_out, NUMBER)):
+        raise RegisterError(
+            f"{path}: an earlier version of remit made this register; bring it up to date with: remit upgrade {path}"
+        )
+    return made

@@ -7,14 +7,14 @@ comes to the place: at any row of any query. Every read of the store therefore g
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from types import UnionType
 from typing import Any, Final
 
 from remit.graph.errors import RegisterError
-from remit.graph.model import Entity, Statement
+from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 
 Column = type | UnionType
@@ -24,16 +24,15 @@ NUMBER: Final = int
 BYTES: Final = bytes | None
 MAYBE: Final = str | None  # text, or nothing
 
-# A statement as rows give it: its number, then what it says in the order of its fields.
 STATEMENT: Final = (
     'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
 )
 SAID: Final = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
-JOINED: Final = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 LEDGER: Final = (
     "SELECT name, locator, outcome, reason, text FROM ledger "
-    "JOIN document ON document.n = ledger.document {} ORDER BY ledger.n"
+    "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
 )
+JOINED: Final = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _PLACES: Final = frozenset(  # what is wrong with the place and not with the file
@@ -124,7 +123,10 @@ class Rows:
 
     def statement(self, row: Sequence[Any]) -> Statement:
         """A statement, in the words of the vocabulary."""
-        said = Statement(*row)
+        return self.in_words(Statement(*row))
+
+    def in_words(self, said: Statement) -> Statement:
+        """The statement, seen to be in the words of the vocabulary."""
         if not _worded(said.term, said.object is not None, said.role, said.basis):
             raise self.damaged("a statement with words that the vocabulary does not have")
         return said
@@ -149,6 +151,66 @@ class Rows:
     def damaged(self, reason: str) -> RegisterError:
         """What to say of a file that does not hold what a register holds."""
         return _damaged(self._address, reason)
+
+
+class Statements:
+    """The statements of one register's file, in the terms as that file numbers them."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._known: dict[str, int] | None = None
+
+    def forget(self) -> None:
+        """Forget how the terms are numbered: another load may have numbered them anew."""
+        self._known = None
+
+    @property
+    def terms(self) -> dict[str, int]:
+        """The numbers that this file gives the terms: those of the vocabulary that it was made with."""
+        if self._known is None:
+            self._known = dict(self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER))
+        return self._known
+
+    @property
+    def names(self) -> dict[int, str]:
+        """The terms by their numbers."""
+        return {n: name for name, n in self.terms.items()}
+
+    def codes(self, terms: Collection[str]) -> str:
+        """The numbers of some terms, as they stand in a query."""
+        known = self.terms
+        return ",".join(map(str, sorted(known[name] for name in terms if name in known)))
+
+    def term(self, names: Mapping[int, str], code: int) -> str:
+        """The term of a number.
+
+        Raises:
+            RegisterError: the file has no term of this number.
+        """
+        if code not in names:
+            raise self._rows.damaged("a statement of no known term")
+        return names[code]
+
+    def cited(self, rows: Sequence[tuple[Any, ...]], evidence: str = "evidence") -> list[Statement]:
+        """Make statements of rows, with the passages that a table of evidence gives them."""
+        citations = self._citations([row[0] for row in rows], evidence)
+        names = self.names
+        return [
+            self._rows.statement((s, names.get(p, ""), *rest, citations.get(n, ())))
+            for n, s, p, *rest in rows
+        ]
+
+    def _citations(
+        self, statements: Sequence[int], evidence: str
+    ) -> dict[int, tuple[Citation, ...]]:
+        sql = (
+            f"SELECT e.statement, document, locator, quote, sha256 FROM {evidence} e "
+            "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
+        )
+        found: dict[int, list[Citation]] = {}
+        for n, *citation in self._rows.for_each(sql, statements, NUMBER, *(TEXT,) * 4):
+            found.setdefault(n, []).append(Citation(*citation))
+        return {n: tuple(citations) for n, citations in found.items()}
 
 
 @cache

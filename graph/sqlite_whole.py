@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
-from typing import TYPE_CHECKING
 
 from remit.graph.model import Citation, Document, LedgerEntry, Statement
-from remit.graph.sqlite_file import ASIDE, ASIDE_THINGS, STATED
 from remit.graph.sqlite_rows import JOINED, LEDGER, NUMBER, SAID, STATEMENT, TEXT, Rows
 from remit.graph.whole import Each, Flowing
 
-if TYPE_CHECKING:
-    from remit.graph.editions import Aside
-
-_ALL_THINGS = f"(SELECT n, id FROM thing UNION ALL SELECT n, id FROM {ASIDE_THINGS})"
-_JOINED_ASIDE = f"JOIN {_ALL_THINGS} s ON s.n = st.s LEFT JOIN {_ALL_THINGS} o ON o.n = st.o"
-_BY_ID = "SELECT id, kind, label FROM {} ORDER BY id"
+_BY_ID = "SELECT id, kind, label FROM thing ORDER BY id"
 _NO_MORE = (inf, Citation("", "", ""))  # behind the passages of the last statement
 _REMEMBERED = 10_000  # passages, so that what is cited again is the same object
 
@@ -33,8 +26,8 @@ def flowing(
     cited = rows.ask("SELECT DISTINCT document, sha256 FROM citation", (), TEXT, TEXT)
     return Flowing(
         documents=documents,
-        entities=Each(lambda: rows.things(_BY_ID.format("thing"))),
-        statements=Each(lambda: _stated(rows, terms, STATED, JOINED)),
+        entities=Each(lambda: rows.things(_BY_ID)),
+        statements=Each(lambda: _stated(rows, terms)),
         cited=[(document, sha256) for document, sha256 in cited],
         ledger=Each(lambda: _entries(rows)),
         notes=[text for (text,) in notes],
@@ -42,26 +35,15 @@ def flowing(
     )
 
 
-def aside(rows: Rows, terms: Mapping[int, str]) -> Aside:
-    """Read what only earlier editions say."""
-    from remit.graph.editions import Aside
-
-    things = rows.things(_BY_ID.format(ASIDE_THINGS))
-    return Aside(tuple(things), tuple(_stated(rows, terms, ASIDE, _JOINED_ASIDE)))
-
-
 def _entries(rows: Rows) -> Iterator[LedgerEntry]:
-    return (LedgerEntry(*row) for row in rows.ask(LEDGER.format(""), (), *(TEXT,) * 5))
+    return (LedgerEntry(*row) for row in rows.ask(LEDGER, (), *(TEXT,) * 5))
 
 
-def _stated(
-    rows: Rows, terms: Mapping[int, str], tables: tuple[str, str], joined: str
-) -> Iterator[Statement]:
-    """Every statement of a table, in order, with its passages."""
-    said, cited = tables
-    evidence = _evidence(rows, cited)
+def _stated(rows: Rows, terms: Mapping[int, str]) -> Iterator[Statement]:
+    """Every statement, in order, with its passages."""
+    evidence = _evidence(rows)
     of, passage = next(evidence, _NO_MORE)
-    for n, s, p, *rest in rows.ask(f"{STATEMENT} {said} st {joined} ORDER BY st.n", (), *SAID):
+    for n, s, p, *rest in rows.ask(f"{STATEMENT} statement st {JOINED} ORDER BY st.n", (), *SAID):
         passages = []
         while of <= n:
             passages.append(passage)
@@ -69,10 +51,10 @@ def _stated(
         yield rows.statement((s, terms.get(p, ""), *rest, tuple(passages)))
 
 
-def _evidence(rows: Rows, cited: str) -> Iterator[tuple[float, Citation]]:
-    """The passages of a table, by statement and place."""
+def _evidence(rows: Rows) -> Iterator[tuple[float, Citation]]:
+    """The passages, by statement and place."""
     sql = (
-        f"SELECT e.statement, e.citation, document, locator, quote, sha256 FROM {cited} e "
+        "SELECT e.statement, e.citation, document, locator, quote, sha256 FROM evidence e "
         "JOIN citation c ON c.n = e.citation ORDER BY e.statement, e.position"
     )
     known: dict[int, Citation] = {}

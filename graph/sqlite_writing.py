@@ -9,15 +9,8 @@ from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
 from remit.graph.sqlite_checksum import keep, prepare
-from remit.graph.sqlite_file import (
-    APPLICATION_ID,
-    ASIDE,
-    ASIDE_THINGS,
-    BETWEEN_NAMES,
-    FORMAT,
-    STATED,
-    WITH_EDITIONS,
-)
+from remit.graph.sqlite_file import APPLICATION_ID, BETWEEN_NAMES, FORMAT, WITH_EDITIONS
+from remit.graph.sqlite_kept import write_kept
 from remit.ontology import ATTRIBUTES, RELATIONS
 
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
@@ -61,16 +54,19 @@ def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
     db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
     db.executemany("INSERT INTO note (text) VALUES (?)", ((note,) for note in contents.notes))
     db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in TERMS.items()))
+    editions = editions_of(contents)
+    old = outdated(editions)  # what these say is asked of no more
+    apart = {one.document for one in editions if old}
     db.executemany(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (n, d.name, d.sha256, d.media, d.origin, d.content)
+            (n, d.name, d.sha256, d.media, d.origin, None if d.name in apart else d.content)
             for n, d in enumerate(contents.documents)
         ),
     )
     order = {document.name: n for n, document in enumerate(contents.documents)}
-    ledger = list(enumerate(contents.ledger, 1))
-    old = outdated(editions_of(contents))  # what these say is asked of no more
+    entries = list(enumerate(contents.ledger, 1))
+    ledger = [one for one in entries if one[1].document not in old]
     db.executemany(
         "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
         ((n, order[e.document], e.locator, e.outcome, e.reason, e.text) for n, e in ledger),
@@ -80,15 +76,17 @@ def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
         (
             (n, " ".join(dict.fromkeys(terms(e.text))))
             for n, e in ledger
-            if e.outcome in LOOKED_THROUGH and e.document not in old
+            if e.outcome in LOOKED_THROUGH
         ),
     )
     numbers = _write_things(db, contents)
     citations: dict[Citation, int] = {}
-    _write_statements(db, contents.statements, numbers, citations, STATED)
-    if aside:
-        _write_aside(db, aside, numbers, citations)
+    _write_statements(db, contents.statements, numbers, citations)
     _write_passages(db, citations)
+    if old:
+        kept = [one for one in entries if one[1].document in old]
+        write_kept(db, contents, aside, kept, editions)
+        db.execute(f"PRAGMA user_version = {WITH_EDITIONS}")
 
 
 def _write_passages(db: sqlite3.Connection, citations: Mapping[Citation, int]) -> None:
@@ -102,24 +100,6 @@ def _write_passages(db: sqlite3.Connection, citations: Mapping[Citation, int]) -
         "INSERT INTO passage VALUES (?, ?, ?, ?)",
         ((n, sources[c.document, c.sha256], c.locator, c.quote) for c, n in citations.items()),
     )
-
-
-def _write_aside(
-    db: sqlite3.Connection, aside: Aside, numbers: dict[str, int], citations: dict[Citation, int]
-) -> None:
-    """Keep what only earlier editions say in tables of its own, where no question comes by."""
-    first = len(numbers) + 1
-    for name, like in zip(ASIDE, STATED, strict=True):
-        db.execute(f"CREATE TABLE {name} AS SELECT * FROM {like} WHERE false")
-    db.execute(f"CREATE TABLE {ASIDE_THINGS} AS SELECT * FROM thing WHERE false")
-    things = list(enumerate(aside.entities, first))
-    db.executemany(
-        f"INSERT INTO {ASIDE_THINGS} VALUES (?, ?, ?, ?)",
-        ((n, e.id, e.kind, e.label) for n, e in things),
-    )
-    numbers |= {e.id: n for n, e in things}
-    _write_statements(db, aside.statements, numbers, citations, ASIDE)
-    db.execute(f"PRAGMA user_version = {WITH_EDITIONS}")
 
 
 def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
@@ -142,7 +122,6 @@ def _write_statements(
     statements: Sequence[Statement],
     numbers: Mapping[str, int],
     citations: dict[Citation, int],
-    tables: tuple[str, str],
 ) -> None:
     """Write statements with what they cite, and number the passages that are new among the citations."""
     rows: list[tuple[object, ...]] = []
@@ -167,6 +146,5 @@ def _write_statements(
         for position, citation in enumerate(s.citations):
             number = citations.setdefault(citation, len(citations) + 1)
             evidence.append((n, position, number))
-    said, cited = tables
-    db.executemany(f"INSERT INTO {said} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany(f"INSERT INTO {cited} VALUES (?, ?, ?)", evidence)
+    db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)

@@ -38,10 +38,11 @@ def matched(
     for _, by_edition in sorted(rows.items()):
         known: list[Thing] = []
         for (_, document), these in sorted(by_edition.items()):  # from the earliest on
+            joined: set[int] = set()
             for one, later in _pairs(known, these, document, decisions, notes):
                 one.join(later)
-            joined = {ref for one in known for ref in one.refs}
-            known += [one for one in these if one.first not in joined]
+                joined.add(id(later))
+            known += [one for one in these if id(one) not in joined]
         apart += known
     return apart, notes
 
@@ -55,19 +56,37 @@ def _pairs(
 ) -> Iterator[tuple[Thing, Thing]]:
     """Pair what is known with what an edition has; each at most once, and the surest first."""
     left, new = list(known), list(these)
+    renumbered = _renumbered(left, new, decisions)
+    yield from renumbered
+    left, new = _others(left, new, renumbered)
+    if renumbered:
+        notes.append(
+            f"{document}: {len(renumbered)} references stand for other things than in the edition before, as where rows are "
+            "counted; these are known by their words"
+        )
     for by, look in _WAYS:
         pairs = [
             pair for pair in _only(left, new, by) if _may_be(*pair, decisions, document, notes)
         ]
+        left, new = _others(left, new, pairs)
         for one, later in pairs:
-            left = [each for each in left if each is not one]
-            new = [each for each in new if each is not later]
             if look and _now(one).label != later.label:
                 notes.append(_taken(one, later, document))
             yield one, later
     for one, later in _alike(left, new, decisions):
-        notes.append(_taken(one, later, document))
-        yield one, later
+        if _decided(decisions.same, _now(one), later) or _within(_now(one).label, later.label):
+            notes.append(_taken(one, later, document))
+            yield one, later
+        else:
+            notes.append(_in_doubt(one, later, document))
+
+
+def _others(
+    left: Sequence[Thing], new: Sequence[Thing], pairs: Sequence[tuple[Thing, Thing]]
+) -> tuple[list[Thing], list[Thing]]:
+    """What is not among the pairs, on either side."""
+    paired = {id(each) for pair in pairs for each in pair}
+    return [e for e in left if id(e) not in paired], [e for e in new if id(e) not in paired]
 
 
 def _reference(thing: Thing) -> object:
@@ -85,6 +104,31 @@ def _wording(thing: Thing) -> object:
 
 # The ways by which two are one; and whether a look is due where their words are not the same.
 _WAYS: tuple[tuple[Callable[[Thing], object], bool], ...] = ((_reference, True), (_wording, False))
+
+
+def _renumbered(
+    known: Sequence[Thing], these: Sequence[Thing], decisions: Decisions
+) -> list[tuple[Thing, Thing]]:
+    """Pair those of equal words and other references, where one of these stands for something else on the other side.
+
+    A reference that is new to the log is another thing of the same words; one that another thing had was given anew.
+    """
+    before, now = _grouped(known, _reference), _grouped(these, _reference)
+    found = []
+    for one, later in _only(known, these, _wording):
+        ours, theirs = _reference(one), _reference(later)
+        if not ours or not theirs or ours == theirs or KINDS[one.first.kind].instead:
+            continue
+        given_anew = _is_other(later, before.get(theirs, ())) or _is_other(one, now.get(ours, ()))
+        if given_anew and not _decided(decisions.not_same, _now(one), later):
+            found.append((one, later))
+    return found
+
+
+def _is_other(thing: Thing, those: Sequence[Thing]) -> bool:
+    """Whether those are told in other words than a thing."""
+    label = _now(thing).label
+    return any(_likeness(label, _now(each).label) < _REWORDED for each in those)
 
 
 def _only(
@@ -153,6 +197,12 @@ def _reworded(one: str, other: str) -> bool:
     return not few and _likeness(one, other) >= _REWORDED
 
 
+def _within(one: str, other: str) -> bool:
+    """Whether one wording has all words of the other: with some words for others it may be another matter."""
+    ours, theirs = set(stems(one)), set(stems(other))
+    return ours <= theirs or theirs <= ours
+
+
 def _likeness(one: str, other: str) -> float:
     """How many of the words of two wordings are words of both."""
     ours, theirs = set(stems(one)), set(stems(other))
@@ -177,4 +227,11 @@ def _taken(one: Thing, later: Thing, document: str) -> str:
     return (
         f"{document}: “{later.label}” is taken for “{_now(one).label}” of the edition before; "
         f"a not same decision of the kind {one.first.kind} keeps them apart"
+    )
+
+
+def _in_doubt(one: Thing, later: Thing, document: str) -> str:
+    return (
+        f"{document}: “{later.label}” may be “{_now(one).label}” of the edition before, in other words, and is kept as "
+        f"another; a same decision of the kind {one.first.kind} makes them one"
     )

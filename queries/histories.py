@@ -12,7 +12,7 @@ from itertools import groupby
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import EDITIONS, Store
-from remit.queries.audit.closing import says_closed
+from remit.queries.audit.closing import outcome
 from remit.queries.shapes import Json, citations_json
 
 _STATES = ("rag", "status", "evaluation")
@@ -22,6 +22,11 @@ WAS_DUE = "wasDue"
 def told_in_time(store: Store) -> bool:
     """Whether a register tells of more times than one: in editions, or of a date that its paper says was moved."""
     return EDITIONS in store.meta() or next(iter(store.scan((WAS_DUE,))), None) is not None
+
+
+def ended_as(said: Statement) -> str:
+    """How a thing ended, as a statement of its progress says; empty where it does not say that it did."""
+    return outcome(said.raw or said.value or "", state=said.term in ("rag", "status"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,11 @@ class Histories:
             )
         )
 
+    def day(self, document: str) -> str:
+        """The day on which a paper stands; empty where it gives none."""
+        dated = self._dated.get(document)
+        return dated.day if dated else ""
+
     def _places(self, s: Statement) -> dict[Dated, tuple[Citation, ...]]:
         """A statement's passages by series and day."""
         found: dict[Dated, list[Citation]] = defaultdict(list)
@@ -143,14 +153,14 @@ class Histories:
         for update in self._updates.get(id_, ()):
             yield from self.said(update, "text")
 
-    def closed(self, id_: str) -> Statement | None:
-        """The statement of the papers that tell of an action last by which it is done; none where none says so."""
+    def settled(self, id_: str) -> Statement | None:
+        """The statement of the papers that tell of an action last by which it is done or dropped; none where none is."""
         last = self.last(id_)
         return next(
             (
                 s
                 for s in self.progress(id_)
-                if last & {c.document for c in s.citations} and says_closed(s.raw or s.value or "")
+                if last & {c.document for c in s.citations} and ended_as(s)
             ),
             None,
         )

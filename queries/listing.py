@@ -327,10 +327,11 @@ def _words(said: Statement | None) -> str:
 
 
 def _closed(told: Mapping[str, Statement]) -> bool:
-    from remit.queries.audit.closing import says_closed
+    """Whether a thing is done or was dropped."""
+    from remit.queries.audit.closing import outcome
 
     texts = (told[term] for term in ("rag", "status", "evaluation") if term in told)
-    return any(says_closed(s.raw or s.value or "") for s in texts)
+    return any(outcome(s.raw or s.value or "") for s in texts)
 
 
 _SAID = {"due_before": "due before", "overdue": "overdue on"}

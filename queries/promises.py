@@ -16,13 +16,15 @@ from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import Store
+from remit.queries.audit.closing import DONE
 from remit.queries.audit.dating import day_of, last_day
-from remit.queries.histories import WAS_DUE, Histories, Told, told_in_time
+from remit.queries.histories import WAS_DUE, Histories, Told, ended_as, told_in_time
 from remit.queries.naming import resolve
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 
 _KIND, _DUE = "action", "deadline"
 _STATES = ("rag", "status")
+AGREED_BY = "extensionBy"  # who agreed to another date, in a column of its own
 _WORDS = ("note", "status", "evaluation")  # in which it may be said who agreed to another date
 # Who let a date be moved, in the words of the papers: only where a sentence speaks of both.
 _MOVED = re.compile(
@@ -38,14 +40,21 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A sentence that tells who agreed to another date."""
+    """What tells who agreed to another date: a sentence, or the cell of a column that asks for it."""
 
     words: str
     citations: tuple[Citation, ...]
+    before: bool = (
+        False  # it stood there before the date was moved, and may be about an earlier one
+    )
 
     def to_json(self) -> Json:
         """It in the public shape."""
-        return {"words": self.words, "citations": citations_json(self.citations)}
+        return {
+            "words": self.words,
+            "before": self.before,
+            "citations": citations_json(self.citations),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +87,41 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """How an action ended: ``done`` or ``dropped``, in the words of the paper."""
+
+    outcome: str
+    words: str
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """It in the public shape."""
+        return {
+            "outcome": self.outcome,
+            "words": self.words,
+            "citations": citations_json(self.citations),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Promised(Showable):
     """The promises of one action, the first made first, and how it was told to stand.
 
-    ``closed`` says that the papers that tell of it last say that it is done; ``gone`` is the day of the last edition
-    that has it, where the newest has it no more.
+    ``ended`` says how it ended, as the papers that tell of it last say: that it is done or dropped, and with which
+    words; ``gone`` is the day of the last edition that has it, where the newest has it no more.
     """
 
     thing: Entity
     reference: str
     promises: tuple[Promise, ...]
     states: tuple[Told, ...] = ()
-    closed: bool = False
+    ended: Ended | None = None
     gone: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is told to be done."""
+        return self.ended is not None and self.ended.outcome == DONE
 
     @property
     def first(self) -> str:
@@ -115,7 +146,7 @@ class Promised(Showable):
 
     def overdue(self, day: str) -> tuple[bool, bool]:
         """Whether it is late on a day by the first date promised, and by the last."""
-        still = not self.closed and not self.gone
+        still = self.ended is None and not self.gone
         return still and "" < self.first < day, still and "" < self.last < day
 
     def to_json(self, day: str = "") -> Json:
@@ -129,6 +160,7 @@ class Promised(Showable):
             "moved": len(self.moves),
             "slipped": self.slipped,
             "closed": self.closed,
+            "outcome": self.ended.to_json() if self.ended else None,
             "gone": self.gone or None,
             "overdue": {"by_first": by_first, "by_last": by_last},
             "promises": [promise.to_json() for promise in self.promises],
@@ -170,8 +202,13 @@ class Ledger(Showable):
 
     @property
     def gone(self) -> tuple[Promised, ...]:
-        """The actions that the newest edition has no more, and that nobody told to be done."""
-        return tuple(row for row in self.rows if row.gone and not row.closed)
+        """The actions that the newest edition has no more, and that nobody told to be done or dropped."""
+        return tuple(row for row in self.rows if row.gone and not row.ended)
+
+    @property
+    def dropped(self) -> tuple[Promised, ...]:
+        """The actions that were withdrawn, rejected or superseded, as the papers say."""
+        return tuple(row for row in self.rows if row.ended and not row.closed)
 
     @property
     def sentence(self) -> str:
@@ -190,6 +227,7 @@ class Ledger(Showable):
             "moved": len(self.moved),
             "overdue": {"by_first": self.by_first, "by_last": self.by_last},
             "gone": len(self.gone),
+            "dropped": len(self.dropped),
             "rows": [row.to_json(self.day) for row in self.wanted],
         }
 
@@ -248,7 +286,7 @@ def _order(row: Promised, day: str) -> tuple[object, ...]:
     by_first, by_last = row.overdue(day)
     return (
         bool(row.gone),
-        row.closed,
+        row.ended is not None,
         -len(row.moves),
         not by_last,
         not by_first,
@@ -267,9 +305,16 @@ def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Prom
         references[0].value or "" if references else "",
         tuple(_promises(histories, thing.id)),
         tuple(one for term in _STATES for one in histories.of(thing.id, term)),
-        histories.closed(thing.id) is not None,
+        _ended(histories, thing.id),
         max(days, default="") if gone else "",
     )
+
+
+def _ended(histories: Histories, id_: str) -> Ended | None:
+    said = histories.settled(id_)
+    if said is None:
+        return None
+    return Ended(ended_as(said), said.raw or said.value or "", said.citations)
 
 
 def _promises(histories: Histories, id_: str) -> Iterator[Promise]:
@@ -313,23 +358,23 @@ def _between(one: str, other: str) -> int | None:
 
 def _granted(histories: Histories, id_: str, told: Told) -> tuple[Granted, ...]:
     """What the edition that first gave a date says of who agreed to it."""
-    papers = {c.document for c in told.citations if _day(histories, c) == told.since}
+    papers = {c.document for c in told.citations if histories.day(c.document) == told.since}
     said: list[Statement] = [
         *(s for term in _WORDS for s in histories.said(id_, term)),
         *histories.reports(id_),
     ]
-    found: dict[str, tuple[Citation, ...]] = {}
+    found: dict[str, Granted] = {}
     for s in said:
         if cited := tuple(c for c in s.citations if c.document in papers):
             for sentence in _SENTENCE.split(s.raw or s.value or ""):
                 if _MOVED.search(sentence) and _AGREED.search(sentence):
-                    found.setdefault(sentence.strip(), cited)
-    return tuple(Granted(words, cited) for words, cited in found.items())
-
-
-def _day(histories: Histories, citation: Citation) -> str:
-    edition = histories.editions.get(citation.document)
-    return edition.day if edition else ""
+                    found.setdefault(sentence.strip(), Granted(sentence.strip(), cited))
+    for s in histories.said(id_, AGREED_BY):
+        if cited := tuple(c for c in s.citations if c.document in papers):
+            words = ": ".join(filter(None, (s.stated_as, s.raw or s.value)))
+            before = any("" < histories.day(c.document) < told.since for c in s.citations)
+            found.setdefault(words, Granted(words, cited, before))
+    return tuple(found.values())
 
 
 def first_promises(store: Store) -> dict[str, str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from remit.queries.audit.dating import last_day
 from remit.queries.audit.facts import day_words
 from remit.queries.counting import count
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import list_of, shortened
+
+_WORDS = 80  # letters of what a paper says of how an action ended
 
 if TYPE_CHECKING:
     from remit.queries.promises import Ledger, Promise, Promised
@@ -25,7 +27,7 @@ def of_ledger(ledger: Ledger) -> str:
         parts.append(f"{count(len(still), 'action has', 'actions have')} a date{_moved(moved)}.")
     if ledger.day and still:
         parts.append(
-            f"On {said(ledger.day)} {_are(ledger.by_first)} overdue by the first date promised, "
+            f"On {said(ledger.day)}, {_are(ledger.by_first)} overdue by the first date promised, "
             f"and {ledger.by_last or 'none'} by the last."
         )
     if gone := ledger.gone:
@@ -33,6 +35,11 @@ def of_ledger(ledger: Ledger) -> str:
         parts.append(
             f"{len(gone)} {'more ' if still else ''}{'is' if len(gone) == 1 else 'are'} in no newest edition, and nobody told "
             f"{'it' if len(gone) == 1 else 'them'} to be done: {names}."
+        )
+    if dropped := ledger.dropped:
+        names = list_of([title(row) for row in dropped[:3]] + _more(len(dropped) - 3))
+        parts.append(
+            f"{count(len(dropped), 'action was', 'actions were')} withdrawn, rejected or superseded: {names}."
         )
     if ledger.undated:
         parts.append(f"{count(ledger.undated, 'action has', 'actions have')} no date.")
@@ -81,13 +88,21 @@ def of_row(row: Promised, day: str) -> str:
         in_all = f", {later} in all" if row.slipped else ", and back again"
         parts.append(f"moved {_times(len(row.moves))}{in_all}")
     if row.gone:
-        what = "told to be done" if row.closed else "never told to be done"
+        what = _ended(row) or "never told to be done"
         parts.append(f"in no edition after that of {said(row.gone)}, {what}")
-    elif row.closed:
-        parts.append("told to be done")
+    elif row.ended:
+        parts.append(_ended(row))
     else:
         parts += _late(row, day)
     return "; ".join(parts)
+
+
+def _ended(row: Promised) -> str:
+    if row.ended is None:
+        return ""
+    if row.closed:
+        return "told to be done"
+    return f"dropped: “{shortened(' '.join(row.ended.words.split()), _WORDS)}”"
 
 
 def _late(row: Promised, day: str) -> list[str]:

@@ -22,9 +22,10 @@ from remit.queries.dependencies import Dependency
 from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
 from remit.queries.phrasing import list_of, shortened
+from remit.queries.promises import Ledger
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling
-from remit.viz import changes, sections
+from remit.viz import changes, promised, sections
 from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
 from remit.viz.material import Material
 from remit.viz.wording import curled, in_words
@@ -46,6 +47,7 @@ class Pack:
     titles: Mapping[str, Title]
     redacted: bool
     changes: Diff | None = None
+    promises: Ledger | None = None
 
     @property
     def day(self) -> str:
@@ -66,6 +68,10 @@ def whole(pack: Pack) -> Iterator[Block]:
     yield NewLeaf()
     if pack.changes is not None:
         yield from _changed(pack, pack.changes)
+    if pack.promises is not None:
+        yield from promised.blocks(pack.promises, pack.place)
+        yield from promised.coming(pack.promises, pack.place)
+        yield from promised.invited(pack.promises, pack.sheets)
     for story in pack.stories:
         yield from _story(pack, story)
     yield from _other_priorities(pack)
@@ -103,7 +109,13 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
         )
     if pack.changes is not None:
         theirs = tuple(c for c in pack.changes.changes if _concerns(c, sheet))
-        yield from _changed(pack, replace(pack.changes, changes=theirs, doubts=()))
+        own = replace(pack.changes, changes=theirs, doubts=(), said=(), unsaid=())
+        yield from _changed(pack, own)
+    if pack.promises is not None:
+        given = promised.of_these(pack.promises, {thing.id for thing in sheet.actions})
+        if given.rows:
+            yield from promised.blocks(given, pack.place)
+            yield from promised.coming(given, pack.place)
     if sheet.shared:
         yield Heading(2, "Shared with others")
         yield Items(

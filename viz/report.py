@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from remit.graph.store import Store
 from remit.graph.titles import titles
-from remit.queries.audit import audit
+from remit.queries.audit import Audit, audit
+from remit.queries.audit.facts import day_words
 from remit.queries.dependencies import dependencies
 from remit.queries.glance import glance
 from remit.queries.naming import resolve
+from remit.queries.promises import ledger
 from remit.queries.remit_of import AGENTS, remit_of
 from remit.queries.sheets import Found, sheet_of, sheets
 from remit.queries.stories import stories
@@ -55,18 +57,21 @@ def report(
     redact: bool = False,
     as_of: date | None = None,
     since: Store | None = None,
+    since_day: date | None = None,
 ) -> Report:
     """Write the pack of a register, or the sheet of one ``lead``, named by any name or the id.
 
     It holds what the audit finds as at a day, or as at the last that the documents report on; and what has changed
-    ``since`` an earlier register.
+    ``since`` an earlier register, with the promises that were moved or are late. Where that is this one as it was known
+    on a day, ``since_day`` is the day.
 
     Raises:
         NotFoundError: nobody is called as ``lead`` says.
     """
     id_ = resolve(store, lead, AGENTS).entity.id if lead else None
     shown, found = store, audit(store, as_of)
-    changes = _changes(since, store, redact=redact) if since is not None else None
+    days = (day_words(since_day), "") if since_day else None
+    changes = _changes(since, store, days, redact=redact) if since is not None else None
     if redact:
         from remit.viz.redaction import redacted
 
@@ -88,6 +93,7 @@ def report(
         titles=titles(contents),
         redacted=redact,
         changes=changes,
+        promises=ledger(shown, _day(found)) if changes is not None else None,
     )
     if id_ is None:
         return Report(
@@ -99,11 +105,15 @@ def report(
     return Report(_set(list(one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit")
 
 
-def _changes(since: Store, store: Store, *, redact: bool) -> Diff:
+def _day(found: Audit) -> date | None:
+    return date.fromisoformat(found.as_of) if found.as_of else None
+
+
+def _changes(since: Store, store: Store, days: tuple[str, str] | None, *, redact: bool) -> Diff:
     """What has changed since an earlier register; without the names of people where that is asked for."""
     from remit.queries.changes import difference
 
-    found = difference(since, store)
+    found = difference(since, store, days)
     if not redact:
         return found
     from remit.viz.redaction import between

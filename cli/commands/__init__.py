@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "export": ("export", "The register as RDF, CSV or GraphML."),
     "import": ("import_", "A register from RDF."),
     "copy": ("copy", "A register from one store to another, file or server."),
+    "upgrade": ("upgrade", "A register of an earlier version, brought up to date."),
     "sparql": ("sparql", "Ask in SPARQL, or by the name of a query."),
     "validate": ("validate", "Where the register is not well formed."),
 }

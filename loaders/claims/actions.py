@@ -20,7 +20,7 @@ from remit.loaders.claims.doers import doer
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.themes import named_by, themed
-from remit.loaders.claims.times import due_in, times
+from remit.loaders.claims.times import agreed_by, due_in, times
 from remit.loaders.claims.unasked import is_not_asked
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -242,6 +242,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not any(column in state.grid.match.roles for column in OWNERS):
         doer(reading, subject.passage, action, row.blocks[0], state.own)
     times(reading, row, action)
+    agreed_by(reading, row, action)
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
         due_in(reading, subject, action)
     progress(reading, row, action)

@@ -93,7 +93,8 @@ def _told(reading: Reading, remark: Remark, words: Passage, founded: dict[Ref, s
         said = _Said(f"{m['said']} by", "accountable")
         _assign(reading, remark, words.match(m, "who"), said, founded)
     elif m := _ENGAGED.match(words.text):
-        said = _Said(f"{m['said']} to", "responsible")
+        # Whoever is engaged helps; those who engaged them still answer for the work.
+        said = _Said(f"helps, {m['said']} to", "responsible")
         _assign(reading, remark, words.match(m, "who"), said, founded)
     for pattern in (_WILL_APPOINT, _AWAITED):
         if m := pattern.search(words.text):

@@ -41,6 +41,16 @@ def times(reading: Reading, row: Row, action: Ref) -> None:
             _time(reading, cell, action, term)
 
 
+def agreed_by(reading: Reading, row: Row, action: Ref) -> None:
+    """Who agreed to a later date, where a column asks for it."""
+    for cell in row.cells.get("extension by", ()):
+        if not reading.looks.not_applicable(cell.text):
+            reading.findings.attribute(
+                reading.source, cell.passage, action, "extensionBy", cell.text,
+                stated_as=cell.heading,
+            )  # fmt: skip
+
+
 def _before(reading: Reading, cell: Cell, revised: Cell, action: Ref) -> None:
     """The deadline that another took the place of."""
     period = read_period(cell.text)

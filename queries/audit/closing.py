@@ -1,8 +1,12 @@
-"""Whether the words of a status or a report say that a thing is done, or only speak of its being done."""
+"""How a thing ended, by the words of a status or a report: it is done, or it was dropped; or they only speak of that."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
+
+DONE: Final = "done"
+DROPPED: Final = "dropped"  # withdrawn, rejected, superseded: nobody will do it, and nobody has
 
 _DONE = re.compile(
     r"\b(?:completed|achieved|finished|delivered in full|discharged|"
@@ -34,6 +38,48 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\s*(?:$|[.;:!,\n()]|\s[-–—])")
+
+
+_GIVEN_UP = (
+    r"(?:withdrawn|rejected|superseded|cancell?ed|abandoned|discontinued|dropped|"
+    r"not (?:accepted|agreed|(?:being |to be )?(?:pursued|progressed|taken forward|implemented))|"
+    r"(?:will not|is not to) be (?:pursued|progressed|taken forward|implemented)|"
+    r"no longer (?:required|needed|applicable|relevant|(?:being )?(?:pursued|progressed|taken forward)))"
+)
+# What may follow: why, by whom and when; not "withdrawn funding", nor "cancelled?"
+_AND_WHY = r"(?=\s{0,9}$|\s{0,9}[.,;:()]|\s[–—-]|\s(?:by|in|on|at|as|because|since|due|following|after|from|see|with)\b)"
+_STATE_DROPPED = re.compile(
+    rf"\W{{0,9}}(?:(?:now|closed|action|recommendation)\W{{1,9}}(?:as\s)?)?{_GIVEN_UP}{_AND_WHY}",
+    re.IGNORECASE,
+)
+# In running text other things are cancelled too: meetings, bids, grants.
+_SAYS_DROPPED = re.compile(
+    rf"(?:^|[.;:]\s)\W{{0,9}}(?:this|the|that) (?:action|recommendation|task)\s(?:(?:has been|was|is|has)\s)?(?:now\s)?{_GIVEN_UP}{_AND_WHY}",
+    re.IGNORECASE,
+)
+
+
+def outcome(text: str, *, state: bool = True) -> str:
+    """How a thing ended, as a text says; empty where it says neither.
+
+    ``state`` is for the cell of a status, in which every word is about the thing itself.
+
+    >>> outcome("Complete"), outcome("Superseded by 4.2"), outcome("On track")
+    ('done', 'dropped', '')
+    >>> outcome("Closed – superseded"), outcome("Not accepted by management")
+    ('dropped', 'dropped')
+    >>> (
+    ...     outcome("Rejected bids are back", state=False),
+    ...     outcome("Not rejected"),
+    ...     outcome("Cancelled?"),
+    ... )
+    ('', '', '')
+    >>> outcome("The grant came. This action was withdrawn in May.", state=False)
+    'dropped'
+    """
+    if (state and _STATE_DROPPED.match(text)) or _SAYS_DROPPED.search(text):
+        return DROPPED
+    return DONE if says_closed(text) else ""
 
 
 def says_closed(text: str) -> bool:

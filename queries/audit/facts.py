@@ -12,14 +12,14 @@ from remit.graph.errors import RegisterError
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
-from remit.queries.audit.closing import says_closed
+from remit.queries.audit.closing import DONE
 from remit.queries.audit.dating import MEETINGS, latest, met_on, reported_on
 from remit.queries.audit.partnerships import Partnerships
 from remit.queries.audit.passages import Block, Passage, blocks_of
 from remit.queries.counting import is_part
 from remit.queries.gaps import cells, lasts
 from remit.queries.helping import role_in
-from remit.queries.histories import Histories, told_in_time
+from remit.queries.histories import Histories, ended_as, told_in_time
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
@@ -259,7 +259,12 @@ class Facts:
 
     def closed(self, id_: str) -> Statement | None:
         """The statement by which an action is done, if one says so."""
-        return next((s for s in self.progress(id_) if says_closed(words_of(s))), None)
+        settled = self.settled(id_)
+        return settled if settled and ended_as(settled) == DONE else None
+
+    def settled(self, id_: str) -> Statement | None:
+        """The statement by which an action is done or was dropped: nothing more is to be expected of it."""
+        return next((s for s in self.progress(id_) if ended_as(s)), None)
 
     def dated(self, update: str) -> date | None:
         """The day of an update, or of a document."""

@@ -69,7 +69,7 @@ TOPICS: Final = (
     Topic(("owner-left",), work=True),
     Topic(("overdue", "green-but-late", "moved-deadline", "outlived-date", "stale", "due-soon"), work=True),
     Topic(("vanished",), "Actions that went without being closed"),
-    Topic(("told-two-ways", "colours-differ", "unproved", "closed-bare"), work=True),
+    Topic(("told-two-ways", "colours-differ", "better-but-worse", "unproved", "closed-bare"), work=True),
     Topic(("no-measure", "no-action"), "Priorities without measures or actions"),
     Topic(
         ("no-target", "no-target-date", "no-baseline", "no-direction"),

@@ -55,15 +55,15 @@ def _in_series(facts: Facts) -> Iterator[tuple[str, list[Count]]]:
     by: dict[tuple[object, ...], dict[tuple[date, date], Count]] = defaultdict(dict)
     for e in facts.of("figure"):
         period = next((s for s in facts.out(e.id, "period") if s.value), None)
-        counted, value = _counted(e.label), facts.value(e.id, "value")
-        if period is None or facts.value(e.id, "unit") != "count" or not (counted and value):
+        what, value = counted(e.label), facts.value(e.id, "value")
+        if period is None or facts.value(e.id, "unit") != "count" or not (what and value):
             continue
         first, last = first_day(period.value or ""), last_day(period.value or "")
         about = next((s.object or "" for s in facts.out(e.id, "figureOf")), e.id)
         if first and last:
             count = Count(e.id, number(value), first, last, period.raw or "")
             plan = facts.plan_of(about) or about
-            by[counted, facts.value(e.id, "place"), plan].setdefault((first, last), count)
+            by[what, facts.value(e.id, "place"), plan].setdefault((first, last), count)
     for counts in by.values():
         if len(counts) > 1:
             told = [counts[span] for span in sorted(counts)]
@@ -75,8 +75,8 @@ def _words(label: str) -> str:
     return " ".join(re.sub(r"^\W*\d[\d,.]*\w*\W*", "", label).split())
 
 
-def _counted(label: str) -> frozenset[str]:
-    """The words of what a figure counts, in whatever order."""
+def counted(label: str) -> frozenset[str]:
+    """The words of what a figure counts, in whatever order and without its number."""
     return frozenset(stems(_words(label)))
 
 

@@ -12,7 +12,7 @@ from remit.queries.audit.dating import first_day, last_day
 from remit.queries.audit.facts import Facts, cites, day_words, words_of
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
-from remit.queries.phrasing import shortened
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Promised, promised
 from remit.queries.promises_told import said as day_said
 
@@ -36,7 +36,7 @@ def _dated(facts: Facts) -> list[Entity]:
 def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
     row = promised(facts.histories, e)
     later = [p for p in row.moves if (p.slipped or 0) > 0]
-    if not later or row.slipped <= 0 or facts.closed(e.id):
+    if not later or row.slipped <= 0 or facts.settled(e.id):
         return
     times = {1: "once", 2: "twice"}.get(len(later), f"{len(later)} times")
     yield Found(
@@ -52,7 +52,8 @@ def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
 def _granted(row: Promised) -> str:
     agreed = sum(bool(p.granted) for p in row.moves)
     if agreed == len(row.moves):
-        return ""
+        words = dict.fromkeys(one.words for p in row.moves for one in p.granted)
+        return f"; agreed, as it says: {list_of([f'“{shortened(each, 80)}”' for each in words])}"
     return (
         "; nobody is said to have agreed to it"
         if not agreed
@@ -72,7 +73,7 @@ def _once_there(facts: Facts) -> list[Entity]:
 
 def _vanished(facts: Facts, e: Entity) -> Iterator[Found]:
     histories = facts.histories
-    if e.id in facts.entities or histories.closed(e.id):
+    if e.id in facts.entities or histories.settled(e.id):
         return
     for series, days in histories.days(e.id).items():
         newest = histories.newest[series]
@@ -129,7 +130,7 @@ def _first_days(facts: Facts) -> dict[str, list[tuple[str, set[str]]]]:
 
 
 def _open_rows(facts: Facts) -> list[Entity]:
-    return [e for e in facts.rows if not facts.closed(e.id)]
+    return [e for e in facts.rows if not facts.settled(e.id)]
 
 
 def _undated_long(facts: Facts, e: Entity) -> Iterator[Found]:

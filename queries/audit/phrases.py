@@ -105,6 +105,9 @@ WORDING: Final = {
     "open-undated": Wording("By when {are} {it}, open since {0} at least, to be done?"),
     "due-soon": Wording("Will {it} be done by {0}, and what has been done so far?"),
     "said-again": Wording("What has been done for {it} since the last meeting?"),
+    "better-but-worse": Wording(
+        "Why did {it} go from {0} to {1} while its measure went from {2} to {3}?"
+    ),
     "closed-bare": Wording(
         "What shows that {it} {are} done?",
         "{these} {are} said to be done, and nothing tells by what.",

@@ -106,7 +106,7 @@ def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
         re.search(r"green|on track", words, re.IGNORECASE)
         and due
         and max(due) < facts.day
-        and not facts.closed(said.subject)
+        and not facts.settled(said.subject)
     ):
         yield Found(
             said.subject,
@@ -153,7 +153,7 @@ def _making(facts: Facts) -> dict[str | None, list[tuple[Entity, str]]]:
     """The open actions that are to set up a group, with the group, by priority."""
     found: dict[str | None, list[tuple[Entity, str]]] = {}
     for e in facts.actions:
-        if (m := _MAKE.match(e.label)) and not facts.closed(e.id):
+        if (m := _MAKE.match(e.label)) and not facts.settled(e.id):
             found.setdefault(facts.priority_of(e.id), []).append((e, m["what"].strip()))
     return found
 

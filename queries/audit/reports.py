@@ -99,7 +99,7 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
             if (
                 _EXPECTED.search(before)
                 and month.last < facts.day
-                and not facts.closed(about)
+                and not facts.settled(about)
                 and not any(told and told > month.last for told in later)
             ):
                 by = (
@@ -120,7 +120,7 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
 def stale(facts: Facts, e: Entity) -> Iterator[Found]:
     """An action on which nothing has been reported for half a year."""
     days = [day for s in facts.into(e.id, "updateOf") if (day := facts.dated(s.subject))]
-    if days and max(days) < facts.day - _STALE and not facts.closed(e.id):
+    if days and max(days) < facts.day - _STALE and not facts.settled(e.id):
         yield Found(
             e.id,
             f"The last dated report on {facts.called(e.id)} is of {day_words(max(days))}, more than six "

@@ -36,7 +36,7 @@ def _officers(facts: Facts) -> list[Load]:
             continue  # there may be others, whom nobody could read
         named = [s for s in facts.assigned(e.id) if _is_officer(facts, s)]
         for s in named:
-            alone[s.object or ""] += [s] if len(named) == 1 and not facts.closed(e.id) else []
+            alone[s.object or ""] += [s] if len(named) == 1 and not facts.settled(e.id) else []
     return [Load(id_, tuple(said)) for id_, said in sorted(alone.items())]
 
 

@@ -9,6 +9,7 @@ from remit.queries.audit.duties import DUTIES
 from remit.queries.audit.figures import FIGURES
 from remit.queries.audit.leading import LEADING
 from remit.queries.audit.matrices import MATRICES
+from remit.queries.audit.measured import MEASURED
 from remit.queries.audit.measures import MEASURES
 from remit.queries.audit.model import AnyRule
 from remit.queries.audit.moves import MOVES
@@ -45,6 +46,7 @@ RULES: Final[tuple[AnyRule, ...]] = (
     *STRUCTURE,
     *CARRYING,
     *MEASURES,
+    *MEASURED,
     *DUTIES,
     *FIGURES,
     *MOVES,

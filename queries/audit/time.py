@@ -83,7 +83,7 @@ def _deadlines(facts: Facts) -> list[Statement]:
 
 def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
     due = last_day(said.value or "")
-    if due and due < facts.day and not facts.closed(said.subject):
+    if due and due < facts.day and not facts.settled(said.subject):
         days = (facts.day - due).days
         progress = list(facts.out(said.subject, "rag")) or facts.progress(said.subject)[:1]
         colour = (
@@ -137,7 +137,7 @@ def _outlived(facts: Facts, said: Statement) -> Iterator[Found]:
         (day, s) for s in facts.into(said.subject, "updateOf") if (day := facts.dated(s.subject))
     ]
     newest = max(dated, key=lambda pair: pair[0], default=None)
-    if due and newest and newest[0] > due and not facts.closed(said.subject):
+    if due and newest and newest[0] > due and not facts.settled(said.subject):
         yield Found(
             said.subject,
             f"{facts.called(said.subject)} was due by {day_words(due)} and is still reported on at "

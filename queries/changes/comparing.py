@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
+from remit.graph.editions import editions_of, outdated, parted
 from remit.graph.lookup import key
 from remit.graph.model import (
     LOOKED_THROUGH,
-    Citation,
     Contents,
     Entity,
     LedgerEntry,
     Statement,
 )
 from remit.graph.store import Store
-from remit.ontology import BASES, CARRYING
 from remit.queries.above import NOT_READ
-from remit.queries.audit.closing import says_closed
 from remit.queries.changes import model
 from remit.queries.changes.facets import MEMBER, OWNER, STATUS, WORDING, Facet, facet_of
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Pair, Side
 from remit.queries.changes.pairing import Pairing, paired, stands_again
+from remit.queries.changes.saying import (
+    cited_of,
+    days_of,
+    end_of,
+    ended_of,
+    reference_of,
+    resting_of,
+    state_of,
+    under_of,
+    value_of,
+)  # fmt: skip
 from remit.queries.changes.sides import ATTACHED, STANDINS, WORDED, Material
-from remit.queries.gaps import standing
 from remit.queries.order import natural
 from remit.queries.phrasing import list_of
 
-_CLOSING = ("rag", "status", "evaluation")
 _BY_TERM = (model.OTHER, model.MOVED, model.STRUCTURE)  # each relation is a change of its own
 _QUIET = (
     *STANDINS,
@@ -38,22 +44,47 @@ _QUIET = (
 )  # what comes and goes without being told: a place is told with what it is of
 
 
-def difference(old: Store, new: Store) -> Diff:
-    """Say what changed from one register to another.
+def difference(old: Store, new: Store, days: tuple[str, str] | None = None) -> Diff:
+    """Say what changed from one register to another: of papers that come in several editions, what the newest say.
 
     Each thing is known by its id where that is made of a name, by its words, or by its reference where the words bear
     it out; what remains possible is told as what cannot be told.
+
+    Args:
+        old: The earlier register.
+        new: The later one.
+        days: Where both are one register, as at which days each is asked, in words; then one id is one thing.
     """
     with old.snapshot(), new.snapshot():
-        before, after = old.contents(), new.contents()
-    return between(before, after, (_edition(old.address, before), _edition(new.address, after)))
+        before, known = _of_today(old.contents()), new.contents()
+        after = _of_today(known)
+    editions = (
+        _edition(" as at ".join(filter(None, [store.address, day])), contents)
+        for store, contents, day in zip((old, new), (before, after), days or ("", ""), strict=True)
+    )
+    found = between(before, after, (next(editions), next(editions)), one_register=days is not None)
+    return replace(found, superseded=outdated(editions_of(known)))
+
+
+def _of_today(contents: Contents) -> Contents:
+    """What the newest edition of each paper says, and nothing of the earlier ones."""
+    old = outdated(editions_of(contents))
+    return replace(
+        parted(contents)[0],
+        documents=tuple(d for d in contents.documents if d.name not in old),
+        ledger=tuple(entry for entry in contents.ledger if entry.document not in old),
+    )
 
 
 def between(
-    before: Contents, after: Contents, editions: tuple[Edition, Edition] | None = None
+    before: Contents,
+    after: Contents,
+    editions: tuple[Edition, Edition] | None = None,
+    *,
+    one_register: bool = False,
 ) -> Diff:
-    """Say what changed from some contents to others."""
-    pairing = paired(Material(before), Material(after))
+    """Say what changed from some contents to others; of one register at two times, by its own ids."""
+    pairing = paired(Material(before), Material(after), one_register=one_register)
     comparing = _Comparing(pairing)
     old, new = editions or (_edition("", before), _edition("", after))
     in_doubt = {e.id for olds, _, _ in pairing.doubts for e in olds}
@@ -126,8 +157,8 @@ class _Comparing:
         before = {e.id: n for n, (olds, _, _) in enumerate(self._pairing.doubts) for e in olds}
         after = {e.id: n for n, (_, news, _) in enumerate(self._pairing.doubts) for e in news}
         for group in [g for g in self._gone if g in self._come]:
-            gone = [(before.get(_end(s, group.facet)), s) for s in self._gone[group]]
-            come = [(after.get(_end(s, group.facet)), s) for s in self._come[group]]
+            gone = [(before.get(end_of(s, group.facet)), s) for s in self._gone[group]]
+            come = [(after.get(end_of(s, group.facet)), s) for s in self._come[group]]
             for n in {n for n, _ in gone} & {n for n, _ in come} - {None}:
                 self._about[n or 0][0].extend(s for m, s in gone if m == n)
                 self._about[n or 0][1].extend(s for m, s in come if m == n)
@@ -174,9 +205,9 @@ class _Comparing:
         thing = self._new.things[now.subject]
         return Change(
             model.BASIS, thing, self._old.things[was.subject],
-            _resting(self._old, was), _resting(self._new, now),
+            resting_of(self._old, was), resting_of(self._new, now),
             term=now.term, role=now.role or "", by=self._pairing.by[was.subject],
-            reference=_reference(self._new, thing.id), under=_under(self._new, thing.id),
+            reference=reference_of(self._new, thing.id), under=under_of(self._new, thing.id),
             along=now.term == "name",
         )  # fmt: skip
 
@@ -192,7 +223,7 @@ class _Comparing:
     def _all_of(self, e: Entity, side: Material, groups: dict[_Group, list[Statement]]) -> Side:
         ends = (e.id, "") if side is self._old else ("", e.id)
         said = groups.get(_Group(*ends, Facet(model.OTHER), "", ""), [])
-        return Side(_state(side, e), _cited(side, e, ()), tuple(said))
+        return Side(state_of(side, e), cited_of(side, e, ()), tuple(said))
 
     def _whole(
         self,
@@ -210,8 +241,8 @@ class _Comparing:
         whole = self._all_of(e, side, groups)
         old, new = (whole, None) if what == model.GONE else (None, whole)
         return Change(
-            what, e, old=old, new=new, reference=_reference(side, e.id),
-            under=_under(side, e.id), closed=_closed(side.said[e.id]), along=along,
+            what, e, old=old, new=new, reference=reference_of(side, e.id),
+            under=under_of(side, e.id), ended=ended_of(side.said[e.id]), along=along,
         )  # fmt: skip
 
     def _changed(self, group: _Group) -> Iterator[Change]:
@@ -225,9 +256,9 @@ class _Comparing:
 
     def _what(self, group: _Group) -> str:
         if group.facet == STATUS:
-            was, is_ = (_closed(side.said[id_]) for side, id_ in self._both(group))
+            was, is_ = (ended_of(side.said[id_]) for side, id_ in self._both(group))
             if was != is_:
-                return model.DONE if is_ else model.REOPENED
+                return is_ or model.REOPENED  # done, or dropped
         return group.facet.what
 
     def _both(self, group: _Group) -> tuple[tuple[Material, str], tuple[Material, str]]:
@@ -268,8 +299,8 @@ class _Comparing:
         return Change(
             what, thing, self._old.things[group.old], old, new,
             term=group.term, role=group.role, by=self._pairing.by[group.old],
-            reference=_reference(self._new, thing.id), under=_under(self._new, thing.id),
-            days=_days(gone, come) if what == model.DEADLINE else None,
+            reference=reference_of(self._new, thing.id), under=under_of(self._new, thing.id),
+            days=days_of(gone, come) if what == model.DEADLINE else None,
         )  # fmt: skip
 
     def _side(
@@ -290,85 +321,13 @@ class _Comparing:
         if not all_of and not own:
             unread = [s for s in side.said[id_] if s.term == NOT_READ]
             value = f"not read: {list_of([f'“{s.raw}”' for s in unread])}" if unread else ""
-            return Side(value, _cited(side, side.things[id_], unread))
-        values = [_value(side, s, of_object=group.facet.of_object) for s in all_of]
+            return Side(value, cited_of(side, side.things[id_], unread))
+        values = [value_of(side, s, of_object=group.facet.of_object) for s in all_of]
         return Side(
             list_of([*dict.fromkeys(filter(None, values))]),
-            _cited(side, side.things[id_], own or all_of),
+            cited_of(side, side.things[id_], own or all_of),
             tuple(own),
         )
-
-
-def _resting(side: Material, said: Statement) -> Side:
-    value = f"{_value(side, said, of_object=False)} [{said.basis}: {BASES[said.basis]}]"
-    return Side(value, said.citations, (said,))
-
-
-def _end(said: Statement, facet: Facet) -> str:
-    """What a statement gives a thing: what it leads to, or where it comes from."""
-    return said.subject if facet.of_object else said.object or ""
-
-
-def _value(side: Material, said: Statement, *, of_object: bool) -> str:
-    """What a statement says, in words; what leads to a thing by what it comes from."""
-    if said.object is None:
-        return said.raw or said.value or ""
-    end = side.things[said.subject if of_object else said.object]
-    until = f" (until {said.end})" if said.end else ""
-    return f"{standing(end)}{until}"
-
-
-def _state(side: Material, e: Entity) -> str:
-    """How a thing stands, in a few words: its status, and when it is due."""
-    if e.kind not in WORDED:
-        return ""
-    said = side.said[e.id]
-    states = [s.raw or s.value or "" for s in said if s.term in ("rag", "status")]
-    due = [
-        f"due {s.raw or s.value}" if s.value else s.raw or "" for s in said if s.term == "deadline"
-    ]
-    return ", ".join([*states[:1], *due[:1]])
-
-
-def _closed(said: Iterable[Statement]) -> bool:
-    return any(says_closed(s.raw or s.value or "") for s in said if s.term in _CLOSING)
-
-
-def _cited(side: Material, e: Entity, said: Sequence[Statement]) -> tuple[Citation, ...]:
-    """The passages of some statements, or else of what tells of the thing itself."""
-    if not said:
-        first = sorted(
-            side.said[e.id], key=lambda s: (_RANK.get(s.term, len(_RANK)), s.value != e.label)
-        )
-        said = [s for s in first if s.citations][:1] or [s for s in side.into[e.id] if s.citations][
-            :1
-        ]
-    return tuple(dict.fromkeys(c for s in said for c in s.citations))
-
-
-# What tells best where a thing stands: its name, what it stands under, its reference.
-_RANK = {term: n for n, term in enumerate(("name", *CARRYING, "text", "reference"))}
-
-
-def _reference(side: Material, id_: str) -> str:
-    return next(iter(side.values(id_, "reference")), "")
-
-
-def _under(side: Material, id_: str) -> Entity | None:
-    return next((side.things[p] for p in side.parents(id_) if p in side.things), None)
-
-
-def _days(gone: Sequence[Statement], come: Sequence[Statement]) -> int | None:
-    """By how many days the last day of a deadline moved, where each side has one that was read."""
-    if len(gone) != 1 or len(come) != 1:
-        return None
-    try:
-        before, after = (
-            date.fromisoformat((s.value or "").rpartition("/")[2]) for s in (*gone, *come)
-        )
-    except ValueError:
-        return None
-    return (after - before).days
 
 
 def _order(change: Change) -> tuple[int, int, int, list[tuple[int, str]], str, str]:

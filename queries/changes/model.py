@@ -14,6 +14,7 @@ from remit.queries.shapes import Json, Showable, citations_json, thing_json
 NEW: Final = "new"
 GONE: Final = "gone"
 DONE: Final = "done"
+DROPPED: Final = "dropped"
 REOPENED: Final = "reopened"
 OWNER: Final = "owner"
 DEADLINE: Final = "deadline"
@@ -30,7 +31,7 @@ RENUMBERED: Final = "renumbered"
 BASIS: Final = "basis"
 OTHER: Final = "other"
 WHATS: Final = (
-    NEW, GONE, DONE, REOPENED, OWNER, DEADLINE, STATUS, JOINED, LEFT, HOLDER, STRUCTURE, RESTATED, REWORDED,
+    NEW, GONE, DONE, DROPPED, REOPENED, OWNER, DEADLINE, STATUS, JOINED, LEFT, HOLDER, STRUCTURE, RESTATED, REWORDED,
     RENAMED, MOVED, RENUMBERED, BASIS, OTHER,
 )  # fmt: skip
 
@@ -66,8 +67,8 @@ class Change:
     """One change of one thing.
 
     ``thing`` is as the new register has it, or the old one where it is gone; ``before`` as the old one has it.
-    ``days`` is by how many days a deadline moved, below zero where it was brought forward. ``closed`` says of what is
-    gone, or new, that it was told to be done. ``under`` is where it stands. ``along`` says that it is no news of its own: it
+    ``days`` is by how many days a deadline moved, below zero where it was brought forward. ``ended`` says of what is
+    gone, or new, that it was told to be ``done`` or ``dropped``. ``under`` is where it stands. ``along`` says that it is no news of its own: it
     came or went with the thing that it reports on, or names the same in other capitals.
     """
 
@@ -82,8 +83,13 @@ class Change:
     reference: str = ""
     under: Entity | None = None
     days: int | None = None
-    closed: bool = False
+    ended: str = ""
     along: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether what is gone, or new, was told to be done."""
+        return self.ended == DONE
 
     def to_json(self) -> Json:
         """The change in the public shape."""
@@ -99,6 +105,7 @@ class Change:
             "new": self.new.to_json() if self.new else None,
             "days": self.days,
             "closed": self.closed,
+            "outcome": self.ended or None,
             "along": self.along,
             "matched_by": self.by or None,
         }
@@ -158,6 +165,7 @@ class Diff(Showable):
 
     ``pairs`` are the things that stand in both; ``went`` and ``came`` those that stand in one, of every kind.
     ``unsaid`` and ``said`` are the pieces of the old and of the new documents that gave no fact and stand in one only.
+    ``superseded`` are the documents of which the new register has a later edition.
     """
 
     old: Edition
@@ -169,6 +177,7 @@ class Diff(Showable):
     came: tuple[Entity, ...] = field(default=(), repr=False)
     unsaid: tuple[LedgerEntry, ...] = field(default=(), repr=False)
     said: tuple[LedgerEntry, ...] = field(default=(), repr=False)
+    superseded: frozenset[str] = field(default=frozenset(), repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.counts or self.doubts)
@@ -190,7 +199,7 @@ class Diff(Showable):
     @property
     def not_read(self) -> dict[str, int]:
         """The documents that the new register was not read from, with how much of what is gone stood in them alone."""
-        absent = {*self.old.documents} - {*self.new.documents}
+        absent = {*self.old.documents} - {*self.new.documents} - self.superseded
         found: Counter[str] = Counter()
         for change in self.of(GONE):
             said = change.old.statements if change.old else ()

@@ -12,10 +12,11 @@ from remit.queries.changes.references import References
 from remit.queries.changes.sides import Material
 from remit.queries.changes.wording import Wordings
 
-# Of the words, weighed. Above the first a wording is the other with some words more, or fewer; above the second, with
-# some words for others, which may as well be another matter.
-HIGH, HIGHER = 0.72, 0.85
+# Of the words, weighed: above it a wording is the other with some words more, or fewer. One with some words for others
+# may as well be another matter, however many they share: "for the north ward", "for the south ward".
+HIGH: Final = 0.72
 LOW: Final = 0.4  # below this two wordings are of two things
+HALF: Final = 0.5  # of the words, whatever they weigh: with it they may be of one, where owner or deadline is the same
 _MARGIN: Final = 0.12  # by which it must be nearer than to anything else
 _CHILDREN: Final = 2  # the fewest things of the same words below two that make them one
 
@@ -76,10 +77,10 @@ def near_pairs(left: Left) -> Found:
 
     references = References(left.old, left.new, left.kind)
     for one, other in references.one(left.ours, left.theirs, left.together):
-        if words.score(one.label, other.label) >= LOW:
-            settle(Near(one, other, "reference"))
-        else:
+        if words.score(one.label, other.label) < LOW:
             found.doubtful.append(Near(one, other, UNLIKE))
+        elif not references.count_rows(one):
+            settle(Near(one, other, "reference"))
     rest = replace(
         left,
         ours=[e for e in left.ours if e not in taken],
@@ -120,12 +121,14 @@ def _weighed(left: Left, words: Wordings, near: Near, score: float) -> str:
     shared = len(below & under)
     same_below = shared >= _CHILDREN and 2 * shared >= min(len(below), len(under))
     if score < LOW:
-        return BELOW if same_below else ""
+        half = words.shared(near.old.label, near.new.label) >= HALF
+        may_be = half and left.together(near.old, near.new) and not _is_otherwise(left, near)
+        return BELOW if same_below else SOMEWHAT if may_be else ""
     if not left.together(near.old, near.new):
         return SOMEWHAT if score >= HIGH else ""
     if same_below:
         return "content"
-    if score < (HIGH if words.is_within(near.old.label, near.new.label) else HIGHER):
+    if score < HIGH or not words.is_within(near.old.label, near.new.label):
         return SOMEWHAT
     if score - words.rival(near.old.label, near.new.label) < _MARGIN:
         return RIVALS

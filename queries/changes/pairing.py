@@ -65,9 +65,13 @@ class Pairing:
         return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
-def paired(old: Material, new: Material) -> Pairing:
-    """Know each thing of one register in another, as far as that can be."""
+def paired(old: Material, new: Material, *, one_register: bool = False) -> Pairing:
+    """Know each thing of one register in another, as far as that can be; of one register at two times by its ids."""
     pairing = Pairing(old, new)
+    if one_register:
+        for one in old.things.values():
+            if other := new.things.get(one.id):
+                pairing.join(one, other, "id")
     for kind in NAMED:
         _named(pairing, kind)
     for kind in downwards():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from remit.graph.model import Entity
@@ -20,7 +20,9 @@ class References:
 
     A series of references, as "SV1, SV2", was numbered anew where the same words have another reference now; then
     a reference tells nothing. It lasts where a row went and one below it kept its reference; then another reference
-    is another thing. Otherwise a reference that is the same may say so, and one that is another may have been moved.
+    is another thing. It may only count the rows, where these stand in its order and none went from among them: then a
+    reference says which row it is, and not which thing. Otherwise one that is the same says so, and one that is another
+    may have been moved.
     """
 
     def __init__(self, old: Material, new: Material, kind: str) -> None:
@@ -41,6 +43,10 @@ class References:
                 if len(beside) == len(there) == 1:
                     yield one, there[0]
 
+    def count_rows(self, one: Entity) -> bool:
+        """Whether the references of a thing of the old side may be no more than the numbers of its rows."""
+        return not {*map(_series, self._before[one])} <= self._gapped | self._disordered
+
     def apart(self, one: Entity, other: Entity) -> bool:
         """Whether the first has a reference that would have lasted, and the other has another."""
         ours, theirs = self._before[one], self._now[other]
@@ -57,14 +63,33 @@ class References:
 
     @cached_property
     def _lasting(self) -> set[str]:
+        kept = [r for ours, theirs in self._same_words for r in ours & theirs]
+        return self._above_one_that_went(kept) - self._anew
+
+    @cached_property
+    def _gapped(self) -> set[str]:
+        """The series in which a reference went and a higher one stands: numbers of rows would have closed up."""
+        return self._above_one_that_went(r for references in self._now.values() for r in references)
+
+    @cached_property
+    def _disordered(self) -> set[str]:
+        """The series that do not stand in their own order on either side."""
+        return {*_out_of_order(self._old, self._before), *_out_of_order(self._new, self._now)}
+
+    def _above_one_that_went(self, references: Iterable[str]) -> set[str]:
+        return {
+            _series(r)
+            for r in references
+            if any(natural(r) > natural(gone) for gone in self._went[_series(r)])
+        }
+
+    @cached_property
+    def _went(self) -> dict[str, list[str]]:
         now = {r for references in self._now.values() for r in references}
         went: dict[str, list[str]] = defaultdict(list)
         for reference in {r for references in self._before.values() for r in references} - now:
             went[_series(reference)].append(reference)
-        kept = [r for ours, theirs in self._same_words for r in ours & theirs]
-        return {
-            _series(r) for r in kept if any(natural(r) > natural(gone) for gone in went[_series(r)])
-        } - self._anew
+        return went
 
     @cached_property
     def _same_words(self) -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -79,6 +104,24 @@ class References:
 
 def _of(side: Material, e: Entity) -> frozenset[str]:
     return frozenset(side.values(e.id, "reference"))
+
+
+def _out_of_order(side: Material, things: dict[Entity, frozenset[str]]) -> Iterator[str]:
+    """The series of which a higher reference stands above a lower one in one table or list."""
+    places: dict[tuple[str, str, str], list[tuple[list[tuple[int, str]], list[tuple[int, str]]]]]
+    places = defaultdict(list)
+    for e in things:
+        for s in side.said[e.id]:
+            if s.term == "reference" and s.citations and s.value:
+                document, locator = s.citations[0].document, s.citations[0].locator
+                table, _, _ = locator.partition("row")
+                places[_series(s.value), document, table].append(
+                    (natural(locator), natural(s.value))
+                )
+    for (series, _, _), found in places.items():
+        references = [reference for _, reference in sorted(found)]
+        if references != sorted(references):
+            yield series
 
 
 def _by_label(things: dict[Entity, frozenset[str]]) -> dict[str, list[Entity]]:

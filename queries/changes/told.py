@@ -35,6 +35,7 @@ HEADINGS: Final = {
     model.NEW: "New",
     model.GONE: "Gone",
     model.DONE: "Done",
+    model.DROPPED: "Withdrawn, rejected or superseded",
     model.REOPENED: "Opened again",
     model.OWNER: "Another owner or lead",
     model.DEADLINE: "Deadlines moved",
@@ -54,6 +55,7 @@ HEADINGS: Final = {
 # How changes are counted: one, where the plural is not regular several, and what became of them.
 _COUNTED: Final = {
     model.DONE: ("action", "done"),
+    model.DROPPED: ("action", "withdrawn, rejected or superseded"),
     model.REOPENED: ("action", "opened again"),
     model.OWNER: ("thing", "with another owner or lead"),
     model.DEADLINE: ("deadline", "moved"),
@@ -62,6 +64,7 @@ _COUNTED: Final = {
     model.STRUCTURE: ("thing", "answering to others"),
     model.RESTATED: ("figure", "restated"),
 }
+_ENDED: Final = {model.DONE: "told to be done", model.DROPPED: "told to be dropped"}
 _MINOR: Final = {
     model.REWORDED: "reworded",
     model.RENAMED: "renamed",
@@ -123,9 +126,9 @@ def _number(n: int, kind: str) -> str:
 
 
 def _unclosed(diff: Diff) -> str:
-    """Of the actions that went, how many were never told to be done."""
+    """Of the actions that went, how many were never told to be done, nor to be dropped."""
     gone = diff.of(model.GONE, "action")
-    open_ = sum(not c.closed for c in gone)
+    open_ = sum(not c.ended for c in gone)
     if not open_:
         return ""
     if len(gone) == 1:
@@ -188,11 +191,11 @@ def told(change: Change) -> str:
     """What changed of a thing, as it stands behind its title."""
     old, new = (side.value if side else "" for side in (change.old, change.new))
     if change.what == model.NEW:
-        return f"{_of(change)}{', told to be done already' if change.closed else ''}"
+        return f"{_of(change)}{f', {_ENDED[change.ended]} already' if change.ended else ''}"
     if change.what == model.GONE:
         state = f", last told as {old}" if old else ""
-        closed = "told to be done" if change.closed else "never told to be done"
-        return f"{state}; {closed}" if change.thing.kind == "action" else f"{_of(change)}{state}"
+        ended = _ENDED.get(change.ended, "never told to be done")
+        return f"{state}; {ended}" if change.thing.kind == "action" else f"{_of(change)}{state}"
     if change.what in (model.JOINED, model.LEFT):
         return f": {new or old}"
     if change.what in (model.REWORDED, model.RENAMED):

@@ -43,6 +43,11 @@ class Wordings:
         shared = fsum(self._weight[w] for w in self._words[one] & self._words[other])
         return 2 * shared / whole if whole else 0.0
 
+    def shared(self, one: str, other: str) -> float:
+        """How many of the words of two wordings are common to them, from 0 to 1, whatever they weigh."""
+        ours, theirs = self._words[one], self._words[other]
+        return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours or theirs else 0.0
+
     def is_within(self, one: str, other: str) -> bool:
         """Whether one wording has all words of the other, and some more."""
         ours, theirs = self._words[one], self._words[other]

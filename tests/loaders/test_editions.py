@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import random
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
@@ -30,9 +29,7 @@ LOCK = ("Q2", "Oil every lock on the ferry steps", "Tom Roe", "30 June 2032", "O
 BELL = ("Q3", "Hang a bell at the end of the pier", "Ann Bee", "31 May 2032", "Open")
 LAMP = ("", "Put a lamp above the door of the mission", "Tom Roe", "31 May 2032", "Open")
 
-_SAID_AGAIN = (
-    900  # bytes of a file for a row that an edition says again: its words, its places, its copy
-)
+_PAGE = 4096  # bytes in which a file grows
 
 Row = Sequence[str]
 
@@ -229,6 +226,41 @@ def test_a_reference_that_was_given_anew_is_another_thing(tmp_path: Path) -> Non
     assert any("these are kept as two" in note for note in contents.notes)
 
 
+@pytest.mark.parametrize("went", [0, 1, 2])
+def test_rows_that_are_only_counted_are_known_by_their_words(tmp_path: Path, went: int) -> None:
+    """Where a row went those below it close up: no reference is then what it was, and no row becomes another."""
+    rows = [GATE, LOCK, BELL, LAMP]
+    counted = [(f"Q{n}", *row[1:]) for n, row in enumerate(rows, 1)]
+    left = [(f"Q{n}", *row[1:]) for n, row in enumerate(rows[:went] + rows[went + 1 :], 1)]
+    contents = load([board(tmp_path, "12 May 2031", counted), board(tmp_path, "9 June 2031", left)])
+    today, aside = parted(contents)
+    assert {e.label for e in today.entities if e.kind == "action"} == {row[1] for row in left}
+    assert {e.label for e in aside.entities if e.kind == "action"} == {rows[went][1]}
+    assert any("known by their words" in note for note in contents.notes)
+
+
+def test_the_same_words_under_a_reference_that_is_new_are_another_thing(tmp_path: Path) -> None:
+    """A task that comes back every year, in a log whose references last."""
+    later = ("Q9", *GATE[1:])
+    contents = load(
+        [
+            board(tmp_path, "12 May 2031", [GATE, LOCK]),
+            board(tmp_path, "9 June 2031", [LOCK, later]),
+        ]
+    )
+    assert len([e for e in contents.entities if e.kind == "action"]) == 3
+
+
+def test_one_word_for_another_makes_another_thing_and_a_note(tmp_path: Path) -> None:
+    """Without a reference nothing tells a word that was mended from another matter."""
+    south = ("", "Put a lamp above the door of the chapel", *LAMP[2:])
+    contents = load(
+        [board(tmp_path, "12 May 2031", [LAMP]), board(tmp_path, "9 June 2031", [south])]
+    )
+    assert len([e for e in contents.entities if e.kind == "action"]) == 2
+    assert any("may be “Put a lamp" in note for note in contents.notes)
+
+
 def test_two_that_might_be_the_same_are_taken_for_none(tmp_path: Path) -> None:
     may = [("", "Ring the harbour master on each Monday morning", *LAMP[2:])]
     june = [
@@ -371,24 +403,41 @@ def many(folder: Path, editions: int, rows: int = 30, *, changed: bool = False) 
     ]  # fmt: skip
 
 
-def test_what_is_said_again_adds_its_passages_to_the_file_and_no_statement(tmp_path: Path) -> None:
-    """Bytes and rows are counted: per row and edition the file grows by the paper's own copy and its places."""
-    size, statements = {}, {}
-    for editions in (2, 4, 8):
+@pytest.mark.parametrize("form", ["csv", "docx"])
+def test_what_is_said_again_takes_hardly_any_room_in_the_file(tmp_path: Path, form: str) -> None:
+    """Bytes are counted: per row and edition a tenth of what the paper itself takes, or a page of the file in all."""
+    size, own, statements = {}, {}, {}
+    for editions in (4, 8):
+        papers = many(tmp_path / str(editions), editions)
+        if form == "docx":
+            papers = [_as_word(paper) for paper in papers]
         address = tmp_path / f"{editions}.remit"
         with closing(create_store(address)) as store:
-            store.replace(load(many(tmp_path / str(editions), editions)))
-        with closing(sqlite3.connect(address)) as db:
-            of_actions = "SELECT count(*) FROM {} JOIN thing ON thing.n = s WHERE kind = 'action'"
-            statements[editions] = [
-                db.execute(of_actions.format(table)).fetchone()[0]
-                for table in ("statement", "aside")
-            ]
+            store.replace(load(papers))
+            statements[editions] = len(
+                [s for s in store.contents().statements if s.subject.startswith("action/")]
+            )
         size[editions] = address.stat().st_size
-    assert statements[2] == statements[4] == statements[8]
-    again = (size[8] - size[4]) / 4 / 30
-    assert again <= _SAID_AGAIN
-    assert size[8] - size[4] <= 2.5 * (size[4] - size[2])
+        own[editions] = sum(paper.stat().st_size for paper in papers)
+    assert statements[4] == statements[8]
+    assert size[8] - size[4] <= max(_PAGE, (own[8] - own[4]) // 10)
+
+
+def _as_word(paper: Path) -> Path:
+    """The same log as a Word file."""
+    from docx import Document
+
+    lines = list(csv.reader(paper.read_text(encoding="utf-8").splitlines()))
+    document = Document()
+    for line in lines[:2]:
+        document.add_paragraph(line[0])
+    table = document.add_table(0, len(lines[2]))
+    for line in lines[2:]:
+        for cell, text in zip(table.add_row().cells, line, strict=True):
+            cell.text = text
+    made = paper.with_suffix(".docx")
+    document.save(str(made))
+    return made
 
 
 def test_the_file_grows_more_with_what_changed_than_with_what_was_said_again(

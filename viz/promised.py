@@ -1,0 +1,157 @@
+"""The ledger of promises in the pack: what was moved, what is late by which date, what was dropped, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from remit.graph.model import Citation
+from remit.queries.audit.dating import last_day
+from remit.queries.counting import count
+from remit.queries.phrasing import list_of, shortened
+from remit.queries.promises import Ledger, Promised, narrowed
+from remit.queries.promises_told import of_row, said, title
+from remit.queries.sheets import Sheet
+from remit.viz.blocks import Block, Heading, Items, Line, Paragraph, Part, Table, line
+
+_AHEAD: Final = timedelta(days=90)
+_LONG: Final = 90  # letters of an action
+_QUOTE: Final = 160  # letters of a passage
+Place = Callable[[Citation], str]  # how a passage's place is written
+
+
+def telling(ledger: Ledger) -> Ledger:
+    """Leave what a meeting should hear of: what was moved, is late, was dropped, or is gone without a word."""
+    rows = [
+        row
+        for row in narrowed(ledger).wanted
+        if row.moves
+        or any(row.overdue(ledger.day))
+        or (row.gone and not row.ended)
+        or _dropped(row)
+    ]
+    return replace(ledger, shown=tuple(rows))
+
+
+def of_these(ledger: Ledger, ids: Collection[str]) -> Ledger:
+    """The ledger of some actions alone."""
+    rows = tuple(row for row in ledger.rows if row.thing.id in ids)
+    return Ledger(ledger.day, rows, shown=rows)
+
+
+def blocks(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
+    """The sentence with both counts, a table of first and last dates, and what stands behind each move."""
+    yield Heading(level, "What was promised")
+    yield Paragraph(line(Part(ledger.sentence, "strong")))
+    rows = telling(ledger).wanted
+    if not rows:
+        return
+    head = (
+        "Action",
+        "First promised",
+        "Promised now",
+        "Overdue by the first",
+        "Overdue by the last",
+    )
+    yield Table("Promises", head, tuple(_cells(row, ledger.day) for row in rows))
+    yield Items(tuple(_behind(row, ledger.day, place) for row in rows))
+
+
+def coming(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
+    """What falls due by the next meetings, the first to fall due first."""
+    day = last_day(ledger.day)
+    rows = [
+        row for row in ledger.rows if day and not row.ended and not row.gone and _soon(row, day)
+    ]
+    if rows:
+        yield Heading(level, f"Due within {_AHEAD.days} days")
+        yield Items(tuple(_due(row, place) for row in sorted(rows, key=lambda row: row.last)))
+
+
+def _soon(row: Promised, day: date) -> bool:
+    due = last_day(row.last)
+    return due is not None and day <= due <= day + _AHEAD
+
+
+def _due(row: Promised, place: Place) -> Line:
+    first = f", first promised by {said(row.first)}" if row.moves else ""
+    told = next((p.told for p in reversed(row.promises) if p.due), None)
+    where = [Part(place(c), "place") for c in told.citations[-1:]] if told else []
+    name = shortened(title(row), _LONG)
+    return line(Part(f"{said(row.last)}:", "strong"), f"{name}{first}.", *where)
+
+
+def _cells(row: Promised, day: str) -> tuple[str, ...]:
+    by_first, by_last = row.overdue(day)
+    moved = f" (moved {count(len(row.moves), 'time')})" if row.moves else ""
+    over = row.ended.outcome if row.ended else "no longer listed" if row.gone else ""
+    return (
+        shortened(title(row), _LONG),
+        said(row.first) or "no date",
+        f"{said(row.last) or 'no date'}{moved}",
+        over or _yes(by_first),
+        over or _yes(by_last),
+    )
+
+
+def _dropped(row: Promised) -> bool:
+    return row.ended is not None and not row.closed
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
+
+
+def _behind(row: Promised, day: str, place: Place) -> Line:
+    """What became of an action, each date with the paper that gave it, and who agreed where that is said."""
+    told = of_row(row, day)
+    dates = [
+        _dated(promise.due or promise.told.words, promise.told.citations, place)
+        for promise in row.promises
+    ]
+    agreed = [
+        Part(
+            f"agreed, as it says: “{shortened(one.words, _QUOTE)}”, {place(one.citations[0])}",
+            "place",
+        )
+        for promise in row.promises
+        for one in promise.granted
+        if one.citations
+    ]
+    ended = row.ended.citations[:1] if row.ended else ()
+    return line(
+        Part(f"{shortened(title(row), _LONG)}:", "strong"),
+        f"{told}." if told else "",
+        *dates,
+        *agreed,
+        *(Part(f"ended: {place(c)}", "place") for c in ended),
+    )
+
+
+def _dated(due: str, citations: Sequence[Citation], place: Place) -> Part:
+    where = f": {place(citations[0])}" if citations else ""
+    return Part(f"{said(due)}{where}", "place")
+
+
+def invited(ledger: Ledger, sheets: Sequence[Sheet], level: int = 2) -> Iterator[Block]:
+    """Whom to ask to the meeting, each with the promises of theirs that are late or were moved.
+
+    Who leads is asked for what nobody else is named for.
+    """
+    rows = {row.thing.id: row for row in telling(ledger).wanted if not row.ended and not row.gone}
+    left, found = dict(rows), []
+    for sheet in sorted(sheets, key=lambda sheet: bool(sheet.led)):
+        among = left if sheet.led else rows
+        own = [among[a.id] for a in sheet.actions if a.id in among]
+        left = {id_: row for id_, row in left.items() if row not in own}
+        if own:
+            names = [row.reference or f"“{shortened(row.thing.label, _LONG)}”" for row in own]
+            found.append(line(Part(f"{sheet.agent.label}:", "strong"), f"{list_of(names)}."))
+    if left:
+        nobody = list_of([title(row) for row in left.values()])
+        found.append(line(Part("Nobody is named for", "strong"), f"{nobody}."))
+    if found:
+        yield Heading(level, "Whom to ask, and about what")
+        yield Items(tuple(found))
