@@ -12,6 +12,7 @@ from remit.graph.model import Citation, Entity, opens
 from remit.ontology import KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import DENIED
+from remit.queries.counting import count
 from remit.queries.gaps import left_empty, standing
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import list_of
@@ -290,6 +291,9 @@ def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
             page.say(*words, indent=2, first=before + first, rest=before + rest)
             for passage in page.passages(hop.citations) if told.in_full else ():
                 page.say((passage, "dim"), indent=2, first=before + rest, rest=before + rest)
+            if told.in_full and hop.elsewhere:
+                more = f"and {count(hop.elsewhere, 'passage')} in the papers of other partnerships"
+                page.say((more, "dim"), indent=2, first=before + rest, rest=before + rest)
             if further and not seen:
                 draw(hop.target.id, before + rest)
 

@@ -281,7 +281,7 @@ def build(folder: Path) -> Path:
 
 
 def _built(folder: Path, path: Path) -> Path:
-    from remit.graph.sqlite import create
+    from remit.graph.sqlite_opening import create
 
     contents = from_json(_text(folder))
     path.unlink(missing_ok=True)
@@ -312,7 +312,7 @@ def _rows(path: Path) -> list[str]:
         return [
             line
             for line in db.iterdump()
-            if not any(shadow in line[:30] for shadow in ("search_", "narrative_"))
+            if not any(made in line[:30] for made in ("search_", "narrative_", 'INTO "checksum"'))
             or line.startswith('INSERT INTO "search_content"')
         ]
 

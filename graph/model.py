@@ -6,9 +6,10 @@ that say the same make one statement with two citations; where it was found is k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from remit.graph.errors import RegisterError
@@ -23,6 +24,11 @@ def digest(*parts: str | None) -> str:
     >>> digest("a", "b") == digest("ab")
     False
     """
+    return _digest(parts)
+
+
+@lru_cache(maxsize=8192)  # an audit asks for the ids of the same statements again and again
+def _digest(parts: tuple[str | None, ...]) -> str:
     told = "".join(["\0\x1f" if part is None else f"\1{part}\x1f" for part in parts])
     digested: str = _sha256()(told.encode("utf-8", "surrogatepass")).hexdigest()
     return digested[:16]
@@ -160,6 +166,12 @@ class Contents:
         """What it was built from."""
         return Sources(self.documents, self.meta)
 
+    @property
+    def cited(self) -> Collection[tuple[str, str]]:
+        """The sources of the passages, each once: the document's name, and its digest."""
+        passages = (c for s in self.statements for c in s.citations)
+        return dict.fromkeys((c.document, c.sha256) for c in passages)
+
 
 def merge(statements: Iterable[Statement]) -> list[Statement]:
     """Make one statement of all that say the same, with every citation and the strongest basis.
@@ -171,8 +183,12 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:
         found.setdefault(statement.id, []).append(statement)
-    merged = [_merge_same(same) for same in found.values()]
-    return sorted(merged, key=lambda s: (s.subject, s.term, s.object or "", s.role or "", s.id))
+    merged = [
+        ((s.subject, s.term, s.object or "", s.role or "", id_), s)
+        for id_, same in found.items()
+        for s in (_merge_same(same),)
+    ]
+    return [s for _, s in sorted(merged, key=itemgetter(0))]
 
 
 def _merge_same(same: list[Statement]) -> Statement:

@@ -48,7 +48,7 @@ def open_store(address: str | Path) -> Store:
 
         return open_neo4j(str(address))
 
-    from remit.graph.sqlite import open_sqlite
+    from remit.graph.sqlite_opening import open_sqlite
 
     return open_sqlite(_path(address))
 
@@ -64,14 +64,14 @@ def create_store(address: str | Path) -> Store:
 
         return create_on_server(str(address))
 
-    from remit.graph.sqlite import create
+    from remit.graph.sqlite_opening import create
 
     return create(_path(address))
 
 
 def in_memory(address: str = ":memory:") -> Store:
     """Open an empty register that lives as long as the store is open; messages call it by the address."""
-    from remit.graph.sqlite import in_memory as empty
+    from remit.graph.sqlite_opening import in_memory as empty
 
     return empty(address)
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from remit.graph.errors import NotFoundError, RegisterError
 from remit.graph.lookup import key
@@ -58,10 +59,13 @@ def partnerships_of(meta: Mapping[str, str]) -> tuple[Partnership, ...]:
     Raises:
         RegisterError: they are not as a load writes them.
     """
-    if PARTNERSHIPS not in meta:
-        return ()
+    return _told(meta[PARTNERSHIPS]) if PARTNERSHIPS in meta else ()
+
+
+@lru_cache(maxsize=2)  # of a nation they are a long text, which question after question asks for
+def _told(text: str) -> tuple[Partnership, ...]:
     with suppress(ValueError, TypeError, KeyError, RecursionError):
-        told = json.loads(meta[PARTNERSHIPS])
+        told = json.loads(text)
         return tuple(
             Partnership(str(p["key"]), str(p["title"]), str(p["by"]), tuple(map(str, p["documents"])))
             for p in told

@@ -1,7 +1,8 @@
 -- One register in one SQLite file. Things are numbered in order of importance (kind, then number of
 -- links), so that a text search can stop at the first rows. Terms are integers from `term`: relations
 -- that carry accountability have the lowest. There is no ANALYZE: with statistics present, SQLite
--- plans the walk with a bloom filter over all statements, hundreds of times slower.
+-- plans the walk with a bloom filter over all statements, hundreds of times slower. Indexes are made when the
+-- rows are there: sorting them once is sooner done than finding the place of each.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE note (n INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE document (
@@ -15,7 +16,8 @@ CREATE TABLE ledger (
 -- The words of what was kept as text and of what was not read, by the ledger's own numbers.
 CREATE VIRTUAL TABLE narrative USING fts5 (words, content = '', tokenize = "unicode61 remove_diacritics 0");
 CREATE TABLE term (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE thing (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, label TEXT NOT NULL);
+CREATE TABLE thing (n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL);
+CREATE UNIQUE INDEX thing_id ON thing (id);
 CREATE INDEX thing_kind ON thing (kind, label, id);
 CREATE TABLE name (key TEXT NOT NULL, thing INTEGER NOT NULL, PRIMARY KEY (key, thing)) WITHOUT ROWID;
 CREATE TABLE statement (

@@ -8,10 +8,10 @@ go on with the old register; the new one takes its place at the commit, or not a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.lookup import Candidate, Query
@@ -26,7 +26,7 @@ from remit.graph.model import (
     Statement,
 )
 from remit.graph.partnerships import owned
-from remit.graph.sqlite_file import KEPT, check, connect, is_file
+from remit.graph.sqlite_file import KEPT
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import (
     BYTES,
@@ -46,8 +46,7 @@ from remit.ontology import KINDS
 
 if TYPE_CHECKING:
     from remit.graph.sqlite_kept import Kept
-
-_MAKE = "make one with: remit load DOCUMENT -r {}"
+    from remit.graph.whole import Flowing, Whole
 
 
 class SqliteStore:
@@ -59,6 +58,7 @@ class SqliteStore:
         self.address = str(address)
         self.file = file
         self._db = connection
+        self._bytes: IO[bytes] | None = None  # of the file, once they were compared
         self._rows = Rows(connection, self.address)
         self._statements = Statements(self._rows)
         self._depth = 0
@@ -73,16 +73,16 @@ class SqliteStore:
             RegisterError: the file cannot be written.
         """
         from remit.graph.editions import parted
-        from remit.graph.sqlite_writing import drop_all, write
+        from remit.graph.sqlite_writing import write
 
         db = self._db
         try:
             db.execute("PRAGMA cache_spill = OFF")
+            db.execute("PRAGMA secure_delete = ON")  # nothing of what was there before stays in it
             db.execute("BEGIN IMMEDIATE")
             try:
                 self._check_built_on(built_on)
-                drop_all(db)
-                write(db, *parted(contents))
+                write(db, *parted(contents), lasting=self.file is not None)
                 self._statements.forget()
                 db.execute("COMMIT")
             except BaseException:
@@ -127,26 +127,48 @@ class SqliteStore:
             if self._depth == 0 and self._db.in_transaction:  # some errors have ended it already
                 self._db.execute("ROLLBACK")  # of nothing; of a damaged file a commit would fail
 
+    def check(self) -> bool:
+        """See that all of it is as a load wrote it; ``False`` where nothing tells what that was."""
+        from remit.graph.sqlite_checksum import compare
+
+        with self.snapshot():
+            summed = True
+            if self.file is not None:
+                # To close it would let go of the locks of all who have the file open in this process.
+                self._bytes = self._bytes or self.file.open("rb")
+                summed = compare(self._rows, self._bytes)
+            self._rows.check_whole()
+            return summed
+
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
         with self.snapshot():
-            self._rows.check_whole()
-            said = self._rows.ask(f"{STATEMENT} statement st {JOINED} ORDER BY st.n", (), *SAID)
-            statements = self._statements.cited(list(said))
-            notes = self._rows.ask("SELECT text FROM note ORDER BY n", (), TEXT)
+            whole = self._flowing(self._documents(content=True))
             contents = Contents(
-                documents=tuple(self._documents(content=True)),
-                entities=tuple(self._entities("SELECT id, kind, label FROM thing ORDER BY id")),
-                statements=tuple(statements),
+                documents=tuple(whole.documents),
+                entities=tuple(whole.entities),
+                statements=tuple(whole.statements),
                 ledger=tuple(self.ledger()),
-                notes=tuple(text for (text,) in notes),
-                meta=self.meta(),
+                notes=tuple(whole.notes),
+                meta=whole.meta,
             )
             if kept := self._kept():
                 from remit.graph.editions import together
 
                 return together(contents, kept.aside())
             return contents
+
+    def whole(self) -> Whole:
+        """Give everything to be gone through within a snapshot, in canonical order; without the documents' bytes."""
+        if self._kept():  # what earlier editions say is put beside it in memory
+            return self.contents()
+        return self._flowing(self.documents())
+
+    def _flowing(self, documents: Sequence[Document]) -> Flowing:
+        from remit.graph.sqlite_whole import flowing
+
+        self._rows.check_whole()
+        return flowing(self._rows, self._statements.names, documents, self.meta())
 
     def _kept(self) -> Kept | None:
         """What is kept of earlier editions; none in nearly all registers, which pay nothing for it."""
@@ -298,6 +320,8 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+        if self._bytes:
+            self._bytes.close()
 
     def _documents(self, *, content: bool) -> list[Document]:
         column = "content" if content else "NULL"
@@ -324,53 +348,3 @@ class SqliteStore:
         if len(found) != len(numbers):
             raise self._rows.damaged("an index names statements that are not there")
         return found
-
-
-def open_sqlite(path: Path) -> SqliteStore:
-    """Open an existing register for reading.
-
-    Raises:
-        RegisterError: there is no such file, or it is no register.
-    """
-    if not is_file(path):
-        advice = "this is a folder; name a file" if path.is_dir() else _MAKE.format(path)
-        raise RegisterError(f"there is no register here; {advice}", place=Place(str(path)))
-    db = connect(path, "ro")
-    try:
-        check(path, db)
-    except BaseException:
-        db.close()
-        raise
-    return SqliteStore(path, db, path)
-
-
-def create(path: Path) -> SqliteStore:
-    """Open a register for writing; the file is made where there is none.
-
-    Raises:
-        RegisterError: the file is something else, or its folder cannot be written to.
-    """
-    there = is_file(path)
-    if path.is_dir():
-        raise RegisterError(
-            "this is a folder; name a file for the register", place=Place(str(path))
-        )
-    if not path.parent.is_dir():
-        raise RegisterError(
-            f"there is no folder {path.parent}; make it first or name another",
-            place=Place(str(path)),
-        )
-    existing = there and path.stat().st_size > 0
-    db = connect(path, "rwc")
-    try:
-        if existing:
-            check(path, db)
-    except BaseException:
-        db.close()
-        raise
-    return SqliteStore(path, db, path)
-
-
-def in_memory(address: str = ":memory:") -> SqliteStore:
-    """Make an empty register that lives as long as the store is open; messages call it by the address."""
-    return SqliteStore(address, sqlite3.connect(":memory:", isolation_level=None))

@@ -59,7 +59,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return db
 
 
-def check(path: Path, db: sqlite3.Connection, *, upgrading: bool = False) -> int:
+def check_format(path: Path, db: sqlite3.Connection, *, upgrading: bool = False) -> int:
     """See that a file is a register of a format that this version reads, and give that.
 
     Raises:

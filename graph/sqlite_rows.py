@@ -28,6 +28,10 @@ STATEMENT: Final = (
     'SELECT st.n, s.id, st.p, o.id, value, raw, role, stated_as, basis, start, "end" FROM'
 )
 SAID: Final = (NUMBER, TEXT, NUMBER, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE, MAYBE)
+LEDGER: Final = (
+    "SELECT name, locator, outcome, reason, text FROM ledger "
+    "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
+)
 JOINED: Final = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
@@ -106,6 +110,10 @@ class Rows:
         for (value,) in self.ask(sql, (), column):
             return value
         raise self.damaged("nothing where one value always stands")
+
+    def things(self, sql: str, *parameters: object) -> Iterator[Entity]:
+        """The things that a query gives by id, kind and label."""
+        return (self.entity(*row) for row in self.ask(sql, parameters, TEXT, TEXT, TEXT))
 
     def entity(self, id_: str, kind: str, label: str) -> Entity:
         """A thing, of a kind that there is."""
@@ -223,6 +231,11 @@ def told(address: str, error: Exception) -> RegisterError:
         return RegisterError(
             "the disk is full; the register is as it was; make room and try again",
             place=Place(address),
+        )
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return RegisterError(
+            f"{address}: a load of this register was broken off, and only somebody who may write to the "
+            "file can put it back as it was; ask them to open it once"
         )
     if code in _PLACES:
         return RegisterError(

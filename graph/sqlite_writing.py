@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
+from remit.graph.sqlite_checksum import keep, prepare
 from remit.graph.sqlite_file import APPLICATION_ID, BETWEEN_NAMES, FORMAT, WITH_EDITIONS
 from remit.graph.sqlite_kept import write_kept
 from remit.ontology import ATTRIBUTES, RELATIONS
@@ -15,8 +16,21 @@ from remit.ontology import ATTRIBUTES, RELATIONS
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
 
 
-def drop_all(db: sqlite3.Connection) -> None:
-    """Forget all tables and views of a register, within the transaction that is open."""
+def write(db: sqlite3.Connection, contents: Contents, aside: Aside, *, lasting: bool) -> None:
+    """Write a register in the place of all that was there, within the open transaction.
+
+    ``aside`` is what only earlier editions say. What is ``lasting``, as a file is, gets a checksum.
+    """
+    _drop_all(db)
+    summed = lasting and prepare(db)
+    _make(db, indexes=False)
+    _fill(db, contents, aside)
+    _make(db, indexes=True)
+    if summed:
+        keep(db)
+
+
+def _drop_all(db: sqlite3.Connection) -> None:
     made = db.execute(
         "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')"
     ).fetchall()
@@ -25,14 +39,16 @@ def drop_all(db: sqlite3.Connection) -> None:
             db.execute(f'DROP {type_} "{name}"')
 
 
-def write(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
-    """Make the tables and put the contents into them, and what is set aside, within the open transaction."""
+def _make(db: sqlite3.Connection, *, indexes: bool) -> None:
     from importlib import resources  # slow to import, and only a load needs it
 
     schema = resources.files("remit.graph").joinpath("schema.sql").read_text(encoding="utf-8")
     for command in schema.split(";\n"):
-        if command.strip():
+        if command.strip() and indexes == (" INDEX " in command):
             db.execute(command)
+
+
+def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {FORMAT}")
     db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))

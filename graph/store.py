@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -18,6 +18,9 @@ from remit.graph.model import (
     Statement,
 )
 from remit.ontology import Role
+
+if TYPE_CHECKING:
+    from remit.graph.whole import Whole
 
 TITLES: Final = (
     "titles"  # the key of the meta that says what files are called whose names say nothing
@@ -102,8 +105,18 @@ class Store(Readable, Protocol):
         They are there, too, where a load was broken off, so that it can be done again.
         """
 
+    def check(self) -> bool:
+        """See that all of it is as a load wrote it; ``False`` where nothing tells what that was.
+
+        Raises:
+            RegisterError: it is damaged.
+        """
+
     def contents(self) -> Contents:
         """Read everything back, in canonical order."""
+
+    def whole(self) -> Whole:
+        """Give everything to be gone through within a snapshot, in canonical order; without the documents' bytes."""
 
     def snapshot(self) -> AbstractContextManager[None]:
         """See one unchanging register until the block ends; may be nested."""

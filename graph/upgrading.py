@@ -8,8 +8,9 @@ from pathlib import Path
 
 from remit.graph.errors import RegisterError
 from remit.graph.opening import is_server
-from remit.graph.sqlite import SqliteStore, open_sqlite
-from remit.graph.sqlite_file import EARLIER, check, connect, is_file
+from remit.graph.sqlite import SqliteStore
+from remit.graph.sqlite_file import EARLIER, check_format, connect, is_file
+from remit.graph.sqlite_opening import open_sqlite
 from remit.graph.sqlite_rows import TEXT, Rows
 from remit.ontology import ATTRIBUTES, RELATIONS
 
@@ -45,7 +46,7 @@ def upgrade(address: str | Path) -> Upgraded:
         open_sqlite(path)  # which says what is there instead
     before, size = _format(path), path.stat().st_size
     with closing(connect(path, "rwc")) as db:
-        made = check(path, db, upgrading=True)
+        made = check_format(path, db, upgrading=True)
         rows = Rows(db, str(path))
         _in_our_words(path, rows)
         tables = {name for (name,) in rows.ask("SELECT name FROM sqlite_master", (), TEXT)}
@@ -55,6 +56,7 @@ def upgrade(address: str | Path) -> Upgraded:
         if changed:
             store.replace(contents)
             db.execute("VACUUM")  # of the room that the earlier format took
+            store.replace(contents)  # with the checksum of what the file is now
     after = path.stat().st_size
     return Upgraded(path, before, _format(path), (size, after), len(contents.statements), changed)
 
@@ -64,7 +66,7 @@ _LAID_OUT = {"narrative", "passage", "source"}  # what files of format 1 did not
 
 def _format(path: Path) -> int:
     with closing(connect(path, "ro")) as db:
-        return check(path, db, upgrading=True)
+        return check_format(path, db, upgrading=True)
 
 
 def _in_our_words(path: Path, rows: Rows) -> None:

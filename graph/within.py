@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from remit.graph.editions import Aside, parted, with_editions
+from remit.graph.held_store import HeldStore
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
-from remit.graph.opening import in_memory
 from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, owner, partnerships_of
 from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
@@ -47,9 +47,7 @@ def parts_of(store: Store) -> Iterator[tuple[Partnership, Store]]:
 
 
 def _opened(store: Store, contents: Contents) -> Store:
-    part = in_memory(store.address)
-    part.replace(contents)
-    return part
+    return HeldStore(store.address, contents)
 
 
 class Parts:

@@ -125,7 +125,9 @@ def terms(text: str) -> list[str]:
     for token in tokens(text):
         if "-" in token:
             found.append(stem(token.replace("-", "")))
-        found.extend(stem(part) for part in token.split("-"))
+            found.extend(map(stem, token.split("-")))
+        else:
+            found.append(stem(token))
     return found
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Document
@@ -38,8 +39,7 @@ class Passage:
     @classmethod
     def of(cls, parts: Iterable[Part]) -> Passage:
         """Put parts together; runs of white space become one blank, empty parts fall away."""
-        squeezed = (p._replace(text=" ".join(p.text.split())) for p in parts)
-        return cls(tuple(p for p in squeezed if p.text))
+        return cls(tuple(filter(_text_of, map(_squeezed, parts))))
 
     @cached_property
     def text(self) -> str:
@@ -57,6 +57,8 @@ class Passage:
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Give the passage between two character positions of :attr:`text`, stripped of blanks."""
         end = len(self.text) if end is None else end
+        if start <= 0 and end >= len(self.text) and len(self.parts) == 1:
+            return Passage.of(self.parts)
         chosen = []
         first = max(bisect_right(self._starts, start) - 1, 0)
         for begin, part in zip(self._starts[first:], self.parts[first:], strict=True):
@@ -78,12 +80,16 @@ class Passage:
 
     def sentences(self) -> list[Passage]:
         """Cut at the ends of sentences; abbreviations such as "s.17" or "Supt." do not end one."""
+        return [*self._sentences]
+
+    @cached_property
+    def _sentences(self) -> tuple[Passage, ...]:
         ends = (m for m in _SENTENCE_END.finditer(self.text) if not _goes_on(m))
         cuts = [0, *(m.end() for m in ends), len(self.text)]
         pieces = (self.cut(a, b) for a, b in itertools.pairwise(cuts))
-        return [piece for piece in pieces if piece.text]
+        return tuple(piece for piece in pieces if piece.text)
 
-    @property
+    @cached_property
     def locator(self) -> str:
         """Where it stands: ``line 3``, ``line 3-5``, ``row 9, column 4``, ``table 2, row 3``."""
         if places := [part.place for part in self.parts if part.place]:
@@ -97,6 +103,15 @@ class Passage:
         if len(columns) == 1:
             return f"row {where}, column {columns.pop()}"
         return f"row {where}"
+
+
+_text_of = itemgetter(0)
+
+
+def _squeezed(part: Part) -> Part:
+    """The part with runs of white space as one blank; itself, as nearly all are, where there are none."""
+    text = " ".join(part.text.split())
+    return part if text == part.text else part._replace(text=text)
 
 
 _SENTENCE_END = re.compile(r"(?<!\S)(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")

@@ -181,11 +181,11 @@ class Decisions:
 
     def split_of(self, cell: str) -> Split | None:
         """Give the decision on a cell with this text, if there is one."""
-        return self._splits.get(key(cell))
+        return self._splits.get(key(cell)) if self.splits else None
 
     def kind_decided(self, name: str) -> KindOf | None:
         """Give the decision on the kind of a name, if there is one."""
-        return self._kinds.get(key(name))
+        return self._kinds.get(key(name)) if self.kinds else None
 
     def kind_of(self, name: str) -> str | None:
         """Give the kind decided for a name, if there is one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from remit.graph.lookup import key, stems
 from remit.loaders.drafts import Ref
 from remit.loaders.wording import bare
@@ -30,10 +32,15 @@ def folded(ref: Ref) -> str:
     >>> folded(Ref("body", "the Safeguarding Boards")) == folded(Ref("body", "Safeguarding Board"))
     True
     """
-    if ref.kind in _BY_STEMS:
-        return " ".join(stems(ref.name))
-    words = key(written_plainly(ref.kind, ref.name)).split()
-    if ref.kind == "body" and words and len(words[-1]) > 3:
+    return _folded(ref.kind, ref.name)
+
+
+@lru_cache(maxsize=65536)  # the same names are compared at every step from mentions to things
+def _folded(kind: str, name: str) -> str:
+    if kind in _BY_STEMS:
+        return " ".join(stems(name))
+    words = key(written_plainly(kind, name)).split()
+    if kind == "body" and words and len(words[-1]) > 3:
         words[-1] = words[-1].removesuffix("s")
     return " ".join(words)
 

@@ -22,7 +22,7 @@ def name_as_decided(readings: Sequence[Reading], decisions: Decisions, findings:
 
     Only words that stand in a document become a name, each with its place.
     """
-    taken = _named(findings)
+    taken = _named(findings) if decisions.same else set()
     for decision in decisions.same:
         for name in decision.names:
             ref = Ref(decision.kind, name)
@@ -89,6 +89,9 @@ def _impossible(judged: KindOf, draft: Draft, reason: str) -> Problem:
 
 def idle(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> Iterator[str]:
     """Say which decisions found nothing in the documents: a slip, or a document that has changed."""
+    decided = (decisions.same, decisions.not_same, decisions.splits, decisions.kinds)
+    if not any((*decided, decisions.ignored)):
+        return
     taken = _named(findings)
     texts = [mark.block for reading in readings for mark in (*reading.marks, *reading.left_out)]
     cells = {key(cell) for block in texts for cell in (block.text, *block.lines)}

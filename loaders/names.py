@@ -46,8 +46,9 @@ def resolve(findings: Findings, decisions: Decisions, profile: Profile, series: 
     mentions = _mentions(findings)
     groups = group(findings, decisions, mentions)
     placed, recurring = places(findings, series, decisions)
-    findings = told_apart(findings, decisions, profile, groups, Placed(placed, series.editions))
-    mentions = _mentions(findings)
+    apart = told_apart(findings, decisions, profile, groups, Placed(placed, series.editions))
+    if apart is not findings:  # else all are as they were written
+        findings, mentions = apart, _mentions(apart)
     named = _entities(mentions, groups, decisions)
 
     def id_of(ref: Ref) -> str:

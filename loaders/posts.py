@@ -79,6 +79,8 @@ def told_apart(
                     drafts[n] = _placed(drafts[n], title, post.where)
             if not all(post.held for post in posts):
                 notes.append(_note(posts))
+    if not notes and drafts == findings.drafts:
+        return findings
     return replace(findings, drafts=drafts, notes=[*findings.notes, *notes])
 
 

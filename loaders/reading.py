@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # Somebody is named and was not understood: initials without a key among them.
 _LONGEST_NAME = 80  # letters
 _NOT_UNDERSTOOD = ("unclear", "initials")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str) -> str:
@@ -38,9 +39,13 @@ def slug(text: str) -> str:
     >>> slug("Reduce offending & re-offending")
     'reduce-offending-re-offending'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    folded = re.sub(r"[^a-z0-9]+", "-", plain.casefold().replace("'", "")).strip("-")
+    plain = text if text.isascii() else _without_accents(text)
+    folded = _NO_SLUG.sub("-", plain.casefold().replace("'", "")).strip("-")
     return folded or "x" + digest(text)
+
+
+def _without_accents(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
 _INSIDE = re.compile(r"[a-z,;] {1,3}(?P<word>[A-Z][\w’'-]*)")

@@ -64,16 +64,15 @@ def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
             rows.setdefault(block.table, []).append(block)
     found = set()
     for table, all_ in rows.items():
+        if not all(1 in block.cells and len(block.cells) <= _SIDES for block in all_):
+            continue  # most tables are wider: nothing of them is looked up
         cells = [list(block.cells.values()) for block in all_]
-        firsts = [row[0].text.strip(" *:") for row in cells if row]
+        firsts = [row[0].text.strip(" *:") for row in cells]
         labels = sum(map(matcher.labels, firsts))
         # "Action | Owner" heads a table of two columns
         headed = any(len(row) > 1 and matcher.means(row[1].text, _SURELY) for row in cells)
-        narrow = all(
-            1 <= len(row) <= _SIDES and 1 in b.cells for row, b in zip(cells, all_, strict=True)
-        )
         distinct = len(set(firsts)) == len(firsts)
-        if narrow and distinct and not headed and labels >= max(_FEWEST, _LABELS * len(firsts)):
+        if distinct and not headed and labels >= max(_FEWEST, _LABELS * len(firsts)):
             found.add(table)
     return found
 

@@ -14,6 +14,7 @@ _WORD = r"[A-Z][\w'’&-]{0,40}"
 NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,12}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?$")
 _NOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡ "
 _TAIL = re.compile(
     r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$"
@@ -32,7 +33,7 @@ def bare(name: str) -> str:
     'Northfenshire Police'
     """
     name = _ARTICLE.sub("", name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS))
-    return re.sub(r"['’]s?$", "", name)
+    return _OWNED.sub("", name)
 
 
 def between(text: str, marks: re.Pattern[str], *, outside: bool = False) -> list[tuple[int, int]]:

@@ -49,6 +49,7 @@ class Party(NamedTuple):
     start: str | None = None
     end: str | None = None
     said: Statement | None = None  # not its id, as no question needs one made
+    elsewhere: int = 0  # passages in the papers of other partnerships, which are only counted
 
     @property
     def blank(self) -> bool:
@@ -72,6 +73,7 @@ class Party(NamedTuple):
             "start": self.start,
             "end": self.end,
             "citations": citations_json(self.citations),
+            **_elsewhere(self.elsewhere),
         }
 
 
@@ -85,6 +87,7 @@ class Hop(NamedTuple):
     basis: Basis
     citations: tuple[Citation, ...]
     said: Statement | None = None
+    elsewhere: int = 0  # passages in the papers of other partnerships, which are only counted
 
     def to_json(self) -> Json:
         """The hop in the public shape."""
@@ -95,7 +98,13 @@ class Hop(NamedTuple):
             "stated_as": self.stated_as,
             "basis": self.basis,
             "citations": citations_json(self.citations),
+            **_elsewhere(self.elsewhere),
         }
+
+
+def _elsewhere(passages: int) -> Json:
+    """How many passages are not given, where there are any."""
+    return {"elsewhere": passages} if passages else {}
 
 
 class Above(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.model import Citation, Entity
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from remit.queries.listing import Listing
     from remit.queries.verdicts import Check
     from remit.queries.without import Without
+
+
+FEW = 3  # passages for one thing that is said: so many are given whosever papers they are of
 
 
 class Parties(NamedTuple):
@@ -87,6 +91,13 @@ class Answer(NamedTuple):
         if self.target.kind == "post":
             return tuple(tie.other for tie in self.holders)
         return tuple(party.entity for party in (*self.accountable, *self.responsible))
+
+    @property
+    def much_cited(self) -> bool:
+        """Whether more passages than a few say one thing of it, as where very many papers cite one law."""
+        of_it, above = (self.accountable, self.responsible), self.inherited
+        said: tuple[Hop | Party, ...] = (*self.chain, *chain(*of_it, *above))
+        return any(len(one.citations) > FEW for one in said)
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """Who has a role for the thing: its own, or else those that it inherits."""

@@ -25,10 +25,12 @@ _SEVERAL = 3  # words of a question that mean one thing wherever they stand in a
 def find(store: Store, asked: Asked) -> tuple[Query, list[Hit], str]:
     """Find what a question may mean, best first, and say where it was read as other words."""
     query = Query.of(asked.words)
+    if query.id:  # of a thing that is asked for by its id nothing alike is read
+        named = rank(query, store.candidates(query, 1))
+        if named and named[0].id == query.id:
+            return query, named, ""
     candidates = store.candidates(query)
     ranked = rank(query, candidates)
-    if ranked and ranked[0].id == query.id:
-        return query, ranked, ""
     found = in_order(_weighed(hit) for hit in ranked)
     if asked.verb:
         return query, *_doing(asked, query, candidates, found)

@@ -141,6 +141,10 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
 
         same = repeats((answer.target, answer.owners) for answer in answers)
         answers = tuple(one._replace(same=same.get(one.target.id, ())) for one in answers)
+    if any(answer.much_cited for answer in answers):
+        from remit.queries.elsewhere import of_its_own
+
+        answers = of_its_own(store, answers)
     near = _near(hits, {hit.id for hit in answering}, limit)
     agent = None
     if exact and shown[0].id == exact:

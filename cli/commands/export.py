@@ -37,8 +37,9 @@ def command(store: Store, file: Path, *, name: str | None, base: str | None, as_
 
     chosen = format_of(file, name)
     on_a_day = click.get_current_context().params["known_on"] is not None
-    contents = now(store) if on_a_day else store.contents()
-    written = write_file(file, pieces(contents, chosen.name, base or BASE))
+    with store.snapshot():
+        whole = now(store) if on_a_day else store.whole()
+        written = write_file(file, pieces(whole, chosen.name, base or BASE))
     if as_json:
         write_json({"file": str(file), "format": chosen.name, "bytes": written})
     else:

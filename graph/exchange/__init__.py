@@ -23,10 +23,11 @@ from remit.graph.exchange.networks import graphml, to_networkx
 from remit.graph.exchange.reading import read
 from remit.graph.exchange.sheets import sheet
 from remit.graph.exchange.validation import Finding, node, validate, validate_rdf
-from remit.graph.model import Contents
 
 if TYPE_CHECKING:
     import rdflib
+
+    from remit.graph.whole import Whole
 
 __all__ = [
     "FORMATS", "Finding", "Format", "Imported", "dump", "format_of", "parse", "pieces", "to_networkx", "to_rdflib", "validate", "validate_rdf",
@@ -40,7 +41,7 @@ class Format(NamedTuple):
     suffix: str  # empty where the name must be given
     label: str
     rdf: Callable[[Dataset], str] | None  # how RDF is written; only RDF can be read back
-    other: Callable[[Contents], str] | None = None
+    other: Callable[[Whole], Iterator[str]] | None = None
     graphs: bool | None = None  # of lines that may be written as they come: whether with graphs
 
     @property
@@ -91,24 +92,24 @@ def format_of(path: PurePath | str, name: str | None = None) -> Format:
     )
 
 
-def dump(contents: Contents, name: str, base: str = BASE) -> bytes:
-    """Write contents in a format; the same contents always give the same bytes.
+def dump(whole: Whole, name: str, base: str = BASE) -> bytes:
+    """Write a register in a format; the same register always gives the same bytes.
 
     Raises:
-        RegisterError: something in the contents cannot be written, or there is no such format.
+        RegisterError: something in the register cannot be written, or there is no such format.
     """
-    return b"".join(pieces(contents, name, base))
+    return b"".join(pieces(whole, name, base))
 
 
-def pieces(contents: Contents, name: str, base: str = BASE) -> Iterator[bytes]:
-    """Write contents as :func:`dump` does, piece by piece where the format allows that.
+def pieces(whole: Whole, name: str, base: str = BASE) -> Iterator[bytes]:
+    """Write a register as :func:`dump` does, piece by piece where the format allows that.
 
     Raises:
-        RegisterError: something in the contents cannot be written, or there is no such format.
+        RegisterError: something in the register cannot be written, or there is no such format.
     """
     row = format_of("", name)
     try:
-        for text in _texts(contents, row, base):
+        for text in _texts(whole, row, base):
             yield text.encode()
     except UnicodeEncodeError as error:
         around = error.object[max(0, error.start - 20) : error.end + 20]
@@ -117,13 +118,13 @@ def pieces(contents: Contents, name: str, base: str = BASE) -> Iterator[bytes]:
         ) from error
 
 
-def _texts(contents: Contents, row: Format, base: str) -> Iterator[str]:
+def _texts(whole: Whole, row: Format, base: str) -> Iterator[str]:
     if row.graphs is not None:
-        yield from sorted_lines(contents, base, graphs=row.graphs)
+        yield from sorted_lines(whole, base, graphs=row.graphs)
     elif row.rdf is not None:
-        yield row.rdf(encode(contents, base))
+        yield row.rdf(encode(whole, base))
     elif row.other is not None:
-        yield row.other(contents)
+        yield from row.other(whole)
 
 
 def parse(content: bytes, name: str, source: str) -> Imported:
@@ -142,16 +143,16 @@ def parse(content: bytes, name: str, source: str) -> Imported:
     return decode(read(content, name, source), source)
 
 
-def to_rdflib(contents: Contents, base: str = BASE) -> rdflib.Dataset:
+def to_rdflib(whole: Whole, base: str = BASE) -> rdflib.Dataset:
     """The register as an rdflib dataset, with a named graph for each document.
 
     Raises:
-        RegisterError: something in the contents cannot be written as RDF.
+        RegisterError: something in the register cannot be written as RDF.
     """
     import rdflib
 
     dataset = rdflib.Dataset(default_union=True)
-    for name, triples in sorted(encode(contents, base).graphs.items()):
+    for name, triples in sorted(encode(whole, base).graphs.items()):
         graph = dataset.graph(rdflib.URIRef(name)) if name else dataset.default_graph
         for subject, predicate, target in sorted(triples, key=repr):
             graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), node(target)))

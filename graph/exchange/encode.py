@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from remit.graph.errors import RegisterError
 from remit.graph.exchange.locators import fragment
@@ -37,9 +38,13 @@ from remit.graph.exchange.names import (
     define,
     kind_class,
 )  # fmt: skip
-from remit.graph.model import Citation, Contents, Document, LedgerEntry, Statement, digest
+from remit.graph.model import Citation, Document, Entity, LedgerEntry, Statement, digest
 from remit.ontology import BASES, KINDS, ROLES
 
+if TYPE_CHECKING:
+    from remit.graph.whole import Whole
+
+_REMEMBERED: Final = 10_000  # citations
 _DATES: Final = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), f"{XSD}date"),
     (re.compile(r"\d{4}-\d{2}"), f"{XSD}gYearMonth"),
@@ -83,79 +88,82 @@ class Sink(Protocol):
         """Take which statement makes a triple."""
 
 
-def encode(contents: Contents, base: str = BASE) -> Dataset:
-    """Write contents as RDF.
+def encode(whole: Whole, base: str = BASE) -> Dataset:
+    """Write a register as RDF.
 
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    data = Dataset(Scope.of(base, contents.meta.get("scope", "")))
-    fill(data, contents)
+    data = Dataset(Scope.of(base, whole.meta.get("scope", "")))
+    fill(data, whole)
     return data
 
 
-def fill(data: Sink, contents: Contents) -> None:
-    """Write contents as RDF to where it is wanted.
+def fill(data: Sink, whole: Whole) -> None:
+    """Write a register as RDF to where it is wanted, going through it once.
 
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    if faults := unwritable(contents):
-        raise RegisterError("the register cannot be written as RDF", faults)
-    files = {document.name: document for document in contents.documents}
-    _register(data, contents)
-    for n, document in enumerate(contents.documents, 1):
+    _register(data, whole)
+    for n, document in enumerate(whole.documents, 1):
         _file(data, n, document)
-    for entity in contents.entities:
-        data.add(
-            "",
-            data.scope.thing(entity.id),
-            (TYPE, kind_class(entity.kind)),
-            (LABEL, Literal(entity.label)),
-        )
-    cited = _citation_iris(contents, data.scope)
-    for citation, iri in cited.items():
-        _citation(data, citation, iri, files.get(citation.document))
-    kinds = {entity.id: entity.kind for entity in contents.entities}
-    for statement in contents.statements:
-        _statement(data, statement, cited, kinds)
-    for n, entry in enumerate(contents.ledger, 1):
+    kinds: dict[str, str] = {}
+    for entity in whole.entities:
+        if any(misnamed(entity)):
+            raise unwritable(whole)
+        kinds[entity.id] = entity.kind
+        iri = data.scope.thing(entity.id)
+        data.add("", iri, (TYPE, kind_class(entity.kind)), (LABEL, Literal(entity.label)))
+    citations = _Citations(data, whole)
+    for statement in whole.statements:
+        if unknown(statement, kinds):
+            raise unwritable(whole)
+        _statement(data, statement, citations, kinds)
+    for n, entry in enumerate(whole.ledger, 1):
         _ledger_entry(data, n, entry)
 
 
-def unwritable(contents: Contents) -> list[str]:
-    """What of the contents has no place in RDF, each in a sentence."""
-    faults = [
-        f"{e.id}: the id of a {e.kind} must read {e.kind}/… and its kind must be in the ontology"
-        for e in contents.entities
-        if e.kind not in KINDS or not e.id.startswith(f"{e.kind}/")
-    ]
-    known = {entity.id for entity in contents.entities}
-    for s in contents.statements:
-        if s.basis not in BASES:
-            faults.append(f"{s.subject} {s.term}: {s.basis} is no basis")
-        if s.role is not None and s.role not in ROLES:
-            faults.append(f"{s.subject} {s.term}: {s.role} is no role")
-        faults += [
-            f"{s.subject} {s.term}: there is no thing {end}"
-            for end in (s.subject, s.object)
-            if end is not None and end not in known
-        ]
+def unwritable(whole: Whole) -> RegisterError:
+    """Say what of a register has no place in RDF, all such faults at once."""
+    kinds = {entity.id: entity.kind for entity in whole.entities}
+    faults = [fault for entity in whole.entities for fault in misnamed(entity)]
+    faults += [fault for s in whole.statements for fault in unknown(s, kinds)]
+    return RegisterError("the register cannot be written as RDF", faults)
+
+
+def misnamed(e: Entity) -> Iterator[str]:
+    """What keeps a thing from having a place in RDF."""
+    if e.kind not in KINDS or not e.id.startswith(f"{e.kind}/"):
+        yield f"{e.id}: the id of a {e.kind} must read {e.kind}/… and its kind must be in the ontology"
+
+
+def unknown(s: Statement, kinds: Mapping[str, str]) -> list[str]:
+    """What keeps a statement from having a place in RDF, among things of these kinds by their ids."""
+    faults = []
+    if s.basis not in BASES:
+        faults.append(f"{s.subject} {s.term}: {s.basis} is no basis")
+    if s.role is not None and s.role not in ROLES:
+        faults.append(f"{s.subject} {s.term}: {s.role} is no role")
+    if s.subject not in kinds:
+        faults.append(f"{s.subject} {s.term}: there is no thing {s.subject}")
+    if s.object is not None and s.object not in kinds:
+        faults.append(f"{s.subject} {s.term}: there is no thing {s.object}")
     return faults
 
 
-def _register(data: Sink, contents: Contents) -> None:
+def _register(data: Sink, whole: Whole) -> None:
     register = data.scope.iri("register")
-    title = contents.meta.get("title")
+    title = whole.meta.get("title")
     data.add("", register, (TYPE, define("Register")))
     data.add("", register, (f"{DCTERMS}title", None if title is None else Literal(title)))
-    for key, value in contents.meta.items():
+    for key, value in whole.meta.items():
         setting = data.scope.iri("setting", key)
         data.add("", register, (define("setting"), setting))
         data.add(
             "", setting, (TYPE, define("Setting")), (LABEL, Literal(key)), (VALUE, Literal(value))
         )
-    for n, note in enumerate(contents.notes, 1):
+    for n, note in enumerate(whole.notes, 1):
         data.add(
             "",
             data.scope.iri("note", f"{n:06d}"),
@@ -180,14 +188,34 @@ def _file(data: Sink, n: int, document: Document) -> None:
     )
 
 
-def _citation_iris(contents: Contents, scope: Scope) -> dict[Citation, str]:
-    """An IRI for every citation; where two share an id (one text under two names) it is told apart."""
-    citations = dict.fromkeys(c for s in contents.statements for c in s.citations)
-    uses = Counter(citation.id for citation in citations)
-    return {
-        c: scope.iri("cite", c.id if uses[c.id] == 1 else f"{c.id}-{digest(c.document, c.sha256)}")
-        for c in citations
-    }
+class _Citations:
+    """The IRI of every citation, which is written when it is first wanted; often again, which says nothing new.
+
+    Where two share an id, as where one text has two names, they are told apart: only that takes a look at all of them.
+    """
+
+    def __init__(self, data: Sink, whole: Whole) -> None:
+        self._data = data
+        self._files = {document.name: document for document in whole.documents}
+        self._known: dict[Citation, str] = {}
+        sources = Counter(sha256 or document for document, sha256 in whole.cited)
+        alike = {one for one, uses in sources.items() if uses > 1}
+        cited = {c for s in whole.statements for c in s.citations if (c.sha256 or c.document) in alike} if alike else ()  # fmt: skip
+        self._uses = Counter(citation.id for citation in cited)
+
+    def iri(self, citation: Citation) -> str:
+        """The IRI of a citation, of which all is said by then."""
+        if (iri := self._known.get(citation)) is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            iri = self._known[citation] = self._named(citation)
+            _citation(self._data, citation, iri, self._files.get(citation.document))
+        return iri
+
+    def _named(self, c: Citation) -> str:
+        own = c.id
+        apart = f"-{digest(c.document, c.sha256)}" if self._uses[own] > 1 else ""
+        return self._data.scope.iri("cite", f"{own}{apart}")
 
 
 def _citation(data: Sink, citation: Citation, iri: str, file: Document | None) -> None:
@@ -224,7 +252,7 @@ def node_of(scope: Scope, statement: Statement) -> str:
     return scope.iri(folder, statement.id)
 
 
-def _statement(data: Sink, s: Statement, cited: dict[Citation, str], kinds: dict[str, str]) -> None:
+def _statement(data: Sink, s: Statement, cited: _Citations, kinds: Mapping[str, str]) -> None:
     subject, term = data.scope.thing(s.subject), define(s.term)
     target: Object | None = None
     if s.object is not None:
@@ -253,14 +281,14 @@ def _statement(data: Sink, s: Statement, cited: dict[Citation, str], kinds: dict
         (define("holdsFrom"), _date(s.start)),
         (define("holdsUntil"), _date(s.end)),
     ]
-    for graph in {data.scope.iri("file", c.document) for c in s.citations} or {""}:
+    files = [data.scope.iri("file", citation.document) for citation in s.citations]
+    for graph in {*files} or {""}:
         data.add(graph, node, *pairs)
         data.add(graph, subject, (term, target))
     if target is not None:
         data.made((subject, term, target), node)
-    for citation in s.citations:
-        graph = data.scope.iri("file", citation.document)
-        data.add(graph, node, (define("evidence"), cited[citation]))
+    for citation, graph in zip(s.citations, files, strict=True):
+        data.add(graph, node, (define("evidence"), cited.iri(citation)))
 
 
 def _ledger_entry(data: Sink, n: int, entry: LedgerEntry) -> None:

@@ -10,15 +10,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from heapq import merge
-from itertools import groupby
-from typing import IO, Final
+from itertools import groupby, islice
+from typing import IO, TYPE_CHECKING, Final
 
 from remit.graph.exchange.encode import fill
 from remit.graph.exchange.names import Object, Scope, Triple
 from remit.graph.exchange.writers import line
-from remit.graph.model import Contents
+
+if TYPE_CHECKING:
+    from remit.graph.whole import Whole
 
 MOST: Final = 200_000  # lines in memory: some fifty megabytes
+_AT_ONCE: Final = 1_000  # lines
 
 
 class Lines:
@@ -34,7 +37,9 @@ class Lines:
     def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
         """Say things of a subject in a graph; a pair without an object says nothing."""
         where = graph if self._graphs else ""
-        self._held.update(line((subject, p, o), where) for p, o in pairs if o is not None)
+        for predicate, target in pairs:
+            if target is not None:
+                self._held.add(line((subject, predicate, target), where))
         if len(self._held) > MOST:
             self._put_aside()
 
@@ -50,21 +55,24 @@ class Lines:
         self._waiting.append(file)
 
     def sorted(self) -> Iterator[str]:
-        """Give each line once, in order, with its end; nothing is left on disk behind the last."""
+        """Give each line once, in order, with its end, many at a time; nothing is left on disk behind the last."""
         with self._stack:
             for file in self._waiting:
                 file.seek(0)
             held = (f"{one}\n" for one in sorted(self._held))
-            for one, _ in groupby(merge(*self._waiting, held)):
-                yield one
+            lines = (
+                (one for one, _ in groupby(merge(*self._waiting, held))) if self._waiting else held
+            )
+            while some := "".join(islice(lines, _AT_ONCE)):
+                yield some
 
 
-def sorted_lines(contents: Contents, base: str, *, graphs: bool) -> Iterator[str]:
-    """Write contents as N-Triples or, with the graphs that the triples stand in, as N-Quads.
+def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:
+    """Write a register as N-Triples or, with the graphs that the triples stand in, as N-Quads.
 
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    found = Lines(Scope.of(base, contents.meta.get("scope", "")), graphs=graphs)
-    fill(found, contents)
+    found = Lines(Scope.of(base, whole.meta.get("scope", "")), graphs=graphs)
+    fill(found, whole)
     return found.sorted()

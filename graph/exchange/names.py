@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -88,6 +89,7 @@ class Scope:
         return unquote(iri[len(start) :]) if iri.startswith(start) else None
 
 
+@lru_cache(maxsize=8192)  # what is told of a thing or a document names it again and again
 def encode(text: str, *, slashes: bool) -> str:
     """Percent-encode a text for a path of an IRI; ``unquote`` gives it back.
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.model import Citation, Contents, Statement
+from remit.graph.model import Citation, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import networkx as nx
+
+    from remit.graph.whole import Whole
 
 # What XML cannot hold, escaped or not.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def to_networkx(contents: Contents) -> nx.MultiDiGraph[str]:
+def to_networkx(whole: Whole) -> nx.MultiDiGraph[str]:
     """Things as nodes and links as edges, keyed by the statement's id.
 
     A node has ``kind``, ``label`` and each of its attributes as a list of values; an edge has
@@ -24,10 +28,10 @@ def to_networkx(contents: Contents) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.graph.update(contents.meta)
-    for entity in contents.entities:
+    graph.graph.update(whole.meta)
+    for entity in whole.entities:
         graph.add_node(entity.id, kind=entity.kind, label=entity.label)
-    for s in contents.statements:
+    for s in whole.statements:
         if s.object is not None:
             graph.add_edge(s.subject, s.object, key=s.id, **_edge(s))
         else:
@@ -48,17 +52,18 @@ def _edge(s: Statement) -> dict[str, Any]:
     }
 
 
-def graphml(contents: Contents) -> str:
-    """GraphML: every value is text, several of them on lines of their own."""
+def graphml(whole: Whole) -> Iterator[str]:
+    """GraphML: every value is text, several of them on lines of their own; line by line."""
     import networkx as nx
 
-    rich = to_networkx(contents)
+    rich = to_networkx(whole)
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for id_, node in rich.nodes(data=True):
         plain.add_node(_xml(id_), **_texts(node))
     for subject, target, key, edge in rich.edges(keys=True, data=True):
         plain.add_edge(_xml(subject), _xml(target), key=key, **_texts(edge))
-    return "\n".join(nx.generate_graphml(plain)) + "\n"
+    for line in nx.generate_graphml(plain):
+        yield f"{line}\n"
 
 
 def _texts(values: dict[str, Any]) -> dict[str, str]:

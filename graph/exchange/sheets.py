@@ -6,9 +6,15 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
-from remit.graph.model import Citation, Contents
+from remit.graph.model import Citation
+
+if TYPE_CHECKING:
+    from remit.graph.whole import Whole
+
+_AT_ONCE: Final = 5_000  # rows
 
 COLUMNS: Final = (
     "subject", "subject label", "term", "object", "object label", "value", "as written", "role",
@@ -22,9 +28,12 @@ _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 _BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 
-def sheet(contents: Contents) -> str:
-    """All statements, a row for each citation, or one row where nothing is cited; for a file."""
-    return _BYTE_ORDER_MARK + rows([COLUMNS, *_statements(contents)])
+def sheet(whole: Whole) -> Iterator[str]:
+    """All statements, a row for each citation, or one row where nothing is cited; for a file, piece by piece."""
+    yield _BYTE_ORDER_MARK + rows([COLUMNS])
+    told = _statements(whole)
+    while some := rows(islice(told, _AT_ONCE)):
+        yield some
 
 
 def rows(table: Iterable[Iterable[str]]) -> str:
@@ -47,10 +56,10 @@ def safe(cell: str) -> str:
     return text
 
 
-def _statements(contents: Contents) -> Iterator[tuple[str, ...]]:
-    labels = {entity.id: entity.label for entity in contents.entities}
+def _statements(whole: Whole) -> Iterator[tuple[str, ...]]:
+    labels = {entity.id: entity.label for entity in whole.entities}
     nothing = (Citation("", "", ""),)
-    for s in contents.statements:
+    for s in whole.statements:
         said = (
             s.subject,
             labels.get(s.subject, ""),

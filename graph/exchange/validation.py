@@ -7,15 +7,16 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from remit.graph.errors import Place, RegisterError
-from remit.graph.exchange.encode import encode, node_of, unwritable
+from remit.graph.exchange.encode import encode, node_of
 from remit.graph.exchange.names import DCTERMS, OA, SUBJECT, Literal, Object, Triple, define
 from remit.graph.exchange.reading import Said, read, says_something
 from remit.graph.exchange.suspects import suspects
-from remit.graph.model import Contents
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
+
+    from remit.graph.whole import Whole
 
 SEVERITIES: Final = ("violation", "warning", "info")
 _SHOWN = 3  # citations for one finding: enough to find the place
@@ -31,19 +32,17 @@ class Finding(NamedTuple):
     citations: tuple[str, ...]  # "plan.txt, line 12"
 
 
-def validate(contents: Contents) -> list[Finding]:
-    """Check contents; the worst findings come first.
+def validate(whole: Whole) -> list[Finding]:
+    """Check a register; the worst findings come first.
 
     The engine sees only what may break a shape (see ``suspects``), and that with all around it.
 
     Raises:
-        RegisterError: the contents cannot be written as RDF at all.
+        RegisterError: the register cannot be written as RDF at all.
     """
-    if faults := unwritable(contents):
-        raise RegisterError("the register cannot be written as RDF", faults)
-    found = suspects(contents)
+    found = suspects(whole)
     if found is None:
-        return validate_whole(contents)
+        return validate_whole(whole)
     if not (found.things or found.statements):
         return []
     data = encode(found.around)
@@ -52,9 +51,9 @@ def validate(contents: Contents) -> list[Finding]:
     return _validate(data.union(), data.scope.prefix, nodes)
 
 
-def validate_whole(contents: Contents) -> list[Finding]:
-    """Check contents node by node, as :func:`validate` does only with what may be wrong."""
-    data = encode(contents)
+def validate_whole(whole: Whole) -> list[Finding]:
+    """Check a register node by node, as :func:`validate` does only with what may be wrong."""
+    data = encode(whole)
     return _validate(data.union(), data.scope.prefix)
 
 

@@ -22,6 +22,7 @@ from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, due_in, times
+from remit.loaders.claims.unasked import is_not_asked
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import owners_of
@@ -51,8 +52,6 @@ _NOT_NEEDED = re.compile(
 _SPONSORED = re.compile(
     r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
 )
-_NOT = ("not", "never", "no", "until")
-_WHY = re.compile(r"\s[-–—]\s")
 _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
 # The last that an item says is that something was noted: nothing is asked of anybody.
 _WAS_NOTED = re.compile(
@@ -88,6 +87,11 @@ class _State:
     def own(self) -> Ref | None:
         """The body whose paper it is."""
         return own_thing(self.reading).body
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The headings of the columns, folded: none of them is anybody."""
+        return frozenset(key(column.heading.text) for column in self.grid.match.columns)
 
     @property
     def prefix(self) -> str:
@@ -301,7 +305,8 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
         for cell in row.cells.get(column, ()):
             if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
                 continue  # nobody helps, and nobody is missing
-            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or _not_asked(reading, row, cell):
+            others = (c for r, cells in row.cells.items() if r not in _OF_WORK for c in cells)
+            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or is_not_asked(reading, cell, others):
                 continue
             bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
             reading.assign(
@@ -317,24 +322,6 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
             empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
             reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
         break
-
-
-def _not_asked(reading: Reading, row: Row, cell: Cell) -> bool:
-    """Whether an owner does not apply, as the row's work is over: "n/a" beside "Superseded", "None: refused"."""
-    named, _, why = (part.strip() for part in _WHY.sub(":", cell.text, count=1).partition(":"))
-    if not reading.looks.not_applicable(named):
-        return False
-    others = (c for role, cells in row.cells.items() if role not in _OF_WORK for c in cells)
-    return _ends_over(reading, why) or any(reading.looks.over(c.text) for c in others)
-
-
-def _ends_over(reading: Reading, why: str) -> bool:
-    """Whether words say in the end that work is over: "recommendation not accepted", and not "not closed"."""
-    words = why.split()
-    return any(
-        reading.looks.over(" ".join(words[n:])) and (not n or words[n - 1].casefold() not in _NOT)
-        for n in range(len(words))
-    )
 
 
 def progress(
@@ -389,12 +376,13 @@ def _no_work(reading: Reading, text: str) -> bool:
     """Whether a cell can be no work: a date, a status or a number, or the heading of a column."""
     if reading.looks.kind(text) in ("date", "number", "status", "answer"):
         return True
-    surely = any(m.score >= 1 for m in reading.looks.lexicon.meanings(text))
-    return surely and len(text.split()) < _FEWEST_WORDS
+    if len(text.split()) >= _FEWEST_WORDS:
+        return False
+    return any(m.score >= 1 for m in reading.looks.lexicon.meanings(text))
 
 
 def _is_heading_again(state: _State, cell: Cell) -> bool:
-    return any(key(cell.text) == key(c.heading.text) for c in state.grid.match.columns)
+    return key(cell.text) in state.headings
 
 
 def _slipped(cell: Cell) -> str:

@@ -10,7 +10,8 @@ from remit.loaders.drafts import whole
 from remit.loaders.explaining import Heading, Region, shown
 from remit.loaders.reading import Reading
 from remit.loaders.schema.marked import MARKED
-from remit.loaders.schema.matching import Column, Match, Matcher
+from remit.loaders.schema.match import Column, Match
+from remit.loaders.schema.matching import Matcher
 
 # The role that cells suggest where no word of the heading does.
 _BY_CELLS = {"party": "responsible", "date": "deadline", "status": "status", "work": "action"}

@@ -19,7 +19,8 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
-from remit.loaders.schema.matching import Match, Matcher
+from remit.loaders.schema.match import Match
+from remit.loaders.schema.matching import Matcher
 
 _LONGEST_TITLE = 100  # characters
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
@@ -99,16 +100,8 @@ class Grid:
         """A row's cells by role; those of unknown columns are kept as unread."""
         cells: dict[str, list[Cell]] = {}
         unread: list[tuple[Passage, str]] = []
-        known = {column.number: column for column in self.match.columns}
-        row = block.parts[0].place.row if block.parts[0].place else 0
-        reaching = {
-            c.number: passage
-            for c in self.match.columns
-            if c.role in _OF_EACH_ROW
-            and c.number not in block.cells
-            and (passage := self.spans.get((row, c.number))) is not None
-        }
-        for number, passage in {**block.cells, **reaching}.items():
+        known = self.match.by_number
+        for number, passage in {**block.cells, **self._reaching(block)}.items():
             if is_blank(passage.text):
                 continue
             column = known.get(number)
@@ -121,13 +114,27 @@ class Grid:
             cells.setdefault(self.subject_role, [Cell("", self.subject)])
         return self._with_lost(Row([block], cells, unread))
 
+    def _reaching(self, block: Block) -> dict[int, Passage]:
+        """The cells that reach into a row from above, by column."""
+        if not self.spans:
+            return {}
+        row = block.parts[0].place.row if block.parts[0].place else 0
+        return {
+            c.number: passage
+            for c in self.match.columns
+            if c.role in _OF_EACH_ROW
+            and c.number not in block.cells
+            and (passage := self.spans.get((row, c.number))) is not None
+        }
+
     def _with_lost(self, row: Row) -> Row:
         """A row with those of its cells whose words the file does not hold: they are not read, and not empty."""
         place = row.blocks[0].parts[0].place
         here = self.lost.get((place.sheet, place.row), ()) if place and self.lost else ()
-        columns = {column.number: column for column in self.match.columns}
         for one in here:
-            if (column := columns.get(one.place.column)) is not None and column.heading.text:
+            if (
+                column := self.match.by_number.get(one.place.column)
+            ) is not None and column.heading.text:
                 row.unread.append((column.heading, f"{column.heading.text}: {one.reason}"))
                 row.lost |= {column.role}
         return row

@@ -9,7 +9,8 @@ from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters
 from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
-from remit.loaders.schema.matching import Match, Matcher
+from remit.loaders.schema.match import Match
+from remit.loaders.schema.matching import Matcher
 
 _TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2

@@ -15,7 +15,8 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part
 from remit.loaders.document.cards import TITLE
 from remit.loaders.outline import Mark
-from remit.loaders.schema.matching import Match, Matcher
+from remit.loaders.schema.match import Match
+from remit.loaders.schema.matching import Matcher
 
 _SURELY = 0.9  # of the meaning of a value that is a heading itself
 _KNOWN = 0.5  # of the labels

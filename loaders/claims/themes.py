@@ -14,7 +14,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Grid, banner
 from remit.loaders.claims.own import paper_of
 from remit.loaders.reading import Reading
-from remit.loaders.schema.matching import Column
+from remit.loaders.schema.match import Column
 from remit.loaders.values.dates import find_dates
 
 _FEWEST = 2  # themes of a table

@@ -18,7 +18,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank, share
 from remit.loaders.schema.frames import frames
-from remit.loaders.schema.matching import Column, Match
+from remit.loaders.schema.match import Column, Match
 
 _MOSTLY = 0.6  # of a column's cells are of its type
 _FEWEST = 3  # cells of a column from which its type can be told

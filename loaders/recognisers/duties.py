@@ -85,7 +85,12 @@ def worded_duties(
 
     ``spoken_of`` gives the bodies that "it" and "we" stand for, where that is known.
     """
-    if ended(sentence.text):
+    worded = any(
+        _compiled(phrase)[0] in sentence.text
+        for group in ("duties", "bound")
+        for phrase in reading.profile.phrases.get(group, ())
+    )
+    if not (worded or provisions) or ended(sentence.text):
         return []
     _owed(reading, sentence, provisions)
     _powers(reading, sentence, provisions)

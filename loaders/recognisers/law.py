@@ -25,10 +25,15 @@ def recognise(reading: Reading) -> None:
     """Read every citation of law and every duty, in whatever context it stands."""
     acts, we, block = acts_of(reading), _we(reading), 0
     last, spoken_of = "", we
+    before: tuple[Passage, Sequence[str]] | None = (
+        None  # the sentence before this one in the paragraph
+    )
     for passage, thing in (*reading.contexts, *_own_words(reading)):
         if passage.parts[0].number != block:  # else it goes on in the same paragraph
-            last, spoken_of, block = "", we, passage.parts[0].number
+            last, spoken_of, before, block = "", we, None, passage.parts[0].number
         for sentence in passage.sentences():
+            if before is not None:
+                spoken_of = statutory.going_on(reading, *before, spoken_of)
             line = sentence.parts[0].number
             cited = list(citations(sentence.text, acts, line, last))
             found = provisions(reading, sentence, cited)
@@ -43,7 +48,7 @@ def recognise(reading: Reading) -> None:
                 named_duties(reading, sentence, thing, found)
             bearers = worded_duties(reading, sentence, found, spoken_of)
             statutory.read(reading, sentence, found, spoken_of)
-            spoken_of = statutory.going_on(reading, sentence, bearers, spoken_of)
+            before = sentence, bearers
 
 
 def _we(reading: Reading) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
@@ -27,11 +28,7 @@ def named_duties(reading: Reading, sentence: Passage, thing: Ref, provisions: Pr
     """Duties and codes that go by a name of their own, with the law and the bearer beside the name."""
     for kind, names in reading.profile.codes.items():
         for name in names:
-            # Plans write an apostrophe in any of its forms, in the wrong place, or not at all.
-            loose = re.escape(name).replace("'s", "s").replace("s'", "s").replace("'", "")
-            loose = re.sub(r"s(?=\\ )", "['’]?s?['’]?", loose, count=1) if "'" in name else loose
-            m = re.search(rf"(?<!\w)[‘'“\"]?({loose})(?!\w)", sentence.text, re.IGNORECASE)
-            if m is None:
+            if (m := _of_name(name).search(sentence.text)) is None:
                 continue
             passage = sentence.cut(m.start(1), m.end(1))
             ref = Ref("duty" if kind == "duty" else "provision", passage.text)
@@ -42,6 +39,14 @@ def named_duties(reading: Reading, sentence: Passage, thing: Ref, provisions: Pr
                 _law_behind(reading, sentence, m, ref, provisions)
                 _bearer_before(reading, sentence, m, ref)
             break
+
+
+@cache
+def _of_name(name: str) -> re.Pattern[str]:
+    """The name of a duty or code as plans write it: an apostrophe in any form, in the wrong place, or not at all."""
+    loose = re.escape(name).replace("'s", "s").replace("s'", "s").replace("'", "")
+    loose = re.sub(r"s(?=\\ )", "['’]?s?['’]?", loose, count=1) if "'" in name else loose
+    return re.compile(rf"(?<!\w)[‘'“\"]?({loose})(?!\w)", re.IGNORECASE)
 
 
 def _law_behind(

@@ -50,6 +50,7 @@ _MOST_DATES = 0.4  # among them
 _PART = re.compile(r"(?<!\s)\s+[-–—:(]|[.,;:]\s|\n")
 _MOST_PARTY_WORDS = 25
 _MOST_POST_WORDS = 14
+_REMEMBERED = 100_000  # texts
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,17 @@ class Looks:
 
     def kind(self, text: str) -> str:
         """The one type that a cell is of beyond doubt, or nothing: a date, a status, a number, an answer."""
-        text = text.strip()
+        if (found := self._kinds.get(text)) is None:
+            if len(self._kinds) >= _REMEMBERED:
+                self._kinds.clear()
+            found = self._kinds[text] = self._kind(text.strip())
+        return found
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {}  # every cell is asked several times, and in both readings
+
+    def _kind(self, text: str) -> str:
         if key(text) in self._statuses or key(_PART.split(text, maxsplit=1)[0]) in self._statuses:
             return "status"
         if _ANSWER.fullmatch(text):
@@ -286,7 +297,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank("–"), is_blank("None")
     (True, False)
     """
-    return _FILLED_ALL.fullmatch(text) is not None
+    return not text[:1].isalnum() and _FILLED_ALL.fullmatch(text) is not None
 
 
 def share(fitting: Iterable[bool]) -> float:

@@ -10,7 +10,8 @@ from remit.loaders.blocks import Block, Part
 from remit.loaders.document.loose import Loose
 from remit.loaders.document.place import Place
 from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.matching import Match, Matcher
+from remit.loaders.schema.match import Match
+from remit.loaders.schema.matching import Matcher
 
 _MOST = 3_000  # ways to lay a row that are tried
 _FIT, _PLAINLY, _MISFIT = 1.0, 1.5, -3.0

@@ -228,7 +228,9 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}
     whole = sum(weights.values())
     best: dict[str, Meaning] = {}
-    for part in {part for word in asked for part in known.by_word.get(word, ()) if part <= asked}:
+    # In one order on every run: of wordings that fit alike the first is told.
+    parts = (part for word in sorted(asked) for part in known.by_word.get(word, ()))
+    for part in dict.fromkeys(part for part in parts if part <= asked):
         wordings = known.entries[part]
         # A word that no wording accounts for may turn the meaning; a qualifier hardly does.
         loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)

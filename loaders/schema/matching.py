@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.lexicon import Lexicon, Meaning
+from remit.loaders.schema.match import Column, Match
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
@@ -43,44 +42,6 @@ _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _LABELLED = re.compile(r"\w:\s+\w")
 
 _Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
-
-
-class Column(NamedTuple):
-    """A column of a table: its heading, its role (none where it is not known), and why."""
-
-    number: int
-    heading: Passage
-    role: str
-    score: float
-    why: str
-
-
-@dataclass(frozen=True)
-class Match:
-    """What a run of rows was taken for.
-
-    ``kind`` is a type of table of the lexicon, ``matrix``, ``seats``, ``powers``, or nothing where no type fits;
-    ``header`` are the rows that it was seen from.
-    """
-
-    kind: str
-    header: tuple[Block, ...]
-    columns: tuple[Column, ...]
-    score: float
-
-    @cached_property
-    def roles(self) -> Mapping[str, tuple[Column, ...]]:
-        """The columns of each role, from left to right."""
-        found: dict[str, list[Column]] = {}
-        for column in self.columns:
-            if column.role:
-                found.setdefault(column.role, []).append(column)
-        return {role: tuple(columns) for role, columns in found.items()}
-
-    @property
-    def unknown(self) -> tuple[Column, ...]:
-        """The columns whose role is not known."""
-        return tuple(column for column in self.columns if not column.role)
 
 
 # Where headers stand (first row, row after), and what each makes of the rows below it.

@@ -80,13 +80,14 @@ def judged(facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
         found_by.append((rule, found))
     evidence = (said for _, found in found_by for one in found for said in one.evidence)
     cited = facts.cited(said for said in evidence if isinstance(said, Statement))
-    order = partial(_order, cited)
+    passages = {id(one): _passages(one, cited) for _, found in found_by for one in found}
+    order = partial(_order, passages)
     raised = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
     ids = identities(facts, raised)
     findings = tuple(
-        _finding(facts, rule, found, cited, live, named=id_)
+        _finding(facts, rule, found, passages[id(found)], live, named=id_)
         for (rule, found), id_ in zip(raised, ids, strict=True)
     )
     told = [Raised(*one, finding) for one, finding in zip(raised, findings, strict=True)]
@@ -131,10 +132,10 @@ def choose(
     ]
 
 
-def _order(cited: _Cited, found: Found) -> tuple[object, ...]:
+def _order(passages: Mapping[int, list[Citation]], found: Found) -> tuple[object, ...]:
     """The gravest first, kind by kind, and those of a kind as the papers have what shows them."""
     kind = found.subject.partition("/")[0]
-    places = cited_at(_passages(found, cited))
+    places = cited_at(passages[id(found)])
     return found.rank, kind, places, natural(found.subject), found.message
 
 
@@ -150,12 +151,12 @@ def _finding(
     facts: Facts,
     rule: AnyRule,
     found: Found,
-    cited: _Cited,
+    passages: Sequence[Citation],
     waivers: Sequence[Waiver],
     *,
     named: str,
 ) -> Finding:
-    evidence = dict.fromkeys(_passages(found, cited))
+    evidence = dict.fromkeys(passages)
     if quoting := [c for c in evidence if found.words and found.words in " ".join(c.quote.split())]:
         evidence = dict.fromkeys(quoting)
     return Finding(

@@ -7,8 +7,10 @@ question that follows, in the words that ``phrases`` has for each rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from string import Formatter
 
 from remit.queries.audit.model import Found
 from remit.queries.audit.phrases import FRAMES, wording
@@ -70,6 +72,7 @@ class Together:
     def _filled(
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
     ) -> str:
+        asked = _places(template)
         one = len(self.subjects) == 1
         width = 50 if known or not one else 80
         pronoun = set(self.subjects) == {*known}
@@ -78,15 +81,20 @@ class Together:
         columns = (
             list(dict.fromkeys(told)) for told in zip(*(f.told for f in self.found), strict=True)
         )
+        said: dict[str, Callable[[], object]] = {
+            "notes": lambda: "".join(dict.fromkeys(f.told[1] for f in self.found if f.told[1:])),
+            "each": lambda: list_of(_apart(heads)),
+            "all": lambda: list_of(heads),
+            "any": lambda: list_of(heads, "or"),
+            "beside": lambda: self._beside("; {} {verb} beside it"),
+            "besides": lambda: self._beside(", beside {},"),
+            "sum": lambda: self.total,
+            "measures": lambda: count(self.total, "measure"),
+        }
         filled = template.format(
             *(list_of([*filter(None, column)]) for column in columns),
+            **{place: tell() for place, tell in said.items() if place in asked},
             firsts=firsts,
-            notes="".join(dict.fromkeys(f.told[1] for f in self.found if f.told[1:])),
-            each=list_of(_apart(heads)),
-            all=list_of(heads),
-            any=list_of(heads, "or"),
-            beside=self._beside("; {} {verb} beside it"),
-            besides=self._beside(", beside {},"),
             it=named or ("it" if one else "them"),
             these=named or ("it" if one else "they"),
             them="it" if one else "them",
@@ -94,11 +102,9 @@ class Together:
             were="was" if one else "were",
             have="has" if one else "have",
             do="does" if one else "do",
-            sum=self.total,
-            measures=count(self.total, "measure"),
             lacks=lacks,
         )
-        return re.sub(r"\b(?:each of )?the 1 ((?:open )?\w+?)s\b", r"the \1", filled)
+        return _ONE.sub(r"the \1", filled)
 
     def _beside(self, template: str) -> str:
         """Who stands beside what is missing, where somebody stands beside each."""
@@ -115,6 +121,13 @@ class Together:
         return capital(self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or")))
 
 
+@cache
+def _places(template: str) -> frozenset[str]:
+    """The places of a template that are to be filled, by their names: nothing else needs to be found out."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+_ONE = re.compile(r"\b(?:each of )?the 1 ((?:open )?\w+?)s\b")
 _DIGITS = 10  # of a count; a longer number counts nothing that stands in a register
 _SENTENCES = 3
 _MOST = 3  # names; of more, the first

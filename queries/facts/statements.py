@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
 
+_NOTHING: Mapping[str, list[Statement]] = {}
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
 
@@ -52,11 +53,11 @@ class Statements:
 
     def out(self, id_: str, term: str) -> Sequence[Statement]:
         """What is said of a thing in this relation or attribute."""
-        return self._from.get(id_, {}).get(term, ())
+        return self._from.get(id_, _NOTHING).get(term, ())
 
     def into(self, id_: str, term: str) -> Sequence[Statement]:
         """Which statements of this relation lead to a thing."""
-        return self._into.get(id_, {}).get(term, ())
+        return self._into.get(id_, _NOTHING).get(term, ())
 
     def value(self, id_: str, term: str) -> str:
         """What could be read of an attribute, or its wording; empty where nothing is said."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from remit.cli.group import remit
+from remit.graph import sqlite_checksum
 from remit.graph.opening import create_store
 from tests.support.reading import held
 
@@ -168,6 +171,26 @@ def test_validate_ends_with_1_only_where_there_is_a_violation(
         "action/r1",
         ["plan.txt, line 8"],
     )
+
+
+def test_validate_compares_the_file_with_its_checksum(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_checksum, "SMALL", 0)  # so that it opens, as a large one does
+    whole = bytearray(register.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    register.write_bytes(whole)
+    failed = run("validate", "-r", register)
+    assert failed.exit_code == 1
+    assert "this register is damaged (not all of it is as it was written)" in failed.stderr
+
+
+def test_validate_says_where_there_is_no_checksum_to_compare_with(register: Path) -> None:
+    with closing(sqlite3.connect(register)) as db:
+        db.execute("DROP TABLE checksum")
+    done = run("validate", "-r", register)
+    assert "kept no checksum" in done.stderr
+    assert (done.exit_code, done.stdout) == (0, "The register is well formed.\n")
 
 
 def test_notebooks_get_graphs(register: Path) -> None:

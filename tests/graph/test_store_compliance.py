@@ -29,7 +29,7 @@ from remit.graph.model import (
     merge,
 )
 from remit.graph.opening import create_store, open_store
-from remit.graph.sqlite import create
+from remit.graph.sqlite_opening import create
 from remit.graph.store import Link, Store
 from remit.loaders import load, updating
 from remit.loaders.building import Built, build

@@ -82,7 +82,7 @@ def _rows(path: Path) -> list[str]:
         return [f"format {made}"] + [
             repr(row)
             for (name,) in tables.fetchall()
-            if not name.startswith(("search_", "narrative"))
+            if not name.startswith(("search_", "narrative", "checksum"))
             for row in db.execute(f'SELECT * FROM "{name}"')
         ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Statement, merge
-from remit.graph.sqlite import in_memory
+from remit.graph.sqlite_opening import in_memory
 from remit.queries.above import Above
 from remit.queries.sparql import ask, ask_named, library, named
 from remit.queries.sparql_running import QueryError

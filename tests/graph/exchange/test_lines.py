@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from remit.graph.errors import RegisterError
-from remit.graph.exchange import dump, pieces
+from remit.graph.exchange import FORMATS, dump, pieces
 from remit.graph.exchange.encode import encode
 from remit.graph.exchange.lines import Lines, sorted_lines
 from remit.graph.exchange.names import BASE, Scope
 from remit.graph.exchange.writers import line
-from remit.graph.model import Contents, Entity
-from tests.graph.registers import example, registers
+from remit.graph.model import Contents, Entity, Statement
+from remit.graph.opening import create_store
+from tests.graph.registers import example, register, registers
 
 
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
@@ -41,7 +46,7 @@ def test_no_more_lines_are_held_than_may_be(monkeypatch: pytest.MonkeyPatch) -> 
         held.append(len(self._held))
 
     monkeypatch.setattr(Lines, "add", adding)
-    assert len([*sorted_lines(example(), BASE, graphs=False)]) > 100
+    assert "".join(sorted_lines(example(), BASE, graphs=False)).count("\n") > 100
     assert max(held) <= 10
 
 
@@ -59,3 +64,31 @@ def test_only_what_a_reader_would_change_is_encoded(id_: str, path: str) -> None
     scope = Scope.of(BASE, "s")
     assert scope.thing(id_) == f"{scope.prefix}{path}"
     assert scope.id(scope.thing(id_)) == id_
+
+
+def test_a_register_is_written_as_it_is_read(tmp_path: Path) -> None:
+    """The same bytes in every format, whether it was in memory or is read while it is written."""
+    with closing(create_store(tmp_path / "example.remit")) as store:
+        store.replace(example())
+        with store.snapshot():
+            for name in FORMATS:
+                assert b"".join(pieces(store.whole(), name)) == dump(example(), name), name
+
+
+def test_a_register_that_is_gone_through_is_never_in_memory_whole(tmp_path: Path) -> None:
+    """No more statements are alive at once than are looked at, however many there are."""
+    with closing(create_store(tmp_path / "many.remit")) as store:
+        store.replace(
+            register("\n".join(f"action/a-{n} actionOf action/b-{n}" for n in range(600)))
+        )
+        before = _statements_alive()
+        with store.snapshot():
+            alive = [
+                _statements_alive() for n, _ in enumerate(store.whole().statements) if n % 100 == 0
+            ]
+    assert len(alive) == 6
+    assert max(alive) <= before + 2
+
+
+def _statements_alive() -> int:
+    return sum(type(one) is Statement for one in gc.get_objects())

@@ -15,9 +15,9 @@ from click.testing import CliRunner
 
 from remit.cli.group import remit
 from remit.graph.errors import RegisterError
+from remit.graph.held_store import HeldStore
 from remit.graph.model import Contents
 from remit.graph.opening import create_store, in_memory
-from remit.graph.sqlite import SqliteStore
 from remit.graph.store import Store
 from remit.graph.within import part_of, parts_of
 from remit.queries.audit import audit
@@ -102,23 +102,24 @@ def test_the_total_adds_up_what_each_tells(region: Store) -> None:
 def test_no_more_than_one_partnership_is_in_memory(
     region: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However many there are: counted by the registers that are open at once."""
+    """However many there are: counted by the registers that are held at once."""
     open_now, most = 0, 0
-    replace, close = SqliteStore.replace, SqliteStore.close
+    hold, close = HeldStore.__init__, HeldStore.close
 
-    def opened(self: SqliteStore, contents: Contents, built_on: str | None = None) -> None:
+    def held(self: HeldStore, address: str, contents: Contents) -> None:
         nonlocal open_now, most
         open_now += 1
         most = max(most, open_now)
-        replace(self, contents, built_on)
+        hold(self, address, contents)
 
-    def closed(self: SqliteStore) -> None:
+    def closed(self: HeldStore) -> None:
         nonlocal open_now
         open_now -= 1
         close(self)
+        assert not self.contents().statements
 
-    monkeypatch.setattr(SqliteStore, "replace", opened)
-    monkeypatch.setattr(SqliteStore, "close", closed)
+    monkeypatch.setattr(HeldStore, "__init__", held)
+    monkeypatch.setattr(HeldStore, "close", closed)
     assert len([*audit_each(region, DAY)]) == 4
     assert (most, open_now) == (1, 0)
 

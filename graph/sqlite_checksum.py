@@ -1,0 +1,134 @@
+"""A checksum over all that a load wrote, by which a file that was damaged afterwards is known.
+
+It is of the bytes of the file, so that no bit of it turns unnoticed: not in an index, not in the words that a
+search goes through, not where nothing stands. It is written in the transaction of the load, from the pages as
+they will reach the disk; what the database itself puts into the file's head at the commit is foreseen. It tells
+of accidents: who changes a register with care can change its checksum too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, Final
+
+from remit.graph.errors import RegisterError
+from remit.graph.sqlite_rows import NUMBER, TEXT, Rows, told
+
+SMALL: Final = 1 << 20  # bytes of a file that is compared whole whenever it is opened: some 3 ms
+_PIECE: Final = 1 << 20  # bytes at once; a multiple of any size that a page may have
+_NAME: Final = "checksum"
+_KEPT: Final = "crc32:{:08x}"  # as long whatever the sum is, so that writing it moves nothing
+
+# In the head of a file: how often it was written, which stands there twice, and by which version last.
+_COUNTED, _AGAIN, _WRITER = slice(24, 28), slice(92, 96), slice(96, 100)
+
+
+def prepare(db: sqlite3.Connection) -> bool:
+    """Make room for a checksum before all else, so that no damage takes it away alone; say whether there can be one."""
+    if not hasattr(db, "serialize"):  # pragma: no cover - a database built without it
+        return False
+    db.execute(f"CREATE TABLE {_NAME} (pages INTEGER NOT NULL, kept TEXT NOT NULL)")
+    return True
+
+
+def keep(db: sqlite3.Connection) -> None:
+    """Write the checksum when all else is written, within the transaction that is open."""
+    db.execute("SAVEPOINT whole")  # what the indexes of words still hold back is written now
+    db.execute("RELEASE whole")
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    db.execute(f"INSERT INTO {_NAME} VALUES (?, ?)", (pages, _KEPT.format(0)))
+    major, minor, patch = sqlite3.sqlite_version_info
+    writer = (major * 1_000_000 + minor * 1_000 + patch).to_bytes(4, "big")
+    found = _sum(_cut(db.serialize()), _KEPT.format(0), writer)
+    db.execute(f"UPDATE {_NAME} SET kept = ?", (_KEPT.format(found),))
+
+
+def glance(db: sqlite3.Connection, address: str) -> None:
+    """Compare what is cheap to compare when a register is opened: how long it is; of a small one all.
+
+    Raises:
+        RegisterError: it is damaged, or cannot be read.
+    """
+    rows = Rows(db, address)
+    with _unchanging(db, address):
+        if found := _kept(rows):
+            pages, kept = found
+            if pages != rows.one("PRAGMA page_count", NUMBER):
+                raise rows.damaged("it is longer or shorter than what was written")
+            if pages * rows.one("PRAGMA page_size", NUMBER) <= SMALL and hasattr(db, "serialize"):
+                _compare(rows, _cut(db.serialize()), kept)
+
+
+def compare(rows: Rows, file: IO[bytes]) -> bool:
+    """Compare a whole file with its checksum, within a snapshot; ``False`` where it has none.
+
+    Raises:
+        RegisterError: it is not as it was written, or cannot be read.
+    """
+    if (found := _kept(rows)) is None:
+        return False
+    try:
+        file.seek(0)
+        _compare(rows, iter(lambda: file.read(_PIECE), b""), found[1])
+    except OSError as error:
+        raise RegisterError(
+            f"{file.name}: the register cannot be read ({error.strerror}); check that its disk is connected"
+        ) from error
+    return True
+
+
+@contextmanager
+def _unchanging(db: sqlite3.Connection, address: str) -> Iterator[None]:
+    db.execute("BEGIN")
+    try:
+        yield
+    except (sqlite3.Error, MemoryError) as error:
+        raise told(address, error) from error
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+
+
+def _kept(rows: Rows) -> tuple[int, str] | None:
+    """How many pages were written, and their checksum; nothing where an earlier version wrote them."""
+    there = f"SELECT count(*) FROM sqlite_master WHERE '{_NAME}' IN (name, tbl_name)"
+    if not rows.one(there, NUMBER):
+        return None
+    found = list(rows.ask(f"SELECT pages, kept FROM {_NAME}", (), NUMBER, TEXT))
+    if len(found) != 1:
+        raise rows.damaged("its checksum is not there")
+    pages, kept = found[0]
+    return pages, kept
+
+
+def _compare(rows: Rows, pieces: Iterable[bytes], kept: str) -> None:
+    if _KEPT.format(_sum(pieces, kept)) != kept:
+        raise rows.damaged("not all of it is as it was written")
+
+
+def _cut(whole: bytes) -> Iterator[bytes]:
+    return (whole[n : n + _PIECE] for n in range(0, len(whole), _PIECE))
+
+
+def _sum(pieces: Iterable[bytes], kept: str, writer: bytes = b"") -> int:
+    """The checksum of pieces of a file, as if what is kept of it were nought; ``writer`` is who will have written it."""
+    own, nought = kept.encode(), _KEPT.format(0).encode()
+    found = 0
+    for n, piece in enumerate(pieces):
+        told = _with_head(piece, writer) if n == 0 else piece
+        found = zlib.crc32(told.replace(own, nought), found)
+    return found
+
+
+def _with_head(piece: bytes, writer: bytes) -> bytes:
+    """The first piece without its count, as long as both are the same, which one more writing raises."""
+    head = bytearray(piece)
+    if writer:
+        head[_WRITER] = writer
+        head[_AGAIN] = head[_COUNTED]
+    if head[_COUNTED] == head[_AGAIN]:
+        head[_COUNTED] = head[_AGAIN] = bytes(4)
+    return bytes(head)

@@ -1,0 +1,66 @@
+"""A register gone through from beginning to end, in canonical order, as its file has it.
+
+Statements and their passages are read side by side, so that no more than a few of them are in memory, and
+none is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+
+from remit.graph.model import Citation, Document, LedgerEntry, Statement
+from remit.graph.sqlite_rows import JOINED, LEDGER, NUMBER, SAID, STATEMENT, TEXT, Rows
+from remit.graph.whole import Each, Flowing
+
+_BY_ID = "SELECT id, kind, label FROM thing ORDER BY id"
+_NO_MORE = (inf, Citation("", "", ""))  # behind the passages of the last statement
+_REMEMBERED = 10_000  # passages, so that what is cited again is the same object
+
+
+def flowing(
+    rows: Rows, terms: Mapping[int, str], documents: Sequence[Document], meta: Mapping[str, str]
+) -> Flowing:
+    """Give a register to be gone through; ``terms`` are the names of the numbers that its file gives them."""
+    notes = rows.ask("SELECT text FROM note ORDER BY n", (), TEXT)
+    cited = rows.ask("SELECT DISTINCT document, sha256 FROM citation", (), TEXT, TEXT)
+    return Flowing(
+        documents=documents,
+        entities=Each(lambda: rows.things(_BY_ID)),
+        statements=Each(lambda: _stated(rows, terms)),
+        cited=[(document, sha256) for document, sha256 in cited],
+        ledger=Each(lambda: _entries(rows)),
+        notes=[text for (text,) in notes],
+        meta=meta,
+    )
+
+
+def _entries(rows: Rows) -> Iterator[LedgerEntry]:
+    return (LedgerEntry(*row) for row in rows.ask(LEDGER, (), *(TEXT,) * 5))
+
+
+def _stated(rows: Rows, terms: Mapping[int, str]) -> Iterator[Statement]:
+    """Every statement, in order, with its passages."""
+    evidence = _evidence(rows)
+    of, passage = next(evidence, _NO_MORE)
+    for n, s, p, *rest in rows.ask(f"{STATEMENT} statement st {JOINED} ORDER BY st.n", (), *SAID):
+        passages = []
+        while of <= n:
+            passages.append(passage)
+            of, passage = next(evidence, _NO_MORE)
+        yield rows.statement((s, terms.get(p, ""), *rest, tuple(passages)))
+
+
+def _evidence(rows: Rows) -> Iterator[tuple[float, Citation]]:
+    """The passages, by statement and place."""
+    sql = (
+        "SELECT e.statement, e.citation, document, locator, quote, sha256 FROM evidence e "
+        "JOIN citation c ON c.n = e.citation ORDER BY e.statement, e.position"
+    )
+    known: dict[int, Citation] = {}
+    for n, number, *passage in rows.ask(sql, (), NUMBER, NUMBER, *(TEXT,) * 4):
+        if (found := known.get(number)) is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            found = known[number] = Citation(*passage)
+        yield n, found
