@@ -156,10 +156,13 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
         ("delegate", "responsible"),
         ("support", "responsible"),
         ("consulted", "consulted"),
+        ("informed", "informed"),
     ):
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
-            if nobody and (n or column == "consulted"):  # nobody further, and nobody is missing
+            if nobody and (
+                n or column in ("consulted", "informed")
+            ):  # nobody further, and nobody is missing
                 if nobody["more"]:
                     reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
                     say.cannot_read(source, row.blocks[0], named.passage, reason)

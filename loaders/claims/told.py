@@ -62,6 +62,10 @@ class Teller:
             return self.post(phrase, passage), "stated"
         if known := self.names.person(bare(phrase.name)):
             return Ref("person", known.name), "inferred"
+        letters = bare(phrase.name)
+        title = self.names.titles.of_letters(letters) if letters not in self.names.short else ""
+        if title:
+            return self.reading.post(title, "", passage), "inferred"
         body = self.names.body(phrase)
         return (body, "stated") if body is not None else None
 
@@ -77,6 +81,9 @@ class Teller:
         """The post that a phrase names; an office without a body is the own thing's."""
         title, home = bare(phrase.name), self.home(phrase.home)
         office = frames().offices.get(title.casefold())
+        if phrase.generic and not home and not office:
+            titles = self.names.titles
+            title = titles.of_letters(title) or titles.meant(title) or title
         if not home and office and self.names.own.body is not None:
             home = self.names.own_name
         return self.reading.post(_title(title), home, passage)
@@ -105,13 +112,21 @@ class Teller:
         return True
 
     def link(
-        self, one: Ref, term: str, other: Ref, passage: Passage, said: str, *, basis: str = "stated"
+        self,
+        one: Ref,
+        term: str,
+        other: Ref,
+        passage: Passage,
+        said: str,
+        *,
+        basis: str = "stated",
+        end: str | None = None,
     ) -> bool:
         """One thing stands to another; nothing stands to itself."""
         if one == other or (one.kind == other.kind and key(one.name) == key(other.name)):
             return False
         self.reading.findings.link(
-            self.reading.source, passage, one, term, other, stated_as=said, basis=basis
+            self.reading.source, passage, one, term, other, stated_as=said, basis=basis, end=end
         )
         return True
 
