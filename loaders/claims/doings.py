@@ -147,6 +147,8 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
             who: tuple[Phrase, ...] = (s.ending[begin],)
             return _Deed(at, who, noun[0], noun[1]) if plain and _agrees(low, who) else None
         who = _subjects(s, m, begin)
+        if any(p.guessed and p.kind == "body" and not _has_article(s, p) for p in who):
+            return None  # "Investment returns fall short": a name of no body that is known
         if who and who[0].kind == "pronoun" and not (plain or takes_object(low)):
             return None  # "It rains all day"
         if not who or not (plain or has_object(s, at)):
@@ -186,6 +188,12 @@ def _the_one(s: Sentence, at: int) -> Phrase | None:
     if before[:2] in (["is", "the"], ["is", "a"]) and before[2:] and before[2] in _ONES:
         return s.ending.get(at - 3)
     return None
+
+
+def _has_article(s: Sentence, phrase: Phrase) -> bool:
+    """Whether an article, or letters that are a body's, show a guessed name to be somebody's."""
+    first = s.tokens[phrase.first]
+    return first.low in frames().words["determiners"] or first.text.isupper()
 
 
 def _done_to(s: Sentence, end: int) -> tuple[int, int] | None:
@@ -277,7 +285,7 @@ def _is_participle(low: str, who: Sequence[Phrase]) -> bool:
     """Whether a word is what is done; one that is not known must be done by somebody who is named for certain."""
     sure = all(p.kind in ("post", "person") or (p.party and not p.guessed) for p in who)
     strange = frames().words["states"] | frames().words["done to somebody"]
-    return is_done(low) or (sure and low.endswith("ed") and low not in strange)
+    return low not in strange and (is_done(low) or (sure and low.endswith("ed")))
 
 
 def _subject_of(s: Sentence, at: int) -> int | None:

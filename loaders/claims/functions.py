@@ -32,6 +32,10 @@ _OTHERWISE = re.compile(
     r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports?)\b|@|\bweek\b|\bFTE\b|\d{5}",
     re.IGNORECASE,
 )
+_OVER = re.compile(
+    r"\b(?:formerly|previously|held|passed|moved|became|left|took|ended|began|covered by|until (?:19|20)\d\d|vacant)\b",
+    re.IGNORECASE,
+)
 _MOST = 40  # words of a function
 _FEWEST = 3  # letters of one word
 
@@ -45,6 +49,8 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         return None  # "Mr Fox sits on the Rail Forum": said of him
     if first is not None and first.kind == "post" and first.last >= len(s.tokens) - 1:
         return None  # "Accountable Officer.": what else the holder is
+    if any(p.kind == "person" and " " in p.name for p in s.phrases):
+        return None  # who else does what
     agents = meant.agents([s.subject], s.passage)
     main: Ref | None = None
     for part in _parts(s.passage) if agents else ():
@@ -107,6 +113,6 @@ def _is_function(text: str) -> bool:
     if not words or len(words) > _MOST or not sum(map(str.isalpha, text)) >= _FEWEST:
         return False
     first = words[0].casefold().strip(",")
-    if _OTHERWISE.search(text) or has_finite(text):
+    if ":" in text or _OVER.search(text) or _OTHERWISE.search(text) or has_finite(text):
         return False
     return not (is_doing(first) and first.endswith("s")) and not takes_object(first)

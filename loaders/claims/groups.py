@@ -25,7 +25,6 @@ _FUNCTIONS = re.compile(
     r"(?:key |main )?(?:responsibilities|duties|functions|tasks|areas of responsibility)",
     re.IGNORECASE,
 )
-_SERVES = re.compile(r"\bsecretar|\bclerk|\badministrat", re.IGNORECASE)
 _OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
 
 
@@ -59,9 +58,19 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
     for column, term in _ATTRIBUTES.items():
         for said in row.cells.get(column, ()):
             say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
+    _served(reading, row, group)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
             _of_group(reading, group, owner, block)
+
+
+def _served(reading: Reading, row: Row, group: Ref) -> None:
+    """Who serves a group: the first whom the cell names; behind a comma stands whose they are."""
+    for cell in row.cells.get("secretariat", ()):
+        for agent, passage in itertools.islice(_parties(reading, cell), 1):
+            reading.findings.link(
+                reading.source, passage, agent, "supports", group, stated_as=cell.heading
+            )
 
 
 def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
@@ -71,11 +80,6 @@ def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
         _members(reading, group, cell, block)
     elif _FUNCTIONS.fullmatch(cell.heading.strip(" :")):
         functions.claim(reading, cell, group, cell.passage, block)
-    elif _SERVES.search(cell.heading):
-        for agent, passage in itertools.islice(
-            _parties(reading, cell), 1
-        ):  # behind it, whose it is
-            say.link(source, passage, agent, "supports", group, stated_as=cell.heading)
     elif _ATTENDS.search(cell.heading):
         reason = f"“{cell.heading}”: who attends and is no member, for which there is no relation"
         say.cannot_read(source, block, cell.passage, reason)

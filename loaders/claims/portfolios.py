@@ -15,7 +15,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.aside import sets_apart
 from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.guards import excluded
-from remit.loaders.claims.lists import substitute
+from remit.loaders.claims.lists import is_role, substitute
 from remit.loaders.claims.named_beside import Remarks, without
 from remit.loaders.claims.names import Known
 from remit.loaders.claims.outlines import officer
@@ -37,6 +37,16 @@ _LONGEST = 16  # words of a line that heads an entry
 _DASH = re.compile(r"^(?P<title>[^–—]{3,70}?)\s[–—-]\s(?P<who>[^–—]{3,80})$")
 _MEMBERS = re.compile(r"\bmembers?(?:hip)?\b|\bwho (?:sits|is) on\b|\bbiograph", re.IGNORECASE)
 _LONGEST_TITLE = 5  # words
+_ASKING = (
+    "responsible",
+    "accountable",
+    "support",
+    "deputy",
+    "author",
+    "action owner",
+    "risk owner",
+)
+_SURE = 0.8  # of the meaning of a title
 _FRONT = 3  # blocks of a paper that say what it lists
 _ENDS = (".", ":", ";", "?", "!", ",")
 
@@ -179,6 +189,8 @@ def _of_post(teller: Teller, grammar: Grammar, piece: Piece, words: tuple[str, s
         return Head(piece, title, who, "members", depth, led)
     if title.casefold() in frames().offices:
         return Head(piece, title, who, "office", depth, led)
+    if _asks(teller, title):
+        return None  # "Lead – Ann Bee" tells of the work above it
     thing = thing_of(teller, grammar, title)
     if thing is not None and not thing[2] and thing[0].kind == "post":
         return Head(piece, title, who, "post", depth, led, ref=thing[0])
@@ -191,6 +203,14 @@ def _of_post(teller: Teller, grammar: Grammar, piece: Piece, words: tuple[str, s
         own = teller.reading.body(bodies[0].body or bodies[0].name)
         return Head(piece, title, who, "body", depth, led, ref=own)
     return Head(piece, title, who, "seat", depth, led) if led and title[:1].isupper() else None
+
+
+def _asks(teller: Teller, title: str) -> bool:
+    """Whether a title is a label that asks who has to do with a thing, or too general to be anybody's."""
+    if title.casefold() in teller.names.titles.general or is_role(teller.reading, title):
+        return True
+    meanings = teller.reading.looks.lexicon.meanings(title)
+    return any(m.role in _ASKING and m.score >= _SURE for m in meanings)
 
 
 def _depth(teller: Teller, piece: Piece) -> int:

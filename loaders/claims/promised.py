@@ -107,7 +107,8 @@ def may_do(phrase: Phrase, titles: Titles) -> bool:
 def _is_paper(phrase: Phrase) -> bool:
     """Whether a name is that of a plan or a scheme, which does nothing itself: "The Data Strategy will set out"."""
     last = phrase.name.rsplit(maxsplit=1)[-1].casefold()
-    return (phrase.guessed or phrase.generic) and last in frames().words["works"]
+    unsure = phrase.guessed or phrase.generic
+    return unsure and last in frames().words["works"] | frames().words["parts of papers"]
 
 
 def led_up_to(s: Sentence, phrase: Phrase) -> bool:

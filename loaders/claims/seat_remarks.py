@@ -33,7 +33,7 @@ def tell(reading: Reading, row: Row, agent: Ref, home: Ref) -> None:
     for cell in row.cells.get("body", ()):
         if _CHOOSES.search(cell.heading):
             _chosen(reading, cell, home)
-    for cell in row.cells.get("updates", ()) if agent.kind == "person" else ():
+    for cell in row.cells.get("remarks", ()) if agent.kind == "person" else ():
         for a, b in between(cell.passage.text, _PARTS):
             words = cell.passage.cut(a, b)
             if not any(_remark(reading, words, agent, home)):
