@@ -54,10 +54,7 @@ def told_of(
 def _is_work(text: str) -> bool:
     """Whether words are a piece of work: a verb with more than a pronoun behind it."""
     words = text.split()
-    if len(words) > 1 and words[1].strip(" ,;").casefold() in frames().words["pronouns"] - {
-        "both",
-        "each",
-    }:
+    if len(words) > 1 and words[1] in ("it,", "them,", "this,", "it;", "them;"):
         return False  # "convenes it, reported eleven on the list"
     plural = len(words) == 2 and words[1].endswith("s") and len(words[1]) > _LONG
     return len(words) >= _FEWEST or (plural and words[1] not in frames().words["pronouns"])

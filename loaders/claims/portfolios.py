@@ -189,7 +189,7 @@ def _of_post(teller: Teller, grammar: Grammar, piece: Piece, words: tuple[str, s
         return Head(piece, title, who, "members", depth, led)
     if title.casefold() in frames().offices:
         return Head(piece, title, who, "office", depth, led)
-    if _asks(teller, title):
+    if not (led and " " in title) and _asks(teller, title):
         return None  # "Lead – Ann Bee" tells of the work above it
     thing = thing_of(teller, grammar, title)
     if thing is not None and not thing[2] and thing[0].kind == "post":
