@@ -51,6 +51,8 @@ def members_of(
         if value.text.endswith(":"):
             return  # it opens a list of its own
         plain, intervals = without_intervals(value.text)
+        if intervals and value.text[: intervals[-1].at].rstrip()[-1:] == "–":
+            plain, intervals = value.text, []  # "Tom Ash – until May 2029" sits there no more
         remarks = without(plain)
         end = intervals[-1].end if intervals else None
         if words := denied(grammar, remarks.words, "members"):
