@@ -31,6 +31,7 @@ from remit.loaders.recognisers import (
     overall,
     plan,
     priorities,
+    unanswered,
     unsaid,
 )
 from remit.loaders.regions import with_tables
@@ -61,6 +62,7 @@ _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
     figures.recognise,
     mentions.recognise,
     unsaid.recognise,
+    unanswered.recognise,
 )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from remit.loaders.schema.frames import frames
 
 _YEAR = r"(?:1[2-9]\d\d|20\d\d)"
-_WORDS = r"(?<!\w)(?:[A-Z][\w'’-]{0,40}(?:,? (?:and|of|the|to|for|etc\.?|\([^()]{0,60}\))){0,4},? ){1,20}"
+_WORDS = r"(?<!\w)(?:[A-Z][\w'’-]{0,40}(?:,? (?:and|of|the|to|for|at|etc\.?|\([^()]{0,60}\))){0,4},? ){1,20}"
 _KIND = r"(?:Act|Regulations|Order|Measure)"
 _ACT = rf"(?P<act>{_WORDS}{_KIND}(?: \([A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?\))? (?:{_YEAR}|\({_YEAR}\)))"
 _SHORT = rf"(?P<act>{_WORDS}Act)(?! \(?(?:{_YEAR}|[A-Z]))"  # without its year

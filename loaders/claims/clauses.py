@@ -61,9 +61,9 @@ class Match:
 
     def left(self) -> list[Phrase]:
         """The phrases that the words are said of."""
-        s, at = self.sentence, self._back(self.first)
+        s, at = self.sentence, self.back(self.first)
         if at <= 0:
-            return []
+            return [s.subject] if s.subject is not None else []
         token = s.tokens[at - 1]
         if token.low in ("which", "who", "that"):
             relative, each = at - 1, False
@@ -85,7 +85,7 @@ class Match:
             return self._carried(at - 1)
         return []
 
-    def _back(self, at: int) -> int:
+    def back(self, at: int) -> int:
         """Step back over auxiliaries and adverbs."""
         s, words = self.sentence, frames().words
         while at > 0 and at not in s.ending:
@@ -160,9 +160,13 @@ class Match:
         """The subject of the sentence, which goes on after a bare "and"."""
         s = self.sentence
         start = s.clause_start(at)
+        if s.subject is not None and not start:
+            return [s.subject]
         for n in range(start, at):
             if n in s.starting:
                 phrase = s.starting[n]
+                if phrase.kind == "group" and phrase.last in s.starting and n == start:
+                    phrase = s.starting[phrase.last]  # "The Agency's Audit Panel"
                 led_up = n <= start + 8 and s.tokens[n - 1].text == ","
                 if n == start or led_up or s.opens_with(phrase, start):
                     return self._listed_left(phrase.last) if phrase.last in s.ending else [phrase]
@@ -257,7 +261,7 @@ class Match:
 
     def work_left(self) -> Passage | None:
         """The piece of work before the words: the subject of the clause, as written."""
-        end = self._back(self.first)
+        end = self.back(self.first)
         start = self.sentence.clause_start(self.first)
         while start < end and self.sentence.tokens[start].low in ("and", "the", "but", ","):
             start += 1

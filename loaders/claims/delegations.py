@@ -155,6 +155,7 @@ _DECIDING: Final[tuple[tuple[str, Role], ...]] = (
     ("delegate", "responsible"),
     ("support", "responsible"),
     ("consulted", "consulted"),
+    ("informed", "informed"),
 )
 
 
@@ -164,7 +165,9 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
     for column, role in _DECIDING:
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
-            if nobody and (n or column == "consulted"):  # nobody further, and nobody is missing
+            if nobody and (
+                n or column in ("consulted", "informed")
+            ):  # nobody further, and nobody is missing
                 if nobody["more"]:
                     reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
                     say.cannot_read(source, row.blocks[0], named.passage, reason)

@@ -1,173 +1,320 @@
 """What somebody does, in the present: "The Trust inspects the weirs", "Grants are paid by the Treasurer".
 
-In terms of reference, a protocol or a strategy such a sentence says whose work it is. Only verbs of what bodies
-do count; the past tells what was done once, and a condition nothing that can be relied on.
+In terms of reference, a protocol or a strategy such a sentence says whose work it is, and each of its verbs is a piece of
+work of its own. Only verbs of what bodies do count, and other words where the party in front and the object behind show
+that they are verbs; the past tells what was done once, and a condition nothing that can be relied on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from remit.graph.lookup import stems
-from remit.loaders.blocks import Passage
-from remit.loaders.claims import promised
+from remit.loaders.claims import promised, under_way
 from remit.loaders.claims.aside import is_quoted
+from remit.loaders.claims.assigned import opens, told_of
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
+from remit.loaders.claims.verbs import (
+    has_finite,
+    has_object,
+    is_done,
+    is_noun,
+    is_strange,
+    one_does,
+    several_do,
+    takes_object,
+)
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
 _DOES = Frame("responsible", "left", "right", ("do",))
 _DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
 _IS = ("is", "are", "be")
-_AT_IT = ("is", "are")
-_WORKING = "working"
-_ON = ("on", "to", "towards")
-_ANYBODY = 5  # words between "with" and the work, of nobody in particular
-_HELPS = "helps: working with"
 _REFUSED = ("no", "none", "nothing", "nobody", "neither", "little", "few")
+_JOINS = ("and", "but", "while", "whilst", "whereas")
+_ADVISES = ("recommends", "recommend", "asks", "ask")
+_ONES = ("person", "officer", "one", "body", "committee", "post")
+_BEHIND_IT_IS = 2  # tokens
+_RELATIVE = ("who", "which")
+_UP_TO_BY = 3  # words between a participle and its "by": "reviewed each year by"
 _FEWEST = 3  # words of a piece of work
+_LONGEST_NOUN = 6  # words of a noun with its article
+
+
+class _Deed(NamedTuple):
+    """A verb in its place, with whom it is said of and the token that joins it to what stands before."""
+
+    at: int
+    who: tuple[Phrase, ...]
+    joined: int
+    begins: int  # the token with which its words begin: that of the verb, or of what it is done to
 
 
 def read(meant: Meant, s: Sentence) -> Ref | None:
-    """Read what a sentence says that somebody does; the (last) piece of work.
+    """Read what a sentence says that somebody does; the last piece of work.
 
     A partnership's plan names many in passing, and tells whom it means in its tables and labels.
     """
     teller = meant.teller
-    if not promised.gives_work(teller) or teller.reading.partnership is not None:
+    of_post = s.subject is not None and s.subject.kind in ("post", "body")
+    if not (promised.gives_work(teller) or of_post) or teller.reading.partnership is not None:
         return None
-    if is_quoted(s.passage.text) or refused(s.passage.text, "", "", past=False) == "report":
+    if (
+        "->" in s.passage.text
+        or is_quoted(s.passage.text)
+        or refused(s.passage.text, "", "", past=False) == "report"
+    ):
         return None
-    return _active(meant, s) or _at_it(meant, s) or _passive(meant, s)
+    told = list(_active(meant, s))
+    if not told and (thing := under_way.read(meant, s)) is not None:
+        return thing
+    told += _passive(meant, s)
+    return told[-1] if told else None
 
 
-def _active(meant: Meant, s: Sentence) -> Ref | None:
+# --- in the active ---------------------------------------------------------------------------------
+
+
+def _active(meant: Meant, s: Sentence) -> Iterator[Ref]:
+    deeds = list(_deeds(s))
+    for n, deed in enumerate(deeds):
+        end = deeds[n + 1].joined if n + 1 < len(deeds) else len(s.tokens)
+        work = Match(_DOES, s, deed.at - 1, deed.at).work_right()
+        if work is not None and end < len(s.tokens):
+            whole = s.text(deed.at, end)
+            work = work.cut(0, len(whole)) if len(whole) < len(work.text) else work
+        if work is not None and deed.begins < deed.at:
+            start = s.tokens[deed.begins].start
+            work = s.passage.cut(start, s.tokens[deed.at].start + len(work.text))
+        if thing := told_of(meant, s.passage, deed.who, work, s.tokens[deed.at].text):
+            meant.teller.due_in(thing, s.cut(deed.at, end))
+            yield thing
+
+
+def _deeds(s: Sentence) -> Iterator[_Deed]:
+    """Each verb of what somebody does, until one that is denied, asked, or hangs on a condition."""
+    last: _Deed | None = None
     for at, token in enumerate(s.tokens):
-        one, several = token.low in _verbs(several=False), token.low in _verbs(several=True)
-        if at == 0 or at in s.covered or token.capital or not (one or several):
+        headed = at == 0 and s.subject is not None
+        if (at == 0 or at in s.covered or token.capital) and not headed:
             continue
+        if not _may_be_verb(s, at):
+            continue
+        if last is not None and any(t.text in (";", ":") for t in s.tokens[last.at : at]):
+            last = None
         m = Match(_DOES, s, at, at + 1)
-        who = m.left()
-        if not who:
+        deed = _deed(s, m, last)
+        if deed is None:
             continue
-        together = len(who) > 1 or who[0].name == "we"
-        if not (several if together else one) or m.reason or not _opens(s, who):
+        if _reason(s, at, last) or is_noun(s, at) or s.tokens[at + 1].low in _REFUSED:
+            return
+        last = deed
+        yield deed
+
+
+def _reason(s: Sentence, at: int, last: _Deed | None) -> str:
+    """Why a verb states nothing; "recommends" is no wish where it is what is done: "recommends the budget"."""
+    text = s.passage.text
+    begin = s.tokens[s.clause_start(at)].start if last is None else s.tokens[last.at].end
+    token = s.tokens[at]
+    verb = "" if token.low in _ADVISES and has_object(s, at) else token.text
+    return refused(text[begin : token.start], verb, text[token.end :])
+
+
+def _may_be_verb(s: Sentence, at: int) -> bool:
+    low = s.tokens[at].low
+    return one_does(low) or several_do(low) or takes_object(low) or is_strange(low)
+
+
+def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
+    """A verb with its subject, if it has one that opens its clause or is carried over from the verb before."""
+    at, low = m.first, s.tokens[m.first].low
+    plain = one_does(low) or several_do(low)
+    begin = m.back(at)
+    before = s.tokens[begin - 1].low if begin else ""
+    if not begin and s.subject is not None:
+        deed = (plain or has_object(s, at)) and not has_finite(s.passage.text)
+        return _Deed(at, (s.subject,), 0, at) if deed else None
+    if before in _RELATIVE and plain:
+        found = _relative(s, begin - 1)
+        return _Deed(at, (found,), begin - 2, at) if found and one_does(low) else None
+    if begin in s.ending:
+        if (noun := _done_to(s, begin)) is not None:
+            who: tuple[Phrase, ...] = (s.ending[begin],)
+            return _Deed(at, who, noun[0], noun[1]) if plain and _agrees(low, who) else None
+        who = _subjects(s, m, begin)
+        if any(p.guessed and p.kind == "body" and not _has_article(s, p) for p in who):
+            return None  # "Investment returns fall short": a name of no body that is known
+        if who and who[0].kind == "pronoun" and not (plain or takes_object(low)):
+            return None  # "It rains all day"
+        if not who or not (plain or has_object(s, at)):
             return None
-        if _is_noun(s, at) or s.tokens[at + 1].low in _REFUSED:
-            return None
-        return _told(meant, m, who, Match(_DOES, s, at - 1, at).work_right(), token.text)
+        return _Deed(at, who, _joint(s, who[0].first), at) if _agrees(low, who) else None
+    if before in (*_JOINS, ",") and (plain or has_object(s, at)):
+        if last is None:
+            carried = tuple(m.left())
+            fits = carried and _agrees(low, carried) and opens(s, carried[0])
+            return _Deed(at, carried, _joint(s, begin), at) if fits else None
+        whole = plain or has_object(s, at)
+        return (
+            _Deed(at, last.who, _joint(s, begin), at) if whole and _agrees(low, last.who) else None
+        )
     return None
 
 
-def _at_it(meant: Meant, s: Sentence) -> Ref | None:
-    """Read "The Office is working with the Agency on a register", "The Trust is now drafting the code"."""
-    for at, token in enumerate(s.tokens[:-2]):
-        verb = at + 1
-        while verb < len(s.tokens) - 1 and s.tokens[verb].low in frames().words["adverbs"]:
-            verb += 1
-        working = s.tokens[verb].low == _WORKING
-        if token.low not in _AT_IT or not (working or _is_underway(s.tokens[verb].low)):
-            continue
-        m = Match(_DOES, s, at, verb + 1)
-        who = m.left()
-        if not who or m.reason or not _opens(s, who):
-            return None
-        if working:
-            return _together(meant, m, who)
-        work = Match(_DOES, s, at, verb).work_right()
-        return _told(meant, m, who, work, s.text(at, verb + 1))
+def _subjects(s: Sentence, m: Match, end: int) -> tuple[Phrase, ...]:
+    """Whoever stands before a verb: of one that is said of one party the last alone, where it opens the clause."""
+    last = s.ending[end]
+    single = one_does(s.tokens[m.first].low) or not several_do(s.tokens[m.first].low)
+    if not single or last.name == "we":
+        who = tuple(m.left())
+        return who if who and opens(s, who[0]) else ()
+    before = s.ending.get(last.first - 1)
+    joined = last.first > 1 and s.tokens[last.first - 1].low in _JOINS
+    listed = before is not None and opens(s, before)  # "the Board and the Panel reviews"
+    return (last,) if opens(s, last) or (joined and not listed) else ()
+
+
+def _the_one(s: Sentence, at: int) -> Phrase | None:
+    """Of "The CFO is the person who signs" and "It is the Clerk who keeps" whoever is meant."""
+    if s.tokens[0].low == "it" and len(s.tokens) > 1 and s.tokens[1].low == "is":
+        found = s.ending.get(at)
+        return found if found is not None and found.first == _BEHIND_IT_IS else None
+    before = [t.low for t in s.tokens[max(0, at - 3) : at]]
+    if before[:2] in (["is", "the"], ["is", "a"]) and before[2:] and before[2] in _ONES:
+        return s.ending.get(at - 3)
     return None
 
 
-def _together(meant: Meant, m: Match, who: Sequence[Phrase]) -> Ref | None:
-    """Read "is working with B on a register": the work is what they are at, and B helps with it."""
-    s, at = m.sentence, m.last
-    beside = at < len(s.tokens) and s.tokens[at].low == "with"
-    helpers = m.right(at + 1) if beside else []
-    if helpers:
-        at = helpers[-1].last
-    elif beside:  # with whom in general: "with departments to resolve …"
-        at = next((n for n in range(at, at + _ANYBODY) if s.text(n, n + 1).casefold() in _ON), at)
-    if at >= len(s.tokens) or s.tokens[at].low not in _ON:
+def _has_article(s: Sentence, phrase: Phrase) -> bool:
+    """Whether an article, or letters that are a body's, show a guessed name to be somebody's."""
+    first = s.tokens[phrase.first]
+    return first.low in frames().words["determiners"] or first.text.isupper()
+
+
+def _done_to(s: Sentence, end: int) -> tuple[int, int] | None:
+    """Of "the accounts, which the CFO sends" the comma and the article: what is done is done to what stands before."""
+    first = s.ending[end].first
+    if first < _FEWEST or s.tokens[first - 1].low != "which" or s.tokens[first - 2].text != ",":
         return None
-    thing = _told(meant, m, who, Match(_DOES, s, at, at + 1).work_right(), s.text(m.first, m.last))
-    if thing is not None:
-        for agent, _ in meant.agents(helpers, s.passage):
-            meant.teller.assigned(
-                thing, "responsible", agent, s.passage, said=_HELPS, basis="inferred"
-            )
-    return thing
+    for n in range(first - 3, max(first - 3 - _LONGEST_NOUN, -1), -1):
+        if s.tokens[n].low in frames().words["determiners"]:
+            return first - 2, n
+    return None
 
 
-def _passive(meant: Meant, s: Sentence) -> Ref | None:
+def _agrees(low: str, who: Sequence[Phrase]) -> bool:
+    """Whether a verb has the number of its subjects."""
+    several = len(who) > 1 or who[0].name in ("we", "they")
+    return several_do(low) if several else low.endswith("s")
+
+
+def _relative(s: Sentence, at: int) -> Phrase | None:
+    """Whom "who" or "which" behind a comma goes on about: "the Clerk, who keeps the minutes"."""
+    if at < 1:
+        return None
+    if s.tokens[at - 1].text != ",":
+        return _the_one(s, at)
+    found = s.ending.get(at - 1) or s.ending.get(at)
+    return found if found is not None and found.kind in ("person", "post", "body") else None
+
+
+def _joint(s: Sentence, at: int) -> int:
+    """The first of the words that join what begins at a token to what stands before."""
+    while at > 0 and s.tokens[at - 1].low in (*_JOINS, ",", ";"):
+        at -= 1
+    return at
+
+
+# --- in the passive --------------------------------------------------------------------------------
+
+
+def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
+    start: int | None = None  # where the subject of the clause begins
     for at, token in enumerate(s.tokens[:-2]):
-        verb = at + 2 if s.tokens[at + 1].low == "being" else at + 1
-        if token.low not in _IS or verb + 1 >= len(s.tokens) or s.tokens[verb + 1].low != "by":
+        carried = start is not None and token.low == "and"
+        if token.low not in _IS and not carried:
             continue
-        m = Match(_DONE_BY, s, at, verb + 2)
-        who = [as_body(phrase) for phrase in m.right()]
-        if not (_is_done(s.tokens[verb].low) and who) or m.reason or not _ends(s, who[-1]):
+        found = _done_by(s, at + 1)
+        if found is None:
+            continue
+        verb, behind = found
+        m = Match(_DONE_BY, s, at, behind)
+        who = [as_body(meant.names.titles.known(phrase)) for phrase in m.right()]
+        if not who or m.reason or not _ends(s, who[-1]):
+            continue
+        if not _is_participle(s.tokens[verb].low, who):
             continue
         if any(t.low in ("until", "formerly", "too") for t in s.tokens):
             continue
-        start = s.clause_start(at)
-        before = [p for p in s.phrases if p.last <= at and p.party and not (p.generic or p.guessed)]
-        if m.work_left() is not None and not before:
-            return _told(meant, m, who, s.cut(start, verb + 1), s.text(at, verb + 2))
+        begin = start if carried and start is not None else _subject_of(s, at)
+        if begin is None or (not carried and m.work_left() is None):
+            continue
+        start = begin
+        work = s.cut(begin, behind - 1)
+        if thing := told_of(meant, s.passage, who, work, s.text(at, behind)):
+            last = max(phrase.last for phrase in who)
+            if last < len(
+                s.tokens
+            ):  # "reviewed by the Council every year": the "by" is the agent's
+                meant.teller.due_in(thing, s.cut(last, len(s.tokens)))
+            yield thing
+
+
+def _done_by(s: Sentence, at: int) -> tuple[int, int] | None:
+    """The participle that begins at a token, and where its "by" ends: "kept by", "being reviewed each year by"."""
+    words = frames().words
+    verb = at
+    while verb < len(s.tokens) and (
+        s.tokens[verb].low in words["adverbs"] | {"being"} or s.tokens[verb].low.endswith("ly")
+    ):
+        verb += 1
+    for by in range(verb + 1, min(verb + 2 + _UP_TO_BY, len(s.tokens) - 1)):
+        if s.tokens[by].low == "by":
+            return verb, by + 1
+        if not s.tokens[by].text[0].isalpha() or s.tokens[by].low in ("and", "or", "to"):
+            return None
     return None
 
 
-def _opens(s: Sentence, who: Sequence[Phrase]) -> bool:
-    first = who[0]
-    start = s.clause_start(first.last)
-    here = first.first == start + 1 and s.tokens[start].low in ("here", "there", "today")
-    behind = [t.low for t in s.tokens[max(0, first.first - 2) : first.first]]
-    if behind in ([",", "and"], [",", "but"]) and not _is_party(s.ending.get(first.first - 2)):
-        return True  # a clause of its own behind another
-    return here or first.first == start or promised.led_up_to(s, first)
+def _is_participle(low: str, who: Sequence[Phrase]) -> bool:
+    """Whether a word is what is done; one that is not known must be done by somebody who is named for certain."""
+    sure = all(p.kind in ("post", "person") or (p.party and not p.guessed) for p in who)
+    strange = frames().words["states"] | frames().words["done to somebody"]
+    return low not in strange and (is_done(low) or (sure and low.endswith("ed")))
 
 
-def _is_party(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.party
-
-
-def _told(
-    meant: Meant, m: Match, who: Sequence[Phrase], work: Passage | None, said: str
-) -> Ref | None:
-    """Say that those who are named do a piece of work; nothing where one of them may be anybody."""
-    teller, passage = meant.teller, m.sentence.passage
-    if work is None or len(work.text.split()) < _FEWEST or not all(map(promised.may_do, who)):
+def _subject_of(s: Sentence, at: int) -> int | None:
+    """Where the subject of a verb in the passive begins; nothing where it is somebody, of whom another relation is said."""
+    head = s.ending.get(at)
+    if (
+        s.subject is not None
+        and not s.clause_start(at)
+        and _may_be_verb(s, 0)
+        and not has_finite(s.passage.text)
+    ):
+        return None  # "Answers to the Board and is line-managed by its chair"
+    if head is not None and head.party and not (head.generic or head.guessed):
         return None
-    told = (
-        meant.bodies(who) if who[0].name == "we" else [one for one, _ in meant.agents(who, passage)]
-    )
-    if len(told) != len(who):
-        return None
-    thing = teller.work(promised.without_lead_in(work))
-    for agent in told:
-        teller.assigned(thing, "responsible", agent, passage, said=said, basis="inferred")
-    # "reviewed by the Council every year": the "by" is the agent's
-    behind = max(phrase.last for phrase in who)
-    if behind < len(m.sentence.tokens):
-        teller.due_in(thing, passage.cut(m.sentence.tokens[behind].start))
-    return thing
+    start = s.clause_start(at)
+    before = s.tokens[Match(_DONE_BY, s, at, at + 1).back(at) - 1].low
+    if before in (*_JOINS, ",") or _of_a_seat(s, at):
+        return None  # what stands before it has a verb of its own
+    for n in range(at - 1, start, -1):
+        again = s.tokens[n - 1].low in _JOINS and s.tokens[n].low in ("the", "its", "all", "any")
+        if again and any(t.low in (*_IS, "by") for t in s.tokens[start:n]):
+            return n  # "A is kept by B and the C is drafted by D"
+    return start
 
 
-def _is_noun(s: Sentence, at: int) -> bool:
-    """Whether a word that may be a verb is the plural of a noun: "The Board plans are old"."""
-    after = s.tokens[at + 1].low if at + 1 < len(s.tokens) else "."
-    known = frames().words
-    return (
-        after in known["modals"]
-        or after.endswith("ed")
-        or not after[0].isalnum()
-        or after == "fell"
-    )
+def _of_a_seat(s: Sentence, at: int) -> bool:
+    """Whether what is done befalls a seat or an office: "our two places are held by", "the chair is taken by"."""
+    head = s.tokens[Match(_DONE_BY, s, at, at + 1).back(at) - 1].low
+    return head.removesuffix("s") in frames().words["no objects"] or head in frames().offices
 
 
 def _ends(s: Sentence, phrase: Phrase) -> bool:
@@ -179,48 +326,3 @@ def _ends(s: Sentence, phrase: Phrase) -> bool:
     low, known = s.tokens[phrase.last].low, frames().words
     beside = ("prepositions", "goes on", "how often", "adverbs")
     return low.endswith("ly") or any(low in known[name] for name in beside)
-
-
-def is_doing(word: str) -> bool:
-    """Whether a word, case folded, says in the present what somebody does: "publishes", "publish"."""
-    return word in _verbs(several=False) or word in _verbs(several=True)
-
-
-@cache
-def _verbs(*, several: bool) -> frozenset[str]:
-    """The verbs of what bodies do as said of one ("publishes") or of ``several`` ("publish")."""
-    verbs = frames().words["verbs"] - frames().words["no doings of bodies"]
-    return verbs if several else frozenset(map(_with_s, verbs))
-
-
-def _with_s(verb: str) -> str:
-    """A verb as said of one.
-
-    >>> [_with_s(verb) for verb in ("publish", "carry", "pay", "draft")]
-    ['publishes', 'carries', 'pays', 'drafts']
-    """
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return f"{verb}es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ies"
-    return f"{verb}s"
-
-
-@cache
-def _is_done(word: str) -> bool:
-    """Whether a word is the participle of a verb of what bodies do: "drafted", "written"."""
-    known = frames().words
-    stem = frames().irregular.get(word) or (stems(word)[0] if word.endswith("ed") else "")
-    verbs = known["verbs"] - known["no doings of bodies"]
-    return stem in verbs or stem in {stems(verb)[0] for verb in verbs}
-
-
-@cache
-def _is_underway(word: str) -> bool:
-    """Whether a word says what somebody is at: "drafting", "working"; not what merely befalls them."""
-    if not word.endswith("ing"):
-        return False
-    known = frames().words
-    verbs = known["verbs"] - known["no doings of bodies"]
-    stem = stems(word)[0]
-    return stem in verbs or stem in {stems(verb)[0] for verb in verbs}

@@ -121,7 +121,8 @@ def _parts_of(text: str) -> tuple[list[str], list[str]]:
 def _two_people(found: Entry | None, phrase: Phrase, text: str) -> bool:
     """Whether it is two people, or a body of two words: nobody can tell."""
     both = found is not None and found.kind == "person" == phrase.kind
-    return both and not _DASH.search(text)
+    guessed = found is not None and found.guessed and phrase.guessed
+    return both and (guessed or not _DASH.search(text))
 
 
 def _said_beside(found: Entry | None, part: str, phrase: Phrase | None, *, told: bool) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims import functions
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
+from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
@@ -15,6 +21,10 @@ from remit.loaders.wording import bare
 _ATTRIBUTES = {"frequency": "meets", "quorum": "quorum", "purpose": "text"}
 _MEMBER = re.compile(r"\bmembers?\b(?!.*\battend)", re.IGNORECASE)
 _ATTENDS = re.compile(r"\battend|\binvit|\bobserv", re.IGNORECASE)
+_FUNCTIONS = re.compile(
+    r"(?:key |main )?(?:responsibilities|duties|functions|tasks|areas of responsibility)",
+    re.IGNORECASE,
+)
 _OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
 
 
@@ -44,28 +54,58 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
             if target.kind in ("body", "post"):
                 say.link(source, passage, group, "reportsTo", target, stated_as=above.heading)
     for members in row.cells.get("members", ()):
-        for agent, passage in _parties(reading, members):
-            say.link(source, passage, agent, "memberOf", group, stated_as=members.heading)
+        _members(reading, group, members, block)
     for column, term in _ATTRIBUTES.items():
         for said in row.cells.get(column, ()):
             say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
+    _served(reading, row, group)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
             _of_group(reading, group, owner, block)
+
+
+def _served(reading: Reading, row: Row, group: Ref) -> None:
+    """Who serves a group: the first whom the cell names; behind a comma stands whose they are."""
+    for cell in row.cells.get("secretariat", ()):
+        for agent, passage in itertools.islice(_parties(reading, cell), 1):
+            reading.findings.link(
+                reading.source, passage, agent, "supports", group, stated_as=cell.heading
+            )
 
 
 def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
     """Whoever does a group's work; a label that asks for members, or for who attends, asks for nobody's work."""
     say, source = reading.findings, reading.source
     if _MEMBER.search(cell.heading):
-        for agent, passage in _parties(reading, cell):
-            say.link(source, passage, agent, "memberOf", group, stated_as=cell.heading)
+        _members(reading, group, cell, block)
+    elif _FUNCTIONS.fullmatch(cell.heading.strip(" :")):
+        functions.claim(reading, cell, group, cell.passage, block)
     elif _ATTENDS.search(cell.heading):
         reason = f"“{cell.heading}”: who attends and is no member, for which there is no relation"
         say.cannot_read(source, block, cell.passage, reason)
         reading.not_read(group, cell.passage, reason)
     else:
         reading.assign(group, "responsible", cell.passage, cell.heading, block)
+
+
+def _members(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
+    """Who belongs to a group: each paragraph of a cell of several is an item of a list."""
+    if len(cell.passage.parts) > 1:
+        teller = Teller(reading, Names(reading, own_thing(reading)))
+        for part in cell.passage.parts:
+            members_of(
+                teller, reading.grammar, block, group, Passage((part,)), said=cell.heading, one=True
+            )
+        return
+    told = False
+    for agent, passage in _parties(reading, cell):
+        told = True
+        reading.findings.link(
+            reading.source, passage, agent, "memberOf", group, stated_as=cell.heading
+        )
+    if not told:
+        reason = f"{cell.heading}: it is not clear who the members are"
+        reading.findings.cannot_read(reading.source, block, cell.passage, reason)
 
 
 def _parties(

@@ -10,6 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.entries import Entry, denied, entry
 from remit.loaders.claims.guards import excluded
+from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
@@ -17,6 +18,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.cells import without_intervals
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
@@ -26,6 +28,7 @@ _LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _OFFICER = re.compile(
     r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
 )
+_LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
 _ROLES = ("accountable", "responsible", "support", "deputy")
 _SEAT = re.compile(
     r"^(?:an?|one|a single)\s+representatives?\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z].+)$|^(?:a|one)\s+(?P<more>[A-Z].+?)\s+representative$",
@@ -47,14 +50,21 @@ def members_of(
     if one:
         if value.text.endswith(":"):
             return  # it opens a list of its own
-        if words := denied(grammar, value.text, "members"):
+        plain, intervals = without_intervals(value.text)
+        if intervals and value.text[: intervals[-1].at].rstrip()[-1:] == "–":
+            plain, intervals = value.text, []  # "Tom Ash – until May 2029" sits there no more
+        remarks = without(plain)
+        end = intervals[-1].end if intervals else None
+        if words := denied(grammar, remarks.words, "members"):
             reason = f"“{value.text[:60]}”: “{words}” says that it is no member, or none any more"
             teller.cannot_read(block, value, reason)
-        elif not item(teller, grammar, body, value, said):
+        elif not item(teller, grammar, body, value, said, words=remarks.words, end=end):
             reason = (
                 f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
             )
             teller.cannot_read(block, value, reason)
+        if remarks.stands_in and not remarks.label.startswith("cover"):
+            substitute(teller, body, value, remarks.stands_in)
         return
     _, phrases = grammar.read(_LEADING.sub("", value.text)[:1_500])
     found = [p for p in phrases if p.kind in ("body", "post", "person", "name")]
@@ -110,9 +120,34 @@ def member(
     return told
 
 
-def item(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str) -> bool:
-    """Read one item of a list: "Name, Post, Body", "Body – Name", "Post, Body", "Body (what of it)"."""
-    text = value.text
+def substitute(teller: Teller, body: Ref, value: Passage, name: str) -> None:
+    """Who stands in for a member holds a substitute's place on the body."""
+    reading = teller.reading
+    for party in reading.parties.read(value.find(name), people=True):
+        if party.kind == "person":
+            agent = Ref("person", party.name)
+            reading.person(agent, party)
+            seat = reading.post("Substitute", body.name, value)
+            reading.findings.link(
+                reading.source, value, agent, "holds", seat, stated_as="substitute"
+            )
+
+
+def item(
+    teller: Teller,
+    grammar: Grammar,
+    body: Ref,
+    value: Passage,
+    said: str,
+    *,
+    words: str = "",
+    end: str | None = None,
+) -> bool:
+    """Read one item of a list: "Name, Post, Body", "Body – Name", "Post, Body", "Body (what of it)".
+
+    ``words`` are those of the item without what is remarked beside the name, ``end`` is the day of which that tells.
+    """
+    text = words or value.text
     text = text[: m.start()] if (m := _TAIL.search(text)) else text
     if m := _SEAT.match(text):
         name = m["body"] or m["more"]
@@ -131,7 +166,7 @@ def item(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str)
             return False
         return _seat(teller, replace(holder, body=home.name), body, value, said)
     found = entry(grammar, text, described=True)
-    told = found is not None and _seat(teller, found, body, value, said)
+    told = found is not None and _seat(teller, found, body, value, said, end=end)
     return _empty(teller, body, value, said) or told
 
 
@@ -149,7 +184,15 @@ def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
     return True
 
 
-def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) -> bool:
+def _seat(
+    teller: Teller,
+    found: Entry,
+    body: Ref,
+    value: Passage,
+    said: str,
+    *,
+    end: str | None = None,
+) -> bool:
     """A seat that an entry fills: its person's, else its post's, else its body's."""
     reading = teller.reading
     if found.kind == "person":
@@ -159,14 +202,16 @@ def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) ->
             reading.findings.link(reading.source, value, ref, "holds", seat, stated_as=said)
         alone = found.guessed and not (found.post or found.body or found.office)
         return teller.link(
-            ref, "memberOf", body, value, said, basis="inferred" if alone else "stated"
+            ref, "memberOf", body, value, said, basis="inferred" if alone else "stated", end=end
         )
     if found.kind == "post":
         if found.name.casefold() in frames().offices and not found.body:
             return True  # the chair of the body itself
         post = reading.post(found.name, teller.home(found.body), value)
-        return teller.link(post, "memberOf", body, value, said)
+        return teller.link(post, "memberOf", body, value, said, end=end)
     either = reading.may_be_body(found.name) or reading.may_be_body(found.body or found.name)
+    if found.kind == "name" and not either and len(found.name.split()) > _LONGEST_NAME:
+        return False  # "Alec Bain Bella Croy Colin Dow" is nobody's name
     if found.kind == "name" and found.body and not either:
         return False  # "Bee, Ann" and "Observer: Ann Bee" are no bodies for the mark between them
     name = f"{found.name}, {found.body}" if found.body else found.name
@@ -181,7 +226,7 @@ def _seat(teller: Teller, found: Entry, body: Ref, value: Passage, said: str) ->
         reading.findings.alias(reading.source, value, one, reading.body(found.initials))
     if found.post:
         reading.post(found.post, one.name, value)
-    return teller.link(one, "memberOf", body, value, said)
+    return teller.link(one, "memberOf", body, value, said, end=end)
 
 
 def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:

@@ -39,18 +39,28 @@ class Meant:
 
     def went_on(self, s: Sentence) -> None:
         """Remember whom the next sentence may call "it" or "she"."""
+        self.names.titles.met(s.phrases)
         for phrase in s.phrases:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.strayed = subject is None and (self.strayed if going_on else True)
-        self.last = subject or self.last
+        self.last = self._founded(s) or subject or self.last
         first = s.phrases[0] if s.phrases else None
         office = first is not None and first.kind == "post" and first.first == 0
         self.seat = (
             first if first and office and first.name.casefold() in frames().offices else None
         )
+
+    def _founded(self, s: Sentence) -> Ref | None:
+        """The body that a sentence brings into being, of which the next goes on: "must set up a Safeguarding Board"."""
+        for phrase in s.phrases:
+            before = s.tokens[phrase.first - 1].low if phrase.first else ""
+            new = phrase.kind == "body" and phrase.vague and not phrase.generic
+            if new and " " in phrase.name and before in frames().words["bringing into being"]:
+                return self.names.body(replace(phrase, vague=False))
+        return None
 
     def subject(self, s: Sentence) -> Ref | None:
         """The body that a sentence is about: the one with which it opens."""
@@ -105,7 +115,7 @@ class Meant:
             agent: tuple[Ref, Basis] | None = None
             if phrase.kind == "pronoun":
                 agent = self._meant(phrase, passage)
-            elif phrase.kind != "name" and not _anybody(phrase):
+            elif phrase.kind != "name" and self.names.titles.names_somebody(phrase):
                 agent = self.teller.agent(phrase, passage)
             if agent is not None:
                 found.append(agent)
@@ -119,12 +129,6 @@ class Meant:
             agent = self.teller.agent(self.them, passage)
             return (agent[0], "inferred") if agent else None
         return None
-
-
-def _anybody(phrase: Phrase) -> bool:
-    """Whether a phrase is a common title without a body, which may be anybody's: "the manager"."""
-    office = phrase.name.casefold() in frames().offices
-    return phrase.kind == "post" and phrase.generic and not phrase.home and not office
 
 
 def named(phrase: Phrase) -> Phrase:

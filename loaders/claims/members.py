@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import functions, seat_remarks
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.guards import excluded
@@ -197,6 +198,14 @@ def _read(member: Member, *, beside: bool = False) -> None:
             say.cannot_read(source, member.row.blocks[0], passage, reason)
         elif member.home is not None:
             say.link(source, passage, agent, "memberOf", member.home[0], stated_as="member")
+            seat_remarks.tell(member.reading, member.row, agent, member.home[0])
+        _functions(member, agent)
+
+
+def _functions(member: Member, agent: Ref) -> None:
+    """What a row says that its member sees to, under "Responsibilities" or "Portfolio"."""
+    for cell in member.row.cells.get("purpose", ()):
+        functions.claim(member.reading, cell, agent, member.row.passage(), member.row.blocks[0])
 
 
 def agents_of(member: Member) -> Iterator[tuple[Ref, Passage]]:

@@ -14,6 +14,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -22,6 +23,7 @@ from remit.loaders.wording import ACRONYM, bare
 _INITIALS_AND_SURNAME = re.compile(
     r"^(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}\s(?P<surname>[A-Z][\w'’-]+)$"
 )
+_OF_IT = re.compile(r"\b(?:of|for)(?: the)? $")
 _LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
 
 
@@ -50,6 +52,7 @@ class Names:
     apart: set[tuple[str, str]] = field(
         default_factory=set
     )  # folded names in one sentence: two bodies
+    titles: Titles = field(default_factory=lambda: Titles(frozenset()))
     priority: Ref | None = None  # on whose page the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
 
@@ -58,9 +61,18 @@ class Names:
         """The body that is spoken of where nothing nearer is named."""
         return self.near or self.own.body
 
+    def call_own(self, short: Passage | None) -> None:
+        """Take in the letters by which the title calls the document's own body."""
+        if short is None or self.own.body is None:
+            return
+        self.short[short.text] = self.own_name
+        say, source = self.reading.findings, self.reading.source
+        say.alias(source, short, self.own.body, self.reading.body(short.text))
+
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Take in the full names that a sentence uses, before any is judged; those in one are several bodies."""
         phrases = list(phrases)
+        self.titles.learn(phrases)
         said = {key(bare(phrase.name)) for phrase in phrases if phrase.kind == "body"}
         self.apart |= {
             (end, full) for end in said for full in said if end != full and ends_in(full, end)
@@ -129,14 +141,26 @@ class Names:
         if ACRONYM.match(name):
             if self.person(name):
                 return None
+            if self.short.get(name) == self.own_name and self.own.body is not None:
+                return self.own.body
             return self.reading.body(name)  # what it is short for, the names step knows
         if not phrase.generic and " " in name and key(name) == key(self.own_name):
             return self.own.body
         if not phrase.generic and not phrase.guessed and " " in name:
             return self.reading.body(self._longest(name))
         if phrase.generic:
-            return self.general(name)
+            other = phrase.home and not self._is_own(phrase.home)
+            return self._of_another(name, phrase.home) if other else self.general(name)
         return self.reading.body(name)
+
+    def _is_own(self, home: str) -> bool:
+        """Whether a body is the document's own, or the one that its own is a part of by its name."""
+        return key(home) in key(self.own_name) or key(self.own_name) in key(home)
+
+    def _of_another(self, name: str, home: str) -> Ref:
+        """What a generic name means of a body that is named behind it: "the board of the Homes Agency"."""
+        fuller = [full for folded, full in self.full.items() if folded == key(f"{home} {name}")]
+        return self.reading.body(fuller[0] if fuller else f"{name[:1].upper()}{name[1:]} of {home}")
 
     @property
     def own_name(self) -> str:
@@ -157,6 +181,8 @@ class Names:
             if ref is not None and ends_in(key(ref.name), folded):
                 return ref
         ending = [written for full, written in self.full.items() if ends_in(full, folded)]
+        if not ending:  # "the Board" of a paper that names a Board of Trustees
+            ending = [w for full, w in self.full.items() if full.startswith(f"{folded} of ")]
         if len(ending) == 1:
             return self.reading.body(ending[0])
         if (
@@ -173,7 +199,12 @@ class Names:
         fuller = [
             written
             for full, written in self.full.items()
-            if full != folded and ends_in(full, folded) and (folded, full) not in self.apart
+            if full != folded
+            and ends_in(full, folded)
+            and (folded, full) not in self.apart
+            and not _OF_IT.search(
+                full[: -len(folded)]
+            )  # "the Board of the Mere Authority" is not that
         ]
         if self.own.body is not None and ends_in(key(self.own_name), folded):
             fuller.append(self.own_name)

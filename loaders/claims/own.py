@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
+from remit.loaders.formats.marks import LEADERS
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import NAME, bare
+from remit.loaders.wording import ACRONYM, NAME, bare
 
 _FRONT = 8  # blocks of a document's front that may be its title
 _SURE = 0.5  # of the meaning of a label that asks for somebody
@@ -27,10 +28,10 @@ _IN_SHORT = re.compile(
 )
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
-    r"\b(?:terms of reference|membership(?: list)?|minutes(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
+    r"\b(?:terms of reference|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
-    r"raci(?: matrix)?|scheme of delegation|contact list|directory|roles and responsibilities|structure|plan|strategy|"
-    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|held .*|who sits where|\d.*)\b",
+    r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|structure|plan|strategy|"
+    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ASKING = (
@@ -59,7 +60,7 @@ THIS_PAPER = re.compile(
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
     ("log", re.compile(r"\b(?:action (?:log|list|tracker|points)|actions log|tracker)\b", re.IGNORECASE)),
-    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{3,40} works|duties)\b", re.IGNORECASE)),
+    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|job descriptions?|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),
 )  # fmt: skip
 # A body within another is the nearer subject: the committee before the council whose committee it is.
@@ -81,7 +82,8 @@ def own_thing(reading: Reading) -> Own:
     """Say whose paper a document is, and whether it is minutes, a log, terms of reference or a plan."""
     lines = list(_front(reading))
     paper = _kind([line for line in lines if not line.text.endswith(".")][:6])
-    candidates = [(name, line) for line in lines if (name := _named(reading, line))]
+    titles = [line for line in lines if not _of_somebody(reading, line)]
+    candidates = [(name, line) for line in titles if (name := _named(reading, line))]
     within = [c for c in candidates if is_within(c[0])] or candidates
     # "Vale Board" above "Audit Committee – Terms of Reference": the paper is that of whom its kind stands beside.
     nearest = [c for c in within if _kind([c[1]])] or within
@@ -92,6 +94,13 @@ def own_thing(reading: Reading) -> Own:
     if (found := _spelt_out(reading, lines)) is not None:
         return Own(paper, reading.body(found.text), found)
     return Own(paper, None, Passage(()))
+
+
+def _of_somebody(reading: Reading, line: Passage) -> bool:
+    """Whether a line is a person with the body that they come from: "Dr Ann Bee, Mere University"."""
+    name, comma, _ = line.text.partition(",")
+    one = reading.grammar.one(name) if comma else None
+    return one is not None and one.kind == "person" and not name.isupper()
 
 
 def _spelt_out(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
@@ -109,6 +118,19 @@ def _spelt_out(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
     }
     named = [words for name, words in found.items() if _may_be(reading, name)]
     return named[0] if len(named) == 1 else None
+
+
+def short_name(reading: Reading, own: Own) -> Passage | None:
+    """The letters by which the title says that its body is called: "Estates Committee (the EC)"."""
+    if own.body is None:
+        return None
+    called = re.compile(
+        rf"{re.escape(own.body.name)}\s{{0,3}}\(\W{{0,2}}(?:the |our )?(?P<short>[A-Za-z]{{2,8}})\W{{0,2}}\)"
+    )
+    for line in _front(reading):
+        if (m := called.search(line.text)) and ACRONYM.match(m["short"]):
+            return line.match(m, "short")
+    return None
 
 
 def names_in_front(reading: Reading) -> list[str]:
@@ -140,7 +162,7 @@ def _front(reading: Reading) -> Iterator[Passage]:
             return
         for line in mark.block.parts:
             name = line.text.rstrip(": ").partition(":")[0].casefold()
-            if labels.get(name) in ("present", "apologies", "members"):
+            if labels.get(name) in ("present", "apologies", "members") or LEADERS.search(line.text):
                 return
             yield Passage((line,))
 
@@ -174,6 +196,7 @@ def _named(reading: Reading, passage: Passage) -> str:
     if colon and not frames().words["houses"].isdisjoint(re.findall(r"\w+", label.casefold())):
         return ""
     left = _PAPER.sub("|", text)
+    found: list[str] = []
     marks = r"[|:–—]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—,]|\s-\s"
     for part in (p for p in re.split(marks, left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
@@ -182,10 +205,13 @@ def _named(reading: Reading, passage: Passage) -> str:
         plain = name.replace(",", "") if _OF_FIELDS.search(name) else name
         told = " " in name and re.fullmatch(NAME, plain) and not reading.parties.doubtful(name)
         if told and _may_be(reading, name):
-            return bare(piece) if capitals else name
-    return ""
+            found.append(bare(piece) if capitals else name)
+    # "Mere Trust: how the Quay Group works": the group of the trust
+    return next((name for name in found if is_within(name)), found[0] if found else "")
 
 
 def _may_be(reading: Reading, name: str) -> bool:
+    if reading.parties.is_post(name):
+        return False  # "The Chief Executive" heads what is delegated to somebody
     last = name.rsplit(maxsplit=1)[-1].casefold()
     return reading.may_be_body(name) or last in frames().words["bodies"]

@@ -27,6 +27,7 @@ from remit.ontology import Role
 
 _FEWEST = 4  # words of a sentence that says something of its paper
 _FRONT = 8  # blocks in which the title stands
+_TITLE_LINES = 3  # of one block
 _LONGEST_TITLE = 16  # words
 _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
 _THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
@@ -108,9 +109,10 @@ def _front(reading: Reading) -> Iterator[Passage]:
     for mark in reading.marks:
         if mark.role in ("furniture", "separator", "contents"):
             continue
-        line = Passage(mark.block.parts[:1])
-        if 0 < len(line.text.split()) <= _LONGEST_TITLE and not line.text.endswith("."):
-            yield line
+        for part in mark.block.parts[:_TITLE_LINES]:
+            line = Passage((part,))
+            if 0 < len(line.text.split()) <= _LONGEST_TITLE and not line.text.endswith("."):
+                yield line
 
 
 def tell(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool:
@@ -162,8 +164,8 @@ def labelled(teller: Teller, piece: Piece) -> bool:
 def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool:
     reading, text = meant.teller.reading, s.passage.text
     m = _ALONE.match(text) if front and meant.names.own.paper not in ("minutes", "log") else None
-    if m is None and (m := _BEHIND.match(text)) and not is_paper(reading, m["what"]):
-        m = None
+    if m is None and (m := _BEHIND.match(text)):
+        m = m if _is_it(reading, m["what"].casefold(), spoken_of=spoken_of) else None
     if m is not None:
         bodies, end = _bodies(s, m.end())
     elif (m := _ACTIVELY.search(text)) and _is_it(reading, m["what"], spoken_of=spoken_of):
@@ -206,13 +208,17 @@ def _bodies(s: Sentence, at: int) -> tuple[list[Phrase], int]:
 
 def _kept(meant: Meant, s: Sentence) -> bool:
     reading, text = meant.teller.reading, s.passage.text
-    if (m := _KEPT.match(text)) and is_paper(reading, f"this {m['what']}"):
+    if (m := _KEPT.match(text)) and is_paper(reading, _with_article(text[: m.end("what")])):
         who = _starting(s, m.end())
     elif (m := _KEEPS.search(text)) and _is_it(reading, m["what"], spoken_of=False):
         who = _opening(s, m.start("said"))
     else:
         return False
-    if who is None or not may_do(who) or refused(text[: m.start("said")], "", ""):
+    if (
+        who is None
+        or not may_do(who, meant.names.titles)
+        or refused(text[: m.start("said")], "", "")
+    ):
         return False
     for agent, basis in meant.agents([who], s.passage):
         meant.teller.assigned(
@@ -227,6 +233,11 @@ def _kept(meant: Meant, s: Sentence) -> bool:
     return False
 
 
+def _with_article(words: str) -> str:
+    """Words as those of this paper where they have no article: "Strategy kept by …"."""
+    return words if words[:4].casefold() in ("the ", "this") else f"this {words}"
+
+
 def _role(said: str) -> Role:
     return "accountable" if said in _ANSWERS else "responsible"
 
@@ -234,7 +245,7 @@ def _role(said: str) -> Role:
 def _is_it(reading: Reading, what: str, *, spoken_of: bool) -> bool:
     """Whether what is adopted or kept is the document: "it" where that was spoken of, or its own words."""
     words = _what(what)
-    return (spoken_of and words == "it") or is_paper(reading, words)
+    return (spoken_of and words in ("it", "they")) or is_paper(reading, words)
 
 
 def _what(what: str) -> str:

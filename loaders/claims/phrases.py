@@ -70,26 +70,7 @@ class Grammar(Typed):
             tokens, at, words.words["determiners"]
         ):
             return Phrase("pronoun", first.low, at, at + 1)
-        start, vague, over = at, False, False
-        while start < len(tokens) and start - at < 3:
-            low = tokens[start].low
-            after = tokens[start + 1].low if start + 1 < len(tokens) else ""
-            if words.is_(low, "determiners") and low == "an" and after in words.words["irish"]:
-                break  # "An Garda Síochána": the article is a part of the name
-            today = (
-                start > at
-                and words.is_(low, "now")
-                and (after in self.posts or after in self.heads)
-            )
-            if words.is_(low, "determiners") or today:  # "the", "the present" Chair
-                vague = vague or words.is_(low, "vague")
-            elif words.is_(low, "over") and start + 1 < len(tokens):
-                over = True
-                if tokens[start + 1].text == "-":
-                    start += 1
-            else:
-                break
-            start += 1
+        start, vague, over = self._opening(tokens, at)
         if start >= len(tokens):
             return None
         if tokens[start].capital and not (
@@ -109,11 +90,35 @@ class Grammar(Typed):
             if made.kind == "name" and start > at and len(made.name.split()) == 1:
                 longer = self._common(tokens, at, start)  # "The county council" opens a sentence
                 made = longer or made
-            return replace(made, vague=vague or made.vague, over=over or made.over)
+            return replace(made, vague=vague or _is_whose(tokens[at], made), over=over or made.over)
         if start > at:
             found = self._common(tokens, at, start)
-            return replace(found, vague=vague, over=over) if found else None
+            if found is None:
+                return None
+            return replace(found, vague=vague or _is_whose(tokens[at], found), over=over)
         return None
+
+    def _opening(self, tokens: list[Token], at: int) -> tuple[int, bool, bool]:
+        """Where a phrase goes on behind its article, and whether that leaves open who is meant, or tells of the past."""
+        words = frames()
+        start, vague, over = at, False, False
+        while start < len(tokens) and start - at < 3:
+            low = tokens[start].low
+            after = tokens[start + 1].low if start + 1 < len(tokens) else ""
+            if words.is_(low, "determiners") and low == "an" and after in words.words["irish"]:
+                break  # "An Garda Síochána": the article is a part of the name
+            known = after in self.posts or after in self.heads
+            today = start > at and words.is_(low, "now") and known
+            if words.is_(low, "determiners") or today:  # "the", "the present" Chair
+                vague = vague or words.is_(low, "vague")
+            elif words.is_(low, "over") and start + 1 < len(tokens):
+                over = True
+                if tokens[start + 1].text == "-":
+                    start += 1
+            else:
+                break
+            start += 1
+        return start, vague, over
 
     def _common(self, tokens: list[Token], at: int, start: int) -> Phrase | None:
         """An article with a common noun: "the steering group", "the chief executive"."""
@@ -140,6 +145,8 @@ class Grammar(Typed):
                 best = Phrase("post", name, at, last, generic=True)
             if low != token.low:
                 break
+        if best is not None and words.is_(tokens[start].low, "unspecific"):
+            return replace(best, vague=True)
         return best
 
     def _with_more(self, text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
@@ -162,9 +169,14 @@ class Grammar(Typed):
                 return self._bracketed(
                     text, tokens, replace(phrase, last=home.last, home=home.name)
                 )
+        if phrase.kind == "body" and phrase.generic and low == "of" and _is_the(tokens, phrase):
+            home = self._next(tokens, phrase.last + 1)
+            if home is not None and home.kind == "body" and not home.generic:
+                return replace(phrase, last=home.last, home=home.name)
         if phrase.kind == "person" and low == "," and not phrase.post:
             return self._beside(text, tokens, phrase)
-        if phrase.kind == "post" and low == "," and phrase.first < phrase.last:
+        titled = phrase.kind == "post" or _opens_as_a_title(tokens, phrase)
+        if titled and low == "," and phrase.first < phrase.last:
             person = self._next(tokens, phrase.last + 1)
             after = tokens[person.last].text if person and person.last < len(tokens) else "."
             if person is not None and person.kind == "person" and after in (",", "."):
@@ -187,13 +199,10 @@ class Grammar(Typed):
             if len(piece) == size and piece[-1].low in self.posts:
                 title = " ".join(t.text for t in piece)
                 last = phrase.last + size
-                if (
-                    last + 1 < len(tokens)
-                    and tokens[last].low == "for"
-                    and tokens[last + 1].capital
-                ):
+                of = tokens[last].low if last + 1 < len(tokens) else ""
+                if of in ("for", "of") and tokens[last + 1].capital:
                     end = self.run_end(tokens, last + 1, listed=False)
-                    title = f"{title} for {' '.join(t.text for t in tokens[last + 1 : end])}"
+                    title = f"{title} {of} {' '.join(t.text for t in tokens[last + 1 : end])}"
                     last = end
                 return Phrase("post", title, phrase.first, last, home=phrase.name)
         return Phrase("group", phrase.name, phrase.first, phrase.last)  # what is theirs is not they
@@ -239,6 +248,22 @@ class Grammar(Typed):
         if last < len(tokens) and tokens[last].text == ",":
             last += 1  # the comma that closes what stands beside the name
         return replace(phrase, last=last, post=bare(post.name), home=home)
+
+
+def _is_the(tokens: list[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.first].low == "the"
+
+
+def _is_whose(first: Token, phrase: Phrase) -> bool:
+    """Whether a common noun is vague, or somebody's who is not told with it: "her Department"."""
+    whose = first.low in ("his", "her") and phrase.kind == "body" and phrase.generic
+    return phrase.vague or whose
+
+
+def _opens_as_a_title(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a sentence begins with "the" and a name of several words, as with a title: "The Clinical Navigator, Ann Bee,"."""
+    plain = phrase.kind == "name" and phrase.first == 0 and tokens[0].low == "the"
+    return plain and " " in phrase.name
 
 
 def _is_followed_by_noun(tokens: list[Token], at: int, determiners: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.formats.marks import LEADERS
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -31,6 +32,9 @@ _BODY = (
 )
 _THE_BODY = re.compile(rf"\b(?:the|this|our) {_BODY}\b")
 _ITS_MEMBERS = re.compile(rf"(?:the |our )?{_BODY}(?:['’]s)? (?=members)")
+_OF_A_YEAR = re.compile(
+    r"\s(?:for|in|at|as at|from|since)\s(?:[A-Z][a-z]{2,8}\s|\d{1,2}\s){0,2}(?:19|20)\d\d\S{0,6}$"
+)
 _ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no sentence ends so
 _DONE = ("action", "objective", "measure", "update")
@@ -172,8 +176,8 @@ def _of_members(heading: str) -> bool:
 
 
 def _spoken_of(label: str) -> str:
-    """A label case folded, with the document's own body as "it": "Who is on the group"."""
-    return _THE_BODY.sub("it", label.casefold())
+    """A label case folded, with the document's own body as "it", and without its year: "Members for 2031/32"."""
+    return _THE_BODY.sub("it", _OF_A_YEAR.sub("", label).casefold())
 
 
 def _groups(block: Block, width: int) -> Iterator[list[Part]]:
@@ -195,6 +199,8 @@ def _ends_early(line: str, following: str, width: int) -> bool:
     if _GOES_ON.search(line) and not _opens_a_label(following):
         return False
     if _ARROW.search(line) and _ARROW.search(following):
+        return True
+    if LEADERS.search(line) or LEADERS.search(following):
         return True
     return len(line) + 1 + len(first) < width * 0.85 or line.endswith(":")
 

@@ -35,6 +35,11 @@ _AUTHORISED = re.compile(
     r"^(?P<who>[A-Z][^:;.,]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered))"
     r"(?P<asking>, (?:in consultation with|after consulting) [^.;]{2,120}?,)? to (?P<power>[a-z][^.;]+)"
 )
+# "The following are reserved to full Council:": what is listed below is somebody's, in nouns or in verbs.
+_KEPT = re.compile(
+    r"^(?:The following|These|Those)\b[^:]{0,80}?\s(?:are|is|will be|remain) (?P<said>(?:reserved|delegated|left|retained|assigned) (?:to|for|by))\s+"
+    r"(?:the\s+)?(?:full\s+)?(?P<who>[A-Z][^:;.]{2,80}?)\s*:$"
+)
 _FRONT = 4  # blocks of a paper that say what it is
 _CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
@@ -46,8 +51,12 @@ _CONSULTED = re.compile(
 _MOST_WORDS = 80
 
 
-def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> None:
-    """Read every such list; the sentences behind a power are left to whoever reads running text."""
+def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
+    """Read every such list; returns the sentences that open one, by identity.
+
+    The sentences behind a power are left to whoever reads running text.
+    """
+    opened: set[int] = set()
     holder: tuple[Ref, str, Passage] | None = None
     under = False  # whether a heading above speaks of powers
     front = (mark.block.text for mark in teller.reading.marks[:_FRONT])
@@ -58,11 +67,18 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> None:
             under = not _DENIED.search(text)
             who = _party(teller, grammar, piece, m["who"]) if under else None
             holder = (who, text, piece.passage) if who is not None else None
-        elif m := _OPENER.match(text) or (_MAY.match(text) if of_powers else None):
+        elif (
+            m := _OPENER.match(text)
+            or _KEPT.match(text)
+            or (_MAY.match(text) if of_powers else None)
+        ):
             denied = _CONDITION.match(text) or _DENIED.search(text)
             who = None if denied else _party(teller, grammar, piece, m["who"])
             under = who is not None
             holder = (who, m["said"], piece.passage) if who is not None else None
+            opened |= {id(piece)} if who is not None else set()
+        elif of_powers and (who := _headed(teller, grammar, piece)) is not None:
+            under, holder = True, (who, text, piece.passage)
         elif (piece.kind == "line" and not piece.numbered) or piece.block.form == "heading":
             under, holder = False, None
         elif not under and _sentences(teller, grammar, piece):
@@ -71,6 +87,18 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> None:
             _item(teller, grammar, piece, holder)
         elif under:
             under, holder = False, None  # the list has ended
+    return opened
+
+
+def _headed(teller: Teller, grammar: Grammar, piece: Piece) -> Ref | None:
+    """The post or body that a heading of a paper of delegations is, and nothing else."""
+    if piece.kind != "line" and piece.block.form != "heading":
+        return None
+    text = piece.passage.text.rstrip(" :")
+    one = grammar.one(re.sub(r"^[Tt]he\s+|\s?\([^()]*\)$", "", text))
+    if one is None or one.kind not in ("post", "body") or one.generic or one.guessed:
+        return None
+    return _party(teller, grammar, piece, one.name)
 
 
 def _party(teller: Teller, grammar: Grammar, piece: Piece, name: str) -> Ref | None:
@@ -120,7 +148,7 @@ def _item(
     power = power.cut(m.end()) if m else power
     power = power.cut(0, len(power.text.rstrip(" .;,")))
     told = (
-        said.endswith((" to", "may")) and power.text[:1].islower()
+        said.endswith((" to", "may", " by", " for")) and power.text[:1].islower()
     )  # "is authorised to:" asks for verbs
     plainly = bool(m) or told or opens_with_verb(power.text)
     short = len(power.text.split()) <= _MOST_WORDS

@@ -8,6 +8,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -49,15 +50,17 @@ def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
         m = pattern.search(text)
         if m is None or refused(text[: m.start()], "", text[m.end() :]):
             continue
-        who = _subject(s, m, plain=page and (pattern is _TO or text.startswith("The ")))
+        titles = teller.names.titles
+        who = _subject(s, m, titles, plain=page and (pattern is _TO or text.startswith("The ")))
         if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
             return _told(teller, s, m, who, last)
     return None
 
 
 def gives_work(teller: Teller) -> bool:
-    """Whether a paper gives people work: any but one that tells what others said."""
-    return teller.names.own.paper not in _PAPERS_THAT_TELL
+    """Whether a paper gives people work: any but one that tells what others said, at a meeting where some were there."""
+    paper = teller.names.own.paper
+    return paper not in _PAPERS_THAT_TELL and not (not paper and teller.reading.present)
 
 
 def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
@@ -70,16 +73,15 @@ def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
         return None
     if phrase.kind == "pronoun":
         return last if phrase.name == "it" else None
-    office = phrase.name.casefold() in frames().offices
     if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
         return None
-    if phrase.generic and phrase.kind == "post" and not office:
+    if not teller.names.titles.names_somebody(phrase):
         return None
     agent = teller.agent(phrase, s.passage)
     return agent[0] if agent is not None else None
 
 
-def _subject(s: Sentence, m: re.Match[str], *, plain: bool) -> Phrase | None:
+def _subject(s: Sentence, m: re.Match[str], titles: Titles, *, plain: bool) -> Phrase | None:
     """Who stands before the modal and opens the clause; a ``plain`` name of several words is a body's."""
     start = m.start("modal")
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
@@ -87,26 +89,26 @@ def _subject(s: Sentence, m: re.Match[str], *, plain: bool) -> Phrase | None:
     if phrase is not None and plain:
         work = phrase.name.rsplit(maxsplit=1)[-1].casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
+    phrase = titles.known(phrase) if phrase is not None else None
     if phrase is None or not (phrase.first == s.clause_start(at) or led_up_to(s, phrase)):
         return None
-    return phrase if may_do(phrase) else None
+    return phrase if may_do(phrase, titles) else None
 
 
-def may_do(phrase: Phrase) -> bool:
-    """Whether a phrase names somebody who does something: no paper, and no title that may be anybody's."""
+def may_do(phrase: Phrase, titles: Titles) -> bool:
+    """Whether a phrase names somebody who does something: no paper, and none of the titles that may be anybody's."""
     if phrase.kind == "pronoun":
         return phrase.name in ("it", "we")
     if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
         return False
-    office = phrase.name.casefold() in frames().offices
-    return not (phrase.generic and phrase.kind == "post" and not office)
+    return titles.names_somebody(phrase)
 
 
 def _is_paper(phrase: Phrase) -> bool:
     """Whether a name is that of a plan or a scheme, which does nothing itself: "The Data Strategy will set out"."""
-    return (
-        phrase.guessed and phrase.name.rsplit(maxsplit=1)[-1].casefold() in frames().words["works"]
-    )
+    last = phrase.name.rsplit(maxsplit=1)[-1].casefold()
+    unsure = phrase.guessed or phrase.generic
+    return unsure and last in frames().words["works"] | frames().words["parts of papers"]
 
 
 def led_up_to(s: Sentence, phrase: Phrase) -> bool:

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import incumbents, papers, promised, sittings
+from remit.loaders.claims import incumbents, papers, promised
 from remit.loaders.claims.clauses import Match, each, matches
+from remit.loaders.claims.gatherings import Gatherings
 from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.meant import Meant, named, several_before
-from remit.loaders.claims.own import is_within
+from remit.loaders.claims.meant import named, several_before
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.ontology import Role
+from remit.ontology import Basis, Role
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
 
-class Relations(Meant):
+class Relations(Gatherings):
     """Tells the facts of matches."""
 
     def tell(self, m: Match, main: Ref | None) -> bool | Ref:
@@ -55,6 +56,8 @@ class Relations(Meant):
             if of and of[0].kind == "pronoun" and several_before(m.sentence, of[0]):
                 return False  # "a Harbour Committee, whom the Council appoints, and Ann Bee, who chairs it"
         who = [p for p in who if p.kind in ("person", "post", "body")]
+        if not bodies and not of and who and (beyond := _chaired_by(m, who[0])) is not None:
+            bodies = self.bodies([beyond])  # "the Audit Panel, which Ann Bee chairs"
         if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):
             return False
         self.last = bodies[0]
@@ -66,6 +69,9 @@ class Relations(Meant):
             for one in several
         ]
         return any(done)
+
+    def _appointed(self, m: Match) -> bool:
+        return incumbents.appointed(self, m)
 
     def _lead_body(self, m: Match) -> bool | Ref:
         """A body that is led has a lead; a piece of work that is led has who answers for it."""
@@ -163,6 +169,7 @@ class Relations(Meant):
         done = False
         if not upper:
             return False
+        basis: Basis = "stated"
         above: list[Ref] = []
         for phrase in upper:
             if phrase.kind in ("body", "pronoun", "name"):
@@ -174,15 +181,29 @@ class Relations(Meant):
             office = post is not None and post.name.casefold() in frames().offices
             if post and not office and (not post.generic or post.home):  # a body's chair is not it
                 one: Ref | None = self.teller.post(post, passage)
+            elif post and office and self._speaks_for_it(post):
+                one, basis = self.names.here, "inferred"  # its chair reports for the whole body
             else:
                 one = next(iter(self.bodies([as_body(phrase)])), None)
             for other in above:
                 if one is not None:
-                    done = self.teller.link(one, "reportsTo", other, passage, said) or done
+                    done = (
+                        self.teller.link(one, "reportsTo", other, passage, said, basis=basis)
+                        or done
+                    )
         return done
 
+    def _speaks_for_it(self, post: Phrase) -> bool:
+        """Whether a post is the chair of the document's own body, in a paper that says whom it reports to."""
+        here, chair = self.names.here, frames().offices.get(post.name.casefold()) == "Chair"
+        if here is None or not chair or self.names.own.paper != "terms":
+            return False
+        home = self.teller.home(post.home) if post.home else here.name
+        return key(home) == key(here.name)
+
     def _member(self, m: Match) -> bool:
-        bodies = self.bodies(m.right()[:1])
+        here = [self.names.here] if m.frame.of == "own" and self.names.here else []
+        bodies = here or self.bodies(m.right()[:1]) or self.bodies(_within(m))
         if not bodies:
             return False
         done = False
@@ -204,7 +225,7 @@ class Relations(Meant):
             )
         else:
             bodies = self.bodies(left[:1])
-        right = [p for p in m.right() if p.kind in ("body", "post", "person", "name")]
+        right = [p for p in _listed(m) if p.kind in ("body", "post", "person", "name")]
         if not bodies or not right:
             return True
         if m.frame.said in ("include", "bring together") and not all(p.party for p in right[:1]):
@@ -319,66 +340,25 @@ class Relations(Meant):
             )
         return True
 
-    def _supports(self, m: Match) -> bool:
-        if m.frame.of == "own":
-            bodies = [b for b in (self.names.here,) if b is not None]
-            who = m.right() if m.frame.who == "right" else m.left()
-        else:
-            who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
-            bodies = self.bodies(of[:1])
-        done = False
-        for agent, basis in self.agents(who, m.sentence.passage) if bodies else ():
-            done = (
-                self.teller.link(
-                    agent, "supports", bodies[0], m.sentence.passage, m.frame.said, basis=basis
-                )
-                or done
-            )
-        return done or m.frame.said == "service"
 
-    def _appoints(self, m: Match) -> bool:
-        who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
-        who = [p for p in who if p.kind == "body" and p.party]
-        of = [
-            p
-            for p in of[:1]
-            if p.party
-            and (
-                p.kind == "body"
-                or (p.kind == "post" and (p.home or p.name.casefold() in frames().offices))
-            )
-        ]
-        for agent in self.bodies(who[:1]):
-            for phrase in of:
-                if found := self.teller.agent(phrase, m.sentence.passage):
-                    self.teller.link(agent, "appoints", found[0], m.sentence.passage, m.frame.said)
-        return True
+def _within(m: Match) -> list[Phrase]:
+    """The body in a phrase that began among the words: "is a member of the Road Group"."""
+    inside = (p for p in m.sentence.phrases if p.first < m.last < p.last and p.home)
+    return [Phrase("body", p.home, p.first, p.last, generic=" " not in p.home) for p in inside]
 
-    def _appointed(self, m: Match) -> bool:
-        return incumbents.appointed(self, m)
 
-    def _attends(self, m: Match) -> bool:
-        """Who comes to a body's meetings without being of it: "The Clerk attends the Board"."""
-        if self.names.own.paper in ("minutes", "log"):
-            return True
-        own = m.frame.of == "own"
-        named = [p for p in m.right()[:1] if p.generic or is_within(p.name)]
-        bodies = [self.names.here] if own and self.names.here else self.bodies(named)
-        for agent, basis in self.agents([as_body(p) for p in m.left()], m.sentence.passage):
-            for body in bodies[:1]:
-                self.teller.link(
-                    agent, "attended", body, m.sentence.passage, m.frame.said, basis=basis
-                )
-        return True
+def _chaired_by(m: Match, who: Phrase) -> Phrase | None:
+    """The body before ", which" and whoever stands behind it."""
+    s, at = m.sentence, who.first - 1
+    if at < 1 or s.tokens[at].low != "which" or s.tokens[at - 1].text != ",":
+        return None
+    return s.ending.get(at - 1) or s.ending.get(at)
 
-    def _meets(self, m: Match) -> bool:
-        own = m.frame.who == "own"
-        body = self.names.here if own else next(iter(self.bodies(m.left()[:1])), None)
-        if body is not None:
-            sittings.how_often(self.teller, m, body)
-        return True
 
-    def _quorum(self, m: Match) -> bool:
-        if self.names.here is not None:
-            sittings.quorum(self.teller, m, self.names.here)
-        return True
+def _listed(m: Match) -> list[Phrase]:
+    """The phrases behind the words, or behind the colon that follows how many they are: "three members: A, B and C"."""
+    tokens = m.sentence.tokens
+    colon = next(
+        (n for n in range(m.last, min(m.last + 6, len(tokens))) if tokens[n].text == ":"), 0
+    )
+    return m.right(colon + 1) if colon else m.right()

@@ -13,6 +13,7 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import unjoined
@@ -46,7 +47,7 @@ _TOGETHER = re.compile(
     r"\s?(?:also\s|[a-z]{1,20}ly\s)?(?:work|liaise|engage|collaborate|co-?operate|meet)\s(?:[a-z]{1,20}ly\s)?(?:with|alongside|across)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:do\s)?(?:not|never|neither)\b", re.IGNORECASE)
+_NOT = re.compile(r"(?:(?:do|does|is|are)\s)?(?:not|never|neither)\b", re.IGNORECASE)
 _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
 _AND = ("and", "or", "&", ",")
@@ -66,8 +67,9 @@ def behind(
     text, piece = s.passage.text, found[at - 1]
     opens = _OPENS.search(text)
     m = opens or _PROMISE.search(text)
-    bids = m is None and _bids(teller, text)
-    if not (m or bids) or not promised.gives_work(teller):
+    named = None if m is not None else _alone(teller, s)
+    bids = m is None and named is None and _bids(teller, text)
+    if not (m or bids or named) or not promised.gives_work(teller):
         return at
     listed = list(_items(found, at, piece, colon=text.endswith(":")))
     if not listed:
@@ -76,14 +78,37 @@ def behind(
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    plainly = opens or (m and _INFINITIVE.search(text))
+    if named is not None and sum(_does(item.passage.text) for item in listed) < _MOSTLY * len(
+        listed
+    ):
+        return at
+    plainly = opens or named or (m and _INFINITIVE.search(text))
     if not plainly and not _mostly(_outer(listed)):
         return at
-    who = promised.doer(teller, s, m.start("said"), last) if m else teller.names.here
+    who = promised.doer(teller, s, m.start("said"), last) if m else named or teller.names.here
     if who is None:
         return at
     _each(teller, listed, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
+
+
+def _alone(teller: Teller, s: Sentence) -> Ref | None:
+    """Whom a line names that is nothing but a name and a colon: "The Partnership:"."""
+    phrase = s.phrases[0] if len(s.phrases) == 1 and s.tokens[0].low != "that" else None
+    if phrase is None or phrase.first or not s.passage.text.endswith(":"):
+        return None
+    if phrase.last != len(s.tokens) - 1 or phrase.kind not in ("body", "post") or not phrase.party:
+        return None
+    if not teller.names.titles.names_somebody(phrase):
+        return None
+    found = teller.agent(phrase, s.passage)
+    return found[0] if found is not None else None
+
+
+def _does(text: str) -> bool:
+    """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
+    first = text.split(maxsplit=1)[0].casefold() if text.split() else ""
+    return (is_doing(first) and first.endswith("s")) or takes_object(first) or first == "is"
 
 
 def is_whole(s: Sentence) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.lists import substitute
+from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -36,6 +38,8 @@ _TAIL = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<said>\S.*)$")
 _LEGEND = re.compile(
     r"\((?P<short>[A-Z]{1,3})\)\s+(?:means|is|denotes|indicates|stands for)\s+(?:the\s+)?(?P<office>[a-z-]+(?: [a-z]+)?)(?=[.,;]| and\b|$)"
 )
+_MEMBERSHIP = re.compile(r"\bmember(?:s|ship)\b|\bwho (?:sits|is) on\b", re.IGNORECASE)
+_FRONT = 2  # blocks of a paper that say what it lists
 _BETWEEN = re.compile(r"[,;]\s+")
 _SITS = ("cllr", "councillor", "ald", "alderman")
 
@@ -50,6 +54,7 @@ class _Seat:
     start: str | None = None
     end: str | None = None
     rest: str = ""
+    stands_in: str = ""
 
     @property
     def sure(self) -> bool:
@@ -68,7 +73,7 @@ def read(teller: Teller, found: Sequence[Piece]) -> set[int]:
         for m in _LEGEND.finditer(piece.passage.text)
         if m["office"] in frames().offices
     }
-    for heading, below in _sections(found):
+    for heading, below in _sections(found, of_members=_lists_members(teller)):
         listed = [p for p in below if p.block.form == "item"] or [
             p for p in below if p.value is not None and not p.role
         ]
@@ -77,36 +82,54 @@ def read(teller: Teller, found: Sequence[Piece]) -> set[int]:
         opening = " ".join(p.passage.text for p in below[: below.index(listed[0])])
         if _OTHERS.search(f"{heading.passage.text} {opening}") or opening.endswith(":"):
             continue
+        own = teller.names.own.body if not _KINDS.search(heading.passage.text) else None
         seats = {id(piece): _seats(teller, piece, short) for piece in listed}
         all_of_them = [seat for some in seats.values() for seat in some]
         told = sum(map(bool, seats.values()))
         sure = sum(seat.sure for seat in all_of_them)
         if told < max(_FEWEST, _MOSTLY * len(listed)) or not sure:
             continue
-        if listed[0].block.form == "item" and 2 * sure < len(all_of_them):
+        if listed[0].block.form == "item" and 2 * sure < len(all_of_them) and own is None:
             continue  # people under a heading, and nothing says that they sit there
-        body = teller.reading.body(heading.passage.text)
+        body = own or teller.reading.body(heading.passage.text)
         for piece in listed:
             _claim(teller, piece, seats[id(piece)], body, heading.passage)
         taken |= set(seats)
     return taken
 
 
-def _sections(found: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
-    """Headings that are the names of committees, each with the pieces up to the next heading."""
+def _lists_members(teller: Teller) -> bool:
+    """Whether the title says that the paper lists who sits on its body, under headings of its own."""
+    front = [mark.block.text for mark in teller.reading.marks[:_FRONT]]
+    return teller.names.own.body is not None and any(map(_MEMBERSHIP.search, front))
+
+
+def _sections(found: Sequence[Piece], *, of_members: bool) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Headings that are the names of committees, each with the pieces up to the next heading.
+
+    In a paper ``of_members`` a short line heads a kind of them: "Councillors", "Co-opted members".
+    """
     heading: Piece | None = None
     below: list[Piece] = []
     for piece in found:
-        if piece.block.form == "heading":
+        kind = of_members and piece.kind == "line" and _heads(piece.passage.text)
+        if piece.block.form == "heading" or kind:
             if heading is not None:
                 yield heading, below
             text = piece.passage.text
-            named = _KINDS.search(text) and len(text.split()) <= _MOST_WORDS
+            named = (kind or _KINDS.search(text)) and len(text.split()) <= _MOST_WORDS
             heading, below = (piece if named else None), []
         else:
             below.append(piece)
     if heading is not None:
         yield heading, below
+
+
+def _heads(text: str) -> bool:
+    """Whether a short line heads a kind of members."""
+    known = frames().words
+    last = text.casefold().rstrip(" :").rsplit(maxsplit=1)[-1]
+    return last in known["groups"] and len(text.split()) <= _MOST_WORDS
 
 
 def _seats(teller: Teller, piece: Piece, short: Mapping[str, str]) -> list[_Seat]:
@@ -123,7 +146,8 @@ def _seats(teller: Teller, piece: Piece, short: Mapping[str, str]) -> list[_Seat
 
 
 def _seat(teller: Teller, passage: Passage, short: Mapping[str, str]) -> _Seat | None:
-    text, office, rest = passage.text.rstrip(" .;"), "", []
+    remarks = without(passage.text.rstrip(" .;"))
+    text, office, rest = remarks.words, "", []
     start = end = None
     if m := _TAIL.search(text):
         text = text[: m.start()]
@@ -144,7 +168,7 @@ def _seat(teller: Teller, passage: Passage, short: Mapping[str, str]) -> _Seat |
     parties = teller.reading.parties.read(passage.find(text), people=True)
     if len(parties) != 1 or parties[0].kind not in ("person", "vacancy"):
         return None
-    return _Seat(parties[0], passage, office, start, end, "; ".join(rest))
+    return _Seat(parties[0], passage, office, start, end, "; ".join(rest), remarks.stands_in)
 
 
 def _claim(
@@ -171,6 +195,8 @@ def _claim(
         if seat.office and agent.kind == "person":
             post = reading.post(seat.office, body.name, seat.passage)
             say.link(reading.source, evidence, agent, "holds", post, stated_as=seat.office)
+        if seat.stands_in:
+            substitute(teller, body, seat.passage, seat.stands_in)
         if seat.rest:
             reason = f"it is not clear what “{seat.rest}” says of “{seat.party.name}”"
             say.cannot_read(reading.source, piece.block, seat.passage, reason)

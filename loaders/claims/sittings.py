@@ -12,7 +12,8 @@ from remit.loaders.schema.frames import frames
 OFTEN = re.compile(
     r"^\W*(?:in (?:public|private) )?(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
     r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
-    r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: \w+)?)?|every\b|each\b"
+    r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: (?!and\b|or\b)\w+)?)?|every\b|each\b"
+    r"|(?:the )?(?:first|second|third|fourth|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|on the (?:first|second|third|fourth|last)\b|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b|on an? [\w-]+(?: \w+)? (?:basis|cycle)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
     re.IGNORECASE,
 )

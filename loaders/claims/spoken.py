@@ -37,11 +37,15 @@ def _around(grammar: Grammar, text: str, m: re.Match[str]) -> tuple[list[Token],
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its words and phrases; ``passage`` leads back to its place."""
+    """A sentence with its words and phrases; ``passage`` leads back to its place.
+
+    One that stands below the name of a post or a person is said of them where it has no ``subject`` of its own.
+    """
 
     passage: Passage
     tokens: list[Token]
     phrases: list[Phrase]
+    subject: Phrase | None = None  # whom it is said of where it has no subject of its own
 
     @classmethod
     def of(cls, passage: Passage, grammar: Grammar) -> Sentence:
@@ -95,3 +99,22 @@ class Sentence:
             if self.tokens[n].text in (";", ":"):
                 return n + 1
         return 0
+
+    def said_of(self, who: Phrase) -> Sentence:
+        """The sentence as one that stands below the name of somebody: whom "she" or a given name in front means.
+
+        A verb in front, or words without one, are said of them too.
+        """
+        first = self.phrases[0] if self.phrases else None
+        if not self.tokens or first is None or first.first:
+            return replace(self, subject=who)
+        own = first.name in who.name.split() or (
+            first.kind == "pronoun" and first.name in ("he", "she", "they")
+        )
+        if own and not first.post:
+            named = replace(who, first=first.first, last=first.last)
+            return replace(self, phrases=[named, *self.phrases[1:]], subject=who)
+        opens = first.kind == "name" and first.last == 1 and self.tokens[0].low.endswith("s")
+        if opens:  # "Keeps the register": a verb, and no name
+            return replace(self, phrases=self.phrases[1:], subject=who)
+        return replace(self, subject=who)

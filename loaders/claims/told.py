@@ -63,6 +63,10 @@ class Teller:
             return self.post(phrase, passage), "stated"
         if known := self.names.person(bare(phrase.name)):
             return Ref("person", known.name), "inferred"
+        letters = bare(phrase.name)
+        title = self.names.titles.of_letters(letters) if letters not in self.names.short else ""
+        if title:
+            return self.reading.post(title, "", passage), "inferred"
         body = self.names.body(phrase)
         return (body, "stated") if body is not None else None
 
@@ -78,6 +82,9 @@ class Teller:
         """The post that a phrase names; an office without a body is the own thing's."""
         title, home = bare(phrase.name), self.home(phrase.home)
         office = frames().offices.get(title.casefold())
+        if phrase.generic and not home and not office:
+            titles = self.names.titles
+            title = titles.of_letters(title) or titles.meant(title) or title
         if not home and office and self.names.own.body is not None:
             home = self.names.own_name
         return self.reading.post(_title(title), home, passage)
@@ -114,12 +121,13 @@ class Teller:
         said: str,
         *,
         basis: Basis = "stated",
+        end: str | None = None,
     ) -> bool:
         """One thing stands to another; nothing stands to itself."""
         if one == other or (one.kind == other.kind and key(one.name) == key(other.name)):
             return False
         self.reading.findings.link(
-            self.reading.source, passage, one, term, other, stated_as=said, basis=basis
+            self.reading.source, passage, one, term, other, stated_as=said, basis=basis, end=end
         )
         return True
 

@@ -10,6 +10,9 @@ LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
 FOOTNOTE = re.compile(r"^\s*+([¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\d{1,4}\])\s*+(?=\S)")
 LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
 ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
+LEADERS = re.compile(
+    r"(?<=\S)\s?(?:\.{4,400}|…{2,200}|·{4,400}|(?:\. ){4,200}\.?)\s?(?=\S)"
+)  # dots to who holds it
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, start_of
+from remit.loaders.formats.marks import BULLET, FOOTNOTE, LEADERS, LETTERED, NUMBERED, start_of
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_glyphs import Box, Rule
 from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
@@ -288,6 +288,8 @@ def _begins(
     text = line.text
     if _is_apart(last, line, leading):
         return True
+    if LEADERS.search(last.text) or LEADERS.search(text):
+        return True  # what dots lead to ends its line
     if abs(line.size - last.size) > 0.08 * last.size + 0.2 or line.bold != last.bold:
         return not _is_rest(last, text) or abs(line.size - last.size) > 0.25 * last.size
     if BULLET.match(text) or LETTERED.match(text) or FOOTNOTE.match(text):

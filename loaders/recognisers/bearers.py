@@ -13,7 +13,7 @@ from remit.loaders.wording import bare, split_list
 
 BEARER = (
     r"(?P<bearer>(?:(?:we|it|(?:[Tt]he|[Ee]ach|[Ee]very|[Ss]ome|[Rr]esponsible|[Ll]ocal)\s[\w’' ]{2,40}?)"
-    r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?|, (?:that is|namely),? [^.;:()]{5,200}?,)?"
+    r"|[A-Z][\w’']+(?: [\w’']+){0,5}?))(?P<more>,[^,.]{3,60}?,?|, (?:that is|namely),? [^.;:()]{5,200}?,)?"
 )
 # "Although the Council", "Act the Council": the party is what stands behind the last article.
 _ARTICLE = re.compile(r"(?:^|(?<!\bof)(?<!\bfor)(?<!\band)(?<![&,])\s)[Tt]he\s+")

@@ -42,6 +42,10 @@ _OWED = re.compile(
     r"^(?P<who>[A-Z][\w’',& -]{2,90}?)\s+(?P<verb>owes?|ha(?:s|ve)|(?:is|are) under)\s+(?:an?\s+|the\s+)?"
     r"(?P<duty>(?:[a-z]+\s+){0,2}dut(?:y|ies)\b[^.;:()]{0,60}?\sunder\s+(?:the\s+)?)$"
 )
+# What stands behind it in a clause is another's, or another thing.
+_ANOTHER = re.compile(
+    r"(?<!\s)\s+and has a statutory duty|, and (?:it|they|he|she|we) (?:has|have|is|are|may|will)\b"
+)
 _NO_PARTY = re.compile(
     r"\b(?:that|which|who|it|they|we|you|not|no|may|might|should|could|would|will|if|when|where|there|this)\b",
     re.IGNORECASE,
@@ -222,6 +226,8 @@ def _behind_the_law(reading: Reading, sentence: Passage, modal: str, provisions:
     end = text.find(modal)
     behind = [one.end for one in provisions if one.end <= end]
     comma = text.find(",", max(behind, default=0), end)
+    if comma >= 0 and behind and text[max(behind) : comma].strip():
+        return max(behind)  # "… Act 2004 the Board, as lead body, must": the comma is the Board's
     if comma >= 0 and (behind or reading.parties.is_law(text[:comma])):
         return comma + 1
     return max(behind, default=0)
@@ -270,7 +276,7 @@ def _duties(
 
 
 def _duty(reading: Reading, sentence: Passage, clause: Passage) -> Ref:
-    text = re.split(r"(?<!\s)\s+and has a statutory duty", clause.text.rstrip(" ,:"))[0]
+    text = _ANOTHER.split(clause.text.rstrip(" ,:"))[0]
     passage = clause.cut(0, len(text))
     duty = duty_of(reading, sentence, passage)
     if reading.plan and _PRODUCING.match(text) and _PRODUCES.search(text):

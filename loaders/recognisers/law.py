@@ -11,7 +11,7 @@ from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.provisions import Provision, acts_of, provisions
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers import statutory
+from remit.loaders.recognisers import discharged, statutory
 from remit.loaders.recognisers.duties import worded_duties
 from remit.loaders.recognisers.named import named_duties
 from remit.ontology import RELATIONS
@@ -25,15 +25,16 @@ def recognise(reading: Reading) -> None:
     """Read every citation of law and every duty, in whatever context it stands."""
     acts, we, block = acts_of(reading), _we(reading), 0
     last, spoken_of = "", we
-    before: tuple[Passage, Sequence[str]] | None = (
+    told: tuple[Passage, Sequence[str]] | None = (
         None  # the sentence before this one in the paragraph
     )
+    duty: Ref | None = None  # that of the sentence before, in the same paragraph
     for passage, thing in (*reading.contexts, *_own_words(reading)):
         if passage.parts[0].number != block:  # else it goes on in the same paragraph
-            last, spoken_of, before, block = "", we, None, passage.parts[0].number
+            last, spoken_of, block, duty, told = "", we, passage.parts[0].number, None, None
         for sentence in passage.sentences():
-            if before is not None:
-                spoken_of = statutory.going_on(reading, *before, spoken_of)
+            if told is not None:
+                spoken_of = statutory.going_on(reading, *told, spoken_of)
             line = sentence.parts[0].number
             cited = list(citations(sentence.text, acts, line, last))
             found = provisions(reading, sentence, cited)
@@ -46,9 +47,17 @@ def recognise(reading: Reading) -> None:
                         stated_as=one.passage.text,
                     )  # fmt: skip
                 named_duties(reading, sentence, thing, found)
+            before = len(reading.findings.drafts)
             bearers = worded_duties(reading, sentence, found, spoken_of)
+            if not bearers:
+                discharged.placed(reading, sentence, found)
             statutory.read(reading, sentence, found, spoken_of)
-            before = sentence, bearers
+            laid = {d.subject for d in reading.findings.drafts[before:] if d.term == "arisesFrom"}
+            if laid:
+                duty = laid.pop() if len(laid) == 1 else None
+            elif duty is not None and not discharged.behind(reading, sentence, duty):
+                duty = None
+            told = sentence, bearers
 
 
 def _we(reading: Reading) -> dict[str, str]:

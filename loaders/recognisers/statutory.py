@@ -29,7 +29,7 @@ _OFFICE = re.compile(rf" (?:{_UNDER}|\((?:the )?$)")
 # "the designated employer body under", "the lead local flood authority for the county under"
 _ROLE = re.compile(
     r"(?:,| is| are|,? acting as| acts as) (?P<role>(?:the|a|an|our) (?:[a-z-]{2,20} ){0,4}(?P<noun>[a-z]{3,20})"
-    r"(?: for (?:[\w’'-]{1,30} ){0,4}[\w’'-]{1,30})?) (?:under|for the purposes of) (?:the )?$"
+    r"(?: for (?:[\w’'-]{1,30} ){0,4}[\w’'-]{1,30})?) (?:under|for the purposes of|for) (?:the )?$"
 )
 _DUTY = r"(?P<duty>(?:[\w’'-]{1,30} ){0,5}dut(?:y|ies)(?: (?:to|of) (?:[\w’'-]{1,30} ){0,9}[\w’'-]{1,30})?)"
 _MET = re.compile(

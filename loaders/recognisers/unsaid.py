@@ -14,16 +14,18 @@ from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.doings import is_doing
 from remit.loaders.claims.own import Own, own_thing
 from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.drafts import Draft, Ref
-from remit.loaders.ledger import TOO_LITTLE, ended, overlap
-from remit.loaders.outline import Mark, pages
+from remit.loaders.claims.verbs import is_doing
+from remit.loaders.drafts import Draft
+from remit.loaders.formats.marks import LEADERS
+from remit.loaders.ledger import ended, overlap
+from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
+from remit.loaders.recognisers import unsaid_pages
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
 from remit.loaders.wording import ACRONYM
@@ -88,14 +90,16 @@ def recognise(reading: Reading) -> None:
         said = _Said.of(reading, words.cut(0, LONGEST), beyond, people, own)
         if reason := said.unread(page=False, item=False) or said.of_others():
             reading.findings.cannot_read(reading.source, block, words, reason)
-    _of_priorities(reading, told, on)
+    unsaid_pages.own_up(reading, told, on)
 
 
 def _lines(reading: Reading) -> Mapping[int, list[tuple[Passage, bool]]]:
     """The sentences of each block, cut where a line ended before it had to, and whether they are an item's."""
     found: dict[int, list[tuple[Passage, bool]]] = defaultdict(list)
     for piece in pieces(reading):
-        if piece.kind != "line":
+        if LEADERS.search(piece.passage.text):  # its dots end no sentence
+            found[piece.block.parts[0].number].append((piece.passage, False))
+        elif piece.kind != "line":
             found[piece.block.parts[0].number] += [
                 (sentence, piece.kind == "item") for sentence in piece.passage.sentences()
             ]
@@ -123,6 +127,9 @@ class _Said:
     plan: bool  # whether it is a partnership's, whose sentences name many in passing
     telling: str  # whether its paper says who does what: "surely" a plan or terms, "maybe" one of no known kind
     own: str  # the folded name of whose paper it is
+    short: Mapping[
+        str, str
+    ]  # folded short forms of bodies here, and the folded names that they stand for
 
     @classmethod
     def of(
@@ -138,7 +145,12 @@ class _Said:
         telling = "" if plan else _SAY_WHO.get(own.paper, "")
         name = key(own.body.name) if own.body is not None else ""
         words = reading.grammar.read(sentence.text)
-        return cls(sentence.text, *words, here, people, plan, telling, name)
+        short = {
+            key(form.name): key(full.name)
+            for full, form, source, _ in reading.findings.aliases
+            if source is reading.source
+        }
+        return cls(sentence.text, *words, here, people, plan, telling, name, short)
 
     @property
     def facts(self) -> list[Draft]:
@@ -213,7 +225,8 @@ class _Said:
     def _known(self, phrase: Phrase) -> bool:
         """Whether something was told of a party in this sentence."""
         name = key(phrase.name)
-        return any(name in known or known in name for known in self._names())
+        meant = self.short.get(name, name)
+        return any(name in known or known in name or meant == known for known in self._names())
 
     def _bearing(self) -> tuple[str, str] | None:
         """Somebody who is bound to something, takes it on or has it done by them, and of whom nothing was told."""
@@ -247,7 +260,7 @@ class _Said:
             said = after in ("to", "that")
         else:
             told = () if verb is None else words["telling"]
-            does = verb is not None and not self.plan and is_doing(low)
+            does = at < len(tokens) and not (self.plan or tokens[at].capital) and is_doing(low)
             said = low in words["binding"] - {"should"} or low == "may" or low in told or does
         return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
 
@@ -400,24 +413,3 @@ def _in_passing(draft: Draft) -> bool:
 def _forms(word: str) -> set[str]:
     """A word with those that it is an inflection of."""
     return {word, *frames().lemmas.get(word, ())}
-
-
-def _of_priorities(reading: Reading, told: _Told, on: Mapping[int, Mark]) -> None:
-    """Say of each priority which lines of its page were not understood; what is an action's is not its own."""
-    name = reading.source.document.name
-    of_others = {
-        part.number
-        for passage, thing in reading.contexts
-        if thing.kind not in ("priority", "plan")
-        for part in passage.parts
-    }
-    for mark in reading.marks:
-        number = mark.block.parts[0].number
-        page = on.get(number)
-        if page is None or page.value is None or mark.role not in _TEXTS or number in of_others:
-            continue
-        outcome, reason = ended(reading, mark, told)
-        if outcome == "unread" and reason != TOO_LITTLE:
-            reading.findings.unread.setdefault((name, number), reason)
-            priority = Ref("priority", page.value.text)
-            reading.not_read(priority, mark.block, reason)

@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_ANOTHER_FORM = 0.6  # of the meaning that a word has in another form than the one a profile gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,11 @@ class Lexicon:
             for text in texts:
                 words = frozenset(_words(text))
                 if words and role in self.roles:
-                    kept = [e for e in entries.get(words, ()) if e[0] != role and e[1] < _SURE]
+                    kept = [
+                        (other, base if base < _SURE else _ANOTHER_FORM, wording)
+                        for other, base, wording in entries.get(words, ())
+                        if other != role and (base < _SURE or wording.casefold() != text.casefold())
+                    ]  # "Responsibilities" may still be what a post is for where "Responsible" is who does it
                     entries[words] = ((role, _SURE, text), *kept)
         return replace(self, entries=entries)
 

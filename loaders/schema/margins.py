@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.schema.cells import share
+from remit.loaders.schema.columns import headings_of
 from remit.loaders.schema.match import Column, Match
-from remit.loaders.schema.matching import Matcher, headings_of
+from remit.loaders.schema.matching import Matcher
 
 _WORDS = 10  # of a cell of prose, on average
 _MOSTLY = 0.6  # of the cells in the margin that name somebody

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
 from remit.loaders.schema.cells import Looks, share
+from remit.loaders.schema.columns import headings_of
 from remit.loaders.schema.match import Column, Match
-from remit.loaders.schema.matching import Matcher, headings_of
+from remit.loaders.schema.matching import Matcher
 
 MARKED = ("seats", "powers")  # what such tables are taken for
 _MOSTLY = 0.8  # of the filled cells of a column

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
-from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
+from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.lexicon import Lexicon, Meaning
 from remit.loaders.schema.match import Column, Match
 
@@ -35,13 +36,16 @@ _AS_THE_WORK = (
 )
 _PARTIES = ("responsible", "accountable", "support")
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
-_TITLED = ("actions", "risks")  # what may be named by the heading above a card
+_TITLED = (
+    "actions",
+    "risks",
+    "delegations",
+    "duties",
+)  # what may be named by the heading above a card
 _TITLE_SCORE = 0.7
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _LABELLED = re.compile(r"\w:\s+\w")
-
-_Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
 
 
 # Where headers stand (first row, row after), and what each makes of the rows below it.
@@ -188,7 +192,7 @@ class Matcher:
         self,
         kind: str,
         headings: Mapping[int, Passage],
-        options: Iterable[_Option],
+        options: Iterable[Option],
         header: Sequence[Block],
         *,
         cells: Mapping[int, Sequence[str]],
@@ -217,7 +221,7 @@ class Matcher:
                 found is not about,
                 -found[0] - (_AS_THE_WORK if found[2].role == missing else 0),
                 -found[0],
-                _rivals(of_column, found),
+                rivals(of_column, found),
                 found[1],
                 found[2],
             )
@@ -233,11 +237,13 @@ class Matcher:
                 continue  # "Partner" beside "Owner" is who helps
             if meaning.role == "responsible" and self._helps(scored, number, -minus, taken):
                 continue
-            why = f"“{meaning.wording}”; {_fit(-minus, meaning)}"
+            why = f"“{meaning.wording}”; {fit_of(-minus, meaning)}"
             chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
             taken.add(meaning.role)
         if titled:
-            named = "neutral" if taken & set(table.needs[0]) else table.needs[0][0]
+            main = table.subject[0]
+            told = {main} if main not in table.needs[0] else set(table.needs[0])
+            named = "neutral" if taken & told else main
             chosen[TITLE] = Column(TITLE, _NO_WORDS, named, _TITLE_SCORE, "what stands above it")
             taken.add(named)
             headings = {TITLE: _NO_WORDS, **headings}
@@ -344,25 +350,8 @@ class Matcher:
 
 
 def _is_register(match: Match) -> bool:
-    """Whether a table is one of risks with what is done about each: the risk stands before the action."""
+    """Whether a table is one of risks with what is done about each, or of what a law asks, by the heading of a card."""
+    if match.kind == "duties":
+        return any(column.number == TITLE for column in match.columns)
     risks, actions = match.roles.get("risk", ()), match.roles.get("action", ())
     return match.kind == "risks" and bool(risks and actions) and risks[0].number < actions[0].number
-
-
-def _rivals(of_column: Mapping[int, Sequence[float]], found: _Option) -> int:
-    """What else a column may be as well: one that can be nothing else is settled first."""
-    return sum(score >= found[0] - 0.01 for score in of_column[found[1]])
-
-
-def headings_of(header: Sequence[Block]) -> dict[int, Passage]:
-    """The words above each column; those of a header of two lines are put together."""
-    found: dict[int, list[Passage]] = {}
-    for row in header:
-        for number, cell in row.cells.items():
-            found.setdefault(number, []).append(cell)
-    return {number: joined(found[number]) for number in sorted(found)}
-
-
-def _fit(score: float, meaning: Meaning) -> str:
-    fit = (score / meaning.score - 0.35) / 0.65 if meaning.score else 0.0
-    return f"{round(100 * fit)}% of its cells fit"

@@ -1,0 +1,60 @@
+"""Saying that whoever a sentence names does a piece of work, where its words show whose clause it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims import promised
+from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+
+_FEWEST = 3  # words of a piece of work
+_LONG = 4  # letters of the one noun of a piece of work of two words: "hears appeals"
+
+
+def opens(s: Sentence, first: Phrase) -> bool:
+    """Whether somebody opens a clause: at its beginning, behind what leads up to them, or behind another clause."""
+    start = s.clause_start(first.last)
+    here = first.first == start + 1 and s.tokens[start].low in ("here", "there", "today")
+    behind = [t.low for t in s.tokens[max(0, first.first - 2) : first.first]]
+    if behind in ([",", "and"], [",", "but"]) and not _is_party(s.ending.get(first.first - 2)):
+        return True  # a clause of its own behind another
+    return here or first.first == start or promised.led_up_to(s, first)
+
+
+def _is_party(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.party
+
+
+def told_of(
+    meant: Meant, passage: Passage, who: Sequence[Phrase], work: Passage | None, said: str
+) -> Ref | None:
+    """Say that those who are named do a piece of work; nothing where one of them may be anybody."""
+    teller, titles = meant.teller, meant.names.titles
+    who = [titles.known(phrase) for phrase in who]
+    if work is None or not _is_work(work.text):
+        return None
+    if not all(promised.may_do(phrase, titles) for phrase in who):
+        return None
+    told = (
+        meant.bodies(who) if who[0].name == "we" else [one for one, _ in meant.agents(who, passage)]
+    )
+    if len(told) != len(who):
+        return None
+    thing = teller.work(promised.without_lead_in(work))
+    for agent in told:
+        teller.assigned(thing, "responsible", agent, passage, said=said, basis="inferred")
+    return thing
+
+
+def _is_work(text: str) -> bool:
+    """Whether words are a piece of work: a verb with more than a pronoun behind it."""
+    words = text.split()
+    if len(words) > 1 and words[1] in ("it,", "them,", "this,", "it;", "them;"):
+        return False  # "convenes it, reported eleven on the list"
+    plural = len(words) == 2 and words[1].endswith("s") and len(words[1]) > _LONG
+    return len(words) >= _FEWEST or (plural and words[1] not in frames().words["pronouns"])

@@ -1,0 +1,376 @@
+"""The pieces of a text read one after the other: sentences, labels, and lists with what they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims import (
+    allotted,
+    bracketed,
+    doings,
+    functions,
+    incumbents,
+    lives,
+    outlines,
+    papers,
+    remits,
+    seating,
+    signed,
+)
+from remit.loaders.claims.clauses import Match, matches
+from remit.loaders.claims.entries import lines_of
+from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.portfolios import Entries
+from remit.loaders.claims.relations import Relations
+from remit.loaders.claims.sittings import OFTEN
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import is_doing, takes_object
+from remit.loaders.drafts import Ref
+from remit.loaders.outline import pages
+from remit.loaders.schema.frames import frames
+
+_SPARSE = ("under",)  # words that say something of bodies only now and then
+_OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
+_WEAK = ("attends", "members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
+_OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
+_LONGEST_ITEM = 30
+_ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
+_ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing
+_TOLD = re.compile(
+    r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
+)  # a sentence, and no name
+
+
+class Text:
+    """The reading of sentences, labels and lists of members, with what they stand under."""
+
+    def __init__(self, teller: Teller, grammar: Grammar, apart: set[int], entries: Entries) -> None:
+        self.teller, self.grammar = teller, grammar
+        self.entries = entries  # of posts and people, with what stands below them
+        self.apart = apart  # pieces of what the paper does not say of itself today
+        self.asks_members = False  # whether the heading above asks for members
+        self.front = True  # whether no heading but the title was met
+        self.reading, self.names = teller.reading, teller.names
+        self.relations = Relations(teller)
+        told = self.reading.findings.told(self.reading.source)
+        self.spoken = {  # lists of members that were read before: the first reading holds
+            number
+            for number, said in told.items()
+            if any(draft.term == "memberOf" for _, draft in said)
+        }
+
+    def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
+        """Read pieces in order; a list that was opened takes the items behind it."""
+        at = 0
+        on = pages(self.reading.marks)
+        while at < len(found):
+            piece = found[at]
+            at += 1
+            page = on.get(piece.block.parts[0].number)
+            named = page.value if page is not None else None
+            self.names.priority = Ref("priority", named.text) if named is not None else None
+            self.names.near = self._near(piece, self.names.near)
+            self.relations.strayed = False
+            if piece.kind == "label":
+                at = self._label(_first(piece), found, at)
+                self._behind(piece, sentences[id(piece)][1:], found, at)
+                continue
+            if piece.kind == "line" or piece.block.form == "heading":
+                self.asks_members = piece.role == "members"
+            if piece.role == "members":
+                at = self._members(piece, found, at, self.names.here)
+                continue
+            if piece.role == "remit":
+                at = remits.under(self.teller, piece, found, at)
+                continue
+            if piece.kind == "line":
+                self.relations.last = None
+                if answer := _answered(piece, found, at):
+                    self._label(answer, found, at)
+                    continue
+            apart = id(piece) in self.apart
+            if not apart and papers.labelled(self.teller, piece):
+                continue
+            self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
+            said, of_paper = sentences[id(piece)], False
+            if id(piece) in self.entries.opened:
+                said = said[1:]
+            if (who := self.entries.about.get(id(piece))) is not None:
+                said = [s.said_of(who) for s in said]
+                self.relations.them = who if who.kind == "person" else self.relations.them
+            front = self.front and piece.kind != "item"
+            said = _said_of_first(said)
+            for sentence in said:
+                ends = sentence is said[-1]
+                told = apart or papers.tell(
+                    self.relations, sentence, front=front, spoken_of=of_paper
+                )
+                of_paper = papers.is_about(self.reading, sentence)
+                at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
+
+    def _behind(
+        self, piece: Piece, rest: Sequence[Sentence], found: Sequence[Piece], at: int
+    ) -> None:
+        """Read the sentences that stand behind a label's value: "Secretary: Ann Bee. She keeps the minutes."."""
+        if piece.role not in _ONE:
+            return
+        people = [p for p in self.grammar.read(_first(piece).passage.text)[1] if p.kind == "person"]
+        self.relations.them = people[0] if len(people) == 1 else self.relations.them
+        for s in rest:
+            told = s.said_of(people[0]) if len(people) == 1 else s
+            self._sentence(piece, told, found, at, ends=False)
+
+    def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
+        """The body named directly above, until another heading."""
+        if piece.kind == "label" and piece.role == "group" and piece.value is not None:
+            one = self.grammar.one(piece.value.text)
+            return self.names.body(one) if one and one.kind == "body" else None
+        own = self.names.own.passage.parts
+        if own and piece.passage.parts and piece.passage.parts[0].number == own[0].number:
+            return None  # the title: what follows is said of whose paper it is
+        heads = piece.kind == "line" or piece.block.form == "heading"
+        if not heads or piece.role:
+            return near
+        text = piece.passage.text
+        if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
+            text = text[m.end() :]  # "Membership of the Quay Board" is no body's name
+        one = self.grammar.one(text)
+        if one is None or one.kind != "body" or one.generic or one.guessed or " " not in one.name:
+            return None
+        return self.names.body(one)
+
+    # --- labels and lists --------------------------------------------------------------------------
+
+    def _label(self, piece: Piece, found: Sequence[Piece], at: int) -> int:
+        here, value = self.names.here, piece.value
+        if piece.role == "group" and value is not None and self.names.near is not None:
+            self.reading.findings.attribute(
+                self.reading.source, value, self.names.near, "name", value.text
+            )
+            return at
+        if here is None or value is None or not value.text:
+            return self._members(piece, found, at, here) if piece.role == "members" else at
+        say, source = self.reading.findings, self.reading.source
+        if piece.role == "members":
+            members_of(self.teller, self.grammar, piece.block, here, value, said=piece.label)
+        elif piece.role in ("chair", "vice chair"):
+            self._office(piece, here, value, "Chair" if piece.role == "chair" else "Vice-chair")
+        elif piece.role in ("reports", "supports"):
+            self._upwards(piece, here, value)
+        elif piece.role == "meets" and OFTEN.match(value.text):
+            say.attribute(
+                source, value, here, "meets", value.text.rstrip("."), stated_as=piece.label
+            )
+        elif piece.role == "quorum":
+            say.attribute(
+                source, value, here, "quorum", value.text.rstrip("."), stated_as=piece.label
+            )
+        return at
+
+    def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
+        """Whom a body reports to, or who supports it, behind the label."""
+        told = False
+        for phrase in self.grammar.read(value.text)[1]:
+            if told and phrase.kind == "body" and piece.role == "supports":
+                break  # where whoever supports it comes from
+            if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):
+                told = (
+                    self.teller.link(agent[0], "supports", here, piece.passage, piece.label) or told
+                )
+            elif phrase.kind in ("body", "post") and (
+                agent := self.teller.agent(phrase, piece.passage)
+            ):
+                told = (
+                    self.teller.link(here, "reportsTo", agent[0], piece.passage, piece.label)
+                    or told
+                )
+        if not told:
+            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _office(self, piece: Piece, here: Ref, value: Passage, office: str) -> None:
+        """Who holds an office, behind its label: a person, another post or body, or nobody yet."""
+        if not outlines.officer(
+            self.teller,
+            self.grammar,
+            here,
+            value,
+            passage=piece.passage,
+            label=piece.label,
+            office=office,
+        ):
+            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
+        """The items under a heading of members, or behind a colon; what opens the list may stand between."""
+        opener = found[at] if at < len(found) and piece.kind == "line" else None
+        if opener and opener.kind == "text" and opener.passage.text.endswith(":"):
+            at += 1
+        while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
+            item = found[at]
+            if (item.kind == "text" and not _is_item(item)) or _TOLD.search(item.passage.text):
+                break
+            if item.kind == "line" and (
+                here is None or item.numbered or item.block.form == "heading"
+            ):
+                break
+            if here is not None and not self._read_before(item):
+                for line in lines_of(self.grammar, item.passage):
+                    members_of(
+                        self.teller,
+                        self.grammar,
+                        item.block,
+                        here,
+                        line,
+                        said=piece.label or "members",
+                        one=True,
+                    )
+            at += 1
+        return at
+
+    # --- sentences ---------------------------------------------------------------------------------
+
+    def _sentence(
+        self,
+        piece: Piece,
+        s: Sentence,
+        found: Sequence[Piece],
+        at: int,
+        *,
+        ends: bool,
+        told: bool = False,
+    ) -> int:
+        """Read a sentence; behind that which ``ends`` its piece its list may stand.
+
+        Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
+        """
+        main: Ref | None = None
+        for match in matches(s):
+            if reason := match.reason:
+                self._refused(piece, match, reason)
+                continue
+            if match.frame.fact == "members" and self._read_before(piece):
+                continue
+            if (
+                match.frame.fact == "members"
+                and match.last >= len(s.tokens) - _OPENS_A_LIST
+                and s.passage.text.endswith(":")
+            ):
+                body = self.relations.body(match.left())
+                at = self._members(piece, found, at, body)
+                continue
+            said = self.relations.tell(match, main)
+            if isinstance(said, Ref):
+                main = said
+            elif not said:
+                self._lacking(piece, match)
+        here = self.names.here if self.asks_members else None
+        seated = here is not None and seating.read(
+            self.relations, self.grammar, s, piece.block, here
+        )
+        if not seated and not lives.read(self.relations, s):
+            incumbents.tell(self.relations, s)
+        bracketed.tell(self.teller, self.grammar, s)
+        signed.signature(self.teller, self.grammar, s)
+        if main is None and not told and remits.is_whole(s):
+            main = self.relations.will(s) or doings.read(self.relations, s)
+            main = (
+                main
+                or functions.read(self.relations, s)
+                or allotted.read(self.relations, s, item=piece.kind == "item")
+            )
+        if ends and (main is None or s.passage.text.endswith(":")):
+            last = None if self.relations.strayed else self.relations.last
+            at = remits.behind(self.teller, s, found, at, last=last)
+        self.relations.went_on(s)
+        return at
+
+    def _read_before(self, piece: Piece) -> bool:
+        return any(part.number in self.spoken for part in piece.passage.parts)
+
+    def _refused(self, piece: Piece, m: Match, reason: str) -> None:
+        """A guard's refusal, where there was something to refuse."""
+        if (
+            m.frame.fact in _WEAK
+            or m.frame.said in _SPARSE
+            or not (_parties(m.left()) or _parties(m.right()))
+        ):
+            return
+        self._unread(
+            piece,
+            f"“{m.sentence.text(m.first, m.last)}”: {_told_as(reason)}, so nothing is claimed from it",
+            m.sentence.passage,
+        )
+
+    def _lacking(self, piece: Piece, m: Match) -> None:
+        """A relation word that stands beside a party and lacks another end."""
+        beside = [*m.left(), *m.right()]
+        to_people = m.frame.fact == "reports" and any(p.kind == "group" for p in beside)
+        if m.frame.fact in _WEAK or not (_parties(beside) or to_people):
+            return
+        reason = f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
+        self._unread(piece, reason, m.sentence.passage)
+
+    def _unread(self, piece: Piece, reason: str, passage: Passage | None = None) -> None:
+        words = piece.passage if passage is None else passage
+        self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)
+
+
+def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
+    """A question whose words are a label's, with the first sentence below it as its value."""
+    asks = piece.role in _ASKED and piece.passage.text.endswith("?")
+    if not asks or at >= len(found) or found[at].role:
+        return None
+    below = found[at]
+    if below.kind not in ("text", "line"):
+        return None
+    value = below.passage.sentences()[0]
+    return replace(piece, kind="label", block=below.block, passage=below.passage, value=value)
+
+
+def _said_of_first(said: list[Sentence]) -> list[Sentence]:
+    """Sentences of which the first only names a body: "Quay Group (chair: Ann Bee). Looks after the quay."."""
+    if len(said) < 2 or said[0].subject is not None or len(said[0].phrases) != 1:
+        return said
+    first, *rest = said
+    body = first.phrases[0]
+    alone = body.first == 0 and body.last >= len(first.tokens) - 1
+    if not alone or body.kind != "body" or body.generic or body.guessed:
+        return said
+    return [first, *(s.said_of(body) if _opens_with_verb(s) else s for s in rest)]
+
+
+def _opens_with_verb(s: Sentence) -> bool:
+    low = s.tokens[0].low if s.tokens else ""
+    return is_doing(low) or takes_object(low) or low in frames().lemmas
+
+
+def _first(piece: Piece) -> Piece:
+    """A label with the first sentence of its value alone, where it asks for one thing."""
+    if piece.role not in _ONE or piece.value is None or not piece.value.text:
+        return piece
+    value = piece.value.sentences()[0]
+    end = piece.passage.text.find(value.text) + len(value.text)
+    return replace(piece, value=value, passage=piece.passage.cut(0, end))
+
+
+def _parties(phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.kind in ("body", "post", "person") for phrase in phrases)
+
+
+def _is_item(piece: Piece) -> bool:
+    """Whether a text in a list is one of its items rather than the sentence behind it."""
+    return (
+        not piece.passage.text.endswith((".", ":"))
+        and len(piece.passage.text.split()) <= _LONGEST_ITEM
+    )
+
+
+def _told_as(reason: str) -> str:
+    return "it tells of the past" if reason == "past" else f"a {reason}"

@@ -1,0 +1,38 @@
+"""Who holds what by the way a name stands with a post and a body and no verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from remit.loaders.claims.entries import entry
+from remit.loaders.claims.lists import is_role, person_of
+from remit.loaders.claims.own import is_within
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.told import Teller
+
+_LONGEST_SIGNATURE = 18  # words and marks
+
+
+def signature(teller: Teller, grammar: Grammar, s: Sentence) -> None:
+    """A person with a post and a body, and no verb: who signs, or is to be asked."""
+    reading = teller.reading
+    text = s.passage.text
+    if text.endswith((".", ":", ";", "?")) or len(s.tokens) > _LONGEST_SIGNATURE or "," not in text:
+        return
+    label, *rest = re.split(r":\s+|\s[–—-]\s+", text, maxsplit=1)
+    labelled = bool(rest) and is_role(reading, label)  # "Lead: Ann Bee, Head of Parks"
+    found = entry(grammar, rest[0] if labelled else text)
+    if found is None or found.kind != "person" or not (found.body or labelled):
+        return
+    if not (found.office or found.post) or (found.office and not is_within(found.body)):
+        return
+    beside = replace(found, body="") if found.office else found
+    person = person_of(teller, beside, s.passage)
+    if found.office:
+        body = teller.home(found.body)
+        seat = reading.post(found.office, body, s.passage)
+        reading.findings.link(
+            reading.source, s.passage, person, "holds", seat, stated_as=found.office
+        )

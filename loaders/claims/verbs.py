@@ -1,0 +1,135 @@
+"""Verbs of what somebody does, by their form and by what stands behind them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from remit.graph.lookup import stems
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.schema.frames import frames
+
+_FINITE = re.compile(
+    r"(?<!\band )\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should|shall|does|do|did|not|no|none|never|nobody)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r",|\s(?:which|who|that|where)\s")  # what stands behind it says more of a noun
+_SHORTEST = 4  # letters of a verb as said of one
+
+
+def is_doing(word: str) -> bool:
+    """Whether a word, case folded, says in the present what somebody does: "publishes", "publish"."""
+    return one_does(word) or several_do(word)
+
+
+def one_does(word: str) -> bool:
+    """Whether a word is a verb as said of one: "publishes"."""
+    return word in _verbs(several=False)
+
+
+def several_do(word: str) -> bool:
+    """Whether a word is a verb as said of several: "publish"."""
+    return word in _verbs(several=True)
+
+
+def takes_object(word: str) -> bool:
+    """Whether a word is a verb as said of one that is a deed only with its object: "keeps the register"."""
+    return word in _with_object()
+
+
+def is_strange(word: str) -> bool:
+    """Whether a word that is no known verb may be one as said of one: "clerks", "tables"."""
+    if not word.endswith("s") or word.endswith("ss") or len(word) < _SHORTEST or not word.isalpha():
+        return False
+    return word not in frames().lemmas and word not in _no_deeds()
+
+
+def has_object(s: Sentence, at: int) -> bool:
+    """Whether an object with its article, number or name stands behind a verb: "keeps a list", "logs all calls"."""
+    words = frames().words
+    after = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
+    noun = s.tokens[at + 2] if at + 2 < len(s.tokens) else None
+    opens = words["determiners"] - {"that"} | words["particles of verbs"]
+    if after is None or noun is None or not noun.text[0].isalnum():
+        return False
+    if noun.low in words["no objects"] or (
+        after.low in ("each", "every") and noun.low in words["times"]
+    ):
+        return False  # "rotates every year", "holds the post"
+    return after.low in opens or after.low in words["numbers"] or after.low in ("his", "her", "own")
+
+
+def has_finite(text: str) -> bool:
+    """Whether words hold a verb of their own before what only says more of a noun in them.
+
+    >>> has_finite("Requests under the Act are answered"), has_finite("Answers to her and is paid")
+    (True, False)
+    """
+    return _FINITE.search(_BESIDE.split(text)[0]) is not None
+
+
+def is_noun(s: Sentence, at: int) -> bool:
+    """Whether a word that may be a verb is the plural of a noun: "The Board plans are old"."""
+    after = s.tokens[at + 1].low if at + 1 < len(s.tokens) else "."
+    known = frames().words
+    return (
+        after in known["modals"]
+        or after.endswith("ed")
+        or not after[0].isalnum()
+        or after == "fell"
+    )
+
+
+@cache
+def _verbs(*, several: bool) -> frozenset[str]:
+    """The verbs of what bodies do as said of one ("publishes") or of ``several`` ("publish")."""
+    words = frames().words
+    verbs = words["verbs"] - words["no doings of bodies"] | words["more doings"]
+    return verbs if several else frozenset(map(_with_s, verbs))
+
+
+@cache
+def _no_deeds() -> frozenset[str]:
+    """Words in -s that tell no deed: verbs of what somebody is like, pronouns, words that join."""
+    words = frames().words
+    verbs = words["states"] | words["no doings of bodies"]
+    return frozenset({*map(_with_s, verbs), *verbs, *words["stops"], *words["adverbs"]})
+
+
+@cache
+def _with_object() -> frozenset[str]:
+    return frozenset(map(_with_s, frames().words["doings with an object"]))
+
+
+def _with_s(verb: str) -> str:
+    """A verb as said of one.
+
+    >>> [_with_s(verb) for verb in ("publish", "carry", "pay", "draft")]
+    ['publishes', 'carries', 'pays', 'drafts']
+    """
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
+
+
+@cache
+def is_done(word: str) -> bool:
+    """Whether a word is the participle of a verb of what bodies do: "drafted", "written"."""
+    known = frames().words
+    stem = frames().irregular.get(word) or (stems(word)[0] if word.endswith("ed") else "")
+    deeds = known["more doings"] | known["doings with an object"]
+    verbs = known["verbs"] - known["no doings of bodies"] | deeds
+    return stem in verbs or stem in {stems(verb)[0] for verb in verbs}
+
+
+@cache
+def is_underway(word: str) -> bool:
+    """Whether a word says what somebody is at: "drafting", "working"; not what merely befalls them."""
+    if not word.endswith("ing"):
+        return False
+    known = frames().words
+    verbs = known["verbs"] - known["no doings of bodies"]
+    stem = stems(word)[0]
+    return stem in verbs or stem in {stems(verb)[0] for verb in verbs}
