@@ -114,8 +114,9 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
     )
     columns = "this column is" if len(unknown) == 1 else "these columns are"
     first = unknown[0][0]
-    last = grid.match.header[-1]  # of a header of two rows the one whose cell is meant
-    block = next((b for b in reversed(grid.match.header) if first.number in b.cells), last)
+    heads = grid.match.header or grid.rows  # a table that goes on may have its header elsewhere
+    # Of a header of two rows the one whose cell is meant.
+    block = next((b for b in reversed(heads) if first.number in b.cells), heads[-1])
     passage = block.cells.get(first.number, first.heading)
     reason = f"{columns} not known: {named}; name what is meant in a profile"
     reading.findings.cannot_read(reading.source, block, passage, reason)
