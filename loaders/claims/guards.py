@@ -75,9 +75,12 @@ def excluded(text: str, of: str) -> str:
 
 
 def _cleared(text: str) -> str:
-    for words in frames().phrases["lifted"]:
-        text = re.sub(re.escape(words), " ", text, flags=re.IGNORECASE)
-    return text
+    return _lifted().sub(" ", text)
+
+
+@cache
+def _lifted() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, frames().phrases["lifted"])), re.IGNORECASE)
 
 
 def _clause(behind: str) -> str:

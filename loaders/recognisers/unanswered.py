@@ -13,6 +13,7 @@ _ASKS = re.compile(
     r"reports? to|reporting|accountable|accountability|secretariat|clerk|who (?:is|sits|chairs|leads|does)|appointments?)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"\b(?:from|by|foreword|message|introduction|welcome)\b", re.IGNORECASE)
 _LONGEST = 10  # words of a heading
 _MOST = 3  # pieces below it that are owned up to
 _FEWEST = 3  # words of a piece that may answer
@@ -48,7 +49,8 @@ def _sections(found: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
         if heading is not None and below:
             yield heading, below
         text = piece.passage.text
-        asks = _ASKS.search(text) and len(text.split()) <= _LONGEST
+        # "A last word from the chair" is whoever's words they are.
+        asks = _ASKS.search(text) and not _SPEAKS.search(text) and len(text.split()) <= _LONGEST
         heading, below = (piece if asks else None), []
     if heading is not None and below:
         yield heading, below
