@@ -1,6 +1,6 @@
 """Markdown: headings, lists, notes and tables, each with the line of the file that it stands on.
 
-HTML inside it is read for its words only.
+HTML inside it is read for its words only, unless it is most of the text: then it is read as a page.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.errors import DocumentError
 from remit.loaders.blocks import Block, Part
 from remit.loaders.document.place import Place
 from remit.loaders.document.table import Cell, LeftOut, Table
+from remit.loaders.formats import html
 from remit.loaders.formats.collecting import Pieces, lines_of
 from remit.loaders.formats.html import decoded
 from remit.loaders.formats.marks import start_of, without_marker
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:\s*")
 _CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_TITLE = re.compile(r"""title:\s{1,9}(?P<q>["']?)(?P<said>\S[^\n]{0,300}?)(?P=q)\s*$""")
 _TAG = re.compile(r"<(/?)\s*([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
+_BLOCKS = re.compile(r"<(?:p|li|td|h[1-6])\b", re.IGNORECASE)
+_MOSTLY = 0.5  # of a text
 _STRUCK_TAGS = ("del", "s", "strike")
 
 
@@ -42,12 +47,22 @@ def read(content: bytes) -> Pieces:
     environment: dict[str, Any] = {}
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     try:
-        walk.tokens(parser.parse(words, environment))
+        tokens = parser.parse(words, environment)
+        if _is_a_page(tokens, words):
+            page = html.read(f"<h1>{escape(walk.title)}</h1>{words}".encode())
+            return page._replace(left_out=(*walk.left_out, *page.left_out))
+        walk.tokens(tokens)
     except RecursionError:
         raise DocumentError("the text is nested far too deeply; it is not read") from None
     walk.short_notes(environment.get("references") or {})
     blocks = sorted(walk.blocks, key=lambda block: block.parts[0].number)
     return Pieces(tuple(blocks), tuple(walk.tables), tuple(walk.left_out))
+
+
+def _is_a_page(tokens: Sequence[Token], words: str) -> bool:
+    """Whether most of a text is HTML, as programs that keep web pages write it below their particulars."""
+    inside = sum(len(token.content) for token in tokens if token.type == "html_block")
+    return inside > _MOSTLY * len(words.strip()) and _BLOCKS.search(words) is not None
 
 
 @dataclass
@@ -62,6 +77,7 @@ class _Walk:
     _at: tuple[int, int] = (0, 0)  # row and column
     _headers: int = 0
     _expected: int = 1
+    title: str = ""  # as the particulars above a text give it
     noted: frozenset[str] = frozenset()  # the marks of the text's notes
 
     def without_front(self, words: str) -> str:
@@ -71,7 +87,10 @@ class _Walk:
             return words
         reason = "what a program keeps above the text"
         for number, line in enumerate(front[1].splitlines(), 2):
-            if line.strip():
+            if title := _TITLE.match(line):  # what a reader of the page sees above it
+                self.title = unescape(title["said"])
+                self._block([Part(self.title, number)], "heading", 1, "")
+            elif line.strip():
                 self.left_out.append(LeftOut(" ".join(line.split()), Place(line=number), reason))
         return "\n" * front[0].count("\n") + words[front.end() :]
 

@@ -12,6 +12,11 @@ from remit.loaders.formats.marks import SUPERSCRIPTS
 from remit.loaders.formats.pdf_glyphs import BESIDE, Box, Glyph, Rule, Sheet
 
 _BLANK = 0.18  # of the size of the letters: a gap that is wider parts two words
+_FINE = 20  # steps of a fifth of the size, in which gaps are counted
+_MANY = 200  # gaps, from which something can be told
+_CROWDED = 0.02  # of them near the usual least gap: it tells nothing there
+_WORDS = 0.05  # of them, which at least stand between words
+_EMPTY = 0.004  # of them at most, where letters and words part
 _BACK = -0.6  # of the size: what begins further left is another line
 _STRUCK = (
     0.12,
@@ -153,6 +158,7 @@ def words_of(sheet: Sheet) -> tuple[list[Word], list[Rule]]:
             run.clear()
 
     glued = False
+    least = _blank_of(sheet.glyphs)
     for glyph in sheet.glyphs:
         if glyph.text.isspace() or glyph.text == "\xa0":
             finish(glued)
@@ -160,14 +166,14 @@ def words_of(sheet: Sheet) -> tuple[list[Word], list[Rule]]:
             continue
         why = glyph.reason or _struck(glyph, level, heights, used)
         if run and last is not None:
-            parted = _parted(last, glyph)
+            parted = _parted(last, glyph, least)
             if why == BESIDE and not parted and not reason:
                 why = ""  # the end of a word that begins on the page
             if parted or why != reason or glyph.content != last.content:
                 finish(glued)
                 glued = not parted
         elif not run:
-            glued = not blank and last is not None and not _parted(last, glyph)
+            glued = not blank and last is not None and not _parted(last, glyph, least)
         blank, reason, last = False, why, glyph
         run.append(glyph)
     finish(glued)
@@ -185,8 +191,34 @@ def _word(run: Sequence[Glyph], page: int, reason: str, order: int, *, glued: bo
     )  # fmt: skip
 
 
-def _parted(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph begins another word than the one before it."""
+def _blank_of(glyphs: Sequence[Glyph]) -> float:
+    """How wide a gap parts two words of a page, as a part of the letters' size.
+
+    Most files write blanks, or leave wide gaps. Where many gaps are about as wide as the usual least one, that
+    would part some words and not others; there the widths at which hardly any gap is tell letters from words.
+    """
+    counts = [0] * (2 * _FINE)
+    for before, glyph in pairwise(glyphs):
+        if glyph.turn or before.turn or before.text.isspace() or glyph.text.isspace():
+            continue
+        width = (glyph.x0 - before.x1) / max(before.size, glyph.size, 1.0)
+        if 0 <= width < 0.4 and abs(glyph.base - before.base) <= _RAISED * before.size:
+            counts[int(width * _FINE * 5)] += 1
+    total, usual = sum(counts), round(_BLANK * _FINE * 5)
+    written = sum(glyph.text.isspace() for glyph in glyphs)
+    few = sum(counts[usual:]) < _WORDS * total
+    crowded = sum(counts[usual - 3 : usual + 3]) >= _CROWDED * total
+    if total < _MANY or written > _CROWDED * len(glyphs) or not (few or crowded):
+        return _BLANK
+    lowest = range(4, usual - 3)
+    valley = min(lowest, key=lambda n: (sum(counts[n - 1 : n + 2]), -n))
+    if sum(counts[valley - 1 : valley + 2]) > _EMPTY * total:
+        return _BLANK
+    return valley / (_FINE * 5)
+
+
+def _parted(before: Glyph, glyph: Glyph, least: float = _BLANK) -> bool:
+    """Whether a glyph begins another word than the one before it, where gaps of ``least`` part words."""
     size = max(before.size, glyph.size, 1.0)
     if glyph.turn != before.turn:
         return True
@@ -200,7 +232,7 @@ def _parted(before: Glyph, glyph: Glyph) -> bool:
     gap = glyph.x0 - before.x1
     if abs(glyph.base - before.base) > _RAISED * size:
         return True
-    return gap > _BLANK * size or gap < _BACK * size
+    return gap > least * size or gap < _BACK * size
 
 
 def _struck(glyph: Glyph, level: Sequence[Rule], heights: Sequence[float], used: set[int]) -> str:

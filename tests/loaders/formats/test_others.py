@@ -239,3 +239,39 @@ def test_a_table_of_one_column_that_holds_prose_is_its_text() -> None:
     ]
     assert len({block.parts[0].number for block in blocks}) == 5
     assert blocks[2].locator == "table 1, row 1, column 1"
+
+
+def test_a_page_that_a_program_keeps_as_markdown_is_read_as_the_page_that_it_is() -> None:
+    """Its paragraphs and items stay apart, and the title above it is what readers of the page see."""
+    pieces = markdown.read(
+        b"---\ntitle: Mere Board&#58; 6th Meeting\nlayout: post\n---\n\n"
+        b"<p><strong>Attendees</strong></p>\n<p>Ann Bee, Vale Council</p>\n<p>Cy Dee</p>\n"
+        b"<ul><li>Tom Cole to mend the gate.</li>\n<li>Done.</li></ul>\n"
+    )
+    assert _texts(pieces)[0] == ("heading", "", "Mere Board: 6th Meeting")
+    assert [text for _, _, text in _texts(pieces)[1:]] == [
+        "Attendees",
+        "Ann Bee, Vale Council",
+        "Cy Dee",
+        "Tom Cole to mend the gate.",
+        "Done.",
+    ]
+    assert ("layout: post", "what a program keeps above the text") in _left_out(pieces)
+    assert len({block.parts[0].number for block in pieces.blocks}) == len(pieces.blocks)
+
+
+def test_a_tag_in_markdown_makes_no_page_of_it() -> None:
+    """It is read by its lines, as before, with the title above it."""
+    pieces = markdown.read(
+        b"---\ntitle: Mere Board\n---\n\nAnn Bee <br> chairs.\n\nCy Dee helps.\n"
+    )
+    assert [text for _, _, text in _texts(pieces)] == [
+        "Mere Board",
+        "Ann Bee",
+        "chairs.",
+        "Cy Dee helps.",
+    ] or [text for _, _, text in _texts(pieces)] == [
+        "Mere Board",
+        "Ann Bee chairs.",
+        "Cy Dee helps.",
+    ]
