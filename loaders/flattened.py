@@ -120,6 +120,9 @@ def _runs(source: Source) -> Iterator[list[tuple[int, str]]]:
             yield run
             run = []
             continue
+        if block.form == "heading" and block.level:  # the file itself says that it begins a part
+            yield run
+            run = []
         place = block.parts[0].place
         own = place.paragraph if place else 0
         if not own or own != paragraph:

@@ -8,10 +8,10 @@ stands below it up to the next. Two such lines make a list of entries; a sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.aside import sets_apart
 from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.guards import excluded
@@ -81,7 +81,14 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
     """Read every list of entries that are headed by posts or people."""
     if teller.reading.partnership is not None:  # its plan tells whom it means in tables and labels
         return Entries(frozenset(), {}, frozenset())
-    heads = {n: head for n, piece in enumerate(found) if (head := _head(teller, grammar, piece))}
+    labelled = dict(_labelled_holders(teller, grammar, found))
+    inside = {n for at, (_, last) in labelled.items() for n in range(at + 1, last + 1)}
+    heads = {
+        n: head
+        for n, piece in enumerate(found)
+        if n not in inside
+        and (head := labelled[n][0] if n in labelled else _head(teller, grammar, piece))
+    }
     people = {n: head for n, head in heads.items() if head.kind == "person"}
     others = {n: head for n, head in heads.items() if head.kind != "person"}
     people = {n: h for n, h in people.items() if _below(found, n, heads)}
@@ -103,9 +110,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
         who = _tell(teller, grammar, head, above[-1] if above else None, _over(found, n, kept))
         above.append(head)
         if who is not None:
-            about |= {id(piece): who for piece in (head.piece, *_below(found, n, kept))}
+            below = _below(
+                found, labelled[n][1] if n in labelled else n, kept, parted=n in labelled
+            )
+            about |= {id(piece): who for piece in (head.piece, *below)}
     opened = frozenset(id(head.piece) for head in kept.values() if head.opens)
-    return Entries(frozenset(id(h.piece) for h in kept.values()) - opened, about, opened)
+    taken = {id(found[n]) for n in inside | labelled.keys()} | {id(h.piece) for h in kept.values()}
+    return Entries(frozenset(taken) - opened, about, opened)
 
 
 # --- heads -----------------------------------------------------------------------------------------
@@ -157,6 +168,29 @@ def _side_by_side(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None
         if kinds in (["person"], ["vacancy"]):
             return _of_post(teller, grammar, piece, (title, who))
     return None
+
+
+def _labelled_holders(
+    teller: Teller, grammar: Grammar, found: Sequence[Piece]
+) -> Iterator[tuple[int, tuple[Head, int]]]:
+    """Posts with "Postholder" on a line below and its holder on the next, each with where the holder stands."""
+    for n, piece in enumerate(found[:-2]):
+        label, holder = found[n + 1], found[n + 2]
+        if label.passage.text.strip(" :").casefold() not in frames().words["holder labels"]:
+            continue
+        alone = _alone_post(grammar, piece) or _titled(teller, piece)
+        if alone is None or len(holder.passage.text.split()) > _LONGEST:
+            continue
+        whole = replace(piece, passage=joined([piece.passage, holder.passage]))
+        yield n, (replace(alone, piece=whole, who=holder.passage.text), n + 2)
+
+
+def _titled(teller: Teller, piece: Piece) -> Head | None:
+    """A line that is a title by its last word, above a label that asks who holds it."""
+    title = piece.passage.text
+    if piece.role or not teller.reading.parties.is_post(title):
+        return None
+    return Head(piece, title, "", "post", ref=Ref("post", title))
 
 
 def _labelled(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
@@ -220,12 +254,19 @@ def _depth(teller: Teller, piece: Piece) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def _below(found: Sequence[Piece], at: int, heads: dict[int, Head]) -> list[Piece]:
-    """The pieces that stand below a head, up to the next one or another heading."""
+def _below(
+    found: Sequence[Piece], at: int, heads: dict[int, Head], *, parted: bool = False
+) -> list[Piece]:
+    """The pieces that stand below a head, up to the next one or another heading.
+
+    Where an entry is ``parted`` by lines of its own ("In an emergency"), these are passed over.
+    """
     below: list[Piece] = []
     for n in range(at + 1, len(found)):
         piece = found[n]
         line = piece.kind == "line" or piece.block.form == "heading"
+        if parted and n not in heads and line and piece.block.form != "heading":
+            continue
         if n in heads or piece.role or (line and not piece.passage.text.endswith(".")):
             break
         if piece.kind == "label" or LEADERS.search(piece.passage.text):
