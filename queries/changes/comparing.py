@@ -63,7 +63,19 @@ def difference(old: Store, new: Store, days: tuple[str, str] | None = None) -> D
         for store, contents, day in zip((old, new), (before, after), days or ("", ""), strict=True)
     )
     found = between(before, after, (next(editions), next(editions)), one_register=days is not None)
+    if days is not None:
+        found = replace(found, changes=tuple(_closed_between(c, known) for c in found.changes))
     return replace(found, superseded=outdated(editions_of(known)))
+
+
+def _closed_between(change: Change, known: Contents) -> Change:
+    """An action that went may have been told to be done by an edition between the two days."""
+    if change.what != model.GONE or change.thing.kind != "action" or change.ended:
+        return change
+    from remit.queries.promises import in_time
+
+    told = in_time(known, change.thing)
+    return replace(change, ended=told.ended.outcome) if told and told.ended else change
 
 
 def _of_today(contents: Contents) -> Contents:

@@ -148,6 +148,9 @@ def test_over_the_half_year_every_planted_change_that_still_stands_is_told(
         ("new", "WS6"), ("new", "WS7"), ("gone", "WS1"), ("gone", "WS4"), ("owner", "WS3"), ("status", "WS3"),
         ("deadline", "WS2"), ("reworded", ""),
     }  # fmt: skip
+    # The log of March says that it is done, and those of both days say nothing of that.
+    gone = {c.reference: c.ended for c in found.changes if c.what == "gone" and c.reference}
+    assert gone == {"WS1": "done", "WS4": ""}
 
 
 def test_the_plan_of_the_second_year_changes_what_was_planted_and_nothing_else(here: Path) -> None:
