@@ -192,13 +192,19 @@ def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
     ]
     if loose:
         names = list_of([facts.label(id_) for id_ in loose])
+        here = {priority, *_actions_of(facts, priority)}
         yield Found(
             priority,
             f"For {len(loose)} of {count(len(owners), 'officer')} of {facts.called(priority)} no body, "
             f"group or board is named in which they sit: {names}.",
-            cites(*(facts.into(id_, "assignedTo")[:1] for id_ in loose)),
+            cites(*(_first_here(facts, id_, here) for id_ in loose)),
             told=(str(len(loose)),),
         )
+
+
+def _first_here(facts: Facts, person: str, here: set[str]) -> Sequence[Statement]:
+    """Where a person is first named for one of these things."""
+    return [s for s in facts.into(person, "assignedTo") if s.subject in here][:1]
 
 
 def _seated(facts: Facts, id_: str) -> bool:
@@ -216,8 +222,12 @@ def _staffed(facts: Facts) -> list[str]:
     return [e.id for e in facts.of("priority", "plan") if _people_of(facts, e.id)]
 
 
+def _actions_of(facts: Facts, priority: str) -> list[str]:
+    return [e.id for table in (True, False) for e in facts.groups.get((priority, table), ())]
+
+
 def _people_of(facts: Facts, priority: str) -> list[str]:
-    actions = [e.id for table in (True, False) for e in facts.groups.get((priority, table), ())]
+    actions = _actions_of(facts, priority)
     people = [
         s.object
         for id_ in (priority, *actions)
