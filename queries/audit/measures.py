@@ -93,8 +93,12 @@ def _has_baseline(facts: Facts, id_: str) -> bool:
 def _figures_beside(facts: Facts, id_: str) -> str:
     """Say that figures stand beside measures without being tied to one of them."""
     found = [s.subject for s in facts.into(id_, "figureOf")]
+    once: dict[str, str] = {}
+    for f in found:  # a call-out beside a text says its number again
+        once.setdefault(facts.value(f, "value") or f, f)
     figures = [
-        facts.label(f) for f in sorted(found, key=lambda f: facts.value(f, "unit") != "count")
+        facts.label(f)
+        for f in sorted(once.values(), key=lambda f: facts.value(f, "unit") != "count")
     ]
     if not figures:
         return ""

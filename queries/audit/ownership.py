@@ -215,7 +215,9 @@ def _seated(facts: Facts, id_: str) -> bool:
 def _placed(facts: Facts, id_: str) -> bool:
     """Whether a body answers beside the officer in some row: a reader takes it for the employer."""
     rows = [s.subject for s in facts.into(id_, "assignedTo")]
-    return any(any(_is_body(facts, s) for s in facts.assigned(r, "accountable")) for r in rows)
+    answering = (s for row in rows for s in facts.assigned(row, "accountable"))
+    # Whom a report calls the lead of a row ("Evaluation: led by") is nobody's employer by that.
+    return any(_is_body(facts, s) and ": " not in s.stated_as for s in answering)
 
 
 def _staffed(facts: Facts) -> list[str]:

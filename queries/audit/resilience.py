@@ -107,9 +107,9 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
         told = ", those of its delivery table counted" if any(counts[::2]) else ""
         yield Found(
             load.party,
-            f"{facts.label(load.party)} alone leads {count(len(load.alone), 'priority', 'priorities')} with "
-            f"{sum(counts)} of the plan's {load.of} actions{told}; without it nobody would be accountable "
-            "for them.",
+            f"{facts.label(load.party)} alone leads {count(len(load.alone), 'priority', 'priorities')} and by that "
+            f"{sum(counts)} of the plan's {load.of} actions, which name no lead of their own{told}; without it "
+            "nobody would be accountable for them.",
             load.alone,
             rank=-sum(counts),
             told=(str(sum(counts)),),
