@@ -21,13 +21,13 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from bench.generate import SIZES, generate
 from remit.graph.opening import create_store, open_store
 from remit.graph.partnerships import partnerships_of
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.audit.parts import audit_each
 from remit.queries.dependencies import dependencies, each_of_them
+from tests.support.generate import SIZES, generate
 
 DAY = date(2022, 3, 31)
 MOST = 1.5

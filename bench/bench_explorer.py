@@ -13,12 +13,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.generate import generate
 from remit.examples import bundled
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
 from remit.graph.opening import in_memory, open_store
 from remit.loaders import load
 from remit.viz.view import view
+from tests.support.generate import generate
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -18,7 +18,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.papers import table
+from tests.support.papers import table
 
 LONG = 20_000
 TABLES, SHORT = 33, 30

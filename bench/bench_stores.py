@@ -18,7 +18,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from bench.generate import SIZES, generate
 from remit.graph.lookup import Query, rank
 from remit.graph.model import Contents
 from remit.graph.opening import create_store, open_store
@@ -27,6 +26,7 @@ from remit.ontology import CARRYING
 from remit.queries.audit import Finding, audit
 from remit.queries.dependencies import Dependency, dependencies
 from tests.neo4j.server import LASTING, ROOMY, any_server
+from tests.support.generate import SIZES, generate
 
 DAY = date(2022, 3, 31)
 _TIMES = 15

@@ -50,10 +50,8 @@ def command(
 
     A register's file is compared with the checksum that its load wrote: not a bit of it is another. Ends with 1 where there is a violation; warnings alone end with 0.
     """
-    from remit.graph.exchange import format_of, validate_rdf
-
     if file is not None:
-        findings = validate_rdf(file.read_bytes(), format_of(file).name, str(file))
+        findings = _of_file(file)
     else:
         named: Named = context.obj
         with closing(open_register(register or named.address)) as store:
@@ -70,6 +68,12 @@ def command(
             show_findings(page, findings)
     if any(finding.severity == "violation" for finding in findings):
         context.exit(1)
+
+
+def _of_file(file: Path) -> list[Finding]:
+    from remit.graph.exchange import format_of, validate_rdf
+
+    return list(validate_rdf(file.read_bytes(), format_of(file).name, str(file)))
 
 
 def _findings(store: Store, partnership: str | None) -> list[Finding]:

@@ -9,7 +9,8 @@ import random
 from pathlib import Path
 
 import pytest
-from bench.bench_killed import Work, killed, prepared
+
+from tests.support.killed import Work, killed, prepared
 
 COMMANDS = ("load", "copy", "import", "add a document")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from remit.graph import kept, sqlite_checksum
 from remit.graph.editions import Aside
 from remit.graph.errors import RegisterError
-from remit.graph.model import Citation, Entity, LedgerEntry, Statement
+from remit.graph.model import OUTCOMES, Citation, Entity, LedgerEntry, Statement
 from remit.graph.opening import create_store, open_store
 from tests.support.earlier import held
 
@@ -32,7 +32,8 @@ SAID = st.builds(
     st.lists(CITED, max_size=6, unique=True).map(tuple),
 )
 ENTRIES = st.lists(
-    st.builds(LedgerEntry, st.sampled_from(PAPERS), TEXT, TEXT, TEXT, TEXT), max_size=12
+    st.builds(LedgerEntry, st.sampled_from(PAPERS), TEXT, st.sampled_from(OUTCOMES), TEXT, TEXT),
+    max_size=12,
 )
 
 

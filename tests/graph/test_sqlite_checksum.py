@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from bench.generate import generate
 
 from remit.examples import bundled
 from remit.graph import sqlite_checksum
@@ -20,6 +19,7 @@ from remit.graph.model import Contents
 from remit.graph.opening import create_store, open_store
 from tests.graph.registers import example, register
 from tests.support.counting import calls
+from tests.support.generate import generate
 
 FLIPS = 200
 

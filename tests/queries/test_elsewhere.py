@@ -6,12 +6,12 @@ import json
 from dataclasses import replace
 
 import pytest
-from bench.generate import generate
 
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.graph.within import part_of
 from remit.queries.who import who
+from tests.support.generate import generate
 
 ACTION = "action/p0001/action-0-0-0"
 
