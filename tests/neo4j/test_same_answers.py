@@ -31,7 +31,7 @@ from tests.neo4j.server import Access
 pytestmark = pytest.mark.neo4j
 
 # The benchmarks are no part of what is installed.
-_GENERATOR = Path(__file__).resolve().parents[2] / "bench" / "generate.py"
+_GENERATOR = Path(__file__).resolve().parents[1] / "support" / "generate.py"
 generate: Callable[[int], Contents] = runpy.run_path(str(_GENERATOR))["generate"]
 
 DAY = date(2022, 3, 31)

@@ -62,7 +62,7 @@ def shipped() -> Store:
 @pytest.fixture(scope="session")
 def eight(repository: Path) -> Store:
     """Eight invented partnerships, which share bodies."""
-    made = runpy.run_path(str(repository / "bench" / "generate.py"))
+    made = runpy.run_path(str(repository / "tests" / "support" / "generate.py"))
     return opened(made["generate"](8))
 
 

@@ -51,7 +51,7 @@ class Counting:
 @pytest.fixture(scope="module")
 def registers(repository: Path) -> dict[int, Contents]:
     """A small register and one four times as large, as the benchmark makes them."""
-    generate = runpy.run_path(str(repository / "bench" / "generate.py"))["generate"]
+    generate = runpy.run_path(str(repository / "tests" / "support" / "generate.py"))["generate"]
     return {size: generate(size) for size in (_SMALL, _LARGE)}
 
 

@@ -31,7 +31,9 @@ Generate = Callable[[int], Contents]
 @pytest.fixture(scope="module")
 def generate(repository: Path) -> Generate:
     """Registers of any size, as the benchmark makes them."""
-    made: Generate = runpy.run_path(str(repository / "bench" / "generate.py"))["generate"]
+    made: Generate = runpy.run_path(str(repository / "tests" / "support" / "generate.py"))[
+        "generate"
+    ]
     return made
 
 
