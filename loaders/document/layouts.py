@@ -7,6 +7,7 @@ keeps what a header confirms and gives the rest back as text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -169,7 +170,8 @@ def _starts(lines: Sequence[_Line]) -> list[int]:
     found: list[int] = []
     for start in sorted(counted):
         near = sum(counted[start + off] for off in range(-_NEAR + 1, _NEAR))
-        ahead = any(abs(start - h) < _NEAR for h in header)
+        at = bisect_left(header, start - _NEAR + 1)
+        ahead = at < len(header) and header[at] < start + _NEAR
         if (near >= least or ahead) and (not found or start - found[-1] > _NEAR):
             found.append(start)
     return found
@@ -178,9 +180,7 @@ def _starts(lines: Sequence[_Line]) -> list[int]:
 def _cells(line: _Line, starts: Sequence[int]) -> dict[int, Part]:
     found: dict[int, list[str]] = {}
     for m in _SEGMENT.finditer(line.text):
-        column = max(
-            (n for n, start in enumerate(starts, 1) if start < m.start() + _NEAR), default=1
-        )
+        column = max(bisect_left(starts, m.start() + _NEAR), 1)
         found.setdefault(column, []).append(m.group())
     return {column: _part(" ".join(words), line.number, column) for column, words in found.items()}
 
