@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
-from remit.loaders.formats.marks import LEADERS
+from remit.loaders.formats.marks import leaders
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, NAME, bare
@@ -162,7 +162,7 @@ def _front(reading: Reading) -> Iterator[Passage]:
             return
         for line in mark.block.parts:
             name = line.text.rstrip(": ").partition(":")[0].casefold()
-            if labels.get(name) in ("present", "apologies", "members") or LEADERS.search(line.text):
+            if labels.get(name) in ("present", "apologies", "members") or leaders(line.text):
                 return
             yield Passage((line,))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.formats.marks import LEADERS
+from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -200,7 +200,7 @@ def _ends_early(line: str, following: str, width: int) -> bool:
         return False
     if _ARROW.search(line) and _ARROW.search(following):
         return True
-    if LEADERS.search(line) or LEADERS.search(following):
+    if leaders(line) or leaders(following):
         return True
     return len(line) + 1 + len(first) < width * 0.85 or line.endswith(":")
 

@@ -25,7 +25,7 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import thing_of
 from remit.loaders.drafts import Ref
-from remit.loaders.formats.marks import LEADERS
+from remit.loaders.formats.marks import leaders
 from remit.loaders.reading import slug
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
@@ -124,7 +124,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
 
 def _head(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
     text = piece.passage.text
-    if m := LEADERS.search(text):
+    if m := leaders(text):
         return _of_post(teller, grammar, piece, (text[: m.start()], text[m.end() :]))
     if (
         text.endswith(_ENDS)
@@ -214,7 +214,7 @@ def _alone(grammar: Grammar, text: str) -> bool:
 
 def _of_post(teller: Teller, grammar: Grammar, piece: Piece, words: tuple[str, str]) -> Head | None:
     """The head that a line is whose ``words`` stand before and behind the dots or the dash."""
-    led = LEADERS.search(piece.passage.text) is not None
+    led = leaders(piece.passage.text) is not None
     title, who = words[0].strip(" .:"), words[1].strip()
     depth = _depth(teller, piece)
     if not title or not any(map(str.isalpha, who)):
@@ -269,7 +269,7 @@ def _below(
             continue
         if n in heads or piece.role or (line and not piece.passage.text.endswith(".")):
             break
-        if piece.kind == "label" or LEADERS.search(piece.passage.text):
+        if piece.kind == "label" or leaders(piece.passage.text):
             break
         below.append(piece)
     return below

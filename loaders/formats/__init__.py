@@ -86,6 +86,9 @@ _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The line below a table's header, which nothing but Markdown has.
 _RULE = re.compile(rb"[|:\- \t]*-{3}[|:\- \t]*")
 _LOOKED_AT = 4096  # bytes
+_CODE = re.compile(rb"[^\s,;|<>\x00-\x20\x7f-\xff]{60,5000}")  # no word of a language with blanks
+_SIGNS = re.compile(rb"[0-9+/=]")
+_FEWEST_CODED = 4_000  # bytes
 # Control characters, but for those that text files hold; a stray one is no harm.
 _CONTROLS = bytes(n for n in range(32) if chr(n) not in "\t\n\v\f\r\x1a")
 
@@ -118,6 +121,10 @@ def media_of(content: bytes, name: str) -> str:
         start = start[2:].replace(b"\0", b"")
     elif is_binary(content):
         return ""
+    elif is_coded(start):
+        raise DocumentError(
+            "this is written in a code of letters, such as base64, and is no text; save the file again as what it is"
+        )
     if _STARTS_AS_DRAWIO.match(start):
         return DRAWIO
     return _marked_text(content, start, suffix)
@@ -130,6 +137,16 @@ def _marked_text(content: bytes, start: bytes, suffix: str) -> str:
     if suffix in _MARKDOWN_NAMES and b"\0" not in start:
         return MARKDOWN
     return MARKDOWN if _has_a_ruled_table(content) else ""
+
+
+def is_coded(start: bytes) -> bool:
+    """Whether most of a beginning is letters and figures without a blank or a mark, as programs write what is no text.
+
+    >>> is_coded(b"The Board meets monthly. " * 200), is_coded(b"AAAB+AAIA/" * 500)
+    (False, True)
+    """
+    coded = sum(len(run) for run in _CODE.findall(start) if _SIGNS.search(run))
+    return len(start) >= _FEWEST_CODED and coded * 2 > len(start)
 
 
 def is_binary(content: bytes) -> bool:

@@ -10,10 +10,20 @@ LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
 FOOTNOTE = re.compile(r"^\s*+([¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\d{1,4}\])\s*+(?=\S)")
 LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
 ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
-LEADERS = re.compile(
+_LEADERS = re.compile(
     r"(?<=\S)\s?(?:\.{4,400}|…{2,200}|·{4,400}|(?:\. ){4,200}\.?)\s?(?=\S)"
 )  # dots to who holds it
+_DOTS = ("....", "……", "····", ". . ")
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+
+def leaders(text: str) -> re.Match[str] | None:
+    """The dots that lead from a post to who holds it, if a line has such; most lines have no two dots.
+
+    >>> bool(leaders("Treasurer ....... Ann Bee")), bool(leaders("Ann Bee. And so on..."))
+    (True, False)
+    """
+    return _LEADERS.search(text) if any(dots in text for dots in _DOTS) else None
 
 
 def start_of(text: str, expected: int) -> tuple[str, str] | None:

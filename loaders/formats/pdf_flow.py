@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from remit.loaders.formats.marks import BULLET, FOOTNOTE, LEADERS, LETTERED, NUMBERED, start_of
+from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, leaders, start_of
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_glyphs import Box, Rule
 from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
@@ -288,7 +288,7 @@ def _begins(
     text = line.text
     if _is_apart(last, line, leading):
         return True
-    if LEADERS.search(last.text) or LEADERS.search(text):
+    if leaders(last.text) or leaders(text):
         return True  # what dots lead to ends its line
     if abs(line.size - last.size) > 0.08 * last.size + 0.2 or line.bold != last.bold:
         return not _is_rest(last, text) or abs(line.size - last.size) > 0.25 * last.size

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from remit.loaders.formats.marks import BULLET, LEADERS, LETTERED, SUPERSCRIPTS
+from remit.loaders.formats.marks import BULLET, LETTERED, SUPERSCRIPTS, leaders
 from remit.loaders.formats.pdf_columns import undrawn_tables
 from remit.loaders.formats.pdf_flow import Paragraph, in_order, notes_below, paragraphs, sideways
 from remit.loaders.formats.pdf_furniture import Leaf
@@ -220,7 +220,7 @@ def _put(
         paper.heading(" ".join(text.split("\n")), styles.levels[look])
         return
     rest, marker = unmarked(text)
-    if LEADERS.search(text):
+    if leaders(text):
         paper.text(text, "item", _depth(paragraph, indents))
     elif marker and (indents or not marker.strip("().").isalpha()):
         paper.text(rest, "item", _depth(paragraph, indents), marker)

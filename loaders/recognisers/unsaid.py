@@ -21,7 +21,7 @@ from remit.loaders.claims.subjects import verb_of
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import is_doing
 from remit.loaders.drafts import Draft
-from remit.loaders.formats.marks import LEADERS
+from remit.loaders.formats.marks import leaders
 from remit.loaders.ledger import ended, overlap
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
@@ -97,7 +97,7 @@ def _lines(reading: Reading) -> Mapping[int, list[tuple[Passage, bool]]]:
     """The sentences of each block, cut where a line ended before it had to, and whether they are an item's."""
     found: dict[int, list[tuple[Passage, bool]]] = defaultdict(list)
     for piece in pieces(reading):
-        if LEADERS.search(piece.passage.text):  # its dots end no sentence
+        if leaders(piece.passage.text):  # its dots end no sentence
             found[piece.block.parts[0].number].append((piece.passage, False))
         elif piece.kind != "line":
             found[piece.block.parts[0].number] += [
