@@ -6,19 +6,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError, Place
 from remit.graph.model import Document, Sources
-from remit.loaders import formats
+from remit.loaders.abreast import abreast, processes
 from remit.loaders.blocks import Source
 from remit.loaders.formats.foreign import NoDocumentError
-from remit.loaders.gathering import Found, Skipped, gather, natural, why_passed_over
+from remit.loaders.gathering import Found, Skipped, gather, natural
 from remit.loaders.progress import READ, Told, silent, watched
-from remit.loaders.readers import LARGEST, document_of, fetch, parse
+from remit.loaders.readers import parse
+from remit.loaders.unpacking import Paper, papers_of
 
-_MOST_INSIDE = 256 * 2**20  # bytes of all files inside one that is named
+_MANY = 8  # papers from which on it pays to start processes for them
+_LOOKED = READ / 10  # of a load, until all files are there
 
 
 @dataclass
@@ -49,85 +52,68 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None, told: Told = silen
     kept = _kept(earlier)
     gathered = gather(paths, kept)
     fetched = Fetched(problems=gathered.problems, skipped=gathered.skipped)
-    apart = [*_told_apart(gathered.found, fetched.problems)]
-    for found in watched(apart, lambda one: one.name, told, 0, READ):
-        try:
-            document = fetch(found.path, found.name)
-        except DocumentError as error:
-            fetched.problems.append(error)
-        else:
-            _Taking(fetched).take(document, walked=found.walked)
+    named = [*_told_apart(gathered.found, fetched.problems)]
+    looked = watched(named, lambda one: one.name, told, 0, _LOOKED)
+    papers = [paper for found in looked for paper in papers_of(found)]
+    for paper, made in _read(papers, told, _LOOKED, READ):
+        _take(fetched, paper, made)
+    for archive in (paper for paper in papers if paper.opened):
+        _refuse_empty(fetched, archive)
     for name in sorted(kept.keys() & fetched.new):
         fetched.replaced += _replaced(kept[name], fetched.sources[name])
-    for name in sorted(kept.keys() - fetched.new):
-        try:
-            fetched.sources[name] = parse(kept[name])
-        except DocumentError as error:
-            fetched.faults.append(error)
+    again = [Paper(name, document=kept[name]) for name in sorted(kept.keys() - fetched.new)]
+    for paper, made in _read(again, told, READ, READ):
+        if isinstance(made, DocumentError):
+            fetched.faults.append(made)
+        elif made:
+            fetched.sources[paper.name] = made
     fetched.sources = dict(sorted(fetched.sources.items(), key=lambda one: natural(one[0])))
     return fetched
 
 
-@dataclass
-class _Taking:
-    """One file that is named, with all that is inside it."""
+def _read(
+    papers: Sequence[Paper], told: Told, begin: float, end: float
+) -> Iterator[tuple[Paper, Source | DocumentError | None]]:
+    """Read papers, many of them at the same time: each with what was read, or with its fault."""
+    many = len(papers) >= _MANY and processes() > 1
+    read = partial(_parsed, apart=many)
+    made = abreast(read, papers, processes()) if many else map(read, papers)
+    for paper in watched(papers, lambda one: one.name, told, begin, end):
+        yield paper, next(made)
 
-    fetched: Fetched
-    left: int = _MOST_INSIDE
 
-    def take(
-        self, document: Document, *, walked: bool = False, around: tuple[str, ...] = ()
-    ) -> None:
-        """Read a document, or the files that it holds.
+def _parsed(paper: Paper, *, apart: bool) -> Source | DocumentError | None:
+    if paper.document is None:
+        return paper.fault
+    try:
+        return parse(paper.document, apart=apart)
+    except NoDocumentError as error:
+        return error
+    except DocumentError as error:
+        place = error.place.within(paper.name)
+        return DocumentError(error.sentence, error.problems, place)
 
-        Args:
-            document: What to read.
-            walked: Whether it was come across, and not named.
-            around: The kinds of the files that it is inside of.
-        """
-        try:
-            media = formats.container_of(document.content or b"", document.name)
-            if media:
-                formats.refuse_deep(media, around)
-                self._inside(document, media, around)
-            if not media or media in formats.FORMATS:
-                self.fetched.sources[document.name] = parse(document)
-                self.fetched.new.add(document.name)
-        except NoDocumentError as error:
-            if walked:
-                reason = error.sentence.removeprefix("this is ")
-                self.fetched.skipped.append(Skipped(document.name, reason.partition(";")[0]))
-            else:
-                self.fetched.problems.append(error)
-        except DocumentError as error:
-            place = error.place.within(document.name)
-            self.fetched.problems.append(DocumentError(error.sentence, error.problems, place))
 
-    def _inside(self, document: Document, media: str, around: tuple[str, ...]) -> None:
-        found = sorted(
-            formats.members(document.content or b"", media, LARGEST),
-            key=lambda member: natural(member.name),
-        )
-        documents = len(self.fetched.new) + len(self.fetched.problems)
-        for member in found:
-            name = f"{document.name}/{member.name}"
-            reasons = [*filter(None, map(why_passed_over, member.name.split("/")))]
-            self.left -= len(member.content)
-            if reason := member.passed_over or (reasons[0] if reasons else ""):
-                self.fetched.skipped.append(Skipped(name, reason))
-            elif member.fault:
-                self.fetched.problems.append(DocumentError(member.fault, place=Place(name)))
-            elif self.left < 0:
-                fault = "there is more inside than is read at once; unpack it first"
-                self.fetched.problems.append(DocumentError(fault, place=Place(name)))
-            else:
-                inner = document_of(name, member.content)
-                self.take(inner, walked=True, around=(*around, media))
-        if media not in formats.FORMATS and documents == len(self.fetched.new) + len(
-            self.fetched.problems
-        ):
-            said = "this is an archive (ZIP) without a document in it; name another"
-            raise NoDocumentError(said, place=Place(document.name))
+def _take(fetched: Fetched, paper: Paper, made: Source | DocumentError | None) -> None:
+    if isinstance(made, Source):
+        fetched.sources[paper.name] = made
+        fetched.new.add(paper.name)
+    elif isinstance(made, NoDocumentError) and paper.walked:
+        reason = made.sentence.removeprefix("this is ")
+        fetched.skipped.append(Skipped(paper.name, reason.partition(";")[0]))
+    elif made:
+        fetched.problems.append(made)
+    elif paper.passed_over:
+        fetched.skipped.append(Skipped(paper.name, paper.passed_over))
+
+
+def _refuse_empty(fetched: Fetched, archive: Paper) -> None:
+    """Tell of an archive that there is no document in it, where there is none."""
+    names = (*fetched.new, *(problem.place.file for problem in fetched.problems))
+    if not any(name.startswith(f"{archive.name}/") for name in names):
+        told = "this is an archive (ZIP) without a document in it; name another"
+        fault = NoDocumentError(told, place=Place(archive.name))
+        _take(fetched, archive, fault)
 
 
 def _replaced(before: Document, now: Source) -> Iterator[str]:

@@ -195,13 +195,13 @@ def members(content: bytes, media: str, largest: int) -> Iterator[Member]:
     return found
 
 
-def read(content: bytes, media: str) -> Pieces:
-    """Read a file of one of :data:`FORMATS`.
+def read(content: bytes, media: str, *, apart: bool = False) -> Pieces:
+    """Read a file of one of :data:`FORMATS`, those of :data:`APART` and on demand all in another process.
 
     Raises:
         DocumentError: it is damaged, locked, too large, or holds no text.
     """
-    if media in APART:
+    if apart or media in APART:
         seconds = _PAGES_TAKE if media == PDF else 0
         pieces = read_apart(FORMATS[media], content, seconds)
     else:

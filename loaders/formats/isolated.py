@@ -1,8 +1,8 @@
 """Binary formats are read by a process of its own, bounded in time and memory.
 
 What reads them is machine code, and a damaged or hostile file may crash it, hang it or fill the memory.
-Then that process ends, and the load goes on with a sentence about the file. One process reads one file
-after the other, as starting it takes longer than reading.
+Then that process ends, and the load goes on with a sentence about the file. A process reads one file
+after the other, as starting it takes longer than reading; there are as many as ask at the same time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import IO
@@ -23,6 +24,7 @@ from remit.loaders.formats.wire import unpacked
 
 SECONDS, FOR_A_MEGABYTE = 10.0, 10.0  # a sound file takes a fiftieth of that
 _MOST = 512 * 2**20  # bytes of an answer
+_LOOKS = 0.2  # seconds; Windows does not interrupt who waits
 _START = "from remit.loaders.formats.serving import serve; serve()"
 
 
@@ -34,8 +36,7 @@ def read_apart(reader: str, content: bytes, seconds: float = 0) -> Pieces:
     Raises:
         DocumentError: the reader refused it, crashed, or took too long or too much memory.
     """
-    with _LOCK:
-        answer = _ask(reader, content, seconds or SECONDS + FOR_A_MEGABYTE * len(content) / 2**20)
+    answer = _ask(reader, content, seconds or SECONDS + FOR_A_MEGABYTE * len(content) / 2**20)
     said, told = answer[:1], answer[1:]
     if said == SAID:
         try:
@@ -76,10 +77,11 @@ class _Worker:
         assert self._process.stdin is not None
         # A process that hangs before it has read the file would hang the one that writes to it.
         threading.Thread(target=_write, args=(self._process.stdin, question), daemon=True).start()
-        try:
-            return self._answers.get(timeout=seconds)
-        except Empty:
-            raise TimeoutError from None
+        given_up = time.monotonic() + seconds
+        while (left := given_up - time.monotonic()) > 0:
+            with suppress(Empty):
+                return self._answers.get(timeout=min(left, _LOOKS))
+        raise TimeoutError
 
     def end(self) -> None:
         """End it."""
@@ -98,39 +100,63 @@ class _Worker:
             return 0
 
 
-_LOCK = threading.RLock()
-_workers: list[_Worker] = []  # one, or none yet
+_idle: list[_Worker] = []
+_asked: set[_Worker] = set()
+_LOCK = threading.Lock()
 
 
 def _ask(reader: str, content: bytes, seconds: float) -> bytes:
-    used = bool(_workers)
-    if not used or _workers[0].owner != os.getpid():  # a fork shares no process
-        _workers[:], used = [_Worker()], False
+    worker, used = _borrowed()
     try:
-        answer = _workers[0].ask(reader, content, seconds)
-    except TimeoutError:
-        end()
-        raise DocumentError(
-            f"reading it takes more than {seconds:.0f} seconds; save it again, or cut it into its parts"
-        ) from None
-    except BaseException:  # the user has stopped the load
-        end()
+        answer = worker.ask(reader, content, seconds)
+    except BaseException as error:  # the user may have stopped the load
+        _given_back(worker, sound=False)
+        if isinstance(error, TimeoutError):
+            raise DocumentError(
+                f"reading it takes more than {seconds:.0f} seconds; save it again, or cut it into its parts"
+            ) from None
         raise
     if answer:
+        _given_back(worker, sound=True)
         return answer
-    code = _workers[0].code()
-    end()
+    code = worker.code()
+    if not _given_back(worker, sound=False):
+        raise DocumentError("reading it was stopped; load it again")
     if used:  # a process that has read others may have ended for what they left behind
         return _ask(reader, content, seconds)
     raise DocumentError(NO_MEMORY if code == MEMORY else CRASHED)
 
 
+def _borrowed() -> tuple[_Worker, bool]:
+    """A process that nobody asks, and whether it has read others."""
+    with _LOCK:
+        _idle[:] = [worker for worker in _idle if worker.owner == os.getpid()]  # not a fork's
+        used = bool(_idle)
+        worker = _idle.pop() if used else _Worker()
+        _asked.add(worker)
+    return worker, used
+
+
+def _given_back(worker: _Worker, *, sound: bool) -> bool:
+    """Keep a process for the next file, or end it; whether nobody has ended it meanwhile."""
+    with _LOCK:
+        ours = worker in _asked
+        _asked.discard(worker)
+        if sound and ours:
+            _idle.append(worker)
+    if not sound and ours:
+        worker.end()
+    return ours
+
+
 def end() -> None:
-    """End the other process, if there is one."""
-    while _workers:
-        worker = _workers.pop()
-        if worker.owner == os.getpid():
-            worker.end()
+    """End the other processes, if there are any; who asks one of them is told that it was stopped."""
+    with _LOCK:
+        workers = [worker for worker in (*_idle, *_asked) if worker.owner == os.getpid()]
+        _idle.clear()
+        _asked.clear()
+    for worker in workers:
+        worker.end()
 
 
 atexit.register(end)

@@ -136,8 +136,8 @@ def _openable(path: Path) -> Path:
     return Path(f"\\\\?\\{path.absolute()}")
 
 
-def parse(document: Document) -> Source:
-    """Cut a document into located blocks.
+def parse(document: Document, *, apart: bool = False) -> Source:
+    """Cut a document into located blocks; ``apart`` lets another process do so, while this one goes on.
 
     Raises:
         DocumentError: the document is empty, binary, or not what its first bytes say.
@@ -145,7 +145,7 @@ def parse(document: Document) -> Source:
     content = document.content or b""
     try:
         if media := formats.media_of(content, document.name):
-            pieces = formats.read(content, media)
+            pieces = formats.read(content, media, apart=apart)
             return Source(replace(document, media=media), *pieces)
     except DocumentError as fault:
         raise _in_file(fault, document.name) from fault

@@ -1,0 +1,49 @@
+"""Several files read at the same time, each by a process of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from remit.loaders.formats import isolated
+
+MOST = 4  # processes, each of which may take as much memory as a file may
+_LOOKS = 0.2  # seconds; Windows does not interrupt who waits
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+def processes() -> int:
+    """How many may run at the same time: one for each processor that this program may use, within bounds."""
+    try:
+        free = len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux tells which
+        free = os.cpu_count() or 1
+    return min(free, MOST)
+
+
+def abreast(work: Callable[[_Item], _Made], items: Sequence[_Item], count: int) -> Iterator[_Made]:
+    """What the work makes of each item, in their order, ``count`` of them at the same time.
+
+    Whoever stops, by Ctrl-C too, ends what still runs, and nothing further is begun.
+
+    >>> list(abreast(str.upper, ["may.docx", "june.docx"], 2))
+    ['MAY.DOCX', 'JUNE.DOCX']
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait
+
+    pool = ThreadPoolExecutor(count, "reading")
+    running = [pool.submit(work, item) for item in items]
+    try:
+        for one in running:
+            while not one.done():
+                wait([one], timeout=_LOOKS)
+            yield one.result()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        isolated.end()  # who waits for one of them waits no longer
+        raise
+    finally:
+        pool.shutdown()
