@@ -1,7 +1,8 @@
 """How soon the explorer is ready in a browser, how long it takes to make, and how large it is.
 
 The promise, on an idle machine: the register that is shipped ready within 0.3 seconds and at most 350 kB,
-eight partnerships within a second and at most 1 MB, 5,000 things within 1.2 seconds.
+eight partnerships within a second and at most 1 MB, 5,000 things within 1.2 seconds. What work it is to get
+ready, in processor time, is told beside it: that hardly changes with what else the machine does.
 """
 
 from __future__ import annotations
@@ -27,9 +28,8 @@ HERE = Path(__file__).resolve().parent.parent
 HARROWMERE = HERE / "examples" / "harrowmere"
 SEEDS = HERE.parent / "shared" / "seeds"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-READY = {"eight partnerships": 1000.0, "5,000 things": 1200.0}
-USUAL = 300.0
-LARGEST = {"the register shipped": 350_000, "eight partnerships": 1_000_000}
+READY = {"the register shipped": 300.0, "eight partnerships": 1000.0, "5,000 things": 1200.0}  # ms
+LARGEST = {"the register shipped": 350.0, "eight partnerships": 1000.0}  # kB
 RUNS = 7
 
 
@@ -77,33 +77,50 @@ def main() -> None:
     registers["5,000 things"] = large(5000)
     from playwright.sync_api import sync_playwright
 
-    print("\nThe explorer: made in, size, ready in the browser (median)")
+    print(
+        f"\nThe explorer: made in (processor), size, ready in the browser (median of {RUNS}; processor)"
+    )
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         for name, contents in registers.items():
             store = in_memory()
             store.replace(contents)
-            start = time.perf_counter()
+            start = time.process_time()
             page = view(store).content
-            made = 1000 * (time.perf_counter() - start)
+            made = 1000 * (time.process_time() - start)
             file = Path(folder) / "page.html"
             file.write_bytes(page)
-            ready = statistics.median(_ready(browser, file) for _ in range(RUNS))
-            fits = len(page) <= LARGEST.get(name, len(page))
-            met = "met" if ready <= READY.get(name, USUAL) and fits else "MISSED"
-            print(f"  {name:20} {made:8.0f} ms {len(page) / 1000:8.0f} kB {ready:8.0f} ms  {met}")
+            times = [_ready(browser, file) for _ in range(RUNS)]
+            ready, work = (statistics.median(column) for column in zip(*times, strict=True))
+            print(
+                f"  {name:20} {made:8.0f} ms {_held(len(page) / 1000, LARGEST.get(name), 'kB')} "
+                f"{_held(ready, READY.get(name), 'ms')} {work:6.0f} ms"
+            )
         browser.close()
 
 
-def _ready(browser: Browser, file: Path) -> float:
-    """From the start of the navigation until the page's script has done its work."""
+def _held(found: float, most: float | None, unit: str) -> str:
+    """What was found, and beside it what was promised, if anything was."""
+    if most is None:
+        return f"{found:7.0f} {unit}{'':21}"
+    return f"{found:7.0f} {unit} (of {most:4.0f}: {'met' if found <= most else 'MISSED'}){'':3}"[
+        :31
+    ]
+
+
+def _ready(browser: Browser, file: Path) -> tuple[float, float]:
+    """From the start of the navigation until the page's script has done its work, and what work it was."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     page = context.new_page()
+    tool = context.new_cdp_session(page)
+    tool.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(file.as_uri())
     page.locator(":root[data-ready]").wait_for(state="attached")
     ready: float = page.evaluate("performance.getEntriesByName('ready')[0].startTime")
+    told = tool.send("Performance.getMetrics")["metrics"]
+    work = 1000 * next(one["value"] for one in told if one["name"] == "TaskDuration")
     context.close()
-    return ready
+    return ready, work
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ HEAVY = {
 
 # Modules that may import a heavy library at the top, because they are themselves imported late:
 # path -> libraries. An entry that is no longer needed is reported.
-HEAVY_AT_THE_TOP: dict[str, set[str]] = {"viz/network.py": {"pyvis"}}
+HEAVY_AT_THE_TOP: dict[str, set[str]] = {}
 
 
 class Import(NamedTuple):

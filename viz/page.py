@@ -60,6 +60,7 @@ MODULES = (
     "actions",
     "ask",
     "placing",
+    "unpressing",
     "drawing",
     "paths",
     "near",
@@ -117,7 +118,6 @@ def render(material: Material, wish: Wish) -> str:
     order = sections.in_order(lists)
     data = page_data(material, order, all_told)
     data |= {"focus": wish.focus} if wish.focus else {}
-    data |= {"explore": exploration.data}
     data |= {
         "looks": {way: [squares.OUTLINES[way], squares.LETTERS.get(way, "")] for way in NAMING}
     }
@@ -135,7 +135,7 @@ def render(material: Material, wish: Wish) -> str:
         starter=starter,
         program=packed(program),
         data=as_script(data),
-        library=exploration.packed,
+        library=exploration.pressed,
         licence=exploration.licence,
         redacted=wish.redacted,
         lanes_drawn=has_lanes(material),

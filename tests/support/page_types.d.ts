@@ -49,7 +49,6 @@ interface Data {
   docs: string[];
   words: string[];
   focus?: string;
-  explore: { options: object };
 }
 
 /** What the address holds; each may be missing. */
@@ -105,9 +104,9 @@ declare const LETTERS: string; // in which what is packed is written; viz/page.p
 interface Window {
   DecompressionStream: any;
   remitData: Promise<string>;
-  remitUnpack(id: string): Promise<string>;
+  remitCarried(id: string): Uint8Array<ArrayBuffer>;
   remitUnfold(): void;
-  remitAdd(kind: string, id: string): Promise<void>;
+  remitAdd(kind: string, text: string): void;
   remit: object;
   vis: any; // vis-network comes without types
 }

@@ -2,9 +2,11 @@
 
 /** @type {{ net: any, plan: Plan | null, zoom: number, marked: number }} */
 const drawn = { net: null, plan: null, zoom: 1, marked: -1 };
-/** @type {Promise<void> | null} */
-let library = null;
 const MARGIN = 4;
+const OPTIONS = {
+  autoResize: false, physics: { enabled: false }, layout: { improvedLayout: false }, edges: { smooth: false },
+  interaction: { dragNodes: false, dragView: false, zoomView: false, selectable: false, hover: false, navigationButtons: false, keyboard: { enabled: false } },
+};
 function colours(/** @type {Placed} */ box) {
   const style = getComputedStyle(document.documentElement), of = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   const dim = box.thing === undefined, thing = box.thing ?? -1, name = dim ? "" : kind(thing);
@@ -17,9 +19,8 @@ function colours(/** @type {Placed} */ box) {
     text: of(dim ? "--link" : empty ? "--amber-t" : name === "priority" ? "--priority-t" : "--ink"), empty,
   };
 }
-async function draw(/** @type {Plan} */ plan) {
-  library = library || window.remitAdd("script", "library");
-  await library;
+function draw(/** @type {Plan} */ plan) {
+  if (!window.vis) window.remitAdd("script", unpressed(window.remitCarried("library")));
   if (drawn.net) drawn.net.destroy();
   const ink = getComputedStyle(document.documentElement), of = (/** @type {string} */ name) => ink.getPropertyValue(name).trim();
   const nodes = plan.boxes.map((/** @type {Placed} */ b, /** @type {number} */ n) => {
@@ -44,7 +45,7 @@ async function draw(/** @type {Plan} */ plan) {
     font: { size: SMALL, face: FACE, color: of("--ink"), background: of("--paper"), strokeWidth: 0, align: "horizontal" },
   }));
   size(plan, 1);
-  drawn.net = new window.vis.Network($("near-net"), { nodes: new window.vis.DataSet([...ports.values(), ...nodes]), edges: new window.vis.DataSet(edges) }, structuredClone(D.explore.options));
+  drawn.net = new window.vis.Network($("near-net"), { nodes: new window.vis.DataSet([...ports.values(), ...nodes]), edges: new window.vis.DataSet(edges) }, structuredClone(OPTIONS));
   // The list beside it is what people who use a keyboard or a screen reader are led to.
   $("near-net").querySelectorAll("[tabindex]").forEach((e) => e.removeAttribute("tabindex"));
   drawn.plan = plan;

@@ -45,7 +45,7 @@ function near() {
   goal = to === t ? -1 : to;
   paint();
 }
-async function paint(again = false) {
+function paint(again = false) {
   const key = [at, goal, room(), [...unfolded].join()].join();
   if (at < 0 || room() <= 0 || (key === painted && !again)) return;
   painted = key;
@@ -56,7 +56,7 @@ async function paint(again = false) {
   $("near-list").replaceChildren(...(goal < 0 ? listAround(at) : listPath(found)));
   const plan = found ? pathPlan(found, at, room()) : neighbourhood(at, room());
   try {
-    await draw(plan);
+    draw(plan);
   } catch (e) {
     $("near-net").textContent = "The picture cannot be drawn here (" + /** @type {Error} */ (e).message + "); the list holds all of it.";
   }

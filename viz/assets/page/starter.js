@@ -15,17 +15,18 @@ function bytes(/** @type {string} */ text) {
   }
   return found;
 }
-window.remitUnpack = (id) => new Response(new Blob([bytes(document.getElementById(id)?.textContent || "")]).stream().pipeThrough(new window.DecompressionStream("gzip"))).text();
-const add = (/** @type {string} */ kind, /** @type {string} */ text) => document.head.append(Object.assign(document.createElement(kind), { textContent: text }));
-window.remitAdd = async (kind, id) => add(kind, await window.remitUnpack(id)); // allowed by its hash, and by nothing else
+window.remitCarried = (id) => bytes(document.getElementById(id)?.textContent || "");
+const unpack = (/** @type {string} */ id) => new Response(new Blob([window.remitCarried(id)]).stream().pipeThrough(new window.DecompressionStream("gzip"))).text();
+// A script or style that is added is allowed by its hash, and by nothing else.
+window.remitAdd = (kind, text) => document.head.append(Object.assign(document.createElement(kind), { textContent: text }));
 // The list of everything waits as text, which costs a browser little, until it is written into the page.
 window.remitUnfold = () => {
   const list = document.getElementById("list");
   if (list) list.outerHTML = list.textContent || "";
 };
 if (typeof window.DecompressionStream === "function") {
-  window.remitData = window.remitUnpack("data");
-  const [style, program] = await Promise.all(["scripted", "program"].map(window.remitUnpack));
-  add("style", style);
-  add("script", program);
+  window.remitData = unpack("data");
+  const [style, program] = await Promise.all(["scripted", "program"].map(unpack));
+  window.remitAdd("style", style);
+  window.remitAdd("script", program);
 } else window.remitUnfold();
