@@ -13,6 +13,7 @@ from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Draft, Findings, Ref
 from remit.loaders.folding import Name, folded, name_of
 from remit.loaders.joining import Groups
+from remit.loaders.values.ends import last_word
 
 _SETTLES = "a same or not same decision settles it"
 # Posts that people hold beside another one: they say nothing against its being one person.
@@ -65,7 +66,7 @@ def _initials(named: Mapping[Name, Entity], groups: Groups) -> Iterator[str]:
     people = sorted({e.label for e in named.values() if e.kind == "person" and " " in e.label})
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in people:
-        by_surname[key(name.split()[-1])].append(name)
+        by_surname[key(last_word(name))].append(name)
     for name in people:
         first, *_, last = name.split()
         if len(first.rstrip(".")) != 1:

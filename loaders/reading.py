@@ -19,6 +19,7 @@ from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
 from remit.loaders.wording import bare
@@ -135,12 +136,12 @@ class Reading:
         first, of, _ = name.partition(" of ")
         if not first.split():
             return False  # "..." stands for a name that nobody has filled in
-        last = first.rsplit(maxsplit=1)[-1].casefold()
+        last = last_word(first).casefold()
         if of and self.parties.is_post(first) and last not in self.profile.heads:
             return False  # "Director of Children's Services"
         if of and last in self.profile.folded("bodies of"):
             return True
-        return name.rsplit(maxsplit=1)[-1].casefold() in self.profile.heads
+        return last_word(name).casefold() in self.profile.heads
 
     def may_be_body(self, name: str) -> bool:
         """Whether a name is that of a known body, or ends as the names of bodies do."""

@@ -21,6 +21,7 @@ from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import between, unjoined
 
 _MARKED = re.compile(
@@ -173,7 +174,7 @@ def _marked(deeds: Deeds, piece: Piece) -> bool:
 def _is_to_do(deeds: Deeds, named: re.Match[str]) -> bool:
     """Whether somebody stands before a dash, and behind it a verb that is to be done."""
     known = frames().words
-    verb = named["work"].split()[0].casefold()
+    verb = first_word(named["work"]).casefold()
     if verb in known["no verbs"] | known["not taken on"] | known["no deeds"]:
         return False
     return not _FINITE.fullmatch(verb) and bool(deeds.owners(named["who"]))
@@ -284,7 +285,7 @@ def _each_that(rest: Passage) -> list[Passage]:
 def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], alone: str) -> None:
     """What somebody agreed, was asked or is to do."""
     known = frames().words
-    if m["work"].split()[0] in known["no verbs"] | known["not taken on"]:
+    if first_word(m["work"]) in known["no verbs"] | known["not taken on"]:
         return
     if is_no_deed(m["work"]) or _OF_NOTHING.match(m["work"]):
         return
@@ -300,7 +301,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     if not owners or (he and not _is_here(deeds, owners)):
         return
     words = _main(m["work"]).rstrip(" .,")
-    if words.split()[-1].casefold() in known["pronouns"]:
+    if last_word(words).casefold() in known["pronouns"]:
         return  # "lead on this": of what, another sentence says
     if (often := _MEETS.match(words)) and len(owners) == 1 and owners[0][0].kind == "body":
         deeds.teller.reading.findings.attribute(
@@ -339,7 +340,7 @@ def _is_here(deeds: Deeds, owners: Owners) -> bool:
 def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
     """Whether "Ann Bee will bring the plan" is an action: somebody of this meeting, and something to do."""
     own, known = deeds.teller.names.own.body, frames().words
-    verb = m["work"].split()[0]
+    verb = first_word(m["work"])
     if any(agent == own for agent, _ in owners or ()) and verb in known["no deeds of bodies"]:
         return False
     return (

@@ -16,6 +16,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 
 _SAID = re.compile(r"^(?P<work>[A-Z][^:.;?!]{4,100}?)\s?:\s+(?P<who>(?:[Tt]he\s)?[A-Z].{2,160})$")
 _ASKED = re.compile(
@@ -84,7 +85,7 @@ def _is_work(meant: Meant, words: str) -> bool:
         return False
     if not frames().words["houses"].isdisjoint(low.split()):
         return False
-    last = words.rsplit(maxsplit=1)[-1]
+    last = last_word(words)
     if any(m.score >= _SURE and m.role in _ASKING for m in reading.looks.lexicon.meanings(last)):
         return False  # "Page owner"
     return not any(m.score >= _SURE for m in reading.looks.lexicon.meanings(words))

@@ -25,6 +25,7 @@ from remit.loaders.claims.rolls import (
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
+from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, between
 
 _DAY = re.compile(
@@ -108,7 +109,7 @@ def _also_there(piece: Piece, before: Piece | None) -> Piece:
         return piece
     if sets_apart(said):
         return piece  # "Papers for members", "Proposed trustees"
-    last = piece.label.rsplit(maxsplit=1)[-1].casefold() if piece.label else ""
+    last = last_word(piece.label).casefold()
     if piece.role or piece.value is None or last not in frames().words["groups"]:
         return piece
     return replace(piece, kind="label", role="present" if before.role == "present" else UNSURE)

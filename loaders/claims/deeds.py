@@ -20,6 +20,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.wording import ACRONYM, bare
 from remit.ontology import Basis
 
@@ -155,7 +156,7 @@ class Deeds:
         if len(work.text.split()) < 2:
             return False
         if is_no_deed(work.text):
-            if work.text.split()[0].casefold() not in ("none", "nothing"):
+            if first_word(work.text).casefold() not in ("none", "nothing"):
                 reason = "it does not say what is to be done, but what is not, or where it stands"
                 self.teller.cannot_read(piece.block, passage, reason)
             return True

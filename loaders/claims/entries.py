@@ -14,6 +14,7 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.values.persons import parted
 from remit.loaders.wording import bare, between
 
@@ -310,7 +311,7 @@ def raw_line(reading: Reading, part: Part) -> str:
         return part.text
     lines = _lines(content)
     line = lines[part.number - 1] if part.number <= len(lines) else ""
-    return line if part.text.split()[:1] and part.text.split()[0] in line else part.text
+    return line if part.text.strip() and first_word(part.text) in line else part.text
 
 
 @lru_cache(maxsize=2)

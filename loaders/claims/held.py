@@ -10,6 +10,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
+from remit.loaders.values.ends import last_word
 
 _FEWEST = 2  # items of a list
 _MOSTLY = 0.6  # of them that are a post with somebody, or nobody, behind it
@@ -72,6 +73,6 @@ def _node(teller: Teller, grammar: Grammar, item: Piece) -> Node | None:
 def _body(teller: Teller, grammar: Grammar, heading: Piece | None) -> Ref | None:
     text = heading.passage.text if heading is not None else ""
     one = grammar.one(text) if text else None
-    if one is None or one.kind != "body" or text.split()[-1].casefold() not in _BODIES:
+    if one is None or one.kind != "body" or last_word(text).casefold() not in _BODIES:
         return None
     return teller.names.body(one)

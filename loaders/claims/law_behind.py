@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 
 if TYPE_CHECKING:
     from remit.loaders.claims.provisions import Provision
@@ -126,7 +127,7 @@ def _also(text: str, start: int, end: int) -> tuple[int, int] | None:
     also = _ALSO.fullmatch(text, start, end)
     if also is None:
         return None
-    first = also["clause"].split(maxsplit=1)[0]
+    first = first_word(also["clause"])
     words = frames().words
     deed = also["modal"] or first in words["verbs"] | words["statutory verbs"]
     return also.span("clause") if deed else None

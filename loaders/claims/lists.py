@@ -19,6 +19,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
+from remit.loaders.values.ends import first_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
@@ -99,7 +100,7 @@ def member(
         phrase.kind == "name"
         or (phrase.kind == "person" and phrase.guessed and not phrase.post and not phrase.home)
     ) and (phrase.kind == "name" or kinds == {"body"}):
-        if phrase.name.split()[0].islower() or (" " not in phrase.name and not kinds & {"body"}):
+        if first_word(phrase.name).islower() or (" " not in phrase.name and not kinds & {"body"}):
             return False
         phrase = replace(phrase, kind="body", generic=False, guessed=True)
     office = frames().offices.get(phrase.name.casefold()) if phrase.kind == "post" else None

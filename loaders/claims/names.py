@@ -18,6 +18,7 @@ from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import ACRONYM, bare
 
 _INITIALS_AND_SURNAME = re.compile(
@@ -106,7 +107,7 @@ class Names:
         for person, title in people:
             met.setdefault(person.name, []).append(person)
             if title:
-                surname = person.name.split()[-1]
+                surname = last_word(person.name)
                 self.spelt.setdefault(surname, {}).setdefault(person.name, (person, title))
         self.named = [found[0] for found in met.values() if len(found) > 1]
 
@@ -125,12 +126,12 @@ class Names:
             fitting = [p for p in self.people if letters.isupper() and _capitals(p.name) == letters]
         if not fitting and " " not in words and words[:1].isupper() and not words.isupper():
             everybody = [*self.people, *self.named]
-            fitting = [p for p in everybody if p.name.split()[-1] == words]
-            fitting = fitting or [p for p in everybody if p.name.split()[0] == words]
+            fitting = [p for p in everybody if last_word(p.name) == words]
+            fitting = fitting or [p for p in everybody if first_word(p.name) == words]
         if not fitting and (m := _INITIALS_AND_SURNAME.match(words)):
             everybody = [*self.people, *self.named]
             fitting = [p for p in everybody if p.name.startswith(m["first"])]
-            fitting = [p for p in fitting if p.name.split()[-1] == m["surname"]]
+            fitting = [p for p in fitting if last_word(p.name) == m["surname"]]
         return fitting[0] if len({p.name for p in fitting}) == 1 else None
 
     def body(self, phrase: Phrase) -> Ref | None:

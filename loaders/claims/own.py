@@ -12,6 +12,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
 
 _FRONT = 8  # blocks of a document's front that may be its title
@@ -169,7 +170,7 @@ def _front(reading: Reading) -> Iterator[Passage]:
 
 def is_within(name: str) -> bool:
     """Whether a body is one that others have: a board, a committee, a group."""
-    return name.rsplit(maxsplit=1)[-1].casefold() in _WITHIN
+    return last_word(name).casefold() in _WITHIN
 
 
 def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passage] | None:
@@ -213,5 +214,5 @@ def _named(reading: Reading, passage: Passage) -> str:
 def _may_be(reading: Reading, name: str) -> bool:
     if reading.parties.is_post(name):
         return False  # "The Chief Executive" heads what is delegated to somebody
-    last = name.rsplit(maxsplit=1)[-1].casefold()
+    last = last_word(name).casefold()
     return reading.may_be_body(name) or last in frames().words["bodies"]

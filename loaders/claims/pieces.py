@@ -16,6 +16,7 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 
 _NARROWEST = 60  # characters: a document without a longer line has no wrapped ones
 _LONGEST_LABEL = 6  # words
@@ -193,7 +194,7 @@ def _groups(block: Block, width: int) -> Iterator[list[Part]]:
 
 
 def _ends_early(line: str, following: str, width: int) -> bool:
-    first = following.split(maxsplit=1)[0]
+    first = first_word(following)
     if following[:1].islower() and not following[:2].isupper():
         return False
     if _GOES_ON.search(line) and not _opens_a_label(following):

@@ -13,6 +13,7 @@ from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import between
 
 _STILL = (
@@ -87,7 +88,7 @@ def _subject(s: Sentence, m: re.Match[str], titles: Titles, *, plain: bool) -> P
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
     phrase = s.ending.get(at)
     if phrase is not None and plain:
-        work = phrase.name.rsplit(maxsplit=1)[-1].casefold() in frames().words["works"]
+        work = last_word(phrase.name).casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
     phrase = titles.known(phrase) if phrase is not None else None
     if phrase is None or not (phrase.first == s.clause_start(at) or led_up_to(s, phrase)):
@@ -106,7 +107,7 @@ def may_do(phrase: Phrase, titles: Titles) -> bool:
 
 def _is_paper(phrase: Phrase) -> bool:
     """Whether a name is that of a plan or a scheme, which does nothing itself: "The Data Strategy will set out"."""
-    last = phrase.name.rsplit(maxsplit=1)[-1].casefold()
+    last = last_word(phrase.name).casefold()
     unsure = phrase.guessed or phrase.generic
     return unsure and last in frames().words["works"] | frames().words["parts of papers"]
 
@@ -136,7 +137,10 @@ def _told(
         return None
     main = None
     for words in works:
-        if len(words.text.split()) < _FEWEST or words.text.split()[0] in frames().words["no deeds"]:
+        if (
+            len(words.text.split()) < _FEWEST
+            or first_word(words.text) in frames().words["no deeds"]
+        ):
             continue
         main = teller.work(words)
         teller.assigned(main, "responsible", agent, s.passage, said=m["modal"], basis="inferred")

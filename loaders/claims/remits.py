@@ -16,6 +16,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.wording import unjoined
 
 _OPENS = re.compile(
@@ -107,7 +108,7 @@ def _alone(teller: Teller, s: Sentence) -> Ref | None:
 
 def _does(text: str) -> bool:
     """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
-    first = text.split(maxsplit=1)[0].casefold() if text.split() else ""
+    first = first_word(text).casefold()
     return (is_doing(first) and first.endswith("s")) or takes_object(first) or first == "is"
 
 

@@ -16,6 +16,7 @@ from remit.loaders.claims.times import times
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 
 _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]+)\)")
@@ -153,7 +154,7 @@ def _naming(reading: Reading, cell: Cell) -> list[Cell]:
 
 def _tells_of_the_past(work: str) -> bool:
     """Whether a measure tells of the past: "Letter sent – Vale Council" names whom it went to."""
-    last = work.rsplit(maxsplit=1)[-1].casefold()
+    last = last_word(work).casefold()
     return last.endswith("ed") or last in frames().irregular
 
 

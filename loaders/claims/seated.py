@@ -18,6 +18,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import between
 
@@ -128,7 +129,7 @@ def _sections(found: Sequence[Piece], *, of_members: bool) -> Iterator[tuple[Pie
 def _heads(text: str) -> bool:
     """Whether a short line heads a kind of members."""
     known = frames().words
-    last = text.casefold().rstrip(" :").rsplit(maxsplit=1)[-1]
+    last = last_word(text.casefold().rstrip(" :"))
     return last in known["groups"] and len(text.split()) <= _MOST_WORDS
 
 

@@ -10,6 +10,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 from remit.loaders.wording import bare
 
 LONGEST = 1_500  # characters of a sentence that is looked at
@@ -29,7 +30,7 @@ def _around(grammar: Grammar, text: str, m: re.Match[str]) -> tuple[list[Token],
             continue
         name = bare(re.sub(r"\s*\([^()]*\)", "", text[start:end]).strip(" .;"))
         one = grammar.one(name)
-        if one is None and name.rsplit(maxsplit=1)[-1].casefold() in grammar.heads:
+        if one is None and last_word(name).casefold() in grammar.heads:
             one = Phrase("body", name, 0, 0)
         phrases += [replace(one, first=first, last=last)] if one is not None else []
     return tokens, phrases

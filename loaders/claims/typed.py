@@ -9,6 +9,7 @@ from functools import cached_property
 from remit.loaders.claims.runs import Runs
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM
 
 _OWNED = re.compile(r"['’]s?$")
@@ -91,7 +92,7 @@ class Typed(Runs):
     def _from(self, honorific: str, rest: str, at: int, last: int) -> Phrase | None:
         """A person with rank and body: "Superintendent Ann Bee of Vale Police"."""
         name, of, body = rest.partition(" of ")
-        if not of or not name or not self.is_head(body.split()[-1]):
+        if not of or not name or not self.is_head(last_word(body)):
             return None
         words = name.split()
         plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
@@ -108,7 +109,7 @@ class Typed(Runs):
         """A person whose body stands straight behind the name, as a row of columns runs together: "Supt Ann Bee Vale Police"."""
         name, body = rest.split()[:2], rest.split()[2:]
         if (
-            honorific.rsplit(maxsplit=1)[-1].casefold() in self.posts
+            last_word(honorific).casefold() in self.posts
             or len(body) < 2
             or not self.is_head(body[-1])
         ):

@@ -118,10 +118,10 @@ def media_of(content: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.casefold()
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        start = start[2:].replace(b"\0", b"")
+        start = content[2 : 2 * _LOOKED_AT].replace(b"\0", b"")
     elif is_binary(content):
         return ""
-    elif is_coded(start):
+    if is_coded(start):
         raise DocumentError(
             "this is written in a code of letters, such as base64, and is no text; save the file again as what it is"
         )

@@ -13,6 +13,7 @@ from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_glyphs import Box, Rule
 from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
 from remit.loaders.formats.pdf_words import Line, Word, joined_in_cell, joined_lines, lines_of_words
+from remit.loaders.values.ends import first_word
 
 _GUTTER = 9.0  # points between two columns of text
 _FEWEST_LINES = 4  # of two columns
@@ -361,5 +362,5 @@ def notes_below(words: Sequence[Word], rules: Sequence[Rule], height: float) -> 
 
 
 def _is_noted(text: str) -> bool:
-    first = text.split(None, 1)[0] if text.split() else ""
+    first = first_word(text)
     return first.strip("[]().").isdecimal() or FOOTNOTE.match(text) is not None

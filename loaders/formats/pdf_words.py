@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from remit.loaders.formats.marks import SUPERSCRIPTS
 from remit.loaders.formats.pdf_glyphs import BESIDE, Box, Glyph, Rule, Sheet
+from remit.loaders.values.ends import first_word, last_word
 
 _BLANK = 0.18  # of the size of the letters: a gap that is wider parts two words
 _FINE = 20  # steps of a fifth of the size, in which gaps are counted
@@ -334,7 +335,7 @@ def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
         if not text or not line:
             text += line
             continue
-        last, first = text.rsplit(None, 1)[-1], line.split(None, 1)[0]
+        last, first = last_word(text), first_word(line)
         if last.endswith(("-", "‐")) and len(last) > 1 and first[:1].islower():
             whole = last[:-1] + first.strip(".,;:)")
             text = (text[:-1] if whole.casefold() in known else text) + line
@@ -394,7 +395,7 @@ def joined_in_cell(lines: Sequence[Line], edge: float | None, known: Collection[
         if (
             alone
             and text
-            and _is_broken(pieces[-1], text.split(None, 1)[0], known, guess=edge is not None)
+            and _is_broken(pieces[-1], first_word(text), known, guess=edge is not None)
         ):
             pieces[-1] += text
         else:

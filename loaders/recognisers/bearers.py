@@ -9,6 +9,7 @@ from remit.loaders.assertion import is_over, is_part_of_more
 from remit.loaders.blocks import Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.values.ends import last_word
 from remit.loaders.wording import bare, split_list
 
 BEARER = (
@@ -60,7 +61,7 @@ def party_in(reading: Reading, text: str, start: int, end: int, *, alone: bool =
 def _of_another(reading: Reading, name: str) -> bool:
     """Whether a name is of somebody's in or around a body: "Critics of the Council", "failings of councils"."""
     first, of, _ = name.partition(" of ")
-    last = first.rsplit(maxsplit=1)[-1].casefold()
+    last = last_word(first).casefold()
     profile = reading.profile
     if (
         not of

@@ -12,6 +12,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import (
     ACRONYM,
@@ -116,7 +117,7 @@ def _own_name(reading: Reading, name: str, form: str) -> str:
             apart = reading.knows(before) or (" " in before and reading.may_be_body(before))
             whole = _spans(name, before, form)
         else:
-            apart = before.rsplit(maxsplit=1)[-1].casefold() in reading.profile.folded("posts")
+            apart = last_word(before).casefold() in reading.profile.folded("posts")
             whole = _spans(name, "", form)
         if apart and not whole:
             return after if fits(after, form) else ""
@@ -142,7 +143,7 @@ def fits(name: str, form: str) -> bool:
     words = name.split()
     if form.casefold().startswith("the "):
         last = bare(form)
-        return last.split()[-1].casefold() in map(str.casefold, words) or (
+        return last_word(last).casefold() in map(str.casefold, words) or (
             bool(ACRONYM.match(last)) and fits(name, last)
         )
     return any(

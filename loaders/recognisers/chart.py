@@ -15,6 +15,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
+from remit.loaders.values.ends import last_word
 
 _LEAD = re.compile(r"^Lead(?: \w+)?:\s*")
 _BANNER_WORDS = 5  # this many words on one line of a chart are a motto, not the name of a body
@@ -164,7 +165,7 @@ def _box(
         say.attribute(source, box, body, "classification", "delivery group", stated_as=box.text)
     elif _is_banner(box):
         _ignore(reading, box, "a banner on the chart: it names no body")
-    elif reading.knows(box.text) and box.text.split()[-1].casefold() != "board":
+    elif reading.knows(box.text) and last_word(box.text).casefold() != "board":
         _known(reading, box, board)
     elif reading.ends_as_a_body(box.text) and board is not None:
         say.link(

@@ -10,6 +10,7 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.wording import bare, between
 
 _KINDS = ("action", "objective", "priority", "update")
@@ -90,7 +91,7 @@ def _names(reading: Reading) -> dict[str, Ref]:
 def _opens_with_verb(phrase: Phrase) -> bool:
     """Whether a phrase opens its text with what is to be done: "Address The Partnership priorities"."""
     verbs = frames().words["verbs"]
-    return phrase.first == 0 and phrase.name.split()[0].casefold() in verbs
+    return phrase.first == 0 and first_word(phrase.name).casefold() in verbs
 
 
 def _is_a_body(phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.recognisers.bearers import agent_of, leading
 from remit.loaders.recognisers.duties import ended
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.wording import NAME, bare
 from remit.ontology import Basis
 
@@ -171,7 +172,7 @@ class _Said:
             return False
         start = begin + m.start("duty")
         duty = duty_of(self.reading, self.sentence, self.sentence.cut(start, law.end))
-        return self._does(self.reading.grammar.one(given["who"]), duty, m.group().split()[0], law)
+        return self._does(self.reading.grammar.one(given["who"]), duty, first_word(m.group()), law)
 
     def _does(self, who: Phrase | None, duty: Ref, said: str, law: Provision) -> bool:
         """Who does what a duty asks: that party does not bear it."""

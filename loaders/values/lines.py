@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.values.cells import without_contacts
+from remit.loaders.values.ends import first_word
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.phrases import Phrase, another_column
 
@@ -116,7 +117,7 @@ def _goes_on(
         return False
     if _GOES_ON.search(before) or before.count("(") > before.count(")"):
         return True
-    if _WENT_ON.match(words) and words.split(maxsplit=1)[0] not in lexicon.particles:
+    if _WENT_ON.match(words) and first_word(words) not in lexicon.particles:
         return True
     if lexicon.honorific.fullmatch(f"{before} "):
         return True

@@ -31,6 +31,7 @@ from remit.loaders.values.cells import (
     without_intervals,
 )
 from remit.loaders.values.conjunctions import conjoined
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import parted
 from remit.loaders.values.phrases import (
@@ -126,7 +127,7 @@ class Parties:
 
     def are_posts(self, text: str) -> bool:
         """Whether a text names several posts at once: "Three Non-Executive Directors"."""
-        last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+        last = last_word(text).casefold()
         return last.endswith("s") and last.removesuffix("s") in self.lexicon.posts
 
     def is_law(self, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.wording import ACRONYM
 
@@ -133,6 +134,6 @@ def turned(surname: str, forenames: str, lexicon: Lexicon) -> Name | None:
         or words[0].casefold() in lexicon.no_first_name
     ):
         return None
-    if first.split()[-1].casefold() in lexicon.no_last_name:
+    if last_word(first).casefold() in lexicon.no_last_name:
         return None
-    return Name(honorific, f"{first} {surname}", bool(honorific) or is_initial(first.split()[0]))
+    return Name(honorific, f"{first} {surname}", bool(honorific) or is_initial(first_word(first)))

@@ -187,9 +187,12 @@ def test_a_line_of_one_mark_beside_page_numbers_is_no_page_number(tmp_path: Path
     assert "#" in {entry.text for entry in load([path]).ledger}
 
 
-def test_a_file_written_in_a_code_of_letters_is_refused_as_what_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["ascii", "utf-16"])
+def test_a_file_written_in_a_code_of_letters_is_refused_as_what_it_is(
+    tmp_path: Path, encoding: str
+) -> None:
     """It has no words, and reading it as text takes as long as all its signs."""
     path = tmp_path / "minutes.docx"
-    path.write_text("PK+AAMABAAUAAAAAAAIAAAAAA/0" * 400, encoding="ascii")
+    path.write_text("PK+AAMABAAUAAAAAAAIAAAAAA/0" * 400, encoding=encoding)
     with pytest.raises(DocumentError, match="in a code of letters, such as base64, and is no text"):
         load([path])
