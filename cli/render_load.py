@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from remit.cli.render import Page
 from remit.graph.model import OUTCOMES, LedgerEntry
 from remit.graph.partnerships import Partnership
+from remit.graph.words import with_capital
 from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
 from remit.queries.counting import count
 from remit.queries.coverage import counted
 from remit.queries.partnerships import KNOWN_BY
-from remit.queries.phrasing import capital, shortened
+from remit.queries.phrasing import shortened
 from remit.queries.tally import Tally
 
 _LISTED = 10  # of the partnerships
@@ -61,7 +62,7 @@ def _open(done: Tally) -> str:
         parts.append(f"{count(len(done.notes), 'note')} worth a look")
     if not parts:
         return "Nothing was left unread. See how every piece ended with --ledger."
-    return f"{capital(' and '.join(parts))}: see them with --ledger."
+    return f"{with_capital(' and '.join(parts))}: see them with --ledger."
 
 
 def _most_of(done: Tally) -> str:

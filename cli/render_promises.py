@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from remit.cli.render import Page
 from remit.cli.text import plain
+from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES
 from remit.queries.histories import Told
-from remit.queries.phrasing import capital, shortened
+from remit.queries.phrasing import shortened
 from remit.queries.promises import Ledger, Promise, Promised
 from remit.queries.promises_told import of_promise, of_row, said, title, when
 
@@ -62,7 +63,8 @@ def show_states(page: Page, row: Promised) -> None:
         states = [state for state in row.states if state.term == term]
         if len(states) > 1:
             page.say(
-                f"{capital(ATTRIBUTES[term].label)}: {'; '.join(map(_state, states))}", indent=2
+                f"{with_capital(ATTRIBUTES[term].label)}: {'; '.join(map(_state, states))}",
+                indent=2,
             )
             page.cite(states[-1].citations[:1], indent=4)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from remit.cli.render import Page, basis_words, interval, names_of, thing_words
 from remit.cli.render_promises import show_promise, show_states
 from remit.cli.text import Part
+from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES
 from remit.queries.things import LinkTo, Shown, Thing, Value
 
@@ -34,7 +35,7 @@ def show_thing(page: Page, shown: Shown) -> None:
         page.heading("In earlier editions, and no longer")
         for one in others:
             page.say(
-                (f"{one.label[:1].upper()}{one.label[1:]}: ", "bold"),
+                (f"{with_capital(one.label)}: ", "bold"),
                 one.said,
                 f", last as at {one.day}",
                 indent=2,
@@ -55,7 +56,7 @@ def _show_values(page: Page, label: str, values: tuple[Value, ...]) -> None:
         words = read if read is not None else written or ""
         if read is not None and written and written != read:
             words = f'{read}, written as "{written}"'
-        page.say((f"{label[:1].upper()}{label[1:]}: ", "bold"), words, *basis_words(value.basis))
+        page.say((f"{with_capital(label)}: ", "bold"), words, *basis_words(value.basis))
         page.cite(value.citations, indent=4)
 
 

@@ -89,6 +89,15 @@ def _stemmer() -> _Stems:
     return stemmer
 
 
+def with_capital(text: str) -> str:
+    """Words as a sentence, a title or a name begins: the first letter a capital, all others as they are.
+
+    >>> with_capital("head of NHS liaison")
+    'Head of NHS liaison'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text in their order, folded; a hyphenated one stays whole, with its hyphens."""
     if text.isascii():  # most text is, and then there is nothing to take apart

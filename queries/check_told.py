@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
+from remit.graph.words import with_capital
 from remit.ontology import BASES, KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.claims import CHAIRS, LEADS, MEMBER
@@ -138,7 +139,7 @@ def _not_said(found: Check) -> str:
         parts.append(f"{cells(found.unread)} not understood.")
     members = [s for s in found.beside if s.role == "member"]
     if some := _list(s for s in found.beside if s not in members):
-        parts.append(f"{some[:1].upper()}{some[1:]}.")
+        parts.append(f"{with_capital(some)}.")
     if members:
         many = f"{len(members)} others are" if len(members) > 1 else "1 other is"
         parts.append(f"{many} named as {'members' if len(members) > 1 else 'a member'}.")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity
+from remit.graph.words import with_capital
 from remit.ontology import KINDS
 from remit.queries.facts.register import Facts
 from remit.queries.overlap import found_between
-from remit.queries.phrasing import capital, list_of
+from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, thing_json, things_json
 from remit.queries.sharing import Group, Shared
 from remit.queries.sides import Cited, Side, sides_of
@@ -129,7 +130,7 @@ def cross_cutting(
         yield CrossCutting(
             shared.kind,
             shared.about,
-            capital(shared.label) if found == "theme" else shared.label,
+            with_capital(shared.label) if found == "theme" else shared.label,
             found_between(facts, shared.kind, shared.about, list(shared.by.items())),
             len(group.priorities),
             tuple(

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from remit.graph.words import with_capital
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft
-from remit.queries.phrasing import capital, list_of, lowered
+from remit.queries.phrasing import list_of, lowered
 from remit.queries.speaking import Use
 
 _PARTS: Final = {"aims": "its aim", "reasons": "its reasons", "leads": "its lead"}
@@ -31,9 +32,9 @@ def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
         case "led":
             return f"{draft.label} leads both {a} and {b}{_parts(facts, draft)}."
         case "body":
-            return f"{capital(both)} need {draft.label}{_parts(facts, draft)}."
+            return f"{with_capital(both)} need {draft.label}{_parts(facts, draft)}."
         case "duty":
-            return f"{capital(both)} rest on {draft.label}."
+            return f"{with_capital(both)} rest on {draft.label}."
         case "measure":
             return f"{a} and {b} are measured nearly alike."
         case "restated":
@@ -46,7 +47,7 @@ def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
             return f"{source} speaks of {lowered(draft.label)}, and {body} leads {target}."
         case "mention":
             return f"{source} speaks of {draft.label}, the matter of {target}."
-    return f"{capital(both)} have to do with {lowered(draft.label)}."
+    return f"{with_capital(both)} have to do with {lowered(draft.label)}."
 
 
 def in_words(facts: Facts, uses: Iterable[Use]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
+from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
 from remit.queries.above import (
     ACCOUNTABLE,
@@ -18,7 +19,7 @@ from remit.queries.above import (
     Hop,
     Party,
 )
-from remit.queries.phrasing import QUOTED, called, capital, list_of, shortened
+from remit.queries.phrasing import QUOTED, called, list_of, shortened
 from remit.queries.shapes import Json
 
 LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
@@ -156,7 +157,7 @@ def _not_read(here: Sequence[Party], unread: Sequence[Statement]) -> Gap:
     where = "what stands below its heading" if kind in _HEADED else "its row"
     part = f"Part of {where} was not read: {parts}."
     owner = nobody(len(unread), kind)
-    return Gap("not-read", part if here else f"{capital(owner)}. {part}")
+    return Gap("not-read", part if here else f"{with_capital(owner)}. {part}")
 
 
 def _unknown(party: Party, target: Entity) -> Gap:
@@ -182,9 +183,9 @@ def _vacancy(party: Party, target: Entity) -> Gap:
     role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
     if party.blank:
-        return Gap("vacancy", f"{capital(left_empty(party))}{of}.")
+        return Gap("vacancy", f"{with_capital(left_empty(party))}{of}.")
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        return Gap("vacancy", f"{capital(left_open(party, of.replace(' of ', ' for ', 1)))}.")
+        return Gap("vacancy", f"{with_capital(left_open(party, of.replace(' of ', ' for ', 1)))}.")
     if role.endswith(" by"):  # "Action by" is a label, and no name of anybody
         return Gap("vacancy", f'"{role.capitalize()}"{of} reads {called(party.entity)}.')
     return Gap("vacancy", f"The {role}{of} is written as {called(party.entity)}.")

@@ -60,11 +60,6 @@ def shortened(text: str, width: int) -> str:
     return f"{cut} …"
 
 
-def capital(words: str) -> str:
-    """Words as a sentence begins."""
-    return words[:1].upper() + words[1:]
-
-
 def with_article(words: str) -> str:
     """A noun with its indefinite article.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
-from remit.graph.words import tokens
+from remit.graph.words import tokens, with_capital
 from remit.ontology import KNOWN
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
@@ -190,7 +190,7 @@ def _unfilled(party: Party) -> str:
 
 def _upper(sentence: str) -> str:
     """A sentence with a capital first letter, whoever opens it: "council must" is none."""
-    return sentence if sentence[1:2].isupper() else sentence[:1].upper() + sentence[1:]
+    return sentence if sentence[1:2].isupper() else with_capital(sentence)
 
 
 def _doers(answer: Answer) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from remit.graph.words import with_capital
 from remit.ontology import KINDS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
@@ -49,7 +50,7 @@ def of_without(found: Without) -> str:
         parts.append(f"{first}{what} {keeps} somebody who answers.")
     elif not parts:
         parts.append(f"Nothing is assigned to {who}, and no post and no seat depends on it.")
-    return " ".join(part[:1].upper() + part[1:] for part in parts)
+    return " ".join(with_capital(part) for part in parts)
 
 
 def _things(things: Iterable[Entity]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from remit.graph.model import Contents
 from remit.graph.titles import titles
+from remit.graph.words import with_capital
 from remit.queries.audit import Audit
 from remit.queries.facts.dating import day_words
 from remit.queries.gaps import LED
@@ -64,4 +65,4 @@ def _sources(contents: Contents, look: Glance) -> Iterator[str]:
     if told:
         yield f"Sources: {'; '.join(told)}."
     beside = look.reading.coverage.beside_nothing()
-    yield f"{beside[:1].upper()}{beside[1:]}. Made by Remit, which says what the documents say."
+    yield f"{with_capital(beside)}. Made by Remit, which says what the documents say."

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
@@ -220,7 +221,7 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.party(party) for party in answer.parties(RESPONSIBLE)],
         [numbers.hop(hop) for hop in answer.chain],
         [numbers.word(curled(gap.message)) for gap in rest],
-        numbers.word(f"{answer.nobody[:1].upper()}{answer.nobody[1:]}."),
+        numbers.word(f"{with_capital(answer.nobody)}."),
         [numbers.word(curled(gap.message)) for gap in first],
         numbers.word(sentence),
     ]

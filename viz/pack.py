@@ -12,6 +12,7 @@ from typing import Final
 
 from remit.graph.model import Citation, Entity
 from remit.graph.titles import Title
+from remit.graph.words import with_capital
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
@@ -187,7 +188,7 @@ def _tallies(pack: Pack) -> Iterator[str]:
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )
     yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}."
-    yield f"{read.beside_nothing()[:1].upper()}{read.beside_nothing()[1:]}."
+    yield f"{with_capital(read.beside_nothing())}."
 
 
 def _story(pack: Pack, story: Story) -> Iterator[Block]:

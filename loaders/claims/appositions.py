@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.aside import is_quoted, sets_apart
 from remit.loaders.claims.entries import sits_as
@@ -76,7 +77,7 @@ def _held(teller: Teller, found: Phrase, passage: Passage) -> None:
     if found.honorific:
         reading.findings.attribute(reading.source, passage, agent, "honorific", found.honorific)
     title = bare(found.post)
-    post = reading.post(title[:1].upper() + title[1:], home, passage)
+    post = reading.post(with_capital(title), home, passage)
     reading.findings.link(
         reading.source, passage, agent, "holds", post,
         stated_as=found.post, basis="inferred" if found.guessed else "stated",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
 from remit.loaders.claims.names import fits
@@ -102,8 +103,7 @@ class Deeds:
             office = frames().offices.get(phrase.name.casefold())
             if office in ("Chair", "Vice-chair") and not home and self.teller.names.own.body:
                 home = self.teller.names.own_name
-            title = bare(phrase.name)
-            title = title[:1].upper() + title[1:]
+            title = with_capital(bare(phrase.name))
             return Ref("post", f"{title} of {home}" if home else title), "inferred"
         body = self.teller.names.body(phrase)
         return (body, "inferred") if body is not None else None

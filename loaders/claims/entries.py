@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.names import fits, is_short
@@ -260,7 +261,7 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
     elif found.kind == "person":
         pieces = re.split(r",\s+|(?<!\s)\s+[–-]\s+|;\s*", aside)
         for piece in (one for one in pieces if not sits_as(one)):
-            phrase = part_of(grammar, piece[:1].upper() + piece[1:]) if piece else None
+            phrase = part_of(grammar, with_capital(piece)) if piece else None
             if piece[:1].islower() and (phrase is None or phrase.kind != "post"):
                 continue  # "(Bee, treasurer)" is what somebody is; "(by video)" is not
             if piece.casefold() in frames().offices:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from remit.graph.words import with_capital
 from remit.loaders.claims.aside import dated, is_quoted
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
@@ -51,7 +52,7 @@ def read(meant: Meant, s: Sentence) -> bool:
     told = False
     for title, home in _titles(meant, said, plain=m is None):
         body = meant.teller.home(home) if home else ""
-        post = meant.teller.reading.post(title[:1].upper() + title[1:], body, s.passage)
+        post = meant.teller.reading.post(with_capital(title), body, s.passage)
         meant.teller.link(agent[0], "holds", post, s.passage, title, basis="inferred")
         told = True
     return told

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.names import Names
@@ -137,7 +138,7 @@ def named(phrase: Phrase) -> Phrase:
     capitals = next((words[n:] for n, word in enumerate(words) if word[:1].isupper()), [])
     if sum(word[:1].isupper() for word in capitals) < 2:
         return phrase
-    name = " ".join([*capitals[:-1], capitals[-1][:1].upper() + capitals[-1][1:]])
+    name = " ".join([*capitals[:-1], with_capital(capitals[-1])])
     return replace(phrase, name=name, generic=False, vague=False)
 
 

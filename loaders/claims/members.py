@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import functions, seat_remarks
 from remit.loaders.claims.captions import captioned
@@ -270,7 +271,7 @@ def _person(member: Member, party: Party) -> Ref:
     if title:
         home = member.home[0].name if member.home else ""
         where = post.passage if post and member.office else party.passage
-        seat = reading.post(f"{title[:1].upper()}{title[1:]}", home, where)
+        seat = reading.post(with_capital(title), home, where)
         reading.findings.link(reading.source, row.passage(), agent, "holds", seat, stated_as=title)
     return agent
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own
 from remit.loaders.claims.spoken import Sentence
@@ -161,7 +162,7 @@ class Names:
     def _of_another(self, name: str, home: str) -> Ref:
         """What a generic name means of a body that is named behind it: "the board of the Homes Agency"."""
         fuller = [full for folded, full in self.full.items() if folded == key(f"{home} {name}")]
-        return self.reading.body(fuller[0] if fuller else f"{name[:1].upper()}{name[1:]} of {home}")
+        return self.reading.body(fuller[0] if fuller else f"{with_capital(name)} of {home}")
 
     @property
     def own_name(self) -> str:
@@ -192,7 +193,7 @@ class Names:
         ):
             return Ref("body", bare(name), within=self.reading.origin)
         shown = bare(name)
-        return Ref("body", shown[:1].upper() + shown[1:], within=self.reading.origin)
+        return Ref("body", with_capital(shown), within=self.reading.origin)
 
     def _longest(self, name: str) -> str:
         """The fuller name that a name is the end of, if there is one."""

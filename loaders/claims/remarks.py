@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
@@ -144,7 +145,7 @@ def _interim(
     else:
         return
     body = founded.get(remark.action, "")
-    title = m["post"][:1].upper() + m["post"][1:]
+    title = with_capital(m["post"])
     post = reading.post(title, body, words)
     period = read_period(m["end"]) if m["end"] else None
     reading.findings.link(
@@ -155,8 +156,7 @@ def _interim(
 
 def _vacant(reading: Reading, words: Passage, m: re.Match[str]) -> None:
     """A post that somebody is to be appointed to is empty, and who appoints is told."""
-    title = bare(m["post"]).removeprefix("suitable ").removeprefix("separate ")
-    title = title[:1].upper() + title[1:]
+    title = with_capital(bare(m["post"]).removeprefix("suitable ").removeprefix("separate "))
     if len(title.split()) > 8:
         return
     post = Ref("post", title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Cell, Row
 from remit.loaders.claims.own import is_within
@@ -78,7 +79,7 @@ def _remark(reading: Reading, words: Passage, agent: Ref, home: Ref) -> Iterator
     elif (m := _RUNS.match(text)) and is_within(bare(m["body"])):
         office = "Lead" if m["verb"].casefold() == "leads" else "Chair"
         name = bare(m["body"])
-        post = reading.post(office, f"{name[:1].upper()}{name[1:]}", words)
+        post = reading.post(office, with_capital(name), words)
         say.link(source, words, agent, "holds", post, stated_as=m["verb"])
         yield True
     elif (m := _GROUP.match(text)) and is_within(bare(m["body"])) and " " in m["body"]:

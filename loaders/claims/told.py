@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
 from remit.loaders.claims.names import Names
@@ -54,7 +55,7 @@ class Teller:
                     name,
                     passage,
                     phrase.honorific,
-                    _title(phrase.post),
+                    with_capital(bare(phrase.post)),
                     self.home(phrase.home),
                 ),
             )
@@ -87,7 +88,7 @@ class Teller:
             title = titles.of_letters(title) or titles.meant(title) or title
         if not home and office and self.names.own.body is not None:
             home = self.names.own_name
-        return self.reading.post(_title(title), home, passage)
+        return self.reading.post(with_capital(bare(title)), home, passage)
 
     def chair(
         self, body: Ref, who: Phrase, passage: Passage, said: str, office: str = "Chair"
@@ -181,8 +182,3 @@ class Teller:
             raw=words,
         )
         return True
-
-
-def _title(text: str) -> str:
-    text = bare(text)
-    return text[:1].upper() + text[1:]

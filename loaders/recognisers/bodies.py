@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from remit.graph.lookup import key
+from remit.graph.words import with_capital
 from remit.loaders.assertion import asserted, is_part_of_more, sentence_at
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
@@ -339,5 +340,5 @@ def _subject(reading: Reading, text: str) -> Ref | None:
     if name in ("It", "Its") or not name or reading.parties.is_law(name):
         return None
     if reading.may_be_body(name) or ACRONYM.match(name):
-        return reading.body(name[0].upper() + name[1:])
+        return reading.body(with_capital(name))
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from remit.graph.words import with_capital
 from remit.loaders.assertion import asserted, is_over
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
@@ -141,7 +142,7 @@ def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
         )
         if m is None or not home or not asserted(sentence.text, m.end()):
             continue
-        title = m["title"][0].upper() + m["title"][1:]
+        title = with_capital(m["title"])
         passage = sentence.match(m)
         post = reading.post(title, home, passage)
         place = reading.numbered(slug(post.name))

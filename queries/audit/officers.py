@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from remit.graph.model import Entity, Statement
+from remit.graph.words import with_capital
 from remit.ontology import KINDS
 from remit.queries.above import BLANK
 from remit.queries.audit.model import Found
@@ -48,7 +49,7 @@ def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity])
     if not all(lists):
         where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
         share = _share(len(bare), total, "action")
-        return f"{share[:1].upper()}{share[1:]} {where} {verb} no officer{example}."
+        return f"{with_capital(share)} {where} {verb} no officer{example}."
     parts = [
         f"{_share(n, len(actions))} in {where}"
         for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)

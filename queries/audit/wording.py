@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
+from remit.graph.words import with_capital
 from remit.queries.audit.model import Found
 from remit.queries.audit.phrases import FRAMES, wording
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
-from remit.queries.phrasing import capital, list_of, shortened
+from remit.queries.phrasing import list_of, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Together:
         """The question that follows, about all of them; ``firsts`` are what others told first."""
         template = template or wording(self.code).ask
         alike = Together(self.facts, self.code, self._alike(template))
-        asked = capital(alike._filled(template, firsts=firsts))
+        asked = with_capital(alike._filled(template, firsts=firsts))
         asked_of = {*alike.subjects}
         others = [id_ for id_ in self.subjects if id_ not in asked_of]
         likewise = f", and likewise for {names(self.facts, others)}?" if others else "?"
@@ -47,7 +48,7 @@ class Together:
         many = wording(self.code).many
         one_story = len(self._alike(many)) == len(self.found)
         if many and one_story and (len(self.found) > 1 or known):
-            return [capital(self._filled(many, known))]
+            return [with_capital(self._filled(many, known))]
         messages = list(dict.fromkeys(one.message for one in self.found))
         most = len(messages) if len(messages) == _SENTENCES + 1 else _SENTENCES
         more = [f"The same holds of {len(messages) - most} more."] if len(messages) > most else []
@@ -118,7 +119,9 @@ class Together:
     def lacking(self, lacks: Sequence[str], known: Sequence[str] = ()) -> str:
         """The sentence that says all that is missing of the same subjects."""
         told = [word for lack in lacks for word in lack.split(", ")]
-        return capital(self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or")))
+        return with_capital(
+            self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or"))
+        )
 
 
 @cache

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.changes import model
 from remit.queries.changes.model import Change, Diff, Doubt
 from remit.queries.changes.sides import ATTACHED, WORDED
 from remit.queries.counting import count
-from remit.queries.phrasing import capital, list_of
+from remit.queries.phrasing import list_of
 
 _FIRST: Final = (
     "action",
@@ -82,7 +83,7 @@ def of_diff(diff: Diff) -> str:
     parts = [*_parts(diff)]
     if not parts:
         return "No fact has changed." if diff.said or diff.unsaid else "Nothing has changed."
-    return f"{capital('; '.join(parts))}."
+    return f"{with_capital('; '.join(parts))}."
 
 
 def _parts(diff: Diff) -> Iterator[str]:

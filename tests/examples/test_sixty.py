@@ -12,6 +12,7 @@ import yaml
 
 from remit.graph.lookup import key
 from remit.graph.store import Store
+from remit.graph.words import with_capital
 from remit.queries.who import who
 
 DATA = Path(__file__).parents[1] / "data"
@@ -30,7 +31,7 @@ def named(store: Store, sentence: str) -> set[str]:
     left = re.sub(r'"[^"]*"', '""', sentence)
     found = set()
     for party in sorted(store.of_kind("body", "person"), key=lambda e: -len(e.label)):
-        opening = party.label[:1].upper() + party.label[1:]  # as it opens a sentence
+        opening = with_capital(party.label)  # as it opens a sentence
         for name in (party.label, opening):
             if name in left:
                 found.add(party.label)
