@@ -202,6 +202,24 @@ class Reading:
             self.source, evidence, thing, "assignedTo", vacancy, role=role, stated_as=stated_as
         )
 
+    def no_holder(
+        self,
+        post: Ref,
+        words: str,
+        place: str,
+        evidence: Passage | Iterable[Passage],
+        stated_as: str,
+        *,
+        kind: str = "vacancy",
+        start: str | None = None,
+        end: str | None = None,
+    ) -> None:
+        """Say that nobody holds a post, by these words; by another ``kind`` that its holder is withheld, or unclear."""
+        holder = self.placed(kind, words, self.numbered(place), scope="holder", under=post)
+        self.findings.link(
+            self.source, evidence, holder, "holds", post, stated_as=stated_as, start=start, end=end
+        )
+
     def assign_party(
         self,
         thing: Ref,

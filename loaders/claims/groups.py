@@ -129,8 +129,7 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
             reading.person(person, party)
             say.link(source, party.passage, person, "holds", post, stated_as=held.heading)
         elif party.kind == "vacancy":
-            place = reading.numbered(f"chair-r{block.parts[0].number}")
-            vacancy = reading.placed("vacancy", party.name, place, scope="holder", under=post)
-            say.link(source, party.passage, vacancy, "holds", post, stated_as=held.heading)
+            place = f"chair-r{block.parts[0].number}"
+            reading.no_holder(post, party.name, place, party.passage, held.heading)
         elif party.kind in ("post", "body"):
             reading.assign(group, "accountable", party.passage, held.heading, block)

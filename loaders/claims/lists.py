@@ -178,9 +178,8 @@ def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
     if len(parties) != 1 or parties[0].kind != "vacancy" or not parties[0].post:
         return False
     post = reading.post(bare(parties[0].post), "", value)
-    place = reading.numbered(f"member-l{value.parts[0].number}")
-    holder = reading.placed("vacancy", parties[0].name, place, scope="holder", under=post)
-    reading.findings.link(reading.source, value, holder, "holds", post, stated_as=said)
+    place = f"member-l{value.parts[0].number}"
+    reading.no_holder(post, parties[0].name, place, value, said)
     teller.link(post, "memberOf", body, value, said)
     return True
 

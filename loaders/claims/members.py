@@ -292,8 +292,6 @@ def _empty(member: Member, party: Party) -> tuple[Ref, Passage]:
     assert seat is not None
     title = bare(post.text) if post else f"Representative of {bare(seat.text)}"
     ref = reading.post(title, member.body_name if post else "", seat.passage)
-    place = reading.numbered(f"member-r{member.row.number}")
-    holder = reading.placed(party.kind, party.name, place, scope="holder", under=ref)
-    evidence = (party.passage, seat.passage)
-    reading.findings.link(reading.source, evidence, holder, "holds", ref, stated_as=party.name)
+    place, evidence = f"member-r{member.row.number}", (party.passage, seat.passage)
+    reading.no_holder(ref, party.name, place, evidence, party.name, kind=party.kind)
     return ref, seat.passage

@@ -118,9 +118,7 @@ def officer(
     vacancies = reading.profile.vacancies
     if key(text) in vacancies or key(text.split(",")[0].split("(")[0]) in vacancies:
         post = reading.post(office, body.name, passage)
-        place = reading.numbered(f"{slug(post.name)}-vacant")
-        vacancy = reading.placed("vacancy", text, place, scope="holder", under=post)
-        reading.findings.link(reading.source, passage, vacancy, "holds", post, stated_as=label)
+        reading.no_holder(post, text, f"{slug(post.name)}-vacant", passage, label)
         return True
     found = entry(grammar, text)
     if found is None:

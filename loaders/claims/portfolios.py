@@ -325,28 +325,29 @@ def _tell(
 
 def _holds(teller: Teller, head: Head, parties: Sequence[Party]) -> None:
     assert head.ref is not None
-    reading, say = teller.reading, teller.reading.findings
+    reading, say, passage = teller.reading, teller.reading.findings, head.piece.passage
     if head.kind == "post":
-        titled = head.piece.passage.find(head.title)
+        titled = passage.find(head.title)
         say.attribute(reading.source, titled, head.ref, "name", head.title)
     for party in parties:
         if party.kind == "person":
             agent = Ref("person", party.name)
             reading.person(agent, party)
-            teller.names.people.append(Known(party.name, "", head.piece.passage))
+            teller.names.people.append(Known(party.name, "", passage))
+            say.link(
+                reading.source, passage, agent, "holds", head.ref,
+                stated_as=head.title, start=party.start, end=party.end,
+            )  # fmt: skip
         elif party.kind in ("vacancy", "withheld"):
-            place = reading.numbered(f"{slug(head.title)}-{party.kind}")
-            agent = reading.placed(party.kind, party.name, place, scope="holder", under=head.ref)
+            reading.no_holder(
+                head.ref, party.name, f"{slug(head.title)}-{party.kind}", passage, head.title,
+                kind=party.kind, start=party.start, end=party.end,
+            )  # fmt: skip
         elif party.kind == "body" and len(parties) > 1:
             continue  # whose the person before it is
         else:
             reason = f"it is not clear who “{party.name}” is"
             teller.cannot_read(head.piece.block, party.passage, reason)
-            continue
-        say.link(
-            reading.source, head.piece.passage, agent, "holds", head.ref,
-            stated_as=head.title, start=party.start, end=party.end,
-        )  # fmt: skip
 
 
 def _stands_in(teller: Teller, head: Head, remarks: Remarks) -> None:
@@ -409,12 +410,11 @@ def _members(teller: Teller, head: Head, parties: Sequence[Party], home: Ref) ->
     for party in parties:
         if party.kind == "vacancy" and own:
             seat = reading.post(f"Representative of {own}", "", head.piece.passage)
-            place = reading.numbered(f"{slug(own)}-seat-vacant")
-            nobody = reading.placed("vacancy", party.name, place, scope="holder", under=seat)
-            for agent, term, other in ((nobody, "holds", seat), (seat, "memberOf", home)):
-                reading.findings.link(
-                    reading.source, head.piece.passage, agent, term, other, stated_as=head.who
-                )
+            place = f"{slug(own)}-seat-vacant"
+            reading.no_holder(seat, party.name, place, head.piece.passage, head.who)
+            reading.findings.link(
+                reading.source, head.piece.passage, seat, "memberOf", home, stated_as=head.who
+            )
             continue
         if party.kind != "person":
             reason = f"it is not clear who “{party.name}” is, who is named as a member"

@@ -108,13 +108,12 @@ def _held_elsewhere(reading: Reading, grid: Grid, row: Row) -> bool:
 def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
     """Who holds a post: an empty cell of the column that asks leaves the seat empty."""
     say, source, name = reading.findings, reading.source, row.cell("name")
+    place = f"{post.slug or slug(post.name)}-holder"
     if name is None:
         if "name" in grid.match.roles and (title := row.cell("post")):
             heading = grid.match.roles["name"][0].heading
-            place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
-            seat = reading.placed("vacancy", NOBODY, place, scope="holder", under=post)
             stated_as = f"{heading.text} (empty)"
-            say.link(source, (title.passage, heading), seat, "holds", post, stated_as=stated_as)
+            reading.no_holder(post, NOBODY, place, (title.passage, heading), stated_as)
         return
     for party in reading.parties.read(name.passage):
         if party.kind == "person":
@@ -132,9 +131,7 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
             reading.not_read(post, party.passage, reason)
         else:
             kind = party.kind if party.kind in ("vacancy", "withheld") else "unclear"
-            place = reading.numbered(f"{post.slug or slug(post.name)}-holder")
-            holder = reading.placed(kind, party.name, place, scope="holder", under=post)
-            say.link(source, party.passage, holder, "holds", post, stated_as=name.heading)
+            reading.no_holder(post, party.name, place, party.passage, name.heading, kind=kind)
 
 
 def _boss(

@@ -183,9 +183,8 @@ def _claim(
         evidence = (heading, seat.passage)
         if seat.party.kind == "vacancy":
             agent = reading.post("Member", body.name, seat.passage)
-            place = reading.numbered(f"{reading.short_name}-seat-vacant")
-            nobody = reading.placed("vacancy", seat.party.name, place, scope="holder", under=agent)
-            say.link(reading.source, evidence, nobody, "holds", agent, stated_as=seat.party.name)
+            words, place = seat.party.name, f"{reading.short_name}-seat-vacant"
+            reading.no_holder(agent, words, place, evidence, words)
         else:
             agent = Ref("person", seat.party.name)
             reading.person(agent, seat.party)

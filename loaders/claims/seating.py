@@ -62,7 +62,5 @@ def _seat(meant: Meant, s: Sentence, body: Ref, said: str) -> None:
     """A seat of a body that nobody has."""
     reading = meant.teller.reading
     seat = reading.post("Member", body.name, s.passage)
-    place = reading.numbered(f"{reading.short_name}-seat-vacant")
-    nobody = reading.placed("vacancy", said, place, scope="holder", under=seat)
-    reading.findings.link(reading.source, s.passage, nobody, "holds", seat, stated_as=said)
+    reading.no_holder(seat, said, f"{reading.short_name}-seat-vacant", s.passage, said)
     reading.findings.link(reading.source, s.passage, seat, "memberOf", body, stated_as=said)

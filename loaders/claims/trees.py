@@ -254,9 +254,8 @@ def holders(teller: Teller, grammar: Grammar, node: Node, post: Ref) -> list[Ref
     for name in _names(grammar, node):
         passage = node.passage
         if kind := _nobody(teller, name):
-            place = reading.numbered(f"{slug(node.name)}-{kind if kind != 'vacancy' else 'vacant'}")
-            holder = reading.placed(kind, name, place, scope="holder", under=post)
-            say.link(reading.source, passage, holder, "holds", post, stated_as=name)
+            place = f"{slug(node.name)}-{kind if kind != 'vacancy' else 'vacant'}"
+            reading.no_holder(post, name, place, passage, name, kind=kind)
             continue
         found = entry(grammar, name)
         if found is None or found.kind != "person" or reading.parties.doubtful(name):

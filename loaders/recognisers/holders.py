@@ -145,11 +145,7 @@ def _vacant(reading: Reading, sentence: Passage, last: Ref | None) -> None:
         title = with_capital(m["title"])
         passage = sentence.match(m)
         post = reading.post(title, home, passage)
-        place = reading.numbered(slug(post.name))
-        vacancy = reading.placed("vacancy", m["vacant"], place, scope="holder", under=post)
-        reading.findings.link(
-            reading.source, passage, vacancy, "holds", post, stated_as=m["vacant"]
-        )
+        reading.no_holder(post, m["vacant"], slug(post.name), passage, m["vacant"])
 
 
 def _last_subject(reading: Reading, text: str) -> Ref | None:
