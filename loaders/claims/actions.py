@@ -18,10 +18,11 @@ from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.doers import doer
+from remit.loaders.claims.dues import due_in
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.themes import named_by, themed
-from remit.loaders.claims.times import agreed_by, due_in, times
+from remit.loaders.claims.times import agreed_by, times
 from remit.loaders.claims.unasked import is_not_asked
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -246,7 +247,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     times(reading, row, action)
     agreed_by(reading, row, action)
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
-        due_in(reading, subject, action)
+        due_in(reading, action, subject.passage)
     progress(reading, row, action)
     _updates(reading, state, row, action)
     reading.remarks += [

@@ -1,10 +1,14 @@
-"""By when a sentence says that something is to be done: a date, or words of a time that is no date."""
+"""By when a sentence says that something is to be done: a date, or words of a time that is no date; and how that is said."""
 
 from __future__ import annotations
 
 import re
 
+from remit.loaders.blocks import Passage
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import read_period
 
 DUE_AT_END = re.compile(
     r",?\s{0,9}\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -64,6 +68,27 @@ def is_time(text: str) -> bool:
     """
     words = re.sub(r"\s+please$", "", text.strip(" .,;()"))
     return _ends_in_time(_ALONE.sub("", words).strip() or words) and len(words.split()) <= _MOST + 2
+
+
+def due_in(reading: Reading, thing: Ref, passage: Passage) -> None:
+    """Say the time that a sentence gives a piece of work, if it gives one: "write before the next meeting"."""
+    if words := due_words(passage.text):
+        due(reading, thing, passage, words)
+
+
+def due(reading: Reading, thing: Ref, passage: Passage, words: str) -> bool:
+    """Say by when a piece of work is to be done; false, and nothing said, where the words are no time at all."""
+    told = read_period(words) is not None or is_time(words)
+    if told:
+        deadline(reading, thing, passage, words)
+    return told
+
+
+def deadline(reading: Reading, thing: Ref, passage: Passage, words: str) -> None:
+    """Say by when a piece of work is to be done, in words that are a time; those of no date are kept as they are."""
+    period = read_period(words)
+    iso = period.iso if period else None
+    reading.findings.attribute(reading.source, passage, thing, "deadline", iso, raw=words)
 
 
 def _ends_in_time(text: str) -> bool:

@@ -13,14 +13,12 @@ from remit.loaders.claims.askings import Asked, asked, asks, sentences_of
 from remit.loaders.claims.beside import BY, UNDERSTOOD
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.doers import doer
-from remit.loaders.claims.dues import due_words
+from remit.loaders.claims.dues import deadline, due_words
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.times import times
-from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 
 _MOSTLY = 0.6  # of the cells
@@ -137,17 +135,15 @@ def _item(reading: Reading, row: Row) -> set[str]:
 def _action(reading: Reading, row: Row, said: Cell, deed: Asked, named: Sequence[_Named]) -> None:
     """An action of an item: its words, when it is due, and those who are asked."""
     part = deed.words.text != said.text
-    place = (
-        reading.numbered(f"{reading.short_name}-r{row.number}")
-        if part
-        else f"{reading.short_name}-r{row.number}"
-    )
+    place = f"{reading.short_name}-r{row.number}"
+    place = reading.numbered(place) if part else place
     action = reading.placed("action", deed.words.text, place, scope="")
     reading.findings.attribute(reading.source, deed.words, action, "name", deed.words.text)
     if part:
         reading.findings.attribute(reading.source, said.passage, action, "text", said.text)
     reading.about(deed.words, action)
-    _due(reading, deed.words if part and "deadline" not in row.cells else None, action)
+    if part and "deadline" not in row.cells and (when := due_words(deed.words.text)):
+        deadline(reading, action, deed.words, when)
     not_read(reading, row, action)
     for number in deed.owners:
         role, cell, parties, _ = named[number]
@@ -163,15 +159,6 @@ def _named(reading: Reading, role: str, cell: Cell, passage: Passage) -> _Named:
     if m is None or m["verb"] not in frames().words["verbs"]:
         return _Named(role, cell, _parties(reading, cell, passage))
     return _Named(role, cell, _parties(reading, cell, passage.match(m, "who")), passage)
-
-
-def _due(reading: Reading, words: Passage | None, action: Ref) -> None:
-    """Keep by when the sentence of an action says that it is to be done."""
-    when = due_words(words.text) if words else ""
-    if words and when:
-        period = read_period(when)
-        iso = period.iso if period else None
-        reading.findings.attribute(reading.source, words, action, "deadline", iso, raw=when)
 
 
 def _parties(reading: Reading, cell: Cell, passage: Passage) -> list[Party]:

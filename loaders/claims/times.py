@@ -1,10 +1,9 @@
-"""When an action starts and when it is due, as its row or its own words say it."""
+"""When an action starts and when it is due, as its row says it."""
 
 from __future__ import annotations
 
 import re
 
-from remit.loaders.claims.dues import due_words, is_time
 from remit.loaders.claims.grids import Cell, Row
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -70,21 +69,6 @@ def _was_due(reading: Reading, cell: Cell, action: Ref, period: Period, words: s
         raw=words,
         stated_as=cell.heading,
     )
-
-
-def due_in(reading: Reading, subject: Cell, action: Ref) -> None:
-    """The time that an action's own words give it, where no column asks for one: "write before the next meeting"."""
-    words = due_words(subject.text)
-    period = read_period(words) if words else None
-    if words and (period or is_time(words)):
-        reading.findings.attribute(
-            reading.source,
-            subject.passage,
-            action,
-            "deadline",
-            period.iso if period else None,
-            raw=words,
-        )
 
 
 def _time(reading: Reading, cell: Cell, action: Ref, term: str) -> None:

@@ -9,13 +9,12 @@ from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
+from remit.loaders.claims import dues
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 from remit.ontology import Basis, Role
@@ -134,7 +133,7 @@ class Teller:
 
     def work(self, passage: Passage) -> Ref:
         """The piece of work that words name: what is worded alike in a document is one."""
-        if (m := DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
+        if (m := dues.DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
             passage = passage.cut(0, m.start())
         text = passage.text.rstrip(" .,;:")
         passage = passage.cut(0, len(text))
@@ -165,20 +164,8 @@ class Teller:
 
     def due_in(self, thing: Ref, passage: Passage) -> None:
         """The time that a sentence gives behind "by" or "before", if it gives one."""
-        if words := due_words(passage.text):
-            self.due(thing, passage, words)
+        dues.due_in(self.reading, thing, passage)
 
     def due(self, thing: Ref, passage: Passage, words: str) -> bool:
         """A time by which a piece of work is to be done; what is no date keeps its words, if it is a time at all."""
-        period = read_period(words)
-        if period is None and not is_time(words):
-            return False
-        self.reading.findings.attribute(
-            self.reading.source,
-            passage,
-            thing,
-            "deadline",
-            period.iso if period else None,
-            raw=words,
-        )
-        return True
+        return dues.due(self.reading, thing, passage, words)
