@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
@@ -49,6 +49,15 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
+class Remark(NamedTuple):
+    """A cell that says something of an action, and the heading and block that it stands under."""
+
+    action: Ref
+    passage: Passage
+    heading: str
+    block: Block
+
+
 _INSIDE = re.compile(r"[a-z,;] {1,3}(?P<word>[A-Z][\w’'-]*)")
 
 
@@ -71,9 +80,7 @@ class Reading:
     loose: list[Block] = field(
         default_factory=list
     )  # rows of one cell that belong to no table: text
-    remarks: list[tuple[Ref, Passage, str, Block]] = field(
-        default_factory=list
-    )  # cells that say something of an action, with what they stand under
+    remarks: list[Remark] = field(default_factory=list)
     prose: list[tuple[Block, Passage]] = field(
         default_factory=list
     )  # sentences in cells of minutes, which say what any sentence does

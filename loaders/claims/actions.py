@@ -25,7 +25,7 @@ from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
 from remit.loaders.claims.unasked import is_not_asked
 from remit.loaders.drafts import Ref
-from remit.loaders.reading import Reading, slug
+from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.recognisers.updates import recognise_updates
@@ -251,7 +251,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     progress(reading, row, action)
     _updates(reading, state, row, action)
     reading.remarks += [
-        (action, cell.passage, cell.heading, row.blocks[0])
+        Remark(action, cell.passage, cell.heading, row.blocks[0])
         for role in _REMARKS
         for cell in row.cells.get(role, ())
     ]

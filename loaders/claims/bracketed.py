@@ -26,6 +26,7 @@ _QUORUM = re.compile(r"^(?P<label>quorum)(?: of|:|\s)\s*(?P<value>\w[\w -]{0,30}
 _MEET = re.compile(
     r"(?:group|board|committee|panel|forum|party|task ?force|team|network)$", re.IGNORECASE
 )
+_PARTS = re.compile(r";\s*")
 _LISTED = re.compile(r",\s*(?:and\s+)?|(?<!\s)\s+and\s+")
 _WISH = "wish"  # what a body recommends makes nothing doubtful that is said of it
 _FEWEST = 2  # people who are a body's members; one name may be whoever speaks for it
@@ -44,19 +45,20 @@ def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
         if refused(before, "", "") or refused(behind, "", "") not in ("", _WISH):
             continue
         inside = s.passage.find(phrase.inside)
-        for start, end in between(inside.text, re.compile(r";\s*")):
+        for start, end in between(inside.text, _PARTS):
             part = inside.cut(start, end)
             if m := _CHAIRED.match(part.text):
                 told = m["label"].casefold()
                 joint = told.startswith("co") and "conv" not in told
+                office = "Co-chair" if joint else "Chair"
                 who = grammar.one(m["who"])
                 if who is not None and who.kind == "person" and " " not in who.name:
-                    office = "Co-chair" if joint else "Chair"  # a surname, of somebody spelt out
+                    # A surname, of somebody spelt out.
                     teller.chair(body, who, s.passage, m["label"], office)
                     continue
                 outlines.officer(
                     teller, grammar, body, part.match(m, "who"), passage=s.passage,
-                    label=m["label"], office="Co-chair" if joint else "Chair",
+                    label=m["label"], office=office,
                 )  # fmt: skip
             elif m := _QUORUM.match(part.text):
                 teller.reading.findings.attribute(

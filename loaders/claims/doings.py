@@ -159,10 +159,7 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
             carried = tuple(m.left())
             fits = carried and _agrees(low, carried) and opens(s, carried[0])
             return _Deed(at, carried, _joint(s, begin), at) if fits else None
-        whole = plain or has_object(s, at)
-        return (
-            _Deed(at, last.who, _joint(s, begin), at) if whole and _agrees(low, last.who) else None
-        )
+        return _Deed(at, last.who, _joint(s, begin), at) if _agrees(low, last.who) else None
     return None
 
 

@@ -6,7 +6,6 @@ and when, is no function.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -22,6 +21,7 @@ from remit.loaders.claims.verbs import has_finite, is_doing, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.wording import between
 
 _PARTS = re.compile(r";\s+")
 _WILL = re.compile(r"^(?:will|shall|may|to)\s+(?:also\s+)?(?=[a-z])", re.IGNORECASE)
@@ -93,8 +93,7 @@ def works_of(passage: Passage) -> Iterator[Passage]:
 def _parts(passage: Passage) -> Iterator[Passage]:
     """The functions among the words of a passage, parted by semicolons."""
     text = passage.text.rstrip(" .")
-    cuts = [0, *(m.end() for m in _PARTS.finditer(text)), len(text)]
-    for a, b in itertools.pairwise(cuts):
+    for a, b in between(text, _PARTS):
         part = passage.cut(a, len(text[:b].rstrip(" ;")))
         if (m := _AND.match(part.text)) or (m := _WILL.match(part.text)):
             part = part.cut(m.end())

@@ -13,6 +13,7 @@ from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.seat_remarks import stands_in
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -122,16 +123,10 @@ def member(
 
 
 def substitute(teller: Teller, body: Ref, value: Passage, name: str) -> None:
-    """Who stands in for a member holds a substitute's place on the body."""
-    reading = teller.reading
-    for party in reading.parties.read(value.find(name), people=True):
+    """Whoever of a name stands in for a member holds a substitute's place on the body."""
+    for party in teller.reading.parties.read(value.find(name), people=True):
         if party.kind == "person":
-            agent = Ref("person", party.name)
-            reading.person(agent, party)
-            seat = reading.post("Substitute", body.name, value)
-            reading.findings.link(
-                reading.source, value, agent, "holds", seat, stated_as="substitute"
-            )
+            stands_in(teller.reading, party, body, value, "substitute")
 
 
 def item(

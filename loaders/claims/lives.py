@@ -15,7 +15,7 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import ACRONYM, bare, between
 
 _IS = re.compile(
     r"^(?:[A-Z][^\s,.;]{0,30}\s){0,4}(?:is|serves as|works as|sits as)\s+(?:(?:also|currently|now|both)\s+){0,2}(?P<posts>\S.*)$"
@@ -62,8 +62,7 @@ def _titles(meant: Meant, said: str, *, plain: bool) -> Iterator[tuple[str, str]
     """The titles that words begin with, each with the body that it is in; ``plain`` words have no verb before them."""
     found: list[str] = []
     ended = False
-    cuts = [0, *(x for m in _AND.finditer(said) for x in m.span()), len(said)]
-    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+    for start, end in between(said, _AND):
         part = said[start:end]
         if ended or _OVER.search(part):
             break

@@ -27,13 +27,12 @@ _UNTIL = re.compile(r"\s(?:to|until)\s(?P<day>[^();,]{3,30})")
 
 
 class Remarks(NamedTuple):
-    """The words without their remarks, who stands in, and the remarks of which nothing is told."""
+    """The words without their remarks, and who stands in."""
 
     words: str
     stands_in: str = ""
     label: str = ""
     until: str = ""  # the day, in ISO 8601, until which somebody stands in
-    left: tuple[str, ...] = ()
 
 
 def without(text: str) -> Remarks:
@@ -53,12 +52,11 @@ def without(text: str) -> Remarks:
             until = period.iso.rpartition("/")[2] if period is not None else ""
             behind = behind[ends.end() :]
         text = text[: m.start()] + behind
-    left = tuple(m["said"] for m in _ASIDE.finditer(text) if _is_remark(m["said"]))
     plain = _ASIDE.sub(lambda m: "" if _is_remark(m["said"]) else m.group(), text)
     plain = plain.strip(" ;,–—-")
     if plain.count(")") > plain.count("("):
         plain = plain.rstrip(") ")
-    return Remarks(plain, stands_in, label, until, left)
+    return Remarks(plain, stands_in, label, until)
 
 
 def _is_remark(said: str) -> bool:

@@ -61,7 +61,6 @@ class Head:
     kind: str  # "post", "office", "body" or "person"
     depth: int = 0
     led: bool = False  # whether dots lead to who holds it
-    opens: bool = False  # whether more sentences stand behind it in its piece
     ref: Ref | None = None
     phrase: Phrase | None = None
 
@@ -72,15 +71,12 @@ class Entries:
 
     taken: frozenset[int]
     about: dict[int, Phrase]
-    opened: frozenset[
-        int
-    ]  # pieces whose first sentence is a head: the rest is said of whom it names
 
 
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
     """Read every list of entries that are headed by posts or people."""
     if teller.reading.partnership is not None:  # its plan tells whom it means in tables and labels
-        return Entries(frozenset(), {}, frozenset())
+        return Entries(frozenset(), {})
     labelled = dict(_labelled_holders(teller, grammar, found))
     inside = {n for at, (_, last) in labelled.items() for n in range(at + 1, last + 1)}
     heads = {
@@ -114,9 +110,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
                 found, labelled[n][1] if n in labelled else n, kept, parted=n in labelled
             )
             about |= {id(piece): who for piece in (head.piece, *below)}
-    opened = frozenset(id(head.piece) for head in kept.values() if head.opens)
     taken = {id(found[n]) for n in inside | labelled.keys()} | {id(h.piece) for h in kept.values()}
-    return Entries(frozenset(taken) - opened, about, opened)
+    return Entries(frozenset(taken), about)
 
 
 # --- heads -----------------------------------------------------------------------------------------
@@ -191,16 +186,6 @@ def _titled(teller: Teller, piece: Piece) -> Head | None:
     if piece.role or not teller.reading.parties.is_post(title):
         return None
     return Head(piece, title, "", "post", ref=Ref("post", title))
-
-
-def _labelled(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
-    """A post, a colon and its holder, with what it does behind that: "Treasurer: Ann Bee. Accounts; VAT."."""
-    assert piece.value is not None
-    first, *rest = piece.value.sentences()
-    if not rest or sets_apart(piece.label) or len(first.text.split()) > _LONGEST:
-        return None
-    head = _of_post(teller, grammar, piece, (piece.label, first.text.rstrip(" .")))
-    return replace(head, opens=True) if head is not None and head.kind == "post" else None
 
 
 def _alone(grammar: Grammar, text: str) -> bool:

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
-from remit.loaders.reading import Reading, slug
+from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
@@ -59,15 +59,6 @@ _FOUNDING = ("establish", "form", "create", "convene", "set")
 _NEW = re.compile(r"^(?:the |a |an |our )?(?:new |newly established |newly formed )?")
 
 
-class Remark(NamedTuple):
-    """A cell that says something of an action, and the block and heading that it stands under."""
-
-    action: Ref
-    passage: Passage
-    heading: str
-    block: Block
-
-
 class _Said(NamedTuple):
     """The words of a relation in a remark, and the role that they give."""
 
@@ -78,7 +69,7 @@ class _Said(NamedTuple):
 def recognise(reading: Reading) -> None:
     """Read the remarks of a document's tables, by the bodies that its actions establish."""
     founded = dict(_founded(reading)) if reading.remarks else {}
-    for remark in map(Remark._make, reading.remarks):
+    for remark in reading.remarks:
         for sentence in remark.passage.sentences():
             reason = refused(sentence.text, "", "", past=False)
             if not reason:

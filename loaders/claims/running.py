@@ -100,8 +100,6 @@ class Text:
                 continue
             self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
             said, of_paper = sentences[id(piece)], False
-            if id(piece) in self.entries.opened:
-                said = said[1:]
             if (who := self.entries.about.get(id(piece))) is not None:
                 said = [s.said_of(who) for s in said]
                 self.relations.them = who if who.kind == "person" else self.relations.them

@@ -12,6 +12,7 @@ from remit.loaders.claims.own import is_within
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare, between
 
 _CHOOSES = re.compile(r"\b(?:nominat|appoint|elect)\w+", re.IGNORECASE)
@@ -30,7 +31,7 @@ def tell(reading: Reading, row: Row, agent: Ref, home: Ref) -> None:
     """Say what a row tells of its member besides the seat; of remarks that are none of these it is said that they are not read."""
     block = row.blocks[0]
     for cell in row.cells.get("deputy", ()):
-        _stands_in(reading, cell, home, block)
+        _deputies(reading, cell, home, block)
     for cell in row.cells.get("body", ()):
         if _CHOOSES.search(cell.heading):
             _chosen(reading, cell, home)
@@ -42,15 +43,18 @@ def tell(reading: Reading, row: Row, agent: Ref, home: Ref) -> None:
                 reading.findings.cannot_read(reading.source, block, words, reason)
 
 
-def _stands_in(reading: Reading, cell: Cell, home: Ref, block: Block) -> None:
+def stands_in(reading: Reading, party: Party, home: Ref, passage: Passage, stated_as: str) -> None:
+    """Say of a person who stands in for a member that they hold a substitute's place on the body."""
+    agent = Ref("person", party.name)
+    reading.person(agent, party)
+    seat = reading.post("Substitute", home.name, passage)
+    reading.findings.link(reading.source, passage, agent, "holds", seat, stated_as=stated_as)
+
+
+def _deputies(reading: Reading, cell: Cell, home: Ref, block: Block) -> None:
     for party in reading.parties.read(cell.passage, people=True):
         if party.kind == "person":
-            agent = Ref("person", party.name)
-            reading.person(agent, party)
-            seat = reading.post("Substitute", home.name, cell.passage)
-            reading.findings.link(
-                reading.source, cell.passage, agent, "holds", seat, stated_as=cell.heading
-            )
+            stands_in(reading, party, home, cell.passage, cell.heading)
         elif not _NOBODY.fullmatch(cell.text.strip(" .")):
             reason = f"{cell.heading}: it is not clear who “{party.name}” is"
             reading.findings.cannot_read(reading.source, block, party.passage, reason)
