@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.formats.marks import leaders
@@ -60,6 +61,11 @@ class Piece:
     numbered: bool = False
     last: bool = False  # whether nothing of its block follows
 
+    @property
+    def heads(self) -> bool:
+        """Whether it stands over what follows: a short line, or what the file itself gives as a heading."""
+        return self.kind == "line" or self.block.form == "heading"
+
 
 def pieces(reading: Reading) -> list[Piece]:
     """The pieces of a document's running text, in order; what other recognisers took is left out."""
@@ -81,6 +87,15 @@ def pieces(reading: Reading) -> list[Piece]:
         _piece(block, words, bullet=False, numbered=False, more=True)
         for block, words in reading.prose
     ]
+
+
+def sections(
+    found: Sequence[Piece], heads: Callable[[Piece], bool] = attrgetter("heads")
+) -> Iterator[tuple[Piece, list[Piece]]]:
+    """The pieces that head others, each with those below it up to the next; what stands above the first is left out."""
+    at = [n for n, piece in enumerate(found) if heads(piece)]
+    for start, end in itertools.pairwise([*at, len(found)]):
+        yield found[start], [*found[start + 1 : end]]
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[Passage]:

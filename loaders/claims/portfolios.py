@@ -249,10 +249,9 @@ def _below(
     below: list[Piece] = []
     for n in range(at + 1, len(found)):
         piece = found[n]
-        line = piece.kind == "line" or piece.block.form == "heading"
-        if parted and n not in heads and line and piece.block.form != "heading":
+        if parted and n not in heads and piece.kind == "line" and piece.block.form != "heading":
             continue
-        if n in heads or piece.role or (line and not piece.passage.text.endswith(".")):
+        if n in heads or piece.role or (piece.heads and not piece.passage.text.endswith(".")):
             break
         if piece.kind == "label" or leaders(piece.passage.text):
             break
@@ -264,7 +263,7 @@ def _over(found: Sequence[Piece], at: int, heads: dict[int, Head]) -> Passage | 
     """The heading that stands over an entry: the last line above it that is no entry."""
     for n in range(at - 1, -1, -1):
         piece = found[n]
-        if n not in heads and (piece.kind == "line" or piece.block.form == "heading"):
+        if n not in heads and piece.heads:
             return piece.passage
     return None
 

@@ -92,7 +92,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
 
 def _headed(teller: Teller, grammar: Grammar, piece: Piece) -> Ref | None:
     """The post or body that a heading of a paper of delegations is, and nothing else."""
-    if piece.kind != "line" and piece.block.form != "heading":
+    if not piece.heads:
         return None
     text = piece.passage.text.rstrip(" :")
     one = grammar.one(re.sub(r"^[Tt]he\s+|\s?\([^()]*\)$", "", text))

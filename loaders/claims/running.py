@@ -82,7 +82,7 @@ class Text:
                 at = self._label(_first(piece), found, at)
                 self._behind(piece, sentences[id(piece)][1:], found, at)
                 continue
-            if piece.kind == "line" or piece.block.form == "heading":
+            if piece.heads:
                 self.asks_members = piece.role == "members"
             if piece.role == "members":
                 at = self._members(piece, found, at, self.names.here)
@@ -133,8 +133,7 @@ class Text:
         own = self.names.own.passage.parts
         if own and piece.passage.parts and piece.passage.parts[0].number == own[0].number:
             return None  # the title: what follows is said of whose paper it is
-        heads = piece.kind == "line" or piece.block.form == "heading"
-        if not heads or piece.role:
+        if not piece.heads or piece.role:
             return near
         text = piece.passage.text
         if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:

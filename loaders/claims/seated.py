@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.lists import substitute
 from remit.loaders.claims.named_beside import without
-from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.pieces import Piece, sections
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -110,20 +110,14 @@ def _sections(found: Sequence[Piece], *, of_members: bool) -> Iterator[tuple[Pie
 
     In a paper ``of_members`` a short line heads a kind of them: "Councillors", "Co-opted members".
     """
-    heading: Piece | None = None
-    below: list[Piece] = []
-    for piece in found:
-        kind = of_members and piece.kind == "line" and _heads(piece.passage.text)
-        if piece.block.form == "heading" or kind:
-            if heading is not None:
-                yield heading, below
-            text = piece.passage.text
-            named = (kind or _KINDS.search(text)) and len(text.split()) <= _MOST_WORDS
-            heading, below = (piece if named else None), []
-        else:
-            below.append(piece)
-    if heading is not None:
-        yield heading, below
+
+    def of_a_kind(piece: Piece) -> bool:
+        return of_members and piece.kind == "line" and _heads(piece.passage.text)
+
+    for heading, below in sections(found, lambda p: p.block.form == "heading" or of_a_kind(p)):
+        text = heading.passage.text
+        if len(text.split()) <= _MOST_WORDS and (of_a_kind(heading) or _KINDS.search(text)):
+            yield heading, below
 
 
 def _heads(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from remit.loaders.claims.pieces import Piece, pieces
+from remit.loaders.claims.pieces import Piece, pieces, sections
 from remit.loaders.reading import Reading
 
 _ASKS = re.compile(
@@ -40,17 +40,9 @@ def recognise(reading: Reading) -> None:
 
 def _sections(found: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
     """Headings that ask, each with the text below it."""
-    heading: Piece | None = None
-    below: list[Piece] = []
-    for piece in found:
-        if piece.kind != "line" and piece.block.form != "heading":
-            below.append(piece)
-            continue
-        if heading is not None and below:
-            yield heading, below
-        text = piece.passage.text
+    for heading, below in sections(found):
+        text = heading.passage.text
         # "A last word from the chair" is whoever's words they are.
         asks = _ASKS.search(text) and not _SPEAKS.search(text) and len(text.split()) <= _LONGEST
-        heading, below = (piece if asks else None), []
-    if heading is not None and below:
-        yield heading, below
+        if asks and below:
+            yield heading, below
