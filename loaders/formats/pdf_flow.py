@@ -12,7 +12,8 @@ from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, le
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_glyphs import Box, Rule
 from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
-from remit.loaders.formats.pdf_words import Line, Word, joined_in_cell, joined_lines, lines_of_words
+from remit.loaders.formats.pdf_joining import joined_in_cell, joined_lines
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 from remit.loaders.values.ends import first_word
 
 _GUTTER = 9.0  # points between two columns of text

@@ -10,6 +10,7 @@ from remit.loaders.formats.collecting import Collector, Grid, GridCell
 from remit.loaders.formats.marks import BULLET
 from remit.loaders.formats.pdf_flow import cell_lines
 from remit.loaders.formats.pdf_grids import DrawnCell, DrawnTable
+from remit.loaders.formats.pdf_joining import joined_lines
 
 _NEAR = 6.0  # points
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=[A-Z‘“'\"(])")
@@ -146,8 +147,6 @@ def _goes_on(above: list[_Cell], row: list[_Cell]) -> bool:
 
 def _join(above: list[_Cell], row: list[_Cell], known: Collection[str]) -> None:
     """Put the rest of a row to the row; a sentence that was left open goes on."""
-    from remit.loaders.formats.pdf_words import joined_lines
-
     by_column = {cell.column: cell for cell in above}
     for cell in row:
         target = by_column.get(cell.column)

@@ -11,18 +11,12 @@ from remit.loaders.formats.marks import BULLET, SUPERSCRIPTS
 from remit.loaders.formats.pdf_flow import paragraphs
 from remit.loaders.formats.pdf_furniture import Leaf
 from remit.loaders.formats.pdf_grids import DrawnTable
+from remit.loaders.formats.pdf_joining import edge_of, joined_in_cell, joined_lines
 from remit.loaders.formats.pdf_layout import Styles, items_of, items_of_all, put_items
 from remit.loaders.formats.pdf_paper import Paper, may_go_on, put_table, unmarked
 from remit.loaders.formats.pdf_tagged_tables import TaggedTable
 from remit.loaders.formats.pdf_tags import Content, Node
-from remit.loaders.formats.pdf_words import (
-    Word,
-    edge_of,
-    joined_in_cell,
-    joined_lines,
-    lines_of_words,
-    pages_of_words,
-)
+from remit.loaders.formats.pdf_words import Word, lines_of_words, pages_of_words
 
 _HEADINGS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 7)}}
 _HOLDERS = ("Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "NonStruct", "Private", "BlockQuote", "Index", "TOC")  # fmt: skip

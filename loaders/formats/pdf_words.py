@@ -4,78 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from remit.loaders.formats.marks import SUPERSCRIPTS
-from remit.loaders.formats.pdf_glyphs import BESIDE, Box, Glyph, Rule, Sheet
-from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.formats.pdf_gaps import RAISED, apart, blank_of
+from remit.loaders.formats.pdf_glyphs import BESIDE, Glyph, Rule, Sheet
 
-_BLANK = 0.18  # of the size of the letters: a gap that is wider parts two words
-_FINE = 20  # steps of a fifth of the size, in which gaps are counted
-_MANY = 200  # gaps, from which something can be told
-_CROWDED = 0.02  # of them near the usual least gap: it tells nothing there
-_WORDS = 0.05  # of them, which at least stand between words
-_EMPTY = 0.004  # of them at most, where letters and words part
-_BACK = -0.6  # of the size: what begins further left is another line
 _STRUCK = (
     0.12,
     0.48,
 )  # of the size above the line that letters stand on: where a striking line runs
 _UNDER = 0.32  # of the size below that line: where a line is one that underlines
-_RAISED = 0.15  # of the size
 _SMALL = 0.8  # of the size of its neighbour: a number that is raised and so small is a note's
 _SUPER = {value: chr(key) for key, value in SUPERSCRIPTS.items()}
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "they",
-        "this",
-        "to",
-        "up",
-        "was",
-        "we",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
-    ]
-)
-_LONGEST_END = 3  # letters of the rest of a word that did not fit its cell
 _NOTE = re.compile(r"\d{1,3}")
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
 class Word(NamedTuple):
@@ -159,7 +102,7 @@ def words_of(sheet: Sheet) -> tuple[list[Word], list[Rule]]:
             run.clear()
 
     glued = False
-    least = _blank_of(sheet.glyphs)
+    least = blank_of(sheet.glyphs)
     for glyph in sheet.glyphs:
         if glyph.text.isspace() or glyph.text == "\xa0":
             finish(glued)
@@ -167,14 +110,14 @@ def words_of(sheet: Sheet) -> tuple[list[Word], list[Rule]]:
             continue
         why = glyph.reason or _struck(glyph, level, heights, used)
         if run and last is not None:
-            parted = _parted(last, glyph, least)
+            parted = apart(last, glyph, least)
             if why == BESIDE and not parted and not reason:
                 why = ""  # the end of a word that begins on the page
             if parted or why != reason or glyph.content != last.content:
                 finish(glued)
                 glued = not parted
         elif not run:
-            glued = not blank and last is not None and not _parted(last, glyph, least)
+            glued = not blank and last is not None and not apart(last, glyph, least)
         blank, reason, last = False, why, glyph
         run.append(glyph)
     finish(glued)
@@ -190,50 +133,6 @@ def _word(run: Sequence[Glyph], page: int, reason: str, order: int, *, glued: bo
         min(g.x0 for g in run), min(g.y0 for g in run), max(g.x1 for g in run), max(g.y1 for g in run),
         first.base, first.size, first.bold, page, first.content, first.furniture, reason, glued, first.turn, order,
     )  # fmt: skip
-
-
-def _blank_of(glyphs: Sequence[Glyph]) -> float:
-    """How wide a gap parts two words of a page, as a part of the letters' size.
-
-    Most files write blanks, or leave wide gaps. Where many gaps are about as wide as the usual least one, that
-    would part some words and not others; there the widths at which hardly any gap is tell letters from words.
-    """
-    counts = [0] * (2 * _FINE)
-    for before, glyph in pairwise(glyphs):
-        if glyph.turn or before.turn or before.text.isspace() or glyph.text.isspace():
-            continue
-        width = (glyph.x0 - before.x1) / max(before.size, glyph.size, 1.0)
-        if 0 <= width < 0.4 and abs(glyph.base - before.base) <= _RAISED * before.size:
-            counts[int(width * _FINE * 5)] += 1
-    total, usual = sum(counts), round(_BLANK * _FINE * 5)
-    written = sum(glyph.text.isspace() for glyph in glyphs)
-    few = sum(counts[usual:]) < _WORDS * total
-    crowded = sum(counts[usual - 3 : usual + 3]) >= _CROWDED * total
-    if total < _MANY or written > _CROWDED * len(glyphs) or not (few or crowded):
-        return _BLANK
-    lowest = range(4, usual - 3)
-    valley = min(lowest, key=lambda n: (sum(counts[n - 1 : n + 2]), -n))
-    if sum(counts[valley - 1 : valley + 2]) > _EMPTY * total:
-        return _BLANK
-    return valley / (_FINE * 5)
-
-
-def _parted(before: Glyph, glyph: Glyph, least: float = _BLANK) -> bool:
-    """Whether a glyph begins another word than the one before it, where gaps of ``least`` part words."""
-    size = max(before.size, glyph.size, 1.0)
-    if glyph.turn != before.turn:
-        return True
-    if glyph.turn:
-        across = glyph.turn % 2
-        gap = max(glyph.y0 - before.y1, before.y0 - glyph.y1) if across else before.x0 - glyph.x1
-        aside = abs(glyph.x0 - before.x0) if across else abs(glyph.y0 - before.y0)
-        return gap > _BLANK * size or aside > 0.3 * size
-    if abs(glyph.x0 - before.x0) < 0.01 * size and glyph.x1 == before.x1:
-        return False  # letters that are drawn as one
-    gap = glyph.x0 - before.x1
-    if abs(glyph.base - before.base) > _RAISED * size:
-        return True
-    return gap > least * size or gap < _BACK * size
 
 
 def _struck(glyph: Glyph, level: Sequence[Rule], heights: Sequence[float], used: set[int]) -> str:
@@ -306,7 +205,7 @@ def is_note(word: Word, beside: Word) -> bool:
     return (
         _NOTE.fullmatch(word.text) is not None
         and word.size < _SMALL * beside.size
-        and beside.base - word.base > _RAISED * word.size
+        and beside.base - word.base > RAISED * word.size
     )
 
 
@@ -320,35 +219,6 @@ def _touches(before: Word, word: Word) -> bool:
 
 def _raised(text: str) -> str:
     return text.translate(_SUPER)
-
-
-def joined_lines(texts: Sequence[str], known: Collection[str] = ()) -> str:
-    """Lines of one paragraph as one text; a word that a hyphen breaks is put together where it is known.
-
-    >>> joined_lines(["It is respon-", "sible for re-", "offending."], {"responsible"})
-    'It is responsible for re-offending.'
-    >>> joined_lines(["Ann Bee-", "Cole"])
-    'Ann Bee-Cole'
-    """
-    text = ""
-    for line in texts:
-        if not text or not line:
-            text += line
-            continue
-        last, first = last_word(text), first_word(line)
-        if last.endswith(("-", "‐")) and len(last) > 1 and first[:1].islower():
-            whole = last[:-1] + first.strip(".,;:)")
-            text = (text[:-1] if whole.casefold() in known else text) + line
-        elif (
-            last.endswith(("-", "‐"))
-            and last[:1].isupper()
-            and last[-2:-1].islower()
-            and first.istitle()
-        ):
-            text += line  # "Lane-Fox"
-        else:
-            text += " " + line
-    return text
 
 
 def pages_of_words(words: Sequence[Word]) -> list[list[Line]]:
@@ -366,60 +236,3 @@ def pages_of_words(words: Sequence[Word]) -> list[list[Line]]:
         else:
             found[-1].append([word])
     return [[Line(tuple(line)) for line in lines] for lines in found]
-
-
-def edge_of(lines: Sequence[Line], box: Box | None) -> float | None:
-    """Where the text of a cell can reach, at the right: as far from its drawn side as from the left.
-
-    Where no side is drawn, its longest line shows it, unless no line holds two words: a list of single
-    words says nothing of how wide the cell is.
-    """
-    if box is not None:
-        return box[2] - max(min(line.x0 for line in lines) - box[0], 0)
-    if any(len(line.words) > 1 for line in lines):
-        return max(line.x1 for line in lines)
-    return None
-
-
-def joined_in_cell(lines: Sequence[Line], edge: float | None, known: Collection[str]) -> str:
-    """Lines of a cell as one text; a word too long for the cell is put together where that is certain.
-
-    `edge` is where the text of the cell can reach at the right; where that is not drawn, words that merely
-    stand one above the other fill their lines as well, and only what is known is put together.
-    """
-    right = max(line.x1 for line in lines) if edge is None else edge
-    texts = [line.text for line in lines]
-    pieces: list[str] = texts[:1]
-    for (above, _), text in zip(pairwise(lines), texts[1:], strict=True):
-        alone = len(pieces[-1].split()) == 1 and right - above.x1 < 0.7 * above.words[-1].size
-        if (
-            alone
-            and text
-            and _is_broken(pieces[-1], first_word(text), known, guess=edge is not None)
-        ):
-            pieces[-1] += text
-        else:
-            pieces.append(text)
-    return joined_lines(pieces, known)
-
-
-def _is_broken(head: str, tail: str, known: Collection[str], *, guess: bool) -> bool:
-    """Whether two pieces are one word: all that its line holds and fills, and what begins the next line.
-
-    They make a date, or are one word elsewhere, or (a guess) neither is a word by itself in the document.
-    """
-    if head.endswith("-"):
-        return False
-    if _DATE.fullmatch(head + tail):
-        return True
-    end = tail.strip(".,;:!?()").casefold()
-    if not (head[-1:].islower() and tail[:1].islower()):
-        return False
-    whole = head.strip("(").casefold()
-    return whole + end in known or (
-        guess
-        and whole not in known
-        and end not in known
-        and end not in _SMALL_WORDS
-        and len(end) <= _LONGEST_END
-    )

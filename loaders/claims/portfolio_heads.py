@@ -1,0 +1,174 @@
+"""Lines that head an entry: a post with whoever holds it behind dots, a dash, a colon or a label; a person's name; a post alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from remit.loaders.blocks import Passage, joined
+from remit.loaders.claims.aside import sets_apart
+from remit.loaders.claims.entries import raw_line
+from remit.loaders.claims.lists import is_role
+from remit.loaders.claims.named_beside import without
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.told import Teller
+from remit.loaders.claims.trees import thing_of
+from remit.loaders.drafts import Ref
+from remit.loaders.formats.marks import leaders
+from remit.loaders.schema.frames import frames
+from remit.loaders.wording import bare
+
+_LONGEST = 16  # words of a line that heads an entry
+_DASH = re.compile(r"^(?P<title>[^–—]{3,70}?)\s[–—-]\s(?P<who>[^–—]{3,80})$")
+_LONGEST_TITLE = 5  # words
+_ASKING = (
+    "responsible",
+    "accountable",
+    "support",
+    "deputy",
+    "author",
+    "action owner",
+    "risk owner",
+)
+_SURE = 0.8  # of the meaning of a title
+_ENDS = (".", ":", ";", "?", "!", ",")
+
+
+@dataclass(frozen=True)
+class Head:
+    """A line that heads an entry: its title with who stands beside it, or a person alone (no ``who``)."""
+
+    piece: Piece
+    title: str
+    who: str
+    kind: str  # "post", "office", "members", "body", "seat" or "person"
+    depth: int = 0
+    led: bool = False  # whether dots lead to who holds it
+    ref: Ref | None = None
+    phrase: Phrase | None = None
+
+
+def head_of(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
+    """The head that a line is, if it is one."""
+    text = piece.passage.text
+    if m := leaders(text):
+        return _of_post(teller, grammar, piece, (text[: m.start()], text[m.end() :]))
+    if (
+        text.endswith(_ENDS)
+        or piece.role
+        or piece.block.form == "item"
+        or len(piece.passage.parts) > 1
+    ):
+        return None
+    if m := _DASH.match(text):
+        return _of_post(teller, grammar, piece, (m["title"], m["who"]))
+    if head := _side_by_side(teller, grammar, piece):
+        return head
+    one = grammar.one(re.sub(r",.*$", "", text)) if text[:1].isupper() else None
+    if one is None or one.kind != "person" or " " not in one.name or one.post:
+        return None
+    return Head(piece, text, "", "person", phrase=one) if _alone(grammar, text) else None
+
+
+def alone_post(grammar: Grammar, piece: Piece) -> Head | None:
+    """A line that is a post and says nothing of who holds it."""
+    text = piece.passage.text
+    if piece.kind != "line" or piece.role or sets_apart(text):
+        return None
+    one = grammar.one(re.sub(r"^[Tt]he\s", "", text))
+    if one is None or one.kind != "post" or one.generic or one.home:
+        return None
+    return Head(piece, one.name, "", "post", ref=Ref("post", one.name))
+
+
+def _side_by_side(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
+    """A post and its holder that only a tab or a blank parts: "Treasurer vacant", "Planning Convener Fay Munro"."""
+    words = piece.passage.text.split()
+    reading = teller.reading
+    for cut in range(1, min(len(words) - 1, _LONGEST_TITLE) + 1):
+        title, who = " ".join(words[:cut]), " ".join(words[cut:])
+        office = title.casefold() in frames().offices
+        if not (office or reading.parties.is_post(title)):
+            continue
+        alone = Passage((piece.passage.parts[0]._replace(text=without(who).words),))
+        kinds = [party.kind for party in reading.parties.read(alone, people=True)]
+        if kinds in (["person"], ["vacancy"]):
+            return _of_post(teller, grammar, piece, (title, who))
+    return None
+
+
+def labelled_holders(
+    teller: Teller, grammar: Grammar, found: Sequence[Piece]
+) -> Iterator[tuple[int, tuple[Head, int]]]:
+    """Posts with "Postholder" on a line below and its holder on the next, each with where the holder stands."""
+    for n, piece in enumerate(found[:-2]):
+        label, holder = found[n + 1], found[n + 2]
+        if label.passage.text.strip(" :").casefold() not in frames().words["holder labels"]:
+            continue
+        alone = alone_post(grammar, piece) or _titled(teller, piece)
+        if alone is None or len(holder.passage.text.split()) > _LONGEST:
+            continue
+        whole = replace(piece, passage=joined([piece.passage, holder.passage]))
+        yield n, (replace(alone, piece=whole, who=holder.passage.text), n + 2)
+
+
+def _titled(teller: Teller, piece: Piece) -> Head | None:
+    """A line that is a title by its last word, above a label that asks who holds it."""
+    title = piece.passage.text
+    if piece.role or not teller.reading.parties.is_post(title):
+        return None
+    return Head(piece, title, "", "post", ref=Ref("post", title))
+
+
+def _alone(grammar: Grammar, text: str) -> bool:
+    """Whether a line is a person, with a body or an office at the most."""
+    behind = text.partition(",")[2].strip()
+    if not behind:
+        return True
+    body = grammar.one(re.sub(r"\s?\([^()]*\)", "", behind))
+    return body is not None and body.kind == "body"
+
+
+def _of_post(teller: Teller, grammar: Grammar, piece: Piece, words: tuple[str, str]) -> Head | None:
+    """The head that a line is whose ``words`` stand before and behind the dots or the dash."""
+    led = leaders(piece.passage.text) is not None
+    title, who = words[0].strip(" .:"), words[1].strip()
+    depth = _depth(teller, piece)
+    if not title or not any(map(str.isalpha, who)):
+        return None
+    if led and label_of(title) == "members":
+        return Head(piece, title, who, "members", depth, led)
+    if title.casefold() in frames().offices:
+        return Head(piece, title, who, "office", depth, led)
+    if not (led and " " in title) and _asks(teller, title):
+        return None  # "Lead – Ann Bee" tells of the work above it
+    thing = thing_of(teller, grammar, title)
+    if thing is not None and not thing[2] and thing[0].kind == "post":
+        return Head(piece, title, who, "post", depth, led, ref=thing[0])
+    parties = teller.reading.parties.read(piece.passage.find(title), people=True)
+    kinds = {party.kind for party in parties}
+    if kinds == {"person"} and len(parties) == 1 and teller.reading.parties.is_post(who):
+        return Head(piece, who, title, "post", depth, led, ref=Ref("post", bare(who)))
+    bodies = [party for party in parties if party.kind in ("body", "unit")]
+    if led and bodies and kinds <= {"body", "unit", "unclear"}:
+        own = teller.reading.body(bodies[0].body or bodies[0].name)
+        return Head(piece, title, who, "body", depth, led, ref=own)
+    return Head(piece, title, who, "seat", depth, led) if led and title[:1].isupper() else None
+
+
+def _asks(teller: Teller, title: str) -> bool:
+    """Whether a title is a label that asks who has to do with a thing, or too general to be anybody's."""
+    if title.casefold() in teller.names.titles.general or is_role(teller.reading, title):
+        return True
+    meanings = teller.reading.looks.lexicon.meanings(title)
+    return any(m.role in _ASKING and m.score >= _SURE for m in meanings)
+
+
+def _depth(teller: Teller, piece: Piece) -> int:
+    if piece.block.form == "item":
+        return piece.block.level
+    raw = raw_line(teller.reading, piece.passage.parts[0]).expandtabs(4)
+    return len(raw) - len(raw.lstrip())
