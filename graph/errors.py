@@ -85,7 +85,8 @@ class ChangedError(RegisterError):
     @classmethod
     def of(cls, address: str) -> ChangedError:
         """Say so of the register at this address."""
-        return cls(f"{address}: somebody else has just loaded this register; load again")
+        sentence = "somebody else has just loaded this register; load again"
+        return cls(sentence, place=Place(address))
 
 
 class DocumentError(RemitError):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.neo4j_rows import OPTIONAL, End, Row, Rows
 from remit.graph.neo4j_schema import ALL_TYPES, KEYED, LABELS
 
@@ -320,8 +320,8 @@ def carry_out(transaction: ManagedTransaction, step: Step) -> None:
         told = run(transaction, step.cypher, **step.parameters)
         if step.reports not in (None, told[0][0] if told else None):
             raise RegisterError(
-                f"{step.parameters['scope']}: something else has removed nodes of this register "
-                "while it was loaded; load it again"
+                "something else has removed nodes of this register while it was loaded; load it again",
+                place=Place(str(step.parameters["scope"])),
             )
         if not step.until_done or told[0][0] < _TIED:
             return

@@ -20,7 +20,7 @@ from uuid import uuid4
 
 from remit.graph import neo4j_turns as turns
 from remit.graph.editions import parted
-from remit.graph.errors import ChangedError, RegisterError
+from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.model import Contents
 from remit.graph.neo4j_changes import Changes, Group, carry_out, changes, run
 from remit.graph.neo4j_connection import Connection
@@ -172,8 +172,9 @@ def _finish(transaction: ManagedTransaction, scope: str, lanes: list[_Lane]) -> 
 
 def _overtaken(key: str) -> RegisterError:
     return RegisterError(
-        f"{key.rpartition('|')[0]}: another load of this register began meanwhile and replaces "
-        "this one; wait for its end, then look whether this one is still needed"
+        "another load of this register began meanwhile and replaces this one; wait for its end, "
+        "then look whether this one is still needed",
+        place=Place(key.rpartition("|")[0]),
     )
 
 

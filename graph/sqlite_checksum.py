@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Final
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.sqlite_rows import NUMBER, TEXT, Rows, told
 
 SMALL: Final = 1 << 20  # bytes of a file that is compared whole whenever it is opened: some 3 ms
@@ -75,7 +75,8 @@ def compare(rows: Rows, file: IO[bytes]) -> bool:
         _compare(rows, iter(lambda: file.read(_PIECE), b""), found[1])
     except OSError as error:
         raise RegisterError(
-            f"{file.name}: the register cannot be read ({error.strerror}); check that its disk is connected"
+            f"the register cannot be read ({error.strerror}); check that its disk is connected",
+            place=Place(file.name),
         ) from error
     return True
 

@@ -39,7 +39,8 @@ def is_file(path: Path) -> bool:
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = getattr(error, "strerror", None) or error
         raise RegisterError(
-            f"{str(path)[:80]}: no register can be at this path ({reason}); name another file"
+            f"no register can be at this path ({reason}); name another file",
+            place=Place(str(path)[:80]),
         ) from error
     return stat.S_ISREG(mode)
 

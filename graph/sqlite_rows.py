@@ -234,8 +234,9 @@ def told(address: str, error: Exception) -> RegisterError:
         )
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
         return RegisterError(
-            f"{address}: a load of this register was broken off, and only somebody who may write to the "
-            "file can put it back as it was; ask them to open it once"
+            "a load of this register was broken off, and only somebody who may write to the "
+            "file can put it back as it was; ask them to open it once",
+            place=Place(address),
         )
     if code in _PLACES:
         return RegisterError(

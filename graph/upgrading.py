@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from remit.graph.errors import RegisterError
+from remit.graph.errors import Place, RegisterError
 from remit.graph.opening import is_server
 from remit.graph.sqlite import SqliteStore
 from remit.graph.sqlite_file import EARLIER, check_format, connect, is_file
@@ -39,7 +39,8 @@ def upgrade(address: str | Path) -> Upgraded:
     """
     if is_server(address):
         raise RegisterError(
-            f"{address}: only a file is brought up to date; load the documents of this register again"
+            "only a file is brought up to date; load the documents of this register again",
+            place=Place(str(address)),
         )
     path = Path(address)
     if not is_file(path):
@@ -75,6 +76,7 @@ def _in_our_words(path: Path, rows: Rows) -> None:
     gone = [name for (name,) in rows.ask(used, (), TEXT) if name not in known]
     if gone:
         raise RegisterError(
-            f"{path}: this register says things in words that the vocabulary has no more ({', '.join(gone)}); "
-            "load its documents again into a new file"
+            f"this register says things in words that the vocabulary has no more ({', '.join(gone)}); "
+            "load its documents again into a new file",
+            place=Place(str(path)),
         )
