@@ -59,7 +59,6 @@ STATES: Final = {
     ONCE: "it comes up on one thing, and nobody is named for that itself",
     NOTHING: "nothing here speaks of it",
 }
-_PASSAGES = 10
 
 
 @dataclass(frozen=True, slots=True)

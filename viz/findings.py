@@ -63,12 +63,6 @@ def families(audit: Audit) -> list[Family]:
     ]
 
 
-def by_severity(audit: Audit) -> dict[str, list[Raised]]:
-    """What the rules found, the gravest first; every level is there, if empty."""
-    raised = [each for family in families(audit) for each in family.raised]
-    return {level: [r for r in raised if r.rule.severity == level] for level in SEVERITIES}
-
-
 def severities(audit: Audit) -> list[tuple[str, str, int]]:
     """Each level, what it means, and how many findings are of it and not waived."""
     counts = dict.fromkeys(SEVERITIES, 0)

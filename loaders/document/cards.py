@@ -23,7 +23,6 @@ MOST_LABEL_WORDS = 6
 _SHARED = 0.6  # of the labels of two cards
 _KNOWN = 0.6  # of the labels of a card that stands alone, or of one whose labels stand above
 _FEWEST = 3  # labels of a card that stands alone
-_MOST_TITLE_WORDS = 14
 _MOST_VALUE = 4  # lines of a value that stands below its label
 
 
