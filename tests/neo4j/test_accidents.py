@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from remit.graph.model import Contents
 from remit.graph.neo4j import create, open_neo4j
 from remit.graph.opening import create_store
 from tests.graph.registers import example, register
-from tests.neo4j.server import Server, skip_or_fail
+from tests.neo4j.server import NONE, Server, skip_or_fail
 from tests.support.reading import held
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
@@ -45,28 +45,24 @@ create(sys.argv[1]).replace(example())
 
 
 @contextmanager
-def server_of_our_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def server_of_our_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Mapping[str, str] = NONE
+) -> Iterator[Server]:
     """A server to be ill-treated."""
     server = Server(folder)
     for name, value in server.access.environment().items():
         monkeypatch.setenv(name, value)
+    with skip_or_fail():
+        server.start(settings)
     try:
         yield server
     finally:
         server.stop()
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """A server that may be killed."""
-    with server_of_our_own(tmp_path, monkeypatch) as server:
-        with skip_or_fail():
-            server.start()
-        yield server
-
-
-def kill_in_the_middle_of_a_load(own: Server, address: str, way: str, repository: Path) -> None:
-    """Let another program load half of the example, end it and the server at once, start anew."""
+@contextmanager
+def half_of_a_load(address: str, way: str, repository: Path) -> Iterator[None]:
+    """Another program that has loaded half of the example, for as long as the block lasts; then it ends at once."""
     loading = subprocess.Popen(
         [sys.executable, "-c", LOAD_HALF, address, way],
         stdin=subprocess.PIPE,
@@ -76,52 +72,63 @@ def kill_in_the_middle_of_a_load(own: Server, address: str, way: str, repository
     )
     assert loading.stdout
     assert loading.stdout.readline() == b"half\n"
-    own.kill()
-    loading.kill()
-    loading.communicate()
-    own.start()
+    try:
+        yield
+    finally:
+        loading.kill()
+        loading.communicate()
 
 
 OLD = register("action/old actionOf priority/old")
 
 
-def test_a_server_killed_in_the_middle_of_a_load_ends_up_with_the_register_once(
-    own: Server, tmp_path: Path, repository: Path
+def test_a_server_killed_in_the_middle_of_loads_ends_up_with_each_register_once_also_where_it_may_only_be_read(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In one transaction the old register is still there; in several it waits to be completed."""
+    """In one transaction the old register is still there; in several it waits to be completed.
+
+    Where the database may only be read, every question is answered all the same, and it is left alone.
+    """
     expected = tmp_path / "expected.remit"
     with closing(create_store(expected)) as file:
         file.replace(example())
-    for way, before in (("one", OLD), ("several", OLD), ("several", None)):
-        address = f"{own.access.uri}#killed-{way}-{'over-old' if before else 'as-first'}"
-        if before:
+    with server_of_our_own(tmp_path, monkeypatch) as server:
+        loads = [
+            (
+                f"{server.access.uri}#killed-{way}-{'over-old' if before else 'as-first'}",
+                way,
+                before,
+            )
+            for way, before in (("one", OLD), ("several", OLD), ("several", None))
+        ]
+        with ExitStack() as loading:
+            for address, way, before in loads:
+                if before:
+                    with closing(create(address)) as store:
+                        store.replace(before)
+                loading.enter_context(half_of_a_load(address, way, repository))
+            server.kill()
+        server.start()
+        for address, way, before in loads:
+            if way == "one":
+                assert held(address) == before
+            else:
+                with pytest.raises(RegisterError, match="was broken off"):
+                    held(address)
+            back = tmp_path / f"{way}-{bool(before)}.remit"
+            copy(expected, address)
+            copy(address, back)
+            assert back.read_bytes() == expected.read_bytes()
+            with closing(open_neo4j(address)) as store:
+                assert store.counts()["statement"] == len(example().statements)
+
+        server.stop()
+        server.start({"server.databases.read_only": "neo4j"})
+        for address, *_ in loads:
             with closing(create(address)) as store:
-                store.replace(before)
-        kill_in_the_middle_of_a_load(own, address, way, repository)
-        if way == "one":
-            assert held(address) == before
-        else:
-            with pytest.raises(RegisterError, match="was broken off"):
-                held(address)
-        back = tmp_path / f"{way}-{bool(before)}.remit"
-        copy(expected, address)
-        copy(address, back)
-        assert back.read_bytes() == expected.read_bytes()
-        with closing(open_neo4j(address)) as store:
-            assert store.counts()["statement"] == len(example().statements)
-
-
-def test_a_database_that_may_only_be_read_is_left_alone_and_says_so(own: Server) -> None:
-    """Every question is answered there all the same."""
-    address = f"{own.access.uri}#read-only"
-    with closing(create(address)) as store:
-        store.replace(example())
-    own.stop()
-    own.start({"server.databases.read_only": "neo4j"})
-    with closing(create(address)) as store:
-        with pytest.raises(RegisterError, match="read-only, so nothing was changed"):
-            store.replace(OLD)
-        assert store.contents() == example()
+                with pytest.raises(RegisterError, match="read-only, so nothing was changed"):
+                    store.replace(OLD)
+                assert store.contents() == example()
 
 
 @pytest.fixture
@@ -145,9 +152,7 @@ def test_a_disk_that_is_full_is_told_and_the_load_can_be_done_again_once_there_i
     """Until then nobody is told anything wrong; the register is then as it was before the load."""
     short_log = {"db.tx_log.preallocate": "true", "db.tx_log.rotation.size": "1m"}
     cut_torn_end = {"internal.dbms.tx_log.fail_on_corrupted_log_files": "false"}
-    with server_of_our_own(small_disk, monkeypatch) as server:
-        with skip_or_fail():
-            server.start(short_log)
+    with server_of_our_own(small_disk, monkeypatch, short_log) as server:
         address = f"{server.access.uri}#full"
         with closing(create(address)) as store:
             store.replace(OLD)
