@@ -29,6 +29,11 @@ class Part(NamedTuple):
     column: int | None = None
     place: Place | None = None
 
+    @classmethod
+    def on_line(cls, text: str, line: int, column: int | None = None) -> Part:
+        """Words of a cell of a text, which people look up by their line."""
+        return cls(" ".join(text.split()), line, column, Place(line=line))
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -30,7 +30,7 @@ from remit.graph.lookup import key
 from remit.loaders.drafts import Ref
 from remit.loaders.entry_fields import EntryFields, wrong_scope
 from remit.loaders.folding import Name, folded
-from remit.loaders.marked_yaml import load_yaml
+from remit.loaders.marked_yaml import load_yaml, text_of
 
 _NO_SERIES = "none"
 
@@ -99,6 +99,10 @@ class Waive:
     reason: str
 
 
+def _among(document: str, named: Sequence[str]) -> bool:
+    return any(f"{document}/".startswith(f"{one.strip('/')}/") for one in named)
+
+
 @dataclass(frozen=True, slots=True)
 class OfPartnership:
     """This partnership is one of the register's, and these folders or documents are its own.
@@ -113,7 +117,7 @@ class OfPartnership:
 
     def has(self, document: str) -> bool:
         """Whether a document is one of these, or stands in one of these folders."""
-        return any(f"{document}/".startswith(f"{one.strip('/')}/") for one in self.documents)
+        return _among(document, self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class EditionOf:
 
     def has(self, document: str) -> bool:
         """Whether a document is one of these, or stands in one of these folders."""
-        return any(f"{document}/".startswith(f"{one.strip('/')}/") for one in self.documents)
+        return _among(document, self.documents)
 
 
 @dataclass(frozen=True)
@@ -208,21 +212,7 @@ def load_decisions(path: Path | None) -> Decisions:
     """
     if path is None:
         return Decisions()
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise DecisionsError(
-            "there is no such decisions file; check the name", place=Place(str(path))
-        ) from None
-    except UnicodeDecodeError as error:
-        raise DecisionsError(
-            "this file is not UTF-8 text; save it as UTF-8", place=Place(str(path))
-        ) from error
-    except OSError as error:
-        raise DecisionsError(
-            f"cannot be read ({error.strerror}); check your rights to it", place=Place(str(path))
-        ) from error
-    return parse_decisions(str(path), text)
+    return parse_decisions(str(path), text_of(path, "decisions file"))
 
 
 def kept_decisions(meta: Mapping[str, str]) -> Decisions:

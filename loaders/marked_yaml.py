@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from remit.graph.errors import DecisionsError, Place, Problem
@@ -42,6 +43,26 @@ class Node:
 
 DEEPEST = 50  # levels; what is read here has four
 MOST = 200_000  # values, each counted wherever an alias repeats it
+
+
+def text_of(path: Path, what: str) -> str:
+    """The text of a YAML file; ``what`` says in messages what kind of file it is.
+
+    Raises:
+        DecisionsError: there is none, or it cannot be read.
+    """
+    place = Place(str(path))
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise DecisionsError(f"there is no such {what}; check the name", place=place) from None
+    except UnicodeDecodeError as error:
+        raise DecisionsError(
+            "this file is not UTF-8 text; save it as UTF-8", place=place
+        ) from error
+    except OSError as error:
+        sentence = f"cannot be read ({error.strerror}); check your rights to it"
+        raise DecisionsError(sentence, place=place) from error
 
 
 def load_yaml(where: str, text: str) -> Node:

@@ -16,7 +16,7 @@ from typing import Any
 
 from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
-from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.marked_yaml import Node, load_yaml, text_of
 from remit.loaders.schema.lexicon import lexicon
 
 DEFAULT = "community-safety"
@@ -168,22 +168,7 @@ def load_profile(name: str | None = None) -> Profile:
     path = Path(name)
     ours = resources.files("remit.loaders").joinpath("profiles")
     if path.suffix in (".yaml", ".yml"):
-        if not path.is_file():
-            raise DecisionsError(
-                "there is no such profile file; check the name", place=Place(str(path))
-            )
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise DecisionsError(
-                "this file is not UTF-8 text; save it as UTF-8", place=Place(str(path))
-            ) from error
-        except OSError as error:
-            raise DecisionsError(
-                f"cannot be read ({error.strerror}); check your rights to it",
-                place=Place(str(path)),
-            ) from error
-        return parse_profile(path.name, text, str(path))
+        return parse_profile(path.name, text_of(path, "profile file"), str(path))
     if ours.joinpath(f"{name}.yaml").is_file():
         text = ours.joinpath(f"{name}.yaml").read_text(encoding="utf-8")
         return _checked(name, load_yaml(name, text))

@@ -14,7 +14,7 @@ _WORD = r"[A-Z][\w'’&-]{0,40}"
 NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,12}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
-_OWNED = re.compile(r"['’]s?$")
+OWNED = re.compile(r"['’]s?$")
 _NOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡ "
 _TAIL = re.compile(
     r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$"
@@ -33,7 +33,7 @@ def bare(name: str) -> str:
     'Northfenshire Police'
     """
     name = _ARTICLE.sub("", name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS))
-    return _OWNED.sub("", name)
+    return OWNED.sub("", name)
 
 
 def between(text: str, marks: re.Pattern[str], *, outside: bool = False) -> list[tuple[int, int]]:
@@ -138,6 +138,15 @@ def is_short_form(text: str) -> bool:
     if ACRONYM.match(text):
         return True
     return bool(re.fullmatch(rf"[Tt]he {_WORD}(?: {_WORD})?", text))
+
+
+def leading_capitals(name: str) -> str:
+    """The letters with which the words of a name begin that have a capital.
+
+    >>> leading_capitals("Head of Post-16 Learning")
+    'HPL'
+    """
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def phrase_pattern(phrase: str, holes: Mapping[str, str]) -> tuple[str, str]:

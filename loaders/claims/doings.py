@@ -18,6 +18,7 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
+from remit.loaders.claims.under_way import DOES
 from remit.loaders.claims.verbs import (
     has_finite,
     has_object,
@@ -31,7 +32,6 @@ from remit.loaders.claims.verbs import (
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
-_DOES = Frame("responsible", "left", "right", ("do",))
 _DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
 _IS = ("is", "are", "be")
 _REFUSED = ("no", "none", "nothing", "nobody", "neither", "little", "few")
@@ -83,7 +83,7 @@ def _active(meant: Meant, s: Sentence) -> Iterator[Ref]:
     deeds = list(_deeds(s))
     for n, deed in enumerate(deeds):
         end = deeds[n + 1].joined if n + 1 < len(deeds) else len(s.tokens)
-        work = Match(_DOES, s, deed.at - 1, deed.at).work_right()
+        work = Match(DOES, s, deed.at - 1, deed.at).work_right()
         if work is not None and end < len(s.tokens):
             whole = s.text(deed.at, end)
             work = work.cut(0, len(whole)) if len(whole) < len(work.text) else work
@@ -106,7 +106,7 @@ def _deeds(s: Sentence) -> Iterator[_Deed]:
             continue
         if last is not None and any(t.text in (";", ":") for t in s.tokens[last.at : at]):
             last = None
-        m = Match(_DOES, s, at, at + 1)
+        m = Match(DOES, s, at, at + 1)
         deed = _deed(s, m, last)
         if deed is None:
             continue

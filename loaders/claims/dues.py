@@ -9,6 +9,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
+from remit.loaders.wording import OWNED
 
 DUE_AT_END = re.compile(
     r",?\s{0,9}\(?\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
@@ -92,5 +93,5 @@ def deadline(reading: Reading, thing: Ref, passage: Passage, words: str) -> None
 
 
 def _ends_in_time(text: str) -> bool:
-    words = [re.sub(r"['’]s?$", "", word.casefold()) for word in text.split()]
+    words = [OWNED.sub("", word.casefold()) for word in text.split()]
     return 0 < len(words) <= _MOST and words[-1] in frames().words["times"]

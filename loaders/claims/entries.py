@@ -20,8 +20,8 @@ from remit.loaders.values.persons import parted
 from remit.loaders.wording import bare, between
 
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
-_TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
-_LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
+LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)\s*")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
@@ -66,7 +66,7 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
     people, ones may be ``described``: behind a name may stand words of which nothing is claimed.
     """
     parts, asides = _parts_of(
-        _TORN.sub("", text[: m.start()] if (m := _TAIL.search(text)) else text)
+        _TORN.sub("", text[: m.start()] if (m := TAIL.search(text)) else text)
     )
     if described and parts:
         parts[:1] = _unjoined(grammar, parts[0])
@@ -184,7 +184,7 @@ def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
 
 def part_of(grammar: Grammar, part: str) -> Phrase | None:
     """A part of an entry as a phrase; words that end as a post or a body does are one."""
-    part = _LEADING.sub("", part)
+    part = LEADING.sub("", part)
     _, plain, honours = parted(part, grammar.lexicon)
     if honours and plain:
         part = part[: part.rfind(plain) + len(plain)]  # "Ann Bee OBE"

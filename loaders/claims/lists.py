@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.entries import Entry, denied, entry
+from remit.loaders.claims.entries import LEADING, TAIL, Entry, denied, entry
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.names import fits
@@ -24,9 +24,7 @@ from remit.loaders.values.ends import first_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare
 
-_TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
 _MARK = re.compile(r"[,;]\s*|\s[–—-]\s")
-_LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _OFFICER = re.compile(
     r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
 )
@@ -68,7 +66,7 @@ def members_of(
         if remarks.stands_in and not remarks.label.startswith("cover"):
             substitute(teller, body, value, remarks.stands_in)
         return
-    _, phrases = grammar.read(_LEADING.sub("", value.text)[:1_500])
+    _, phrases = grammar.read(LEADING.sub("", value.text)[:1_500])
     found = [p for p in phrases if p.kind in ("body", "post", "person", "name")]
     told = False
     if any(bit[:1].islower() and excluded(bit, "members") for bit in _MARK.split(value.text)):
@@ -144,7 +142,7 @@ def item(
     ``words`` are those of the item without what is remarked beside the name, ``end`` is the day of which that tells.
     """
     text = words or value.text
-    text = text[: m.start()] if (m := _TAIL.search(text)) else text
+    text = text[: m.start()] if (m := TAIL.search(text)) else text
     if m := _SEAT.match(text):
         name = m["body"] or m["more"]
         one = grammar.one(name)

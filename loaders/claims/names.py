@@ -20,7 +20,7 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.ends import first_word, last_word
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import ACRONYM, bare, leading_capitals
 
 _INITIALS_AND_SURNAME = re.compile(
     r"^(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}\s(?P<surname>[A-Z][\w'’-]+)$"
@@ -121,7 +121,9 @@ class Names:
         """The one person of this document whom initials, a surname or a given name mean."""
         fitting = [p for p in self.people if p.initials == words]
         if not fitting:
-            fitting = [p for p in self.people if words.isupper() and _initials(p.name) == words]
+            fitting = [
+                p for p in self.people if words.isupper() and leading_capitals(p.name) == words
+            ]
         if not fitting and "'" in words.replace("’", "'"):  # "DO'N" of "Dan O'Neill"
             letters = words.replace("’", "").replace("'", "")
             fitting = [p for p in self.people if letters.isupper() and _capitals(p.name) == letters]
@@ -227,10 +229,6 @@ def ends_in(full: str, end: str) -> bool:
 
 def _capitals(name: str) -> str:
     return "".join(letter for letter in name if letter.isupper())
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def fits(name: str, form: str) -> bool:

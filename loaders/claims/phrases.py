@@ -11,17 +11,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from remit.loaders.claims.runs import ARTICLES
 from remit.loaders.claims.tokens import Phrase, Token, tokens_of
 from remit.loaders.claims.typed import Typed
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import ACRONYM, OWNED, bare
 
 _LONGEST_NAME = 500  # characters of a name with its titles and brackets
 _REMEMBERED = 20_000  # texts
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,200})\)")
-_OWNED = re.compile(r"['’]s?$")
-_ARTICLES = ("the", "a", "an", "our", "its", "their")
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Grammar(Typed):
             if (
                 made.kind == "person"
                 and made.guessed
-                and tokens[at].low in _ARTICLES
+                and tokens[at].low in ARTICLES
                 and not (made.post or made.home)
             ):
                 made = replace(made, kind="name")  # nobody is called "the Ann Bee"
@@ -126,7 +125,7 @@ class Grammar(Typed):
         best: Phrase | None = None
         for last in range(start + 1, min(start + 1 + _SMALL, len(tokens) + 1)):
             token = tokens[last - 1]
-            low = _OWNED.sub("", token.low)
+            low = OWNED.sub("", token.low)
             if token.capital and last < len(tokens) and tokens[last].capital:
                 break  # "the independently chaired Quay Board": a name of its own begins
             if (
@@ -192,7 +191,7 @@ class Grammar(Typed):
 
     def _possessed(self, tokens: list[Token], phrase: Phrase) -> Phrase:
         """The post in a body whose name owns it: "the Forum's chair"."""
-        if phrase.kind != "body" or not _OWNED.search(tokens[phrase.last - 1].text):
+        if phrase.kind != "body" or not OWNED.search(tokens[phrase.last - 1].text):
             return phrase
         for size in (1, 2, 3):
             piece = tokens[phrase.last : phrase.last + size]

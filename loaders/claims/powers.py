@@ -14,7 +14,7 @@ from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.remits import TO, opens_with_verb
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.wording import bare
@@ -44,7 +44,6 @@ _FRONT = 4  # blocks of a paper that say what it is
 _CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"^(?P<who>(?:The\s+)?[A-Z][^:.;]{2,60}?)(?::|\s[–—-])\s+(?=to\s+[a-z])")
-_TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _CONSULTED = re.compile(
     r"(?:after|having) consult(?:ing|ed|ation with)\s+(?:the\s+)?(?P<who>[A-Z][^.;,]{2,80})|in consultation with\s+(?:the\s+)?(?P<also>[A-Z][^.;,]{2,80})"
 )
@@ -144,7 +143,7 @@ def _item(
     if own is not None:
         who = _party(teller, grammar, piece, own["who"])
         said, words, power = "delegations to", first.match(own, "who"), first.cut(own.end())
-    m = _TO.match(power.text)
+    m = TO.match(power.text)
     power = power.cut(m.end()) if m else power
     power = power.cut(0, len(power.text.rstrip(" .;,")))
     told = (

@@ -27,7 +27,7 @@ _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
 )  # "will advise the Minister, including:"
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
-_TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
+TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 _NUMBER = re.compile(r"\(?\d.*")
 _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?")
@@ -267,7 +267,7 @@ def _shape(piece: Piece) -> tuple[str, int]:
 
 def _told(teller: Teller, item: Piece, who: Ref, said: str, opening: Passage) -> bool:
     first = item.passage.sentences()[0]
-    m = _TO.match(first.text)
+    m = TO.match(first.text)
     work = promised.without_lead_in(first.cut(m.end()) if m else first)
     lead = _LEAD.search(work.text)
     role = label_role(teller.reading, lead["label"]) if lead else ""
@@ -286,7 +286,7 @@ def _told(teller: Teller, item: Piece, who: Ref, said: str, opening: Passage) ->
 
 def _opens(text: str) -> bool:
     """Whether an item opens with its verb, with or without "to"."""
-    return bool(_TO.match(text)) or opens_with_verb(text)
+    return bool(TO.match(text)) or opens_with_verb(text)
 
 
 def opens_with_verb(text: str) -> bool:

@@ -41,7 +41,6 @@ _OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
 _WEAK = ("attends", "members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _LONGEST_ITEM = 30
-_ASKED = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
 _ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing
 _TOLD = re.compile(
     r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
@@ -321,7 +320,7 @@ class Text:
 
 def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
     """A question whose words are a label's, with the first sentence below it as its value."""
-    asks = piece.role in _ASKED and piece.passage.text.endswith("?")
+    asks = piece.role in _ONE and piece.passage.text.endswith("?")
     if not asks or at >= len(found) or found[at].role:
         return None
     below = found[at]

@@ -10,17 +10,16 @@ from remit.loaders.claims.tokens import Token
 from remit.loaders.profile import Profile
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.lexicon import Lexicon
-from remit.loaders.wording import ACRONYM
+from remit.loaders.wording import ACRONYM, OWNED
 
 _LONGEST = 12  # words of a name
 _FIELDS = 8  # words and marks of a list within a name
-_OWNED = re.compile(r"['’]s?$")
 _OF_STATE = re.compile(
     r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
 )
-_LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
-_ARTICLES = ("the", "a", "an", "our", "its", "their")
+ARTICLES = ("the", "a", "an", "our", "its", "their")
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ class Runs:
     def _lists_fields(self, tokens: list[Token], start: int, at: int) -> bool:
         """Whether a comma stands within a name that lists fields: "the Health, Safety and Wellbeing Group"."""
         known = frames().words["fields"]
-        if start == 0 or tokens[start - 1].low not in _ARTICLES or tokens[start].low not in known:
+        if start == 0 or tokens[start - 1].low not in ARTICLES or tokens[start].low not in known:
             return False
         rest = tokens[at + 1 : at + 1 + _FIELDS]
         head = next((n for n, t in enumerate(rest) if self.is_head(t.text)), 0)
@@ -158,7 +157,7 @@ class Runs:
             if not self.is_head(tokens[rest - 1].text):
                 return True  # "Department for Communities and Local Government"
         ends = (
-            bool(_LAW.match(tokens[rest - 1].text))
+            bool(LAW.match(tokens[rest - 1].text))
             or self.is_head(tokens[rest - 1].text)
             or tokens[at + 1].low in self.heads
         )
@@ -172,4 +171,4 @@ class Runs:
 
     def is_head(self, word: str) -> bool:
         """Whether names of bodies end on a word, with or without what marks an owner."""
-        return _OWNED.sub("", word.casefold()) in self.heads
+        return OWNED.sub("", word.casefold()) in self.heads

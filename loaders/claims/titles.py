@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, leading_capitals
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Titles:
 
     def of_letters(self, letters: str) -> str:
         """The one title of which these are the initials; empty where there is none, or several."""
-        fitting = [title for title in self.named.values() if _initials(title) == letters]
+        fitting = [title for title in self.named.values() if leading_capitals(title) == letters]
         return fitting[0] if len(fitting) == 1 else ""
 
     def meant(self, title: str) -> str:
@@ -70,7 +70,3 @@ def _title(phrase: Phrase) -> str:
         name = phrase.post if phrase.kind == "person" else ""
     title = bare(name)
     return title if " " in title and title[:1].isupper() else ""
-
-
-def _initials(title: str) -> str:
-    return "".join(word[0] for word in title.replace("-", " ").split() if word[0].isupper())

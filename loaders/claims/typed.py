@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from remit.loaders.claims.runs import Runs
+from remit.loaders.claims.runs import LAW, Runs
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
-from remit.loaders.wording import ACRONYM
+from remit.loaders.wording import ACRONYM, OWNED
 
-_OWNED = re.compile(r"['’]s?$")
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
-_LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
 _PEERS = (
     "Lord",
     "Lady",
@@ -33,8 +31,8 @@ class Typed(Runs):
     def typed(self, words: list[str], at: int, last: int) -> Phrase:
         """What a run of words names, by the words alone."""
         full = " ".join(words).replace(" .", ".").replace(" ,", ",")
-        name = _OWNED.sub("", full) if self.is_head(words[-1]) else full
-        if any(_LAW.match(word) for word in words):
+        name = OWNED.sub("", full) if self.is_head(words[-1]) else full
+        if any(LAW.match(word) for word in words):
             return Phrase("law", name, at, last)
         honorific, rest = self.title(name)
         if honorific and (placed := self._from(honorific, rest, at, last)):
@@ -49,7 +47,7 @@ class Typed(Runs):
             return Phrase("person", rest, at, last, honorific=honorific, vague=nobody)
         if placed := self._from("", name, at, last):
             return placed
-        folded = [_OWNED.sub("", word.casefold()) for word in words]
+        folded = [OWNED.sub("", word.casefold()) for word in words]
         of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to") and n), 0)
         chief = of and " ".join(folded[max(0, of - 2) : of]) == "chief executive"
         if chief or (of and folded[of - 1] in self.posts - {"commissioner", "executive"}):
@@ -133,7 +131,7 @@ class Typed(Runs):
         if rest and rest[0] == "the":
             rest = rest[1:]
         inner = self.typed(rest, at, last) if rest else None
-        field = bool(rest) and _OWNED.sub("", rest[-1].casefold()) in frames().words["in titles"]
+        field = bool(rest) and OWNED.sub("", rest[-1].casefold()) in frames().words["in titles"]
         field = (
             field or words[of - 1] == "Minister"
         )  # "Minister for the Cabinet Office" is the title
@@ -158,7 +156,7 @@ class Typed(Runs):
         """Whether words are two to four plain names: a person, for want of other evidence."""
         plain = [w for w in words if w.casefold() not in frames().words["particles"]]
         words_of = frames().words
-        if any(_OWNED.search(w) for w in words):
+        if any(OWNED.search(w) for w in words):
             return False  # "Children's Programme"
         return (
             2 <= len(plain) <= 3

@@ -13,7 +13,7 @@ from remit.loaders.claims.verbs import is_underway
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
-_DOES = Frame("responsible", "left", "right", ("do",))
+DOES = Frame("responsible", "left", "right", ("do",))
 _AT_IT = ("is", "are")
 _WORKING = "working"
 _ON = ("on", "to", "towards")
@@ -30,13 +30,13 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         working = s.tokens[verb].low == _WORKING
         if token.low not in _AT_IT or not (working or is_underway(s.tokens[verb].low)):
             continue
-        m = Match(_DOES, s, at, verb + 1)
+        m = Match(DOES, s, at, verb + 1)
         who = m.left()
         if not who or m.reason or not opens(s, who[0]):
             return None
         if working:
             return _together(meant, m, who)
-        work = Match(_DOES, s, at, verb).work_right()
+        work = Match(DOES, s, at, verb).work_right()
         return told_of(meant, s.passage, who, work, s.text(at, verb + 1))
     return None
 
@@ -52,7 +52,7 @@ def _together(meant: Meant, m: Match, who: Sequence[Phrase]) -> Ref | None:
         at = next((n for n in range(at, at + _ANYBODY) if s.text(n, n + 1).casefold() in _ON), at)
     if at >= len(s.tokens) or s.tokens[at].low not in _ON:
         return None
-    work = Match(_DOES, s, at, at + 1).work_right()
+    work = Match(DOES, s, at, at + 1).work_right()
     thing = told_of(meant, s.passage, who, work, s.text(m.first, m.last))
     if thing is not None:
         for agent, _ in meant.agents(helpers, s.passage):

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from remit.loaders.blocks import Block, Part
 from remit.loaders.document.cards import above_values, cards_in
 from remit.loaders.document.labels import RULE, Words, labelled
-from remit.loaders.document.place import Place
 from remit.loaders.document.ruled import ruled
 
 _FEWEST_ROWS = 2  # with the header
@@ -91,7 +90,9 @@ def _piped(line: _Line) -> Block | None:
     text = line.text.strip()
     cells = text.removeprefix("|").removesuffix("|").split("|")
     parts = tuple(
-        _part(cell, line.number, column) for column, cell in enumerate(cells, 1) if cell.strip()
+        Part.on_line(cell, line.number, column)
+        for column, cell in enumerate(cells, 1)
+        if cell.strip()
     )
     return Block(parts, "row", gap=False) if parts else None
 
@@ -108,7 +109,7 @@ def _cards(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[Reg
 
 def above(lines: Sequence[tuple[int, str]], labels: Callable[[str], bool]) -> Iterator[Region]:
     """Cards whose labels stand each on a line of its own, above the value."""
-    filled = [_part(words, number) for number, words in lines if words.strip()]
+    filled = [Part.on_line(words, number) for number, words in lines if words.strip()]
     for dealt in above_values(filled, labels):
         yield Region("label above value", dealt.rows, dealt.lines, dealt.header)
 
@@ -182,12 +183,10 @@ def _cells(line: _Line, starts: Sequence[int]) -> dict[int, Part]:
     for m in _SEGMENT.finditer(line.text):
         column = max(bisect_left(starts, m.start() + _NEAR), 1)
         found.setdefault(column, []).append(m.group())
-    return {column: _part(" ".join(words), line.number, column) for column, words in found.items()}
-
-
-def _part(text: str, line: int, column: int | None = None) -> Part:
-    """Words of a cell, which people look up by their line."""
-    return Part(" ".join(text.split()), line, column, Place(line=line))
+    return {
+        column: Part.on_line(" ".join(words), line.number, column)
+        for column, words in found.items()
+    }
 
 
 def _goes_on(above: dict[int, list[Part]], cells: dict[int, Part], widths: dict[int, int]) -> bool:

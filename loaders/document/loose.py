@@ -13,7 +13,6 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from remit.loaders.blocks import Part
-from remit.loaders.document.place import Place
 
 _SLASH = re.compile(r"(?<=\s)/(?=\s|$)")
 _FEWEST_COLUMNS = 3
@@ -68,16 +67,12 @@ def _without_values(heads: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: ":" not in text and heads(text)
 
 
-def _part(text: str, line: int, column: int | None = None) -> Part:
-    return Part(" ".join(text.split()), line, column, Place(line=line))
-
-
 def groups_of(lines: Sequence[tuple[int, str]]) -> list[list[Part]]:
     """The lines in groups that a blank line parts."""
     found = []
     for filled, group in groupby(lines, key=lambda line: bool(line[1].strip())):
         if filled:
-            found.append([_part(text, number) for number, text in group])
+            found.append([Part.on_line(text, number) for number, text in group])
     if sum(len(group) == 1 for group in found) > _SINGLE * len(found):
         return [[part for group in found for part in group]]  # every line stands apart
     return found
@@ -97,13 +92,13 @@ def _slashed(lines: Sequence[tuple[int, str]], heads: Callable[[str], bool]) -> 
             continue
         width = len(rows[start][1])
         whole = [
-            tuple(_part(text, number, n) for n, text in enumerate(cells, 1) if text.strip())
+            tuple(Part.on_line(text, number, n) for n, text in enumerate(cells, 1) if text.strip())
             for number, cells in rows[start:]
             if len(cells) == width
         ]
         reason = f"it does not have the {width} cells of the header above it"
         odd = tuple(
-            (_part(" / ".join(cell.strip() for cell in cells), number), reason)
+            (Part.on_line(" / ".join(cell.strip() for cell in cells), number), reason)
             for number, cells in rows[start:]
             if len(cells) != width
         )

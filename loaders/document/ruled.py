@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part
-from remit.loaders.document.place import Place
 
 _STROKE = re.compile(r"[-=_─]{2,}")
 _NUMBERED = re.compile(r"[A-Za-z]{0,3}[-/.]?\d{1,5}[a-z]?[.)]?")
@@ -87,7 +86,7 @@ def _body(
         elif (
             _heads_rows(text) and (following := _next(lines[n + 1 :])) and _fits(following, starts)
         ):
-            yield False, {1: _part(text, number, 1)}
+            yield False, {1: Part.on_line(text, number, 1)}
             touches = False
             continue
         else:
@@ -120,12 +119,7 @@ def _cells(number: int, text: str, starts: Sequence[int]) -> dict[int, Part]:
     ends = [*starts[1:], len(text)]
     begins = [0, *starts[1:]]
     return {
-        column: _part(text[a:b], number, column)
+        column: Part.on_line(text[a:b], number, column)
         for column, (a, b) in enumerate(zip(begins, ends, strict=True), 1)
         if text[a:b].strip()
     }
-
-
-def _part(text: str, line: int, column: int) -> Part:
-    """Words of a cell, which people look up by their line."""
-    return Part(" ".join(text.split()), line, column, Place(line=line))

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from remit.graph.errors import DocumentError
 from remit.loaders.formats.collecting import Collector, Holder
 from remit.loaders.formats.docx_styles import counted
-from remit.loaders.formats.opener import LOCKED
+from remit.loaders.formats.opener import DAMAGED, LOCKED
 
 if TYPE_CHECKING:
     import anydoc
 
-_DAMAGED = "the file breaks off or is damaged; save it again in the program that made it"
 _FORMS = {
     "decimal": "decimal",
     "lower_alpha": "lowerLetter",
@@ -41,7 +40,7 @@ def opened(content: bytes, form: anydoc.Format) -> anydoc.Document:
     except anydoc.ResourceLimitError as error:
         raise DocumentError("the file holds more than any document needs; cut it into its parts") from error  # fmt: skip
     except anydoc.ConvertError as error:
-        raise DocumentError(_DAMAGED) from error
+        raise DocumentError(DAMAGED) from error
 
 
 @dataclass

@@ -22,7 +22,7 @@ LARGEST_SUM = 256 * 2**20
 _FAR = 1e9  # in whatever units a drawing is measured
 MOST_PARTS = 10_000
 
-_DAMAGED = "the file breaks off or is damaged; save it again in the program that made it"
+DAMAGED = "the file breaks off or is damaged; save it again in the program that made it"
 _NOT_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
@@ -37,7 +37,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except (*_NOT_ZIP, RuntimeError) as error:
-            raise DocumentError(_DAMAGED) from error
+            raise DocumentError(DAMAGED) from error
         if len(self._archive.infolist()) > MOST_PARTS:
             raise DocumentError(
                 f"the file is packed from more than {MOST_PARTS:,} parts; save it again"
@@ -95,7 +95,7 @@ class Package:
             DocumentError: it is missing, damaged or too large.
         """
         if name not in self:
-            raise DocumentError(f"{_DAMAGED} ({name} is missing)")
+            raise DocumentError(f"{DAMAGED} ({name} is missing)")
         with self.stream(name, LARGEST_PART) as file:
             content = file.read()
         self._left -= len(content)
@@ -150,11 +150,11 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        raise DocumentError(LOCKED if "encrypted" in str(error) else _DAMAGED) from error
+        raise DocumentError(LOCKED if "encrypted" in str(error) else DAMAGED) from error
     except etree.XMLSyntaxError as error:
         raise DocumentError(_unparsable(name, error)) from error
     except (*_NOT_ZIP, KeyError) as error:
-        raise DocumentError(f"{_DAMAGED} ({name} cannot be unpacked)") from error
+        raise DocumentError(f"{DAMAGED} ({name} cannot be unpacked)") from error
 
 
 def parsed(content: bytes, name: str) -> _Element:
@@ -175,7 +175,7 @@ def parsed(content: bytes, name: str) -> _Element:
     except etree.XMLSyntaxError as error:
         raise DocumentError(_unparsable(name, error)) from error
     except ValueError as error:
-        raise DocumentError(f"{_DAMAGED} ({name} is no XML)") from error
+        raise DocumentError(f"{DAMAGED} ({name} is no XML)") from error
     return root
 
 
@@ -195,7 +195,7 @@ def refuse_entities(start: bytes, name: str) -> None:
 def _unparsable(name: str, error: Exception) -> str:
     if "depth" in str(error).casefold():
         return f"{name} inside the file is nested far too deeply; it is not read"
-    return f"{_DAMAGED} ({name} is not well formed)"
+    return f"{DAMAGED} ({name} is not well formed)"
 
 
 def local(node: _Element) -> str:

@@ -183,31 +183,48 @@ def _long(pieces: Iterable[tuple[float, float, float]]) -> list[Long]:
     return [line for line in found if line.end - line.start > _SMALLEST]
 
 
-def _touching(level: list[Long], upright: list[Long]) -> Iterable[tuple[list[Long], list[Long]]]:
-    """The lines in groups of those that meet."""
-    group = list(range(len(level) + len(upright)))
+class _Groups:
+    """Numbers from nought in groups, which grow together as their members are joined."""
 
-    def root(n: int) -> int:
-        while group[n] != n:
-            group[n] = group[group[n]]
-            n = group[n]
+    def __init__(self, many: int) -> None:
+        self._above = list(range(many))  # of each number another of its group, and of one itself
+
+    def join(self, n: int, m: int) -> None:
+        """Make one group of those of two numbers."""
+        self._above[self._root(m)] = self._root(n)
+
+    def found(self) -> list[list[int]]:
+        """The groups by their least members, each in order."""
+        groups: dict[int, list[int]] = {}
+        for n in range(len(self._above)):
+            groups.setdefault(self._root(n), []).append(n)
+        return [*groups.values()]
+
+    def _root(self, n: int) -> int:
+        above = self._above
+        while above[n] != n:
+            above[n] = above[above[n]]
+            n = above[n]
         return n
 
+
+def _touching(level: list[Long], upright: list[Long]) -> Iterable[tuple[list[Long], list[Long]]]:
+    """The lines in groups of those that meet."""
+    groups = _Groups(len(level) + len(upright))
     for n, flat in enumerate(level):
         for m, steep in enumerate(upright, len(level)):
             if (
                 flat.start - _NEAR <= steep.at <= flat.end + _NEAR
                 and steep.start - _NEAR <= flat.at <= steep.end + _NEAR
             ):
-                group[root(m)] = root(n)
-    found: dict[int, tuple[list[Long], list[Long]]] = {}
-    for n in range(len(group)):
-        flat, steep = found.setdefault(root(n), ([], []))  # type: ignore[assignment]
-        if n < len(level):
-            flat.append(level[n])  # type: ignore[attr-defined]
-        else:
-            steep.append(upright[n - len(level)])  # type: ignore[attr-defined]
-    return list(found.values())
+                groups.join(n, m)
+    return [
+        (
+            [level[n] for n in one if n < len(level)],
+            [upright[n - len(level)] for n in one if n >= len(level)],
+        )
+        for one in groups.found()
+    ]
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -236,26 +253,16 @@ def cells_between(
         return None
     walls = _walls(steep, xs, ys)
     floors = _walls(flat, ys, xs)
-    group = list(range(wide * high))
-
-    def root(n: int) -> int:
-        while group[n] != n:
-            group[n] = group[group[n]]
-            n = group[n]
-        return n
-
+    groups = _Groups(wide * high)
     for row in range(high):
         for column in range(wide):
             here = row * wide + column
             if column + 1 < wide and (column + 1, row) not in walls:
-                group[root(here + 1)] = root(here)
+                groups.join(here, here + 1)
             if row + 1 < high and (row + 1, column) not in floors:
-                group[root(here + wide)] = root(here)
-    areas: dict[int, list[int]] = {}
-    for n in range(wide * high):
-        areas.setdefault(root(n), []).append(n)
+                groups.join(here, here + wide)
     cells = []
-    for area in areas.values():
+    for area in groups.found():
         rows, columns = [n // wide for n in area], [n % wide for n in area]
         r0, r1, c0, c1 = min(rows), max(rows), min(columns), max(columns)
         if (r1 - r0 + 1) * (c1 - c0 + 1) != len(area):

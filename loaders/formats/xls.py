@@ -9,7 +9,7 @@ from remit.graph.errors import DocumentError
 from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.number_formats import shown
-from remit.loaders.formats.opener import LOCKED
+from remit.loaders.formats.opener import DAMAGED, LOCKED
 from remit.loaders.formats.sheets import SheetCell, put_sheet
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from xlrd.formatting import XF
     from xlrd.sheet import Cell, Sheet
 
-_DAMAGED = "the file breaks off or is damaged; save it again in the program that made it"
 _TEXT, _NUMBER, _DATE, _TRUTH, _FAULT = 1, 2, 3, 4, 5  # the library's kinds of cells
 _SOLID = 1  # the pattern of a fill
 
@@ -39,11 +38,11 @@ def read(content: bytes) -> Pieces:
             _Sheet(book, sheet, collector).put()
     except xlrd.XLRDError as error:
         locked = "encrypted" in str(error) or "password" in str(error).casefold()
-        raise DocumentError(LOCKED if locked else _DAMAGED) from error
+        raise DocumentError(LOCKED if locked else DAMAGED) from error
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # the library says so in many ways
-        raise DocumentError(_DAMAGED) from error
+        raise DocumentError(DAMAGED) from error
     return collector.pieces()
 
 

@@ -12,8 +12,7 @@ from typing import Any
 from remit.graph.lookup import key
 from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.profile import Profile
-
-_ROLES = ("accountable", "responsible", "consulted", "informed")
+from remit.ontology import ROLES
 
 
 @cache
@@ -317,7 +316,7 @@ class Lexicon:
 
     @cached_property
     def _role_labels(self) -> Mapping[str, str]:
-        return {key(label): role for role in _ROLES for label in _own()["role labels"][role]}
+        return {key(label): role for role in ROLES for label in _own()["role labels"][role]}
 
     @cached_property
     def interim_first(self) -> re.Pattern[str]:
