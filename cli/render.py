@@ -185,8 +185,3 @@ def interval(start: str | None, end: str | None) -> str:
 def thing_words(entity: Entity) -> str:
     """A thing by kind and label, short enough to stand in a sentence."""
     return f"{entity.kind} {called(entity)}"
-
-
-def names_of(entities: Iterable[Entity]) -> str:
-    """Several things by label and id."""
-    return ", ".join(f"{called(entity)} ({entity.id})" for entity in entities)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.cli.render import Page, basis_words, names_of, place
+from remit.cli.render import Page, basis_words, place
 from remit.cli.text import Part
 from remit.queries.duties import REGISTER, Duties, Owed
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import list_of, names_of, shortened
 
 _ROWS = 8  # of the statute book, before the rest is counted
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from remit.cli.render import Page, basis_words, interval, names_of, role_words, thing_words
+from remit.cli.render import Page, basis_words, interval, role_words, thing_words
 from remit.graph.model import Entity
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import ASSIGNED, Hop
 from remit.queries.counting import count, counted
 from remit.queries.gaps import cells, standing
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import list_of, names_of, shortened
 from remit.queries.remit_of import Inherited, Remit
 from remit.queries.ties import HOLDS, Tie
 from remit.queries.without import Left, Without

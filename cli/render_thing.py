@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from remit.cli.render import Page, basis_words, interval, names_of, thing_words
+from remit.cli.render import Page, basis_words, interval, thing_words
 from remit.cli.render_promises import show_promise, show_states
 from remit.cli.text import Part
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES
+from remit.queries.phrasing import names_of
 from remit.queries.things import LinkTo, Shown, Thing, Value
 
 _LINKS = 8  # of one relation, before the rest is counted

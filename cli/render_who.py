@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from remit.cli.render import Page, basis_words, interval, names_of, place, role_words, thing_words
+from remit.cli.render import Page, basis_words, interval, place, role_words, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Citation, Entity, opens
 from remit.ontology import KINDS, KNOWN, RELATIONS
@@ -15,7 +15,7 @@ from remit.queries.asking import DENIED
 from remit.queries.counting import count
 from remit.queries.gaps import left_empty, standing
 from remit.queries.helping import SUPPORTING
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import list_of, names_of
 from remit.queries.who import ASKED_BY_NAME, Answer, Who
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ TEXTS = tuple(name for name in ATTRIBUTES if name in _SEARCHED and name != "name
 BETWEEN_TEXTS = " | "
 _ONLY_JOINS = re.compile(r"\bin order (?=to\b|that\b)", re.IGNORECASE)  # no order of a court
 _STRETCH = 6  # words for each word of a question, within which all of them are to stand
-_IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
+IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Indexed(NamedTuple):
@@ -73,7 +73,7 @@ def index(contents: Contents) -> list[Indexed]:
         )
         for e in contents.entities
     ]
-    return sorted(found, key=lambda i: (_IMPORTANCE[i.entity.kind], -i.links, i.entity.id))
+    return sorted(found, key=lambda i: (IMPORTANCE[i.entity.kind], -i.links, i.entity.id))
 
 
 class Query(NamedTuple):
@@ -149,7 +149,7 @@ def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
     hits = {c.id: _score(query, c) for c in found}
     return sorted(
         (hit for hit in hits.values() if hit.covered),
-        key=lambda h: (-h.score, _IMPORTANCE[h.kind], h.id),
+        key=lambda h: (-h.score, IMPORTANCE[h.kind], h.id),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 from remit.graph.errors import RegisterError
 from remit.ontology import BASES, Basis, Role, check
 
-_BASIS_RANK = {basis: rank for rank, basis in enumerate(BASES)}
+BASIS_RANK = {basis: rank for rank, basis in enumerate(BASES)}
 
 
 def digest(*parts: str | None) -> str:
@@ -196,7 +196,7 @@ def _merge_same(same: list[Statement]) -> Statement:
         return same[0]  # as nearly all are: nothing to put together
     ordered = sorted(
         same,
-        key=lambda s: (_BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or "", s.value or ""),
+        key=lambda s: (BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or "", s.value or ""),
     )
     citations = dict.fromkeys(citation for s in ordered for citation in s.citations)
     wordings = dict.fromkeys(part for s in ordered for part in s.stated_as.split("; ") if part)

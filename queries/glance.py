@@ -20,6 +20,7 @@ from remit.queries.audit.model import Matter
 from remit.queries.counting import counted, is_part
 from remit.queries.coverage import Coverage
 from remit.queries.coverage import counted as counted_pieces
+from remit.queries.states import RAGS, rag_of
 from remit.queries.tally import DocumentTally, tally
 
 # Who is named for an action itself. What is empty, what was not understood and what was not read
@@ -35,8 +36,7 @@ NAMING: Final = {
     "nobody": "nobody is named",
 }
 FEW_READ: Final = 10  # where more than one piece in so many was not understood, that is said first
-_COLOURS: Final = ("red", "amber", "green", "blue")
-_ALARMS: Final = _COLOURS[:2]
+_ALARMS: Final = RAGS[:2]
 _OTHER: Final = "with another status"
 _STATES: Final = ("rag", "status")
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -95,15 +95,15 @@ class Glance:
     @property
     def statuses(self) -> str:
         """How many actions have a status that alarms, in words."""
-        counts = Counter(_colour(state) for state in self.rated.values())
+        counts = Counter(rag_of(state) or _OTHER for state in self.rated.values())
         told = [f"{counts[c]} {c}" for c in _ALARMS if counts[c]]
         return ", ".join(told) or "None red or amber"
 
     @property
     def other_statuses(self) -> str:
         """How many actions have another status, and how many have none, in words."""
-        counts = Counter(_colour(state) for state in self.rated.values())
-        told = [f"{counts[c]} {c}" for c in (*_COLOURS, _OTHER) if counts[c] and c not in _ALARMS]
+        counts = Counter(rag_of(state) or _OTHER for state in self.rated.values())
+        told = [f"{counts[c]} {c}" for c in (*RAGS, _OTHER) if counts[c] and c not in _ALARMS]
         bare = len(self.naming) - len(self.rated)
         return ", ".join([*told, f"{bare} without a status"] if bare or not told else told)
 
@@ -214,11 +214,6 @@ def _of_priorities(answers: Sequence[Answer]) -> str:
         return f"{text}{joined.rstrip()} no officer is named."
     of = "all" if unstaffed == many else _number(unstaffed)
     return f"{text}{joined.rstrip()} for {of} of them no officer is named."
-
-
-def _colour(state: str) -> str:
-    first = state.strip().casefold()
-    return next((colour for colour in _COLOURS if first.startswith(colour)), _OTHER)
 
 
 def _officers(answer: Answer) -> bool:

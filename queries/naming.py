@@ -13,7 +13,7 @@ from remit.graph.words import tokens
 from remit.ontology import KINDS
 from remit.queries.asking import OURS
 from remit.queries.coverage import coverage
-from remit.queries.phrasing import called
+from remit.queries.phrasing import names_of
 from remit.queries.spelling import shortened_to
 
 _NAMES_COMPARED = (
@@ -173,14 +173,10 @@ def spelt_alike(store: Store, query: Query, kinds: Collection[str] = tuple(KINDS
 def _not_found(name: str, telling: Sequence[Entity], offered: Sequence[Entity]) -> str:
     message = f'nothing here goes by the name "{name}"'
     if telling:
-        message += f"; the words stand only in the text of {_listed(telling[:_OFFERED])}"
+        message += f"; the words stand only in the text of {names_of(telling[:_OFFERED])}"
     if near := [entity for entity in offered if entity not in telling]:
-        message += f"; the nearest are {_listed(near)}"
+        message += f"; the nearest are {names_of(near)}"
     return message if telling or near else f"{message}; see what there is with: remit list bodies"
-
-
-def _listed(entities: Iterable[Entity]) -> str:
-    return ", ".join(f"{called(entity)} ({entity.id})" for entity in entities)
 
 
 def _another_kind(name: str, hit: Hit, kinds: Collection[str]) -> str:

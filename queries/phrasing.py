@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from remit.graph.lookup import key
@@ -42,6 +42,11 @@ def called(entity: Entity) -> str:
     '"Meet"'
     """
     return f'"{shortened(entity.label, QUOTED)}"'
+
+
+def names_of(entities: Iterable[Entity]) -> str:
+    """Several things by label and id."""
+    return ", ".join(f"{called(entity)} ({entity.id})" for entity in entities)
 
 
 def shortened(text: str, width: int) -> str:

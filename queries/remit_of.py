@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from remit.graph.held import Held
+from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Readable, Store
 from remit.ontology import CARRYING, KINDS, PARTIES, Basis
@@ -20,7 +21,6 @@ from remit.queries.remit_told import sentence
 from remit.queries.shapes import Json, thing_json
 from remit.queries.ties import (
     HOLDS,
-    IMPORTANCE,
     MEMBER,
     POST_IN,
     Assignment,

@@ -7,14 +7,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from remit.graph.lookup import Query, rank
-from remit.graph.model import Entity, Statement
+from remit.graph.model import BASIS_RANK, Entity, Statement
 from remit.graph.store import Store
 from remit.graph.words import telling_words
-from remit.ontology import BASES, Basis
+from remit.ontology import Basis
 from remit.queries.above import ASSIGNED
 from remit.queries.ties import HOLDS, POST_IN
 
-_RANK = {basis: rank for rank, basis in enumerate(BASES)}
 _SECOND = re.compile(r"\b(?:vice|deputy|assistant)\b", re.IGNORECASE)
 
 
@@ -93,4 +92,4 @@ def is_seat(label: str, word: str) -> bool:
 
 
 def _weaker(one: Statement, other: Statement) -> Basis:
-    return max(one.basis, other.basis, key=lambda basis: _RANK[basis])
+    return max(one.basis, other.basis, key=lambda basis: BASIS_RANK[basis])

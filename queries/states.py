@@ -10,7 +10,8 @@ from remit.queries.shapes import Json
 
 RAG: Final = "rag"
 STATUS: Final = "status"
-_COLOURS: Final = ("red", "amber", "green", "blue", "black", "grey", "white")
+RAGS: Final = ("red", "amber", "green", "blue")  # the colours by which work is said to stand
+_COLOURS: Final = (*RAGS, "black", "grey", "white")
 
 
 class State(NamedTuple):
@@ -54,6 +55,16 @@ class State(NamedTuple):
 
 
 NOT_TOLD: Final = State()
+
+
+def rag_of(state: str) -> str:
+    """The colour that a state begins with, or nothing; no other meaning is read into it.
+
+    >>> rag_of("Amber - slipping"), rag_of("On track")
+    ('amber', '')
+    """
+    first = state.strip().casefold()
+    return next((colour for colour in RAGS if first.startswith(colour)), "")
 
 
 def _colour_of(words: str) -> str:

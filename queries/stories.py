@@ -16,12 +16,11 @@ from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.answers import Answer
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.matters import ORDER
-from remit.queries.audit.model import Severity
+from remit.queries.audit.model import RANK, Severity
 from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, thing_json
 
 FOREMOST: Final = 5  # kinds of finding that a story tells before the rest is folded
-_RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +172,4 @@ def _tellings(findings: Iterable[Finding]) -> tuple[Telling, ...]:
 
 def _gravity(key: tuple[bool, str], telling: Telling) -> tuple[bool, int, int]:
     waived, code = key
-    return waived, _RANK[telling.severity], ORDER.get(code, len(ORDER))
+    return waived, RANK[telling.severity], ORDER.get(code, len(ORDER))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology import KINDS, ROLES, Basis
+from remit.ontology import ROLES, Basis
 from remit.queries.helping import role_in
 from remit.queries.order import cited_at
 from remit.queries.shapes import Json, citations_json, thing_json
@@ -14,7 +15,6 @@ from remit.queries.shapes import Json, citations_json, thing_json
 MEMBER, HOLDS, POST_IN, BESIDE = "memberOf", "holds", "postIn", "worksWith"
 FUNDS = "funds"
 _RANK: Final[dict[str, int]] = {role: rank for rank, role in enumerate(ROLES)}
-IMPORTANCE = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Tie(NamedTuple):

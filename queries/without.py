@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable, Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
@@ -15,7 +16,7 @@ from remit.queries.naming import resolve
 from remit.queries.order import cited_at
 from remit.queries.remit_of import AGENTS
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
-from remit.queries.ties import IMPORTANCE, MEMBER
+from remit.queries.ties import MEMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS
 from remit.queries.above import NOT_READ
+from remit.queries.states import rag_of
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.plot import Look
 
-RAGS = ("red", "amber", "green", "blue")
 _DOUBTS = {"unclear": "not understood", "withheld": "name withheld"}
 
 
@@ -37,16 +37,6 @@ def look_of(
 def state_of(material: Material, id_: str) -> str:
     """An action's RAG in a word, or else its status, or nothing."""
     return material.value(id_, "rag") or material.value(id_, "status") or ""
-
-
-def rag_of(state: str) -> str:
-    """The colour that a state begins with, for the style of a box; no other meaning is read into it.
-
-    >>> rag_of("Amber - slipping"), rag_of("On track")
-    ('amber', '')
-    """
-    first = state.strip().casefold()
-    return next((colour for colour in RAGS if first.startswith(colour)), "")
 
 
 def vacant(material: Material, id_: str) -> bool:

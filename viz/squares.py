@@ -12,10 +12,11 @@ from remit.graph.model import Entity
 from remit.ontology import OFFICERS
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.glance import NAMING, Glance
+from remit.queries.states import rag_of
 from remit.queries.stories import Story
 from remit.viz.lanes import Lane, Node, actions_of, bands
 from remit.viz.layout import Foot
-from remit.viz.looks import rag_of, state_of
+from remit.viz.looks import state_of
 from remit.viz.material import Material
 from remit.viz.plot import Look
 from remit.viz.spine import Step, spine_of

@@ -71,7 +71,7 @@ def _figures(facts: Facts) -> list[list[str]]:
         period = next((s.value for s in facts.out(e.id, "period")), None)
         unit = _unit(facts, e.id)
         if len(population) > 1 and period and unit:
-            anchor = facts.plan_of(_about(facts, e.id)) or _about(facts, e.id)
+            anchor = facts.plan_of(subject_of(facts, e.id)) or subject_of(facts, e.id)
             same[population, period, unit, facts.value(e.id, "place"), anchor].append(e.id)
     return list(same.values())
 
@@ -87,7 +87,8 @@ def _unit(facts: Facts, id_: str) -> str:
     return "" if _SHARE_OF.search(label) else unit  # of what, the words do not settle
 
 
-def _about(facts: Facts, id_: str) -> str:
+def subject_of(facts: Facts, id_: str) -> str:
+    """The thing that a figure is of; the figure itself where it is of none."""
     return next((s.object or "" for s in facts.out(id_, "figureOf")), id_)
 
 
@@ -111,7 +112,7 @@ def _of_two(facts: Facts, values: dict[str, str], why: str) -> Found:
     words = facts.value(first, "population")
     period = facts.out(first, "period")[0]
     return Found(
-        _about(facts, first),
+        subject_of(facts, first),
         f"For “{words}” in {period.raw or period.value} the documents give "
         f"{' and '.join(sorted(values, key=number))}{why}.",
         cites(*(facts.out(id_, t) for id_ in values.values() for t in ("figureOf", "value"))),

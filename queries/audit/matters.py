@@ -15,13 +15,12 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
-from remit.queries.audit.model import SEVERITIES, AnyRule, Finding, Found, Matter
+from remit.queries.audit.model import RANK, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
 
-_RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 _PARTIES: Final = ("body", "person", "post")
 _SENTENCES = 4
 
@@ -130,7 +129,7 @@ class Raised:
     @property
     def gravity(self) -> tuple[int, int]:
         """How grave it is: the gravest have the least."""
-        return _RANK[self.rule.severity], ORDER.get(self.rule.code, len(ORDER))
+        return RANK[self.rule.severity], ORDER.get(self.rule.code, len(ORDER))
 
     @property
     def topic(self) -> Topic:
@@ -318,7 +317,7 @@ def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, int, int]:
     told = _open(members)
     rank, topic = min(one.gravity for one in told)
     if told[0].finding.waived:
-        rank = len(_RANK)
-    elif rank == _RANK["medium"] and _throughout(facts, told):
+        rank = len(RANK)
+    elif rank == RANK["medium"] and _throughout(facts, told):
         rank -= 1
     return rank, topic, -len(told)

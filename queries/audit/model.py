@@ -24,7 +24,7 @@ SEVERITIES: Final[dict[Severity, str]] = {
     "medium": "a question to ask at the next meeting",
     "low": "worth fixing when the document is next revised",
 }
-_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +253,4 @@ def at_least(severity: Severity, least: Severity) -> bool:
     >>> at_least("high", "medium"), at_least("low", "medium")
     (True, False)
     """
-    return _RANK[severity] <= _RANK[least]
+    return RANK[severity] <= RANK[least]

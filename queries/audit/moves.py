@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from remit.graph.lookup import stems
-from remit.queries.audit.figures import number
+from remit.queries.audit.figures import number, subject_of
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.facts.dating import first_day, last_day
 from remit.queries.facts.months import sentences
@@ -60,7 +60,7 @@ def _in_series(facts: Facts) -> Iterator[tuple[str, list[Count]]]:
         if period is None or facts.value(e.id, "unit") != "count" or not (what and value):
             continue
         first, last = first_day(period.value or ""), last_day(period.value or "")
-        about = next((s.object or "" for s in facts.out(e.id, "figureOf")), e.id)
+        about = subject_of(facts, e.id)
         if first and last:
             count = Count(e.id, number(value), first, last, period.raw or "")
             plan = facts.plan_of(about) or about
@@ -111,7 +111,7 @@ def _jump(facts: Facts, step: tuple[str, Count, Count]) -> Iterator[Found]:
     )
     silent = "" if not beside else f"; {but}"
     yield Found(
-        _about(facts, now.id),
+        subject_of(facts, now.id),
         f"The count of “{what}” goes {way} by {abs(change):.0%}, from {was.value:,.0f} in {was.period} to "
         f"{now.value:,.0f} in {now.period}{silent}.",
         _evidence(facts, was, now),
@@ -119,10 +119,6 @@ def _jump(facts: Facts, step: tuple[str, Count, Count]) -> Iterator[Found]:
         mark=f"{what} {now.period}",
         told=(what, f"{was.value:,.0f}", was.period, f"{now.value:,.0f}", now.period),
     )
-
-
-def _about(facts: Facts, figure: str) -> str:
-    return next((s.object or "" for s in facts.out(figure, "figureOf")), figure)
 
 
 def _evidence(facts: Facts, *counts: Count) -> tuple[Evidence, ...]:
@@ -133,7 +129,7 @@ def _beside(facts: Facts, count: Count) -> list[str]:
     """The sentences in which a count stands with its period."""
     written = re.compile(rf"(?<![\d,.]){_digits(facts, count)}(?![\d,]*\d)")
     period = " ".join(count.period.split())
-    about = _about(facts, count.id)
+    about = subject_of(facts, count.id)
     texts = [p.text for p in facts.passages]
     texts += [s.value or "" for t in ("why", "text") for s in facts.out(about, t)]
     return list(
@@ -183,7 +179,7 @@ def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[
         then = was[-1]
         apart = "" if then.last < now.first else f", a year that runs into {now.period}"
         yield Found(
-            _about(facts, now.id),
+            subject_of(facts, now.id),
             f"{m['now']} in {now.period} is told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
             f"before, which would have been about {before:,.0f}; for {then.period}{apart}, another passage "
             f"gives {then.value:,.0f} of “{what}”.",

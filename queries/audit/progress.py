@@ -15,8 +15,8 @@ from remit.queries.facts.dating import day_words, last_day
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of
+from remit.queries.states import RAGS
 
-_COLOURS = ("red", "amber", "green", "blue")
 _UNBEGUN = re.compile(
     r"\b(?:yet to (?:commence|start|begin)|not (?:yet )?(?:been )?(?:started|commenced|begun)|"
     r"has(?: not|n't) (?:yet )?(?:started|commenced|begun))\b",
@@ -68,13 +68,13 @@ def _colours_differ(facts: Facts, said: Statement) -> Iterator[Found]:
     for s in facts.progress(said.subject):
         if s.term in ("evaluation", "text"):
             alone = re.search(
-                rf"(?:^|[.!?]\s+)({'|'.join(_COLOURS)})\b(?=[.:–-]|\s*$)",
+                rf"(?:^|[.!?]\s+)({'|'.join(RAGS)})\b(?=[.:–-]|\s*$)",
                 words_of(s),
                 re.IGNORECASE,
             )
             if alone and alone[1].casefold() != value:
                 others.append(s)
-    if others and value in _COLOURS:
+    if others and value in RAGS:
         yield Found(
             said.subject,
             f"{facts.called(said.subject)} is {said.value}, but another colour stands in what is said "
