@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.graph.model import Contents
-from remit.loaders import load
 from remit.loaders.document.stacked import stacked
 from tests.support.office import in_html, in_odt, in_word
-from tests.support.told import links
+from tests.support.reading import loaded
+from tests.support.told import links, roles, unread
 
 _MATRIX = """Ferry Users' Forum: who does what
 
@@ -58,32 +57,12 @@ Consulted
 """
 
 
-def _load(folder: Path, text: str | bytes, name: str = "paper.txt") -> Contents:
-    path = folder / name
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load([path])
-
-
-def _owners(contents: Contents) -> set[tuple[str, str, str]]:
-    """Work, role and party, by what they are called."""
-    label = {e.id: e.label for e in contents.entities}
-    return {
-        (label[s.subject], s.role or "", label[s.object or ""])
-        for s in contents.statements
-        if s.term == "assignedTo"
-    }
-
-
-def _unread(contents: Contents) -> str:
-    return "\n".join(f"{e.text}: {e.reason}" for e in contents.ledger if e.outcome == "unread")
-
-
 def test_a_matrix_with_each_cell_on_a_line_is_read_where_no_letter_is_missing(
     tmp_path: Path,
 ) -> None:
     """A dash is a cell; of an activity with fewer letters than parties nobody can tell whose they are."""
-    contents = _load(tmp_path, _MATRIX)
-    assert _owners(contents) == {
+    contents = loaded(tmp_path, _MATRIX)
+    assert roles(contents) == {
         ("Winter timetable", "accountable", "Harbour Master"),
         ("Winter timetable", "responsible", "Head of Ticketing"),
         ("Winter timetable", "consulted", "Island Council"),
@@ -94,18 +73,18 @@ def test_a_matrix_with_each_cell_on_a_line_is_read_where_no_letter_is_missing(
         ("Safety drill", "informed", "Head of Ticketing"),
         ("Safety drill", "consulted", "Island Council"),
     }
-    assert "Lost property" in _unread(contents)
+    assert "Lost property" in unread(contents)
 
 
 def test_a_matrix_that_lost_its_empty_cells_is_one_unread_entry(tmp_path: Path) -> None:
     """Letters below an activity name nobody where all rows are short, and the reader is told so once."""
     lines = "Task\nHarbour Master\nHead of Ticketing\nIsland Council\nPier Trust\n\n"
     rows = "Winter timetable\nA\nR\n\nRefunds\nA\n\nDrill\nI\nC\nR\n\nKeys\nR\n\nBoats\nC\nA\nI\n"
-    contents = _load(tmp_path, f"Ferry Users' Forum\n\n{lines}{rows}")
-    assert not _owners(contents)
+    contents = loaded(tmp_path, f"Ferry Users' Forum\n\n{lines}{rows}")
+    assert not roles(contents)
     assert [e.outcome for e in contents.ledger].count("unread") == 1
-    assert "Harbour Master" in _unread(contents)
-    assert "Boats" in _unread(contents)
+    assert "Harbour Master" in unread(contents)
+    assert "Boats" in unread(contents)
 
 
 def _pieces(text: str) -> list[tuple[str, object]]:
@@ -120,8 +99,8 @@ def test_numbers_join_the_cells_of_columns_that_stand_one_after_the_other(
     """In lines and in paragraphs alike; of an empty cell the number is left out, and "None" is nobody missing."""
     written = {"docx": in_word, "odt": in_odt, "html": in_html}
     content = written[file](_pieces(_COLUMNS)) if file in written else _COLUMNS
-    contents = _load(tmp_path, content, f"paper.{file}")
-    assert _owners(contents) == {
+    contents = loaded(tmp_path, content, f"paper.{file}")
+    assert roles(contents) == {
         ("Open the upper sluice", "responsible", "Lock Keeper"),
         ("Open the upper sluice", "consulted", "Anglers' Club"),
         ("Close the towpath", "responsible", "Head of Navigation"),
@@ -137,11 +116,11 @@ def test_rows_of_as_many_lines_as_the_header_are_a_table(tmp_path: Path) -> None
         "Paint the gates\n-\n5 May 2031\ngreen",
     )
     text = "Weir Board\n\nAction\nOwner\nDue date\nGlimmer\n\n" + "\n\n".join(rows) + "\n"
-    contents = _load(tmp_path, text)
-    owners = _owners(contents)
+    contents = loaded(tmp_path, text)
+    owners = roles(contents)
     assert ("Mend the weir", "responsible", "Lock Keeper") in owners
     assert ("Cut the reeds", "responsible", "Anglers' Club") in owners
-    assert "Glimmer" in _unread(contents)
+    assert "Glimmer" in unread(contents)
 
 
 def test_columns_of_several_lengths_are_unread_and_own_nothing(tmp_path: Path) -> None:
@@ -150,9 +129,9 @@ def test_columns_of_several_lengths_are_unread_and_own_nothing(tmp_path: Path) -
         "Weir Board\n\nAction\nMend the weir\nCut the reeds\nPaint the gates\n\nOwner\nLock Keeper\nAnglers' Club\n\n"
         "Due date\n3 May 2031\n4 May 2031\n5 May 2031\n6 May 2031\n"
     )
-    contents = _load(tmp_path, text)
-    assert not _owners(contents)
-    assert "Lock Keeper" in _unread(contents)
+    contents = loaded(tmp_path, text)
+    assert not roles(contents)
+    assert "Lock Keeper" in unread(contents)
 
 
 @given(st.lists(st.sampled_from(["A", "R/A", "-", "Do it", "1. one", "2. two", "Owner", ""])))
@@ -170,7 +149,7 @@ def test_a_tree_says_who_holds_and_chairs_what_and_admits_the_line_it_does_not_k
     tmp_path: Path,
 ) -> None:
     """A title on its own line is no post; two share one; what stands under an unknown thing answers to nobody."""
-    contents = _load(
+    contents = loaded(
         tmp_path,
         "How we are run\n\nStaff\nDirector of Ports - Ann Oakham\n"
         "├── Director, Piers - Lee Marsh (interim)\n│   └── Head of Moorings - Sam Reed (0.6) & Joy Pell (0.4)\n"
@@ -185,17 +164,17 @@ def test_a_tree_says_who_holds_and_chairs_what_and_admits_the_line_it_does_not_k
         ("Head of Boats", "Director of Ports"),
     }
     assert "Staff" not in {e.label for e in contents.entities}
-    assert "whoever has the keys" in _unread(contents)
+    assert "whoever has the keys" in unread(contents)
 
 
 def test_a_tree_gives_the_chair_that_stands_behind_a_body(tmp_path: Path) -> None:
     """Behind a dash or in brackets, with the word that says what they are."""
-    contents = _load(
+    contents = loaded(
         tmp_path,
         "Harbour Board (chair: the Mayor)\n├── Quay Safety Group - chair Cllr Ann Oakham\n└── Pier Forum - chair tbc\n",
     )
     label = {e.id: (e.kind, e.label) for e in contents.entities}
-    assert ("Harbour Board", "accountable", "Mayor") in _owners(contents)
+    assert ("Harbour Board", "accountable", "Mayor") in roles(contents)
     held = {
         (label[s.subject][0], label[s.object or ""][1])
         for s in contents.statements
@@ -226,7 +205,7 @@ def test_a_tree_goes_on_over_blank_lines_and_remarks_are_of_the_thing_above(
     tmp_path: Path,
 ) -> None:
     """Vacant, withheld and unknown holders are three things; a remark that is not understood is unread."""
-    contents = _load(tmp_path, "How we are run\nSince May 2031\n\n" + _SET_IN)
+    contents = loaded(tmp_path, "How we are run\nSince May 2031\n\n" + _SET_IN)
     above = links(contents, "reportsTo")
     assert above == {
         ("Chief Warden", "Mayor"),
@@ -251,8 +230,8 @@ def test_a_tree_goes_on_over_blank_lines_and_remarks_are_of_the_thing_above(
         ("Head of Moorings", "withheld"),
     } <= held
     assert not {"Head of Gates", "Pier Manager, Islands"} & {post for post, _ in held}
-    assert "on loan to the lake" in _unread(contents)
-    assert "whoever has the keys" in _unread(contents)
+    assert "on loan to the lake" in unread(contents)
+    assert "whoever has the keys" in unread(contents)
 
 
 _CARDS = """Lake Trust risks
@@ -276,8 +255,8 @@ Status ............ Open
 
 def test_cards_with_dots_and_a_reference_in_their_first_label(tmp_path: Path) -> None:
     """A label that differs by a number alone is one label; each item of a list is a measure of its own."""
-    contents = _load(tmp_path, _CARDS)
-    owners = _owners(contents)
+    contents = loaded(tmp_path, _CARDS)
+    owners = roles(contents)
     assert ("The dam leaks", "accountable", "Lock Keeper") in owners
     assert ("Measure the water", "responsible", "Head of Navigation") in owners
     assert ("Call the divers", "responsible", "Anglers' Club") in owners
@@ -300,8 +279,8 @@ def test_a_label_that_comes_again_needs_no_colon(gap: str, tmp_path: Path) -> No
     text = "\n".join(
         f"Action{gap}{work}\nOwner{gap}{who}\nDue{gap}May 2031\n" for work, who in cards
     )
-    contents = _load(tmp_path, f"Weir Board: what we do\n\n{text}")
-    assert _owners(contents) == {(work, "responsible", who) for work, who in cards}
+    contents = loaded(tmp_path, f"Weir Board: what we do\n\n{text}")
+    assert roles(contents) == {(work, "responsible", who) for work, who in cards}
 
 
 _QUESTIONS = (
@@ -318,11 +297,11 @@ def test_an_answer_says_who_does_what_its_question_asks(file: str, tmp_path: Pat
     """Only where the question names the work and the answer is a party; what else answers "who" is unread."""
     if file == "docx":
         pieces = [("p", line) for pair in _QUESTIONS for line in pair]
-        contents = _load(tmp_path, in_word([("h1", "The lake"), *pieces]), "paper.docx")
+        contents = loaded(tmp_path, in_word([("h1", "The lake"), *pieces]), "paper.docx")
     else:
         marks = ("Q. ", "A. ") if file == "marked" else ("", "")
         blocks = [f"{marks[0]}{asked}\n{marks[1]}{answer}\n" for asked, answer in _QUESTIONS]
-        contents = _load(tmp_path, "\n".join(["The lake\n", *blocks]))
+        contents = loaded(tmp_path, "\n".join(["The lake\n", *blocks]))
     kind = {e.id: e.kind for e in contents.entities}
     label = {e.id: e.label for e in contents.entities}
     owned = {
@@ -335,8 +314,8 @@ def test_an_answer_says_who_does_what_its_question_asks(file: str, tmp_path: Pat
         ("nets", "vacancy", "inferred"),
     }
     assert ("Ann Oakham", "Head of Navigation") in links(contents, "holds")
-    assert "The Fisheries Committee" in _unread(contents)
-    assert "rarely anybody" in _unread(contents)
+    assert "The Fisheries Committee" in unread(contents)
+    assert "rarely anybody" in unread(contents)
 
 
 @pytest.mark.parametrize(
@@ -356,19 +335,19 @@ def test_no_answer_assigns_what_its_question_denies_or_wishes(
 ) -> None:
     """Nor is a post vacant of which an answer says more than that; what is not read is owned up to."""
     other = "Who is responsible for the lock?\nLock Board.\n"
-    contents = _load(tmp_path, f"The canal\n\n{asked}\n{answer}\n\n{other}")
-    assert _owners(contents) == {("lock", "responsible", "Lock Board")}
-    assert asked in _unread(contents)
+    contents = loaded(tmp_path, f"The canal\n\n{asked}\n{answer}\n\n{other}")
+    assert roles(contents) == {("lock", "responsible", "Lock Board")}
+    assert asked in unread(contents)
 
 
 @pytest.mark.parametrize("line", ["Owner: Port Office", "Accountable officer ...... Ann Oakham"])
 def test_a_label_that_asks_who_is_never_mere_text(line: str, tmp_path: Path) -> None:
     """Where nobody can tell of what, the line is unread."""
-    contents = _load(
+    contents = loaded(
         tmp_path, f"Notes on the quay\n\nThe wall was looked at twice in the spring.\n\n{line}\n"
     )
-    assert not _owners(contents)
-    assert line.rsplit(maxsplit=1)[-1] in _unread(contents)
+    assert not roles(contents)
+    assert line.rsplit(maxsplit=1)[-1] in unread(contents)
 
 
 _TEMPLATE = """Safer Mere Plan 2031
@@ -406,11 +385,11 @@ Mere Council
 
 def test_a_template_s_questions_are_neither_topics_nor_work(tmp_path: Path) -> None:
     """Who is to lead is asked of the priority on whose page it stands; no question becomes an action."""
-    contents = _load(tmp_path, _TEMPLATE)
-    assert _owners(contents) == {
+    contents = loaded(tmp_path, _TEMPLATE)
+    assert roles(contents) == {
         ("Burglary", "accountable", "Mere Police"),
         ("Noise nuisance", "accountable", "Mere Council"),
     }
     assert not [e for e in contents.entities if "?" in e.label or e.label == "lead"]
-    assert not _unread(contents)
+    assert not unread(contents)
     assert {s.basis for s in contents.statements if s.role == "accountable"} == {"inferred"}

@@ -9,6 +9,7 @@ import pytest
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.support.told import unread, values
 
 if TYPE_CHECKING:
     from tests.loaders.conftest import Read
@@ -32,17 +33,6 @@ def _owners(contents: Contents) -> set[tuple[str, str]]:
 
 def _people(contents: Contents, term: str) -> set[str]:
     return {who for who, *_ in _said(contents, term)}
-
-
-def _values(contents: Contents, term: str) -> set[tuple[str, str]]:
-    named = {e.id: e.label for e in contents.entities}
-    return {
-        (named[s.subject], s.raw or s.value or "") for s in contents.statements if s.term == term
-    }
-
-
-def _unread(contents: Contents) -> str:
-    return "\n".join(f"{e.text} [{e.reason}]" for e in contents.ledger if e.outcome == "unread")
 
 
 # ---- who is a member, who was there ------------------------------------------------------------
@@ -220,7 +210,7 @@ def test_an_issue_its_action_and_the_follow_up_are_a_table_of_actions(marked: Re
         "| Buoys | Views of the crews to be gathered | Ongoing. Two are missing. |\n"
     )
     assert _owners(contents) == {("Harbour Board to mend the rail", "Harbour Board")}
-    assert {said.split(".")[0] for _, said in _values(contents, "status")} == {
+    assert {said.split(".")[0] for _, said in values(contents, "status")} == {
         "Completed",
         "Ongoing",
     }
@@ -239,7 +229,7 @@ def test_initials_in_a_log_without_headers_are_of_whoever_does_it(marked: Read) 
         ("Send a letter to the owners", "IM"),
         ("Count the buoys in the bay", "IM"),
     }
-    assert _values(contents, "reference") == set()
+    assert values(contents, "reference") == set()
 
 
 def test_a_first_name_before_to_is_kept_as_unclear(marked: Read) -> None:
@@ -251,10 +241,10 @@ def test_a_first_name_before_to_is_kept_as_unclear(marked: Read) -> None:
     )
     kinds = {e.label: e.kind for e in contents.entities}
     assert {(kinds[who], who) for _, who in _owners(contents)} == {("unclear", "Ina")}
-    assert "it is not clear who “Ina” is" in _unread(contents)
-    began = {said.split(",")[0].rstrip(".") for _, said in _values(contents, "status")}
+    assert "it is not clear who “Ina” is" in unread(contents)
+    began = {said.split(",")[0].rstrip(".") for _, said in values(contents, "status")}
     assert began == {"Completed", "Ongoing"}
-    assert {said for _, said in _values(contents, "deadline")} == {"before the next meeting"}
+    assert {said for _, said in values(contents, "deadline")} == {"before the next meeting"}
 
 
 def test_small_tables_without_header_are_actions_with_what_became_of_them(marked: Read) -> None:
@@ -264,7 +254,7 @@ def test_small_tables_without_header_are_actions_with_what_became_of_them(marked
         "| Survey the outer wall | New |\n| Send a letter to the owners | Carried forward |\n\n"
         "## Slipway\n\n|  |  |\n|---|---|\n| Mend the rail before it falls | Completed |\n"
     )
-    assert _values(contents, "status") == {
+    assert values(contents, "status") == {
         ("Survey the outer wall", "New"),
         ("Send a letter to the owners", "Carried forward"),
         ("Mend the rail before it falls", "Completed"),
@@ -289,7 +279,7 @@ def test_a_table_without_header_goes_on_with_the_one_directly_above(
         encoding="utf-8",
     )
     contents = load([page])
-    assert {said for _, said in _values(contents, "status")} == statuses
+    assert {said for _, said in values(contents, "status")} == statuses
 
 
 def test_columns_that_cannot_be_told_make_no_actions(marked: Read) -> None:
@@ -299,7 +289,7 @@ def test_columns_that_cannot_be_told_make_no_actions(marked: Read) -> None:
         "| Send a letter to them | The owners live far away |\n| Mend the rail again | It fell in the winter |\n"
     )
     assert not [e for e in contents.entities if e.kind == "action"]
-    assert "Survey the outer wall" in _unread(contents)
+    assert "Survey the outer wall" in unread(contents)
 
 
 def test_what_was_resolved_is_a_list_of_deeds(read: Read) -> None:
@@ -377,7 +367,7 @@ def test_the_list_under_a_heading_of_duties_is_the_bodys_work(marked: Read) -> N
         "review the byelaws each spring",
         "Advising owners of small boats",
     }
-    assert "Ice on the inner basin" in _unread(contents)
+    assert "Ice on the inner basin" in unread(contents)
 
 
 def test_what_stands_behind_the_next_number_is_another_clause(marked: Read) -> None:
@@ -405,8 +395,8 @@ def test_groups_are_listed_behind_what_they_report_to(read: Read) -> None:
         ("Training Steering Group", "reportsTo", "", "Quay People Committee"),
     }
     assert ("Ina Moss", "holds", "", "Chair of Training Steering Group") in _said(contents, "holds")
-    assert _values(contents, "quorum") == {("Quay People Committee", "four members")}
-    assert _values(contents, "meets") == {("Quay People Committee", "every six weeks")}
+    assert values(contents, "quorum") == {("Quay People Committee", "four members")}
+    assert values(contents, "meets") == {("Quay People Committee", "every six weeks")}
 
 
 def test_who_chairs_it_is_not_said_where_it_may_be_either(read: Read) -> None:
@@ -466,11 +456,11 @@ def test_what_stands_beside_a_body_of_a_tree_is_read_one_by_one(marked: Read) ->
     }
     assert ("Ina Moss", "holds", "", "Chair of Delivery Executive") in _said(contents, "holds")
     assert ("vacancy", "holds", "", "Chair of Roads Subgroup") in _said(contents, "holds")
-    assert _values(contents, "meets") == {
+    assert values(contents, "meets") == {
         ("Strategic Board", "monthly"),
         ("Delivery Executive", "weekly"),
     }
-    assert "Pool of talents" in _unread(contents)
+    assert "Pool of talents" in unread(contents)
 
 
 def test_posts_are_listed_with_whoever_holds_them(marked: Read) -> None:
@@ -496,7 +486,7 @@ def test_lines_of_a_cell_that_end_on_somebody_are_actions_against_the_risk(marke
         "| The tide tables are late | Harbour Master | Check the clock – Duty Officer, May 2031 |\n"
     )
     assert ("Prop the wall", "Works Team") in _owners(contents)
-    assert ("Check the clock", "May 2031") in _values(contents, "deadline")
+    assert ("Check the clock", "May 2031") in values(contents, "deadline")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.claims import remits
 from tests.loaders.conftest import Read
+from tests.support.told import links
 
 _TITLE = "# Tarn Ferry Panel – Terms of Reference\n\n"
 _LIST = "- Publish the ferry fares each spring\n- Review the safety of the landing\n"
@@ -22,15 +23,6 @@ _LANDING = "Review the safety of the landing"
 def read(marked: Read) -> Read:
     """Load what stands under the title of the panel's terms of reference."""
     return lambda text: marked(_TITLE + text)
-
-
-def _owned(contents: Contents) -> set[tuple[str, str]]:
-    labels = {e.id: e.label for e in contents.entities}
-    return {
-        (labels[s.subject], labels[s.object or ""])
-        for s in contents.statements
-        if s.term == "assignedTo"
-    }
 
 
 def _unread(contents: Contents) -> set[str]:
@@ -49,7 +41,7 @@ def _unread(contents: Contents) -> set[str]:
 def test_what_is_not_to_be_done_is_nobodys_work(opening: str, read: Read) -> None:
     """A refusal in or behind the modal counts as one before it does."""
     contents = read(f"{opening}\n\n{_LIST}")
-    assert not _owned(contents)
+    assert not links(contents, "assignedTo")
     assert {opening, _FARES, _LANDING} <= _unread(contents)
 
 
@@ -65,19 +57,22 @@ def test_what_is_not_to_be_done_is_nobodys_work(opening: str, read: Read) -> Non
 def test_what_another_is_to_do_is_not_the_bodys_work(opening: str, read: Read) -> None:
     """Nor is the opening a piece of work by itself."""
     contents = read(f"{opening}\n\n{_LIST}")
-    assert not _owned(contents)
+    assert not links(contents, "assignedTo")
     assert {opening, _FARES, _LANDING} <= _unread(contents)
 
 
 def test_work_together_with_others_is_the_bodys(read: Read) -> None:
     """Whom it works with does not do it for the body, and "work with X to" is no work of its own."""
     contents = read(f"The Panel will work with Mere Council and the Vale Board to:\n\n{_LIST}")
-    assert _owned(contents) == {(_FARES, "Tarn Ferry Panel"), (_LANDING, "Tarn Ferry Panel")}
+    assert links(contents, "assignedTo") == {
+        (_FARES, "Tarn Ferry Panel"),
+        (_LANDING, "Tarn Ferry Panel"),
+    }
 
 
 def test_a_promise_never_to_do_a_thing_is_no_work(read: Read) -> None:
     """The word refuses a sentence as "not" does."""
-    assert not _owned(read("The Panel will never sell the landing of the town.\n"))
+    assert not links(read("The Panel will never sell the landing of the town.\n"), "assignedTo")
 
 
 def test_a_list_ends_where_the_next_one_opens(read: Read) -> None:
@@ -85,13 +80,19 @@ def test_a_list_ends_where_the_next_one_opens(read: Read) -> None:
     contents = read(
         f"The Panel will:\n\n{_LIST}\nInvite Mere Council to:\n\n- Publish the bus times\n- Review the bus stops\n"
     )
-    assert _owned(contents) == {(_FARES, "Tarn Ferry Panel"), (_LANDING, "Tarn Ferry Panel")}
+    assert links(contents, "assignedTo") == {
+        (_FARES, "Tarn Ferry Panel"),
+        (_LANDING, "Tarn Ferry Panel"),
+    }
 
 
 def test_a_list_ends_where_its_mark_does(read: Read) -> None:
     """A sentence without mark behind the items is none of them."""
     contents = read(f"The Panel will:\n\n{_LIST}\nReview the bus stops of the town\n")
-    assert _owned(contents) == {(_FARES, "Tarn Ferry Panel"), (_LANDING, "Tarn Ferry Panel")}
+    assert links(contents, "assignedTo") == {
+        (_FARES, "Tarn Ferry Panel"),
+        (_LANDING, "Tarn Ferry Panel"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_list_ends_where_its_mark_does(read: Read) -> None:
 def test_duties_under_the_heading_of_another_are_not_the_bodys(heading: str, read: Read) -> None:
     """What stands between the title and the heading says whose duties they are."""
     contents = read(f"## {heading}\n\n### Duties\n\n{_LIST}")
-    assert not _owned(contents)
+    assert not links(contents, "assignedTo")
     assert {_FARES, _LANDING} <= _unread(contents)
 
 
@@ -110,7 +111,10 @@ def test_duties_under_the_heading_of_another_are_not_the_bodys(heading: str, rea
 def test_duties_under_a_plain_heading_are_the_bodys(heading: str, read: Read) -> None:
     """A heading that names nobody else takes nothing away."""
     contents = read(f"## {heading}\n\n### Duties\n\n{_LIST}")
-    assert _owned(contents) == {(_FARES, "Tarn Ferry Panel"), (_LANDING, "Tarn Ferry Panel")}
+    assert links(contents, "assignedTo") == {
+        (_FARES, "Tarn Ferry Panel"),
+        (_LANDING, "Tarn Ferry Panel"),
+    }
 
 
 def test_duties_right_under_an_office_are_not_the_bodys_without_levels(tmp_path: Path) -> None:
@@ -120,7 +124,7 @@ def test_duties_right_under_an_office_are_not_the_bodys_without_levels(tmp_path:
         f"Tarn Ferry Panel\nTerms of Reference\n\nSecretary\n\nDuties\n\n{_LIST}", encoding="utf-8"
     )
     contents = load([path])
-    assert not _owned(contents)
+    assert not links(contents, "assignedTo")
     assert {_FARES, _LANDING} <= _unread(contents)
 
 
@@ -129,7 +133,7 @@ def test_it_is_nobody_behind_a_sentence_about_something_else(read: Read) -> None
     contents = read(
         f"The Panel meets monthly. This leaflet shows the crossings. It will:\n\n{_LIST}"
     )
-    assert not _owned(contents)
+    assert not links(contents, "assignedTo")
 
 
 def test_only_the_last_sentence_of_a_piece_looks_for_its_list(
@@ -147,7 +151,7 @@ def test_only_the_last_sentence_of_a_piece_looks_for_its_list(
     monkeypatch.setattr(remits, "_OPENS", _Counted())
     before = "The ferry ran in the rain. " * 30
     contents = read(f"{before}The Panel will:\n\n{_LIST}")
-    assert len(_owned(contents)) == 2
+    assert len(links(contents, "assignedTo")) == 2
     assert "The ferry ran in the rain." not in asked
 
 
@@ -157,7 +161,11 @@ def test_a_list_inside_of_a_list_leaves_the_outer_items_to_be_read(read: Read) -
         "The Panel will:\n\n- Oversee the landing by:\n    - mending the steps\n    - lighting the quay\n"
         f"{_LIST}"
     )
-    assert {work for work, _ in _owned(contents)} == {"Oversee the landing", _FARES, _LANDING}
+    assert {work for work, _ in links(contents, "assignedTo")} == {
+        "Oversee the landing",
+        _FARES,
+        _LANDING,
+    }
     assert {"mending the steps", "lighting the quay"} <= _unread(contents)
 
 
@@ -165,7 +173,7 @@ def test_an_item_that_is_too_long_is_owned_up_to(read: Read) -> None:
     """What is no plain piece of work is not lost without a word."""
     long = "Publish the fares" + " of the ferry and the landing" * 12
     contents = read(f"The Panel will:\n\n- {long}\n- Review the safety of the landing\n")
-    assert {work for work, _ in _owned(contents)} == {_LANDING}
+    assert {work for work, _ in links(contents, "assignedTo")} == {_LANDING}
     assert long in _unread(contents)
 
 
@@ -190,7 +198,7 @@ def test_a_sentence_about_it_is_not_both_told_and_unread(tmp_path: Path) -> None
         encoding="utf-8",
     )
     contents = load([path])
-    assert ("run the ferry in June", "Mere Council") in _owned(contents)
+    assert ("run the ferry in June", "Mere Council") in links(contents, "assignedTo")
     assert said not in _unread(contents)
 
 
@@ -201,7 +209,7 @@ def test_a_body_named_by_a_higher_heading_has_the_duties_below(tmp_path: Path) -
         f"# Vale Health Trust\n\n## Tarn Ferry Panel – Terms of Reference\n\n### Duties\n\n{_LIST}",
         encoding="utf-8",
     )
-    assert (_FARES, "Tarn Ferry Panel") in _owned(load([path]))
+    assert (_FARES, "Tarn Ferry Panel") in links(load([path]), "assignedTo")
 
 
 def test_what_a_body_does_together_with_others_is_its_own_work(tmp_path: Path) -> None:
@@ -212,6 +220,6 @@ def test_what_a_body_does_together_with_others_is_its_own_work(tmp_path: Path) -
         f"{_LIST}",
         encoding="utf-8",
     )
-    owned = _owned(load([path]))
+    owned = links(load([path]), "assignedTo")
     assert (_FARES, "Tarn Ferry Panel") in owned
     assert {who for _, who in owned} == {"Tarn Ferry Panel"}

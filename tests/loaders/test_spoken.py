@@ -6,7 +6,7 @@ import pytest
 
 from remit.graph.model import Contents
 from tests.loaders.conftest import Read
-from tests.support.told import links
+from tests.support.told import links, roles
 
 _MINUTES = """\
 QUAY WARD COMMUNITY COUNCIL
@@ -28,15 +28,6 @@ Priority 1: Streets that children can walk
 
 {}
 """
-
-
-def _owned(contents: Contents) -> set[tuple[str, str, str]]:
-    labels = {e.id: e.label for e in contents.entities}
-    return {
-        (labels[s.subject], s.role or "", labels[s.object or ""])
-        for s in contents.statements
-        if s.term == "assignedTo"
-    }
 
 
 def _due(contents: Contents) -> set[tuple[str | None, str | None]]:
@@ -78,7 +69,7 @@ def test_what_somebody_takes_on_at_a_meeting_is_theirs(
     read: Read, said: str, owned: tuple[str, str, str]
 ) -> None:
     """In whatever words: they agree to it, are asked to, will, or are simply to do it."""
-    assert _owned(read(_MINUTES.format(said))) == {owned}
+    assert roles(read(_MINUTES.format(said))) == {owned}
 
 
 @pytest.mark.parametrize(
@@ -116,7 +107,7 @@ def test_terms_say_what_a_body_may_do_and_on_what_it_is_heard(read: Read) -> Non
         ("repairs policy", "consulted", own),
         ("sale", "consulted", own),
         ("Bench Fund", "responsible", "Garden Panel"),
-    } <= _owned(contents)
+    } <= roles(contents)
 
 
 def test_who_has_a_body_under_them_chairs_it(read: Read) -> None:
@@ -159,7 +150,7 @@ def test_a_strategy_says_who_is_to_do_what_in_its_bullets(read: Read) -> None:
         ("fit filters on 30 buses", "responsible", "Quay Buses"),
         ("volunteer counters", "responsible", "Rivers Trust"),
         ("volunteer counters", "responsible", "Quay Parish Council"),
-    } <= _owned(contents)
+    } <= roles(contents)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +171,7 @@ def test_what_is_past_denied_conditional_or_reported_states_nothing(read: Read, 
     """Whoever is named in it bears nothing by it."""
     for paper in (_MINUTES, _TERMS, _STRATEGY):
         contents = read(paper.format(said))
-        assert [owned for owned in _owned(contents) if owned[2] != "nobody named"] == []
+        assert [owned for owned in roles(contents) if owned[2] != "vacancy"] == []
 
 
 @pytest.mark.parametrize(
@@ -240,7 +231,7 @@ def test_who_accounts_to_a_board_for_a_piece_of_work_answers_for_it(read: Read) 
     contents = read(
         _STRATEGY.format("The Air Forum accounts to the Quay Board for clean buses in the centre.")
     )
-    assert ("clean buses in the centre", "accountable", "Air Forum") in _owned(contents)
+    assert ("clean buses in the centre", "accountable", "Air Forum") in roles(contents)
     assert ("Air Forum", "Quay Board") in links(contents, "reportsTo")
 
 
@@ -252,7 +243,7 @@ def test_what_is_resolved_item_by_item_is_told_or_left_as_it_stands(read: Read) 
             "- That Bea Lunn bring back a plan by June 2031\n- That Rolf Kerr write to the trustees"
         )
     )
-    assert {(what, who) for what, _, who in _owned(contents)} == {
+    assert {(what, who) for what, _, who in roles(contents)} == {
         ("bring back a plan", "Bea Lunn"),
         ("write to the trustees", "Rolf Kerr"),
     }

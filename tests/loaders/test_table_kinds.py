@@ -8,6 +8,8 @@ import pytest
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.support.markdown import table
+from tests.support.told import called
 
 
 def _load(folder: Path, text: str, name: str = "paper.md") -> Contents:
@@ -18,31 +20,21 @@ def _load(folder: Path, text: str, name: str = "paper.md") -> Contents:
 
 def _told(contents: Contents, *terms: str) -> set[tuple[str, str, str]]:
     """Links and attributes of these kinds, by what their things are called."""
-    label = {e.id: e.label for e in contents.entities}
-    kind = {e.id: e.kind for e in contents.entities}
-
-    def called(thing: str) -> str:
-        return kind[thing] if kind[thing] in ("vacancy", "unclear", "withheld") else label[thing]
-
+    name = called(contents)
     return {
         (
-            called(s.subject),
+            name[s.subject],
             s.role or s.term,
-            called(s.object) if s.object else (s.raw or s.value or ""),
+            name[s.object] if s.object else (s.raw or s.value or ""),
         )
         for s in contents.statements
         if s.term in terms
     }
 
 
-def _table(*rows: str) -> str:
-    cells = rows[0].count("|") - 1
-    return "\n".join([rows[0], "|" + "---|" * cells, *rows[1:]]) + "\n"
-
-
 def _actions(folder: Path, *rows: str) -> Contents:
     """A log whose header and rows these are."""
-    return _load(folder, "# Harbour Group actions\n\n" + _table(*rows))
+    return _load(folder, "# Harbour Group actions\n\n" + table(*rows))
 
 
 def _priorities(contents: Contents) -> set[str]:
@@ -78,7 +70,7 @@ def test_a_cell_beside_several_actions_of_a_plan_is_their_priority(
 
 def test_an_outcome_above_blank_cells_heads_the_rows_of_a_plan(tmp_path: Path) -> None:
     """Whatever the document goes on to say of governance, and where partners are blank nobody is missing."""
-    rows = _table(
+    rows = table(
         "| Outcome | Action | Lead | Partners |",
         "| Dry feet | Mend the sea wall | Head of Coast | Harbour Police |",
         "| | Paint the pier rails | Ann Oakham | |",
@@ -427,7 +419,7 @@ def test_a_label_in_front_of_a_log_says_nothing_of_a_plan(tmp_path: Path) -> Non
 
 def test_a_power_that_is_not_delegated_stays_with_whoever_gives_the_others(tmp_path: Path) -> None:
     """It is no vacancy; whoever stands in is none of those who may decide."""
-    rows = _table(
+    rows = table(
         "| Budget line | Authorising officer | Ceiling | In absence | Prior consultation |",
         "| Buy buoys and chains | Head of Moorings, Ann Oakham | 60 000 | Head of Weirs | Legal Adviser |",
         "| Answer the Ombudsman | Not delegated | | None | None |",
@@ -448,7 +440,7 @@ def test_a_power_that_is_not_delegated_stays_with_whoever_gives_the_others(tmp_p
 
 def test_a_power_that_is_not_delegated_is_nobodys_where_no_paper_says_whose(tmp_path: Path) -> None:
     """Then its words are kept, and nobody is said to be missing."""
-    rows = _table(
+    rows = table(
         "| Power | Delegated to |",
         "| Buy buoys and chains | Head of Moorings |",
         "| Answer the Ombudsman | Not delegated |",
@@ -476,7 +468,7 @@ def test_a_vacant_post_that_has_work_is_said_to_be_vacant(tmp_path: Path) -> Non
 @pytest.mark.parametrize("heading", ["Must first talk to", "Prior advice", "Consultee"])
 def test_whoever_is_to_be_asked_first_is_consulted(tmp_path: Path, heading: str) -> None:
     """And does not decide."""
-    rows = _table(
+    rows = table(
         f"| Decision | Officer who may make it | {heading} |",
         "| Close the quay road | Head of Coast | Harbour Police |",
         "| Refund a mooring fee | Head of Moorings | |",
@@ -487,7 +479,7 @@ def test_whoever_is_to_be_asked_first_is_consulted(tmp_path: Path, heading: str)
 
 # --- who sits where ------------------------------------------------------------------------------
 
-_SEATS = "# Quay Harbour Board: who sits on the Board\n\n" + _table(
+_SEATS = "# Quay Harbour Board: who sits on the Board\n\n" + table(
     "| Seat | Who | Put forward by | Term ends |",
     "| Chair | Ann Oakham | Department of Ports | 30 June 2033 |",
     "| Harbour Master | *acting:* Cy Dunmore | – | |",
@@ -518,7 +510,7 @@ def test_whoever_is_in_the_room_without_a_vote_is_no_member(tmp_path: Path) -> N
     text = (
         _SEATS
         + "\n## In the room, without a vote\n\n"
-        + _table("| Seat | Who |", "| Quay Sailing Alliance | Flo Gale |")
+        + table("| Seat | Who |", "| Quay Sailing Alliance | Flo Gale |")
     )
     contents = _load(tmp_path, text)
     assert ("Flo Gale", "memberOf", "Quay Harbour Board") not in _told(contents, "memberOf")
@@ -528,7 +520,7 @@ def test_whoever_is_in_the_room_without_a_vote_is_no_member(tmp_path: Path) -> N
 
 def test_a_member_who_is_independent_comes_from_no_body(tmp_path: Path) -> None:
     """Such a word says that nobody sent them."""
-    rows = _table(
+    rows = table(
         "| Member | Nominated by | Role on the Board |",
         "| Ann Oakham | Quay Borough Council | Chair |",
         "| Cy Dunmore | Independent (co-opted) | |",
@@ -552,7 +544,7 @@ def test_a_label_with_a_post_is_no_header(tmp_path: Path) -> None:
 
 def test_a_numbered_seat_is_no_post(tmp_path: Path) -> None:
     """It says how many there are."""
-    rows = _table(
+    rows = table(
         "| Seat | Member | Nominated by |",
         "| 1 | Ann Oakham | Quay Borough Council |",
         "| 2 | Cy Dunmore | Weir Parish Council |",
@@ -634,7 +626,7 @@ def test_two_columns_under_another_heading_say_nothing_of_who_does_what(tmp_path
 
 def test_a_list_of_seats_on_several_bodies_names_their_members(tmp_path: Path) -> None:
     """Whoever chose a member is not what the member sits on; who sat there, or only attends, is no member."""
-    rows = _table(
+    rows = table(
         "| Body | Seat | Name | Named by |",
         "| Harbour Forum | Member | Ann Oakham | Tarn Council |",
         "| Harbour Forum | Member | Bo Lindale | Mere Trust |",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from remit.graph.model import Contents
 from remit.loaders import load
 from tests.loaders.conftest import Read
+from tests.support.told import links
 
 _PLAN = "# Mere Trust: Harbour Strategy 2031\n\n"
 
@@ -18,13 +18,6 @@ _PLAN = "# Mere Trust: Harbour Strategy 2031\n\n"
 def plan(marked: Read) -> Read:
     """Load what stands under the title of a trust's strategy."""
     return lambda text: marked(_PLAN + text)
-
-
-def _links(contents: Contents, term: str) -> set[tuple[str, str]]:
-    labels = {e.id: e.label for e in contents.entities}
-    return {
-        (labels[s.subject], labels[s.object or ""]) for s in contents.statements if s.term == term
-    }
 
 
 @pytest.mark.parametrize(
@@ -42,7 +35,7 @@ def test_a_post_beside_a_name_is_held_by_whoever_bears_it(
     words: str, who: str, post: str, plan: Read
 ) -> None:
     """Beside it, in brackets, behind a colon, or behind "is"."""
-    assert (who, post) in _links(plan(words), "holds")
+    assert (who, post) in links(plan(words), "holds")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +58,7 @@ def test_a_post_beside_a_name_is_held_by_whoever_bears_it(
 )
 def test_nobody_holds_a_post_that_is_anothers_past_or_nobodys(words: str, plan: Read) -> None:
     """A former holder, a list that leaves open who is what, a candidate, a role in a paper, a denial."""
-    assert not _links(plan(words), "holds")
+    assert not links(plan(words), "holds")
 
 
 def test_minutes_tell_of_posts_in_the_past(marked: Read) -> None:
@@ -74,7 +67,7 @@ def test_minutes_tell_of_posts_in_the_past(marked: Read) -> None:
         "# Quay Board: Minutes of the meeting on 3 May 2031\n\n"
         "The accounts were presented by Ann Bee, Head of Finance.\n"
     )
-    assert ("Ann Bee", "Head of Finance") in _links(contents, "holds")
+    assert ("Ann Bee", "Head of Finance") in links(contents, "holds")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +102,7 @@ def test_who_does_a_thing_in_the_present_is_inferred_to_be_responsible(
 ) -> None:
     """Said of one or several, of "we", and of what is done by somebody."""
     contents = plan(words)
-    assert {(work, name) for name in who} == _links(contents, "assignedTo")
+    assert {(work, name) for name in who} == links(contents, "assignedTo")
     assert {s.basis for s in contents.statements if s.term == "assignedTo"} == {"inferred"}
 
 
@@ -128,7 +121,7 @@ def test_who_does_a_thing_in_the_present_is_inferred_to_be_responsible(
 )
 def test_the_past_a_denial_and_a_condition_are_no_ones_work(words: str, plan: Read) -> None:
     """Nor is what a paper does, what residents do, or a verb that is a relation of its own."""
-    assert not _links(plan(words), "assignedTo")
+    assert not links(plan(words), "assignedTo")
 
 
 def test_minutes_give_no_work_by_what_somebody_does(marked: Read) -> None:
@@ -136,7 +129,7 @@ def test_minutes_give_no_work_by_what_somebody_does(marked: Read) -> None:
     contents = marked(
         "# Quay Board: Minutes of the meeting on 3 May 2031\n\nThe Fish Panel reviews the rents every year.\n"
     )
-    assert not _links(contents, "assignedTo")
+    assert not links(contents, "assignedTo")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +147,7 @@ def test_minutes_give_no_work_by_what_somebody_does(marked: Read) -> None:
 def test_a_paper_is_adopted_by_whom_it_says_with_the_day(words: str, body: str, plan: Read) -> None:
     """A line of its own, either voice, and "it" where the sentence before was about the paper."""
     contents = plan(words)
-    assert (_PLAN.strip("# \n"), body) in _links(contents, "adoptedBy")
+    assert (_PLAN.strip("# \n"), body) in links(contents, "adoptedBy")
     assert {s.start for s in contents.statements if s.term == "adoptedBy"} == {"2031-05-03"}
 
 
@@ -169,7 +162,7 @@ def test_a_paper_is_adopted_by_whom_it_says_with_the_day(words: str, body: str, 
 )
 def test_another_paper_or_a_refusal_adopts_nothing(words: str, plan: Read) -> None:
     """Nor does "it" where nothing says that the paper is meant, or an approval that is awaited."""
-    assert not _links(plan(words), "adoptedBy")
+    assert not links(plan(words), "adoptedBy")
 
 
 @pytest.mark.parametrize(
@@ -187,7 +180,7 @@ def test_who_owns_or_keeps_a_paper_answers_for_it(
 ) -> None:
     """The paper is a thing of its own, named by its title."""
     contents = plan(words)
-    assert _links(contents, "assignedTo") == {(_PLAN.strip("# \n"), who)}
+    assert links(contents, "assignedTo") == {(_PLAN.strip("# \n"), who)}
     assert {s.role for s in contents.statements if s.term == "assignedTo"} == {role}
 
 
@@ -208,8 +201,8 @@ def test_a_line_of_text_in_a_sheet_is_read_as_text(tmp_path: Path) -> None:
     path = tmp_path / "log.xlsx"
     book.save(path)
     contents = load([path])
-    assert ("Priya Lal", "Deputy Trust Secretary") in _links(contents, "holds")
-    assert ("Quay Board action log", "Priya Lal") in _links(contents, "assignedTo")
+    assert ("Priya Lal", "Deputy Trust Secretary") in links(contents, "holds")
+    assert ("Quay Board action log", "Priya Lal") in links(contents, "assignedTo")
     assert {e.outcome for e in contents.ledger if e.text.startswith("Log kept")} == {"fact"}
 
 
@@ -224,8 +217,8 @@ def test_a_post_above_its_holder_in_one_cell_is_one_owner(tmp_path: Path) -> Non
     path = tmp_path / "log.xlsx"
     book.save(path)
     contents = load([path])
-    assert {who for _, who in _links(contents, "assignedTo")} == {"Blair Tennick", "Lena Oak"}
-    assert _links(contents, "holds") == {
+    assert {who for _, who in links(contents, "assignedTo")} == {"Blair Tennick", "Lena Oak"}
+    assert links(contents, "holds") == {
         ("Blair Tennick", "Director of Operations"),
         ("Lena Oak", "Chief Nurse"),
     }
@@ -250,7 +243,7 @@ def test_a_party_with_a_verb_of_its_own_ends_the_list_before_it(
     words: str, owners: set[str], plan: Read
 ) -> None:
     """What stands behind "by" is a list as long as no clause begins."""
-    assert {who for _, who in _links(plan(words), "assignedTo")} == owners
+    assert {who for _, who in links(plan(words), "assignedTo")} == owners
 
 
 @pytest.mark.parametrize(
@@ -283,15 +276,15 @@ def test_relations_of_running_text(
     words: str, term: str, expected: set[tuple[str, str]], plan: Read
 ) -> None:
     """Several that answer to one, the post of somebody named, a time between the words."""
-    assert _links(plan(words), term) == expected
+    assert links(plan(words), term) == expected
 
 
 def test_a_title_and_a_surname_mean_whom_the_paper_spells_out(plan: Read) -> None:
     """Canon Treharne is Canon Huw Treharne, as long as nobody else is called so."""
     one = "The Quay Board has a clerk, Canon Huw Treharne. The Fish Panel is chaired by Canon Treharne."
-    assert ("Huw Treharne", "Chair of Fish Panel") in _links(plan(one), "holds")
+    assert ("Huw Treharne", "Chair of Fish Panel") in links(plan(one), "holds")
     two = one + " Canon Mair Treharne helps."
-    assert not [who for who, _ in _links(plan(two), "holds") if who == "Huw Treharne"]
+    assert not [who for who, _ in links(plan(two), "holds") if who == "Huw Treharne"]
 
 
 def test_a_sentence_that_names_somebody_and_was_not_understood_is_owned_up_to(plan: Read) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.support.markdown import table
 from tests.support.office import Piece, in_word
-from tests.support.told import links
+from tests.support.told import links, roles, unread, values
 
 Read = Callable[[str], Contents]
 
@@ -17,32 +18,6 @@ def _word(folder: Path, *pieces: Piece) -> Contents:
     path = folder / "paper.docx"
     path.write_bytes(in_word(pieces))
     return load([path])
-
-
-def _roles(contents: Contents) -> set[tuple[str, str, str]]:
-    """Who answers for what, by what things are called; nobody, and somebody unclear, by their kind."""
-    label = {e.id: e.label for e in contents.entities}
-    kind = {e.id: e.kind for e in contents.entities}
-
-    def called(thing: str) -> str:
-        return kind[thing] if kind[thing] in ("vacancy", "unclear", "withheld") else label[thing]
-
-    return {
-        (label[s.subject], s.role or "", called(s.object or ""))
-        for s in contents.statements
-        if s.term == "assignedTo"
-    }
-
-
-def _said(contents: Contents, term: str) -> set[tuple[str, str]]:
-    label = {e.id: e.label for e in contents.entities}
-    return {
-        (label[s.subject], s.raw or s.value or "") for s in contents.statements if s.term == term
-    }
-
-
-def _unread(contents: Contents) -> str:
-    return "\n".join(f"{e.text} | {e.reason}" for e in contents.ledger if e.outcome == "unread")
 
 
 # --- labels with values ----------------------------------------------------------------------------
@@ -92,20 +67,20 @@ def test_a_table_of_labels_says_who_was_there(tmp_path: Path) -> None:
 def test_a_label_that_nobody_knows_is_owned_up_to(tmp_path: Path) -> None:
     """And gives nobody anything."""
     contents = _minutes(tmp_path)
-    assert "what this label asks for is not known" in _unread(contents)
+    assert "what this label asks for is not known" in unread(contents)
     assert "Bunty Hobbs" not in {e.label for e in contents.entities}
 
 
 def test_initials_and_a_day_below_them_are_who_and_when(tmp_path: Path) -> None:
     """Of those who were there, both names of a double one counted."""
     contents = _minutes(tmp_path)
-    owners = {(name.partition(".")[0], who) for name, _, who in _roles(contents)}
+    owners = {(name.partition(".")[0], who) for name, _, who in roles(contents)}
     assert owners == {
         ("Library", "Olive Tarrant"),
         ("Library", "Ivo Pell-Dane"),
         ("Garden", "Fay Orchard"),
     }
-    assert {due for _, due in _said(contents, "deadline")} == {"4 May"}
+    assert {due for _, due in values(contents, "deadline")} == {"4 May"}
 
 
 def test_two_columns_of_other_words_are_no_labels(tmp_path: Path) -> None:
@@ -171,7 +146,7 @@ def test_a_card_with_a_table_inside_is_a_risk_with_its_measures(tmp_path: Path) 
               ("Raise the pay of deck hands", "Head of Crew", "July 2031", "Done")),
     )  # fmt: skip
     pier, crew = "The pier gives way", "The crew go elsewhere"
-    assert _roles(contents) == {
+    assert roles(contents) == {
         (pier, "accountable", "Director of Works"),
         (pier, "responsible", "Head of Piers"),
         (crew, "accountable", "Chief Executive"),
@@ -185,8 +160,8 @@ def test_a_card_with_a_table_inside_is_a_risk_with_its_measures(tmp_path: Path) 
         ("Ask for a survey", pier),
         ("Raise the pay of deck hands", crew),
     }
-    assert _said(contents, "reference") == {(pier, "FB1"), (crew, "FB2")}
-    assert ("Raise the pay of deck hands", "Done") in _said(contents, "status")
+    assert values(contents, "reference") == {(pier, "FB1"), (crew, "FB2")}
+    assert ("Raise the pay of deck hands", "Done") in values(contents, "status")
 
 
 def test_a_plain_table_under_a_title_is_no_card(tmp_path: Path) -> None:
@@ -198,7 +173,7 @@ def test_a_plain_table_under_a_title_is_no_card(tmp_path: Path) -> None:
         ("Paint the boat", "Head of Boats", "June 2031", "Open"),
     ]
     contents = _word(tmp_path, ("h1", "Ferry Board action log"), ("table", rows))
-    assert _roles(contents) == {
+    assert roles(contents) == {
         ("Mend the weir", "responsible", "Head of Rivers"),
         ("Paint the boat", "responsible", "Head of Boats"),
     }
@@ -303,7 +278,7 @@ def test_each_item_of_a_list_of_powers_is_of_whom_it_names(marked: Read) -> None
     contents = marked(_SCHEME)
     powers = {e.label for e in contents.entities if e.kind == "delegation"}
     storm = "close a park in a storm, after consulting the Director of Works"
-    assert {one for one in _roles(contents) if one[0] in powers} == {
+    assert {one for one in roles(contents) if one[0] in powers} == {
         ("let the bandstand for an evening", "responsible", "Head of Parks"),
         (storm, "responsible", "Head of Parks"),
         (storm, "consulted", "Director of Works"),
@@ -311,27 +286,22 @@ def test_each_item_of_a_list_of_powers_is_of_whom_it_names(marked: Read) -> None
         ("let empty flats", "responsible", "Head of Homes"),
     }
     for words in ("The annual charges", "not more than six fairs", "formerly authorised"):
-        assert words in _unread(contents)
+        assert words in unread(contents)
 
 
 # --- what a column's words ask for -----------------------------------------------------------------
-
-
-def _table(*rows: str) -> str:
-    cells = rows[0].count("|") - 1
-    return "\n".join([rows[0], "|" + "---|" * cells, *rows[1:]]) + "\n"
 
 
 def test_a_level_of_how_much_something_matters_is_no_priority(marked: Read) -> None:
     """Words that say what a plan is for are."""
     rows = ("| Action | Priority | Owner |", "| Mend the weir | High | Head of Rivers |")
     contents = marked(
-        "# Quay Board log\n\n" + _table(*rows, "| Oil the lock | Low | Head of Locks |")
+        "# Quay Board log\n\n" + table(*rows, "| Oil the lock | Low | Head of Locks |")
     )
     assert not [e for e in contents.entities if e.kind == "priority"]
     rows = ("| Action | Priority | Owner |", "| Mend the weir | Safe water | Head of Rivers |")
     contents = marked(
-        "# Quay Board plan\n\n" + _table(*rows, "| Oil the lock | Warm homes | Head of Locks |")
+        "# Quay Board plan\n\n" + table(*rows, "| Oil the lock | Warm homes | Head of Locks |")
     )
     assert {e.label for e in contents.entities if e.kind == "priority"} == {
         "Safe water",
@@ -346,24 +316,24 @@ def test_a_former_owner_is_none(marked: Read) -> None:
         "| R1 | Ice on the weir | Head of Rivers | Weir filled in |",
     )
     contents = marked(
-        "# Removed risks\n\n" + _table(*rows, "| R2 | A dry lock | Head of Locks | Lock sold |")
+        "# Removed risks\n\n" + table(*rows, "| R2 | A dry lock | Head of Locks | Lock sold |")
     )
-    assert not _roles(contents)
-    assert "Former owner" in _unread(contents)
+    assert not roles(contents)
+    assert "Former owner" in unread(contents)
 
 
 def test_who_it_is_now_and_whom_one_only_rings(marked: Read) -> None:
     """What stands before "now" is over, a contact owns nothing, and what was not accepted asks for nobody."""
     contents = marked(
         "# Quay Board log\n\n"
-        + _table(
+        + table(
             "| Action | Lead | Status |",
             "| Mend the weir | Was Head of Estates (post deleted); now Head of Rivers | Open |",
             "| Oil the lock | Mere Council – Quay contact: Head of Locks | Open |",
             "| Sell the crane | N/A - proposal not accepted | Rejected by the Board |",
         )
     )
-    assert {(what, who) for what, _, who in _roles(contents)} == {
+    assert {(what, who) for what, _, who in roles(contents)} == {
         ("Mend the weir", "Head of Rivers"),
         ("Oil the lock", "Mere Council"),
     }
@@ -373,7 +343,7 @@ def test_a_measure_says_who_and_when_behind_dashes(marked: Read) -> None:
     """Or how far it has come; one that names nobody is unread."""
     contents = marked(
         "# Quay Board risk register\n\n"
-        + _table(
+        + table(
             "| Risk | Risk owner | Further action (by whom, by when) |",
             "| Ice on the weir | Head of Rivers | Buy two tons of salt – Ann Oakham – Nov 2031 |",
             "| A dry lock | Head of Locks | Write to the mill – Head of Mills – done |",
@@ -381,18 +351,18 @@ def test_a_measure_says_who_and_when_behind_dashes(marked: Read) -> None:
         )
     )
     assert {("Buy two tons of salt", "Ann Oakham"), ("Write to the mill", "Head of Mills")} <= {
-        (what, who) for what, _, who in _roles(contents)
+        (what, who) for what, _, who in roles(contents)
     }
-    assert ("Buy two tons of salt", "Nov 2031") in _said(contents, "deadline")
-    assert ("Write to the mill", "done") in _said(contents, "status")
-    assert "Agree who looks for it" in _unread(contents)
+    assert ("Buy two tons of salt", "Nov 2031") in values(contents, "deadline")
+    assert ("Write to the mill", "done") in values(contents, "status")
+    assert "Agree who looks for it" in unread(contents)
 
 
 def test_who_signs_for_a_partner_is_told_and_no_member(marked: Read) -> None:
     """The partners are; one that only observes is not."""
     contents = marked(
         "# Weir Partnership\n\n## The partners\n\n"
-        + _table(
+        + table(
             "| Partner | Signatory | What it brings |",
             "| Mere Council | Director of Works, Mr Alban Frith | The sluice |",
             "| Tarn Rivers Trust | Chief Executive, Dr Posy Lind | Two boats |",
@@ -419,9 +389,9 @@ def test_labels_of_a_group_that_ask_for_nobody_s_work(tmp_path: Path) -> None:
         ("Quorum", "Two"),
     ]
     contents = _word(tmp_path, ("h1", "Grants Committee – how we work"), ("table", rows))
-    assert not _roles(contents)
+    assert not roles(contents)
     assert ("Gid Staith", "Grants Committee") in links(contents, "memberOf")
-    assert "Head of Grants" in _unread(contents)
+    assert "Head of Grants" in unread(contents)
 
 
 def test_a_row_across_names_a_theme_and_who_answers_for_it(tmp_path: Path) -> None:
@@ -437,7 +407,7 @@ def test_a_row_across_names_a_theme_and_who_answers_for_it(tmp_path: Path) -> No
     assert {
         ("Clean water", "accountable", "Director of Place"),
         ("Warm rooms", "accountable", "vacancy"),
-    } <= _roles(contents)
+    } <= roles(contents)
     assert links(contents, "actionOf") == {
         ("Mend the weir", "Clean water"),
         ("Lag the roof", "Warm rooms"),
