@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from remit.cli.group import remit
 from remit.cli.render_audit import as_csv, as_markdown
@@ -17,11 +17,7 @@ from remit.cli.sarif import as_sarif, escaped
 from remit.graph.model import Citation, Entity
 from remit.queries.audit import RULES, Audit, Finding
 from remit.queries.audit.model import Checked
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run the command line in this process, 100 columns wide."""
-    return CliRunner(env={"COLUMNS": "100"}).invoke(remit, list(map(str, arguments)))
+from tests.support.commands import run
 
 
 def test_the_report_names_the_day_the_counts_and_the_passages(register: Path) -> None:

@@ -9,18 +9,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from remit.cli.group import remit
 from remit.cli.render_table import as_csv
 from remit.graph.model import Entity
 from remit.ontology import KINDS
 from remit.queries.listing import Listing, Row
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run the command line in this process, 100 columns wide."""
-    return CliRunner(env={"COLUMNS": "100"}).invoke(remit, list(map(str, arguments)))
+from tests.support.commands import run
 
 
 def ids(register: Path, *arguments: str) -> list[str]:

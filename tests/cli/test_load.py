@@ -7,17 +7,11 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from remit.cli.group import remit
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Document, Sources
 from remit.loaders.building import Built
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run the command line in this process, 100 columns wide."""
-    return CliRunner(env={"COLUMNS": "100"}).invoke(remit, list(map(str, arguments)))
+from tests.support.commands import run
 
 
 @pytest.fixture

@@ -14,10 +14,9 @@ import pytest
 
 from remit.cli.sarif import SCHEMA, as_sarif, fingerprint
 from remit.graph.model import Citation, Contents, merge
-from remit.graph.opening import in_memory
-from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.audit import RULES, WAIVERS, audit
+from tests.support.reading import stored
 
 DAY = date(2027, 3, 31)
 _WAIVERS = json.dumps(
@@ -46,12 +45,6 @@ def log(contents: Contents) -> dict[str, Any]:
     """Their audit, as it is written."""
     written: dict[str, Any] = json.loads(json.dumps(as_sarif(audit(stored(contents), DAY))))
     return written
-
-
-def stored(contents: Contents) -> Store:
-    store = in_memory()
-    store.replace(contents)
-    return store
 
 
 @pytest.fixture(scope="module")

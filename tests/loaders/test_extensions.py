@@ -14,7 +14,8 @@ from remit.loaders import load
 from remit.queries.audit import audit
 from remit.queries.changes.comparing import between
 from remit.queries.listing import Wanted, listing
-from remit.queries.promises import Ledger, Promised, ledger
+from remit.queries.promises import ledger
+from tests.support.answers import row
 
 HEAD = "Ref,Action,Owner,Due date,Revised date,{},Status"
 GATE = "Q1,Mend the gate of the north quay,Ann Bee,31 March 2031,{},{},{}"
@@ -32,10 +33,6 @@ def kept(*papers: Path) -> Store:
     store = in_memory()
     store.replace(load(papers))
     return store
-
-
-def row(found: Ledger, reference: str) -> Promised:
-    return next(each for each in found.rows if each.reference == reference)
 
 
 def said(contents: Contents, term: str) -> list[str]:

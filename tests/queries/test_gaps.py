@@ -7,22 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from remit.graph.store import Store
-from remit.queries.above import Party
 from remit.queries.audit import audit
-from remit.queries.who import Answer, Who, who
-
-
-def answer(found: Who, id_: str) -> Answer:
-    """The answer about one thing."""
-    return next(answer for answer in found.answers if answer.target.id == id_)
-
-
-def messages(answer: Answer, code: str) -> list[str]:
-    return [gap.message for gap in answer.gaps if gap.code == code]
-
-
-def ids(parties: tuple[Party, ...]) -> list[str]:
-    return [party.entity.id for party in parties]
+from remit.queries.who import who
+from tests.support.answers import answer, ids, messages
 
 
 def test_no_officer_is_said_where_none_is_named(store: Store) -> None:

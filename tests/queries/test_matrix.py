@@ -8,17 +8,15 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from remit.cli.group import remit
-from remit.graph.model import Contents
-from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.audit import audit
 from remit.queries.matrix import Matrix, matrix
 from remit.queries.remit_of import remit_of
 from remit.queries.who import who
+from tests.support.commands import run
+from tests.support.reading import stored
 
 _RACI = (
     "Activity,Harbour Board,Ann Oakham,Lee Marsh,Port Trust\n"
@@ -35,12 +33,6 @@ def raci(tmp_path: Path) -> Store:
     path = tmp_path / "raci.csv"
     path.write_text(_RACI, encoding="utf-8", newline="\n")
     return stored(load([path]))
-
-
-def stored(contents: Contents) -> Store:
-    store = in_memory()
-    store.replace(contents)
-    return store
 
 
 def grid(found: Matrix) -> dict[str, list[str]]:
@@ -107,10 +99,6 @@ def test_the_audit_finds_what_is_wrong_with_a_matrix(raci: Store) -> None:
         ("matrix-several-a", "Sell the <old> ferry"),
         ("matrix-no-letters", "Port Trust"),
     }
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner(env={"COLUMNS": "100"}).invoke(remit, list(map(str, arguments)))
 
 
 @pytest.fixture

@@ -18,8 +18,9 @@ from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.histories import Histories
 from remit.queries.listing import Wanted, listing
-from remit.queries.promises import Ledger, Promised, ledger
+from remit.queries.promises import ledger
 from remit.queries.things import show
+from tests.support.answers import row
 from tests.support.lines import contents
 
 JULY = date(2031, 7, 31)
@@ -46,10 +47,6 @@ def of_lines(*lines: str) -> Store:
     store = in_memory()
     store.replace(contents(lines))
     return store
-
-
-def row(found: Ledger, reference: str) -> Promised:
-    return next(each for each in found.rows if each.reference == reference)
 
 
 def test_every_date_that_was_promised_is_told_with_the_editions_that_gave_it(

@@ -10,23 +10,10 @@ from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry,
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.above import Hop, Party
-from remit.queries.who import Answer, Who, who
+from remit.queries.who import who
+from tests.support.answers import answer, ids, messages
 from tests.support.counting import asked_of
 from tests.support.quiet import quiet
-
-
-def answer(found: Who, id_: str) -> Answer:
-    """The answer about one thing."""
-    return next(answer for answer in found.answers if answer.target.id == id_)
-
-
-def messages(answer: Answer, code: str) -> list[str]:
-    return [gap.message for gap in answer.gaps if gap.code == code]
-
-
-def ids(parties: tuple[Party, ...]) -> list[str]:
-    return [party.entity.id for party in parties]
-
 
 # --- parties ------------------------------------------------------------------------------------------
 

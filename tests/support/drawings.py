@@ -9,12 +9,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.support.office import docx, drawn, para, pptx, zipped
+from tests.support.office import DRAWING, OFFICE, PACKAGE, docx, drawn, para, pptx, zipped
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _VISIO = "http://schemas.microsoft.com/office/visio/2012/main"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WIDE, _HIGH = 180, 60
 
 
@@ -46,7 +43,7 @@ def in_word_drawing(
 ) -> bytes:
     """A group of shapes in a Word file."""
     group = (
-        f'<w:r xmlns:wpg="g" xmlns:wps="s" xmlns:a="{_A}"><w:drawing><a:graphic><a:graphicData><wpg:wgp>'
+        f'<w:r xmlns:wpg="g" xmlns:wps="s" xmlns:a="{DRAWING}"><w:drawing><a:graphic><a:graphicData><wpg:wgp>'
         f"{_shapes('wps', boxes, lines, glued=glued)}</wpg:wgp></a:graphicData></a:graphic></w:drawing></w:r>"
     )
     return docx(f"<w:p>{group}</w:p>")
@@ -93,8 +90,8 @@ def in_visio(boxes: Sequence[Drawn], lines: Sequence[Joining]) -> bytes:
         {
             "[Content_Types].xml": "<Types/>",
             "visio/document.xml": f'<VisioDocument xmlns="{_VISIO}"/>',
-            "visio/pages/pages.xml": f'<Pages xmlns="{_VISIO}" xmlns:r="{_OFFICE}"><Page ID="0"><Rel r:id="one"/></Page></Pages>',
-            "visio/pages/_rels/pages.xml.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="one" Type="x/page" Target="page1.xml"/></Relationships>',
+            "visio/pages/pages.xml": f'<Pages xmlns="{_VISIO}" xmlns:r="{OFFICE}"><Page ID="0"><Rel r:id="one"/></Page></Pages>',
+            "visio/pages/_rels/pages.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="one" Type="x/page" Target="page1.xml"/></Relationships>',
             "visio/pages/page1.xml": page,
         }
     )

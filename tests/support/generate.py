@@ -12,6 +12,7 @@ import random
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.partnerships import Partnership, kept
 from remit.ontology import Role
+from tests.support.papers import FIRST, LAST
 
 SIZES = (1, 30, 300)
 _REGION = 10  # partnerships that share bodies
@@ -30,8 +31,6 @@ _MATTERS = (
     "offending by young adults",
 )
 _VERBS = ("Review", "Commission", "Train staff in", "Map", "Publish a strategy for", "Evaluate")
-_FIRST = ("Alex", "Sam", "Priya", "Tom", "Ines", "Kim", "Ola", "Ruth", "Jo", "Dev")
-_LAST = ("Marlow", "Wood", "Alder", "Khan", "Price", "Okoro", "Lane", "Shaw", "Byrne", "Novak")
 _SHARED = ("council", "police", "fire-service", "health-board", "probation", "youth-justice")
 
 
@@ -150,7 +149,7 @@ class _Partnership:
                     self._action(f"{k}-{o}-{a}", matter, objective, groups, officers)
 
     def _officer(self, k: int, shared: list[str]) -> str:
-        name = f"{self.random.choice(_FIRST)} {self.random.choice(_LAST)}"
+        name = f"{self.random.choice(FIRST)} {self.random.choice(LAST)}"
         person = self.thing("person", f"officer-{k}", name)
         post = self.thing("post", f"post-{k}", f"Head of service {k} in {self.place}")
         self.say(person, "holds", post)

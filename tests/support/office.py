@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ODF = "".join(
     f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -35,10 +35,10 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 def _relations(targets: Mapping[str, str]) -> str:
     lines = "".join(
-        f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind.rstrip("0123456789")}" Target="{target}"/>'
+        f'<Relationship Id="{kind}" Type="{OFFICE}/{kind.rstrip("0123456789")}" Target="{target}"/>'
         for kind, target in targets.items()
     )
-    return f'<Relationships xmlns="{_PACKAGE}">{lines}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}">{lines}</Relationships>'
 
 
 # --- Word
@@ -199,7 +199,7 @@ def in_excel(
     parts = {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": _relations({"officeDocument": "xl/workbook.xml"}),
-        "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relations(
             {f"worksheet{n}": f"worksheets/sheet{n}.xml" for n in range(1, len(sheets) + 1)}
             | {"styles": "styles.xml"}
@@ -235,7 +235,7 @@ def _cell(row_: int, column: int, value: object) -> str:
 
 # --- slides
 
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SLIDE = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 
@@ -246,7 +246,7 @@ def pptx(*slides: str, notes: Mapping[int, str] | None = None, shown: str = "") 
     listed = "".join(
         f'<p:sldId id="{255 + n}" r:id="slide{n}"/>' for n in range(1, len(slides) + 1)
     )
-    spaces = f'xmlns:p="{_SLIDE}" xmlns:a="{_DRAWING}" xmlns:r="{_OFFICE}"'
+    spaces = f'xmlns:p="{_SLIDE}" xmlns:a="{DRAWING}" xmlns:r="{OFFICE}"'
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": _relations({"officeDocument": "ppt/presentation.xml"}),

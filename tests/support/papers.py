@@ -7,8 +7,8 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-_FIRST = ("Alex", "Sam", "Priya", "Tom", "Ines", "Kim", "Ola", "Ruth", "Jo", "Dev")
-_LAST = ("Marlow", "Wood", "Alder", "Khan", "Price", "Okoro", "Lane", "Shaw", "Byrne", "Novak")
+FIRST = ("Alex", "Sam", "Priya", "Tom", "Ines", "Kim", "Ola", "Ruth", "Jo", "Dev")
+LAST = ("Marlow", "Wood", "Alder", "Khan", "Price", "Okoro", "Lane", "Shaw", "Byrne", "Novak")
 _WORK = ("Light", "Mend", "Count", "Survey", "Paint", "Close", "Widen", "Map", "Clear", "Fence")
 _WHAT = ("the path", "the gate", "the bins", "the lock", "the bridge", "the shelter", "the yard")
 _HEADINGS = ("Ref", "Action", "Lead officer", "Lead agency", "Due", "Status")
@@ -37,7 +37,7 @@ def rows_of(place: str, rows: int) -> Iterator[Sequence[str]]:
         yield (
             str(n),
             f"{chance.choice(_WORK)} {chance.choice(_WHAT)} by house {n} of {place}",
-            f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
+            f"{chance.choice(FIRST)} {chance.choice(LAST)}",
             chance.choice(("the Council", f"{place} Police")),
             f"{chance.randint(1, 28)}/0{chance.randint(1, 9)}/2031",
             chance.choice(_STATUSES),

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from remit.graph.model import Contents
-from remit.graph.opening import open_store
+from remit.graph.opening import in_memory, open_store
+from remit.graph.store import Store
 from remit.loaders import load
 
 
@@ -14,6 +15,13 @@ def held(address: str | Path) -> Contents:
     """Open the register at a path or an address, and read all of it."""
     with closing(open_store(address)) as store:
         return store.contents()
+
+
+def stored(contents: Contents) -> Store:
+    """A register in memory that holds these contents."""
+    store = in_memory()
+    store.replace(contents)
+    return store
 
 
 def loaded(folder: Path, text: str | bytes, name: str = "paper.txt") -> Contents:

@@ -14,12 +14,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
-from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.ontology import Basis, is_role
 from remit.viz.packing import unpacked
 from remit.viz.view import view
+from tests.support.reading import stored
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -30,24 +30,18 @@ ARGUMENTS = [
 ]
 
 
-def opened(contents: Contents) -> Store:
-    store = in_memory()
-    store.replace(contents)
-    return store
-
-
 @pytest.fixture(scope="session")
 def vale() -> Store:
     """The hand-made partnership."""
     made = runpy.run_path(str(Path(__file__).parents[1] / "support" / "partnership.py"))
-    return opened(made["partnership"]())
+    return stored(made["partnership"]())
 
 
 @pytest.fixture(scope="session")
 def harrowmere(repository: Path) -> Store:
     """The invented partnership, from its documents."""
     folder = repository / "examples" / "harrowmere"
-    return opened(load([folder / "plan.txt", folder / "delivery-plan.csv"]))
+    return stored(load([folder / "plan.txt", folder / "delivery-plan.csv"]))
 
 
 @pytest.fixture(scope="session")
@@ -56,20 +50,20 @@ def shipped() -> Store:
     from remit.examples import bundled
     from remit.graph.opening import open_store
 
-    return opened(open_store(bundled()).contents())
+    return stored(open_store(bundled()).contents())
 
 
 @pytest.fixture(scope="session")
 def eight(repository: Path) -> Store:
     """Eight invented partnerships, which share bodies."""
     made = runpy.run_path(str(repository / "tests" / "support" / "generate.py"))
-    return opened(made["generate"](8))
+    return stored(made["generate"](8))
 
 
 @pytest.fixture(scope="session")
 def walsall(seeds: Path) -> Store:
     """A real partnership."""
-    return opened(load(sorted(seeds.glob("*.txt"))))
+    return stored(load(sorted(seeds.glob("*.txt"))))
 
 
 def rows_of(columns: Sequence[Sequence[object]]) -> list[list[object]]:
@@ -93,7 +87,7 @@ def make(*said: tuple[str, ...], labels: dict[str, str] | None = None) -> Store:
     called.update(labels or {})
     things = (Entity(id_, id_.partition("/")[0], label) for id_, label in sorted(called.items()))
     statements = merge(_statement(*row) for row in said)  # type: ignore[arg-type]
-    return opened(Contents((Document("plan.txt", "aa"),), tuple(things), tuple(statements)))
+    return stored(Contents((Document("plan.txt", "aa"),), tuple(things), tuple(statements)))
 
 
 @pytest.fixture(scope="session")

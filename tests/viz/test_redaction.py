@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
-from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.ontology import Role
 from remit.queries.audit import WAIVERS, audit
@@ -18,6 +17,7 @@ from remit.queries.dependencies import dependencies
 from remit.viz.redaction import redacted
 from remit.viz.report import report
 from remit.viz.view import view
+from tests.support.reading import stored
 from tests.viz.conftest import in_the_open
 
 
@@ -104,12 +104,6 @@ def register(
         (LedgerEntry(documents[0], "line 0", "text", "", quote),),
         meta=meta or {},
     )
-
-
-def opened(contents: Contents) -> Store:
-    store = in_memory()
-    store.replace(contents)
-    return store
 
 
 def public(quote: str, *people: str) -> str:
@@ -225,7 +219,7 @@ def test_documents_called_by_people_stay_apart() -> None:
         before.statements,
         before.ledger,
     )
-    store = opened(before)
+    store = stored(before)
     after = redacted(store.contents()).store().contents()
     names = [document.name for document in after.documents]
     assert sorted(names) == ["name-1.csv", "name-2.csv", "name.csv"]
@@ -262,7 +256,7 @@ def waived(by: str, reason: str = "") -> str:
 def test_who_waived_a_finding_is_hidden_unless_it_is_a_post(
     by: str, shown: str, reason: str
 ) -> None:
-    store = opened(register("Brandreth", meta={WAIVERS: waived(by), "decisions": f"by: {by}"}))
+    store = stored(register("Brandreth", meta={WAIVERS: waived(by), "decisions": f"by: {by}"}))
     after = redacted(store.contents())
     (finding,) = [f for f in after.audit(audit(store, date(2020, 1, 1))).findings if f.waived]
     assert finding.waived is not None

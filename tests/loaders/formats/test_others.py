@@ -7,17 +7,9 @@ import pytest
 from remit.graph.errors import DocumentError
 from remit.loaders import formats
 from remit.loaders.formats import html, markdown, odt
-from remit.loaders.formats.collecting import Collector, Pieces
+from remit.loaders.formats.collecting import Collector
 from tests.support.office import odf, zipped
-
-
-def _texts(pieces: Pieces) -> list[tuple[str, str, str]]:
-    return [(block.form, block.marker, block.text) for block in pieces.blocks]
-
-
-def _left_out(pieces: Pieces) -> list[tuple[str, str]]:
-    return [(left.text, left.reason) for left in pieces.left_out]
-
+from tests.support.pieces import left_out, texts
 
 # --- OpenDocument text
 
@@ -40,8 +32,8 @@ def test_opendocument_text_leaves_out_what_was_deleted_hidden_struck_and_comment
 
     pieces = odt.read(odf("text", body, styles))
 
-    assert _texts(pieces) == [("paragraph", "", "The Board decides.")]
-    assert sorted(_left_out(pieces)) == [
+    assert texts(pieces) == [("paragraph", "", "The Board decides.")]
+    assert sorted(left_out(pieces)) == [
         ("So?", "a comment"),
         ("in secret", "hidden"),
         ("the Panel", "deleted"),
@@ -96,7 +88,7 @@ def test_opendocument_boxes_and_notes_are_read_once() -> None:
         "<text:p>Boxed.</text:p></draw:text-box></draw:frame></text:p>"
     )
 
-    assert _texts(odt.read(odf("text", body))) == [
+    assert texts(odt.read(odf("text", body))) == [
         ("paragraph", "", "Said here."),
         ("paragraph", "", "Boxed."),
         ("footnote", "1", "So."),
@@ -129,14 +121,14 @@ def test_a_page_is_read_as_a_browser_shows_it() -> None:
 
     pieces = html.read(page)
 
-    assert _texts(pieces) == [
+    assert texts(pieces) == [
         ("heading", "", "Who"),
         ("label", "", "Lead: Cy"),
         ("paragraph", "", "m² next"),
         ("item", "3.", "c"),
         ("item", "•", "d"),
     ]
-    assert sorted(_left_out(pieces)) == [
+    assert sorted(left_out(pieces)) == [
         ("Ann", "struck out"),
         ("Home", "the page's navigation"),
         ("not", "hidden"),
@@ -248,15 +240,15 @@ def test_a_page_that_a_program_keeps_as_markdown_is_read_as_the_page_that_it_is(
         b"<p><strong>Attendees</strong></p>\n<p>Ann Bee, Vale Council</p>\n<p>Cy Dee</p>\n"
         b"<ul><li>Tom Cole to mend the gate.</li>\n<li>Done.</li></ul>\n"
     )
-    assert _texts(pieces)[0] == ("heading", "", "Mere Board: 6th Meeting")
-    assert [text for _, _, text in _texts(pieces)[1:]] == [
+    assert texts(pieces)[0] == ("heading", "", "Mere Board: 6th Meeting")
+    assert [text for _, _, text in texts(pieces)[1:]] == [
         "Attendees",
         "Ann Bee, Vale Council",
         "Cy Dee",
         "Tom Cole to mend the gate.",
         "Done.",
     ]
-    assert ("layout: post", "what a program keeps above the text") in _left_out(pieces)
+    assert ("layout: post", "what a program keeps above the text") in left_out(pieces)
     assert len({block.parts[0].number for block in pieces.blocks}) == len(pieces.blocks)
 
 
@@ -265,12 +257,12 @@ def test_a_tag_in_markdown_makes_no_page_of_it() -> None:
     pieces = markdown.read(
         b"---\ntitle: Mere Board\n---\n\nAnn Bee <br> chairs.\n\nCy Dee helps.\n"
     )
-    assert [text for _, _, text in _texts(pieces)] == [
+    assert [text for _, _, text in texts(pieces)] == [
         "Mere Board",
         "Ann Bee",
         "chairs.",
         "Cy Dee helps.",
-    ] or [text for _, _, text in _texts(pieces)] == [
+    ] or [text for _, _, text in texts(pieces)] == [
         "Mere Board",
         "Ann Bee chairs.",
         "Cy Dee helps.",

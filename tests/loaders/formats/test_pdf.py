@@ -21,6 +21,7 @@ from remit.loaders.formats.pdf import read as read_here
 from tests.loaders.formats.pieces import PIECES, texts_of
 from tests.support.office import Piece
 from tests.support.pdfs import HEIGHT, MARGIN, WIDTH, Page, Tag, in_pdf, pdf, written
+from tests.support.pieces import left_out, texts
 
 _PLAN = [
     ["Ref", "Action", "Lead officer", "Due"],
@@ -28,10 +29,6 @@ _PLAN = [
     ["1.2", "Mend the gates", "TBC", "June 2031"],
     ["1.3", "Count the bins that stand in the parks and the ones by the schools", "Cy Dee", "Ongoing"],
 ]  # fmt: skip
-
-
-def _texts(pieces: Pieces) -> list[tuple[str, str, str]]:
-    return [(block.form, block.marker, block.text) for block in pieces.blocks]
 
 
 def _rows(pieces: Pieces) -> list[list[str]]:
@@ -43,10 +40,6 @@ def _rows(pieces: Pieces) -> list[list[str]]:
 
 def _cell(row: Block, column: int) -> str:
     return row.cells[column].text if column in row.cells else ""
-
-
-def _left_out(pieces: Pieces) -> list[tuple[str, str]]:
-    return [(left.text, left.reason) for left in pieces.left_out]
 
 
 def _with_head(pages: int = 3) -> list[Page]:
@@ -118,10 +111,10 @@ def test_running_heads_and_feet_are_left_out_once_whatever_their_number() -> Non
     """They stand at the ends of pages, and other pages repeat them."""
     pieces = read_here(pdf(_with_head()))
 
-    assert [text for _, _, text in _texts(pieces)] == [
+    assert [text for _, _, text in texts(pieces)] == [
         f"On page {n} the board says something else, which is long enough." for n in (1, 2, 3)
     ]
-    assert _left_out(pieces) == [
+    assert left_out(pieces) == [
         ("Vale Safety Board", "a running head"),
         ("Plan 2031, page 1", "a running foot"),
     ]
@@ -163,8 +156,8 @@ def test_words_through_which_a_line_runs_are_struck_out_and_underlined_ones_are_
 
     pieces = read_here(pdf([page]))
 
-    assert [text for _, _, text in _texts(pieces)] == ["Lead: Cy Dee of the council"]
-    assert _left_out(pieces) == [("Ann Bee", "struck out")]
+    assert [text for _, _, text in texts(pieces)] == ["Lead: Cy Dee of the council"]
+    assert left_out(pieces) == [("Ann Bee", "struck out")]
 
 
 def test_a_note_hangs_below_its_line_at_the_foot_and_has_its_number() -> None:
@@ -173,7 +166,7 @@ def test_a_note_hangs_below_its_line_at_the_foot_and_has_its_number() -> None:
     page.text(MARGIN + 25 * 6, 96, "1", 6).text(MARGIN + 25 * 6 + 6, 100, "and decides.")
     page.line(MARGIN, 600, MARGIN + 144, 600).text(MARGIN, 620, "1 The terms of 2030 say so.", 9)
 
-    assert _texts(read_here(pdf([page]))) == [
+    assert texts(read_here(pdf([page]))) == [
         ("paragraph", "", "The board meets in spring¹ and decides."),
         ("footnote", "1", "The terms of 2030 say so."),
     ]
@@ -285,7 +278,7 @@ def test_boxes_that_lines_connect_are_no_table() -> None:
 
     pieces = read_here(pdf([page]))
 
-    assert [text for _, _, text in _texts(pieces)] == ["Board", "Group A", "Group B"]
+    assert [text for _, _, text in texts(pieces)] == ["Board", "Group A", "Group B"]
     assert pieces.tables == ()
 
 

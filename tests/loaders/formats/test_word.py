@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from remit.loaders.document.place import Place
 from remit.loaders.formats import docx
-from remit.loaders.formats.collecting import Pieces
 from tests.support.office import cell, numbering, para, row, run
 from tests.support.office import docx as word
+from tests.support.pieces import left_out, texts
 
 _STYLES = (
     '<w:style w:type="paragraph" w:styleId="Big"><w:name w:val="heading 2"/></w:style>'
@@ -14,14 +14,6 @@ _STYLES = (
     '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>'
 )
-
-
-def _texts(pieces: Pieces) -> list[tuple[str, str, str]]:
-    return [(block.form, block.marker, block.text) for block in pieces.blocks]
-
-
-def _left_out(pieces: Pieces) -> list[tuple[str, str]]:
-    return [(left.text, left.reason) for left in pieces.left_out]
 
 
 def _listed(number: int, depth: int = 0) -> str:
@@ -48,8 +40,8 @@ def test_text_that_an_editor_deleted_or_moved_away_is_not_said() -> None:
 
     pieces = docx.read(word(body))
 
-    assert _texts(pieces) == [("paragraph", "", "The Board and the Forum decide.")]
-    assert _left_out(pieces) == [
+    assert texts(pieces) == [("paragraph", "", "The Board and the Forum decide.")]
+    assert left_out(pieces) == [
         ("and the Panel", "deleted"),
         ("Ann Bee chairs it.", "moved elsewhere"),
     ]
@@ -75,8 +67,8 @@ def test_struck_out_and_hidden_words_are_not_said_whether_a_style_or_the_run_say
 
     pieces = docx.read(word(body, styles=_STYLES))
 
-    assert _texts(pieces) == [("label", "", "Lead: Di Fox")]
-    assert _left_out(pieces) == [("Ann Bee Cy Dee", "struck out"), ("secret", "hidden")]
+    assert texts(pieces) == [("label", "", "Lead: Di Fox")]
+    assert left_out(pieces) == [("Ann Bee Cy Dee", "struck out"), ("secret", "hidden")]
 
 
 def test_lists_have_the_numbers_that_word_prints() -> None:
@@ -132,8 +124,8 @@ def test_comments_running_heads_and_placeholders_are_left_out() -> None:
 
     pieces = docx.read(word(body, comments=comment, header=para("Vale Partnership")))
 
-    assert _texts(pieces) == [("paragraph", "", "Said.")]
-    assert _left_out(pieces) == [
+    assert texts(pieces) == [("paragraph", "", "Said.")]
+    assert left_out(pieces) == [
         ("Still so?", "a comment"),
         ("Click here.", "a placeholder that nobody has filled in"),
         ("Vale Partnership", "a running head"),
@@ -158,7 +150,7 @@ def test_entries_of_the_contents_are_told_from_headings() -> None:
     """They repeat the headings, with the numbers of pages."""
     body = para("Our priorities\t4", '<w:pStyle w:val="T1"/>')
 
-    assert _texts(docx.read(word(body, styles=_STYLES))) == [("contents", "", "Our priorities 4")]
+    assert texts(docx.read(word(body, styles=_STYLES))) == [("contents", "", "Our priorities 4")]
 
 
 def test_a_merged_cell_stands_once_and_says_how_far_it_reaches() -> None:
@@ -204,7 +196,7 @@ def test_a_deleted_row_is_gone_and_kept_apart() -> None:
     pieces = docx.read(word(table))
 
     assert [b.locator for b in pieces.blocks] == ["table 1, row 1", "table 1, row 2"]
-    assert _left_out(pieces) == [("c d", "deleted")]
+    assert left_out(pieces) == [("c d", "deleted")]
 
 
 def test_a_table_inside_a_cell_has_rows_of_its_own_after_the_outer_one() -> None:
@@ -223,7 +215,7 @@ def test_a_table_of_one_cell_is_a_frame_round_running_text() -> None:
 
     pieces = docx.read(word(table, numbering=numbering(("bullet", "•"))))
 
-    assert _texts(pieces) == [("label", "", "Members:"), ("item", "•", "Vale Police")]
+    assert texts(pieces) == [("label", "", "Members:"), ("item", "•", "Vale Police")]
 
 
 def test_the_number_that_a_list_prints_in_a_cell_is_read() -> None:

@@ -17,6 +17,7 @@ import remit
 from remit.graph.opening import in_memory
 from remit.loaders import load
 from remit.queries.audit import Audit, audit
+from tests.support.answers import subjects
 
 _FILE = Path(__file__).parents[2] / "data" / "audit-read.yaml"
 READ: dict[str, dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
@@ -75,11 +76,6 @@ def invented_decided(repository: Path) -> Audit:
     folder = repository / "examples" / "harrowmere"
     documents = [folder / "plan.txt", folder / "delivery-plan.csv"]
     return audited("harrowmere", documents, folder / "decisions.yaml")
-
-
-def subjects(done: Audit, code: str) -> list[str]:
-    """What a rule found something about."""
-    return [finding.subject.id for finding in done.findings if finding.code == code]
 
 
 # What the project set out to find in the real documents: the rule, what about, and where it stands.

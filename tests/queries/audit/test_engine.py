@@ -14,9 +14,10 @@ from remit.graph.errors import RegisterError
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders import load
-from remit.queries.audit import WAIVERS, Audit, audit
+from remit.queries.audit import WAIVERS, audit
 from remit.queries.facts.dating import day_of
 from remit.queries.facts.register import Facts
+from tests.support.answers import subjects
 from tests.support.lines import contents
 
 Made = Callable[..., Store]
@@ -25,11 +26,6 @@ _LATE = (
     "action/a actionOf priority/p",
     "priority/p priorityOf plan/x",
 )
-
-
-def subjects(done: Audit, code: str) -> list[str]:
-    """What a rule found something about."""
-    return [finding.subject.id for finding in done.findings if finding.code == code]
 
 
 # --- the engine -----------------------------------------------------------------------------------

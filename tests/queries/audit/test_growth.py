@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from remit.graph.model import Contents
-from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from tests.support.counting import calls
+from tests.support.reading import stored
 
 DAY = date(2022, 3, 31)
 _SMALL, _LARGE = 3, 12
@@ -66,14 +66,8 @@ def test_the_store_is_asked_as_often_for_a_large_register_as_for_a_small_one(
 
 
 def _counted(question: Callable[[Any], object], contents: Contents) -> Counting:
-    store = Counting(_stored(contents))
+    store = Counting(stored(contents))
     question(store)
-    return store
-
-
-def _stored(contents: Contents) -> Store:
-    store = in_memory()
-    store.replace(contents)
     return store
 
 
@@ -82,7 +76,7 @@ def test_functions_are_called_in_proportion_to_the_register(
     question: Callable[[Any], object], registers: dict[int, Contents]
 ) -> None:
     """A comparison of everything with everything would call four times as often for each thing."""
-    stores = {size: _stored(contents) for size, contents in registers.items()}
+    stores = {size: stored(contents) for size, contents in registers.items()}
     question(stores[_LARGE])  # what is worked out once for every process, and what is remembered
     small, large = (calls(partial(question, stores[size])) for size in (_SMALL, _LARGE))
     assert large <= 1.15 * _TIMES * small
