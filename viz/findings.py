@@ -1,66 +1,19 @@
-"""What the audit found, as the page and the report show it: family by family, rule by rule."""
+"""What the audit found, in the words of the page: how many findings of each level, whom a sentence names, where passages stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from remit.graph.model import Citation
-from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
-from remit.queries.audit.model import AnyRule
+from remit.queries.audit import SEVERITIES, Audit, Finding
 
 OWN_NAMES: Final[Mapping[str, str]] = MappingProxyType({})  # every document by its own name
 
 # A name as a finding's sentence quotes it: in full, or cut at a word.
 _QUOTED = re.compile(r"“(?P<name>[^“]*?)(?P<cut> …)?”")
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """What one rule found; ``checked`` is among how many things it looked."""
-
-    rule: AnyRule
-    checked: int
-    findings: tuple[Finding, ...]
-
-    @property
-    def open(self) -> int:
-        """How many of the findings nobody has waived."""
-        return sum(finding.waived is None for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The rules of one family that found something, and the question that they all ask."""
-
-    name: str
-    question: str
-    raised: tuple[Raised, ...]
-
-    @property
-    def open(self) -> int:
-        """How many findings of the family nobody has waived."""
-        return sum(each.open for each in self.raised)
-
-
-def families(audit: Audit) -> list[Family]:
-    """The findings by family and rule, in the order of the rules; empty rules are left out."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in audit.findings:
-        by_rule.setdefault(finding.code, []).append(finding)
-    raised = [
-        Raised(each.rule, each.checked, tuple(by_rule[each.rule.code]))
-        for each in audit.rules
-        if each.rule.code in by_rule
-    ]
-    return [
-        Family(name, FAMILIES[name], tuple(group))
-        for name, group in groupby(raised, key=lambda each: each.rule.family)
-    ]
 
 
 def severities(audit: Audit) -> list[tuple[str, str, int]]:
