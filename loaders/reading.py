@@ -262,7 +262,7 @@ class Reading:
                 end=party.end,
             )
         if party.kind == "person":
-            self.person(agent, party)
+            self.person(party)
         elif party.kind == "vacancy" and party.post:  # "Head of Parks (vacant)": that post is
             post = self.post(party.post, party.body, party.passage)
             self.findings.link(
@@ -294,9 +294,9 @@ class Reading:
             case _:
                 return self.body(party.name)
 
-    def person(self, agent: Ref, party: Party) -> None:
-        """Say what a passage tells of a person besides the name: title, post, body."""
-        say = self.findings
+    def person(self, party: Party) -> Ref:
+        """Point at a person, and say what the passage tells besides the name: title, post, body."""
+        say, agent = self.findings, Ref("person", party.name)
         if party.honorific:
             say.attribute(self.source, party.passage, agent, "honorific", party.honorific)
         if party.post:
@@ -305,6 +305,7 @@ class Reading:
         elif party.body:
             body = self.body(party.body)
             say.link(self.source, party.passage, agent, "memberOf", body, stated_as=party.body)
+        return agent
 
     def post(self, title: str, body: str, passage: Passage, basis: Basis = "stated") -> Ref:
         """Point at a post; one that belongs to a body is named with it."""

@@ -98,8 +98,7 @@ def _stood_in(reading: Reading, row: Row, cell: Passage, at: tuple[Ref, str | No
             reason = f"it is not clear who “{party.name}” is, who came instead"
             reading.findings.cannot_read(reading.source, row.blocks[0], who, reason)
             continue
-        person = Ref("person", party.name)
-        reading.person(person, party)
+        person = reading.person(party)
         reading.present.append((party.name, "", party.passage))
         reading.findings.link(
             reading.source, party.passage, person, "attended", at[0],

@@ -125,8 +125,7 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
     post = reading.post(title, group.name, held.passage)
     for party in reading.parties.read(held.passage):
         if party.kind == "person":
-            person = Ref("person", party.name)
-            reading.person(person, party)
+            person = reading.person(party)
             say.link(source, party.passage, person, "holds", post, stated_as=held.heading)
         elif party.kind == "vacancy":
             place = f"chair-r{block.parts[0].number}"

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, rows_of
-from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 
@@ -27,9 +26,8 @@ def _one(reading: Reading, row: Row) -> None:
         return
     for party in reading.parties.read(meant.passage, people=name is not None):
         if party.kind == "person":
-            person = Ref("person", party.name)
             told = replace(party, post=bare(post.text)) if post and name else party
-            reading.person(person, told)
+            person = reading.person(told)
             say.attribute(source, meant.passage, person, "name", party.name)
             say.stands_for(short.text, party.name)
         elif party.kind == "body":

@@ -224,12 +224,11 @@ def _seat(
 
 def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:
     """The person of an entry, with what stands beside the name."""
+    # "Baroness Vane": a surname alone would be anybody's.
     whole = found.name if " " in found.name else f"{found.honorific} {found.name}".strip()
-    ref = Ref("person", whole)  # "Baroness Vane": a surname alone would be anybody's
     home = teller.home(found.body)
     post = "" if is_role(teller.reading, found.post) else found.post
-    teller.reading.person(ref, Party("person", whole, passage, found.honorific, post, home))
-    return ref
+    return teller.reading.person(Party("person", whole, passage, found.honorific, post, home))
 
 
 def is_role(reading: Reading, title: str) -> bool:

@@ -237,7 +237,7 @@ def _signs(member: Member) -> None:
         for party in reading.parties.read(cell.passage):
             if party.kind == "person":
                 home = party.body or member.body_name
-                reading.person(Ref("person", party.name), replace(party, body=home))
+                reading.person(replace(party, body=home))
             elif party.kind in ("unclear", "unread", "initials"):
                 reason = f"{cell.heading}: it is not clear who “{party.name}” is"
                 reading.findings.cannot_read(
@@ -262,11 +262,10 @@ def _named(member: Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
 def _person(member: Member, party: Party) -> Ref:
     """A person with the post and the body of the row; an office is one of the group's."""
     reading, row, post = member.reading, member.row, member.post
-    agent = Ref("person", party.name)
     told = replace(party, passage=row.passage(), body=member.body_name or party.body)
     if post and not member.capacity:
         told = replace(told, post=bare(post.text))
-    reading.person(agent, told)
+    agent = reading.person(told)
     title = bare(post.text) if post and member.office else _office_beside(row, party)
     if title:
         home = member.home[0].name if member.home else ""

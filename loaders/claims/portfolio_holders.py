@@ -71,8 +71,7 @@ def _holds(teller: Teller, head: Head, parties: Sequence[Party]) -> None:
         say.attribute(reading.source, titled, head.ref, "name", head.title)
     for party in parties:
         if party.kind == "person":
-            agent = Ref("person", party.name)
-            reading.person(agent, party)
+            agent = reading.person(party)
             teller.names.people.append(Known(party.name, "", passage))
             say.link(
                 reading.source, passage, agent, "holds", head.ref,
@@ -160,8 +159,7 @@ def _members(teller: Teller, head: Head, parties: Sequence[Party], home: Ref) ->
             reason = f"it is not clear who “{party.name}” is, who is named as a member"
             teller.cannot_read(head.piece.block, party.passage, reason)
             continue
-        agent = Ref("person", party.name)
-        reading.person(agent, replace(party, body=party.body or own))
+        agent = reading.person(replace(party, body=party.body or own))
         reading.findings.link(
             reading.source, head.piece.passage, agent, "memberOf", home,
             stated_as=head.title, start=party.start, end=party.end,

@@ -45,8 +45,7 @@ def tell(reading: Reading, row: Row, agent: Ref, home: Ref) -> None:
 
 def stands_in(reading: Reading, party: Party, home: Ref, passage: Passage, stated_as: str) -> None:
     """Say of a person who stands in for a member that they hold a substitute's place on the body."""
-    agent = Ref("person", party.name)
-    reading.person(agent, party)
+    agent = reading.person(party)
     seat = reading.post("Substitute", home.name, passage)
     reading.findings.link(reading.source, passage, agent, "holds", seat, stated_as=stated_as)
 

@@ -180,8 +180,7 @@ def _claim(
             words, place = seat.party.name, f"{reading.short_name}-seat-vacant"
             reading.no_holder(agent, words, place, evidence, words)
         else:
-            agent = Ref("person", seat.party.name)
-            reading.person(agent, seat.party)
+            agent = reading.person(seat.party)
         say.link(
             reading.source, evidence, agent, "memberOf", body,
             stated_as="listed under it", start=seat.start, end=seat.end,

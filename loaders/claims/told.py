@@ -46,19 +46,9 @@ class Teller:
             if " " not in phrase.name and known is None:
                 return None  # a surname alone, of nobody who is spelt out
             name = known.name if known else phrase.name
-            person = Ref("person", name)
-            self.reading.person(
-                person,
-                Party(
-                    "person",
-                    name,
-                    passage,
-                    phrase.honorific,
-                    with_capital(bare(phrase.post)),
-                    self.home(phrase.home),
-                ),
-            )
-            return person, "inferred" if known else "stated"
+            title, home = with_capital(bare(phrase.post)), self.home(phrase.home)
+            told = Party("person", name, passage, phrase.honorific, title, home)
+            return self.reading.person(told), "inferred" if known else "stated"
         if phrase.kind == "post":
             return self.post(phrase, passage), "stated"
         if known := self.names.person(bare(phrase.name)):

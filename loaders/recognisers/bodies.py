@@ -258,11 +258,8 @@ def _seated(reading: Reading, block: Block, seat: Party, whole: Ref, phrase: str
         reason = f"“{seat.name}” is named as a member, and is not one body, person or post"
         reading.findings.cannot_read(reading.source, block, seat.passage, reason)
         return
-    if seat.kind == "person":
-        agent = Ref("person", seat.name)
-        reading.person(agent, seat)
-    else:
-        agent = reading.post(seat.name, seat.body, seat.passage)
+    person = seat.kind == "person"
+    agent = reading.person(seat) if person else reading.post(seat.name, seat.body, seat.passage)
     reading.findings.link(reading.source, seat.passage, agent, "memberOf", whole, stated_as=phrase)
 
 

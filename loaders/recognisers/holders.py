@@ -118,8 +118,7 @@ def _chair(reading: Reading, sentence: Passage, m: re.Match[str], last: Ref | No
         groups.get("title") or "",
         bare(groups.get("home") or ""),
     )
-    agent = Ref("person", name)
-    reading.person(agent, person)
+    agent = reading.person(person)
     title = _TITLES[groups["post"]]
     # "The chair is ...": which body's chair that is stands in a sentence before it.
     basis: Basis = "stated" if groups.get("body") else "inferred"
