@@ -12,10 +12,9 @@ from itertools import groupby
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import EDITIONS, Store
-from remit.queries.facts.closing import outcome
+from remit.queries.facts.closing import STATES, outcome
 from remit.queries.shapes import Json, citations_json
 
-_STATES = ("rag", "status", "evaluation")
 WAS_DUE = "wasDue"
 
 
@@ -144,7 +143,7 @@ class Histories:
 
     def progress(self, id_: str) -> Iterator[Statement]:
         """All that editions say of how an action is going: its states, and the reports on it."""
-        for term in _STATES:
+        for term in STATES:
             yield from self.said(id_, term)
         yield from self.reports(id_)
 

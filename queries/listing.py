@@ -345,9 +345,9 @@ def _words(said: Statement | None) -> str:
 
 def _closed(told: Mapping[str, Statement]) -> bool:
     """Whether a thing is done or was dropped."""
-    from remit.queries.facts.closing import outcome
+    from remit.queries.facts.closing import STATES, outcome
 
-    texts = (told[term] for term in ("rag", "status", "evaluation") if term in told)
+    texts = (told[term] for term in STATES if term in told)
     return any(outcome(s.raw or s.value or "") for s in texts)
 
 

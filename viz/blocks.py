@@ -5,12 +5,13 @@ What a text says is composed once; a form only sets it. Word has a writer of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final, TypeAlias
 
 from remit.graph.exchange.markdown import as_markdown
+from remit.graph.model import Citation
 
 _BREAK: Final = '<hr class="leaf">'  # where paper begins a new leaf
 # How parts of a line are set: the tag that holds them, and the marks around them in Markdown.
@@ -31,6 +32,8 @@ class Part:
 
 
 Line: TypeAlias = tuple[Part, ...]
+Place: TypeAlias = Callable[[Citation], str]  # how a passage's place is written
+QUOTE: Final = 160  # letters of a passage that is quoted beside its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Iterator
 
-from remit.graph.model import Citation
 from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Side
 from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, of_text, title_of, told
 from remit.queries.phrasing import shortened
-from remit.viz.blocks import Block, Heading, Items, Line, Paragraph, Part, line
-
-_QUOTE: Final = 160  # letters of a passage
-Place = Callable[[Citation], str]  # how a passage's place is written
+from remit.viz.blocks import QUOTE, Block, Heading, Items, Line, Paragraph, Part, Place, line
 
 
 def blocks(diff: Diff, place: Place, level: int = 1, *, full: bool = False) -> Iterator[Block]:
@@ -45,7 +40,7 @@ def _side(name: str, side: Side | None, place: Place) -> Part | None:
     if side is None or not side.citations:
         return None
     cited = side.citations[0]
-    quote = f": “{shortened(cited.quote, _QUOTE)}”" if cited.quote else ""
+    quote = f": “{shortened(cited.quote, QUOTE)}”" if cited.quote else ""
     return Part(f"{name}: {place(cited)}{quote}", "place")
 
 

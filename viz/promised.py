@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -14,12 +14,10 @@ from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Ledger, Promised, narrowed
 from remit.queries.promises_told import of_row, said, title
 from remit.queries.sheets import Sheet
-from remit.viz.blocks import Block, Heading, Items, Line, Paragraph, Part, Table, line
+from remit.viz.blocks import QUOTE, Block, Heading, Items, Line, Paragraph, Part, Place, Table, line
 
 _AHEAD: Final = timedelta(days=90)
 _LONG: Final = 90  # letters of an action
-_QUOTE: Final = 160  # letters of a passage
-Place = Callable[[Citation], str]  # how a passage's place is written
 
 
 def telling(ledger: Ledger) -> Ledger:
@@ -113,7 +111,7 @@ def _behind(row: Promised, day: str, place: Place) -> Line:
     ]
     agreed = [
         Part(
-            f"agreed, as it says: “{shortened(one.words, _QUOTE)}”, {place(one.citations[0])}",
+            f"agreed, as it says: “{shortened(one.words, QUOTE)}”, {place(one.citations[0])}",
             "place",
         )
         for promise in row.promises

@@ -10,10 +10,8 @@ from remit.ontology import BASES, CARRYING
 from remit.queries.changes.facets import Facet
 from remit.queries.changes.model import Side
 from remit.queries.changes.sides import WORDED, Material
-from remit.queries.facts.closing import outcome
+from remit.queries.facts.closing import STATES, outcome
 from remit.queries.gaps import standing
-
-_CLOSING = ("rag", "status", "evaluation")
 
 
 def resting_of(side: Material, said: Statement) -> Side:
@@ -50,7 +48,7 @@ def state_of(side: Material, e: Entity) -> str:
 
 def ended_of(said: Iterable[Statement]) -> str:
     """Whether a thing is done or was dropped."""
-    found = (outcome(s.raw or s.value or "") for s in said if s.term in _CLOSING)
+    found = (outcome(s.raw or s.value or "") for s in said if s.term in STATES)
     return next(filter(None, found), "")
 
 

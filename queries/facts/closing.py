@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+STATES: Final = ("rag", "status", "evaluation")  # the attributes that tell how a thing stands
 DONE: Final = "done"
 DROPPED: Final = "dropped"  # withdrawn, rejected, superseded: nobody will do it, and nobody has
 
