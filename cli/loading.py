@@ -31,6 +31,7 @@ def load_into(
     profile: str | None,
     *,
     keep_going: bool = False,
+    source_url: str | None = None,
 ) -> Loaded:
     """Bring the register up to date, and count what is in it now.
 
@@ -39,6 +40,8 @@ def load_into(
             is then as it was.
     """
     with watching("Loading") as told:
-        built = update(address, documents, decisions, profile, keep_going=keep_going, told=told)
+        built = update(
+            address, documents, decisions, profile, keep_going=keep_going, source_url=source_url, told=told
+        )  # fmt: skip
     done = tally(address, built.contents, built.left_out, built.skipped, built.replaced)
     return Loaded(done, built.regions)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from remit.graph.model import Contents, Document
+from remit.graph.published import PDF, UNKNOWN, Published, opened_at, published
 from remit.graph.store import TITLES
 
 # A name that a machine made: a long run of hexadecimal figures that is neither a word nor a number.
@@ -20,7 +21,7 @@ _MADE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a document is called; ``by`` is who adopted it, ``until`` the last day it reports on.
+    """What a document is called; ``by`` is who adopted it, ``until`` the last day it reports on, and how it was published.
 
     Where nothing in the register tells, the title is the file's name and the others are empty.
     """
@@ -28,6 +29,17 @@ class Title:
     title: str
     by: str = ""
     until: str = ""
+    media: str = ""
+    published: Published = UNKNOWN
+
+    @property
+    def paged(self) -> bool:
+        """Whether a browser opens it at a page."""
+        return self.media == PDF
+
+    def link(self, locator: str = "") -> str:
+        """The web address at which a reader finds the document, at a passage where it can be opened there."""
+        return opened_at(self.published.address, self.media, locator)
 
 
 def titles(contents: Contents) -> dict[str, Title]:
@@ -54,6 +66,7 @@ def titles(contents: Contents) -> dict[str, Title]:
             for name in places:
                 until[name] = max(until.get(name, ""), said.value.partition("/")[2] or said.value)
     found: dict[str, Title] = {}
+    told = published(contents.entities, contents.statements)
     for document in contents.documents:
         of = plans.get(document.name, [])
         by = adopted.get(of[0], "") if of else ""
@@ -62,7 +75,9 @@ def titles(contents: Contents) -> dict[str, Title]:
             if of
             else _of_actions({_top(id_, above) for id_ in actions.get(document.name, ())}, labels)
         )
-        found[document.name] = Title(title, by, until.get(document.name, ""))
+        out = told.get(document.name, UNKNOWN)
+        title = out.title or title
+        found[document.name] = Title(title, by, until.get(document.name, ""), document.media, out)
     return _apart(contents.documents, found)
 
 
@@ -114,14 +129,17 @@ def _apart(documents: tuple[Document, ...], found: Mapping[str, Title]) -> dict[
         title = found[d.name]
         whole = found.get(d.origin or "")
         if whole is not None and whole.title:
-            title = Title(f"Extract of {whole.title}", title.by, title.until)
+            title = replace(title, title=f"Extract of {whole.title}")
         named[d.name] = title
     often = Counter(title.title for title in named.values())
     return {
-        name: Title(
-            name if not t.title else t.title if often[t.title] == 1 else f"{t.title} ({name})",
-            t.by,
-            t.until,
+        name: replace(
+            t,
+            title=name
+            if not t.title
+            else t.title
+            if often[t.title] == 1
+            else f"{t.title} ({name})",
         )
         for name, t in named.items()
     }

@@ -31,6 +31,7 @@ from remit.loaders.parting import parted
 from remit.loaders.profile import Profile
 from remit.loaders.profile import united as in_one
 from remit.loaders.progress import DONE, LEARNT, READ, Told, silent
+from remit.loaders.publishing import addresses_of, with_publishing
 from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.dated import day_of
 from remit.loaders.series import Series, series_of
@@ -77,6 +78,7 @@ def build(
     earlier: Sources | None = None,
     *,
     keep_going: bool = False,
+    source_url: str | None = None,
     told: Told = silent,
 ) -> Built:
     """Build a register from documents, beside those that an earlier one was built from.
@@ -85,23 +87,25 @@ def build(
     the decisions that the earlier register was built with still hold, and each document is read with
     the profile that it was read with before: nobody's judgement is forgotten by loading one more
     document. With ``keep_going`` documents that cannot be read are left out, and the earlier of the
-    same name stay. ``told`` hears how far it has come.
+    same name stay. ``source_url`` is where the documents stand on the web. ``told`` hears how far it has come.
 
     Raises:
         DocumentError: a document cannot be read; every faulty document is named.
         DecisionsError: the decisions file or the profile has faults.
+        RemitError: the address is none, or not one of several documents.
     """
     said = earlier.meta if earlier else {}
     judged = load_decisions(decisions) if decisions else kept_decisions(said)
     found = fetch_all(documents, earlier, told)
     profiles = profiles_of(found.sources, found.new, profile, said)
+    addresses = addresses_of(found.new, source_url, said)
     left_out = found.problems if keep_going and found.new else []
     problems = [*found.faults, *([] if left_out else found.problems)]
     built = Built(Contents())
     if not found.sources:
         raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
-        built = _built([*found.sources.values()], judged, profiles, told)
+        built = _built([*found.sources.values()], judged, profiles, addresses, told)
     except DocumentError as error:
         problems.append(error)
     raise_all(problems)
@@ -121,7 +125,11 @@ def build(
 
 
 def _built(
-    sources: Sequence[Source], decisions: Decisions, profiles: Mapping[str, Profile], told: Told
+    sources: Sequence[Source],
+    decisions: Decisions,
+    profiles: Mapping[str, Profile],
+    addresses: Mapping[str, str],
+    told: Told,
 ) -> Built:
     """Build what all documents say together or, where they are of several partnerships, each by itself."""
     series = series_of(sources, decisions, lambda name: profiles[name].heads)
@@ -130,7 +138,7 @@ def _built(
     parts = parted({r.source.document.name: _says_whose(r) for r in readings}, decisions)
     if not parts:
         whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE), series=series)
-        return Built(with_editions(with_titles(whole)), regions=regions)
+        return Built(_finished(whole, decisions, addresses), regions=regions)
     by_name = {source.document.name: source for source in sources}
     found: list[Part] = []
     told_of: list[Region] = []
@@ -152,7 +160,12 @@ def _built(
         "title": decisions.title or f"{len(parts)} partnerships",
     }
     meta = {**named, **_kept(decisions), **kept_profiles(profiles), **whole.meta}
-    return Built(with_editions(with_titles(replace(whole, meta=meta))), regions=tuple(told_of))
+    return Built(_finished(replace(whole, meta=meta), decisions, addresses), regions=tuple(told_of))
+
+
+def _finished(contents: Contents, decisions: Decisions, addresses: Mapping[str, str]) -> Contents:
+    """What is said of documents as such, once all that stands in them is known."""
+    return with_editions(with_titles(with_publishing(contents, decisions.published, addresses)))
 
 
 def _of_one(given: Sequence[Path], contents: Contents) -> str:
@@ -265,5 +278,7 @@ def rebuilt(sources: Mapping[str, Source], meta: Mapping[str, str]) -> Contents:
     """
     ordered = sorted(sources, key=natural)
     profiles = profiles_of(ordered, (), None, meta)
-    built = _built([sources[name] for name in ordered], kept_decisions(meta), profiles, silent)
+    addresses = addresses_of((), None, meta)
+    read = [sources[name] for name in ordered]
+    built = _built(read, kept_decisions(meta), profiles, addresses, silent)
     return checked(built.contents)

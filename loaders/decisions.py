@@ -13,7 +13,8 @@ which of their bodies are one. ``same``, ``not same``, ``split`` and ``kind`` ho
 the ``partnership`` that they name.
 
 ``editions`` says of which ``series`` documents are editions, and as at which day; those of the series
-``none`` are editions of nothing.
+``none`` are editions of nothing. ``published`` gives the web address of documents, and by whom, when and
+under which title they were published.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from remit.graph.lookup import key
 from remit.loaders.drafts import Ref
 from remit.loaders.entry_fields import EntryFields, wrong_scope
 from remit.loaders.folding import Name, folded
+from remit.loaders.gathering import stands_in
 from remit.loaders.marked_yaml import load_yaml, text_of
+from remit.loaders.publishing import PublishedAs, published_as
 
 _NO_SERIES = "none"
 
@@ -99,10 +102,6 @@ class Waive:
     reason: str
 
 
-def _among(document: str, named: Sequence[str]) -> bool:
-    return any(f"{document}/".startswith(f"{one.strip('/')}/") for one in named)
-
-
 @dataclass(frozen=True, slots=True)
 class OfPartnership:
     """This partnership is one of the register's, and these folders or documents are its own.
@@ -117,7 +116,7 @@ class OfPartnership:
 
     def has(self, document: str) -> bool:
         """Whether a document is one of these, or stands in one of these folders."""
-        return _among(document, self.documents)
+        return any(stands_in(document, one) for one in self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ class EditionOf:
 
     def has(self, document: str) -> bool:
         """Whether a document is one of these, or stands in one of these folders."""
-        return _among(document, self.documents)
+        return any(stands_in(document, one) for one in self.documents)
 
 
 @dataclass(frozen=True)
@@ -161,6 +160,7 @@ class Decisions:
     partnerships: tuple[OfPartnership, ...] = ()
     shared: tuple[Shared, ...] = ()
     editions: tuple[EditionOf, ...] = ()
+    published: tuple[PublishedAs, ...] = ()
     text: str = ""
     where: str = field(default="", compare=False)  # how messages name the file
 
@@ -355,6 +355,7 @@ _READERS: dict[str, Callable[[EntryFields], object]] = {
     "partnerships": _partnership,
     "shared": _shared,
     "editions": _edition,
+    "published": published_as,
 }
 _FIELDS = {
     "same": "same",
@@ -366,4 +367,5 @@ _FIELDS = {
     "partnerships": "partnerships",
     "shared": "shared",
     "editions": "editions",
+    "published": "published",
 }

@@ -99,6 +99,15 @@ def natural(name: str) -> tuple[tuple[tuple[str, ...], ...], str]:
     return tuple(_key(step) for step in name.split("/")), name
 
 
+def stands_in(document: str, place: str) -> bool:
+    """Whether a document is that of this name, or stands in the folder of this name.
+
+    >>> stands_in("minutes/may.docx", "minutes/"), stands_in("minutes-2031.docx", "minutes")
+    (True, False)
+    """
+    return f"{document}/".startswith(f"{place.strip('/')}/")
+
+
 def why_passed_over(name: str) -> str:
     """Why a file or folder of that name, without its way there, is no document; empty where it may be one.
 

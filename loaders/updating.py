@@ -21,12 +21,14 @@ def update(
     profile: str | None = None,
     *,
     keep_going: bool = False,
+    source_url: str | None = None,
     told: Told = silent,
 ) -> Built:
     """Read documents, beside those that the register holds already, and put the result there.
 
     Where somebody else loads the same register meanwhile, theirs is built upon, so that nobody's
     document is lost. With ``keep_going`` documents that cannot be read are left out, as long as one can.
+    ``source_url`` is where they stand on the web: of one its address, of several what they stand below.
     ``told`` hears how far it has come.
 
     Raises:
@@ -35,7 +37,9 @@ def update(
     """
     for left in reversed(range(_TRIES)):
         earlier = sources_at(address)
-        built = build(documents, decisions, profile, earlier, keep_going=keep_going, told=told)
+        built = build(
+            documents, decisions, profile, earlier, keep_going=keep_going, source_url=source_url, told=told
+        )  # fmt: skip
         with closing(create_store(address)) as store:
             try:
                 store.replace(built.contents, earlier.digest)

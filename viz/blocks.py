@@ -25,10 +25,11 @@ _LOOKS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some words of a line, and how they are set: plain, ``strong``, as a ``question`` or a ``place``."""
+    """Some words of a line, and how they are set: plain, ``strong``, as a ``question`` or a ``place``; ``link`` is the web address that they lead to."""
 
     text: str
     look: str = ""
+    link: str = ""
 
 
 Line: TypeAlias = tuple[Part, ...]
@@ -65,7 +66,7 @@ class Table:
 
     title: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Part, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def _html(block: Block) -> str:
         case Table(title, head, rows):
             top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
             body = "".join(
-                f'<tr><th scope="row">{escape(row[0])}</th>'
-                + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+                f'<tr><th scope="row">{_inline(line(row[0]))}</th>'
+                + "".join(f"<td>{_inline(line(cell))}</td>" for cell in row[1:])
                 + "</tr>"
                 for row in rows
             )
@@ -117,6 +118,8 @@ def _inline(words: Line) -> str:
     for part in words:
         tag, _ = _LOOKS[part.look]
         text = escape(part.text)
+        if part.link:
+            text = f'<a href="{escape(part.link)}">{text}</a>'
         found.append(f"<{tag}>{text}</{tag}>" if tag else text)
     return " ".join(found)
 
@@ -142,8 +145,8 @@ def _markdown(block: Block) -> str:
             return ""
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join("---" if c == "---" else as_markdown(c) for c in cells) + " |"
+def _row(cells: Sequence[str | Part]) -> str:
+    return "| " + " | ".join("---" if c == "---" else _marked(line(c)) for c in cells) + " |"
 
 
 def _marked(words: Line) -> str:
@@ -151,5 +154,7 @@ def _marked(words: Line) -> str:
     for part in words:
         _, mark = _LOOKS[part.look]
         text = as_markdown(part.text)
+        if part.link:
+            text = f"[{text}](<{part.link}>)"
         found.append(f"({text})" if part.look == "place" else f"{mark}{text}{mark}")
     return " ".join(found)

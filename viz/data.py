@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.titles import Title
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
@@ -48,7 +49,7 @@ class Told:
 
     findings: Sequence[Finding]
     look: Glance
-    called: Mapping[str, str]  # the titles of documents
+    titles: Mapping[str, Title]  # of documents
     rows: Sequence[Row] = ()
     sheets: Sequence[Sheet] = ()
     pairs: Sequence[Dependency] = ()
@@ -184,7 +185,10 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
         "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
         "beside": look.reading.coverage.beside_nothing(),
-        "docs": [told.called.get(name, name) for name in numbers.documents],
+        "docs": [
+            told.titles[name].title if name in told.titles else name for name in numbers.documents
+        ],
+        **_homes(told.titles, numbers),
         "cites": _columns(
             [
                 [numbers.documents.get(document, document), locator, numbers.word(quote)]
@@ -193,6 +197,15 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         ),
         "words": list(numbers.words),  # the last: all others have added theirs
     }
+
+
+def _homes(titles: Mapping[str, Title], numbers: Numbers) -> dict[str, object]:
+    """The web addresses of documents, and which can be opened at a page; nothing where none is known."""
+    homes = [titles[name].link() if name in titles else "" for name in numbers.documents]
+    if not any(homes):
+        return {}
+    paged = [n for n, name in enumerate(numbers.documents) if name in titles and titles[name].paged]
+    return {"homes": homes, "paged": paged}
 
 
 def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]) -> list[object]:

@@ -62,6 +62,12 @@ class Pack:
         told = self.titles.get(citation.document)
         return f"{told.title if told else citation.document}, {citation.locator}"
 
+    def cited(self, citation: Citation, quote: str = "") -> Part:
+        """Where a passage stands, leading to the document where its web address is known."""
+        told = self.titles.get(citation.document)
+        link = told.link(citation.locator) if told else ""
+        return Part(f"{self.place(citation)}{f': “{quote}”' if quote else ''}", "place", link)
+
 
 def whole(pack: Pack) -> Iterator[Block]:
     """The pack of a whole register."""
@@ -208,7 +214,7 @@ def _held(pack: Pack, priority: Entity) -> Iterator[Block]:
     lines = []
     for role in (ACCOUNTABLE, RESPONSIBLE):
         parties = answer.parties(role)
-        cited = [Part(pack.place(c), "place") for p in parties[:2] for c in p.citations[:1]]
+        cited = [pack.cited(c) for p in parties[:2] for c in p.citations[:1]]
         said = in_words(parties, priority) if parties else answer.nobody
         lines.append(line(Part(f"{role.capitalize()}:", "strong"), said, *cited))
     below = pack.material.reached([priority.id], down=True)
@@ -257,7 +263,7 @@ def _question(pack: Pack, finding: Finding) -> Line:
 def _cited(pack: Pack, finding: Finding) -> Iterable[Part]:
     for citation in finding.evidence[:_QUOTES]:
         quote = shortened(" ".join(citation.quote.split()), _WIDTH)
-        yield Part(f"{pack.place(citation)}{f': “{quote}”' if quote else ''}", "place")
+        yield pack.cited(citation, quote)
     if len(finding.evidence) > _QUOTES:
         yield Part(f"and {len(finding.evidence) - _QUOTES} more", "place")
 
@@ -330,11 +336,12 @@ def _sources(pack: Pack) -> Iterator[Block]:
     for document in pack.glance.reading.documents:
         told, ended = pack.titles[document.name], document.outcomes
         read = f"{ended['fact']} gave facts, {ended['text']} narrative, {ended['ignored']} set aside, {ended['unread']} not understood"
-        rows.append(
-            (told.title, told.by or "not known", told.until or "not known", read, document.name)
-        )
+        by, until = told.by or "not known", told.until or "not known"
+        out = ", ".join(filter(None, (told.published.by, told.published.on))) or "not known"
+        named = Part(told.title, link=told.link())
+        rows.append((named, by, until, out, read, document.name))
     if rows:
-        head = ("Document", "Adopted by", "Reports up to", "Its pieces", "File")
+        head = ("Document", "Adopted by", "Reports up to", "Published", "Its pieces", "File")
         yield Table("Sources", head, tuple(rows))
     bases = "; ".join(f"{name}: {text}" for name, text in BASES.items())
     yield Paragraph(line(f"On what a statement rests: {bases}."))

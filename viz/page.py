@@ -111,10 +111,9 @@ def render(material: Material, wish: Wish) -> str:
     rows = sections.actions(material, wish.audit.open)
     notes = {row.thing.id: row.note for row in rows} | _leads(wish.stories)
     lists = sections.everything(material, notes, cited=len(material.entities) <= LONG)
-    titled = {name: title.title for name, title in wish.titles.items()}
     pairs = wish.matrix.pairs if wish.matrix else ()
     crowded = len(wish.audit.findings) > CROWDED
-    all_told = Told(wish.audit.findings, look, titled, rows, wish.sheets, pairs, crowded)
+    all_told = Told(wish.audit.findings, look, wish.titles, rows, wish.sheets, pairs, crowded)
     order = sections.in_order(lists)
     data = page_data(material, order, all_told)
     data |= {"focus": wish.focus} if wish.focus else {}

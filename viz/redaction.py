@@ -25,6 +25,7 @@ from remit.graph.model import (
     merge,
 )
 from remit.graph.opening import in_memory
+from remit.graph.published import AT
 from remit.graph.store import Store
 from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
@@ -226,6 +227,7 @@ def _contents(
                 and s.object is None
                 and s.term in ("name", "honorific")
             )
+            and not (s.term == AT and hide(s.value or "") != s.value)  # it would lead nowhere
         ),
         ledger=tuple(_entry(e, documents, hide) for e in contents.ledger),
         notes=tuple(map(hide, contents.notes)),

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Table
+from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Table, line
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
+    from docx.text.run import Run
 
 _DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)  # of every document: when it was made tells nothing
 _ZIP_DAY: Final = (2000, 1, 1, 0, 0, 0)
@@ -73,8 +74,8 @@ def _put(document: Document, block: Block) -> None:
             for cell, text in zip(table.rows[0].cells, head, strict=True):
                 cell.text = _plain(text)
             for row in rows:
-                for cell, text in zip(table.add_row().cells, row, strict=True):
-                    cell.text = _plain(text)
+                for cell, said in zip(table.add_row().cells, row, strict=True):
+                    _write(cell.paragraphs[0], line(said))
         case NewLeaf():
             document.add_section()
 
@@ -85,10 +86,26 @@ def _write(paragraph: WordParagraph, words: Line) -> None:
     for n, part in enumerate(words):
         text = f"[{_plain(part.text)}]" if part.look == "place" else _plain(part.text)
         run = paragraph.add_run((" " if n else "") + text)
+        if part.link:
+            _lead(paragraph, run, part.link)
         run.bold = part.look == "strong" or None
         run.italic = part.look == "question" or None
         if part.look == "place":
             run.font.size = Pt(_SMALL)
+
+
+def _lead(paragraph: WordParagraph, run: Run, address: str) -> None:
+    """Let words lead to a web address."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    link = OxmlElement("w:hyperlink")
+    link.set(
+        qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
+    paragraph._p.append(link)  # noqa: SLF001 - the library writes no links
+    link.append(run._r)  # noqa: SLF001
 
 
 def _plain(text: str) -> str:

@@ -21,12 +21,18 @@ _keep_going = click.option(
     is_flag=True,
     help=f"Load without the documents that cannot be read, and exit {_LEFT_OUT}.",
 )
+_source_url = click.option(
+    "--source-url",
+    metavar="ADDRESS",
+    help="Where the document stands on the web; for several, what they stand below, with a slash at its end.",
+)
 _explain = click.option(
     "--explain", is_flag=True, help="Say what each table was taken for, and why."
 )
 _EXAMPLES = examples(
     "remit load plan.txt delivery-plan.csv -r harrowmere.remit",
     "remit load papers -r ours.remit --keep-going",
+    "remit load papers -r ours.remit --source-url https://www.harrowmere.example/papers/",
 )
 
 
@@ -36,6 +42,7 @@ _EXAMPLES = examples(
 @_decisions
 @click.option("--profile", metavar="NAME", help="What headings, labels and columns mean here.")
 @_keep_going
+@_source_url
 @_explain
 @click.option("--ledger", is_flag=True, help="List how every block ended, with its place.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
@@ -55,8 +62,8 @@ def command(named: Named, /, *, documents: tuple[Path, ...], as_json: bool, **as
         raise click.UsageError("Name the register to write: remit load DOCUMENT -r FILE")
     from remit.cli.loading import load_into
 
-    decisions, profile, keep_going = asked["decisions"], asked["profile"], asked["keep_going"]
-    done = load_into(address, documents, decisions, profile, keep_going=keep_going)
+    given = {name: asked[name] for name in ("decisions", "profile", "keep_going", "source_url")}
+    done = load_into(address, documents, **given)
     if as_json:
         write_json(done.to_json(explain=asked["explain"]))
     else:

@@ -94,6 +94,15 @@ class Looks:
                 return found
         return ""
 
+    def stated(self, family: str, name: str, kind: str, attribute_: str) -> str:
+        """What a style, or else its nearest ancestor that does, states in properties of a kind; empty where none does."""
+        for one in self.names(family, name):
+            node = self._nodes.get((family, one))
+            for properties in node if node is not None else ():
+                if found := _stated(properties, kind, attribute_):
+                    return found
+        return ""
+
     def _resolved(self, family: str, name: str) -> Look:
         hidden = struck = False
         colour, shown = "", True

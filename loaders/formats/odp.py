@@ -71,7 +71,7 @@ def _slide(page: _Element, walk: Walk, *, hidden: bool) -> Pieces:
             walk.collector.leave_out(words, "a comment", Place())
         elif local(node) in SHAPES:
             walk.blocks([node], walk.collector)
-    return walk.collector.pieces()
+    return walk.pieces()
 
 
 def _notes(node: _Element, walk: Walk) -> None:

@@ -11,6 +11,7 @@ from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Pieces
 from remit.loaders.formats.docx_styles import bullet, counted
 from remit.loaders.formats.odf import SHAPES, Looks, Words, opened, plain
+from remit.loaders.formats.odf_drawing import Drawing
 from remit.loaders.formats.opener import attribute, child, local, whole_number
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _WRAPPERS = (
     "bibliography", "user-index", "object-index", "table-index", "page", "header", "footer",
     "header-left", "footer-left", "header-first", "footer-first",
 )  # fmt: skip
+_GROUPS = ("g", "a", "text-box")  # what only holds shapes, or the words of one
 _ROW_GROUPS = ("table-rows", "table-row-group", "table-header-rows")
 
 
@@ -42,7 +44,7 @@ def read(content: bytes) -> Pieces:
     except RecursionError:
         raise DocumentError("the document is nested far too deeply; it is not read") from None
     walk.running(styles)
-    return walk.collector.pieces()
+    return walk.pieces()
 
 
 @dataclass
@@ -72,10 +74,17 @@ class Walk:
         self._lists: dict[str, _List] = {}  # those that a later one may go on with, by id
         self._last: dict[str, _List] = {}  # ... and by style
         self._noted = {"footnote": 0, "endnote": 0}
+        self._drawing = Drawing(self._looks)
 
     def begin(self) -> None:
         """Begin another document with the same styles: the next slide."""
         self.collector = self._words.collector = Collector()
+        self._drawing = Drawing(self._looks)
+
+    def pieces(self) -> Pieces:
+        """All of it, once the walk is over."""
+        self.collector.join(self._drawing.links())
+        return self.collector.pieces()
 
     # --- blocks
 
@@ -141,18 +150,23 @@ class Walk:
                     if local(one) in ("p", "h")
                 ]
                 self.collector.note(marker, "\n".join(words), holder.place)
+        around, self._drawing = self._drawing, Drawing(self._looks)
         for box in boxes:
             self._box(box, holder)
+        self.collector.join(self._drawing.links())
+        self._drawing = around
 
     def _box(self, node: _Element, holder: Holder) -> None:
         """The text of a drawing: of a box, or of a shape that has words in it."""
-        for one in node:
-            if local(one) in ("p", "h", "list", "table"):
-                self.blocks(node, holder)
-                return
-        for one in node:
-            if local(one) in SHAPES:
-                self._box(one, holder)
+        before = self.collector.count
+        if any(local(one) in ("p", "h", "list", "table") for one in node):
+            self.blocks(node, holder)
+        else:
+            for one in node:
+                if local(one) in SHAPES:
+                    self._box(one, holder)
+        if local(node) not in _GROUPS:
+            self._drawing.add(node, self.collector.since(before))
 
     # --- lists
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.support.office import DRAWING, OFFICE, PACKAGE, docx, drawn, para, pptx, zipped
+from tests.support.office import DRAWING, OFFICE, PACKAGE, docx, drawn, odf, para, pptx, zipped
 
 _VISIO = "http://schemas.microsoft.com/office/visio/2012/main"
 _WIDE, _HIGH = 180, 60
@@ -71,6 +71,36 @@ def in_drawio(boxes: Sequence[Drawn], lines: Sequence[Joining], *, packed: bool 
     return f'<mxfile><diagram name="Structure">{model}</diagram></mxfile>'.encode()
 
 
+def in_odf_drawing(
+    kind: str, boxes: Sequence[Drawn], lines: Sequence[Joining], *, glued: bool = True
+) -> bytes:
+    """A slide of an OpenDocument presentation, or shapes that hang on a paragraph of a text."""
+    plain = '<style:graphic-properties draw:stroke="none" draw:fill="none"/>'
+    dashed = '<style:graphic-properties draw:stroke="dash"/>'
+    styles = (
+        f'<style:style style:name="plain" style:family="graphic">{plain}</style:style>'
+        f'<style:style style:name="dashed" style:family="graphic">{dashed}</style:style>'
+    )
+    made = ""
+    for n, box in enumerate([*boxes, *_labels(boxes, lines)]):
+        wide, high, style = (80, 20, "plain") if n >= len(boxes) else (_WIDE, _HIGH, "")
+        words = "".join(f"<text:p>{escape(line)}</text:p>" for line in box.words.split("\n"))
+        made += (
+            f'<draw:custom-shape draw:id="id{n}" draw:style-name="{style}" svg:x="{box.left}pt" svg:y="{box.top}pt" '
+            f'svg:width="{wide}pt" svg:height="{high}pt">{words}</draw:custom-shape>'
+        )
+    for line in lines:
+        (ax, ay), (bx, by) = _ends(boxes, line)
+        tied = f'draw:start-shape="id{line.start}" draw:end-shape="id{line.end}"' if glued else ""
+        made += (
+            f'<draw:connector draw:style-name="{"dashed" if line.broken else ""}" svg:x1="{ax}pt" svg:y1="{ay}pt" '
+            f'svg:x2="{bx}pt" svg:y2="{by}pt" {tied}><text:p/></draw:connector>'
+        )
+    if kind == "presentation":
+        return odf(kind, f"<draw:page>{made}</draw:page>", styles)
+    return odf(kind, f"<text:p><draw:g>{made}</draw:g></text:p>", styles)
+
+
 def in_visio(boxes: Sequence[Drawn], lines: Sequence[Joining]) -> bytes:
     """A page of Visio, which counts upwards."""
     shapes = connects = ""
@@ -113,16 +143,20 @@ def _ends(boxes: Sequence[Drawn], line: Joining) -> tuple[tuple[float, float], t
     return (start.left + _WIDE / 2, start_y), (end.left + _WIDE / 2, end_y)
 
 
-def _shapes(maker: str, boxes: Sequence[Drawn], lines: Sequence[Joining], *, glued: bool) -> str:
-    labels = [
+def _labels(boxes: Sequence[Drawn], lines: Sequence[Joining]) -> list[Drawn]:
+    """The words of lines as boxes of their own, each at the middle of its line."""
+    return [
         Drawn(line.words, int((ax + bx) / 2) - 40, int((ay + by) / 2) - 10)
         for line in lines
         if line.words
         for (ax, ay), (bx, by) in [_ends(boxes, line)]
     ]
+
+
+def _shapes(maker: str, boxes: Sequence[Drawn], lines: Sequence[Joining], *, glued: bool) -> str:
     made = "".join(
         _shape(maker, n, box, *((80, 20) if n >= len(boxes) else (_WIDE, _HIGH)))
-        for n, box in enumerate([*boxes, *labels])
+        for n, box in enumerate([*boxes, *_labels(boxes, lines)])
     )
     return made + "".join(
         _line(maker, 100 + n, line, _ends(boxes, line), glued=glued) for n, line in enumerate(lines)

@@ -16,7 +16,7 @@ _ODF = "".join(
     f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"), ("presentation", "presentation"),
+        ("fo", "xsl-fo-compatible"), ("presentation", "presentation"), ("svg", "svg-compatible"),
     )
 ) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Charts drawn in Word, PowerPoint, Visio and draw.io: what the lines join, and what that says."""
+"""Charts drawn in Word, PowerPoint, LibreOffice, Visio and draw.io: what the lines join, and what that says."""
 
 from __future__ import annotations
 
@@ -16,8 +16,16 @@ from remit.graph.errors import DocumentError
 from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.formats import media_of, read
-from tests.support.drawings import Drawn, Joining, in_drawio, in_slide, in_visio, in_word_drawing
-from tests.support.office import zipped
+from tests.support.drawings import (
+    Drawn,
+    Joining,
+    in_drawio,
+    in_odf_drawing,
+    in_slide,
+    in_visio,
+    in_word_drawing,
+)
+from tests.support.office import odf, zipped
 from tests.support.told import links
 
 _BOXES = [
@@ -35,6 +43,8 @@ _PROGRAMS: dict[str, Callable[..., bytes]] = {
     "chart.drawio": in_drawio,
     "packed.drawio": partial(in_drawio, packed=True),
     "chart.vsdx": in_visio,
+    "chart.odp": partial(in_odf_drawing, "presentation"),
+    "chart.odt": partial(in_odf_drawing, "text"),
 }
 
 
@@ -82,7 +92,7 @@ def test_a_box_that_names_nothing_known_is_owned_up_to(tmp_path: Path, name: str
     assert any("“The sunshine fund”" in e.reason for e in contents.ledger if e.outcome == "unread")
 
 
-@pytest.mark.parametrize("name", ["chart.pptx", "chart.docx"])
+@pytest.mark.parametrize("name", ["chart.pptx", "chart.docx", "chart.odp", "chart.odt"])
 def test_a_line_that_only_touches_two_boxes_is_drawn(tmp_path: Path, name: str) -> None:
     """Its ends lie at their sides, and the file ties it to nothing."""
     contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES, glued=False))
@@ -127,6 +137,19 @@ def test_an_arrow_may_say_who_comes_next(tmp_path: Path) -> None:
         tmp_path, "chart.drawio", in_drawio(_BOXES, [Joining(0, 1, arrow="classic")])
     )
     assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"drawn"}
+
+
+def test_shapes_that_hang_on_two_paragraphs_are_two_drawings(tmp_path: Path) -> None:
+    """Their places count from their own paragraphs, so that a line of one cannot touch a box of the other."""
+    shape = '<draw:custom-shape svg:x="0pt" svg:y="{}pt" svg:width="180pt" svg:height="60pt"><text:p>{}</text:p></draw:custom-shape>'
+    line = '<draw:line svg:x1="90pt" svg:y1="60pt" svg:x2="90pt" svg:y2="160pt"/>'
+    board, group = shape.format(0, "Vale Safety Board"), shape.format(160, "Rivers Group")
+    apart = odf("text", f"<text:p>{board}{line}</text:p><text:p>{group}</text:p>")
+    together = odf("text", f"<text:p>{board}{line}{group}</text:p>")
+    assert links(_loaded(tmp_path, "apart.odt", apart), "reportsTo") == set()
+    assert links(_loaded(tmp_path, "together.odt", together), "reportsTo") == {
+        ("Rivers Group", "Vale Safety Board")
+    }
 
 
 def test_a_line_that_ends_nowhere_joins_nothing(tmp_path: Path) -> None:

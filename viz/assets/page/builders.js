@@ -22,7 +22,13 @@ function place(/** @type {CiteNo} */ c) {
 function passage(/** @type {CiteNo} */ c) {
   const [doc, locator, quote] = D.cites[c];
   const name = typeof doc === "number" ? D.docs[doc] : doc;
-  return el("cite", null, name + ", " + locator, quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
+  return el("cite", null, sourced(doc, locator, name + ", " + locator), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
+}
+// Where its web address is known, a passage leads to its document, and to the page of a PDF.
+function sourced(/** @type {string | number} */ doc, /** @type {string} */ locator, /** @type {string} */ said) {
+  const home = D.homes && typeof doc === "number" ? D.homes[doc] : "";
+  const page = /^page\s(\d+)/.exec(locator);
+  return home ? el("a", { href: home + (page && D.paged.includes(doc) ? "#page=" + page[1] : "") }, said) : said;
 }
 function cites(/** @type {CiteNo[]} */ list) {
   if (!list || !list.length) return el("span", { class: "cites" }, "No passage is cited.");

@@ -1,0 +1,67 @@
+"""Where documents stand on the web, as a person gave it: an address to follow, with publisher, day and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from remit.graph.model import Entity, Statement
+
+AT, BY, ON, AS = "publishedAt", "publishedBy", "publishedOn", "publishedAs"
+
+PDF = "application/pdf"
+# What a browser goes to, and nothing that it would run; no sign that ends an attribute or a line.
+_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>`\\]+(?:[/?#][^\s\"'<>`\\]*)?", re.IGNORECASE)
+_PAGE = re.compile(r"page (\d+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is known of a document's publication; empty what nobody gave."""
+
+    address: str = ""
+    by: str = ""
+    on: str = ""
+    title: str = ""
+
+
+UNKNOWN = Published()
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a whole web address that may be followed.
+
+    >>> is_address("https://www.harrowmere.example/papers/"), is_address("javascript:alert(1)")
+    (True, False)
+    """
+    return bool(_ADDRESS.fullmatch(text))
+
+
+def published(entities: Iterable[Entity], statements: Iterable[Statement]) -> dict[str, Published]:
+    """What the register says of each document's publication, by the document's name; only those of which it says any."""
+    names = {e.id: e.label for e in entities if e.kind == "document"}
+    said: dict[str, dict[str, str]] = {}
+    for one in statements:
+        if one.subject in names and one.term in (AT, BY, ON, AS) and one.value:
+            said.setdefault(names[one.subject], {})[one.term] = one.value
+    return {name: _of(told) for name, told in said.items()}
+
+
+def _of(told: Mapping[str, str]) -> Published:
+    address = told.get(AT, "")
+    return Published(
+        address if is_address(address) else "", told.get(BY, ""), told.get(ON, ""), told.get(AS, "")
+    )
+
+
+def opened_at(address: str, media: str, locator: str) -> str:
+    """The address that opens a document at a passage: at its page, where it is a PDF.
+
+    >>> opened_at(
+    ...     "https://x.example/plan.pdf", "application/pdf", "page 4 (printed 2), paragraph 9"
+    ... )
+    'https://x.example/plan.pdf#page=4'
+    """
+    page = _PAGE.match(locator)
+    return f"{address}#page={page[1]}" if address and media == PDF and page else address

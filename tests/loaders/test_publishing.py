@@ -1,0 +1,137 @@
+"""Where a document stands on the web is said by a person, kept, and followed from what is cited."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from remit.cli.group import remit
+from remit.graph.errors import DecisionsError, RemitError
+from remit.graph.model import Contents, Entity, Statement
+from remit.graph.opening import open_store
+from remit.graph.titles import titles
+from remit.loaders import load
+from remit.loaders.building import build
+from remit.loaders.updating import update
+from remit.loaders.verifying import verify
+from remit.loaders.verifying_told import status
+from tests.support.pdfs import in_pdf
+
+_HOME = "https://www.harrowmere.example/papers/"
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder of two papers."""
+    folder = tmp_path / "papers"
+    (folder / "2031 plans").mkdir(parents=True)
+    (folder / "log.csv").write_text(
+        "Ref,Action,Owner\nA1,Mend the gate,Ann Poe\n", encoding="utf-8"
+    )
+    table = [["Ref", "Action", "Owner"], ["P1", "Light the path", "Ben Ash"]]
+    plan = in_pdf([("h1", "Plan"), ("p", "The plan of the board."), ("table", table)])
+    (folder / "2031 plans" / "plan.pdf").write_bytes(plan)
+    return folder
+
+
+def _published(contents: Contents) -> dict[str, str]:
+    return {name: title.link() for name, title in titles(contents).items()}
+
+
+def _run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(remit, [*map(str, arguments)])
+
+
+def test_the_papers_of_a_folder_stand_below_its_address(papers: Path, tmp_path: Path) -> None:
+    """Each at its way from there, written as an address is; a later load of others keeps what was said."""
+    register = tmp_path / "it.remit"
+    assert _run("load", papers, "-r", register, "--source-url", _HOME).exit_code == 0
+    more = tmp_path / "more.csv"
+    more.write_text("Ref,Action,Owner\nB1,Count the lamps,Cy Ode\n", encoding="utf-8")
+    update(register, [more])
+
+    with closing(open_store(register)) as store:
+        contents = store.contents()
+        assert status(verify(store)) == 0
+    assert _published(contents) == {
+        "log.csv": f"{_HOME}log.csv",
+        "2031 plans/plan.pdf": f"{_HOME}2031%20plans/plan.pdf",
+        "more.csv": "",
+    }
+    said = [s for s in contents.statements if s.term == "publishedAt"]
+    assert {s.basis for s in said} == {"decided"}
+
+
+def test_one_document_has_the_address_that_is_given(papers: Path) -> None:
+    """Which need not end in its name."""
+    built = build([papers / "log.csv"], source_url="https://x.example/get?id=7")
+    assert _published(built.contents) == {"log.csv": "https://x.example/get?id=7"}
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://x.example/plan.pdf", "the address of one document, and 2 are loaded"),
+        ("javascript:alert(1)", "is no web address"),
+        ("www.harrowmere.example/papers/", "give it whole"),
+        ('https://x.example/"onclick="x', "is no web address"),
+    ],
+)
+def test_an_address_that_cannot_be_meant_is_refused(papers: Path, address: str, said: str) -> None:
+    """Before anything is written."""
+    with pytest.raises(RemitError, match=said):
+        build([papers], source_url=address)
+
+
+def test_the_decisions_file_says_who_published_what_when(papers: Path, tmp_path: Path) -> None:
+    """What it says of a document counts before what it says of the folder, and that before the option."""
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        "published:\n"
+        "  - document: 2031 plans\n"
+        "    address: https://old.example/plans/\n"
+        "    by: Harrowmere Council\n"
+        "    reason: The web site says so.\n"
+        "  - document: 2031 plans/plan.pdf\n"
+        "    title: Community safety plan 2031\n"
+        "    on: 2031-05-12\n"
+        "    reason: It stands on its cover.\n",
+        encoding="utf-8",
+    )
+    contents = build([papers], decisions, source_url=_HOME).contents
+    told = titles(contents)["2031 plans/plan.pdf"]
+    assert told.title == "Community safety plan 2031"
+    assert (told.published.by, told.published.on) == ("Harrowmere Council", "2031-05-12")
+    assert told.link("page 3, paragraph 2") == "https://old.example/plans/plan.pdf#page=3"
+    assert titles(contents)["log.csv"].link("row 2") == f"{_HOME}log.csv"
+
+
+def test_a_faulty_address_in_the_decisions_file_is_named_with_its_line(
+    papers: Path, tmp_path: Path
+) -> None:
+    """As every fault of it is."""
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        "published:\n  - document: log.csv\n    address: file:///etc\n    reason: x\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DecisionsError, match="line 2: published: address reads 'file:///etc'"):
+        load([papers], decisions)
+
+
+def test_an_address_from_elsewhere_that_a_browser_would_run_is_none() -> None:
+    """A register may have been imported."""
+    paper = Entity("document/plan-pdf", "document", "plan.pdf")
+    bad = Statement(paper.id, "publishedAt", value="javascript:alert(1)", basis="decided")
+    made = load_free(paper, bad)
+    assert titles(made)["plan.pdf"].link() == ""
+
+
+def load_free(paper: Entity, said: Statement) -> Contents:
+    """A register of one document and of what is said of it."""
+    from remit.graph.model import Document
+
+    return Contents((Document(paper.label, "0" * 64),), (paper,), (said,))
