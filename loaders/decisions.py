@@ -26,13 +26,13 @@ from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
-from remit.graph.errors import DecisionsError, Place, Problem
+from remit.graph.errors import Place, Problem
 from remit.graph.lookup import key
 from remit.loaders.drafts import Ref
 from remit.loaders.entry_fields import EntryFields, wrong_scope
 from remit.loaders.folding import Name, folded
 from remit.loaders.gathering import stands_in
-from remit.loaders.marked_yaml import load_yaml, text_of
+from remit.loaders.marked_yaml import load_yaml, raise_faults, text_of
 from remit.loaders.publishing import PublishedAs, published_as
 
 _NO_SERIES = "none"
@@ -242,11 +242,7 @@ def parse_decisions(where: str, text: str) -> Decisions:
     if fault := wrong_scope(named["scope"]):
         problems.append(fault)
     problems += _contradictions(found)
-    if problems:
-        one = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
-        raise DecisionsError(
-            f"the decisions file has {one}; mend it and load again", problems, Place(where)
-        )
+    raise_faults("decisions file", where, problems)
     lists = {_FIELDS[section]: tuple(entries) for section, entries in found.items()}
     return Decisions(**named, **lists, text=text, where=where)  # type: ignore[arg-type]
 

@@ -65,6 +65,18 @@ def text_of(path: Path, what: str) -> str:
         raise DecisionsError(sentence, place=place) from error
 
 
+def raise_faults(what: str, where: str, problems: list[str]) -> None:
+    """Refuse a file that has faults; one without is as it should be.
+
+    Raises:
+        DecisionsError: it has some; all of them are listed with their lines.
+    """
+    if problems:
+        faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
+        sentence = f"the {what} has {faults}; mend it and load again"
+        raise DecisionsError(sentence, problems, Place(where))
+
+
 def load_yaml(where: str, text: str) -> Node:
     """Read YAML into nodes.
 

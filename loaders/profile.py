@@ -16,7 +16,7 @@ from typing import Any
 
 from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
-from remit.loaders.marked_yaml import Node, load_yaml, text_of
+from remit.loaders.marked_yaml import Node, load_yaml, raise_faults, text_of
 from remit.loaders.schema.lexicon import lexicon
 
 DEFAULT = "community-safety"
@@ -246,11 +246,7 @@ def _checked(where: str, node: Node) -> Profile:
         elif role:  # a line that is left empty is not filled in yet
             told = f"{role} is no role that “{wording}” may have; use one of {', '.join(roles)}"
             problems.append(Problem(told, Place(line=given.line)))
-    if problems:
-        faults = "one fault" if len(problems) == 1 else f"{len(problems)} faults"
-        raise DecisionsError(
-            f"the profile has {faults}; mend it and load again", problems, Place(where)
-        )
+    raise_faults("profile", where, problems)
     return Profile(name=where, **fields)
 
 

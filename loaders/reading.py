@@ -240,8 +240,7 @@ class Reading:
         """Assign one party that was read; words that are no party are unread."""
         if party.kind == "unread":
             reason = _reason(stated_as, party.why)
-            self.findings.cannot_read(self.source, block, party.passage, reason)
-            self.not_read(thing, party.passage, reason)
+            self.not_understood(thing, block, party.passage, reason)
             return
         if party.kind in _NOT_UNDERSTOOD:
             why = f"it is not clear who “{party.name}” is; add a kind or split decision"
@@ -275,6 +274,11 @@ class Reading:
             self.findings.attribute(
                 self.source, passage, thing, "notRead", reason, raw=passage.text
             )
+
+    def not_understood(self, thing: Ref, block: Block, passage: Passage, reason: str) -> None:
+        """Own up to words that were seen and not understood, and say so of the thing that they are said of."""
+        self.findings.cannot_read(self.source, block, passage, reason)
+        self.not_read(thing, passage, reason)
 
     def _agent(self, thing: Ref, role: Role, party: Party) -> Ref:
         match party.kind:

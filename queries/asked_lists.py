@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from remit.graph.lookup import Query, all_in
 from remit.graph.store import Store
 from remit.queries.asking import Asked
 from remit.queries.listing import Listing, Wanted, listing
+from remit.queries.order import top_of
 from remit.queries.things import kind_called
 
 _WORK = "action"
@@ -41,18 +41,9 @@ def _with_table(store: Store, found: Listing) -> Listing:
     """Leave the priorities that have a table of actions beside what their plan lists for a time, or those that have none."""
     listed = {said.subject for said in store.scan(("horizon",))}
     way = {said.subject: said.object for said in store.scan(("objectiveOf", "actionOf"))}
-    tabled = {_top(id_, way) for id_ in way if id_.startswith("action/") and id_ not in listed}
+    tabled = {top_of(id_, way) for id_ in way if id_.startswith("action/") and id_ not in listed}
     kept = tuple(row for row in found.rows if (row.thing.id in tabled) == (found.title == "tabled"))
     return replace(found, rows=kept)
-
-
-def _top(id_: str, way: Mapping[str, str | None]) -> str:
-    """The last thing above another."""
-    seen = {id_}
-    while (higher := way.get(id_)) and higher not in seen:
-        seen.add(higher)
-        id_ = higher
-    return id_
 
 
 def _on(words: str, found: Listing) -> Listing:

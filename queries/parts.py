@@ -8,6 +8,7 @@ from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
 from remit.graph.words import tokens
 from remit.queries.facts.register import Facts
+from remit.queries.order import top_of
 
 # Nouns of bodies that stand on their own, whatever name they begin with.
 _APART: Final = frozenset[str]().union(
@@ -31,15 +32,7 @@ def _wholes(facts: Facts) -> dict[str, str]:
         above = min(stated, default=None) or _by_name(e.label, bodies)
         if above and above != e.id:
             near[e.id] = above
-    return {body: _top(body, near) for body in near}
-
-
-def _top(body: str, near: dict[str, str]) -> str:
-    seen = {body}
-    while (above := near.get(body)) and above not in seen:
-        seen.add(above)
-        body = above
-    return body
+    return {body: top_of(body, near) for body in near}
 
 
 def _by_name(name: str, bodies: dict[str, str]) -> str | None:

@@ -103,6 +103,13 @@ class _State:
         """What an id of the rows begins with; where no priority is named, with the paper."""
         return f"dp-{slug(self.priority.name)}" if self.priority else ""
 
+    def begin(self, named: Passage) -> Ref:
+        """Begin the rows of a priority, by the words that name it."""
+        self.priority, self.objective = Ref("priority", named.text), None
+        say, source = self.reading.findings, self.reading.source
+        say.attribute(source, named, self.priority, "name", named.text)
+        return self.priority
+
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Read a table of actions; a row that fits nowhere is owned up to."""
@@ -136,23 +143,16 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
     for role, pattern in reading.profile.heading_patterns:
         if role == "priority" and (m := pattern.match(words.text)):
             named, _ = owners_of(words.find(m["name"]), reading.profile)
-            state.priority = Ref("priority", named.text)
-            reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
-            lead_beside(reading, block, words, state.priority)
-            state.objective = None
+            lead_beside(reading, block, words, state.begin(named))
             return True
     if m := _SPONSORED.match(words.text):  # "Theme 2: Warm homes (sponsor: Head of Housing)"
         role = label_role(reading, m["label"])
         if role:
-            named = named_by(words.match(m, "name"))
-            state.priority, state.objective = Ref("priority", named.text), None
-            reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
-            reading.assign(state.priority, role, words.match(m, "who"), m["label"], block)
+            priority = state.begin(named_by(words.match(m, "name")))
+            reading.assign(priority, role, words.match(m, "who"), m["label"], block)
             return True
     if block in state.themes:
-        named = named_by(words)
-        state.priority, state.objective = Ref("priority", named.text), None
-        reading.findings.attribute(reading.source, named, state.priority, "name", named.text)
+        state.begin(named_by(words))
         return True
     column = next(iter(block.cells))
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]

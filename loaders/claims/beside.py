@@ -135,8 +135,7 @@ def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block
         reading.assign_party(action, "responsible", party, stated_as, block)
     if told.rest is not None:
         reason = f"“{told.rest.text}” is said of whoever does it, and was not understood"
-        say.cannot_read(source, block, told.rest, reason)
-        reading.not_read(action, told.rest, reason)
+        reading.not_understood(action, block, told.rest, reason)
     if told.status is not None:
         say.attribute(source, told.status, action, "status", told.status.text, stated_as=stated_as)
     for term, words in (("start", told.start), ("deadline", told.due)):

@@ -174,8 +174,7 @@ class Deeds:
             self._became(thing, status)
         if named and owners is None:
             reason = f"it is not clear who “{named}” is; add a kind or split decision"
-            self.teller.cannot_read(piece.block, passage, reason)
-            self.teller.reading.not_read(thing, passage, reason)
+            self.teller.reading.not_understood(thing, piece.block, passage, reason)
         elif not named and asked:
             self.teller.reading.nobody(thing, "responsible", passage, said)
         return True

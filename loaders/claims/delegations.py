@@ -161,7 +161,6 @@ _DECIDING: Final[tuple[tuple[str, Role], ...]] = (
 
 def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage] | None) -> None:
     """Who may exercise a power, and who is to be asked first."""
-    say, source = reading.findings, reading.source
     for column, role in _DECIDING:
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
@@ -170,8 +169,7 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
             ):  # nobody further, and nobody is missing
                 if nobody["more"]:
                     reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
-                    say.cannot_read(source, row.blocks[0], named.passage, reason)
-                    reading.not_read(power, named.passage, reason)
+                    reading.not_understood(power, row.blocks[0], named.passage, reason)
                 continue
             if column == "delegate" and _KEPT.fullmatch(named.text):
                 _kept(reading, power, named, giver)

@@ -58,8 +58,7 @@ def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | 
             reading.assign_party(thing, "responsible", inferred, said, block)
     elif _NAME.fullmatch(who.text) and not _opens_with_verb(who.text):
         reason = f"it is not clear who “{who.text}” is, who is to do this"
-        reading.findings.cannot_read(reading.source, block, who, reason)
-        reading.not_read(thing, who, reason)
+        reading.not_understood(thing, block, who, reason)
         for party in parties if plainly else ():
             if party.kind == "unclear" and party.name in reading.capitalised:
                 unclear = replace(party, basis="inferred")

@@ -75,15 +75,13 @@ def _served(reading: Reading, row: Row, group: Ref) -> None:
 
 def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
     """Whoever does a group's work; a label that asks for members, or for who attends, asks for nobody's work."""
-    say, source = reading.findings, reading.source
     if _MEMBER.search(cell.heading):
         _members(reading, group, cell, block)
     elif _FUNCTIONS.fullmatch(cell.heading.strip(" :")):
         functions.claim(reading, cell, group, cell.passage, block)
     elif _ATTENDS.search(cell.heading):
         reason = f"“{cell.heading}”: who attends and is no member, for which there is no relation"
-        say.cannot_read(source, block, cell.passage, reason)
-        reading.not_read(group, cell.passage, reason)
+        reading.not_understood(group, block, cell.passage, reason)
     else:
         reading.assign(group, "responsible", cell.passage, cell.heading, block)
 

@@ -42,8 +42,7 @@ def claim(reading: Reading, grid: Grid) -> None:
                 arises(reading, law.passage, duty, one)
             if not found:
                 reason = f"{law.heading}: it is not clear of which Act “{law.text}” is"
-                reading.findings.cannot_read(reading.source, row.blocks[0], law.passage, reason)
-                reading.not_read(duty, law.passage, reason)
+                reading.not_understood(duty, row.blocks[0], law.passage, reason)
         for column, role in _WHO:
             for cell in row.cells.get(column, ()):
                 reading.assign(duty, role, cell.passage, cell.heading, row.blocks[0])

@@ -70,8 +70,7 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
     letters = reading.looks.letters(cell.text)
     if not letters:
         reason = f"“{cell.text}” for “{party.text}” is no letter of a role"
-        reading.findings.cannot_read(reading.source, block, cell, reason)
-        reading.not_read(action, cell, reason)
+        reading.not_understood(action, block, cell, reason)
     for letter in letters:
         told = reading.looks.lexicon.letters[letter]
         role = _ASSIGNED.get(told, told)

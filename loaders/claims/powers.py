@@ -179,8 +179,7 @@ def _consulted(teller: Teller, grammar: Grammar, piece: Piece, power: Passage, t
             teller.assigned(thing, "consulted", agent, name, said=m.group(), basis="stated")
         if not asked:
             reason = f"it is not clear who “{name.text}” is, who is to be consulted"
-            teller.cannot_read(piece.block, name, reason)
-            teller.reading.not_read(thing, name, reason)
+            teller.reading.not_understood(thing, piece.block, name, reason)
 
 
 def _asked(teller: Teller, grammar: Grammar, piece: Piece, name: Passage) -> Iterator[Ref]:

@@ -76,10 +76,7 @@ def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
         return last if phrase.name == "it" else None
     if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
         return None
-    if not teller.names.titles.names_somebody(phrase):
-        return None
-    agent = teller.agent(phrase, s.passage)
-    return agent[0] if agent is not None else None
+    return teller.somebody(phrase, s.passage)
 
 
 def _subject(s: Sentence, m: re.Match[str], titles: Titles, *, plain: bool) -> Phrase | None:

@@ -119,8 +119,7 @@ def _assign(
             reading.assign_party(remark.action, said.role, party, stated_as, remark.block)
         return
     reason = f"“{said.words}”: it is not clear who “{who.text}” is"
-    reading.findings.cannot_read(reading.source, remark.block, who, reason)
-    reading.not_read(remark.action, who, reason)
+    reading.not_understood(remark.action, remark.block, who, reason)
 
 
 def _interim(

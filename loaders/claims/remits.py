@@ -100,10 +100,7 @@ def _alone(teller: Teller, s: Sentence) -> Ref | None:
         return None
     if phrase.last != len(s.tokens) - 1 or phrase.kind not in ("body", "post") or not phrase.party:
         return None
-    if not teller.names.titles.names_somebody(phrase):
-        return None
-    found = teller.agent(phrase, s.passage)
-    return found[0] if found is not None else None
+    return teller.somebody(phrase, s.passage)
 
 
 def _does(text: str) -> bool:

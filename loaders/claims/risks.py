@@ -176,8 +176,7 @@ def _each(reading: Reading, risk: Ref, cell: Cell, row: Row) -> None:
         if not told.who:
             if not _NOTHING.match(piece.text):
                 reason = "it is not clear who does this"
-                say.cannot_read(source, block, piece, reason)
-                reading.not_read(risk, piece, reason)
+                reading.not_understood(risk, block, piece, reason)
             continue
         action = reading.placed("action", told.work.text, f"{risk.slug}-{n}", under=risk)
         say.link(source, told.work, action, "actionOf", risk, stated_as=cell.heading)

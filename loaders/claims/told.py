@@ -60,6 +60,11 @@ class Teller:
         body = self.names.body(phrase)
         return (body, "stated") if body is not None else None
 
+    def somebody(self, phrase: Phrase, passage: Passage) -> Ref | None:
+        """Whom a phrase means, on whatever basis; nothing where it is a title that is nobody's in particular."""
+        found = self.agent(phrase, passage) if self.names.titles.names_somebody(phrase) else None
+        return found[0] if found is not None else None
+
     def home(self, name: str) -> str:
         """The full name of the body that a phrase says somebody is in."""
         if not name:

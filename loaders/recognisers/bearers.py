@@ -108,6 +108,11 @@ def _one_by_one(reading: Reading, sentence: Passage, m: re.Match[str], more: str
         listed = sentence.cut(opened + 2, m.end("more" if more else "bearer"))
         if opened < 0 or not _LIST_OF_BODIES.fullmatch(listed.text):
             return []
+    return _parties_of(reading, listed)
+
+
+def _parties_of(reading: Reading, listed: Passage) -> list[str]:
+    """The parties that a list names."""
     names = [bare(one.text) for one in split_list(listed, reading.profile)]
     return [party for name in names if (party := party_in(reading, name, 0, len(name)))]
 
@@ -131,8 +136,7 @@ def bearers_of(
         listed = sentence.cut(m.start("bearer"), m.end("more"))
         if alone and is_part_of_more(sentence.text[: m.start()]):
             return []
-        names = [bare(one.text) for one in split_list(listed, reading.profile)]
-        return [p for name in names if (p := party_in(reading, name, 0, len(name)))]
+        return _parties_of(reading, listed)
     start, end = bearer_at(m)
     several = bearing(reading, sentence.cut(start, end)) if " and " in m["bearer"] else []
     if len(several) > 1 and all(map(reading.may_be_body, several)):
