@@ -105,7 +105,7 @@ class Note:
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines of the words, which are heavy."""
-        return wrap(self.text, self.w, SIZE, 3)
+        return wrap(self.text, self.w, SIZE, WORDS)
 
     @property
     def h(self) -> int:

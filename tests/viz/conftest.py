@@ -7,16 +7,19 @@ import re
 import runpy
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
+from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.ontology import Basis, is_role
+from remit.queries.audit import Audit, audit
+from remit.queries.glance import Glance, glance
+from remit.viz.material import Material, gather
 from remit.viz.packing import unpacked
 from remit.viz.view import view
 from tests.support.reading import stored
@@ -64,6 +67,24 @@ def eight(repository: Path) -> Store:
 def walsall(seeds: Path) -> Store:
     """A real partnership."""
     return stored(load(sorted(seeds.glob("*.txt"))))
+
+
+@pytest.fixture(scope="session")
+def empty() -> Store:
+    """A register in which nothing was understood."""
+    ledger = (LedgerEntry("plan.txt", "line 1", "unread", "no rule knows it", "smudged words"),)
+    return stored(Contents((Document("plan.txt", "aa"),), ledger=ledger))
+
+
+@pytest.fixture(scope="session")
+def partly(harrowmere: Store) -> Store:
+    """A register of which much was not understood."""
+    before = harrowmere.contents()
+    lost = tuple(
+        LedgerEntry("plan.txt", f"line {n}", "unread", "no rule knows it", f"smudged words {n}")
+        for n in range(150)
+    )
+    return stored(replace(before, ledger=before.ledger + lost))
 
 
 def rows_of(columns: Sequence[Sequence[object]]) -> list[list[object]]:
@@ -238,3 +259,43 @@ def page_of() -> Callable[..., bytes]:
         return made[key]
 
     return page
+
+
+REGISTERS = ("shipped", "walsall", "harrowmere", "hostile", "empty", "partly", "eight")
+
+
+@dataclass(frozen=True)
+class Met:
+    """A register, what is said of it in one look, and its page."""
+
+    store: Store
+    material: Material
+    found: Audit
+    told: Glance
+    html: bytes
+    page: Page
+    looker: Looker
+
+    @property
+    def names(self) -> set[str]:
+        """What its things are called."""
+        return {e.label for e in self.store.contents().entities}
+
+
+@pytest.fixture(scope="module", params=REGISTERS)
+def met(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    page_of: Callable[..., bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Met]:
+    """Each register with its page, which is made and opened once for all that is asked of it."""
+    store: Store = request.getfixturevalue(request.param)
+    looker = Looker(browser, tmp_path_factory.mktemp("page"))
+    html = page_of(store)
+    found = audit(store)
+    material = gather(store)
+    told = glance(store.contents(), material.answers, found)
+    yield Met(store, material, found, told, html, looker(html), looker)
+    for context in looker.contexts:
+        context.close()  # type: ignore[attr-defined]

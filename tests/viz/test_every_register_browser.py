@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,77 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from remit.graph.model import Contents, Document, LedgerEntry
-from remit.graph.opening import in_memory
-from remit.graph.store import Store
-from remit.queries.audit import Audit, audit
-from remit.queries.glance import Glance, glance
-from remit.viz.material import gather
-from tests.viz.conftest import Looker
-
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.viz.conftest import Met
 
 pytestmark = pytest.mark.browser
-REGISTERS = ("shipped", "walsall", "harrowmere", "hostile", "empty", "partly", "eight")
 ENDS = "[...document.querySelectorAll('#lanes a[href^=\"#\"]')].map((a) => a.getAttribute('href').slice(1))"
-
-
-@pytest.fixture(scope="session")
-def empty() -> Store:
-    """A register in which nothing was understood."""
-    ledger = (LedgerEntry("plan.txt", "line 1", "unread", "no rule knows it", "smudged words"),)
-    store = in_memory()
-    store.replace(Contents((Document("plan.txt", "aa"),), ledger=ledger))
-    return store
-
-
-@pytest.fixture(scope="session")
-def partly(harrowmere: Store) -> Store:
-    """A register of which much was not understood."""
-    before = harrowmere.contents()
-    lost = tuple(
-        LedgerEntry("plan.txt", f"line {n}", "unread", "no rule knows it", f"smudged words {n}")
-        for n in range(150)
-    )
-    store = in_memory()
-    store.replace(replace(before, ledger=before.ledger + lost))
-    return store
-
-
-@dataclass(frozen=True)
-class Met:
-    """A register, what is said of it in one look, and its page."""
-
-    store: Store
-    found: Audit
-    told: Glance
-    html: bytes
-    page: Page
-    looker: Looker
-
-    @property
-    def names(self) -> set[str]:
-        """What its things are called."""
-        return {e.label for e in self.store.contents().entities}
-
-
-@pytest.fixture(scope="module", params=REGISTERS)
-def met(
-    request: pytest.FixtureRequest,
-    browser: Browser,
-    page_of: Callable[..., bytes],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Met]:
-    """Each register with its page, which is made and opened once for all that is asked of it."""
-    store: Store = request.getfixturevalue(request.param)
-    looker = Looker(browser, tmp_path_factory.mktemp("page"))
-    html = page_of(store)
-    found = audit(store)
-    told = glance(store.contents(), gather(store).answers, found)
-    yield Met(store, found, told, html, looker(html), looker)
-    for context in looker.contexts:
-        context.close()  # type: ignore[attr-defined]
 
 
 def faults(page: Page) -> list[tuple[str, str]]:

@@ -125,6 +125,20 @@ def test_the_pack_fits_a_phone(look: Looker, shipped: Store, size: tuple[int, in
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["vale", "harrowmere", "shipped"])
+def test_the_first_leaf_is_one_page_of_paper(
+    look: Looker, name: str, request: pytest.FixtureRequest
+) -> None:
+    import pypdfium2
+
+    page = look(report(request.getfixturevalue(name)).content, scripted=False)
+    last = page.locator("hr.leaf").first.evaluate("(e) => e.previousElementSibling.innerText")
+    first = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))[0]
+    told = "".join(first.get_textpage().get_text_range().split())
+    assert "".join(last.split())[-40:] in told
+
+
 def test_what_has_changed_since_an_earlier_register_stands_behind_the_first_leaf(
     harrowmere: Store,
 ) -> None:

@@ -126,6 +126,11 @@ def test_what_could_not_be_read_on_a_sheet_becomes_squares_and_says_so(shipped: 
         }
 
 
+def test_how_many_actions_name_nobody_is_told_in_full(shipped: Store) -> None:
+    for size in ("a4", "slide"):
+        assert words(drawing(shipped, size=size)).count("nobody named for all") == 5
+
+
 def test_a_chosen_thing_is_lit_with_its_chain(shipped: Store) -> None:
     root = drawing(shipped, focus="Stop domestic abuse", size="a4")
     lit = {

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +74,9 @@ def test_the_questions_of_a_priority_are_copied_in_their_order(
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Stop domestic abuse\n1. Who answers for domestic abuse")
     assert len(copied.strip().splitlines()) == 1 + len(set(questions(page, 1)))
+    assert re.search(
+        r"\? \(Actions for “Violence reduction”, row 22, column 2; and \d more\)\n2\. ", copied
+    )
     page.locator('[data-copy="high"]').click()
     high = {f.question for f in audit(shipped).open if f.severity == "high"}
     grave = page.evaluate("navigator.clipboard.readText()")
@@ -122,8 +122,7 @@ def test_a_sheet_is_printed_alone_on_a4(look: Looker, page_of: PageOf, shipped: 
     page.emulate_media(media="null")
     printed = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", printed)
-    assert {tuple(round(float(n)) for n in size) for size in sizes} == {(595, 842)}
-    assert len(sizes) <= 2
+    assert [tuple(round(float(n)) for n in size) for size in sizes] == [(595, 842)]
 
 
 def test_the_filter_by_officer_shows_their_actions(
@@ -146,38 +145,6 @@ def test_words_such_as_late_offer_the_table_filtered(
         page.keyboard.press("Enter")
         expect(page.locator("#actions-h")).to_be_focused()
         assert address.casefold() in page.url.casefold()
-
-
-def test_the_saved_table_has_the_filtered_rows_in_their_order(
-    look: Looker, page_of: PageOf, shipped: Store
-) -> None:
-    page = look(page_of(shipped), "#who=vacant&sort=-name")
-    with page.expect_download() as download:
-        page.locator("#save-csv").click()
-    text = download.value.path().read_text(encoding="utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
-    shown = page.locator("#t-actions tbody tr:not([hidden]) th a").all_inner_texts()
-    assert [row[0] for row in rows[1:]] == shown
-    assert len(shown) == 3
-
-
-def test_the_saved_picture_has_every_label_that_is_seen_and_none_that_is_folded(
-    look: Looker, page_of: PageOf, shipped: Store
-) -> None:
-    page = look(page_of(shipped))
-    with page.expect_download() as download:
-        page.locator("#save-svg").click()
-    root = ET.fromstring(download.value.path().read_text(encoding="utf-8"))
-    texts = [
-        " ".join("".join(t.itertext()).split())
-        for t in root.iter("{http://www.w3.org/2000/svg}text")
-    ]
-    for label in page.locator("#lanes a.cell").all():
-        first = label.evaluate("(a) => a.firstChild.textContent.replace(/\\s+/g, ' ').trim()")
-        assert first in texts
-    assert not [t for t in texts if "Duty to" in t]  # folded below the plan
-    page.locator(".step summary").last.click()
-    assert page.locator(".step li").last.is_visible()
 
 
 def test_several_plans_begin_with_their_list_those_with_most_to_ask_first(

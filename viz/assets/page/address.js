@@ -57,7 +57,7 @@ function follow() {
   else if (named) {
     const folded = named.closest("details");
     if (folded) folded.open = true;
-    if (named.matches("details")) { named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); }
+    if (named.matches("details")) { named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); } else hold(named);
   } else read(parse(hash));
 }
 function show(/** @type {Thing} */ t) {
@@ -137,18 +137,18 @@ document.addEventListener("click", (e) => {
 const uncovered = () => (small.matches ? { n: "" } : {});
 function toActions(/** @type {Choices} */ choices) {
   go({ ...Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""])), ...choices, ...uncovered() });
-  $("actions").scrollIntoView({ block: "start" });
+  hold($("actions"));
   $("actions-h").focus({ preventScroll: true });
 }
 function toNear() {
   if (small.matches) go(uncovered());
-  $("near").scrollIntoView({ block: "start" });
+  hold($("near"));
   $("near-h").focus({ preventScroll: true });
 }
 function toSheet(/** @type {string} */ id) {
   go({ sheet: id, ...uncovered() });
   const n = sheetOf.get(numbers.get(id) ?? -1);
   if (n === undefined) return;
-  sheets[n].scrollIntoView({ block: "start" });
+  hold(sheets[n]);
   sheets[n].querySelector("summary").focus({ preventScroll: true });
 }

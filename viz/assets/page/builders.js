@@ -19,10 +19,16 @@ function place(/** @type {CiteNo} */ c) {
   const [document, where] = D.cites[c];
   return (typeof document === "number" ? "[" + (document + 1) + "]" : document) + ", " + where;
 }
+// Where a passage stands, with the title of its document: for what leaves the page.
+function titled(/** @type {CiteNo} */ c) {
+  const [doc, locator] = D.cites[c];
+  return (typeof doc === "number" ? D.docs[doc] : doc) + ", " + locator;
+}
+// The first of some passages, and how many more there are.
+const several = (/** @type {CiteNo[]} */ list, /** @type {(c: CiteNo) => string} */ told) => (list.length ? told(list[0]) + (list.length > 1 ? "; and " + (list.length - 1) + " more" : "") : "");
 function passage(/** @type {CiteNo} */ c) {
   const [doc, locator, quote] = D.cites[c];
-  const name = typeof doc === "number" ? D.docs[doc] : doc;
-  return el("cite", null, sourced(doc, locator, name + ", " + locator), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
+  return el("cite", null, sourced(doc, locator, titled(c)), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
 }
 // Where its web address is known, a passage leads to its document, and to the page of a PDF.
 function sourced(/** @type {string | number} */ doc, /** @type {string} */ locator, /** @type {string} */ said) {
@@ -68,6 +74,22 @@ function button(/** @type {string} */ text, /** @type {() => void} */ act) {
 function whenNear(part, act, margin = "600px") {
   const soon = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) { soon.disconnect(); act(); } }, { rootMargin: margin });
   soon.observe(part);
+}
+let release = () => {};
+/**
+ * Brings a part of the page to the top of the screen, and keeps it there while what stands above it
+ * still grows, until somebody moves the page.
+ * @param {Element} part
+ */
+function hold(part, most = 4000) {
+  release();
+  const over = new AbortController(), growing = new ResizeObserver(() => part.scrollIntoView());
+  release = () => { growing.disconnect(); over.abort(); };
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown", "popstate"]) addEventListener(act, release, { signal: over.signal, passive: true });
+  const late = setTimeout(release, most);
+  over.signal.addEventListener("abort", () => clearTimeout(late));
+  part.scrollIntoView();
+  growing.observe($("main"));
 }
 const short = (/** @type {string} */ s, most = 80) => (s.length > most ? s.slice(0, most - 1).replace(/\s+\S*$/, "") + " …" : s);
 const capital = (/** @type {string} */ s) => s.slice(0, 1).toUpperCase() + s.slice(1);

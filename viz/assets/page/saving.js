@@ -1,7 +1,7 @@
-// What a reader takes along: the filtered table as CSV, the chart as it stands on the screen as SVG.
+// What a reader takes along: the filtered table as CSV, the chart as it stands on the screen as SVG or PNG.
 
-function save(/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ text) {
-  const a = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+function save(/** @type {string} */ name, /** @type {string} */ type, /** @type {string | Blob} */ content) {
+  const a = el("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   a.click();
   setTimeout(() => URL.revokeObjectURL(a.href), 1000);
   speak(name + " is saved.");
@@ -47,4 +47,16 @@ function picture() {
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}" width="${frame.width}" height="${frame.height}" viewBox="0 0 ${frame.width} ${frame.height}" font-family="Arial, Helvetica, sans-serif"><title>${title}</title><rect width="100%" height="100%" fill="${back}"/>${parts.join("")}</svg>\n`;
 }
 if (lanes) $("as-rows").addEventListener("click", () => go({ rows: state.rows ? "" : "yes" }));
+// Twice as fine as a screen, or as fine as a browser can draw.
+const FINE = 2, WIDEST = 8000;
+async function saveDots() {
+  const image = new Image();
+  image.src = "data:image/svg+xml," + encodeURIComponent(picture());
+  await image.decode();
+  const by = Math.min(FINE, WIDEST / image.width, WIDEST / image.height);
+  const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(image.width * by), height: Math.round(image.height * by) });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((dots) => { if (dots) save("chart.png", "image/png", dots); });
+}
 if (lanes) $("save-svg").addEventListener("click", () => save("chart.svg", "image/svg+xml", picture()));
+if (lanes) $("save-png").addEventListener("click", saveDots);

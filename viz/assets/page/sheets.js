@@ -8,19 +8,26 @@ const rowSaid = (/** @type {Thing} */ t) => { const r = rowOf.get(t); return r ?
 function fill(/** @type {Part} */ box) {
   if (box.querySelector(".halves")) return;
   const [t, actions, ready, shared] = D.sheets[Number(box.dataset.n)];
+  /** @type {Set<number>} */
+  const documents = new Set();
+  const at = (/** @type {CiteNo[]} */ where) => {
+    where.forEach((c) => { if (typeof D.cites[c][0] === "number") documents.add(D.cites[c][0]); });
+    return several(where, place);
+  };
   const told = actions.map(rowSaid), alike = told.length > 1 ? [0, 1, 2].map((n) => told.every((w) => w[n] === told[0][n])) : [];
   const below = el("div", null, el("h3", null, "What stands below"));
   if (alike.some(Boolean)) below.append(el("p", { class: "alike" }, "For each of them: ", el("b", null, told[0].filter((_, n) => alike[n]).join("; "))));
-  below.append(actions.length ? el("ol", null, ...actions.map((a, n) => el("li", null, link(a), " ", el("small", null, told[n].filter((_, k) => !alike[k]).join("; "))))) : el("p", null, "No action."));
-  const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, saidOf(n))))) : el("p", null, "Nothing was found that would be asked of them."));
+  below.append(actions.length ? el("ol", null, ...actions.map((a, n) => el("li", null, link(a), " ", el("small", null, [...told[n].filter((_, k) => !alike[k]), at((rowOf.get(a) || [])[8] || [])].filter(Boolean).join("; "))))) : el("p", null, "No action."));
+  const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, saidOf(n) + " " + at(D.findings[n][1]))))) : el("p", null, "Nothing was found that would be asked of them."));
   if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why))));
   box.append(
     el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("With the passages", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": (D.things[t][KIND] && D.kinds[D.things[t][KIND]][2] === "officer" ? "officer=" : "lead=") + D.things[t][ID] }, "Their actions as a table") : null),
     el("div", { class: "halves" }, below, answer));
+  if (documents.size) box.append(el("p", { class: "sources" }, el("small", null, "From " + $("main").dataset.of + ": " + [...documents].sort((a, b) => a - b).map((d) => "[" + (d + 1) + "] " + D.docs[d]).join("; ") + ".")));
 }
 function sheetText(/** @type {Part} */ box) {
   const lines = [box.querySelector("summary b").textContent];
-  box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
+  box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li, .sources").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
   return lines.join("\n") + "\n";
 }
 function printAlone(/** @type {Part} */ box) {

@@ -56,12 +56,13 @@ function settle() {
   if ($("panel").getBoundingClientRect().top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
 }
 settle();
-// An address that chooses a sheet, a neighbourhood or some of the actions leads to these, and again when
-// what stands above them has got its height.
+// An address that chooses a sheet, a neighbourhood or some of the actions leads to these.
 if (now < 0) {
-  const open = state.sheet ? document.querySelector(".sheet[open]") : at >= 0 ? $("near") : FILTERS.some(chosen) ? $("actions") : null;
-  if (open) for (const wait of [0, 1, 2]) setTimeout(() => open.scrollIntoView(), wait * 60);
+  const open = state.sheet ? document.querySelector(".sheet[open]") : at >= 0 ? $("near") : FILTERS.some(chosen) || state.sort ? $("actions") : null;
+  if (open) hold(open);
 }
+// Without a script a tally leads to the list; with one to the table, filtered.
+document.querySelectorAll("a[data-ask]").forEach((a) => a.setAttribute("href", compose(parse("#" + a.dataset.ask))));
 // A browser takes the focus away again when it has looked for the address itself.
 const again = () => setTimeout(() => { settle(); if (document.activeElement === document.body) $("panel-h").focus({ preventScroll: true }); });
 if (now >= 0 && document.readyState === "complete") again();

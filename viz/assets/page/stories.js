@@ -9,6 +9,7 @@ function withPassages(n, item) {
   const place = item.querySelector(":scope > small");
   const where = D.findings[n][1];
   if (place && where.length) place.replaceWith(written(where, place.textContent + (where.length > 1 ? "; and " + (where.length - 1) + " more" : "")));
+  item.dataset.finding = String(n);
 }
 // Both are only written when somebody comes near.
 function tell() {
@@ -28,9 +29,22 @@ whenNear($("findings"), tell);
 document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener("toggle", () => {
   const list = box.querySelector("ul");
   if (!box.open || list.children.length) return;
-  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", null, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
+  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", { "data-finding": n }, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
 }));
-const asked = (/** @type {Element} */ box, /** @type {string=} */ level) => [...new Set([...box.querySelectorAll("li > p")].filter((p) => !level || levelOf(p) === level).map((p) => p.textContent))];
+/**
+ * The questions of a priority, or the gravest of them, each once and with where that stands of which it asks.
+ * @param {Element} box
+ * @param {string=} level
+ */
+function asked(box, level) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  box.querySelectorAll("li > p").forEach((p) => {
+    const question = p.textContent, where = D.findings[p.parentElement.dataset.finding][1];
+    if ((!level || levelOf(p) === level) && !found.has(question)) found.set(question, question + (where.length ? " (" + several(where, titled) + ")" : ""));
+  });
+  return [...found.values()];
+}
 const gravest = ["high", "medium", "low"].find((level) => [...document.querySelectorAll(".story .k")].some((k) => k.textContent === level));
 function levelOf(/** @type {Element} */ e) {
   let at = e.closest("li");
