@@ -47,6 +47,8 @@ interface Data {
   late: Thing[];
   beside: string;
   docs: string[];
+  homes?: string[]; // the web address of each document, where any is known
+  paged?: number[]; // of these, those in which a page has an address
   words: string[];
   focus?: string;
 }

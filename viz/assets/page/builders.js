@@ -34,7 +34,7 @@ function passage(/** @type {CiteNo} */ c) {
 function sourced(/** @type {string | number} */ doc, /** @type {string} */ locator, /** @type {string} */ said) {
   const home = D.homes && typeof doc === "number" ? D.homes[doc] : "";
   const page = /^page\s(\d+)/.exec(locator);
-  return home ? el("a", { href: home + (page && D.paged.includes(doc) ? "#page=" + page[1] : "") }, said) : said;
+  return home ? el("a", { href: home + (page && D.paged?.includes(Number(doc)) ? "#page=" + page[1] : "") }, said) : said;
 }
 function cites(/** @type {CiteNo[]} */ list) {
   if (!list || !list.length) return el("span", { class: "cites" }, "No passage is cited.");
