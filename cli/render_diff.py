@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from remit.cli.render import Page, place
 from remit.cli.text import plain
 from remit.graph.model import Citation
-from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Edition, Side
-from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, of_text, title_of, told
+from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Side
+from remit.queries.changes.told import (
+    HEADINGS,
+    both_sides,
+    of_doubt,
+    of_edition,
+    of_not_read,
+    of_text,
+    title_of,
+    told,
+)
 from remit.queries.counting import count
 from remit.queries.phrasing import called, shortened
 
 _SHOWN = 12  # changes of one sort, unless all are asked for
 _QUOTE = 90
-_UNTITLED = "Register"
 _COLUMNS = (
     "what", "kind", "reference", "thing", "before", "under", "term", "role", "old", "new", "days", "known by",
     "old place", "old quote", "new place", "new quote", "id", "old id",
@@ -25,7 +33,7 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
     """Write the sentence, then the changes of each sort with both sides, then what cannot be told."""
     page.say((diff.sentence, "bold"))
     for name, edition in (("Before", diff.old), ("Now", diff.new)):
-        page.say(f"{name}: {_edition(edition)}", rest="  ")
+        page.say(f"{name}: {of_edition(edition)}", rest="  ")
     for what in WHATS:
         changes = diff.of(what)
         if what == OTHER and not full:
@@ -39,7 +47,7 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
             _show_doubt(page, doubt)
     if words := of_text(diff):
         page.skip()
-        page.say(f"{words}{'' if full else ', each with --full'}.")
+        page.say(f"{words}{'' if full else '; --full lists them'}.")
         for name, entries in (("new", diff.said), ("gone", diff.unsaid)):
             for entry in entries if full else ():
                 quote = shortened(plain(entry.text), _QUOTE)
@@ -47,17 +55,10 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
                 page.say((f'{name}: {plain(place_)}: "{quote}"', "dim"), indent=4, rest="  ")
 
 
-def _edition(edition: Edition) -> str:
-    read = ", ".join(edition.documents[:4])
-    more = f" and {len(edition.documents) - 4} more" if len(edition.documents) > 4 else ""
-    title = edition.title if edition.title != _UNTITLED else ""
-    return ", ".join(filter(None, [edition.register, title])) + f" ({read}{more})"
-
-
 def _count_others(page: Page, changes: Sequence[Change]) -> None:
     if changes:
         page.skip()
-        page.say(f"{count(len(changes), 'smaller change')} beside, each with --full.")
+        page.say(f"{count(len(changes), 'smaller change')} beside; --full lists them.")
 
 
 def _show_sort(
@@ -69,10 +70,10 @@ def _show_sort(
     shown = changes if full else changes[:_SHOWN]
     for change in shown:
         page.say(f"{title_of(change)}{told(change)}", indent=2, rest="  ")
-        for name, side in (("was", change.old), ("now", change.new)):
+        for name, side in both_sides(change):
             _show_side(page, name, side)
     if more := len(changes) - len(shown):
-        page.say(f"and {more} more, all with --full", indent=2)
+        page.say(f"and {more} more; --full lists all", indent=2)
 
 
 def _show_side(page: Page, name: str, side: Side | None) -> None:

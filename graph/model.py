@@ -6,6 +6,7 @@ that say the same make one statement with two citations; where it was found is k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -213,18 +214,25 @@ def opens(citation: Citation) -> bool:
 
 
 # To the last field, so that no two citations that differ can change places.
-_Place = tuple[str, list[int], str, str, str]
+_Place = tuple[str, tuple[int, ...], str, str, str]
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def _place(citation: Citation) -> _Place:
-    numbers = "".join(c if c in "0123456789" else " " for c in citation.locator).split()
     return (
         citation.document,
-        [int(n[:18]) for n in numbers],
+        _numbers(citation.locator),
         citation.quote,
         citation.locator,
         citation.sha256,
     )
+
+
+@lru_cache(
+    maxsize=65536
+)  # each place is compared with many others, and the next edition has it again
+def _numbers(locator: str) -> tuple[int, ...]:
+    return tuple(int(number[:18]) for number in _NUMBER.findall(locator))
 
 
 def _places(statement: Statement) -> list[_Place]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -188,18 +189,26 @@ def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(a < end and start < b for a, b in spans)
 
 
+def called_after(bodies: Iterable[str]) -> frozenset[str]:
+    """The places that bodies are called after, by their folded names.
+
+    >>> sorted(called_after(["vale borough council", "the council", "vale police"]))
+    ['vale']
+    """
+    councils = filter(None, map(_COUNCIL.match, bodies))
+    return frozenset(m["place"] for m in councils) - _NO_PLACE
+
+
 @dataclass(frozen=True)
 class Places:
     """Names that are known to be places: councils are called after theirs."""
 
-    names: frozenset[str]
+    names: AbstractSet[str]
     home: str  # the place in the partnership's own name, if it is one
 
     @classmethod
-    def known_to(cls, bodies: Iterable[str], partnership: str) -> Places:
-        """The places that a partnership and the folded names of the bodies around it are called after."""
-        councils = filter(None, map(_COUNCIL.match, bodies))
-        names = frozenset(m["place"] for m in councils) - _NO_PLACE
+    def known_to(cls, names: AbstractSet[str], partnership: str) -> Places:
+        """Places, one of which a partnership may be called after."""
         homes = [
             m[0]
             for name in names

@@ -171,7 +171,8 @@ class Source:
     ``words`` is the whole text where the file is nothing but text. ``heads`` gives the headings of a table
     that has no row for them: the labels of cards. ``doubtful`` says of rows, by the number of their table, why
     it cannot be told which columns their cells are in; ``unasked`` are the tables in which what is empty
-    was left out together with its label, so that nobody was asked for.
+    was left out together with its label, so that nobody was asked for. Of one that is not ``whole`` only the front is
+    at hand, as it was read before.
     """
 
     document: Document
@@ -183,6 +184,7 @@ class Source:
     heads: Mapping[int, Block] = field(default_factory=dict, repr=False)
     doubtful: Mapping[int, str] = field(default_factory=dict, repr=False)
     unasked: frozenset[int] = frozenset()
+    whole: bool = True
 
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""

@@ -15,7 +15,6 @@ from remit.graph.model import Contents, Entity, Sources, Statement, checked, dig
 from remit.graph.partnerships import partnerships_of
 from remit.graph.titles import with_titles
 from remit.loaders.blocks import Source
-from remit.loaders.claims.explained import of_labels
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.desk import Desk
 from remit.loaders.drafts import Findings
@@ -24,7 +23,7 @@ from remit.loaders.fetching import fetch_all, raise_all
 from remit.loaders.gathering import Skipped, natural
 from remit.loaders.judged import idle
 from remit.loaders.keeping import kept_profiles, profiles_of
-from remit.loaders.ledger import ledger_of
+from remit.loaders.memory import Memory
 from remit.loaders.names import resolve
 from remit.loaders.origins import with_origins
 from remit.loaders.parting import parted
@@ -32,8 +31,8 @@ from remit.loaders.profile import Profile
 from remit.loaders.profile import united as in_one
 from remit.loaders.progress import DONE, LEARNT, READ, Told, silent
 from remit.loaders.publishing import addresses_of, with_publishing
-from remit.loaders.reading import Reading, slug
-from remit.loaders.recognisers.dated import day_of
+from remit.loaders.reading import slug
+from remit.loaders.said import Said
 from remit.loaders.series import Series, series_of
 from remit.loaders.uniting import Part, united
 from remit.loaders.values.phrases import Known
@@ -79,6 +78,7 @@ def build(
     *,
     keep_going: bool = False,
     source_url: str | None = None,
+    memory: Memory | None = None,
     told: Told = silent,
 ) -> Built:
     """Build a register from documents, beside those that an earlier one was built from.
@@ -87,7 +87,8 @@ def build(
     the decisions that the earlier register was built with still hold, and each document is read with
     the profile that it was read with before: nobody's judgement is forgotten by loading one more
     document. With ``keep_going`` documents that cannot be read are left out, and the earlier of the
-    same name stay. ``source_url`` is where the documents stand on the web. ``told`` hears how far it has come.
+    same name stay. ``source_url`` is where the documents stand on the web. What ``memory`` has of the documents is not
+    read again. ``told`` hears how far it has come.
 
     Raises:
         DocumentError: a document cannot be read; every faulty document is named.
@@ -96,7 +97,8 @@ def build(
     """
     said = earlier.meta if earlier else {}
     judged = load_decisions(decisions) if decisions else kept_decisions(said)
-    found = fetch_all(documents, earlier, told)
+    memory = memory or Memory()
+    found = fetch_all(documents, earlier, memory, told)
     profiles = profiles_of(found.sources, found.new, profile, said)
     addresses = addresses_of(found.new, source_url, said)
     left_out = found.problems if keep_going and found.new else []
@@ -105,7 +107,8 @@ def build(
     if not found.sources:
         raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
-        built = _built([*found.sources.values()], judged, profiles, addresses, told)
+        sources = [*found.sources.values()]
+        built = _built(sources, judged, profiles, addresses, memory, told)
     except DocumentError as error:
         problems.append(error)
     raise_all(problems)
@@ -129,13 +132,14 @@ def _built(
     decisions: Decisions,
     profiles: Mapping[str, Profile],
     addresses: Mapping[str, str],
+    memory: Memory,
     told: Told,
 ) -> Built:
     """Build what all documents say together or, where they are of several partnerships, each by itself."""
     series = series_of(sources, decisions, lambda name: profiles[name].heads)
-    desk = Desk(with_origins(sources, series.editions), decisions, profiles, told)
-    readings, names = desk.learnt(READ, LEARNT)
-    parts = parted({r.source.document.name: _says_whose(r) for r in readings}, decisions)
+    desk = Desk(with_origins(sources, series.editions), decisions, profiles, memory, told)
+    whose, names = desk.learnt(READ, LEARNT)
+    parts = parted(whose, decisions)
     if not parts:
         whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE), series=series)
         return Built(_finished(whole, decisions, addresses), regions=regions)
@@ -147,7 +151,7 @@ def _built(
         begin, end = LEARNT + step * n, LEARNT + step * (n + 1)
         own = decisions.within((partnership.key, partnership.title))
         papers = with_origins([by_name[name] for name in partnership.documents], series.editions)
-        desk = Desk(papers, own, profiles, told)
+        desk = Desk(papers, own, profiles, memory, told)
         _, names = desk.learnt(begin, (begin + end) / 2)
         contents, regions, unused = _judged(
             desk, names, own, profiles, ((begin + end) / 2, end), series=series
@@ -179,10 +183,6 @@ def _of_one(given: Sequence[Path], contents: Contents) -> str:
     )
 
 
-def _says_whose(reading: Reading) -> str:
-    return reading.partnership.name if reading.partnership else ""
-
-
 def _judged(
     desk: Desk,
     names: Known,
@@ -193,27 +193,32 @@ def _judged(
     series: Series,
 ) -> tuple[Contents, tuple[Region, ...], tuple[str, ...]]:
     """What documents say, judged by these names; what tables were taken for; what decisions for all found nothing."""
-    findings = Findings()
-    readings = desk.judged(names, findings, *share)
-    sources = [reading.source for reading in readings]
-    unused = tuple(idle(readings, decisions.within(()), findings))
-    findings.notes.extend(idle(readings, decisions, findings))
-    resolved = resolve(findings, decisions, in_one([*profiles.values()]), series)
-    silent = [r.source.document.name for r in readings if not findings.of(r.source)]
-    by_name = {source.document.name: source for source in sources}
+    said = desk.judged(names, *share)
+    found = Findings(
+        [draft for one in said for draft in one.drafts],
+        [alias for one in said for alias in one.aliases],
+        notes=[note for one in said for note in one.notes],
+    )
+    used = {name for one in said for name in one.used}
+    standing = {what for one in said for what in one.standing}
+    found.notes.extend(idle(decisions, used, standing))
+    resolved = resolve(found, decisions, in_one([*profiles.values()]), series)
+    by_name = {one.source.document.name: one for one in said}
     papers = _papers([*by_name])
-    both = zip(readings, papers, strict=True)
-    dated = (one for reading, paper in both for one in _dated(reading, paper, series))
+    both = zip(said, papers, strict=True)
+    dated = (statement for one, paper in both for statement in _dated(one, paper, series))
+    silent = (_nothing_read(name) for name, one in by_name.items() if not one.drafts)
     contents = Contents(
-        documents=tuple(source.document for source in sources),
+        documents=tuple(one.source.document for one in said),
         entities=tuple(sorted((*resolved.entities, *papers))),
         statements=tuple(merge([*resolved.statements, *dated])),
-        ledger=tuple(entry for reading in readings for entry in ledger_of(reading)),
-        notes=(*resolved.notes, *series.told(by_name), *map(_nothing_read, silent)),
-        meta={**_meta(readings, decisions), **kept_profiles(profiles)},
+        ledger=tuple(entry for one in said for entry in one.ledger),
+        notes=(*resolved.notes, *series.told(by_name), *silent),
+        meta={**_meta(said, decisions), **kept_profiles(profiles)},
     )
-    labels = (region for reading in readings if (region := of_labels(reading)) is not None)
-    return contents, (*findings.regions, *labels), unused
+    regions = [region for one in said for region in one.regions]
+    labels = [one.labels for one in said if one.labels is not None]
+    return contents, (*regions, *labels), tuple(idle(decisions.within(()), used, standing))
 
 
 def _papers(names: Sequence[str]) -> tuple[Entity, ...]:
@@ -225,13 +230,15 @@ def _papers(names: Sequence[str]) -> tuple[Entity, ...]:
     )
 
 
-def _dated(reading: Reading, paper: Entity, series: Series) -> Iterator[Statement]:
+def _dated(said: Said, paper: Entity, series: Series) -> Iterator[Statement]:
     """As at when a document speaks, and of which series it is an edition."""
-    source = reading.source
+    source = said.source
     one = series.editions.get(source.document.name)
     if one is None:
-        day = day_of(reading, paper.id)
-        yield from [day] if day else ()
+        if said.day is not None:
+            day, dated = said.day
+            cited = (source.cite(dated),)
+            yield Statement(paper.id, AS_AT, value=day, raw=dated.text, citations=cited)
         return
     for term, value, words in ((SERIES, one.series, one.title), (AS_AT, one.when, one.dated)):
         sure = words is not None and not one.decided
@@ -249,8 +256,8 @@ def _nothing_read(name: str) -> str:
     )
 
 
-def _meta(readings: Sequence[Reading], decisions: Decisions) -> dict[str, str]:
-    name = next((r.partnership.name for r in readings if r.partnership), "")
+def _meta(said: Sequence[Said], decisions: Decisions) -> dict[str, str]:
+    name = next((one.partnership for one in said if one.partnership), "")
     return {
         "scope": decisions.scope or slug(name or "register"),
         "title": decisions.title or name or "Register",
@@ -280,5 +287,5 @@ def rebuilt(sources: Mapping[str, Source], meta: Mapping[str, str]) -> Contents:
     profiles = profiles_of(ordered, (), None, meta)
     addresses = addresses_of((), None, meta)
     read = [sources[name] for name in ordered]
-    built = _built(read, kept_decisions(meta), profiles, addresses, silent)
+    built = _built(read, kept_decisions(meta), profiles, addresses, Memory(), silent)
     return checked(built.contents)

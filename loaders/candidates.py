@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from remit.graph.lookup import key
-from remit.loaders.drafts import Findings
+from remit.loaders.amounts import called_after
+from remit.loaders.decisions import Decisions
+from remit.loaders.drafts import Findings, linked_bodies
 from remit.loaders.reading import Reading
 from remit.loaders.values.phrases import Known
 
@@ -18,28 +21,83 @@ _TELLING = (
 _THERE = ("attended", "absentFrom")  # at a meeting, whose minutes use their initials
 
 
-def names_met(readings: Sequence[Reading], findings: Findings) -> Known:
-    """What a reading found: bodies, people who are told to be people, and whose initials fit one name."""
-    people, told, there = set(), set(), set()
-    for draft in findings.drafts:
-        for ref in filter(None, (draft.subject, draft.object)):
-            if ref.kind == "person" and not ref.slug:
-                people.add(ref.name)
-                if draft.term in _THERE:
-                    there.add(ref.name)
-                if draft.term in _TELLING or draft.basis != "inferred":
-                    told.add(key(ref.name))
-    bodies = set().union(*(reading.met | set(reading.known.bodies) for reading in readings))
-    decided = {key(one.name) for reading in readings for one in reading.decisions.kinds}
-    spelt_out = {key(ref.name) for one, other, *_ in findings.aliases for ref in (one, other)}
-    doubled = _initials(there, doubled=True)
-    bodies -= {key(short) for short in doubled} - spelt_out  # "ABC" is Ann Bee-Cole, who was there
-    either = {**doubled, **_initials(people), **findings.keys}
-    initials = {short: name for short, name in either.items() if name}
-    return Known(frozenset(bodies - told - decided), frozenset(told - decided), initials)
+@dataclass(frozen=True)
+class Met:
+    """The names that one document gave when it was read for the first time.
+
+    ``bodies``, ``told`` (people who are told to be people), ``spelt_out`` (what stands for another name) and ``linked``
+    are folded; ``people`` and ``there`` (at a meeting) are written. ``keys`` are initials with whom a key says that
+    they stand for; ``whose`` is the partnership that the document says it is of.
+    """
+
+    whose: str = ""
+    bodies: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
+    spelt_out: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    keys: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def by(cls, reading: Reading) -> Met:
+        """What a reading found."""
+        people, told, there = set(), set(), set()
+        for draft in reading.findings.drafts:
+            for ref in filter(None, (draft.subject, draft.object)):
+                if ref.kind == "person" and not ref.slug:
+                    people.add(ref.name)
+                    if draft.term in _THERE:
+                        there.add(ref.name)
+                    if draft.term in _TELLING or draft.basis != "inferred":
+                        told.add(key(ref.name))
+        aliases = reading.findings.aliases
+        return cls(
+            reading.partnership.name if reading.partnership else "",
+            frozenset(reading.met),
+            frozenset(people),
+            frozenset(told),
+            frozenset(there),
+            frozenset(key(ref.name) for one, other, *_ in aliases for ref in (one, other)),
+            frozenset(linked_bodies(reading.findings.drafts)),
+            tuple(reading.findings.keys.items()),
+        )
 
 
-def _initials(people: set[str], *, doubled: bool = False) -> dict[str, str]:
+def names_met(met: Sequence[Met], decisions: Decisions) -> Known:
+    """What all documents gave: bodies, people who are told to be people, and whose initials fit one name."""
+
+    def every(names: Callable[[Met], frozenset[str]]) -> frozenset[str]:
+        return frozenset().union(*map(names, met))
+
+    bodies = every(lambda one: one.bodies) | decided_bodies(decisions)
+    told = every(lambda one: one.told)
+    spelt_out = every(lambda one: one.spelt_out)
+    decided = {key(one.name) for one in decisions.kinds}
+    keys = Findings()
+    for short, name in (pair for one in met for pair in one.keys):
+        keys.stands_for(short, name)
+    doubled = _initials(every(lambda one: one.there), doubled=True)
+    # "ABC" is Ann Bee-Cole, who was there
+    sure = bodies - ({key(short) for short in doubled} - spelt_out)
+    either = {**doubled, **_initials(every(lambda one: one.people)), **keys.keys}
+    return Known(
+        sure - told - decided,
+        told - decided,
+        {short: name for short, name in either.items() if name},
+        every(lambda one: one.linked),
+        called_after(bodies),
+    )
+
+
+def decided_bodies(decisions: Decisions) -> frozenset[str]:
+    """The folded names of bodies that are known before any document is read."""
+    return frozenset(
+        key(name) for one in decisions.same if one.kind == "body" for name in one.names
+    )
+
+
+def _initials(people: Collection[str], *, doubled: bool = False) -> dict[str, str]:
     """Names by their initials, where these fit one name only; of ``doubled`` names both parts count."""
     fitting: dict[str, dict[str, str]] = defaultdict(dict)
     for name in sorted(people):

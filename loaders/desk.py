@@ -1,103 +1,86 @@
-"""All documents of a load on one desk: read twice, first for their names and then for what they say."""
+"""All documents of a load on one desk: read twice, first for their names and then for what they say.
+
+Each is read by itself: what it says depends on its bytes, its profile, the decisions and those names of all
+documents that may stand in it, and on nothing else. So it is read only where one of these is not what it was.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from itertools import product
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
-from remit.loaders.asked import with_questions
+from remit.graph.model import digest
 from remit.loaders.blocks import Source
-from remit.loaders.candidates import names_met
-from remit.loaders.claims import helped, questions, remarks, sectioned, sentences, tables
+from remit.loaders.candidates import Met, decided_bodies, names_met
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Findings
 from remit.loaders.fetching import raise_all
-from remit.loaders.judged import name_as_decided
-from remit.loaders.outline import Mark, outline
+from remit.loaders.given import Giving, GivingNamed, Words
+from remit.loaders.judged import Decided, unused, used
+from remit.loaders.laid import Laid
+from remit.loaders.memory import Memory
 from remit.loaders.profile import Profile
 from remit.loaders.progress import Told, watched
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers import (
-    bodies,
-    chart,
-    figures,
-    holders,
-    law,
-    mentions,
-    overall,
-    plan,
-    priorities,
-    unanswered,
-    unsaid,
+from remit.loaders.remembered import (
+    judged_of,
+    judged_told,
+    met_of,
+    met_told,
+    said_of,
+    said_told,
+    words_of,
+    words_told,
 )
-from remit.loaders.regions import with_tables
+from remit.loaders.said import Judged, Said
 from remit.loaders.schema.cells import Looks
-from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.lexicon import lexicon
 from remit.loaders.schema.matching import Matcher
-from remit.loaders.values.phrases import Known
-
-# In this order, each over all documents: names before what uses them, law and figures last.
-_RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
-    bodies.define,
-    bodies.recognise,
-    plan.recognise,
-    priorities.recognise,
-    tables.recognise,
-    remarks.recognise,
-    overall.recognise,
-    sectioned.recognise,
-    holders.recognise,
-    sentences.recognise,
-    helped.recognise,
-    questions.recognise,
-    chart.recognise,
-)
-_IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
-    law.recognise,
-    figures.recognise,
-    mentions.recognise,
-    unsaid.recognise,
-    unanswered.recognise,
-)
+from remit.loaders.values.phrases import Known, Named
 
 
 class Desk:
-    """The documents that are judged by the same names, their outlines, and what matches those."""
+    """The documents that are judged by the same names."""
 
     def __init__(
         self,
         sources: Sequence[Source],
         decisions: Decisions,
         profiles: Mapping[str, Profile],
+        memory: Memory,
         told: Told,
     ) -> None:
+        judging = [decisions.same, decisions.not_same, decisions.splits, decisions.kinds]
+        decided = repr([*judging, decisions.ignored])
         # One of each for all documents of a profile, as they remember what they have seen.
         apart = {id(profile): profile for profile in profiles.values()}
-        self._grammars = {one: Grammar(profile) for one, profile in apart.items()}
-        matchers = {one: _matcher(profile) for one, profile in apart.items()}
-        self._laid = [
-            _laid(source, matchers[id(profiles[source.document.name])]) for source in sources
-        ]
+        shared = {
+            one: (_matcher(profile), Grammar(profile), digest(repr(profile), decided))
+            for one, profile in apart.items()
+        }
+        named = Words.decided(decisions)
+        self._papers = []
+        for source in sources:
+            matcher, grammar, by = shared[id(profiles[source.document.name])]
+            paper = Laid(source, decisions, matcher, grammar)
+            self._papers.append(_Remembered(paper, memory, by, named))
         self._decisions = decisions
         self._told = told
 
-    def learnt(self, begin: float, end: float) -> tuple[list[Reading], Known]:
-        """Read the documents for the names in them; what else is found this time does not count."""
-        decided = Known(
-            frozenset(
-                key(n) for one in self._decisions.same if one.kind == "body" for n in one.names
-            )
-        )
-        first = Findings()
-        readings = self._read(decided, first, begin, end)
-        return readings, names_met(readings, first)
+    def learnt(self, begin: float, end: float) -> tuple[dict[str, str], Known]:
+        """Read the documents for the names in them; what else is found this time does not count.
 
-    def judged(self, names: Known, findings: Findings, begin: float, end: float) -> list[Reading]:
+        Gives the partnership that each document says it is of, and the names.
+        """
+        decided = Giving(Known(decided_bodies(self._decisions)))
+        met = {one.name: one.met(decided.known(one.words)) for one in self._watched(begin, end)}
+        return {name: one.whose for name, one in met.items()}, names_met(
+            [*met.values()], self._decisions
+        )
+
+    def judged(self, names: Known, begin: float, end: float) -> list[Said]:
         """Read the documents by the names that all of them use.
 
         Neither the order of rows nor the names of files decide who is who.
@@ -105,44 +88,98 @@ class Desk:
         Raises:
             DocumentError: a document has a fault that only reading it shows; all of them are named.
         """
-        readings = self._read(names, findings, begin, end)
-        name_as_decided(readings, self._decisions, findings)
-        _one_partnership(readings, self._decisions)
-        for reading in readings:
-            _the_rest_is_about_the_plan(reading)
-            for recognise in _IN_CONTEXT:
-                recognise(reading)
-        return readings
-
-    def _read(self, known: Known, findings: Findings, begin: float, end: float) -> list[Reading]:
-        met: set[str] = set()
-        readings = [
-            Reading(
-                source,
-                list(marks),
-                matcher.looks.profile,
-                self._decisions,
-                findings,
-                matcher,
-                self._grammars[id(matcher.looks.profile)],
-                known,
-                met,
-            )
-            for source, marks, matcher in self._laid
-        ]
-        for reading in readings:
-            _leave_out(reading)
+        giving = Giving(names)
         problems: list[DocumentError] = []
-        steps = [*product(_RECOGNISERS, readings)]
-        for recognise, reading in watched(
-            steps, lambda one: one[1].source.document.name, self._told, begin, end
-        ):
+        judged: dict[str, Judged] = {}
+        for one in self._watched(begin, end):
             try:
-                recognise(reading)
+                judged[one.name] = one.judged(giving.known(one.words))
             except DocumentError as error:  # the others may have faults too
                 problems.append(error)
         raise_all(problems)
-        return readings
+        _one_partnership({name: one.partnership for name, one in judged.items()}, self._decisions)
+        without = unused(self._decisions, _all(one.used for one in judged.values()))
+        refs = _all(one.refs for one in judged.values())
+        named = GivingNamed(Named(tuple(refs), without))
+        return [one.said(named.named(one.words)) for one in self._papers]
+
+    def _watched(self, begin: float, end: float) -> Iterator[_Remembered]:
+        return watched(self._papers, lambda one: one.name, self._told, begin, end)
+
+
+class _Remembered:
+    """A document that is read where what was read of it before, by the same names, is not in memory."""
+
+    def __init__(self, paper: Laid, memory: Memory, by: str, decided: Words) -> None:
+        self._paper = paper
+        self._memory = memory
+        self._by = by
+        self._decided = decided
+        self._reading: Reading | None = None
+        self._known = Known()
+
+    @property
+    def name(self) -> str:
+        """The document's name."""
+        return self._paper.name
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the document, and of what decisions call things in it."""
+        document = self._paper.given.document
+        parts = "words", document.name, document.sha256
+        if told := self._memory.recall(*parts):
+            return words_of(told).with_(self._decided)
+        words = self._paper.words
+        self._memory.keep(words_told(words), *parts)
+        return words.with_(self._decided)
+
+    def met(self, known: Known) -> Met:
+        """The names in it, read by those that are known before."""
+        key_ = self._key("names", known)
+        if told := self._memory.recall(*key_):
+            return met_of(told)
+        met = Met.by(self._paper.read(known))
+        self._memory.keep(met_told(met), *key_)
+        return met
+
+    def judged(self, known: Known) -> Judged:
+        """What others have to know of it, read by the names of all documents."""
+        self._known = known
+        key_ = self._key("judged", known)
+        if told := self._memory.recall(*key_):
+            return judged_of(told)
+        reading = self._judging()
+        refs = frozenset((ref.kind, ref.name) for ref in reading.findings.named())
+        whose = reading.partnership.name if reading.partnership else ""
+        judged = Judged(whose, refs, frozenset(used(self._paper.decisions, reading.findings)))
+        self._memory.keep(judged_told(judged), *key_)
+        return judged
+
+    def said(self, named: Named) -> Said:
+        """What it says, once it is known who is named anywhere."""
+        key_ = self._key("said", self._known, named)
+        if told := self._memory.recall(*key_):
+            return said_of(self._paper.given, told)
+        said = self._paper.said(self._judging(), named)
+        self._memory.keep(said_told(said), *key_)
+        return said
+
+    def _judging(self) -> Reading:
+        if self._reading is None:
+            self._reading = self._paper.read(self._known)
+        return self._reading
+
+    def _key(self, stage: str, known: Known, *named: Named) -> tuple[str, ...]:
+        """All that a reading depends on; of the reader's own version the memory takes care."""
+        document = self._paper.given.document
+        groups = known.bodies, known.people, known.linked, known.places
+        names = [*map(sorted, groups), sorted(known.initials.items()), *named]
+        return stage, document.name, document.sha256, document.origin or "", self._by, repr(names)
+
+
+def _all(groups: Iterable[Collection[Decided]]) -> set[Decided]:
+    return {one for group in groups for one in group}
 
 
 def _matcher(profile: Profile) -> Matcher:
@@ -150,56 +187,16 @@ def _matcher(profile: Profile) -> Matcher:
     return Matcher(looks.lexicon, looks)
 
 
-def _laid(source: Source, matcher: Matcher) -> tuple[Source, list[Mark], Matcher]:
-    """A document with its tables found, its outline, and what matches those: by its own key to letters too."""
-    # Where a layout is a guess a cell is of no type but by its own words.
-    guessing = replace(matcher, strict=True, seen={})
-    source = with_questions(with_tables(source, guessing))
-    marks = outline(source, matcher.looks.profile)
-    rows = any(mark.role == "row" for mark in marks)
-    return source, marks, keyed(matcher, source.blocks) if rows else matcher
-
-
-def _one_partnership(readings: Sequence[Reading], decisions: Decisions) -> None:
+def _one_partnership(whose: Mapping[str, str], decisions: Decisions) -> None:
     """Refuse the plans of two partnerships: "the Council" of one must not become the other's."""
     joined = {key(name): key(one.names[0]) for one in decisions.same for name in one.names}
-    found: dict[str, Reading] = {}
-    for reading in readings:
-        if reading.partnership is not None:
-            name = key(reading.partnership.name)
-            found.setdefault(joined.get(name, name), reading)
+    found: dict[str, str] = {}
+    for document, partnership in whose.items():
+        if partnership:
+            name = key(partnership)
+            found.setdefault(joined.get(name, name), f"{document} ({partnership})")
     if len(found) > 1:
-        plans = " and ".join(
-            f"{r.source.document.name} ({r.partnership.name})"
-            for r in found.values()
-            if r.partnership
-        )
         raise DocumentError(
-            f"{plans}: these are plans of different partnerships; load each into a register of its own, "
-            "or say in the decisions file that the names are the same"
+            f"{' and '.join(found.values())}: these are plans of different partnerships; load each into a register of "
+            "its own, or say in the decisions file that the names are the same"
         )
-
-
-def _leave_out(reading: Reading) -> None:
-    """Take the blocks that a decision leaves out away from the recognisers."""
-    name = reading.source.document.name
-    kept: list[Mark] = []
-    for mark in reading.marks:
-        reason = reading.decisions.why_ignored(name, mark.block.parts[0].number)
-        if reason:
-            reading.findings.ignore(reading.source, mark.block, f"decided: {reason}")
-        (reading.left_out if reason else kept).append(mark)
-    reading.marks = kept
-
-
-def _the_rest_is_about_the_plan(reading: Reading) -> None:
-    """Text that is about nothing smaller is about the plan."""
-    if reading.plan is None:
-        return
-    taken = {part.number for passage, _ in reading.contexts for part in passage.parts}
-    for mark in reading.marks:
-        if (
-            mark.role in ("text", "item", "footnote", "label")
-            and mark.block.parts[0].number not in taken
-        ):
-            reading.about(mark.block, reading.plan)

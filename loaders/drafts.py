@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.explaining import Region
 from remit.ontology import Basis, Role
+
+_LINKED = ("memberOf", "assignedTo")
 
 
 class Ref(NamedTuple):
@@ -55,12 +58,16 @@ class Draft:
     end: str | None = None
 
 
+# One thing with a second name for it, and where that is said.
+Alias = tuple[Ref, Ref, Source, Passage]
+
+
 @dataclass
 class Findings:
-    """What has been recognised so far, in all documents; recognisers only add to it."""
+    """What has been recognised so far; recognisers only add to it."""
 
     drafts: list[Draft] = field(default_factory=list)
-    aliases: list[tuple[Ref, Ref, Source, Passage]] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
     ignored: dict[tuple[str, int], str] = field(default_factory=dict)
     unread: dict[tuple[str, int], str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -170,6 +177,12 @@ class Findings:
         for block in blocks:
             self.unread.setdefault((source.document.name, _first(block)), reason)
         self.notes.append(f"{source.document.name}: {whole(blocks).locator}: {reason}")
+
+
+def linked_bodies(drafts: Iterable[Draft]) -> set[str]:
+    """The folded names of the bodies that drafts tell to be members, to have members or to have something to do."""
+    ends = (end for d in drafts if d.term in _LINKED for end in (d.subject, d.object))
+    return {key(end.name) for end in ends if end is not None and end.kind == "body"}
 
 
 def _all(passages: Passage | Iterable[Passage]) -> tuple[Passage, ...]:

@@ -16,8 +16,10 @@ from remit.loaders.abreast import abreast, processes
 from remit.loaders.blocks import Source
 from remit.loaders.formats.foreign import NoDocumentError
 from remit.loaders.gathering import Found, Skipped, gather, natural
+from remit.loaders.memory import Memory
 from remit.loaders.progress import READ, Told, silent, watched
-from remit.loaders.readers import parse
+from remit.loaders.readers import parse, whole
+from remit.loaders.remembered import front_of, front_told
 from remit.loaders.unpacking import Paper, papers_of
 
 _MANY = 8  # papers from which on it pays to start processes for them
@@ -41,7 +43,9 @@ class Fetched:
     replaced: list[str] = field(default_factory=list)
 
 
-def fetch_all(paths: Sequence[Path], earlier: Sources | None, told: Told = silent) -> Fetched:
+def fetch_all(
+    paths: Sequence[Path], earlier: Sources | None, memory: Memory, told: Told = silent
+) -> Fetched:
     """Read the documents named, and the register's own again where none of the same name was read.
 
     Raises:
@@ -55,14 +59,14 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None, told: Told = silen
     named = [*_told_apart(gathered.found, fetched.problems)]
     looked = watched(named, lambda one: one.name, told, 0, _LOOKED)
     papers = [paper for found in looked for paper in papers_of(found)]
-    for paper, made in _read(papers, told, _LOOKED, READ):
+    for paper, made in _read(papers, memory, told, _LOOKED, READ):
         _take(fetched, paper, made)
     for archive in (paper for paper in papers if paper.opened):
         _refuse_empty(fetched, archive)
     for name in sorted(kept.keys() & fetched.new):
         fetched.replaced += _replaced(kept[name], fetched.sources[name])
     again = [Paper(name, document=kept[name]) for name in sorted(kept.keys() - fetched.new)]
-    for paper, made in _read(again, told, READ, READ):
+    for paper, made in _read(again, memory, told, READ, READ):
         if isinstance(made, DocumentError):
             fetched.faults.append(made)
         elif made:
@@ -72,14 +76,32 @@ def fetch_all(paths: Sequence[Path], earlier: Sources | None, told: Told = silen
 
 
 def _read(
-    papers: Sequence[Paper], told: Told, begin: float, end: float
+    papers: Sequence[Paper], memory: Memory, told: Told, begin: float, end: float
 ) -> Iterator[tuple[Paper, Source | DocumentError | None]]:
-    """Read papers, many of them at the same time: each with what was read, or with its fault."""
-    many = len(papers) >= _MANY and processes() > 1
+    """Read papers, many of them at the same time: each with what was read, or with its fault.
+
+    Of one that has been read before only the front is given.
+    """
+    known = [_known(paper, memory) for paper in papers]
+    unread = [paper for paper, source in zip(papers, known, strict=True) if source is None]
+    many = len(unread) >= _MANY and processes() > 1
     read = partial(_parsed, apart=many)
-    made = abreast(read, papers, processes()) if many else map(read, papers)
-    for paper in watched(papers, lambda one: one.name, told, begin, end):
-        yield paper, next(made)
+    fresh = abreast(read, unread, processes()) if many else map(read, unread)
+    each = watched([*zip(papers, known, strict=True)], lambda p: p[0].name, told, begin, end)
+    for paper, source in each:
+        made = source or next(fresh)
+        if isinstance(made, Source) and source is None:
+            memory.keep(front_told(made), "front", paper.name, made.document.sha256)
+        yield paper, made
+
+
+def _known(paper: Paper, memory: Memory) -> Source | None:
+    """The front of a paper that has been read before; a text is looked at whole for extracts of it."""
+    if paper.document is None:
+        return None
+    front = memory.recall("front", paper.name, paper.document.sha256)
+    source = front_of(paper.document, front) if front else None
+    return whole(source) if source and source.document.media == "text/plain" else source
 
 
 def _parsed(paper: Paper, *, apart: bool) -> Source | DocumentError | None:
@@ -123,7 +145,7 @@ def _replaced(before: Document, now: Source) -> Iterator[str]:
     told = f"{before.name}: this takes the place of the file of that name that the register held"
     with suppress(DocumentError):  # an earlier version may have read it by other rules
         said = [block.text for block in parse(before).blocks]
-        gone = (Counter(said) - Counter(block.text for block in now.blocks)).total()
+        gone = (Counter(said) - Counter(block.text for block in whole(now).blocks)).total()
         told += f"; {gone} of its {len(said)} pieces of text do not stand in the new one"
         if 2 * gone >= len(said):
             told += ". If it is another document, rename one of the two files and load both"

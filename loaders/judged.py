@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.decisions import Decisions, KindOf
+from remit.loaders.decisions import Decisions, Ignore, KindOf
 from remit.loaders.drafts import Draft, Findings, Ref
 from remit.loaders.folding import folded
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
 from remit.ontology import check
 
+Decided = tuple[str, str]  # a kind, and a name as a decision gives it
 
-def name_as_decided(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> None:
-    """Give things the decided names that documents use and no recogniser took for a name.
+
+def name_as_decided(reading: Reading) -> None:
+    """Give things the decided names that a document uses and no recogniser took for a name in any.
 
     Only words that stand in a document become a name, each with its place.
     """
-    taken = _named(findings) if decisions.same else set()
-    for decision in decisions.same:
-        for name in decision.names:
-            ref = Ref(decision.kind, name)
-            if (ref.kind, folded(ref)) in taken:
-                continue
-            first, rest = name[0], re.escape(name[1:])  # "the Council" may open a sentence
-            words = re.compile(rf"(?<!\w)[{re.escape(first + first.upper())}]{rest}(?!\w)")
-            for reading in readings:
-                for passage in _standing(reading, words):
-                    findings.attribute(
-                        reading.source, passage, ref, "name", bare(name), basis="decided"
-                    )
+    for kind, name in reading.named.unused:
+        first, rest = name[0], re.escape(name[1:])  # "the Council" may open a sentence
+        words = re.compile(rf"(?<!\w)[{re.escape(first + first.upper())}]{rest}(?!\w)")
+        for passage in _standing(reading, words):
+            reading.findings.attribute(
+                reading.source, passage, Ref(kind, name), "name", bare(name), basis="decided"
+            )
+
+
+def used(decisions: Decisions, findings: Findings) -> set[Decided]:
+    """Which of the decided names something was taken for."""
+    names = [Ref(one.kind, name) for one in decisions.same for name in one.names]
+    names += [Ref(one.kind, name) for one in decisions.not_same for name in one.names]
+    taken = _named(findings) if names else set()
+    return {(ref.kind, ref.name) for ref in names if (ref.kind, folded(ref)) in taken}
+
+
+def unused(decisions: Decisions, used: Collection[Decided]) -> tuple[Decided, ...]:
+    """The names that decisions join and nothing was taken for."""
+    names = [(one.kind, name) for one in decisions.same for name in one.names]
+    return tuple(dict.fromkeys(one for one in names if one not in used))
+
+
+def standing(reading: Reading, decisions: Decisions) -> set[str]:
+    """What decisions are about of which this document has something: names, cells, lines."""
+    if not any((decisions.not_same, decisions.splits, decisions.kinds, decisions.ignored)):
+        return set()
+    texts = [mark.block for mark in (*reading.marks, *reading.left_out)]
+    cells = {key(cell) for block in texts for cell in (block.text, *block.lines)}
+    document = reading.source.document.name
+    left_out = {mark.block.parts[0].number for mark in reading.left_out}
+    named = [n for one in decisions.not_same for n in one.names]
+    named += [one.name for one in decisions.kinds]
+    return {
+        *(name for name in named if any(key(name) in cell for cell in cells)),
+        *(one.cell for one in decisions.splits if key(one.cell) in cells),
+        *(
+            _lines(one)
+            for one in decisions.ignored
+            if one.document in document and any(one.first <= n <= one.last for n in left_out)
+        ),
+    }
+
+
+def _lines(ignored: Ignore) -> str:
+    return f"lines {ignored.first}-{ignored.last} of “{ignored.document}”"
 
 
 def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
@@ -87,46 +122,31 @@ def _impossible(judged: KindOf, draft: Draft, reason: str) -> Problem:
     )
 
 
-def idle(readings: Sequence[Reading], decisions: Decisions, findings: Findings) -> Iterator[str]:
+def idle(
+    decisions: Decisions, used: Collection[Decided], standing: Collection[str]
+) -> Iterator[str]:
     """Say which decisions found nothing in the documents: a slip, or a document that has changed."""
-    decided = (decisions.same, decisions.not_same, decisions.splits, decisions.kinds)
-    if not any((*decided, decisions.ignored)):
-        return
-    taken = _named(findings)
-    texts = [mark.block for reading in readings for mark in (*reading.marks, *reading.left_out)]
-    cells = {key(cell) for block in texts for cell in (block.text, *block.lines)}
-    unused = [
+    for what in (
         *(
             f"same: “{name}” is named"
             for one in decisions.same
             for name in one.names
-            if (one.kind, folded(Ref(one.kind, name))) not in taken
+            if (one.kind, name) not in used
         ),
         *(
             f"not same: “{name}” is named"
             for one in decisions.not_same
             for name in one.names
-            if (one.kind, folded(Ref(one.kind, name))) not in taken
-            and not any(key(name) in cell for cell in cells)
+            if (one.kind, name) not in used and name not in standing
         ),
-        *(f"split: “{one.cell}” stands" for one in decisions.splits if key(one.cell) not in cells),
+        *(f"split: “{one.cell}” stands" for one in decisions.splits if one.cell not in standing),
+        *(f"kind: “{one.name}” stands" for one in decisions.kinds if one.name not in standing),
         *(
-            f"kind: “{one.name}” stands"
-            for one in decisions.kinds
-            if not any(key(one.name) in cell for cell in cells)
-        ),
-        *(
-            f"ignore: lines {one.first}-{one.last} of “{one.document}” stand"
+            f"ignore: {_lines(one)} stand"
             for one in decisions.ignored
-            if not any(
-                one.document in reading.source.document.name
-                and one.first <= mark.block.parts[0].number <= one.last
-                for reading in readings
-                for mark in reading.left_out
-            )
+            if _lines(one) not in standing
         ),
-    ]
-    for what in unused:
+    ):
         yield f"decision on {what} nowhere in these documents; check its spelling or take it out"
 
 

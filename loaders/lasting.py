@@ -67,10 +67,12 @@ def in_series(findings: Findings, series: Series) -> Findings:
         edition = series.editions.get(ref.within) if not ref.slug else None
         return ref._replace(within=edition.series) if edition else ref
 
-    drafts = [
-        replace(d, subject=of(d.subject), object=of(d.object) if d.object else None)
-        for d in findings.drafts
-    ]
+    def mended(draft: Draft) -> Draft:
+        subject, object_ = of(draft.subject), of(draft.object) if draft.object else None
+        same = subject is draft.subject and object_ is draft.object  # as nearly all are
+        return draft if same else replace(draft, subject=subject, object=object_)
+
+    drafts = [*map(mended, findings.drafts)]
     aliases = [(of(one), of(other), *rest) for one, other, *rest in findings.aliases]
     return replace(findings, drafts=drafts, aliases=aliases)  # type: ignore[arg-type]
 

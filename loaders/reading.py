@@ -21,7 +21,7 @@ from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Parties, Party
-from remit.loaders.values.phrases import Known
+from remit.loaders.values.phrases import Known, Named
 from remit.loaders.wording import bare
 from remit.ontology import ATTRIBUTES, NOBODY, Basis, Role, is_role
 
@@ -72,8 +72,11 @@ class Reading:
     findings: Findings
     matcher: Matcher
     grammar: Grammar  # like the matcher one for all documents of a profile, as both remember what they have seen
-    known: Known = field(default_factory=Known)  # the same for all documents, and frozen
-    met: set[str] = field(default_factory=set)  # folded names of bodies that were read
+    known: Known = field(
+        default_factory=Known
+    )  # of the names of all documents, those that may stand here
+    named: Named = field(default_factory=Named)  # who is named anywhere, once all were judged
+    met: set[str] = field(default_factory=set)  # folded names of bodies that were read here
     partnership: Ref | None = None
     plan: Ref | None = None
     contexts: list[tuple[Passage, Ref]] = field(default_factory=list)

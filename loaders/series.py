@@ -23,7 +23,7 @@ from remit.loaders.decisions import Decisions, EditionOf
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import Period, find_dates, read_period
 
-_FRONT = 8  # blocks that may say what a paper is, and as at when
+FRONT = 8  # blocks that may say what a paper is, and as at when
 _TITLE = 3  # lines in which its title stands
 _LONGEST = 16  # words of a title
 _PAIR = 2  # cells of a row that is a label with its value
@@ -178,7 +178,7 @@ def _front(source: Source, heads: Collection[str]) -> _Front:
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Passage]:
     """The lines above the first table; a row of one cell is a line, and one of two a label with its value."""
-    for block in blocks[:_FRONT]:
+    for block in blocks[:FRONT]:
         if block.form in ("furniture", "separator"):
             continue
         if block.form == "row" and len(block.cells) > _PAIR:

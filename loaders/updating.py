@@ -9,6 +9,7 @@ from pathlib import Path
 from remit.graph.errors import ChangedError
 from remit.graph.opening import create_store, sources_at
 from remit.loaders.building import Built, build
+from remit.loaders.memory import SMALLEST, memory_of
 from remit.loaders.progress import Told, silent
 
 _TRIES = 10  # against others who load the same register at the same time
@@ -35,17 +36,27 @@ def update(
         RemitError: a document, the decisions, the profile or the register has a fault; the register
             is then as it was.
     """
-    for left in reversed(range(_TRIES)):
-        earlier = sources_at(address)
-        built = build(
-            documents, decisions, profile, earlier, keep_going=keep_going, source_url=source_url, told=told
-        )  # fmt: skip
-        with closing(create_store(address)) as store:
-            try:
-                store.replace(built.contents, earlier.digest)
-            except ChangedError:
-                if not left:
-                    raise
-                continue
-        return built
+    with memory_of(address) as memory:
+        for left in reversed(range(_TRIES)):
+            earlier = sources_at(address)
+            built = build(
+                documents,
+                decisions,
+                profile,
+                earlier,
+                keep_going=keep_going,
+                source_url=source_url,
+                memory=memory,
+                told=told,
+            )
+            with closing(create_store(address)) as store:
+                try:
+                    store.replace(built.contents, earlier.digest)
+                except ChangedError:
+                    if not left:
+                        raise
+                    continue
+            if len(built.contents.ledger) >= SMALLEST:
+                memory.write()
+            return built
     raise AssertionError("unreachable")

@@ -20,6 +20,7 @@ from remit.graph.store import Store
 from remit.loaders.blocks import Source
 from remit.loaders.building import rebuilt
 from remit.loaders.fetching import fetch_all
+from remit.loaders.memory import Memory
 from remit.loaders.progress import READ, Told, silent, watched
 from remit.loaders.quotes import Quotes
 from remit.loaders.readers import document_of, parse
@@ -186,7 +187,7 @@ class _Given:
 def _named(paths: Sequence[Path], told: Told) -> _Given:
     if absent := [str(path) for path in paths if not path.exists()]:
         raise DocumentError(f"{', '.join(absent)}: there is no such file or folder; check the name")
-    fetched = fetch_all(paths, None, told)
+    fetched = fetch_all(paths, None, Memory(), told)
     faults = {}
     for problem in fetched.problems:
         text = str(problem)

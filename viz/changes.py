@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.queries.changes.model import GONE, OTHER, WHATS, Change, Diff, Doubt, Side
-from remit.queries.changes.told import HEADINGS, of_doubt, of_not_read, of_text, title_of, told
+from remit.queries.changes.told import (
+    HEADINGS,
+    both_sides,
+    of_doubt,
+    of_not_read,
+    of_text,
+    title_of,
+    told,
+)
 from remit.queries.phrasing import shortened
 from remit.viz.blocks import QUOTE, Block, Heading, Items, Line, Paragraph, Part, Place, line
 
@@ -32,8 +40,8 @@ def blocks(diff: Diff, place: Place, level: int = 1, *, full: bool = False) -> I
 
 
 def _of_change(change: Change, place: Place) -> Line:
-    sides = (_side(name, side, place) for name, side in (("was", change.old), ("now", change.new)))
-    return line(f"{title_of(change)}{told(change)}.", *filter(None, sides))
+    both = (_side(name, side, place) for name, side in both_sides(change))
+    return line(f"{title_of(change)}{told(change)}.", *filter(None, both))
 
 
 def _side(name: str, side: Side | None, place: Place) -> Part | None:

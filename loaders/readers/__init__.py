@@ -187,6 +187,13 @@ def parse(document: Document, *, apart: bool = False) -> Source:
     )
 
 
+def whole(source: Source) -> Source:
+    """A document with all of its blocks."""
+    if source.whole:
+        return source
+    return replace(parse(source.document), document=source.document)
+
+
 def _decode(name: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:

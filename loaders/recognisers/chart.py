@@ -11,7 +11,7 @@ import re
 
 from remit.graph.lookup import key, stems
 from remit.loaders.blocks import Block, Passage, joined
-from remit.loaders.drafts import Ref
+from remit.loaders.drafts import Ref, linked_bodies
 from remit.loaders.folding import same_words
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading, slug
@@ -185,21 +185,13 @@ def _box(
 def _known(reading: Reading, box: Passage, board: Ref | None) -> None:
     """A body met before: a member's name is one more witness of it; another is drawn by the board."""
     body = Ref("body", box.text)
-    member = any(
-        draft.term in ("memberOf", "assignedTo")
-        and body.name.casefold() in _ends_of(draft.subject, draft.object)
-        for draft in reading.findings.drafts
-    )
+    member = key(body.name) in reading.known.linked | linked_bodies(reading.findings.drafts)
     if member or board is None:
         reading.findings.attribute(reading.source, box, body, "name", box.text)
     else:
         reading.findings.link(
             reading.source, box, body, "linkedTo", board, stated_as=box.text, basis="drawn"
         )
-
-
-def _ends_of(*refs: Ref | None) -> set[str]:
-    return {ref.name.casefold() for ref in refs if ref is not None and ref.kind == "body"}
 
 
 def _group_of(reading: Reading, box: Passage, priorities: list[str]) -> tuple[Ref, str] | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from remit.graph.model import Statement
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.grids import Grid
@@ -37,14 +36,10 @@ def dated_rows(reading: Reading, grid: Grid) -> None:
                 reading.days.append((period.iso, passage))
 
 
-def day_of(reading: Reading, document: str) -> Statement | None:
-    """Say of a document, by its id, the latest day that its front or its rows give for it."""
+def day_of(reading: Reading) -> tuple[str, Passage] | None:
+    """The latest day that the front or the rows of a document give for it, and the words that do."""
     days = [*_front(reading), *reading.days]
-    if not days:
-        return None
-    iso, passage = max(days, key=lambda one: one[0])
-    cited = (reading.source.cite(passage),)
-    return Statement(document, "asAt", value=iso, raw=passage.text, citations=cited)
+    return max(days, key=lambda one: one[0]) if days else None
 
 
 def _front(reading: Reading) -> Iterator[tuple[str, Passage]]:

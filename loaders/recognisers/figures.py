@@ -25,6 +25,7 @@ from remit.loaders.amounts import (
     Places,
     Sentence,
     belonging,
+    called_after,
     read_sentence,
     value_of,
 )
@@ -97,9 +98,8 @@ _LONGEST = 10  # words of a population
 
 def recognise(reading: Reading) -> None:
     """Read every figure in every passage that is about something."""
-    places = Places.known_to(
-        reading.known.bodies | reading.met, reading.partnership.name if reading.partnership else ""
-    )
+    partnership = reading.partnership.name if reading.partnership else ""
+    places = Places.known_to(reading.known.places | called_after(reading.met), partnership)
     seen: set[tuple[object, ...]] = set()
     for passage, thing in reading.contexts:
         if thing.kind in _WHOLE or not DIGIT.search(passage.text):

@@ -63,11 +63,12 @@ def _examples(reading: Reading) -> None:
 
 
 def _names(reading: Reading) -> dict[str, Ref]:
-    """Names of bodies and people met anywhere; the partnership itself is in every sentence."""
+    """Names of bodies and people met anywhere, here before elsewhere; the partnership itself is in every sentence."""
     own = bare(reading.partnership.name) if reading.partnership else ""
     everyone = reading.profile.folded("everyone")
     found: dict[str, Ref] = {}
-    for ref in reading.findings.named():
+    elsewhere = (Ref(kind, name) for kind, name in reversed(reading.named.refs))
+    for ref in (*elsewhere, *reading.findings.named()):
         name = bare(ref.name)
         # "The council" and "Housing" are words as well.
         telling = name[:1].isupper() and (" " in name or name.isupper() or ref.kind == "person")

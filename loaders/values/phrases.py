@@ -75,16 +75,29 @@ class Known:
     """What is known of names before a text is judged: the same for all texts, so that order is nothing.
 
     ``bodies`` and ``people`` are folded names; people are in it who are told to be people somewhere, by a
-    title, a post or a heading. ``initials`` are names by their initials, where one name fits.
+    title, a post or a heading. ``initials`` are names by their initials, where one name fits. ``linked`` are
+    bodies that are members or have something to do, and ``places`` those that councils are called after.
     """
 
     bodies: AbstractSet[str] = frozenset()
     people: AbstractSet[str] = frozenset()
     initials: Mapping[str, str] = field(default_factory=dict)
+    linked: AbstractSet[str] = frozenset()
+    places: AbstractSet[str] = frozenset()
 
     def body(self, name: str) -> bool:
         """Whether a name is that of a known body."""
         return key(name) in self.bodies
+
+
+class Named(NamedTuple):
+    """Who is named anywhere once all texts were judged: bodies and people, each as its kind and name.
+
+    ``unused`` are decided names, each with its kind, that nothing in any text was taken for.
+    """
+
+    refs: tuple[tuple[str, str], ...] = ()
+    unused: tuple[tuple[str, str], ...] = ()
 
 
 def head_kind(text: str, lexicon: Lexicon) -> str:

@@ -20,6 +20,7 @@ from remit.graph.store import Store
 from remit.queries.above import NOT_READ
 from remit.queries.changes import model
 from remit.queries.changes.facets import MEMBER, OWNER, STATUS, WORDING, Facet, facet_of
+from remit.queries.changes.looking_back import looked_back
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Pair, Side
 from remit.queries.changes.pairing import Pairing, paired, stands_again
 from remit.queries.changes.saying import (
@@ -56,26 +57,16 @@ def difference(old: Store, new: Store, days: tuple[str, str] | None = None) -> D
         days: Where both are one register, as at which days each is asked, in words; then one id is one thing.
     """
     with old.snapshot(), new.snapshot():
-        before, known = _of_today(old.contents()), new.contents()
-        after = _of_today(known)
+        earlier, known = old.contents(), new.contents()
+        before, after = _of_today(earlier), _of_today(known)
     editions = (
         _edition(" as at ".join(filter(None, [store.address, day])), contents)
         for store, contents, day in zip((old, new), (before, after), days or ("", ""), strict=True)
     )
     found = between(before, after, (next(editions), next(editions)), one_register=days is not None)
     if days is not None:
-        found = replace(found, changes=tuple(_closed_between(c, known) for c in found.changes))
+        found = replace(found, changes=tuple(looked_back(found.changes, earlier, known)))
     return replace(found, superseded=outdated(editions_of(known)))
-
-
-def _closed_between(change: Change, known: Contents) -> Change:
-    """An action that went may have been told to be done by an edition between the two days."""
-    if change.what != model.GONE or change.thing.kind != "action" or change.ended:
-        return change
-    from remit.queries.promises import in_time
-
-    told = in_time(known, change.thing)
-    return replace(change, ended=told.ended.outcome) if told and told.ended else change
 
 
 def _of_today(contents: Contents) -> Contents:
@@ -126,7 +117,8 @@ def _only_in(one: Contents, other: Contents) -> tuple[LedgerEntry, ...]:
 
 def _edition(address: str, contents: Contents) -> Edition:
     names = tuple(document.name for document in contents.documents)
-    return Edition(address, contents.meta.get("title", ""), names)
+    days = {one.document: one.day for one in editions_of(contents)}
+    return Edition(address, contents.meta.get("title", ""), names, days)
 
 
 class _Group(NamedTuple):

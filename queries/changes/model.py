@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,9 +67,10 @@ class Change:
     """One change of one thing.
 
     ``thing`` is as the new register has it, or the old one where it is gone; ``before`` as the old one has it.
-    ``days`` is by how many days a deadline moved, below zero where it was brought forward. ``ended`` says of what is
-    gone, or new, that it was told to be ``done`` or ``dropped``. ``under`` is where it stands. ``along`` says that it is no news of its own: it
-    came or went with the thing that it reports on, or names the same in other capitals.
+    ``days`` is by how many days a deadline moved, below zero where it was brought forward, and ``moves`` how often it
+    did, where the editions in between tell. ``ended`` says of what is gone, or new, that it was told to be ``done`` or
+    ``dropped``; of what is gone ``new`` is then what tells so. ``under`` is where it stands. ``along`` says that it is no
+    news of its own: it came or went with the thing that it reports on, or names the same in other capitals.
     """
 
     what: str
@@ -83,6 +84,7 @@ class Change:
     reference: str = ""
     under: Entity | None = None
     days: int | None = None
+    moves: int = 0
     ended: str = ""
     along: bool = False
 
@@ -104,6 +106,7 @@ class Change:
             "old": self.old.to_json() if self.old else None,
             "new": self.new.to_json() if self.new else None,
             "days": self.days,
+            "moves": self.moves or None,
             "closed": self.closed,
             "outcome": self.ended or None,
             "along": self.along,
@@ -148,15 +151,24 @@ def _with_citations(things: tuple[Entity, ...], sides: tuple[Side, ...]) -> list
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One of the two registers: where it is, what it is of, and what it was read from."""
+    """One of the two registers: where it is, what it is of, and what it was read from.
+
+    ``days`` are those on which documents stand that come in editions.
+    """
 
     register: str
     title: str = ""
     documents: tuple[str, ...] = ()
+    days: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> Json:
         """The register in the public shape."""
-        return {"register": self.register, "title": self.title, "documents": list(self.documents)}
+        return {
+            "register": self.register,
+            "title": self.title,
+            "documents": list(self.documents),
+            "as_at": dict(sorted(self.days.items())),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import Final
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.changes import model
-from remit.queries.changes.model import Change, Diff, Doubt
+from remit.queries.changes.model import Change, Diff, Doubt, Edition, Side
 from remit.queries.changes.sides import ATTACHED, WORDED
 from remit.queries.counting import count
 from remit.queries.phrasing import list_of
+from remit.queries.promises_told import said
 
 _FIRST: Final = (
     "action",
@@ -65,6 +66,8 @@ _COUNTED: Final = {
     model.STRUCTURE: ("thing", "answering to others"),
     model.RESTATED: ("figure", "restated"),
 }
+_NAMED: Final = 4  # documents of one side
+_UNTITLED: Final = "Register"
 _ENDED: Final = {model.DONE: "told to be done", model.DROPPED: "told to be dropped"}
 _MINOR: Final = {
     model.REWORDED: "reworded",
@@ -174,6 +177,24 @@ def of_text(diff: Diff) -> str:
     return list_of([pieces, *(f"{n} {'is' if n == 1 else 'are'} {word}" for n, word in rest)])
 
 
+def both_sides(change: Change) -> tuple[tuple[str, Side | None], tuple[str, Side | None]]:
+    """What stood before and what stands now, or what tells that it ended, each with the word for it."""
+    return ("was", change.old), ("told" if change.what == model.GONE else "now", change.new)
+
+
+def of_edition(edition: Edition) -> str:
+    """One of the two registers, with what it was read from; a paper that comes in editions with its day."""
+    read = [
+        f"{name}, as at {said(edition.days[name])}" if name in edition.days else name
+        for name in edition.documents[:_NAMED]
+    ]
+    more = len(edition.documents) - len(read)
+    beside = [count(more, "more document")] if more else []
+    title = edition.title if edition.title != _UNTITLED else ""
+    papers = list_of([*read, *beside]) if not edition.days else "; ".join([*read, *beside])
+    return ", ".join(filter(None, [edition.register, title])) + f" ({papers or 'no paper yet'})"
+
+
 def of_not_read(diff: Diff) -> str:
     """What is to be known before what is gone is believed: the new register was not read from where it stood."""
     told = [f"{n} stood in {name} alone" for name, n in diff.not_read.items()]
@@ -194,8 +215,9 @@ def told(change: Change) -> str:
     if change.what == model.NEW:
         return f"{_of(change)}{f', {_ENDED[change.ended]} already' if change.ended else ''}"
     if change.what == model.GONE:
-        state = f", last told as {old}" if old else ""
+        state = f", which was told as {old}" if old else ""
         ended = _ENDED.get(change.ended, "never told to be done")
+        ended += " since" if change.new else ""
         return f"{state}; {ended}" if change.thing.kind == "action" else f"{_of(change)}{state}"
     if change.what in (model.JOINED, model.LEFT):
         return f": {new or old}"
@@ -224,7 +246,8 @@ def _moved(change: Change) -> str:
     if not change.days:
         return ""
     way = "later" if change.days > 0 else "earlier"
-    return f", {count(abs(change.days), 'day')} {way}"
+    often = f", moved {count(change.moves, 'time')}" if change.moves > 1 else ""
+    return f", {count(abs(change.days), 'day')} {way}{often}"
 
 
 def _term(change: Change) -> str:

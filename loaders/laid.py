@@ -1,0 +1,168 @@
+"""One document on the desk: laid out, read by names, and what it says then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from remit.loaders.asked import with_questions
+from remit.loaders.blocks import Source
+from remit.loaders.claims import helped, questions, remarks, sectioned, sentences, tables
+from remit.loaders.claims.explained import of_labels
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.decisions import Decisions
+from remit.loaders.drafts import Findings
+from remit.loaders.given import Words
+from remit.loaders.judged import name_as_decided, standing, used
+from remit.loaders.ledger import ledger_of
+from remit.loaders.outline import Mark, outline
+from remit.loaders.readers import whole
+from remit.loaders.reading import Reading
+from remit.loaders.recognisers import (
+    bodies,
+    chart,
+    figures,
+    holders,
+    law,
+    mentions,
+    overall,
+    plan,
+    priorities,
+    unanswered,
+    unsaid,
+)
+from remit.loaders.recognisers.dated import day_of
+from remit.loaders.regions import with_tables
+from remit.loaders.said import Said, plainly
+from remit.loaders.schema.legends import keyed
+from remit.loaders.schema.matching import Matcher
+from remit.loaders.values.phrases import Known, Named
+
+# In this order: names before what uses them, law and figures last.
+_RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
+    bodies.define,
+    bodies.recognise,
+    plan.recognise,
+    priorities.recognise,
+    tables.recognise,
+    remarks.recognise,
+    overall.recognise,
+    sectioned.recognise,
+    holders.recognise,
+    sentences.recognise,
+    helped.recognise,
+    questions.recognise,
+    chart.recognise,
+)
+_IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
+    law.recognise,
+    figures.recognise,
+    mentions.recognise,
+    unsaid.recognise,
+    unanswered.recognise,
+)
+
+
+@dataclass
+class Laid:
+    """A document, its outline and what matches that: made when it is to be read, and not before."""
+
+    given: Source
+    decisions: Decisions
+    matcher: Matcher  # like the grammar one for all documents of a profile, as both remember what they have seen
+    grammar: Grammar
+
+    @property
+    def name(self) -> str:
+        """The document's name."""
+        return self.given.document.name
+
+    @cached_property
+    def source(self) -> Source:
+        """The document as its reader found it."""
+        return whole(self.given)
+
+    @property
+    def words(self) -> Words:
+        """Its words."""
+        return Words.of(self.source)
+
+    @cached_property
+    def _laid(self) -> tuple[Source, list[Mark], Matcher]:
+        """The document with its tables found, its outline, and what matches those: by its own key to letters too."""
+        # Where a layout is a guess a cell is of no type but by its own words.
+        guessing = replace(self.matcher, strict=True, seen={})
+        source = with_questions(with_tables(self.source, guessing))
+        marks = outline(source, self.matcher.looks.profile)
+        rows = any(mark.role == "row" for mark in marks)
+        return source, marks, keyed(self.matcher, source.blocks) if rows else self.matcher
+
+    def read(self, known: Known) -> Reading:
+        """Read it by names.
+
+        Raises:
+            DocumentError: it has a fault that only reading it shows.
+        """
+        source, marks, matcher = self._laid
+        reading = Reading(
+            source,
+            list(marks),
+            matcher.looks.profile,
+            self.decisions,
+            Findings(),
+            matcher,
+            self.grammar,
+            known,
+        )
+        _leave_out(reading)
+        for recognise in _RECOGNISERS:
+            recognise(reading)
+        return reading
+
+    def said(self, reading: Reading, named: Named) -> Said:
+        """What it says, once it is known who is named anywhere."""
+        reading.named = named
+        name_as_decided(reading)
+        _the_rest_is_about_the_plan(reading)
+        for recognise in _IN_CONTEXT:
+            recognise(reading)
+        found = reading.findings
+        return Said(
+            reading.source,
+            reading.partnership.name if reading.partnership else "",
+            [plainly(draft) for draft in found.drafts],
+            found.aliases,
+            found.notes,
+            found.regions,
+            of_labels(reading),
+            ledger_of(reading),
+            day_of(reading),
+            used(self.decisions, found),
+            standing(reading, self.decisions),
+        )
+
+
+def _leave_out(reading: Reading) -> None:
+    """Take the blocks that a decision leaves out away from the recognisers."""
+    name = reading.source.document.name
+    kept: list[Mark] = []
+    for mark in reading.marks:
+        reason = reading.decisions.why_ignored(name, mark.block.parts[0].number)
+        if reason:
+            reading.findings.ignore(reading.source, mark.block, f"decided: {reason}")
+        (reading.left_out if reason else kept).append(mark)
+    reading.marks = kept
+
+
+def _the_rest_is_about_the_plan(reading: Reading) -> None:
+    """Text that is about nothing smaller is about the plan."""
+    if reading.plan is None:
+        return
+    taken = {part.number for passage, _ in reading.contexts for part in passage.parts}
+    for mark in reading.marks:
+        if (
+            mark.role in ("text", "item", "footnote", "label")
+            and mark.block.parts[0].number not in taken
+        ):
+            reading.about(mark.block, reading.plan)

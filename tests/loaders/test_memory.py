@@ -1,0 +1,324 @@
+"""What was read of documents is kept for the next load, and changes nothing of what comes out."""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from remit.graph.errors import DocumentError
+from remit.graph.model import Contents, Document, Sources
+from remit.loaders import fetching, memory, readers, updating
+from remit.loaders.building import Built, build
+from remit.loaders.laid import Laid
+from remit.loaders.memory import Memory, memory_of
+from remit.loaders.updating import update
+
+HEADER = ("Ref", "Action", "Owner", "Due date", "Status")
+WORK = ("Mend the gate", "Oil the lock", "Hang a bell", "Count the lamps", "Paint the quay wall")
+# Cells that other papers tell how to read: initials, letters of a body, a name that may be a person's or a body's.
+OWNERS = (
+    "AB",
+    "Ann Bee",
+    "QHT",
+    "Quay Housing Trust",
+    "Mission House",
+    "TBC",
+    "Tom Roe, Harbour Master",
+)
+PAPERS = {
+    "terms.txt": "The Quay Housing Trust (QHT) is a member of the North Quay Board.\n\n"
+    "Mission House is a member of the North Quay Board. Ann Bee is its Director of Works.\n",
+    "minutes.txt": "North Quay Board: minutes of 12 May 2031\n\nPresent: Ann Bee (AB), Chair; Alan Bray, Clerk.\n\n"
+    "Action: AB to write to Mission House about the lamps by 3 June 2031.\n",
+    "note.txt": "The Board heard from Mission House Trust Limited. Alan Bray holds the post of Clerk.\n",
+    "plan.md": "# Works of the year\n\n## Priority: Safer steps\n\nLead: Mission House\n",
+}
+DECISIONS = """
+same:
+  - names: [Mission House, the Mission]
+    reason: They are one.
+split:
+  - cell: QHT
+    into: [Quay Housing Trust, Ann Bee]
+    reason: Both act.
+"""
+
+
+def log(folder: Path, day: str, rows: Sequence[Sequence[str]]) -> Path:
+    """A log of one board as at a day."""
+    path = folder / f"log-{day.replace(' ', '-')}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = [["North Quay Board – Action log"], [f"As at {day}"], HEADER, *rows]
+        csv.writer(file).writerows([*line, *[""] * (len(HEADER) - len(line))] for line in lines)
+    return path
+
+
+def rows(n: int, owner: str = "Ann Bee") -> list[Sequence[str]]:
+    return [
+        (f"Q{m}", f"{WORK[m % 5]} at number {m}", owner, "31 March 2033", "Open") for m in range(n)
+    ]
+
+
+@pytest.fixture(autouse=True)
+def _however_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the readings of small registers too."""
+    monkeypatch.setattr(updating, "SMALLEST", 0)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that are read, each time that one is."""
+    found: list[str] = []
+    original: Callable[..., object] = Laid.read
+
+    def counted(paper: Laid, known: object) -> object:
+        found.append(paper.name)
+        return original(paper, known)
+
+    monkeypatch.setattr(Laid, "read", counted)
+    return found
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents whose files are taken apart, each time that one is."""
+    found: list[str] = []
+    original: Callable[..., object] = readers.parse
+
+    def counted(document: Document, *, apart: bool = False) -> object:
+        found.append(document.name)
+        return original(document, apart=apart)
+
+    monkeypatch.setattr(readers, "parse", counted)
+    monkeypatch.setattr(fetching, "parse", counted)
+    return found
+
+
+def told(built: Built) -> object:
+    """All that a load tells, with its notes and its ledger in their order."""
+    return built.contents, built.regions
+
+
+# --- the same comes out ---------------------------------------------------------------------------
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Papers in the order in which they are loaded, and a log at some meetings, each with its text."""
+    names = draw(st.lists(st.sampled_from(sorted(PAPERS)), unique=True, max_size=4))
+    loads = [(name, PAPERS[name]) for name in names]
+    for n in range(draw(st.integers(1, 3))):
+        owners = draw(st.lists(st.sampled_from(OWNERS), min_size=1, max_size=4))
+        loads.append((f"{n + 1} May 2031", "|".join(owners)))
+    return draw(st.permutations(loads))
+
+
+@given(changes(), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_papers_one_by_one_with_what_was_read_before_give_what_all_at_once_give_without(
+    tmp_path_factory: pytest.TempPathFactory, loads: list[tuple[str, str]], decided: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("memory")
+    decisions = folder / "decisions.yaml"
+    decisions.write_text(DECISIONS, encoding="utf-8")
+    address, paths = folder / "quay.remit", list[Path]()
+    last = Built(Contents())
+    for name, text in loads:
+        if name.endswith("2031"):
+            whose = text.split("|")
+            path = log(
+                folder,
+                name,
+                [(f"Q{m}", WORK[m], who, "TBC", "Open") for m, who in enumerate(whose)],
+            )
+        else:
+            path = folder / name
+            path.write_text(text, encoding="utf-8")
+        paths.append(path)
+        last = update(address, [path], decisions if decided else None)
+    assert told(last) == told(build(paths, decisions if decided else None))
+    again = update(address, paths[:1], decisions if decided else None)
+    assert told(again) == told(last)
+
+
+# --- and less is read -----------------------------------------------------------------------------
+
+
+def test_one_edition_more_is_all_that_is_read(
+    tmp_path: Path, read: list[str], parsed: list[str]
+) -> None:
+    """Documents are counted: however many editions there are, one more takes the reading of one."""
+    for editions in range(1, 6):
+        path = log(tmp_path, f"{editions} May 2031", rows(8))
+        read.clear()
+        parsed.clear()
+        update(tmp_path / "quay.remit", [path])
+        assert set(read) == set(parsed) == {path.name}
+
+
+def test_the_same_documents_again_take_no_reading(tmp_path: Path, read: list[str]) -> None:
+    paths = [log(tmp_path, f"{n} May 2031", rows(8)) for n in (1, 2)]
+    update(tmp_path / "quay.remit", paths)
+    read.clear()
+    update(tmp_path / "quay.remit", paths)
+    assert not read
+
+
+def test_a_document_is_read_again_where_a_name_that_another_gave_may_stand_in_it(
+    tmp_path: Path, read: list[str]
+) -> None:
+    address = tmp_path / "quay.remit"
+    with_letters = log(tmp_path, "1 May 2031", rows(4, "QHT"))
+    without = log(tmp_path, "2 June 2031", rows(4, "Tom Roe"))
+    update(address, [with_letters, without])
+    terms = tmp_path / "terms.txt"
+    terms.write_text(
+        "The Quay Housing Trust (QHT) is a member of the Harbour Forum.\n", encoding="utf-8"
+    )
+    read.clear()
+    update(address, [terms])
+    assert set(read) == {"terms.txt", with_letters.name}
+
+
+def test_other_decisions_have_the_documents_read_again(tmp_path: Path, read: list[str]) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(4, "QHT"))
+    update(address, [path])
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(DECISIONS, encoding="utf-8")
+    read.clear()
+    built = update(address, [path], decisions)
+    assert set(read) == {path.name}
+    assert told(built) == told(build([path], decisions))
+
+
+def test_what_another_reader_has_read_is_read_again(
+    tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(4))
+    update(address, [path])
+    monkeypatch.setattr(memory, "reader", lambda: b"another")
+    read.clear()
+    update(address, [path])
+    assert set(read) == {path.name}
+
+
+# --- a file that may be deleted, damaged, or impossible -------------------------------------------
+
+
+def _nothing(_: Path) -> None:
+    pass
+
+
+def _deleted(file: Path) -> None:
+    file.unlink()
+
+
+def _cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def _of_another_kind(file: Path) -> None:
+    file.write_text("Shopping: bread, milk\n" * 500, encoding="utf-8")
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def _turned(seed: int) -> Callable[[Path], None]:
+    def turned(file: Path) -> None:
+        content, chance = bytearray(file.read_bytes()), random.Random(seed)
+        for _ in range(40):
+            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        file.write_bytes(content)
+
+    return turned
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        _nothing, _deleted, _cut_short, _of_another_kind, _empty, _a_folder, *map(_turned, range(8)),
+    ],
+)  # fmt: skip
+def test_whatever_becomes_of_the_file_the_same_comes_out(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    address = tmp_path / "quay.remit"
+    paths = [log(tmp_path, f"{n} May 2031", rows(8)) for n in (1, 2, 3)]
+    update(address, paths[:2])
+    damage(tmp_path / f"quay.remit{memory.SUFFIX}")
+    assert told(update(address, paths[2:])) == told(build(paths))
+    assert told(update(address, paths[2:])) == told(build(paths))
+
+
+def test_a_damaged_file_is_made_anew(tmp_path: Path, read: list[str]) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    update(address, [path])
+    _of_another_kind(tmp_path / f"quay.remit{memory.SUFFIX}")
+    update(address, [path])
+    read.clear()
+    update(address, [path])
+    assert not read
+
+
+def test_the_file_keeps_what_the_last_load_used_and_nothing_else(tmp_path: Path) -> None:
+    address, file = tmp_path / "quay.remit", tmp_path / f"quay.remit{memory.SUFFIX}"
+    path = log(tmp_path, "1 May 2031", rows(40))
+    update(address, [path])
+    size = file.stat().st_size
+    for n in range(2, 5):
+        log(tmp_path, "1 May 2031", [*rows(40)[n:], *rows(n)])
+        update(address, [path])
+    assert file.stat().st_size <= 1.5 * size
+
+
+def test_nothing_is_kept_of_a_small_register_nor_beside_a_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "SMALLEST", memory.SMALLEST)
+    update(tmp_path / "quay.remit", [log(tmp_path, "1 May 2031", rows(8))])
+    assert not (tmp_path / f"quay.remit{memory.SUFFIX}").exists()
+    server = memory_of("neo4j://localhost:7687#quay")
+    server.keep(["something"], "under this")
+    assert server.recall("under this") is None
+
+
+def test_a_load_that_fails_leaves_what_was_kept(tmp_path: Path, read: list[str]) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    update(address, [path])
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"")
+    with pytest.raises(DocumentError):
+        update(address, [bad])
+    read.clear()
+    update(address, [path])
+    assert not read
+
+
+def test_readings_of_every_format_come_back_as_they_were(tmp_path: Path) -> None:
+    """The papers of both examples: Word files, workbooks, PDF and text, with all that is told of them."""
+    for example in ("wharfside", "harrowmere"):
+        folder = Path(__file__).parents[2] / "examples" / example
+        papers = [
+            path
+            for path in sorted(folder.rglob("*"))
+            if path.suffix in (".docx", ".xlsx", ".csv", ".pdf", ".txt") and path.is_file()
+        ]
+        with Memory(tmp_path / example) as first:
+            before = build(papers, memory=first)
+            first.write()
+        with Memory(tmp_path / example) as second:
+            assert told(build(papers, earlier=Sources(), memory=second)) == told(before)
+            assert told(build(papers)) == told(before)
