@@ -47,7 +47,7 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
             _show_doubt(page, doubt)
     if words := of_text(diff):
         page.skip()
-        page.say(f"{words}{'' if full else '; --full lists them'}.")
+        page.say(f"{words}{'' if full else '; see --full'}.")
         for name, entries in (("new", diff.said), ("gone", diff.unsaid)):
             for entry in entries if full else ():
                 quote = shortened(plain(entry.text), _QUOTE)
@@ -58,7 +58,7 @@ def show_diff(page: Page, diff: Diff, *, full: bool) -> None:
 def _count_others(page: Page, changes: Sequence[Change]) -> None:
     if changes:
         page.skip()
-        page.say(f"{count(len(changes), 'smaller change')} beside; --full lists them.")
+        page.say(f"{count(len(changes), 'smaller change')} beside; see --full.")
 
 
 def _show_sort(
@@ -73,7 +73,7 @@ def _show_sort(
         for name, side in both_sides(change):
             _show_side(page, name, side)
     if more := len(changes) - len(shown):
-        page.say(f"and {more} more; --full lists all", indent=2)
+        page.say(f"and {more} more; see --full", indent=2)
 
 
 def _show_side(page: Page, name: str, side: Side | None) -> None:

@@ -19,7 +19,7 @@ def show_transfer(page: Page, found: Transfer, *, full: bool) -> None:
             for item in items if full else items[:_SHOWN]:
                 _show(page, item)
             if len(items) > _SHOWN and not full:
-                page.say(f"and {len(items) - _SHOWN} more, all with --full", indent=2)
+                page.say(f"and {len(items) - _SHOWN} more; see --full", indent=2)
     for names, words in (
         (found.absent, "The register says nothing of {} by this name; look at: remit names"),
         (found.unknown, "The register does not know {}, to whom things go."),

@@ -31,9 +31,7 @@ def show_verification(page: Page, found: Verification, *, full: bool) -> None:
             _show_source(page, found, one, full=full)
     if passed:
         page.skip()
-        page.say(
-            f"{len(passed)} sources are as they were read, with every quote; each with --full."
-        )
+        page.say(f"{len(passed)} sources are as they were read, with every quote; see --full.")
     if found.again is not None and not found.again.same:
         _show_again(page, found, found.again, full=full)
     elif found.why_not:
@@ -71,7 +69,7 @@ def _show_quotes(page: Page, heading: str, quotes: Sequence[Quoted], *, full: bo
         now = f", now at {plain(one.now)}" if one.now else ""
         page.say((f'{place(one.citation)}: "{quote}"{now}', "dim"), indent=4, rest="  ")
     if more := len(quotes) - len(shown):
-        page.say(f"and {more} more, all with --full", indent=4)
+        page.say(f"and {more} more; see --full", indent=4)
 
 
 def _show_again(page: Page, found: Verification, again: Again, *, full: bool) -> None:
@@ -85,4 +83,4 @@ def _show_again(page: Page, found: Verification, again: Again, *, full: bool) ->
         for one in shown:
             page.say(in_words(one, things), indent=4, rest="  ")
         if more := len(said) - len(shown):
-            page.say(f"and {more} more, all with --full", indent=4)
+            page.say(f"and {more} more; see --full", indent=4)

@@ -50,13 +50,14 @@ def _moved(rows: Sequence[Promised]) -> str:
         return ", and none was moved"
     often = max(len(row.moves) for row in rows)
     days = max(abs(row.slipped) for row in rows)
-    times = "each once" if often == 1 else f"up to {often} times"
+    each = "each once" if often == 1 else f"up to {times(often)}"
     if len(rows) == 1:
-        return f", and one was moved {_times(often)}, by {count(days, 'day')} in all"
-    return f", and {len(rows)} were moved, {times}, by up to {count(days, 'day')} in all"
+        return f", and one was moved {times(often)}, by {count(days, 'day')} in all"
+    return f", and {len(rows)} were moved, {each}, by up to {count(days, 'day')} in all"
 
 
-def _times(n: int) -> str:
+def times(n: int) -> str:
+    """How often: once, twice, 3 times."""
     return {1: "once", 2: "twice"}.get(n, f"{n} times")
 
 
@@ -85,7 +86,7 @@ def of_row(row: Promised, day: str) -> str:
     if row.moves:
         later = f"{count(abs(row.slipped), 'day')} {'later' if row.slipped >= 0 else 'earlier'}"
         in_all = f", {later} in all" if row.slipped else ", and back again"
-        parts.append(f"moved {_times(len(row.moves))}{in_all}")
+        parts.append(f"moved {times(len(row.moves))}{in_all}")
     if row.gone:
         what = _ended(row) or "never told to be done"
         parts.append(f"in no edition after that of {said(row.gone)}, {what}")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from remit.graph.editions import parted
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
@@ -116,9 +117,15 @@ class Transfer(Showable):
 
 
 def transfer(store: Store, handings: Sequence[Handing]) -> Transfer:
-    """Say what becomes of all that the predecessors hold, by a map of who hands over to whom."""
+    """Say what becomes of all that the predecessors hold, by a map of who hands over to whom.
+
+    Of papers that come in editions that is what the newest say; what an earlier one gave a predecessor is told where
+    the newest gives it to an heir.
+    """
     with store.snapshot():
-        register = Material(store.contents())
+        contents = store.contents()
+    today, _ = parted(contents)
+    register, now = Material(contents), Material(today)
     parties = _Parties(register)
     by_predecessor: dict[str, list[Handing]] = defaultdict(list)
     for handing in handings:
@@ -131,7 +138,7 @@ def transfer(store: Store, handings: Sequence[Handing]) -> Transfer:
         if found is None:
             absent.append(name)
         else:
-            items += _items(register, parties, found, lines, by_predecessor.keys())
+            items += _items((register, now), parties, found, lines, by_predecessor.keys())
     named = dict.fromkeys(heir for handing in handings for heir in handing.successors)
     return Transfer(
         items=tuple(sorted(items, key=_order)),
@@ -163,47 +170,50 @@ class _Parties:
 
 
 def _items(
-    register: Material,
+    registers: tuple[Material, Material],
     parties: _Parties,
     predecessor: Entity,
     lines: Sequence[Handing],
     mapped: Iterable[str],
 ) -> Iterator[Item]:
     own = {*mapped}
+    register, now = registers
     posts = [
         register.things[s.subject]
         for s in register.into[predecessor.id]
         if s.term == "postIn" and not register.names(register.things[s.subject]) & own
     ]
     for holder in (predecessor, *posts):
+        still = {s.id: s for s in (*now.said[holder.id], *now.into[holder.id])}
         for said in (*register.said[holder.id], *register.into[holder.id]):
             other = said.object if said.subject == holder.id else said.subject
             if said.term not in _HELD or other is None or other == predecessor.id:
                 continue
             if said.term == "holds" and said.object == holder.id:
                 continue  # whoever holds a post is not handed over with it
-            item = _item(register, parties, (predecessor, holder), said, lines)
-            if not {*map(key, item.heirs)} & register.names(
-                item.thing
-            ):  # a tie to oneself falls away
+            held = still.get(said.id)
+            item = _item(registers, parties, (predecessor, holder), held or said, lines)
+            to_itself = {*map(key, item.heirs)} & register.names(item.thing)
+            if (held or item.landed) and not to_itself:  # a tie to oneself falls away
                 yield item
 
 
 def _item(
-    register: Material,
+    registers: tuple[Material, Material],
     parties: _Parties,
     who: tuple[Entity, Entity],
     said: Statement,
     lines: Sequence[Handing],
 ) -> Item:
     predecessor, holder = who
+    register, now = registers
     forth = said.subject == holder.id
     thing = register.things[(said.object if forth else said.subject) or ""]
     heirs = _heirs(register, thing, lines)
     known = {e.id: e for name in heirs if (e := parties.called(name)) is not None}
     alike = [
         s
-        for s in (register.into[thing.id] if forth else register.said[thing.id])
+        for s in (now.into[thing.id] if forth else now.said[thing.id])
         if s.term == said.term and s.role == said.role
     ]
     ends = {(s.subject if forth else s.object) or "": s for s in alike}

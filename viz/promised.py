@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from remit.graph.model import Citation
-from remit.queries.counting import count
 from remit.queries.facts.dating import last_day
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Ledger, Promised, narrowed
-from remit.queries.promises_told import of_row, said, title
+from remit.queries.promises_told import of_row, said, times, title
 from remit.queries.sheets import Sheet
 from remit.viz.blocks import QUOTE, Block, Heading, Items, Line, Paragraph, Part, Place, Table, line
 
@@ -83,7 +82,7 @@ def _due(row: Promised, place: Place) -> Line:
 
 def _cells(row: Promised, day: str) -> tuple[str, ...]:
     by_first, by_last = row.overdue(day)
-    moved = f" (moved {count(len(row.moves), 'time')})" if row.moves else ""
+    moved = f" (moved {times(len(row.moves))})" if row.moves else ""
     over = row.ended.outcome if row.ended else "no longer listed" if row.gone else ""
     return (
         shortened(title(row), _LONG),

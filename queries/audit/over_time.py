@@ -16,6 +16,7 @@ from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Promised, promised
 from remit.queries.promises_told import said as day_said
+from remit.queries.promises_told import times
 
 _LONG_OPEN = timedelta(days=183)
 _AGAIN = 3  # editions that say the same in the same words
@@ -39,14 +40,14 @@ def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
     later = [p for p in row.moves if (p.slipped or 0) > 0]
     if not later or row.slipped <= 0 or facts.settled(e.id):
         return
-    times = {1: "once", 2: "twice"}.get(len(later), f"{len(later)} times")
+    often = times(len(later))
     yield Found(
         e.id,
-        f"The deadline of {facts.called(e.id)} was put off {times}, from {day_said(row.first)} to "
+        f"The deadline of {facts.called(e.id)} was put off {often}, from {day_said(row.first)} to "
         f"{day_said(row.last)}, by {count(row.slipped, 'day')} in all{_granted(row)}.",
         tuple(c for p in row.promises for c in p.told.citations[:1]),
         rank=-row.slipped,
-        told=(times, day_said(row.first), day_said(row.last)),
+        told=(often, day_said(row.first), day_said(row.last)),
     )
 
 
@@ -58,7 +59,7 @@ def _granted(row: Promised) -> str:
     return (
         "; nobody is said to have agreed to it"
         if not agreed
-        else (f"; only of {agreed} of these it is said who agreed")
+        else f"; who agreed is said of {agreed} of these alone"
     )
 
 

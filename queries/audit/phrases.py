@@ -105,7 +105,7 @@ WORDING: Final = {
         "Who agreed that {it} be put off from {1} to {2}, and what will be different by then?"
     ),
     "owner-left": Wording("Who has taken on {it} from {0}?"),
-    "vanished": Wording("What became of {all}, which {1} no longer names?"),
+    "vanished": Wording("What became of {all}, no longer named in the newest edition?"),
     "open-undated": Wording("By when {are} {it}, open since {0} at least, to be done?"),
     "due-soon": Wording("Will {it} be done by {0}, and what has been done so far?"),
     "said-again": Wording("What has been done for {it} since the last meeting?"),

@@ -13,7 +13,7 @@ from remit.queries.changes.model import Change, Diff, Doubt, Edition, Side
 from remit.queries.changes.sides import ATTACHED, WORDED
 from remit.queries.counting import count
 from remit.queries.phrasing import list_of
-from remit.queries.promises_told import said
+from remit.queries.promises_told import said, times
 
 _FIRST: Final = (
     "action",
@@ -246,7 +246,7 @@ def _moved(change: Change) -> str:
     if not change.days:
         return ""
     way = "later" if change.days > 0 else "earlier"
-    often = f", moved {count(change.moves, 'time')}" if change.moves > 1 else ""
+    often = f", moved {times(change.moves)}" if change.moves > 1 else ""
     return f", {count(abs(change.days), 'day')} {way}{often}"
 
 

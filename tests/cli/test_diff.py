@@ -82,7 +82,7 @@ def test_smaller_changes_are_counted_and_in_full_listed(tmp_path: Path) -> None:
     """In text and in Markdown alike."""
     old = loaded(tmp_path, "old", BOARD.format("every month", "calm"), "txt")
     new = loaded(tmp_path, "new", BOARD.format("four times a year", "calm"), "txt")
-    assert "1 smaller change beside; --full lists them." in run("diff", old, new).stdout
+    assert "1 smaller change beside; see --full." in run("diff", old, new).stdout
     assert "not listed: 1" in run("diff", old, new, "--format", "markdown").stdout
     for form in ("text", "markdown"):
         shown = run("diff", old, new, "--full", "--format", form).stdout
@@ -96,7 +96,7 @@ def test_text_that_gave_no_fact_is_not_passed_over_in_silence(tmp_path: Path) ->
     new = loaded(tmp_path, "new", BOARD.format("every month", "rough"), "txt")
     shown = run("diff", old, new).stdout
     assert shown.startswith("No fact has changed.")
-    assert "1 piece of text that gave no fact is new and 1 is gone; --full lists them." in shown
+    assert "1 piece of text that gave no fact is new and 1 is gone; see --full." in shown
     assert 'new: new.txt, line 5: "The sea is rough in most winters."' in run("diff", old, new, "--full").stdout  # fmt: skip
     told = json.loads(run("diff", old, new, "--json").stdout)
     assert [piece["locator"] for piece in told["text"]["gone"]] == ["line 5"]

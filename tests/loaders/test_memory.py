@@ -32,8 +32,8 @@ OWNERS = (
     "Tom Roe, Harbour Master",
 )
 PAPERS = {
-    "terms.txt": "The Quay Housing Trust (QHT) is a member of the North Quay Board.\n\n"
-    "Mission House is a member of the North Quay Board. Ann Bee is its Director of Works.\n",
+    "terms.txt": "The members of the Harbour Forum are Mission House and Gull Lodge.\n",
+    "letters.txt": "The Quay Housing Trust (QHT) is a member of the North Quay Board.\n",
     "minutes.txt": "North Quay Board: minutes of 12 May 2031\n\nPresent: Ann Bee (AB), Chair; Alan Bray, Clerk.\n\n"
     "Action: AB to write to Mission House about the lamps by 3 June 2031.\n",
     "note.txt": "The Board heard from Mission House Trust Limited. Alan Bray holds the post of Clerk.\n",
@@ -174,16 +174,13 @@ def test_a_document_is_read_again_where_a_name_that_another_gave_may_stand_in_it
     tmp_path: Path, read: list[str]
 ) -> None:
     address = tmp_path / "quay.remit"
-    with_letters = log(tmp_path, "1 May 2031", rows(4, "QHT"))
-    without = log(tmp_path, "2 June 2031", rows(4, "Tom Roe"))
-    update(address, [with_letters, without])
+    named = log(tmp_path, "1 May 2031", rows(4, "Mission House"))
+    update(address, [named, log(tmp_path, "2 June 2031", rows(4, "Tom Roe"))])
     terms = tmp_path / "terms.txt"
-    terms.write_text(
-        "The Quay Housing Trust (QHT) is a member of the Harbour Forum.\n", encoding="utf-8"
-    )
+    terms.write_text(PAPERS["terms.txt"], encoding="utf-8")
     read.clear()
     update(address, [terms])
-    assert set(read) == {"terms.txt", with_letters.name}
+    assert set(read) == {"terms.txt", named.name}
 
 
 def test_other_decisions_have_the_documents_read_again(tmp_path: Path, read: list[str]) -> None:

@@ -18,6 +18,7 @@ from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.loaders.fetching import fetch_all
+from remit.loaders.memory import Memory
 from remit.loaders.quotes import Quotes
 from remit.loaders.updating import update
 from remit.loaders.verifying import CHANGED, MISSING, MOVED, SAME, UNREADABLE, verify
@@ -70,7 +71,7 @@ def test_quotes_of_cells_that_go_over_lines_and_columns_stand_where_they_were_jo
     corpus = repository / "tests" / "corpus"
     for name in ("batch6/ottersley-open-spaces.txt", "batch5/brannock-forum-actions.txt", "batch6/wandilla-shire-risks.txt"):  # fmt: skip
         path = corpus / name
-        text = Quotes(fetch_all([path], None).sources[path.name])
+        text = Quotes(fetch_all([path], None, Memory()).sources[path.name])
         cited = {c for said in load([path]).statements for c in said.citations}
         assert [c for c in cited if not text.stands(c.locator, c.quote)] == []
 

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from remit.graph.errors import DecisionsError, DocumentError
+from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.loaders.transfer_map import Handing, transfer_map
 from remit.queries.transfer import LANDED, NONE, ONE, SEVERAL, transfer
 from remit.queries.transfer_told import of_item
+from tests.support.lines import contents
 
 Small = Callable[..., Store]
 LABELS = {
@@ -172,3 +174,23 @@ def test_a_file_that_is_no_map_is_refused_with_the_line(
         transfer_map(path)
     with pytest.raises(DocumentError, match="no such file"):
         transfer_map(tmp_path / "none.yaml")
+
+
+def test_of_editions_the_newest_says_what_is_held_and_an_earlier_one_only_what_has_landed() -> None:
+    store = in_memory()
+    store.replace(
+        contents(
+            [
+                "edition 2031-03-31",
+                *(f"action/{n} responsible body/district" for n in ("mend", "oil", "gone", "kept")),
+                "edition 2031-06-30",
+                "action/mend responsible body/unitary",
+                "action/oil responsible body/police",
+                "action/kept responsible body/district",
+            ]
+        )
+    )
+    found = transfer(store, [give("district", "unitary")])
+    assert states(found) == {("district", "mend"): LANDED, ("district", "kept"): ONE}
+    (kept,) = found.of(ONE)
+    assert [c.document for c in kept.said.citations] == ["log-2031-06-30.txt"]
