@@ -108,7 +108,7 @@ def build(
         raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
         sources = [*found.sources.values()]
-        built = _built(sources, judged, profiles, addresses, memory, told)
+        built = _built(sources, judged, profiles, addresses, memory=memory, told=told)
     except DocumentError as error:
         problems.append(error)
     raise_all(problems)
@@ -132,8 +132,9 @@ def _built(
     decisions: Decisions,
     profiles: Mapping[str, Profile],
     addresses: Mapping[str, str],
+    *,
     memory: Memory,
-    told: Told,
+    told: Told = silent,
 ) -> Built:
     """Build what all documents say together or, where they are of several partnerships, each by itself."""
     series = series_of(sources, decisions, lambda name: profiles[name].heads)
@@ -287,5 +288,5 @@ def rebuilt(sources: Mapping[str, Source], meta: Mapping[str, str]) -> Contents:
     profiles = profiles_of(ordered, (), None, meta)
     addresses = addresses_of((), None, meta)
     read = [sources[name] for name in ordered]
-    built = _built(read, kept_decisions(meta), profiles, addresses, Memory(), silent)
+    built = _built(read, kept_decisions(meta), profiles, addresses, memory=Memory())
     return checked(built.contents)

@@ -40,6 +40,10 @@ from remit.loaders.schema.lexicon import lexicon
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.phrases import Known, Named
 
+_JUDGING = (
+    0.7  # of the time in which documents are judged: before it is known who is named anywhere
+)
+
 
 class Desk:
     """The documents that are judged by the same names."""
@@ -91,7 +95,8 @@ class Desk:
         giving = Giving(names)
         problems: list[DocumentError] = []
         judged: dict[str, Judged] = {}
-        for one in self._watched(begin, end):
+        middle = begin + _JUDGING * (end - begin)
+        for one in self._watched(begin, middle):
             try:
                 judged[one.name] = one.judged(giving.known(one.words))
             except DocumentError as error:  # the others may have faults too
@@ -101,7 +106,7 @@ class Desk:
         without = unused(self._decisions, _all(one.used for one in judged.values()))
         refs = _all(one.refs for one in judged.values())
         named = GivingNamed(Named(tuple(refs), without))
-        return [one.said(named.named(one.words)) for one in self._papers]
+        return [one.said(named.named(one.words)) for one in self._watched(middle, end)]
 
     def _watched(self, begin: float, end: float) -> Iterator[_Remembered]:
         return watched(self._papers, lambda one: one.name, self._told, begin, end)
