@@ -40,9 +40,8 @@ from remit.loaders.schema.lexicon import lexicon
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.phrases import Known, Named
 
-_JUDGING = (
-    0.7  # of the time in which documents are judged: before it is known who is named anywhere
-)
+# Of the time in which documents are judged, what it takes until it is known who is named anywhere.
+_JUDGING = 0.9
 
 
 class Desk:
