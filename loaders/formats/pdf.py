@@ -12,6 +12,7 @@ from remit.graph.errors import DocumentError
 from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.opener import LOCKED
+from remit.loaders.formats.pdf_charts import charts_in
 from remit.loaders.formats.pdf_furniture import Leaf, known_words, take_out_furniture
 from remit.loaders.formats.pdf_glyphs import sheet_of
 from remit.loaders.formats.pdf_layout import Styles, items_of_all, put_items
@@ -134,7 +135,9 @@ def _put(content: bytes, leaves: Sequence[Leaf], *, tagged: bool) -> Pieces:
         items = items_of_all((leaf, leaf.words) for leaf in leaves)
         put_items(paper, items, Styles.of(items), known)
     _leave_out_furniture(paper, leaves)
-    return paper.pieces()
+    pieces = paper.pieces()
+    links, untold = charts_in(leaves, pieces.blocks)
+    return pieces._replace(links=links, left_out=(*pieces.left_out, *untold))
 
 
 def _take_out_artifacts(leaves: Sequence[Leaf]) -> None:

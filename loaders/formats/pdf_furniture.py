@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from remit.loaders.formats.pdf_columns import pieces_of
-from remit.loaders.formats.pdf_glyphs import Fill, Rule, Sheet
+from remit.loaders.formats.pdf_glyphs import Box, Fill, Point, Rule, Sheet
 from remit.loaders.formats.pdf_grids import Grids, grids_of, is_inside
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, words_of
 
@@ -36,6 +36,9 @@ class Leaf:
     fills: list[Fill]
     grids: Grids
     pictures: float
+    outlines: list[Box]
+    strokes: list[tuple[Point, Point]]
+    heads: list[Box]
     furniture: list[tuple[str, str]] = field(default_factory=list)  # words and reason
 
     @classmethod
@@ -46,7 +49,7 @@ class Leaf:
         grids = grids_of(sheet.number, rules, said, sheet.fills)
         return cls(
             sheet.number, sheet.width, sheet.height, sheet.label, words, rules, sheet.fills, grids,
-            sheet.pictures,
+            sheet.pictures, sheet.outlines, sheet.strokes, sheet.heads,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,12 +20,18 @@ MOST_GLYPHS = 200_000  # of one page; a page of the smallest print has about 15,
 _MOST_PIECES = 100_000  # of the drawing of one page
 _DEEPEST = 4  # drawings inside drawings
 _THIN = 2.6  # what is thinner is a line
+_WORD = (20.0, 8.0)  # points; a box that is smaller holds no word
+_HEAD = 18.0  # points; the head of an arrow is smaller
+_ENDS = 2  # points of a straight line
+_TOUCHING = 0.3  # points
+_SHADES = 5  # thin areas, one directly upon the other: a shaded one
 _INVISIBLE = 3  # the way of drawing text that leaves nothing to see
 _BOLD = 600  # weight
 _QUARTER = math.pi / 2
 _SLANT = 0.12  # quarters: text that leans further is no line of the page
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+Point = tuple[float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 BESIDE = "beside the page"
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -52,12 +58,13 @@ class Glyph(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A thin line, from left to right or from top to bottom."""
+    """A thin line, from left to right or from top to bottom; ``edge`` says that it is one side of a larger shape."""
 
     x0: float
     y0: float
     x1: float
     y1: float
+    edge: bool = False
 
     @property
     def level(self) -> bool:
@@ -86,6 +93,9 @@ class Sheet:
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    outlines: list[Box] = field(default_factory=list)  # of closed shapes, large enough for a word
+    strokes: list[tuple[Point, Point]] = field(default_factory=list)  # the ends of open lines
+    heads: list[Box] = field(default_factory=list)  # of shapes as small as the head of an arrow
     pictures: float = 0.0
     crowded: bool = False  # more is drawn on it than is looked at
 
@@ -130,6 +140,7 @@ def sheet_of(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     pieces = _Drawing(pdfium, lay, sheet)
     pieces.read(page)
     page.close()
+    sheet.rules = _without_shades(sheet.rules)
     return sheet
 
 
@@ -265,6 +276,15 @@ class _Drawing:
         colour = self._colour(piece) if filled.value else ""
         for points in self._outlines(piece, matrix):
             x0, y0, x1, y1 = self._lay.box(_bounds(points))
+            closed = points[0] == points[-1]
+            if stroked.value and not closed:
+                self._sheet.strokes.append(
+                    (self._lay.point(points[0]), self._lay.point(points[-1]))
+                )
+            if (closed or colour) and x1 - x0 > _WORD[0] and y1 - y0 > _WORD[1]:
+                self._sheet.outlines.append((x0, y0, x1, y1))
+            if len(points) > _ENDS and max(x1 - x0, y1 - y0) < _HEAD:
+                self._sheet.heads.append((x0, y0, x1, y1))
             if x1 - x0 < _THIN or y1 - y0 < _THIN:
                 if max(x1 - x0, y1 - y0) >= _THIN:
                     self._sheet.rules.append(Rule(x0, y0, x1, y1))
@@ -278,7 +298,7 @@ class _Drawing:
         for a, b in pairwise(points):
             x0, y0, x1, y1 = self._lay.box(_bounds([a, b]))
             if (x1 - x0 < _THIN) != (y1 - y0 < _THIN):
-                self._sheet.rules.append(Rule(x0, y0, x1, y1))
+                self._sheet.rules.append(Rule(x0, y0, x1, y1, edge=True))
 
     def _outlines(self, piece: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
         """The closed or open lines that a path consists of."""
@@ -306,6 +326,25 @@ class _Drawing:
         if not self._pdfium.FPDFPageObj_GetFillColor(piece, red, green, blue, alpha):
             return ""
         return f"{red.value:02X}{green.value:02X}{blue.value:02X}" if alpha.value else ""
+
+
+def _without_shades(rules: Sequence[Rule]) -> list[Rule]:
+    """The lines but for the strips that areas are shaded with, which would strike out whatever stands on them."""
+    columns: dict[tuple[int, int, bool], list[Rule]] = {}
+    for rule in rules:
+        ends = (rule.x0, rule.x1) if rule.level else (rule.y0, rule.y1)
+        columns.setdefault((round(ends[0]), round(ends[1]), rule.level), []).append(rule)
+    shades: set[int] = set()
+    for (_, _, level), strips in columns.items():
+        strips.sort(key=lambda rule: rule.y0 if level else rule.x0)
+        run = strips[:1]
+        for before, rule in pairwise(strips):
+            if (rule.y0 - before.y1 if level else rule.x0 - before.x1) > _TOUCHING:
+                shades.update(map(id, run) if len(run) >= _SHADES else ())
+                run = []
+            run.append(rule)
+        shades.update(map(id, run) if len(run) >= _SHADES else ())
+    return [rule for rule in rules if id(rule) not in shades]
 
 
 def _is_box(points: list[tuple[float, float]]) -> bool:

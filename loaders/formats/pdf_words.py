@@ -142,7 +142,8 @@ def _struck(glyph: Glyph, level: Sequence[Rule], heights: Sequence[float], used:
     low, high = glyph.base - _STRUCK[1] * glyph.size, glyph.base - _STRUCK[0] * glyph.size
     middle = (glyph.x0 + glyph.x1) / 2
     for n in range(bisect_left(heights, low), bisect_right(heights, high)):
-        if level[n].x0 - 1 <= middle <= level[n].x1 + 1:
+        # The side of a box that its words are too large for strikes none of them out.
+        if level[n].x0 - 1 <= middle <= level[n].x1 + 1 and not level[n].edge:
             used.add(n)
             return "struck out"
     return ""

@@ -25,7 +25,9 @@ PLAN, TABLE, CHART = (
 # What the plan loses, of some five hundred facts: a number in a box of its own, whose words stand in the next
 # box and no longer right below it; the aims on its first page, which come out as three.
 _LOST = {PLAN: 5, CHART: 0}
-_LOST_IN_PDF = {PLAN: 11, CHART: 0}  # and boxes of a drawing that stand too near to each other
+# ... and boxes of a drawing that stand too near to each other; two facts of an action whose word the text breaks at a
+# hyphen ("anti- social"), where the PDF has it whole.
+_LOST_IN_PDF = {PLAN: 13, CHART: 0}
 
 
 def _facts(contents: Contents) -> Counter[Fact]:
