@@ -1,11 +1,14 @@
-"""Documents of all shapes in which each word is another."""
+"""Documents of all shapes in which each word is another, and what a reader makes of a file."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from remit.loaders.blocks import Block
+from remit.loaders.formats.collecting import Pieces
 from tests.support.office import Piece
 
 _FORMS = st.sampled_from(["h1", "h3", "p", "p", "li", "table"])
@@ -44,3 +47,20 @@ def texts_of(pieces: Sequence[Piece]) -> list[str]:
         rows = content if kind == "table" else [[content]]
         found.extend(str(text) for row in rows for text in row)  # type: ignore[attr-defined]
     return found
+
+
+def assert_each_word_once(blocks: Sequence[Block], pieces: Sequence[Piece]) -> None:
+    """Every word of some pieces, each of which is another, stands in exactly one block of what was read."""
+    words = Counter(word for text in texts_of(pieces) for word in text.split())
+    assert Counter(w for block in blocks for w in block.text.split()) == words
+    assert len({block.parts[0].number for block in blocks}) == len(blocks)
+
+
+def texts(pieces: Pieces) -> list[tuple[str, str, str]]:
+    """The form of each block, its mark, and what it says."""
+    return [(block.form, block.marker, block.text) for block in pieces.blocks]
+
+
+def left_out(pieces: Pieces) -> list[tuple[str, str]]:
+    """What is not said, each with the reason."""
+    return [(left.text, left.reason) for left in pieces.left_out]

@@ -6,7 +6,6 @@ import csv
 import io
 import random
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, partial
@@ -23,7 +22,7 @@ from remit.loaders.formats.opener import LARGEST_PART
 from remit.loaders.outline import outline
 from remit.loaders.profile import load_profile
 from remit.loaders.readers import fetch, parse
-from tests.loaders.formats.pieces import PIECES, texts_of
+from tests.loaders.formats.pieces import PIECES, assert_each_word_once
 from tests.support.office import (
     Piece,
     cell,
@@ -107,10 +106,7 @@ def test_every_word_stands_in_exactly_one_block(kind: str, pieces: list[Piece]) 
     content = _ALL[kind](pieces)
 
     found = parse_(content, f"plan.{kind}")
-
-    words = Counter(word for text in texts_of(pieces) for word in text.split())
-    assert Counter(w for block in found.blocks for w in block.text.split()) == words
-    assert len({block.parts[0].number for block in found.blocks}) == len(found.blocks)
+    assert_each_word_once(found.blocks, pieces)
 
 
 def parse_(content: bytes, name: str) -> Source:

@@ -8,8 +8,8 @@ from remit.graph.errors import DocumentError
 from remit.loaders import formats
 from remit.loaders.formats import html, markdown, odt
 from remit.loaders.formats.collecting import Collector
+from tests.loaders.formats.pieces import left_out, texts
 from tests.support.office import odf, zipped
-from tests.support.pieces import left_out, texts
 
 # --- OpenDocument text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,10 +17,9 @@ from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.isolated import read_apart
 from remit.loaders.formats.pdf import LARGEST_STREAM, MOST_PAGES
 from remit.loaders.formats.pdf import read as read_here
-from tests.loaders.formats.pieces import PIECES, texts_of
+from tests.loaders.formats.pieces import PIECES, assert_each_word_once, left_out, texts
 from tests.support.office import Piece
 from tests.support.pdfs import HEIGHT, MARGIN, WIDTH, Page, Tag, in_pdf, pdf, written
-from tests.support.pieces import left_out, texts
 
 _PLAN = [
     ["Ref", "Action", "Lead officer", "Due"],
@@ -64,10 +62,7 @@ def _with_head(pages: int = 3) -> list[Page]:
 def test_every_word_stands_in_exactly_one_block(tagged: bool, pieces: list[Piece]) -> None:
     """Each word of a document is another, so that one that is doubled shows as well."""
     found = read_here(in_pdf(pieces, tagged=tagged))
-
-    words = Counter(word for text in texts_of(pieces) for word in text.split())
-    assert Counter(w for block in found.blocks for w in block.text.split()) == words
-    assert len({block.parts[0].number for block in found.blocks}) == len(found.blocks)
+    assert_each_word_once(found.blocks, pieces)
 
 
 # --- running text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from remit.loaders.document.place import Place
 from remit.loaders.formats import docx
+from tests.loaders.formats.pieces import left_out, texts
 from tests.support.office import cell, numbering, para, row, run
 from tests.support.office import docx as word
-from tests.support.pieces import left_out, texts
 
 _STYLES = (
     '<w:style w:type="paragraph" w:styleId="Big"><w:name w:val="heading 2"/></w:style>'
