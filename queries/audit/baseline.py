@@ -16,9 +16,10 @@ from typing import Final
 from remit.graph.model import Citation
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.queries.facts.dating import day_words
-from remit.queries.phrasing import lowered
+from remit.queries.phrasing import list_of, lowered
 
 SITE: Final = "legislation.gov.uk"
+_FEW = 4  # classes of bodies that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,10 @@ ABOUT: Final = {
 
 @cache
 def asked(day: str) -> tuple[LegalDuty, ...]:
-    """The verified duties in force on a day on which a plan is expected to speak."""
-    rows = (row for row in in_force(day) if row.kind == "duty" and row.verified)
+    """The verified duties on which a plan is expected to speak and which certainly stood on a day."""
+    rows = (
+        row for row in in_force(day) if row.kind == "duty" and row.verified and not row.unsettled
+    )
     return tuple(row for row in rows if row.id in SIGNS)
 
 
@@ -167,8 +170,19 @@ def told(row: LegalDuty, day: date) -> str:
 
 
 def bearers(row: LegalDuty) -> str:
-    """The classes of bodies that bear a duty, in words."""
-    return " and ".join(lowered(statutes().classes[name].label) for name in row.bearers)
+    """The classes of bodies that bear a duty, in words; a few that make up a class are named themselves.
+
+    >>> bearers(next(row for row in statutes().duties if row.id == "L43"))
+    'local authorities and chief officers of police'
+    """
+    return list_of([lowered(label) for name in row.bearers for label in _labels(name)])
+
+
+def _labels(name: str) -> list[str]:
+    classes = statutes().classes
+    members = [m.of for m in classes[name].members if not (m.start or m.end)]
+    few = 1 < len(members) == len(classes[name].members) <= _FEW
+    return [classes[of].label for of in members] if few else [classes[name].label]
 
 
 def law(row: LegalDuty) -> Citation:

@@ -74,7 +74,7 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
             what = lowered(theme(shared[0]).label)
             yield Found(
                 priority,
-                f"The aim of {facts.called(priority)} does not speak of {matter(facts.label(priority))}; it "
+                f"The aim of {facts.called(priority)} does not name {matter(facts.label(priority))}; it "
                 f"speaks of {what}, the matter of {facts.called(other.id)}.",
                 cites((said,), facts.home(other.id)),
                 told=(what, facts.called(other.id)),

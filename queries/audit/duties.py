@@ -50,7 +50,7 @@ def _classes(facts: Facts, id_: str) -> set[str]:
 
 def _duty(facts: Facts, id_: str, article: str = "the") -> str:
     called = facts.called(id_)
-    return f"{article} {called}" if "duty" in called else f"{article} duty {called}"
+    return f"{article} {called}" if "duty" in called.casefold() else f"{article} duty {called}"
 
 
 def _duties(facts: Facts) -> list[Entity]:
@@ -150,7 +150,7 @@ def _no_section(facts: Facts, said: Statement) -> Iterator[Found]:
         return  # the same text goes on to the section
     yield Found(
         said.subject,
-        f"{facts.called(said.subject)} rests on the {label} without saying which section.",
+        f"{facts.called(said.subject)} names the {label} without saying which section.",
         (said,),
         mark=label,
         told=(label,),
@@ -174,6 +174,7 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     alone = len(facts.assigned(said.subject)) == 1 and row.bearers == (_AUTHORITIES,)
     narrow = (
         alone
+        and not facts.withheld  # whether others stand beside it is in the words that are left out
         and any(named_classes(name) for name in facts.names(body))
         and not _with_others(facts, facts.label(said.subject))
     )
@@ -181,7 +182,6 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     if bound or not (kinds or row.kind == "power"):
         return
     whom = f"{bearers(row)}{' together' if narrow else ''}"
-    whom = "others" if place(row) in whom else whom  # “those bound by section 17” says nothing
     really = f"{may(row, 'puts')} it on {whom}"
     if row.kind == "power":
         really = "gives a power, and lays no duty on anybody"
@@ -232,11 +232,11 @@ def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]])
         names = list_of([facts.label(s.object or "") for s in leads])
         yield Found(
             priority,
-            f"{facts.called(priority)} rests on the {facts.label(said.object or '')}, but {names}, which "
-            f"leads it, is not among those on whom {place(rows[0])} {may(rows[0], 'lays')} a duty: "
-            f"{bearers(rows[0])}. {told(rows[0], facts.day)}",
+            f"{facts.called(said.subject)} names the {facts.label(said.object or '')}. As far as the statute book here "
+            f"tells, {place(rows[0])} {may(rows[0], 'lays')} its duty on {bearers(rows[0])}, and not on {names}, which "
+            f"leads {facts.called(priority)}. {told(rows[0], facts.day)}",
             (said, *leads, law(rows[0])),
-            told=(names, place(rows[0])),
+            told=(names, place(rows[0]), bearers(rows[0])),
         )
 
 
@@ -266,9 +266,9 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
     if leads and all(kinds) and not any(_AUTHORITIES in k for k in kinds):
         yield Found(
             e.id,
-            f"{list_of([facts.label(s.object or '') for s in leads])} leads {facts.called(e.id)} but is no "
-            "responsible authority under the Crime and Disorder Act 1998, section 5, so that Act does "
-            "not bind it to deliver the plan.",
+            f"{list_of([facts.label(s.object or '') for s in leads])} leads {facts.called(e.id)} but is none of the "
+            "responsible authorities that section 5 of the Crime and Disorder Act 1998 lists, on whom the duty to make "
+            "and carry out the strategy lies.",
             (*leads, _WHO),
             told=(list_of([facts.label(s.object or "") for s in leads]),),
         )
@@ -276,7 +276,7 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
 
 DUTIES: tuple[AnyRule, ...] = (
     Rule(
-        code="bearer-not-bound", family="duties", title="A duty put on somebody whom the law does not name", severity="medium",
+        code="bearer-not-bound", family="duties", title="A duty put on others than the law names", severity="low",
         checked="bearers of duties that the statute book knows",
         how="The kind of body that the documents name is not among those that the section names.",
         why="Those who are bound may not know it, and those who are not may be asked for it.",
@@ -285,9 +285,10 @@ DUTIES: tuple[AnyRule, ...] = (
         over=_borne, finds=_not_bound, by_day=True,
     ),
     Rule(
-        code="lead-not-bound", family="duties", title="A lead whom the law behind the priority does not bind", severity="medium",
+        code="lead-not-bound", family="duties", title="A lead whom the law behind the priority does not bind", severity="low",
         checked="instruments of the statute book that priorities cite",
-        how="The lead's kind of body is not among those on whom the cited law lays any duty.",
+        how="The lead's kind of body is not among those on whom the cited law lays a duty, as far as the statute book that "
+        "comes with Remit goes.",
         why="The lead has no power to make those who are bound act.",
         todo="Ask how the lead reaches those who are bound.",
         reference=_BASELINE,
@@ -314,15 +315,15 @@ DUTIES: tuple[AnyRule, ...] = (
     Rule(
         code="silent", family="duties", title="A duty on which the documents are silent", severity="low",
         checked="duties in force on the day that are the business of the plan",
-        how="The duty is one of every such plan or of a matter of its priorities, no passage of any document "
-        "has the words by which the duty is known, and none cites it.",
+        how="The duty is one of every such plan or of a matter of its priorities and certainly stood on the day, no passage "
+        "of any document has the words by which the duty is known, and none cites it.",
         why="The duty may be met elsewhere, so this is a question, not a fault; but the public cannot see it here.",
         todo="Ask where and how it is met.",
         reference=_BASELINE,
         over=asked_of, finds=silent, by_day=True,
     ),
     Rule(
-        code="no-bearer", family="duties", title="A duty without a bearer", severity="medium",
+        code="no-bearer", family="duties", title="A duty without a bearer", severity="low",
         checked="duties",
         how="No body or person is assigned the duty.",
         why="A duty of nobody is done by nobody.",

@@ -18,10 +18,10 @@ _N = r"(?P<{}>(?<!\d)(?<!\d,)\d++(?:,\d++)*+(?:\.\d+)?)"
 _SMALL = (
     r"(?:for|in|of|at|on|by|from|to|with|and|or|who|which|that|were|was|are|is|had|have|has|as)\b"
 )
-_NOUN = rf"(?:\s+(?!{_SMALL}|thousand\b|million\b|hundred\b|dozen\b|per\b)[A-Za-z][\w’'-]*){{1,3}}"
+NOUN = rf"(?:\s+(?!{_SMALL}|thousand\b|million\b|hundred\b|dozen\b|per\b)[A-Za-z][\w’'-]*){{1,3}}"
 _BARE = r"(?<!\d)(?<!\d,)\d[\d,]*+(?:\s+[A-Za-z][\w’'-]*){1,2}"  # “40 residents”: what they did is no part
 _PARTS = re.compile(
-    rf"{_N.format('whole')}{_NOUN}(?P<claim>:|,? (?:made up of|comprising|consisting of)|\s\()\s*"
+    rf"{_N.format('whole')}{NOUN}(?P<claim>:|,? (?:made up of|comprising|consisting of)|\s\()\s*"
     rf"(?P<parts>{_BARE}(?:,\s+{_BARE})*(?:,| and|, and)\s+{_BARE})\s*(?=[).;:]|$)"
 )
 _WAY = r"(?P<way>increase|rise|rose|grow|up|decrease|fall|fell|drop|down)\w*"
@@ -32,8 +32,8 @@ _GROWN_FROM = re.compile(
 )
 # Without “from” only where nothing else is counted: “1,000 thefts rose by 5% to 1,050”.
 _GROWN = re.compile(
-    rf"{_N.format('was')}(?P<noun>{_NOUN}),?(?:\s+(?:have|has|had|went))?\s+{_WAY}{_BY}\s+to\s+"
-    rf"{_N.format('now')}(?P<same>{_NOUN})?",
+    rf"{_N.format('was')}(?P<noun>{NOUN}),?(?:\s+(?:have|has|had|went))?\s+{_WAY}{_BY}\s+to\s+"
+    rf"{_N.format('now')}(?P<same>{NOUN})?",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -41,13 +41,13 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"{_N.format('part')}\s+(?:out )?of (?:the |all |an estimated )?{_N.format('whole')}(?:{_NOUN})?"
+    rf"{_N.format('part')}\s+(?:out )?of (?:the |all |an estimated )?{_N.format('whole')}(?:{NOUN})?"
     rf"(?:\s*\(|,? (?:is|or|that is) ){_N.format('percent')}\s?%"
     r"(?!\s+(?:of|more|less|fewer|higher|lower|above|below|up|down)\b)",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    rf"{_N.format('whole')}{_NOUN},\s*{_N.format('part')} of (?:which|whom|these|them)\b"
+    rf"{_N.format('whole')}{NOUN},\s*{_N.format('part')} of (?:which|whom|these|them)\b"
 )
 _CHANGE = re.compile(
     r"\b(?:increase|decrease|rise|fall|up|down|more|fewer|growth|drop)\b", re.IGNORECASE

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology.thesaurus import themes, within
-from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
-from remit.queries.facts.statements import cites, words_of
+from remit.queries.facts.statements import words_of
 from remit.queries.parts import whole
 from remit.queries.phrasing import list_of, lowered, with_article
 from remit.queries.speaking import BINDING, Use, own, spoken
@@ -74,10 +74,21 @@ def _unled(facts: Facts, matter: Matter) -> Iterator[Found]:
         plan,
         f"{label} comes up under {count(len(by), 'priority', 'priorities')} ({under}), and no priority, group or officer "
         "has it.",
-        cites(each.said for each in uses),
+        _naming(facts, about, uses),
         mark=label,
         told=(lowered(label),),
     )
+
+
+def _naming(facts: Facts, about: str, uses: list[Use]) -> tuple[Evidence, ...]:
+    """What names a matter; of a statement with several passages only those that do."""
+    cited = facts.cited(use.said for use in uses)
+    found: list[Evidence] = []
+    for said in dict.fromkeys(use.said for use in uses):
+        passages = cited.get(said, ())
+        naming = [c for c in passages if about in themes_of(c.quote)]
+        found += naming if 0 < len(naming) < len(passages) else [said]
+    return tuple(found)
 
 
 def _has_it(facts: Facts, plan: str, about: str) -> bool:

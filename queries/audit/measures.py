@@ -33,7 +33,8 @@ _COUNTED = re.compile(
 )
 _DIRECTION = re.compile(
     r"\b(reduc|increas|fewer|more|less|lower|higher|fall|rise|rising|grow|improv|drop|double|halv|"
-    r"at least|at most|below|above|decreas|maintain|shorter|longer|larger|smaller)",
+    r"at least|at most|below|above|decreas|maintain|shorter|longer|larger|smaller|"
+    r"success|satisf|satisfied|recover|attend)",  # of these everybody wants more
     re.IGNORECASE,
 )
 

@@ -72,8 +72,14 @@ def _in_series(facts: Facts) -> Iterator[tuple[str, list[Count]]]:
 
 
 def _words(label: str) -> str:
-    """What a figure counts, without its number."""
-    return " ".join(re.sub(r"^\W*\d[\d,.]*\w*\W*", "", label).split())
+    """What a figure counts, without its number.
+
+    >>> _words("261 offences: knife crime"), _words("3,692 burglaries")
+    ('knife crime offences', 'burglaries')
+    """
+    counted = " ".join(re.sub(r"^\W*\d[\d,.]*\w*\W*", "", label).split())
+    unit, colon, what = counted.partition(": ")
+    return f"{what} {unit}" if colon else counted
 
 
 def counted(label: str) -> frozenset[str]:
@@ -177,12 +183,13 @@ def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[
         if now is None or not was or abs(was[-1].value - before) <= _SLACK * before:
             continue
         then = was[-1]
-        apart = "" if then.last < now.first else f", a year that runs into {now.period}"
+        apart = "" if then.last < now.first else f", a year that runs into {now.period},"
+        really = (value - then.value) / then.value if then.value else 0
         yield Found(
             subject_of(facts, now.id),
             f"{m['now']} in {now.period} is told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
-            f"before, which would have been about {before:,.0f}; for {then.period}{apart}, another passage "
-            f"gives {then.value:,.0f} of “{what}”.",
+            f"before. That would have been about {before:,.0f}, which no passage gives; for {then.period}{apart} another "
+            f"gives {then.value:,.0f} of “{what}”, and from that the change is {really:+.0%}.",
             (*passage.around(m[0]), *_evidence(facts, then)),
             mark=m[0],
             told=(f"{m['percent']}%", f"{then.value:,.0f}", then.period),

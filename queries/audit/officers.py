@@ -15,11 +15,12 @@ from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import capital, list_of
 
 _Lists: TypeAlias = tuple[Sequence[Entity], Sequence[Entity]]  # of the plan, and of its table
 
 _SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))
+_PAIR = 2
 EVERYBODY = re.compile(
     r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
     r"^(all|everyone|everybody|partners|various|the partnership)$",
@@ -48,10 +49,10 @@ def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity])
     verb = "names" if len(bare) == 1 else "name"
     if not all(lists):
         where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
-        share = _share(len(bare), total, "action")
-        return f"{with_capital(share)} {where} {verb} no officer{example}."
+        told = share(len(bare), total, "action")
+        return f"{with_capital(told)} {where} {verb} no officer{example}."
     parts = [
-        f"{_share(n, len(actions))} in {where}"
+        f"{share(n, len(actions))} in {where}"
         for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
         if (n := sum(e in bare for e in actions))
     ]
@@ -71,14 +72,18 @@ def _beside(facts: Facts, served: str, lists: _Lists) -> str:
     return f"; the delivery table of {facts.called(served)} names {officers}"
 
 
-def _share(n: int, total: int, noun: str = "") -> str:
+def share(n: int, total: int, noun: str = "") -> str:
     """Some of a number in words, with a noun where one is given.
 
-    >>> _share(3, 3), _share(2, 3, "action"), _share(1, 1, "action")
+    >>> share(3, 3), share(2, 3, "action"), share(1, 1, "action")
     ('all 3', '2 of 3 actions', 'the only action')
+    >>> share(2, 2, "officer")
+    'both officers'
     """
     if n == total == 1:
         return f"the only {noun or 'one'}"
+    if n == total == _PAIR:
+        return f"both {noun}s" if noun else "both"
     of = count(total, noun) if noun else str(total)
     return f"all {of}" if n == total > 1 else f"{n} of {of}"
 

@@ -8,8 +8,7 @@ from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, KNOWN, RELATIONS, ROLES, UNKNOWN
 from remit.queries.above import BLANK
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer
-from remit.queries.counting import count
+from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer, share
 from remit.queries.facts.naming import aliases, matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
@@ -108,13 +107,19 @@ def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
     remarked = ": " in said.stated_as  # what a report says of somebody answers no column
     if facts.kind(said.object or "") == "body" and not (EVERYBODY.search(label) or remarked):
         people = [s for s in _owners_of(facts, said.subject) if not _is_body(facts, s)]
+        if people and all(s.stated_as != said.stated_as for s in people):
+            return  # the column has its people, and the body stands elsewhere
         beside = f", beside {_names(facts, people)}" if people else ""
+        whose = "; whether as a further owner is not said" if people else ""
+        asked = f"Which person at {label} answers for"
+        if people:
+            asked = f"Is {label}, named beside {_names(facts, people)}, a further owner of"
         yield Found(
             said.subject,
             f"Where a person is expected as {_asked_as(said)} of "
-            f"{facts.called(said.subject)}, a body is named{beside}: {label}.",
+            f"{facts.called(said.subject)}, a body is named{beside}: {label}{whose}.",
             (said,),
-            told=(label, "", ", ".join(facts.label(s.object or "") for s in people)),
+            told=(label, asked, ", ".join(facts.label(s.object or "") for s in people)),
         )
 
 
@@ -172,6 +177,9 @@ def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
 def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
     named = [s for s in _bearers(facts, e.id, "responsible") if not _is_body(facts, s)]
     answering = facts.assigned(e.id, "accountable")
+    above = {s.object for s in facts.assigned(facts.priority_of(e.id) or e.id, "accountable")}
+    if any(s.object in above for s in named):
+        return  # who leads the priority answers for the work of it
     if len(named) > 1 and all(_is_body(facts, s) for s in answering):
         yield Found(
             e.id,
@@ -195,7 +203,7 @@ def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
         here = {priority, *_actions_of(facts, priority)}
         yield Found(
             priority,
-            f"For {len(loose)} of {count(len(owners), 'officer')} of {facts.called(priority)} no body, "
+            f"For {share(len(loose), len(owners), 'officer')} of {facts.called(priority)} no body, "
             f"group or board is named in which they sit: {names}.",
             cites(*(_first_here(facts, id_, here) for id_ in loose)),
             told=(str(len(loose)),),
@@ -311,7 +319,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         over=_objectives, finds=_split_lead,
     ),
     Rule(
-        code="vacant", family="ownership", title="A seat that nobody fills", severity="high",
+        code="vacant", family="ownership", title="A seat that is not filled", severity="high",
         checked="assignments and posts",
         how="The owner or the holder is written as TBC, vacant, to be appointed, or left empty.",
         why="Work without an owner is the work that slips.",
@@ -350,7 +358,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
     Rule(
         code="several-owners", family="ownership", title="Several officers, none of them first", severity="low",
         checked="actions",
-        how="More than one person is responsible and none is accountable.",
+        how="More than one person is responsible, none is accountable, and none of them leads the priority.",
         why="Each may wait for the other.",
         todo="Mark the one who answers.",
         reference="One accountable party for each thing (RACI)",

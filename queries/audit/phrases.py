@@ -47,7 +47,7 @@ WORDING: Final = {
     "aim-elsewhere": Wording(
         "What is {it} to change in its own matter, when its aim speaks of {0}?"
     ),
-    "cycle": Wording("On what ground is {it} for {0}, and not for {1}?"),
+    "cycle": Wording("On what ground is {it} for {0}, when {2} for {1}?"),
     "change-unfounded": Wording(
         "From which number, and of which year, are the {0} counted, when {1} is given for {2}?"
     ),
@@ -60,8 +60,8 @@ WORDING: Final = {
         "The {0} of {it} is {1}{beside}.",
     ),
     "self-led": Wording(
-        "Who leads {it} until the group that is to lead {them} has been set up?",
-        "The group that is to lead {it} has yet to be set up.",
+        "Has the {0} been set up, and if not, who leads until it is?",
+        "{1} said to be led by the {0}; whether that has been set up is not said.",
     ),
     "everybody": Wording("Which one of “{0}” answers for {it}?"),
     "unclear": Wording("Whom do the words “{1}” name as {0} of {it}?"),
@@ -72,7 +72,7 @@ WORDING: Final = {
     ),
     "promise-passed": Wording(
         "What came of what was expected by {0} for {it}?",
-        "What was expected for {it} by {0} has not been reported.",
+        "Nothing of a later date says what came of what was expected for {it} by {0}.",
     ),
     "matrix-no-a": Wording(
         "Who answers for {it}?", "No letter makes anybody accountable for {it}."
@@ -98,9 +98,6 @@ WORDING: Final = {
         "When will {it}, due by {0}, be done, and who agrees the new date?",
         "{these} {were} due by {0} and {are} not said to be done.",
     ),
-    "outlived-date": Wording(
-        "What is the new date for {it}, reported on after {0}?", after="overdue"
-    ),
     "moved-deadline": Wording(
         "Who agreed that {it} be put off from {1} to {2}, and what will be different by then?"
     ),
@@ -121,9 +118,8 @@ WORDING: Final = {
     "told-two-ways": Wording("Has {it} begun or not, and as at what date was each said?"),
     "colours-differ": Wording("Which colour is right for {it}?"),
     "unproved": Wording(
-        "How many of the numbers promised ({each}) were reached in {it}?",
-        "{these} {are} said to be done, but nothing reported tells whether the numbers promised were "
-        "reached: {each}.",
+        "How many of the {each} that are named in {it} were reached in the end?",
+        "{these} {are} said to be done; nothing reported tells how many were reached of the numbers named there: {each}.",
     ),
     "end-before-start": Wording("Which date is right for {it}, the start or the end?"),
     "no-deadline": Wording(
@@ -138,8 +134,8 @@ WORDING: Final = {
         "What date is meant by “{0}” for {it}?", "“{0}” stands where {it} should have a date."
     ),
     "body-for-person": Wording(
-        "Which person at {0} answers for {it}?",
-        "A body, {0}, is named where a person is expected for {it}{beside}.",
+        "{1} {it}?",
+        "A body, {0}, is named where a person is expected for {it}.",
     ),
     "several-owners": Wording(
         "Which of {0} answers for {it}?",
@@ -195,15 +191,16 @@ WORDING: Final = {
         "Does the plan mean that {it} lies on “{1}”, when {0} puts it on {2}?"
     ),
     "no-section": Wording("Which section of the {0} is meant by {it}?"),
-    "lead-not-bound": Wording("How does {0} reach those on whom {1} lays the duty?"),
+    "lead-not-bound": Wording(
+        "How does {0}, which leads {it}, reach {2}, on whom {1} lays its duty?"
+    ),
     "lead-not-authority": Wording(
-        "By what agreement is {0} held to delivering {it}, since the Crime and Disorder Act 1998 does "
-        "not bind it?"
+        "By what agreement is {0} held to delivering {it}, since it is no responsible authority?"
     ),
     "claimed-authority": Wording("Which members of {it} are responsible authorities by law?"),
     "silent": Wording(
         "How does the partnership do what the law asks on {all}?",
-        "No passage read speaks of {any}.",
+        "No passage read mentions {any}; a plan need not, but the law asks it of the partnership or its members.",
     ),
     "leads-nothing": Wording(
         "What part should {it} have in delivering the plan?",
@@ -219,8 +216,8 @@ WORDING: Final = {
         "Is “{0}” the same as “{1}”?", "{these} may stand under other names as well."
     ),
     "only-drawn": Wording(
-        "What passes between {it} and {0}?",
-        "{these} are boxes in a chart; no statement says what passes between them and those beside them.",
+        "What is the part of {it} in the plan, and who reports to whom?",
+        "{these} are only boxes in a chart; nothing says what they have to do with the plan.",
     ),
     "named-once": Wording("Who are the members of the {all}, and where do they report?"),
     "broken-text": Wording("What should the wording of {it} be?"),

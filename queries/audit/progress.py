@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from remit.graph.likeness import initials
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
+from remit.queries.audit.figures import NOUN
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.counting import count
 from remit.queries.facts.closing import says_closed
 from remit.queries.facts.dating import day_words, last_day
 from remit.queries.facts.register import Facts
@@ -42,8 +44,14 @@ _NUMBER = re.compile(r"(?<![\w/.-])\d{1,3}(?:,\d{3})+|(?<![\w/.-])\d+(?![\w/.-])
 _STATUS_HEADING = re.compile(r"\b(b?rag|status|colour|rating|progress)\b", re.IGNORECASE)
 
 
-def _rows(facts: Facts) -> Sequence[Entity]:
-    return facts.rows
+def _statused(facts: Facts) -> list[Entity]:
+    """The rows of tables that have a column for it: some other row fills it."""
+    tables = [rows for (_, table), rows in facts.groups.items() if table]
+    return [e for rows in tables if any(_stands(facts, r) for r in rows) for e in rows]
+
+
+def _stands(facts: Facts, row: Entity) -> bool:
+    return any(facts.out(row.id, term) for term in ("rag", "status", "evaluation"))
 
 
 def _no_status(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -150,29 +158,33 @@ def _day(facts: Facts, said: Statement) -> date | None:
     return facts.dated(said.subject) if said.subject.startswith("update/") else None
 
 
-def _making(facts: Facts) -> dict[str | None, list[tuple[Entity, str]]]:
-    """The open actions that are to set up a group, with the group, by priority."""
-    found: dict[str | None, list[tuple[Entity, str]]] = {}
+def _making(facts: Facts) -> list[tuple[Entity, str]]:
+    """The actions that are to set up a group, with the group."""
+    return [(e, m["what"].strip()) for e in facts.actions if (m := _MAKE.match(e.label))]
+
+
+def _self_led(facts: Facts, making: tuple[Entity, str]) -> Iterator[Found]:
+    """The work that is said to be led by a group of which nothing says that it was set up."""
+    maker, what = making
+    if facts.settled(maker.id):
+        return
+    led: dict[str, Statement] = {}
     for e in facts.actions:
-        if (m := _MAKE.match(e.label)) and not facts.settled(e.id):
-            found.setdefault(facts.priority_of(e.id), []).append((e, m["what"].strip()))
-    return found
-
-
-def _self_led(facts: Facts, e: Entity) -> Iterator[Found]:
-    making = facts.once("making", lambda: _making(facts)).get(facts.priority_of(e.id), [])
-    for said in facts.progress(e.id) if making else ():
-        led = _LED_BY.search(words_of(said))
-        maker = next((m for m, what in making if led and _same_group(what, led["who"])), None)
-        if maker is not None:
-            itself = "that it is itself to set up"
-            which = itself if maker == e else f"that {facts.called(maker.id)} has yet to set up"
-            yield Found(
-                e.id,
-                f"{facts.called(e.id)} is led by the group {which}.",
-                cites((said,), facts.home(maker.id)),
-            )
-            return
+        if facts.priority_of(e.id) == facts.priority_of(maker.id):
+            for said in facts.progress(e.id):
+                m = _LED_BY.search(words_of(said))
+                if m and _same_group(what, m["who"]):
+                    led.setdefault(e.id, said)
+    if led:
+        works = count(len(led), "action is", "actions are")
+        itself = ", among them the one that is to set it up" if maker.id in led else ""
+        yield Found(
+            maker.id,
+            f"{works} said to be led by the {what}{itself}; whether that group has been set up is not said, and "
+            f"{facts.called(maker.id)} is not reported as done.",
+            cites(led.values(), facts.home(maker.id)),
+            told=(what, works),
+        )
 
 
 def _same_group(what: str, who: str) -> bool:
@@ -199,14 +211,21 @@ def _unproved(facts: Facts, e: Entity) -> Iterator[Found]:
     reported = {n.replace(",", "") for n in _NUMBER.findall(told)}
     missing = [n for n in dict.fromkeys(promised) if n.replace(",", "") not in reported]
     closing = facts.closed(e.id)
+    sized = [_with_noun(e.label, n) for n in missing]
     if missing and len(missing) == len(set(promised)) and closing:
         yield Found(
             e.id,
-            f"{facts.called(e.id)} is said to be done, but nothing reported tells whether "
-            f"{'its number was' if len(missing) == 1 else 'its numbers were'} reached: {list_of(missing)}.",
+            f"{facts.called(e.id)} is said to be done; it names {list_of(sized)}, and nothing reported tells how many "
+            f"{'of them it' if len(missing) == 1 else 'of each it'} reached.",
             cites((closing,), facts.home(e.id)),
             told=(", ".join(missing),),
         )
+
+
+def _with_noun(text: str, n: str) -> str:
+    """A number with the words that it counts, as far as the first small word."""
+    m = re.search(rf"(?<![\w/.-]){re.escape(n)}{NOUN}", text)
+    return " ".join(m[0].split()) if m else n
 
 
 def _closed_where_told(facts: Facts) -> list[Entity]:
@@ -248,19 +267,19 @@ PROGRESS: tuple[AnyRule, ...] = (
         over=_reported, finds=_told_two_ways,
     ),
     Rule(
-        code="self-led", family="progress", title="Led by a group that is yet to be set up", severity="high",
-        checked="actions that are reported on",
-        how="What is said of an action's progress names as its leader the group that this or another "
-        "open action is to set up.",
+        code="self-led", family="progress", title="Led by a group of which it is not said that it exists", severity="medium",
+        checked="actions that are to set up a group",
+        how="What is said of the progress of this action, or of others of its priority, names as leader the group that it "
+        "is to set up, and nothing says that it is done.",
         why="Until the group exists nobody leads, and the group cannot set up itself.",
-        todo="Name who leads until then.",
+        todo="Ask whether the group has met; if it has not, name who leads until then.",
         reference="Plain logic",
-        over=_reported, finds=_self_led,
+        over=_making, finds=_self_led,
     ),
     Rule(
         code="unproved", family="progress", title="Done without evidence of its own numbers", severity="medium",
         checked="actions said to be done",
-        how="The action promises numbers, and none of them comes back in what is reported.",
+        how="The action names numbers, and none of them comes back in what is reported.",
         why="A closed action is not looked at again.",
         todo="Ask how many there were in the end.",
         reference="The action's own wording",
@@ -278,12 +297,12 @@ PROGRESS: tuple[AnyRule, ...] = (
     ),
     Rule(
         code="no-status", family="progress", title="No RAG colour or status", severity="medium",
-        checked="actions in delivery tables",
+        checked="actions in tables that have a column for the status",
         how="The status is empty or holds words that are no status.",
         why="An action without a colour drops out of every summary.",
         todo="Give it a colour.",
         reference="The RAG column of the delivery table",
-        over=_rows, finds=_no_status,
+        over=_statused, finds=_no_status,
     ),
     Rule(
         code="colours-differ", family="progress", title="Two colours for one action", severity="medium",

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import Found
 from remit.queries.facts.dating import day_words, last_day
-from remit.queries.facts.months import months, sentences, years_ahead
+from remit.queries.facts.months import Mentioned, months, sentences, years_ahead
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
+from remit.queries.phrasing import list_of, shortened
 
 _STALE = timedelta(days=183)
+_TELLS = 8  # words; a shorter sentence only says by when
 _EXPECTED = re.compile(
     r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|desire[sd]?|intend(?:s|ed)?|will|to be|to have)\b",
     re.IGNORECASE,
@@ -48,12 +50,13 @@ def ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
         if ended and ended < facts.day and not _succeeded(facts, said, ended):
             ends = (said.subject, said.object or "")
             thing, who = ends if said.term == "assignedTo" else reversed(ends)
+            until = _until(ended)
             yield Found(
                 thing,
-                f"{facts.label(who)} is named for {facts.called(thing)} until {day_words(ended)} only; who came after "
+                f"{facts.label(who)} is named for {facts.called(thing)} until {until} only; who came after "
                 "is not said.",
                 (said,),
-                told=(day_words(ended),),
+                told=(until,),
             )
         return
     text = words_of(said)
@@ -69,6 +72,13 @@ def ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
                 (said,),
                 told=(month.words,),
             )
+
+
+def _until(day: date) -> str:
+    """An end in words; a month's last day may be all that “until April” was read as."""
+    return (
+        day_words(day).partition(" ")[2] if (day + timedelta(days=1)).day == 1 else day_words(day)
+    )
 
 
 def _succeeded(facts: Facts, said: Statement, ended: date) -> bool:
@@ -96,29 +106,37 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
     """Something that was expected by a month gone by, of which no later report tells."""
     about = _action(facts, said)
     later = [facts.dated(u.subject) for u in facts.into(about, "updateOf")]
+    for words, month in expected(facts, said):
+        if (
+            month.last < facts.day
+            and not facts.settled(about)
+            and not any(told and told > month.last for told in later)
+        ):
+            by = (
+                month.words
+                if month.words[:1].isupper() or month.words[:1].isdigit()
+                else day_words(month.last)
+            )
+            yield Found(
+                about,
+                f"The report on {facts.called(about)} says “{words}”; {by} has passed, and nothing of a later date "
+                "says what came of it.",
+                (said,),
+                told=(by,),
+            )
+            return
+
+
+def expected(facts: Facts, said: Statement) -> Iterator[tuple[str, Mentioned]]:
+    """What a report expects by a time: its words, as many as tell what is expected, and the time."""
     day = facts.dated(said.subject) if facts.kind(said.subject) == "update" else None
-    for sentence in sentences(words_of(said)):
+    told = sentences(words_of(said))
+    for n, sentence in enumerate(told):
         for month in (*months(sentence), *(years_ahead(sentence, day) if day else ())):
-            before = sentence[: month.at]
-            if (
-                _EXPECTED.search(before)
-                and month.last < facts.day
-                and not facts.settled(about)
-                and not any(told and told > month.last for told in later)
-            ):
-                by = (
-                    month.words
-                    if month.words[:1].isupper() or month.words[:1].isdigit()
-                    else day_words(month.last)
-                )
-                yield Found(
-                    about,
-                    f"The report on {facts.called(about)} expects something by {by}; that has "
-                    "passed, and no later report says what came of it.",
-                    (said,),
-                    told=(by,),
-                )
-                return
+            if _EXPECTED.search(sentence[: month.at]):
+                alone = n == 0 or len(sentence.split()) > _TELLS
+                words = sentence if alone else f"{told[n - 1]} {sentence}"
+                yield shortened(words, 160).rstrip("."), month
 
 
 def stale(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -143,8 +161,11 @@ def undated(facts: Facts, e: Entity) -> Iterator[Found]:
     """A report that does not say of which day it is."""
     if not facts.dated(e.id):
         about = next((s.object or "" for s in facts.out(e.id, "updateOf")), e.id)
+        named = dict.fromkeys(m.words for s in facts.out(e.id, "text") for m in months(words_of(s)))
+        time = "time of which it speaks is" if len(named) == 1 else "times of which it speaks are"
+        only = f"; the only {time} {list_of([*named])}" if named else ""
         yield Found(
             about,
-            f"What is reported on {facts.called(about)} bears no date, so nobody can tell how old it is.",
+            f"What is reported on {facts.called(about)} bears no date of its own{only}.",
             cites(facts.out(e.id, "text"), facts.out(e.id, "updateOf")),
         )

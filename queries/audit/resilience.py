@@ -13,9 +13,11 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
+from remit.queries.parts import whole
+from remit.queries.phrasing import list_of
 
 _MANY = 3  # open actions that would be left without any officer
-_SHARE = 0.2  # of a plan's actions, under one body
+_SHARE = 0.25  # of a plan's actions, under one body
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,21 @@ def _officer(facts: Facts, load: Load) -> Iterator[Found]:
 
 
 def _leads(facts: Facts) -> list[Load]:
-    """Each body that leads priorities by itself, with its share of the plan's actions."""
+    """Each organisation that leads priorities by itself or by its parts, with its share of the plan's actions."""
     below: dict[str, int] = defaultdict(int)
     totals: dict[str, int] = defaultdict(int)
     for (parent, _), actions in facts.groups.items():
         below[parent] += sum(_inherits(facts, e.id) for e in actions)
         totals[facts.plan_of(parent) or ""] += len(actions)
-    led: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    led: dict[tuple[str, str], list[Statement]] = defaultdict(
+        list
+    )  # by organisation, its parts' leads too
     for priority in facts.of("priority"):
         named = [s for s in facts.assigned(priority.id, "accountable") if _stays(facts, s)]
         leads = [s for s in named if facts.kind(s.object or "") == "body"]
         if len(leads) == 1 and all(_of_the_body(facts, s, leads[0]) for s in named):
-            led[leads[0].object or "", facts.plan_of(priority.id) or ""].append(leads[0])
+            body = whole(facts, leads[0].object or "")
+            led[body, facts.plan_of(priority.id) or ""].append(leads[0])
     return [
         Load(body, tuple(said), totals[plan])
         for (body, plan), said in sorted(led.items())
@@ -84,12 +89,17 @@ def _stays(facts: Facts, said: Statement) -> bool:
 def _of_the_body(facts: Facts, said: Statement, lead: Statement) -> bool:
     """Whether a lead is the body itself, or somebody who sits in it and would go with it."""
     party = said.object or ""
+    return lead.object in (party, *_seats(facts, party))
+
+
+def _seats(facts: Facts, party: str) -> list[str | None]:
+    """The bodies in which somebody sits or has a post."""
     posts = [s.object or "" for s in facts.out(party, "holds")]
     seats = [
         *facts.out(party, "memberOf"),
         *(p for o in (party, *posts) for p in facts.out(o, "postIn")),
     ]
-    return lead.object in (party, *(s.object for s in seats))
+    return [s.object for s in seats]
 
 
 def _inherits(facts: Facts, id_: str) -> bool:
@@ -105,9 +115,13 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
     ]
     if sum(counts) > _SHARE * load.of and load.of >= 10:
         told = ", those of its delivery table counted" if any(counts[::2]) else ""
+        parts = {s.object or "" for s in load.alone} - {load.party}
+        through = (
+            f", with {list_of([facts.label(id_) for id_ in sorted(parts)])}," if parts else " alone"
+        )
         yield Found(
             load.party,
-            f"{facts.label(load.party)} alone leads {count(len(load.alone), 'priority', 'priorities')} and by that "
+            f"{facts.label(load.party)}{through} leads {count(len(load.alone), 'priority', 'priorities')} and by that "
             f"{sum(counts)} of the plan's {load.of} actions, which name no lead of their own{told}; without it "
             "nobody would be accountable for them.",
             load.alone,
@@ -141,11 +155,14 @@ def _providers(facts: Facts) -> Sequence[Load]:
 def _provider(facts: Facts, load: Load) -> Iterator[Found]:
     if len(load.alone) >= 2:
         members = facts.out(load.party, "memberOf")
-        outside = "" if members else ", and is not in the list of members"
+        outside = "" if members else ", and which is not in the list of members"
+        owners = [s for a in load.alone for s in facts.assigned(a.subject) if _is_officer(facts, s)]
+        unseated = any(not _seats(facts, s.object or "") for s in owners)
+        loose = "; for whom some of their officers act is not said" if unseated else ""
         yield Found(
             load.party,
-            f"{count(len(load.alone), 'action needs', 'actions need')} {facts.label(load.party)}, which is "
-            f"assigned none of them{outside}.",
+            f"{count(len(load.alone), 'action speaks', 'actions speak')} of {facts.label(load.party)}, to which none "
+            f"of them is assigned{outside}{loose}.",
             cites(load.alone, facts.out(load.party, "name")[:1]),
             rank=-len(load.alone),
             told=(str(len(load.alone)),),
@@ -165,7 +182,7 @@ RESILIENCE: tuple[AnyRule, ...] = (
     Rule(
         code="lone-lead", family="resilience", title="Much rests on one lead", severity="low",
         checked="bodies that lead priorities by themselves",
-        how=f"More than {_SHARE:.0%} of a plan's actions stand under priorities that this body leads alone.",
+        how=f"More than {_SHARE:.0%} of a plan's actions stand under priorities that this body, with its parts, leads alone.",
         why="A reorganisation of that body would leave them without anybody accountable.",
         todo="Agree who would step in.",
         reference="What would be left without an owner",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from remit.graph.model import Entity
 from remit.ontology.statutes import LegalDuty, provision
-from remit.queries.audit.baseline import SIGNS, asked, bearers, law, may, place, told
+from remit.queries.audit.baseline import SIGNS, asked, bearers, law, place, told
 from remit.queries.audit.model import Found
 from remit.queries.audit.safety import safety_partnership
 from remit.queries.facts.register import Facts
@@ -70,8 +70,8 @@ def silent(facts: Facts, plan_and_row: tuple[Entity, LegalDuty]) -> Iterator[Fou
         return
     yield Found(
         plan.id,
-        f"None of the {len(facts.passages_of(key))} passages read speaks of {SIGNS[row.id].what}, which "
-        f"{may(row, 'is')} a duty of {bearers(row)} ({place(row)}). {told(row, facts.day)}",
+        f"None of the {len(facts.passages_of(key))} passages read mentions {SIGNS[row.id].what}, which is a duty of "
+        f"{bearers(row)} ({place(row)}). {told(row, facts.day)} The law does not ask that a plan speak of it.",
         (law(row), *facts.home(plan.id)),
         mark=row.id,
         told=(SIGNS[row.id].what,),

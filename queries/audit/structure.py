@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from remit.graph.lookup import key
-from remit.graph.model import Citation, Entity
+from remit.graph.model import Citation, Entity, Statement
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.naming import aliases, matter, names_a
@@ -31,6 +31,7 @@ _NO_NEWS = re.compile(
 _FOLLOWS = re.compile(
     r"\bdelivery (?:plan|table)s?\b.*\b(?:will follow|to follow|will be published)\b", re.IGNORECASE
 )
+_TITLE = 4  # words beside a name; a line with no more is a title
 _BOX = 15  # words; more stand in no box of a chart
 _WIDE = "crime behaviour safety"  # words of many matters, by which a group's name proves nothing
 _WORK = re.compile(r"\b(?:reviews?|assessments?|inquir(?:y|ies)|process(?:es)?)$", re.IGNORECASE)
@@ -135,12 +136,25 @@ def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
     above = [s for term in ABOVE for s in facts.out(e.id, term)]
     firm = [s for s in above if s.basis not in ("drawn", "inferred")]
     if not firm:
-        how = "only a chart's layout suggests to whom" if above else "it is not said to whom"
         yield Found(
             e.id,
-            f"“{facts.label(e.id)}”: {how} the group reports.",
+            f"“{facts.label(e.id)}”: {_line_of(facts, e, above)}.",
             cites(above or facts.home(e.id), facts.out(e.id, "delivers")),
         )
+
+
+def _line_of(facts: Facts, e: Entity, above: Sequence[Statement]) -> str:
+    """What is known of the body to which a group reports."""
+    if above:
+        return "only a chart's layout suggests to whom the group reports"
+    under = [s.object or "" for s in facts.out(e.id, "delivers") if s.basis == "drawn"]
+    if not under:
+        return "no text says to whom the group reports"
+    named = (s.object or "" for id_ in under for s in facts.assigned(id_, "accountable"))
+    leads = [facts.label(id_) for id_ in named if facts.kind(id_) == "body"]
+    led = f", led by {list_of(leads)}" if leads else ""
+    where = list_of([facts.called(id_) for id_ in under])
+    return f"a chart shows it with {where}{led}; no text says to whom the group reports"
 
 
 def _seatless(facts: Facts) -> list[Entity]:
@@ -188,12 +202,12 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
         return  # a kind of work, drawn as if it were a body
     if all(s.basis == "drawn" for s in links) and not other and not _in_a_sentence(facts, e):
         beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
+        near = list_of([facts.label(b) for b in beside])
+        silent = "no statement" if facts.withheld else "no running text names it or"
         yield Found(
             e.id,
-            f"{facts.label(e.id)} is a box in a chart beside {list_of([facts.label(b) for b in beside])}; "
-            "no statement says what passes between them.",
+            f"{facts.label(e.id)} is only a box in a chart, beside {near}; {silent} says what it has to do with the plan.",
             tuple(links),
-            told=(list_of([facts.label(b) for b in beside]),),
         )
 
 
@@ -236,6 +250,8 @@ def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Foun
         return
     if any(key(name) in k for k in known if k != key(name)):
         return  # a part of a longer name
+    if len(passages[0].text.split()) - len(name.split()) < _TITLE:
+        return  # a title: whose paper it is, or a heading
     if _NO_NEWS.search(passages[0].text.partition(name)[0]):
         return  # an old name, or a group that is yet to be set up
     yield Found(
@@ -301,11 +317,11 @@ STRUCTURE: tuple[AnyRule, ...] = (
         over=_seatless, finds=_no_members,
     ),
     Rule(
-        code="only-drawn", family="structure", title="A tie that only a chart suggests", severity="low",
+        code="only-drawn", family="structure", title="A body that only a chart shows", severity="low",
         checked="bodies in charts",
-        how="The body stands beside another in a chart, and no running text names it.",
+        how="The body stands in a chart beside another or within a model, and no running text names it.",
         why="A line on a chart is read differently by everyone.",
-        todo="Say in words who reports to whom, and on what.",
+        todo="Say in words what it has to do with the plan, and who reports to whom.",
         reference="Remit: a chart's layout is no statement",
         over=_drawn, finds=_only_drawn,
     ),

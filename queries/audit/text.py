@@ -48,7 +48,7 @@ _DANGLING = re.compile(
 )
 _STRAY = re.compile(r"[.!?]\s+[b-hj-z]$")
 _TWO_JOINS = re.compile(
-    r"\b(?:and or|or and|the the|a a|of of|to to|is is|in in|and and)\b", re.IGNORECASE
+    r"\b(?:or and|the the|a a|of of|to to|is is|in in|and and)\b", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(
     r"(?:^|:\s*)(?:insert\b.{0,40}|xx+|lorem ipsum.*|\[(?:insert|name|date|tbc)[^\]]*\]|name)$",
@@ -125,7 +125,7 @@ def _not_over(facts: Facts, e: Entity) -> Iterator[Found]:
                     yield Found(
                         about,
                         f"The report of {day_words(written)} on {facts.called(about)} tells of {month.words} "
-                        "as of something past, though that was not over: the year cannot be right.",
+                        "as of something past, though that was not over: the month or the year can hardly be right.",
                         (said, *facts.out(e.id, "asAt")),
                         told=(month.words, day_words(written)),
                     )
@@ -247,7 +247,7 @@ def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
                 f"{facts.called(two)}; it is not said whether it is one piece of work or two.",
                 cites(facts.home(e.id), facts.home(other)),
                 mark=facts.label(two),
-                told=(facts.called(one), facts.called(two)),
+                told=tuple(sorted((facts.called(one), facts.called(two)))),
             )
 
 
@@ -281,7 +281,7 @@ def _placeholder(facts: Facts, cited: Passage) -> Iterator[Found]:
 
 TEXT: tuple[AnyRule, ...] = (
     Rule(
-        code="impossible-date", family="text", title="A date that cannot be", severity="medium",
+        code="impossible-date", family="text", title="A date that cannot be", severity="low",
         checked="passages of the documents, and dates without a passage",
         how="A year outside the last and the next hundred years, or a day that its month lacks.",
         why="The figure beside it cannot be placed in time.",

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
 from remit.ontology.statutes import in_force
-from remit.queries.audit.baseline import law, may, place, told
+from remit.queries.audit.baseline import law, place
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.audit.reports import (
     ended_role,
+    expected,
     promise_passed,
     reports,
     stale,
@@ -23,6 +24,7 @@ from remit.queries.counting import count
 from remit.queries.facts.dating import day_words, first_day, last_day
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
+from remit.queries.phrasing import shortened
 from remit.queries.promises import promised
 from remit.queries.promises_told import said as day_said
 
@@ -35,6 +37,11 @@ _AT_ONCE = re.compile(r"^\W*(?:immediate(?:ly)?|at once|straight ?away)\W*$", re
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _YEAR_PLAN = re.compile(
     rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
+)
+_PLAIN_DATE = re.compile(
+    r"(?:by |(?:the )?end (?:of )?)*(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9}\.? \d{2,4}"
+    r"|\d{4}-\d\d(?:-\d\d)?|\d{4})",
+    re.IGNORECASE,
 )
 _DURATION = re.compile(r"P(\d{1,4})Y")
 
@@ -56,7 +63,9 @@ def _no_start(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "deadline"):
-        yield Found(e.id, f"{facts.silence(e.id, 'deadline')}.", facts.home(e.id))
+        hoped = [words for s in facts.progress(e.id) for words, _ in expected(facts, s)]
+        beside = f"; a report says “{hoped[0]}”" if hoped else ""
+        yield Found(e.id, f"{facts.silence(e.id, 'deadline')}{beside}.", facts.home(e.id))
 
 
 def _dates(facts: Facts) -> list[Statement]:
@@ -90,14 +99,27 @@ def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
         colour = (
             f" and stands at {progress[0].value}" if progress and progress[0].term == "rag" else ""
         )
+        dated = [
+            (day, s)
+            for s in facts.into(said.subject, "updateOf")
+            if (day := facts.dated(s.subject)) and day > due
+        ]
+        newest = max(dated, key=lambda pair: pair[0], default=None)
+        since = f"; the last report is of {day_words(newest[0])}" if newest else ""
         yield Found(
             said.subject,
-            f"{facts.called(said.subject)} was due by {day_words(due)}, {count(days, 'day')} before "
-            f"{day_words(facts.day)}{_first(facts, said)}; it is not said to be done{colour}.",
-            cites((said,), progress),
+            f"{facts.called(said.subject)} was due by {day_words(due)}{_as_written(said)}, {count(days, 'day')} before "
+            f"{day_words(facts.day)}{_first(facts, said)}; it is not said to be done{colour}{since}.",
+            cites((said,), progress, facts.out(newest[1].subject, "asAt") if newest else ()),
             rank=-days,
             told=(day_words(due),),
         )
+
+
+def _as_written(said: Statement) -> str:
+    """The words of a deadline, where they are more than a day or a month."""
+    words = " ".join((said.raw or "").split())
+    return f" (“{shortened(words, 60)}”)" if words and not _PLAIN_DATE.fullmatch(words) else ""
 
 
 def _first(facts: Facts, said: Statement) -> str:
@@ -125,28 +147,6 @@ def _end_before_start(facts: Facts, span: tuple[Statement, Statement]) -> Iterat
             f"{facts.called(start.subject)} is to end by {day_words(ends)}, before it starts on "
             f"{day_words(begins)}.",
             span,
-        )
-
-
-def _reported_on(facts: Facts) -> list[Statement]:
-    return [s for s in _deadlines(facts) if facts.into(s.subject, "updateOf")]
-
-
-def _outlived(facts: Facts, said: Statement) -> Iterator[Found]:
-    due = last_day(said.value or "")
-    dated = [
-        (day, s) for s in facts.into(said.subject, "updateOf") if (day := facts.dated(s.subject))
-    ]
-    newest = max(dated, key=lambda pair: pair[0], default=None)
-    if due and newest and newest[0] > due and not facts.settled(said.subject):
-        yield Found(
-            said.subject,
-            f"{facts.called(said.subject)} was due by {day_words(due)} and is still reported on at "
-            f"{day_words(newest[0])}, under the old date.",
-            cites(
-                (said,), facts.out(newest[1].subject, "asAt"), facts.out(newest[1].subject, "text")
-            ),
-            told=(day_words(due),),
         )
 
 
@@ -184,12 +184,14 @@ def _cycle(facts: Facts, e: Entity) -> Iterator[Found]:
     years, passages = _length(facts, e)
     row = next((row for row in in_force(facts.day.isoformat()) if row.years), None)
     if row is not None and years and years != row.years:
+        asks = f"{place(row)} asks" if not row.unsettled else f"{place(row)}, as first made, asked"
+        unsettled = f" {row.unsettled}" if row.unsettled else ""
         yield Found(
             e.id,
-            f"The plan {facts.called(e.id)} says that it is for {count(years, 'year')}; {place(row)} "
-            f"{may(row, 'asks')} for {count(row.years, 'year')}. {told(row, facts.day)}",
+            f"The plan {facts.called(e.id)} says that it is for {count(years, 'year')}; {asks} for "
+            f"{count(row.years, 'year')}.{unsettled}",
             (law(row), *passages),
-            told=(count(years, "year"), count(row.years, "year")),
+            told=(count(years, "year"), count(row.years, "year"), asks),
         )
 
 
@@ -299,15 +301,6 @@ TIME: tuple[AnyRule, ...] = (
         todo="Ask for a report.",
         reference="Plans are reviewed at least twice a year",
         over=_rows, finds=stale, by_day=True,
-    ),
-    Rule(
-        code="outlived-date", family="time", title="Reported on after its deadline, without a new one", severity="medium",
-        checked="readable deadlines of actions that are reported on",
-        how="The newest dated report is later than the deadline, and nothing says that the action is done.",
-        why="The work goes on, and nobody can tell until when.",
-        todo="Set a new date, and say why it moved.",
-        reference="The deadline and update columns of the delivery table",
-        over=_reported_on, finds=_outlived,
     ),
     Rule(
         code="beyond-plan", family="time", title="Actions longer than their plan", severity="medium",

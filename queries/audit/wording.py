@@ -40,8 +40,12 @@ class Together:
         asked = with_capital(alike._filled(template, firsts=firsts))
         asked_of = {*alike.subjects}
         others = [id_ for id_ in self.subjects if id_ not in asked_of]
-        likewise = f", and likewise for {names(self.facts, others)}?" if others else "?"
-        return asked.removesuffix("?") + likewise
+        if not others:
+            return asked
+        rest = Together(self.facts, self.code, tuple(f for f in self.found if f.subject in others))
+        if len(rest._alike(template)) == len(rest.found):
+            return f"{asked.removesuffix('?')}, and {_inside(rest.question(template, firsts))}"
+        return f"{asked.removesuffix('?')}, and likewise for {names(self.facts, others)}?"
 
     def story(self, known: Sequence[str] = ()) -> list[str]:
         """What was found, in sentences; subjects that are ``known`` already need no name."""
@@ -124,6 +128,11 @@ class Together:
         )
 
 
+def _inside(question: str) -> str:
+    """A question within a longer one: its first word is one of ours, or a name in quotation marks."""
+    return question[:1].lower() + question[1:]
+
+
 @cache
 def _places(template: str) -> frozenset[str]:
     """The places of a template that are to be filled, by their names: nothing else needs to be found out."""
@@ -154,12 +163,15 @@ def tell(
         together.setdefault(_shared(group), []).append(group)
     told: list[str] = []
     rest: list[str] = []
+    last: Sequence[str] = ()
     for several in together.values():
         if len(told) >= most:
             rest += [titles[g.code][:1].lower() + titles[g.code][1:] for g in several]
             continue
         words = wording(several[0].code)
-        named = known if told else ()
+        ours = several[0].subjects
+        named = () if not told else last if {*ours} == {*last} else known
+        last = ours
         if words.frame and (told or len(several) > 1 or len(several[0].subjects) > 1):
             told.append(several[0].lacking([wording(g.code).lack for g in several], named))
         else:

@@ -89,7 +89,7 @@ def test_the_five_first_matters_of_the_real_documents(walsall: Audit) -> None:
     """Who answers for domestic abuse, who does the work on it, who does the rest, what is late."""
     gravest = [matter.findings[0].code for matter in walsall.matters[:5]]
     assert gravest == ["split-lead", "vacant", "vacant", "no-officer", "overdue"]
-    assert len(walsall.matters[1].findings) > 20
+    assert len(walsall.matters[1].findings) >= 20
     abuse = {
         "action/finalise-partnership-domestic-e683",
         "action/establish-domestic-abuse-1ed4",
