@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from remit.graph.model import Citation, Entity
+from remit.graph.model import Citation, Entity, Statement
 from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
 from remit.queries.gaps import Gap
 from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
-from remit.queries.ties import Tie
+from remit.queries.ties import FUNDS, HOLDS, Tie, ties
 
 if TYPE_CHECKING:
+    from remit.graph.lookup import Hit
+    from remit.queries.above import Above
     from remit.queries.agents import Agent
     from remit.queries.coverage import Coverage
     from remit.queries.listing import Listing
+    from remit.queries.rivals import OtherLeads
     from remit.queries.verdicts import Check
     from remit.queries.without import Without
 
 
+ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 FEW = 3  # passages for one thing that is said: so many are given whosever papers they are of
 
 
@@ -192,3 +197,90 @@ class Who(NamedTuple):
             "without": self.gone.to_json() if self.gone is not None else None,
             "coverage": self.coverage.to_json() if self.coverage else None,
         }
+
+
+class Said(NamedTuple):
+    """What is said of the things that are shown, and who holds the posts among them."""
+
+    statements: Sequence[Statement]
+    holders: Mapping[str, Entity]
+
+
+def answer_of(
+    hit: Hit,
+    above: Above,
+    also: Mapping[str, Sequence[Entity]],
+    other: OtherLeads,
+    said: Said,
+) -> Answer:
+    """The answer about one thing that was found, of all that was read above and about it."""
+    target = above.entities[hit.id]
+    names = [
+        s.value for s in said.statements if s.subject == hit.id and s.term == "name" and s.value
+    ]
+    holders = ties([s for s in said.statements if s.object == hit.id], HOLDS, target, said.holders)
+    paying = [s for s in said.statements if s.object == hit.id and s.subject in said.holders]
+    accountable = above.parties(hit.id, ACCOUNTABLE)
+    responsible = above.parties(hit.id, RESPONSIBLE)
+    unread = gaps.unread_of(hit.id, said.statements)
+    own, inherited = (
+        Parties(
+            *(
+                tuple(p for p in some if (p.at == target) is here)
+                for some in (accountable, responsible)
+            )
+        )
+        for here in (True, False)
+    )
+    chain = above.chain(hit.id)
+    open_ = [
+        *gaps.of_parties(target, accountable, responsible, above.borne(hit.id), unread),
+        *gaps.of_holders(target, [tie.other for tie in holders]),
+        *gaps.of_deadline(target, said.statements),
+        *gaps.of_chain(target, above, chain),
+        *(gaps.another_lead(priority, leads) for priority, leads in other.get(hit.id, ())),
+    ]
+    return Answer(
+        target=target,
+        score=hit.score,
+        accountable=own.accountable,
+        responsible=own.responsible,
+        inherited=inherited,
+        chain=tuple(chain),
+        gaps=tuple(open_),
+        also=tuple(also.get(hit.id, ())),
+        names=tuple(
+            dict.fromkeys(n for n in names if n != target.label and target.kind in ASKED_BY_NAME)
+        ),
+        holders=holders,
+        unread=len(unread),
+        consulted=above.here(hit.id, CONSULTED),
+        informed=above.here(hit.id, INFORMED),
+        supporting=above.here(hit.id, SUPPORTING),
+        deadline=_deadline(hit.id, said.statements),
+        leads_above=_leads_above(hit.id, above) if own.accountable else (),
+        funders=ties(paying, FUNDS, target, said.holders),
+    )
+
+
+def _leads_above(id_: str, above: Above) -> tuple[Party, ...]:
+    """Who leads the priorities above a thing, where it has a lead of its own: another, more often than not."""
+    own = {party.entity for party in above.here(id_, ACCOUNTABLE)}
+    higher = (up for level in above.levels(id_)[1:] for up in level)
+    return tuple(
+        party
+        for up in higher
+        if above.entities[up].kind == "priority"
+        for party in above.here(up, ACCOUNTABLE)
+        if party.entity not in own
+    )
+
+
+def _deadline(id_: str, said: Iterable[Statement]) -> str:
+    """How a deadline is written, with the days that it was read as."""
+    for s in said:
+        if s.subject == id_ and s.term == "deadline":
+            days = (s.value or "").rpartition("/")[2]
+            written = f'written as "{s.raw}"' if s.raw else ""
+            return ", ".join(filter(None, [days, written]))
+    return ""

@@ -55,7 +55,7 @@ _WILL = (
     r"|required|meant|due|supposed|allowed|able) to|tries to|is to|are to)"
 )
 _TABLE = r"(?:delivery|action|implementation) (?:plans?|tables?)"
-_UP = r"(?: up| out| down| over| at| into)?"  # what goes with a verb
+_UP = r"(?: up| out| down| over| at| into| in for)?"  # what goes with a verb
 _PAST = r"(?:set|ran|made|took|wrote|held|built|brought|chose|gave|began|won|sent|spent|found|kept|met|put|bought)"
 _ROLE = r"(?:[\w-]+ ){0,2}(?:lead|officer|owner|sponsor|champion|partner)"
 _TASKS = (
@@ -96,6 +96,7 @@ def _form(pattern: str) -> re.Pattern[str]:
 _FORMS: Final = (
     (REFERENCE, "", "#", rf"(?:{_WHO} {_LIGHT} )?{_THE}(?:(?P<kind>{_LISTED})\.?(?: no\.?| number| ref)? ?#?)?(?P<words>{_NUMBER})(?: (?:of|in|on|under) .*)?"),
     (BY_LAW, "", "act law laws statute legislation duty regulations", rf"(?:under |by )?(?:which|what) {_LAW} (?:{_BE} it that )?(?:{_BINDS} (?P<other>.+?) to|makes? {_BOUND}|says? (?:that )?{_BOUND} {_WILL}|(?:do|does|{_WILL}) {_BOUND}(?: have to)?) (?P<words>.+)"),
+    (LIST, "leads", "priority priorities", r"(?:who|(?:which|what) \w+) (?:leads?|owns?|heads?) (?:an? |the |our |any )?(?P<other>priorit(?:y|ies))"),
     (LIST, "leads", "each every all", rf"(?:{_WHO} (?:leads|owns)|leads? (?:of|for)) (?:each|every|all)(?: of)?(?: the)? (?P<other>\w+)"),
     (LIST, "unowned", "no without lacking missing have has", rf"(?:(?:which|what) )?(?P<other>\w+) {_NONE} {_UNOWNED}"),
     (LIST, "unowned", "nobody no-one no not", rf"(?:(?:which|what) )?(?P<other>\w+) (?:(?:that )?(?:have|has|with) {_NOBODY}|{_BE} not|not|(?:that )?{_NOBODY} {_BE})(?: yet)?(?: (?:named|assigned|owned|allocated|{_FOR}|responsible|in charge|against them|on them)(?: for| to)?(?: any ?one| any ?body| them)?)?"),
@@ -106,6 +107,8 @@ _FORMS: Final = (
     (LIST, "overdue", "overdue late past", rf"(?:(?:which|what) )?(?:overdue|late) (?P<other>\w+)|(?:which|what) (?P<others>\w+) {_BE} (?:overdue|late|past (?:their|its) (?:deadline|date))"),
     (LIST, "colour", "actions", rf"(?:which|what) (?P<words>(?:[\w-]+ ){{0,3}})actions {_BE} (?:rated |marked |now )?(?P<kind>{_PROGRESS})"),
     (LIST, "colour", "actions", rf"(?:the )?(?P<kind>{_COLOUR}) actions"),
+    (LIST, "colour", "red amber green", rf"(?:what|which)(?: ones?)? {_BE} (?:rated |marked |still |now )?(?P<kind>{_COLOUR})"),
+    (LIST, "overdue", "overdue late", rf"(?:what|which)(?: ones?)? {_BE} (?:now |already |still )?(?:overdue|late)"),
     (LIST, "vacant", "vacant empty unfilled vacancies", rf"(?:(?:which|what) )?(?:vacant|empty|unfilled) (?:posts|places|roles|seats)(?: .*)?|(?:which|what) (?:posts|places|roles|seats) {_BE} (?:vacant|empty)|vacancies"),
     (LIST, "all", "which", r"which (?P<other>\w+) (?:are there|(?:does|do) (?:the|our|this) (?:plan|partnership|board|register) have|are in the (?:plan|register))|which (?P<others>\w+)"),
     (MEMBERS, "", "members", rf"(?:{_WHO} {_BE} )?(?:the )?members of (?P<words>.+)"),
@@ -125,11 +128,12 @@ _FORMS: Final = (
     (SCRUTINY, "", "scrutinise scrutinises scrutinize scrutinizes holds", rf"{_WHO} (?P<verb>scrutini[sz]es?|holds) (?P<words>.+?)(?: to account)?"),
     (WITHOUT, "", "if when should without", rf"(?:what (?:happens|would happen|will happen|is left|would be left|do we lose)(?: to .+?)?|what|who (?:takes over|covers|steps in|would take over)) (?:if|when|should) (?P<words>.+?) {_GOES}(?: .*)?|what would be left without (?P<words2>.+)"),
     (DEADLINE, "", "deadline deadlines date due", rf"(?:what|when) {_BE} the (?:deadline|due date|end date) (?:for|of) (?P<words>.+)|deadlines? (?:for|of) (?P<words2>.+)|when {_BE} (?P<words3>.+) due"),
+    (DEADLINE, "", "when", rf"(?:by )?when (?:{_WILL}|{_BE}) (?P<words>.+?)(?: work| actions?)? (?:to )?(?:be |get )?(?:finished|done|completed?|delivered|ready|over|in place)"),
     (AGENT, "", "by to", rf"(?:which |what )?(?P<kind>\w+) (?:that )?(?:{_BE} )?(?:owned|led|run|managed|delivered|handled|chaired) by (?P<words>.+)|(?:which |what )(?P<kind2>\w+) (?:{_BE} )?(?:assigned|given) to (?P<words2>.+)"),
     (AGENT, "", "has have", rf"(?:which|what) {_TASKS} (?:has|have) (?P<words>.+?)(?: got)?"),
     (AGENT, "", "which what", rf"(?:which|what) (?P<kind>\w+) (?:{_DO}|{_BE}|has|have|will) (?P<words>.+?) {_HAS}"),
     (AGENT, "", "what", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}"),
-    (AGENT, "", "*", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) {_TASKS}|(?P<words2>.+?)(?:'s|’s) {_TASKS}"),
+    (AGENT, "", "*", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) (?:{_TASKS}|priorit(?:y|ies))|(?P<words2>.+?)(?:'s|’s) (?:{_TASKS}|priorit(?:y|ies))"),
     (AGENT, "", "what", rf"what {_BE} the {_TASKS} of (?P<words>.+)"),
     (AGENT, "", "action actions task tasks role roles job jobs post posts title titles work remit workload responsibilities duties", rf"(?P<words>[\w.'’-]+ [\w.'’-]+) {_TASKS}"),
     (POST, "", "chairs vice-chairs co-chairs vicechairs cochairs chair chairman chairwoman chairperson secretary treasurer president commander director manager", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+ )?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
@@ -138,11 +142,14 @@ _FORMS: Final = (
     (MATTER, "", "contact person", rf"who {_BE} (?:the )?(?:best )?(?:contact|person to {_ASK}(?: to)?) (?:for|on|about) (?P<words>.+)"),
     (FUNDS, "", "fund funds pay pays finance finances funding paying financing", rf"{_WHO} (?:{_WILL} |{_BE} )?(?:fund(?:s|ing)?|pay(?:s|ing)?(?: for)?|financ(?:es?|ing)) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<verb>[a-z-]{{2,}}ing) (?P<words>.+)"),
+    (MATTER, "", "work efforts activity", rf"{_WHO} {_LIGHT} (?:the |our )?(?:work|efforts?|activity) (?:on|against|around|for) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_LIGHT} (?P<words>.+)"),
+    (MATTER, "", "which what", rf"(?:which|what) \w+ {_LIGHT} (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_WILL} (?P<verb>[\w-]+{_UP}) (?P<words>.+)"),
     (NAMED, "", "*", rf"{_WHO} {_BE} (?P<words>(?:(?:the|our|a|an) )?(?!\w+ing\b).+)|tell me about (?P<words2>.+)|what (?:is|are) (?P<words3>.+)"),
     (MATTER, "", "*", rf"{_WHO} {_BE} (?P<verb>[\w-]+ing{_UP}) (?P<words>.+)"),
     (MATTER, "", "*", rf"{_WHO} (?P<verb>(?!{_BE} )(?:[\w-]+(?:s|ed)|{_PAST}){_UP}) (?P<words>.+)"),)  # fmt: skip
+_CONTRACTED = r"^(who|what|where|when)['’]s\b"
 _SECTION = r"\b(?:section|sect?\.?|s\.?) ?(\d+[a-z]?)\b"
 _ASKS_FOR_LAW = r"what (?:does|do) (?P<words>.+?) (?:ask|require|say|demand|mean)\b.*"
 _KIND_BEHIND = rf"^{_THE}(?P<words>.+?) (?P<kind>priority|objective)$"
@@ -164,6 +171,7 @@ _ONLY_ASK: Final = frozenset([
 
 def understood(plain: str) -> Asked:
     """Understand a question that may have a form."""
+    plain = _form(_CONTRACTED).sub(r"\1 is", plain)
     if said := _form(_SECTION).search(plain):
         if asks := _form(_ASKS_FOR_LAW).fullmatch(plain):
             plain = asks["words"]

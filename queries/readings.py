@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.graph.lookup import telling_words
+from remit.graph.words import stem
 from remit.queries.asking import (
     CLAIM,
     MATTER,
@@ -32,6 +33,8 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
     yield asked._replace(words=full), why
     if full != asked.words:
         yield asked, why
+    if stem(asked.verb.casefold()) in _AGAINST:
+        yield asked._replace(words=full, verb=""), f'Asked as "{full}"'
     if "-" in asked.words:
         yield asked._replace(words=asked.words.replace("-", " ")), why
     # By all of its words "who chairs the partnership" would find the chair of another's partnership board.
@@ -74,9 +77,29 @@ def _by_fewer(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
             yield Asked(MATTER, left), f'Asked as "{left}"'
 
 
+# What is done about anything that a plan wants less of: such a verb tells it from no other.
+_AGAINST = frozenset(
+    map(
+        stem,
+        (
+            "address",
+            "combat",
+            "counter",
+            "cut",
+            "end",
+            "fight",
+            "prevent",
+            "reduce",
+            "stop",
+            "tackle",
+        ),
+    )
+)
 # What any matter may be called behind its own words, which tells it from no other.
 _SORTS = frozenset(
     [
+        "action",
+        "actions",
         "activities",
         "activity",
         "agenda",

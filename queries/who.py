@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS
-from remit.queries import gaps
 from remit.queries.above import (
     ACCOUNTABLE,
-    CONSULTED,
-    INFORMED,
     LAW,
     NOT_READ,
-    RESPONSIBLE,
     Above,
-    Party,
 )
-from remit.queries.answers import Answer, Parties, Who
+from remit.queries.answers import ASKED_BY_NAME, Answer, Parties, Said, Who, answer_of
 from remit.queries.asking import FUNDS as OF_MONEY
 from remit.queries.asking import MATTER, OF_MATTERS, POST, Asked, asks_for_nothing, read
 from remit.queries.finding import (
@@ -34,15 +28,13 @@ from remit.queries.finding import (
     person_named,
     weight,
 )
-from remit.queries.helping import SUPPORTING
 from remit.queries.order import cited_at
 from remit.queries.readings import readings
 from remit.queries.rivals import OtherLeads, other_leads
-from remit.queries.ties import FUNDS, HOLDS, ties
+from remit.queries.ties import FUNDS, HOLDS
 
 __all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
 
-ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _OFFERED = 5
 
@@ -127,11 +119,11 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     shown = kept if query.id else [*kept, *_following(kept, other, hits)]
     total = len(shown) + len(held[len(considered) :])
     shown = shown[:limit]
-    said = _with_funders(store, _Said(early or _about(store, shown), above.entities), asked)
+    said = _with_funders(store, Said(early or _about(store, shown), above.entities), asked)
     mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
     found_so = {hit.id for hit in kept}
     answers = tuple(
-        _answer(hit, above, also, other, said)._replace(
+        answer_of(hit, above, also, other, said)._replace(
             mentioned=hit.id in mentioning, beside=hit.id not in found_so
         )
         for hit in shown
@@ -256,14 +248,14 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
         hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
         statements = _about(store, hits)
         holding = _holding(statements, hits)
-        said = _Said(statements, store.entities(holding) if holding else {})
+        said = Said(statements, store.entities(holding) if holding else {})
         other = other_leads([hit.id for hit in hits], above)
         of: dict[str, list[Statement]] = {}
         for statement in said.statements:
             for end in {statement.subject, statement.object or statement.subject}:
                 of.setdefault(end, []).append(statement)
         return {
-            hit.id: _answer(hit, above, {}, other, _Said(of.get(hit.id, ()), said.holders))
+            hit.id: answer_of(hit, above, {}, other, Said(of.get(hit.id, ()), said.holders))
             for hit in hits
         }
 
@@ -296,13 +288,6 @@ def _counted_first(
     return [*hits] if led is None else [led, *(hit for hit in hits if hit is not led)]
 
 
-class _Said(NamedTuple):
-    """What is said of the things that are shown, and who holds the posts among them."""
-
-    statements: Sequence[Statement]
-    holders: Mapping[str, Entity]
-
-
 def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
     """Read the deadlines and unread cells of actions, and how bodies and posts are called and held."""
     kinds = (
@@ -312,7 +297,7 @@ def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
     return store.about(asked) if asked else []
 
 
-def _with_funders(store: Store, said: _Said, asked: Asked) -> _Said:
+def _with_funders(store: Store, said: Said, asked: Asked) -> Said:
     """Add who pays for the things that are shown, where a question asks for that."""
     paying = {s.subject for s in said.statements if s.term == FUNDS and s.object is not None}
     if asked.form != OF_MONEY or not paying - said.holders.keys():
@@ -323,82 +308,3 @@ def _with_funders(store: Store, said: _Said, asked: Asked) -> _Said:
 def _holding(statements: Iterable[Statement], hits: Iterable[Hit]) -> set[str]:
     posts = {hit.id for hit in hits if hit.kind == "post"}
     return {s.subject for s in statements if s.term == HOLDS and s.object in posts}
-
-
-def _answer(
-    hit: Hit,
-    above: Above,
-    also: Mapping[str, Sequence[Entity]],
-    other: OtherLeads,
-    said: _Said,
-) -> Answer:
-    target = above.entities[hit.id]
-    names = [
-        s.value for s in said.statements if s.subject == hit.id and s.term == "name" and s.value
-    ]
-    holders = ties([s for s in said.statements if s.object == hit.id], HOLDS, target, said.holders)
-    paying = [s for s in said.statements if s.object == hit.id and s.subject in said.holders]
-    accountable = above.parties(hit.id, ACCOUNTABLE)
-    responsible = above.parties(hit.id, RESPONSIBLE)
-    unread = gaps.unread_of(hit.id, said.statements)
-    own, inherited = (
-        Parties(
-            *(
-                tuple(p for p in some if (p.at == target) is here)
-                for some in (accountable, responsible)
-            )
-        )
-        for here in (True, False)
-    )
-    chain = above.chain(hit.id)
-    open_ = [
-        *gaps.of_parties(target, accountable, responsible, above.borne(hit.id), unread),
-        *gaps.of_holders(target, [tie.other for tie in holders]),
-        *gaps.of_deadline(target, said.statements),
-        *gaps.of_chain(target, above, chain),
-        *(gaps.another_lead(priority, leads) for priority, leads in other.get(hit.id, ())),
-    ]
-    return Answer(
-        target=target,
-        score=hit.score,
-        accountable=own.accountable,
-        responsible=own.responsible,
-        inherited=inherited,
-        chain=tuple(chain),
-        gaps=tuple(open_),
-        also=tuple(also.get(hit.id, ())),
-        names=tuple(
-            dict.fromkeys(n for n in names if n != target.label and target.kind in ASKED_BY_NAME)
-        ),
-        holders=holders,
-        unread=len(unread),
-        consulted=above.here(hit.id, CONSULTED),
-        informed=above.here(hit.id, INFORMED),
-        supporting=above.here(hit.id, SUPPORTING),
-        deadline=_deadline(hit.id, said.statements),
-        leads_above=_leads_above(hit.id, above) if own.accountable else (),
-        funders=ties(paying, FUNDS, target, said.holders),
-    )
-
-
-def _leads_above(id_: str, above: Above) -> tuple[Party, ...]:
-    """Who leads the priorities above a thing, where it has a lead of its own: another, more often than not."""
-    own = {party.entity for party in above.here(id_, ACCOUNTABLE)}
-    higher = (up for level in above.levels(id_)[1:] for up in level)
-    return tuple(
-        party
-        for up in higher
-        if above.entities[up].kind == "priority"
-        for party in above.here(up, ACCOUNTABLE)
-        if party.entity not in own
-    )
-
-
-def _deadline(id_: str, said: Iterable[Statement]) -> str:
-    """How a deadline is written, with the days that it was read as."""
-    for s in said:
-        if s.subject == id_ and s.term == "deadline":
-            days = (s.value or "").rpartition("/")[2]
-            written = f'written as "{s.raw}"' if s.raw else ""
-            return ", ".join(filter(None, [days, written]))
-    return ""

@@ -91,7 +91,7 @@ TOPICS: Final = (
     Topic(("not-over", "ahead-of-itself"), "Results of a time that was not over: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("leads-nothing",), "Members that lead nothing"),
     Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
-    Topic(("lead-not-bound",), "A lead whom the law behind the priority does not bind", whole=False),
+    Topic(("lead-not-bound",), "A lead whom the law does not bind", whole=False),
     Topic(("several-leads",), "Priorities with several leads"),
     Topic(("through-part",), whole=False),
     Topic(("unseated",), "Officers of whom no body is named"),

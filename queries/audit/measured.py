@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity
+from remit.queries.audit.directions import FEWER, MORE
 from remit.queries.audit.figures import number
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.moves import counted
@@ -20,14 +21,6 @@ from remit.queries.promises_told import said as day_said
 
 _STATES: Final = ("rag", "status")
 _ABOVE: Final = ("actionOf", "objectiveOf")
-_FEWER = re.compile(
-    r"\b(?:fewer|less|lower|shorter|reduc\w{0,4}|decreas\w{0,3}|fall\w{0,3}|drop\w{0,4}|cut|below|at most|no more than)\b",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"\b(?:more|higher|longer|increas\w{0,3}|rise|rising|grow\w{0,3}|improv\w{0,7}|above|at least)\b",
-    re.IGNORECASE,
-)
 # How far along the words of a state put the work, where they open with one of these.
 _GOOD: Final = (
     re.compile(r"\W{0,9}(?:red|off[ -]track|delayed|late|behind|not started|stalled)\b", re.IGNORECASE),
@@ -105,7 +98,7 @@ def _worse(facts: Facts) -> Mapping[str, list[_Worse]]:
     """The measures that got worse, by what they are of."""
     found: dict[str, list[_Worse]] = defaultdict(list)
     for measure, was, now in _measured(facts):
-        fewer, more = (bool(of.search(measure.label)) for of in (_FEWER, _MORE))
+        fewer, more = (bool(of.search(measure.label)) for of in (FEWER, MORE))
         if fewer != more and ((now.value > was.value) if fewer else (now.value < was.value)):
             for s in facts.out(measure.id, "measureOf"):
                 found[s.object or ""].append(_Worse(measure, s.object or "", was, now, fewer))

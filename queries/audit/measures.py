@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
+from remit.queries.audit.directions import directed
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
@@ -30,12 +31,6 @@ _BASELINE = re.compile(
 )
 _COUNTED = re.compile(
     r"^(the )?(rate|number|proportion|percentage|share|level|count|volume)s? of\b", re.IGNORECASE
-)
-_DIRECTION = re.compile(
-    r"\b(reduc|increas|fewer|more|less|lower|higher|fall|rise|rising|grow|improv|drop|double|halv|"
-    r"at least|at most|below|above|decreas|maintain|shorter|longer|larger|smaller|"
-    r"success|satisf|satisfied|recover|attend)",  # of these everybody wants more
-    re.IGNORECASE,
 )
 
 
@@ -108,7 +103,7 @@ def _figures_beside(facts: Facts, id_: str) -> str:
 
 
 def _no_direction(facts: Facts, e: Entity) -> Iterator[Found]:
-    if _COUNTED.match(e.label) and not _DIRECTION.search(_texts(facts, e.id)):
+    if _COUNTED.match(e.label) and not directed(_texts(facts, e.id)):
         yield Found(
             e.id,
             f"The measure {facts.called(e.id)} does not say whether it should go up or down.",

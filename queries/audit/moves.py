@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from remit.graph.lookup import stems
+from remit.queries.audit.directions import FALLS, RISES
 from remit.queries.audit.figures import number, subject_of
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.facts.dating import first_day, last_day
@@ -27,8 +28,6 @@ _SIZED = re.compile(
     r"dramatic|marked|large|rapid|compared with|down from|up from)",
     re.IGNORECASE,
 )
-_UP = re.compile(r"\b(?:increas|rise|rose|rising|grow|grew|upward)", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|downward|fewer|lower)", re.IGNORECASE)
 _CHANGED = re.compile(
     r"(?<![\d,.])(?P<now>\d[\d,]*)\s+[^.;%\d]{0,60}?\b(?:an?\s+)?(?P<way>increase|rise|decrease|fall|drop|reduction) of "
     r"(?P<percent>\d+(?:\.\d+)?)\s?% (?:on|from|over|since|compared (?:with|to)) (?:the )?(?:previous|preceding|last|prior) year",
@@ -106,7 +105,9 @@ def _jump(facts: Facts, step: tuple[str, Count, Count]) -> Iterator[Found]:
     beside = _beside(facts, now)
     up = change > 0
     said = " ".join(beside)
-    against = bool((_DOWN if up else _UP).search(said)) and not (_UP if up else _DOWN).search(said)
+    against = bool((FALLS if up else RISES).search(said)) and not (RISES if up else FALLS).search(
+        said
+    )
     if not against and (abs(change) < _JUMP or _SIZED.search(said)):
         return
     way = "up" if up else "down"

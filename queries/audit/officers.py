@@ -15,7 +15,7 @@ from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
-from remit.queries.phrasing import capital, list_of
+from remit.queries.phrasing import list_of
 
 _Lists: TypeAlias = tuple[Sequence[Entity], Sequence[Entity]]  # of the plan, and of its table
 

@@ -277,7 +277,7 @@ PROGRESS: tuple[AnyRule, ...] = (
         over=_making, finds=_self_led,
     ),
     Rule(
-        code="unproved", family="progress", title="Done without evidence of its own numbers", severity="medium",
+        code="unproved", family="progress", title="Done, and its own numbers unproved", severity="medium",
         checked="actions said to be done",
         how="The action names numbers, and none of them comes back in what is reported.",
         why="A closed action is not looked at again.",

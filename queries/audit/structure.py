@@ -203,10 +203,11 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
     if all(s.basis == "drawn" for s in links) and not other and not _in_a_sentence(facts, e):
         beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
         near = list_of([facts.label(b) for b in beside])
+        only = "" if facts.withheld else "only "
         silent = "no statement" if facts.withheld else "no running text names it or"
         yield Found(
             e.id,
-            f"{facts.label(e.id)} is only a box in a chart, beside {near}; {silent} says what it has to do with the plan.",
+            f"{facts.label(e.id)} is {only}a box in a chart, beside {near}; {silent} says what it has to do with the plan.",
             tuple(links),
         )
 

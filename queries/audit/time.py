@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
+from remit.graph.words import with_capital
 from remit.ontology.statutes import in_force
 from remit.queries.audit.baseline import law, place
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
@@ -39,7 +40,7 @@ _YEAR_PLAN = re.compile(
     rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
 )
 _PLAIN_DATE = re.compile(
-    r"(?:by |(?:the )?end (?:of )?)*(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9}\.? \d{2,4}"
+    r"(?:by )?(?:the )?(?:end )?(?:of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9}\.? \d{2,4}"
     r"|\d{4}-\d\d(?:-\d\d)?|\d{4})",
     re.IGNORECASE,
 )
@@ -188,8 +189,8 @@ def _cycle(facts: Facts, e: Entity) -> Iterator[Found]:
         unsettled = f" {row.unsettled}" if row.unsettled else ""
         yield Found(
             e.id,
-            f"The plan {facts.called(e.id)} says that it is for {count(years, 'year')}; {asks} for "
-            f"{count(row.years, 'year')}.{unsettled}",
+            f"{with_capital(asks)} for a plan of {count(row.years, 'year')}; {facts.called(e.id)} says that it is for "
+            f"{count(years, 'year')}.{unsettled}",
             (law(row), *passages),
             told=(count(years, "year"), count(row.years, "year"), asks),
         )

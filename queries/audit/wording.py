@@ -44,7 +44,7 @@ class Together:
             return asked
         rest = Together(self.facts, self.code, tuple(f for f in self.found if f.subject in others))
         if len(rest._alike(template)) == len(rest.found):
-            return f"{asked.removesuffix('?')}, and {_inside(rest.question(template, firsts))}"
+            return _joined(asked, rest.question(template, firsts))
         return f"{asked.removesuffix('?')}, and likewise for {names(self.facts, others)}?"
 
     def story(self, known: Sequence[str] = ()) -> list[str]:
@@ -128,9 +128,20 @@ class Together:
         )
 
 
-def _inside(question: str) -> str:
-    """A question within a longer one: its first word is one of ours, or a name in quotation marks."""
-    return question[:1].lower() + question[1:]
+def _joined(one: str, other: str) -> str:
+    """Two questions of the same words as one, what both end with said once.
+
+    >>> _joined("Who leads A, and since when?", "Who chairs B, and since when?")
+    'Who leads A, and who chairs B, and since when?'
+    """
+    parts, others = one.split(", "), other.split(", ")
+    same = 0
+    while same < min(len(parts), len(others)) - 1 and parts[-1 - same] == others[-1 - same]:
+        same += 1
+    tail = parts[len(parts) - same :]
+    first = ", ".join(parts[: len(parts) - same]).removesuffix("?")
+    second = ", ".join(others[: len(others) - same])
+    return ", ".join([first, f"and {second[:1].lower()}{second[1:]}", *tail])
 
 
 @cache

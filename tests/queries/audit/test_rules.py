@@ -162,7 +162,7 @@ def test_a_plan_is_held_against_the_law_as_far_as_that_was_checked(register: Mad
     """The regulations were read as first made: that is said, and not that they ask it today."""
     lines = (*_PLAN[:2], "priority/p priorityOf plan/x", "text Why we chose a one-year plan")
     (found,) = audit(register(*lines), DAY, ["cycle"]).findings
-    assert "as first made, asked for 3 years" in found.message
+    assert "as first made, asked for a plan of 3 years" in found.message
     assert "has not been verified" in found.message
 
 
