@@ -12,7 +12,7 @@ from remit.queries.facts.naming import matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.facts.telling import telling
-from remit.queries.phrasing import list_of, lowered
+from remit.queries.phrasing import list_of, lowered, shortened
 from remit.queries.sharing import leads
 from remit.queries.speaking import own
 from remit.queries.themes import above, specific, theme
@@ -74,8 +74,8 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
             what = lowered(theme(shared[0]).label)
             yield Found(
                 priority,
-                f"The aim of {facts.called(priority)} does not name {matter(facts.label(priority))}; it "
-                f"speaks of {what}, the matter of {facts.called(other.id)}.",
+                f"The aim of {facts.called(priority)} reads “{shortened(words_of(said), 120)}”: it does not name "
+                f"{matter(facts.label(priority))}, and speaks of {what}, the matter of {facts.called(other.id)}.",
                 cites((said,), facts.home(other.id)),
                 told=(what, facts.called(other.id)),
             )

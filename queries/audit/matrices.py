@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.graph.model import Entity, Statement
+from remit.ontology import KNOWN
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.register import Facts
 from remit.queries.gaps import standing
@@ -65,7 +66,7 @@ def _several_a(facts: Facts, activity: Entity) -> Iterator[Found]:
 
 def _parties(facts: Facts) -> list[Entity]:
     """The parties that head a column of a matrix."""
-    return [e for e in facts.of("body", "post", "person") if _headings(facts, e) or _has(facts, e)]
+    return [e for e in facts.of(*KNOWN) if _headings(facts, e) or _has(facts, e)]
 
 
 def _has(facts: Facts, party: Entity) -> bool:

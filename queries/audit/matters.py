@@ -15,13 +15,13 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
+from remit.ontology import KNOWN
 from remit.queries.audit.model import RANK, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
 
-_PARTIES: Final = ("body", "person", "post")
 _SENTENCES = 4
 
 
@@ -145,7 +145,7 @@ def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
         if isinstance(said, Statement):
             above = [s.object or "" for s in facts.out(said.subject, "updateOf")]
             ids += above or [said.subject]
-            ids += [said.object] if said.object and facts.kind(said.object) in _PARTIES else []
+            ids += [said.object] if said.object and facts.kind(said.object) in KNOWN else []
     return tuple(facts.entities[id_] for id_ in dict.fromkeys(ids))
 
 

@@ -23,6 +23,7 @@ from remit.queries.phrasing import list_of, shortened
 _OBJECTIVES = re.compile(r"\bobjectives?\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?(?:\s+(?P<words>\S.*))?")
 _FEWEST = 2  # objectives; of one alone nobody can say that the others went
+_SHOWN = 3  # objectives of each
 _HALF = 0.5  # of the telling words of the shorter wording: then it is the same objective
 
 
@@ -81,13 +82,14 @@ def _objectives(facts: Facts, form: Form) -> Iterator[Found]:
     filled = [*(facts.label(said.subject) for said in table), *rows]
     if any(_same(words, other) for words, _ in form.objectives for other in filled):
         return
-    first = [f"“{shortened(words, 80)}”" for words, _ in form.objectives[:_FEWEST]]
+    first = [f"“{shortened(words, 80)}”" for words, _ in form.objectives[:_SHOWN]]
     more = len(form.objectives) - len(first)
     shown = f"{list_of(first)}{f' and {more} more' if more else ''}"
     yield Found(
         form.priority,
         f"The example of a delivery plan for {facts.called(form.priority)} has {count(len(form.objectives), 'objective')}, "
-        f"and none of them is among the {len(table)} of the table that was filled in, as far as their words tell: {shown}.",
+        f"none of them, as far as their words tell, in the table that was filled in: {shown}. The table has "
+        f"{list_of([facts.called(said.subject) for said in table[:_SHOWN]])}{f' and {len(table) - _SHOWN} more' if len(table) > _SHOWN else ''}.",
         (*(place for _, place in form.objectives), *cites(*(facts.home(s.subject) for s in table))),
         told=(shown,),
     )
