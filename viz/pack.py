@@ -26,7 +26,7 @@ from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Ledger
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling
-from remit.viz import changes, promised, sections
+from remit.viz import changes, invited, promised, sections
 from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
 from remit.viz.material import Material
 from remit.viz.wording import curled, in_words
@@ -78,7 +78,7 @@ def whole(pack: Pack) -> Iterator[Block]:
     if pack.promises is not None:
         yield from promised.blocks(pack.promises, pack.place)
         yield from promised.coming(pack.promises, pack.place)
-        yield from promised.invited(pack.promises, pack.sheets)
+        yield from invited.invited(pack.promises, pack.sheets, pack.changes)
     for story in pack.stories:
         yield from _story(pack, story)
     yield from _other_priorities(pack)

@@ -9,10 +9,9 @@ from typing import Final
 
 from remit.graph.model import Citation
 from remit.queries.facts.dating import last_day
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import shortened
 from remit.queries.promises import Ledger, Promised, narrowed
 from remit.queries.promises_told import of_row, said, times, title
-from remit.queries.sheets import Sheet
 from remit.viz.blocks import QUOTE, Block, Heading, Items, Line, Paragraph, Part, Place, Table, line
 
 _AHEAD: Final = timedelta(days=90)
@@ -58,13 +57,16 @@ def blocks(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
 
 def coming(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
     """What falls due by the next meetings, the first to fall due first."""
-    day = last_day(ledger.day)
-    rows = [
-        row for row in ledger.rows if day and not row.ended and not row.gone and _soon(row, day)
-    ]
-    if rows:
+    if rows := falling_due(ledger):
         yield Heading(level, f"Due within {_AHEAD.days} days")
-        yield Items(tuple(_due(row, place) for row in sorted(rows, key=lambda row: row.last)))
+        yield Items(tuple(_due(row, place) for row in rows))
+
+
+def falling_due(ledger: Ledger) -> list[Promised]:
+    """The actions that are open and fall due by the next meetings, in the order of their days."""
+    day = last_day(ledger.day)
+    open_ = (row for row in ledger.rows if not row.ended and not row.gone)
+    return sorted((row for row in open_ if day and _soon(row, day)), key=lambda row: row.last)
 
 
 def _soon(row: Promised, day: date) -> bool:
@@ -130,25 +132,3 @@ def _behind(row: Promised, day: str, place: Place) -> Line:
 def _dated(due: str, citations: Sequence[Citation], place: Place) -> Part:
     where = f": {place(citations[0])}" if citations else ""
     return Part(f"{said(due)}{where}", "place")
-
-
-def invited(ledger: Ledger, sheets: Sequence[Sheet], level: int = 2) -> Iterator[Block]:
-    """Whom to ask to the meeting, each with the promises of theirs that are late or were moved.
-
-    Who leads is asked for what nobody else is named for.
-    """
-    rows = {row.thing.id: row for row in telling(ledger).wanted if not row.ended and not row.gone}
-    left, found = dict(rows), []
-    for sheet in sorted(sheets, key=lambda sheet: bool(sheet.led)):
-        among = left if sheet.led else rows
-        own = [among[a.id] for a in sheet.actions if a.id in among]
-        left = {id_: row for id_, row in left.items() if row not in own}
-        if own:
-            names = [row.reference or f"“{shortened(row.thing.label, _LONG)}”" for row in own]
-            found.append(line(Part(f"{sheet.agent.label}:", "strong"), f"{list_of(names)}."))
-    if left:
-        nobody = list_of([title(row) for row in left.values()])
-        found.append(line(Part("Nobody is named for", "strong"), f"{nobody}."))
-    if found:
-        yield Heading(level, "Whom to ask, and about what")
-        yield Items(tuple(found))

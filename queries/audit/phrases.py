@@ -113,7 +113,9 @@ WORDING: Final = {
         "What shows that {it} {are} done?",
         "{these} {are} said to be done, and nothing tells by what.",
     ),
-    "green-but-late": Wording("Why {are} {it} Green, when due by {0} and not said to be done?"),
+    "green-but-late": Wording(
+        "Why {are} {it} told as {1}, when due by {0} and not said to be done?"
+    ),
     "stale": Wording("How do things stand with {it}, last reported on {0}?"),
     "told-two-ways": Wording("Has {it} begun or not, and as at what date was each said?"),
     "colours-differ": Wording("Which colour is right for {it}?"),

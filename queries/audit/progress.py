@@ -122,7 +122,7 @@ def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
             f"{facts.called(said.subject)} is “{said.value}” although it was due by "
             f"{day_words(max(due))} and is not said to be done.",
             cites((said,), facts.out(said.subject, "deadline")),
-            told=(day_words(max(due)),),
+            told=(day_words(max(due)), f"“{said.value}”"),
         )
 
 

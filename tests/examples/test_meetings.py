@@ -149,8 +149,13 @@ def test_over_the_half_year_every_planted_change_that_still_stands_is_told(
         ("deadline", "WS2"), ("reworded", ""),
     }  # fmt: skip
     # The log of March says that it is done, and those of both days say nothing of that.
-    gone = {c.reference: c.ended for c in found.changes if c.what == "gone" and c.reference}
-    assert gone == {"WS1": "done", "WS4": ""}
+    gone = {c.reference: c for c in found.changes if c.what == "gone" and c.reference}
+    assert {reference: c.ended for reference, c in gone.items()} == {"WS1": "done", "WS4": ""}
+    closed = gone["WS1"].new
+    assert closed is not None
+    assert [(c.document, c.quote) for c in closed.citations] == [("log-2031-03.xlsx", "Complete")]
+    (moved,) = (c for c in found.changes if c.what == "deadline")
+    assert (moved.days, moved.moves) == (214, 3)
 
 
 def test_the_plan_of_the_second_year_changes_what_was_planted_and_nothing_else(here: Path) -> None:

@@ -67,8 +67,9 @@ def test_the_pack_tells_what_falls_due_and_whom_to_ask(wharfside: Store) -> None
     assert "WS7" in due
     assert "WS2" not in due  # due on the ninety-first day
     asked = section(text, "Whom to ask, and about what")
-    assert "- **Tom Bree:** WS2." in asked
-    assert "- **Priya Nand:** WS3 and WS6." in asked
+    assert "- **Tom Bree:** WS2 (late and put off)." in asked
+    assert "- **Priya Nand:** WS3 (late) and WS6 (late)." in asked
+    assert "WS7 (due soon and another owner)" in asked
 
 
 def test_the_sheet_of_an_officer_has_their_own_promises_alone(wharfside: Store) -> None:
