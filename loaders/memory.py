@@ -20,6 +20,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any, Final, Self
 
+from remit.graph.kept import UNREADABLE
 from remit.graph.opening import is_server
 
 SUFFIX: Final = ".readings"
@@ -32,9 +33,6 @@ _SPEED = 1  # of compression: what is kept is read once and written often
 _WAIT = 2  # seconds, for somebody else who loads the same register
 
 _FAULTS = (sqlite3.Error, TypeError, ValueError, OverflowError)  # of a file that is damaged
-
-# What reading a damaged entry, or one of another making, raises.
-UNREADABLE = (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 class Memory:

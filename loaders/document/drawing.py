@@ -109,7 +109,7 @@ def _touched(point: Point | None, shapes: Iterable[Shape]) -> Shape | None:
 
 
 def _label(stroke: Stroke, first: Shape, last: Shape, labels: Iterable[Shape]) -> tuple[int, ...]:
-    (ax, ay), (bx, by) = stroke.points or (_middle(first.box), _middle(last.box))
+    (ax, ay), (bx, by) = stroke.points or (middle_of(first.box), middle_of(last.box))
     middle = ((ax + bx) / 2, (ay + by) / 2)
     near = [
         (distance, shape)
@@ -129,7 +129,8 @@ def _height(shape: Shape) -> float:
     return shape.box[3] - shape.box[1]
 
 
-def _middle(box: Box) -> Point:
+def middle_of(box: Box) -> Point:
+    """The middle of a box."""
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 

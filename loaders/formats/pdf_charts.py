@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from remit.loaders.blocks import Block
-from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of
+from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of, middle_of
 from remit.loaders.document.place import Place
 from remit.loaders.document.table import LeftOut
 from remit.loaders.formats.pdf_columns import pieces_of
@@ -70,7 +70,7 @@ def _links(leaf: Leaf, told: list[tuple[int, str]]) -> tuple[Link, ...]:
     strokes = [
         Stroke(points=(start, end), arrow=_is_arrow(leaf, start, end))
         for start, end in leaf.strokes
-        if not any(is_inside(_middle((*start, *end)), box, _NEAR) for box, _ in boxes)
+        if not any(is_inside(middle_of((*start, *end)), box, _NEAR) for box, _ in boxes)
     ]
     bare = {shape.blocks for shape in shapes if shape.bare}
     links = links_of(shapes, strokes)
@@ -86,11 +86,10 @@ def _boxes(leaf: Leaf, drawn: Iterable[Box]) -> list[tuple[Box, list[Word]]]:
     found: list[tuple[Box, list[Word]]] = []
     tables = [table.box for table in leaf.grids.tables]
     for box in sorted(set(drawn), key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
-        middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        if any(is_inside(middle, table) for table in tables):
+        if any(is_inside(middle_of(box), table) for table in tables):
             continue
         words = [word for word in leaf.words if is_inside(word.middle, box)]
-        inner = any(is_inside(_middle(other), box) for other, _ in found)
+        inner = any(is_inside(middle_of(other), box) for other, _ in found)
         if words and len(words) <= _MOST_WORDS and not inner:
             found.append((box, words))
         if len(found) > _MOST_BOXES:
@@ -116,10 +115,6 @@ def _found(words: Sequence[Word], told: Sequence[tuple[int, str]]) -> tuple[int,
 
 def _around(line: Line) -> Box:
     return (line.x0, line.y0, line.x1, line.y1)
-
-
-def _middle(box: Box) -> tuple[float, float]:
-    return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 
 def _key(words: str) -> str:
