@@ -47,6 +47,8 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
                 (said,),
                 told=("holder", "empty", ""),
             )
+    elif said in facts.assigned(said.subject, "accountable") and _leadless(facts, said.subject):
+        return  # told as a priority without a lead
     elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
         others = [
             standing(facts.entities[s.object or ""])
@@ -155,11 +157,21 @@ def _unsaid(facts: Facts, id_: str, *roles: str) -> bool:
 
 
 def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
-    open_ = not _bearers(facts, e.id, "accountable") and not _unsaid(facts, e.id, "accountable")
-    if open_ and not facts.unread(e.id):
+    if _leadless(facts, e.id):
+        instead = facts.assigned(e.id, "accountable")
+        written = list_of([f"“{facts.label(s.object or '')}”" for s in instead])
+        told = f"; in its place stands {written}" if written else ""
         yield Found(
-            e.id, f"No lead is named for the priority {facts.called(e.id)}.", facts.home(e.id)
+            e.id,
+            f"No lead is named for the priority {facts.called(e.id)}{told}.",
+            (*instead, *facts.home(e.id)),
         )
+
+
+def _leadless(facts: Facts, id_: str) -> bool:
+    """Whether nobody is named as accountable for a priority, and all that may name somebody was read."""
+    known = _bearers(facts, id_, "accountable") or _unsaid(facts, id_, "accountable")
+    return facts.kind(id_) == "priority" and not known and not facts.unread(id_)
 
 
 def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:

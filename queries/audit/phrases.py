@@ -219,7 +219,7 @@ WORDING: Final = {
     ),
     "only-drawn": Wording(
         "What is the part of {it} in the plan, and who reports to whom?",
-        "{these} are only boxes in a chart; nothing says what they have to do with the plan.",
+        "{these} are boxes in a chart; nothing here says what they have to do with the plan.",
     ),
     "named-once": Wording("Who are the members of the {all}, and where do they report?"),
     "broken-text": Wording("What should the wording of {it} be?"),
