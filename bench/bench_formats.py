@@ -17,7 +17,6 @@ import time
 import zipfile
 from collections.abc import Callable, Sequence
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from tests.support.office import (
     in_excel,
     in_html,
     in_markdown,
+    in_message,
     in_odp,
     in_ods,
     in_odt,
@@ -82,15 +82,6 @@ def _as_csv(pieces: Sequence[Piece]) -> bytes:
     return file.getvalue().encode()
 
 
-def _as_message(pieces: Sequence[Piece]) -> bytes:
-    message = EmailMessage()
-    message["From"], message["To"] = "Ann Bee <ann@vale.example>", "board@vale.example"
-    message["Subject"] = str(pieces[0][1])
-    message.set_content(str(pieces[1][1]))
-    message.add_alternative(in_html(pieces).decode(), subtype="html")
-    return message.as_bytes()
-
-
 def _copy_of(name: str) -> Callable[[Sequence[Piece]], bytes]:
     return lambda _: (_OFFICE / name).read_bytes()
 
@@ -110,7 +101,7 @@ FORMATS: dict[str, Callable[[Sequence[Piece]], bytes]] = {
     "doc": _copy_of("plan.doc"),
     "xls": _copy_of("register.xls"),
     "rtf": _copy_of("plan.rtf"),
-    "eml": _as_message,
+    "eml": in_message,
     "html": in_html,
     "md": in_markdown,
     "csv": _as_csv,

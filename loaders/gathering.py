@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -29,6 +30,8 @@ _NAMES = {
     "*.yaml": "YAML, as decisions and profiles are, and no document",
     "*.yml": "YAML, as decisions and profiles are, and no document",
 }
+_LONGEST_WAY = 240  # characters of a path
+_AS_IT_STANDS = "\\\\?\\"
 _HIDDEN = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
 _DIGITS = re.compile(r"(\d+)")
 
@@ -126,9 +129,24 @@ def _key(step: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def openable(path: Path) -> Path:
+    """A way to a file or folder that its system takes, however long it is.
+
+    Windows takes one of more than 260 characters only where it is told to take it as it stands.
+    """
+    if sys.platform != "win32":
+        return path
+    way = str(path.absolute())
+    if len(way) < _LONGEST_WAY or way.startswith(_AS_IT_STANDS):
+        return path
+    if way.startswith("\\\\"):  # a share of another machine
+        return Path(f"{_AS_IT_STANDS}UNC\\{way[2:]}")
+    return Path(f"{_AS_IT_STANDS}{way}")
+
+
 def _is_folder(path: Path) -> bool:
     try:
-        return path.is_dir()
+        return openable(path).is_dir()
     except (OSError, ValueError):  # whoever opens it will say what is wrong
         return False
 
@@ -168,7 +186,7 @@ def _walk(root: Path, gathered: Gathered, named: str) -> None:
 
 
 def _entries(folder: Path) -> Sequence[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
+    with os.scandir(openable(folder)) as entries:
         return list(_up_to(entries, MOST_FILES + 1))
 
 
@@ -180,7 +198,7 @@ def _up_to(entries: Iterable[os.DirEntry[str]], most: int) -> Iterator[os.DirEnt
 def _seen_before(folder: Path, seen: set[tuple[int, int]]) -> bool:
     """Whether another way has led there already, such as one that leads round in a circle."""
     try:
-        told = folder.stat()
+        told = openable(folder).stat()
     except OSError:
         return False
     one = told.st_dev, told.st_ino

@@ -81,7 +81,10 @@ def told_by_its_start(content: bytes) -> str:
     for stream, said in _STREAMS.items():
         if stream.encode("utf-16-le") in content:
             return said
-    return f"an old office file, {_NOT_YET}; open it in the program that made it, save it as DOCX or XLSX, and load that"
+    return (
+        f"an office file that is locked, damaged, or of an old kind {_NOT_YET}; open it in the program that made it, "
+        "save a copy as DOCX or XLSX, and load that"
+    )
 
 
 def told_by_its_members(names: list[str], media: str) -> str:

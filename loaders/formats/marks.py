@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from remit.graph.words import MONTHS
+
 BULLET = re.compile(r"^\s*([•▪◦‣●○·*]|[-–]|\uf0b7)\s+(?=\S)")
-NUMBERED = re.compile(r"^\s*(\d{1,2})(?:[.)]\s*|\s+)(?=[A-Z‘“'\"(])")
+_MONTH = "|".join(MONTHS)
+# "1 March 2031" is a day, and no first item.
+NUMBERED = re.compile(rf"^\s*(\d{{1,2}})(?:[.)]\s*|\s+(?!(?i:{_MONTH})\b))(?=[A-Z‘“'\"(])")
 LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
 FOOTNOTE = re.compile(r"^\s*+([¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\d{1,4}\])\s*+(?=\S)")
 LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
@@ -35,6 +39,8 @@ def start_of(text: str, expected: int) -> tuple[str, str] | None:
     ('item', '•')
     >>> start_of("3. Light the paths", 1), start_of("3. Light the paths", 3)
     (None, ('item', '3'))
+    >>> start_of("1 March 2031", 1), start_of("1 March the banner", 1), start_of("1. March on", 1)
+    (None, None, ('item', '1'))
     >>> start_of("Lead partner: Vale Police", 1)
     ('label', '')
     """

@@ -98,8 +98,12 @@ def items_of(leaf: Leaf, words: Sequence[Word], before: Sequence[float] = ()) ->
 
 
 def _with_rows(grids: Grids, before: Sequence[float]) -> Grids:
-    """Grids whose single rows are tables where the page before ended with their columns, and boxes else."""
-    rest = [row for row in grids.rows if fits(row.edges, before)]
+    """Grids whose single rows are tables where another table has their columns, and boxes else.
+
+    That is one of the same page, or the one with which the page before ended.
+    """
+    known = [before, *(table.edges for table in grids.tables)]
+    rest = [row for row in grids.rows if any(fits(row.edges, edges) for edges in known)]
     boxes = [cell.box for row in grids.rows if row not in rest for cell in row.cells]
     tables = sorted([*grids.tables, *rest], key=lambda table: table.box[1])
     return grids._replace(tables=tables, frames=[*grids.frames, *boxes])

@@ -19,6 +19,7 @@ _UNDER = 0.32  # of the size below that line: where a line is one that underline
 _SMALL = 0.8  # of the size of its neighbour: a number that is raised and so small is a note's
 _SUPER = {value: chr(key) for key, value in SUPERSCRIPTS.items()}
 _NOTE = re.compile(r"\d{1,3}")
+_ORDINALS = ("st", "nd", "rd", "th")
 
 
 class Word(NamedTuple):
@@ -193,7 +194,9 @@ def said(words: Sequence[Word]) -> str:
         noted = before is not None and is_note(word, before)
         if not noted and len(words) > 1 and before is None:
             noted = is_note(word, words[1])
-        glued = before is not None and (noted or _touches(before, word))
+        glued = before is not None and (
+            noted or _touches(before, word) or _is_ordinal(word, before)
+        )
         text += ("" if glued or before is None else " ") + (
             _raised(word.text) if noted else word.text
         )
@@ -207,6 +210,13 @@ def is_note(word: Word, beside: Word) -> bool:
         _NOTE.fullmatch(word.text) is not None
         and word.size < _SMALL * beside.size
         and beside.base - word.base > RAISED * word.size
+    )
+
+
+def _is_ordinal(word: Word, before: Word) -> bool:
+    """Whether a word is the raised end of a number: the "th" of "13th"."""
+    return (
+        word.text in _ORDINALS and word.size < _SMALL * before.size and before.text[-1:].isdigit()
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from remit.graph.model import Document
 from remit.loaders import formats
 from remit.loaders.blocks import Block, Source
 from remit.loaders.formats.foreign import NoDocumentError, told_by_its_words
+from remit.loaders.gathering import openable
 from remit.loaders.readers import table, text
 
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
@@ -39,7 +39,6 @@ _REMEDIES = {
 }
 
 _HELD_OPEN = (32, 33)  # what Windows says of files that are shared with nobody
-_LONGEST_WAY = 240  # characters of a path; Windows takes longer ones only where it is told so
 
 # What a table is known by, whatever its name: rows of the same number of cells.
 _FEWEST_CELLS, _FEWEST_ROWS, _ALIKE = 3, 3, 0.9
@@ -87,16 +86,15 @@ def fetch(path: Path, name: str = "") -> Document:
         DocumentError: there is no such file, it cannot be read, or it is far too large.
     """
     shown = path.name if len(path.name) <= _LONGEST_NAME else f"{path.name[:_LONGEST_NAME]}…"
+    way = openable(path)
     try:
-        if path.is_dir():
+        if way.is_dir():
             raise DocumentError(
                 "this is a folder; name the documents in it", place=Place(str(path))
             )
-        with _openable(path).open(
-            "rb"
-        ) as file:  # a device has no size: no more is read than may be
+        with way.open("rb") as file:  # a device has no size: no more is read than may be
             content = file.read(LARGEST + 1)
-        size = max(path.stat().st_size, len(content)) // 2**20
+        size = max(way.stat().st_size, len(content)) // 2**20
     except FileNotFoundError:
         raise DocumentError(
             "there is no such file; check the name", place=Place(str(path))
@@ -128,12 +126,6 @@ def fetch(path: Path, name: str = "") -> Document:
 def document_of(name: str, content: bytes) -> Document:
     """A document that is to be parsed, from the bytes of its file."""
     return Document(name, hashlib.sha256(content).hexdigest(), content=content)
-
-
-def _openable(path: Path) -> Path:
-    if sys.platform != "win32" or len(str(path.absolute())) < _LONGEST_WAY:
-        return path
-    return Path(f"\\\\?\\{path.absolute()}")
 
 
 def parse(document: Document, *, apart: bool = False) -> Source:

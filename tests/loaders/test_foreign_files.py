@@ -6,11 +6,14 @@ import io
 import os
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from remit.graph.errors import DocumentError
-from remit.loaders import load
+from remit.loaders import gathering, load
+from remit.loaders.gathering import openable
+from remit.loaders.readers import fetch
 
 _HTML = "<html><body><p>Lead: Ann Bee</p></body></html>"
 _FOREIGN = {
@@ -196,3 +199,50 @@ def test_a_file_written_in_a_code_of_letters_is_refused_as_what_it_is(
     path.write_text("PK+AAMABAAUAAAAAAAIAAAAAA/0" * 400, encoding=encoding)
     with pytest.raises(DocumentError, match="in a code of letters, such as base64, and is no text"):
         load([path])
+
+
+def test_a_file_that_another_program_holds_open_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Word shares its document with nobody, and Windows says so by a number."""
+    path = tmp_path / "plan.docx"
+    path.write_bytes(b"PK")
+
+    def held(*_: object, **__: object) -> None:
+        error = PermissionError(13, "The process cannot access the file")
+        error.winerror = 32  # type: ignore[attr-defined]
+        raise error
+
+    monkeypatch.setattr(Path, "open", held)
+    with pytest.raises(DocumentError, match="another program has it open; close it there"):
+        fetch(path)
+
+
+@pytest.mark.parametrize(
+    ("way", "taken"),
+    [
+        ("C:\\papers\\plan.docx", "C:\\papers\\plan.docx"),
+        ("C:\\" + "long " * 60, "\\\\?\\C:\\" + "long " * 60),
+        ("\\\\share\\gov\\" + "möglich " * 40, "\\\\?\\UNC\\share\\gov\\" + "möglich " * 40),
+    ],
+)
+def test_windows_is_told_to_take_a_long_path_as_it_stands(
+    way: str, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk and on a share; a short one is left alone."""
+    monkeypatch.setattr(gathering, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(Path, "absolute", lambda path: path)
+    assert str(openable(Path(way))) == taken
+
+
+def test_a_long_path_with_blanks_and_umlauts_is_read(tmp_path: Path) -> None:
+    """Deeper than 260 characters, named and walked."""
+    folder = tmp_path
+    while len(str(folder)) < 270:
+        folder /= "Protokolle für März und später"
+    folder.mkdir(parents=True)
+    (folder / "log über alles.csv").write_text("Ref,Action,Owner\n1,Mend it,Ann Poe\n", "utf-8")
+    named = [document.name for document in load([folder / "log über alles.csv"]).documents]
+    (walked,) = (document.name for document in load([tmp_path]).documents)
+    assert named == ["log über alles.csv"]
+    assert walked.endswith("und später/log über alles.csv")

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from email.message import EmailMessage
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -376,3 +377,34 @@ def in_markdown(pieces: Sequence[Piece]) -> bytes:
 
 def _marked(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\|*_[]<>`#~" else c for c in text)
+
+
+def in_rtf(pieces: Sequence[Piece]) -> bytes:
+    """Headings, paragraphs, bulleted items and tables as rich text."""
+
+    def words(text: object) -> str:
+        return "\\line ".join(str(text).split("\n"))
+
+    body = ""
+    for kind, content in pieces:
+        if kind == "table":
+            for texts in content:  # type: ignore[attr-defined]
+                ends = "".join(f"\\cellx{2000 * n}" for n in range(1, len(texts) + 1))
+                cells = "".join(f"\\pard\\intbl {words(text)}\\cell " for text in texts)
+                body += f"\\trowd{ends}{cells}\\row "
+        else:
+            style = f"\\s{kind[1]}" if kind.startswith("h") else ""
+            bullet = "\\bullet\\tab " if kind == "li" else ""
+            body += f"\\pard{style} {bullet}{words(content)}\\par "
+    styles = "".join(f"{{\\s{n} heading {n};}}" for n in range(1, 4))
+    return f"{{\\rtf1\\ansi{{\\stylesheet{styles}}}{body}}}".encode("ascii")
+
+
+def in_message(pieces: Sequence[Piece]) -> bytes:
+    """A message whose text is a page."""
+    message = EmailMessage()
+    message["From"], message["To"] = "Ann Bee <ann@vale.example>", "board@vale.example"
+    message["Subject"] = "The plan"
+    message.set_content("See the page.")
+    message.add_alternative(in_html(pieces).decode(), subtype="html")
+    return message.as_bytes()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import random
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, partial
@@ -22,7 +24,8 @@ from remit.loaders.formats.opener import LARGEST_PART
 from remit.loaders.outline import outline
 from remit.loaders.profile import load_profile
 from remit.loaders.readers import fetch, parse
-from tests.loaders.formats.pieces import PIECES, assert_each_word_once
+from tests.loaders.formats.pieces import PIECES, assert_each_word_once, texts_of
+from tests.support.drawings import Drawn, in_drawio, in_odf_drawing, in_slide, in_visio
 from tests.support.office import (
     Piece,
     cell,
@@ -30,10 +33,12 @@ from tests.support.office import (
     in_excel,
     in_html,
     in_markdown,
+    in_message,
     in_odp,
     in_ods,
     in_odt,
     in_powerpoint,
+    in_rtf,
     in_word,
     para,
     row,
@@ -69,6 +74,7 @@ _ALL = {
     "pptx": in_powerpoint,
     "odp": in_odp,
 }
+_OURS = re.compile(r"w\d+x")
 # Laid out on pages: what is read of them is seen, and test_pdf.py has the rest.
 _PAGES: dict[str, Callable[[Sequence[Piece]], bytes]] = {
     "pdf": in_pdf,
@@ -107,6 +113,37 @@ def test_every_word_stands_in_exactly_one_block(kind: str, pieces: list[Piece]) 
 
     found = parse_(content, f"plan.{kind}")
     assert_each_word_once(found.blocks, pieces)
+
+
+def _boxes(write: Callable[..., bytes]) -> Callable[[Sequence[Piece]], bytes]:
+    """A writer of drawings: each text is a box."""
+    return lambda pieces: write(
+        [Drawn(text, 20 + 200 * (n % 3), 80 * n) for n, text in enumerate(texts_of(pieces))], []
+    )
+
+
+_BESIDE = {
+    "rtf": in_rtf,
+    "eml": in_message,
+    "drawio": _boxes(in_drawio),
+    "vsdx": _boxes(in_visio),
+    "drawn.odp": _boxes(partial(in_odf_drawing, "presentation")),
+    "drawn.pptx": _boxes(in_slide),
+}
+
+
+@pytest.mark.parametrize("kind", _BESIDE)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=PIECES)
+def test_every_word_of_a_drawing_a_message_and_rich_text_stands_once(
+    kind: str, pieces: list[Piece]
+) -> None:
+    """In a block, or in what is left out with its reason; a message says more than its text."""
+    found = parse_(_BESIDE[kind](pieces), f"plan.{kind}")
+
+    said = [*(block.text for block in found.blocks), *(left.text for left in found.left_out)]
+    words = Counter(word for text in texts_of(pieces) for word in text.split())
+    assert Counter(w for text in said for w in text.split() if _OURS.fullmatch(w)) == words
 
 
 def parse_(content: bytes, name: str) -> Source:

@@ -261,6 +261,33 @@ def test_what_looks_like_a_table_and_does_not_show_its_rows_is_unread(tmp_path: 
     assert not [s for s in contents.statements if s.term == "assignedTo"]
 
 
+def test_a_table_of_one_row_is_known_by_the_columns_of_another_on_its_page() -> None:
+    """By itself it might be boxes side by side."""
+    page = Page()
+    for top, rows in ((100, ("Mend the gate", "Count lamps")), (200, ("Light the path",))):
+        for n, words in enumerate(rows):
+            page.text(70, top + 15 + 25 * n, words).text(310, top + 15 + 25 * n, "AB")
+        for n in range(len(rows) + 1):
+            page.line(60, top + 25 * n, 400, top + 25 * n)
+        for x in (60, 300, 400):
+            page.line(x, top, x, top + 25 * len(rows))
+
+    pieces = read_here(pdf([page]))
+
+    assert [table.number for table in pieces.tables] == [1, 2]
+    assert [b.text for b in pieces.blocks if b.table == 2] == ["Light the path AB"]
+
+
+def test_the_raised_end_of_a_number_belongs_to_it() -> None:
+    """It is no word, and no number of a note."""
+    page = Page().text(MARGIN, 100, "The 13").text(MARGIN + 36, 96, "th", 6)
+    page.text(MARGIN + 50, 100, "meeting of the board")
+
+    assert [text for _, _, text in texts(read_here(pdf([page])))] == [
+        "The 13th meeting of the board"
+    ]
+
+
 def test_boxes_that_lines_connect_are_no_table() -> None:
     """A chart has no rows; each box is a piece of text."""
     page = Page()
