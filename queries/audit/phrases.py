@@ -35,7 +35,9 @@ WORDING: Final = {
     "no-lead": Wording("Who leads {it}?", "No lead is named for {it}."),
     "split-lead": Wording("Who answers for {0}: {1}, as lead of {2}, or {3}, as lead of {4}?"),
     "unled-matter": Wording("Who answers for {all} as a whole?"),
-    "unnamed-provider": Wording("Which {0} does the work of {it}?"),
+    "unnamed-provider": Wording(
+        "Which {0} does the work of {it}?", "The {0} that works on {it} is not named."
+    ),
     "through-part": Wording("Who in {it} answers for what {0} lead?"),
     "no-row": Wording(
         "Which rows of its delivery table carry out what the plan has under {it}: {1}?"
