@@ -102,6 +102,8 @@ def test_a_warning_of_another_lead_stands_first_wherever_the_matter_is_met(
         ("#sheet=body/walsall-council", ".sheet[open]"),
         ("#near=person/sara-ward", "#near-h"),
         ("#who=vacant", "#actions-h"),
+        ("#sort=-due", "#actions-h"),
+        ("#dependencies", "#dep-h"),
     ],
 )
 def test_an_address_that_somebody_was_sent_opens_at_what_it_chooses(
@@ -109,6 +111,7 @@ def test_an_address_that_somebody_was_sent_opens_at_what_it_chooses(
 ) -> None:
     for size in ((1440, 900), PHONE):
         page = look(page_of(shipped), at, size=size)
+        page.wait_for_function("() => !document.querySelector('#list')")  # when all is written
         page.wait_for_function(
             "(of) => { const y = document.querySelector(of).getBoundingClientRect().top; return y >= 0 && y < 60; }",
             arg=place,

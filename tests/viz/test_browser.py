@@ -211,6 +211,27 @@ def test_the_chain_reaches_the_board_and_every_link_is_cited(
     expect(page.locator("#lanes .now")).to_have_attribute("aria-current", "true")
 
 
+def test_whoever_is_named_for_a_rung_of_the_chain_stands_at_it_with_the_passage_and_is_copied(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(
+        page_of(shipped),
+        "#n=action/finalise-partnership-domestic-e683",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    rung = page.locator(".chain > li", has=page.locator(".top", has_text="Violence reduction"))
+    named = rung.locator(".at")
+    expect(named).to_have_count(3)
+    expect(named.first).to_contain_text("Lead partner: West Midlands Police")
+    expect(named.last).to_contain_text("Lead support officer: nobody confirmed, written as TBC")
+    for n in range(3):
+        expect(named.nth(n).locator("cite").first).to_be_visible()
+    page.get_by_role("button", name="Copy with citations").click()
+    expect(page.locator("#live")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Lead partner: West Midlands Police\n    Safer Walsall Partnership Plan 2020, " in copied
+
+
 def test_a_deep_link_and_the_way_back(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
     page = look(page_of(harrowmere), CHOSEN)
     first = page.locator("#panel-h").inner_text()

@@ -22,6 +22,7 @@ from remit.queries.dependencies import dependencies
 from remit.queries.facts.statements import Statements
 from remit.viz import matrix
 from remit.viz.packing import packed, pressed, unpacked
+from remit.viz.page import asset
 from remit.viz.report import report
 from remit.viz.view import FORMATS, view
 from tests.support.counting import asked_of
@@ -71,6 +72,12 @@ def test_a_page_is_made_without_importing_pyvis() -> None:
         "assert not {'pyvis', 'IPython'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_nothing_on_a_page_moves_by_itself() -> None:
+    """So that whoever asks for less motion, and everybody else, gets none."""
+    styles = "".join(asset(name) for name in ("page.css", "scripted.css", "report.css"))
+    assert re.findall(r"transition|animation|@keyframes|scroll-behavior", styles) == []
 
 
 def test_two_builds_are_the_same_bytes(harrowmere: Store) -> None:

@@ -19,11 +19,19 @@ function roles(/** @type {string} */ role, /** @type {LinkNo[]} */ list, /** @ty
   const found = agent && !list.length ? [] : parties("Who is " + role, own, t, above.length ? none.replace(/\.$/, "") + " for it itself." : none);
   return above.length ? [...found, ...parties("Inherited, " + role, above, t)] : found;
 }
+// Who is named for a rung of the chain itself.
+const namedAt = (/** @type {Thing} */ t) => out[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo").map((n) => {
+  const l = D.links[n];
+  return el("div", { class: "at" }, capital((l[6] || "").split(";")[0] || D.roles[l[5]]) + ": ", instead(l[2]) + " ", link(l[2]), " ", basis(l[4]), dates(l), cites(l[3]));
+});
 function chain(/** @type {LinkNo[]} */ list, /** @type {Thing} */ target) {
   if (!list.length) return [];
+  /** @type {Set<Thing>} a thing that is met again has told who is named for it */
+  const told = new Set();
   const items = list.map((/** @type {number} */ n) => {
-    const l = D.links[n];
-    return el("li", null, l[0] === target ? "This" : link(l[0]), " " + D.terms[l[1]][1] + " ", link(l[2], { class: "top" }), " ", basis(l[4]), cites(l[3]));
+    const l = D.links[n], parties = told.has(l[2]) ? [] : namedAt(l[2]);
+    told.add(l[2]);
+    return el("li", null, l[0] === target ? "This" : link(l[0]), " " + D.terms[l[1]][1] + " ", link(l[2], { class: "top" }), " ", basis(l[4]), cites(l[3]), ...parties);
   });
   return [el("h3", null, "The chain upwards"), el("ol", { class: "chain" }, ...items)];
 }
@@ -130,10 +138,10 @@ function panel(/** @type {Thing} */ t) {
 // The answer as text, each passage below what it shows.
 function asText() {
   const lines = [$("panel-h").textContent];
-  $("answer").querySelectorAll(".kind, .first, h3, li, cite, dt, dd, .put").forEach((e) => {
+  $("answer").querySelectorAll(".kind, .first, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
     if (e.closest(".row")) return;
     if (e.matches("cite")) { lines.push("    " + e.textContent.trim()); return; }
-    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, ul, ol, details, .put, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
+    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, ul, ol, details, .put, .at, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
     if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
   });
   return lines.join("\n") + "\n";

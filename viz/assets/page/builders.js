@@ -78,10 +78,10 @@ function whenNear(part, act, margin = "600px") {
 let release = () => {};
 /**
  * Brings a part of the page to the top of the screen, and keeps it there while what stands above it
- * still grows, until somebody moves the page.
+ * still grows, until somebody moves the page: not much longer than the list of everything waits.
  * @param {Element} part
  */
-function hold(part, most = 4000) {
+function hold(part, most = 6000) {
   release();
   const over = new AbortController(), growing = new ResizeObserver(() => part.scrollIntoView());
   release = () => { growing.disconnect(); over.abort(); };
