@@ -35,6 +35,7 @@ _SECTIONS: Mapping[str, type] = {
     "words": dict,
     "phrases": dict,
     "codes": dict,
+    "fills": dict,
 }
 
 # What recognisers ask for by name: a profile without it, or with a slip in it, is told so.
@@ -75,6 +76,7 @@ _PHRASE_HOLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
 # A wording, and the role that it stands for: the other way round from "columns" and "labels", to be filled in.
 _FILLED_IN = {"column wordings": "columns", "label wordings": "labels"}
 _EXTENDS = "extends"  # and then a profile says only what it adds
+_COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 _HORIZON = re.compile(r"P\d{1,4}[YM]|by|longer")
 
 
@@ -90,6 +92,7 @@ class Profile:
     words: Mapping[str, Sequence[str]]
     phrases: Mapping[str, Sequence[str]]
     codes: Mapping[str, Sequence[str]]
+    fills: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the colours of a rating
     text: str = field(default="", repr=False)  # of a file of the user's, which the register keeps
 
     @cached_property
@@ -112,6 +115,12 @@ class Profile:
     @cached_property
     def _folded(self) -> Mapping[str, frozenset[str]]:
         return {group: frozenset(map(str.casefold, words)) for group, words in self.words.items()}
+
+    def fill(self, colour: str) -> str:
+        """The rating that a cell of a colour (``RRGGBB``) stands for; empty where the profile does not say."""
+        return next(
+            (word for word, colours in self.fills.items() if colour in map(_hex, colours)), ""
+        )
 
     def folded(self, group: str) -> frozenset[str]:
         """The words of a group, case folded."""
@@ -137,6 +146,10 @@ class Profile:
         """Titles and ranks that stand before a person's name."""
         options = sorted(self.words["honorifics"], key=len, reverse=True)
         return re.compile(rf"^(?:{'|'.join(map(re.escape, options))})\b\.?\s+")
+
+
+def _hex(colour: str) -> str:
+    return colour.lstrip("#").upper()
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -223,6 +236,14 @@ def _checked(where: str, node: Node) -> Profile:
             texts_here = texts.sequence(problems)
             sections[section][role] = [text.string(problems) for text in texts_here]
             problems.extend(_wrong_holes(section, role, texts_here))
+            if section == "fills":
+                problems += [
+                    Problem(
+                        f"{text.value} is no colour; write it as #00B050", Place(line=text.line)
+                    )
+                    for text in texts_here
+                    if not _COLOUR.fullmatch(str(text.value))
+                ]
             if section == "horizons" and not _HORIZON.fullmatch(role):
                 told = f"{role} is no horizon; write by, longer, or a duration such as P2Y"
                 problems.append(Problem(told, Place(line=texts.line)))

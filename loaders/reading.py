@@ -112,6 +112,18 @@ class Reading:
         return frozenset(m["word"] for line in lines for m in _INSIDE.finditer(line))
 
     @cached_property
+    def fills(self) -> dict[tuple[int, int, int], str]:
+        """The colours of cells, by the numbers of their table, row and column."""
+        return {
+            (table.number, row, column): cell.colour
+            for table in self.source.tables
+            for cell in table.cells
+            if cell.colour
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    @cached_property
     def openings(self) -> Counter[str]:
         """What stands before the first "to" of cells and lines, without its article, and how often: who is to do things."""
         lines = (part.text.partition(" to ") for mark in self.marks for part in mark.block.parts)

@@ -19,6 +19,7 @@ from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_in
+from remit.loaders.claims.fills import rated_by_fill
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.themes import named_by, themed
@@ -249,6 +250,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
         due_in(reading, action, subject.passage)
     progress(reading, row, action)
+    rated_by_fill(reading, state.grid, row, action, subject.passage)
     _updates(reading, state, row, action)
     reading.remarks += [
         Remark(action, cell.passage, cell.heading, row.blocks[0])
