@@ -40,6 +40,7 @@ class Held:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        own: bool = False,  # noqa: ARG002 - all is read
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, as a store does."""
         step = self._up if not back else self._down

@@ -8,7 +8,7 @@ words are looked for first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from remit.graph.errors import ChangedError
 from remit.graph.held import Held
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, Passage, Sources, Statement
-from remit.graph.partnerships import owned
+from remit.graph.partnerships import owned, owner
 from remit.graph.store import Link, Store, fitting
 from remit.ontology import KINDS
 
@@ -76,6 +76,10 @@ class HeldStore(Held):
         whose = {kind: owned(f"{kind}/", within) if within else "" for kind in chosen}
         found = ((whose[kind], e) for kind in chosen for e in self._of_kind.get(kind, ()))
         return [e for whose, e in found if e.id.startswith(whose)]
+
+    def shared(self, partnerships: Container[str]) -> list[Entity]:
+        """Give all things that are none of these partnerships' own, by id."""
+        return sorted(e for e in self._now.entities if not owner(e.id, partnerships))
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""

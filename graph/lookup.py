@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -50,30 +50,28 @@ class Indexed(NamedTuple):
     words: str  # its other words, each index term once
 
 
-def index(contents: Contents) -> list[Indexed]:
+def index(contents: Contents) -> Iterator[Indexed]:
     """Say how each thing is found, in order of importance: kind, then number of links, then id."""
     links = Counter(end for s in contents.statements if s.object for end in (s.subject, s.object))
-    names: dict[str, dict[str, None]] = {e.id: {e.label: None} for e in contents.entities}
-    words: dict[str, dict[str, None]] = {e.id: {} for e in contents.entities}
+    names: dict[str, list[str]] = {}  # besides the label; of most things there are none, nor words
+    words: dict[str, list[str]] = {}
     numbers: dict[str, list[str]] = {}
     for s in contents.statements:
         if s.term == "name" and s.value:
-            names[s.subject][s.value] = None
+            names.setdefault(s.subject, []).append(s.value)
         elif s.term == "reference" and (code := s.value or s.raw):
             numbers.setdefault(s.subject, []).append(code)
         elif s.term in _SEARCHED and s.value:
-            words[s.subject].update(dict.fromkeys(terms(s.value)))
-    found = [
-        Indexed(
+            words.setdefault(s.subject, []).append(s.value)
+    for e in sorted(contents.entities, key=lambda e: (IMPORTANCE[e.kind], -links[e.id], e.id)):
+        called = dict.fromkeys((e.label, *names.get(e.id, ())))
+        yield Indexed(
             e,
             links[e.id],
-            tuple(sorted({key(name) for name in (*names[e.id], *numbers.get(e.id, ()))})),
-            tuple(" ".join(terms(name)) for name in names[e.id]),
-            " ".join(words[e.id]),
+            tuple(sorted({key(name) for name in (*called, *numbers.get(e.id, ()))})),
+            tuple(" ".join(terms(name)) for name in called),
+            " ".join(dict.fromkeys(term for text in words.get(e.id, ()) for term in terms(text))),
         )
-        for e in contents.entities
-    ]
-    return sorted(found, key=lambda i: (IMPORTANCE[i.entity.kind], -i.links, i.entity.id))
 
 
 class Query(NamedTuple):

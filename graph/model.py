@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from remit.graph.errors import RegisterError
@@ -72,7 +73,8 @@ class Statement:
 
     ``value`` is what could be read (a date interval in ISO 8601, a number, plain text); ``raw`` is
     the document's own wording where that differs or where nothing could be read from it.
-    ``start`` and ``end`` are ISO dates between which it holds, as far as stated.
+    ``start`` and ``end`` are ISO dates between which it holds, as far as stated. ``elsewhere`` counts
+    passages that are kept and were not read, since whoever asked wants those of some papers only.
     """
 
     subject: str
@@ -86,12 +88,18 @@ class Statement:
     start: str | None = None
     end: str | None = None
     citations: tuple[Citation, ...] = ()
+    elsewhere: int = field(default=0, compare=False, repr=False)
 
     @property
     def id(self) -> str:
         """Hash of what the statement says, wherever it was found."""
+        return digest(*self.what)
+
+    @property
+    def what(self) -> tuple[str | None, ...]:
+        """What the statement says, wherever it was found and however it is written where it could be read."""
         said = self.value if self.value is not None else self.raw
-        return digest(self.subject, self.term, self.object, said, self.role, self.start, self.end)
+        return (self.subject, self.term, self.object, said, self.role, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +189,21 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
 
     The result is sorted by subject, term, object and id, and does not depend on the order given.
     """
-    found: dict[str, list[Statement]] = {}
+    found: dict[tuple[str | None, ...], list[Statement]] = {}
     for statement in statements:
-        found.setdefault(statement.id, []).append(statement)
-    merged = [
-        ((s.subject, s.term, s.object or "", s.role or "", id_), s)
-        for id_, same in found.items()
-        for s in (_merge_same(same),)
+        found.setdefault(statement.what, []).append(statement)
+    merged = sorted(map(_merge_same, found.values()), key=_ends)
+    # An id is made only where nothing else tells one from another.
+    alike = ([*some] for _, some in groupby(merged, key=_ends))
+    return [
+        s
+        for some in alike
+        for s in (some if len(some) == 1 else sorted(some, key=attrgetter("id")))
     ]
-    return [s for _, s in sorted(merged, key=itemgetter(0))]
+
+
+def _ends(s: Statement) -> tuple[str, ...]:
+    return s.subject, s.term, s.object or "", s.role or ""
 
 
 def _merge_same(same: list[Statement]) -> Statement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from operator import itemgetter
@@ -30,10 +30,10 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
-from remit.graph.neo4j_connection import ANEW, Connection, UnsettledError, checked_scope, parse
+from remit.graph.neo4j_connection import ANEW, Connection, UnsettledError, checked_scope
 from remit.graph.neo4j_schema import RELATION_OF
-from remit.graph.neo4j_scopes import formats_of, missing, only_scope, several
-from remit.graph.partnerships import owned
+from remit.graph.neo4j_scopes import formats_of, missing, only_scope
+from remit.graph.partnerships import owned, owner
 from remit.graph.store import Link
 from remit.ontology import KINDS
 
@@ -191,6 +191,10 @@ class Neo4jStore:
             e for kind in kinds for e in found if e.kind == kind and e.id.startswith(wanted[kind])
         ]
 
+    def shared(self, partnerships: Container[str]) -> list[Entity]:
+        """Give all things that are none of these partnerships' own, by id."""
+        return sorted(e for e in self.of_kind(*KINDS) if not owner(e.id, partnerships))
+
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip.
 
@@ -215,6 +219,7 @@ class Neo4jStore:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        own: bool = False,  # noqa: ARG002 - all of it comes in one message
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         if not (query := reading.walk(terms, back, beside)):
@@ -351,50 +356,3 @@ class Neo4jStore:
 
     def _stream(self, cypher: str, **more: Any) -> Iterable[Any]:
         return self._connection.stream(cypher, {"scope": self._named(), **more})
-
-
-def open_neo4j(address: str) -> Neo4jStore:
-    """Open a register on a server for reading, in one round trip.
-
-    Raises:
-        RegisterError: the server cannot be used, has no such register, or has several and the
-            address does not say which.
-    """
-    connection = Connection(parse(address))
-    try:
-        return Neo4jStore(connection, only_scope(connection))
-    except BaseException:
-        connection.close()
-        raise
-
-
-def create(address: str) -> Neo4jStore:
-    """Open a register on a server for writing; it is made by the first load.
-
-    Raises:
-        RegisterError: the server cannot be used.
-    """
-    connection = Connection(parse(address))
-    try:
-        connection.probe("RETURN 1")
-    except BaseException:
-        connection.close()
-        raise
-    return Neo4jStore(connection, connection.address.scope)
-
-
-def sources_at(address: str) -> Sources:
-    """Give what a register on a server is built from: nothing where there is none yet.
-
-    Raises:
-        RegisterError: the server cannot be used, or the address does not say which of several
-            registers is meant.
-    """
-    connection = Connection(parse(address))
-    try:
-        formats = formats_of(connection)
-        if formats and not connection.address.scope:
-            raise several(connection.address, formats)
-        return Neo4jStore(connection, connection.address.scope).sources()
-    finally:
-        connection.close()

@@ -44,7 +44,7 @@ def open_store(address: str | Path) -> Store:
         RegisterError: nothing is there, or it is no register.
     """
     if is_server(address):
-        from remit.graph.neo4j import open_neo4j
+        from remit.graph.neo4j_opening import open_neo4j
 
         return open_neo4j(str(address))
 
@@ -60,7 +60,7 @@ def create_store(address: str | Path) -> Store:
         RegisterError: it cannot be written, or something else is there.
     """
     if is_server(address):
-        from remit.graph.neo4j import create as create_on_server
+        from remit.graph.neo4j_opening import create as create_on_server
 
         return create_on_server(str(address))
 
@@ -83,7 +83,7 @@ def sources_at(address: str | Path) -> Sources:
         RegisterError: something else is there.
     """
     if is_server(address):
-        from remit.graph.neo4j import sources_at as sources_on_server
+        from remit.graph.neo4j_opening import sources_at as sources_on_server
 
         return sources_on_server(str(address))
 

@@ -7,7 +7,7 @@ the council of north. What carries no such key is shared by all: the law, and wh
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,6 +73,23 @@ def _told(text: str) -> tuple[Partnership, ...]:
     raise RegisterError(
         "what this register keeps of its partnerships is damaged; load its documents again"
     )
+
+
+def papers_around(ids: Collection[str], meta: Mapping[str, str]) -> frozenset[str]:
+    """The papers of the partnerships that things are of; none where one of them is shared by all."""
+    papers = papers_of(meta)
+    keys = {owner(id_, papers) for id_ in ids}
+    return frozenset() if "" in keys else frozenset().union(*(papers[key] for key in keys))
+
+
+def papers_of(meta: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """The documents of each partnership that a register holds, by its key; nothing where it is all one."""
+    return _papers(meta[PARTNERSHIPS]) if PARTNERSHIPS in meta else {}
+
+
+@lru_cache(maxsize=2)
+def _papers(text: str) -> Mapping[str, frozenset[str]]:
+    return {one.key: frozenset(one.documents) for one in _told(text)}
 
 
 def owned(id_: str, partnership: str) -> str:

@@ -13,6 +13,7 @@ CREATE TABLE ledger (
   n INTEGER PRIMARY KEY, document INTEGER NOT NULL, locator TEXT NOT NULL, outcome TEXT NOT NULL,
   reason TEXT NOT NULL, text TEXT NOT NULL
 );
+CREATE INDEX ledger_document ON ledger (document);
 -- The words of what was kept as text and of what was not read, by the ledger's own numbers.
 CREATE VIRTUAL TABLE narrative USING fts5 (words, content = '', tokenize = "unicode61 remove_diacritics 0");
 CREATE TABLE term (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);

@@ -8,7 +8,7 @@ go on with the old register; the new one takes its place at the commit, or not a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -25,7 +25,7 @@ from remit.graph.model import (
     Sources,
     Statement,
 )
-from remit.graph.partnerships import owned
+from remit.graph.partnerships import owned, owner, papers_around
 from remit.graph.sqlite_file import KEPT
 from remit.graph.sqlite_lookup import candidates, groups_of
 from remit.graph.sqlite_rows import (
@@ -205,6 +205,21 @@ class SqliteStore:
         sql = "SELECT id, kind, label FROM thing WHERE kind = ? ORDER BY label, id"
         return [entity for kind in chosen for entity in self._entities(sql, kind)]
 
+    def shared(self, partnerships: Container[str]) -> list[Entity]:
+        """Give all things that are none of these partnerships' own, by id."""
+        # A partnership's are a range of the index of ids, which is stepped over: they are nearly all there are.
+        sql = "SELECT id, kind, label FROM thing WHERE id >= ? ORDER BY id LIMIT 1"
+        found: list[Entity] = []
+        low = ""
+        while met := self._entities(sql, low):
+            kind, _, rest = met[0].id.partition("/")
+            if key := owner(met[0].id, partnerships):
+                low = f"{kind}/{key}0"  # what follows "/"
+            else:
+                found += met
+                low = f"{kind}/{rest}\0"
+        return found
+
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
         numbers = self._numbers(ids)
@@ -223,6 +238,7 @@ class SqliteStore:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        own: bool = False,
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
@@ -234,7 +250,7 @@ class SqliteStore:
             down = f"SELECT n, s FROM statement WHERE o IN ({{}}) AND p IN ({codes})"
             _, further = self._reached(self._reached(reached, down)[0], step)
             rows |= further
-        return self._numbered(rows)
+        return self._numbered(rows, ids if own else ())
 
     def _reached(self, starts: set[int], step: str) -> tuple[set[int], set[int]]:
         """Take a step until nothing new is met; give the things met and the statements followed."""
@@ -342,9 +358,12 @@ class SqliteStore:
         sql = "SELECT n FROM thing WHERE id IN ({})"
         return [n for (n,) in self._rows.for_each(sql, sorted(ids), NUMBER)]
 
-    def _numbered(self, numbers: Collection[int]) -> list[Statement]:
+    def _numbered(self, numbers: Collection[int], asked: Collection[str] = ()) -> list[Statement]:
         sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
-        found = self._statements.cited(list(self._rows.for_each(sql, sorted(numbers), *SAID)))
+        rows = list(self._rows.for_each(sql, sorted(numbers), *SAID))
+        found = self._statements.cited(
+            rows, papers=(lambda: papers_around(asked, self.meta())) if asked else None
+        )
         if len(found) != len(numbers):
             raise self._rows.damaged("an index names statements that are not there")
         return found

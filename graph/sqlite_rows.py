@@ -7,7 +7,7 @@ comes to the place: at any row of any query. Every read of the store therefore g
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from types import UnionType
@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import FEW
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES
 
 Column = type | UnionType
@@ -34,6 +35,7 @@ LEDGER: Final = (
 )
 JOINED: Final = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 
+_AT_ONCE = 200  # rows
 _PARAMETERS = 500  # below the lowest limit of any SQLite on the number of `?` in one query
 _PLACES: Final = frozenset(  # what is wrong with the place and not with the file
     {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH}
@@ -86,14 +88,14 @@ class Rows:
         Raises:
             RegisterError: at any row: the file is damaged there, or cannot be read.
         """
-        known: set[tuple[type, ...]] = set()
         try:
-            for row in self._db.execute(sql, parameters):
-                if (found := tuple(map(type, row))) not in known:
-                    if not all(map(issubclass, found, columns)):
+            cursor = self._db.execute(sql, parameters)
+            while rows := cursor.fetchmany(_AT_ONCE):
+                # Column by column: what is seen of each row by itself costs more than to read it.
+                for promised, values in zip(columns, zip(*rows, strict=True), strict=False):
+                    if not all(issubclass(found, promised) for found in set(map(type, values))):
                         raise self.damaged("a value of another kind than its column's")
-                    known.add(found)
-                yield row
+                yield from rows
         except _UNREADABLE as error:
             raise told(self._address, error) from error
 
@@ -191,14 +193,49 @@ class Statements:
             raise self._rows.damaged("a statement of no known term")
         return names[code]
 
-    def cited(self, rows: Sequence[tuple[Any, ...]], evidence: str = "evidence") -> list[Statement]:
-        """Make statements of rows, with the passages that a table of evidence gives them."""
-        citations = self._citations([row[0] for row in rows], evidence)
+    def cited(
+        self,
+        rows: Sequence[tuple[Any, ...]],
+        evidence: str = "evidence",
+        papers: Callable[[], Collection[str]] | None = None,
+    ) -> list[Statement]:
+        """Make statements of rows, with the passages that a table of evidence gives them.
+
+        Of those that many passages say, where ``papers`` names some, theirs and the first few, and the number of the rest.
+        """
+        numbers = [row[0] for row in rows]
+        many = self._many(numbers) if papers else {}
+        wanted = sorted(papers()) if papers and many else []
+        apart = many if wanted else {}
+        citations = self._citations([n for n in numbers if n not in apart], evidence)
+        citations |= {n: self._those_in(wanted, n) for n in apart}
         names = self.names
         return [
-            self._rows.statement((s, names.get(p, ""), *rest, citations.get(n, ())))
+            self._rows.statement(
+                (s, names.get(p, ""), *rest, cited, apart.get(n, len(cited)) - len(cited))
+            )
             for n, s, p, *rest in rows
+            for cited in (citations.get(n, ()),)
         ]
+
+    def _many(self, statements: Sequence[int]) -> dict[int, int]:
+        """How many passages say those of some statements that more than a few say: their positions have no gap."""
+        sql = (
+            "SELECT statement, (SELECT max(position) + 1 FROM evidence o WHERE o.statement = e.statement) "
+            f"FROM evidence e WHERE position = {FEW} AND statement IN ({{}})"
+        )
+        return dict(self._rows.for_each(sql, statements, NUMBER, NUMBER))
+
+    def _those_in(self, papers: Sequence[str], statement: int) -> tuple[Citation, ...]:
+        """The passages in some papers that say one thing, and the first few that say it anywhere."""
+        sql = (
+            "SELECT position, document, locator, quote, sha256 FROM evidence JOIN citation c ON c.n = citation "
+            f"WHERE statement = {statement} AND ({{}}) ORDER BY position"
+        )
+        first = self._rows.ask(sql.format(f"position < {FEW}"), (), NUMBER, *(TEXT,) * 4)
+        theirs = self._rows.for_each(sql.format("document IN ({})"), papers, NUMBER, *(TEXT,) * 4)
+        found = {position: Citation(*cited) for position, *cited in (*first, *theirs)}
+        return tuple(found[position] for position in sorted(found))
 
     def _citations(
         self, statements: Sequence[int], evidence: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
@@ -13,6 +14,7 @@ from remit.graph.sqlite_file import APPLICATION_ID, BETWEEN_NAMES, FORMAT, WITH_
 from remit.graph.sqlite_kept import write_kept
 from remit.ontology import ATTRIBUTES, RELATIONS
 
+_AT_ONCE = 5_000  # things whose words are held in memory together
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
 
 
@@ -103,18 +105,22 @@ def _write_passages(db: sqlite3.Connection, citations: Mapping[Citation, int]) -
 
 
 def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
-    ordered = list(enumerate(index(contents), 1))
-    db.executemany(
-        "INSERT INTO thing VALUES (?, ?, ?, ?)",
-        ((n, i.entity.id, i.entity.kind, i.entity.label) for n, i in ordered),
-    )
-    keys = sorted((name, n) for n, i in ordered for name in i.keys)
-    db.executemany("INSERT INTO name VALUES (?, ?)", keys)
-    db.executemany(
-        "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
-        ((n, BETWEEN_NAMES.join(i.names), i.words) for n, i in ordered),
-    )
-    return {i.entity.id: n for n, i in ordered}
+    numbers: dict[str, int] = {}
+    keys: list[tuple[str, int]] = []
+    ordered = enumerate(index(contents), 1)
+    while some := [*islice(ordered, _AT_ONCE)]:
+        db.executemany(
+            "INSERT INTO thing VALUES (?, ?, ?, ?)",
+            ((n, i.entity.id, i.entity.kind, i.entity.label) for n, i in some),
+        )
+        db.executemany(
+            "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
+            ((n, BETWEEN_NAMES.join(i.names), i.words) for n, i in some),
+        )
+        numbers.update((i.entity.id, n) for n, i in some)
+        keys += ((name, n) for n, i in some for name in i.keys)
+    db.executemany("INSERT INTO name VALUES (?, ?)", sorted(keys))
+    return numbers
 
 
 def _write_statements(
@@ -124,27 +130,26 @@ def _write_statements(
     citations: dict[Citation, int],
 ) -> None:
     """Write statements with what they cite, and number the passages that are new among the citations."""
-    rows: list[tuple[object, ...]] = []
-    evidence: list[tuple[int, int, int]] = []
-    for n, s in enumerate(statements, 1):
-        target = numbers[s.object] if s.object else None
-        rows.append(
-            (
-                n,
-                numbers[s.subject],
-                TERMS[s.term],
-                target,
-                s.value,
-                s.raw,
-                s.role,
-                s.stated_as,
-                s.basis,
-                s.start,
-                s.end,
-            )
+    rows = (
+        (
+            n,
+            numbers[s.subject],
+            TERMS[s.term],
+            numbers[s.object] if s.object else None,
+            s.value,
+            s.raw,
+            s.role,
+            s.stated_as,
+            s.basis,
+            s.start,
+            s.end,
         )
-        for position, citation in enumerate(s.citations):
-            number = citations.setdefault(citation, len(citations) + 1)
-            evidence.append((n, position, number))
+        for n, s in enumerate(statements, 1)
+    )
+    evidence = (
+        (n, position, citations.setdefault(citation, len(citations) + 1))
+        for n, s in enumerate(statements, 1)
+        for position, citation in enumerate(s.citations)
+    )
     db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TITLES: Final = (
     "titles"  # the key of the meta that says what files are called whose names say nothing
 )
+FEW: Final = 3  # passages of one statement, which are always read
 EDITIONS: Final = "editions"  # the key of the meta that tells which papers come in several
 
 
@@ -66,12 +67,15 @@ class Readable(Protocol):
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        own: bool = False,
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, in one round trip.
 
         From subject to object, or from object to subject with ``back``; a cycle ends where it
         meets itself. With ``beside``, some of the relations, also what leads by these to anything
-        reached, however many steps away, and every statement on the way from there.
+        reached, however many steps away, and every statement on the way from there. With ``own``, of
+        a statement that more than a :data:`FEW` passages say, a store may read the first few and those
+        in the papers of the partnerships that all these things are of, and count the rest.
         """
 
 
@@ -130,6 +134,9 @@ class Store(Readable, Protocol):
         A kind of which there are more than there is ``room`` left for is passed over. ``within`` is
         the key of a partnership whose own things alone are wanted.
         """
+
+    def shared(self, partnerships: Container[str]) -> list[Entity]:
+        """Give all things that are none of these partnerships' own, by id."""
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""

@@ -31,23 +31,20 @@ def part_of(store: Store, name: str) -> Store:
     """
     with store.snapshot():
         parts = Parts(store)
-        return _opened(store, parts.contents(called(parts.partnerships, name)))
+        return parts.open(called(parts.partnerships, name))
 
 
-def parts_of(store: Store) -> Iterator[tuple[Partnership, Store]]:
+def parts_of(store: Store, first: int = 0, step: int = 1) -> Iterator[tuple[Partnership, Store]]:
     """Open each partnership of a register in turn, by key; it is closed when the next one is wanted.
 
-    No more than one is in memory at any time. None where the register does not hold several.
+    With a ``step``, every so many-th of them from the ``first`` on. No more than one is in memory at any time.
+    None where the register does not hold several.
     """
     with store.snapshot():
         parts = Parts(store)
-        for one in parts.partnerships:
-            with closing(_opened(store, parts.contents(one))) as part:
+        for one in parts.partnerships[first::step]:
+            with closing(parts.open(one)) as part:
                 yield one, part
-
-
-def _opened(store: Store, contents: Contents) -> Store:
-    return HeldStore(store.address, contents)
 
 
 class Parts:
@@ -57,6 +54,10 @@ class Parts:
         self._store = store
         self.partnerships = partnerships_of(store.meta())
         self._keys = frozenset(one.key for one in self.partnerships)
+
+    def open(self, partnership: Partnership) -> Store:
+        """Open one of them, for asking."""
+        return HeldStore(self._store.address, self.contents(partnership))
 
     def contents(self, partnership: Partnership) -> Contents:
         """Read what the register holds of one partnership."""
@@ -103,7 +104,7 @@ class Parts:
     @cached_property
     def _shared(self) -> dict[str, list[Statement]]:
         """What documents say of shared things alone, by document; each with its own passages."""
-        ids = [e.id for e in self._store.of_kind(*KINDS) if not owner(e.id, self._keys)]
+        ids = [e.id for e in self._store.shared(self._keys)]
         found: dict[str, list[Statement]] = defaultdict(list)
         for n in range(0, len(ids), _AT_ONCE):
             some = {*ids[n : n + _AT_ONCE]}

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from remit.loaders.formats import isolated
 
-MOST = 4  # processes, each of which may take as much memory as a file may
 _LOOKS = 0.2  # seconds; Windows does not interrupt who waits
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
-
-
-def processes() -> int:
-    """How many may run at the same time: one for each processor that this program may use, within bounds."""
-    try:
-        free = len(os.sched_getaffinity(0))
-    except AttributeError:  # only Linux tells which
-        free = os.cpu_count() or 1
-    return min(free, MOST)
 
 
 def abreast(work: Callable[[_Item], _Made], items: Sequence[_Item], count: int) -> Iterator[_Made]:

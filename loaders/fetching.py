@@ -12,7 +12,8 @@ from pathlib import Path
 from remit.graph.baseline import NAME as BASELINE
 from remit.graph.errors import DocumentError, Place
 from remit.graph.model import Document, Sources
-from remit.loaders.abreast import abreast, processes
+from remit.graph.processes import processes
+from remit.loaders.abreast import abreast
 from remit.loaders.blocks import Source
 from remit.loaders.formats.foreign import NoDocumentError
 from remit.loaders.gathering import Found, Skipped, gather, natural

@@ -126,15 +126,17 @@ class Above(NamedTuple):
         besides: Collection[str] = (),
         *,
         wide: bool = False,
+        own: bool = False,
     ) -> Above:
         """Read what stands above these things, and who is named for them and for each level.
 
         The things ``besides`` are only looked up, in the same round trip. With ``wide`` the same is
-        read for the priorities that stand beside what is above.
+        read for the priorities that stand beside what is above; with ``own`` only the passages of these
+        things' own partnerships, of what many papers say.
         """
         # One walk for both: over a wire each costs a round trip. What stands above the parties is
         # met on the way; nothing that starts from these things leads there.
-        met = store.walk(ids, (*CARRYING, ASSIGNED), beside=BESIDE if wide else ())
+        met = store.walk(ids, (*CARRYING, ASSIGNED), beside=BESIDE if wide else (), own=own)
         hops = _by_subject(s for s in met if s.term != ASSIGNED)
         assigned = _by_subject(s for s in met if s.term == ASSIGNED)
         levels = {*ids, *hops, *(up for found in hops.values() for up in _objects(found))}
@@ -224,6 +226,7 @@ class Above(NamedTuple):
             start=statement.start,
             end=statement.end,
             said=statement,
+            elsewhere=statement.elsewhere,
         )
 
     def _hop(self, statement: Statement) -> Hop:
@@ -236,6 +239,7 @@ class Above(NamedTuple):
             basis=statement.basis,
             citations=statement.citations,
             said=statement,
+            elsewhere=statement.elsewhere,
         )
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.store import FEW
 from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 
 ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
-FEW = 3  # passages for one thing that is said: so many are given whosever papers they are of
 
 
 class Parties(NamedTuple):
@@ -102,7 +102,7 @@ class Answer(NamedTuple):
         """Whether more passages than a few say one thing of it, as where very many papers cite one law."""
         of_it, above = (self.accountable, self.responsible), self.inherited
         said: tuple[Hop | Party, ...] = (*self.chain, *chain(*of_it, *above))
-        return any(len(one.citations) > FEW for one in said)
+        return any(len(one.citations) + one.elsewhere > FEW for one in said)
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """Who has a role for the thing: its own, or else those that it inherits."""

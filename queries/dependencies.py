@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
-from remit.graph.within import parts_of
+from remit.queries.abreast import each_part
 from remit.queries.counting import count
 from remit.queries.crosscutting import CrossCutting, cross_cutting
 from remit.queries.explaining import explained
@@ -204,8 +204,11 @@ def each_of_them(store: Store) -> Iterator[tuple[Partnership, Dependencies]]:
 
     No more than one is in memory at any time, and nothing is compared across them.
     """
-    for partnership, part in parts_of(store):
-        yield partnership, all_dependencies(part)
+    yield from each_part(store, _within)
+
+
+def _within(_: Partnership, part: Store) -> Dependencies:
+    return all_dependencies(part)
 
 
 def _of(asked: set[str], found: Links) -> Links:

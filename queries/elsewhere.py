@@ -10,10 +10,10 @@ from collections.abc import Collection
 from typing import TypeVar
 
 from remit.graph.model import Citation
-from remit.graph.partnerships import PARTNERSHIPS, owner, partnerships_of
-from remit.graph.store import Store
+from remit.graph.partnerships import owner, papers_of
+from remit.graph.store import FEW, Store
 from remit.queries.above import Hop, Party
-from remit.queries.answers import FEW, Answer, Parties
+from remit.queries.answers import Answer, Parties
 
 _Said = TypeVar("_Said", Hop, Party)
 
@@ -23,9 +23,7 @@ def of_its_own(store: Store, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
 
     Where its own papers do not say something, the first passages that do are given.
     """
-    if PARTNERSHIPS not in (meta := store.meta()):
-        return answers
-    papers = {one.key: frozenset(one.documents) for one in partnerships_of(meta)}
+    papers = papers_of(store.meta())
     return tuple(
         _of(papers[key], answer) if (key := owner(answer.target.id, papers)) else answer
         for answer in answers
@@ -45,8 +43,9 @@ def _of(papers: Collection[str], answer: Answer) -> Answer:
 
 
 def _own(papers: Collection[str], said: _Said) -> _Said:
-    if len(said.citations) <= FEW:
+    if len(said.citations) + said.elsewhere <= FEW:
         return said
     own: tuple[Citation, ...] = tuple(c for c in said.citations if c.document in papers)
     kept = own or said.citations[:FEW]
-    return said._replace(citations=kept, elsewhere=len(said.citations) - len(kept))
+    left = len(said.citations) - len(kept)
+    return said._replace(citations=kept, elsewhere=said.elsewhere + left)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from remit.graph.model import Citation
 
+_NUMBERS = re.compile(r"(\d+)")
+
 
 def natural(text: str) -> list[tuple[int, str]]:
     """A key that puts row 9 before row 10.
@@ -14,7 +16,7 @@ def natural(text: str) -> list[tuple[int, str]]:
     >>> sorted(["r10", "r9"], key=natural)
     ['r9', 'r10']
     """
-    parts = re.split(r"(\d+)", text)
+    parts = _NUMBERS.split(text)
     # By their length and then as text, numbers stand in order however long they are.
     counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
     return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]

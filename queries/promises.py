@@ -298,6 +298,8 @@ def _order(row: Promised, day: str) -> tuple[object, ...]:
 
 def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Promised:
     """The promises of one action, from the editions of each paper in which it stands."""
+    if thing.id not in histories.things:
+        return Promised(thing, "", (), (), None, "")
     references = histories.said(thing.id, "reference")
     days = [day for of in histories.days(thing.id).values() for day in of]
     return Promised(

@@ -58,6 +58,7 @@ class _Wording(NamedTuple):
 
     stems: tuple[str, ...]
     theme: str
+    others: frozenset[str]  # the stems before the last
 
 
 class _Hit(NamedTuple):
@@ -84,7 +85,7 @@ def _several() -> dict[str, list[_Wording]]:
     for theme, words in _worded():
         if len(words) > 1:
             stems = tuple(w if w == _ANYBODY else stem(w.replace("-", "")) for w in words)
-            found.setdefault(stems[-1], {})[_Wording(stems, theme.id)] = None
+            found.setdefault(stems[-1], {})[_Wording(stems, theme.id, frozenset(stems[:-1]))] = None
     return {last: [*wordings] for last, wordings in found.items()}
 
 
@@ -171,12 +172,14 @@ def _is_meant(hit: _Hit, words: Sequence[str], sentence: str) -> bool:
 
 def _hits(words: Sequence[str]) -> Iterator[_Hit]:
     stems = [stem(word) for word in words]
+    singles, several, held = _singles(), _several(), frozenset(stems)
     for place, word in enumerate(words):
-        if word in _singles():
-            yield _Hit(frozenset([place]), _singles()[word])
+        if word in singles:
+            yield _Hit(frozenset([place]), singles[word])
         ends = (stems[place], _ANYBODY) if _is_people(word) else (stems[place],)
-        for wording in (wording for end in ends for wording in _several().get(end, ())):
-            if places := _places(wording.stems, place, words, stems):
+        for wording in (wording for end in ends for wording in several.get(end, ())):
+            # Where they stand is only looked for where all of them are there, as nearly never.
+            if wording.others <= held and (places := _places(wording.stems, place, words, stems)):
                 yield _Hit(places, wording.theme)
 
 

@@ -107,7 +107,9 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     bodies = [hit.id for hit in considered[:1] if hit.kind == "body" and hit.score == 1]
     exact = bodies[0] if bodies and not query.id else ""
     ids = [*(hit.id for hit in tried), *resting]
-    above = Above.read(store, ids, _holding(early, tried) | _ends(early, exact), wide=True)
+    above = Above.read(
+        store, ids, _holding(early, tried) | _ends(early, exact), wide=True, own=True
+    )
     answering = _as_in_papers([*considered, *_under(parted, query, above)], above)
     if not answering:  # each word stands in a name, so none is misspelt
         near = _near(hits, (), limit)

@@ -43,6 +43,7 @@ def audit(
     *,
     rules: Sequence[AnyRule] = RULES,
     ahead: timedelta | None = None,
+    under: str = "",
 ) -> Audit:
     """Look for every known fault, in the same order on every run.
 
@@ -56,25 +57,30 @@ def audit(
         severity: The least severity to report.
         rules: The rules to choose from.
         ahead: How far beyond the day it is looked for what falls due; not at all, where none is given.
+        under: What stands before the ids of findings and matters: two partnerships may find the same.
 
     Raises:
         RegisterError: a code or family is none of the rules'.
     """
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
-        return judged(Facts(store, as_of, ahead), chosen)
+        return judged(Facts(store, as_of, ahead), chosen, under)
 
 
 _Cited = Mapping[Statement, tuple[Citation, ...]]
 
 
-def judged(facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
+def judged(facts: Facts, rules: Sequence[AnyRule] = RULES, under: str = "") -> Audit:
     """Judge a register of which the facts were read already, within the same snapshot."""
     waivers = waivers_of(facts.store.meta())
     found_by: list[tuple[AnyRule, list[Found]]] = []
     checked = []
+    known: dict[object, Sequence[object]] = {}  # what several rules look at is listed once
     for rule in rules:
-        over = () if rule.by_day and facts.as_of is None else rule.over(facts)
+        undated = rule.by_day and facts.as_of is None
+        if rule.over not in known and not undated:
+            known[rule.over] = rule.over(facts)
+        over = () if undated else known[rule.over]
         found = [one for item in over for one in rule.finds(facts, item)]
         checked.append(Checked(rule, len(over), len(found)))
         found_by.append((rule, found))
@@ -85,7 +91,7 @@ def judged(facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
     raised = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
     day = facts.as_of.isoformat() if facts.as_of else ""
     live = [waiver for waiver in waivers if waiver.until >= day]
-    ids = identities(facts, raised)
+    ids = [under + id_ for id_ in identities(facts, raised)]
     findings = tuple(
         _finding(facts, rule, found, passages[id(found)], live, named=id_)
         for (rule, found), id_ in zip(raised, ids, strict=True)
@@ -99,7 +105,7 @@ def judged(facts: Facts, rules: Sequence[AnyRule] = RULES) -> Audit:
         lapsed=tuple(waiver for waiver in waivers if waiver not in live),
         idle=tuple(waiver for waiver in live if waiver not in used),
         coverage=counted(Counter(block.outcome for block in facts.blocks)),
-        matters=matters(facts, told),
+        matters=matters(facts, told, under),
         by_documents=facts.by_documents,
     )
 

@@ -164,11 +164,12 @@ def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[st
     return ids
 
 
-def matters(facts: Facts, raised: Sequence[Raised]) -> tuple[Matter, ...]:
-    """Every finding in exactly one matter, the most serious matter first."""
+def matters(facts: Facts, raised: Sequence[Raised], under: str = "") -> tuple[Matter, ...]:
+    """Every finding in exactly one matter, the most serious matter first; ``under`` begins their ids."""
     found = _grouped(facts, raised)
     made = [
-        (_order(facts, members), _matter(facts, about, members)) for about, members in found.items()
+        (_order(facts, members), _matter(facts, about, members, under))
+        for about, members in found.items()
     ]
     return tuple(matter for _, matter in sorted(made, key=lambda pair: (pair[0], pair[1].id)))
 
@@ -241,7 +242,7 @@ def _open(members: Sequence[Raised]) -> list[Raised]:
     return [one for one in members if one.finding.waived is None] or [*members]
 
 
-def _matter(facts: Facts, about: _Key, members: Sequence[Raised]) -> Matter:
+def _matter(facts: Facts, about: _Key, members: Sequence[Raised], under: str) -> Matter:
     told = sorted(_open(members), key=lambda one: one.gravity)
     groups = [
         Together(facts, code, tuple(one.found for one in same))
@@ -250,7 +251,7 @@ def _matter(facts: Facts, about: _Key, members: Sequence[Raised]) -> Matter:
     first = told[0]
     scope = facts.label(about[1]) if about[1] in facts.entities else ""
     return Matter(
-        f"{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}",
+        f"{under}{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}",
         first.rule.severity,
         _title(facts, about, first, groups),
         " ".join(

@@ -67,6 +67,10 @@ class Rule(Generic[T]):
     finds: Callable[[Facts, T], Iterable[Found]]
     by_day: bool = False  # it has nothing to look at where no day is known
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process has the rules themselves, and finds one by its code."""
+        return _called, (self.code,)
+
     def to_json(self) -> Json:
         """The declaration in the public shape."""
         return {
@@ -83,6 +87,12 @@ class Rule(Generic[T]):
 
 
 AnyRule: TypeAlias = Rule[Any]
+
+
+def _called(code: str) -> AnyRule:
+    from remit.queries.audit.rules import RULES  # which are made of this module
+
+    return next(rule for rule in RULES if rule.code == code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
-from remit.graph.within import parts_of
+from remit.queries.abreast import each_part
 from remit.queries.audit.engine import audit, choose
 from remit.queries.audit.model import Audit, Checked, Severity, Waiver
 from remit.queries.audit.rules import RULES
@@ -45,19 +46,18 @@ def audit_each(
         RegisterError: a code or family is none of the rules'.
     """
     choose(RULES, select, ignore, severity)  # a slip is told before anything is read
-    for partnership, part in parts_of(store):
-        done = audit(part, as_of, select, ignore, severity, ahead=ahead)
-        yield Audited(partnership, _marked(done, partnership.key))
+    asked = partial(_audited, (as_of, select, ignore, severity), ahead)
+    for partnership, done in each_part(store, asked):
+        yield Audited(partnership, done)
 
 
-def _marked(done: Audit, key: str) -> Audit:
-    """The audit with the partnership's key before the ids of findings and matters: two may find the same."""
-    findings = {finding: replace(finding, id=f"{key}/{finding.id}") for finding in done.findings}
-    matters = (
-        replace(m, id=f"{key}/{m.id}", findings=tuple(findings[f] for f in m.findings))
-        for m in done.matters
-    )
-    return replace(done, findings=tuple(findings.values()), matters=tuple(matters))
+def _audited(
+    asked: tuple[date | None, Collection[str], Collection[str], Severity],
+    ahead: timedelta | None,
+    partnership: Partnership,
+    part: Store,
+) -> Audit:
+    return audit(part, *asked, ahead=ahead, under=f"{partnership.key}/")
 
 
 @dataclass

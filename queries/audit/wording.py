@@ -60,6 +60,8 @@ class Together:
 
     def _alike(self, template: str) -> tuple[Found, ...]:
         """Those of which a template says the same as of the first."""
+        if len(self.found) == 1:
+            return self.found
         places = [int(n) for n in re.findall(r"\{(\d)\}", template)]
         places += [2] if "{beside" in template else []
 
@@ -78,10 +80,11 @@ class Together:
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
     ) -> str:
         asked = _places(template)
-        one = len(self.subjects) == 1
+        subjects = self.subjects
+        one = len(subjects) == 1
         width = 50 if known or not one else 80
-        pronoun = set(self.subjects) == {*known}
-        named = "" if pronoun else names(self.facts, self.subjects, width)
+        pronoun = set(subjects) == {*known}
+        named = "" if pronoun else names(self.facts, subjects, width)
         heads = list(dict.fromkeys(f.told[0] for f in self.found if f.told))
         columns = (
             list(dict.fromkeys(told)) for told in zip(*(f.told for f in self.found), strict=True)

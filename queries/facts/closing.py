@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 STATES: Final = ("rag", "status", "evaluation")  # the attributes that tell how a thing stands
@@ -60,6 +61,7 @@ _SAYS_DROPPED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # statuses are few words, said of very many things
 def outcome(text: str, *, state: bool = True) -> str:
     """How a thing ended, as a text says; empty where it says neither.
 

@@ -23,6 +23,7 @@ _YEAR_AHEAD = re.compile(
     r"(?:next|new|coming)\s+(?P<kind>financial|academic|school|calendar)\s+year\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+")  # two sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,4 @@ def sentences(text: str) -> list[str]:
     >>> sentences("It began. It ended in Jan. 2020!")
     ['It began.', 'It ended in Jan. 2020!']
     """
-    return [s.strip() for s in re.split(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+", text) if s.strip()]
+    return [s.strip() for s in _BETWEEN.split(text) if s.strip()]

@@ -40,10 +40,10 @@ class Facts(Statements):
 
     def cited(self, statements: Iterable[Statement]) -> Mapping[Statement, tuple[Citation, ...]]:
         """The citations of statements, which are read without them: asked for all at once."""
-        ids = {said: said.id for said in {*statements}}  # each is made only once
-        about = self.store.about({said.subject for said in ids}) if ids else []
-        found = {said.id: said.citations for said in about}
-        return {said: found[id_] for said, id_ in ids.items() if id_ in found}
+        wanted = {*statements}
+        about = self.store.about({said.subject for said in wanted}) if wanted else []
+        found = {said.what: said.citations for said in about}
+        return {said: found[said.what] for said in wanted if said.what in found}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -106,8 +106,19 @@ class Facts(Statements):
             )
         return self._documents[name]
 
-    def progress(self, id_: str) -> list[Statement]:
+    def progress(self, id_: str) -> Sequence[Statement]:
         """Every statement that says how an action is going, updates by their date."""
+        return self._going(id_)[0]
+
+    def _going(self, id_: str) -> tuple[list[Statement], Statement | None]:
+        """How an action is going, and the first statement of it that says that it has ended: many rules ask."""
+        known = self.once("going", dict[str, tuple[list[Statement], Statement | None]])
+        if id_ not in known:
+            said = self._told_of(id_)
+            known[id_] = said, next((s for s in said if ended_as(s)), None)
+        return known[id_]
+
+    def _told_of(self, id_: str) -> list[Statement]:
         found = [s for term in ("status", "rag", "evaluation") for s in self.out(id_, term)]
         updates = [s.subject for s in self.into(id_, "updateOf")]
         dated = sorted(updates, key=lambda u: self.value(u, "asAt") or "9999")  # undated last
@@ -120,7 +131,7 @@ class Facts(Statements):
 
     def settled(self, id_: str) -> Statement | None:
         """The statement by which an action is done or was dropped: nothing more is to be expected of it."""
-        return next((s for s in self.progress(id_) if ended_as(s)), None)
+        return self._going(id_)[1]
 
     def dated(self, update: str) -> date | None:
         """The day of an update, or of a document."""

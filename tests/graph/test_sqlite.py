@@ -79,6 +79,20 @@ def test_statements_about_a_thing_are_found_by_index(path: Path) -> None:
     assert not [step for step in steps if "BLOOM" in step or re.match(r"SCAN|.*AUTOMATIC", step)]
 
 
+def test_what_is_read_of_one_partnership_is_found_by_index(path: Path) -> None:
+    """Else each of very many would go through the papers, and the things, of all."""
+    with closing(create(path)) as store:
+        steps = [
+            *plans(store, lambda: store.ledger(["plan.txt"])),
+            *plans(store, lambda: store.of_kind("action", within="north")),
+            *plans(store, lambda: store.shared(["north"])),
+        ]
+    assert any("ledger_document" in step for step in steps)
+    assert any("thing_id" in step for step in steps)
+    scanned = [step for step in steps if re.match(r"SCAN|.*AUTOMATIC", step)]
+    assert {*scanned} <= {"SCAN sqlite_master"}  # whether there are earlier editions
+
+
 def test_no_statistics_are_ever_gathered(path: Path) -> None:
     """With them SQLite plans the walk through a bloom filter over the whole register."""
     with closing(sqlite3.connect(path)) as db:

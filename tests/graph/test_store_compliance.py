@@ -330,6 +330,23 @@ def test_a_walk_climbs_through_several_parents_and_ends_where_a_cycle_meets_itse
     assert set(found) <= set(example().statements)
 
 
+def test_what_is_no_partnerships_own_is_shared(store: Store) -> None:
+    ids = [
+        "action/b/a",
+        "action/b/z",
+        "action/b0/a",
+        "action/c",
+        "action/c/a/b",
+        "body/b",
+        "body/b/a",
+        "plan/a/x",
+    ]
+    store.replace(register("", names=dict.fromkeys(ids, "A name")))
+    found = [e.id for e in store.shared({"a", "b"})]
+    assert found == ["action/b0/a", "action/c", "action/c/a/b", "body/b"]
+    assert [e.id for e in store.shared(())] == ids
+
+
 def test_a_walk_back_goes_from_object_to_subject(store: Store) -> None:
     store.replace(example())
     assert ends(store.walk(["priority/drugs"], ["actionOf"], back=True)) == [

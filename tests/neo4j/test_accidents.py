@@ -14,7 +14,7 @@ import pytest
 from remit.graph.copying import copy
 from remit.graph.errors import RegisterError
 from remit.graph.model import Contents
-from remit.graph.neo4j import create, open_neo4j
+from remit.graph.neo4j_opening import create, open_neo4j
 from remit.graph.opening import create_store
 from tests.graph.registers import example, register
 from tests.neo4j.server import NONE, Server, skip_or_fail
@@ -27,7 +27,7 @@ LOAD_HALF = """
 import sys
 import remit.graph.neo4j_changes as changes
 import remit.graph.neo4j_writing as writing
-from remit.graph.neo4j import create
+from remit.graph.neo4j_opening import create
 from tests.graph.registers import example
 
 def stop(*_):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from remit.graph.neo4j import create
+from remit.graph.neo4j_opening import create
 from tests.graph.registers import example
 from tests.neo4j.conftest import Ask
 from tests.neo4j.server import Access

@@ -10,8 +10,8 @@ import pytest
 from remit.graph.copying import copy
 from remit.graph.credentials import ask_with
 from remit.graph.errors import RegisterError
-from remit.graph.neo4j import create, open_neo4j
 from remit.graph.neo4j_connection import parse, reason
+from remit.graph.neo4j_opening import create, open_neo4j
 from tests.graph.registers import example
 from tests.neo4j.server import Access
 

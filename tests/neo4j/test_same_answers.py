@@ -15,7 +15,8 @@ from remit.examples import bundled
 from remit.graph import neo4j
 from remit.graph.copying import copy
 from remit.graph.model import Contents
-from remit.graph.neo4j import Neo4jStore, create, open_neo4j
+from remit.graph.neo4j import Neo4jStore
+from remit.graph.neo4j_opening import create, open_neo4j
 from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
 from remit.queries.audit import audit

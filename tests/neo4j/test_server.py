@@ -23,7 +23,8 @@ from remit.graph.model import (
     Statement,
     merge,
 )
-from remit.graph.neo4j import Neo4jStore, create, open_neo4j
+from remit.graph.neo4j import Neo4jStore
+from remit.graph.neo4j_opening import create, open_neo4j
 from remit.graph.neo4j_schema import TYPES
 from remit.graph.opening import create_store, open_store, sources_at
 from remit.ontology import CARRYING, RELATIONS

@@ -16,7 +16,7 @@ from remit.graph import neo4j_turns as turns
 from remit.graph import neo4j_writing as writing
 from remit.graph.errors import RegisterError
 from remit.graph.model import Contents
-from remit.graph.neo4j import create, open_neo4j
+from remit.graph.neo4j_opening import create, open_neo4j
 from remit.loaders import load
 from remit.loaders.updating import update
 from tests.graph.registers import example, register

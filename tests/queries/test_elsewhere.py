@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from remit.graph.opening import in_memory
+from remit.graph.partnerships import partnerships_of
 from remit.graph.store import Store
 from remit.graph.within import part_of
+from remit.ontology import CARRYING
 from remit.queries.who import who
+from tests.support.counting import calls
 from tests.support.generate import generate
 
 ACTION = "action/p0001/action-0-0-0"
@@ -45,6 +49,39 @@ def test_an_answer_does_not_grow_with_the_partnerships_that_cite_one_law(region:
     small.replace(generate(2))
     sizes = [len(json.dumps(who(store, ACTION).to_json())) for store in (small, region)]
     assert sizes[1] - sizes[0] <= len('"elsewhere": 5')
+
+
+def test_the_work_of_a_question_does_not_grow_with_the_partnerships_that_cite_one_law() -> None:
+    """Their passages are counted where they are kept, and nobody reads them."""
+    counted = []
+    for size in (5, 50):
+        store = in_memory()
+        store.replace(generate(size))
+        who(store, ACTION)  # what is found out once
+        counted.append(calls(partial(who, store, ACTION)))
+    assert counted[1] <= counted[0] + 10
+
+
+def test_a_store_counts_the_passages_that_it_does_not_read(region: Store) -> None:
+    """It may read them all; but those that are wanted and the first few it always reads."""
+    papers = {one.key: {*one.documents} for one in partnerships_of(region.meta())}
+    own, all_ = (
+        region.walk(["action/p0005/action-0-0-0"], CARRYING, own=own) for own in (True, False)
+    )
+    assert [(s.subject, s.term, s.object) for s in own] == [
+        (s.subject, s.term, s.object) for s in all_
+    ]
+    for few, full in zip(own, all_, strict=True):
+        wanted = [c for c in full.citations if c.document in papers["p0005"]]
+        kept = [c for n, c in enumerate(full.citations) if n < 3 or c in wanted]
+        assert list(few.citations) == kept
+        assert few.elsewhere == len(full.citations) - len(kept)
+    assert {s.elsewhere for s in own} == {0, 2}
+
+
+def test_of_things_that_all_share_a_store_reads_every_passage(region: Store) -> None:
+    read = region.walk(["duty/reduce-crime"], CARRYING, own=True)
+    assert {(len(s.citations), s.elsewhere) for s in read} == {(6, 0)}
 
 
 def test_who_asks_for_the_law_itself_is_given_all_that_cite_it(region: Store) -> None:

@@ -15,7 +15,8 @@ import pytest
 from remit.graph.model import Contents
 from remit.graph.store import Store
 from remit.queries.audit import audit
-from remit.queries.dependencies import dependencies
+from remit.queries.audit.parts import audit_each
+from remit.queries.dependencies import dependencies, each_of_them
 from tests.support.counting import calls
 from tests.support.reading import stored
 
@@ -69,6 +70,23 @@ def _counted(question: Callable[[Any], object], contents: Contents) -> Counting:
     store = Counting(stored(contents))
     question(store)
     return store
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda store: [*audit_each(store, DAY, ("overdue", "no-lead"))],
+        lambda store: [*each_of_them(store)],
+    ],
+    ids=["audit", "dependencies"],
+)
+def test_a_partnership_takes_the_same_work_however_many_stand_beside_it(
+    question: Callable[[Any], object], registers: dict[int, Contents]
+) -> None:
+    stores = {size: stored(contents) for size, contents in registers.items()}
+    question(stores[_LARGE])
+    small, large = (calls(partial(question, stores[size])) for size in (_SMALL, _LARGE))
+    assert large <= 1.05 * _TIMES * small
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=["audit", "dependencies"])
