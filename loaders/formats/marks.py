@@ -7,9 +7,8 @@ import re
 from remit.graph.words import MONTHS
 
 BULLET = re.compile(r"^\s*([•▪◦‣●○·*]|[-–]|\uf0b7)\s+(?=\S)")
-_MONTH = "|".join(MONTHS)
-# "1 March 2031" is a day, and no first item.
-NUMBERED = re.compile(rf"^\s*(\d{{1,2}})(?:[.)]\s*|\s+(?!(?i:{_MONTH})\b))(?=[A-Z‘“'\"(])")
+NUMBERED = re.compile(r"^\s*(\d{1,2})(?:[.)]\s*|\s+)(?=[A-Z‘“'\"(])")
+_DAY = re.compile(rf"^\s*\d{{1,2}}\s+(?i:{'|'.join(MONTHS)})\b")  # no first item: "1 March 2031"
 LETTERED = re.compile(r"^\s*(?:\(([a-z])\)|([a-z])[.)])\s+(?=\S)")
 FOOTNOTE = re.compile(r"^\s*+([¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\[\d{1,4}\])\s*+(?=\S)")
 LABEL = re.compile(r"^\s*[A-Z][A-Za-z'’/&-]*(?: [A-Za-z'’/&-]+){0,3}:(?=\s|$)")
@@ -40,7 +39,7 @@ def start_of(text: str, expected: int) -> tuple[str, str] | None:
     >>> start_of("3. Light the paths", 1), start_of("3. Light the paths", 3)
     (None, ('item', '3'))
     >>> start_of("1 March 2031", 1), start_of("1 March the banner", 1), start_of("1. March on", 1)
-    (None, None, ('item', '1'))
+    (('paragraph', ''), ('paragraph', ''), ('item', '1'))
     >>> start_of("Lead partner: Vale Police", 1)
     ('label', '')
     """
@@ -51,7 +50,7 @@ def start_of(text: str, expected: int) -> tuple[str, str] | None:
     if footnote := FOOTNOTE.match(text):
         return "footnote", footnote[1].strip("[]").translate(SUPERSCRIPTS)
     if (number := NUMBERED.match(text)) and int(number[1]) in (1, expected):
-        return "item", number[1]
+        return ("paragraph", "") if _DAY.match(text) else ("item", number[1])
     if lettered := LETTERED.match(text):
         return "item", lettered[1] or lettered[2]
     return ("label", "") if LABEL.match(text) else None
@@ -64,6 +63,6 @@ def without_marker(text: str) -> str:
     'write it with families'
     """
     for pattern in (BULLET, FOOTNOTE, NUMBERED, LETTERED):
-        if found := pattern.match(text):
+        if not _DAY.match(text) and (found := pattern.match(text)):
             return " ".join(text[found.end() :].split())
     return " ".join(text.split())
