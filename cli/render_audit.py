@@ -24,7 +24,7 @@ COLUMNS = (
 )
 _FIRST = 5  # matters that are told in full
 _PLACES = 1
-_LISTED = 10  # further matters of one severity
+_LISTED = {"high": 20, "medium": 20, "low": 3}  # further matters; a graver one is not left out
 
 
 def write_audit(store: Store, done: Audit, form: str, *, everything: bool = False) -> None:
@@ -65,12 +65,13 @@ def _show_first(page: Page, done: Audit) -> None:
         rest = [pair for pair in numbered[_FIRST:] if pair[1].severity == severity]
         if any(matter.severity == severity for _, matter in numbered):
             page.heading(f"{severity.capitalize()}, {means}: {_counted(done, severity)}")
-        for n, matter in rest[:_LISTED]:
+        listed = rest[: _LISTED[severity]]
+        for n, matter in listed:
             page.say((matter.title, "bold"), f" ({len(matter.open)})", first=f"{n}. ")
             if severity != "low":
                 page.say(matter.question, indent=len(f"{n}. "))
-        if len(rest) > _LISTED:
-            page.say(f"and {count(len(rest) - _LISTED, 'matter')} more")
+        if len(rest) > len(listed):
+            page.say(f"and {count(len(rest) - len(listed), 'more matter')}")
     page.skip()
     page.copyable("audit", "--all")
 

@@ -38,7 +38,7 @@ def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
         case "measure":
             return f"{a} and {b} are measured nearly alike."
         case "restated":
-            return f"“{draft.label}” stands under both {a} and {b}."
+            return f"“{draft.label}” stands under both {a} and {b}, word for word or nearly so."
         case "lead":
             parts = _parts(facts, draft)
             return f"{source} needs {draft.label}, which leads {target}{parts}."

@@ -46,11 +46,16 @@ def _no_row(facts: Facts, tabled: tuple[str, list[Entity]]) -> Iterator[Found]:
         verb = "is" if len(left) == 1 else "are"
         yield Found(
             priority,
-            f"{len(left)} of the {count(len(listed), 'nearest action')} in the plan under {facts.called(priority)} "
+            f"{len(left)} of the {count(len(listed), 'action')} that the plan sets {_by_when(facts, listed[0])}under {facts.called(priority)} "
             f"{verb} taken up by no row of its delivery table, as far as their words tell: {shown}{more}.",
             cites(*(facts.home(e.id) for e in left)),
             told=(str(len(left)), shown + more),
         )
+
+
+def _by_when(facts: Facts, e: Entity) -> str:
+    """The period of the plan in which an action stands, where it has several."""
+    return "".join(f"for “{words_of(s)}” " for s in facts.out(e.id, "horizon")[:1])
 
 
 def _said_of_row(facts: Facts, e: Entity) -> str:

@@ -203,7 +203,7 @@ def _with_others(facts: Facts, duty: str) -> bool:
 
 
 def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:
-    """Each instrument of the statute book that a priority or its actions cite, with its duties."""
+    """Each provision of the statute book that a priority or its actions cite, with its duties."""
     found = []
     for said in _instruments(facts):
         priority = facts.priority_of(said.subject)
@@ -211,7 +211,8 @@ def _cited_under(facts: Facts) -> list[tuple[str, Statement, list[LegalDuty]]]:
         rows = [
             row
             for row in statutes().duties
-            if path in (row.act, *row.provisions)
+            if path
+            in row.provisions  # of an Act as a whole nobody can say which of its duties is meant
             and row.verified
             and row.kind == "duty"
             and (row.start or "") <= facts.day.isoformat()
@@ -285,9 +286,9 @@ DUTIES: tuple[AnyRule, ...] = (
         over=_borne, finds=_not_bound, by_day=True,
     ),
     Rule(
-        code="lead-not-bound", family="duties", title="A lead whom the law behind the priority does not bind", severity="low",
-        checked="instruments of the statute book that priorities cite",
-        how="The lead's kind of body is not among those on whom the cited law lays a duty, as far as the statute book that "
+        code="lead-not-bound", family="duties", title="A duty cited under a lead on whom it does not lie", severity="low",
+        checked="provisions of the statute book that priorities cite",
+        how="The lead's kind of body is not among those on whom the cited provision lays a duty, as far as the statute book that "
         "comes with Remit goes.",
         why="The lead has no power to make those who are bound act.",
         todo="Ask how the lead reaches those who are bound.",

@@ -72,8 +72,8 @@ def _unled(facts: Facts, matter: Matter) -> Iterator[Found]:
     under = list_of([facts.called(priority) for priority in by])
     yield Found(
         plan,
-        f"{label} comes up under {count(len(by), 'priority', 'priorities')} ({under}), and no priority, group or officer "
-        "has it.",
+        f"{label} comes up under {count(len(by), 'priority', 'priorities')} ({under}), but no priority or group bears its "
+        "name, and nobody is named for work on it.",
         _naming(facts, about, uses),
         mark=label,
         told=(lowered(label),),
@@ -122,7 +122,7 @@ def _through_part(facts: Facts, led: tuple[str, list[Statement]]) -> Iterator[Fo
     told = list_of([f"{facts.called(s.subject)} as {facts.label(s.object or '')}" for s in said])
     seated = [s for id_ in by for s in facts.out(id_, "memberOf")]
     twice = (
-        f"; its parts are counted as {count(len({s.subject for s in seated}), 'member')} of the partnership"
+        f"; under these names it is counted as {count(len({s.subject for s in seated}), 'member')} of the partnership"
         if len({s.subject for s in seated}) > 1
         else ""
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from remit.graph.lookup import key
 from remit.graph.model import Statement
 from remit.queries.audit.model import Found
+from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.partnerships import ABOVE
 from remit.queries.facts.register import Facts
@@ -63,7 +64,7 @@ def leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
         return  # another rule says that a lead goes by another name
     yield Found(
         said.subject,
-        f"{facts.label(said.subject)} is a member, but leads no priority and owns no action here.",
+        f"{facts.label(said.subject)} is a member, but leads no priority and is named for no action here.",
         (said,),
     )
 
@@ -99,7 +100,7 @@ def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
             names = [f"“{n}”" for n in (facts.label(lead), *others)]
             yield Found(
                 said.subject,
-                f"The lead of {facts.called(said.subject)} is written in several ways: {list_of(names)}.",
+                f"The lead of {facts.called(said.subject)} is written in {count(len(names), 'way')}: {list_of(names)}.",
                 cites((said,), facts.out(lead, "name")),
                 told=(facts.label(lead),),
             )

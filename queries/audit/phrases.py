@@ -63,7 +63,7 @@ WORDING: Final = {
     ),
     "self-led": Wording(
         "Has the {0} been set up, and if not, who leads until it is?",
-        "{1} said to be led by the {0}; whether that has been set up is not said.",
+        "{1} said to be led by the {0}; no report says that it has been set up.",
     ),
     "everybody": Wording("Which one of “{0}” answers for {it}?"),
     "unclear": Wording("Whom do the words “{1}” name as {0} of {it}?"),
@@ -130,6 +130,10 @@ WORDING: Final = {
         "By when {are} {it} to be done?", lack="deadline", frame="given", after="open-undated"
     ),
     "no-start": Wording("When {do} {it} start?", lack="start date", frame="given"),
+    "red": Wording(
+        "What holds up {it}, reported as red, and when will {them} be done?",
+        "{these} {are} reported as red.",
+    ),
     "no-status": Wording("What is the RAG status of {it}?", lack="RAG status", frame="given"),
     "undated-report": Wording(
         "As at what date is the report on {it}?", lack="date of the report", frame="given"
@@ -171,7 +175,7 @@ WORDING: Final = {
     "no-group": Wording("Which group delivers {it}?", "It is not said which group delivers {it}."),
     "twice": Wording(
         "{are} {it}, under both {0} and {1}, one piece of work or two, and who answers for {them}?",
-        "{these} each stand under both {0} and {1}.",
+        "{these} each stand under both {0} and {1}, word for word or nearly so.",
     ),
     "repeated": Wording("What does {it}, where it stands a second time, add to the first?"),
     "lone-officer": Wording("Who would take on the {sum} open actions that rest on {it} alone?"),
@@ -208,7 +212,7 @@ WORDING: Final = {
     ),
     "leads-nothing": Wording(
         "What part should {it} have in delivering the plan?",
-        "{these} {are} members, but lead no priority and own no action here.",
+        "{these} {are} members, but lead no priority and are named for no action here.",
     ),
     "unseated": Wording("For which body or group does each of the {sum} officers of {it} act?"),
     "lone-lead": Wording("Who would answer for the {sum} actions if {it} stopped leading?"),

@@ -16,7 +16,7 @@ from remit.queries.facts.closing import says_closed
 from remit.queries.facts.dating import day_words, last_day
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.states import RAGS
 
 _UNBEGUN = re.compile(
@@ -67,6 +67,18 @@ def _no_status(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _coloured(facts: Facts) -> list[Statement]:
     return [s for e in facts.of("action") for s in facts.out(e.id, "rag")]
+
+
+def _red(facts: Facts, said: Statement) -> Iterator[Found]:
+    if (said.value or "").casefold() == "red" and not facts.settled(said.subject):
+        told = [s for s in facts.progress(said.subject) if s.term != "rag"][:1]
+        quoted = [shortened(words_of(s).rstrip(" ."), 70) for s in told]
+        why = f": “{quoted[0]}”" if quoted else ", and no report says why"
+        yield Found(
+            said.subject,
+            f"{facts.called(said.subject)} is reported as red{why}.",
+            (said, *told),
+        )
 
 
 def _colours_differ(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -180,7 +192,7 @@ def _self_led(facts: Facts, making: tuple[Entity, str]) -> Iterator[Found]:
         itself = ", among them the one that is to set it up" if maker.id in led else ""
         yield Found(
             maker.id,
-            f"{works} said to be led by the {what}{itself}; whether that group has been set up is not said, and "
+            f"{works} said to be led by the {what}{itself}; no report says that it has been set up, and "
             f"{facts.called(maker.id)} is not reported as done.",
             cites(led.values(), facts.home(maker.id)),
             told=(what, works),
@@ -267,7 +279,16 @@ PROGRESS: tuple[AnyRule, ...] = (
         over=_reported, finds=_told_two_ways,
     ),
     Rule(
-        code="self-led", family="progress", title="Led by a group of which it is not said that it exists", severity="medium",
+        code="red", family="progress", title="Reported as red", severity="high",
+        checked="actions with a RAG colour",
+        how="The colour of the action is red, and nothing says that it is done.",
+        why="Whoever reports says by this that the work will not be done as agreed.",
+        todo="Ask what holds it up, who can clear that, and the new date.",
+        reference="The RAG column of the delivery table",
+        over=_coloured, finds=_red,
+    ),
+    Rule(
+        code="self-led", family="progress", title="Led by a group of which no report says that it was set up", severity="medium",
         checked="actions that are to set up a group",
         how="What is said of the progress of this action, or of others of its priority, names as leader the group that it "
         "is to set up, and nothing says that it is done.",

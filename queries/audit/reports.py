@@ -51,9 +51,10 @@ def ended_role(facts: Facts, said: Statement) -> Iterator[Found]:
             ends = (said.subject, said.object or "")
             thing, who = ends if said.term == "assignedTo" else reversed(ends)
             until = _until(ended)
+            named = "is named" if said.basis == "stated" else "is, as it was read, named"
             yield Found(
                 thing,
-                f"{facts.label(who)} is named for {facts.called(thing)} until {until} only; who came after "
+                f"{facts.label(who)} {named} for {facts.called(thing)} until {until} only; who came after "
                 "is not said.",
                 (said,),
                 told=(until,),

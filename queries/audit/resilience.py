@@ -122,7 +122,7 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
         yield Found(
             load.party,
             f"{facts.label(load.party)}{through} leads {count(len(load.alone), 'priority', 'priorities')} and by that "
-            f"{sum(counts)} of the plan's {load.of} actions, which name no lead of their own{told}; without it "
+            f"{sum(counts)} of the {load.of} actions under the plan's priorities, which name no lead of their own{told}; without it "
             "nobody would be accountable for them.",
             load.alone,
             rank=-sum(counts),
@@ -189,7 +189,7 @@ RESILIENCE: tuple[AnyRule, ...] = (
         over=_leads, finds=_lead,
     ),
     Rule(
-        code="outside-provider", family="resilience", title="Work that needs a body which answers for none of it", severity="medium",
+        code="outside-provider", family="resilience", title="Work that needs a body which is not named for it", severity="medium",
         checked="bodies that actions mention and that own nothing",
         how="At least two actions of a delivery table mention the body, and nothing is assigned to it.",
         why="The partnership relies on somebody whom it cannot call to account.",

@@ -97,9 +97,7 @@ def _no_table(facts: Facts, e: Entity) -> Iterator[Found]:
     if (e.id, True) not in facts.groups and with_table:
         elsewhere = facts.once("objectives by plan", lambda: _objectives(facts)).get(plan, ())
         under = [o for o in elsewhere if names_a(o.label, e.label)]
-        but = (
-            f"; only the objective {facts.called(under[0].id)} speaks of it there" if under else ""
-        )
+        but = f"; there the objective {facts.called(under[0].id)} is about it" if under else ""
         promised = _promised(facts, facts.partnerships.of(e.id))
         follows = "; a passage says that others will follow" if promised else ""
         yield Found(
@@ -207,7 +205,7 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
         silent = "no statement" if facts.withheld else "no running text names it or"
         yield Found(
             e.id,
-            f"{facts.label(e.id)} is {only}a box in a chart, beside {near}; {silent} says what it has to do with the plan.",
+            f"{facts.label(e.id)} is {only}a box in a chart, next to or under {near}; {silent} says what it has to do with the plan.",
             tuple(links),
         )
 

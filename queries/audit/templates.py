@@ -78,8 +78,11 @@ def _items(blocks: Sequence[Block]) -> Iterator[tuple[str, Citation]]:
 
 def _objectives(facts: Facts, form: Form) -> Iterator[Found]:
     table = facts.into(form.priority, "objectiveOf")
-    rows = [e.label for e in facts.groups.get((form.priority, True), ())]
-    filled = [*(facts.label(said.subject) for said in table), *rows]
+    # What the plan lists as actions is another rule's, which holds them against the table.
+    work = [
+        e.label for is_row in (True, False) for e in facts.groups.get((form.priority, is_row), ())
+    ]
+    filled = [*(facts.label(said.subject) for said in table), *work]
     if any(_same(words, other) for words, _ in form.objectives for other in filled):
         return
     first = [f"“{shortened(words, 80)}”" for words, _ in form.objectives[:_SHOWN]]
@@ -106,7 +109,7 @@ TEMPLATES: tuple[AnyRule, ...] = (
         code="template-left", family="structure", title="An example's objectives that the table left behind", severity="low",
         checked=f"examples of delivery plans that name at least {_FEWEST} objectives of a priority with a table",
         how="None of the objectives of the plan's own example has half of its telling words in common with an objective "
-        "or an action of the table.",
+        "or an action of the table, and none is an action of the plan.",
         why="Those who agreed the plan saw other objectives than those that are reported on.",
         todo="Say who changed the objectives, and when the partnership agreed to it.",
         reference="Plain consistency",

@@ -95,7 +95,7 @@ class Together:
             "all": lambda: list_of(heads),
             "any": lambda: list_of(heads, "or"),
             "beside": lambda: self._beside("; {} {verb} beside it"),
-            "besides": lambda: self._beside(", beside {},"),
+            "besides": lambda: self._beside(", besides {},"),
             "sum": lambda: self.total,
             "measures": lambda: count(self.total, "measure"),
         }
