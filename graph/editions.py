@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from remit.graph.model import Contents, Entity, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.partnerships import PARTNERSHIPS, kept, partnerships_of
-from remit.graph.store import EDITIONS, Store
+from remit.graph.store import AS_OF, EDITIONS, Store
 from remit.ontology import KINDS
 
 SERIES, AS_AT = "series", "asAt"  # the attributes of a document
@@ -146,7 +146,8 @@ def now(store: Store) -> Contents:
 def as_of(store: Store, day: date) -> Store:
     """Open a register as it was known and in force on a day, in memory, for asking."""
     view = in_memory(store.address)
-    view.replace(known_on(store.contents(), day.isoformat()))
+    known = known_on(store.contents(), day.isoformat())
+    view.replace(replace(known, meta={**known.meta, AS_OF: day.isoformat()}))
     return view
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 
 from remit.graph.model import Entity, Statement
 
@@ -11,10 +12,17 @@ from remit.graph.model import Entity, Statement
 class Held:
     """What a register says, to be read as often as one likes: nothing is asked of a store again.
 
-    The statements are in canonical order, as a store gives them, and so is whatever is read here.
+    The statements are in canonical order, as a store gives them, and so is whatever is read here. ``day`` is that of the
+    register, where it is known.
     """
 
-    def __init__(self, entities: Iterable[Entity], statements: Iterable[Statement]) -> None:
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        statements: Iterable[Statement],
+        day: date | None = None,
+    ) -> None:
+        self.day = day
         self._entities = {entity.id: entity for entity in entities}
         self._statements: Sequence[Statement] = tuple(statements)
         self._from: dict[str, list[int]] = defaultdict(list)

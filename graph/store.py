@@ -26,6 +26,7 @@ TITLES: Final = (
     "titles"  # the key of the meta that says what files are called whose names say nothing
 )
 FEW: Final = 3  # passages of one statement, which are always read
+AS_OF: Final = "asOf"  # the key of the meta of a register as at a day, which it gives
 EDITIONS: Final = "editions"  # the key of the meta that tells which papers come in several
 
 

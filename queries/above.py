@@ -110,13 +110,15 @@ def _elsewhere(passages: int) -> Json:
 class Above(NamedTuple):
     """Everything above some things, read in two round trips however many things there are.
 
-    ``climbed`` keeps the levels above each thing that was asked for: every part of an answer asks.
+    ``climbed`` keeps the levels above each thing that was asked for: every part of an answer asks. ``over`` are
+    assignments that have ended.
     """
 
     hops: Mapping[str, tuple[Statement, ...]]
     assigned: Mapping[str, tuple[Statement, ...]]
     entities: Mapping[str, Entity]
     climbed: dict[str, list[list[str]]]
+    over: Mapping[str, tuple[Statement, ...]] = {}
 
     @classmethod
     def read(
@@ -127,21 +129,26 @@ class Above(NamedTuple):
         *,
         wide: bool = False,
         own: bool = False,
+        ended: bool = False,
     ) -> Above:
         """Read what stands above these things, and who is named for them and for each level.
 
         The things ``besides`` are only looked up, in the same round trip. With ``wide`` the same is
         read for the priorities that stand beside what is above; with ``own`` only the passages of these
-        things' own partnerships, of what many papers say.
+        things' own partnerships, of what many papers say. Who is named until a day that is over is left out, unless
+        also what has ``ended`` is asked for.
         """
         # One walk for both: over a wire each costs a round trip. What stands above the parties is
         # met on the way; nothing that starts from these things leads there.
         met = store.walk(ids, (*CARRYING, ASSIGNED), beside=BESIDE if wide else (), own=own)
         hops = _by_subject(s for s in met if s.term != ASSIGNED)
-        assigned = _by_subject(s for s in met if s.term == ASSIGNED)
+        given = [s for s in met if s.term == ASSIGNED]
+        holding, over = (given, []) if ended else _apart(store, given)
+        assigned = _by_subject(holding)
         levels = {*ids, *hops, *(up for found in hops.values() for up in _objects(found))}
-        parties = {party for found in assigned.values() for party in _objects(found)}
-        return cls(hops, assigned, store.entities({*levels, *parties, *besides}), {})
+        parties = _objects(given)
+        known = store.entities({*levels, *parties, *besides})
+        return cls(hops, assigned, known, {}, _by_subject(over))
 
     def levels(self, start: str) -> list[list[str]]:
         """Give the things by their distance upwards, ``start`` first; a cycle ends where it meets."""
@@ -245,6 +252,15 @@ class Above(NamedTuple):
 
 def _objects(statements: Iterable[Statement]) -> list[str]:
     return [s.object for s in statements if s.object is not None]
+
+
+def _apart(store: Readable, given: list[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """What holds of the assignments, and what is over."""
+    if not any(s.end for s in given):  # as in most registers, and then nothing more is imported
+        return given, []
+    from remit.queries.ended import apart
+
+    return apart(store, given)
 
 
 def _by_subject(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:

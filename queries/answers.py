@@ -236,6 +236,7 @@ def answer_of(
     open_ = [
         *gaps.of_parties(target, accountable, responsible, above.borne(hit.id), unread),
         *gaps.of_holders(target, [tie.other for tie in holders]),
+        *gaps.of_ended(target, above),
         *gaps.of_deadline(target, said.statements),
         *gaps.of_chain(target, above, chain),
         *(gaps.another_lead(priority, leads) for priority, leads in other.get(hit.id, ())),

@@ -138,7 +138,7 @@ def _of_role(store: Store, claim: Claim, found: Check, evidence: Evidence) -> Ch
         if h.held and h.kind in _ASSIGNABLE and h.id not in {t.id for t in targets}
     ]
     ids = [e.id for e in (*targets, *mentions[:_MENTIONS])]
-    above = Above.read(store, ids)
+    above = Above.read(store, ids, ended=True)
     bodies = [t.id for t in targets if t.kind == "body" and claim.relation.seat]
     seats = Seats.read(store, bodies, claim.relation.seat) if bodies else None
     said = store.about([t.id for t in targets]) if targets else []

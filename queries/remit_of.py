@@ -10,10 +10,12 @@ from remit.graph.held import Held
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Readable, Store
-from remit.ontology import CARRYING, KINDS, PARTIES, Basis
+from remit.ontology import CARRYING, KINDS, PARTIES, RELATIONS, Basis
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
+from remit.queries.ended import apart, until
 from remit.queries.gaps import Gap
+from remit.queries.helping import role_in
 from remit.queries.naming import resolve
 from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
@@ -31,6 +33,7 @@ from remit.queries.ties import (
 from remit.queries.workload import NOTHING, Task, Workload, workload
 
 AGENTS = PARTIES
+_TIES = (ASSIGNED, HOLDS, MEMBER, POST_IN)  # what somebody has, and may have until a day
 _IN_PLACE = {
     "vacancy": "Nobody is confirmed in this place",
     "unclear": "Somebody is named in this place, in words that were not understood",
@@ -123,11 +126,11 @@ def remits(held: Held, agents: Iterable[Entity], beside: str) -> dict[str, Remit
 
 
 def _remit(store: Readable, agent: Entity, beside: Callable[[], str]) -> Remit:
-    said = store.about([agent.id])
+    said, over = apart(store, store.about([agent.id]))
     direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
     seats = _posts(agent, said)
     through_posts = _assigned_to_posts(store, agent, seats)
-    known = store.entities(_ends([*said, *through_posts]))
+    known = store.entities(_ends([*said, *over, *through_posts]))
     held = [(post, _hop(s, known)) for post, s in seats]
     posts = [
         Inherited(
@@ -145,7 +148,7 @@ def _remit(store: Readable, agent: Entity, beside: Callable[[], str]) -> Remit:
         {item.thing.id: item.thing for item in inherited},
     )
     given = [*direct, *through_posts]
-    gaps = [*_gaps(agent, given, said, "" if given else beside())]
+    gaps = [*_gaps(agent, given, said, "" if given else beside()), *_ended(over, known)]
     gaps += _not_read(load.tasks, "its own")
     gaps += _not_read(load.below, "the", " below these")
     return Remit(
@@ -224,6 +227,19 @@ def _gaps(
         yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
     if agent.kind == "post" and not any(s.term == HOLDS for s in said):
         yield Gap("no-holder", f"It is not said who holds the post {called(agent)}.")
+
+
+def _ended(over: Sequence[Statement], known: Mapping[str, Entity]) -> Iterator[Gap]:
+    """What is left out, as it is over."""
+    for said in over:
+        if said.term in _TIES:
+            subject, other = known[said.subject], known[said.object or ""]
+            what = (
+                f"{other.label} was {role_in(said)} for {called(subject)}"
+                if said.term == ASSIGNED
+                else f"{subject.label} {RELATIONS[said.term].reads} {called(other)}"
+            )
+            yield Gap("ended", f"{what} {until(said)}, which is over; ask for a day with --as-of.")
 
 
 def _not_read(tasks: Sequence[Task], which: str, where: str = "") -> Iterator[Gap]:

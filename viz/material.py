@@ -17,6 +17,7 @@ from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS
 from remit.queries.coverage import coverage
+from remit.queries.ended import today
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
 from remit.queries.who import Answer, each
 
@@ -123,7 +124,8 @@ def gather(store: Store) -> Material:
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
         answers = each(store, asked) if asked else {}
         beside = coverage(store).beside_nothing()
-    held = Held(contents.entities, contents.statements)
+        day = today(store) if any(s.end for s in contents.statements) else None
+    held = Held(contents.entities, contents.statements, day)
     return Material(
         title=title_of(contents),
         entities={entity.id: entity for entity in contents.entities},

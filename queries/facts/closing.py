@@ -54,6 +54,8 @@ _STATE_DROPPED = re.compile(
     rf"\W{{0,9}}(?:(?:now|closed|action|recommendation)\W{{1,9}}(?:as\s)?)?{_GIVEN_UP}{_AND_WHY}",
     re.IGNORECASE,
 )
+# A column “% complete” says of what is done only how much of it.
+_STATE_WHOLE = re.compile(r"\W{0,9}100(?:\.0{1,2})?\s?(?:%|per ?cent)\W{0,9}", re.IGNORECASE)
 # In running text other things are cancelled too: meetings, bids, grants.
 _SAYS_DROPPED = re.compile(
     rf"(?:^|[.;:]\s)\W{{0,9}}(?:this|the|that) (?:action|recommendation|task)\s(?:(?:has been|was|is|has)\s)?(?:now\s)?{_GIVEN_UP}{_AND_WHY}",
@@ -69,6 +71,8 @@ def outcome(text: str, *, state: bool = True) -> str:
 
     >>> outcome("Complete"), outcome("Superseded by 4.2"), outcome("On track")
     ('done', 'dropped', '')
+    >>> outcome("100%"), outcome("90%"), outcome("100% of shops were asked")
+    ('done', '', '')
     >>> outcome("Closed – superseded"), outcome("Not accepted by management")
     ('dropped', 'dropped')
     >>> (
@@ -82,7 +86,7 @@ def outcome(text: str, *, state: bool = True) -> str:
     """
     if (state and _STATE_DROPPED.match(text)) or _SAYS_DROPPED.search(text):
         return DROPPED
-    return DONE if says_closed(text) else ""
+    return DONE if says_closed(text) or (state and _STATE_WHOLE.fullmatch(text)) else ""
 
 
 def says_closed(text: str) -> bool:
