@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -330,21 +330,37 @@ class _Drawing:
 
 def _without_shades(rules: Sequence[Rule]) -> list[Rule]:
     """The lines but for the strips that areas are shaded with, which would strike out whatever stands on them."""
-    columns: dict[tuple[int, int, bool], list[Rule]] = {}
+    columns: dict[tuple[int, int, bool], set[Rule]] = {}
     for rule in rules:
         ends = (rule.x0, rule.x1) if rule.level else (rule.y0, rule.y1)
-        columns.setdefault((round(ends[0]), round(ends[1]), rule.level), []).append(rule)
-    shades: set[int] = set()
-    for (_, _, level), strips in columns.items():
-        strips.sort(key=lambda rule: rule.y0 if level else rule.x0)
-        run = strips[:1]
-        for before, rule in pairwise(strips):
-            if (rule.y0 - before.y1 if level else rule.x0 - before.x1) > _TOUCHING:
-                shades.update(map(id, run) if len(run) >= _SHADES else ())
-                run = []
-            run.append(rule)
-        shades.update(map(id, run) if len(run) >= _SHADES else ())
-    return [rule for rule in rules if id(rule) not in shades]
+        columns.setdefault((round(ends[0]), round(ends[1]), rule.level), set()).add(rule)
+    shades = {
+        strip
+        for strips in columns.values()
+        for run in _runs(strips)
+        if len(run) >= _SHADES and _across(run[-1])[1] - _across(run[0])[0] > _THIN
+        for strip in run
+    }
+    return [rule for rule in rules if rule not in shades]
+
+
+def _runs(strips: Iterable[Rule]) -> Iterator[list[Rule]]:
+    """Strips that lie directly upon one another, each of which goes further than those before it."""
+    run: list[Rule] = []
+    for strip in sorted(strips, key=_across):
+        first, last = _across(strip)
+        if run and first - _across(run[-1])[1] > _TOUCHING:
+            yield run
+            run = []
+        if not run or last > _across(run[-1])[1]:
+            run.append(strip)
+    if run:
+        yield run
+
+
+def _across(rule: Rule) -> tuple[float, float]:
+    """From where to where a line is thick."""
+    return (rule.y0, rule.y1) if rule.level else (rule.x0, rule.x1)
 
 
 def _is_box(points: list[tuple[float, float]]) -> bool:

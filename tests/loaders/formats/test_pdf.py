@@ -155,6 +155,20 @@ def test_words_through_which_a_line_runs_are_struck_out_and_underlined_ones_are_
     assert left_out(pieces) == [("Ann Bee", "struck out")]
 
 
+@pytest.mark.parametrize("step", [0, 0.125])
+def test_words_that_are_struck_out_again_and_again_are_struck_out(step: float) -> None:
+    """A program may draw one line many times, or many a hair apart, and shades nothing by that."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee Cy Dee of the council")
+    for n in range(7):
+        y = 96.5 + n * step
+        page.line(MARGIN + 6 * 6, y, MARGIN + 13 * 6, y)
+
+    pieces = read_here(pdf([page]))
+
+    assert [text for _, _, text in texts(pieces)] == ["Lead: Cy Dee of the council"]
+    assert left_out(pieces) == [("Ann Bee", "struck out")]
+
+
 def test_a_note_hangs_below_its_line_at_the_foot_and_has_its_number() -> None:
     """Its number in the text is raised."""
     page = Page().text(MARGIN, 100, "The board meets in spring")
