@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from remit.graph.model import Entity, Statement
 
 AT, BY, ON, AS = "publishedAt", "publishedBy", "publishedOn", "publishedAs"
+ADDRESSES = "addresses"  # the key of a register's meta for what its documents were loaded with; a store keeps strings only
 
 PDF = "application/pdf"
 # What a browser goes to, and nothing that it would run; no sign that ends an attribute or a line.

@@ -10,11 +10,9 @@ from urllib.parse import quote
 
 from remit.graph.errors import RemitError
 from remit.graph.model import Contents, Entity, Statement, merge
-from remit.graph.published import AS, AT, BY, ON, is_address
+from remit.graph.published import ADDRESSES, AS, AT, BY, ON, is_address
 from remit.loaders.entry_fields import EntryFields
 from remit.loaders.gathering import stands_in
-
-ADDRESSES = "addresses"  # the key of a register's meta; a store keeps strings only
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from remit.graph.model import (
     Citation,
@@ -25,7 +26,7 @@ from remit.graph.model import (
     merge,
 )
 from remit.graph.opening import in_memory
-from remit.graph.published import AT
+from remit.graph.published import ADDRESSES, AT
 from remit.graph.store import Store
 from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
@@ -37,6 +38,7 @@ T = TypeVar("T")
 
 SOMEBODY = "an officer"
 _HOLDS, _MEMBER = "holds", "memberOf"
+_SIGNS = re.compile(r"[\W_]+")  # between the words of a web address
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ class Redacted:
         def hidden(value: Any) -> Any:
             match value:
                 case str():
-                    return self.hide(value)
+                    return self.documents.get(value) or self.hide(value)
+                case Mapping():
+                    return {hidden(one): hidden(other) for one, other in value.items()}
                 case Entity():
                     return self._thing(value, known)
                 case LedgerEntry():
@@ -227,12 +231,22 @@ def _contents(
                 and s.object is None
                 and s.term in ("name", "honorific")
             )
-            and not (s.term == AT and hide(s.value or "") != s.value)  # it would lead nowhere
+            and not (s.term == AT and _tells(hide, s.value or ""))  # it would lead nowhere
         ),
         ledger=tuple(_entry(e, documents, hide) for e in contents.ledger),
         notes=tuple(map(hide, contents.notes)),
-        meta={key: hide.slug(v) if key == "scope" else hide(v) for key, v in contents.meta.items()},
+        meta={
+            key: hide.slug(v) if key == "scope" else hide(v)
+            for key, v in contents.meta.items()
+            if key != ADDRESSES  # what is shown of them stands in the statements
+        },
     )
+
+
+def _tells(hide: Hiding, address: str) -> bool:
+    """Whether a web address holds a name, as it stands or in the words that its signs stand for."""
+    words = " ".join(_SIGNS.split(unquote(address)))
+    return hide(address) != address or hide(words) != words
 
 
 def _texts(contents: Contents) -> Iterator[str]:

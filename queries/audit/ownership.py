@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
@@ -14,6 +15,8 @@ from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
 from remit.queries.gaps import standing
 from remit.queries.phrasing import list_of
+
+_ASKS_A_PERSON = re.compile(r"\b(?:officer|person|manager|name)\b", re.IGNORECASE)  # a heading
 
 
 def _served(facts: Facts) -> list[str]:
@@ -109,10 +112,11 @@ def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
     remarked = ": " in said.stated_as  # what a report says of somebody answers no column
     if facts.kind(said.object or "") == "body" and not (EVERYBODY.search(label) or remarked):
         people = [s for s in _owners_of(facts, said.subject) if not _is_body(facts, s)]
-        if people and all(s.stated_as != said.stated_as for s in people):
-            return  # the column has its people, and the body stands elsewhere
+        elsewhere = all(s.stated_as != said.stated_as for s in people)
+        if people and elsewhere and not _ASKS_A_PERSON.search(said.stated_as):
+            return  # people are named where people are asked for, and the body where anybody may stand
         beside = f", beside {_names(facts, people)}" if people else ""
-        whose = "; whether as a further owner is not said" if people else ""
+        whose = "; it is not said whether as a further owner" if people else ""
         asked = f"Which person at {label} answers for"
         if people:
             asked = f"Is {label}, named beside {_names(facts, people)}, a further owner of"

@@ -156,3 +156,29 @@ def test_names_of_people_are_left_out_of_every_form(tmp_path: Path) -> None:
     assert counts[0] == counts[1]
     told = run("diff", may, july, "--redact", "people").stdout
     assert "“Mend the gate by the canal” is now “Mend the old gate by the canal”" in told
+
+
+def test_the_days_of_papers_named_after_somebody_are_told_without_the_name(tmp_path: Path) -> None:
+    """Each paper of a public diff keeps its day, in text and in JSON."""
+    logs = []
+    for n, day in enumerate(("13 May 2031", "8 July 2031")):
+        logs.append(tmp_path / f"Log of Ann Poe {n}.csv")
+        logs[-1].write_text(
+            f"North Quay Board – Action log,,,,\nAs at {day},,,,\n{MAY}", encoding="utf-8"
+        )
+    old, new = tmp_path / "old.remit", tmp_path / "new.remit"
+    assert run("load", logs[0], "-r", old).exit_code == 0
+    assert run("load", *logs, "-r", new).exit_code == 0
+    whole, public = (
+        json.loads(run("diff", old, new, "--json", *more).stdout)["new"]
+        for more in ((), ("--redact", "people"))
+    )
+    assert whole["as_at"] == {
+        "Log of Ann Poe 0.csv": "2031-05-13",
+        "Log of Ann Poe 1.csv": "2031-07-08",
+    }
+    assert {*public["documents"]} < {*public["as_at"]}
+    assert [*public["as_at"].values()] == ["2031-05-13", "2031-07-08"]
+    told = run("diff", old, new, "--redact", "people").stdout
+    assert "Poe" not in told
+    assert "8 July 2031" in told
