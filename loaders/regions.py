@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from remit.loaders.blocks import Block, Part, Source
 from remit.loaders.claims.grids import is_table
+from remit.loaders.claims.rolls import TERMS
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, Line, cards_in
 from remit.loaders.document.place import Place
 from remit.loaders.flattened import written
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
 
 _FEWEST = 2  # labels of a table that lies on its side
@@ -72,6 +74,10 @@ def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
         # "Action | Owner" heads a table of two columns
         headed = any(len(row) > 1 and matcher.means(row[1].text, _SURELY) for row in cells)
         distinct = len(set(firsts)) == len(firsts)
+        if sum(frames().labels.get(first.casefold(), "") in TERMS for first in firsts) > 1:
+            continue  # who was at a meeting, and who was not
+        if sum(map(matcher.names_a_post, firsts)) >= _LABELS * len(firsts):
+            continue  # posts, each with whoever holds it
         if distinct and not headed and labels >= max(_FEWEST, _LABELS * len(firsts)):
             found.add(table)
     return found
@@ -88,11 +94,20 @@ def _lines(source: Source, matcher: Matcher) -> Iterator[Line]:
             label, *values = block.cells.values()
             value = values[0].parts if values else ()
             words = label.text.strip(" *:")
+            if not values and not matcher.labels(words) and _is_title(label.text):
+                yield Line("other", number)  # nothing goes on over it: each card has its own title
+                yield Line("title", number, parts=label.parts, bound=block.table)
+                continue
             yield Line("label", number, words, value, label.parts[0], block.table)
         elif source.words:
             yield Line("other", number)  # the lines of a text have been looked at
         else:
             yield _of_list(block, number)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a row of one cell may name the card that it stands above."""
+    return len(text.split()) <= _MOST_TITLE_WORDS and not text.endswith(".")
 
 
 def _of_list(block: Block, number: int) -> Line:

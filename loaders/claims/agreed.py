@@ -40,7 +40,7 @@ _AGREED = re.compile(
     r"\s*(?:[:,–-]\s*(?:[Tt]hat\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
 )
 _OPENS = re.compile(
-    r"^(?:It was (?:also |further |then )?)?(?:AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)(?: (?:that|to))?\s*[:–—-]*$"
+    r"^(?:It was (?:also |further |then )?|(?:The|This) \w+(?: \w+)? (?:also |further |then )?|(?:Members|Governors|Trustees|We) (?:also |further |then )?)?(?:AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)(?: (?:that|to))?\s*[:–—-]*$"
 )
 _MEETS = re.compile(rf"meet\s+(?P<often>(?:{OFTEN.pattern.removeprefix('^')}).*)$", re.IGNORECASE)
 _THAT = re.compile(r"^[Tt]hat\s+")
@@ -49,6 +49,13 @@ _TOOK_ON = re.compile(
     r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) asked|"
     r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
 )
+# What a meeting tells somebody to do, in the past as minutes tell it.
+_BIDDEN = re.compile(
+    r"^(?P<by>(?:The|the) \w+(?: \w+)?|Members|Governors|Trustees)\s+(?:also |then |further )?"
+    r"(?P<verb>asked|charged|commissioned|directed|instructed|mandated|requested|required|tasked)\s+"
+    r"(?P<who>(?:the\s)?[A-Z][^.;:,]{1,70}?|officers)\s+(?:to|with)\s+(?P<work>[a-z]+\s.*)$"
+)
+_WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]+\s.*)$")
 _DOES = re.compile(
     r"^(?P<who>[^.;:,]{2,60}?)\s+(?P<verb>is|are)\s+(?:(?:currently|now|also|still)\s+)?(?P<work>(?P<doing>[a-z]+ing)\s.*)$"
 )
@@ -79,7 +86,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
     meeting = bool(there) or teller.names.own.paper in ("minutes", "log")
     listing = resolved = False
     for piece in found:
-        resolved = (resolved and piece.kind == "item") or bool(_OPENS.match(piece.passage.text))
+        resolved = (resolved and piece.kind == "item") or _opens_a_list(piece)
         if id(piece) in before | taken:
             listing = False
         elif resolved and piece.kind == "item":
@@ -101,6 +108,12 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
             elif meeting:
                 _in_prose(deeds, piece)
     return taken
+
+
+def _opens_a_list(piece: Piece) -> bool:
+    """Whether the last words of a piece open a list of what was agreed: "The plan was discussed. The Board agreed:"."""
+    said = piece.passage.sentences()
+    return bool(said) and bool(_OPENS.match(said[-1].text))
 
 
 def _without_that(passage: Passage) -> Passage:
@@ -263,13 +276,29 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     elif m := _AGREED.match(text):
         for part in _each_that(sentence.match(m, "rest")):
             deeds.action(piece, part, "", asked=False, said="agreed")
-    elif (m := _TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])):
+    elif (
+        ((m := _BIDDEN.match(text)) and _bids(deeds, m["by"]))
+        or ((m := _WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
+        or ((m := _TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
+    ):
         _taken_on(deeds, piece, sentence, m, alone)
     elif (m := _DOES.match(text)) and _is_doing(m["doing"]) and not refused("", "", text):
         if _may_do(deeds, deeds.owners(owner_words(m["who"]))):
             _taken_on(deeds, piece, sentence, m, alone)
     elif (m := TO.match(text)) and _is_here(deeds, deeds.owners(owner_words(m["who"])) or []):
         deeds.action(piece, sentence, "", asked=False, said="to")
+
+
+def _bids(deeds: Deeds, by: str) -> bool:
+    """Whether it is the meeting that tells somebody to act, or whoever chairs it, and not one who was there."""
+    said = by.removeprefix("The ").removeprefix("the ").casefold()
+    own = deeds.teller.names.own_name.casefold()
+    meeting = said in ("chair", "chairman", "chairperson", "chairwoman", "convener", "meeting")
+    return (
+        meeting
+        or said in ("members", "governors", "trustees")
+        or (bool(own) and own.endswith(said))
+    )
 
 
 def _main(text: str) -> str:
@@ -296,7 +325,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
         reason = "it says as what somebody acts, and no piece of work"
         deeds.teller.cannot_read(piece.block, sentence, reason)
         return
-    if m["verb"] == "will" and not _promised(deeds, m, owners):
+    if m["verb"] in ("will", "would") and not _promised(deeds, m, owners):
         return
     if not owners or (he and not _is_here(deeds, owners)):
         return

@@ -49,6 +49,7 @@ _TITLED = re.compile(
 )
 _DASH = re.compile(r"\s[–—-]\s")
 _FRONT = 10
+_LISTED = 40  # people in the lists of those at a meeting, at most
 _LONGEST = 25  # words of an entry
 
 
@@ -68,6 +69,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             piece = replace(piece, kind="label", role=UNSURE if absent else "present")
         at += 1
         before = piece
+        piece = _as_present(teller, piece, found[at:])
         if piece.role == "key" and piece.value is not None:
             _key(teller, grammar, piece)
         if _is_clerk(piece, last):
@@ -91,6 +93,16 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _as_present(teller: Teller, piece: Piece, below: Sequence[Piece]) -> Piece:
+    """Read a heading of members as one of those of them who came, in minutes where others who came stand below."""
+    if piece.role != "members" or piece.kind == "label" or teller.names.own.paper != "minutes":
+        return piece
+    roles = [one.role for one in below[:_LISTED] if one.role and one.role != "members"]
+    if not roles or roles[0] not in TERMS:
+        return piece
+    return replace(piece, role="present", label=piece.passage.text.rstrip(" :"))
 
 
 def _sent(piece: Piece) -> Piece:
@@ -362,9 +374,13 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
 
 
 def _of_members(label: str, body: str) -> bool:
-    """Whether a heading of those present is the body's own name, or asks for its members: "Board members"."""
+    """Whether a heading of those present is the body's own name, or asks for its members: "Board members", "Elected members"."""
     own, said = key(body), key(label).removesuffix("members").strip()
-    return bool(said) and ends_in(own, said)
+    kinds = frames().words["before those present"]
+    members = said != key(label) and all(
+        word in kinds for word in re.findall(r"[\w-]+", label.casefold()) if word != "members"
+    )
+    return (bool(said) and ends_in(own, said)) or members or key(label) == "members present"
 
 
 def _key(teller: Teller, grammar: Grammar, piece: Piece) -> None:

@@ -34,10 +34,16 @@ TO = re.compile(rf"^(?P<who>{_WITH_STOPS}{{2,90}}?)\s+to\s+(?P<work>(?P<verb>[a-
 _WOULD = re.compile(
     r"^(?P<who>[^.;:,]{2,80}?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
+# What others are told to do: "to direct Mere Council to mend the weir".
+_BID = re.compile(
+    r"^(?:to\s+)?(?:ask|charge|commission|direct|instruct|mandate|request|require|task)\s+(?P<who>[^.;:]{2,80}?)\s+(?:to|with)\s+"
+    r"(?P<work>(?P<verb>[a-z]+)\b.*)$"
+)
+_SHOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b)[a-z]+)\b.*)$")
 _NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
 _SUBJUNCTIVE = re.compile(
-    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b.*)$"
+    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:(?:to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b|[£\d]).*)$"
 )
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
 _DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
@@ -213,7 +219,13 @@ class Deeds:
         """The words that name an action's owner, whom they mean, and what is left to do."""
         if who:
             return who, self.owners(who), passage
-        for pattern in (TO, _WOULD, *((_SUBJUNCTIVE,) if said == "agreed" else ())):
+        of_agreed = said == "agreed"
+        for pattern in (
+            *((_BID,) if of_agreed else ()),
+            TO,
+            _WOULD,
+            *((_SHOULD, _SUBJUNCTIVE) if of_agreed else ()),
+        ):
             m = pattern.match(text)
             if m is None or not self._can_own(m["who"], m["verb"]):
                 continue

@@ -43,8 +43,8 @@ def headed(reading: Reading, grids: Sequence[Grid]) -> None:
         if grid.match.kind or not isinstance(grid.section, Block) or len(grid.above) < _FEWEST:
             continue
         match = reading.matcher.match(grid.above[:1], grid.above[1:], given="delegate")
-        if match.kind != "delegations":
-            continue
+        if match.kind != "delegations" or 2 * len(match.unknown) > len(match.columns):
+            continue  # columns that nobody knows may give it to somebody else
         heading = grid.section
         plain = _ASIDE.sub("", heading.text)
         thing = thing_of(teller, reading.grammar, plain)

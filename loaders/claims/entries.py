@@ -41,6 +41,7 @@ _PAPERS = (
     "part",
     "table",
 )
+_POSTS = re.compile(r"([^,;]{3,60}?) (?:and|&) ([^,;]{3,60})")
 _LONGEST = 9  # words of a part
 _FEWEST = 3  # letters of a body's acronym: two are a person's
 
@@ -194,6 +195,15 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     if words[0].casefold() in _PAPERS:
         return None
     one = grammar.one(part)
+    if (
+        one is None
+        and (both := _POSTS.fullmatch(part))
+        and all(
+            (post := grammar.one(half)) is not None and post.kind == "post"
+            for half in both.groups()
+        )
+    ):
+        return Phrase("post", part, 0, 0)  # "Principal and Chief Executive" is held by one
     folded = [word.casefold() for word in words]
     if one is not None and one.honorific and one.name.casefold() in grammar.posts:
         return Phrase("post", part, 0, 0)  # "Deputy Director" is nobody's name

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import covered
-from remit.loaders.claims.headers import heads_in
+from remit.loaders.claims.headers import first_row, heads_in
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.paired import Deck, decks
 from remit.loaders.claims.stacked import unstacked
@@ -19,6 +19,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher
 
@@ -188,7 +189,7 @@ def is_table(
         match = matcher.match([header], blocks) if header else matcher.match(blocks[:1], blocks[1:])
         return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
     if header is not None:
-        if matcher.matrix(header, blocks):
+        if matrix(matcher, header, blocks):
             return True
         match = matcher.match([header], blocks, given)
         return bool(match.kind) and _covers(match, blocks)
@@ -272,7 +273,7 @@ def _of_cards(deck: Deck, section: Passage | None) -> Iterator[Grid]:
 def _headed(reading: Reading, head: Block, blocks: list[Block], section: Passage | None) -> Grid:
     """A table whose header is no row of it: cards. A lone card may be of the document's own body."""
     matcher = reading.matcher
-    match = matcher.matrix(head, blocks) or matcher.match([head], blocks)
+    match = matrix(matcher, head, blocks) or matcher.match([head], blocks)
     subject: Passage | None = None
     if len(blocks) == 1 and (own := own_body(reading, section)):
         of_body = matcher.match([head], blocks, "group")
@@ -291,7 +292,7 @@ def _going_on(matcher: Matcher, above: Match, blocks: list[Block]) -> Grid | Non
     if any(set(block.cells) - numbers for block in blocks) or not above.header:
         return None
     widest = max(len(block.cells) for block in blocks)
-    match = matcher.matrix(above.header[-1], blocks) if above.kind == "matrix" else None
+    match = matrix(matcher, above.header[-1], blocks) if above.kind == "matrix" else None
     match = match or matcher.match(above.header, blocks)
     if match.kind != above.kind or widest < len(numbers) - 1:
         return None
@@ -325,7 +326,7 @@ def _cut(reading: Reading, blocks: Sequence[Block]) -> Iterator[Grid]:
     matcher = reading.matcher
     rows_ = tuple(map(id, blocks))
     if rows_ not in matcher.seen:
-        matcher.seen[rows_] = blocks, heads_in(blocks, matcher)
+        matcher.seen[rows_] = blocks, heads_in(blocks, matcher) or first_row(blocks, matcher)
     heads = matcher.seen[rows_][1]
     above: list[Block] = []
     at = 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters
+from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.match import Match
@@ -14,6 +15,12 @@ from remit.loaders.schema.matching import Matcher
 
 _TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
+_TITLES = 2  # rows above a header, at most
+_FEWEST_COLUMNS = 3
+_OWNERS = ("responsible", "accountable", "risk owner", "action owner")
+_PLAIN = 0.85  # of the column of whoever answers
+_PROVED = ("actions", "risks")
+_PROVING = 0.5  # of the cells below stand in columns that are known
 
 
 def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
@@ -57,6 +64,26 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
     return found or _margin(blocks, matcher)
 
 
+def first_row(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
+    """The first row that is as wide as the table, as its header, where the rows below it prove that it is one.
+
+    For tables that a file draws: they have a header more often than not. A title may stand above it.
+    """
+    widest = max((len(block.cells) for block in blocks), default=0)
+    start = next((n for n, block in enumerate(blocks) if len(block.cells) == widest), 0)
+    rows = blocks[start + 1 :]
+    if start > _TITLES or widest < _FEWEST_COLUMNS or not rows:
+        return []
+    match = matcher.match(blocks[start : start + 1], rows)
+    known = {column.number for column in match.columns if column.role}
+    filled = [number for row in rows for number in row.cells]
+    who = [c for c in match.columns if c.role in _OWNERS and c.score >= _PLAIN]
+    proved = (
+        match.kind in _PROVED and who and sum(n in known for n in filled) >= _PROVING * len(filled)
+    )
+    return [(start, start + 1, match)] if proved else []
+
+
 def _margin(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
     """The header of a margin among the first rows, where nothing else is a header."""
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
@@ -82,7 +109,7 @@ def _matrix(
         if len(blocks[start].cells) < _FEWEST_CELLS:
             continue
         rows = blocks[start + 1 : stop]
-        if match := matcher.matrix(blocks[start], rows):
+        if match := matrix(matcher, blocks[start], rows):
             return start, start + 1, match
         # Its header may be like those of other tables, and so may its rows: "Chair", "Member".
         rows = blocks[start + 1 :]

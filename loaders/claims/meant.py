@@ -69,6 +69,8 @@ class Meant:
             opens = phrase.first <= 2 or s.opens_with(phrase)
             if opens and phrase.kind == "body" and phrase.party:
                 return self.names.body(phrase)
+            if opens and phrase.kind == "body" and _is_introduced(s, phrase):
+                return self.names.body(named(phrase))
         return None
 
     def body(self, phrases: Sequence[Phrase]) -> Ref | None:
@@ -130,6 +132,12 @@ class Meant:
             agent = self.teller.agent(self.them, passage)
             return (agent[0], "inferred") if agent else None
         return None
+
+
+def _is_introduced(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a body is named where it is first spoken of: "A Digital Harbour Board brings the partners together"."""
+    capitals = sum(word[:1].isupper() for word in phrase.name.split())
+    return s.tokens[0].low in ("a", "an") and not phrase.generic and capitals > 1
 
 
 def named(phrase: Phrase) -> Phrase:

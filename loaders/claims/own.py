@@ -29,7 +29,7 @@ _IN_SHORT = re.compile(
 )
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
-    r"\b(?:terms of reference|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
+    r"\b(?:terms of reference|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
     r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|structure|plan|strategy|"
     r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
@@ -59,7 +59,7 @@ THIS_PAPER = re.compile(
 )
 # What kind of paper it is, by the words of its front.
 _KINDS = (
-    ("minutes", re.compile(r"\b(?:minutes|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
+    ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
     ("log", re.compile(r"\b(?:action (?:log|list|tracker|points)|actions log|tracker)\b", re.IGNORECASE)),
     ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|job descriptions?|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),

@@ -28,6 +28,13 @@ _MAY = re.compile(
     r"\b(?P<modal>may)(?:,\s[^,]{5,120},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:be|have|not|also|need|wish|only|well|seem)\b)[a-z]+\s)"
 )
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
+_IS_TO = re.compile(
+    r"\s(?P<modal>(?:is|are) to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
+)
+# What falls to somebody, in the words that stand before whoever it is.
+_FALLS = re.compile(
+    r"(?:^|\s)[Ii]t (?P<modal>(?:falls|is left) to|is for|is up to|is the (?:duty|job|responsibility|role|task) of)\s(?=\S)"
+)
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
@@ -46,16 +53,44 @@ def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
     page = teller.names.priority is not None
     paper = teller.names.own.paper
     text = s.passage.text
-    patterns = (_WILL, *((_MAY,) if paper == "terms" else ()), *((_TO,) if page else ()))
+    if (m := _FALLS.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
+        return _fallen(teller, s, m)
+    patterns = (_WILL, *((_MAY,) if paper == "terms" else ()), _TO if page else _IS_TO)
     for pattern in patterns:
-        m = pattern.search(text)
-        if m is None or refused(text[: m.start()], "", text[m.end() :]):
-            continue
-        titles = teller.names.titles
-        who = _subject(s, m, titles, plain=page and (pattern is _TO or text.startswith("The ")))
-        if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
-            return _told(teller, s, m, who, last)
+        main = None
+        found = list(pattern.finditer(text))
+        ends = [*(after.start() for after in found[1:]), len(text)]
+        for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
+            if refused(text[: m.start()], "", text[m.end() :]):
+                continue
+            titles = teller.names.titles
+            plain = page and (pattern is _TO or text.startswith("The "))
+            who = _subject(s, m, titles, plain=plain)
+            if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
+                within = s.passage.cut(m.start() if n else 0, end)
+                main = _told(teller, s, m, (who, last), within) or main
+        if main is not None:
+            return main
     return None
+
+
+def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:
+    """Read "It falls to the Head of Homes to keep the rota": whoever stands behind the words, and what behind "to"."""
+    at = next((n for n, t in enumerate(s.tokens) if t.start >= m.end()), len(s.tokens))
+    phrase = next((p for p in s.phrases if p.first == at), None)
+    if phrase is None or not may_do(phrase, teller.names.titles) or phrase.kind == "pronoun":
+        return None
+    to = s.tokens[phrase.last] if phrase.last < len(s.tokens) else None
+    if to is None or to.low != "to" or phrase.last + 1 >= len(s.tokens):
+        return None
+    words = Match(_DO, s, phrase.last, phrase.last + 1).work_right()
+    told = teller.agent(phrase, s.passage)
+    if words is None or told is None or len(words.text.split()) < _FEWEST:
+        return None
+    main = teller.work(words)
+    teller.assigned(main, "responsible", told[0], s.passage, said=m["modal"], basis="inferred")
+    teller.due_in(main, s.passage)
+    return main
 
 
 def gives_work(teller: Teller) -> bool:
@@ -88,9 +123,17 @@ def _subject(s: Sentence, m: re.Match[str], titles: Titles, *, plain: bool) -> P
         work = last_word(phrase.name).casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
     phrase = titles.known(phrase) if phrase is not None else None
-    if phrase is None or not (phrase.first == s.clause_start(at) or led_up_to(s, phrase)):
+    opens = phrase is not None and (phrase.first == s.clause_start(at) or led_up_to(s, phrase))
+    if phrase is None or not (opens or _goes_on(s, phrase)):
         return None
     return phrase if may_do(phrase, titles) else None
+
+
+def _goes_on(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase opens a clause of its own behind "and": "A will pay by May and B will report"."""
+    before = s.tokens[: max(phrase.first - 1, 0)]
+    behind_and = phrase.first > 1 and s.tokens[phrase.first - 1].low == "and"
+    return behind_and and any(t.low in ("will", "shall") for t in before)
 
 
 def may_do(phrase: Phrase, titles: Titles) -> bool:
@@ -121,14 +164,16 @@ def led_up_to(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _told(
-    teller: Teller, s: Sentence, m: re.Match[str], who: Phrase, last: Ref | None
+    teller: Teller, s: Sentence, m: re.Match[str], who: tuple[Phrase, Ref | None], within: Passage
 ) -> Ref | None:
-    told = None if who.kind == "pronoun" else teller.agent(who, s.passage)
+    """Say who is to do what; beside ``who`` stands whom "it" means, and ``within`` are the words that may say by when."""
+    phrase, last = who
+    told = None if phrase.kind == "pronoun" else teller.agent(phrase, s.passage)
     meant = {
         "it": last,
         "we": teller.names.own.body if teller.reading.partnership is None else None,
     }
-    agent = meant[who.name] if who.kind == "pronoun" else told and told[0]
+    agent = meant[phrase.name] if phrase.kind == "pronoun" else told and told[0]
     works = _works(s, m)
     if agent is None:
         return None
@@ -141,7 +186,7 @@ def _told(
             continue
         main = teller.work(words)
         teller.assigned(main, "responsible", agent, s.passage, said=m["modal"], basis="inferred")
-        teller.due_in(main, s.passage)
+        teller.due_in(main, within)
     return main
 
 

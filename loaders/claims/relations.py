@@ -294,6 +294,8 @@ class Relations(Gatherings):
                 return False
             return self._work_of(m, m.work_right(), m.left(), role)
         words = m.work_within() if m.frame.of == "middle" else m.work_left()
+        if words is not None and words.text.casefold().endswith((" it", " this", " that")):
+            return False  # "In an emergency it falls to the Chair": what does stands behind
         left = m.left()
         if (
             m.frame.of == "left"

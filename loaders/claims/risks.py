@@ -22,6 +22,9 @@ _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b",
 _ASIDE = re.compile(r"\(([^()]+)\)")
 _BETWEEN = re.compile(r"(?<=\));\s*")
 _NUMBERED = re.compile(r"(?P<reference>[A-Z]{1,4}[-./]?\d{1,3})\s?[:.–—-]?\s+(?=[^\W\d_])")
+_OWNED = re.compile(
+    r"\b(?:own(?:er|ed|s)?|belongs)\b", re.IGNORECASE
+)  # whoever has a risk answers for it
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
 
@@ -48,36 +51,51 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
     of_action = _of_action(grid)
     _owned(reading, grid, row, risk, of_action)
     owners = [o for c in of_action for o in row.cells.get(c, ()) if not _not_asked(o.text)]
-    for n, measure in enumerate(
-        (*row.cells.get("mitigation", ()), *row.cells.get("action", ())), 1
-    ):
-        if items := [*listed(measure)]:
-            _listed(reading, risk, items, owners, row)
-        elif _asks_beside(reading, measure.heading):
-            _each(reading, risk, measure, row)
-        elif not owners and (items := _naming(reading, measure)):
-            _listed(reading, risk, items, owners, row)
-        elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
-            action = reading.placed("action", measure.text, f"{risk.slug}-{n}", under=risk)
-            say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
-            for owner in owners:
-                reading.assign(action, "responsible", owner.passage, owner.heading, block)
-            times(reading, row, action)
-            reading.about(measure.passage, action)
-        else:
-            say.attribute(
-                source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}"
-            )
+    done = (*row.cells.get("mitigation", ()), *row.cells.get("action", ()))
+    for n, measure in enumerate(done, 1):
+        _done(reading, row, risk, (n, measure), owners)
     progress(reading, row, risk, only=("rag", "status"))
     if (inside := grid.inside.get(row.number)) is not None:
         _inside(reading, risk, inside)
 
 
+def _done(
+    reading: Reading, row: Row, risk: Ref, numbered: tuple[int, Cell], owners: list[Cell]
+) -> None:
+    """Read what is done about a risk: as actions where somebody is named for it, or a day, else as a note."""
+    say, source, block = reading.findings, reading.source, row.blocks[0]
+    n, measure = numbered
+    if items := [*listed(measure)]:
+        _listed(reading, risk, items, owners, row)
+    elif _asks_beside(reading, measure.heading):
+        _each(reading, risk, measure, row)
+    elif not owners and (items := _naming(reading, measure)):
+        _listed(reading, risk, items, owners, row)
+    elif not owners and (parted := _by_sentences(reading, measure)):
+        items = [item for item, who in parted if who]
+        _listed(reading, risk, items, owners, row)
+        for item, who in parted:
+            if not who:
+                say.attribute(source, item.passage, risk, "note", f"{measure.heading}: {item.text}")
+    elif (owners or "deadline" in row.cells) and not _NOTHING.match(measure.text):
+        action = reading.placed("action", measure.text, f"{risk.slug}-{n}", under=risk)
+        say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
+        for owner in owners:
+            reading.assign(action, "responsible", owner.passage, owner.heading, block)
+        times(reading, row, action)
+        reading.about(measure.passage, action)
+    else:
+        say.attribute(source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}")
+
+
 def _owned(reading: Reading, grid: Grid, row: Row, risk: Ref, of_action: Sequence[str]) -> None:
     """Whoever owns a risk; an empty column that asks for it leaves its seat empty."""
     named = [(c, owner) for c in _OF_RISK if c not in of_action for owner in row.cells.get(c, ())]
+    alone = not {"risk owner", "accountable"} & grid.match.roles.keys()
     for column, owner in named:
-        reading.assign(risk, OWNERS[column], owner.passage, owner.heading, row.blocks[0])
+        whose = alone and column == "responsible" and _OWNED.search(owner.heading)
+        role = "accountable" if whose else OWNERS[column]
+        reading.assign(risk, role, owner.passage, owner.heading, row.blocks[0])
     asked = [
         c
         for c in ("risk owner", "responsible", "accountable")
@@ -150,6 +168,16 @@ def _naming(reading: Reading, cell: Cell) -> list[Cell]:
     lines = [Cell(cell.heading, Passage((part,))) for part in cell.passage.parts]
     told = [told_beside(reading, line.passage) for line in lines]
     return lines if any(one.who and not _tells_of_the_past(one.work.text) for one in told) else []
+
+
+def _by_sentences(reading: Reading, cell: Cell) -> list[tuple[Cell, bool]]:
+    """The sentences of a cell, each with whether it names whoever does it; none where no sentence does."""
+    found = []
+    for sentence in cell.passage.sentences():
+        told = told_beside(reading, sentence)
+        named = bool(told.who or told.due) and not _tells_of_the_past(told.work.text)
+        found.append((Cell(cell.heading, sentence), named))
+    return found if any(named for _, named in found) else []
 
 
 def _tells_of_the_past(work: str) -> bool:

@@ -42,7 +42,8 @@ class Runs:
     def posts(self) -> frozenset[str]:
         """Words on which titles of posts end."""
         short = self.profile.folded("short forms of posts")
-        return self.profile.folded("posts") | short | frames().words["posts"]
+        known = self.profile.folded("posts") | self.lexicon.posts
+        return known | short | frames().words["posts"]
 
     @cached_property
     def endings(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import UNDERSTOOD, label_role
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.pieces import label_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank, share
@@ -22,6 +23,7 @@ from remit.loaders.schema.match import Column, Match
 
 _MOSTLY = 0.6  # of a column's cells are of its type
 _FEWEST = 3  # cells of a column from which its type can be told
+_SIDES = 2  # cells of a row
 _WORDS = 3.0  # of a cell of work, on average
 _LED = re.compile(
     r"^(?P<title>\S.{2,}?)\s*[–—-]\s*(?P<label>[Ll]ead|[Ll]eads|[Ll]ed by|[Oo]wner):?\s+(?P<who>\S.*)$"
@@ -34,6 +36,11 @@ _UP_TO_MARK = re.compile(r"\s[–—-]\s|:|,")
 def typed(reading: Reading, grids: Sequence[Grid]) -> None:
     """Give the tables without a header that are of actions the roles of their columns, and their topic with its lead."""
     bare = [grid for grid in grids if not grid.match.kind and grid.above and not grid.follows]
+    for grid in bare:
+        if columns := _of_posts(reading, grid.above):
+            grid.match = Match("posts", (), columns, _MOSTLY)
+            grid.rows, grid.above, grid.guessed = grid.above, [], True
+    bare = [grid for grid in bare if grid.above]
     for width in {_width(grid) for grid in bare}:
         alike = [grid for grid in bare if _width(grid) == width and _of_actions(reading, grid)]
         blocks = [block for grid in alike for block in grid.above]
@@ -42,6 +49,28 @@ def typed(reading: Reading, grids: Sequence[Grid]) -> None:
             grid.match = Match("actions", (), columns, _MOSTLY)
             grid.rows, grid.above, grid.guessed = grid.above, [], True
             grid.priority = _topic(reading, grid) or grid.priority
+
+
+def _of_posts(reading: Reading, blocks: Sequence[Block]) -> tuple[Column, ...]:
+    """The columns of a list of posts with whoever holds each beside it; none where it is no such list."""
+    rows = [[cell for _, cell in sorted(block.cells.items())] for block in blocks]
+    if len(rows) < _FEWEST or any(len(row) != _SIDES for row in rows):
+        return ()
+    titles, holders = zip(*rows, strict=True)
+    posts = share(reading.parties.is_post(cell.text) for cell in titles)
+    held = share(_holds(reading, cell) for cell in holders)
+    labels = share(bool(label_of(cell.text)) for cell in titles)
+    if posts < _MOSTLY or held < _MOSTLY or labels > 1 - _MOSTLY:
+        return ()
+    why = "the table has no header; posts stand beside people"
+    roles = zip(sorted(blocks[0].cells), ("post", "name"), strict=True)
+    return tuple(Column(number, Passage(()), role, 1.0, why) for number, role in roles)
+
+
+def _holds(reading: Reading, cell: Passage) -> bool:
+    """Whether a cell names a person, or says that there is nobody."""
+    parties = reading.parties.read(cell, people=True)
+    return bool(parties) and parties[0].kind in ("person", "vacancy", "withheld")
 
 
 def _width(grid: Grid) -> int:

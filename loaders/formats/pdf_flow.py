@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, leaders, start_of
 from remit.loaders.formats.pdf_columns import pieces_of
-from remit.loaders.formats.pdf_glyphs import Box, Rule
+from remit.loaders.formats.pdf_glyphs import Box
 from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
 from remit.loaders.formats.pdf_joining import joined_in_cell, joined_lines
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
-from remit.loaders.values.ends import first_word
 
 _GUTTER = 9.0  # points between two columns of text
 _FEWEST_LINES = 4  # of two columns
@@ -22,8 +21,12 @@ _FULL = 18  # characters: a line of a column of text has as many, on the average
 _APART = 1.2  # of the usual distance of lines: a wider one ends a paragraph
 _NARROW = 0.7  # of the width of the text around it
 _OPEN = 0.6  # of the width: a line that ends before is the last of its paragraph
+_SMALL = 3  # letters of words such as "of" and "the"
+_FREE = 0.6  # of the lines of a list have room at their ends
+_SHORT_OF = (
+    0.8  # of the width of the text around it: a block that ends before is no text of its own
+)
 _SHORT = 40  # characters: lines of an address, or of what stands in a box
-_SHORTEST_RULE, _LONGEST_RULE = 30, 250  # points: the line above notes
 
 
 @dataclass(slots=True)
@@ -219,12 +222,42 @@ def paragraphs(lines: Sequence[Line], box: Box | None = None, end: float = 0.0) 
     expected = 1
     for block in _blocks(lines, leading):
         ends = max(line.x1 for line in block)
-        right = ends if box is None else far
         narrow = ends - left < _NARROW * (far - left) and all(
             len(ln.text) <= _SHORT for ln in block
         )
-        expected = _put_block(found, block, leading, right, expected, narrow=narrow)
+        by_hand = box is None and not narrow and _by_hand(block, ends, far)
+        right = ends if box is None and not by_hand else far
+        expected = _put_block(
+            found, block, leading, right, expected, narrow=narrow, by_hand=by_hand
+        )
     return found
+
+
+def _by_hand(block: Sequence[Line], right: float, far: float) -> bool:
+    """Whether lines were broken by hand, as those of a list are: most have room for the word that begins the next.
+
+    The longest line of a block that ends before the text around it has room as well, but only they know how much.
+    """
+    left = min(line.x0 for line in block)
+    short = right - left < _SHORT_OF * (far - left)
+    pairs = [(last, line) for last, line in pairwise(block) if not (short and last.x1 > right - 1)]
+    free = sum(_would_fit(last, line, right) for last, line in pairs)
+    entries = all(_opens(line.text) and _closes(last.text) for last, line in pairwise(block))
+    stops = [line.text.endswith(".") for line in block]
+    if stops[-1] and not all(stops):
+        return False  # a sentence
+    return entries and free >= max(1 if short else 2, _FREE * len(pairs))
+
+
+def _opens(text: str) -> bool:
+    """Whether a line begins as an entry of a list does, with a capital or a number: prose seldom does."""
+    return text[:1].isupper() or text[:1].isdigit()
+
+
+def _closes(text: str) -> bool:
+    """Whether a line may end an entry: not on a small word, which what it belongs to stands behind."""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
+    return len(last) > _SMALL or not last.islower()
 
 
 def _blocks(lines: Sequence[Line], leading: float) -> list[list[Line]]:
@@ -251,6 +284,7 @@ def _put_block(
     expected: int,
     *,
     narrow: bool,
+    by_hand: bool,
 ) -> int:
     for line in block:
         text = line.text
@@ -258,7 +292,11 @@ def _put_block(
         if start is not None and start[1].isdecimal():
             expected = int(start[1]) + 1
         above = found[-1] if found else None
-        if above is not None and not _begins(above.lines[-1], line, start, leading, right):
+        goes_on = above is not None and not _begins(above.lines[-1], line, start, leading, right)
+        if goes_on and by_hand and above is not None:
+            open_end = _is_rest(above.lines[-1], text)
+            goes_on = open_end or not _would_fit(above.lines[-1], line, right)
+        if goes_on and above is not None:
             above.lines.append(line)
         else:
             found.append(Paragraph([line], right, broken=narrow))
@@ -298,14 +336,18 @@ def _begins(
         return True
     if start is not None and start[0] == "item" and NUMBERED.match(text):
         return True
-    would_fit = last.x1 + _blank(line) + line.words[0].x1 - line.words[0].x0 < right - 1
-    if not would_fit or _is_rest(last, text):
+    if not _would_fit(last, line, right) or _is_rest(last, text):
         return False
     if start is not None and start[0] == "label":
         return True
     # A sentence that is open goes on, but for what ends long before the line does.
     ended = last.text.endswith((".", ":", ";", "!", "?", "”", '"'))
     return (ended or last.x1 - last.x0 < _OPEN * (right - last.x0)) and not _centred(last, line)
+
+
+def _would_fit(last: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line had room at the end of the one above."""
+    return last.x1 + _blank(line) + line.words[0].x1 - line.words[0].x0 < right - 1
 
 
 def _is_rest(last: Line, text: str) -> bool:
@@ -340,28 +382,3 @@ def sideways(words: Sequence[Word]) -> list[str]:
     """What stands sideways, or on its head, in the order of the file."""
     turned = [word for word in words if word.turn]
     return [" ".join(word.text for word in turned)] if turned else []
-
-
-# --- notes
-
-
-def notes_below(words: Sequence[Word], rules: Sequence[Rule], height: float) -> float | None:
-    """Where the notes of a page begin: below a short line at the left, over which its text ends."""
-    if not words:
-        return None
-    left = min(word.x0 for word in words)
-    for rule in sorted((r for r in rules if r.level), key=lambda r: -r.y0):
-        if (
-            rule.y0 > 0.3 * height
-            and _SHORTEST_RULE < rule.x1 - rule.x0 < _LONGEST_RULE
-            and abs(rule.x0 - left) < 20
-        ):
-            below = lines_of_words([word for word in words if word.y0 > rule.y0 - 1])
-            if below and _is_noted(below[0].text):
-                return rule.y0
-    return None
-
-
-def _is_noted(text: str) -> bool:
-    first = first_word(text)
-    return first.strip("[]().").isdecimal() or FOOTNOTE.match(text) is not None

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from remit.loaders.formats.marks import BULLET, LETTERED, SUPERSCRIPTS, leaders
 from remit.loaders.formats.pdf_columns import undrawn_tables
-from remit.loaders.formats.pdf_flow import Paragraph, in_order, notes_below, paragraphs, sideways
+from remit.loaders.formats.pdf_flow import Paragraph, in_order, paragraphs, sideways
 from remit.loaders.formats.pdf_furniture import Leaf
 from remit.loaders.formats.pdf_grids import DrawnTable, Grids
+from remit.loaders.formats.pdf_notes import notes_below
 from remit.loaders.formats.pdf_paper import Paper, fits, may_go_on, put_table, unmarked
 from remit.loaders.formats.pdf_words import Word, lines_of_words
 

@@ -44,6 +44,7 @@ _LAW = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.\s]*")
 _NOT_APPLICABLE = frozenset(map(key, ("N/A", "NA", "Not applicable", "None", "Nil", "No role")))
+_MOST_SIGNS = 4  # in a cell
 _STATUS_WORDS = 6  # of a cell of statuses, at most
 _FEW_STATUSES = 0.25  # of them, that must be known
 _MOST_DATES = 0.4  # among them
@@ -90,7 +91,8 @@ class Looks:
 
     def no_role(self, text: str) -> bool:
         """Whether a cell of a matrix says that a party has no part, or none that is known yet: "N/A", "TBC", "?"."""
-        return self.not_applicable(text) or self.open(text) or not any(map(str.isalnum, text))
+        nothing = not any(map(str.isalnum, text)) and not self._signs(text.strip())
+        return self.not_applicable(text) or self.open(text) or nothing
 
     def not_applicable(self, text: str) -> bool:
         """Whether a cell says that its column asks nothing here."""
@@ -115,12 +117,21 @@ class Looks:
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
         text = text.strip().strip("()").rstrip("*")
+        if signs := self._signs(text):
+            return signs
         if not _LETTERS.fullmatch(text) and not (
             text.isalpha() and text.isupper() and len(text) == 2
         ):
             return ()
         found = tuple(letter for letter in text if letter.isalpha())
         return found if set(found) <= set(self.lexicon.letters) else ()
+
+    def _signs(self, text: str) -> tuple[str, ...]:
+        """The signs of a cell that a key explains as it explains letters: "✔", "◆ ○"."""
+        signs = tuple(sign for sign in text if not sign.isspace() and sign not in "/,&+")
+        if not signs or len(signs) > _MOST_SIGNS or any(map(str.isalnum, signs)):
+            return ()
+        return signs if set(signs) <= set(self.lexicon.letters) else ()
 
     def role_cell(self, text: str) -> bool:
         """Whether a line may be a cell of a matrix: letters of roles, or what says that there is no role."""
@@ -153,7 +164,9 @@ class Looks:
         return {}  # every cell is asked several times, and in both readings
 
     def _kind(self, text: str) -> str:
-        if key(text) in self._statuses or key(_PART.split(text, maxsplit=1)[0]) in self._statuses:
+        first = _PART.split(text, maxsplit=1)[0]
+        lettered = len(first) == 1 and first != text  # "A. Count the stock" is no amber
+        if key(text) in self._statuses or (key(first) in self._statuses and not lettered):
             return "status"
         if _ANSWER.fullmatch(text):
             return "answer"

@@ -21,11 +21,12 @@ _FEWEST = 3  # letters of a key, of which two roles at least are told
 _FEWEST_ROLES = 2
 _LETTER = re.compile(
     r"(?<![\w/&'’.-])(?P<letter>[A-Z])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}[-–—]\s{1,3})(?=\w)"
+    r"|(?<!\S)(?P<sign>[✓✔√✗✘◆◇■□●○▲△▼▽★☆◼◻◯⬤♦•])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}(?:[-–—]\s{1,3})?)(?=\w)"
 )
 _ENDS = re.compile(
-    r"[;,|\n]|\.\s|\s\w{1,9}\s?="
+    r"[;,|\n]|\.\s|\s\w{1,9}\s?=|\s[–—-]\s"
 )  # of what is said of a letter: "blank = no part" is another
-_CELL = re.compile(r"[A-Z]")
+_CELL = re.compile(r"[A-Z]|[✓✔√✗✘◆◇■□●○▲△▼▽★☆◼◻◯⬤♦•]")
 _MOST_WORDS = 12  # behind a letter
 _DENIED = re.compile(r"\b(?:not?|never|nobody|without)\b", re.IGNORECASE)
 _LEAD = "lead"
@@ -127,5 +128,5 @@ def _in_line(text: str) -> list[tuple[str, str]]:
     for m, end in zip(marks, ends, strict=True):
         words = _ENDS.split(text[m.end() : end], maxsplit=1)[0].strip(" ().")
         if len(words.split()) <= _MOST_WORDS:
-            found.append((m["letter"], words))
+            found.append((m["letter"] or m["sign"], words))
     return found

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import stems
 from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.values.dates import find_dates
 
 _SURE, _MAYBE = 1.0, 0.7
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
@@ -22,6 +23,7 @@ _FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition:
 _BEHIND = re.compile(r"\s(?:on|of|for|in|within|at)\s", re.IGNORECASE)
 _LONGEST = 80  # characters of a heading that is looked up; longer ones are no headings
 _MOST_WORDS = 10
+_LEADS_UP = frozenset(["as", "at", "of", "on", "to", "by", "in", "for", "from"])  # to a date
 _PAST = re.compile(r"\b(?:former|previous|past|outgoing|ex)\b", re.IGNORECASE)
 _OF_PARTIES = ("party", "parties", "person", "superior")
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
@@ -62,6 +64,24 @@ class Meaning(NamedTuple):
     wording: str
 
 
+def undated(heading: str) -> str:
+    """A heading without the date that says as at when it holds; whole where it is nothing but a date.
+
+    >>> undated("Position at 30 September 2031"), undated("2031/32")
+    ('Position', '2031/32')
+    """
+    dates = find_dates(heading) if any(map(str.isdigit, heading)) else []
+    if not dates:
+        return heading
+    kept = heading
+    for found in reversed(dates):
+        kept = kept[: found.start] + kept[found.end :]
+    words = kept.split()
+    while words and (words[-1].casefold() in _LEADS_UP or not any(map(str.isalpha, words[-1]))):
+        words.pop()
+    return " ".join(words).rstrip(" ,:(–—-") or heading
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All roles, and the wordings that stand for them, looked up by their stems."""
@@ -88,8 +108,10 @@ class Lexicon:
         'responsible'
         >>> lexicon().meanings("Weather at sea")
         ()
+        >>> lexicon().meanings("Status as at 30 June 2031")[0].role
+        'status'
         """
-        return _meanings(self, heading) if len(heading) <= _LONGEST else ()
+        return _meanings(self, undated(heading)) if len(heading) <= _LONGEST else ()
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[frozenset[str], ...]]:

@@ -16,8 +16,10 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
-from remit.loaders.schema.lexicon import Lexicon, Meaning
+from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
 from remit.loaders.schema.match import Column, Match
+from remit.loaders.schema.spread import of_part, spread
+from remit.loaders.schema.things import named_after, of_things
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
@@ -25,12 +27,12 @@ _LEAST_KNOWN = 0.45  # of a header's cells
 _FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are known
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _PLAINLY = 0.6  # of the cells of a second header
-_LEAST_LETTERS = 0.8  # of the filled cells of a matrix's column
-_FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _LOOKED_AT = 60  # rows
+_FEWEST_LETTERS = 3  # of roles, that make a header
 _WORDS = 6.0  # of a header's cell, on average
 _BY_CELLS = ("presence", "politics")  # no heading alone says so: "Apologies" may stand above names
 _STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "superior", "theme")
+_WORDED = ("phrase", "prose", "work", "theme")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
@@ -79,8 +81,7 @@ class Matcher:
         if any(self._is_value(cell) for cell in cells):
             return False
         known = [means for cell in cells if (means := self.means(cell))]
-        letters = self._letters(cells)
-        if len(letters) >= 3:
+        if len(self._letters(cells)) >= _FEWEST_LETTERS:
             return True
         enough = 2 if len(known) >= _LEAST_KNOWN * len(cells) else _MANY_KNOWN
         many = len(known) >= max(enough, _FEW_KNOWN * len(cells))
@@ -100,13 +101,19 @@ class Matcher:
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         return self.heads(text) and not value
 
+    def names_a_post(self, text: str) -> bool:
+        """Whether words are the title of a post, and no label that asks for whoever has a part: "Lead officer"."""
+        return self.looks.ends_as_party(text) and not self.means(text, _SURELY)
+
     def _is_value(self, text: str) -> bool:
         """Whether words are what stands under a heading, and no heading themselves; "Done?" asks for it."""
         if text.rstrip().endswith("?") and self.looks.kind(text) == "status":
             return False
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
-        return (value or numbered) and not self.means(text, _SURELY)
+        what = undated(text)
+        done = what != text and self.looks.kind(what) == "status"  # "Completed 3 May 2031"
+        return (value or numbered) and (done or not self.means(text, _SURELY))
 
     def heads_again(self, row: Block, first: Match) -> bool:
         """Whether a row that may head a table does so below another header: it repeats it, or is as plain."""
@@ -138,9 +145,10 @@ class Matcher:
         """
         headings = self._headings(header)
         cells = self.cells(headings, rows)
+        headings = {**headings, **(over := spread(headings, cells))}
         options = [
             (self._score(meaning, cells.get(number, ())), number, meaning)
-            for number, meanings in self._options(headings).items()
+            for number, meanings in self._parted(headings, cells, over.values()).items()
             for meaning in meanings
             if meaning.role != given
         ]
@@ -151,6 +159,11 @@ class Matcher:
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
+        if best is None or best.kind == "measures":
+            options += named_after(self.lexicon, headings, options)
+            work = self._as("actions", headings, options, header, cells=cells, given="topic")
+            things = of_things(self.lexicon, self.looks, work, cells)
+            best = things if things and not (best and _are_measures(best, things)) else best
         return self._numbered(best or max(found, key=lambda match: match.score), cells)
 
     def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
@@ -205,8 +218,13 @@ class Matcher:
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
+        who = {n for score, n, m in scored if m.role in _PARTIES and score >= _SURELY}
         about = max(
-            (s for s in scored if s[2].role in table.needs[0]),
+            (
+                s
+                for s in scored
+                if s[2].role in table.needs[0] and (s[0] >= _TITLE_SCORE or s[1] not in who)
+            ),  # "Working lead" and "Action by" ask who does the work
             key=lambda s: (
                 s[0] * self._filled(cells, s[1]), s[2].role == table.needs[0][0], -s[1],
             ),
@@ -222,6 +240,7 @@ class Matcher:
                 -found[0] - (_AS_THE_WORK if found[2].role == missing else 0),
                 -found[0],
                 rivals(of_column, found),
+                found[2].role == "neutral",
                 found[1],
                 found[2],
             )
@@ -229,7 +248,7 @@ class Matcher:
         )
         chosen: dict[int, Column] = {}
         taken: set[str] = set()
-        for _, _, minus, _, number, meaning in order:
+        for _, _, minus, _, _, number, meaning in order:
             role = self.lexicon.roles[meaning.role]
             if number in chosen or (meaning.role in taken and not role.several):
                 continue
@@ -262,12 +281,29 @@ class Matcher:
         """What each heading may mean: a letter of a role beside two others means that role alone."""
         words = {number: heading.text.strip() for number, heading in headings.items()}
         letters = self._letters(words.values())
-        lettered = letters if len(letters) >= 3 else set()
+        lettered = letters if len(letters) >= _FEWEST_LETTERS else set()
         return {
             number: [Meaning(self.lexicon.letters[text], 1.0, text)]
             if text in lettered
             else self.lexicon.meanings(headings[number].text)
             for number, text in words.items()
+        }
+
+    def _parted(
+        self,
+        headings: Mapping[int, Passage],
+        cells: Mapping[int, Sequence[str]],
+        over: Iterable[Passage],
+    ) -> dict[int, Sequence[Meaning]]:
+        """What each heading may mean; one that stands ``over`` several columns means another thing for each."""
+        several = set(map(id, over))
+        return {
+            n: of_part(
+                self.looks, meanings, cells.get(n, ()), lambda r: self.lexicon.roles[r].value
+            )
+            if id(headings[n]) in several
+            else meanings
+            for n, meanings in self._options(headings).items()
         }
 
     @staticmethod
@@ -298,6 +334,8 @@ class Matcher:
         value = self.lexicon.roles[meaning.role].value
         if value in _BY_CELLS and not cells:
             return 0.0
+        if value in _WORDED and cells and not any(any(map(str.isalnum, c)) for c in cells):
+            return 0.0  # nothing but signs
         fit = self._fit(value, cells)
         if value in _STRICT and fit < _LEAST_FIT:
             # Plain words outweigh cells that fit nothing; not cells that are something else.
@@ -312,41 +350,11 @@ class Matcher:
             return 1.0 if value == "status" else _LEAST_FIT
         return share(self.looks.fits(cell, value) for cell in cells)
 
-    # ---- matrices -------------------------------------------------------------------------
 
-    def matrix(self, header: Block, rows: Sequence[Block]) -> Match | None:
-        """The match of a matrix: letters of roles under the names of parties; ``None`` where it is none."""
-        headings = headings_of([header])
-        cells = self.cells(headings, rows)
-        lettered = [
-            number
-            for number, heading in headings.items()
-            if cells.get(number)
-            and not self.looks.letters(heading.text)
-            and self._lettered(cells[number])
-        ]
-        if len(lettered) < 2:
-            return None
-        others = [n for n, found in cells.items() if n not in lettered and n != TITLE and found]
-        if not others:
-            return None
-        subject = max(others, key=lambda n: sum(len(cell) for cell in cells[n]))
-        headings = {subject: _NO_WORDS, **headings}  # the corner of a matrix is often left blank
-        # Beside columns of letters one that has some, or nothing but "N/A", is a party's too.
-        lettered += [n for n in others if n != subject and self._lettered(cells[n], beside=True)]
-        columns = tuple(
-            Column(n, heading, "party" if n in lettered else "action" if n == subject else "", 1.0, "letters of roles")
-            for n, heading in headings.items()
-        )  # fmt: skip
-        return Match("matrix", (header,), columns, 1.0)
-
-    def _lettered(self, cells: Sequence[str], *, beside: bool = False) -> bool:
-        """Whether enough cells hold letters, of those that say anything of a role; fewer are ``beside`` others."""
-        said = [cell for cell in cells if not self.looks.no_role(cell)]
-        if not said:
-            return beside
-        least = _FEW_LETTERS if beside else _LEAST_LETTERS
-        return share(bool(self.looks.letters(cell)) for cell in said) >= least
+def _are_measures(match: Match, things: Match) -> bool:
+    """Whether what a table is of is measured, and nothing that is to be done by some day."""
+    told = {c.number for c in match.roles["measure"]} & {c.number for c in things.roles["action"]}
+    return bool(told) and "deadline" not in things.roles
 
 
 def _is_register(match: Match) -> bool:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Passage, joined
 
 # Who it was is nobody's any more, and who it is now stands behind.
 _NOW = re.compile(
     r"(?:was|were|formerly|previously)\s[^;]{2,80};\s*(?:(?:it )?is )?now:?\s+(?P<now>[^;]{2,80})$",
+    re.IGNORECASE,
+)
+_TAKES_OVER = re.compile(
+    r"[^;]{2,80}\s(?:was|were|has been|had been)\s[^;]{2,60};\s*"
+    r"(?P<now>[^;]{2,80}?)\s+(?:takes|took|will take|has taken)\s(?:it\s|this\s)?over\b(?P<when>[^;]{0,60})$",
+    re.IGNORECASE,
+)
+# What they are there for stands behind their name: "Unions to be consulted".
+_ASKED = re.compile(
+    r"\s(?:(?:is|are|must|will|should)\s)?(?:to\s)?be\s(?:kept\s)?(?P<what>consulted|informed|told|notified)"
+    r"(?:\s(?:first|beforehand|afterwards))?\W{0,3}$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -27,6 +38,11 @@ def restated(cell: Passage) -> list[tuple[Passage, str]]:
     """
     if m := _NOW.match(cell.text):
         return [(cell.match(m, "now"), "")]
+    if m := _TAKES_OVER.match(cell.text):
+        return [(joined([cell.match(m, "now"), cell.match(m, "when")]), "")]
+    if (m := _ASKED.search(cell.text)) and m.start():
+        role = "consulted" if m["what"].casefold() == "consulted" else "informed"
+        return [(cell.cut(0, m.start()), role)]
     if m := _CONTACT.match(cell.text):
         return [(cell.match(m, "who"), ""), (cell.match(m, "contact"), "contact")]
     return []

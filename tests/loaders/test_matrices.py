@@ -98,9 +98,9 @@ def test_a_matrix_has_the_letters_that_its_key_gives(
 
 def test_a_key_overrules_the_usual_letters(tmp_path: Path) -> None:
     """An R of whoever recommends makes nobody responsible, and what tells no role is owned up to."""
-    legend = "R = recommends;A = agrees;P = performs the work;I = informed;D = decides"
+    legend = "R = recommends;A = agrees;P = performs the work;I = informed;V = votes"
     contents = _loaded(
-        tmp_path, legend, _HEADS, "Approve the chart,R,P,I", "Keep the log,A,I,P", "Dredge the bay,D,P,I"
+        tmp_path, legend, _HEADS, "Approve the chart,R,P,I", "Keep the log,A,I,P", "Dredge the bay,V,P,I"
     )  # fmt: skip
     assert {role for _, _, role in _roles(contents)} <= {"responsible", "informed"}
     assert not {party for _, party, _ in _roles(contents)} & {"Chair"}

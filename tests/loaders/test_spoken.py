@@ -178,7 +178,6 @@ def test_what_is_past_denied_conditional_or_reported_states_nothing(read: Read, 
     "said",
     [
         "The Dock Trust deputises for Mere Council in the spring.",
-        "The Dock Trust is to look after the lights.",
         "Ann Bee undertook to ask about the lamps and Mere Council will pay.",
         "The fair is funded by the Dock Trust.",
         "A notice will go on the door (Town Clerk).",

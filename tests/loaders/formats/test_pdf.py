@@ -169,6 +169,48 @@ def test_words_that_are_struck_out_again_and_again_are_struck_out(step: float) -
     assert left_out(pieces) == [("Ann Bee", "struck out")]
 
 
+def _block(page: Page, top: float, *lines: str) -> None:
+    for n, line in enumerate(lines):
+        page.text(MARGIN, top + 13 * n, line)
+
+
+_FULL = (
+    "The Board met in the hall of the old school and went through the papers one after the other."
+)
+
+
+def test_the_lines_of_a_list_are_entries_and_do_not_run_together() -> None:
+    """One person's title would be the next one's post."""
+    page = Page()
+    _block(page, 80, _FULL)
+    names = (
+        "Ms Ann Bee, Chief Officer of the Board",
+        "Mr Tom Oak, Chief Finance Officer of the Board",
+        "Ms Ida Moss, Carer Representative for Mere",
+    )
+    _block(page, 120, *names)
+    found = [block.text for block in read_here(pdf([page])).blocks]
+    assert [text for text in found if text != _FULL] == list(names)
+
+
+def test_a_sentence_that_was_broken_by_hand_stays_one() -> None:
+    page = Page()
+    _block(page, 80, _FULL)
+    _block(
+        page,
+        120,
+        "Councillor Orla Thorn, Cabinet Member for Safer Places at",
+        "Mere Council, chairs the Board.",
+    )
+    _block(page, 170, "They meet at the school, which has a good", "hall and a place to park.")
+    found = [block.text for block in read_here(pdf([page])).blocks]
+    assert (
+        "Councillor Orla Thorn, Cabinet Member for Safer Places at Mere Council, chairs the Board."
+        in found
+    )
+    assert "They meet at the school, which has a good hall and a place to park." in found
+
+
 def test_a_note_hangs_below_its_line_at_the_foot_and_has_its_number() -> None:
     """Its number in the text is raised."""
     page = Page().text(MARGIN, 100, "The board meets in spring")
