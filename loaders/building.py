@@ -138,7 +138,8 @@ def _built(
 ) -> Built:
     """Build what all documents say together or, where they are of several partnerships, each by itself."""
     series = series_of(sources, decisions, lambda name: profiles[name].heads)
-    desk = Desk(with_origins(sources, series.editions), decisions, profiles, memory, told)
+    papers = with_origins(sources, series.editions, memory)
+    desk = Desk(papers, decisions, profiles, memory, told)
     whose, names = desk.learnt(READ, LEARNT)
     parts = parted(whose, decisions)
     if not parts:
@@ -151,7 +152,8 @@ def _built(
     for n, partnership in enumerate(parts):
         begin, end = LEARNT + step * n, LEARNT + step * (n + 1)
         own = decisions.within((partnership.key, partnership.title))
-        papers = with_origins([by_name[name] for name in partnership.documents], series.editions)
+        theirs = [by_name[name] for name in partnership.documents]
+        papers = with_origins(theirs, series.editions, memory)
         desk = Desk(papers, own, profiles, memory, told)
         _, names = desk.learnt(begin, (begin + end) / 2)
         contents, regions, unused = _judged(

@@ -18,6 +18,8 @@ from remit.loaders.building import Built, build
 from remit.loaders.laid import Laid
 from remit.loaders.memory import Memory, memory_of
 from remit.loaders.updating import update
+from tests.support.office import Piece, in_word
+from tests.support.pdfs import in_pdf
 
 HEADER = ("Ref", "Action", "Owner", "Due date", "Status")
 WORK = ("Mend the gate", "Oil the lock", "Hang a bell", "Count the lamps", "Paint the quay wall")
@@ -39,6 +41,24 @@ PAPERS = {
     "note.txt": "The Board heard from Mission House Trust Limited. Alan Bray holds the post of Clerk.\n",
     "plan.md": "# Works of the year\n\n## Priority: Safer steps\n\nLead: Mission House\n",
 }
+# What a Word file and a PDF say behind their first blocks, and an extract of these that is longer than one paragraph.
+STORY = (
+    "Ann Bee leads on the lamps of the north quay, and reports to the Harbour Forum twice a year on what was lit.",
+    "The steps below the fish market are walked every Friday by two of the crew, who count what is broken there.",
+    "Mission House keeps a list of all who asked for a key to the gate, and asks each of them once a year.",
+    "Gull Lodge has the bell and its rope, and will say by the spring what a second bell in the tower may cost.",
+)
+PIECES: list[Piece] = [
+    ("h1", "Works of the harbour"),
+    *(("p", f"Of the year {year} nothing is left to be told.") for year in range(2011, 2021)),
+    *(("p", text) for text in STORY),
+]
+FILES = {
+    **{name: text.encode() for name, text in PAPERS.items()},
+    "plan.docx": in_word(PIECES),
+    "plan.pdf": in_pdf(PIECES),
+    "extract.txt": "\n\n".join(STORY).encode(),
+}
 DECISIONS = """
 same:
   - names: [Mission House, the Mission]
@@ -56,6 +76,13 @@ def log(folder: Path, day: str, rows: Sequence[Sequence[str]]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         lines = [["North Quay Board – Action log"], [f"As at {day}"], HEADER, *rows]
         csv.writer(file).writerows([*line, *[""] * (len(HEADER) - len(line))] for line in lines)
+    return path
+
+
+def paper(folder: Path, name: str) -> Path:
+    """One of the papers that are no log."""
+    path = folder / name
+    path.write_bytes(FILES[name])
     return path
 
 
@@ -109,42 +136,61 @@ def told(built: Built) -> object:
 
 
 @st.composite
-def changes(draw: st.DrawFn) -> list[tuple[str, str]]:
-    """Papers in the order in which they are loaded, and a log at some meetings, each with its text."""
-    names = draw(st.lists(st.sampled_from(sorted(PAPERS)), unique=True, max_size=4))
-    loads = [(name, PAPERS[name]) for name in names]
+def changes(draw: st.DrawFn) -> list[str | tuple[str, list[str]]]:
+    """Papers in the order in which they are loaded, and a log at some meetings, each with its day and its owners."""
+    names = draw(st.lists(st.sampled_from(sorted(FILES)), unique=True, max_size=5))
+    loads: list[str | tuple[str, list[str]]] = [*names]
     for n in range(draw(st.integers(1, 3))):
         owners = draw(st.lists(st.sampled_from(OWNERS), min_size=1, max_size=4))
-        loads.append((f"{n + 1} May 2031", "|".join(owners)))
+        loads.append((f"{n + 1} May 2031", owners))
     return draw(st.permutations(loads))
 
 
 @given(changes(), st.booleans())
 @settings(max_examples=25, deadline=None)
 def test_papers_one_by_one_with_what_was_read_before_give_what_all_at_once_give_without(
-    tmp_path_factory: pytest.TempPathFactory, loads: list[tuple[str, str]], decided: bool
+    tmp_path_factory: pytest.TempPathFactory,
+    loads: list[str | tuple[str, list[str]]],
+    decided: bool,
 ) -> None:
     folder = tmp_path_factory.mktemp("memory")
     decisions = folder / "decisions.yaml"
     decisions.write_text(DECISIONS, encoding="utf-8")
     address, paths = folder / "quay.remit", list[Path]()
     last = Built(Contents())
-    for name, text in loads:
-        if name.endswith("2031"):
-            whose = text.split("|")
-            path = log(
-                folder,
-                name,
-                [(f"Q{m}", WORK[m], who, "TBC", "Open") for m, who in enumerate(whose)],
-            )
+    for one in loads:
+        if isinstance(one, tuple):
+            day, whose = one
+            lines = [(f"Q{m}", WORK[m], who, "TBC", "Open") for m, who in enumerate(whose)]
+            path = log(folder, day, lines)
         else:
-            path = folder / name
-            path.write_text(text, encoding="utf-8")
+            path = paper(folder, one)
         paths.append(path)
         last = update(address, [path], decisions if decided else None)
     assert told(last) == told(build(paths, decisions if decided else None))
     again = update(address, paths[:1], decisions if decided else None)
     assert told(again) == told(last)
+
+
+def test_an_extract_keeps_the_document_it_is_of_when_another_is_loaded(tmp_path: Path) -> None:
+    """An extract of the end of a file of which only the front is at hand by then, as a Word file and as a PDF."""
+    for whole in ("plan.docx", "plan.pdf"):
+        address = tmp_path / f"{whole}.remit"
+        update(address, [paper(tmp_path, whole), paper(tmp_path, "extract.txt")])
+        for other in ("note.txt", "terms.txt"):
+            built = update(address, [paper(tmp_path, other)])
+            origins = {one.name: one.origin for one in built.contents.documents}
+            assert origins == {**dict.fromkeys(origins), "extract.txt": whole}
+
+
+def test_a_file_is_taken_apart_once_for_the_extracts_of_it(
+    tmp_path: Path, parsed: list[str]
+) -> None:
+    address = tmp_path / "quay.remit"
+    update(address, [paper(tmp_path, "plan.docx"), paper(tmp_path, "extract.txt")])
+    parsed.clear()
+    update(address, [paper(tmp_path, "note.txt")])
+    assert "plan.docx" not in parsed
 
 
 # --- and less is read -----------------------------------------------------------------------------
