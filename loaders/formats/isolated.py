@@ -3,6 +3,7 @@
 What reads them is machine code, and a damaged or hostile file may crash it, hang it or fill the memory.
 Then that process ends, and the load goes on with a sentence about the file. A process reads one file
 after the other, as starting it takes longer than reading; there are as many as ask at the same time.
+Each load has its :class:`Readers` among them, and is stopped without harm to another.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from contextvars import ContextVar
 from queue import Empty, SimpleQueue
 from typing import IO
 
@@ -24,7 +27,8 @@ from remit.loaders.formats.wire import unpacked
 
 SECONDS, FOR_A_MEGABYTE = 10.0, 10.0  # a sound file takes a fiftieth of that
 _MOST = 512 * 2**20  # bytes of an answer
-_LOOKS = 0.2  # seconds; Windows does not interrupt who waits
+LOOKS = 0.2  # seconds; Windows does not interrupt who waits
+_STOPPED = "reading it was stopped; load it again"
 _START = "from remit.loaders.formats.serving import serve; serve()"
 
 
@@ -80,7 +84,7 @@ class _Worker:
         given_up = time.monotonic() + seconds
         while (left := given_up - time.monotonic()) > 0:
             with suppress(Empty):
-                return self._answers.get(timeout=min(left, _LOOKS))
+                return self._answers.get(timeout=min(left, LOOKS))
         raise TimeoutError
 
     def end(self) -> None:
@@ -100,9 +104,31 @@ class _Worker:
             return 0
 
 
+class Readers:
+    """The processes that read for one load; once they are ended, none begins for it any more."""
+
+    def __init__(self) -> None:
+        self.ended = False
+
+    def enter(self) -> None:
+        """Let what this thread reads from now on be read by these."""
+        _READERS.set(self)
+
+    def end(self) -> None:
+        """End them; who asks one of them, or for one, is told that it was stopped."""
+        with _LOCK:
+            self.ended = True
+            workers = [worker for worker, readers in _asked.items() if readers is self]
+            for worker in workers:
+                del _asked[worker]
+        _end(workers)
+
+
 _idle: list[_Worker] = []
-_asked: set[_Worker] = set()
+_asked: dict[_Worker, Readers] = {}
 _LOCK = threading.Lock()
+_OF_NO_LOAD = Readers()
+_READERS: ContextVar[Readers] = ContextVar("readers", default=_OF_NO_LOAD)
 
 
 def _ask(reader: str, content: bytes, seconds: float) -> bytes:
@@ -121,19 +147,26 @@ def _ask(reader: str, content: bytes, seconds: float) -> bytes:
         return answer
     code = worker.code()
     if not _given_back(worker, sound=False):
-        raise DocumentError("reading it was stopped; load it again")
+        raise DocumentError(_STOPPED)
     if used:  # a process that has read others may have ended for what they left behind
         return _ask(reader, content, seconds)
     raise DocumentError(NO_MEMORY if code == MEMORY else CRASHED)
 
 
 def _borrowed() -> tuple[_Worker, bool]:
-    """A process that nobody asks, and whether it has read others."""
+    """A process that nobody asks, and whether it has read others.
+
+    Raises:
+        DocumentError: the load was stopped.
+    """
+    readers = _READERS.get()
     with _LOCK:
+        if readers.ended:
+            raise DocumentError(_STOPPED)
         _idle[:] = [worker for worker in _idle if worker.owner == os.getpid()]  # not a fork's
         used = bool(_idle)
         worker = _idle.pop() if used else _Worker()
-        _asked.add(worker)
+        _asked[worker] = readers
     return worker, used
 
 
@@ -141,7 +174,7 @@ def _given_back(worker: _Worker, *, sound: bool) -> bool:
     """Keep a process for the next file, or end it; whether nobody has ended it meanwhile."""
     with _LOCK:
         ours = worker in _asked
-        _asked.discard(worker)
+        _asked.pop(worker, None)
         if sound and ours:
             _idle.append(worker)
     if not sound and ours:
@@ -150,16 +183,21 @@ def _given_back(worker: _Worker, *, sound: bool) -> bool:
 
 
 def end() -> None:
-    """End the other processes, if there are any; who asks one of them is told that it was stopped."""
+    """End the other processes of all loads, if there are any; who asks one of them is told that it was stopped."""
     with _LOCK:
-        workers = [worker for worker in (*_idle, *_asked) if worker.owner == os.getpid()]
+        workers = [*_idle, *_asked]
         _idle.clear()
         _asked.clear()
-    for worker in workers:
-        worker.end()
+    _end(workers)
 
 
 atexit.register(end)
+
+
+def _end(workers: Iterable[_Worker]) -> None:
+    for worker in workers:
+        if worker.owner == os.getpid():  # not of the process that this one is a fork of
+            worker.end()
 
 
 def _write(pipe: IO[bytes], question: bytes) -> None:
