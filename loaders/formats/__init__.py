@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
+from math import inf
 from pathlib import PurePath
 
 from remit.graph.errors import DocumentError
@@ -22,7 +24,7 @@ from remit.loaders.formats.foreign import (
     told_by_its_members,
     told_by_its_start,
 )
-from remit.loaders.formats.isolated import read_apart
+from remit.loaders.formats.isolated import NoMemoryError, read_apart
 from remit.loaders.formats.opener import Package
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -201,11 +203,7 @@ def read(content: bytes, media: str, *, apart: bool = False) -> Pieces:
     Raises:
         DocumentError: it is damaged, locked, too large, or holds no text.
     """
-    if apart or media in APART:
-        seconds = _PAGES_TAKE if media == PDF else 0
-        pieces = read_apart(FORMATS[media], content, seconds)
-    else:
-        pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
+    pieces = _pieces(content, media, apart=apart)
     if not pieces.blocks and pieces.left_out:
         reasons = ", ".join(dict.fromkeys(left.reason for left in pieces.left_out))
         raise DocumentError(
@@ -213,6 +211,17 @@ def read(content: bytes, media: str, *, apart: bool = False) -> Pieces:
         )
     if not pieces.blocks:
         raise DocumentError("there is no text in the file; check that it was saved in full")
+    return pieces
+
+
+def _pieces(content: bytes, media: str, *, apart: bool) -> Pieces:
+    """Read a file in another process or here; which it is makes no difference to whether it is read."""
+    if media in APART:
+        return read_apart(FORMATS[media], content, _PAGES_TAKE if media == PDF else None)
+    if apart:
+        with suppress(NoMemoryError):
+            return read_apart(FORMATS[media], content, inf)
+    pieces: Pieces = import_module(f"{__name__}.{FORMATS[media]}").read(content)
     return pieces
 
 

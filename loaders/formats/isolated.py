@@ -32,22 +32,30 @@ _STOPPED = "reading it was stopped; load it again"
 _START = "from remit.loaders.formats.serving import serve; serve()"
 
 
-def read_apart(reader: str, content: bytes, seconds: float = 0) -> Pieces:
+class NoMemoryError(DocumentError):
+    """A reader took more memory than its process may have."""
+
+
+def read_apart(reader: str, content: bytes, seconds: float | None = None) -> Pieces:
     """Let the module ``reader`` of this package read a file, in another process.
 
     Without ``seconds`` it may take as long as is plenty for a file of that size.
 
     Raises:
-        DocumentError: the reader refused it, crashed, or took too long or too much memory.
+        NoMemoryError: the reader took too much memory.
+        DocumentError: it refused the file, crashed, or took too long.
     """
-    answer = _ask(reader, content, seconds or SECONDS + FOR_A_MEGABYTE * len(content) / 2**20)
+    if seconds is None:
+        seconds = SECONDS + FOR_A_MEGABYTE * len(content) / 2**20
+    answer = _ask(reader, content, seconds)
     said, told = answer[:1], answer[1:]
     if said == SAID:
         try:
             return unpacked(told)
         except ValueError as error:
             raise DocumentError(CRASHED) from error
-    raise DocumentError(told.decode("utf-8", "replace") or CRASHED)
+    refused = told.decode("utf-8", "replace") or CRASHED
+    raise NoMemoryError(refused) if refused == NO_MEMORY else DocumentError(refused)
 
 
 class _Worker:
@@ -150,7 +158,7 @@ def _ask(reader: str, content: bytes, seconds: float) -> bytes:
         raise DocumentError(_STOPPED)
     if used:  # a process that has read others may have ended for what they left behind
         return _ask(reader, content, seconds)
-    raise DocumentError(NO_MEMORY if code == MEMORY else CRASHED)
+    raise NoMemoryError(NO_MEMORY) if code == MEMORY else DocumentError(CRASHED)
 
 
 def _borrowed() -> tuple[_Worker, bool]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from remit.graph.errors import DocumentError
+from remit.loaders import formats
 from remit.loaders.formats import html, isolated
 from remit.loaders.formats.isolated import read_apart
 from remit.loaders.formats.wire import unpacked
@@ -81,6 +82,29 @@ def test_a_file_that_fills_the_memory_is_given_up(wild: None) -> None:
     """Long before the machine is out of it."""
     with pytest.raises(DocumentError, match="takes more memory than any document should"):
         _does("kept = [bytes(2**20) + b'x' for _ in range(3000)]")
+
+
+def test_whether_a_page_is_read_does_not_hang_on_who_reads_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Alone it has all the time and memory that there is, so among many papers too; what is always read apart has neither."""
+    page, note = b"<p>Mend the gates</p>", rb"{\rtf1 Mend the gates}"
+    here = formats.read(page, formats.HTML)
+    isolated.end()
+    monkeypatch.setattr(isolated, "SECONDS", 0)
+    monkeypatch.setattr(isolated, "FOR_A_MEGABYTE", 0)
+    assert formats.read(page, formats.HTML, apart=True) == here
+    with pytest.raises(DocumentError, match="takes more than 0 seconds"):
+        formats.read(note, formats.RTF)
+
+    monkeypatch.undo()
+    isolated.end()
+    full = "from remit.loaders.formats import serving; serving._used = lambda: 2**60; "
+    monkeypatch.setattr(isolated, "_START", full + isolated._START)
+    assert formats.read(page, formats.HTML, apart=True) == here
+    with pytest.raises(DocumentError, match="takes more memory than any document should"):
+        formats.read(note, formats.RTF)
+    isolated.end()
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[[[1]],[],[]]", b"[" * 9999])
