@@ -23,6 +23,9 @@ _MOST_WORDS = 25  # in a box of a chart; what has more is a frame round text
 _MOST_BLOCKS = 6  # that the words of one box became
 _MOST_BOXES = 300
 _MOST_STROKES = 2_000
+_MOST_LOOKS = (
+    2_000_000  # at pairs of what is drawn and what stands there; no chart has a tenth of it
+)
 _NEAR = 1.5  # points
 _AT_AN_END = 4.0  # points from the end of a line to the head of its arrow
 _UNKNOWN = (0,)  # for words that no block says by themselves
@@ -39,23 +42,41 @@ def charts_in(
             pages.setdefault(place.page, []).append((number, _key(block.text)))
     found: list[Link] = []
     untold: list[LeftOut] = []
-    for leaf in leaves:
-        links = _links(leaf, pages.get(leaf.number, [])) if leaf.strokes else ()
-        if any(link.arrow or link.words == _UNKNOWN for link in links):
+    for leaf in (leaf for leaf in leaves if leaf.strokes):
+        drawn = [_drawn(leaf, boxes) for boxes in (leaf.outlines, leaf.grids.frames)]
+        large = any(_is_too_large(leaf, boxes) for boxes in drawn)
+        links = () if large else _links(leaf, drawn, pages.get(leaf.number, []))
+        if large or any(link.arrow or link.words == _UNKNOWN for link in links):
             where = Place(page=leaf.number, printed=leaf.label)
-            untold.append(LeftOut(f"({len(links)} lines)", where, UNTOLD))
+            untold.append(LeftOut(f"({len(links) or len(leaf.strokes)} lines)", where, UNTOLD))
         else:
             found.extend(links)
     return tuple(found), tuple(untold)
 
 
-def _links(leaf: Leaf, told: list[tuple[int, str]]) -> tuple[Link, ...]:
-    boxes = _boxes(leaf, leaf.outlines)
-    if (
-        len(boxes) < 2
-    ):  # boxes of four lines each; a line between two may look like the side of another
-        boxes = _boxes(leaf, leaf.grids.frames)
-    if len(boxes) < 2 or len(leaf.strokes) > _MOST_STROKES:
+def _drawn(leaf: Leaf, boxes: Iterable[Box]) -> list[Box]:
+    """Boxes that are drawn on a page outside of its tables, each once."""
+    tables = [table.box for table in leaf.grids.tables]
+    return [
+        box
+        for box in dict.fromkeys(boxes)
+        if not any(is_inside(middle_of(box), table) for table in tables)
+    ]
+
+
+def _is_too_large(leaf: Leaf, boxes: Sequence[Box]) -> bool:
+    """Whether there are boxes, and more is drawn on a page than can be compared: a map, or a hostile file."""
+    strokes = len(leaf.strokes)
+    looks = max(len(boxes) * len(leaf.words), strokes * len(leaf.heads))
+    return len(boxes) > 1 and (strokes > _MOST_STROKES or looks > _MOST_LOOKS)
+
+
+def _links(
+    leaf: Leaf, drawn: Sequence[Sequence[Box]], told: list[tuple[int, str]]
+) -> tuple[Link, ...]:
+    # Boxes of four lines each come last; a line between two may look like the side of another.
+    boxes = next((found for boxes in drawn if len(found := _boxes(leaf, boxes)) > 1), [])
+    if not boxes:
         return ()
     shapes = [
         Shape(str(n), found, box)
@@ -81,13 +102,10 @@ def _is_arrow(leaf: Leaf, start: Point, end: Point) -> bool:
     return any(is_inside(at, head, _AT_AN_END) for head in leaf.heads for at in (start, end))
 
 
-def _boxes(leaf: Leaf, drawn: Iterable[Box]) -> list[tuple[Box, list[Word]]]:
+def _boxes(leaf: Leaf, drawn: Sequence[Box]) -> list[tuple[Box, list[Word]]]:
     """Those of the boxes drawn on a page that hold a few words and no other box, each once, with its words."""
     found: list[tuple[Box, list[Word]]] = []
-    tables = [table.box for table in leaf.grids.tables]
-    for box in sorted(set(drawn), key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
-        if any(is_inside(middle_of(box), table) for table in tables):
-            continue
+    for box in sorted(drawn, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
         words = [word for word in leaf.words if is_inside(word.middle, box)]
         inner = any(is_inside(middle_of(other), box) for other, _ in found)
         if words and len(words) <= _MOST_WORDS and not inner:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from remit.loaders.formats import pdf_charts
 from remit.loaders.formats.isolated import read_apart
+from remit.loaders.formats.pdf import read
 from remit.loaders.formats.pdf_charts import UNTOLD
 from tests.support.pdfs import HEIGHT, Page, pdf
 from tests.support.told import links
@@ -79,6 +84,37 @@ def test_a_page_with_arrows_or_with_words_that_lie_about_says_nothing_and_owns_u
         assert pieces.links == ()
         assert [left.reason for left in pieces.left_out] == [UNTOLD]
         assert pieces.left_out[0].place.page == 1
+
+
+@pytest.mark.parametrize("what", ["outlines", "heads", "strokes"])
+def test_what_stands_on_a_page_of_which_too_much_is_drawn_is_read_and_its_lines_are_not_looked_at(
+    monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """A map has more lines than a chart; they cost nothing, and the page is owned up to."""
+    page, looks = _chart(), 0
+    if what == "outlines":  # each of which goes round all words of the chart
+        for n in range(300):
+            page.raw(f"0.5 w {50 - n / 10} {HEIGHT - 400 - n / 10} 600 340 re S")
+    elif what == "heads":
+        for n in range(900):
+            page.raw(f"0.5 w {700 + n / 3} 300 m {703 + n / 3} 303 l {706 + n / 3} 300 l S")
+    else:
+        for n in range(2_100):
+            page.raw(f"0.5 w 700 {100 + n / 5} m 720 {101 + n / 5} l S")
+    monkeypatch.setattr(pdf_charts, "_MOST_LOOKS", 2_000)
+    inside = pdf_charts.is_inside
+
+    def looked(*args: Any) -> bool:
+        nonlocal looks
+        looks += 1
+        return inside(*args)
+
+    monkeypatch.setattr(pdf_charts, "is_inside", looked)
+    pieces = read(pdf([page]))
+    assert {"Rivers Group", "Homes Group"} <= {block.text for block in pieces.blocks}
+    assert pieces.links == ()
+    assert [left.reason for left in pieces.left_out] == [UNTOLD]
+    assert looks < 2_000
 
 
 def test_words_on_an_area_that_is_shaded_in_strips_are_not_struck_out() -> None:
