@@ -75,7 +75,8 @@ def _links(
     leaf: Leaf, drawn: Sequence[Sequence[Box]], told: list[tuple[int, str]]
 ) -> tuple[Link, ...]:
     # Boxes of four lines each come last; a line between two may look like the side of another.
-    boxes = next((found for boxes in drawn if len(found := _boxes(leaf, boxes)) > 1), [])
+    each = (_boxes(leaf, boxes) for boxes in drawn)
+    boxes = next((boxes for boxes in each if len(boxes) > 1), [])
     if not boxes:
         return ()
     shapes = [

@@ -13,6 +13,7 @@ from remit.loaders.formats import pdf_charts
 from remit.loaders.formats.isolated import read_apart
 from remit.loaders.formats.pdf import read
 from remit.loaders.formats.pdf_charts import UNTOLD
+from remit.loaders.formats.pdf_grids import is_inside
 from tests.support.pdfs import HEIGHT, Page, pdf
 from tests.support.told import links
 
@@ -102,12 +103,11 @@ def test_what_stands_on_a_page_of_which_too_much_is_drawn_is_read_and_its_lines_
         for n in range(2_100):
             page.raw(f"0.5 w 700 {100 + n / 5} m 720 {101 + n / 5} l S")
     monkeypatch.setattr(pdf_charts, "_MOST_LOOKS", 2_000)
-    inside = pdf_charts.is_inside
 
     def looked(*args: Any) -> bool:
         nonlocal looks
         looks += 1
-        return inside(*args)
+        return is_inside(*args)
 
     monkeypatch.setattr(pdf_charts, "is_inside", looked)
     pieces = read(pdf([page]))
