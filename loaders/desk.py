@@ -7,7 +7,7 @@ documents that may stand in it, and on nothing else. So it is read only where on
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from remit.graph.errors import DocumentError
 from remit.graph.lookup import key
@@ -132,8 +132,8 @@ class _Remembered:
         """The words of the document, and of what decisions call things in it."""
         document = self._paper.given.document
         parts = "words", document.name, document.sha256
-        if told := self._memory.recall(*parts):
-            return words_of(told).with_(self._decided)
+        if (words := self._memory.recall(words_of, *parts)) is not None:
+            return words.with_(self._decided)
         words = self._paper.words
         self._memory.keep(words_told(words), *parts)
         return words.with_(self._decided)
@@ -141,8 +141,8 @@ class _Remembered:
     def met(self, known: Known) -> Met:
         """The names in it, read by those that are known before."""
         key_ = self._key("names", known)
-        if told := self._memory.recall(*key_):
-            return met_of(told)
+        if (met := self._memory.recall(met_of, *key_)) is not None:
+            return met
         met = Met.by(self._paper.read(known))
         self._memory.keep(met_told(met), *key_)
         return met
@@ -151,8 +151,8 @@ class _Remembered:
         """What others have to know of it, read by the names of all documents."""
         self._known = known
         key_ = self._key("judged", known)
-        if told := self._memory.recall(*key_):
-            return judged_of(told)
+        if (judged := self._memory.recall(judged_of, *key_)) is not None:
+            return judged
         reading = self._judging()
         refs = frozenset((ref.kind, ref.name) for ref in reading.findings.named())
         whose = reading.partnership.name if reading.partnership else ""
@@ -163,8 +163,9 @@ class _Remembered:
     def said(self, named: Named) -> Said:
         """What it says, once it is known who is named anywhere."""
         key_ = self._key("said", self._known, named)
-        if told := self._memory.recall(*key_):
-            return said_of(self._paper.given, told)
+        given = self._paper.given
+        if (said := self._memory.recall(partial(said_of, given), *key_)) is not None:
+            return said
         said = self._paper.said(self._judging(), named)
         self._memory.keep(said_told(said), *key_)
         return said

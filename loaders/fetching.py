@@ -100,8 +100,8 @@ def _known(paper: Paper, memory: Memory) -> Source | None:
     """The front of a paper that has been read before; a text is looked at whole for extracts of it."""
     if paper.document is None:
         return None
-    front = memory.recall("front", paper.name, paper.document.sha256)
-    source = front_of(paper.document, front) if front else None
+    front = partial(front_of, paper.document)
+    source = memory.recall(front, "front", paper.name, paper.document.sha256)
     return whole(source) if source and source.document.media == "text/plain" else source
 
 

@@ -55,15 +55,15 @@ def _runs_of(source: Source, memory: Memory) -> frozenset[bytes]:
     if _is_text(source):
         return _runs(whole(source))
     parts = "runs", source.document.name, source.document.sha256
-    if told := memory.recall(*parts):
-        return _runs_told(told)
+    if (kept := memory.recall(_runs_told, *parts)) is not None:
+        return kept
     runs = _runs(whole(source))
-    memory.keep([b"".join(sorted(runs)).hex()], *parts)
+    memory.keep(b"".join(sorted(runs)).hex(), *parts)
     return runs
 
 
-def _runs_told(told: Sequence[str]) -> frozenset[bytes]:
-    (joined,) = map(bytes.fromhex, told)
+def _runs_told(told: str) -> frozenset[bytes]:
+    joined = bytes.fromhex(told)
     return frozenset(joined[n : n + _DIGEST] for n in range(0, len(joined), _DIGEST))
 
 

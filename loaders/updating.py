@@ -58,5 +58,7 @@ def update(
                     continue
             if len(built.contents.ledger) >= SMALLEST:
                 memory.write()
+            else:
+                memory.forget()
             return built
     raise AssertionError("unreachable")

@@ -46,6 +46,15 @@ def _no_register_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REMIT_REGISTER", raising=False)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_secret_from_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests has a secret of their own, which is not for tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_exception_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that waits for an error's sentence must not be content with that of a stray exception."""

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
-from collections.abc import Callable, Sequence
+import sqlite3
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -17,6 +24,7 @@ from remit.loaders import fetching, memory, readers, updating
 from remit.loaders.building import Built, build
 from remit.loaders.laid import Laid
 from remit.loaders.memory import Memory, memory_of
+from remit.loaders.secret import own_secret
 from remit.loaders.updating import update
 from tests.support.office import Piece, in_word
 from tests.support.pdfs import in_pdf
@@ -307,13 +315,220 @@ def test_whatever_becomes_of_the_file_the_same_comes_out(
 
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path, read: list[str]) -> None:
-    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(80))
     update(address, [path])
-    _of_another_kind(tmp_path / f"quay.remit{memory.SUFFIX}")
+    _cut_short(tmp_path / f"quay.remit{memory.SUFFIX}")
     update(address, [path])
     read.clear()
     update(address, [path])
     assert not read
+
+
+def _a_database(file: Path) -> None:
+    file.unlink()
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("CREATE TABLE meter (day TEXT, litres INTEGER)")
+        db.execute("INSERT INTO meter VALUES ('2031-05-01', 12)")
+
+
+@pytest.mark.parametrize("others", [_of_another_kind, _a_database])
+def test_a_file_of_somebody_else_is_left_as_it_is(
+    tmp_path: Path, others: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the register keeps no readings any more."""
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    file = tmp_path / f"quay.remit{memory.SUFFIX}"
+    file.touch()
+    others(file)
+    before = file.read_bytes()
+    update(address, [path])
+    assert file.read_bytes() == before
+    monkeypatch.setattr(updating, "SMALLEST", memory.SMALLEST)
+    update(address, [path])
+    assert file.read_bytes() == before
+    assert {one.name for one in tmp_path.iterdir()} == {address.name, path.name, file.name}
+
+
+def _changed(file: Path, change: Callable[[bytes], bytes], secret: bytes | None) -> int:
+    """Change each entry of a file, and sign it by a secret; how many are another then."""
+    assert secret
+    changed = 0
+    with closing(sqlite3.connect(file)) as db, db:
+        for key, said in db.execute("SELECT key, said FROM reading").fetchall():
+            content = zlib.decompress(said[16:])
+            packed = zlib.compress(change(content))
+            changed += change(content) != content
+            signed = blake2b(key + packed, key=secret, digest_size=16).digest()
+            db.execute("UPDATE reading SET said = ? WHERE key = ?", (signed + packed, key))
+    return changed
+
+
+def _by_another(content: bytes) -> bytes:
+    """What a document says, of somebody else."""
+    return content.replace(b"Ann Bee", b"Tom Roe") if b'"drafts"' in content else content
+
+
+def test_what_others_wrote_into_the_file_is_not_believed(tmp_path: Path) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    before = update(address, [path])
+    file = tmp_path / f"quay.remit{memory.SUFFIX}"
+    assert _changed(file, _by_another, b"a guess")
+    assert told(update(address, [path])) == told(before)
+    assert _changed(file, _by_another, own_secret())
+    assert told(update(address, [path])) != told(before)  # else the test shows nothing
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", "7", "null", '{"drafts": [[]]}', "["])
+def test_what_has_another_shape_is_read_anew(tmp_path: Path, content: str, read: list[str]) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    before = update(address, [path])
+    assert _changed(
+        tmp_path / f"quay.remit{memory.SUFFIX}", lambda _: content.encode(), own_secret()
+    )
+    read.clear()
+    assert told(update(address, [path])) == told(before)
+    assert read
+
+
+def test_what_unpacks_to_more_than_can_be_borne_is_read_anew(
+    tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(80))
+    before = update(address, [path])
+    monkeypatch.setattr(memory, "LONGEST", 100)
+    for _ in range(2):  # the second time too, as it was not kept
+        read.clear()
+        assert told(update(address, [path])) == told(before)
+        assert set(read) == {path.name}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "ALTER TABLE reading RENAME TO other; CREATE VIEW reading AS SELECT * FROM other",
+        "CREATE TRIGGER more AFTER DELETE ON reading BEGIN SELECT 1; END",
+    ],
+)
+def test_nothing_is_read_from_a_file_that_is_laid_out_otherwise(
+    tmp_path: Path, more: str, read: list[str]
+) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    update(address, [path])
+    with closing(sqlite3.connect(tmp_path / f"quay.remit{memory.SUFFIX}")) as db, db:
+        db.executescript(more)
+    read.clear()
+    update(address, [path])
+    assert set(read) == {path.name}
+    read.clear()
+    update(address, [path])
+    assert not read
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_the_file_is_open_to_those_to_whom_the_register_is(tmp_path: Path) -> None:
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(8))
+    file = tmp_path / f"quay.remit{memory.SUFFIX}"
+    address.touch(0o600)
+    update(address, [path])
+    assert file.stat().st_mode == address.stat().st_mode
+    address.chmod(0o640)
+    update(address, [path])
+    assert file.stat().st_mode == address.stat().st_mode
+
+
+def test_the_file_goes_where_the_register_is_small_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "SMALLEST", 40)
+    address, path = tmp_path / "quay.remit", log(tmp_path, "1 May 2031", rows(80))
+    update(address, [path])
+    assert (tmp_path / f"quay.remit{memory.SUFFIX}").is_file()
+    update(address, [log(tmp_path, "1 May 2031", rows(8))])
+    assert not (tmp_path / f"quay.remit{memory.SUFFIX}").exists()
+
+
+# --- whose it is, and who read ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which somebody who has no secret yet would have one."""
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    return tmp_path / "remit"
+
+
+def test_a_secret_is_made_once_where_it_is_needed(home: Path) -> None:
+    assert own_secret() is None
+    assert not home.exists()
+    made = own_secret(made=True)
+    assert made
+    assert own_secret() == own_secret(made=True) == made
+    assert [*home.iterdir()] == [home / "readings.secret"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_others_may_know_is_no_secret(home: Path) -> None:
+    own_secret(made=True)
+    assert (home / "readings.secret").stat().st_mode & 0o777 == 0o600
+    (home / "readings.secret").chmod(0o640)
+    assert own_secret() is None
+
+
+def test_where_no_secret_can_be_kept_nothing_is(home: Path, tmp_path: Path) -> None:
+    home.write_text("a file where its folder would be", encoding="utf-8")
+    update(tmp_path / "quay.remit", [log(tmp_path, "1 May 2031", rows(8))])
+    assert not (tmp_path / f"quay.remit{memory.SUFFIX}").exists()
+
+
+@pytest.fixture
+def version_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], bytes]]:
+    """The reader's version, where a small package is all our code."""
+    package = tmp_path / "quay_reader"
+    package.mkdir()
+    for name in ("__init__.py", "reading.py", "words.yaml"):
+        (package / name).write_text("# nothing\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, package.name, raising=False)
+    monkeypatch.setattr(memory, "_OURS", ("quay_reader",))
+
+    def told_anew() -> bytes:
+        memory.reader.cache_clear()
+        return memory.reader()
+
+    yield told_anew
+    memory.reader.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["reading.py", "words.yaml", "more.py"])
+def test_another_module_or_file_of_words_makes_another_reader(
+    tmp_path: Path, version_of: Callable[[], bytes], name: str
+) -> None:
+    before = version_of()
+    assert before == version_of()
+    (tmp_path / "quay_reader" / name).write_text("# something\n", encoding="utf-8")
+    assert version_of() != before
+
+
+@pytest.mark.parametrize("library", ["remit", "pypdfium2", "PyYAML"])
+def test_another_version_of_a_library_makes_another_reader(
+    version_of: Callable[[], bytes], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = version_of()
+    monkeypatch.setattr(memory, "version", lambda one: "0" if one == library else version(one))
+    assert version_of() != before
+
+
+def test_nothing_is_kept_by_a_reader_whose_libraries_are_not_known(
+    tmp_path: Path, version_of: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(memory, "requires", unknown)
+    assert not version_of()
+    update(tmp_path / "quay.remit", [log(tmp_path, "1 May 2031", rows(8))])
+    assert not (tmp_path / f"quay.remit{memory.SUFFIX}").exists()
 
 
 def test_the_file_keeps_what_the_last_load_used_and_nothing_else(tmp_path: Path) -> None:
@@ -335,7 +550,7 @@ def test_nothing_is_kept_of_a_small_register_nor_beside_a_server(
     assert not (tmp_path / f"quay.remit{memory.SUFFIX}").exists()
     server = memory_of("neo4j://localhost:7687#quay")
     server.keep(["something"], "under this")
-    assert server.recall("under this") is None
+    assert server.recall(list, "under this") is None
 
 
 def test_a_load_that_fails_leaves_what_was_kept(tmp_path: Path, read: list[str]) -> None:
@@ -350,7 +565,9 @@ def test_a_load_that_fails_leaves_what_was_kept(tmp_path: Path, read: list[str])
     assert not read
 
 
-def test_readings_of_every_format_come_back_as_they_were(tmp_path: Path) -> None:
+def test_readings_of_every_format_come_back_as_they_were(
+    tmp_path: Path, read: list[str], parsed: list[str]
+) -> None:
     """The papers of both examples: Word files, workbooks, PDF and text, with all that is told of them."""
     for example in ("wharfside", "harrowmere"):
         folder = Path(__file__).parents[2] / "examples" / example
@@ -362,6 +579,10 @@ def test_readings_of_every_format_come_back_as_they_were(tmp_path: Path) -> None
         with Memory(tmp_path / example) as first:
             before = build(papers, memory=first)
             first.write()
+        read.clear()
+        parsed.clear()
         with Memory(tmp_path / example) as second:
             assert told(build(papers, earlier=Sources(), memory=second)) == told(before)
-            assert told(build(papers)) == told(before)
+        assert not read
+        assert not [name for name in parsed if not name.endswith(".txt")]
+        assert told(build(papers)) == told(before)
