@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
@@ -15,6 +15,10 @@ PDF = "application/pdf"
 # What a browser goes to, and nothing that it would run; no sign that ends an attribute or a line.
 _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>`\\]+(?:[/?#][^\s\"'<>`\\]*)?", re.IGNORECASE)
 _PAGE = re.compile(r"page (\d+)\b")
+_HOLDERS = (
+    ".zip",
+    ".eml",
+)  # archives and messages, which go by one address with all that is in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,39 @@ def _of(told: Mapping[str, str]) -> Published:
     )
 
 
+def holder_of(name: str, documents: Collection[str], within: str = "") -> str:
+    """The archive or message, at most as far out as ``within``, in which a document came; itself where it came in none.
+
+    >>> holder_of("2031/papers.zip/plan.pdf", ()), holder_of("2031/plan.pdf", ())
+    ('2031/papers.zip', '2031/plan.pdf')
+    >>> holder_of("papers.zip/re.eml/plan.pdf", (), within="papers.zip")
+    'papers.zip/re.eml'
+    """
+    steps = name.split("/")
+    ways = ("/".join(steps[:n]) for n in range(1, len(steps)))
+    inner = (way for way in ways if len(way) > len(within))
+    return next((way for way in inner if way in documents or _holds(way)), name)
+
+
+def _holds(name: str) -> bool:
+    return name.casefold().endswith(_HOLDERS)
+
+
+def is_paged(address: str, media: str) -> bool:
+    """Whether a browser opens what stands at an address at a page: a PDF, and not an archive with one in it."""
+    return media == PDF and not _holds(re.split("[?#]", address)[0])
+
+
 def opened_at(address: str, media: str, locator: str) -> str:
     """The address that opens a document at a passage: at its page, where it is a PDF.
 
-    >>> opened_at(
-    ...     "https://x.example/plan.pdf", "application/pdf", "page 4 (printed 2), paragraph 9"
-    ... )
+    >>> place = "page 4 (printed 2), paragraph 9"
+    >>> opened_at("https://x.example/plan.pdf#top", "application/pdf", place)
     'https://x.example/plan.pdf#page=4'
+    >>> opened_at("https://x.example/papers.zip", "application/pdf", place)
+    'https://x.example/papers.zip'
     """
     page = _PAGE.match(locator)
-    return f"{address}#page={page[1]}" if address and media == PDF and page else address
+    if address and page and is_paged(address, media):
+        return f"{address.partition('#')[0]}#page={page[1]}"
+    return address

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from remit.graph.model import Contents, Document
-from remit.graph.published import PDF, UNKNOWN, Published, opened_at, published
+from remit.graph.published import UNKNOWN, Published, is_paged, opened_at, published
 from remit.graph.store import TITLES
 
 # A name that a machine made: a long run of hexadecimal figures that is neither a word nor a number.
@@ -35,7 +35,7 @@ class Title:
     @property
     def paged(self) -> bool:
         """Whether a browser opens it at a page."""
-        return self.media == PDF
+        return is_paged(self.published.address, self.media)
 
     def link(self, locator: str = "") -> str:
         """The web address at which a reader finds the document, at a passage where it can be opened there."""

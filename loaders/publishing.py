@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from remit.graph.errors import RemitError
 from remit.graph.model import Contents, Entity, Statement, merge
-from remit.graph.published import ADDRESSES, AS, AT, BY, ON, is_address
+from remit.graph.published import ADDRESSES, AS, AT, BY, ON, holder_of, is_address
 from remit.loaders.entry_fields import EntryFields
 from remit.loaders.gathering import stands_in
 
@@ -19,7 +19,8 @@ from remit.loaders.gathering import stands_in
 class PublishedAs:
     """This document, or those of this folder, stand at this address, published by somebody on a day under a title.
 
-    Of a folder the address ends in a slash, and the way of each document from there is added to it.
+    Of a folder the address ends in a slash, and the way of each document from there is added to it: of one in an
+    archive or a message the way of that, as nothing stands on the web inside another file.
     """
 
     document: str
@@ -64,10 +65,11 @@ def addresses_of(
             f"--source-url: {given!r} is no web address; give it whole, as https://www.example.org/papers/"
         )
     if given.endswith("/"):
-        return {**found, **{name: _below(given, name) for name in new}}
-    if len(new) > 1:
+        return {**found, **{name: _below(given, holder_of(name, new)) for name in new}}
+    holders = {holder_of(name, new) for name in new}
+    if len(holders) > 1:
         raise RemitError(
-            f"--source-url: {given} is the address of one document, and {len(new)} are loaded; load each "
+            f"--source-url: {given} is the address of one document, and {len(holders)} are loaded; load each "
             "by itself, or give the address that all of them stand below, with a slash at its end"
         )
     return {**found, **dict.fromkeys(new, given)}
@@ -76,29 +78,39 @@ def addresses_of(
 def with_publishing(
     contents: Contents, entries: Sequence[PublishedAs], addresses: Mapping[str, str]
 ) -> Contents:
-    """Contents that say where their documents are published, and by whom, when and as what."""
+    """Contents that say where their documents are published, and by whom, when and as what; with a note of idle entries."""
+    names = {document.name for document in contents.documents}
     made = [
         said
         for paper in contents.entities
         if paper.kind == "document"
-        for said in _said(paper, entries, addresses.get(paper.label, ""))
+        for said in _said(paper, entries, addresses.get(paper.label, ""), names)
     ]
-    names = {document.name for document in contents.documents}
+    idle = (
+        f"decision on published: no document is “{one.document}”, nor stands in a folder of that name; "
+        "check its spelling or take it out"
+        for one in entries
+        if not any(stands_in(name, one.document) for name in names)
+    )
     kept = {name: address for name, address in sorted(addresses.items()) if name in names}
     meta = {ADDRESSES: json.dumps(kept, ensure_ascii=False)} if kept else {}
     return replace(
         contents,
         statements=tuple(merge([*contents.statements, *made])) if made else contents.statements,
+        notes=(*contents.notes, *idle),
         meta={**contents.meta, **meta},
     )
 
 
-def _said(paper: Entity, entries: Sequence[PublishedAs], address: str) -> Iterator[Statement]:
+def _said(
+    paper: Entity, entries: Sequence[PublishedAs], address: str, names: Collection[str]
+) -> Iterator[Statement]:
     """What is said of a document; what the decisions file says of it counts most, and before that of its folders."""
     told = {AT: address}
     own = [one for one in entries if stands_in(paper.label, one.document)]
     for one in sorted(own, key=lambda one: len(one.document)):
-        inner = paper.label.removeprefix(one.document.strip("/")).strip("/")
+        place = one.document.strip("/")
+        inner = holder_of(paper.label, names, place).removeprefix(place).strip("/")
         at = _below(one.address, inner) if one.address.endswith("/") else one.address
         given = ((AT, at), (BY, one.by), (ON, one.on), (AS, one.title))
         told.update({term: value for term, value in given if value})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,78 @@ def test_the_decisions_file_says_who_published_what_when(papers: Path, tmp_path:
     assert (told.published.by, told.published.on) == ("Harrowmere Council", "2031-05-12")
     assert told.link("page 3, paragraph 2") == "https://old.example/plans/plan.pdf#page=3"
     assert titles(contents)["log.csv"].link("row 2") == f"{_HOME}log.csv"
+
+
+@pytest.fixture
+def archive(papers: Path) -> Path:
+    """An archive of a PDF and a message with a log."""
+    log = b"Ref,Action,Owner\nA1,Mend the gate,Ann Poe\n"
+    table = [["Ref", "Action", "Owner"], ["P1", "Light the path", "Ben Ash"]]
+    message = EmailMessage()
+    message["From"], message["To"] = "Ann Poe <ann@x.example>", "Ben Ash <ben@x.example>"
+    message["Subject"], message["Date"] = "The log", "Mon, 12 May 2031 10:00:00 +0000"
+    message.set_content("Here is the log of the board.\n")
+    message.add_attachment(log, "text", "csv", filename="log.csv")
+    path = papers / "2031 plans" / "all papers.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("plan.pdf", in_pdf([("h1", "Plan"), ("table", table)]))
+        packed.writestr("re.eml", message.as_bytes())
+    return path
+
+
+def test_what_came_in_an_archive_stands_where_the_archive_stands(
+    papers: Path, archive: Path, tmp_path: Path
+) -> None:
+    """As nothing has an address inside another file, nor a page there."""
+    at = f"{_HOME}2031%20plans/all%20papers.zip"
+    contents = build([papers], source_url=_HOME).contents
+    held = {n: to for n, to in _published(contents).items() if "zip/" in n}
+    assert set(held) == {
+        f"2031 plans/all papers.zip/{name}" for name in ("plan.pdf", "re.eml", "re.eml/log.csv")
+    }
+    assert set(held.values()) == {at}
+    plan = titles(contents)["2031 plans/all papers.zip/plan.pdf"]
+    assert (plan.link("page 3, paragraph 2"), plan.paged) == (at, False)
+
+    alone = build([archive], source_url="https://x.example/get?id=7").contents
+    assert set(_published(alone).values()) == {"https://x.example/get?id=7"}
+
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        "published:\n"
+        "  - document: 2031 plans\n"
+        "    address: https://x.example/plans/\n"
+        "    reason: The web site says so.\n"
+        "  - document: 2031 plans/all papers.zip/re.eml\n"
+        "    address: https://x.example/letters/\n"
+        "    reason: Its attachments stand there by themselves.\n",
+        encoding="utf-8",
+    )
+    told = _published(build([papers], decisions).contents)
+    zipped = "2031 plans/all papers.zip"
+    assert told["2031 plans/plan.pdf"] == "https://x.example/plans/plan.pdf"
+    assert told[f"{zipped}/plan.pdf"] == "https://x.example/plans/all%20papers.zip"
+    assert told[f"{zipped}/re.eml/log.csv"] == "https://x.example/letters/log.csv"
+
+
+def test_a_page_takes_the_place_of_where_an_address_leads_in_the_document(papers: Path) -> None:
+    """An address leads to one place."""
+    plan = papers / "2031 plans" / "plan.pdf"
+    contents = build([plan], source_url="https://x.example/plan.pdf#annex").contents
+    told = titles(contents)["plan.pdf"]
+    assert told.link("page 3, paragraph 2") == "https://x.example/plan.pdf#page=3"
+    assert told.link() == "https://x.example/plan.pdf#annex"
+
+
+def test_an_entry_whose_document_is_not_there_is_told(papers: Path, tmp_path: Path) -> None:
+    """As other decisions are that find nothing."""
+    decisions = tmp_path / "decisions.yaml"
+    entry = "  - document: {}\n    by: Harrowmere Council\n    reason: It says so.\n"
+    names = ("2031 plans/", "2031 plan", "log.csv")
+    decisions.write_text("published:\n" + "".join(map(entry.format, names)), encoding="utf-8")
+    told = [n for n in build([papers], decisions).contents.notes if "published" in n]
+    said = "decision on published: no document is “2031 plan”, nor stands in a folder of that name"
+    assert told == [f"{said}; check its spelling or take it out"]
 
 
 def test_a_faulty_address_in_the_decisions_file_is_named_with_its_line(

@@ -33,8 +33,8 @@ function passage(/** @type {CiteNo} */ c) {
 // Where its web address is known, a passage leads to its document, and to the page of a PDF.
 function sourced(/** @type {string | number} */ doc, /** @type {string} */ locator, /** @type {string} */ said) {
   const home = D.homes && typeof doc === "number" ? D.homes[doc] : "";
-  const page = /^page\s(\d+)/.exec(locator);
-  return home ? el("a", { href: home + (page && D.paged?.includes(Number(doc)) ? "#page=" + page[1] : "") }, said) : said;
+  const page = D.paged?.includes(Number(doc)) ? /^page\s(\d+)/.exec(locator) : null;
+  return home ? el("a", { href: page ? home.split("#")[0] + "#page=" + page[1] : home }, said) : said;
 }
 function cites(/** @type {CiteNo[]} */ list) {
   if (!list || !list.length) return el("span", { class: "cites" }, "No passage is cited.");
