@@ -6,7 +6,7 @@ documents that may stand in it, and on nothing else. So it is read only where on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 from remit.graph.errors import DocumentError
@@ -16,7 +16,7 @@ from remit.loaders.blocks import Source
 from remit.loaders.candidates import Met, decided_bodies, names_met
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
-from remit.loaders.fetching import raise_all
+from remit.loaders.fetching import raise_all, wholes
 from remit.loaders.given import Giving, GivingNamed, Words
 from remit.loaders.judged import Decided, unused, used
 from remit.loaders.laid import Laid
@@ -77,8 +77,11 @@ class Desk:
 
         Gives the partnership that each document says it is of, and the names.
         """
+        self._lay(lambda one: one.has_words, begin)
         decided = Giving(Known(decided_bodies(self._decisions)))
-        met = {one.name: one.met(decided.known(one.words)) for one in self._watched(begin, end)}
+        known = {one.name: decided.known(one.words) for one in self._papers}
+        self._lay(lambda one: one.has_met(known[one.name]), begin)
+        met = {one.name: one.met(known[one.name]) for one in self._watched(begin, end)}
         return {name: one.whose for name, one in met.items()}, names_met(
             [*met.values()], self._decisions
         )
@@ -92,20 +95,41 @@ class Desk:
             DocumentError: a document has a fault that only reading it shows; all of them are named.
         """
         giving = Giving(names)
+        known = {one.name: giving.known(one.words) for one in self._papers}
+        self._lay(lambda one: one.has_judged(known[one.name]), begin)
         problems: list[DocumentError] = []
         judged: dict[str, Judged] = {}
         middle = begin + _JUDGING * (end - begin)
         for one in self._watched(begin, middle):
             try:
-                judged[one.name] = one.judged(giving.known(one.words))
+                judged[one.name] = one.judged(known[one.name])
             except DocumentError as error:  # the others may have faults too
                 problems.append(error)
         raise_all(problems)
         _one_partnership({name: one.partnership for name, one in judged.items()}, self._decisions)
         without = unused(self._decisions, _all(one.used for one in judged.values()))
         refs = _all(one.refs for one in judged.values())
-        named = GivingNamed(Named(tuple(refs), without))
-        return [one.said(named.named(one.words)) for one in self._watched(middle, end)]
+        giving_named = GivingNamed(Named(tuple(refs), without))
+        named = {one.name: giving_named.named(one.words) for one in self._papers}
+        self._lay(lambda one: one.has_said(named[one.name]), middle)
+        return [one.said(named[one.name]) for one in self._watched(middle, end)]
+
+    def _lay(self, remembered: Callable[[_Remembered], bool], share: float) -> None:
+        """Take the files apart of documents that are not remembered and of which only the front is at hand.
+
+        Raises:
+            DocumentError: some cannot be taken apart any more; all of them are named.
+        """
+        fronts = [one for one in self._papers if not (one.paper.given.whole or remembered(one))]
+        sources = wholes([one.paper.given for one in fronts])
+        problems = []
+        for one in watched(fronts, lambda front: front.name, self._told, share, share):
+            source = next(sources)
+            if isinstance(source, DocumentError):
+                problems.append(source)
+            else:
+                one.paper.given = source
+        raise_all(problems)
 
     def _watched(self, begin: float, end: float) -> Iterator[_Remembered]:
         return watched(self._papers, lambda one: one.name, self._told, begin, end)
@@ -115,7 +139,7 @@ class _Remembered:
     """A document that is read where what was read of it before, by the same names, is not in memory."""
 
     def __init__(self, paper: Laid, memory: Memory, by: str, decided: Words) -> None:
-        self._paper = paper
+        self.paper = paper
         self._memory = memory
         self._by = by
         self._decided = decided
@@ -125,27 +149,39 @@ class _Remembered:
     @property
     def name(self) -> str:
         """The document's name."""
-        return self._paper.name
+        return self.paper.name
+
+    @property
+    def has_words(self) -> bool:
+        """Whether its words are in memory."""
+        return self._memory.has(*self._words_key)
 
     @cached_property
     def words(self) -> Words:
         """The words of the document, and of what decisions call things in it."""
-        document = self._paper.given.document
-        parts = "words", document.name, document.sha256
+        parts = self._words_key
         if (words := self._memory.recall(words_of, *parts)) is not None:
             return words.with_(self._decided)
-        words = self._paper.words
+        words = self.paper.words
         self._memory.keep(words_told(words), *parts)
         return words.with_(self._decided)
+
+    def has_met(self, known: Known) -> bool:
+        """Whether it is in memory which names are in it."""
+        return self._memory.has(*self._key("names", known))
 
     def met(self, known: Known) -> Met:
         """The names in it, read by those that are known before."""
         key_ = self._key("names", known)
         if (met := self._memory.recall(met_of, *key_)) is not None:
             return met
-        met = Met.by(self._paper.read(known))
+        met = Met.by(self.paper.read(known))
         self._memory.keep(met_told(met), *key_)
         return met
+
+    def has_judged(self, known: Known) -> bool:
+        """Whether it is in memory what others have to know of it."""
+        return self._memory.has(*self._key("judged", known))
 
     def judged(self, known: Known) -> Judged:
         """What others have to know of it, read by the names of all documents."""
@@ -156,28 +192,37 @@ class _Remembered:
         reading = self._judging()
         refs = frozenset((ref.kind, ref.name) for ref in reading.findings.named())
         whose = reading.partnership.name if reading.partnership else ""
-        judged = Judged(whose, refs, frozenset(used(self._paper.decisions, reading.findings)))
+        judged = Judged(whose, refs, frozenset(used(self.paper.decisions, reading.findings)))
         self._memory.keep(judged_told(judged), *key_)
         return judged
+
+    def has_said(self, named: Named) -> bool:
+        """Whether it is in memory what it says."""
+        return self._memory.has(*self._key("said", self._known, named))
 
     def said(self, named: Named) -> Said:
         """What it says, once it is known who is named anywhere."""
         key_ = self._key("said", self._known, named)
-        given = self._paper.given
+        given = self.paper.given
         if (said := self._memory.recall(partial(said_of, given), *key_)) is not None:
             return said
-        said = self._paper.said(self._judging(), named)
+        said = self.paper.said(self._judging(), named)
         self._memory.keep(said_told(said), *key_)
         return said
 
+    @property
+    def _words_key(self) -> tuple[str, ...]:
+        document = self.paper.given.document
+        return "words", document.name, document.sha256
+
     def _judging(self) -> Reading:
         if self._reading is None:
-            self._reading = self._paper.read(self._known)
+            self._reading = self.paper.read(self._known)
         return self._reading
 
     def _key(self, stage: str, known: Known, *named: Named) -> tuple[str, ...]:
         """All that a reading depends on; of the reader's own version the memory takes care."""
-        document = self._paper.given.document
+        document = self.paper.given.document
         groups = known.bodies, known.people, known.linked, known.places
         names = [*map(sorted, groups), sorted(known.initials.items()), *named]
         return stage, document.name, document.sha256, document.origin or "", self._by, repr(names)

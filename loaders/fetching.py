@@ -96,6 +96,20 @@ def _read(
         yield paper, made
 
 
+def wholes(sources: Sequence[Source]) -> Iterator[Source | DocumentError]:
+    """Documents of which only the fronts are at hand with all their blocks, many at the same time; or their faults."""
+    many = len(sources) >= _MANY and processes() > 1
+    read = partial(_whole, apart=many)
+    return abreast(read, sources, processes()) if many else map(read, sources)
+
+
+def _whole(source: Source, *, apart: bool) -> Source | DocumentError:
+    try:
+        return whole(source, apart=apart)
+    except DocumentError as error:
+        return error
+
+
 def _known(paper: Paper, memory: Memory) -> Source | None:
     """The front of a paper that has been read before; a text is looked at whole for extracts of it."""
     if paper.document is None:

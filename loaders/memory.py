@@ -86,6 +86,11 @@ class Memory:
             self._db.close()
             self._db = None
 
+    def has(self, *parts: str) -> bool:
+        """Whether something is kept under these, sound or not."""
+        key = _digest(parts) if self._file else b""
+        return key in self._used or key in self._kept
+
     def recall(self, read: Callable[[Any], _Read], *parts: str) -> _Read | None:
         """What is kept under these, as ``read`` makes it of plain data; nothing where nothing sound is there."""
         if self._file is None:

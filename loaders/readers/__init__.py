@@ -179,11 +179,15 @@ def parse(document: Document, *, apart: bool = False) -> Source:
     )
 
 
-def whole(source: Source) -> Source:
-    """A document with all of its blocks."""
+def whole(source: Source, *, apart: bool = False) -> Source:
+    """A document with all of its blocks.
+
+    Raises:
+        DocumentError: they are not at hand, and its file cannot be taken apart any more.
+    """
     if source.whole:
         return source
-    return replace(parse(source.document), document=source.document)
+    return replace(parse(source.document, apart=apart), document=source.document)
 
 
 def _decode(name: str, content: bytes) -> str:

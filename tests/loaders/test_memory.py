@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from remit.graph.errors import DocumentError
+from remit.graph.errors import DocumentError, Place
 from remit.graph.model import Contents, Document, Sources
 from remit.loaders import fetching, memory, readers, updating
 from remit.loaders.building import Built, build
@@ -246,6 +246,47 @@ def test_other_decisions_have_the_documents_read_again(tmp_path: Path, read: lis
     built = update(address, [path], decisions)
     assert set(read) == {path.name}
     assert told(built) == told(build([path], decisions))
+
+
+def test_documents_that_are_read_again_are_taken_apart_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = tmp_path / "quay.remit"
+    paths = [log(tmp_path, f"{n} May 2031", rows(4, "QHT")) for n in range(1, 10)]
+    update(address, paths)
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(DECISIONS, encoding="utf-8")
+    together: list[int] = []
+
+    def counted(work: Callable[[object], object], items: Sequence[object], _: int) -> object:
+        together.append(len(items))
+        return map(work, items)
+
+    monkeypatch.setattr(fetching, "processes", lambda: 2)
+    monkeypatch.setattr(fetching, "abreast", counted)
+    update(address, paths[:1], decisions)
+    assert together == [len(paths)]
+
+
+def test_all_documents_are_named_that_can_no_longer_be_taken_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as for want of memory; the register is then as it was."""
+    address = tmp_path / "quay.remit"
+    paths = [log(tmp_path, f"{n} May 2031", rows(4, "QHT")) for n in (1, 2)]
+    update(address, paths)
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(DECISIONS, encoding="utf-8")
+    before = address.read_bytes()
+
+    def failing(document: Document, *, apart: bool = False) -> object:
+        raise DocumentError("it takes too much memory", place=Place(document.name))
+
+    monkeypatch.setattr(readers, "parse", failing)
+    with pytest.raises(DocumentError) as caught:
+        update(address, paths, decisions)
+    assert {fault.place.file for fault in caught.value.faults} == {path.name for path in paths}
+    assert address.read_bytes() == before
 
 
 def test_what_another_reader_has_read_is_read_again(
