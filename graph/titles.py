@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from remit.graph.above import top_of
 from remit.graph.model import Contents, Document
 from remit.graph.published import UNKNOWN, Published, is_paged, opened_at, published
 from remit.graph.store import TITLES
@@ -73,7 +74,7 @@ def titles(contents: Contents) -> dict[str, Title]:
         title = (
             labels[of[0]]
             if of
-            else _of_actions({_top(id_, above) for id_ in actions.get(document.name, ())}, labels)
+            else _of_actions({top_of(id_, above) for id_ in actions.get(document.name, ())}, labels)
         )
         out = told.get(document.name, UNKNOWN)
         title = out.title or title
@@ -105,15 +106,6 @@ def kept_titles(meta: Mapping[str, str]) -> dict[str, str]:
         if isinstance(kept, dict):
             return {str(name): str(title) for name, title in kept.items()}
     return {}
-
-
-def _top(id_: str, above: Mapping[str, str]) -> str:
-    """What an action stands under at last; circles end where they began."""
-    seen = {id_}
-    while (up := above.get(id_, "")) and up not in seen:
-        seen.add(up)
-        id_ = up
-    return id_
 
 
 def _of_actions(tops: set[str], labels: Mapping[str, str]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from remit.graph.above import top_of
 from remit.graph.lookup import Query, all_in
 from remit.graph.store import Store
 from remit.queries.asking import Asked
 from remit.queries.listing import Listing, Wanted, listing
-from remit.queries.order import top_of
 from remit.queries.things import kind_called
 
 _WORK = "action"

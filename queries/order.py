@@ -1,9 +1,9 @@
-"""The order in which people expect things: by their numbers, as they stand in the papers, and one above another."""
+"""The order in which people expect things: by their numbers and as they stand in the papers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from remit.graph.model import Citation
 
@@ -20,19 +20,6 @@ def natural(text: str) -> list[tuple[int, str]]:
     # By their length and then as text, numbers stand in order however long they are.
     counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
     return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
-
-
-def top_of(one: str, above: Mapping[str, str | None]) -> str:
-    """The last thing above one, or itself where nothing is; of a circle, the last before it closes.
-
-    >>> top_of("a", {"a": "b", "b": "c"}), top_of("c", {"a": "b"})
-    ('c', 'c')
-    """
-    seen = {one}
-    while (higher := above.get(one)) and higher not in seen:
-        seen.add(higher)
-        one = higher
-    return one
 
 
 def cited_at(citations: Iterable[Citation]) -> tuple[str, list[tuple[int, str]]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from remit.graph.above import top_of
 from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
 from remit.graph.words import tokens
 from remit.queries.facts.register import Facts
-from remit.queries.order import top_of
 
 # Nouns of bodies that stand on their own, whatever name they begin with.
 _APART: Final = frozenset[str]().union(
