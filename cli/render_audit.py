@@ -24,7 +24,7 @@ COLUMNS = (
 )
 _FIRST = 5  # matters that are told in full
 _PLACES = 1
-_LISTED = {"high": 20, "medium": 20, "low": 3}  # further matters; a graver one is not left out
+_LISTED = {"high": 20, "medium": 20, "low": 2}  # further matters; a graver one is not left out
 
 
 def write_audit(store: Store, done: Audit, form: str, *, everything: bool = False) -> None:

@@ -73,7 +73,7 @@ def _unled(facts: Facts, matter: Matter) -> Iterator[Found]:
     yield Found(
         plan,
         f"{label} comes up under {count(len(by), 'priority', 'priorities')} ({under}), but no priority or group bears its "
-        "name, and nobody is named for work on it.",
+        "name, and no officer is named for work on it.",
         _naming(facts, about, uses),
         mark=label,
         told=(lowered(label),),

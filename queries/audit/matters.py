@@ -83,7 +83,7 @@ TOPICS: Final = (
     Topic(("end-before-start", "open-undated", "said-again", "no-deadline", "no-start", "no-status"), work=True),
     Topic(("two-values", "revised-once"), "Figures that differ", whole=False),
     Topic(("percentage", "total", "part-too-large"), "Figures that cannot all be true"),
-    Topic(("change-unfounded", "jump"), "Counts that move otherwise than the words say", whole=False),
+    Topic(("change-unfounded", "jump"), "A change that the words do not explain", whole=False),
     Topic(("twice", "repeated"), "The same action told twice"),
     Topic(("beyond-plan", "cycle"), "How long a plan is for", whole=False),
     Topic(("outside-provider",), "Work that needs a body which is not named for it"),

@@ -239,7 +239,7 @@ def _seated(facts: Facts, id_: str) -> bool:
 def _placed(facts: Facts, id_: str) -> bool:
     """Whether a body answers beside the officer in some row: a reader takes it for the employer."""
     rows = [s.subject for s in facts.into(id_, "assignedTo")]
-    answering = (s for row in rows for s in facts.assigned(row, "accountable"))
+    answering = (s for row in rows for s in facts.assigned(row))
     # Whom a report calls the lead of a row ("Evaluation: led by") is nobody's employer by that.
     return any(_is_body(facts, s) and ": " not in s.stated_as for s in answering)
 

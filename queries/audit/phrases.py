@@ -131,7 +131,7 @@ WORDING: Final = {
     ),
     "no-start": Wording("When {do} {it} start?", lack="start date", frame="given"),
     "red": Wording(
-        "What holds up {it}, reported as red, and when will {them} be done?",
+        "What is being done about {it}, reported as red, and by what date?",
         "{these} {are} reported as red.",
     ),
     "no-status": Wording("What is the RAG status of {it}?", lack="RAG status", frame="given"),

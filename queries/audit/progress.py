@@ -14,6 +14,7 @@ from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
 from remit.queries.facts.closing import says_closed
 from remit.queries.facts.dating import day_words, last_day
+from remit.queries.facts.months import sentences
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of, shortened
@@ -72,7 +73,7 @@ def _coloured(facts: Facts) -> list[Statement]:
 def _red(facts: Facts, said: Statement) -> Iterator[Found]:
     if (said.value or "").casefold() == "red" and not facts.settled(said.subject):
         told = [s for s in facts.progress(said.subject) if s.term != "rag"][:1]
-        quoted = [shortened(words_of(s).rstrip(" ."), 70) for s in told]
+        quoted = [shortened(sentences(words_of(s))[0].rstrip(" ."), 90) for s in told]
         why = f": “{quoted[0]}”" if quoted else ", and no report says why"
         yield Found(
             said.subject,

@@ -118,11 +118,17 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
                 if month.words[:1].isupper() or month.words[:1].isdigit()
                 else day_words(month.last)
             )
+            beside = [s for s in facts.progress(about) if s != said and not facts.dated(s.subject)]
+            undated = (
+                f"; without a date it also says “{shortened(words_of(beside[0]), 80)}”"
+                if beside
+                else ""
+            )
             yield Found(
                 about,
                 f"The report on {facts.called(about)} says “{words}”; {by} has passed, and nothing of a later date "
-                "says what came of it.",
-                (said,),
+                f"says what came of it{undated}.",
+                (said, *beside[:1]),
                 told=(by,),
             )
             return

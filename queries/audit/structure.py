@@ -205,7 +205,7 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
         silent = "no statement" if facts.withheld else "no running text names it or"
         yield Found(
             e.id,
-            f"{facts.label(e.id)} is {only}a box in a chart, next to or under {near}; {silent} says what it has to do with the plan.",
+            f"{facts.label(e.id)} is {only}a box in a chart that shows {near} too; {silent} says what it has to do with the plan.",
             tuple(links),
         )
 

@@ -54,6 +54,8 @@ _PLACEHOLDER = re.compile(
     r"(?:^|:\s*)(?:insert\b.{0,40}|xx+|lorem ipsum.*|\[(?:insert|name|date|tbc)[^\]]*\]|name)$",
     re.IGNORECASE,
 )
+_FEW = 2  # words in which two like wordings differ
+_OF = {"why": "reason given for", "aim": "aim of"}
 _TEMPLATE = ("plan", "priority", "objective", "measure", "action")
 
 
@@ -191,10 +193,10 @@ def _broken(facts: Facts, worded: tuple[str, str, tuple[Statement, ...]]) -> Ite
         what = f"holds “{m[0]}”"
     else:
         return
-    of = "text" if facts.label(subject) == text else "wording"
+    of = "text of" if facts.label(subject) == text else _OF.get(evidence[0].term, "wording of")
     yield Found(
         subject,
-        f"The {of} of {facts.called(subject)} {what}: a word is missing or too many.",
+        f"The {of} {facts.called(subject)} {what}: a word is missing or too many.",
         evidence,
         words=" ".join(text.split()[-4:]),
     )
@@ -240,7 +242,11 @@ def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
     for other, share in _restated(facts).get(e.id, ()):
         one, two = facts.priority_of(e.id), facts.priority_of(other)
         if one and two and one != two:
-            how = "stands" if share == 1 else "stands, nearly word for word,"
+            how = (
+                "stands"
+                if share == 1
+                else f"stands, nearly word for word{_apart(facts.label(e.id), facts.label(other))},"
+            )
             yield Found(
                 e.id,
                 f"The action {facts.called(e.id)} {how} under both {facts.called(one)} and "
@@ -249,6 +255,15 @@ def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
                 mark=facts.label(two),
                 told=tuple(sorted((facts.called(one), facts.called(two)))),
             )
+
+
+def _apart(one: str, other: str) -> str:
+    """The words by which two like wordings differ, where they are few."""
+    words, others = one.split(), other.split()
+    mine, theirs = ([w for w in a if w not in b] for a, b in ((words, others), (others, words)))
+    if not (0 < len(mine) <= _FEW and 0 < len(theirs) <= _FEW):
+        return ""
+    return f" (“{' '.join(mine)}” here, “{' '.join(theirs)}” there)"
 
 
 def _repeated(facts: Facts, e: Entity) -> Iterator[Found]:
