@@ -7,6 +7,7 @@ documents that may stand in it, and on nothing else. So it is read only where on
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property, partial
 
 from remit.graph.errors import DocumentError
@@ -121,14 +122,14 @@ class Desk:
             DocumentError: some cannot be taken apart any more; all of them are named.
         """
         fronts = [one for one in self._papers if not (one.paper.given.whole or remembered(one))]
-        sources = wholes([one.paper.given for one in fronts])
         problems = []
-        for one in watched(fronts, lambda front: front.name, self._told, share, share):
-            source = next(sources)
-            if isinstance(source, DocumentError):
-                problems.append(source)
-            else:
-                one.paper.given = source
+        with closing(wholes([one.paper.given for one in fronts])) as sources:
+            for one in watched(fronts, lambda front: front.name, self._told, share, share):
+                source = next(sources)
+                if isinstance(source, DocumentError):
+                    problems.append(source)
+                else:
+                    one.paper.given = source
         raise_all(problems)
 
     def _watched(self, begin: float, end: float) -> Iterator[_Remembered]:

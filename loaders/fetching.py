@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -87,20 +87,21 @@ def _read(
     unread = [paper for paper, source in zip(papers, known, strict=True) if source is None]
     many = len(unread) >= _MANY and processes() > 1
     read = partial(_parsed, apart=many)
-    fresh = abreast(read, unread, processes()) if many else map(read, unread)
+    fresh = abreast(read, unread, processes()) if many else (read(paper) for paper in unread)
     each = watched([*zip(papers, known, strict=True)], lambda p: p[0].name, told, begin, end)
-    for paper, source in each:
-        made = source or next(fresh)
-        if isinstance(made, Source) and source is None:
-            memory.keep(front_told(made), "front", paper.name, made.document.sha256)
-        yield paper, made
+    with closing(fresh):  # whoever stops between two papers stops those who read on meanwhile
+        for paper, source in each:
+            made = source or next(fresh)
+            if isinstance(made, Source) and source is None:
+                memory.keep(front_told(made), "front", paper.name, made.document.sha256)
+            yield paper, made
 
 
-def wholes(sources: Sequence[Source]) -> Iterator[Source | DocumentError]:
+def wholes(sources: Sequence[Source]) -> Generator[Source | DocumentError, None, None]:
     """Documents of which only the fronts are at hand with all their blocks, many at the same time; or their faults."""
     many = len(sources) >= _MANY and processes() > 1
     read = partial(_whole, apart=many)
-    return abreast(read, sources, processes()) if many else map(read, sources)
+    return abreast(read, sources, processes()) if many else (read(source) for source in sources)
 
 
 def _whole(source: Source, *, apart: bool) -> Source | DocumentError:

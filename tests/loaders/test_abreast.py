@@ -21,6 +21,8 @@ from remit.loaders.abreast import abreast
 from remit.loaders.building import Built, build
 from remit.loaders.formats import isolated
 from remit.loaders.formats.isolated import Readers, read_apart
+from remit.loaders.memory import Memory
+from remit.loaders.progress import READ
 from remit.loaders.updating import update
 from tests.support.office import Piece, in_html, in_odt, in_word
 from tests.support.pdfs import in_pdf
@@ -188,6 +190,24 @@ def test_who_asks_for_a_reader_once_all_was_stopped_gets_none(
         list(abreast(read, ["torn", "slow"], 2))
     assert said == ["reading it was stopped; load it again"]
     assert read_apart("html", b"<p>Mend the gates").blocks  # another may
+
+
+def test_ctrl_c_between_two_papers_ends_those_who_read_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, and not when whoever was told of it has let go of what was at hand."""
+    ended = threading.Event()
+    monkeypatch.setattr(Readers, "end", lambda _: ended.set())
+    monkeypatch.setattr(fetching, "processes", lambda: 2)
+
+    def stop(name: str, share: float) -> None:
+        if name == "ward-1.odt" and share > READ / 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        fetching.fetch_all([_papers(tmp_path / "papers")], None, Memory(), stop)
+    assert ended.is_set()
+    assert stopped.traceback
 
 
 # Lets every file hang whoever reads it, once that one has told its number.

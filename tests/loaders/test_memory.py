@@ -260,7 +260,7 @@ def test_documents_that_are_read_again_are_taken_apart_side_by_side(
 
     def counted(work: Callable[[object], object], items: Sequence[object], _: int) -> object:
         together.append(len(items))
-        return map(work, items)
+        return (work(item) for item in items)
 
     monkeypatch.setattr(fetching, "processes", lambda: 2)
     monkeypatch.setattr(fetching, "abreast", counted)

@@ -36,6 +36,12 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def found(monkeypatch: pytest.MonkeyPatch, repository: Path) -> None:
+    """Processes find what they are to ask in the tests, however these were started."""
+    monkeypatch.syspath_prepend(repository)
+
+
 @pytest.fixture
 def store(region: Path) -> Iterator[Store]:
     """The file, opened for reading."""
