@@ -10,8 +10,10 @@ from remit.loaders.schema.lexicon import Meaning
 
 _MOSTLY = 0.6  # of a column's cells are of one type
 _FILLED = 0.25  # of the rows, that a column without a heading must fill
+_FEWEST = 2  # cells under no heading; one alone may be a slip of all cells before it
 _MOST_WORDS = 8.0  # of a cell that names somebody, on average
 _PARTY = ("party", "parties", "person", "body")
+_PLAIN = ("date", "status")  # what its cells can only be, if most of them are
 _ASKS_SOMEBODY = ("action", "responsible", "accountable")
 _SURELY = 0.9
 
@@ -24,7 +26,11 @@ def spread(
     Nothing where that is not plain: a column without a heading stands before all others.
     """
     rows = max(map(len, cells.values()), default=0)
-    bare = [n for n, found in cells.items() if n not in headings and len(found) >= _FILLED * rows]
+    bare = [
+        n
+        for n, found in cells.items()
+        if n not in headings and len(found) >= max(_FEWEST, _FILLED * rows)
+    ]
     left = {n: max((h for h in headings if h < n), default=0) for n in bare if n > 0}
     return {n: headings[h] for n, h in sorted(left.items()) if h > 0}
 
@@ -36,6 +42,8 @@ def of_part(
 
     ``value`` gives the type of value of a role.
     """
+    if any((v := value(m.role)) in _PLAIN and _mostly(looks, cells, v) for m in meanings):
+        return [*meanings]  # "By when" over days, with remarks under no heading beside it
     asks = any(m.role in _ASKS_SOMEBODY for m in meanings)
     if _mostly(looks, cells, "reference"):
         return [Meaning("reference", 1.0, "numbers of the rows")]

@@ -91,7 +91,7 @@ _BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "Excel": (_made("table.csv", b"PK\x03\x04\x14\0"), r"table\.csv: .*damaged; save it again"),
     "old Word": (
         _made("plan.txt", b"\xd0\xcf\x11\xe0\xa1\xb1"),
-        r"plan\.txt: .*old office file.*; open it .*save it as DOCX",
+        r"plan\.txt: .*office file .* of an old kind.*; open it .*save a copy as DOCX",
     ),
     "rich text without words": (
         _made("plan.txt", rb"{\rtf1\ansi }"),
@@ -250,6 +250,19 @@ def test_a_cell_under_no_heading_is_said_to_be_unread(tmp_path: Path) -> None:
     assert any("row 2, column 6: this cell stands under no heading" in n for n in contents.notes)
 
 
+def test_remarks_under_no_heading_take_no_day_from_the_column_beside_them(tmp_path: Path) -> None:
+    """The heading to their left stands over its own cells."""
+    contents = _table(
+        tmp_path,
+        "1,Quiet,Light the paths,Ann Bee,May 2030,what is this",
+        "2,Quiet,Mend the gate,Cy Dee,ASAP,a remark of some words",
+        "3,Quiet,Paint the hall,Cy Dee,June 2030,late",
+    )
+
+    days = [s.raw for s in contents.statements if s.term == "deadline"]
+    assert sorted(map(str, days)) == ["ASAP", "June 2030", "May 2030"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -380,7 +393,7 @@ def test_a_load_that_dies_in_the_middle_leaves_the_old_register(
     def die(*_: object) -> None:
         raise fault
 
-    monkeypatch.setattr("remit.loaders.desk._IN_CONTEXT", (die,))
+    monkeypatch.setattr("remit.loaders.laid._IN_CONTEXT", (die,))
     plan = _write(tmp_path, "plan.txt", _PLAN)
 
     result = _remit("load", plan, "-r", register)
@@ -392,7 +405,7 @@ def test_a_load_that_dies_in_the_middle_leaves_the_old_register(
 _KILLED = """
 import os, signal
 from remit.graph import sqlite
-from remit.loaders import desk
+from remit.loaders import laid
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 {where}
@@ -405,7 +418,7 @@ main()
 def test_a_load_that_is_killed_leaves_the_old_register(tmp_path: Path, register: Path) -> None:
     """A process that gets no chance to clean up behind itself."""
     before = register.read_bytes()
-    script = _KILLED.format(where="desk._IN_CONTEXT = (die,)")
+    script = _KILLED.format(where="laid._IN_CONTEXT = (die,)")
     plan = _write(tmp_path, "plan.txt", _PLAN)
 
     done = subprocess.run(

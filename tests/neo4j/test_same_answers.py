@@ -164,14 +164,14 @@ def test_who_asks_four_questions_of_what_it_answers_and_nine_at_most_whatever_it
 def test_of_asks_as_many_questions_however_much_an_agent_answers_for(
     server: Access, walsall: str
 ) -> None:
-    """Never one for each thing."""
+    """Never one for each thing; four more where all that somebody had is over, and what is said of it is looked up."""
     with closing(open_neo4j(f"{server.uri}#{walsall}")) as served:
         agents = [e.id for e in served.contents().entities if e.kind in AGENTS]
-        answered = 0
+        over, answered = {"person/emily-hurcomb"}, 0
         for agent in agents:
             before = served._connection.asked
             answered = max(answered, len(remit_of(served, agent).inherited))
-            assert served._connection.asked - before <= 6, agent
+            assert served._connection.asked - before <= (10 if agent in over else 6), agent
         assert answered > 40
 
 

