@@ -130,8 +130,10 @@ def claim(reading: Reading, grid: Grid) -> None:
             rows.append(grid.row(block))
     for row in rows:
         words = banner(row.blocks[0], grid.match) if len(row.blocks) == 1 else None
-        # A merged cell reaches into the row, or one is not read.
-        more = row.lost or len(row.cells) > 1
+        # A merged cell reaches into the row with other words, or one is not read.
+        more = row.lost or {cell.text for found in row.cells.values() for cell in found} - {
+            words.text if words else ""
+        }
         if words is None or more or not _opens(reading, state, row.blocks[0], words):
             _row(reading, state, row)
 

@@ -50,6 +50,10 @@ def _role(reading: Reading, block: Block) -> tuple[str, str, Passage]:
     (_, label), *values = sorted(block.cells.items())
     value = joined([passage for _, passage in values])
     name = label.text.rstrip(": ")
+    if all(passage.text == label.text for _, passage in values):  # one cell, merged or alone
+        for role, pattern in reading.profile.heading_patterns:
+            if role == "priority" and (m := pattern.match(label.text)):
+                return role, label.text[: m.start("name")].rstrip(": "), label.find(m["name"])
     if not value.text or value.text == label.text:
         return "", name, value
     role = reading.profile.label_roles.get(key(name)) or _label_ending(reading, name)
