@@ -148,6 +148,7 @@ def is_coded(start: bytes) -> bool:
     (False, True)
     """
     coded = sum(len(run) for run in _CODE.findall(start) if _SIGNS.search(run))
+    coded += sum(len(w) for w in start.split() if w.count(b"+") > 1 and not _CODE.search(w))
     return len(start) >= _FEWEST_CODED and coded * 2 > len(start)
 
 

@@ -191,12 +191,13 @@ def test_a_line_of_one_mark_beside_page_numbers_is_no_page_number(tmp_path: Path
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-16"])
+@pytest.mark.parametrize("coded", ["PK+AAMABAAUAAAAAAAIAAAAAA/0", "-B+AAA-o+AAA-x+AAA "])
 def test_a_file_written_in_a_code_of_letters_is_refused_as_what_it_is(
-    tmp_path: Path, encoding: str
+    tmp_path: Path, encoding: str, coded: str
 ) -> None:
     """It has no words, and reading it as text takes as long as all its signs."""
     path = tmp_path / "minutes.docx"
-    path.write_text("PK+AAMABAAUAAAAAAAIAAAAAA/0" * 400, encoding=encoding)
+    path.write_text(coded * 400, encoding=encoding)
     with pytest.raises(DocumentError, match="in a code of letters, such as base64, and is no text"):
         load([path])
 
