@@ -231,8 +231,10 @@ class Matcher:
             default=None,
         )  # fmt: skip
         of_column: dict[int, list[float]] = {}
-        for score, number, _ in scored:
-            of_column.setdefault(number, []).append(score)
+        beside: dict[int, list[Option]] = {}
+        for option in scored:
+            of_column.setdefault(option[1], []).append(option[0])
+            beside.setdefault(option[1], []).append(option)
         missing = table.needs[0][0] if about and about[2].role != table.needs[0][0] else ""
         order = sorted(
             (
@@ -252,9 +254,9 @@ class Matcher:
             role = self.lexicon.roles[meaning.role]
             if number in chosen or (meaning.role in taken and not role.several):
                 continue
-            if meaning.role in taken and self._another(scored, number, -minus, taken):
+            if meaning.role in taken and self._another(beside[number], -minus, taken):
                 continue  # "Partner" beside "Owner" is who helps
-            if meaning.role == "responsible" and self._helps(scored, number, -minus, taken):
+            if meaning.role == "responsible" and self._helps(beside[number], -minus, taken):
                 continue
             why = f"“{meaning.wording}”; {fit_of(-minus, meaning)}"
             chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
@@ -307,21 +309,14 @@ class Matcher:
         }
 
     @staticmethod
-    def _another(
-        scored: Sequence[tuple[float, int, Meaning]], number: int, score: float, taken: set[str]
-    ) -> bool:
+    def _another(options: Sequence[Option], score: float, taken: set[str]) -> bool:
         """Whether a column may as well have a role that no other has."""
-        return any(
-            n == number and s >= score and m.role not in taken and m.role in _PARTIES
-            for s, n, m in scored
-        )
+        return any(s >= score and m.role not in taken and m.role in _PARTIES for s, _, m in options)
 
     @staticmethod
-    def _helps(
-        scored: Sequence[tuple[float, int, Meaning]], number: int, score: float, taken: set[str]
-    ) -> bool:
+    def _helps(options: Sequence[Option], score: float, taken: set[str]) -> bool:
         """Whether a column is as well who helps, beside one of who leads: "Lead, Partners"."""
-        helps = any(n == number and s >= score and m.role == "support" for s, n, m in scored)
+        helps = any(s >= score and m.role == "support" for s, _, m in options)
         return helps and "accountable" in taken
 
     @staticmethod
