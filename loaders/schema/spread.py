@@ -26,13 +26,14 @@ def spread(
     Nothing where that is not plain: a column without a heading stands before all others.
     """
     rows = max(map(len, cells.values()), default=0)
-    bare = [
-        n
-        for n, found in cells.items()
-        if n not in headings and len(found) >= max(_FEWEST, _FILLED * rows)
-    ]
-    left = {n: max((h for h in headings if h < n), default=0) for n in bare if n > 0}
-    return {n: headings[h] for n, h in sorted(left.items()) if h > 0}
+    found: dict[int, Passage] = {}
+    over = None
+    for n in sorted(n for n in {*headings, *cells} if n > 0):
+        if n in headings:
+            over = headings[n]
+        elif over is not None and len(cells[n]) >= max(_FEWEST, _FILLED * rows):
+            found[n] = over
+    return found
 
 
 def of_part(
