@@ -27,19 +27,20 @@ def named_after(
     lexicon: Lexicon, headings: Mapping[int, Passage], scored: Sequence[Option]
 ) -> list[Option]:
     """What headings mean that repeat another one: "Budget holder" beside "Budget", "Policy lead" beside "Policy"."""
-    texts = {number: heading.text.split() for number, heading in headings.items()}
     known = {number for score, number, m in scored if m.role in _WHO and score >= _SURELY}
+    things: dict[int, set[str]] = {}  # headings further left, by their number of words
     found: list[Option] = []
-    for number, words in texts.items():
-        for thing in (t for n, t in texts.items() if n < number and t and len(t) < len(words)):
-            if number in known or key(" ".join(words[: len(thing)])) != key(" ".join(thing)):
-                continue
-            rest = " ".join(words[len(thing) :])
-            found += [
-                (_NAMED_AFTER, number, m._replace(score=_NAMED_AFTER))
-                for m in lexicon.meanings(rest)
-                if m.role in _WHO
-            ]
+    for number in sorted(headings):
+        words = headings[number].text.split()
+        for length in sorted(n for n in things if n < len(words) and number not in known):
+            if key(" ".join(words[:length])) in things[length]:
+                found += [
+                    (_NAMED_AFTER, number, m._replace(score=_NAMED_AFTER))
+                    for m in lexicon.meanings(" ".join(words[length:]))
+                    if m.role in _WHO
+                ]
+        if words:
+            things.setdefault(len(words), set()).add(key(" ".join(words)))
     return found
 
 

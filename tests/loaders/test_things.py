@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from remit.loaders.blocks import Part, Passage
+from remit.loaders.schema import things
+from remit.loaders.schema.lexicon import lexicon
+
 if TYPE_CHECKING:
     from remit.graph.model import Contents
     from tests.loaders.conftest import Read
@@ -199,3 +203,21 @@ def test_each_sentence_of_a_measure_has_its_own_owner(marked: Read) -> None:
     )
     assert ("Copy the code", "responsible", "Commercial Team") in _said(contents)
     assert not [e for e in contents.entities if e.kind == "action" and "score again" in e.label]
+
+
+def test_headings_are_compared_once_each_and_not_pair_by_pair(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Thousands of columns once took time by their square."""
+    asked: list[str] = []
+
+    def counted(text: str) -> str:
+        asked.append(text)
+        return text
+
+    monkeypatch.setattr(things, "key", counted)
+    texts = [f"budget{n}" for n in range(200)] + [f"budget{n} holder" for n in range(200)]
+    headings = {n: Passage((Part(text, 1, n),)) for n, text in enumerate(texts)}
+    found = things.named_after(lexicon(), headings, [])
+    assert {number for _, number, _ in found} == set(range(200, 400))
+    assert len(asked) <= 2 * len(headings)
