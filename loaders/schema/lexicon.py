@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache, partial
 from importlib import resources
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.values.dates import find_dates
 
 _SURE, _MAYBE = 1.0, 0.7
+_REMEMBERED = 16_384  # headings and cells: both come again, and each document is read twice
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
 _OTHER_FORM = 0.8  # of a score, where another role has the heading's very words
 _LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
@@ -111,7 +112,12 @@ class Lexicon:
         >>> lexicon().meanings("Status as at 30 June 2031")[0].role
         'status'
         """
-        return _meanings(self, undated(heading)) if len(heading) <= _LONGEST else ()
+        return self._meanings(undated(heading)) if len(heading) <= _LONGEST else ()
+
+    @cached_property
+    def _meanings(self) -> Callable[[str], tuple[Meaning, ...]]:
+        """What headings may mean, remembered as long as the lexicon is, which may be one load's own."""
+        return lru_cache(maxsize=_REMEMBERED)(partial(_meanings, self))
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[frozenset[str], ...]]:
@@ -235,7 +241,6 @@ def _literal(best: Mapping[str, Meaning], heading: str) -> dict[str, Meaning]:
     }
 
 
-@cache
 def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     """What a heading may mean; of one that names two things, "Output/Activity", what each of them does."""
     best = {meaning.role: meaning for meaning in _of_words(known, heading)}

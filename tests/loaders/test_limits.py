@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from remit.graph.errors import DecisionsError, DocumentError, RemitError
 from remit.loaders import load
+from remit.loaders.schema.lexicon import Lexicon
 from tests.support.hostile import DECISIONS, DOCUMENTS, PLAN, PROFILES
 
 # Seconds of this process. Each takes under five on a desk; what tries everything with everything takes hours.
@@ -84,3 +86,16 @@ def test_a_profile_without_end_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(DecisionsError) as raised:
         load([plan], profile=str(profile))
     assert len(str(raised.value)) < 6000
+
+
+def test_what_a_load_remembers_of_headings_goes_with_it(tmp_path: Path) -> None:
+    """Whoever loads thousands of documents in one process once kept the lexicon of each."""
+    path = tmp_path / "table.csv"
+    path.write_text("Ref,Action,Owner\n1,Paint the gates,Ann Bee\n", encoding="utf-8")
+    load([path])
+    gc.collect()
+    before = sum(isinstance(one, Lexicon) for one in gc.get_objects())
+    for _ in range(3):
+        load([path])
+    gc.collect()
+    assert sum(isinstance(one, Lexicon) for one in gc.get_objects()) == before
