@@ -47,13 +47,14 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class BodyClass:
-    """A class of bodies on which the law lays duties."""
+    """A class of bodies on which the law lays duties; it may hold ``others`` than its members, of no class here."""
 
     id: str
     label: str
     named: tuple[str, ...] = ()
     not_named: tuple[str, ...] = ()
     members: tuple[Membership, ...] = ()
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +272,7 @@ def _class(name: str, row: Mapping[str, Any]) -> BodyClass:
         tuple(row.get("named", ())),
         tuple(row.get("not_named", ())),
         tuple(members),
+        row.get("others", False),
     )
 
 

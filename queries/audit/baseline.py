@@ -173,7 +173,7 @@ def bearers(row: LegalDuty) -> str:
     """The classes of bodies that bear a duty, in words; a few that make up a class are named themselves.
 
     >>> bearers(next(row for row in statutes().duties if row.id == "L43"))
-    'local authorities and chief officers of police'
+    'local authorities, chief officers of police and others'
     """
     return list_of([lowered(label) for name in row.bearers for label in _labels(name)])
 
@@ -182,7 +182,9 @@ def _labels(name: str) -> list[str]:
     classes = statutes().classes
     members = [m.of for m in classes[name].members if not (m.start or m.end)]
     few = 1 < len(members) == len(classes[name].members) <= _FEW
-    return [classes[of].label for of in members] if few else [classes[name].label]
+    if not few:
+        return [classes[name].label]
+    return [classes[of].label for of in members] + (["others"] if classes[name].others else [])
 
 
 def law(row: LegalDuty) -> Citation:

@@ -18,7 +18,7 @@ from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
 from remit.queries.facts.telling import telling
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import list_of, shortened
 
 _AUTHORITIES = "responsible-authority"
 _BASELINE = "ontology/statutes.yaml, rows read at a source; no legal advice"
@@ -70,9 +70,11 @@ def _checkable(facts: Facts) -> list[Entity]:
 def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.assigned(e.id) and not _told_who(facts, e.label):
         cited = (*facts.into(e.id, "cites"), *facts.into(e.id, "discharges"))
+        spoken = next((facts.label(s.subject) for s in cited), "")
+        beside = f"; it is spoken of in “{shortened(spoken, 120)}”" if spoken else ""
         yield Found(
             e.id,
-            f"It is not said on whom {_duty(facts, e.id)} lies.",
+            f"No body is named as the one on whom {_duty(facts, e.id)} lies{beside}.",
             cites(facts.out(e.id, "name"), cited),
         )
 

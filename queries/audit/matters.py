@@ -8,7 +8,7 @@ one. A topic says which, and the order of the topics is the order in which peopl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -17,7 +17,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
 from remit.ontology import KNOWN
 from remit.queries.audit.model import RANK, AnyRule, Finding, Found, Matter
-from remit.queries.audit.wording import Together, names, tell
+from remit.queries.audit.wording import Together, joined, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
@@ -31,7 +31,7 @@ class Topic:
 
     ``work`` says that those about an action belong to its row; others are one matter for each plan
     (``whole``) or for each thing. ``within`` names the topic, or ``rows``, whose matter takes a finding
-    in where that concerns nothing else.
+    in where that concerns nothing else. ``noun`` is the kind of what its findings tell of where no thing stands for it.
     """
 
     codes: tuple[str, ...]
@@ -40,6 +40,7 @@ class Topic:
     work: bool = False
     whole: bool = True
     within: str = ""
+    noun: str = ""
 
 
 TOPICS: Final = (
@@ -88,7 +89,6 @@ TOPICS: Final = (
     Topic(("beyond-plan", "cycle"), "How long a plan is for", whole=False),
     Topic(("outside-provider",), "Work that needs a body which is not named for it"),
     Topic(("lone-officer",), "Much rests on one officer", within="rows"),
-    Topic(("not-over", "ahead-of-itself"), "Results of a time that was not over: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("leads-nothing",), "Members that lead nothing"),
     Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
     Topic(("lead-not-bound",), "A duty cited under a lead on whom it does not lie", whole=False),
@@ -96,7 +96,7 @@ TOPICS: Final = (
     Topic(("through-part",), whole=False),
     Topic(("unseated",), "Officers of whom no body is named"),
     Topic(("lone-lead",), "Much rests on one lead"),
-    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said"),
+    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said", noun="body"),
     Topic(("silent",), "Duties on which the documents are silent"),
     Topic(
         ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
@@ -107,7 +107,7 @@ TOPICS: Final = (
     Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
     Topic(("bearer-not-bound",), whole=False),
     Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
-    Topic(("impossible-date",), "Dates that cannot be: {firsts}"),
+    Topic(("not-over", "ahead-of-itself", "impossible-date"), "Dates that can hardly be right: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
     Topic(("claimed-authority",)),
     Topic(("broken-text", "placeholder"), "Wordings that cannot be made out"),
@@ -116,6 +116,7 @@ TOPICS: Final = (
 ORDER: Final = {code: n for n, code in enumerate(c for topic in TOPICS for c in topic.codes)}
 _TOPIC: Final = {code: topic for topic in TOPICS for code in topic.codes}
 _ROWS = "rows"
+_PAPERS = ("document", "plan")  # too wide to be what a matter is about
 _Key = tuple[str, str]
 
 
@@ -266,9 +267,20 @@ def _matter(facts: Facts, about: _Key, members: Sequence[Raised], under: str) ->
 def _question(topic: Topic, groups: Sequence[Together]) -> str:
     """What to ask of all of them; where one rule found all, its own question."""
     if topic.ask and {group.code for group in groups} >= {*topic.codes[:2]}:
-        widest = max((g for g in groups if g.code in topic.codes), key=lambda group: group.total)
+        ours = (g for g in groups if g.code in topic.codes)
+        widest = max(ours, key=lambda group: (group.total, len(group.subjects)))
         return widest.question(topic.ask, _firsts(topic, groups))
-    return groups[0].question("", _firsts(topic, groups))
+    asked = groups[0].question("", _firsts(topic, groups))
+    others = (g for g in groups[1:] if g.code in topic.codes and not topic.work)
+    other = next(
+        (g for g in others if {*map(_kind, g.subjects)}.isdisjoint(map(_kind, groups[0].subjects))),
+        None,
+    )
+    return joined(asked, other.question()) if other else asked
+
+
+def _kind(id_: str) -> str:
+    return id_.partition("/")[0]
 
 
 def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
@@ -286,20 +298,40 @@ def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together])
         return title.format(firsts=_firsts(topic, groups))
     if first.topic.whole and about[1].startswith("plan/"):
         title = f"{title} in {names(facts, [about[1]])}"  # one of several partnerships
-    subjects = [i for i in groups[0].subjects if facts.kind(i) not in ("document", "plan")]
+    rows = about[0].startswith(_ROWS)
+    ours = [g for g in groups if g.code in topic.codes] if not rows else groups[:1]
+    subjects = _apart(facts, dict.fromkeys(i for g in ours for i in _meant(facts, topic, g)))
     if not subjects:
         return title
-    under = {facts.priority_of(id_) or "" for id_ in subjects}
+    under = {facts.priority_of(id_) or "" for id_ in subjects if id_ in facts.entities}
     above = under.pop() if len(under) == 1 else ""
     of = f" of {names(facts, [above])}" if above and len(subjects) > 1 else ""
-    return f"{title}: {_counted(facts, subjects)}{of}"
+    return f"{title}: {_counted(facts, topic, subjects)}{of}"
 
 
-def _counted(facts: Facts, ids: Sequence[str]) -> str:
+def _meant(facts: Facts, topic: Topic, group: Together) -> Iterator[str]:
+    """What findings are about: where their subject is only the paper, what they tell of, if the topic says its kind."""
+    for one in group.found:
+        if facts.kind(one.subject) not in _PAPERS:
+            yield one.subject
+        elif topic.noun and one.told:
+            yield one.told[0]
+
+
+def _apart(facts: Facts, ids: Iterable[str]) -> list[str]:
+    """The things of a list that stand under no other of it: a measure is not counted beside its priority."""
+    found = [*ids]
+    return [
+        i for i in found if facts.priority_of(i) in (None, i) or facts.priority_of(i) not in found
+    ]
+
+
+def _counted(facts: Facts, topic: Topic, ids: Sequence[str]) -> str:
     """The name of one thing; how many there are of each kind of several."""
+    known = [id_ for id_ in ids if id_ in facts.entities]
     if len(ids) == 1:
-        return names(facts, ids)
-    kinds = [facts.kind(id_) for id_ in ids]
+        return names(facts, ids) if known else f"“{ids[0]}”"
+    kinds = [facts.kind(id_) if id_ in facts.entities else topic.noun for id_ in ids]
     return list_of([counted(n, 0, kind) for kind, n in Counter(kinds).items()])
 
 

@@ -29,6 +29,7 @@ _BASELINE = re.compile(
     r"\b(from|below|above|than|compared|against|baseline|since|falls?)\b.{0,200}\d|\d.{0,200}\bbaseline\b",
     re.IGNORECASE,
 )
+_PAIR = 2
 _COUNTED = re.compile(
     r"^(the )?(rate|number|proportion|percentage|share|level|count|volume)s? of\b", re.IGNORECASE
 )
@@ -62,7 +63,8 @@ def _none_with(
         if len(bare) == 1:
             told = f"The measure {example} of {facts.called(e.id)} {one}."
         elif len(bare) == len(measures):
-            told = f"None of the {len(measures)} measures of {facts.called(e.id)} {what}."
+            none = "Neither" if len(bare) == _PAIR else "None"
+            told = f"{none} of the {len(measures)} measures of {facts.called(e.id)} {what}."
         else:
             told = (
                 f"{len(bare)} of {len(measures)} measures of {facts.called(e.id)} {which}, "
@@ -98,8 +100,10 @@ def _figures_beside(facts: Facts, id_: str) -> str:
     ]
     if not figures:
         return ""
-    tied = "is tied" if len(figures) == 1 else f"and {len(figures) - 1} more are tied"
-    return f" The figure “{shortened(figures[0], 60)}” beside them {tied} to none."
+    first = f"“{shortened(figures[0], 60)}”"
+    if len(figures) == 1:
+        return f" The figure {first} beside them is tied to none."
+    return f" Of the {len(figures)} figures beside them, for example {first}, none is tied to a measure."
 
 
 def _no_direction(facts: Facts, e: Entity) -> Iterator[Found]:

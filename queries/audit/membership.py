@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from remit.graph.lookup import key
 from remit.graph.model import Statement
 from remit.queries.audit.model import Found
-from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.partnerships import ABOVE
 from remit.queries.facts.register import Facts
@@ -97,10 +96,11 @@ def lead_not_member(facts: Facts, said: Statement) -> Iterator[Found]:
     if lead in memberships:
         others = _other_names(facts, lead, partnership)
         if others:
-            names = [f"“{n}”" for n in (facts.label(lead), *others)]
+            names = list_of([f"“{n}”" for n in others])
+            same = "is taken for another name" if len(others) == 1 else "are taken for other names"
             yield Found(
                 said.subject,
-                f"The lead of {facts.called(said.subject)} is written in {count(len(names), 'way')}: {list_of(names)}.",
+                f"The lead of {facts.called(said.subject)} is “{facts.label(lead)}”; {names} {same} of it.",
                 cites((said,), facts.out(lead, "name")),
                 told=(facts.label(lead),),
             )

@@ -64,7 +64,7 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             for s in facts.assigned(said.subject)
             if s != said
         )
-        nobody = "nobody else in that role" if elsewhere else "nobody else is named"
+        nobody = "nobody else is named in that role" if elsewhere else "nobody else is named"
         beside = f"; {list_of(others)} {stand} beside it" if others else f", and {nobody}"
         written = facts.label(said.object or "")
         role = role_named(said, written)

@@ -49,7 +49,7 @@ WORDING: Final = {
     "aim-elsewhere": Wording(
         "What is {it} to change in its own matter, when its aim speaks of {0}?"
     ),
-    "cycle": Wording("On what ground is {it} for {0}, when {2} for {1}?"),
+    "cycle": Wording("{it} is for {0}: {1}?", "{2}"),
     "change-unfounded": Wording(
         "From which number, and of which year, are the {0} counted, when {1} is given for {2}?"
     ),
@@ -127,11 +127,14 @@ WORDING: Final = {
     ),
     "end-before-start": Wording("Which date is right for {it}, the start or the end?"),
     "no-deadline": Wording(
-        "By when {are} {it} to be done?", lack="deadline", frame="given", after="open-undated"
+        "{are} {it} done, and if not, by what date will that be?",
+        lack="deadline",
+        frame="given",
+        after="open-undated",
     ),
-    "no-start": Wording("When {do} {it} start?", lack="start date", frame="given"),
+    "no-start": Wording("What is the start date of {it}?", lack="start date", frame="given"),
     "red": Wording(
-        "What is being done about {it}, reported as red, and by what date?",
+        "What has become of {it} since it was reported as red, and by what date will that be done?",
         "{these} {are} reported as red.",
     ),
     "no-status": Wording("What is the RAG status of {it}?", lack="RAG status", frame="given"),
@@ -152,7 +155,7 @@ WORDING: Final = {
     "misplaced-colour": Wording("Is the colour under “{0}” the status of {it}?"),
     "no-measure": Wording("How will success be judged for {it}?", "{these} {have} no measure."),
     "no-target": Wording(
-        "How much is each of the {sum} measures of {it} to change?",
+        "What number or sign will show that each of the {sum} measures of {it} is met?",
         lack="how much",
         frame="measures",
     ),
@@ -178,9 +181,11 @@ WORDING: Final = {
         "{these} each stand under both {0} and {1}, word for word or nearly so.",
     ),
     "repeated": Wording("What does {it}, where it stands a second time, add to the first?"),
-    "lone-officer": Wording("Who would take on the {sum} open actions that rest on {it} alone?"),
+    "lone-officer": Wording(
+        "Who would take on the {sum} open actions for which {it} alone is named?"
+    ),
     "outside-provider": Wording(
-        "What {have} {it} agreed to do for the {sum} actions that need {them}, and who answers for that?"
+        "What {have} {it} agreed to do for the {sum} rows that name {them}, and who answers for that?"
     ),
     "two-values": Wording("Which number is right for “{1}”: {0}?"),
     "revised-once": Wording("Which number is in force for “{1}”: {0}?"),
@@ -193,7 +198,7 @@ WORDING: Final = {
     "beyond-plan": Wording(
         "What becomes of the {0} actions that run for {1} years when the plan, which is for {2}, ends?"
     ),
-    "no-bearer": Wording("On whom does {it} lie?"),
+    "no-bearer": Wording("Which bodies bear {it}?"),
     "no-law": Wording("Which Act or regulation makes {it} one?"),
     "bearer-not-bound": Wording(
         "Does the plan mean that {it} lies on “{1}”, when {0} puts it on {2}?"
@@ -218,7 +223,7 @@ WORDING: Final = {
     "lone-lead": Wording("Who would answer for the {sum} actions if {it} stopped leading?"),
     "lead-not-member": Wording(
         "By which name should {all} be known, as lead and as member alike?",
-        "The leads of {it} go by other names elsewhere or are not in the list of members.",
+        "The leads of {it} go by other names elsewhere, or are not in the list of members by that name.",
     ),
     "several-names": Wording(
         "Is “{0}” the same as “{1}”?", "{these} may stand under other names as well."

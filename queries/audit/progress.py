@@ -11,6 +11,7 @@ from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.figures import NOUN
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.reports import BEGUN
 from remit.queries.counting import count
 from remit.queries.facts.closing import says_closed
 from remit.queries.facts.dating import day_words, last_day
@@ -23,11 +24,6 @@ from remit.queries.states import RAGS
 _UNBEGUN = re.compile(
     r"\b(?:yet to (?:commence|start|begin)|not (?:yet )?(?:been )?(?:started|commenced|begun)|"
     r"has(?: not|n't) (?:yet )?(?:started|commenced|begun))\b",
-    re.IGNORECASE,
-)
-_BEGUN = re.compile(
-    r"\b(?<!not )(?<!yet )(?:ha(?:s|ve) (?:been )?(?:commenced|started|begun)|(?:is|are) under ?way|"
-    r"was (?:commenced|started|completed))\b",
     re.IGNORECASE,
 )
 _MAKE = re.compile(
@@ -153,7 +149,7 @@ def _told_two_ways(facts: Facts, e: Entity) -> Iterator[Found]:
     begun = [
         s
         for s in progress
-        if s not in unbegun and (_BEGUN.search(words_of(s)) or says_closed(words_of(s)))
+        if s not in unbegun and (BEGUN.search(words_of(s)) or says_closed(words_of(s)))
     ]
     # A dated report that it had not begun is history once a later one says that it has.
     earlier = [_day(facts, s) for s in unbegun]

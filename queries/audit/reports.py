@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import Found
 from remit.queries.facts.dating import day_words, last_day
-from remit.queries.facts.months import Mentioned, months, sentences, years_ahead
+from remit.queries.facts.months import Mentioned, months, sentences, times, years_ahead
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of, shortened
@@ -20,6 +21,16 @@ _EXPECTED = re.compile(
     r"\b(likely|expected|due|planned|scheduled|anticipated|aim(?:ing)?|hope[sd]?|desire[sd]?|intend(?:s|ed)?|will|to be|to have)\b",
     re.IGNORECASE,
 )
+BEGUN: Final = re.compile(
+    r"\b(?<!not )(?<!yet )(?:ha(?:s|ve) (?:been )?(?:commenced|started|begun)|(?:is|are) under ?way|"
+    r"was (?:commenced|started|completed))\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"\b(?:(?:is |are )?(?:ongoing|on-going|under ?way|in progress)|(?<!be )(?<!to )(?:commenced|started|begun|commissioned))\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(?:not|yet|until|when|once|before|if)\b|n['’]t\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(interim|acting|temporary|temporarily|seconded)\b.{0,40}\buntil\s+", re.IGNORECASE
 )
@@ -134,6 +145,22 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
             return
 
 
+def under_way(said: Statement) -> Iterator[str]:
+    """The sentences of a report that say that the work goes on, or that something of it has begun."""
+    for sentence in sentences(words_of(said)):
+        going = _GOING_ON.search(sentence)
+        if going and not _NOT_YET.search(sentence[: going.start()]):
+            yield shortened(sentence, 120).rstrip(".")
+
+
+def hoped_for(said: Statement) -> Iterator[str]:
+    """The sentences of a report that expect something by a time, be it only a month without its year."""
+    told = sentences(words_of(said))
+    for n, sentence in enumerate(told):
+        if any(_EXPECTED.search(sentence[:at]) for at in times(sentence)):
+            yield _with_what(told, n)
+
+
 def expected(facts: Facts, said: Statement) -> Iterator[tuple[str, Mentioned]]:
     """What a report expects by a time: its words, as many as tell what is expected, and the time."""
     day = facts.dated(said.subject) if facts.kind(said.subject) == "update" else None
@@ -141,9 +168,14 @@ def expected(facts: Facts, said: Statement) -> Iterator[tuple[str, Mentioned]]:
     for n, sentence in enumerate(told):
         for month in (*months(sentence), *(years_ahead(sentence, day) if day else ())):
             if _EXPECTED.search(sentence[: month.at]):
-                alone = n == 0 or len(sentence.split()) > _TELLS
-                words = sentence if alone else f"{told[n - 1]} {sentence}"
-                yield shortened(words, 160).rstrip("."), month
+                yield _with_what(told, n), month
+
+
+def _with_what(told: Sequence[str], n: int) -> str:
+    """A sentence that says by when, with the one before it where it does not say what."""
+    alone = n == 0 or len(told[n].split()) > _TELLS
+    words = told[n] if alone else f"{told[n - 1]} {told[n]}"
+    return shortened(words, 160).rstrip(".")
 
 
 def stale(facts: Facts, e: Entity) -> Iterator[Found]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.lookup import key
-from remit.graph.model import Statement
+from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS, UNKNOWN
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.officers import share
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
-from remit.queries.facts.statements import cites
+from remit.queries.facts.statements import cites, words_of
 from remit.queries.parts import whole
 from remit.queries.phrasing import list_of
 
@@ -52,11 +53,23 @@ def _officer(facts: Facts, load: Load) -> Iterator[Found]:
         yield Found(
             load.party,
             f"{facts.label(load.party)} is the only officer named for "
-            f"{count(len(load.alone), 'open action')}; without this officer nobody would be.",
+            f"{count(len(load.alone), 'open action')}{_left_open(facts, load)}.",
             load.alone,
             rank=-len(load.alone),
             told=(str(len(load.alone)),),
         )
+
+
+def _left_open(facts: Facts, load: Load) -> str:
+    """That a second place is written as open beside a lone officer."""
+    beside = [s.subject for s in load.alone if _open_beside(facts, s.subject)]
+    if not beside:
+        return ""
+    return f"; a place beside this officer is still open for {share(len(beside), len(load.alone))} of them"
+
+
+def _open_beside(facts: Facts, action: str) -> bool:
+    return any(facts.kind(s.object or "") == "vacancy" for s in facts.assigned(action))
 
 
 def _leads(facts: Facts) -> list[Load]:
@@ -123,7 +136,7 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
             load.party,
             f"{facts.label(load.party)}{through} leads {count(len(load.alone), 'priority', 'priorities')} and by that "
             f"{sum(counts)} of the {load.of} actions under the plan's priorities, which name no lead of their own{told}; without it "
-            "nobody would be accountable for them.",
+            "nobody would be named as accountable for them.",
             load.alone,
             rank=-sum(counts),
             told=(str(sum(counts)),),
@@ -144,12 +157,17 @@ def _providers(facts: Facts) -> Sequence[Load]:
         names = {body: {key(name) for name in facts.names(body)} for body in sorted(here)}
         for e in rows if here else ():
             said = {s.object: s for s in facts.out(e.id, "mentions")}
-            words = f" {key(e.label)} "
+            words = f" {key(_told_in_row(facts, e))} "
             for body, called in names.items():
                 # In another row the name may be written small, and then no reader linked it.
                 if body in said or any(f" {name} " in words for name in called):
                     needed[body][e.id] = said.get(body) or facts.home(e.id)[0]
     return [Load(id_, tuple(said.values())) for id_, said in sorted(needed.items())]
+
+
+def _told_in_row(facts: Facts, e: Entity) -> str:
+    """The wording of an action, with all that is reported on it."""
+    return " ; ".join([e.label, *(words_of(s) for s in facts.progress(e.id))])
 
 
 def _provider(facts: Facts, load: Load) -> Iterator[Found]:
@@ -161,7 +179,7 @@ def _provider(facts: Facts, load: Load) -> Iterator[Found]:
         loose = "; for whom some of their officers act is not said" if unseated else ""
         yield Found(
             load.party,
-            f"{count(len(load.alone), 'action speaks', 'actions speak')} of {facts.label(load.party)}, to which none "
+            f"{count(len(load.alone), 'row')} of delivery tables name {facts.label(load.party)}, to which none "
             f"of them is assigned{outside}{loose}.",
             cites(load.alone, facts.out(load.party, "name")[:1]),
             rank=-len(load.alone),
@@ -190,8 +208,8 @@ RESILIENCE: tuple[AnyRule, ...] = (
     ),
     Rule(
         code="outside-provider", family="resilience", title="Work that needs a body which is not named for it", severity="medium",
-        checked="bodies that actions mention and that own nothing",
-        how="At least two actions of a delivery table mention the body, and nothing is assigned to it.",
+        checked="bodies that rows of delivery tables name and that own nothing",
+        how="At least two rows of a delivery table name the body, in an action or in what is reported on it, and nothing is assigned to it.",
         why="The partnership relies on somebody whom it cannot call to account.",
         todo="Agree with the body who answers there, and write it down.",
         reference="What would be left without an owner",

@@ -305,7 +305,7 @@ TEXT: tuple[AnyRule, ...] = (
         over=_datable, finds=_impossible_date,
     ),
     Rule(
-        code="not-over", family="text", title="A report of a time that was not over", severity="medium",
+        code="not-over", family="text", title="A report of a time that was not over", severity="low",
         checked="dated reports",
         how="A dated report tells in the past tense of a month that had not ended on its date.",
         why="Either the date or the year is wrong, and with it what is compared.",
@@ -314,7 +314,7 @@ TEXT: tuple[AnyRule, ...] = (
         over=_dated, finds=_not_over,
     ),
     Rule(
-        code="ahead-of-itself", family="text", title="Results for a year that had not ended", severity="medium",
+        code="ahead-of-itself", family="text", title="Results for a year that had not ended", severity="low",
         checked="passages that begin with a date",
         how="A passage headed by a date gives results for a financial year that ended after it.",
         why="The figures are either for a part of the year, or of a later date than they claim.",

@@ -12,12 +12,13 @@ from remit.queries.audit.baseline import law, place
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.audit.reports import (
     ended_role,
-    expected,
+    hoped_for,
     promise_passed,
     reports,
     stale,
     termed,
     undated,
+    under_way,
     updates,
 )
 from remit.queries.audit.safety import safety_partnership
@@ -59,13 +60,15 @@ def _startable(facts: Facts) -> list[Entity]:
 
 def _no_start(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "start"):
-        yield Found(e.id, f"{facts.silence(e.id, 'start date')}.", facts.home(e.id))
+        begun = next((words for s in facts.progress(e.id) for words in under_way(s)), "")
+        beside = f"; a report says “{begun}”" if begun else ""
+        yield Found(e.id, f"{facts.silence(e.id, 'start date')}{beside}.", facts.home(e.id))
 
 
 def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "deadline"):
-        hoped = [words for s in facts.progress(e.id) for words, _ in expected(facts, s)]
-        beside = f"; a report says “{hoped[0]}”" if hoped else ""
+        hoped = next((words for s in facts.progress(e.id) for words in hoped_for(s)), "")
+        beside = f"; a report says “{hoped}”" if hoped else ""
         yield Found(e.id, f"{facts.silence(e.id, 'deadline')}{beside}.", facts.home(e.id))
 
 
@@ -76,8 +79,8 @@ def _dates(facts: Facts) -> list[Statement]:
 
 
 def _open_date(facts: Facts, said: Statement) -> Iterator[Found]:
-    if said.term == "start" and _AT_ONCE.search(said.raw or ""):
-        return  # with the plan itself, and to nobody in doubt
+    if said in facts.once("dated at once", lambda: _dated_by_paper(facts)):
+        return  # on the day of the paper, and to nobody in doubt
     if said.value is None and not _RHYTHM.search(said.raw or ""):
         yield Found(
             said.subject,
@@ -86,6 +89,16 @@ def _open_date(facts: Facts, said: Statement) -> Iterator[Found]:
             (said,),
             told=(said.raw or "",),
         )
+
+
+def _dated_by_paper(facts: Facts) -> set[Statement]:
+    """The starts “at once” of papers that tell of which day they are."""
+    at_once = [s for s in _dates(facts) if s.term == "start" and _AT_ONCE.search(s.raw or "")]
+    return {
+        said
+        for said, cited in facts.cited(at_once).items()
+        if any(facts.dated(facts.paper(c.document)) for c in cited)
+    }
 
 
 def _deadlines(facts: Facts) -> list[Statement]:
@@ -181,18 +194,24 @@ def _safety_plans(facts: Facts) -> list[Entity]:
 
 
 def _cycle(facts: Facts, e: Entity) -> Iterator[Found]:
-    """A plan for fewer or more years than the law asked of such plans."""
+    """A plan for fewer or more years than the law asked of such plans, on the day or when it was made."""
     years, passages = _length(facts, e)
     row = next((row for row in in_force(facts.day.isoformat()) if row.years), None)
     if row is not None and years and years != row.years:
-        asks = f"{place(row)} asks" if not row.unsettled else f"{place(row)}, as first made, asked"
-        unsettled = f" {row.unsettled}" if row.unsettled else ""
+        asked = count(row.years, "year")
+        law_of = f"{with_capital(place(row))} asks for a plan of {asked}."
+        question = f"on what ground, when {place(row)} asks for {asked}"
+        if row.unsettled:
+            law_of = (
+                f"{with_capital(place(row))} asked for {asked} when it was made; whether it, as amended, still did on "
+                f"{day_words(facts.day)} has not been verified here."
+            )
+            question = f"does {place(row)}, as amended, still ask for {asked}"
         yield Found(
             e.id,
-            f"{with_capital(asks)} for a plan of {count(row.years, 'year')}; {facts.called(e.id)} says that it is for "
-            f"{count(years, 'year')}.{unsettled}",
-            (law(row), *passages),
-            told=(count(years, "year"), count(row.years, "year"), asks),
+            f"{facts.called(e.id)} says that it is for {count(years, 'year')}. {law_of}",
+            (*passages, law(row)),
+            told=(count(years, "year"), question, law_of),
         )
 
 
@@ -278,7 +297,8 @@ TIME: tuple[AnyRule, ...] = (
     Rule(
         code="open-date", family="time", title="A date that names no day", severity="low",
         checked="starts and deadlines",
-        how="The wording holds neither a date that can be read nor a rhythm: “ASAP”, “ongoing”, “immediate”.",
+        how="The wording holds neither a date that can be read nor a rhythm: “ASAP”, “ongoing”; “immediate” counts from the day of the "
+        "paper, where that has one.",
         why="It can be neither kept nor missed.",
         todo="Replace it with a month.",
         reference="Remit: raw wording is kept beside what could be read",
@@ -313,11 +333,12 @@ TIME: tuple[AnyRule, ...] = (
         over=_plans, finds=_beyond_plan,
     ),
     Rule(
-        code="cycle", family="time", title="A plan for another time than the law asks", severity="low",
+        code="cycle", family="time", title="A plan for other years than the regulations were made for", severity="low",
         checked="plans of community safety partnerships",
-        how="The plan says for how many years it is, and that is not the number in the regulations.",
+        how="The plan says for how many years it is, and that is not the number in the regulations as they were read; where only their "
+        "first wording was verified, it is asked whether that still holds.",
         why="Partners and commissioner plan by the cycle of the law.",
-        todo="Say on what ground the plan is for another time.",
+        todo="Look up what the regulations ask today, and say on what ground the plan is for another time.",
         reference="ontology/statutes.yaml, rows read at a source; no legal advice",
         over=_safety_plans, finds=_cycle, by_day=True,
     ),

@@ -44,7 +44,7 @@ class Together:
             return asked
         rest = Together(self.facts, self.code, tuple(f for f in self.found if f.subject in others))
         if len(rest._alike(template)) == len(rest.found):
-            return _joined(asked, rest.question(template, firsts))
+            return joined(asked, rest.question(template, firsts))
         return f"{asked.removesuffix('?')}, and likewise for {names(self.facts, others)}?"
 
     def story(self, known: Sequence[str] = ()) -> list[str]:
@@ -131,10 +131,10 @@ class Together:
         )
 
 
-def _joined(one: str, other: str) -> str:
+def joined(one: str, other: str) -> str:
     """Two questions of the same words as one, what both end with said once.
 
-    >>> _joined("Who leads A, and since when?", "Who chairs B, and since when?")
+    >>> joined("Who leads A, and since when?", "Who chairs B, and since when?")
     'Who leads A, and who chairs B, and since when?'
     """
     parts, others = one.split(", "), other.split(", ")

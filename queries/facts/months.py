@@ -23,6 +23,11 @@ _YEAR_AHEAD = re.compile(
     r"(?:next|new|coming)\s+(?P<kind>financial|academic|school|calendar)\s+year\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:[Nn]ext|[Nn]ew|[Cc]oming) (?:(?:financial|academic|school|calendar|Financial|Academic|School) )?[Yy]ear|"
+    r"(?:19|20)\d\d)\b"
+)
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+")  # two sentences
 
 
@@ -75,6 +80,16 @@ def years_ahead(text: str, day: date) -> Iterator[Mentioned]:
         begins = date(day.year + (day >= date(day.year, month, 1)), month, 1)
         last = begins if m["before"] else date(begins.year + 1, month, 1)
         yield Mentioned(" ".join(m[0].split()), begins, last - timedelta(days=1), m.start())
+
+
+def times(text: str) -> list[int]:
+    """Where a text names a time, be it only a month without its year.
+
+    >>> times("It may march in May, or next school year")
+    [16, 24]
+    """
+    found = [m.at for m in months(text)]
+    return sorted({*found, *(m.start() for m in _TIME.finditer(text))})
 
 
 def named_year(label: str) -> date | None:

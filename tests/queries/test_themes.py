@@ -42,6 +42,7 @@ def test_a_wording_counts_in_any_form_and_order(text: str, about: str) -> None:
         ("Light the path behind the school", "schools"),
         ("All non-domestic cases", "domestic-abuse"),
         ("We share the work. Information follows", "information-sharing"),
+        ("The trade brings violence, narcotics and fraud", "drug-misuse"),
     ],
 )
 def test_what_only_looks_like_a_theme_is_none(text: str, about: str) -> None:
@@ -52,6 +53,12 @@ def test_what_only_looks_like_a_theme_is_none(text: str, about: str) -> None:
 def test_headings_over_many_matters_are_no_reason() -> None:
     assert "crime" not in above("knife-crime")
     assert set(above("knife-crime")) == {"weapons", "serious-violence", "violence"}
+
+
+def test_gangs_of_the_young_are_no_organised_crime_groups() -> None:
+    """Whoever leads on organised crime is not named by that for every gang."""
+    assert "organised-crime" not in above("gangs")
+    assert "gangs" in themes_of("Divert young people from gang criminality")
 
 
 def test_every_theme_is_recognised_by_its_own_wordings() -> None:

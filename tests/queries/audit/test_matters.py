@@ -109,6 +109,18 @@ def test_what_runs_through_a_plan_is_one_matter_and_told_early(walsall: Audit) -
     assert walsall.matters.index(measures) < min(grave)
 
 
+def test_a_title_counts_all_that_its_matter_is_about(walsall: Audit) -> None:
+    """Things of every rule of the topic, of whatever kind; what stands under another of them is not counted twice."""
+    titles = [matter.title for matter in walsall.matters]
+    assert {
+        "Seats that are not filled: 3 posts and 1 priority",
+        "Measures by which success cannot be judged: 6 priorities",
+        "Groups without members or without a body to report to: 7 bodies",
+        "The same action told twice: 4 actions",
+        "Bodies of which hardly anything is said: 8 bodies",
+    } <= {*titles}
+
+
 def test_no_start_and_no_deadline_of_one_row_are_one_sentence(register: Made) -> None:
     """A row that lacks both is asked about once."""
     done = audit(register(*_LANES), DAY, ["no-start", "no-deadline"])
