@@ -26,7 +26,7 @@ def show_load(
     """Write in three lines what was read, what was not and what there is now; with the ledger, all of it."""
     page.say((_read(done), "bold"))
     page.say(_open(done))
-    held = (f"{n:,} {KINDS[kind].plural if n != 1 else kind}" for kind, n in done.entities.items())
+    held = (_held(done, kind) for kind in done.entities)
     page.say(
         (done.register, "cyan"), f" now holds {', '.join(held)}; {done.statements:,} statements."
     )
@@ -37,6 +37,14 @@ def show_load(
     _show_regions(page, regions)
     if ledger:
         _show_ledger(page, done)
+
+
+def _held(done: Tally, kind: str) -> str:
+    """How many things of a kind there are; parts of actions are said, as other commands count without them."""
+    n = done.entities[kind]
+    some = f" ({done.parts} of them {'a part' if done.parts == 1 else 'parts'} of another)"
+    parts = some if kind == "action" and done.parts else ""
+    return f"{n:,} {KINDS[kind].plural if n != 1 else kind}{parts}"
 
 
 def _read(done: Tally) -> str:

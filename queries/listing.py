@@ -21,6 +21,7 @@ from remit.queries.above import (
     Above,
     Party,
 )
+from remit.queries.counting import is_part
 from remit.queries.gaps import standing
 from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
@@ -42,7 +43,8 @@ class Row(Showable):
     ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
     thing, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
     this one told in another document. ``promised`` is the last day of the first date promised, where that is another.
-    ``qualifier`` says how exact the document calls a figure ("over"), and ``period`` when it was so.
+    ``qualifier`` says how exact the document calls a figure ("over"), and ``period`` when it was so; ``part`` that an
+    action is only a part of another.
     """
 
     thing: Entity
@@ -63,6 +65,7 @@ class Row(Showable):
     promised: str = ""
     qualifier: str = ""
     period: str = ""
+    part: bool = False
 
     @property
     def own(self) -> list[Party]:
@@ -336,6 +339,7 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
         rests=tuple(e for e in over if e.kind in LAW),
         unread=sum(s.term == NOT_READ and s.subject == entity.id for s in said),
         closed=_closed(told),
+        part=is_part(s for s in said if s.subject == entity.id),
     )
 
 

@@ -36,10 +36,16 @@ def of_listing(found: Listing) -> str:
     if found.kind == VACANCY:
         return f"{count(len(found.rows), 'place is', 'places are')} vacant: somebody is still to be named."
     what = described(found.wanted)
+    parts = sum(row.part for row in found.rows)
     if not what:
-        return f"{counted(len(found.rows), 0, found.kind)}."
+        return f"{counted(len(found.rows), parts, found.kind)}."
     first = f" By the first date promised: {found.by_first}." if found.by_first is not None else ""
     if not found.rows:
         return f"None of {counted(found.total, 0, found.kind)}: {what}.{first}"
     some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
-    return f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}.{first}"
+    only = (
+        f" {count(parts, 'of these is a part', 'of these are parts')} of another." if parts else ""
+    )
+    return (
+        f"{len(found.rows)} of {counted(found.total, 0, found.kind)} ({what}){some}.{only}{first}"
+    )

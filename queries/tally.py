@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome
 from remit.graph.partnerships import Partnership, partnerships_of
 from remit.ontology import KINDS
+from remit.queries.counting import is_part
 from remit.queries.coverage import Coverage, counted
 from remit.queries.shapes import Json
 
@@ -45,7 +46,7 @@ class Tally:
     ``left_out`` has a sentence for each document that was named and could not be read, ``skipped`` the
     name and the reason of each file in a folder or archive that is no document, ``replaced`` a sentence for
     each document that another of its name took the place of. ``partnerships`` are those of a register
-    that holds several.
+    that holds several. ``parts`` is how many of the actions are only parts of others.
     """
 
     register: str
@@ -58,6 +59,7 @@ class Tally:
     skipped: tuple[tuple[str, str], ...] = ()
     replaced: tuple[str, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
+    parts: int = 0
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:
@@ -70,6 +72,7 @@ class Tally:
             "register": self.register,
             "documents": [document.to_json() for document in self.documents],
             "entities": self.entities,
+            "parts": self.parts,
             "statements": self.statements,
             "notes": [*self.replaced, *self.notes],
             "left_out": list(self.left_out),
@@ -104,4 +107,5 @@ def tally(
         skipped=tuple(skipped),
         replaced=replaced,
         partnerships=partnerships_of(contents.meta),
+        parts=len({s.subject for s in contents.statements if is_part((s,))}),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS, UNKNOWN
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import share
-from remit.queries.counting import count
+from remit.queries.counting import count, is_part
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.parts import whole
@@ -28,6 +28,7 @@ class Load:
     party: str
     alone: tuple[Statement, ...]
     of: int = 0
+    parts: int = 0  # of actions, which are told with the whole
 
 
 def _officers(facts: Facts) -> list[Load]:
@@ -79,6 +80,11 @@ def _leads(facts: Facts) -> list[Load]:
     for (parent, _), actions in facts.groups.items():
         below[parent] += sum(_inherits(facts, e.id) for e in actions)
         totals[facts.plan_of(parent) or ""] += len(actions)
+    parts = Counter(
+        facts.plan_of(e.id) or ""
+        for e in facts.of("action")
+        if is_part(facts.out(e.id, "actionOf"))
+    )
     led: dict[tuple[str, str], list[Statement]] = defaultdict(
         list
     )  # by organisation, its parts' leads too
@@ -89,7 +95,7 @@ def _leads(facts: Facts) -> list[Load]:
             body = whole(facts, leads[0].object or "")
             led[body, facts.plan_of(priority.id) or ""].append(leads[0])
     return [
-        Load(body, tuple(said), totals[plan])
+        Load(body, tuple(said), totals[plan], parts[plan])
         for (body, plan), said in sorted(led.items())
         if sum(below[s.subject] for s in said)
     ]
@@ -129,13 +135,14 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
     if sum(counts) > _SHARE * load.of and load.of >= 10:
         told = ", those of its delivery table counted" if any(counts[::2]) else ""
         parts = {s.object or "" for s in load.alone} - {load.party}
+        aside = f", {count(load.parts, 'part')} of actions not counted" if load.parts else ""
         through = (
             f", with {list_of([facts.label(id_) for id_ in sorted(parts)])}," if parts else " alone"
         )
         yield Found(
             load.party,
             f"{facts.label(load.party)}{through} leads {count(len(load.alone), 'priority', 'priorities')} and by that "
-            f"{sum(counts)} of the {load.of} actions under the plan's priorities, which name no lead of their own{told}; without it "
+            f"{sum(counts)} of the {load.of} actions under the plan's priorities{aside}, which name no lead of their own{told}; without it "
             "nobody would be named as accountable for them.",
             load.alone,
             rank=-sum(counts),

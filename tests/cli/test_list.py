@@ -13,7 +13,7 @@ import pytest
 from remit.cli.render_table import as_csv
 from remit.graph.model import Entity
 from remit.ontology import KINDS
-from remit.queries.listing import Listing, Row
+from remit.queries.listing import Listing, Row, Wanted
 from tests.support.commands import run
 
 
@@ -205,3 +205,12 @@ def test_a_plain_number_stays_a_number_in_a_csv() -> None:
     """A negative one too: it is no formula."""
     row = Row(Entity("action/a", "action", "-5.2"))
     assert as_csv(Listing("action", (row,), 1), ("label",)) == "label\n-5.2\n"
+
+
+def test_a_list_says_how_many_of_its_actions_are_only_parts_of_others() -> None:
+    """The audit counts a part with its whole; the two numbers are told to be one."""
+    rows = [Row(Entity(f"action/{n}", "action", f"Do {n}"), part=n > 1) for n in range(4)]
+    assert Listing("action", tuple(rows), 4).sentence == "4 actions, 2 of them parts of another."
+    narrowed = Listing("action", tuple(rows[1:3]), 4, Wanted(unowned=True))
+    assert narrowed.sentence.startswith("2 of 4 actions (unowned)")
+    assert narrowed.sentence.endswith(" 1 of these is a part of another.")

@@ -78,6 +78,7 @@ def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
         "register",
         "documents",
         "entities",
+        "parts",
         "statements",
         "notes",
         "left_out",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from remit.graph.model import Contents
 from remit.queries.tally import tally
+from tests.support.lines import contents as made
 
 
 def test_blocks_are_counted_by_document_and_outcome(contents: Contents) -> None:
@@ -26,6 +27,7 @@ def test_the_json_shape(contents: Contents) -> None:
         "register",
         "documents",
         "entities",
+        "parts",
         "statements",
         "notes",
         "left_out",
@@ -48,3 +50,14 @@ def test_the_json_shape(contents: Contents) -> None:
     assert isinstance(entities, dict)
     assert entities["vacancy"] == 3
     assert found["statements"] == len(contents.statements)
+
+
+def test_actions_that_are_parts_of_others_are_counted_once() -> None:
+    """Whoever finds another number of actions elsewhere sees where the rest is."""
+    lines = [
+        "action/a actionOf priority/p",
+        "action/b actionOf action/a",
+        "action/c actionOf action/a",
+    ]
+    found = tally("", made(lines))
+    assert (found.entities["action"], found.parts) == (3, 2)
