@@ -6,7 +6,10 @@ from remit.cli.render import Page
 from remit.cli.text import plain
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES
+from remit.queries.counting import count
 from remit.queries.histories import Told
+from remit.queries.percentages import Progress
+from remit.queries.percentages_told import HEADING, editions_told, of_edition, of_stated
 from remit.queries.phrasing import shortened
 from remit.queries.promises import Ledger, Promise, Promised
 from remit.queries.promises_told import of_promise, of_row, said, title, when
@@ -37,6 +40,23 @@ def show_ledger(page: Page, ledger: Ledger, *, full: bool) -> None:
     if rest:
         page.skip()
         page.say(f"{rest} more, of which the date was never moved and is not overdue: --full")
+    for one in ledger.progress:
+        page.skip()
+        show_progress(page, one, full=full)
+
+
+def show_progress(page: Page, progress: Progress, *, full: bool) -> None:
+    """Write how much is done by a paper, edition by edition, each average with what it is of."""
+    page.say((f"{HEADING}, as “{progress.paper}” gives it", "bold"))
+    told = editions_told(progress, full=full)
+    for average in told:
+        page.say(of_edition(average, len(average.parts)) if full else of_edition(average), indent=2)
+        page.cite([c for part in average.parts[:1] for c in part.citations[:1]], indent=4)
+        for own in average.stated:
+            page.say(of_stated(own), indent=4)
+            page.cite((own.citation,), indent=6)
+    if left := sum(bool(one.parts or one.stated) for one in progress.averages) - len(told):
+        page.say(f"{count(left, 'edition')} between these: --full", indent=2)
 
 
 def show_promised(page: Page, row: Promised, told: str) -> None:

@@ -126,18 +126,19 @@ class Histories:
     def days(self, id_: str) -> Mapping[str, Sequence[str]]:
         """The days of the editions that tell of a thing, by series."""
         found: dict[str, set[str]] = defaultdict(set)
-        for name in self._papers(id_) & self.editions.keys():
+        for name in self.papers(id_) & self.editions.keys():
             found[self.editions[name].series].add(self.editions[name].day)
         return {series: sorted(days) for series, days in found.items()}
 
     def last(self, id_: str) -> frozenset[str]:
         """The papers that tell of a thing last: the newest of their series, or the last that had it."""
-        cited = self._papers(id_)
+        cited = self.papers(id_)
         current = frozenset(cited - self.outdated)
         newest = max((self.editions[name].day for name in cited - current), default="")
         return current or frozenset(name for name in cited if self.editions[name].day == newest)
 
-    def _papers(self, id_: str) -> set[str]:
+    def papers(self, id_: str) -> set[str]:
+        """The documents that tell of a thing."""
         said = (s for by_term in self._said.get(id_, {}).values() for s in by_term)
         return {c.document for s in said for c in s.citations}
 

@@ -6,7 +6,6 @@ by the first date and by the last, always both.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,47 +13,18 @@ from datetime import date
 
 from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
-from remit.graph.model import Citation, Contents, Entity, Statement
+from remit.graph.model import Citation, Contents, Entity
 from remit.graph.store import Store
 from remit.queries.facts.closing import DONE
 from remit.queries.facts.dating import day_of, last_day
+from remit.queries.granted import Granted, granted_by
 from remit.queries.histories import WAS_DUE, Histories, Told, ended_as, told_in_time
 from remit.queries.naming import resolve
+from remit.queries.percentages import Progress, progress_of
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 
 _KIND, _DUE = "action", "deadline"
-_STATES = ("rag", "status")
-AGREED_BY = "extensionBy"  # who agreed to another date, in a column of its own
-_WORDS = ("note", "status", "evaluation")  # in which it may be said who agreed to another date
-# Who let a date be moved, in the words of the papers: only where a sentence speaks of both.
-_MOVED = re.compile(
-    r"\b(?:exten(?:sion|ded)|defer(?:red|ral)|postponed|put (?:off|back)|re-?scheduled|"
-    r"(?:new|revised|later) (?:date|deadline|target))\b",
-    re.IGNORECASE,
-)
-_AGREED = re.compile(
-    r"\b(?:agreed|granted|approved|authorised|accepted|allowed|signed off)\b", re.IGNORECASE
-)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Granted:
-    """What tells who agreed to another date: a sentence, or the cell of a column that asks for it."""
-
-    words: str
-    citations: tuple[Citation, ...]
-    before: bool = (
-        False  # it stood there before the date was moved, and may be about an earlier one
-    )
-
-    def to_json(self) -> Json:
-        """It in the public shape."""
-        return {
-            "words": self.words,
-            "before": self.before,
-            "citations": citations_json(self.citations),
-        }
+_STATES = ("rag", "status", "percentDone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +100,20 @@ class Promised(Showable):
 
     @property
     def last(self) -> str:
-        """The last day of the date that was promised last."""
+        """The last day of the date that was promised last; empty where a later edition gives none that names a day."""
+        if self.given_up:
+            return ""
         return next((p.due for p in reversed(self.promises) if p.due), "")
+
+    @property
+    def given_up(self) -> str:
+        """The words that took the place of every date, such as “Ongoing”; empty where a date still stands."""
+        last = self.promises[-1] if self.promises else None
+        if last is None or last.due or not last.told.series:
+            return ""
+        before = [p for p in self.promises if p.due]
+        over = before and all(p.told.series and p.told.until < last.told.since for p in before)
+        return last.told.words if over else ""
 
     @property
     def moves(self) -> tuple[Promise, ...]:
@@ -157,6 +139,7 @@ class Promised(Showable):
             "reference": self.reference or None,
             "first": self.first or None,
             "last": self.last or None,
+            "given_up": self.given_up or None,
             "moved": len(self.moves),
             "slipped": self.slipped,
             "closed": self.closed,
@@ -173,12 +156,14 @@ class Ledger(Showable):
     """The promises of all actions of which a date was ever given, as at a day; ``undated`` counts the others.
 
     ``shown`` are the rows that were asked for, where not all of them were: what is counted is counted of all.
+    ``progress`` is how much is done, of each paper that says that in per cent.
     """
 
     day: str
     rows: tuple[Promised, ...]
     undated: int = 0
     shown: tuple[Promised, ...] | None = None
+    progress: tuple[Progress, ...] = ()
 
     @property
     def wanted(self) -> tuple[Promised, ...]:
@@ -229,6 +214,7 @@ class Ledger(Showable):
             "gone": len(self.gone),
             "dropped": len(self.dropped),
             "rows": [row.to_json(self.day) for row in self.wanted],
+            "progress": [one.to_json() for one in self.progress],
         }
 
 
@@ -254,7 +240,8 @@ def ledger(store: Store, day: date | None = None, name: str = "") -> Ledger:
     dated = [row for row in rows if row.promises or one]
     judged = as_at.isoformat() if as_at else ""
     undated = sum(not row.promises and not row.gone for row in rows)
-    return Ledger(judged, tuple(sorted(dated, key=lambda row: _order(row, judged))), undated)
+    ordered = tuple(sorted(dated, key=lambda row: _order(row, judged)))
+    return Ledger(judged, ordered, undated, progress=() if one else progress_of(histories))
 
 
 def narrowed(found: Ledger, *, moved: bool = False, overdue: bool = False) -> Ledger:
@@ -332,7 +319,7 @@ def _promises(histories: Histories, id_: str) -> Iterator[Promise]:
             == 1
         )
         slipped = _between(last.value, one.value) if last and follows and alone else None
-        granted = _granted(histories, id_, one) if slipped else ()
+        granted = granted_by(histories, id_, one) if slipped else ()
         due = last_day(one.value)
         yield Promise(due.isoformat() if due else "", one, slipped, granted)
         if due:
@@ -356,27 +343,6 @@ def _told(histories: Histories, id_: str) -> list[Told]:
 def _between(one: str, other: str) -> int | None:
     first, last = last_day(one), last_day(other)
     return (last - first).days if first and last else None
-
-
-def _granted(histories: Histories, id_: str, told: Told) -> tuple[Granted, ...]:
-    """What the edition that first gave a date says of who agreed to it."""
-    papers = {c.document for c in told.citations if histories.day(c.document) == told.since}
-    said: list[Statement] = [
-        *(s for term in _WORDS for s in histories.said(id_, term)),
-        *histories.reports(id_),
-    ]
-    found: dict[str, Granted] = {}
-    for s in said:
-        if cited := tuple(c for c in s.citations if c.document in papers):
-            for sentence in _SENTENCE.split(s.raw or s.value or ""):
-                if _MOVED.search(sentence) and _AGREED.search(sentence):
-                    found.setdefault(sentence.strip(), Granted(sentence.strip(), cited))
-    for s in histories.said(id_, AGREED_BY):
-        if cited := tuple(c for c in s.citations if c.document in papers):
-            words = ": ".join(filter(None, (s.stated_as, s.raw or s.value)))
-            before = any("" < histories.day(c.document) < told.since for c in s.citations)
-            found.setdefault(words, Granted(words, cited, before))
-    return tuple(found.values())
 
 
 def first_promises(store: Store) -> dict[str, str]:

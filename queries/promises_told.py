@@ -40,6 +40,10 @@ def of_ledger(ledger: Ledger) -> str:
         parts.append(
             f"{count(len(dropped), 'action was', 'actions were')} withdrawn, rejected or superseded: {names}."
         )
+    if up := [row for row in still if row.given_up and not row.ended]:
+        names = list_of([title(row) for row in up[:3]] + _more(len(up) - 3))
+        had = "action had a date and has", "actions had a date and have"
+        parts.append(f"{count(len(up), *had)} none any more: {names}.")
     if ledger.undated:
         parts.append(f"{count(ledger.undated, 'action has', 'actions have')} no date.")
     return " ".join(parts)
@@ -107,6 +111,9 @@ def _ended(row: Promised) -> str:
 
 def _late(row: Promised, day: str) -> list[str]:
     by_first, by_last = row.overdue(day)
+    if row.given_up:
+        now = f"now “{shortened(row.given_up, _WORDS)}”, which names no day"
+        return [f"{_days(row.first, day)} overdue by the first date, {now}" if by_first else now]
     if not by_first and not by_last:
         return []
     if row.first == row.last:

@@ -77,6 +77,7 @@ def whole(pack: Pack) -> Iterator[Block]:
         yield from _changed(pack, pack.changes)
     if pack.promises is not None:
         yield from promised.blocks(pack.promises, pack.place)
+        yield from promised.progress(pack.promises, pack.place)
         yield from promised.coming(pack.promises, pack.place)
         yield from invited.invited(pack.promises, pack.sheets, pack.changes)
     for story in pack.stories:

@@ -9,6 +9,8 @@ from typing import Final
 
 from remit.graph.model import Citation
 from remit.queries.facts.dating import last_day
+from remit.queries.percentages import Average
+from remit.queries.percentages_told import HEADING, editions_told, of_edition, of_stated
 from remit.queries.phrasing import shortened
 from remit.queries.promises import Ledger, Promised, narrowed
 from remit.queries.promises_told import of_row, said, times, title
@@ -25,6 +27,7 @@ def telling(ledger: Ledger) -> Ledger:
         for row in narrowed(ledger).wanted
         if row.moves
         or any(row.overdue(ledger.day))
+        or (row.given_up and not row.ended)
         or (row.gone and not row.ended)
         or _dropped(row)
     ]
@@ -53,6 +56,19 @@ def blocks(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
     )
     yield Table("Promises", head, tuple(_cells(row, ledger.day) for row in rows))
     yield Items(tuple(_behind(row, ledger.day, place) for row in rows))
+
+
+def progress(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
+    """How much is done by each paper that says so in per cent, each average with what it is of."""
+    for one in ledger.progress:
+        yield Heading(level, f"{HEADING}, as “{one.paper}” gives it")
+        yield Items(tuple(_averaged(average, place) for average in editions_told(one)))
+
+
+def _averaged(average: Average, place: Place) -> Line:
+    cited = [part.citations[0] for part in average.parts if part.citations]
+    own = [Part(f"{of_stated(stated)} ({place(stated.citation)})") for stated in average.stated]
+    return line(of_edition(average), *own, *(Part(place(c), "place") for c in cited[:1]))
 
 
 def coming(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
@@ -89,10 +105,14 @@ def _cells(row: Promised, day: str) -> tuple[str, ...]:
     return (
         shortened(title(row), _LONG),
         said(row.first) or "no date",
-        f"{said(row.last) or 'no date'}{moved}",
+        f"{said(row.last) or _no_day(row)}{moved}",
         over or _yes(by_first),
         over or _yes(by_last),
     )
+
+
+def _no_day(row: Promised) -> str:
+    return f"“{shortened(row.given_up, _LONG)}”" if row.given_up else "no date"
 
 
 def _dropped(row: Promised) -> bool:

@@ -30,6 +30,7 @@ from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.recognisers.updates import recognise_updates
+from remit.loaders.values.percents import read_percent
 from remit.ontology import Role
 
 # The columns that name parties, and the role in which each stands to the row's action.
@@ -252,6 +253,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
         due_in(reading, action, subject.passage)
     progress(reading, row, action)
+    _in_per_cent(reading, row, action)
     rated_by_fill(reading, state.grid, row, action, subject.passage)
     _updates(reading, state, row, action)
     reading.remarks += [
@@ -361,6 +363,16 @@ def progress(
                 source, cell.passage, action, "evaluation", cell.text, stated_as=cell.heading
             )
             reading.about(cell.passage, action)
+
+
+def _in_per_cent(reading: Reading, row: Row, action: Ref) -> None:
+    """How much is done, where a column says so beside the status; words that are no percentage are kept as they are."""
+    cell = row.cell("status in per cent")
+    if cell is not None and not reading.looks.not_applicable(cell.text):
+        reading.findings.attribute(
+            reading.source, cell.passage, action, "percentDone", read_percent(cell.text),
+            raw=cell.text, stated_as=cell.heading,
+        )  # fmt: skip
 
 
 def _misplaced(reading: Reading, state: _State, row: Row) -> Cell | None:

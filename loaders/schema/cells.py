@@ -12,6 +12,7 @@ from remit.loaders.profile import Profile
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon
 from remit.loaders.values.dates import find_dates
+from remit.loaders.values.percents import read_percent
 
 _REFERENCE = re.compile(
     r"(?:[A-Za-z]{1,6}[-/. ]?)?\(?\d{1,5}(?:[./-]?\d{1,4}){0,4}[a-z]?[.)]?|[ivxIVX]{1,5}[.)]?|[A-Z]{1,4}"
@@ -196,6 +197,9 @@ class Looks:
         amount = text.rstrip("% ")
         percent = amount.isdecimal() and int(amount[:4]) <= 100
         return key(first) in self._statuses or key(words[0]) in self._statuses or percent
+
+    def _is_percent(self, text: str) -> bool:
+        return read_percent(text) is not None
 
     def _is_presence(self, text: str) -> bool:
         words = frames().words

@@ -30,6 +30,7 @@ _OF_PARTIES = ("party", "parties", "person", "superior")
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PERCENT = re.compile(r"%|\bper cent\b", re.IGNORECASE)
 _SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ANOTHER_FORM = 0.6  # of the meaning that a word has in another form than the one a profile gives
@@ -223,6 +224,7 @@ def _words(text: str) -> list[str]:
     """The stems of a heading's words; a lone sign such as "#" is a word, too."""
     text = _ACRONYMS.sub(lambda m: m.group().replace(".", ""), _ASIDE.sub(" ", text))
     text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
+    text = _PERCENT.sub(" percent ", text)
     text = _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
     found = stems(text)
     return found or [sign for sign in ("#", "№") if sign in text]

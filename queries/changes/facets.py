@@ -32,6 +32,7 @@ _FACETS: Final = {
     "horizon": Facet(model.DEADLINE),
     "rag": STATUS,
     "status": STATUS,
+    "percentDone": STATUS,
     "evaluation": STATUS,
     "memberOf": MEMBER,
     "holds": HOLDER,

@@ -19,6 +19,7 @@ from remit.loaders import load
 from remit.queries.histories import Histories
 from remit.queries.listing import Wanted, listing
 from remit.queries.promises import ledger
+from remit.queries.promises_told import of_row
 from remit.queries.things import show
 from tests.support.answers import row
 from tests.support.lines import contents
@@ -114,6 +115,37 @@ def test_a_date_that_comes_back_is_promised_twice() -> None:
         ("2031-06-30", -92),
     ]
     assert only.slipped == 0
+
+
+def test_a_date_that_gave_way_to_words_without_a_day_is_given_up_and_late_by_the_first_only() -> (
+    None
+):
+    store = of_lines(
+        "edition 2031-01-31",
+        "action/a deadline 2031-06-30",
+        "edition 2031-02-28",
+        "action/a deadline Ongoing",
+    )
+    found = ledger(store, JULY)
+    (only,) = found.rows
+    assert (only.first, only.last, only.given_up) == ("2031-06-30", "", "Ongoing")
+    assert only.overdue("2031-07-31") == (True, False)
+    assert of_row(only, "2031-07-31") == (
+        "31 days overdue by the first date, now “Ongoing”, which names no day"
+    )
+    assert "1 action had a date and has none any more" in found.sentence
+
+
+def test_a_day_that_stands_beside_words_without_one_still_stands() -> None:
+    store = of_lines(
+        "edition 2031-01-31",
+        "action/a deadline 2031-06-30",
+        "edition 2031-02-28",
+        "action/a deadline 2031-06-30",
+        "action/a deadline Ongoing",
+    )
+    (only,) = ledger(store, JULY).rows
+    assert (only.last, only.given_up) == ("2031-06-30", "")
 
 
 def test_two_dates_in_one_edition_are_no_move() -> None:
