@@ -73,6 +73,14 @@ def _pairs(
             if look and _now(one).label != later.label:
                 notes.append(_taken(one, later, document))
             yield one, later
+    anew = [*_numbered_anew(left, new, decisions)]
+    for one, later in anew:
+        notes.append(
+            f"{document}: “{later.reference}” is taken for “{_now(one).reference}” of the edition before, which stood for the "
+            f"same words and is due on the same day; a not same decision of the kind {one.first.kind} keeps them apart"
+        )
+        yield one, later
+    left, new = _others(left, new, anew)
     for one, later in _alike(left, new, decisions):
         if _decided(decisions.same, _now(one), later) or _within(_now(one).label, later.label):
             notes.append(_taken(one, later, document))
@@ -123,6 +131,25 @@ def _renumbered(
         if given_anew and not _decided(decisions.not_same, _now(one), later):
             found.append((one, later))
     return found
+
+
+def _numbered_anew(
+    known: Sequence[Thing], these: Sequence[Thing], decisions: Decisions
+) -> Iterator[tuple[Thing, Thing]]:
+    """Pair what went with what came of equal words, under another reference and for the same day.
+
+    A task that comes back in the same words is another one: it is due on another day.
+    """
+    for one, later in _only(known, these, _wording):
+        now = _now(one)
+        if (
+            now.reference
+            and later.reference
+            and (due := now.due)
+            and due == later.due
+            and not _decided(decisions.not_same, now, later)
+        ):
+            yield one, later
 
 
 def _is_other(thing: Thing, those: Sequence[Thing]) -> bool:

@@ -71,6 +71,15 @@ class Thing:
         return min((value for value in said if value), default="")
 
     @cached_property
+    def due(self) -> str:
+        """The days by which the document says that it is due, as far as they could be read."""
+        refs = set(self.refs)
+        said = {
+            d.value for d in self.told if d.term == "deadline" and d.subject in refs and d.value
+        }
+        return " ".join(sorted(said))
+
+    @cached_property
     def worded(self) -> str:
         """The same with the words behind the reference, where that is another's too."""
         return f"{self.base}-{_words(self.first.name)}" if self.reference else self.base

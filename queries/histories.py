@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -141,6 +141,17 @@ class Histories:
         """The documents that tell of a thing."""
         said = (s for by_term in self._said.get(id_, {}).values() for s in by_term)
         return {c.document for s in said for c in s.citations}
+
+    def reference(self, id_: str, papers: Collection[str]) -> str:
+        """Under what these papers list a thing; empty where none does."""
+        return next(
+            (
+                s.value
+                for s in self.said(id_, "reference")
+                if s.value and any(c.document in papers for c in s.citations)
+            ),
+            "",
+        )
 
     def progress(self, id_: str) -> Iterator[Statement]:
         """All that editions say of how an action is going: its states, and the reports on it."""

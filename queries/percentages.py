@@ -201,8 +201,7 @@ class _Told:
         }
         if len(found) == 1:  # of two percentages nobody knows which it is
             ((percent, cited),) = found.items()
-            references = histories.said(entity.id, "reference")
-            reference = references[0].value or "" if references else ""
+            reference = histories.reference(entity.id, (document,))
             self.given.setdefault(entity.id, Part(entity, reference, percent, cited))
 
 

@@ -287,11 +287,10 @@ def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Prom
     """The promises of one action, from the editions of each paper in which it stands."""
     if thing.id not in histories.things:
         return Promised(thing, "", (), (), None, "")
-    references = histories.said(thing.id, "reference")
     days = [day for of in histories.days(thing.id).values() for day in of]
     return Promised(
         thing,
-        references[0].value or "" if references else "",
+        histories.reference(thing.id, histories.last(thing.id)),
         tuple(_promises(histories, thing.id)),
         tuple(one for term in _STATES for one in histories.of(thing.id, term)),
         _ended(histories, thing.id),

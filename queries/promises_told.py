@@ -27,7 +27,7 @@ def of_ledger(ledger: Ledger) -> str:
     if ledger.day and still:
         parts.append(
             f"On {said(ledger.day)}, {_are(ledger.by_first)} overdue by the first date promised, "
-            f"and {ledger.by_last or 'none'} by the last."
+            f"and {_number(ledger.by_last)} by the last."
         )
     if gone := ledger.gone:
         names = list_of([title(row) for row in gone[:3]] + _more(len(gone) - 3))
@@ -66,7 +66,11 @@ def times(n: int) -> str:
 
 
 def _are(n: int) -> str:
-    return "one is" if n == 1 else f"{n or 'none'} {'are' if n else 'is'}"
+    return f"{_number(n)} {'are' if n > 1 else 'is'}"
+
+
+def _number(n: int) -> str:
+    return "one" if n == 1 else str(n or "none")
 
 
 def _more(n: int) -> list[str]:

@@ -241,7 +241,7 @@ def test_rows_that_are_only_counted_are_known_by_their_words(tmp_path: Path, wen
 
 def test_the_same_words_under_a_reference_that_is_new_are_another_thing(tmp_path: Path) -> None:
     """A task that comes back every year, in a log whose references last."""
-    later = ("Q9", *GATE[1:])
+    later = ("Q9", *GATE[1:3], "31 March 2033", GATE[4])
     contents = load(
         [
             board(tmp_path, "12 May 2031", [GATE, LOCK]),
@@ -249,6 +249,37 @@ def test_the_same_words_under_a_reference_that_is_new_are_another_thing(tmp_path
         ]
     )
     assert len([e for e in contents.entities if e.kind == "action"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("day", "section", "things"),
+    [
+        ("31 March 2032", "", 2),
+        ("31/03/2032", "", 2),
+        ("", "", 3),
+        ("31 March 2032", "not same", 3),
+    ],
+)
+def test_what_is_only_numbered_anew_is_the_same_thing(
+    tmp_path: Path, day: str, section: str, things: int
+) -> None:
+    """By its words and the day on which it is due: nobody let it go, and nothing new was agreed."""
+    first = (*GATE[:3], day and GATE[3], GATE[4])
+    later = ("R4", *GATE[1:3], day, GATE[4])
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        f"{section}:\n  - kind: action\n    names: [Q1, R4]\n    reason: asked the clerk\n"
+        if section
+        else "",
+        encoding="utf-8",
+    )
+    papers = [
+        board(tmp_path, "12 May 2031", [first, LOCK]),
+        board(tmp_path, "9 June 2031", [LOCK, later]),
+    ]
+    contents = load(papers, decisions if section else None)
+    assert len([e for e in contents.entities if e.kind == "action"]) == things
+    assert any("“R4” is taken for “Q1”" in note for note in contents.notes) == (things == 2)
 
 
 def test_one_word_for_another_makes_another_thing_and_a_note(tmp_path: Path) -> None:

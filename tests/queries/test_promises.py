@@ -136,6 +136,21 @@ def test_a_date_that_gave_way_to_words_without_a_day_is_given_up_and_late_by_the
     assert "1 action had a date and has none any more" in found.sentence
 
 
+def test_an_action_goes_by_the_reference_that_the_newest_edition_gives_it() -> None:
+    store = of_lines(
+        "edition 2031-01-31",
+        "action/a reference Q1",
+        "action/a deadline 2031-06-30",
+        "edition 2031-02-28",
+        "action/a reference R4",
+        "action/a deadline 2031-06-30",
+    )
+    found = ledger(store, JULY)
+    (only,) = found.rows
+    assert only.reference == "R4"
+    assert "one is overdue by the first date promised, and one by the last" in found.sentence
+
+
 def test_a_day_that_stands_beside_words_without_one_still_stands() -> None:
     store = of_lines(
         "edition 2031-01-31",
