@@ -21,7 +21,6 @@ LEVELS = {"high": "error", "medium": "warning", "low": "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _BASE = "DOCUMENTS"
 _LAW = "legislation.gov.uk"
-_LINES = re.compile(r"(?P<unit>line|row) (?P<first>\d+)(?:-(?P<last>\d+))?")
 
 Sarif = dict[str, Any]
 
@@ -140,17 +139,20 @@ def _location(citation: Citation, places: Mapping[str, int]) -> Sarif:
     location: Sarif = {"physicalLocation": physical, "message": {"text": escaped(place(citation))}}
     if region := _region(citation):
         physical["region"] = region
-    if not citation.locator.startswith("line"):
+    if not (citation.place and citation.place.first.line):
         location["logicalLocations"] = [{"name": citation.locator}]
     return location
 
 
 def _region(citation: Citation) -> Sarif:
     """The lines of a passage; a row of a sheet or a quoted CSV is no line, and gets none."""
-    m = _LINES.match(citation.locator)
-    if m is None or (m["unit"] == "row" and not citation.document.casefold().endswith(".txt")):
+    if not (span := citation.place):
         return {}
-    region: Sarif = {"startLine": int(m["first"]), "endLine": int(m["last"] or m["first"])}
+    unit = "row" if citation.document.casefold().endswith(".txt") and span.first.row else "line"
+    first, last = getattr(span.first, unit), getattr(span.last, unit)
+    if not first:
+        return {}
+    region: Sarif = {"startLine": first, "endLine": last}
     if citation.quote:
         region["snippet"] = {"text": citation.quote}
     return region

@@ -39,9 +39,9 @@ def pack_said(aside: Aside, sources: Sequence[str]) -> bytes:
         papers.of(paper)
 
     def cited(s: Statement) -> list[list[Any]]:
-        places: dict[tuple[int, int], list[int]] = {}
+        places: dict[tuple[int, ...], list[int]] = {}
         for c in s.citations:
-            place = texts.of(c.locator), texts.of(c.quote)
+            place = (texts.of(c.locator), texts.of(c.quote), *([c.at] if c.at else []))
             places.setdefault(place, []).append(papers.of((c.document, c.sha256)))
         return [[*place, *_runs(sorted(found))] for place, found in places.items()]
 
@@ -67,10 +67,13 @@ def unpack_said(packed: bytes) -> Aside:
     texts = _texts(told["texts"])
 
     def cited(places: Iterable[Sequence[int]]) -> Iterator[Citation]:
-        for locator, quote, *runs in places:
+        for locator, quote, *rest in places:
+            # Runs are pairs: an odd number before them is where the passage comes in its document.
+            at, runs = (rest[0], rest[1:]) if len(rest) % 2 else (0, rest)
+            where, words = texts[_known(locator)], texts[_known(quote)]
             for n in _numbers(runs, len(papers)):
                 document, sha256 = papers[n]
-                yield Citation(document, texts[_known(locator)], texts[_known(quote)], sha256)
+                yield Citation(document, where, words, sha256, _known(at))
 
     entities = tuple(Entity(*_texts(each, 3)) for each in told["things"])
     statements = []

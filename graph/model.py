@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from remit.graph.errors import RegisterError
+from remit.graph.place import Span, span_of, told_of
 from remit.ontology import BASES, Basis, Role, check
 
 BASIS_RANK = {basis: rank for rank, basis in enumerate(BASES)}
@@ -52,19 +53,44 @@ class Entity:
     label: str
 
 
+Order: TypeAlias = tuple[int, tuple[Any, ...], tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Citation:
-    """A passage: which document, where in it (``line 651-657``, ``row 9, column 3``), which words."""
+    """A passage: which document, where in it (``line 651-657``, ``row 9, column 3``), which words.
+
+    ``at`` counts the pieces of a document in which paragraphs, tables and boxes stand mixed, whose places alone do
+    not tell which of them comes first; elsewhere it is zero.
+    """
 
     document: str
     locator: str
     quote: str
     sha256: str = ""  # of the document, so that the citation's id holds on every machine
+    at: int = field(default=0, compare=False)
 
     @property
     def id(self) -> str:
         """Hash of document digest, locator and quote."""
         return digest(self.sha256 or self.document, self.locator, self.quote)
+
+    @property
+    def place(self) -> Span | None:
+        """From where to where it stands, by numbers and names; ``None`` for what is no place, as the section of a law."""
+        return span_of(self.locator)
+
+    @property
+    def order(self) -> Order:
+        """A key that puts the passages of one document as they stand in it."""
+        place = self.place
+        return self.at, place or (), () if place else _numbers(self.locator)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """The passage for programs: document, place in words and by its numbers, and words."""
+        where = {"document": self.document, "locator": self.locator}
+        return {**where, **told_of(self.locator), "quote": self.quote}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,23 +254,20 @@ def opens(citation: Citation) -> bool:
 
 
 # To the last field, so that no two citations that differ can change places.
-_Place = tuple[str, tuple[int, ...], str, str, str]
+_Place = tuple[str, Order, str, str, str]
 _NUMBER = re.compile(r"[0-9]+")
 
 
 def _place(citation: Citation) -> _Place:
     return (
         citation.document,
-        _numbers(citation.locator),
+        citation.order,
         citation.quote,
         citation.locator,
         citation.sha256,
     )
 
 
-@lru_cache(
-    maxsize=65536
-)  # each place is compared with many others, and the next edition has it again
 def _numbers(locator: str) -> tuple[int, ...]:
     return tuple(int(number[:18]) for number in _NUMBER.findall(locator))
 

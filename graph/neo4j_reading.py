@@ -106,12 +106,13 @@ RETURN collect([f.name, b.locator, b.text, f.sha256, b.outcome]) AS found
 
 # Statements as [subject, relation or attribute, object, qualifiers], and the passages they cite.
 _SHA256 = "coalesce(c.sha256, [(c)-[:FROM]->(f:File) | f.sha256][0])"  # mostly the file's own
+_PASSAGE = f"c.document, c.locator, c.quote, {_SHA256}, coalesce(c.at, 0)"
 _CITED = f"""
 CALL (said) {{
   UNWIND said AS row UNWIND row[3].citations AS key
   WITH DISTINCT key
   MATCH (c:Citation {{key: key}})
-  RETURN collect([key, c.document, c.locator, c.quote, {_SHA256}]) AS cited
+  RETURN collect([key, {_PASSAGE}]) AS cited
 }}
 """
 ABOUT = _given(f"""
@@ -142,7 +143,7 @@ ABOUT_MANY = (
       UNION {_ATTRIBUTES_OF} UNWIND x.citations AS key RETURN key
     }}
     MATCH (c:Citation {{key: key}})
-    RETURN key, c.document, c.locator, c.quote, {_SHA256}
+    RETURN key, {_PASSAGE}
     """,
 )
 
@@ -187,7 +188,7 @@ ALL_LINKS = (
 ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
 ALL_CITATIONS = f"""
 MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|'
-RETURN c.key, c.document, c.locator, c.quote, {_SHA256}
+RETURN c.key, {_PASSAGE}
 """
 ALL_ASIDE = "MATCH (x:Aside) WHERE x.key STARTS WITH $scope + '|' RETURN properties(x)"
 ALL_FILES = """

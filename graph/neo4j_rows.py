@@ -137,9 +137,13 @@ class Rows:
         digests = {d.name: d.sha256 for d in self.contents.documents}
         statements = (*self.contents.statements, *self.aside.statements)
         for c in dict.fromkeys(c for s in statements for c in s.citations):
-            said = {"document": c.document, "locator": c.locator, "quote": c.quote}
+            said: Row = {"document": c.document, "locator": c.locator, "quote": c.quote}
             if c.sha256 != digests.get(c.document):
                 said["sha256"] = c.sha256
+            if c.at:
+                said["at"] = c.at
+            if c.place:
+                said |= c.place.first.told
             yield {"key": self._cited[c], "scope": self.scope, **said}
 
     def _files(self) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
+from remit.graph.place import span_of
 
 AT, BY, ON, AS = "publishedAt", "publishedBy", "publishedOn", "publishedAs"
 ADDRESSES = "addresses"  # the key of a register's meta for what its documents were loaded with; a store keeps strings only
@@ -14,7 +15,6 @@ ADDRESSES = "addresses"  # the key of a register's meta for what its documents w
 PDF = "application/pdf"
 # What a browser goes to, and nothing that it would run; no sign that ends an attribute or a line.
 _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>`\\]+(?:[/?#][^\s\"'<>`\\]*)?", re.IGNORECASE)
-_PAGE = re.compile(r"page (\d+)\b")
 _HOLDERS = (
     ".zip",
     ".eml",
@@ -92,7 +92,7 @@ def opened_at(address: str, media: str, locator: str) -> str:
     >>> opened_at("https://x.example/papers.zip", "application/pdf", place)
     'https://x.example/papers.zip'
     """
-    page = _PAGE.match(locator)
-    if address and page and is_paged(address, media):
-        return f"{address.partition('#')[0]}#page={page[1]}"
+    place = span_of(locator)
+    if address and place and place.first.page and is_paged(address, media):
+        return f"{address.partition('#')[0]}#page={place.first.page}"
     return address

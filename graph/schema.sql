@@ -31,10 +31,10 @@ CREATE INDEX statement_pso ON statement (p, s, o) WHERE o IS NOT NULL;
 -- Each edition of a paper says most of it again, in passages of its own: so a passage names its source by number.
 CREATE TABLE source (n INTEGER PRIMARY KEY, document TEXT NOT NULL, sha256 TEXT NOT NULL);
 CREATE TABLE passage (
-  n INTEGER PRIMARY KEY, source INTEGER NOT NULL, locator TEXT NOT NULL, quote TEXT NOT NULL
+  n INTEGER PRIMARY KEY, source INTEGER NOT NULL, locator TEXT NOT NULL, quote TEXT NOT NULL, "at" INTEGER NOT NULL
 );
 CREATE VIEW citation AS
-  SELECT passage.n AS n, document, locator, quote, sha256 FROM passage JOIN source ON source.n = passage.source;
+  SELECT passage.n AS n, document, locator, quote, sha256, "at" FROM passage JOIN source ON source.n = passage.source;
 CREATE TABLE evidence (
   statement INTEGER NOT NULL, position INTEGER NOT NULL, citation INTEGER NOT NULL,
   PRIMARY KEY (statement, position)

@@ -168,7 +168,7 @@ class SqliteStore:
         from remit.graph.sqlite_whole import flowing
 
         self._rows.check_whole()
-        return flowing(self._rows, self._statements.names, documents, self.meta())
+        return flowing(self._rows, self._statements, documents, self.meta())
 
     def _kept(self) -> Kept | None:
         """What is kept of earlier editions; none in nearly all registers, which pay nothing for it."""

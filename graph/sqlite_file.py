@@ -14,9 +14,9 @@ from remit.graph.sqlite_rows import NUMBER, Rows, told
 
 FORMAT = 1
 WITH_EDITIONS = (
-    3  # of a file that keeps earlier editions, which a version that knows of none would lose
+    4  # of a file that keeps earlier editions, which a version that knows of none would lose
 )
-EARLIER = (2,)  # formats in which no file is made any more, and that are read
+EARLIER = (2, 3)  # formats in which no file is made any more, and that are read
 KEPT = (
     "kept",
     "aside_thing",

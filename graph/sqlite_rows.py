@@ -33,6 +33,7 @@ LEDGER: Final = (
     "SELECT name, locator, outcome, reason, text FROM ledger "
     "JOIN document ON document.n = ledger.document ORDER BY ledger.n"
 )
+CITED: Final = (TEXT, TEXT, TEXT, TEXT, NUMBER)
 JOINED: Final = "JOIN thing s ON s.n = st.s LEFT JOIN thing o ON o.n = st.o"
 
 _AT_ONCE = 200  # rows
@@ -161,10 +162,20 @@ class Statements:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._known: dict[str, int] | None = None
+        self._cite: str | None = None
 
     def forget(self) -> None:
         """Forget how the terms are numbered: another load may have numbered them anew."""
-        self._known = None
+        self._known = self._cite = None
+
+    @property
+    def cite(self) -> str:
+        """The columns of a passage; files of earlier versions do not say which piece of its document it starts with."""
+        if self._cite is None:
+            columns = self._rows.ask("PRAGMA table_info(citation)", (), NUMBER, TEXT)
+            at = "c.at" if "at" in [name for _, name, *_ in columns] else "0"
+            self._cite = f"document, locator, quote, sha256, {at}"
+        return self._cite
 
     @property
     def terms(self) -> dict[str, int]:
@@ -229,11 +240,11 @@ class Statements:
     def _those_in(self, papers: Sequence[str], statement: int) -> tuple[Citation, ...]:
         """The passages in some papers that say one thing, and the first few that say it anywhere."""
         sql = (
-            "SELECT position, document, locator, quote, sha256 FROM evidence JOIN citation c ON c.n = citation "
+            f"SELECT position, {self.cite} FROM evidence JOIN citation c ON c.n = citation "
             f"WHERE statement = {statement} AND ({{}}) ORDER BY position"
         )
-        first = self._rows.ask(sql.format(f"position < {FEW}"), (), NUMBER, *(TEXT,) * 4)
-        theirs = self._rows.for_each(sql.format("document IN ({})"), papers, NUMBER, *(TEXT,) * 4)
+        first = self._rows.ask(sql.format(f"position < {FEW}"), (), NUMBER, *CITED)
+        theirs = self._rows.for_each(sql.format("document IN ({})"), papers, NUMBER, *CITED)
         found = {position: Citation(*cited) for position, *cited in (*first, *theirs)}
         return tuple(found[position] for position in sorted(found))
 
@@ -241,11 +252,11 @@ class Statements:
         self, statements: Sequence[int], evidence: str
     ) -> dict[int, tuple[Citation, ...]]:
         sql = (
-            f"SELECT e.statement, document, locator, quote, sha256 FROM {evidence} e "
+            f"SELECT e.statement, {self.cite} FROM {evidence} e "
             "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
         )
         found: dict[int, list[Citation]] = {}
-        for n, *citation in self._rows.for_each(sql, statements, NUMBER, *(TEXT,) * 4):
+        for n, *citation in self._rows.for_each(sql, statements, NUMBER, *CITED):
             found.setdefault(n, []).append(Citation(*citation))
         return {n: tuple(citations) for n, citations in found.items()}
 

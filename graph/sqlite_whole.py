@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from remit.graph.model import Citation, Document, LedgerEntry, Statement
-from remit.graph.sqlite_rows import JOINED, LEDGER, NUMBER, SAID, STATEMENT, TEXT, Rows
+from remit.graph.sqlite_rows import (
+    CITED,
+    JOINED,
+    LEDGER,
+    NUMBER,
+    SAID,
+    STATEMENT,
+    TEXT,
+    Rows,
+    Statements,
+)
 from remit.graph.whole import Each, Flowing
 
 _BY_ID = "SELECT id, kind, label FROM thing ORDER BY id"
@@ -19,15 +29,15 @@ _REMEMBERED = 10_000  # passages, so that what is cited again is the same object
 
 
 def flowing(
-    rows: Rows, terms: Mapping[int, str], documents: Sequence[Document], meta: Mapping[str, str]
+    rows: Rows, stated: Statements, documents: Sequence[Document], meta: Mapping[str, str]
 ) -> Flowing:
-    """Give a register to be gone through; ``terms`` are the names of the numbers that its file gives them."""
+    """Give a register to be gone through; ``stated`` knows how its file numbers the terms."""
     notes = rows.ask("SELECT text FROM note ORDER BY n", (), TEXT)
     cited = rows.ask("SELECT DISTINCT document, sha256 FROM citation", (), TEXT, TEXT)
     return Flowing(
         documents=documents,
         entities=Each(lambda: rows.things(_BY_ID)),
-        statements=Each(lambda: _stated(rows, terms)),
+        statements=Each(lambda: _stated(rows, stated)),
         cited=[(document, sha256) for document, sha256 in cited],
         ledger=Each(lambda: _entries(rows)),
         notes=[text for (text,) in notes],
@@ -39,9 +49,9 @@ def _entries(rows: Rows) -> Iterator[LedgerEntry]:
     return (LedgerEntry(*row) for row in rows.ask(LEDGER, (), *(TEXT,) * 5))
 
 
-def _stated(rows: Rows, terms: Mapping[int, str]) -> Iterator[Statement]:
+def _stated(rows: Rows, stated: Statements) -> Iterator[Statement]:
     """Every statement, in order, with its passages."""
-    evidence = _evidence(rows)
+    evidence, terms = _evidence(rows, stated.cite), stated.names
     of, passage = next(evidence, _NO_MORE)
     for n, s, p, *rest in rows.ask(f"{STATEMENT} statement st {JOINED} ORDER BY st.n", (), *SAID):
         passages = []
@@ -51,14 +61,14 @@ def _stated(rows: Rows, terms: Mapping[int, str]) -> Iterator[Statement]:
         yield rows.statement((s, terms.get(p, ""), *rest, tuple(passages)))
 
 
-def _evidence(rows: Rows) -> Iterator[tuple[float, Citation]]:
+def _evidence(rows: Rows, cite: str) -> Iterator[tuple[float, Citation]]:
     """The passages, by statement and place."""
     sql = (
-        "SELECT e.statement, e.citation, document, locator, quote, sha256 FROM evidence e "
+        f"SELECT e.statement, e.citation, {cite} FROM evidence e "
         "JOIN citation c ON c.n = e.citation ORDER BY e.statement, e.position"
     )
     known: dict[int, Citation] = {}
-    for n, number, *passage in rows.ask(sql, (), NUMBER, NUMBER, *(TEXT,) * 4):
+    for n, number, *passage in rows.ask(sql, (), NUMBER, NUMBER, *CITED):
         if (found := known.get(number)) is None:
             if len(known) >= _REMEMBERED:
                 known.clear()

@@ -99,8 +99,11 @@ def _write_passages(db: sqlite3.Connection, citations: Mapping[Citation, int]) -
     }
     db.executemany("INSERT INTO source VALUES (?, ?, ?)", ((n, *s) for s, n in sources.items()))
     db.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?, ?)",
-        ((n, sources[c.document, c.sha256], c.locator, c.quote) for c, n in citations.items()),
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?)",
+        (
+            (n, sources[c.document, c.sha256], c.locator, c.quote, c.at)
+            for c, n in citations.items()
+        ),
     )
 
 

@@ -12,8 +12,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Document
+from remit.graph.place import Place, locator_of
 from remit.loaders.document.drawing import Link
-from remit.loaders.document.place import Place, locator_of
 from remit.loaders.document.table import LeftOut, Table
 
 
@@ -188,7 +188,15 @@ class Source:
 
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""
-        return Citation(self.document.name, passage.locator, passage.text, self.document.sha256)
+        at = min((part.number for part in passage.parts), default=0) if self._mixed else 0
+        document = self.document
+        return Citation(document.name, passage.locator, passage.text, document.sha256, at)
+
+    @cached_property
+    def _mixed(self) -> bool:
+        """Whether paragraphs, tables and boxes stand mixed; lines and rows of one table are in order by themselves."""
+        parts = (part for block in self.blocks for part in block.parts)
+        return any(part.place and not part.place.line for part in parts)
 
 
 def joined(passages: Sequence[Passage]) -> Passage:

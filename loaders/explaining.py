@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from remit.graph.place import told_of
+
 _SHOWN = 3  # cells that show what a column holds
 _LONGEST = 60  # characters of one
 
@@ -56,6 +58,7 @@ class Region:
         return {
             "document": self.document,
             "locator": self.locator,
+            **told_of(self.locator),
             "form": self.form,
             "taken_for": self.kind or None,
             "why": self.why,

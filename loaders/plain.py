@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part
-from remit.loaders.document.place import Place
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -106,7 +106,7 @@ def _said(
     paper: Entity, entries: Sequence[PublishedAs], address: str, names: Collection[str]
 ) -> Iterator[Statement]:
     """What is said of a document; what the decisions file says of it counts most, and before that of its folders."""
-    told = {AT: address}
+    told, by_option = {AT: address}, bool(address)
     own = [one for one in entries if stands_in(paper.label, one.document)]
     for one in sorted(own, key=lambda one: len(one.document)):
         place = one.document.strip("/")
@@ -114,9 +114,11 @@ def _said(
         at = _below(one.address, inner) if one.address.endswith("/") else one.address
         given = ((AT, at), (BY, one.by), (ON, one.on), (AS, one.title))
         told.update({term: value for term, value in given if value})
+        by_option &= not at
     for term, value in told.items():
         if value:
-            yield Statement(paper.id, term, value=value, basis="decided")
+            option = "--source-url" if by_option and term == AT else ""
+            yield Statement(paper.id, term, value=value, stated_as=option, basis="decided")
 
 
 def _below(address: str, name: str) -> str:

@@ -6,15 +6,11 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
+from remit.graph.place import NOWHERE, TO, Span, span_of
 from remit.loaders.blocks import Part, Passage, Source
 
-_NUMBER = re.compile(
-    r"(?P<name>page|slide|table|paragraph|line|row|column) (?P<first>\d+)(?:-(?P<last>\d+))?"
-)
 _WORD = re.compile(r"\w+")
-_TWO_PLACES = " to "
 _MOST = 200  # places of a short quote that are looked at
-_Range = dict[str, tuple[int, int]]
 
 
 class Quotes:
@@ -45,8 +41,8 @@ class Quotes:
 
     def nearest(self, locator: str, quote: str) -> str:
         """The place nearest to one at which the words stand in one piece; empty where they stand nowhere."""
-        wanted = _range(locator)
-        return min(self.places(quote), key=lambda place: _apart(wanted, _range(place)), default="")
+        wanted = _span(locator)
+        return min(self.places(quote), key=lambda place: _apart(wanted, _span(place)), default="")
 
     @cached_property
     def _whole(self) -> Passage:
@@ -75,43 +71,34 @@ class Quotes:
 
     def _there(self, locator: str) -> list[str]:
         """The words of all parts that a place covers, in reading order."""
-        ends = [_range(end) for end in locator.split(_TWO_PLACES)]
-        places = [(_range(Passage((part,)).locator), part) for part in self._parts]
-        if len(ends) == 2 and all(ends):
-            first = next((n for n, (own, _) in enumerate(places) if _covers(ends[0], own)), None)
-            last = max(
-                (n for n, (own, _) in enumerate(places) if _covers(ends[1], own)), default=-1
-            )
-            inside = places[first : last + 1] if first is not None else []
-        else:
-            wanted = _range(locator)
-            inside = [(own, part) for own, part in places if wanted and _covers(wanted, own)]
+        ends = [span_of(end) for end in locator.split(TO)]
+        places = [(_span(Passage((part,)).locator), part) for part in self._parts]
+        match ends:
+            case [Span() as start, Span() as end]:
+                covered = [n for n, (own, _) in enumerate(places) if start.covers(own)][:1]
+                covered += [n for n, (own, _) in enumerate(places) if end.covers(own)][-1:]
+                inside = places[covered[0] : covered[-1] + 1] if len(covered) == len(ends) else []
+            case _:
+                wanted = span_of(locator)
+                inside = [one for one in places if wanted and wanted.covers(one[0])]
         return [word for _, part in inside for word in _WORD.findall(part.text)]
 
 
-def _range(locator: str) -> _Range:
-    """The numbers of a place, by what they count.
-
-    >>> _range("table 2, row 3-5, column 4")
-    {'table': (2, 2), 'row': (3, 5), 'column': (4, 4)}
-    """
-    return {
-        m["name"]: (int(m["first"]), int(m["last"] or m["first"]))
-        for m in _NUMBER.finditer(locator)
-    }
+def _span(locator: str) -> Span:
+    return span_of(locator) or Span(NOWHERE, NOWHERE)
 
 
-def _covers(wanted: _Range, own: _Range) -> bool:
-    return all(
-        name in own and first <= own[name][0] <= last for name, (first, last) in wanted.items()
-    )
-
-
-def _apart(one: _Range, other: _Range) -> tuple[int, ...]:
+def _apart(one: Span, other: Span) -> tuple[int, ...]:
     """How far two places are apart: in what they count, then in the column, then from the largest to the smallest."""
-    shared = [abs(one[name][0] - other[name][0]) for name in one.keys() & {"column"} & other.keys()]
-    steps = [abs(first - other[name][0]) for name, (first, _) in one.items() if name in other]
-    return (len(one.keys() ^ other.keys()), *shared, *steps)
+    here, there = one.first.told, other.first.told
+    steps = {name: _steps(here[name], there[name]) for name in here if name in there}
+    column = [steps["column"]] if "column" in steps else []
+    return (len(here.keys() ^ there.keys()), *column, *steps.values())
+
+
+def _steps(one: int | str, other: int | str) -> int:
+    numbers = isinstance(one, int) and isinstance(other, int)
+    return abs(one - other) if numbers else int(one != other)  # type: ignore[operator]
 
 
 def _in_turn(words: list[str], there: list[str]) -> bool:

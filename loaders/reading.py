@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.loaders.blocks import Block, Passage, Source
+from remit.loaders.colour_key import ColourKey, colour_key
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
@@ -122,6 +123,11 @@ class Reading:
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
+
+    @cached_property
+    def colour_key(self) -> ColourKey:
+        """What the paper's own keys say of colours."""
+        return colour_key(self.source.blocks, self.fills)
 
     @cached_property
     def openings(self) -> Counter[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part, Source
 from remit.loaders.claims.grids import is_table
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, Line, cards_in
-from remit.loaders.document.place import Place
 from remit.loaders.flattened import written
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Entity, Statement
 from remit.loaders.verifying import Again, Quoted, SourceFound, Verification
 from remit.ontology import ATTRIBUTES, RELATIONS
 
@@ -185,7 +185,7 @@ def _source(one: SourceFound, *, full: bool) -> Json:
 
 def _quoted(quoted: Quoted) -> Json:
     return {
-        "citation": _citation(quoted.citation),
+        "citation": quoted.citation.told,
         "now": quoted.now or None,
         "statements": [said.id for said in quoted.statements],
     }
@@ -201,12 +201,8 @@ def _statement(said: Statement) -> Json:
         "raw": said.raw,
         "role": said.role,
         "basis": said.basis,
-        "citations": [_citation(c) for c in said.citations],
+        "citations": [c.told for c in said.citations],
     }
-
-
-def _citation(citation: Citation) -> Json:
-    return {"document": citation.document, "locator": citation.locator, "quote": citation.quote}
 
 
 def resting(found: Verification, one: SourceFound) -> Iterator[str]:

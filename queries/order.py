@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from remit.graph.model import Citation
+from remit.graph.model import Citation, Order
 
 _NUMBERS = re.compile(r"(\d+)")
 
@@ -22,12 +22,13 @@ def natural(text: str) -> list[tuple[int, str]]:
     return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
 
 
-def cited_at(citations: Iterable[Citation]) -> tuple[str, list[tuple[int, str]]]:
+def cited_at(citations: Iterable[Citation]) -> tuple[str, Order]:
     """A key that puts things in the order of the papers; before all others what nothing is cited for.
 
     Of the passages in one paper the last counts: before it stand the headings that it is told under.
     """
-    places: dict[str, list[tuple[int, str]]] = {}
+    places: dict[str, Order] = {}
     for each in citations:
-        places[each.document] = max(places.get(each.document, []), natural(each.locator))
-    return min(places.items(), default=("", []))
+        order = each.order
+        places[each.document] = max(places.get(each.document, order), order)
+    return min(places.items(), default=("", (0, (), ())))

@@ -13,7 +13,7 @@ QUOTED: Final = 70  # characters of a label within a sentence
 # On what something rests, behind what is said of it; what the text says itself needs no word.
 BASES: Final = {
     "drawn": " (only the layout of a chart suggests it)",
-    "decided": " (decided in the decisions file)",
+    "decided": " (decided by a person)",
     "inferred": " (inferred)",
 }
 

@@ -40,5 +40,5 @@ def things_json(entities: Iterable[Entity]) -> list[Json]:
 
 
 def citations_json(citations: Iterable[Citation]) -> list[Json]:
-    """Passages: which document, where in it, which words."""
-    return [{"document": c.document, "locator": c.locator, "quote": c.quote} for c in citations]
+    """Passages: which document, where in it (in words, and by its numbers), which words."""
+    return [c.told for c in citations]

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.place import span_of
 from remit.graph.titles import Title
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, RELATIONS, ROLES
@@ -200,12 +201,14 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
 
 
 def _homes(titles: Mapping[str, Title], numbers: Numbers) -> dict[str, object]:
-    """The web addresses of documents, and which can be opened at a page; nothing where none is known."""
+    """The web addresses of documents, and of each passage the page at which its document opens; nothing where none is known."""
     homes = [titles[name].link() if name in titles else "" for name in numbers.documents]
     if not any(homes):
         return {}
-    paged = [n for n, name in enumerate(numbers.documents) if name in titles and titles[name].paged]
-    return {"homes": homes, "paged": paged}
+    paged = {name for name, title in titles.items() if title.paged}
+    places = ((name, span_of(locator)) for name, locator, _ in numbers.citations)
+    pages = [place.first.page if place and name in paged else 0 for name, place in places]
+    return {"homes": homes, "pages": pages}
 
 
 def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]) -> list[object]:

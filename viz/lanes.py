@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from remit.graph.model import Entity, Statement
+from remit.graph.model import Entity, Order, Statement
 from remit.queries.order import cited_at
 from remit.viz.looks import look_of
 from remit.viz.material import ASSIGNED, Material
@@ -108,20 +108,14 @@ def _of_plan(material: Material, plan: Entity, seen: _Seen) -> Band:
     return Band(plan, tuple(sorted(lanes, key=lambda lane: _place(material, lane))))
 
 
-def _place(material: Material, lane: Lane) -> tuple[bool, str, list[int]]:
+def _place(material: Material, lane: Lane) -> tuple[bool, str, Order]:
     """Priorities in the order of the document that states them, as far as lines tell it."""
+    nowhere: Order = (0, (), ())
     if lane.head is None or lane.statement is None:
-        return (True, "", [])
+        return (True, "", nowhere)
     own = [c for s in material.said.get(lane.id, ()) for c in s.citations]
-    cited = sorted(
-        (c.document, [int(n[:18]) for n in _numbers(c.locator)])
-        for c in (own or lane.statement.citations)
-    )
-    return (False, *(cited[0] if cited else ("", [])))
-
-
-def _numbers(text: str) -> list[str]:
-    return "".join(c if c.isdecimal() else " " for c in text).split()
+    cited = ((c.document, c.order) for c in own or lane.statement.citations)
+    return (False, *min(cited, default=("", nowhere)))
 
 
 def _lane(material: Material, priority: Entity, statement: Statement | None, seen: _Seen) -> Lane:

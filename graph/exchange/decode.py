@@ -43,6 +43,7 @@ from remit.graph.model import (
     checked,
     merge,
 )
+from remit.graph.place import NOWHERE, span_of
 from remit.ontology import ATTRIBUTES, BASES, KINDS, RELATIONS, ROLES, Basis
 
 _KIND_OF: Final = {kind_class(kind): kind for kind in KINDS}
@@ -222,13 +223,22 @@ def _citation(reader: _Reader, iri: str, files: dict[str, Document]) -> Citation
     quotes = [s for s in selectors if f"{OA}exact" in reader.said.get(s, ())]
     if len(quotes) != 1:
         reader.faults.append(f"{reader.name(iri)} quotes {len(quotes)} passages instead of one")
+    locator = reader.needed(iri, define("locator"))
+    first = place.first if (place := span_of(locator)) else NOWHERE
+    for name, value in first._asdict().items():
+        said = reader.text(iri, define(name))
+        if said is not None and said != str(value):
+            reader.faults.append(
+                f"{reader.name(iri)}: {name} {said} is not in its locator, {locator}"
+            )
     own = reader.text(iri, define("sha256"))
     known = files[source].sha256 if source in files else ""
     return Citation(
         document=reader.file(source),
-        locator=reader.needed(iri, define("locator")),
+        locator=locator,
         quote=reader.needed(quotes[0], f"{OA}exact") if quotes else "",
         sha256=known if own is None else own,
+        at=reader.position(iri) if reader.values(iri, define("position")) else 0,
     )
 
 

@@ -39,6 +39,7 @@ from remit.graph.exchange.names import (
     kind_class,
 )  # fmt: skip
 from remit.graph.model import Citation, Document, Entity, LedgerEntry, Statement, digest
+from remit.graph.place import Place
 from remit.ontology import BASES, KINDS, ROLES
 
 if TYPE_CHECKING:
@@ -222,7 +223,8 @@ def _citation(data: Sink, citation: Citation, iri: str, file: Document | None) -
     source = data.scope.iri("file", citation.document)
     quote, place = f"{iri}#quote", f"{iri}#place"
     known = file.sha256 if file else ""
-    standard = fragment(citation.locator)
+    standard, span = fragment(citation.locator, file.media if file else ""), citation.place
+    end = f"{iri}#end" if span and span.first != span.last else None
     data.add(
         source,
         iri,
@@ -231,11 +233,16 @@ def _citation(data: Sink, citation: Citation, iri: str, file: Document | None) -
         (f"{OA}hasSelector", quote),
         (f"{OA}hasSelector", place if standard else None),
         (define("locator"), Literal(citation.locator)),
+        (define("position"), _integer(citation.at) if citation.at else None),
+        *_told(span.first if span else None),
+        (define("placeEnd"), end),
         (define("sha256"), None if citation.sha256 == known else Literal(citation.sha256)),
     )
     data.add(
         source, quote, (TYPE, f"{OA}TextQuoteSelector"), (f"{OA}exact", Literal(citation.quote))
     )
+    if end and span:
+        data.add(source, end, *_told(span.last))
     if standard:
         data.add(
             source,
@@ -244,6 +251,15 @@ def _citation(data: Sink, citation: Citation, iri: str, file: Document | None) -
             (VALUE, Literal(standard[0])),
             (f"{DCTERMS}conformsTo", standard[1]),
         )
+
+
+def _told(place: Place | None) -> list[tuple[str, Object | None]]:
+    """A place by its numbers and names."""
+    told = place.told if place else {}
+    return [
+        (define(name), Literal(value) if isinstance(value, str) else _integer(value))
+        for name, value in told.items()
+    ]
 
 
 def node_of(scope: Scope, statement: Statement) -> str:

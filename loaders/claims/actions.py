@@ -19,9 +19,9 @@ from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_in
-from remit.loaders.claims.fills import rated_by_fill
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.ratings import progress, rated_by_fill
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
 from remit.loaders.claims.unasked import is_not_asked
@@ -45,7 +45,6 @@ OWNERS: Final[dict[str, Role]] = {
 }
 # Whose empty cell leaves a seat empty: that of whoever does it or, where no column asks that, of who leads.
 _ASKED = (("responsible", "action owner"), ("accountable",))
-_COLOURS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
 _BESIDE = ("support", "consulted", "informed")
 _NOBODY_BESIDE = frozenset(map(key, ("None", "N/A", "Nil", "Not applicable", "No one", "Nobody")))
 _SUBJECTS = ("action", "objective", "mitigation")
@@ -329,40 +328,6 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
             empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
             reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
         break
-
-
-def progress(
-    reading: Reading,
-    row: Row,
-    action: Ref,
-    only: tuple[str, ...] = ("rag", "evaluation", "status"),
-) -> None:
-    """The RAG cell or its neighbour begins with a colour; other words are the evaluation."""
-    say, source = reading.findings, reading.source
-    colours = {word.casefold(): word for word in reading.profile.words["rag"]}
-    rated = False
-    for role in only:
-        cell = row.cell(role)
-        if cell is None:
-            continue
-        first = re.match(r"[A-Za-z]+", cell.text)
-        word = first.group() if first else ""
-        word = _COLOURS.get(word, word) if role == "rag" else word
-        colour = word.casefold() in colours
-        if colour and not rated:
-            say.attribute(
-                source, cell.passage, action, "rag", colours[word.casefold()],
-                raw=cell.text, stated_as=cell.heading,
-            )  # fmt: skip
-            rated = True
-        status = role == "status" or (role == "rag" and reading.looks.kind(cell.text) == "status")
-        if status and not colour:
-            say.attribute(source, cell.passage, action, "status", cell.text, stated_as=cell.heading)
-        elif len(cell.text.split()) > 1 or not colour:  # a colour alone is no evaluation
-            say.attribute(
-                source, cell.passage, action, "evaluation", cell.text, stated_as=cell.heading
-            )
-            reading.about(cell.passage, action)
 
 
 def _in_per_cent(reading: Reading, row: Row, action: Ref) -> None:

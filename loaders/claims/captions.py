@@ -39,7 +39,9 @@ def settle(reading: Reading) -> None:
 
 
 def is_legend(reading: Reading, block: Block) -> bool:
-    """Whether a row is a key to the table: "Key", with what it explains."""
+    """Whether a row is a key to the table: "Key", with what it explains, or a row of the key to its colours."""
+    if block.parts[0].number in reading.colour_key.rows:
+        return True
     (_, first), *rest = sorted(block.cells.items())
     role = reading.profile.label_roles.get(key(first.text.rstrip(": ")))
     return role == "legend" and len(rest) <= 1

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import actions
-from remit.loaders.claims.actions import OWNERS, progress
+from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.measures import listed
+from remit.loaders.claims.ratings import progress
 from remit.loaders.claims.times import times
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading

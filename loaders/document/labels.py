@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Part
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, Line
-from remit.loaders.document.place import Place
 from remit.loaders.formats.marks import BULLET
 
 RULE = re.compile(r"[\s|+:=_\-–—]{3,}")  # a line that is drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 
 
 class Cell(NamedTuple):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part
 from remit.loaders.document.drawing import Link
-from remit.loaders.document.place import Place
 from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats.marks import start_of, without_marker
 

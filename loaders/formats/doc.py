@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
 from remit.loaders.formats.converted import Line, Walk, opened
 from remit.loaders.formats.doc_marks import Paragraph, paragraphs

@@ -297,7 +297,7 @@ class _Walk:
 
     def _running(self) -> None:
         """Leave out running heads and feet, each once, and comments that hang on nothing."""
-        from remit.loaders.document.place import Place
+        from remit.graph.place import Place
 
         seen = set()
         for kind, name in self._relations.values():

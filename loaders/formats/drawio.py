@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from remit.graph.errors import DocumentError
+from remit.graph.place import Place
 from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
-from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed, real_number
 from remit.loaders.formats.slides import joined

@@ -12,8 +12,8 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.errors import DocumentError
+from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part
-from remit.loaders.document.place import Place
 from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats import html
 from remit.loaders.formats.collecting import Pieces, lines_of

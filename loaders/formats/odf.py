@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Paragraph
 from remit.loaders.formats.opener import (
     LOCKED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.odf import SHAPES, opened, plain
 from remit.loaders.formats.odt import Walk

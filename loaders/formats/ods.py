@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.document.table import NO_VALUE
 from remit.loaders.formats.collecting import Collector, GridCell, Pieces
 from remit.loaders.formats.odf import SHAPES, Looks, Words, opened, plain

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Pieces
 from remit.loaders.formats.docx_styles import bullet, counted
 from remit.loaders.formats.odf import SHAPES, Looks, Words, opened, plain

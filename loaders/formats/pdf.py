@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.opener import LOCKED
 from remit.loaders.formats.pdf_charts import charts_in

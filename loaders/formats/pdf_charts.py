@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Block
 from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of, middle_of
-from remit.loaders.document.place import Place
 from remit.loaders.document.table import LeftOut
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_furniture import Leaf

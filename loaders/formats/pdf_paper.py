@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Grid, GridCell
 from remit.loaders.formats.marks import BULLET
 from remit.loaders.formats.pdf_flow import cell_lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
 from remit.loaders.formats.converted import Line, Walk, opened
 from remit.loaders.formats.rtf_marks import MARK, Marked, marked

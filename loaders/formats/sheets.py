@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Grid
 
 MOST_CELLS = 2_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Block
 from remit.loaders.document.drawing import Link
-from remit.loaders.document.place import Place
 from remit.loaders.document.table import LeftOut, Table
 from remit.loaders.formats.collecting import Pieces
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
+from remit.graph.place import Place
 from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
-from remit.loaders.document.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.opener import Package, child, local, real_number
 from remit.loaders.formats.slides import joined

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from remit.graph.place import Place
 from remit.loaders.document.drawing import Link
-from remit.loaders.document.place import Place
 from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.plain import block_of, values

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.errors import DocumentError
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.number_formats import shown
 from remit.loaders.formats.opener import DAMAGED, LOCKED

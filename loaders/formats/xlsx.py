@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.document.table import IN_ERROR, NO_VALUE
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.docx import main_part

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part
 from remit.loaders.document.loose import Loose
-from remit.loaders.document.place import Place
 from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher

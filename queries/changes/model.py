@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from remit.graph.model import Citation, Entity, LedgerEntry, Statement
+from remit.graph.place import told_of
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 
 # What a change can be, in the order in which changes are told.
@@ -243,7 +244,13 @@ class Diff(Showable):
 
 def _pieces(entries: Iterable[LedgerEntry]) -> list[Json]:
     return [
-        {"document": e.document, "locator": e.locator, "outcome": e.outcome, "text": e.text}
+        {
+            "document": e.document,
+            "locator": e.locator,
+            **told_of(e.locator),
+            "outcome": e.outcome,
+            "text": e.text,
+        }
         for e in entries
     ]
 

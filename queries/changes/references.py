@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from remit.graph.model import Entity
+from remit.graph.model import Entity, Order
+from remit.graph.place import Place
 from remit.queries.changes.sides import Material
 from remit.queries.order import natural
 
@@ -108,15 +109,17 @@ def _of(side: Material, e: Entity) -> frozenset[str]:
 
 def _out_of_order(side: Material, things: dict[Entity, frozenset[str]]) -> Iterator[str]:
     """The series of which a higher reference stands above a lower one in one table or list."""
-    places: dict[tuple[str, str, str], list[tuple[list[tuple[int, str]], list[tuple[int, str]]]]]
+    places: dict[tuple[str, str, Place | str], list[tuple[Order, list[tuple[int, str]]]]]
     places = defaultdict(list)
     for e in things:
         for s in side.said[e.id]:
             if s.term == "reference" and s.citations and s.value:
-                document, locator = s.citations[0].document, s.citations[0].locator
-                table, _, _ = locator.partition("row")
-                places[_series(s.value), document, table].append(
-                    (natural(locator), natural(s.value))
+                cited = s.citations[0]
+                first = cited.place.first if cited.place else None
+                row = first and first.row
+                table = first._replace(row=0, column=0) if first and row else cited.locator
+                places[_series(s.value), cited.document, table].append(
+                    (cited.order, natural(s.value))
                 )
     for (series, _, _), found in places.items():
         references = [reference for _, reference in sorted(found)]

@@ -36,7 +36,7 @@ def test_json_has_the_public_shape(register: Path) -> None:
     assert set(data) == {"as_of", "matters", "rules", "findings", "waivers", "coverage"}
     assert set(data["rules"][0]) >= {"code", "title", "severity", "checked", "found"}
     assert set(data["findings"][0]) >= {"code", "severity", "message", "subject", "evidence"}
-    assert set(data["findings"][0]["evidence"][0]) == {"document", "locator", "quote"}
+    assert set(data["findings"][0]["evidence"][0]) == {"document", "locator", "place", "quote"}
     assert sum(rule["found"] for rule in data["rules"]) == len(data["findings"])
 
 

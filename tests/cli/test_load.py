@@ -161,7 +161,16 @@ def test_a_load_explains_each_table_when_asked(tmp_path: Path) -> None:
     assert "“Bearer of the load”: not known" in shown
     told = json.loads(run("load", odd, "-r", path, "--explain", "--json").stdout)
     (region,) = told["regions"]
-    assert list(region) == ["document", "locator", "form", "taken_for", "why", "headings"]
+    assert list(region) == [
+        "document",
+        "locator",
+        "place",
+        "placeEnd",
+        "form",
+        "taken_for",
+        "why",
+        "headings",
+    ]
     assert [heading["role"] for heading in region["headings"]] == ["action", None]
 
 

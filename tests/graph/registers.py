@@ -156,8 +156,9 @@ _FACTS = [(kind, name) for name, attribute in ATTRIBUTES.items() for kind in att
 def _citations(draw: st.DrawFn) -> tuple[Citation, ...]:
     documents = draw(st.lists(st.sampled_from([PLAN, TABLE]), max_size=3))
     return tuple(
-        Citation(d.name, f"line {draw(st.integers(1, 9))}", draw(_TEXT), d.sha256)
+        Citation(d.name, f"line {line}", draw(_TEXT), d.sha256, line * (d.name != PLAN.name))
         for d in documents
+        for line in (draw(st.integers(1, 9)),)
     )
 
 

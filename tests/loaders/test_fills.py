@@ -8,10 +8,11 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
 from remit.graph.errors import DecisionsError
+from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.building import build
 
@@ -91,3 +92,116 @@ def test_a_colour_that_is_none_is_a_fault_of_the_profile(plan: Path, tmp_path: P
     profile.write_text("extends: community-safety\nfills:\n  Green: [lime]\n", "utf-8")
     with pytest.raises(DecisionsError, match="line 3: lime is no colour; write it as #00B050"):
         build([plan], profile=str(profile))
+
+
+_FILLED = [
+    ("1", "Mend the gate", "Ann Poe", "00B050"),
+    ("2", "Light the path", "Ben Ash", "FF0000"),
+]
+_HEAD = "<tr><th>Ref</th><th>Action</th><th>Lead officer</th><th>{}</th></tr>"
+
+
+def _page(path: Path, before: str = "", after: str = "", heading: str = "RAG") -> Path:
+    rows = "".join(
+        f"<tr><td>{ref}</td><td>{work}</td><td>{who}</td><td style='background-color:#{fill}'></td></tr>"
+        for ref, work, who, fill in _FILLED
+    )
+    table = f"<table>{_HEAD.format(heading)}{rows}</table>"
+    path.write_text(f"<html><body>{before}{table}{after}</body></html>", "utf-8")
+    return path
+
+
+def _told(contents: Contents) -> dict[str, set[tuple[str, str | None, str]]]:
+    """What is said of how each action gets on, and how that is stated."""
+    names = {e.id: e.label for e in contents.entities if e.kind == "action"}
+    told: dict[str, set[tuple[str, str | None, str]]] = {name: set() for name in names.values()}
+    for s in contents.statements:
+        if s.subject in names and s.term in ("rag", "status", "evaluation"):
+            told[names[s.subject]].add((s.term, s.value, s.stated_as))
+    return told
+
+
+_MEANT = {
+    "Mend the gate": {("status", "Complete", "filled #00B050")},
+    "Light the path": {("status", "Not yet begun", "filled #FF0000")},
+}
+_WORDED = "<tr><td style='background-color:#{}'>{}</td></tr>"
+_KEY_CELLS = (
+    "<td style='background-color:#00B050'>{}</td><td>Complete</td>",
+    "<td style='background-color:#FF0000'>{}</td><td>Not yet begun</td>",
+)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "<p>Key</p><table><tr>" + "</tr><tr>".join(_KEY_CELLS).format("", "") + "</tr></table>",
+        "<p>Key to colours:</p><table><tr>" + "".join(_KEY_CELLS).format("", "") + "</tr></table>",
+        "<table><tr><td>RAG key</td><td></td></tr><tr>"
+        + "</tr><tr>".join(_KEY_CELLS).format("", "")
+        + "</tr></table>",
+        f"<p>Key:</p><table>{_WORDED.format('00B050', 'Complete')}{_WORDED.format('FF0000', 'Not yet begun')}</table>",
+    ],
+    ids=["below the word", "in one row", "the word in the table", "words in the filled cells"],
+)
+@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
+def test_a_colour_means_what_the_papers_own_key_says(key: str, above: bool, tmp_path: Path) -> None:
+    """What is stated is the fill, and the key is cited."""
+    contents = load([_page(tmp_path / "plan.html", *((key, "") if above else ("", key)))])
+    assert _told(contents) == _MEANT
+    quotes = {c.quote for s in contents.statements if s.term == "status" for c in s.citations}
+    assert "Complete" in quotes
+    assert not [s for s in contents.statements if s.term == "notRead"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "<p>Key: green = Complete; red = Not yet begun</p>",
+        "<p>Key</p><ul><li>Green – Complete</li><li>Red – Not yet begun</li></ul>",
+        "<p>RAG key</p><table><tr><td>Green</td><td>Complete</td></tr><tr><td>Red</td><td>Not yet begun</td></tr></table>",
+    ],
+    ids=["in a line", "in a list", "in a table"],
+)
+def test_a_key_may_only_name_the_colours(key: str, tmp_path: Path) -> None:
+    """The name is then said too."""
+    told = _told(load([_page(tmp_path / "plan.html", key)]))
+    assert told == {
+        "Mend the gate": {*_MEANT["Mend the gate"], ("rag", "Green", "filled #00B050")},
+        "Light the path": {*_MEANT["Light the path"], ("rag", "Red", "filled #FF0000")},
+    }
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "<p>Key dates</p><table><tr><td style='background-color:#00B050'></td><td>May</td></tr></table>",
+        "<p>Key: green = Complete; green = On time; lime = Late</p>",
+        "<p>Green is a word of this paper: red = no key</p>",
+        f"<table><tr><td>Key</td><td>Lead</td></tr><tr><td>7</td><td>Di Elm</td>{_KEY_CELLS[0]}</tr></table>",
+    ],
+    ids=["no key", "two meanings", "no key either", "a row with more in it"],
+)
+def test_what_is_no_sure_key_explains_nothing(key: str, tmp_path: Path) -> None:
+    contents = load([_page(tmp_path / "plan.html", key)])
+    assert not any(_told(contents)[name] for name in _MEANT)
+    assert [s for s in contents.statements if s.term == "notRead" and "filled #" in (s.value or "")]
+
+
+def test_the_key_in_a_sheet_below_its_table_is_read_and_is_no_action(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    _in_excel(path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    for n, (words, fill) in enumerate((("Complete", "00B050"), ("Overdue", "FF0000")), 8):
+        sheet.cell(n, 1, "Key" if n == 8 else None)
+        sheet.cell(n, 2).fill = PatternFill("solid", fgColor=fill)
+        sheet.cell(n, 3, words)
+    book.save(path)
+    contents = load([path])
+    assert _told(contents) == {
+        "Mend the gate": {("status", "Complete", "filled #00B050")},
+        "Light the path": {("status", "Overdue", "filled #FF0000")},
+        "Count the lamps": set(),
+        "Paint the fence": set(),
+    }

@@ -71,6 +71,8 @@ def test_one_document_has_the_address_that_is_given(papers: Path) -> None:
     """Which need not end in its name."""
     built = build([papers / "log.csv"], source_url="https://x.example/get?id=7")
     assert _published(built.contents) == {"log.csv": "https://x.example/get?id=7"}
+    said = [s.stated_as for s in built.contents.statements if s.term == "publishedAt"]
+    assert said == ["--source-url"]
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remit.graph.model import Document, LedgerEntry
+from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part, Passage, Source
 from remit.loaders.candidates import Met
-from remit.loaders.document.place import Place
 from remit.loaders.drafts import Draft, Ref
 from remit.loaders.explaining import Heading, Region
 from remit.loaders.given import Words

@@ -166,7 +166,12 @@ def test_the_json_shape(store: Store) -> None:
             "raw": "End of March 2020",
             "basis": "stated",
             "citations": [
-                {"document": "plan.txt", "locator": "line 40", "quote": "End of March 2020"}
+                {
+                    "document": "plan.txt",
+                    "locator": "line 40",
+                    "place": {"line": 40},
+                    "quote": "End of March 2020",
+                }
             ],
         }
     }
@@ -185,6 +190,7 @@ def test_the_json_shape(store: Store) -> None:
             {
                 "document": "plan.txt",
                 "locator": "line 35",
+                "place": {"line": 35},
                 "quote": "Responsible Officer: Sara Wood",
             }
         ],

@@ -392,6 +392,7 @@ def test_the_json_shape(store: Store) -> None:
                 {
                     "document": "plan.txt",
                     "locator": "line 32",
+                    "place": {"line": 32},
                     "quote": "Strategic Lead: Kim Marlow",
                 }
             ],

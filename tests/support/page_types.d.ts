@@ -48,7 +48,7 @@ interface Data {
   beside: string;
   docs: string[];
   homes?: string[]; // the web address of each document, where any is known
-  paged?: number[]; // of these, those in which a page has an address
+  pages?: number[]; // of each passage the page at which its document opens, or 0
   words: string[];
   focus?: string;
 }

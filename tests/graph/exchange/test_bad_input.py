@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,6 +86,10 @@ DAMAGE: dict[str, tuple[Callable[[str], str], list[str]]] = {
         ["http://example.org/ada does not lie below"],
     ),
     "no quote": (lambda t: t.replace("oa:exact", "rdfs:comment"), ["quotes 0 passages"]),
+    "another place": (
+        lambda t: re.sub(r"remit:line \d+", "remit:line 999", t, count=1),
+        ["line 999 is not in its locator, line"],
+    ),
     "no citation": (
         lambda t: t.replace("a remit:Citation", "a remit:Note"),
         ["there is no citation"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,10 +63,12 @@ def registers(draw: st.DrawFn) -> Contents:
     citation = st.builds(
         Citation,
         st.sampled_from(names),
-        st.sampled_from(["line 3", "row 3", "page 1-2", ""]),
+        st.sampled_from(
+            ["line 3", "row 3", "page 1-2", "page 2, paragraph 3 to page 3, table 1", ""]
+        ),
         hostile,
         digests,
-    )
+    ).map(lambda c: replace(c, at=len(c.quote)))
     statements = []
     for _ in range(draw(st.integers(0, 8))):
         subject = draw(st.sampled_from(things))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remit.loaders.document.place import Place
+from remit.graph.place import Place
 from remit.loaders.formats import docx
 from tests.loaders.formats.pieces import left_out, texts
 from tests.support.office import cell, numbering, para, row, run

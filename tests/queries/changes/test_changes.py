@@ -451,7 +451,12 @@ def test_json_has_both_sides_with_their_passages(log: Log) -> None:
     assert change["old"] == {
         "value": "31 March 2031",
         "citations": [
-            {"document": "log.csv", "locator": "row 2, column 4", "quote": "31 March 2031"}
+            {
+                "document": "log.csv",
+                "locator": "row 2, column 4",
+                "place": {"row": 2, "column": 4},
+                "quote": "31 March 2031",
+            }
         ],
     }
     assert set(shape["counts"]) <= set(WHATS)

@@ -27,14 +27,14 @@ function titled(/** @type {CiteNo} */ c) {
 // The first of some passages, and how many more there are.
 const several = (/** @type {CiteNo[]} */ list, /** @type {(c: CiteNo) => string} */ told) => (list.length ? told(list[0]) + (list.length > 1 ? "; and " + (list.length - 1) + " more" : "") : "");
 function passage(/** @type {CiteNo} */ c) {
-  const [doc, locator, quote] = D.cites[c];
-  return el("cite", null, sourced(doc, locator, titled(c)), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
+  const [doc, , quote] = D.cites[c];
+  return el("cite", null, sourced(doc, c, titled(c)), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
 }
 // Where its web address is known, a passage leads to its document, and to the page of a PDF.
-function sourced(/** @type {string | number} */ doc, /** @type {string} */ locator, /** @type {string} */ said) {
+function sourced(/** @type {string | number} */ doc, /** @type {CiteNo} */ c, /** @type {string} */ said) {
   const home = D.homes && typeof doc === "number" ? D.homes[doc] : "";
-  const page = D.paged?.includes(Number(doc)) ? /^page\s(\d+)/.exec(locator) : null;
-  return home ? el("a", { href: page ? home.split("#")[0] + "#page=" + page[1] : home }, said) : said;
+  const page = D.pages?.[c];
+  return home ? el("a", { href: page ? home.split("#")[0] + "#page=" + page : home }, said) : said;
 }
 function cites(/** @type {CiteNo[]} */ list) {
   if (!list || !list.length) return el("span", { class: "cites" }, "No passage is cited.");

@@ -1,0 +1,96 @@
+"""How a thing gets on: the colour and the words of its cells, or a fill alone, where the profile or the paper's key says what it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.grids import Grid, Row
+from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
+
+_LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
+_NO_FILL = "FFFFFF"
+
+
+def progress(
+    reading: Reading,
+    row: Row,
+    thing: Ref,
+    only: tuple[str, ...] = ("rag", "evaluation", "status"),
+) -> None:
+    """The RAG cell or its neighbour begins with a colour; other words are the evaluation."""
+    rated = False
+    for role in only:
+        if cell := row.cell(role):
+            said = _Said(reading, thing, cell.passage, (cell.passage,), cell.heading)
+            rated |= said.tell(role, rated=rated)
+
+
+def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage) -> None:
+    """Rate a thing by the colour of its empty cell, or own up to a colour whose meaning nobody has said."""
+    columns = grid.match.roles.get("rag", ())
+    block = row.blocks[0]
+    place = block.parts[0].place
+    if place is None or row.cell("rag"):
+        return
+    for column in columns:
+        colour = reading.fills.get((block.table, place.row, column.number), _NO_FILL)
+        if colour == _NO_FILL:
+            continue
+        filled = f"filled #{colour}"
+        said = (evidence, column.heading)
+        if word := reading.profile.fill(colour):
+            reading.findings.attribute(reading.source, said, thing, "rag", word, stated_as=filled)
+        elif key := reading.colour_key.meaning(block.table, colour):
+            told = _Said(reading, thing, key.words, (*said, key.words), filled)
+            told.tell("rag", rated=told.rate(key.name))
+        else:
+            why = (
+                f"{column.heading.text}: a cell {filled} without a word, and no key says what it means; "
+                "say it in a profile (fills)"
+            )
+            reading.findings.cannot_read(reading.source, block, evidence, why)
+            reading.not_read(thing, evidence, why)
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of how a thing gets on: the words, the passages that say so, and how that is stated."""
+
+    reading: Reading
+    thing: Ref
+    words: Passage
+    passages: tuple[Passage, ...]
+    stated_as: str
+
+    def tell(self, role: str, *, rated: bool) -> bool:
+        """Say what the words of a cell say; whether they gave a colour, which only the first do."""
+        first = re.match(r"[A-Za-z]+", self.words.text)
+        word = first.group() if first else ""
+        word = _LETTERS.get(word, word) if role == "rag" else word
+        colour = word.casefold() in map(str.casefold, self.reading.profile.words["rag"])
+        rates = colour and not rated and self.rate(word, self.words.text)
+        of_status = self.reading.looks.kind(self.words.text) == "status"
+        if (role == "status" or (role == "rag" and of_status)) and not colour:
+            self._attribute("status", self.words.text)
+        elif len(self.words.text.split()) > 1 or not colour:  # a colour alone is no evaluation
+            self._attribute("evaluation", self.words.text)
+            self.reading.about(self.words, self.thing)
+        return rates
+
+    def rate(self, colour: str, raw: str | None = None) -> bool:
+        """Give a colour in the profile's own spelling; whether it has one."""
+        known = {word.casefold(): word for word in self.reading.profile.words["rag"]}
+        if found := known.get(colour.casefold()):
+            self._attribute("rag", found, raw)
+        return bool(found)
+
+    def _attribute(self, term: str, value: str, raw: str | None = None) -> None:
+        reading = self.reading
+        reading.findings.attribute(
+            reading.source, self.passages, self.thing, term, value,
+            raw=raw, stated_as=self.stated_as,
+        )  # fmt: skip

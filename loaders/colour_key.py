@@ -1,0 +1,165 @@
+"""What colours mean where the paper's own key says so: "Key", with filled cells and their words, or "green = complete"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from colorsys import rgb_to_hls
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from remit.loaders.blocks import Block, Passage
+
+Fills = Mapping[tuple[int, int, int], str]  # colours by the numbers of table, row and column
+
+# "Key", "RAG key", "Key to colours": the whole of a cell or a line, or what stands before its colon.
+_OPENS = re.compile(
+    r"(?:(?:an? |the )?(?:\w{1,15} ){0,2}(?:key|legend)(?: (?:to|for|of)(?: \w{1,15}){1,4})?)",
+    re.IGNORECASE,
+)
+# The hues, in degrees, that people call by a name; which one is meant is sure where a key has no other name for it.
+_HUES: Final = {
+    "red": (345, 375), "orange": (12, 45), "amber": (18, 65), "yellow": (44, 75), "green": (75, 170),
+    "blue": (180, 262), "purple": (262, 320),
+}  # fmt: skip
+_PALE = 0.2  # a colour's saturation, below which it has no name
+_DARK, _BRIGHT = 0.12, 0.97  # its lightness
+_NAMED = re.compile(
+    rf"\b(?P<name>{'|'.join(_HUES)})\b(?:\s*(?:=|:|–|—|-|means|is)\s*)", re.IGNORECASE
+)
+_END = " ;,.|/"
+
+
+class Meaning(NamedTuple):
+    """What a colour stands for: the words of the key, and the name that it gives the colour, where it gives one."""
+
+    words: Passage
+    name: str = ""
+
+
+class _Entry(NamedTuple):
+    table: int
+    colour: str  # as RRGGBB; empty where the key only names it
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class ColourKey:
+    """What the keys of one paper say of colours; ``rows`` are the numbers of the rows in which they say it."""
+
+    entries: tuple[_Entry, ...] = ()
+    rows: frozenset[int] = frozenset()
+
+    def meaning(self, table: int, colour: str) -> Meaning | None:
+        """What a colour means in a table: by the key in it, else by the paper's; ``None`` where they do not agree."""
+        here = [entry for entry in self.entries if entry.table == table]
+        return _agreed(here, colour) or _agreed(self.entries, colour)
+
+
+def _agreed(entries: Sequence[_Entry], colour: str) -> Meaning | None:
+    said = [entry for entry in entries if entry.colour == colour]
+    if not said:
+        names = {
+            e.meaning.name for e in entries if not e.colour and _is_called(colour, e.meaning.name)
+        }
+        said = (
+            [e for e in entries if not e.colour and e.meaning.name in names]
+            if len(names) == 1
+            else []
+        )
+    alike = {entry.meaning.words.text.casefold() for entry in said}
+    return said[0].meaning if len(alike) == 1 else None
+
+
+def _is_called(colour: str, name: str) -> bool:
+    """Whether people call a colour so.
+
+    >>> _is_called("FFC000", "amber"), _is_called("00B050", "green"), _is_called("D9D9D9", "red")
+    (True, True, False)
+    """
+    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    hue, light, full = rgb_to_hls(red, green, blue)
+    if full < _PALE or not _DARK < light < _BRIGHT:
+        return False
+    first, last = _HUES[name]
+    return any(first <= 360 * hue + turn < last for turn in (0, 360))
+
+
+def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
+    """Read the keys of a paper. A key is what stands behind or right below the word; its rows have nothing else in them."""
+    by_row: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+    for (table, row, column), colour in fills.items():
+        by_row[table, row][column] = colour
+    entries: list[_Entry] = []
+    rows: set[int] = set()
+    opened = False  # whether the word stands right above
+    for block in blocks:
+        if block.form != "row":
+            label, colon, _ = block.text.partition(":")
+            is_key = bool(_OPENS.fullmatch(label.strip()))
+            told = block.cut(len(label + colon)) if is_key else block
+            named = _named(told) if is_key or opened else []
+            entries += [_Entry(0, "", meaning) for meaning in named]
+            opened = is_key or bool(named)
+            continue
+        cells = dict(sorted(block.cells.items()))
+        label = [n for n, cell in cells.items() if _OPENS.fullmatch(cell.text.rstrip(": "))]
+        for n in label:
+            del cells[n]
+        place = block.parts[0].place
+        here = by_row.get((block.table, place.row if place else 0), {})
+        found = [*_entries(block, cells, here)] if label or opened else []
+        entries += found
+        if label or found:
+            rows.add(block.parts[0].number)
+        opened = bool(found or (label and not cells))
+    return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset())
+
+
+def _entries(
+    block: Block, cells: Mapping[int, Passage], here: Mapping[int, str]
+) -> Iterator[_Entry]:
+    """The colours of a row with their words; nothing where anything else stands in it."""
+    plain = [n for n in cells if n not in here]
+    found: list[_Entry] = []
+    used: set[int] = set()
+    for column in sorted({*cells, *here}):
+        own, beside = cells.get(column), next((n for n in plain if n > column), None)
+        between = [n for n in here if beside is not None and column < n < beside]
+        if column in here:
+            words, name = own, ""
+            if (own is None or own.text.casefold() in _HUES) and beside is not None and not between:
+                words, name = cells[beside], own.text.casefold() if own else ""
+                used.add(beside)
+            if words is None:
+                continue
+            found.append(_Entry(block.table, here[column], Meaning(words, name)))
+        elif own is not None and own.text.casefold() in _HUES and beside is not None:
+            used |= {column, beside}
+            found.append(_Entry(block.table, "", Meaning(cells[beside], own.text.casefold())))
+    if set(plain) <= used:
+        yield from found
+
+
+def _named(passage: Passage) -> list[Meaning]:
+    """The colours that a line names, each with what stands behind it.
+
+    >>> from remit.loaders.blocks import Part
+    >>> [
+    ...     (m.name, m.words.text)
+    ...     for m in _named(Passage((Part("Green = complete; Amber – under way", 1),)))
+    ... ]
+    [('green', 'complete'), ('amber', 'under way')]
+    """
+    marks = [*_NAMED.finditer(passage.text)]
+    if not marks or passage.text[: marks[0].start()].strip(_END):
+        return []
+    ends = [*(m.start() for m in marks[1:]), len(passage.text)]
+    found = []
+    for mark, end in zip(marks, ends, strict=True):
+        words = passage.text[mark.end() : end].rstrip(_END)
+        if words:
+            cut = passage.cut(mark.end(), mark.end() + len(words))
+            found.append(Meaning(cut, mark["name"].casefold()))
+    return found
