@@ -96,9 +96,9 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
     opened = False  # whether the word stands right above
     for block in blocks:
         if block.form != "row":
-            label, colon, _ = block.text.partition(":")
-            is_key = bool(_OPENS.fullmatch(label.strip()))
-            told = block.cut(len(label + colon)) if is_key else block
+            opening, colon, _ = block.text.partition(":")
+            is_key = bool(_OPENS.fullmatch(opening.strip()))
+            told = block.cut(len(opening + colon)) if is_key else block
             named = _named(told) if is_key or opened else []
             entries += [_Entry(0, "", meaning) for meaning in named]
             opened = is_key or bool(named)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from remit.graph.errors import DocumentError
 from remit.graph.place import Place
-from remit.loaders.document.drawing import Box, Shape, Stroke, links_of
+from remit.loaders.document.drawing import Box, Point, Shape, Stroke, links_of, middle_of
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed, real_number
 from remit.loaders.formats.slides import joined
@@ -75,10 +75,11 @@ def _page(model: _Element) -> Pieces:
         Stroke(
             cell.get("source") or "",
             cell.get("target") or "",
-            None,
+            _points(cell, boxes),
             _has_arrow(cell),
             inside[_key(cell)],
             broken=_style(cell).get("dashed") == "1",
+            key=_key(cell),
         )
         for cell in lines
     ]
@@ -138,6 +139,20 @@ def _is_line(cell: _Element) -> bool:
 
 def _style(cell: _Element) -> dict[str, str]:
     return dict(part.partition("=")[::2] for part in (cell.get("style") or "").split(";"))
+
+
+def _points(line: _Element, boxes: Mapping[str, Box]) -> tuple[Point, Point] | None:
+    """The ends of a line: the middle of the box that it is tied to, else where it is drawn to."""
+    ends: dict[str, Point] = {}
+    for end in ("source", "target"):
+        if box := boxes.get(line.get(end) or ""):
+            ends[end] = middle_of(box)
+    geometry = child(line, "mxGeometry")
+    for point in () if geometry is None else geometry:
+        x, y = real_number(point.get("x") or "0"), real_number(point.get("y") or "0")
+        if local(point) == "mxPoint" and x is not None and y is not None:
+            ends.setdefault((point.get("as") or "").removesuffix("Point"), (x, y))
+    return (ends["source"], ends["target"]) if {"source", "target"} <= ends.keys() else None
 
 
 def _has_arrow(cell: _Element) -> bool:

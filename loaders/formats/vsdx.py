@@ -61,7 +61,7 @@ def _page(root: _Element, *, hidden: bool) -> Pieces:
             points = _points(node)
             broken = _cell(node, "LinePattern") not in (None, 0.0, 1.0)
             start, end = ends.get("start", ""), ends.get("end", "")
-            strokes.append(Stroke(start, end, points, _has_arrow(node), blocks, broken))
+            strokes.append(Stroke(start, end, points, _has_arrow(node), blocks, broken, key))
         elif blocks:
             shapes.append(Shape(key, blocks, _box(node, left, bottom)))
     collector.join(links_of(shapes, strokes))

@@ -13,6 +13,7 @@ from tests.support.office import DRAWING, OFFICE, PACKAGE, docx, drawn, odf, par
 
 _VISIO = "http://schemas.microsoft.com/office/visio/2012/main"
 _WIDE, _HIGH = 180, 60
+_Ends = tuple[tuple[float, float], tuple[float, float]]
 
 
 class Drawn(NamedTuple):
@@ -24,13 +25,23 @@ class Drawn(NamedTuple):
 
 
 class Joining(NamedTuple):
-    """A line from one box to another, by their places in the list from 0, and the words on it."""
+    """A line from one box to another, by their places in the list from 0, and the words on it.
+
+    ``at`` are the ends of one that is tied to nothing.
+    """
 
     start: int
     end: int
     words: str = ""
     broken: bool = False
     arrow: str = "none"  # of draw.io
+    at: _Ends | None = None
+
+    @classmethod
+    def loose(cls, *at: float) -> Joining:
+        """A line that is tied to nothing, from one point to another."""
+        ax, ay, bx, by = at
+        return cls(-1, -1, at=((ax, ay), (bx, by)))
 
 
 def in_slide(boxes: Sequence[Drawn], lines: Sequence[Joining], *, glued: bool = True) -> bytes:
@@ -59,9 +70,12 @@ def in_drawio(boxes: Sequence[Drawn], lines: Sequence[Joining], *, packed: bool 
             f'y="{box.top}" width="{_WIDE}" height="{_HIGH}" as="geometry"/></mxCell>'
         )
     for n, line in enumerate(lines):
+        tied = "" if line.at else f'source="b{line.start}" target="b{line.end}"'
+        points = zip(("source", "target"), line.at or (), strict=False)
+        ends = "".join(f'<mxPoint x="{x}" y="{y}" as="{name}Point"/>' for name, (x, y) in points)
         cells += (
-            f'<mxCell id="l{n}" value={quoteattr(line.words)} style="endArrow={line.arrow};dashed={int(line.broken)}" edge="1" parent="1" source="b{line.start}" '
-            f'target="b{line.end}"><mxGeometry relative="1" as="geometry"/></mxCell>'
+            f'<mxCell id="l{n}" value={quoteattr(line.words)} style="endArrow={line.arrow};dashed={int(line.broken)}" edge="1" parent="1" {tied}>'
+            f'<mxGeometry relative="1" as="geometry">{ends}</mxGeometry></mxCell>'
         )
     model = f"<mxGraphModel><root>{cells}</root></mxGraphModel>"
     if packed:
@@ -91,7 +105,8 @@ def in_odf_drawing(
         )
     for line in lines:
         (ax, ay), (bx, by) = _ends(boxes, line)
-        tied = f'draw:start-shape="id{line.start}" draw:end-shape="id{line.end}"' if glued else ""
+        is_tied = glued and not line.at
+        tied = f'draw:start-shape="id{line.start}" draw:end-shape="id{line.end}"' if is_tied else ""
         made += (
             f'<draw:connector draw:style-name="{"dashed" if line.broken else ""}" svg:x1="{ax}pt" svg:y1="{ay}pt" '
             f'svg:x2="{bx}pt" svg:y2="{by}pt" {tied}><text:p/></draw:connector>'
@@ -113,8 +128,9 @@ def in_visio(boxes: Sequence[Drawn], lines: Sequence[Joining]) -> bytes:
         (ax, ay), (bx, by) = _ends(boxes, line)
         cells = _cells(BeginX=ax, BeginY=-ay, EndX=bx, EndY=-by, LinePattern=1 + line.broken)
         shapes += f'<Shape ID="{n}">{cells}<Text>{escape(line.words)}</Text></Shape>'
-        connects += f'<Connect FromSheet="{n}" FromCell="BeginX" ToSheet="{line.start}"/>'
-        connects += f'<Connect FromSheet="{n}" FromCell="EndX" ToSheet="{line.end}"/>'
+        if not line.at:
+            connects += f'<Connect FromSheet="{n}" FromCell="BeginX" ToSheet="{line.start}"/>'
+            connects += f'<Connect FromSheet="{n}" FromCell="EndX" ToSheet="{line.end}"/>'
     page = f'<PageContents xmlns="{_VISIO}"><Shapes>{shapes}</Shapes><Connects>{connects}</Connects></PageContents>'
     return zipped(
         {
@@ -131,8 +147,10 @@ def _cells(**values: float) -> str:
     return "".join(f'<Cell N="{name}" V="{value}"/>' for name, value in values.items())
 
 
-def _ends(boxes: Sequence[Drawn], line: Joining) -> tuple[tuple[float, float], tuple[float, float]]:
+def _ends(boxes: Sequence[Drawn], line: Joining) -> _Ends:
     """From the lower side of one box to the upper of the other, or from side to side."""
+    if line.at:
+        return line.at
     start, end = boxes[line.start], boxes[line.end]
     if start.top == end.top:
         return (start.left + _WIDE, start.top + _HIGH / 2), (end.left, end.top + _HIGH / 2)
@@ -159,7 +177,8 @@ def _shapes(maker: str, boxes: Sequence[Drawn], lines: Sequence[Joining], *, glu
         for n, box in enumerate([*boxes, *_labels(boxes, lines)])
     )
     return made + "".join(
-        _line(maker, 100 + n, line, _ends(boxes, line), glued=glued) for n, line in enumerate(lines)
+        _line(maker, 100 + n, line, _ends(boxes, line), glued=glued and not line.at)
+        for n, line in enumerate(lines)
     )
 
 
@@ -186,7 +205,7 @@ def _line(
     maker: str,
     number: int,
     line: Joining,
-    ends: tuple[tuple[float, float], tuple[float, float]],
+    ends: _Ends,
     *,
     glued: bool,
 ) -> str:

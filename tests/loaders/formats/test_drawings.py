@@ -204,3 +204,74 @@ def test_a_damaged_drawing_is_read_or_refused_with_a_sentence(name: str) -> None
             del content[chance.randrange(5, len(content)) :]
         with suppress(DocumentError):
             read(bytes(content), media_of(bytes(content), name) or media_of(whole, name))
+
+
+# A bar below the board from which three groups hang, and below one of them a team, by two lines that meet.
+_HANGING = [
+    Drawn("Vale Safety Board", 300, 40),
+    Drawn("Rivers Group", 60, 200),
+    Drawn("Homes Group", 300, 200),
+    Drawn("Roads Group", 540, 200),
+    Drawn("Lock Survey Team", 160, 360),
+]
+_BAR = [
+    Joining.loose(390, 100, 390, 150),
+    Joining.loose(140, 150, 640, 150),
+    *(Joining.loose(x, 150, x, 200) for x in (150, 390, 630)),
+    Joining.loose(150, 260, 150, 310),
+    Joining.loose(150, 310, 250, 360),
+]
+_HUNG = {
+    ("Rivers Group", "Vale Safety Board"),
+    ("Homes Group", "Vale Safety Board"),
+    ("Roads Group", "Vale Safety Board"),
+    ("Lock Survey Team", "Rivers Group"),
+}
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_boxes_that_hang_from_a_bar_answer_to_the_box_above_it(tmp_path: Path, name: str) -> None:
+    """The bar's ends may stand out; what lines show that nothing is tied to is drawn."""
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_HANGING, _BAR))
+    assert links(contents, "reportsTo") == _HUNG
+    assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"drawn"}
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
+def test_a_line_that_ends_on_another_line_joins_its_box_to_the_upper(
+    tmp_path: Path, name: str
+) -> None:
+    lines = [Joining(0, 2), Joining.loose(150, 200, 390, 150)]
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_HANGING[:3], lines))
+    assert links(contents, "reportsTo") == {
+        ("Rivers Group", "Vale Safety Board"),
+        ("Homes Group", "Vale Safety Board"),
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            Joining.loose(390, 100, 390, 150),
+            Joining.loose(150, 175, 150, 200),
+            Joining.loose(630, 160, 630, 200),
+        ],
+        [Joining.loose(390, 100, 390, 200), Joining.loose(100, 150, 700, 150)],
+        [*_BAR[1:5], Joining.loose(390, 150, 390, 80)],
+    ],
+    ids=["lines that do not meet", "a line that only crosses", "an end in the air"],
+)
+def test_lines_that_lead_nowhere_join_nothing(tmp_path: Path, lines: list[Joining]) -> None:
+    """A bar whose upper end stops short of the board may come from anywhere."""
+    boxes = [_HANGING[0]._replace(top=-60), *_HANGING[1:4]] if len(lines) > 3 else _HANGING[:4]
+    contents = _loaded(tmp_path, "chart.pptx", in_slide(boxes, lines))
+    assert links(contents, "reportsTo") <= {("Homes Group", "Vale Safety Board")}
+
+
+def test_two_boxes_above_one_bar_are_no_bodies_that_others_answer_to(tmp_path: Path) -> None:
+    """Nobody can tell to which of them."""
+    boxes = [*_HANGING[:2], Drawn("Vale Health Board", 60, 40), Drawn("Roads Group", 540, 200)]
+    lines = [*_BAR[:3], _BAR[4], Joining.loose(150, 100, 150, 150)]
+    contents = _loaded(tmp_path, "chart.pptx", in_slide(boxes, lines))
+    assert links(contents, "reportsTo") == set()

@@ -151,3 +151,19 @@ def test_the_side_of_a_box_that_its_words_are_too_large_for_strikes_nothing_out(
     pieces = read_apart("pdf", pdf([page]))
     assert pieces.left_out == ()
     assert [block.text for block in pieces.blocks] == ["Vale Safety", "Board"]
+
+
+def test_boxes_that_hang_from_a_bar_hang_from_the_box_above_it(tmp_path: Path) -> None:
+    """Each piece of the web is a line of its own in the file."""
+    page = Page()
+    _box(page, 200, 100, "Vale Safety\nBoard")
+    _box(page, 60, 220, "Rivers Group")
+    _box(page, 340, 220, "Homes Group")
+    page.line(265, 140, 265, 180).line(125, 180, 405, 180)
+    page.line(125, 180, 125, 220).line(405, 180, 405, 220)
+    contents = _loaded(tmp_path, page)
+    assert links(contents, "reportsTo") == {
+        ("Rivers Group", "Vale Safety Board"),
+        ("Homes Group", "Vale Safety Board"),
+    }
+    assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"drawn"}
