@@ -49,7 +49,7 @@ RELATIONS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], str, str, bo
     ("memberOf", ("body", "person", "post"), ("body",), "is a member of", "has member", False),
     ("worksWith", ("body",), ("body",), "works closely with", "works closely with", False),
     ("supports", ("body", "person", "post"), ("body",), "supports", "is supported by", False),
-    ("appoints", ("body", "post"), ("body", "post"), "appoints", "is appointed by", False),
+    ("appoints", ("body", "post"), ("body", "person", "post"), "appoints", "is appointed by", False),
     ("funds", ("body", "post"), ("plan", "priority", "objective", "action", "body"), "funds", "is funded by", False),
     ("attended", ("body", "person", "post"), ("body",), "attended a meeting of", "met with", False),
     ("absentFrom", ("body", "person", "post"), ("body",), "sent apologies to a meeting of", "met without", False),

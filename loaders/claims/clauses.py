@@ -22,7 +22,9 @@ from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
 _MOST_WORK = 25  # words of a piece of work
-_BESIDE = ("chaired", "co-chaired", "convened", "led", "headed")
+_BESIDE = (
+    "chaired", "co-chaired", "convened", "led", "headed", "appointed", "elected", "chosen", "nominated", "co-opted", "selected",
+)  # fmt: skip
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _BETWEEN = 3  # small words between the words of a frame
 _OWNERS = ("'s", "’s", "s'", "s’")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims import legal
+from remit.loaders.claims import conditions, legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.names import Names
@@ -148,6 +148,8 @@ def _delegation(
     ):
         say.attribute(source, extra.passage, power, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, power)
+    for condition in row.cells.get("conditions", ()):
+        conditions.told(reading, condition.passage, power, block)
     return power
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import functions, seat_remarks
+from remit.loaders.claims import choosing, functions, outsiders, seat_remarks, seats, tenures
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.guards import excluded
@@ -18,6 +18,7 @@ from remit.loaders.claims.own import own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
@@ -27,15 +28,6 @@ _OFFICES = frozenset([
     "treasurer", "convenor", "convener", "cathaoirleach", "cadeirydd",
 ])  # fmt: skip
 _SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
-# A heading over those who are there and have no vote.
-_NO_MEMBERS = re.compile(
-    r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|attendees|observers?|not members?|advis[eo]rs)\b",
-    re.IGNORECASE,
-)
-
-_MEMBERS = re.compile(
-    r"[\W\d]{0,12}(?:core |full |voting )?(?:members|membership)\b", re.IGNORECASE
-)
 _BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
 _KIND = re.compile(
     r"\b(?:category|type)\b", re.IGNORECASE
@@ -44,12 +36,17 @@ _PAST = re.compile(
     r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
 )  # of a seat: nobody's now
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
+_COMES = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
 _ONLY = re.compile(
     r"(?:observers?(?: only)?|not an? (?:member|signatory|partner))\s*(?:[;,.(–-]|$)", re.IGNORECASE
 )
 _BESIDE = re.compile(r"(?:advis[eo]r|secretary|clerk)\b", re.IGNORECASE)
 _OF_COUNCIL = re.compile(  # a post of a council's, and no seat of the group's
     r"(?:cabinet|lead|executive|portfolio) member for\b", re.IGNORECASE
+)
+_SEAT_ON = re.compile(
+    r"\b(?:role|seat|position|place|office) (?:on|in|of) (?:the |our )?(?P<who>[A-Z][\w’' -]{2,60})$",
+    re.IGNORECASE,
 )
 _LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
@@ -68,7 +65,10 @@ class Member:
         cell = self.row.cell("post")
         if cell is None or not any(map(str.isalpha, cell.text)) or self.spoken_for:
             return None
-        of_a_kind = _KIND.search(cell.heading) and not _is_capacity(self.reading, cell.text)
+        asks_for_a_kind = _KIND.search(cell.heading) or (
+            _SEAT.search(cell.heading) and "nominator" in self.row.cells
+        )  # "Fishing", whoever appoints to it
+        of_a_kind = asks_for_a_kind and not _is_capacity(self.reading, cell.text)
         return None if of_a_kind and not self.reading.parties.is_post(bare(cell.text)) else cell
 
     @property
@@ -88,7 +88,8 @@ class Member:
             return None
         read = self.reading.parties
         as_post = read.is_post(bare(cell.text)) or _is_capacity(self.reading, cell.text)
-        return None if as_post else cell
+        by_another = "nominator" in self.row.cells and not self.reading.may_be_body(bare(cell.text))
+        return None if as_post or by_another else cell
 
     @property
     def office(self) -> bool:
@@ -123,11 +124,11 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as one member: a person with post and body, a body with whoever stands for it, a post."""
     captioned(reading, grid.above, None)
     title = next((block for block in grid.above if banner(block, grid.match)), None)
-    own = own_body(reading, title or grid.section)
+    own = own_body(reading, title or grid.section) or _asked_of(reading, grid)
     heading = grid.section.text if grid.section else ""
-    beside = bool(_NO_MEMBERS.search(heading)) and not _MEMBERS.match(heading)
-    beside = beside or _denies(heading)
+    beside = outsiders.heads(heading) or _denies(heading)
     grouped = _by_group(reading, grid)
+    of_kinds = own is not None and _of_kinds(reading, grid)
     members = [block for block in grid.rows if not banner(block, grid.match)]
     last = members[-1].parts[0].number if members else 0
     for block in grid.rows:
@@ -142,22 +143,45 @@ def claim(reading: Reading, grid: Grid) -> None:
         row = grid.row(block)
         if grouped:
             row.cells["group"] = row.cells.pop("body", [])
-        group = row.cell("group")
+        group = None if of_kinds else row.cell("group")
         home = (reading.body(bare(group.text)), group.passage) if group else own
         seat = row.cell("post")
+        if "seat" in row.cells and "post" in grid.match.roles and seat is None:
+            home = None  # sits on one of its committees alone
         if seat and _PAST.match(seat.text):
             reason = f"“{seat.text}”: whoever sat there, and does no more"
             reading.findings.cannot_read(reading.source, block, block, reason)
             continue
-        if chosen := row.cell("nominator"):
-            reason = f"{chosen.heading}: who chose a member, for which there is no relation"
-            reading.findings.cannot_read(reading.source, block, chosen.passage, reason)
         status = row.cell("status")
         there = any(cell and says_none(cell) for cell in (seat, status)) or bool(
             status and _BESIDE.match(status.text)
         )
-        there = there or any(_ONLY.match(cell.text) for cell in block.cells.values())
+        seats_elsewhere = {cell.passage for cell in row.cells.get("seat", ())}
+        there = there or any(
+            _ONLY.match(cell.text) for cell in block.cells.values() if cell not in seats_elsewhere
+        )
+        there = there or any(cell and _keeps_papers(cell.text) for cell in (seat, status))
         _read(Member(reading, row, home), beside=beside or there)
+
+
+def _keeps_papers(text: str) -> bool:
+    """Whether a seat is that of whoever serves the group and has no vote in it: "Secretary (no vote)"."""
+    first, *rest = re.split(r"[\s,(–-]+", text.casefold(), maxsplit=1)
+    serves = frames().offices.get(first, "") in ("Secretary", "Clerk")
+    return serves and outsiders.heads(" ".join(rest))
+
+
+def _asked_of(reading: Reading, grid: Grid) -> tuple[Ref, Passage] | None:
+    """The body of which a column asks for each member's seat, where no title names one: "Role on the Authority"."""
+    for column in grid.match.roles.get("post", ()):
+        if m := _SEAT_ON.search(column.heading.text):
+            words, name = column.heading.match(m, "who"), bare(m["who"])
+            one = " " not in name
+            body = Ref("body", name, within=reading.origin) if one else reading.body(name)
+            last = last_word(name).casefold()
+            known = reading.ends_as_a_body(name) or last in frames().words["bodies"]
+            return (body, words) if known else None
+    return None
 
 
 def says_none(cell: Cell) -> bool:
@@ -183,6 +207,14 @@ def _by_group(reading: Reading, grid: Grid) -> bool:
     return 2 * len(set(bodies)) <= len(bodies) and offices >= _LEAST_SEATS * len(seats) > 0
 
 
+def _of_kinds(reading: Reading, grid: Grid) -> bool:
+    """Whether the groups of a list are kinds of members, each with its seats, and no bodies: "Maintained primary"."""
+    columns = {column.number for column in grid.match.roles.get("group", ())}
+    cells = {cell.text for block in grid.rows for n, cell in block.cells.items() if n in columns}
+    bodies = sum(reading.may_be_body(bare(text)) for text in cells)
+    return bool(cells) and 2 * bodies < len(cells) and "body" in grid.match.roles
+
+
 def _read(member: Member, *, beside: bool = False) -> None:
     """Say of a row who it makes a member; of one ``beside`` the members only what it says of its people."""
     agents = list(agents_of(member))
@@ -193,14 +225,44 @@ def _read(member: Member, *, beside: bool = False) -> None:
     for agent, passage in agents:
         not_read(member.reading, member.row, agent)
         if beside:
-            reason = (
-                "in the room, or not any more, and no member of it: there is no relation for it"
-            )
-            say.cannot_read(source, member.row.blocks[0], passage, reason)
-        elif member.home is not None:
-            say.link(source, passage, agent, "memberOf", member.home[0], stated_as="member")
-            seat_remarks.tell(member.reading, member.row, agent, member.home[0])
+            if not _comes(member, agent):
+                reason = (
+                    "in the room, or not any more, and no member of it: there is no relation for it"
+                )
+                say.cannot_read(source, member.row.blocks[0], passage, reason)
+        else:
+            _sits(member, agent, passage)
         _functions(member, agent)
+
+
+def _comes(member: Member, agent: Ref) -> bool:
+    """Say of somebody who comes to the meetings by the words of the row, and is no member, that they do."""
+    for cell in (member.row.cell("post"), member.row.cell("status")):
+        if cell and member.home is not None and _COMES.match(cell.text):
+            member.reading.findings.link(
+                member.reading.source, member.row.passage(), agent, "attended", member.home[0],
+                stated_as=cell.text,
+            )  # fmt: skip
+            return True
+    return False
+
+
+def _sits(member: Member, agent: Ref, passage: Passage) -> None:
+    """Say from when until when a row's member sits in its group, who chose them, and what else they sit on."""
+    reading, row, home = member.reading, member.row, member.home
+    time = tenures.of_row(reading, row)
+    if home is not None:
+        reading.findings.link(
+            reading.source, passage, agent, "memberOf", home[0],
+            stated_as="member", start=time.start, end=time.end,
+        )  # fmt: skip
+        seat_remarks.tell(reading, row, agent, home[0])
+    for cell in row.cells.get("nominator", ()):
+        choosing.tell(
+            reading, cell.passage, agent, stated_as=cell.heading, block=row.blocks[0],
+            home=home[0] if home else None,
+        )  # fmt: skip
+    seats.beside(reading, row, agent)
 
 
 def _functions(member: Member, agent: Ref) -> None:
@@ -255,7 +317,7 @@ def _named(member: Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
     elif party.kind == "post":
         title, body = party.name, party.body or member.body_name
         yield reading.post(title, body, party.passage), party.passage
-    elif party.kind in ("vacancy", "withheld") and (member.post or member.body):
+    elif party.kind in ("vacancy", "withheld") and (member.post or member.body or member.home):
         yield _empty(member, party)
 
 
@@ -263,6 +325,8 @@ def _person(member: Member, party: Party) -> Ref:
     """A person with the post and the body of the row; an office is one of the group's."""
     reading, row, post = member.reading, member.row, member.post
     told = replace(party, passage=row.passage(), body=member.body_name or party.body)
+    if party.post.casefold() in frames().offices:
+        told = replace(told, post="")  # "Ann Bee (Chair)": an office of the group
     if post and not member.capacity:
         told = replace(told, post=bare(post.text))
     agent = reading.person(told)
@@ -288,9 +352,14 @@ def _empty(member: Member, party: Party) -> tuple[Ref, Passage]:
     """A seat that nobody holds, or whose holder is not told."""
     reading, post = member.reading, member.post
     seat = post or member.body
-    assert seat is not None
-    title = bare(post.text) if post else f"Representative of {bare(seat.text)}"
-    ref = reading.post(title, member.body_name if post else "", seat.passage)
-    place, evidence = f"member-r{member.row.number}", (party.passage, seat.passage)
+    words = seat.passage if seat else party.passage
+    title = (
+        bare(post.text) if post else f"Representative of {bare(seat.text)}" if seat else "Member"
+    )
+    home = member.body_name if post else ""
+    if not home and (member.capacity or seat is None) and member.home is not None:
+        home = member.home[0].name  # "Member" is a seat of the group
+    ref = reading.post(title, home, words)
+    place, evidence = f"member-r{member.row.number}", (party.passage, words)
     reading.no_holder(ref, party.name, place, evidence, party.name, kind=party.kind)
-    return ref, seat.passage
+    return ref, words

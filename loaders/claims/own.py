@@ -16,6 +16,7 @@ from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
 
 _FRONT = 8  # blocks of a document's front that may be its title
+_FOR = re.compile(r"(?P<what>(?:[A-Z][\w’'-]{1,30} ){1,6}[A-Z][\w’'-]{1,30}) (?:on|for) [A-Z]")
 _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
 # What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
@@ -98,9 +99,9 @@ def own_thing(reading: Reading) -> Own:
 
 
 def _of_somebody(reading: Reading, line: Passage) -> bool:
-    """Whether a line is a person with the body that they come from: "Dr Ann Bee, Mere University"."""
-    name, comma, _ = line.text.partition(",")
-    one = reading.grammar.one(name) if comma else None
+    """Whether a line is a person with the body that they come from: "Dr Ann Bee, Mere University", "Ann Bee – Mere Club"."""
+    name, mark, _ = re.split(r"(,|\s[–—-]\s|\s\(|$)", line.text, maxsplit=1)
+    one = reading.grammar.one(name) if mark else None
     return one is not None and one.kind == "person" and not name.isupper()
 
 
@@ -214,5 +215,8 @@ def _named(reading: Reading, passage: Passage) -> str:
 def _may_be(reading: Reading, name: str) -> bool:
     if reading.parties.is_post(name):
         return False  # "The Chief Executive" heads what is delegated to somebody
-    last = last_word(name).casefold()
-    return reading.may_be_body(name) or last in frames().words["bodies"]
+    known = frames().words["bodies"]
+    if m := _FOR.match(name):  # "Advisory Council on Religious Education"
+        last = last_word(m["what"]).casefold()
+        return reading.ends_as_a_body(m["what"]) or last in known
+    return reading.may_be_body(name) or last_word(name).casefold() in known

@@ -39,6 +39,10 @@ _OF_A_YEAR = re.compile(
 )
 _ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no sentence ends so
+# A heading that says who fills the seats below it: "Parent governors (elected by parents)".
+_FILLED_BY = re.compile(
+    r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
+)
 _DONE = ("action", "objective", "measure", "update")
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
@@ -216,7 +220,7 @@ def _ends_early(line: str, following: str, width: int) -> bool:
         return False
     if _ARROW.search(line) and _ARROW.search(following):
         return True
-    if leaders(line) or leaders(following):
+    if leaders(line) or leaders(following) or _FILLED_BY.fullmatch(line):
         return True
     return len(line) + 1 + len(first) < width * 0.85 or line.endswith(":")
 

@@ -8,22 +8,18 @@ denies a power, or gives it on a condition, gives nothing to its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import conditions
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.power_headings import heading_of
 from remit.loaders.claims.remits import TO, opens_with_verb
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
-from remit.loaders.wording import bare
 
-_HEADING = re.compile(
-    r"^(?:(?:[A-Z]{1,2})?\d{0,2}(?:\.\d{1,2})*[.)]?\s+)?(?:delegations?|(?:powers|functions|matters|authority) delegated|delegated (?:powers|authority))"
-    r"\s+to\s+(?:the\s+)?(?P<who>\S.{2,80})$",
-    re.IGNORECASE,
-)
 _OPENER = re.compile(
     r"^(?P<who>[A-Z][^:;.]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered)(?: by [^:;.]{2,60})? to|"
     r"(?:has|have|is given|are given) (?:delegated )?(?:authority|power|powers) to)\s*[:–—-]$"
@@ -44,9 +40,7 @@ _FRONT = 4  # blocks of a paper that say what it is
 _CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"^(?P<who>(?:The\s+)?[A-Z][^:.;]{2,60}?)(?::|\s[–—-])\s+(?=to\s+[a-z])")
-_CONSULTED = re.compile(
-    r"(?:after|having) consult(?:ing|ed|ation with)\s+(?:the\s+)?(?P<who>[A-Z][^.;,]{2,80})|in consultation with\s+(?:the\s+)?(?P<also>[A-Z][^.;,]{2,80})"
-)
+_FINITE = re.compile(r"\b(?:is|are|was|were|must|shall|should|has|have|will)\b")
 _MOST_WORDS = 80
 
 
@@ -62,10 +56,14 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     of_powers = any(_OF_POWERS.search(text) and not text.endswith(".") for text in front)
     for piece in found:
         text = piece.passage.text
-        if m := _HEADING.match(text.rstrip(" :.")):
+        if m := heading_of(text):
             under = not _DENIED.search(text)
             who = _party(teller, grammar, piece, m["who"]) if under else None
-            holder = (who, text, piece.passage) if who is not None else None
+            holder = (
+                (who, m.group()[: m.start("who")].strip(), piece.passage)
+                if who is not None
+                else None
+            )
         elif (
             m := _OPENER.match(text)
             or _KEPT.match(text)
@@ -121,7 +119,7 @@ def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
         if who is None or len(power.text.split()) > _MOST_WORDS:
             continue
         thing = _power(teller, power, who, m["said"], sentence)
-        _consulted(teller, grammar, piece, sentence, thing)
+        conditions.told(teller.reading, sentence, thing, piece.block)
         read = True
     return read
 
@@ -146,9 +144,9 @@ def _item(
     m = TO.match(power.text)
     power = power.cut(m.end()) if m else power
     power = power.cut(0, len(power.text.rstrip(" .;,")))
-    told = (
-        said.endswith((" to", "may", " by", " for")) and power.text[:1].islower()
-    )  # "is authorised to:" asks for verbs
+    # "is authorised to:" asks for verbs; under "Delegated to the Clerk" stands what is delegated, in whatever words.
+    asked = said.rstrip().casefold().removesuffix(" the").endswith((" to", "may", " by", " for"))
+    told = asked and power.text[:1].islower() and not _FINITE.search(power.text)
     plainly = bool(m) or told or opens_with_verb(power.text)
     short = len(power.text.split()) <= _MOST_WORDS
     if who is None or not plainly or not short or _DENIED.match(power.text):
@@ -156,7 +154,7 @@ def _item(
         teller.cannot_read(piece.block, piece.passage, reason)
         return
     thing = _power(teller, power, who, said, words)
-    _consulted(teller, grammar, piece, power, thing)
+    conditions.told(teller.reading, power, thing, piece.block)
 
 
 def _power(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) -> Ref:
@@ -168,27 +166,3 @@ def _power(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) 
     reading.about(power, thing)
     teller.assigned(thing, "responsible", who, [power, words], said=said, basis="stated")
     return thing
-
-
-def _consulted(teller: Teller, grammar: Grammar, piece: Piece, power: Passage, thing: Ref) -> None:
-    """Whoever is to be asked before a power is used."""
-    for m in _CONSULTED.finditer(power.text):
-        name = power.match(m, "who" if m["who"] else "also")
-        asked = list(_asked(teller, grammar, piece, name))
-        for agent in asked:
-            teller.assigned(thing, "consulted", agent, name, said=m.group(), basis="stated")
-        if not asked:
-            reason = f"it is not clear who “{name.text}” is, who is to be consulted"
-            teller.reading.not_understood(thing, piece.block, name, reason)
-
-
-def _asked(teller: Teller, grammar: Grammar, piece: Piece, name: Passage) -> Iterator[Ref]:
-    if (one := _party(teller, grammar, piece, bare(name.text))) is not None:
-        yield one
-        return
-    both = [
-        _party(teller, grammar, piece, part)
-        for part in re.split(r"\s+and\s+(?:the\s+)?", name.text)
-    ]
-    if all(one is not None for one in both):
-        yield from (one for one in both if one is not None)

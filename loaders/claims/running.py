@@ -13,12 +13,15 @@ from remit.loaders.claims import (
     doings,
     functions,
     incumbents,
+    labels_within,
     lives,
     outlines,
+    outsiders,
     papers,
     remits,
     seating,
     signed,
+    sittings,
 )
 from remit.loaders.claims.clauses import Match, matches
 from remit.loaders.claims.entries import lines_of
@@ -106,6 +109,8 @@ class Text:
             said = _said_of_first(said)
             for sentence in said:
                 ends = sentence is said[-1]
+                if not apart and self._is_label(piece, sentence, found, at):
+                    continue
                 told = apart or papers.tell(
                     self.relations, sentence, front=front, spoken_of=of_paper
                 )
@@ -170,6 +175,16 @@ class Text:
             )
         return at
 
+    def _is_label(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> bool:
+        """Read a sentence that is a label with its value; whether it was one."""
+        if piece.kind not in ("text", "item") or ":" not in s.passage.text:
+            return False
+        label = labels_within.role_of(piece, s.passage)
+        if label is not None and self.names.here is not None:
+            self._label(label, found, at)
+            return True
+        return labels_within.holder(self.teller, self.grammar, s.passage)
+
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""
         told = False
@@ -210,7 +225,10 @@ class Text:
             at += 1
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
-            if (item.kind == "text" and not _is_item(item)) or _TOLD.search(item.passage.text):
+            text = item.passage.text
+            if (item.kind == "text" and not _is_item(item)) or _TOLD.search(text):
+                break
+            if text.endswith(":") and outsiders.heads(text):
                 break
             if item.kind == "line" and (
                 here is None or item.numbered or item.block.form == "heading"
@@ -266,6 +284,8 @@ class Text:
                 main = said
             elif not said:
                 self._lacking(piece, match)
+        if self.names.here is not None and self.names.own.paper not in ("minutes", "log"):
+            sittings.counted(self.teller, s.passage, self.names.here)
         here = self.names.here if self.asks_members else None
         seated = here is not None and seating.read(
             self.relations, self.grammar, s, piece.block, here

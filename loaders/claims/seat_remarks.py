@@ -34,7 +34,7 @@ def tell(reading: Reading, row: Row, agent: Ref, home: Ref) -> None:
         _deputies(reading, cell, home, block)
     for cell in row.cells.get("body", ()):
         if _CHOOSES.search(cell.heading):
-            _chosen(reading, cell, home)
+            _chosen(reading, cell, agent, home)
     for cell in row.cells.get("remarks", ()) if agent.kind == "person" else ():
         for a, b in between(cell.passage.text, _PARTS):
             words = cell.passage.cut(a, b)
@@ -59,14 +59,16 @@ def _deputies(reading: Reading, cell: Cell, home: Ref, block: Block) -> None:
             reading.findings.cannot_read(reading.source, block, party.passage, reason)
 
 
-def _chosen(reading: Reading, cell: Cell, home: Ref) -> None:
+def _chosen(reading: Reading, cell: Cell, agent: Ref, home: Ref) -> None:
+    """Who chose a member, and so chooses who sits in the group: the body that the member comes from, too."""
     for party in reading.parties.read(cell.passage, bodies=True):
         body = reading.body(party.name)
         named = party.kind == "body" and reading.ends_as_a_body(party.name) and " " in party.name
-        if named and body != home:
-            reading.findings.link(
-                reading.source, cell.passage, body, "appoints", home, stated_as=cell.heading
-            )
+        for other in (agent, home) if named else ():
+            if body != other:
+                reading.findings.link(
+                    reading.source, cell.passage, body, "appoints", other, stated_as=cell.heading
+                )
 
 
 def _remark(reading: Reading, words: Passage, agent: Ref, home: Ref) -> Iterator[bool]:

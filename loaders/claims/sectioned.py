@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.claims.beside import BY, UNDERSTOOD, Told, label_role, tell, told_beside
+from remit.loaders.claims.power_headings import heading_of
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -156,6 +157,8 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     if not all(_WORK.match(line.passage.text) for line in section.items):
         return None
     title = section.title.block
+    if heading_of(title.text):
+        return None  # "Delegated to the Clerk": whose powers they are is read elsewhere
     shown = title.text.title() if title.text.isupper() else title.text
     shown = re.sub(r"(?<=[’'])S\b", "s", shown)
     words = Passage((title.parts[0]._replace(text=shown),))

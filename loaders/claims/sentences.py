@@ -11,6 +11,7 @@ from remit.loaders.claims import (
     charts,
     held,
     outlines,
+    outsiders,
     portfolios,
     powers,
     seated,
@@ -60,6 +61,9 @@ def recognise(reading: Reading) -> None:
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
+    if names.own.paper not in ("minutes", "log") and not reading.present:
+        left = [p for p in found if id(p) not in taken]
+        taken |= outsiders.read(teller, grammar, left, names.own.body)
     entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= entries.taken
     taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -17,7 +18,16 @@ OFTEN = re.compile(
     r"|on the (?:first|second|third|fourth|last)\b|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b|on an? [\w-]+(?: \w+)? (?:basis|cycle)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
     re.IGNORECASE,
 )
-_VALUE_ENDS = re.compile(r"[;.(]|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will)\s|,")
+_MEETINGS = re.compile(
+    r"^(?:There (?:are|will be|shall be|must be) |(?:The \w+ )?(?:holds|will hold|shall hold) )?"
+    r"(?P<often>(?:at least |not less than |no fewer than |a minimum of )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: ordinary| formal| full)? meetings? (?:a|per|each|every|in each) year)\b",
+    re.IGNORECASE,
+)
+_VALUE_ENDS = re.compile(
+    r"[;.(]|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will|the|its|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+)\s|,"
+)
+_AND = re.compile(r"(?<!\s)\s+and\s+(?=(?:[a-z]+|\d+) [a-z]+$)")
 _QUORUM = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|per cent|chair)\b|%|\d",
     re.IGNORECASE,
@@ -40,11 +50,24 @@ def how_often(teller: Teller, m: Match, body: Ref) -> None:
     )
 
 
+def counted(teller: Teller, passage: Passage, body: Ref) -> bool:
+    """Say how often a body meets, where that is counted: "There shall be not less than four meetings a year"."""
+    m = _MEETINGS.match(passage.text)
+    if m is None:
+        return False
+    teller.reading.findings.attribute(
+        teller.reading.source, passage, body, "meets", m["often"], stated_as="meetings"
+    )
+    return True
+
+
 def quorum(teller: Teller, m: Match, body: Ref) -> None:
     """Say what makes a quorum of a body, before or behind the words."""
     s = m.sentence
     if m.frame.of == "before":
         value = m.work_left()
+        if value is not None and (parts := list(_AND.finditer(value.text))):
+            value = value.cut(parts[-1].end())  # "It meets monthly and five members are a quorum"
     else:
         value = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None
         if value is not None:

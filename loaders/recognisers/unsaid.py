@@ -7,57 +7,21 @@ that no answer takes it for one that has nobody.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import Own, own_thing
+from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
-from remit.loaders.claims.subjects import verb_of
-from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.claims.verbs import is_doing
-from remit.loaders.drafts import Draft
 from remit.loaders.formats.marks import leaders
 from remit.loaders.ledger import ended, overlap
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers import unsaid_pages
-from remit.loaders.schema.frames import frames
-from remit.loaders.values.dates import find_dates
-from remit.loaders.wording import ACRONYM
+from remit.loaders.recognisers.unsaid_sentence import Said
 
-_PASSING = ("cites", "mentions", "partOf", "amendedBy")  # told of what else stands in the sentence
 _TEXTS = ("text", "item", "label", "footnote")
-_LAW = ("cites", "partOf")
-_BOUND = re.compile(r"\b(?:has|have|had) (?:had )?to\b|\bdut(?:y|ies) (?:to|under)\b")
-
-_LEADING = re.compile(r"\b(?:leads?(?! to\b)|led|owner|responsible|accountable)\b", re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
-_REPORTED = re.compile(
-    r"\b(?:said|says|asked|reported|noted|noting|explained|felt|suggested|stated|advised|thought|confirmed|"
-    r"highlighted|commented|mentioned|wondered|believed?|hoped|clear|argued|whether|if|unless|when)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(r"\b(?:was|were|had|has|have|been|did)\b[^,;]*$")
-_MEMBERS = re.compile(r"\bmembers\b|\bmembership\b|\bmade up of\b|\bconsists? of\b", re.IGNORECASE)
-_LONGEST_ITEM = 40  # words and marks of an item that is one piece of work
-_SHORT = ("is", "are", "was", "were", "agreed", "to", "asked")
-_NOBODY = re.compile(
-    r"\b(?:no \w+ yet|(?:nobody|no one) (?:has|is|came|yet)\b|(?:post|seat|place|role) is (?:empty|vacant)|"
-    r"(?:still |yet )?to be (?:appointed|named|recruited)|yet to be \w+ed)\b",
-    re.IGNORECASE,
-)
-_PRESENT = frozenset(
-    ["is", "are", "be", "will", "shall", "must", "may", "has", "have", "can", "does", "do", "to"]
-)
-_SAY_WHO = {"plan": "surely", "terms": "surely", "": "maybe"}  # papers
-_POWER = re.compile(r"\bpowers?\b", re.IGNORECASE)
-_NEAR = 2  # words between a word of a role and whom it is said of
-_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 
 def recognise(reading: Reading) -> None:
@@ -78,7 +42,7 @@ def recognise(reading: Reading) -> None:
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:
             if any(overlap(passage, sentence) for passage in lost):
                 continue
-            said = _Said.of(reading, sentence.cut(0, LONGEST), told, people, own)
+            said = Said.of(reading, sentence.cut(0, LONGEST), told, people, own)
             if reason := said.unread(page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
     # An item that is kept word for word beside its action is not read by that.
@@ -87,7 +51,7 @@ def recognise(reading: Reading) -> None:
         place = reading.source.document.name, block.parts[0].number
         if any(overlap(p, words) for p, _ in reading.findings.leaves.get(place, ())):
             continue
-        said = _Said.of(reading, words.cut(0, LONGEST), beyond, people, own)
+        said = Said.of(reading, words.cut(0, LONGEST), beyond, people, own)
         if reason := said.unread(page=False, item=False) or said.of_others():
             reading.findings.cannot_read(reading.source, block, words, reason)
     unsaid_pages.own_up(reading, told, on)
@@ -113,303 +77,3 @@ def _people(reading: Reading) -> frozenset[str]:
         refs = (draft.subject, draft.object)
         named |= {ref.name for ref in refs if ref is not None and ref.kind == "person"}
     return frozenset(word for name in named for word in name.split() if word[:1].isupper())
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A sentence with its words and parties, and what was told of it."""
-
-    text: str
-    tokens: Sequence[Token]
-    phrases: Sequence[Phrase]
-    told: Sequence[Draft]
-    people: Collection[str]  # the words of which the names of people are made here
-    plan: bool  # whether it is a partnership's, whose sentences name many in passing
-    telling: str  # whether its paper says who does what: "surely" a plan or terms, "maybe" one of no known kind
-    own: str  # the folded name of whose paper it is
-    short: Mapping[
-        str, str
-    ]  # folded short forms of bodies here, and the folded names that they stand for
-
-    @classmethod
-    def of(
-        cls, reading: Reading, sentence: Passage, told: _Told, people: Collection[str], own: Own
-    ) -> _Said:
-        here = [
-            draft
-            for number in {part.number for part in sentence.parts}
-            for passage, draft in told.get(number, ())
-            if passage.text in sentence.text or sentence.text in passage.text
-        ]
-        plan = reading.partnership is not None
-        telling = "" if plan else _SAY_WHO.get(own.paper, "")
-        name = key(own.body.name) if own.body is not None else ""
-        words = reading.grammar.read(sentence.text)
-        short = {
-            key(form.name): key(full.name)
-            for full, form, source, _ in reading.findings.aliases
-            if source is reading.source
-        }
-        return cls(sentence.text, *words, here, people, plan, telling, name, short)
-
-    @property
-    def facts(self) -> list[Draft]:
-        """What was told beyond laws, figures and names in passing."""
-        return [d for d in self.told if not _in_passing(d)]
-
-    @property
-    def _assigned(self) -> bool:
-        return any(d.term == "assignedTo" for d in self.facts)
-
-    def unread(self, *, page: bool, item: bool) -> str:
-        """Why it is not read, or nothing.
-
-        On a priority's ``page`` it is enough that it speaks of leading, and nothing was told of it.
-        """
-        if not self.facts and any(d.term in _LAW for d in self.told) and self._asks():
-            return "a law asks something in it, and it is not clear of whom"
-        if self._of_no_duty() and self._asks():
-            return "a law beside another asks something in it, and it is not clear of whom"
-        if any(d.value is not None and self.text in d.value for d in self.facts):
-            return ""  # its words are kept as a whole
-        if found := self._bearing() or self._untold(page=page) or self._left_out():
-            verb, name = found
-            return f"“{verb}” beside “{name}”: it is not clear what is said of whom"
-        if not self.facts and (named := self._without_verb()):
-            return f"“{named}” is named, and it is not clear what is said of whom"
-        if name := self._beside():
-            return f"“{name}” stands behind it, and it is not clear in which role"
-        if page and not self.facts and (m := _LEADING.search(self.text)):
-            return f"“{m.group()}”: it is not clear of whom or of what"
-        if not self.facts and (m := _NOBODY.search(self.text)):
-            return f"“{m.group()}”: it is not clear of what nobody is named"
-        if not self.facts and (named := self._named_in_it()):
-            return f"it names “{named}”, and it is not clear what it says of whom"
-        if item and not self.facts and self._to_be_done():
-            return "an item with a date, of which it is not clear who does what"
-        return ""
-
-    def of_others(self) -> str:
-        """Why a sentence of an item of minutes is not read that names somebody who was not there."""
-        if self.facts or _REPORTED.search(self.text):
-            return ""
-        named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
-        other = next((p.name for p in named if not set(p.name.split()) <= set(self.people)), "")
-        return f"it names “{other}”, and it is not clear what it says of whom" if other else ""
-
-    def _to_be_done(self) -> bool:
-        """Whether an item has a day and tells nothing of the past: a piece of work, and no piece of news."""
-        short = len(self.tokens) <= _LONGEST_ITEM and not _PAST.search(self.text)
-        news = any(t.low.endswith("ed") and not t.capital for t in self.tokens)
-        return short and not news and bool(find_dates(self.text))
-
-    def _asks(self) -> bool:
-        """Whether somebody is bound to something in it."""
-        asked = (t for t in self.tokens if t.low in frames().words["binding"] - {"should"})
-        at = [token.start for token in asked] + [m.start() for m in _BOUND.finditer(self.text)]
-        return any(not _SPOKEN_OF.search(self.text[:start]) for start in at)
-
-    def _of_no_duty(self) -> bool:
-        """Whether a section is cited of which no duty came, beside another of which one did."""
-        sections = {
-            d.subject for d in self.told if d.term == "partOf" and d.subject.kind == "provision"
-        }
-        asking = {d.object for d in self.told if d.term == "arisesFrom"}
-        left = bool(asking) and bool(sections - asking)
-        return left and _POWER.search(self.text) is None  # "s.115 gives a wider power" asks nothing
-
-    def _names(self) -> set[str]:
-        refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
-        return {key(ref.name) for ref in refs}
-
-    def _known(self, phrase: Phrase) -> bool:
-        """Whether something was told of a party in this sentence."""
-        name = key(phrase.name)
-        meant = self.short.get(name, name)
-        return any(name in known or known in name or meant == known for known in self._names())
-
-    def _bearing(self) -> tuple[str, str] | None:
-        """Somebody who is bound to something, takes it on or has it done by them, and of whom nothing was told."""
-        for phrase in self.phrases:
-            if phrase.generic and (self.facts or self.plan):
-                continue
-            if phrase.name == "it" and not phrase.first and self._assigned:
-                continue  # "It will host the games": told of whom it is
-            verb = self._bound(phrase) or self._done_by(phrase)
-            if verb and not self._known(phrase):
-                return verb, phrase.name
-        return None
-
-    def _bound(self, phrase: Phrase) -> str:
-        """The word behind a party, or "he" at the beginning, that says what they are to do; empty where none does."""
-        words, tokens = frames().words, self.tokens
-        if not self._somebody(phrase, verb_behind=True) or _REPORTED.search(
-            self._before(phrase.first)
-        ):
-            return ""
-        verb = None if phrase.kind == "pronoun" else verb_of(tokens, phrase)
-        at = phrase.last if verb is None else verb
-        low, after, last = (tokens[n].low if n < len(tokens) else "" for n in (at, at + 1, at + 2))
-        if after == "be" and last not in words["telling"]:
-            return ""  # "the aim of the Forum will be to …"
-        if low == "to":  # "Cllr Bee to ask the county"
-            said = phrase.first == 0 and phrase.kind in ("person", "post") and after.isalpha()
-        elif low in ("is", "are", "was", "were"):
-            said = after == "to" or (after == "asked" and last == "to")
-        elif low in words["taking on"]:
-            said = after in ("to", "that")
-        else:
-            told = () if verb is None else words["telling"]
-            does = at < len(tokens) and not (self.plan or tokens[at].capital) and is_doing(low)
-            said = low in words["binding"] - {"should"} or low == "may" or low in told or does
-        return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
-
-    def _done_by(self, phrase: Phrase) -> str:
-        """What is done by a party that stands behind "by": "helped by the Rivers Trust"."""
-        at = phrase.first - 1
-        if (
-            not phrase.party
-            or at < 1
-            or self.tokens[at].low != "by"
-            or _PAST.search(self._before(at))
-        ):
-            return ""
-        low, before = self.tokens[at - 1].low, self.tokens[at - 2].low if at > 1 else ""
-        done = low in frames().words["done by"] or (
-            before in ("is", "are", "be") and low.endswith("ed")
-        )
-        return f"{low} by" if done else ""
-
-    def _left_out(self) -> tuple[str, str] | None:
-        """A party among members, of whom nothing was told: a list of which a part was read is not read."""
-        members = {
-            key(d.object.name) for d in self.facts if d.term == "memberOf" and d.object is not None
-        }
-        listed = _MEMBERS.search(self.text)
-        if not members or listed is None:
-            return None
-        return next(
-            (
-                (listed.group(), p.name)
-                for p in self.phrases
-                if self._somebody(p) and not self._known(p)
-            ),
-            None,
-        )
-
-    def _beside(self) -> str:
-        """A person or post alone behind a sentence's words: "a poster will go on the door (Clerk)"."""
-        last = self.phrases[-1] if self.phrases else None
-        if last is None or last.kind not in ("person", "post") or self.facts or last.first == 0:
-            return ""
-        mark = self.tokens[last.first - 1].text
-        behind = "".join(t.text for t in self.tokens[last.last :])
-        to_do = any(
-            t.low in frames().words["binding"] for t in self.tokens
-        )  # no mere topic of a talk
-        if mark == "(" and not to_do:
-            return ""
-        closed = {"(": (")", ").", ");"), ":": ("", "."), "–": ("", "."), "-": ("", ".")}.get(mark)
-        return last.name if closed is not None and behind in closed else ""
-
-    def _named_in_it(self) -> str:
-        """Somebody whom a sentence about the present or the future names, in a paper that says who does what."""
-        if not self.telling or _PAST.search(self.text) or _REPORTED.search(self.text):
-            return ""
-        if not self._asks_now():
-            return ""  # news
-        named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
-        return next((p.name for p in named if p.kind != "name" and key(p.name) != self.own), "")
-
-    def _asks_now(self) -> bool:
-        """Whether a sentence has a verb of the present or the future; of a paper that need not say who, one of deeds."""
-        present = _PRESENT if self.telling == "surely" else frozenset()
-        return any(t.low in present or is_doing(t.low) for t in self.tokens if not t.capital)
-
-    def _without_verb(self) -> str:
-        """Somebody who is named in words that are no sentence: an answer to a question, a line of a form."""
-        parties = [
-            p for p in self.phrases if p.kind in ("person", "post") and not p.generic and p.party
-        ]
-        known = frames()
-        verb = any(
-            not t.capital
-            and (
-                t.low in known.lemmas
-                or t.low in known.words["modals"]
-                or t.low.endswith(("ed", "s"))
-            )
-            for t in self.tokens
-        )
-        whole = len(self.phrases) == 1 and self.phrases[0].last >= len(self.tokens) - 1
-        if whole and any(d.term == "holds" for d in self.told):
-            return ""  # "Ann Bee, Head of Parks": all that it says was told
-        return parties[0].name if parties and not verb and self.text.endswith(".") else ""
-
-    def _before(self, at: int) -> str:
-        return self.text[: self.tokens[at].start]
-
-    def _untold(self, *, page: bool) -> tuple[str, str] | None:
-        """A word of a role of which nothing was told, with somebody of whom it may be said."""
-        parties = [p for p in self.phrases if self._somebody(p)]
-        if not parties or (self.plan and not page):
-            return None
-        explained = self._explained()
-        for n, token in enumerate(self.tokens):
-            if not self._tells(n) or self._within(n) or explained & _forms(token.low):
-                continue
-            if _SPOKEN_OF.search(self.text[: token.start]):
-                continue
-            near = next(
-                (p for p in parties if n - _NEAR <= p.last <= n or n < p.first <= n + 1 + _NEAR),
-                None,
-            )
-            if self.facts and near is None:
-                continue
-            return token.text, (near or parties[0]).name
-        return None
-
-    def _tells(self, at: int) -> bool:
-        """Whether a word is one of a role; a noun is where it is said of somebody, as in "X is a member"."""
-        words, low = frames().words, self.tokens[at].low
-        if low not in words["role nouns"]:
-            return low in words["telling"]
-        before = {t.low for t in self.tokens[max(0, at - 2) : at]} | ({":"} if at == 0 else set())
-        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else "."
-        return bool(before & words["before role nouns"]) or behind in words["behind role nouns"]
-
-    def _somebody(self, phrase: Phrase, *, verb_behind: bool = False) -> bool:
-        """Whether a phrase is a party; with a verb of duty behind it a given name, initials or "he" are one, too."""
-        if verb_behind and phrase.kind == "pronoun":
-            return phrase.first == 0 and phrase.name in ("he", "she", "it")
-        if " " not in phrase.name and (phrase.guessed or phrase.kind == "name"):
-            return verb_behind and (phrase.name in self.people or bool(ACRONYM.match(phrase.name)))
-        return phrase.party
-
-    def _within(self, at: int) -> bool:
-        """Whether a word stands inside of a name: "Sheffield Leads Forum"."""
-        return (
-            at > 0 and self.tokens[at].capital and any(p.first <= at < p.last for p in self.phrases)
-        )
-
-    def _explained(self) -> set[str]:
-        """The words in which what was told is said."""
-        said = " ".join(
-            f"{d.stated_as} {d.value or ''} {d.subject.name} {d.object.name if d.object else ''}"
-            for d in self.facts
-        )
-        return {form for word in re.findall(r"[\w-]+", said.casefold()) for form in _forms(word)}
-
-
-def _in_passing(draft: Draft) -> bool:
-    """Whether a fact is told beside what a sentence says: a law, a figure, the post of somebody who is named in it."""
-    if draft.term == "holds" and draft.object is not None:
-        return key(draft.stated_as) == key(draft.object.name.partition(" of ")[0]) or key(
-            draft.stated_as
-        ) == key(draft.object.name)
-    return draft.term in _PASSING or draft.term == "postIn" or draft.subject.kind == "figure"
-
-
-def _forms(word: str) -> set[str]:
-    """A word with those that it is an inflection of."""
-    return {word, *frames().lemmas.get(word, ())}

@@ -145,7 +145,11 @@ class Looks:
     def capacity(self, text: str) -> str:
         """What somebody is in a group, as a cell says it: "Member", "Chair (from May)"; or nothing."""
         word = _BEHIND.sub("", text.strip()).casefold()
-        return word if word in self.lexicon.capacities or word in _OFFICES else ""
+        *kinds, last = word.split() or [""]
+        of_a_kind = last in self.lexicon.capacities and all(
+            kind in self.lexicon.capacities for kind in kinds
+        )
+        return word if of_a_kind or word in self.lexicon.capacities or word in _OFFICES else ""
 
     def ends_as_party(self, text: str) -> bool:
         """Whether words name a body or a post by a word on which such names begin or end."""

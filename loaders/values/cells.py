@@ -38,9 +38,10 @@ _JOINED = re.compile(r"[\s.,;]{0,9}(?:and|&)\s+")
 _WEAK = re.compile(r"(?P<bracket>[()\[\]])|(?P<comma>[,•·])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])")
 _FROM = re.compile(r"[(,]?\s{0,9}\b(?P<word>from|since|starting|as of)\s{1,9}$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"[(,]?\s{0,9}\b(?P<word>until|till|up to|to|ending|ends)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE
+    r"[(,]?\s{0,9}\b(?P<word>until|till|up to|to|ending|(?:term(?: of office)? |office )?(?:ends|expires))\s{1,9}(?:on |the ){0,2}$",
+    re.IGNORECASE,
 )
-_INTERVAL_WINDOW = 16  # characters before a date in which "until" may stand
+_INTERVAL_WINDOW = 32  # characters before a date in which "until" may stand
 
 
 class Interval(NamedTuple):

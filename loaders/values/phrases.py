@@ -133,7 +133,8 @@ def head_kind(text: str, lexicon: Lexicon) -> str:
     last = words[-1].casefold()
     if last in lexicon.units:
         return "unit"
-    if last in lexicon.bodies:
+    within = last.removeprefix("sub-")  # "Appointments Sub-Committee"
+    if last in lexicon.bodies or (len(words) > 1 and within in lexicon.bodies):
         return "body"
     if last in lexicon.groups:
         return "group"

@@ -146,15 +146,14 @@ def _supports(has: Claims, fact: Fact) -> Iterator[Claim]:
     yield from _assignment(has, {**fact, "role": "responsible|consulted"})
 
 
-def _link(term: str, outward: bool = True) -> Finder:
-    """Who stands at one end of a relation, of a body at the other."""
+def _link(term: str) -> Finder:
+    """Who stands at the beginning of a relation, of a body at its end; whoever appoints stands at the beginning."""
 
     def look(has: Claims, fact: Fact) -> Iterator[Claim]:
+        of = fact.get("of")
         for s in has.links:
-            if s.term != term:
-                continue
-            who, of = (s.subject, s.object) if outward else (s.object, s.subject)
-            if has.is_party(who, fact["who"]) and (not fact.get("of") or has.named(of, fact["of"])):
+            of_it = s.term == term and (not of or has.named(s.object, of))
+            if of_it and has.is_party(s.subject, fact["who"]):
                 yield has.claim(s)
 
     return look
@@ -270,7 +269,7 @@ _FINDERS: dict[str, Finder] = {
     "supports": _supports,
     "member": _link("memberOf"),
     "attends": _link("attended"),
-    "appoints": _link("appoints", outward=False),
+    "appoints": _link("appoints"),
     "chair": _chair,
     "reports_to": _reports,
     "holds": _holds,

@@ -1,0 +1,59 @@
+"""Labels inside of a paragraph, each with its value as a sentence of its own: "… Chair: Ann Bee. Clerk: Cy Dee (Mere Council)."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from remit.graph.words import with_capital
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.entries import entry
+from remit.loaders.claims.lists import is_role, person_of
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.told import Teller
+from remit.loaders.reading import slug
+from remit.loaders.schema.frames import frames
+from remit.loaders.wording import bare
+
+_LABEL = re.compile(
+    r"^(?:[^:;.]{3,60}:\s+)?(?P<label>[A-Z][^:.;()]{1,60}):\s+(?P<value>\S[^:]{1,160})$"
+)
+_ROLES = ("chair", "vice chair", "supports", "reports", "quorum", "meets")
+_NOT = re.compile(r"(?:,\s|;\s)?\b(?:not|no|never)\b[^,;()]*")  # "(an officer, not a member)"
+
+
+def role_of(piece: Piece, sentence: Passage) -> Piece | None:
+    """A sentence that is a label of a body with its value, as a piece of its own."""
+    m = _LABEL.match(sentence.text)
+    role = label_of(m["label"]) if m is not None else ""
+    if m is None or role not in _ROLES:
+        return None
+    value = sentence.match(m, "value")
+    value = value.cut(0, len(value.text.rstrip(" .")))
+    return replace(piece, kind="label", passage=sentence, role=role, label=m["label"], value=value)
+
+
+def holder(teller: Teller, grammar: Grammar, sentence: Passage) -> bool:
+    """Say who holds the post that a label names, or that nobody does: "Treasurer: Ann Bee (Mere Council)."."""
+    m = _LABEL.match(sentence.text)
+    if m is None or not teller.reading.parties.is_post(bare(m["label"])):
+        return False
+    if m["label"].casefold() in frames().offices:
+        return False  # "Chair: Ann Bee", and nobody knows of what
+    if is_role(teller.reading, m["label"]) or teller.reading.parties.doubtful(m["label"]):
+        return False  # "Lead officer: Ann Bee" is no post of that name
+    value = sentence.match(m, "value")
+    reading, title = teller.reading, with_capital(bare(m["label"]))
+    parties = reading.parties.read(value.cut(0, len(value.text.rstrip(" ."))), people=True)
+    if len(parties) == 1 and parties[0].kind == "vacancy":
+        post = reading.post(title, "", sentence)
+        reading.no_holder(post, parties[0].name, f"{slug(title)}-holder", sentence, m["label"])
+        return True
+    found = entry(grammar, _NOT.sub("", value.text).rstrip(" ."))
+    if found is None or found.kind != "person" or found.post or found.office:
+        return False
+    person = person_of(teller, found, value)
+    post = reading.post(title, "", sentence)
+    reading.findings.link(reading.source, sentence, person, "holds", post, stated_as=m["label"])
+    return True

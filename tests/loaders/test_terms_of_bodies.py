@@ -1,0 +1,167 @@
+"""Terms of reference and schemes: labels inside of paragraphs, who chooses members, what is kept and what is given, and under which conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.conftest import Read
+from tests.support.told import links, roles, unread, values
+
+_TERMS = "# Tarn Ferry Panel – Terms of Reference\n\n{}\n"
+_SCHEME = "# Tarn Trust – Scheme of Delegation\n\n{}\n"
+
+
+def test_a_label_inside_of_a_paragraph_is_read_as_one(marked: Read) -> None:
+    """Each of its sentences has a label of its own."""
+    contents = marked(
+        _TERMS.format(
+            "The Panel has 16 places. Four meetings a year. Chair: Una Fenn. Vice-chair: Tom Ash."
+        )
+    )
+    held = links(contents, "holds")
+    assert ("Una Fenn", "Chair of Tarn Ferry Panel") in held
+    assert ("Tom Ash", "Vice-chair of Tarn Ferry Panel") in held
+    assert "Una Fenn" not in unread(contents)
+    assert ("Tarn Ferry Panel", "Four meetings a year") in values(contents, "meets")
+
+
+def test_a_post_before_a_colon_is_held_by_whoever_stands_behind_it(marked: Read) -> None:
+    """Or by nobody, where it says so; a label that asks for a role is no post."""
+    contents = marked(
+        _TERMS.format(
+            "## Officers\n\nHarbour Treasurer: Una Fenn (Vale Council). Depute Assessor: vacant. Lead officer: Tom Ash."
+        )
+    )
+    held = links(contents, "holds")
+    assert ("Una Fenn", "Harbour Treasurer") in held
+    assert ("vacant", "Depute Assessor") in held
+    assert not any(post == "Lead officer" for _, post in held)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Eight members, appointed by Vale Council, serve for three years.",
+        "Members of the Panel are appointed by Vale Council.",
+        "The Panel has eight members chosen by Vale Council.",
+        "Members are nominated by Vale Council for three years.",
+    ],
+)
+def test_who_chooses_the_members_appoints_to_the_body(marked: Read, said: str) -> None:
+    """Whether the sentence has a verb for it or not."""
+    contents = marked(_TERMS.format(f"## Membership\n\n{said}"))
+    assert ("Vale Council", "Tarn Ferry Panel") in links(contents, "appoints")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Members are not appointed by Vale Council.",
+        "Members of the Works Committee are appointed by Vale Council.",
+        "The Independent Persons are appointed by Vale Council.",
+        "One member from each district, appointed by that council.",
+        "Former members were appointed by their own council.",
+    ],
+)
+def test_others_who_are_chosen_are_no_members_of_the_body(marked: Read, said: str) -> None:
+    """Nor is what is denied, or said of a council that is not named."""
+    contents = marked(_TERMS.format(f"## Membership\n\n{said}"))
+    assert not any(body == "Tarn Ferry Panel" for _, body in links(contents, "appoints"))
+
+
+def test_a_body_elects_its_own_chair(marked: Read) -> None:
+    """Those words stand for it."""
+    contents = marked(_TERMS.format("The Panel elects its own Chair each April."))
+    assert ("Tarn Ferry Panel", "Chair of Tarn Ferry Panel") in links(contents, "appoints")
+
+
+@pytest.mark.parametrize(
+    "said", ["attends at least once a year", "attends as an adviser", "normally attends", "attends"]
+)
+def test_who_attends_without_more_attends_the_body(marked: Read, said: str) -> None:
+    """Its meetings are meant."""
+    contents = marked(_TERMS.format(f"## Attendance\n\nThe Harbour Master {said}."))
+    assert ("Harbour Master", "Tarn Ferry Panel") in links(contents, "attended")
+
+
+def test_who_attends_something_else_does_not_attend_the_body(marked: Read) -> None:
+    """A course is no meeting of it."""
+    contents = marked(_TERMS.format("The Harbour Master attends courses at Vale College."))
+    assert links(contents, "attended") == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "quorum"),
+    [
+        ("Four voting members make a quorum.", "Four voting members"),
+        ("Three members are needed for a quorum.", "Three members"),
+        ("The Panel meets monthly and five members are a quorum.", "five members"),
+    ],
+)
+def test_a_quorum_before_its_word(marked: Read, said: str, quorum: str) -> None:
+    """How many there must be, and no other words."""
+    contents = marked(_TERMS.format(f"## Meetings\n\n{said}"))
+    assert values(contents, "quorum") == {("Tarn Ferry Panel", quorum)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("Matters kept by the Board of Trustees", "Board of Trustees"),
+        ("Reserved to the Board of Trustees", "Board of Trustees"),
+        ("Delegated to the Chief Executive", "Chief Executive"),
+    ],
+)
+def test_a_heading_says_whose_the_powers_below_it_are(marked: Read, heading: str, who: str) -> None:
+    """The words that give them are no part of anybody's name."""
+    contents = marked(
+        _SCHEME.format(
+            f"## {heading}\n\n- approving the budget\n- contracts of up to £10,000\n\n"
+            "## Delegated to the Bursar\n\n- letting the hall\n- orders of up to £500"
+        )
+    )
+    told = roles(contents)
+    assert ("contracts of up to £10,000", "responsible", who) in told
+    assert ("letting the hall", "responsible", "Bursar") in told
+    assert not any("elegated" in name or "eserved" in name for _, _, name in told)
+
+
+def test_powers_of_people_in_general_are_nobodys_in_particular(marked: Read) -> None:
+    """They are owned up to."""
+    contents = marked(
+        _SCHEME.format(
+            "## Delegated to headteachers\n\n- orders of up to £500\n- staff cover\n\n"
+            "## Delegated to the Bursar\n\n- letting the hall\n- orders of up to £50"
+        )
+    )
+    assert {name for _, _, name in roles(contents)} == {"Bursar"}
+    assert "orders of up to £500" in unread(contents)
+
+
+_CONDITIONS = "| Power | Delegated to | Conditions |\n|---|---|---|\n| Let the hall | Bursar | {} |\n| Sign contracts | Clerk | |\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("After consulting the Harbour Master", "consulted"),
+        ("In consultation with the Harbour Master", "consulted"),
+        ("Up to £500; over that after consulting the Harbour Master", "consulted"),
+        ("With the consent of the Harbour Master", "consulted"),
+        ("Report to the Harbour Master on return", "informed"),
+        ("Within budget; tell the Harbour Master each month", "informed"),
+    ],
+)
+def test_a_condition_says_whom_to_ask_or_to_tell(marked: Read, said: str, role: str) -> None:
+    """That gives them no power."""
+    told = roles(marked(_SCHEME.format(_CONDITIONS.format(said))))
+    assert ("Let the hall", role, "Harbour Master") in told
+    assert not {("Let the hall", "responsible", "Harbour Master")} & told
+
+
+def test_a_condition_that_names_nobody_asks_nobody(marked: Read) -> None:
+    """A policy is not asked."""
+    told = roles(
+        marked(_SCHEME.format(_CONDITIONS.format("In line with Vale Council's treasury policy")))
+    )
+    assert {name for _, _, name in told} == {"Bursar", "Clerk"}
