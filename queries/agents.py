@@ -22,7 +22,8 @@ class Agent(Showable):
 
     ``posts`` are those it holds, or who holds it where it is a post; ``members`` its memberships, those
     in it among them; ``beside`` are bodies that it works with. ``above`` is what it stands under, with the
-    relation by which it does, ``scrutiny`` who scrutinises it, ``reporting`` who reports to it.
+    relation by which it does, ``scrutiny`` who scrutinises it, ``reporting`` who reports to it, ``attended`` who was
+    at a meeting of it, with the day.
     """
 
     entity: Entity
@@ -35,6 +36,7 @@ class Agent(Showable):
     above: tuple[tuple[str, Tie], ...] = ()
     scrutiny: tuple[Tie, ...] = ()
     reporting: tuple[Tie, ...] = ()
+    attended: tuple[Tie, ...] = ()
 
     def to_json(self) -> Json:
         """The agent in the public shape."""
@@ -47,6 +49,7 @@ class Agent(Showable):
             "works_with": [tie.to_json() for tie in self.beside],
             "reporting": [tie.to_json() for tie in self.reporting],
             "scrutinised_by": [tie.to_json() for tie in self.scrutiny],
+            "attended": [tie.to_json() for tie in self.attended],
             "above": [{"relation": relation, **tie.to_json()} for relation, tie in self.above],
         }
 
@@ -66,6 +69,7 @@ def agent_of(entity: Entity, about: Sequence[Statement], known: Mapping[str, Ent
         meets=next((s.value or s.raw or "" for s in said if s.term == "meets"), ""),
         reporting=tuple(t for t in ties(said, "reportsTo", entity, known) if t.direction == "in"),
         scrutiny=tuple(t for t in ties(said, "scrutinises", entity, known) if t.direction == "in"),
+        attended=tuple(t for t in ties(said, "attended", entity, known) if t.direction == "in"),
         above=tuple(
             (term, tie)
             for term in CARRYING
@@ -82,7 +86,7 @@ def agent_named(store: Store, words: str, found: Iterable[Hit]) -> Entity | None
     query = Query.of(words)
     hits = [h for h in found if h.kind in KNOWN and h.named == 1 and h.held]
     exact = [hit for hit in hits if hit.score == 1]
-    chosen = exact or [hit for hit in hits if all_in(query, hit.label)]
+    chosen = exact or _without_seats([hit for hit in hits if all_in(query, hit.label)])
     if (
         len(chosen) > 1 and not exact
     ):  # "the police" are the Vale Police, and not their commissioner
@@ -94,6 +98,16 @@ def agent_named(store: Store, words: str, found: Iterable[Hit]) -> Entity | None
         (only,) = adopting if len(adopting) == 1 else ("",)
         return store.entities([only]).get(only)
     return None
+
+
+def _without_seats(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out the posts that only bear the name of a body that is named itself: the chair of the board."""
+    bodies = {key(hit.label) for hit in hits if hit.kind == "body"}
+    return [
+        hit
+        for hit in hits
+        if hit.kind != "post" or not any(key(hit.label).endswith(f" {body}") for body in bodies)
+    ]
 
 
 def told(store: Store, entity: Entity) -> Agent:

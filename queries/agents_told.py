@@ -111,9 +111,19 @@ def _some(things: Sequence[Entity]) -> list[str]:
 def _of_members(agent: Agent, _: Asked) -> str:
     inside = [t.other.label for t in agent.members if t.direction == "in"]
     if not inside:
-        return f"No members of {agent.entity.label} are named."
+        return " ".join(
+            filter(None, [f"No members of {agent.entity.label} are named.", _present(agent)])
+        )
     verb = "is a member" if len(inside) == 1 else "are members"
     return f"{list_of(inside)} {verb} of {agent.entity.label}."
+
+
+def _present(agent: Agent) -> str:
+    """Who was at the latest meeting that is told of, which makes nobody a member."""
+    day = max((tie.start or "" for tie in agent.attended), default="")
+    names = [tie.other.label for tie in agent.attended if (tie.start or "") == day]
+    when = f" of {day}" if day else ""
+    return f"{list_of(names)} attended its meeting{when}." if names else ""
 
 
 def _of_member(agent: Agent, asked: Asked) -> str:
@@ -128,6 +138,8 @@ def _of_member(agent: Agent, asked: Asked) -> str:
     for tie in agent.members:
         if tie.direction == "in" and (reason := alike(other, tie.other.label)):
             return f"{silent}; {tie.other.label}, which is one, may be the same ({reason}): see remit names."
+    if there := _among(other, [t.other for t in agent.attended]):
+        return f"{silent}; {list_of(list(dict.fromkeys(there)))} attended a meeting of it."
     return f"{silent}."
 
 

@@ -68,6 +68,18 @@ def asks_for_nothing(text: str) -> bool:
     return set(tokens(text)) <= STOP | _NOBODY
 
 
+def asks_aside(text: str, asked: Asked) -> bool:
+    """Whether a question asks when, where, why or how, in no form that is known: then whoever it meets is no answer.
+
+    >>> asks_aside("When is the next meeting?", read("When is the next meeting?"))
+    True
+    >>> asks_aside("Who leads on noise?", read("Who leads on noise?"))
+    False
+    """
+    first = text.split(None, 1)[0].casefold() if text.split() else ""
+    return asked.form == MATTER and first in ("when", "where", "why", "how")
+
+
 def read(text: str) -> Asked:
     """Understand a question.
 

@@ -22,11 +22,14 @@ from remit.queries.claims import CHAIRS, MEMBER, Claim, is_called, read_claim, w
 from remit.queries.coverage import coverage
 from remit.queries.evidence import Evidence
 from remit.queries.facts.dating import day_of
+from remit.queries.facts.naming import matter
+from remit.queries.finding import ends_so
 from remit.queries.gaps import unread_of
 from remit.queries.naming import called_or_short, nearest
-from remit.queries.phrasing import called
+from remit.queries.phrasing import called, list_of
 from remit.queries.seats import Seats
-from remit.queries.spelling import in_full, other_names
+from remit.queries.spelling import in_full, other_names, theme_called
+from remit.queries.themes import specific
 from remit.queries.verdicts import (
     CONTRADICTED,
     INDIRECT,
@@ -40,6 +43,7 @@ _TARGETS = 5
 _MENTIONS = 5
 _SAME = 20  # that bear one name
 _ASSIGNABLE = RELATIONS[ASSIGNED].subjects
+_HEAD = "priority"
 _ORDER = (SUPPORTED, INDIRECT, CONTRADICTED, NOT_SAID)
 
 
@@ -109,6 +113,10 @@ def _agents(store: Store, name: str) -> tuple[list[Entity], str]:
         hits = [hit for hit in rank(query, store.candidates(query)) if hit.kind in KNOWN]
         raise _Unknown(nearest(store, query, hits, KNOWN)) from error
     first, others = named.entity, named.others
+    # "The police" are the Vale Police, and not their commissioner: a name says last what its body is.
+    so = [e for e in (first, *others) if ends_so(Query.of(name), e.label)]
+    if len(so := [e for e in so if " and " not in e.label] if len(so) > 1 else so) == 1:
+        first, others = so[0], ()
     if any(key(other.label) != key(first.label) or other.kind != first.kind for other in others):
         several = ", ".join(f"{called(e)} ({e.id})" for e in (first, *others[:4]))
         raise NotFoundError(f'"{name}" may mean several here: {several}; say which')
@@ -210,13 +218,26 @@ def _things(store: Store, words: str) -> tuple[list[Hit], str, list[Entity]]:
         may_be = [h for h in hits if h.kind in _ASSIGNABLE and (not wanted or h.kind == wanted)]
         if hits and hits[0].id == query.id:
             return hits, "", [Entity(h.id, h.kind, h.label) for h in may_be]
-        if targets := _called(store, wording, [h for h in may_be if h.named == 1]):
+        listed = [h for h in may_be if h.score == 1]  # by its number or code, too
+        named = listed or _called(store, wording, [h for h in may_be if h.named == 1])
+        if targets := [Entity(h.id, h.kind, h.label) for h in named]:
             same = wording in (words, plain)
             return hits, "" if same else f'"{words}" is read as "{wording}"', targets
+    if targets := _of_matter(store, plain) if kind in ("", _HEAD) else []:
+        meant = list_of([called(target) for target in targets])
+        return first, f'"{words}" is read as the matter of {meant}', targets
     return first, "", []
 
 
-def _called(store: Store, words: str, hits: Sequence[Hit]) -> list[Entity]:
+def _of_matter(store: Store, words: str) -> list[Entity]:
+    """The priorities that are about one matter only, and that by another of its names: extremism, "extremist activity"."""
+    theme = theme_called(matter(words.removeprefix("the ")))
+    if theme is None:
+        return []
+    return [e for e in store.of_kind(_HEAD) if {*specific(e.label)} == {theme.id}]
+
+
+def _called(store: Store, words: str, hits: Sequence[Hit]) -> list[Hit]:
     """Those that go by the words themselves; where one's very name it is, no other is meant."""
     if not hits:
         return []
@@ -226,7 +247,7 @@ def _called(store: Store, words: str, hits: Sequence[Hit]) -> list[Entity]:
             names[s.subject].append(s.value)
     found = [hit for hit in hits if is_called(words, names[hit.id], hit.kind)]
     exact = [hit for hit in found if any(key(words) == key(name) for name in names[hit.id])]
-    return [Entity(h.id, h.kind, h.label) for h in (exact or found)[:_TARGETS]]
+    return (exact or found)[:_TARGETS]
 
 
 def _judged(found: Check, findings: Sequence[Finding], beside: Finding | None = None) -> Check:

@@ -86,6 +86,9 @@ _LISTED = r"(?:priority|objective|aim|action|measure|risk|item|recommendation|ta
 _NUMBER = r"(?:(?=[\w./-]{0,11}\d)[\w./-]{1,12})"
 
 
+_OURS: Final = "ours"  # of the one partnership that a register is about
+
+
 @cache
 def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
@@ -117,6 +120,8 @@ _FORMS: Final = (
     (MATTER, "", "there", rf"{_BE} there (?:a|an|any) (?:named )?{_ROLE} (?:for|on|of) (?P<words>.+)"),
     (MATTER, "", "anyone anybody someone somebody any some officer lead", rf"{_BE} {_ANYBODY} (?:named |who is |that is )?(?:leading(?: on)?|doing|working on|dealing with|looking after|named for|{_FOR}) (?P<words>.+)"),
     (MATTER, "", "anyone anybody someone somebody any some officer lead", rf"(?:{_DO}|has|will) {_ANYBODY} (?:lead(?: on)?|own|run|deal with|look after|answer for|work on|(?:been )?named for) (?P<words>.+)"),
+    (CLAIM, "", "it", rf"{_BE} it (?P<other>.+?) (?:who|that|which) (?P<verb>leads?|owns?|chairs?)(?: on)? (?P<words>.+)"),
+    (MEMBER, _OURS, "member", rf"{_BE} (?P<other>.+?) (?:a )?member"),
     (MEMBER, "", "on part member members", rf"{_BE} (?P<other>.+?) (?:on|part of|represented on|a member of|members of) (?P<words>.+)"),
     (CLAIM, "", "does do did will", rf"(?:{_DO}|will) (?P<other>.+?) (?P<verb>lead|own|chair)(?: on)? (?P<words>.+)"),
     (CLAIM, "", "responsible accountable answerable charge leading lead owner chair", rf"{_BE} (?P<other>.+?) (?P<verb>{_FOR}|leading(?: on)?|(?:the )?(?:lead|owner|chair)(?: partner| officer| agency)? (?:for|of|on)) (?P<words>.+)"),
@@ -154,7 +159,13 @@ _SECTION = r"\b(?:section|sect?\.?|s\.?) ?(\d+[a-z]?)\b"
 _ASKS_FOR_LAW = r"what (?:does|do) (?P<words>.+?) (?:ask|require|say|demand|mean)\b.*"
 _KIND_BEHIND = rf"^{_THE}(?P<words>.+?) (?P<kind>priority|objective)$"
 _AS_LIST = r"^(?:how many|list(?: me)?(?: all)?(?: of)?(?: the)?|show(?: me)?(?: all)?(?: the)?|give me(?: all)?(?: the)?) "
-_OF_CLAIMS: Final = {"lead": "leads", "own": "owns", "chair": "chairs"}
+_OF_CLAIMS: Final = {
+    "lead": "leads",
+    "own": "owns",
+    "chair": "chairs",
+    "owns": "owns",
+    "chairs": "chairs",
+}
 
 # Words that only ask, or only hold a sentence together: what is left without them is the matter.
 _ONLY_ASK: Final = frozenset([
@@ -224,7 +235,7 @@ def _read(form: str, of: str, parts: dict[str, str | None]) -> Asked:
         verb = verb.replace("is in charge of", "leads")
     return Asked(
         form,
-        part("words"),
+        part("words") or ("the partnership" if of == _OURS else ""),
         verb=verb,
         role=of if form == LIST else part("role"),
         kind=part("kind").casefold(),

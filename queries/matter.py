@@ -226,7 +226,7 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         ids = {t.id for t in (*work, *groups)} | {*filter(None, heads), *(t.id for t in laws)}
         above = Above.read(store, ids)
         cited = facts.cited(t.said for t in (*work, *groups, *laws) if t.said is not None)
-        narrative, _ = mentions(store, Query.of(wanted.words))
+        narrative = _narrative(store, wanted)
         audit = judged(facts) if work else None
         read = counted(Counter(block.outcome for block in facts.blocks))
     items = tuple(_item(facts, t, above, cited) for t in work)
@@ -243,11 +243,18 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         groups=tuple(_item(facts, t, above, cited) for t in groups),
         law=(*_told(facts, laws, above, cited), *_unspoken(facts, wanted, laws, day)),
         findings=tuple(sorted(raised, key=_gravity)),
-        narrative=tuple(narrative),
+        narrative=narrative,
         narrower=tuple(t.label for t in narrower(facts, wanted.theme)) if wanted.theme else (),
         asked_as=wanted.asked_as,
         coverage=read,
     )
+
+
+def _narrative(store: Store, wanted: Sought) -> tuple[Citation, ...]:
+    """The passages that speak of a matter by any of its names."""
+    names = wanted.theme.names if wanted.theme else ()
+    said = (mentions(store, Query.of(words))[0] for words in dict.fromkeys([wanted.words, *names]))
+    return tuple(dict.fromkeys(passage for passages in said for passage in passages))
 
 
 def _gravity(finding: Finding) -> int:

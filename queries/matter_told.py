@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.lookup import key
 from remit.ontology import KINDS, KNOWN
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.counting import count
@@ -42,6 +43,8 @@ def _unled(found: Matter) -> str:
 
 def _group(found: Matter) -> str:
     groups = [g.thing.label for g in found.groups if g.how == NAMED]
+    if itself := [g.thing for g in found.groups if key(g.thing.label) == key(found.words)]:
+        return f"{itself[0].label} is a {itself[0].kind} itself, and no priority is there for it alone."
     have = "has it in its name" if len(groups) == 1 else "have it in their names"
     wider = next((p for p in found.parts if p.wider), None)
     over = (
@@ -73,10 +76,10 @@ def _led_by(part: Part) -> str:
 def _worked(found: Matter) -> str:
     named = [p.entity for i in found.items if i.how == NAMED for p in i.parties]
     people = list(dict.fromkeys(standing(e) for e in named if e.kind in KNOWN))
-    more = f" and {len(people) - _NAMES} more" if len(people) > _NAMES else ""
+    more = [f"{len(people) - _NAMES} more"] if len(people) > _NAMES else []
     verb = "is" if len(people) == 1 else "are"
     return (
-        f"No priority or group is there for {found.words}; {list_of(people[:_NAMES])}{more} {verb} named for "
+        f"No priority or group is there for {found.words}; {list_of([*people[:_NAMES], *more])} {verb} named for "
         "work on it."
     )
 
@@ -93,11 +96,8 @@ def _within(found: Matter) -> str:
 
 def _nobody(found: Matter) -> str:
     many = len(found.parts)
-    under = (
-        f" under {count(many, 'priority', 'priorities')}, none of which is there for it"
-        if many
-        else ""
-    )
+    none = "which is not there for it" if many == 1 else "none of which is there for it"
+    under = f" under {count(many, 'priority', 'priorities')}, {none}" if many else ""
     return (
         f"Nobody leads {found.words}: it comes up on {count(len(found.items), 'thing')}{under}, and no "
         "priority, group or officer has it."

@@ -18,6 +18,7 @@ from remit.queries.asking import (
     DENIED,
     LIST,
     MEMBER,
+    MEMBERS,
     NAMED,
     OF_BODIES,
     OURS,
@@ -74,11 +75,23 @@ def _named(store: Store, asked: Asked, text: str) -> Who | None:
     if entity is None:
         return _several(asked, text, query, found)
     agent = told(store, entity)
+    if asked.form in (MEMBER, MEMBERS) and (board := _governing(store, agent)) is not None:
+        none = f"No members of {entity.label} itself are named"
+        as_, agent = f"{none}; asked of {board.entity.label}, which governs it", board
     if asked.form == SCRUTINY and not agent.scrutiny:
         agent = replace(agent, scrutiny=_drawn_beside(store, agent))
     if asked.form == MEMBER:
         asked = _with_member(store, asked, agent)
     return Who(text, (), 0, asked=asked, asked_as=as_, agent=agent)
+
+
+def _governing(store: Store, agent: Agent) -> Agent | None:
+    """Give the board that governs a body, where that alone has members of its own."""
+    boards = [tie.other for relation, tie in agent.above if relation == "governedBy"]
+    if len(boards) != 1 or any(tie.direction == "in" for tie in agent.members):
+        return None
+    board = told(store, boards[0])
+    return board if any(tie.direction == "in" for tie in board.members) else None
 
 
 def _drawn_beside(store: Store, agent: Agent) -> tuple[Tie, ...]:

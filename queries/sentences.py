@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from remit.queries.ties import Tie
 
 _LISTED = 4
+_ANY_OWNER = frozenset(
+    ["lead officer", "lead partner", "responsible officer", "responsible person"]
+)
 _QUOTED = 160  # characters of what is quoted for its own words
 _MONEY = frozenset(
     ["budget", "finance", "fund", "funded", "funding", "funds", "grant", "grants", "paid", "pay"]
@@ -74,7 +77,7 @@ def of_answer(answer: Answer, found: Who | None = None) -> str:
     """What the answer about one thing comes to."""
     target = answer.target
     if target.kind == "post":
-        return _of_post(answer)
+        return " ".join(filter(None, [_of_post(answer), _same_post(answer, found)]))
     if target.kind == "duty":
         return _of_duty(answer)
     if target.kind in LAW:
@@ -82,11 +85,12 @@ def of_answer(answer: Answer, found: Who | None = None) -> str:
     asked = found.asked if found is not None else None
     if asked is not None and asked.role and (said := _of_role(answer, asked.role)):
         return said
-    parts = [_leads(answer), _leads_above(answer), _doers(answer), _not_read(answer)]
+    no_such = _no_such_role(answer, asked.role if asked is not None else "")
+    parts = [no_such, _leads(answer), _leads_above(answer), _doers(answer), _not_read(answer)]
     if asked is not None and answer.mentioned and answer.also and answer.accountable:
-        parts[0] = _of_counted(asked.words, answer)
+        parts[1] = _of_counted(asked.words, answer)
     if not answer.accountable and any(p.entity.kind in KNOWN for p in answer.responsible):
-        parts[0], parts[2] = parts[2], parts[0]  # who does it is named for the thing itself
+        parts[1], parts[3] = parts[3], parts[1]  # who does it is named for the thing itself
     return " ".join(filter(None, parts))
 
 
@@ -240,6 +244,13 @@ def _of_role(answer: Answer, role: str) -> str:
     return " ".join(filter(None, [said, _open(p for p in asked if p not in known)]))
 
 
+def _no_such_role(answer: Answer, role: str) -> str:
+    """That nobody is called what a question asks for by a title of its own."""
+    if role.count(" ") == 0 or key(role) in _ANY_OWNER:
+        return ""
+    return f'Nobody is named as "{role}" for the {answer.target.kind} {called(answer.target)}.'
+
+
 def _of_several_posts(found: Who) -> str:
     """Who holds each post asked for, where the question names its body only by what that is."""
     if found.asked is None or found.asked.form != asking.POST or len(found.answers) == 1:
@@ -276,6 +287,21 @@ def _of_post(answer: Answer) -> str:
     if answer.unread:
         return f"Who holds the post {label} was not understood."
     return f"Nobody is named as holder of the post {label}."
+
+
+def _same_post(answer: Answer, found: Who | None) -> str:
+    """Who holds a post of the same title in a body, where nobody is named in the bare title."""
+    if answer.holders or found is None:
+        return ""
+    title = f"{key(answer.target.label)} "
+    same = [
+        other
+        for other in found.answers
+        if other.target.kind == "post"
+        and other.holders
+        and key(other.target.label).startswith(title)
+    ]
+    return " ".join(_of_post(other) for other in same[:_LISTED])
 
 
 def _disagreement(holders: Sequence[Tie]) -> str:

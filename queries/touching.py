@@ -125,6 +125,13 @@ def _home(facts: Facts, id_: str) -> Statement | None:
     return next(iter(facts.home(id_)), None)
 
 
+def _reported(facts: Facts, found: list[Touch]) -> Iterator[Touch]:
+    """The work on which a matter comes up in a report alone."""
+    for touch in found:
+        for said in facts.out(touch.id, "updateOf"):
+            yield Touch(said.object or "", MENTIONED, touch.said)
+
+
 def _with_below(facts: Facts, found: list[Touch]) -> list[Touch]:
     """Add what stands under a priority, an objective or a risk that is on the matter by its name."""
     how = {touch.id: touch for touch in found}
@@ -135,6 +142,8 @@ def _with_below(facts: Facts, found: list[Touch]) -> list[Touch]:
             if said.subject not in how or how[said.subject].how == MENTIONED:
                 how[said.subject] = Touch(said.subject, UNDER, said)
                 waiting.append(said.subject)
+    if not any(facts.kind(id_) in WORK for id_ in how):
+        how |= {touch.id: touch for touch in _reported(facts, found)}
     order = {NAMED: 0, UNDER: 1, MENTIONED: 2}
     rank = {kind: n for n, kind in enumerate(KINDS)}
     return sorted(how.values(), key=lambda t: (order[t.how], rank[facts.kind(t.id)], t.id))

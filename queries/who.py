@@ -8,6 +8,7 @@ from itertools import islice
 from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
+from remit.graph.words import telling_words, tokens
 from remit.ontology import ATTRIBUTES, KINDS
 from remit.queries.above import (
     ACCOUNTABLE,
@@ -17,7 +18,15 @@ from remit.queries.above import (
 )
 from remit.queries.answers import ASKED_BY_NAME, Answer, Parties, Said, Who, answer_of
 from remit.queries.asking import FUNDS as OF_MONEY
-from remit.queries.asking import MATTER, OF_MATTERS, POST, Asked, asks_for_nothing, read
+from remit.queries.asking import (
+    MATTER,
+    OF_MATTERS,
+    POST,
+    Asked,
+    asks_aside,
+    asks_for_nothing,
+    read,
+)
 from remit.queries.finding import (
     PARTS,
     asked_for,
@@ -50,6 +59,10 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         if asks_for_nothing(text) and not named_so(store, text):
             return Who(text, (), 0)
         asked = Asked(MATTER, text) if Query.of(text).id else read(text)
+        if aside := asks_aside(text, asked):
+            from remit.queries.forms import bare
+
+            asked = asked._replace(words=bare(asked.words) or asked.words)
         if asked.form not in OF_MATTERS:
             from remit.queries.routes import routed
 
@@ -58,6 +71,8 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
         found: list[Who] = []
         for reading, why in readings(asked, text):
             found.append(_ask(store, reading, limit)._replace(question=text))
+            if aside:
+                found[-1] = _called_so(found[-1], reading.words)
             if found[-1].answers or found[-1].agent is not None:
                 return found[-1]._replace(asked_as=found[-1].asked_as or why)
         if " and " in text or "," in text:
@@ -71,6 +86,14 @@ def who(store: Store, text: str, limit: int | None = 10) -> Who:
 
         first = found[0] if found else Who(text, (), 0)
         return meant(store, asked, first, lambda other: _ask(store, other, limit))
+
+
+def _called_so(found: Who, words: str) -> Who:
+    """Leave what goes by some words itself: whoever has to do with a thing that only has them is not asked for."""
+    from remit.queries.claims import is_called
+
+    answers = tuple(a for a in found.answers if is_called(words, [a.target.label], a.target.kind))
+    return found._replace(answers=answers, total=len(answers))
 
 
 def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
@@ -110,7 +133,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     above = Above.read(
         store, ids, _holding(early, tried) | _ends(early, exact), wide=True, own=True
     )
-    answering = _as_in_papers([*considered, *_under(parted, query, above)], above)
+    answering = _as_in_papers([*considered, *_under(parted, query, above)], above, query.text)
     if not answering:  # each word stands in a name, so none is misspelt
         near = _near(hits, (), limit)
         return Who(asked.words, (), 0, near, tuple(_offered(query, found)), asked=asked)
@@ -148,14 +171,21 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     return Who(asked.words, answers, total, near, asked=asked, asked_as=as_, agent=agent)
 
 
-def _as_in_papers(hits: Iterable[Hit], above: Above) -> list[Hit]:
-    """Put the best first, and of a kind those that are as good in the order in which the papers have them."""
+def _as_in_papers(hits: Iterable[Hit], above: Above, words: str) -> list[Hit]:
+    """Put the best first, and of a kind what has the very words; else in the order in which the papers have them."""
+    asked = {*telling_words(words)}
     kinds: dict[str, int] = {}
     ranked = [(hit, kinds.setdefault(hit.kind, len(kinds))) for hit in in_order(hits)]
     return [
         hit
         for hit, kind in sorted(
-            ranked, key=lambda pair: (-pair[0].score, pair[1], cited_at(above.cited(pair[0].id)))
+            ranked,
+            key=lambda pair: (
+                -pair[0].score,
+                pair[1],
+                not asked <= {*tokens(pair[0].label)},
+                cited_at(above.cited(pair[0].id)),
+            ),
         )
     ]
 
@@ -221,11 +251,13 @@ def _near(hits: Iterable[Hit], answering: Collection[str], limit: int | None) ->
 def _under(hits: Iterable[Hit], query: Query, above: Above) -> Iterator[Hit]:
     """Give those that hold the question in their name together with the names above them.
 
-    The wording of the law is nobody's name for what is done under it.
+    The wording of the law is nobody's name for what is done under it, and that all of it stands under a plan
+    makes nothing about the plan.
     """
+    sorts = {n for n, forms in enumerate(query.words) if not forms.isdisjoint(KINDS)}
     for hit in hits:
         over = (above.entities[id_] for id_ in above.reached(hit.id) if id_ != hit.id)
-        higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)}
+        higher = {n for e in over if e.kind not in LAW for n in places(query, e.label)} - sorts
         # What is said above alone is the answer about what stands above.
         if len(higher) < len(query.words) == len(higher | places(query, hit.label)):
             yield hit._replace(score=max(hit.score, weight(hit.kind, 0.35 + 0.2 * hit.named)))

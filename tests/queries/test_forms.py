@@ -14,6 +14,7 @@ from remit.queries.asking import CLAIM, REFERENCE, WITHOUT, read
 from remit.queries.naming import resolve
 from remit.queries.who import who
 from remit.queries.without import without
+from tests.support.lines import contents
 
 Small = Callable[..., Store]
 _NOISE = (
@@ -66,10 +67,56 @@ def test_a_claim_put_as_a_question_is_checked(noise: Store, question: str, answe
     assert found.claim is not None
 
 
-def test_a_claim_about_a_matter_in_other_words_is_answered_as_that_matter(noise: Store) -> None:
+def test_a_claim_about_a_matter_is_checked_of_the_priority_that_is_about_it_alone(
+    noise: Store,
+) -> None:
+    """“Noise” is what “Less noise at night” is about; which priority was meant is said."""
     found = who(noise, "Does Vale Police lead on noise?")
-    assert found.claim is None
-    assert [a.target.id for a in found.answers] == ["priority/noise"]
+    assert found.claim is not None
+    assert found.claim.asked_as == '"noise" is read as the matter of "Less noise at night"'
+    assert "No: Vale Council " in found.sentence
+    narrower = who(noise, "Does Vale Police lead on barking dogs at night?")
+    assert narrower.claim is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is it Vale Council that leads on less noise at night?", "Yes: Vale Council "),
+        ("Is it Vale Police who lead on less noise at night?", "No: Vale Council "),
+    ],
+)
+def test_a_claim_may_be_put_the_other_way_round(noise: Store, question: str, answer: str) -> None:
+    assert who(noise, question).sentence.startswith(answer)
+
+
+def test_who_is_met_by_the_words_of_a_question_for_a_time_is_no_answer(small: Small) -> None:
+    """The next meeting is not Ann's because she is to see somebody before it."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        labels={"action/a": "See the choir before the next rehearsal"},
+    )
+    assert who(store, "see the choir").answers
+    for question in (
+        "When is the next rehearsal?",
+        "Where is the choir?",
+        "Why the next rehearsal?",
+    ):
+        assert who(store, question).answers == ()
+
+
+def test_the_very_words_go_before_another_form_of_them(small: Small) -> None:
+    """“The allotments” are the committee's, whoever meets the allotment association."""
+    store = small(
+        ("action/a", "responsible", "person/ann"),
+        ("action/b", "responsible", "body/green"),
+        labels={
+            "action/a": "Meet the allotment club before the show",
+            "action/b": "Trees and the allotments by the river",
+            "body/green": "Green Committee",
+        },
+    )
+    assert who(store, "Who looks after the allotments?").sentence.startswith("Green Committee is")
 
 
 def test_what_happens_without_somebody_is_told(noise: Store) -> None:
@@ -294,3 +341,101 @@ def test_what_is_owned_by_somebody_is_that_somebody_s(noise: Store) -> None:
 def test_whether_there_is_a_lead_asks_for_the_lead(noise: Store) -> None:
     found = who(noise, "Is there a lead for noise?")
     assert [a.target.id for a in found.answers] == ["priority/noise"]
+
+
+def test_a_bare_title_without_a_holder_is_told_with_the_posts_of_that_title(small: Small) -> None:
+    store = small(
+        ("person/ann", "holds", "post/clerk-of-green"),
+        ("post/clerk", "reportsTo", "body/green"),
+        labels={
+            "person/ann": "Ann Marsh",
+            "post/clerk": "Clerk",
+            "post/clerk-of-green": "Clerk of Green Committee",
+            "body/green": "Green Committee",
+        },
+    )
+    told = who(store, "Who is the Clerk?").sentence
+    assert told.startswith("Nobody is named as holder of the post Clerk.")
+    assert "Ann Marsh holds the post Clerk of Green Committee." in told
+
+
+def test_a_body_of_which_no_members_are_listed_is_told_with_who_was_there(small: Small) -> None:
+    """Whoever came to a meeting is no member by that."""
+    store = small(
+        ("person/ann", "attended", "body/green"),
+        ("post/chair", "postIn", "body/green"),
+        labels={
+            "person/ann": "Ann Marsh",
+            "body/green": "Green Committee",
+            "post/chair": "Chair of Green Committee",
+        },
+    )
+    listed = who(store, "Who is on the Green Committee?").sentence
+    assert listed == "No members of Green Committee are named. Ann Marsh attended its meeting."
+    one = who(store, "Is Ann Marsh on the Green Committee?").sentence
+    assert (
+        one
+        == "No document names Ann Marsh as a member of Green Committee; Ann Marsh attended a meeting of it."
+    )
+
+
+def test_a_title_that_nobody_bears_is_said_before_who_else_is_named(noise: Store) -> None:
+    told = who(noise, "Who is the senior responsible officer for less noise at night?").sentence
+    assert told.startswith('Nobody is named as "senior responsible officer" for the priority')
+    assert "Nobody" not in who(noise, "Who is the lead for less noise at night?").sentence
+
+
+def test_a_body_is_meant_by_what_it_is_last(small: Small) -> None:
+    """“The police” are the Vale Police, and not their commissioner, in a claim too."""
+    store = small(
+        ("priority/noise", "accountable", "body/police"),
+        ("body/pcc", "memberOf", "body/board"),
+        labels={**_LABELS, "body/pcc": "Vale Police and Crime Commissioner"},
+    )
+    assert (
+        "Yes: Vale Police " in who(store, "Does the police lead on less noise at night?").sentence
+    )
+
+
+def test_the_members_of_a_partnership_are_those_of_the_board_that_governs_it(small: Small) -> None:
+    """Where the list is the board's; whose it is, is said."""
+    store = small(
+        ("plan/p", "adoptedBy", "body/partnership"),
+        ("body/partnership", "governedBy", "body/board"),
+        ("body/council", "memberOf", "body/board"),
+        labels={
+            "body/partnership": "Vale Partnership",
+            "body/board": "Vale Board",
+            "body/council": "Vale Council",
+        },
+    )
+    as_ = "No members of Vale Partnership itself are named; asked of Vale Board, which governs it. "
+    told = who(store, "members of the Vale Partnership").sentence
+    assert told == f"{as_}Vale Council is a member of Vale Board."
+    assert who(store, "Is the council a member?").sentence.startswith(f"{as_}Yes: Vale Council ")
+
+
+def test_that_something_stands_under_a_plan_makes_it_no_answer_about_the_plan(small: Small) -> None:
+    store = small(
+        ("priority/p", "priorityOf", "plan/p"),
+        ("action/a", "actionOf", "priority/p"),
+        ("action/a", "responsible", "person/ann"),
+        labels={
+            "plan/p": "Vale Safety Plan",
+            "action/a": "Publish the count of bins",
+            "priority/p": "Bins",
+        },
+    )
+    assert who(store, "Who publishes the plan?").answers == ()
+    assert who(store, "Who publishes the count?").answers
+
+
+def test_a_claim_may_name_a_thing_by_its_number() -> None:
+    store = in_memory()
+    lines = [
+        "action/a label Mend the gates",
+        "action/a reference SV1",
+        "action/a responsible person/ann",
+    ]
+    store.replace(contents([*lines, "person/ann label Ann Bee"]))
+    assert who(store, "Is Ann Bee responsible for SV1?").sentence.startswith("Yes: Ann Bee ")

@@ -27,6 +27,7 @@ from remit.queries.matter import (
     matter,
 )
 from remit.queries.who import who
+from tests.support.lines import contents
 
 LABELS = {
     "plan/p": "Vale Plan",
@@ -173,3 +174,38 @@ def test_a_lead_that_was_not_read_is_not_told_as_nobody() -> None:
     (part,) = found.parts
     assert part.nobody == answer.nobody
     assert part.nobody.startswith("no lead was read")
+
+
+def _lines(*lines: str) -> Matter:
+    store = in_memory()
+    store.replace(contents(lines))
+    with closing(store):
+        return matter(store, "CCTV")
+
+
+def test_what_only_a_report_speaks_of_comes_up_on_the_work_that_is_reported_on() -> None:
+    """Nothing speaks of it would be false, and whoever does the work has not been given it."""
+    found = _lines(
+        "action/a label Light the square",
+        "action/a actionOf priority/p",
+        "update/u updateOf action/a",
+        "update/u text CCTV was mended too",
+    )
+    assert [(item.thing.id, item.how) for item in found.items] == [("action/a", "mentioned")]
+    assert "it is mentioned in the action" in found.sentence
+
+
+def test_passages_are_found_by_every_name_of_a_matter() -> None:
+    """A paper says CCTV; the thesaurus calls it otherwise first."""
+    found = _lines("text The CCTV van has caught a thief.", "priority/p priorityOf plan/x")
+    assert found.state == NOTHING
+    assert [c.quote for c in found.narrative] == ["The CCTV van has caught a thief."]
+
+
+def test_a_body_is_told_to_be_no_matter(small: Callable[..., Store]) -> None:
+    with closing(
+        small(
+            ("body/c", "memberOf", "body/b"), labels={"body/c": "Vale College", "body/b": "Board"}
+        )
+    ) as store:
+        assert matter(store, "Vale College").sentence.startswith("Vale College is a body itself")
