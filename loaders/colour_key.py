@@ -72,10 +72,19 @@ def _agreed(entries: Sequence[_Entry], colour: str) -> Meaning | None:
     return said[0].meaning if len(alike) == 1 else None
 
 
+def is_named(colour: str) -> bool:
+    """Whether a colour is one that people have a name for, rather than grey, black or white.
+
+    >>> is_named("FFC000"), is_named("D9D9D9")
+    (True, False)
+    """
+    return any(_is_called(colour, name) for name in _HUES)
+
+
 def _is_called(colour: str, name: str) -> bool:
     """Whether people call a colour so.
 
-    >>> _is_called("FFC000", "amber"), _is_called("00B050", "green"), _is_called("D9D9D9", "red")
+    >>> _is_called("FFC000", "amber"), _is_called("00B050", "green"), _is_called("00B050", "red")
     (True, True, False)
     """
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))

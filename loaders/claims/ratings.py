@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.grids import Grid, Row
+from remit.loaders.colour_key import is_named
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 
@@ -46,7 +47,7 @@ def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: 
         elif key := reading.colour_key.meaning(block.table, colour):
             told = _Said(reading, thing, key.words, (*said, key.words), filled)
             told.tell("rag", rated=told.rate(key.name))
-        else:
+        elif not _is_band(reading, grid, row, colour):
             why = (
                 f"{column.heading.text}: a cell {filled} without a word, and no key says what it means; "
                 "say it in a profile (fills)"
@@ -54,6 +55,18 @@ def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: 
             reading.findings.cannot_read(reading.source, block, evidence, why)
             reading.not_read(thing, evidence, why)
         return
+
+
+def _is_band(reading: Reading, grid: Grid, row: Row, colour: str) -> bool:
+    """Whether a colour is only that of every other row: grey, and another cell of the row has it too."""
+    block = row.blocks[0]
+    place = block.parts[0].place
+    fills = [
+        reading.fills.get((block.table, place.row, column.number))
+        for column in grid.match.columns
+        if place and column.role != "rag"
+    ]
+    return not is_named(colour) and colour in fills
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def undrawn_tables(
     """
     found: list[DrawnTable] = []
     free = [w for w in words if not any(is_inside(w.middle, t.box) for t in grids.tables)]
-    regions = [*_between_lines(grids), *(_with_ends(r, free) for r in _banded(fills, width))]
+    regions = [*_between_lines(grids), *(_with_ends(r, free, fills) for r in _banded(fills, width))]
     for rules, box in regions:
         here = [w for w in free if is_inside(w.middle, box)]
         if here and (table := _in_rows(page, here, rules, box, fills, before=before)) is not None:
@@ -199,8 +199,10 @@ def _is_banner(lines: Sequence[Line], edges: Sequence[float]) -> bool:
     )
 
 
-def _with_ends(region: tuple[list[Long], Box], words: Sequence[Word]) -> tuple[list[Long], Box]:
-    """Bands with the row right above and the one right below, which have no colour."""
+def _with_ends(
+    region: tuple[list[Long], Box], words: Sequence[Word], fills: Sequence[Fill]
+) -> tuple[list[Long], Box]:
+    """Bands with the row right above and the one right below, which have no colour, or one in a cell alone."""
     rules, (x0, y0, x1, y1) = region
     beside = [w for w in words if x0 - _NEAR <= w.middle[0] <= x1 + _NEAR]
     inside = lines_of_words([w for w in beside if y0 < w.middle[1] < y1])
@@ -216,7 +218,12 @@ def _with_ends(region: tuple[list[Long], Box], words: Sequence[Word]) -> tuple[l
     above.reverse()
     edges = _edges([*above, *inside], (x0, y0, x1, y1))
     starts = [line.y0 - 1 for line in above[:1]]
-    if rest := [b for a, b in pairwise(above) if b.y0 - a.y1 > 0.4 * b.size]:
+    # Where a cell of the row above is filled, that says where the row begins.
+    tops = [f.y0 for f in fills if abs(f.y1 - y0) < 1.5 and x0 - _NEAR < f.x0 and f.x1 < x1 + _NEAR]
+    top = max((at for at in tops if at < y0 - _NEAR), default=None)
+    if above and top is not None:
+        starts = [*(at for at in starts if at < top - _NEAR), top]
+    elif rest := [b for a, b in pairwise(above) if b.y0 - a.y1 > 0.4 * b.size]:
         starts.append(rest[0].y0 - 1)  # a header, and one row without a colour
     last = y1
     below = lines_of_words([w for w in beside if w.middle[1] > y1])

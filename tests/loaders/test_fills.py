@@ -205,3 +205,18 @@ def test_the_key_in_a_sheet_below_its_table_is_read_and_is_no_action(tmp_path: P
         "Count the lamps": set(),
         "Paint the fence": set(),
     }
+
+
+def test_the_grey_of_every_other_row_is_no_colour_that_needs_a_meaning(tmp_path: Path) -> None:
+    """But grey in the cell of the rating alone is owned up to."""
+    cells = ("1", "Mend the gate", "Ann Poe", "")
+    grey = " style='background-color:#E0E0E0'"
+
+    def unread(fills: tuple[str, ...]) -> int:
+        row = "".join(f"<td{fill}>{cell}</td>" for cell, fill in zip(cells, fills, strict=True))
+        path = tmp_path / "plan.html"
+        path.write_text(f"<table>{_HEAD.format('RAG')}<tr>{row}</tr></table>", "utf-8")
+        return sum(s.term == "notRead" for s in load([path]).statements)
+
+    assert unread((grey,) * 4) == 0
+    assert unread(("", "", "", grey)) == 1

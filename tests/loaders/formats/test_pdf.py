@@ -452,3 +452,34 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence() -> None:
                 read_apart("pdf", bytes(content))
             else:
                 read_here(bytes(content))
+
+
+def test_a_white_row_above_a_band_reaches_as_far_up_as_its_filled_cell() -> None:
+    """On a page without the header its second paragraph stands apart, and would else look like a row of its own."""
+    columns = (60, 160, 500, 900)
+
+    def page(first: int) -> Page:
+        made = Page()
+        for top, bottom, number, fill in ((100, 170, 0, ""), (170, 200, 1, "E0E0E0"), (200, 230, 2, ""), (230, 260, 3, "E0E0E0")):  # fmt: skip
+            if fill:
+                made.area(56, top, 960, bottom, fill)
+            made.area(896, top, 960, bottom, "FF0000")
+            for x, said in zip(columns, _WORK[number], strict=False):
+                made.text(x, top + 14, f"{first + number}" if x == columns[0] else said)
+        return made.text(500, 138, "• Cy Dee").text(500, 158, "• Di Elm")
+
+    front = page(1)
+    for x, said in zip(columns, ("Ref", "Action", "Lead", "RAG"), strict=True):
+        front.text(x, 90, said)
+    found = [[*filter(None, row)] for row in _rows(read_here(pdf([front, page(5)])))]
+    more = ("", "Mend the gates", "Ann Bee Cy Dee Di Elm")
+    rows = [more, *_WORK[1:]]
+    assert found[1:] == [[str(n), *row[1:]] for n, row in enumerate([*rows, *rows], 1)]
+
+
+_WORK = (
+    ("", "Mend the gates", "Ann Bee"),
+    ("", "Light the path", "Cy Dee"),
+    ("", "Count the lamps", "Di Elm"),
+    ("", "Paint the fence", "Ed Fox"),
+)
