@@ -15,7 +15,7 @@ from remit.loaders.document.table import LeftOut
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_furniture import Leaf
 from remit.loaders.formats.pdf_glyphs import Point
-from remit.loaders.formats.pdf_grids import is_inside
+from remit.loaders.formats.pdf_grids import is_inside, stands_in
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 
 UNTOLD = "what the lines of this chart say cannot be told: look at it"
@@ -84,7 +84,7 @@ def _links(
         for n, (box, words) in enumerate(boxes)
         if (found := _found(words, told))
     ]
-    outside = [w for w in leaf.words if not any(is_inside(w.middle, box) for box, _ in boxes)]
+    outside = [w for w in leaf.words if not any(stands_in(w, box) for box, _ in boxes)]
     for n, line in enumerate(lines_of_words(outside), len(boxes)):
         for m, piece in enumerate(pieces_of(line)):
             blocks = _found(piece.words, told) or _UNKNOWN
@@ -107,7 +107,7 @@ def _boxes(leaf: Leaf, drawn: Sequence[Box]) -> list[tuple[Box, list[Word]]]:
     """Those of the boxes drawn on a page that hold a few words and no other box, each once, with its words."""
     found: list[tuple[Box, list[Word]]] = []
     for box in sorted(drawn, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
-        words = [word for word in leaf.words if is_inside(word.middle, box)]
+        words = [word for word in leaf.words if stands_in(word, box)]
         inner = any(is_inside(middle_of(other), box) for other, _ in found)
         if words and len(words) <= _MOST_WORDS and not inner:
             found.append((box, words))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, leaders, start_of
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_glyphs import Box
-from remit.loaders.formats.pdf_grids import DrawnTable, is_inside
+from remit.loaders.formats.pdf_grids import DrawnTable, stands_in
 from remit.loaders.formats.pdf_joining import joined_in_cell, joined_lines
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 
@@ -91,7 +91,7 @@ def in_order(
     for word in words:
         if id(word) in inside:
             continue
-        box = next((b for b in boxes if is_inside(word.middle, b)), None)
+        box = next((b for b in boxes if stands_in(word, b)), None)
         (free if box is None else framed.setdefault(box, [])).append(word)
     pieces = [Piece((line.x0, line.y0, line.x1, line.y1), line) for line in lines_of_words(free)]
     pieces += [Piece(table.box, table=table) for table in tables]

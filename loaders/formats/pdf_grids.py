@@ -16,6 +16,7 @@ _NEAR = 3.0  # points: lines that far apart meet
 _SMALLEST = 6.0  # points: a cell is larger
 _MOST_LINES = 3_000  # of one page, once pieces are put together
 _MOST_CELLS = 20_000  # of one page
+_OVER = 0.3  # of the height of a word: so much of it is in a box whose side it runs over
 _PAPER = "FFFFFF"
 _COVERED = 0.85  # of a table's area by its cells; boxes that lines connect leave more free
 
@@ -142,6 +143,13 @@ def colour_at(point: tuple[float, float], fills: Sequence[Fill]) -> str:
 def is_inside(point: tuple[float, float], box: Box, more: float = 0.0) -> bool:
     """Whether a point lies in a box."""
     return box[0] - more <= point[0] <= box[2] + more and box[1] - more <= point[1] <= box[3] + more
+
+
+def stands_in(word: Word, box: Box) -> bool:
+    """Whether a word stands in a box, or runs over its upper or lower side as the text of a chart's box does."""
+    over = min(word.y1, box[3]) - max(word.y0, box[1])
+    across = box[0] <= word.x0 and word.x1 <= box[2]
+    return is_inside(word.middle, box) or (across and over > _OVER * (word.y1 - word.y0))
 
 
 def _without_inner(tables: list[DrawnTable]) -> tuple[list[DrawnTable], list[Box]]:

@@ -190,6 +190,7 @@ def _is_rest(above: Paragraph, item: Paragraph) -> bool:
     return (
         elsewhere
         and item.boxed == above.boxed
+        and not (item.boxed and item.page == above.page)  # of two boxes each says its own
         and abs(item.size - above.size) < 0.6
         and item.bold == above.bold
         and not last.endswith((".", ":", ";", "!", "?"))

@@ -167,3 +167,15 @@ def test_boxes_that_hang_from_a_bar_hang_from_the_box_above_it(tmp_path: Path) -
         ("Homes Group", "Vale Safety Board"),
     }
     assert {s.basis for s in contents.statements if s.term == "reportsTo"} == {"drawn"}
+
+
+def test_words_too_many_for_their_box_are_still_its_own() -> None:
+    """The last line runs over the side of the box, at the height of words in the box beside it."""
+    page = Page()
+    _box(page, 60, 100, "Vale and Marsh Waterside\nCommunity Safety Joint\nPartnership Board")
+    _box(page, 260, 106, "Overview and Scrutiny\nand Safety Panel")
+    said = {block.text for block in read(pdf([page])).blocks}
+    assert said == {
+        "Vale and Marsh Waterside Community Safety Joint Partnership Board",
+        "Overview and Scrutiny and Safety Panel",
+    }
