@@ -23,6 +23,7 @@ _HUES: Final = {
     "red": (345, 375), "orange": (12, 45), "amber": (18, 65), "yellow": (44, 75), "green": (75, 170),
     "blue": (180, 262), "purple": (262, 320),
 }  # fmt: skip
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _PALE = 0.2  # a colour's saturation, below which it has no name
 _DARK, _BRIGHT = 0.12, 0.97  # its lightness
 _NAMED = re.compile(
@@ -84,9 +85,11 @@ def is_named(colour: str) -> bool:
 def _is_called(colour: str, name: str) -> bool:
     """Whether people call a colour so.
 
-    >>> _is_called("FFC000", "amber"), _is_called("00B050", "green"), _is_called("00B050", "red")
-    (True, True, False)
+    >>> _is_called("FFC000", "amber"), _is_called("00B050", "red"), _is_called("auto??", "red")
+    (True, False, False)
     """
+    if not _COLOUR.fullmatch(colour):
+        return False  # a file may say anything
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
     hue, light, full = rgb_to_hls(red, green, blue)
     if full < _PALE or not _DARK < light < _BRIGHT:

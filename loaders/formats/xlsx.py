@@ -6,7 +6,7 @@ Rows that a blank row divides from those above are a table of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +21,12 @@ from remit.loaders.formats.opener import (
     attribute,
     child,
     local,
+    real_number,
     refuse_entities,
     whole_number,
 )
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
+from remit.loaders.formats.theme import is_colour, theme_colours, tinted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,7 +64,8 @@ class _Book:
         properties = child(self._root, "workbookPr")
         self.from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self.strings = [_rich(node) for node in self._part("sharedStrings") if local(node) == "si"]
-        self.styles = _styles(self._part("styles"))
+        theme = self._part("theme")
+        self.styles = _styles(self._part("styles"), {} if isinstance(theme, tuple) else theme_colours(theme))  # fmt: skip
 
     def _part(self, kind: str) -> _Element | tuple[()]:
         name = next((name for found, name in self._relations.values() if found == kind), "")
@@ -251,7 +254,7 @@ def _column(letters: str) -> int:
     return number
 
 
-def _styles(root: _Element | tuple[()]) -> dict[str, _Style]:
+def _styles(root: _Element | tuple[()], theme: Mapping[str, str]) -> dict[str, _Style]:
     """The look of cells, by the number that they give for it."""
     if isinstance(root, tuple):
         return {}
@@ -260,7 +263,7 @@ def _styles(root: _Element | tuple[()]) -> dict[str, _Style]:
         for node in _children(root, "numFmts")
     }
     fonts = [_is_struck(node) for node in _children(root, "fonts")]
-    fills = [_fill(node) for node in _children(root, "fills")]
+    fills = [_fill(node, theme) for node in _children(root, "fills")]
     found = {}
     for n, node in enumerate(_children(root, "cellXfs")):
         number, font, fill = (
@@ -285,13 +288,21 @@ def _is_struck(font: _Element) -> bool:
     return strike is not None and strike.get("val", "1") not in ("0", "false")
 
 
-def _fill(node: _Element) -> str:
-    """A solid fill as RRGGBB; colours of the theme are not looked up."""
+def _fill(node: _Element, theme: Mapping[str, str]) -> str:
+    """A solid fill as RRGGBB, be it a colour of its own or of the theme."""
     pattern = child(node, "patternFill")
     colour = child(pattern, "fgColor")
     if pattern is None or colour is None or pattern.get("patternType") != "solid":
         return ""
-    return (colour.get("rgb") or "")[-6:].upper()
+    own = (colour.get("rgb") or "")[-6:].upper()
+    named = theme.get(colour.get("theme") or "", "")
+    return (
+        tinted(named, real_number(colour.get("tint")) or 0)
+        if named
+        else own
+        if is_colour(own)
+        else ""
+    )
 
 
 def _around(book: _Book, collector: Collector, sheet: str, part: str) -> None:

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
 
 from remit.graph.errors import DecisionsError
 from remit.graph.model import Contents
@@ -194,7 +195,7 @@ def test_the_key_in_a_sheet_below_its_table_is_read_and_is_no_action(tmp_path: P
     book = load_workbook(path)
     sheet = book.worksheets[0]
     for n, (words, fill) in enumerate((("Complete", "00B050"), ("Overdue", "FF0000")), 8):
-        sheet.cell(n, 1, "Key" if n == 8 else None)
+        sheet.cell(n, 1, "Key" if n == 8 else "")
         sheet.cell(n, 2).fill = PatternFill("solid", fgColor=fill)
         sheet.cell(n, 3, words)
     book.save(path)
@@ -220,3 +221,29 @@ def test_the_grey_of_every_other_row_is_no_colour_that_needs_a_meaning(tmp_path:
 
     assert unread((grey,) * 4) == 0
     assert unread(("", "", "", grey)) == 1
+
+
+def test_a_fill_of_the_workbooks_theme_is_a_colour_too(tmp_path: Path) -> None:
+    """As Excel gives the colours that it offers first."""
+    path = tmp_path / "plan.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in _ROWS[:3]:
+        sheet.append([*row[:3], row[3] if row is _ROWS[0] else None])
+    for line, number, tint in ((2, 9, 0.0), (3, 5, -0.25)):
+        sheet.cell(line, 4).fill = PatternFill("solid", fgColor=Color(theme=number, tint=tint))
+    book.save(path)
+    told = [s.value or "" for s in load([path]).statements if s.term == "notRead"]
+    assert {words.partition("filled #")[2][:6] for words in told} == {"F79646", "953735"}
+
+
+@pytest.mark.parametrize("fill", ["purple", "zzzzzz", "#12", "12345678"])
+def test_a_fill_that_is_no_colour_ends_nothing(fill: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    _in_word(path)
+    document = Document(str(path))
+    for shade in document.element.iter(qn("w:shd")):
+        shade.set(qn("w:fill"), fill)
+    document.add_paragraph("Key: green = complete")
+    document.save(str(path))
+    assert any(e.kind == "action" for e in load([path]).entities)
