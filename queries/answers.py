@@ -57,6 +57,7 @@ class Answer(NamedTuple):
     told about a thing is not asked or told about all that stands below it. ``supporting`` are named for it only
     as a help to others. ``leads_above`` are those who lead
     the priority above a thing that has a lead of its own. ``funders`` pay for it, as far as the documents say.
+    ``power`` are the documents' words by which a provision gives a power, and so binds nobody.
     """
 
     target: Entity
@@ -79,6 +80,7 @@ class Answer(NamedTuple):
     leads_above: tuple[Party, ...] = ()
     same: tuple[Entity, ...] = ()
     funders: tuple[Tie, ...] = ()
+    power: str = ""
 
     @property
     def sentence(self) -> str:
@@ -124,6 +126,7 @@ class Answer(NamedTuple):
             CONSULTED: [party.to_json() for party in self.consulted],
             INFORMED: [party.to_json() for party in self.informed],
             SUPPORTING: [party.to_json() for party in self.supporting],
+            "power": self.power or None,
             "chain": [hop.to_json() for hop in self.chain],
             "gaps": [gap.to_json() for gap in self.gaps],
             "also": things_json(self.also),
@@ -261,7 +264,14 @@ def answer_of(
         deadline=_deadline(hit.id, said.statements),
         leads_above=_leads_above(hit.id, above) if own.accountable else (),
         funders=ties(paying, FUNDS, target, said.holders),
+        power=_power(hit.id, said.statements),
     )
+
+
+def _power(id_: str, said: Iterable[Statement]) -> str:
+    """By which words the documents tell of a provision as a power."""
+    gives = (s for s in said if (s.subject, s.term, s.value) == (id_, "classification", "power"))
+    return next((" ".join(c.quote.split()) for s in gives for c in s.citations), "")
 
 
 def _leads_above(id_: str, above: Above) -> tuple[Party, ...]:

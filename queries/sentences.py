@@ -338,6 +338,8 @@ def _of_provision(answer: Answer) -> str:
         return f"{bearers} answers for {answer.target.label}."
     if answer.accountable:
         return f"{_open(answer.accountable)} The provision is {answer.target.label}."
+    if answer.power:
+        return f"{answer.target.label} gives a power, and binds nobody: it “{shortened(answer.power, _QUOTED)}”."
     return f"The documents name {answer.target.label}, but nobody as bound by it."
 
 

@@ -439,3 +439,19 @@ def test_a_claim_may_name_a_thing_by_its_number() -> None:
     ]
     store.replace(contents([*lines, "person/ann label Ann Bee"]))
     assert who(store, "Is Ann Bee responsible for SV1?").sentence.startswith("Yes: Ann Bee ")
+
+
+def test_a_power_is_told_in_the_words_that_give_it() -> None:
+    """Who may share is in them; that nobody is bound by it is no answer to who may."""
+    store = in_memory()
+    store.replace(
+        contents(
+            [
+                "provision/s label Vale Act 1998, section 115",
+                "provision/s classification power",
+                "plan/p cites provision/s",
+            ]
+        )
+    )
+    told = who(store, "s.115").sentence
+    assert told.startswith("Vale Act 1998, section 115 gives a power, and binds nobody: it “")

@@ -360,7 +360,7 @@ def test_the_json_shape(store: Store) -> None:
     first = answers[0]
     assert list(first) == [
         "target", "sentence", "score", "accountable", "responsible", "inherited",
-        "consulted", "informed", "supporting", "chain", "gaps", "also",
+        "consulted", "informed", "supporting", "power", "chain", "gaps", "also",
         "names", "holders", "mentioned", "unread", "deadline", "leads_above", "same", "funders",
     ]  # fmt: skip
     assert first["target"] == {
