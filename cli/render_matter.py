@@ -8,6 +8,7 @@ from typing import TypeVar
 from remit.cli.render import Page, basis_words, place
 from remit.cli.text import Part as Words
 from remit.graph.model import Citation
+from remit.ontology import HEADS
 from remit.queries.audit.model import Finding
 from remit.queries.duties import STATUTES
 from remit.queries.gaps import standing
@@ -20,7 +21,7 @@ _ROWS, _FEW = 3, 2  # of each sort; few of what only tells of the others
 _LABEL = 56  # characters of a name, so that a row is a line or two
 _HOW = {UNDER: "", MENTIONED: " (mentioned)"}
 _SORTS = (
-    ("Objectives, risks and plans", ("plan", "objective", "risk", "delegation"), _FEW),
+    ("Objectives, risks and plans", tuple(kind for kind in HEADS if kind != "priority"), _FEW),
     ("Actions", ("action",), _ROWS),
     ("Measures", ("measure",), _FEW),
     ("Figures", ("figure",), _FEW),

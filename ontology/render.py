@@ -32,7 +32,7 @@ def tables(vocabulary: Vocabulary) -> str:
         _names("Basis", (b.label for b in v.bases)),
         _rows(
             "KINDS",
-            "tuple[tuple[str, str, str, bool, str, str, bool], ...]",
+            "tuple[tuple[str, str, str, bool, str, str, bool, str], ...]",
             (
                 (
                     k.label,
@@ -42,6 +42,7 @@ def tables(vocabulary: Vocabulary) -> str:
                     k.party,
                     k.instead,
                     k.identified,
+                    k.sort,
                 )
                 for k in v.kinds
             ),
@@ -199,9 +200,16 @@ def page(vocabulary: Vocabulary) -> str:
         "“Maps to” names the broader standard term, and after ≈ standard terms that mean nearly the same.",
         "## Kinds of things",
         _table(
-            ("kind", "what it is", "asked about", "as a party", "maps to"),
+            ("kind", "what it is", "asked about", "as a party", "sort", "maps to"),
             (
-                (f"`{t.name}`", t.definition, "yes" if t.answerable else "", t.party, _maps(t))
+                (
+                    f"`{t.name}`",
+                    t.definition,
+                    "yes" if t.answerable else "",
+                    t.party,
+                    t.sort,
+                    _maps(t),
+                )
                 for t in v.kinds
             ),
         ),

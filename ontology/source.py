@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEF: Final = "https://w3id.org/remit/def#"
 THING: Final = "Thing"
+SORTS: Final = ("head", "work", "yardstick", "law")
 PARTIES: Final = ("collective", "officer", "somebody", "nobody")
 
 
@@ -37,6 +38,7 @@ class Term:
     reads_back: str
     plural: str
     answerable: bool | None
+    sort: str  # "", or what it is for those who answer: one of SORTS
     party: str  # "", or as what it can be given a role: one of PARTIES
     instead: str
     identified: bool
@@ -147,6 +149,7 @@ def _term(graph: Graph, name: str) -> Term:
         reads_back=one(remit.readsBack),
         plural=one(remit.plural),
         answerable=answerable == "true" if answerable else None,
+        sort=one(remit.sort),
         party=one(remit.party),
         instead=one(remit.instead),
         identified=one(remit.identified) == "true",
@@ -237,6 +240,8 @@ def _kind_faults(term: Term) -> Iterator[str]:
         yield "has no plural"
     if term.answerable is None:
         yield "does not say whether people ask who is accountable for it"
+    if term.sort not in ("", *SORTS):
+        yield f'is of the sort "{term.sort}": it can be {", ".join(SORTS)}'
     if term.party not in ("", *PARTIES):
         yield f'is "{term.party}" as a party: it can be {", ".join(PARTIES)}'
     if bool(term.instead) != (term.party in ("somebody", "nobody")):

@@ -24,6 +24,7 @@ class Kind(NamedTuple):
     party: str = ""  # as what it can be given a role: collective, officer, somebody or nobody
     instead: str = ""  # what stands instead of a name, before the document's own words
     identified: bool = False  # whether what is called so is the same thing in whatever document
+    sort: str = ""  # what it is for those who answer: head, work, yardstick or law
 
 
 class Relation(NamedTuple):
@@ -55,11 +56,19 @@ OFFICERS: Final = tuple(row.name for row in KINDS.values() if row.party == "offi
 # Whom the documents name, and whom they mean without our knowing who it is; the rest is nobody.
 KNOWN: Final = tuple(row.name for row in KINDS.values() if row.party in ("collective", "officer"))
 UNKNOWN: Final = tuple(row.name for row in KINDS.values() if row.party == "somebody")
+# What can be led and has work under it; by what it is judged; all of these and the work itself; and the law, whose
+# bearers hand down none.
+HEADS: Final = tuple(row.name for row in KINDS.values() if row.sort == "head")
+YARDSTICKS: Final = tuple(row.name for row in KINDS.values() if row.sort == "yardstick")
+WORK: Final = tuple(row.name for row in KINDS.values() if row.sort in ("head", "work", "yardstick"))
+LAW: Final = tuple(row.name for row in KINDS.values() if row.sort == "law")
 NOBODY: Final = (
     "nobody named"  # the label of a place that is left empty, where no document has words
 )
 
 RELATIONS: Final = {row[0]: Relation(*row) for row in tables.RELATIONS}
+
+OWNED: Final = tuple(kind for kind in RELATIONS["assignedTo"].subjects if kind in WORK)
 
 CARRYING: Final = tuple(row.name for row in RELATIONS.values() if row.carries)
 

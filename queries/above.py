@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable
-from remit.ontology import CARRYING, Basis
+from remit.ontology import CARRYING, LAW, Basis
 from remit.queries.helping import Part, role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 
@@ -26,7 +26,6 @@ NOT_READ = "notRead"
 BLANK = (
     "(empty)"  # ends the wording of a role that a label or a column asks for and nothing answers
 )
-LAW = ("duty", "provision")  # they have parties of their own, and hand down none
 BESIDE = ("priorityOf", "adoptedBy")  # these lead down to what else a plan's body has to do
 
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}

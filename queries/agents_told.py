@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from remit.graph.likeness import alike
 from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity
-from remit.ontology import KNOWN, RELATIONS
+from remit.ontology import KNOWN, LAW, RELATIONS
 from remit.queries import asking
-from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.asking import Asked
 from remit.queries.counting import count, counted
 from remit.queries.gaps import standing

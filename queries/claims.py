@@ -16,7 +16,7 @@ from remit.graph.errors import QuestionError
 from remit.graph.lookup import Query, key, places, stems
 from remit.graph.model import Statement
 from remit.graph.words import STOP, in_number, telling_words, tokens
-from remit.ontology import KINDS
+from remit.ontology import HEADS, KINDS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.facts.naming import matter
 from remit.queries.helping import only_helps
@@ -249,7 +249,7 @@ def _is_called(words: str, name: str, kind: str) -> bool:
         return True
     if kind == "action":
         return _is_action(words, name)
-    if kind in ("priority", "objective", "plan"):
+    if kind in HEADS:
         return _all_of(words, name) or _all_of(words, matter(name))
     return _all_of(words, name)
 

@@ -9,15 +9,12 @@ from remit.graph.lookup import Candidate, Hit, Query, rank, terms, together
 from remit.graph.model import LOOKED_THROUGH, Citation, Entity
 from remit.graph.store import Store
 from remit.graph.words import alternatives, as_verb, telling_words
-from remit.ontology import KINDS
-from remit.queries.above import LAW
+from remit.ontology import KINDS, LAW, YARDSTICKS
 from remit.queries.asking import BY_LAW, MATTER, POST, SECTION, Asked
 
 # People ask about work: a priority, an objective, an action. Things of other kinds that merely have
 # the words in their names stand behind it, by this factor; one that bears the very name does not.
 _BEHIND = {"measure": 0.5, "body": 0.4, "post": 0.4, "provision": 0.4, "figure": 0.4, "theme": 0.3}
-# Parts are shown within the answer for what they are part of, where that matches too.
-PARTS = ("measure", "figure")
 _PASSAGES = 10
 _SEVERAL = 3  # words of a question that mean one thing wherever they stand in a name
 
@@ -90,7 +87,7 @@ def in_order(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _weighed(hit: Hit) -> Hit:
-    if hit.score == 1 and hit.kind not in (*PARTS, "theme"):
+    if hit.score == 1 and hit.kind not in (*YARDSTICKS, "theme"):
         return hit
     return hit._replace(score=weight(hit.kind, hit.score))
 

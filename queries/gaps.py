@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.graph.words import with_capital
-from remit.ontology import ATTRIBUTES, KINDS, KNOWN, NOBODY, RELATIONS, UNKNOWN
+from remit.ontology import ATTRIBUTES, KINDS, KNOWN, LAW, NOBODY, RELATIONS, UNKNOWN
 from remit.queries.above import (
     ACCOUNTABLE,
     ASSIGNED,
     BLANK,
-    LAW,
     NOT_READ,
     VACANCY,
     Above,

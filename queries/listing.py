@@ -10,11 +10,10 @@ from typing import Final
 from remit.graph.lookup import Query, all_in
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import KNOWN, PARTIES, UNKNOWN
+from remit.ontology import KNOWN, LAW, PARTIES, UNKNOWN
 from remit.queries.above import (
     ACCOUNTABLE,
     ASSIGNED,
-    LAW,
     NOT_READ,
     RESPONSIBLE,
     VACANCY,

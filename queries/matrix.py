@@ -8,17 +8,15 @@ from typing import Literal
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import CARRYING, KINDS, KNOWN, RELATIONS, ROLES, Basis, Role
-from remit.queries.above import ASSIGNED, LAW, Above
+from remit.ontology import CARRYING, KINDS, KNOWN, OWNED, ROLES, Basis, Role
+from remit.queries.above import ASSIGNED, Above
 from remit.queries.letters import letters_stated
 from remit.queries.naming import resolve
 from remit.queries.order import cited_at, natural
 from remit.queries.shapes import Json, citations_json, thing_json
 
 _ORDER = {role: n for n, role in enumerate(ROLES)}
-_KINDS = [
-    kind for kind in KINDS if kind in RELATIONS[ASSIGNED].subjects and kind not in (*LAW, "body")
-]
+_KINDS = [kind for kind in KINDS if kind in OWNED]
 
 
 @dataclass(frozen=True, slots=True)

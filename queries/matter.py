@@ -16,11 +16,11 @@ from typing import Final
 from remit.graph.lookup import Query
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import KNOWN, UNKNOWN
+from remit.ontology import HEADS, KNOWN, LAW, UNKNOWN, WORK
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.ontology.thesaurus import within
 from remit.queries import gaps
-from remit.queries.above import ACCOUNTABLE, LAW, NOT_READ, RESPONSIBLE, Above, Party
+from remit.queries.above import ACCOUNTABLE, NOT_READ, RESPONSIBLE, Above, Party
 from remit.queries.audit.baseline import bearers, law, place
 from remit.queries.audit.engine import judged
 from remit.queries.audit.model import Finding, at_least
@@ -32,11 +32,9 @@ from remit.queries.shapes import Json, Showable, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
 from remit.queries.themes import themes_of
 from remit.queries.touching import (
-    HEADS,
     MENTIONED,
     NAMED,
     UNDER,
-    WORK,
     Sought,
     Touch,
     narrower,

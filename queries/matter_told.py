@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.lookup import key
-from remit.ontology import KINDS, KNOWN
+from remit.ontology import HEADS, KINDS, KNOWN
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.counting import count
 from remit.queries.duties import STATUTES
 from remit.queries.gaps import standing
 from remit.queries.phrasing import called, list_of
-from remit.queries.touching import HEADS, MENTIONED, NAMED
+from remit.queries.touching import MENTIONED, NAMED
 
 if TYPE_CHECKING:
     from remit.queries.matter import Item, Law, Matter, Part

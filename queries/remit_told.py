@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.model import Entity
-from remit.queries.above import ACCOUNTABLE, LAW, RESPONSIBLE
+from remit.ontology import LAW
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
 from remit.queries.phrasing import called, list_of
 

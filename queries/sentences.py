@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
 from remit.graph.words import tokens, with_capital
-from remit.ontology import KNOWN
+from remit.ontology import KNOWN, LAW
 from remit.queries import asking
-from remit.queries.above import ACCOUNTABLE, LAW, VACANCY, Party
+from remit.queries.above import ACCOUNTABLE, VACANCY, Party
 from remit.queries.gaps import cells, left_empty, left_open, role_of, standing
 from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of, shortened
 

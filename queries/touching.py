@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from remit.graph.lookup import TEXTS, Query, key, places
 from remit.graph.model import Statement
 from remit.graph.store import Store
-from remit.ontology import KINDS, PARTIES
+from remit.ontology import HEADS, KINDS, PARTIES, WORK
 from remit.ontology.thesaurus import Theme, mentioned, themes, within
 from remit.queries.asking import LIST, MATTER, OF_BODIES, Asked, read
 from remit.queries.facts.register import Facts
@@ -18,10 +17,7 @@ from remit.queries.spelling import in_full, other_names, theme_called
 from remit.queries.themes import is_general, themes_of
 
 NAMED, UNDER, MENTIONED = "named", "under", "mentioned"
-# What is planned, done, judged or counted: a matter comes up on these.
-WORK: Final = ("plan", "priority", "objective", "action", "measure", "risk", "delegation", "figure")
 _BELOW = ("objectiveOf", "actionOf", "measureOf", "riskTo", "figureOf", "updateOf")
-HEADS: Final = ("plan", "priority", "objective", "risk", "delegation")  # these can be led
 _QUIET = ("document", "theme", "vacancy", "unclear", "withheld")
 
 

@@ -9,10 +9,9 @@ from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.graph.words import telling_words, tokens
-from remit.ontology import ATTRIBUTES, KINDS
+from remit.ontology import ATTRIBUTES, KINDS, LAW, YARDSTICKS
 from remit.queries.above import (
     ACCOUNTABLE,
-    LAW,
     NOT_READ,
     Above,
 )
@@ -28,7 +27,6 @@ from remit.queries.asking import (
     read,
 )
 from remit.queries.finding import (
-    PARTS,
     asked_for,
     body_named,
     find,
@@ -296,11 +294,11 @@ def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
 
 def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, list[Entity]]]:
     """Put measures and figures into the answer for the thing that they are part of."""
-    whole = {hit.id for hit in hits if hit.kind not in PARTS}
+    whole = {hit.id for hit in hits if hit.kind not in YARDSTICKS}
     kept: list[Hit] = []
     also: dict[str, list[Entity]] = {}
     for hit in hits:
-        levels = above.levels(hit.id)[1:] if hit.kind in PARTS else []
+        levels = above.levels(hit.id)[1:] if hit.kind in YARDSTICKS else []
         parent = next((id_ for level in levels for id_ in level if id_ in whole), None)
         if parent is None:
             kept.append(hit)

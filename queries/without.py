@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable, Store
-from remit.ontology import ATTRIBUTES, CARRYING, KINDS, RELATIONS
-from remit.queries.above import ACCOUNTABLE, ASSIGNED, LAW, NOT_READ, RESPONSIBLE, VACANCY, Above
+from remit.ontology import ATTRIBUTES, CARRYING, KINDS, LAW, RELATIONS
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY, Above
 from remit.queries.gaps import LED
 from remit.queries.naming import resolve
 from remit.queries.order import cited_at

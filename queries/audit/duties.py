@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.ontology import RELATIONS
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
 from remit.queries.audit.baseline import SITE, bearers, law, may, meant, place, row_of, told
 from remit.queries.audit.model import AnyRule, Found, Rule
@@ -134,11 +135,7 @@ def _instruments(facts: Facts) -> list[Statement]:
     """Each citing of an Act or of regulations as a whole."""
     said = [
         *(s for e in facts.of("duty") for s in facts.out(e.id, "arisesFrom")),
-        *(
-            s
-            for e in facts.of("plan", "priority", "objective", "action", "measure", "body")
-            for s in facts.out(e.id, "cites")
-        ),
+        *(s for e in facts.of(*RELATIONS["cites"].subjects) for s in facts.out(e.id, "cites")),
     ]
     return [s for s in said if s.object and facts.kind(s.object) == "provision"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import KNOWN
+from remit.ontology import KNOWN, OWNED
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.register import Facts
 from remit.queries.gaps import standing
@@ -28,7 +28,7 @@ def _activities(facts: Facts) -> list[Entity]:
 
 
 def _with_letters(facts: Facts) -> list[Entity]:
-    things = facts.of("plan", "priority", "objective", "action", "measure", "risk", "delegation")
+    things = facts.of(*OWNED)
     return [e for e in things if _lettered(facts, e.id)]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
+from remit.ontology import RELATIONS
 from remit.queries.audit.directions import directed
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.register import Facts
@@ -36,7 +37,7 @@ _COUNTED = re.compile(
 
 
 def _measured(facts: Facts) -> list[Entity]:
-    return [e for e in facts.of("priority", "objective", "plan") if facts.into(e.id, "measureOf")]
+    return [e for e in facts.of(*RELATIONS["measureOf"].objects) if facts.into(e.id, "measureOf")]
 
 
 def _measures(facts: Facts) -> Sequence[Entity]:

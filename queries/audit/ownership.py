@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import KINDS, KNOWN, RELATIONS, ROLES, UNKNOWN
+from remit.ontology import KINDS, KNOWN, OWNED, RELATIONS, ROLES, UNKNOWN
 from remit.queries.above import BLANK
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer, share
@@ -25,11 +25,7 @@ def _served(facts: Facts) -> list[str]:
 
 
 def _assignments(facts: Facts) -> list[Statement]:
-    return [
-        s
-        for e in facts.of("plan", "priority", "objective", "action", "measure", "body")
-        for s in facts.assigned(e.id)
-    ]
+    return [s for e in facts.of(*OWNED, "body") for s in facts.assigned(e.id)]
 
 
 def seats(facts: Facts) -> list[Statement]:

@@ -6,7 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, RELATIONS, ROLES, check, tables
+from remit.ontology import (
+    ATTRIBUTES,
+    BASES,
+    CARRYING,
+    HEADS,
+    KINDS,
+    LAW,
+    OWNED,
+    RELATIONS,
+    ROLES,
+    WORK,
+    YARDSTICKS,
+    check,
+    tables,
+)
 from remit.ontology.generate import main, stale
 from remit.ontology.source import faults, read
 
@@ -20,6 +34,7 @@ PUBLISHED = {
         "FragmentSelector",
         "hasSource",
         "hasSelector",
+        "hasEndSelector",
         "exact",
     },
     "eli": {"LegalResource", "LegalResourceSubdivision", "amended_by", "cites", "is_part_of"},
@@ -77,6 +92,7 @@ FAULTS = {
     "no plural": ('remit:plural "bodies"@en ;', "", "Body: has no plural"),
     "unclear answerable": ("remit:answerable false ;", "", "people ask who is accountable"),
     "no such party": ('remit:party "nobody"', 'remit:party "no one"', "as a party: it can be"),
+    "no such sort": ('remit:sort "yardstick"', 'remit:sort "ruler"', 'is of the sort "ruler"'),
     "nothing said instead": (
         'remit:instead "nobody confirmed, written as"@en ;',
         "",
@@ -181,3 +197,11 @@ def test_stale_files_are_written_and_named(
     assert main(["--check"]) == 0
     assert (tmp_path / "docs" / "ontology.md").is_file()
     assert "stale: ontology/tables.py" in capsys.readouterr().out
+
+
+def test_what_can_be_led_done_judged_by_or_is_law_is_said_by_the_vocabulary() -> None:
+    """A kind of which a role can be given is work or a body, or law; what is done has all that is judged by."""
+    assert {*HEADS, *YARDSTICKS, "action"} == {*WORK}
+    assert {*RELATIONS["assignedTo"].subjects} == {*OWNED, "body", "duty"}
+    assert {*LAW}.isdisjoint(WORK)
+    assert {*RELATIONS["measureOf"].objects} <= {*HEADS}
