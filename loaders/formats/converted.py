@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ class Line:
 
 # What a format knows better of a paragraph: its marker and its words, and what it leaves out is seen to.
 Amend = Callable[[Line, Holder], tuple[str, str]]
+Fills = Sequence[Sequence[Sequence[str]]]  # colours of cells, by table of the text, row and column
 
 
 def _as_it_is(line: Line, _: Holder) -> tuple[str, str]:
@@ -72,6 +73,9 @@ class Walk:
     document: anydoc.Document
     collector: Collector = field(default_factory=Collector)
     amend: Amend = _as_it_is
+    fills: Fills = ()
+    _tables: int = 0  # of the text, that were met
+    _frames: int = 0  # that are open
     _noted: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_NOTES, 0))
 
     def walk(self) -> Collector:
@@ -147,14 +151,35 @@ class Walk:
             for column, slot in enumerate(slots, 1)
             if slot.cell is not None
         ]
+        fills: Sequence[Sequence[str]] = ()
+        if holder is self.collector and not self._frames:
+            fills = self.fills[self._tables] if self._tables < len(self.fills) else ()
+            self._tables += 1
         if len(origins) == 1:  # a frame drawn round running text
+            self._frames += 1
             self.blocks(origins[0][2].blocks, holder, depth)
+            self._frames -= 1
             return
         grid = self.collector.grid()
         for row, column, told in origins:
             cell = grid.cell(row, column, told.row_span, told.col_span)
+            # A row in which cells are put together has fewer of them: which is where cannot be told.
+            if row <= len(fills) and len(fills[row - 1]) == len(table.grid[row - 1]):
+                cell.colour = fills[row - 1][column - 1]
             self.blocks(told.blocks, cell, depth)
         holder.table(grid)
+
+
+def rows_in(blocks: Iterable[anydoc.Block]) -> Iterator[int]:
+    """How many rows each table of a text has; one inside another is part of that."""
+    for block in blocks:
+        if block.table is not None:
+            yield len(block.table.grid)
+        elif block.list is not None:
+            for item in block.list.items:
+                yield from rows_in(item.blocks)
+        elif block.blocks is not None:
+            yield from rows_in(block.blocks)
 
 
 class _Aside:

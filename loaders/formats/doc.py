@@ -6,11 +6,17 @@ Deleted, hidden and struck-out words, comments and running heads are left out wi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
-from remit.loaders.formats.converted import Line, Walk, opened
-from remit.loaders.formats.doc_marks import Paragraph, paragraphs
+from remit.loaders.formats.converted import Fills, Line, Walk, opened, rows_in
+from remit.loaders.formats.doc_fills import fills_of
+from remit.loaders.formats.doc_marks import Paragraph, Parts, paragraphs
+
+if TYPE_CHECKING:
+    import anydoc
 
 _AHEAD = 400  # paragraphs in which the next one is looked for
 _LONGEST_MARKER = 10  # characters of a number that stands before a paragraph
@@ -25,18 +31,29 @@ def read(content: bytes) -> Pieces:
     """
     document = opened(content, "doc")
     try:
-        texts = paragraphs(content)
+        file = Parts.of(content)
+        texts = paragraphs(file)
     except ValueError:
         collector = Walk(document).walk()
         collector.leave_out("(no change is known)", _DOUBT, Place())
         return collector.pieces()
     marked = _Marked(texts["text"], [*texts["footnotes"], *texts["endnotes"]])
-    walk = Walk(document, amend=marked.amend)
+    walk = Walk(document, amend=marked.amend, fills=_fills(document, file))
     marked.collector = walk.collector
     _around(walk.walk(), texts)
     for paragraph in marked.missed():
         walk.collector.leave_out(paragraph.whole, _DOUBT, Place())
     return walk.collector.pieces()
+
+
+def _fills(document: anydoc.Document, file: Parts) -> Fills:
+    """The colours of the cells of each table; none where the rows of the file are not those of the library."""
+    try:
+        rows = fills_of(file)
+    except ValueError:
+        return ()
+    ends = [0, *accumulate(rows_in(document.blocks))]
+    return [rows[a:b] for a, b in pairwise(ends)] if ends[-1] == len(rows) else ()
 
 
 class _Marked:

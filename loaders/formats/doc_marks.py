@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_PAGE = 512  # bytes of a page of properties
+PAGE = 512  # bytes of a page of properties
 _COMPRESSED = 0x40000000  # text of one byte a character
 _DELETED, _HIDDEN, _STRUCK, _STRUCK_TWICE = 0x0800, 0x083C, 0x0837, 0x2A53
 _REASONS = {
@@ -22,6 +22,7 @@ _REASONS = {
     _STRUCK: "struck out",
     _STRUCK_TWICE: "struck out",
 }
+COLUMNS = 0xD608  # the property that gives a row of a table its cells
 _OPERANDS = (1, 1, 2, 4, 2, 2, 0, 3)  # bytes of an operand, by the first three bits; 0: it says
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"  # of a field
 _ENDS = "\r\x07\x0c"  # of a paragraph, a cell, a section
@@ -59,24 +60,49 @@ class Paragraph:
         return any(run.reason and run.words.strip() for run in self.runs)
 
 
-def paragraphs(content: bytes) -> dict[str, list[Paragraph]]:
+# What reading tables raises that point anywhere.
+SENSELESS = (struct.error, IndexError, TypeError, KeyError)
+
+
+class Parts(NamedTuple):
+    """The streams of a DOC file: the main one, the one of its tables, and the one of what is too long for these."""
+
+    main: bytes
+    tables: bytes
+    data: bytes
+
+    @classmethod
+    def of(cls, content: bytes) -> Parts:
+        """Take a file apart.
+
+        Raises:
+            ValueError: it makes no sense.
+        """
+        from xlrd.compdoc import CompDoc, CompDocError
+
+        try:
+            file = CompDoc(content, logfile=io.StringIO())
+            main = file.get_named_stream("WordDocument") or b""
+            flags = struct.unpack_from("<H", main, 0x0A)[0]
+            tables = file.get_named_stream("1Table" if flags & 0x0200 else "0Table") or b""
+            return cls(main, tables, file.get_named_stream("Data") or b"")
+        except (*SENSELESS, CompDocError, AssertionError) as error:
+            raise ValueError("the streams of the file cannot be read") from error
+
+
+def paragraphs(file: Parts) -> dict[str, list[Paragraph]]:
     """The paragraphs of a DOC file, for each of its texts: "text", "heads", "comments", "boxes" and so on.
 
     Raises:
         ValueError: the tables of the file make no sense.
     """
-    from xlrd.compdoc import CompDoc, CompDocError
-
+    main, tables, _ = file
     try:
-        file = CompDoc(content, logfile=io.StringIO())
-        main = file.get_named_stream("WordDocument") or b""
-        flags = struct.unpack_from("<H", main, 0x0A)[0]
-        tables = file.get_named_stream("1Table" if flags & 0x0200 else "0Table") or b""
         lengths = struct.unpack_from("<8i", main, 0x4C)
-        pieces = list(_pieces(main, tables))
+        pieces = list(pieces_of(main, tables))
         marks = _marks(main, tables)
         characters = list(_characters(main, pieces, marks))
-    except (struct.error, IndexError, CompDocError, AssertionError, TypeError, KeyError) as error:
+    except SENSELESS as error:
         raise ValueError("the properties of the text cannot be read") from error
     found: dict[str, list[Paragraph]] = {}
     start = 0
@@ -86,21 +112,23 @@ def paragraphs(content: bytes) -> dict[str, list[Paragraph]]:
     return found
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
+    """A stretch of the text: where it stands in the main stream."""
+
     first: int  # byte in the main stream
     length: int  # characters
     width: int  # bytes of a character
 
 
-def _at(main: bytes, offset: int, tables: bytes) -> bytes:
+def pointed_at(main: bytes, offset: int, tables: bytes) -> bytes:
     """What a place of the file's head points at: [MS-DOC] 2.5.6."""
     first, size = struct.unpack_from("<II", main, offset)
     return tables[first : first + size]
 
 
-def _pieces(main: bytes, tables: bytes) -> Iterator[_Piece]:
+def pieces_of(main: bytes, tables: bytes) -> Iterator[Piece]:
     """Where the text stands: [MS-DOC] 2.9.38, 2.9.177."""
-    listing, at = _at(main, 0x1A2, tables), 0
+    listing, at = pointed_at(main, 0x1A2, tables), 0
     while listing[at] == 1:  # properties that whole pieces share
         at += 3 + struct.unpack_from("<H", listing, at + 1)[0]
     size = struct.unpack_from("<I", listing, at + 1)[0]
@@ -111,18 +139,14 @@ def _pieces(main: bytes, tables: bytes) -> Iterator[_Piece]:
         place = struct.unpack_from("<I", plan, 4 * (count + 1) + 8 * n + 2)[0]
         width = 1 if place & _COMPRESSED else 2
         first = (place & ~_COMPRESSED) // (2 if width == 1 else 1)
-        yield _Piece(first, min(max(ends[n + 1] - ends[n], 0), len(main)), width)
+        yield Piece(first, min(max(ends[n + 1] - ends[n], 0), len(main)), width)
 
 
 def _marks(main: bytes, tables: bytes) -> list[tuple[int, str]]:
     """From which byte on the text is left out, and why; empty where it is said: [MS-DOC] 2.8.5, 2.9.33."""
-    plan = _at(main, 0xFA, tables)
-    count = (len(plan) - 4) // 8
     found: dict[int, str] = {0: ""}
-    for page in struct.unpack_from(f"<{count}I", plan, 4 * (count + 1)) if count > 0 else ():
-        start = (page & 0x3FFFFF) * _PAGE
-        block = main[start : start + _PAGE]
-        runs = block[_PAGE - 1]
+    for block in pages_of(main, pointed_at(main, 0xFA, tables)):
+        runs = block[PAGE - 1]
         places = struct.unpack_from(f"<{runs + 1}I", block)
         for n in range(runs):
             at = 2 * block[4 * (runs + 1) + n]
@@ -131,21 +155,38 @@ def _marks(main: bytes, tables: bytes) -> list[tuple[int, str]]:
     return sorted(found.items())
 
 
-def _reason(properties: bytes) -> str:
-    """Why text with these properties is not said: [MS-DOC] 2.2.5.1."""
+def pages_of(main: bytes, plan: bytes) -> Iterator[bytes]:
+    """The pages of properties that a plan points at: [MS-DOC] 2.8.5, 2.8.6."""
+    count = (len(plan) - 4) // 8
+    for page in struct.unpack_from(f"<{count}I", plan, 4 * (count + 1)) if count > 0 else ():
+        start = (page & 0x3FFFFF) * PAGE
+        yield main[start : start + PAGE]
+
+
+def properties_in(said: bytes) -> Iterator[tuple[int, bytes]]:
+    """Properties one after the other, each with its operand: [MS-DOC] 2.2.5.1."""
     at = 0
+    while at + 2 < len(said):
+        kind = struct.unpack_from("<H", said, at)[0]
+        if kind == COLUMNS:  # the only one that says its length in two bytes
+            size = struct.unpack_from("<H", said, at + 2)[0] + 1
+        else:
+            size = _OPERANDS[kind >> 13] or 1 + said[at + 2]
+        yield kind, said[at + 2 : at + 2 + size]
+        at += 2 + size
+
+
+def _reason(properties: bytes) -> str:
+    """Why text with these properties is not said."""
     on: set[int] = set()
-    while at + 2 < len(properties):
-        kind = struct.unpack_from("<H", properties, at)[0]
-        size = _OPERANDS[kind >> 13]
+    for kind, operand in properties_in(properties):
         if kind in _REASONS:
-            (on.add if properties[at + 2] in (1, 0x81) else on.discard)(kind)
-        at += 2 + (size or 1 + properties[at + 2])
+            (on.add if operand[:1] in (b"\x01", b"\x81") else on.discard)(kind)
     return next((why for kind, why in _REASONS.items() if kind in on), "")
 
 
 def _characters(
-    main: bytes, pieces: list[_Piece], marks: list[tuple[int, str]]
+    main: bytes, pieces: list[Piece], marks: list[tuple[int, str]]
 ) -> Iterator[tuple[str, str]]:
     """Each character of the file, with the reason why it is left out."""
     starts = [start for start, _ in marks]

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,10 +93,29 @@ def test_a_merged_cell_of_an_old_word_file_stands_once() -> None:
     assert [b.locator for b in pieces.blocks if b.table][2] == "table 1, row 3"
 
 
+def test_the_cells_of_an_old_word_file_have_their_colours() -> None:
+    """Those of a row in which cells are put together are not told: there are fewer of them than columns."""
+    rated = (OFFICE / "rated.doc").read_bytes()
+    assert [
+        [(c.row, c.column, c.colour) for c in table.cells if c.colour]
+        for table in read(rated, "rated.doc").tables
+    ] == [[(1, 1, "00B050"), (2, 1, "FF0000")], [(3, 4, "00B050"), (4, 4, "FF0000")]]
+
+
+@pytest.mark.parametrize("rows", [[], [["00B050"] * 4] * 9])
+def test_colours_of_other_rows_than_the_librarys_are_nobodys(
+    rows: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colour in the wrong row would rate another action."""
+    monkeypatch.setattr(doc, "fills_of", lambda _: rows)
+    pieces = doc.read((OFFICE / "rated.doc").read_bytes())
+    assert not [c for table in pieces.tables for c in table.cells if c.colour]
+
+
 def test_where_changes_cannot_be_told_the_ledger_warns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deleted words may then stand among the current ones."""
 
-    def fail(_: bytes) -> dict[str, list[doc_marks.Paragraph]]:
+    def fail(_: object) -> dict[str, list[doc_marks.Paragraph]]:
         raise ValueError
 
     monkeypatch.setattr(doc, "paragraphs", fail)
@@ -110,7 +130,7 @@ def test_changes_that_the_library_gives_otherwise_are_owned_up_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A marked paragraph that is not found again is named."""
-    told = doc_marks.paragraphs(_DOC)
+    told = doc_marks.paragraphs(doc_marks.Parts.of(_DOC))
     told["text"].append(
         doc_marks.Paragraph([doc_marks.Run("kept "), doc_marks.Run("x", "deleted")])
     )
@@ -141,11 +161,12 @@ def test_a_marked_paragraph_is_found_wherever_the_library_gives_it() -> None:
 
 
 def test_rich_text_gives_what_the_same_document_gives_in_word() -> None:
-    """But for the box, which stands where it is drawn."""
+    """But for the box, which stands where it is drawn, and for a cell that is a colour and no word."""
     rich, old = read(_RTF, "plan.rtf"), read(_DOC, "plan.doc")
 
     assert sorted(texts(rich)) == sorted(texts(old))
-    assert rich.tables == old.tables
+    plain = [replace(t, cells=tuple(c for c in t.cells if not c.colour)) for t in old.tables]
+    assert [*rich.tables] == plain
     assert left_out(rich) == {
         (text, place, reason.removesuffix(" or foot")) for text, place, reason in left_out(old)
     }
