@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import logs
+from remit.loaders.claims import decided, logs
+from remit.loaders.claims.action_marks import MARKED, TOOK_ON, marked, named_behind, whose_before
 from remit.loaders.claims.deeds import TO, Deeds, Owners, is_no_deed, owner_words
-from remit.loaders.claims.dues import is_time
+from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -24,16 +25,6 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import between, unjoined
 
-_MARKED = re.compile(
-    r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
-    r"(?:\((?P<who>[^()]{1,80})\)\s*[:–-]?|[:–-])\s*(?P<rest>\S.*)$"
-)
-_BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
-_BEFORE_DASH = re.compile(r"^(?P<who>[A-Z][^:.–—]{0,60}?)\s+[–—-]\s+(?P<work>\w+\s\S.*)$")
-# A verb that tells of something, rather than of what is to be done: "will", "has", "completed".
-_FINITE = re.compile(
-    r"is|are|was|were|has|had|does|do|did|will|would|shall|should|may|might|can|could|must|\w{0,30}[^\We]ed"
-)
 _AS = re.compile(r"^(?:act|serve|stand in|step in|continue|carry on|remain) as\b")
 _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
@@ -45,10 +36,6 @@ _OPENS = re.compile(
 _MEETS = re.compile(rf"meet\s+(?P<often>(?:{OFTEN.pattern.removeprefix('^')}).*)$", re.IGNORECASE)
 _THAT = re.compile(r"^[Tt]hat\s+")
 _THAT_ASIDE = re.compile(r"[Tt]hat,\s[^,]{2,80},\s")  # "That, in the meantime, Ann Bee write"
-_TOOK_ON = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) asked|"
-    r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
-)
 # What a meeting tells somebody to do, in the past as minutes tell it.
 _BIDDEN = re.compile(
     r"^(?P<by>(?:The|the) \w+(?: \w+)?|Members|Governors|Trustees)\s+(?:also |then |further )?"
@@ -62,18 +49,12 @@ _DOES = re.compile(
 _OF_NOTHING = re.compile(r"^\w+\s(?:nothing|nobody|no|none|neither|hardly|little|few)\b")
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
 _AND_THAT = re.compile(r",?\s{1,9}and\s{1,9}that\s{1,9}")
-_LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
 _OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
 _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
-_SAID_OF = re.compile(
-    r"^(?:.{2,80}?\basked for|(?:.{0,40}?\b)?agreed that .{2,80}?\b(?:would|will|should))\s+(?P<work>\S.*)$"
-)
-_BRACKET_FIRST = re.compile(r"^[\[(](?P<status>[^()\[\]]{2,30})[\])]\s*[:–-]?\s+(?=\S)")
-_NAMED = re.compile(
-    r"(?:(?<!\s)\s+)?[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$"
-)
 _LONGEST_ACTION = 2  # sentences
+_DEEDS_IN_LY = ("apply", "reply", "supply", "comply", "rely", "tally")
+_SHORTEST = 4  # words of a deed that is all said by a pronoun
 
 
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[int]) -> set[int]:
@@ -99,7 +80,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
                 teller.cannot_read(piece.block, piece.passage, reason)
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
-        elif _marked(deeds, piece) or (meeting and _opens_with_owner(deeds, piece)):
+        elif marked(deeds, piece) or (meeting and _opens_with_owner(deeds, piece)):
             taken.add(id(piece))
         else:
             listing = listing and _goes_on(deeds, piece)
@@ -145,54 +126,6 @@ def _is_work(piece: Piece) -> bool:
     return len(words) > 2 and not refused(piece.passage.text, "", "")
 
 
-def _marked(deeds: Deeds, piece: Piece) -> bool:
-    """Lines that begin with "Action": one action each; the sentences behind it are its words."""
-    m = _MARKED.match(piece.passage.text)
-    if m is None:
-        return False
-    rest = piece.passage.match(m, "rest")
-    who = m["who"] or ""
-    became: Passage | None = None
-    if who and deeds.is_status(who):  # "Action (closed): …"
-        who, became = "", piece.passage.match(m, "who")
-    elif (bracket := _BRACKET_FIRST.match(rest.text)) and deeds.is_status(bracket["status"]):
-        became, rest = rest.match(bracket, "status"), rest.cut(bracket.end())
-    if not who and (named := _BEFORE.match(rest.text)) and deeds.owners(named["who"]):
-        who, rest = named["who"], rest.match(named, "work")  # "Action – AB: book the hall"
-    elif not who and (named := _BEFORE_DASH.match(rest.text)) and _is_to_do(deeds, named):
-        who, rest = named["who"], rest.match(named, "work")  # "Action: AB – book the hall"
-    if who and deeds.owners(who) is None and re.search(r"\d", who):
-        who = ""
-    if not who and deeds.owners(rest.text) and len(rest.text.split()) <= 4:
-        reason = "it says who acts, and not what is to be done"
-        deeds.teller.cannot_read(piece.block, piece.passage, reason)
-        return True
-    read_ = False
-    for n, sentence in enumerate(_one_by_one(deeds, rest)):
-        first = n == 0
-        read_ = (
-            deeds.action(
-                piece,
-                sentence,
-                who if first else "",
-                asked=first,
-                said=m["mark"],
-                became=became if first else None,
-            )
-            or read_
-        )
-    return read_
-
-
-def _is_to_do(deeds: Deeds, named: re.Match[str]) -> bool:
-    """Whether somebody stands before a dash, and behind it a verb that is to be done."""
-    known = frames().words
-    verb = first_word(named["work"]).casefold()
-    if verb in known["no verbs"] | known["not taken on"] | known["no deeds"]:
-        return False
-    return not _FINITE.fullmatch(verb) and bool(deeds.owners(named["who"]))
-
-
 def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
     """An item that has somebody of this meeting before a dash: "Ann – book the hall (by May)"."""
     passage = piece.passage
@@ -221,47 +154,15 @@ def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
     return True
 
 
-def _named_behind(deeds: Deeds, piece: Piece, sentence: Passage) -> bool:
-    """A sentence with its action's owner in a bracket: "Figures were asked for [Action: Sgt Bee]."."""
-    m = _NAMED.search(sentence.text)
-    if m is None:
-        return False
-    before = sentence.cut(0, m.start())
-    said = _SAID_OF.match(before.text)
-    work = before.match(said, "work") if said else before
-    owners = deeds.owners(re.split(r",\s+(?:by|for|before|at)\b", m["who"])[0])
-    if not owners:
-        reason = f"an action, and it is not clear who “{m['who']}” is"
-        deeds.teller.cannot_read(piece.block, sentence, reason)
-        return True
-    thing = deeds.teller.work(work)
-    for agent, basis in owners:
-        evidence = [sentence, *deeds.spelt(m["who"], agent)]
-        deeds.teller.assigned(thing, "responsible", agent, evidence, said="Action", basis=basis)
-    deeds.teller.due_in(thing, sentence)
-    return True
-
-
-def _one_by_one(deeds: Deeds, rest: Passage) -> list[Passage]:
-    """The sentences of an action, each with what became of it if that stands behind it."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for sentence in rest.sentences():
-        start = rest.text.find(sentence.text, at)
-        at = start + len(sentence.text)
-        text = sentence.text
-        if found and (deeds.is_status(text) or is_time(text) or _LABEL_FIRST.match(text)):
-            found[-1] = (found[-1][0], at)
-        else:
-            found.append((start, at))
-    return [rest.cut(a, b) for a, b in found]
-
-
 def _in_prose(deeds: Deeds, piece: Piece) -> None:
     """Sentences of minutes in which something was agreed, or in which somebody took a thing on."""
     alone = ""  # the one person of the sentence before, who is "he" or "she" in the next
+    before: Passage | None = None
     for sentence in piece.passage.sentences():
-        _spoken(deeds, piece, sentence, alone)
+        decided.read(deeds, sentence)
+        if not whose_before(deeds, before, sentence):
+            _spoken(deeds, piece, sentence, alone)
+        before = sentence
         people = [p for p in deeds.grammar.read(sentence.text)[1] if p.kind == "person" and p.party]
         alone = people[0].name if len(people) == 1 else ""
 
@@ -269,9 +170,9 @@ def _in_prose(deeds: Deeds, piece: Piece) -> None:
 def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     """One sentence of minutes: an action behind its mark, a resolution, or what somebody took on."""
     text = sentence.text
-    if _named_behind(deeds, piece, sentence):
+    if named_behind(deeds, piece, sentence):
         return
-    if m := _MARKED.match(text):
+    if m := MARKED.match(text):
         deeds.action(piece, sentence.match(m, "rest"), m["who"] or "", asked=True, said=m["mark"])
     elif m := _AGREED.match(text):
         for part in _each_that(sentence.match(m, "rest")):
@@ -279,7 +180,7 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     elif (
         ((m := _BIDDEN.match(text)) and _bids(deeds, m["by"]))
         or ((m := _WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
-        or ((m := _TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
+        or ((m := TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
     ):
         _taken_on(deeds, piece, sentence, m, alone)
     elif (m := _DOES.match(text)) and _is_doing(m["doing"]) and not refused("", "", text):
@@ -330,7 +231,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     if not owners or (he and not _is_here(deeds, owners)):
         return
     words = _main(m["work"]).rstrip(" .,")
-    if last_word(words).casefold() in known["pronouns"]:
+    if last_word(words).casefold() in known["pronouns"] and len(words.split()) <= _SHORTEST:
         return  # "lead on this": of what, another sentence says
     if (often := _MEETS.match(words)) and len(owners) == 1 and owners[0][0].kind == "body":
         deeds.teller.reading.findings.attribute(
@@ -342,7 +243,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     for agent, basis in owners:
         evidence = [sentence, *deeds.spelt(m["who"], agent)]
         deeds.teller.assigned(thing, "responsible", agent, evidence, said=m["verb"], basis=basis)
-    deeds.teller.due_in(thing, sentence)
+    due_at_a_meeting(deeds.teller.reading, thing, sentence)
 
 
 def _is_doing(word: str) -> bool:
@@ -376,5 +277,5 @@ def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
         bool(owners)
         and all(agent == own or _is_here(deeds, [(agent, "stated")]) for agent, _ in owners or ())
         and verb not in known["unsaid_verbs"] | known["no deeds"]
-        and not verb.endswith("ly")
+        and (not verb.endswith("ly") or verb in known["verbs"] or verb in _DEEDS_IN_LY)
     )

@@ -30,7 +30,8 @@ from remit.loaders.wording import ACRONYM, between
 
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b",
+    re.IGNORECASE,
 )
 _KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
 _INSIDE = re.compile(

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
@@ -21,14 +20,13 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
-_MOST_WORK = 25  # words of a piece of work
+MOST_WORK = 25  # words of a piece of work
 _BESIDE = (
     "chaired", "co-chaired", "convened", "led", "headed", "appointed", "elected", "chosen", "nominated", "co-opted", "selected",
 )  # fmt: skip
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
-_BETWEEN = 3  # small words between the words of a frame
 _OWNERS = ("'s", "’s", "s'", "s’")
-_WORK_ENDS = (";", ":", ".", "(", "?", "!")
+WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
     r"(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
@@ -76,7 +74,7 @@ class Match:
                 relative -= 1
             if each and relative in s.ending:
                 return self._listed_left(relative)  # "A, B and C, each of which reports to D"
-            return [s.ending[relative]] if relative in s.ending else []
+            return [_introduced(s.ending[relative])] if relative in s.ending else []
         if at in s.ending:
             return self._listed_left(at)
         if token.text == ",":
@@ -162,6 +160,8 @@ class Match:
         """The subject of the sentence, which goes on after a bare "and"."""
         s = self.sentence
         start = s.clause_start(at)
+        if (inside := self._beside_which(start, at)) is not None:
+            return [inside]
         if s.subject is not None and not start:
             return [s.subject]
         for n in range(start, at):
@@ -174,6 +174,17 @@ class Match:
                     return self._listed_left(phrase.last) if phrase.last in s.ending else [phrase]
                 return []
         return []
+
+    def _beside_which(self, start: int, at: int) -> Phrase | None:
+        """Whom a relative clause that is still open is about: "a Task Group, which reports to it and is chaired by X"."""
+        s = self.sentence
+        for n in range(at - 1, start + 1, -1):
+            if s.tokens[n].text in (",", ";", ":"):
+                return None
+            if s.tokens[n].low == "which" and s.tokens[n - 1].text == ",":
+                found = s.ending.get(n - 1)
+                return _introduced(found) if found is not None else None
+        return None
 
     def right(self, at: int | None = None) -> list[Phrase]:
         """The phrases that stand behind the words, as a list; "or" among them makes it nobody's."""
@@ -276,10 +287,10 @@ class Match:
     def _work(self, first: int, last: int) -> Passage | None:
         s = self.sentence
         stop = first
-        while stop < last and stop - first < _MOST_WORK and s.tokens[stop].text not in _WORK_ENDS:
+        while stop < last and stop - first < MOST_WORK and s.tokens[stop].text not in WORK_ENDS:
             stop += 1
-        if stop < last and stop - first >= _MOST_WORK and s.tokens[stop - 1].text not in _WORK_ENDS:
-            while stop < last and s.tokens[stop].text not in (*_WORK_ENDS, ","):
+        if stop < last and stop - first >= MOST_WORK and s.tokens[stop - 1].text not in WORK_ENDS:
+            while stop < last and s.tokens[stop].text not in (*WORK_ENDS, ","):
                 stop += 1
         if (other := further(s.tokens, s.phrases, first, stop)) is not None:
             stop = other.joined
@@ -310,6 +321,13 @@ class Match:
         return passage
 
 
+def _introduced(phrase: Phrase) -> Phrase:
+    """A body that is named where it is first spoken of is somebody: "a Minerals Task Group, which reports to it"."""
+    capitals = sum(word[:1].isupper() for word in phrase.name.split())
+    new = phrase.kind == "body" and phrase.vague and not phrase.generic and capitals > 1
+    return replace(phrase, vague=False) if new else phrase
+
+
 def each(passage: Passage, word: str) -> Iterator[Passage]:
     """The pieces of work of "on rents, on fees and on any sale", parted where the preposition stands again."""
     again = re.compile(rf"(?:,|(?<!\s)\s+and)\s+{word}\s+|,\s+and\s+{word}\s+")
@@ -332,79 +350,3 @@ def _last_as_one(found: list[Phrase], joined: list[str]) -> list[Phrase]:
         return found
     whole = Phrase("body", f"{one.name} and {two.name}", one.first, two.last, guessed=True)
     return [*others, whole]
-
-
-def matches(sentence: Sentence) -> Iterator[Match]:
-    """Every frame whose words stand in a sentence, the longest at each place."""
-    s, known, at = sentence, frames(), 0
-    while at < len(s.tokens):
-        found = None
-        if at not in s.covered or (at == 0 and s.starting.get(0) is None) or _opens(s, at):
-            for lemma in _lemmas(s.tokens[at].low):
-                for frame in known.by_first.get(lemma, ()):
-                    if (m := _match(s, frame, at)) and (found is None or m.last > found.last):
-                        found = m
-        if found:
-            yield found
-        at = found.last if found and not found.work else at + 1
-
-
-def _opens(s: Sentence, at: int) -> bool:
-    """Whether a capital is that of a sentence's first word rather than of a name."""
-    phrase = s.starting.get(at)
-    return (
-        at == 0
-        and phrase is not None
-        and phrase.kind in ("name", "post", "group", "body")
-        and phrase.last == 1
-    )
-
-
-@lru_cache(maxsize=20_000)  # words; every frame is tried at every word, twice a load
-def _lemmas(low: str) -> tuple[str, ...]:
-    return (low, *(lemma for lemma in frames().lemmas.get(low, ()) if lemma != low))
-
-
-def _match(s: Sentence, frame: Frame, at: int) -> Match | None:
-    head = _words(s, frame.head, at)
-    if head is None:
-        return None
-    if not frame.tail:
-        return Match(frame, s, at, head)
-    for n in range(head + 1, min(head + _MOST_WORK, len(s.tokens))):
-        if s.tokens[n].text in _WORK_ENDS:
-            return None
-        end = _words(s, frame.tail, n)
-        if end is not None:
-            other = further(s.tokens, s.phrases, head, n + 1)  # whose verb the words behind are
-            if other is not None and (other.verb < n or _named(other.subjects[-1])):
-                return None
-            return Match(frame, s, at, end, (head, n))
-    return None
-
-
-def _named(phrase: Phrase) -> bool:
-    return phrase.party and not phrase.generic
-
-
-def _words(s: Sentence, words: tuple[str, ...], at: int) -> int | None:
-    """Where words that begin at a token end, with the small words that may stand between them."""
-    known = frames()
-    for number, word in enumerate(words):
-        skipped = 0
-        while number and at < len(s.tokens) and word not in _lemmas(s.tokens[at].low):
-            low = s.tokens[at].low
-            small = (
-                low in known.words["between"]
-                or low in known.words["adverbs"]
-                or low.endswith("ly")
-                or low in known.words["how often"]
-            )
-            if not small or skipped == _BETWEEN:
-                return None
-            skipped += 1
-            at += 1
-        if at >= len(s.tokens) or word not in _lemmas(s.tokens[at].low):
-            return None
-        at += 1
-    return at

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.dues import DUE_AT_END, due_words, is_time
+from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, is_time
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -175,7 +175,7 @@ class Deeds:
         if when is None or not self.teller.due(
             thing, when, due_words(when.text) or when.text.strip(" .")
         ):
-            self.teller.due_in(thing, passage)
+            due_at_a_meeting(self.teller.reading, thing, passage)
         if status is not None:
             self._became(thing, status)
         if named and owners is None:
@@ -316,7 +316,11 @@ def _aside(text: str) -> bool:
 
 def owner_words(who: str) -> str:
     """The words of an owner without those that lead up to them."""
-    return re.sub(r"^(?:that|and|the|[Ff]or)\s+", "", who)
+    plain = re.sub(r"^(?:that|and|the|[Ff]or)\s+", "", who)
+    first = next(
+        (w for w in frames().phrases["meanwhile"] if plain.casefold().startswith(f"{w} ")), ""
+    )
+    return re.sub(r"^(?:the|The)\s+", "", plain[len(first) :].lstrip(" ,")) if first else plain
 
 
 def _parted(passage: Passage, fits: Callable[[str], bool]) -> tuple[Passage, Passage | None]:

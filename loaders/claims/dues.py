@@ -21,6 +21,17 @@ _BY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
     r"(?:\s+\d{1,2},)?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?)"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A day of no year in the middle of a sentence: "write by 18 September to explain".
+_BY_DAY = re.compile(
+    rf"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b|(?:{_MONTHS})\s\d{{1,2}}\b)"
+)
+# What a meeting says of the next one: "bring a paper to the October meeting", "report back in March".
+_NEXT = re.compile(
+    rf"\b(?:for|to|at|in time for|before)\s+(?P<when>(?:the|our|its)\s+(?:next|following|{_MONTHS}|spring|summer|autumn|winter)(?:\s\w+)?\s(?:meeting|AGM))\b"
+    rf"|\b(?:in|for)\s+(?P<month>(?:early |late )?(?:the\s(?:spring|summer|autumn|winter|new year)|{_MONTHS})(?:\s\d{{4}})?)\s*[.;]*$"
+    r"|\b(?P<time>next time)\s*[.;]*$"
+)
 _OPENS = re.compile(
     r"\b(?P<word>by|before|until|within|no later than|in advance of|ahead of)\s+(?=\w)",
     re.IGNORECASE,
@@ -45,6 +56,8 @@ def due_words(text: str) -> str:
     """
     if m := _BY.search(text):
         return m["when"].rstrip(" .,;")
+    if m := _BY_DAY.search(text):
+        return m["when"]
     for m in _OPENS.finditer(text):
         rest = re.split(r"[.;,()]", text[m.end() :])[0].strip()
         rest = re.sub(r"\s{1,9}(?:please|if possible)$", "", rest)
@@ -75,6 +88,14 @@ def due_in(reading: Reading, thing: Ref, passage: Passage) -> None:
     """Say the time that a sentence gives a piece of work, if it gives one: "write before the next meeting"."""
     if words := due_words(passage.text):
         due(reading, thing, passage, words)
+
+
+def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:
+    """Say the time that minutes give a piece of work, also by a month or another meeting: "for the January meeting"."""
+    if words := due_words(passage.text):
+        due(reading, thing, passage, words)
+    elif m := _NEXT.search(passage.text):
+        deadline(reading, thing, passage, m["when"] or m["month"] or m["time"])
 
 
 def due(reading: Reading, thing: Ref, passage: Passage, words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from remit.loaders.blocks import Passage
@@ -11,7 +12,10 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
+from remit.loaders.values.parties import Party
 
+_HERE = ("attended", "absentFrom", "memberOf")  # of those whom a document spells out
 _UNTIL = r"(?P<who>[^.;:()–]{2,90}?)(?= to [a-z]| by (?:the end|\d|[A-Z])| in (?:order|time|advance|\d)| on [a-z]| for [a-z]| before | –| - |[.;:()]|$)"
 
 
@@ -27,12 +31,24 @@ def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
     for m in _words().finditer(sentence.text):
         if refused(sentence.text[: m.start()][-60:], "", "", past=False) in ("denial", "condition"):
             continue
-        parties = list(reading.parties.read(sentence.match(m, "who")))
+        parties = [_spelt(reading, p) for p in reading.parties.read(sentence.match(m, "who"))]
         if not parties or not all(party.kind in UNDERSTOOD for party in parties):
             continue
         for party in parties:
             block = reading.marks[0].block  # nothing is owned up to: all parties were understood
             reading.assign_party(action, "responsible", party, f"helps: {m['said']}", block)
+
+
+def _spelt(reading: Reading, party: Party) -> Party:
+    """A party of whom only the surname is given as the one of those present who has it: "Cllr Bee"."""
+    if party.kind != "person" or " " in party.name:
+        return party
+    drafts = reading.findings.of(reading.source)
+    people = {d.subject.name for d in drafts if d.term in _HERE and d.subject.kind == "person"}
+    fitting = {name for name in people if last_word(name) == party.name}
+    if len(fitting) != 1:
+        return replace(party, kind="unclear")
+    return replace(party, name=fitting.pop(), basis="inferred")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims import choosing
 from remit.loaders.claims.entries import LEADING, TAIL, Entry, denied, entry
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
@@ -27,6 +28,10 @@ from remit.loaders.wording import ACRONYM, bare
 _MARK = re.compile(r"[,;]\s*|\s[–—-]\s")
 _OFFICER = re.compile(
     r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
+)
+_SEATS = re.compile(
+    r"(?:(?:no (?:fewer|more|less) than|at least|up to|between|an?|the)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]",
+    re.IGNORECASE,
 )
 _LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
 _ROLES = ("accountable", "responsible", "support", "deputy")
@@ -48,23 +53,7 @@ def members_of(
 ) -> None:
     """Read a value or an item as members of a body; ``one`` where it is an item, which names one seat."""
     if one:
-        if value.text.endswith(":"):
-            return  # it opens a list of its own
-        plain, intervals = without_intervals(value.text)
-        if intervals and value.text[: intervals[-1].at].rstrip()[-1:] == "–":
-            plain, intervals = value.text, []  # "Tom Ash – until May 2029" sits there no more
-        remarks = without(plain)
-        end = intervals[-1].end if intervals else None
-        if words := denied(grammar, remarks.words, "members"):
-            reason = f"“{value.text[:60]}”: “{words}” says that it is no member, or none any more"
-            teller.cannot_read(block, value, reason)
-        elif not item(teller, grammar, body, value, said, words=remarks.words, end=end):
-            reason = (
-                f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
-            )
-            teller.cannot_read(block, value, reason)
-        if remarks.stands_in and not remarks.label.startswith("cover"):
-            substitute(teller, body, value, remarks.stands_in)
+        _one_seat(teller, grammar, block, body, value, said=said)
         return
     _, phrases = grammar.read(LEADING.sub("", value.text)[:1_500])
     found = [p for p in phrases if p.kind in ("body", "post", "person", "name")]
@@ -80,6 +69,33 @@ def members_of(
     if not told:
         reason = f"“{said}”: it is not clear who the members are"
         teller.cannot_read(block, value, reason)
+
+
+def _one_seat(
+    teller: Teller, grammar: Grammar, block: Block, body: Ref, value: Passage, *, said: str
+) -> None:
+    """An item of a list of members: who sits there, who chose them, and who stands in."""
+    if value.text.endswith(":"):
+        return  # it opens a list of its own
+    seat, chooser, how = choosing.parted(value)
+    if chooser is not None:
+        choosing.tell(teller.reading, chooser, None, stated_as=how, block=block, home=body)
+        if _SEATS.match(seat.text):
+            return  # "Eight tenants, chosen by the Board": who sits there is not told
+        value = seat
+    plain, intervals = without_intervals(value.text)
+    if intervals and value.text[: intervals[-1].at].rstrip()[-1:] == "–":
+        plain, intervals = value.text, []  # "Tom Ash – until May 2029" sits there no more
+    remarks = without(plain)
+    end = intervals[-1].end if intervals else None
+    if words := denied(grammar, remarks.words, "members"):
+        reason = f"“{value.text[:60]}”: “{words}” says that it is no member, or none any more"
+        teller.cannot_read(block, value, reason)
+    elif not item(teller, grammar, body, value, said, words=remarks.words, end=end):
+        reason = f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
+        teller.cannot_read(block, value, reason)
+    if remarks.stands_in and not remarks.label.startswith("cover"):
+        substitute(teller, body, value, remarks.stands_in)
 
 
 def member(

@@ -24,7 +24,13 @@ _LONGEST_LABEL = 6  # words
 _LABEL = re.compile(
     r"^(?P<label>[^\W\d_][^:.;()]{1,48}?)\s*(?:\([^()]{1,30}\))?\s*(?::|\s[–—-])\s*(?=\S|$)"
 )
-_NUMBER = re.compile(r"^(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\)|[ivx]+\.)\s+(?=\S)")
+# "C1.", "(ii)", "(a)": a mark of an item wherever it opens a line; "4.2" may be that of a clause.
+_LISTED = r"[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\([ivx]{1,5}\)|\(\d{1,2}\)"
+_ITEM = re.compile(rf"^(?:{_LISTED})\s+(?=\S)")
+_NUMBER = re.compile(
+    rf"^(?:{_LISTED}|(?:[A-Z]\.)?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[ivx]+\.)\s+(?=\S)"
+)
+_OF_CLAUSES = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 _CLAUSED = re.compile(r"[A-Z]\.\d{1,2}\s+[A-Z]")
 _CLAUSE = re.compile(rf"(?<=[.;:])\s+(?={_CLAUSED.pattern})")
 _PROSE = ("text", "item", "label", "heading", "subheading", "footnote", "priorities", "overview")
@@ -64,6 +70,7 @@ class Piece:
     value: Passage | None = None
     numbered: bool = False
     last: bool = False  # whether nothing of its block follows
+    mark: str = ""  # with which it is numbered on its own line: "C1.", "(ii)"
 
     @property
     def heads(self) -> bool:
@@ -150,8 +157,10 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
 def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more: bool) -> Piece:
     text = passage.text
     known = frames().labels
+    mark = ""
     if m := _NUMBER.match(text):
-        passage, text = passage.cut(m.end()), text[m.end() :]
+        bullet = bullet or (_ITEM.match(text) is not None and not text.isupper())
+        passage, text, mark = passage.cut(m.end()), text[m.end() :], m.group().strip()
         numbered = True
     role = label_of(text)
     if role:
@@ -168,9 +177,8 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     short = len(text.split()) <= _SHORT and not text.endswith((".", ";", ",", "?", "!"))
     if short and len(passage.parts) == 1 and (not bullet or (numbered and (more or False))):
         return Piece("line", block, passage, numbered=numbered, last=not more)
-    if bullet:
-        return Piece("item", block, passage, last=not more)
-    return Piece("text", block, passage, last=not more)
+    kind = "item" if bullet else "text"
+    return Piece(kind, block, passage, last=not more, numbered=bool(mark), mark=mark)
 
 
 def label_of(text: str) -> str:
@@ -179,8 +187,13 @@ def label_of(text: str) -> str:
     >>> label_of("Apologies for absence:"), label_of("The weather")
     ('apologies', '')
     """
-    whole = _spoken_of(text.rstrip(": .?"))
-    return frames().labels.get(whole) or ("members" if _of_members(whole) else "")
+    whole = _spoken_of(text.rstrip(": .?")).replace("’", "'")
+    own = whole.removeprefix("it's ")  # "The Panel's responsibilities"
+    return (
+        frames().labels.get(whole)
+        or frames().labels.get(own)
+        or ("members" if _of_members(whole) else "")
+    )
 
 
 def _of_members(heading: str) -> bool:
@@ -203,8 +216,11 @@ def _spoken_of(label: str) -> str:
 def _groups(block: Block, width: int) -> Iterator[list[Part]]:
     """The lines of a block, cut wherever a line ended before it had to."""
     current: list[Part] = []
+    marked = bool(block.parts) and (block.marker.strip() or _ITEM.match(block.parts[0].text))
+    of_clauses = bool(block.parts) and _OF_CLAUSES.match(block.parts[0].text)
     for part in block.parts:
-        if current and _ends_early(current[-1].text, part.text, width):
+        opens = (marked and _ITEM.match(part.text)) or (of_clauses and _OF_CLAUSES.match(part.text))
+        if current and (opens or _ends_early(current[-1].text, part.text, width)):
             yield current
             current = []
         current.append(part)

@@ -19,6 +19,7 @@ from remit.loaders.claims.power_headings import heading_of
 from remit.loaders.claims.remits import TO, opens_with_verb
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
+from remit.loaders.wording import bare
 
 _OPENER = re.compile(
     r"^(?P<who>[A-Z][^:;.]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered)(?: by [^:;.]{2,60})? to|"
@@ -41,6 +42,9 @@ _CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"^(?P<who>(?:The\s+)?[A-Z][^:.;]{2,60}?)(?::|\s[–—-])\s+(?=to\s+[a-z])")
 _FINITE = re.compile(r"\b(?:is|are|was|were|must|shall|should|has|have|will)\b")
+_TO_APPOINT = re.compile(
+    r"(?:to )?appoint(?:ing)?(?: (?:and|or) (?:dismiss|remove|suspend)(?:ing)?)? the (?P<who>[A-Z][^.;,()]{2,60})$"
+)
 _MOST_WORDS = 80
 
 
@@ -165,4 +169,14 @@ def _power(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) 
     reading.findings.attribute(reading.source, power, thing, "name", power.text)
     reading.about(power, thing)
     teller.assigned(thing, "responsible", who, [power, words], said=said, basis="stated")
+    _appoints(teller, power, who)
     return thing
+
+
+def _appoints(teller: Teller, power: Passage, who: Ref) -> None:
+    """Say of a power to appoint somebody to a post that whoever has it appoints to that post."""
+    m = _TO_APPOINT.match(power.text)
+    if m is None or not teller.reading.parties.is_post(bare(m["who"])):
+        return
+    post = Ref("post", bare(m["who"]))
+    teller.link(who, "appoints", post, power, "appoint")

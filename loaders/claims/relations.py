@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import incumbents, papers, promised
-from remit.loaders.claims.clauses import Match, each, matches
+from remit.loaders.claims.clauses import Match, each
+from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.gatherings import Gatherings
 from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.lists import member

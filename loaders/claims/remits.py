@@ -30,7 +30,8 @@ _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80}
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 _NUMBER = re.compile(r"\(?\d.*")
-_LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?")
+_LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?|[A-Z]{1,2}\d.*")
+_IT = re.compile(r"(?:In particular,? |In this,? )?[Ii]t:$")
 _INFINITIVE = re.compile(r"\sto\s?[:–—-]$")
 # Right behind "will": what follows is not done.
 _SHUNS = re.compile(
@@ -95,6 +96,8 @@ def behind(
 
 def _alone(teller: Teller, s: Sentence) -> Ref | None:
     """Whom a line names that is nothing but a name and a colon: "The Partnership:"."""
+    if _IT.match(s.passage.text):
+        return teller.names.here
     phrase = s.phrases[0] if len(s.phrases) == 1 and s.tokens[0].low != "that" else None
     if phrase is None or phrase.first or not s.passage.text.endswith(":"):
         return None
@@ -255,7 +258,7 @@ def _alike(first: str, text: str) -> bool:
 
 def _shape(piece: Piece) -> tuple[str, int]:
     """How a list marks its items (numbers, letters, a sign before each), and how deep it is."""
-    marker = piece.block.marker.strip() if piece.kind == "item" else ""
+    marker = (piece.mark or piece.block.marker.strip()) if piece.kind == "item" else ""
     for shape, pattern in (("number", _NUMBER), ("letter", _LETTER)):
         if pattern.fullmatch(marker):
             return shape, piece.block.level

@@ -14,17 +14,18 @@ from remit.loaders.claims import (
     functions,
     incumbents,
     labels_within,
+    list_items,
     lives,
     outlines,
-    outsiders,
     papers,
     remits,
     seating,
     signed,
     sittings,
 )
-from remit.loaders.claims.clauses import Match, matches
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.entries import lines_of
+from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -43,11 +44,7 @@ _SPARSE = ("under",)  # words that say something of bodies only now and then
 _OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
 _WEAK = ("attends", "members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
-_LONGEST_ITEM = 30
 _ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing
-_TOLD = re.compile(
-    r"^[^,;:(]{0,200}\b(?:will|shall|may|must|are|is|has|have)\b.{0,400}\.$"
-)  # a sentence, and no name
 
 
 class Text:
@@ -121,6 +118,10 @@ class Text:
         self, piece: Piece, rest: Sequence[Sentence], found: Sequence[Piece], at: int
     ) -> None:
         """Read the sentences that stand behind a label's value: "Secretary: Ann Bee. She keeps the minutes."."""
+        here = self.names.here
+        if piece.role == "members" and here is not None:
+            for s in rest:  # "Members: Ann Bee, Cy Dee. There is one vacancy."
+                seating.empty(self.relations, s, here)
         if piece.role not in _ONE:
             return
         people = [p for p in self.grammar.read(_first(piece).passage.text)[1] if p.kind == "person"]
@@ -192,6 +193,8 @@ class Text:
             if told and phrase.kind == "body" and piece.role == "supports":
                 break  # where whoever supports it comes from
             if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):
+                if agent[0].kind == "person" and not told:
+                    self._serves(piece, agent[0], here)
                 told = (
                     self.teller.link(agent[0], "supports", here, piece.passage, piece.label) or told
                 )
@@ -204,6 +207,13 @@ class Text:
                 )
         if not told:
             self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _serves(self, piece: Piece, person: Ref, here: Ref) -> None:
+        """Say that somebody behind "Clerk" is the clerk of the body."""
+        office = frames().offices.get(piece.label.casefold(), "")
+        if office in ("Clerk", "Secretary"):
+            post = self.reading.post(office, here.name, piece.passage)
+            self.teller.link(person, "holds", post, piece.passage, piece.label)
 
     def _office(self, piece: Piece, here: Ref, value: Passage, office: str) -> None:
         """Who holds an office, behind its label: a person, another post or body, or nobody yet."""
@@ -225,14 +235,7 @@ class Text:
             at += 1
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
-            text = item.passage.text
-            if (item.kind == "text" and not _is_item(item)) or _TOLD.search(text):
-                break
-            if text.endswith(":") and outsiders.heads(text):
-                break
-            if item.kind == "line" and (
-                here is None or item.numbered or item.block.form == "heading"
-            ):
+            if list_items.ends(item, of_somebody=here is not None):
                 break
             if here is not None and not self._read_before(item):
                 for line in lines_of(self.grammar, item.passage):
@@ -378,14 +381,6 @@ def _first(piece: Piece) -> Piece:
 
 def _parties(phrases: Sequence[Phrase]) -> bool:
     return any(phrase.kind in ("body", "post", "person") for phrase in phrases)
-
-
-def _is_item(piece: Piece) -> bool:
-    """Whether a text in a list is one of its items rather than the sentence behind it."""
-    return (
-        not piece.passage.text.endswith((".", ":"))
-        and len(piece.passage.text.split()) <= _LONGEST_ITEM
-    )
 
 
 def _told_as(reason: str) -> str:

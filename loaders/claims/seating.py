@@ -33,11 +33,7 @@ def read(meant: Meant, grammar: Grammar, s: Sentence, block: Block, body: Ref) -
     text = s.passage.text
     if meant.teller.reading.partnership is not None:
         return False
-    others = any(p.kind == "body" and not p.generic and " " in p.name for p in s.phrases)
-    minutes = meant.names.own.paper in ("minutes", "log") or bool(meant.teller.reading.present)
-    m = None if others or minutes else _EMPTY.search(text)
-    if m is not None and not refused(text[: m.start()], "", "", past=False):
-        _seat(meant, s, body, m.group())
+    if empty(meant, s, body):
         return True
     people = [p for p in s.phrases if p.kind == "person" and " " in p.name and not p.over]
     if m := _THEY_ARE.match(text):
@@ -51,6 +47,18 @@ def read(meant: Meant, grammar: Grammar, s: Sentence, block: Block, body: Ref) -
     if m := _ASIDE.search(value.text):
         value = value.cut(0, m.start())  # "…, Cy Dee, who speaks but does not vote."
     members_of(meant.teller, grammar, block, body, value, said="members")
+    return True
+
+
+def empty(meant: Meant, s: Sentence, body: Ref) -> bool:
+    """Read "There is one vacancy." of a body's members; whether it said so."""
+    text = s.passage.text
+    others = any(p.kind == "body" and not p.generic and " " in p.name for p in s.phrases)
+    minutes = meant.names.own.paper in ("minutes", "log") or bool(meant.teller.reading.present)
+    m = None if others or minutes else _EMPTY.search(text)
+    if m is None or refused(text[: m.start()], "", "", past=False):
+        return False
+    _seat(meant, s, body, m.group())
     return True
 
 

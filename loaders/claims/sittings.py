@@ -61,11 +61,18 @@ def counted(teller: Teller, passage: Passage, body: Ref) -> bool:
     return True
 
 
+def _before(m: Match) -> Passage | None:
+    """The words before those of a quorum, where a pronoun opens them: "It meets monthly and five members are a quorum"."""
+    end = m.back(m.first)
+    words = m.sentence.cut(0, end) if end else None
+    return words if words is not None and _AND.search(words.text) else None
+
+
 def quorum(teller: Teller, m: Match, body: Ref) -> None:
     """Say what makes a quorum of a body, before or behind the words."""
     s = m.sentence
     if m.frame.of == "before":
-        value = m.work_left()
+        value = m.work_left() or _before(m)
         if value is not None and (parts := list(_AND.finditer(value.text))):
             value = value.cut(parts[-1].end())  # "It meets monthly and five members are a quorum"
     else:

@@ -115,5 +115,5 @@ def frames() -> Frames:
         {label: role for role, texts in data["labels"].items() for label in texts},
         {text: office for office, texts in data["offices"].items() for text in texts},
         {text: title for title, texts in data["titles of several"].items() for text in texts},
-        {name: _listed(data[name]) for name in ("lifted", "agreed", "honorifics")},
+        {name: _listed(data[name]) for name in ("lifted", "agreed", "honorifics", "meanwhile")},
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from remit.graph.model import Citation, Contents, Statement
+from remit.loaders.values.dates import read_period
 from tests.corpus.keys import Fact
 from tests.corpus.wording import FRAGMENT, alike, called, one_of, same_law
 
@@ -82,7 +83,11 @@ class Claims:
     def holder(self, thing: str | None, wanted: object) -> bool:
         """Whether a post is the one meant, by itself or together with the body it is in."""
         bodies = [n for body in self._out[thing or "", "postIn"] for n in self.names(body)]
-        posts = [*self.names(thing), *(f"{p} {b}" for p in self.names(thing) for b in bodies)]
+        names = self.names(thing)
+        posts = [*names, *(f"{p} {b}" for p in names for b in bodies)]
+        posts += [
+            p.removesuffix(f" of {b}") for p in names for b in bodies
+        ]  # "Clerk of the Mere Board"
         return any(called(w, post) for w in one_of(wanted) for post in posts)
 
     def claim(self, s: Statement) -> Claim:
@@ -234,6 +239,19 @@ def _saying(*terms: str) -> Finder:
     return look
 
 
+def _date(has: Claims, fact: Fact) -> Iterator[Claim]:
+    """A day of a piece of work, or one between which a relation holds: the end of somebody's term."""
+    yield from _saying("start", "deadline")(has, fact)
+    what = fact.get("what", "any")
+    for s in has.links:
+        ends = [s.end if what != "start" else None, s.start if what != "deadline" else None]
+        if any(ends) and has.about(s.subject, fact.get("of")):
+            periods = [p for w in one_of(fact["who"]) if (p := read_period(str(w))) is not None]
+            days = {d.isoformat() for p in periods for d in (p.start, p.end)}
+            if days.intersection(filter(None, ends)):
+                yield has.claim(s)
+
+
 def _priority(has: Claims, fact: Fact) -> Iterator[Claim]:
     for thing in has.things.values():
         if thing.kind == "priority" and has.named(thing.id, fact["who"]):
@@ -275,7 +293,7 @@ _FINDERS: dict[str, Finder] = {
     "holds": _holds,
     "adopted": _adopted,
     "part": _part,
-    "date": _saying("start", "deadline"),
+    "date": _date,
     "status": _saying("rag", "status"),
     "meets": _saying("meets"),
     "quorum": _saying("quorum"),

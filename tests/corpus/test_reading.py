@@ -16,16 +16,16 @@ CORPUS = Path(__file__).parent
 # the others when reading gets better; docs/reading.md has the scores and what each batch gave at first.
 REACHED = {
     "batch1": (271, 0, 2, 259),
-    "batch2": (247, 3, 16, 240),
+    "batch2": (248, 3, 16, 241),
     "batch3": (232, 4, 12, 217),
     "batch4": (223, 1, 10, 217),
-    "batch5": (431, 0, 30, 393),
+    "batch5": (434, 0, 28, 396),
     "batch6": (417, 0, 50, 398),
-    "batch7": (565, 0, 40, 533),
-    "batch8": (567, 0, 94, 558),
-    "batch9": (483, 4, 107, 471),
-    "batch10": (363, 0, 62, 356),
-    "batch12": (453, 0, 103, 437),
+    "batch7": (570, 0, 39, 538),
+    "batch8": (568, 0, 91, 559),
+    "batch9": (489, 4, 106, 477),
+    "batch10": (368, 0, 61, 361),
+    "batch12": (482, 0, 87, 466),
 }
 
 
@@ -105,6 +105,16 @@ def test_an_owner_in_the_place_of_the_doer_is_wrong(tmp_path: Path) -> None:
     scored = score(_key(tmp_path, _LOG, other))
     assert not scored.found
     assert any("ditch" in c.said and c.owns for c in scored.wrong)
+
+
+def test_who_appoints_whom_is_found_by_its_ends(tmp_path: Path) -> None:
+    """Whoever appoints stands first, and a day between which a relation holds is one of whom it is told."""
+    text = "Member,Appointed by,Role on the Board,Term ends\nUna Fenn,Vale Council,Chair,May 2031\nTom Ash,Mere Club,Member,May 2032\n"
+    right = {"fact": "appoints", "of": "Una Fenn", "who": "Vale Council"}
+    turned = {"fact": "appoints", "of": "Vale Council", "who": "Una Fenn"}
+    ends = {"fact": "date", "what": "any", "of": "Tom Ash", "who": "May 2032"}
+    scored = score(_key(tmp_path, text, right, turned, ends, name="members.csv"))
+    assert [f.fact for f in scored.found] == [right, ends]
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.blocks import Part, Passage
-from remit.loaders.claims.clauses import matches
+from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import LONGEST, Sentence

@@ -165,3 +165,97 @@ def test_a_condition_that_names_nobody_asks_nobody(marked: Read) -> None:
         marked(_SCHEME.format(_CONDITIONS.format("In line with Vale Council's treasury policy")))
     )
     assert {name for _, _, name in told} == {"Bursar", "Clerk"}
+
+
+@pytest.mark.parametrize("mark", ["C{}.", "({})", "R{}.1)"])
+def test_numbered_terms_under_a_heading_are_the_bodys_work(read: Read, mark: str) -> None:
+    """Each mark begins one, also where the line above is full."""
+    long = "Examine three services each year, hear what tenants say of them and report to the Board on each"
+    items = [long, "Approve the yearly plan.", "Nominate two tenants to the Works Committee."]
+    lines = "\n".join(f"{mark.format(n)} {text}" for n, text in enumerate(items, 1))
+    contents = read(
+        f"Tarn Ferry Panel\nTerms of reference\n\nThe Panel's responsibilities\n\n{lines}\n"
+    )
+    work = {work for work, _, who in roles(contents) if who == "Tarn Ferry Panel"}
+    assert work == {long, "Approve the yearly plan", "Nominate two tenants to the Works Committee"}
+
+
+def test_lettered_items_of_one_paragraph_are_items_each(read: Read) -> None:
+    """The list is not its first item with more words."""
+    contents = read(
+        "Tarn Ferry Panel\nTerms of reference\n\nThe Panel shall:\n(i) approve payments;\n(ii) set the mooring fees;\n"
+        "(iii) manage the ferry's money.\n"
+    )
+    work = {work for work, _, who in roles(contents) if who == "Tarn Ferry Panel"}
+    assert {"set the mooring fees", "manage the ferry's money"} <= work
+
+
+def test_it_before_a_list_is_the_body(marked: Read) -> None:
+    """What it does in particular."""
+    contents = marked(
+        _TERMS.format(
+            "In particular it:\n\n- decides the mooring fees,\n- approves the annual report by 30 November."
+        )
+    )
+    told = roles(contents)
+    assert ("decides the mooring fees", "responsible", "Tarn Ferry Panel") in told
+
+
+def test_a_sentence_in_a_list_of_members_is_no_member(read: Read) -> None:
+    """It ends the list, and is read as what it says."""
+    contents = read(
+        "Tarn Ferry Panel\nTerms of reference\n\nMembership\n\nM1. Eight tenants, chosen by Vale Council.\n"
+        "M2. The Panel elects its own Chair each April.\nM3. The quorum is five.\n"
+    )
+    assert links(contents, "memberOf") == set()
+    assert ("Vale Council", "Tarn Ferry Panel") in links(contents, "appoints")
+    assert ("Tarn Ferry Panel", "five") in values(contents, "quorum")
+
+
+def test_that_a_body_was_set_up_is_nobodys_work(marked: Read) -> None:
+    """Nor that its members are chosen."""
+    contents = marked(
+        _TERMS.format(
+            "The Panel is established by Vale Council. The rest are co-opted by the Panel."
+        )
+    )
+    assert roles(contents) == set()
+
+
+def test_what_a_relative_clause_says_is_said_of_the_group_before_it(marked: Read) -> None:
+    """Its second verb, too: who chairs a group chairs no other."""
+    contents = marked(
+        _TERMS.format(
+            "The Panel has set up a Slipway Task Group, which reports back to it and is chaired by Dr Una Fenn."
+        )
+    )
+    assert links(contents, "reportsTo") == {("Slipway Task Group", "Tarn Ferry Panel")}
+    assert links(contents, "holds") == {("Una Fenn", "Chair of Slipway Task Group")}
+
+
+def test_whoever_has_a_power_to_appoint_appoints(marked: Read) -> None:
+    """To the post that the power names."""
+    contents = marked(
+        _SCHEME.format(
+            "## Reserved to the Board of Trustees\n\n- appointing the Chief Executive\n- setting the budget\n\n"
+            "## Delegated to the Bursar\n\n- letting the hall\n- orders of up to £500"
+        )
+    )
+    assert ("Board of Trustees", "Chief Executive") in links(contents, "appoints")
+
+
+def test_a_vacancy_behind_a_list_of_members_is_an_empty_seat(marked: Read) -> None:
+    """It is said of the body whose members were listed."""
+    contents = marked(
+        _TERMS.format(
+            "## Membership\n\nMembers in 2031/32: Una Fenn (Chair), Tom Ash. There is one vacancy."
+        )
+    )
+    assert ("Member of Tarn Ferry Panel", "Tarn Ferry Panel") in links(contents, "memberOf")
+
+
+def test_whoever_stands_behind_clerk_is_the_clerk(marked: Read) -> None:
+    """And keeps the papers."""
+    contents = marked(_TERMS.format("Clerk: Una Fenn"))
+    assert ("Una Fenn", "Clerk of Tarn Ferry Panel") in links(contents, "holds")
+    assert ("Una Fenn", "Tarn Ferry Panel") in links(contents, "supports")

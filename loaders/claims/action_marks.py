@@ -1,0 +1,146 @@
+"""Marks of actions in minutes: "Action: AB to write", "… [Action: AB]", and whose the sentence before a mark is."""
+
+from __future__ import annotations
+
+import re
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.askings import asks
+from remit.loaders.claims.deeds import TO, Deeds, is_no_deed
+from remit.loaders.claims.dues import due_at_a_meeting, due_words, is_time
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
+
+MARKED = re.compile(
+    r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
+    r"(?:\((?P<who>[^()]{1,80})\)\s*[:–-]?|[:–-])\s*(?P<rest>\S.*)$"
+)
+_BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
+_BEFORE_DASH = re.compile(r"^(?P<who>[A-Z][^:.–—]{0,60}?)\s+[–—-]\s+(?P<work>\w+\s\S.*)$")
+# A verb that tells of something, rather than of what is to be done: "will", "has", "completed".
+_FINITE = re.compile(
+    r"is|are|was|were|has|had|does|do|did|will|would|shall|should|may|might|can|could|must|\w{0,30}[^\We]ed"
+)
+_SAID_OF = re.compile(
+    r"^(?:.{2,80}?\basked for|(?:.{0,40}?\b)?agreed that .{2,80}?\b(?:would|will|should))\s+(?P<work>\S.*)$"
+)
+_BRACKET_FIRST = re.compile(r"^[\[(](?P<status>[^()\[\]]{2,30})[\])]\s*[:–-]?\s+(?=\S)")
+_NAMED = re.compile(
+    r"(?:(?<!\s)\s+)?[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$"
+)
+_LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
+# "AB", "AB and CD, by 3 May": who, and nothing that they are to do.
+_ONLY_WHO = re.compile(
+    r"^(?P<who>[A-Z][^.;:]{1,60}?)(?:[,;–-]?\s(?P<when>(?:by|before|for|in)\s[^.;:]{2,40}))?[. ]*$"
+)
+TOOK_ON = re.compile(
+    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)|"
+    r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
+)
+
+
+def marked(deeds: Deeds, piece: Piece) -> bool:
+    """Lines that begin with "Action": one action each; the sentences behind it are its words."""
+    m = MARKED.match(piece.passage.text)
+    if m is None:
+        return False
+    rest = piece.passage.match(m, "rest")
+    who = m["who"] or ""
+    became: Passage | None = None
+    if who and deeds.is_status(who):  # "Action (closed): …"
+        who, became = "", piece.passage.match(m, "who")
+    elif (bracket := _BRACKET_FIRST.match(rest.text)) and deeds.is_status(bracket["status"]):
+        became, rest = rest.match(bracket, "status"), rest.cut(bracket.end())
+    if not who and (named := _BEFORE.match(rest.text)) and deeds.owners(named["who"]):
+        who, rest = named["who"], rest.match(named, "work")  # "Action – AB: book the hall"
+    elif not who and (named := _BEFORE_DASH.match(rest.text)) and _is_to_do(deeds, named):
+        who, rest = named["who"], rest.match(named, "work")  # "Action: AB – book the hall"
+    if who and deeds.owners(who) is None and re.search(r"\d", who):
+        who = ""
+    if not who and deeds.owners(rest.text) and len(rest.text.split()) <= 4:
+        reason = "it says who acts, and not what is to be done"
+        deeds.teller.cannot_read(piece.block, piece.passage, reason)
+        return True
+    read_ = False
+    for n, sentence in enumerate(_one_by_one(deeds, rest)):
+        first = n == 0
+        read_ = (
+            deeds.action(
+                piece,
+                sentence,
+                who if first else "",
+                asked=first,
+                said=m["mark"],
+                became=became if first else None,
+            )
+            or read_
+        )
+    return read_
+
+
+def _is_to_do(deeds: Deeds, named: re.Match[str]) -> bool:
+    """Whether somebody stands before a dash, and behind it a verb that is to be done."""
+    known = frames().words
+    verb = first_word(named["work"]).casefold()
+    if verb in known["no verbs"] | known["not taken on"] | known["no deeds"]:
+        return False
+    return not _FINITE.fullmatch(verb) and bool(deeds.owners(named["who"]))
+
+
+def named_behind(deeds: Deeds, piece: Piece, sentence: Passage) -> bool:
+    """A sentence with its action's owner in a bracket: "Figures were asked for [Action: Sgt Bee]."."""
+    m = _NAMED.search(sentence.text)
+    if m is None:
+        return False
+    before = sentence.cut(0, m.start())
+    said = _SAID_OF.match(before.text)
+    work = before.match(said, "work") if said else before
+    owners = deeds.owners(re.split(r",\s+(?:by|for|before|at)\b", m["who"])[0])
+    if not owners:
+        reason = f"an action, and it is not clear who “{m['who']}” is"
+        deeds.teller.cannot_read(piece.block, sentence, reason)
+        return True
+    thing = deeds.teller.work(work)
+    for agent, basis in owners:
+        evidence = [sentence, *deeds.spelt(m["who"], agent)]
+        deeds.teller.assigned(thing, "responsible", agent, evidence, said="Action", basis=basis)
+    deeds.teller.due_in(thing, sentence)
+    return True
+
+
+def whose_before(deeds: Deeds, before: Passage | None, mark: Passage) -> bool:
+    """Read "The clubs will be told. Action: AB, by 3 May": whose the sentence before is, and by when."""
+    m = MARKED.match(mark.text)
+    named = _ONLY_WHO.match(m["rest"]) if m is not None and not m["who"] else None
+    owners = deeds.owners(named["who"]) if named else None
+    if m is None or named is None or before is None or not owners:
+        return False
+    told = TO.match(before.text) or TOOK_ON.match(before.text)
+    work = before.match(told, "work") if told else before
+    if not (told or asks(before.text)) or is_no_deed(work.text):
+        return False
+    thing = deeds.teller.work(work.cut(0, len(work.text.rstrip(" ."))))
+    for agent, basis in owners:
+        evidence = [mark, work, *deeds.spelt(named["who"], agent)]
+        deeds.teller.assigned(thing, "responsible", agent, evidence, said=m["mark"], basis=basis)
+    if named["when"]:
+        deeds.teller.due(thing, mark, due_words(named["when"]) or named["when"])
+    else:
+        due_at_a_meeting(deeds.teller.reading, thing, before)
+    return True
+
+
+def _one_by_one(deeds: Deeds, rest: Passage) -> list[Passage]:
+    """The sentences of an action, each with what became of it if that stands behind it."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for sentence in rest.sentences():
+        start = rest.text.find(sentence.text, at)
+        at = start + len(sentence.text)
+        text = sentence.text
+        if found and (deeds.is_status(text) or is_time(text) or _LABEL_FIRST.match(text)):
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((start, at))
+    return [rest.cut(a, b) for a, b in found]
