@@ -154,7 +154,8 @@ class Who(NamedTuple):
     ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
     words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
     that it asks for; ``claim`` what it asks to have confirmed, as checked; ``gone`` what would be left without
-    somebody. ``parts`` are the answers to each of several matters, of which ``answers`` then holds all.
+    somebody. ``parts`` are the answers to each of several matters, of which ``answers`` then holds all. ``body`` is that
+    in which a question asks for a post, where nothing here is such a post.
     """
 
     question: str
@@ -172,6 +173,7 @@ class Who(NamedTuple):
     gone: Without | None = None
     parts: tuple[Who, ...] = ()
     coverage: Coverage | None = None
+    body: Entity | None = None
 
     @property
     def sentence(self) -> str:

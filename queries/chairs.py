@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from remit.graph.lookup import Hit, Query, all_in, key
+from remit.graph.model import Entity
 from remit.graph.store import Store
-from remit.queries.asking import OURS, POST, Asked
-from remit.queries.finding import asked_for
+from remit.queries.agents import agent_named
+from remit.queries.asking import MATTER, OURS, POST, Asked
+from remit.queries.finding import asked_for, find
 from remit.queries.phrasing import list_of
 from remit.queries.ties import POST_IN
 
@@ -35,6 +37,16 @@ def body_of(asked: Asked) -> str:
     """
     found = re.fullmatch(_SEAT, asked.words, re.IGNORECASE) if asked.form == POST else None
     return found["body"] if found else ""
+
+
+def of_no_such_post(store: Store, asked: Asked) -> Entity | None:
+    """Give the body that a question about a post in it names, where nothing here is such a post."""
+    body = body_of(asked)
+    if not body or key(body) in OURS:
+        return None
+    query, found, _ = find(store, asked._replace(form=MATTER, words=body))
+    named = agent_named(store, query.text, found)
+    return named if named is not None and named.kind == "body" else None
 
 
 def of_that_kind(

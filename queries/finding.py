@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from remit.graph.lookup import Candidate, Hit, Query, rank, terms, together
 from remit.graph.model import LOOKED_THROUGH, Citation, Entity
 from remit.graph.store import Store
-from remit.graph.words import alternatives, as_verb, telling_words
+from remit.graph.words import alternatives, as_verb, telling_words, tokens
 from remit.ontology import KINDS, LAW, YARDSTICKS
 from remit.queries.asking import BY_LAW, MATTER, POST, SECTION, Asked
 
@@ -110,6 +110,9 @@ def asked_for(asked: Asked, held: Sequence[Hit]) -> list[Hit]:
         return [h for h in held if h.kind == "provision" and _section(h.label) == number]
     if asked.form == BY_LAW:
         return [hit for hit in held if hit.kind == "duty" and hit.named == 1]
+    if asked.kind == "post":
+        wanted = {*tokens(asked.words)} - {"a", "an", "the"}
+        return [hit for hit in held if hit.kind == "post" and wanted <= {*tokens(hit.label)}]
     if asked.kind:
         return [hit for hit in held if hit.kind == asked.kind and hit.named == 1]
     return list(held)

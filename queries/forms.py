@@ -55,7 +55,7 @@ _WILL = (
     r"|required|meant|due|supposed|allowed|able) to|tries to|is to|are to)"
 )
 _TABLE = r"(?:delivery|action|implementation) (?:plans?|tables?)"
-_UP = r"(?: up| out| down| over| at| into| in for)?"  # what goes with a verb
+_UP = r"(?: up| out| off| down| over| at| into| in for)?"  # what goes with a verb
 _PAST = r"(?:set|ran|made|took|wrote|held|built|brought|chose|gave|began|won|sent|spent|found|kept|met|put|bought)"
 _ROLE = r"(?:[\w-]+ ){0,2}(?:lead|officer|owner|sponsor|champion|partner)"
 _TASKS = (
@@ -137,11 +137,11 @@ _FORMS: Final = (
     (AGENT, "", "by to", rf"(?:which |what )?(?P<kind>\w+) (?:that )?(?:{_BE} )?(?:owned|led|run|managed|delivered|handled|chaired) by (?P<words>.+)|(?:which |what )(?P<kind2>\w+) (?:{_BE} )?(?:assigned|given) to (?P<words2>.+)"),
     (AGENT, "", "has have", rf"(?:which|what) {_TASKS} (?:has|have) (?P<words>.+?)(?: got)?"),
     (AGENT, "", "which what", rf"(?:which|what) (?P<kind>\w+) (?:{_DO}|{_BE}|has|have|will) (?P<words>.+?) {_HAS}"),
-    (AGENT, "", "what", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}"),
+    (AGENT, "", "what", rf"what (?:{_DO}|{_BE}|has|have|should|must|will) (?P<words>.+?) {_HAS}(?: by law| under the law| legally)?"),
     (AGENT, "", "*", rf"what {_BE} (?P<words>.+?)(?:'s|’s|s'|s’) (?:{_TASKS}|priorit(?:y|ies))|(?P<words2>.+?)(?:'s|’s) (?:{_TASKS}|priorit(?:y|ies))"),
     (AGENT, "", "what", rf"what {_BE} the {_TASKS} of (?P<words>.+)"),
     (AGENT, "", "action actions task tasks role roles job jobs post posts title titles work remit workload responsibilities duties", rf"(?P<words>[\w.'’-]+ [\w.'’-]+) {_TASKS}"),
-    (POST, "", "chairs vice-chairs co-chairs vicechairs cochairs chair chairman chairwoman chairperson secretary treasurer president commander director manager", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+ )?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
+    (POST, "", "chairs vice-chairs co-chairs vice-chair co-chair vicechairs cochairs chair chairman chairwoman chairperson secretary treasurer president commander director manager", rf"who (?P<words>(?:vice-?|co-)?chairs .+)|who {_BE} (?:the )?(?P<words2>(?:[\w-]+[ -])?(?:chair|secretary|treasurer|president|commander|director|manager)(?:man|woman|person)? (?:of|for|to) .+)"),
     (MATTER, "", "lead officer owner sponsor champion partner", rf"who {_BE} (?:the )?(?P<role>{_ROLE}) (?:for|on|of) (?P<words>.+)"),
     (MATTER, "", "i we you one someone somebody people residents victims staff partners", rf"who (?:{_DO}|can|could|should|would|must|may) {_ME} {_ASK}(?: to| with)?(?: about| for| on| regarding| concerning)? (?P<words>.+)"),
     (MATTER, "", "contact person", rf"who {_BE} (?:the )?(?:best )?(?:contact|person to {_ASK}(?: to)?) (?:for|on|about) (?P<words>.+)"),

@@ -24,15 +24,16 @@ def readings(asked: Asked, text: str) -> Iterator[tuple[Asked, str]]:
     """Give a question as it was understood, then by all of its words, then by fewer, which is said."""
     if asked.form == REFERENCE and not any(letter.isalpha() for letter in asked.words):
         return  # a bare number stands in too many sentences to mean one of them
-    why = _no_such(asked)
+    why, by_name = _no_such(asked), asked.form == NAMED
     if asked.form not in OF_MATTERS:
         asked = Asked(
             MATTER, asked.words or text, verb=asked.verb if asked.form == SCRUTINY else ""
         )
     full = _in_full(asked.words)
-    yield asked._replace(words=full), why
-    if full != asked.words:
-        yield asked, why
+    if by_name and full != asked.words and asked.words.split()[-1].casefold() not in _LEADING:
+        yield asked._replace(kind="post"), why  # which is called as it is
+    for words in dict.fromkeys([full, asked.words]):
+        yield asked._replace(words=words), why
     if stem(asked.verb.casefold()) in _AGAINST:
         yield asked._replace(words=full, verb=""), f'Asked as "{full}"'
     if "-" in asked.words:
@@ -95,6 +96,8 @@ _AGAINST = frozenset(
         ),
     )
 )
+# Words for whoever has a matter: they are no title of somebody.
+_LEADING = frozenset(["lead", "leads", "owner", "owners", "officer", "officers"])
 # What any matter may be called behind its own words, which tells it from no other.
 _SORTS = frozenset(
     [

@@ -11,7 +11,8 @@ from remit.graph.store import Store
 from remit.graph.words import sentences
 from remit.queries.agents import told
 from remit.queries.answers import Answer, Who
-from remit.queries.asking import MATTER, REFERENCE, Asked
+from remit.queries.asking import MATTER, POST, REFERENCE, Asked
+from remit.queries.chairs import of_no_such_post
 from remit.queries.coverage import coverage_of
 from remit.queries.finding import mentions
 from remit.queries.naming import spelt_alike
@@ -31,6 +32,8 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
     if asked.form == REFERENCE and found.asked is None:
         near = tuple(several_of(store, asked.kind))
         return _unanswered(store, found._replace(asked=asked, nearest=near))
+    if asked.form == POST and (body := of_no_such_post(store, asked)) is not None:
+        return _unanswered(store, found._replace(asked=asked, body=body, nearest=(body,)))
     for name in other_names(asked.words)[:2]:
         other = ask(Asked(MATTER, name))
         if other.answers:

@@ -27,6 +27,12 @@ def of_nothing(found: Who) -> str:
         return _not_listed(asked, found)
     if asked is not None and asked.form in asking.OF_BODIES and found.asked_as:
         return ""  # several may be meant, which is all that there is to say
+    if asked is not None and found.body is not None:
+        from remit.queries.chairs import body_of
+
+        body = body_of(asked)
+        seat = asked.words.removesuffix(body).strip().removesuffix(" of").removesuffix("s")
+        return f"No {seat} of {body} is named."
     matter = sought(found)
     nobody = f'Nobody is named for "{matter}"'
     if found.near:

@@ -18,7 +18,7 @@ QUESTIONS = yaml.safe_load(
 
 
 def named(store: Store, question: str) -> list[str]:
-    """Everybody whom an answer to a question names, in whichever part of it."""
+    """Everybody whom an answer to a question names, in whichever part of it, and whom it does not name itself."""
     found = who(store, question, limit=None)
     named = [
         somebody.label
@@ -31,7 +31,11 @@ def named(store: Store, question: str) -> list[str]:
     ]
     named += [found.agent.entity.label] if found.agent is not None else []
     said = found.sentence.replace(f'"{question}"', "")
-    return named + [party.label for party in store.of_kind(*KNOWN) if party.label in said]
+    return named + [
+        party.label
+        for party in store.of_kind(*KNOWN)
+        if party.label in said and party.label not in question
+    ]
 
 
 def test_there_are_two_hundred_questions_all_different() -> None:

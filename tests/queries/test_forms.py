@@ -455,3 +455,43 @@ def test_a_power_is_told_in_the_words_that_give_it() -> None:
     )
     told = who(store, "s.115").sentence
     assert told.startswith("Vale Act 1998, section 115 gives a power, and binds nobody: it “")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who chairs the Vale Board?", "No chair of the Vale Board is named."),
+        ("Who is the vice-chair of the Vale Board?", "No vice-chair of the Vale Board is named."),
+        ("Who is the secretary of the Hale Board?", "Nothing in this register covers"),
+    ],
+)
+def test_a_body_that_is_here_without_such_a_post_is_said_to_have_none_named(
+    small: Small, question: str, answer: str
+) -> None:
+    store = small(
+        ("body/council", "memberOf", "body/board"),
+        labels={"body/board": "Vale Board", "body/council": "Council"},
+    )
+    assert who(store, question).sentence.startswith(answer)
+
+
+def test_a_post_is_known_by_the_short_name_that_it_has(small: Small) -> None:
+    """“DA” is written out only where no post is called so; whoever leads on it is no post."""
+    store = small(
+        ("vacancy/v", "holds", "post/c"),
+        ("action/a", "actionOf", "priority/da"),
+        ("priority/da", "accountable", "body/homes"),
+        labels={
+            "post/c": "DA interim coordinator",
+            "vacancy/v": "TBC",
+            "action/a": "Coordinate the work on domestic abuse",
+            "priority/da": "Stop domestic abuse",
+            "body/homes": "Vale Homes",
+        },
+    )
+    assert "post DA interim coordinator" in who(store, "Who is the DA coordinator?").sentence
+    assert who(store, "Who is the DA lead?").sentence.startswith("Vale Homes leads")
+
+
+def test_what_somebody_must_do_by_law_is_asked_of_that_body(noise: Store) -> None:
+    assert who(noise, "What must Vale Council do by law?").agent is not None
