@@ -170,9 +170,18 @@ def _statement(s: Statement, kind: str, titles: Titles) -> Statement:
         s,
         value=value,
         raw=raw,
-        stated_as="; ".join(part for part in s.stated_as.split("; ") if not _long(part)),
+        stated_as="; ".join(filter(None, map(_word_for_role, s.stated_as.split("; ")))),
         citations=tuple(dict.fromkeys(replace(c, quote=_brief(c.quote)) for c in s.citations)),
     )
+
+
+def _word_for_role(stated: str) -> str:
+    """A document's word for a role, without a long heading before it: whether somebody only helps is in it.
+
+    >>> _word_for_role("What came of it in the end: helps"), _word_for_role("Owner")
+    ('helps', 'Owner')
+    """
+    return stated if not _long(stated) else _brief(stated.rpartition(": ")[2])
 
 
 def _opening(label: str, text: str, told: str) -> str:
