@@ -57,7 +57,8 @@ def _show_values(page: Page, label: str, values: tuple[Value, ...]) -> None:
         words = read if read is not None else written or ""
         if read is not None and written and written != read:
             words = f'{read}, written as "{written}"'
-        page.say((f"{with_capital(label)}: ", "bold"), words, *basis_words(value.basis))
+        option = f" ({value.stated_as})" if value.basis == "decided" and value.stated_as else ""
+        page.say((f"{with_capital(label)}: ", "bold"), words, option, *basis_words(value.basis))
         page.cite(value.citations, indent=4)
 
 

@@ -22,10 +22,11 @@ _AT_ONCE = 5_000  # things whose statements are held in memory together
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What is said of a thing in one attribute, as read and as written."""
+    """What is said of a thing in one attribute, as read and as written, and by which word of the document, or by which option."""
 
     value: str | None
     raw: str | None
+    stated_as: str
     basis: Basis
     citations: tuple[Citation, ...]
 
@@ -34,6 +35,7 @@ class Value:
         return {
             "value": self.value,
             "raw": self.raw,
+            "stated_as": self.stated_as,
             "basis": self.basis,
             "citations": citations_json(self.citations),
         }
@@ -185,7 +187,9 @@ def _all(said: dict[str, list[Statement]]) -> Iterable[Statement]:
 
 def _thing(entity: Entity, said: Sequence[Statement], known: dict[str, Entity]) -> Thing:
     attributes = {
-        name: tuple(Value(s.value, s.raw, s.basis, s.citations) for s in said if s.term == name)
+        name: tuple(
+            Value(s.value, s.raw, s.stated_as, s.basis, s.citations) for s in said if s.term == name
+        )
         for name in ATTRIBUTES
     }
     links = tuple(link for s in said for link in _links(entity.id, s, known))

@@ -211,3 +211,11 @@ def load_free(paper: Entity, said: Statement) -> Contents:
     from remit.graph.model import Document
 
     return Contents((Document(paper.label, "0" * 64),), (paper,), (said,))
+
+
+def test_an_address_says_by_which_option_it_came(papers: Path, tmp_path: Path) -> None:
+    """Somebody who reads it later wants to know where it was said."""
+    register, at = tmp_path / "board.remit", "https://x.example/log.csv"
+    assert _run("load", papers / "log.csv", "-r", register, "--source-url", at).exit_code == 0
+    shown = " ".join(_run("-r", register, "show", "log.csv").stdout.split())
+    assert f"Published at: {at} (--source-url) [decided: a person said so" in shown

@@ -164,6 +164,7 @@ def test_the_json_shape(store: Store) -> None:
         "deadline": {
             "value": "2020-03-01/2020-03-31",
             "raw": "End of March 2020",
+            "stated_as": "",
             "basis": "stated",
             "citations": [
                 {
