@@ -164,6 +164,10 @@ class Block(Passage):
         return [part.text for part in self.parts]
 
 
+# Files whose lines, or rows of their one table, are in order by themselves.
+_LINED = frozenset({"", "text/plain", "text/csv", "text/tab-separated-values"})
+
+
 @dataclass(frozen=True)
 class Source:
     """A document as read: its blocks in reading order, what its tables look like, and what it does not say.
@@ -188,15 +192,10 @@ class Source:
 
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""
-        at = min((part.number for part in passage.parts), default=0) if self._mixed else 0
         document = self.document
+        lined = document.media in _LINED
+        at = 0 if lined else min((part.number for part in passage.parts), default=0)
         return Citation(document.name, passage.locator, passage.text, document.sha256, at)
-
-    @cached_property
-    def _mixed(self) -> bool:
-        """Whether paragraphs, tables and boxes stand mixed; lines and rows of one table are in order by themselves."""
-        parts = (part for block in self.blocks for part in block.parts)
-        return any(part.place and not part.place.line for part in parts)
 
 
 def joined(passages: Sequence[Passage]) -> Passage:

@@ -81,3 +81,16 @@ def test_a_program_asks_for_the_row(plan: Path, tmp_path: Path) -> None:
     assert run(remit, ["load", str(plan), "-r", register]).exit_code == 0
     told = json.loads(run(remit, ["-r", register, "show", "Ann Poe", "--json"]).stdout)
     assert '"place": {"table": 1, "row": 2, "column": 3}' in json.dumps(told)
+
+
+def test_a_reading_that_is_used_again_keeps_the_order(plan: Path, tmp_path: Path) -> None:
+    """Of such a document only the front is at hand."""
+    register, other = tmp_path / "board.remit", tmp_path / "more.csv"
+    other.write_text("Ref,Action,Lead\n1,Oil the lock,Di Elm\n", "utf-8")
+    run = CliRunner().invoke
+    assert run(remit, ["load", str(plan), "-r", str(register)]).exit_code == 0
+    with closing(open_store(register)) as store:
+        first = {name: c.order for name, c in _cited(store.contents()).items()}
+    assert run(remit, ["load", str(other), "-r", str(register)]).exit_code == 0
+    with closing(open_store(register)) as store:
+        assert {name: c.order for name, c in _cited(store.contents()).items()} == first
