@@ -28,6 +28,20 @@ def theme_colours(theme: _Element) -> dict[str, str]:
     return found | {str(n): found[name] for n, name in enumerate(_BY_NUMBER) if name in found}
 
 
+def of_palette(number: int) -> str:
+    """The colour that old workbooks give by its number, and new ones keep where they were saved from an old one.
+
+    >>> of_palette(10), of_palette(64)
+    ('FF0000', '')
+    """
+    from xlrd.formatting import excel_default_palette_b8 as palette  # as slow as reading a workbook
+
+    first = 8
+    if not first <= number < first + len(palette):
+        return ""
+    return "".join(f"{part:02X}" for part in palette[number - first])
+
+
 def is_colour(text: str) -> bool:
     """Whether a text is a colour as ``RRGGBB``."""
     return len(text) == len("RRGGBB") and all(letter in "0123456789abcdefABCDEF" for letter in text)

@@ -26,7 +26,7 @@ from remit.loaders.formats.opener import (
     whole_number,
 )
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
-from remit.loaders.formats.theme import is_colour, theme_colours, tinted
+from remit.loaders.formats.theme import is_colour, of_palette, theme_colours, tinted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -294,6 +294,8 @@ def _fill(node: _Element, theme: Mapping[str, str]) -> str:
     colour = child(pattern, "fgColor")
     if pattern is None or colour is None or pattern.get("patternType") != "solid":
         return ""
+    if "indexed" in colour.attrib:
+        return of_palette(whole_number(colour.get("indexed"), 0, 0, 1000))
     own = (colour.get("rgb") or "")[-6:].upper()
     named = theme.get(colour.get("theme") or "", "")
     return (

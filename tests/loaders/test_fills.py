@@ -223,18 +223,22 @@ def test_the_grey_of_every_other_row_is_no_colour_that_needs_a_meaning(tmp_path:
     assert unread(("", "", "", grey)) == 1
 
 
-def test_a_fill_of_the_workbooks_theme_is_a_colour_too(tmp_path: Path) -> None:
+def test_a_fill_of_the_workbooks_theme_or_of_its_palette_is_a_colour_too(tmp_path: Path) -> None:
     """As Excel gives the colours that it offers first."""
     path = tmp_path / "plan.xlsx"
     book = Workbook()
     sheet = book.worksheets[0]
-    for row in _ROWS[:3]:
+    for row in _ROWS[:4]:
         sheet.append([*row[:3], row[3] if row is _ROWS[0] else None])
-    for line, number, tint in ((2, 9, 0.0), (3, 5, -0.25)):
-        sheet.cell(line, 4).fill = PatternFill("solid", fgColor=Color(theme=number, tint=tint))
+    for line, colour in (
+        (2, Color(theme=9)),
+        (3, Color(theme=5, tint=-0.25)),
+        (4, Color(indexed=10)),
+    ):
+        sheet.cell(line, 4).fill = PatternFill("solid", fgColor=colour)
     book.save(path)
     told = [s.value or "" for s in load([path]).statements if s.term == "notRead"]
-    assert {words.partition("filled #")[2][:6] for words in told} == {"F79646", "953735"}
+    assert {words.partition("filled #")[2][:6] for words in told} == {"F79646", "953735", "FF0000"}
 
 
 @pytest.mark.parametrize("fill", ["purple", "zzzzzz", "#12", "12345678"])
