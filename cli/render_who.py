@@ -141,13 +141,16 @@ def _show_nothing(page: Page, found: Who) -> None:
     if found.narrative:
         page.heading("The documents mention it, without giving it to anybody")
         page.cite(found.narrative[:_PASSAGES], indent=2)
+    if found.earlier:
+        page.heading("Earlier editions say")
+        page.cite(found.earlier.citations[:_PASSAGES], indent=2)
     _show_near(page, found.near)
     if found.nearest:
         page.heading("The nearest that there is")
         for entity in found.nearest:
             page.say(thing_words(entity), indent=2)
             page.copyable(_command(entity.kind), entity.id, indent=4)
-    if not (found.near or found.nearest or found.narrative or found.unread):
+    if not (found.near or found.nearest or found.narrative or found.unread or found.earlier):
         page.say("Nothing comes near it either. See what there is with:")
         page.copyable("list priorities", indent=2)
 

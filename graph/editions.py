@@ -252,6 +252,19 @@ def left_out(meta: Mapping[str, str]) -> str:
     )
 
 
+def days_gone_by(meta: Mapping[str, str]) -> dict[str, str]:
+    """The days of the documents that are not the newest edition of their paper."""
+    told = _told(meta)
+    papers = told["series"].values() if told else ()
+    return {
+        name: day
+        for days in papers
+        for day, names in days.items()
+        if day != max(days)
+        for name in names
+    }
+
+
 def _told(meta: Mapping[str, str]) -> Any:
     with suppress(ValueError):  # what somebody else has written there tells nothing
         told = json.loads(meta.get(EDITIONS, "null"))

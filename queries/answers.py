@@ -141,6 +141,17 @@ class Answer(NamedTuple):
         }
 
 
+class Earlier(NamedTuple):
+    """What only earlier editions of a paper tell of a matter: the day of the last that does, and its passages."""
+
+    day: str
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> Json:
+        """It in the public shape."""
+        return {"as_at": self.day, "citations": citations_json(self.citations)}
+
+
 class Who(NamedTuple):
     """All answers to a question, best first, of the ``total`` that were found.
 
@@ -148,8 +159,8 @@ class Who(NamedTuple):
     mean the same: they mention the matter at most, so nobody is given as answering for it there.
     Where there is no answer, ``nearest`` offers names that come close, and ``narrative`` cites
     passages that mention the matter without giving it to anybody, ``unread`` those that speak of it and were
-    not understood. ``coverage`` then tells how much of the documents was read: what nobody read cannot
-    answer.
+    not understood. ``earlier`` says where only editions of a day gone by tell of it. ``coverage`` then tells how much
+    of the documents was read: what nobody read cannot answer.
 
     ``asked`` is how the question was understood, and ``asked_as`` says where it was read as other
     words than its own. ``agent`` is whom it names, where it asks for somebody; ``rows`` is the list
@@ -174,6 +185,7 @@ class Who(NamedTuple):
     parts: tuple[Who, ...] = ()
     coverage: Coverage | None = None
     body: Entity | None = None
+    earlier: Earlier | None = None
 
     @property
     def sentence(self) -> str:
@@ -201,6 +213,7 @@ class Who(NamedTuple):
             "parts": [part.to_json() for part in self.parts],
             "without": self.gone.to_json() if self.gone is not None else None,
             "coverage": self.coverage.to_json() if self.coverage else None,
+            "earlier": self.earlier.to_json() if self.earlier else None,
         }
 
 

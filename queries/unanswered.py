@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from remit.graph.editions import days_gone_by
 from remit.graph.lookup import Query, all_in
 from remit.graph.model import Citation, LedgerEntry
 from remit.graph.store import Store
 from remit.graph.words import sentences
 from remit.queries.agents import told
-from remit.queries.answers import Answer, Who
+from remit.queries.answers import Answer, Earlier, Who
 from remit.queries.asking import MATTER, POST, REFERENCE, Asked
 from remit.queries.chairs import of_no_such_post
 from remit.queries.coverage import coverage_of
@@ -83,9 +84,25 @@ def _unanswered(store: Store, found: Who) -> Who:
     query = Query.of(sought(found))
     kept, unread = mentions(store, query)
     ledger = [*store.ledger()]
+    before = None
     if not kept and not unread:
-        kept = tuple(islice(_beside_facts(ledger, query), _OFFERED))
-    return found._replace(narrative=kept, unread=unread, coverage=coverage_of(ledger))
+        gone = days_gone_by(store.meta())
+        now = (entry for entry in ledger if entry.document not in gone)
+        kept = tuple(islice(_beside_facts(now, query), _OFFERED))
+        before = _earlier(ledger, query, gone) if gone and not kept else None
+    return found._replace(
+        narrative=kept, unread=unread, coverage=coverage_of(ledger), earlier=before
+    )
+
+
+def _earlier(
+    ledger: Sequence[LedgerEntry], query: Query, gone: Mapping[str, str]
+) -> Earlier | None:
+    """The last of the editions gone by that tell of a matter, where some do."""
+    told = [*_beside_facts((entry for entry in ledger if entry.document in gone), query)]
+    day = max((gone[c.document] for c in told), default="")
+    last = tuple(c for c in told if gone[c.document] == day)
+    return Earlier(day, last[:_OFFERED]) if day else None
 
 
 def _beside_facts(ledger: Iterable[LedgerEntry], query: Query) -> Iterator[Citation]:

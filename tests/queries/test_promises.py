@@ -21,6 +21,7 @@ from remit.queries.listing import Wanted, listing
 from remit.queries.promises import ledger
 from remit.queries.promises_told import of_row
 from remit.queries.things import show
+from remit.queries.who import who
 from tests.support.answers import row
 from tests.support.lines import contents
 
@@ -316,3 +317,20 @@ def test_what_is_narrowed_is_still_counted_of_all(board: Path) -> None:
 def test_names_are_left_out_where_that_is_asked_for(board: Path) -> None:
     told = run("-r", board, "promises", "--full", "--redact", "people")
     assert "Bree" not in told
+
+
+@pytest.mark.parametrize("asked", ["WS4", "who asks the ferry company for reports of assaults"])
+def test_who_says_of_what_only_earlier_editions_tell_when_it_was_told(
+    wharfside: Store, asked: str
+) -> None:
+    """It was given to somebody then: no word that nobody was named, nor that it was not understood."""
+    found = who(wharfside, asked)
+    assert found.sentence.endswith(
+        "only earlier editions tell of it, log-2031-03.xlsx of 11 March 2031 last; see it with "
+        "--as-of 2031-03-11."
+    )
+    assert found.earlier is not None
+    assert [c.locator for c in found.earlier.citations] == ["sheet Actions, row 9"]
+    assert not found.narrative
+    (then,) = who(as_of(wharfside, date(2031, 3, 11)), "WS4").answers
+    assert [party.entity.label for party in then.responsible] == ["Priya Nand"]

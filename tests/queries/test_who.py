@@ -353,7 +353,7 @@ def test_the_json_shape(store: Store) -> None:
     found = who(store, "domestic abuse strategy").to_json()
     assert list(found) == [
         "question", "sentence", "asked_as", "answers", "total", "near", "nearest", "narrative", "unread", "agent", "rows",
-        "claim", "parts", "without", "coverage",
+        "claim", "parts", "without", "coverage", "earlier",
     ]  # fmt: skip
     answers = found["answers"]
     assert isinstance(answers, list)
