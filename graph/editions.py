@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -105,26 +105,38 @@ def parted(contents: Contents) -> tuple[Contents, Aside]:
 
 def _split(contents: Contents, apart: Collection[str], day: str = "") -> tuple[Contents, Aside]:
     """Part what holds, on a day where one is given, and is said by others, from what some documents alone say."""
+    gone = _gone(contents.statements, apart, day)
     kept: list[Statement] = []
     left: list[Statement] = []
-    for s in contents.statements:
-        own = s.subject.startswith(f"{_DOCUMENT}/")
-        cited = s.citations if own else tuple(c for c in s.citations if c.document not in apart)
-        holds = not day or _holds(s, day)
-        if holds and (cited or not s.citations):
-            kept.append(replace(s, citations=cited))
-        if not holds or len(cited) < len(s.citations):
-            rest = tuple(c for c in s.citations if c not in cited) if holds else s.citations
-            left.append(replace(s, citations=rest))
-    gone = _gone(kept, left)
-    loose = [s for s in kept if s.subject in gone or s.object in gone]
+    for s in contents.statements:  # in canonical order, in which both stay
+        holds, rest = _sides(s, apart, day)
+        if holds is not None:
+            (left if holds.subject in gone or holds.object in gone else kept).append(holds)
+        if rest is not None:
+            left.append(rest)
     now = replace(
         contents,
         entities=tuple(e for e in contents.entities if e.id not in gone),
-        statements=tuple(s for s in kept if s.subject not in gone and s.object not in gone),
+        statements=tuple(kept),
     )
-    aside = tuple(e for e in contents.entities if e.id in gone)
-    return now, Aside(aside, tuple(merge([*left, *loose])))
+    return now, Aside(tuple(e for e in contents.entities if e.id in gone), tuple(left))
+
+
+def _sides(
+    s: Statement, apart: Collection[str], day: str
+) -> tuple[Statement | None, Statement | None]:
+    """A statement with the passages on which it holds, and with those that some documents alone give; each as far as it is."""
+    if day and not _holds(s, day):
+        return None, s
+    if _of_paper(s):
+        return s, None
+    rest = tuple([c for c in s.citations if c.document in apart])
+    if not rest:
+        return s, None
+    if len(rest) == len(s.citations):
+        return None, s
+    cited = tuple([c for c in s.citations if c.document not in apart])
+    return replace(s, citations=cited), replace(s, citations=rest)
 
 
 def together(now: Contents, aside: Aside) -> Contents:
@@ -210,11 +222,23 @@ def _holds(s: Statement, day: str) -> bool:
     return begun and (s.end is None or s.end >= day[: len(s.end)])
 
 
-def _gone(kept: Sequence[Statement], left: Sequence[Statement]) -> set[str]:
+def _gone(statements: Iterable[Statement], apart: Collection[str], day: str = "") -> set[str]:
     """The things of which only what is left out tells, however much follows of them without a passage."""
-    told = {end for s in kept if s.citations for end in (s.subject, s.object)}
-    ends = {end for s in left for end in (s.subject, s.object) if end}
-    return {end for end in ends if end not in told and not end.startswith(f"{_DOCUMENT}/")}
+    told: set[str | None] = {None}
+    left: set[str | None] = set()
+    for s in statements:
+        old = 0 if _of_paper(s) else sum([c.document in apart for c in s.citations])
+        holds = not day or _holds(s, day)
+        if holds and old < len(s.citations):
+            told.update((s.subject, s.object))
+        if old or not holds:
+            left.update((s.subject, s.object))
+    return {end for end in left - told if end and not end.startswith(f"{_DOCUMENT}/")}
+
+
+def _of_paper(s: Statement) -> bool:
+    """Whether a statement is of a document itself, which no later edition takes back."""
+    return s.subject.startswith(f"{_DOCUMENT}/")
 
 
 # --- what is told of them ------------------------------------------------------------------------
@@ -224,13 +248,13 @@ def with_editions(contents: Contents) -> Contents:
     """The contents with what their meta tells of editions; unchanged where there are none."""
     if not (editions := editions_of(contents)):
         return contents
-    _, aside = parted(contents)
+    gone = _gone(contents.statements, outdated(editions))
     series: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     papers = Counter(name for _, name in {one.paper for one in editions})
     for one in editions:
         name = one.series if papers[one.series] == 1 else f"{one.series} ({one.whose})"
         series[name][one.day].append(one.document)
-    told = {"series": series, "gone": Counter(e.kind for e in aside.entities)}
+    told = {"series": series, "gone": Counter(e.kind for e in contents.entities if e.id in gone)}
     said = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return replace(contents, meta={**contents.meta, EDITIONS: said})
 

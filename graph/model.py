@@ -235,17 +235,27 @@ def _ends(s: Statement) -> tuple[str, ...]:
 def _merge_same(same: list[Statement]) -> Statement:
     if len(same) == 1 and len(same[0].citations) < 2 and ";" not in same[0].stated_as:
         return same[0]  # as nearly all are: nothing to put together
+    first = same[0]
+    how = first.basis, first.stated_as, first.raw, first.value
+    if ";" not in first.stated_as and all(
+        (s.basis, s.stated_as, s.raw, s.value) == how for s in same
+    ):  # as where one edition after the other says it: there are only passages to put in order
+        return replace(first, citations=_in_order(c for s in same for c in s.citations))
     ordered = sorted(
         same,
         key=lambda s: (BASIS_RANK[s.basis], _places(s), s.stated_as, s.raw or "", s.value or ""),
     )
-    citations = dict.fromkeys(citation for s in ordered for citation in s.citations)
     wordings = dict.fromkeys(part for s in ordered for part in s.stated_as.split("; ") if part)
     return replace(
         ordered[0],
         stated_as="; ".join(wordings),
-        citations=tuple(sorted(citations, key=lambda c: (opens(c), _place(c)))),
+        citations=_in_order(citation for s in ordered for citation in s.citations),
     )
+
+
+def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Passages by their places, each once, those that only open a list behind what they open."""
+    return tuple(sorted(dict.fromkeys(citations), key=lambda c: (opens(c), *_place(c))))
 
 
 def opens(citation: Citation) -> bool:

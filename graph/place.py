@@ -41,7 +41,7 @@ class Place(NamedTuple):
     @property
     def locator(self) -> str:
         """The place in words, from the largest to the smallest."""
-        return locator_of([self])
+        return _of_one(self)
 
     @property
     def told(self) -> dict[str, int | str]:
@@ -96,10 +96,17 @@ def locator_of(places: Iterable[Place]) -> str:
     ordered = list(dict.fromkeys(places))
     if not ordered:
         return ""
+    if len(ordered) == 1:
+        return ordered[0].locator
     shapes = {tuple(bool(value) for value in place) for place in ordered}
     if len(shapes) > 1 or (ordered[0].paragraph and ordered[0].page != ordered[-1].page):
         return f"{_words([ordered[0]])}{TO}{_words([ordered[-1]])}"
     return _words(ordered)
+
+
+@lru_cache(maxsize=65536)  # one edition after the other says things at the same places
+def _of_one(place: Place) -> str:
+    return _words([place])
 
 
 def _words(places: list[Place]) -> str:

@@ -42,6 +42,7 @@ from remit.graph.sqlite_rows import (
     told,
 )  # fmt: skip
 from remit.graph.store import Link, fitting
+from remit.graph.uncollected import uncollected
 from remit.ontology import KINDS
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class SqliteStore:
 
     # --- writing ---------------------------------------------------------------------------------
 
+    @uncollected()
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
         """Put these contents in the place of all that was there, in one transaction.
 

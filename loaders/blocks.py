@@ -49,7 +49,9 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """The parts, joined by blanks."""
-        return " ".join(part.text for part in self.parts)
+        if len(self.parts) == 1:  # as nearly all are
+            return self.parts[0].text
+        return " ".join([part.text for part in self.parts])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -97,7 +99,10 @@ class Passage:
     @cached_property
     def locator(self) -> str:
         """Where it stands: ``line 3``, ``line 3-5``, ``row 9, column 4``, ``table 2, row 3``."""
-        if places := [part.place for part in self.parts if part.place]:
+        places = [part.place for part in self.parts if part.place]
+        if len(places) == 1:
+            return places[0].locator
+        if places:
             return locator_of(places)
         numbers = [part.number for part in self.parts]
         first, last = min(numbers, default=0), max(numbers, default=0)

@@ -14,6 +14,7 @@ from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Entity, Sources, Statement, checked, digest, merge
 from remit.graph.partnerships import partnerships_of
 from remit.graph.titles import with_titles
+from remit.graph.uncollected import uncollected
 from remit.loaders.blocks import Source
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.desk import Desk
@@ -170,6 +171,7 @@ def _built(
     return Built(_finished(replace(whole, meta=meta), decisions, addresses), regions=tuple(told_of))
 
 
+@uncollected()
 def _finished(contents: Contents, decisions: Decisions, addresses: Mapping[str, str]) -> Contents:
     """What is said of documents as such, once all that stands in them is known."""
     return with_editions(with_titles(with_publishing(contents, decisions.published, addresses)))
@@ -195,8 +197,19 @@ def _judged(
     *,
     series: Series,
 ) -> tuple[Contents, tuple[Region, ...], tuple[str, ...]]:
-    """What documents say, judged by these names; what tables were taken for; what decisions for all found nothing."""
+    """What documents say, judged by these names, put together."""
     said = desk.judged(names, *share)
+    return _together(said, decisions, profiles, series)
+
+
+@uncollected()
+def _together(
+    said: Sequence[Said],
+    decisions: Decisions,
+    profiles: Mapping[str, Profile],
+    series: Series,
+) -> tuple[Contents, tuple[Region, ...], tuple[str, ...]]:
+    """What documents say, put together; what tables were taken for; what decisions for all found nothing."""
     found = Findings(
         [draft for one in said for draft in one.drafts],
         [alias for one in said for alias in one.aliases],

@@ -30,6 +30,7 @@ from remit.graph.errors import RegisterError
 from remit.graph.kept import UNREADABLE
 from remit.graph.opening import is_server
 from remit.graph.sqlite_file import connect
+from remit.graph.uncollected import uncollected
 from remit.loaders.secret import own_secret
 
 SUFFIX: Final = ".readings"
@@ -91,6 +92,7 @@ class Memory:
         key = _digest(parts) if self._file else b""
         return key in self._used or key in self._kept
 
+    @uncollected()
     def recall(self, read: Callable[[Any], _Read], *parts: str) -> _Read | None:
         """What is kept under these, as ``read`` makes it of plain data; nothing where nothing sound is there."""
         if self._file is None:

@@ -8,8 +8,9 @@ only noted, for a person to decide.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.loaders.decisions import Decisions
@@ -24,7 +25,11 @@ from remit.loaders.profile import Profile
 from remit.loaders.reading import slug
 from remit.loaders.series import Series
 from remit.loaders.wording import ACRONYM
-from remit.ontology import Basis
+from remit.ontology import Basis, Role
+
+# What a statement says, and in which words on which basis.
+_What = tuple[str, str, str | None, str | None, Role | None, str | None, str | None]
+_How = tuple[str | None, str | None, str, Basis]
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def resolve(findings: Findings, decisions: Decisions, profile: Profile, series: 
     def id_of(ref: Ref) -> str:
         return placed[ref].id if ref.slug else named[name_of(ref)].id
 
-    statements = [_statement(draft, id_of) for draft in findings.drafts]
+    statements = _statements(findings.drafts, id_of)
     undecided = group(findings, replace(decisions, same=()), mentions)
     statements += _names(mentions, named, undecided)
     entities = {e.id: e for e in (*named.values(), *placed.values())}
@@ -121,21 +126,24 @@ def _best_name(names: list[Name], mentions: Mentions) -> str:
     return min(used, key=fitness)
 
 
-def _statement(draft: Draft, id_of: Callable[[Ref], str]) -> Statement:
-    citations = tuple(draft.source.cite(passage) for passage in draft.passages)
-    return Statement(
-        id_of(draft.subject),
-        draft.term,
-        id_of(draft.object) if draft.object else None,
-        draft.value,
-        draft.raw,
-        draft.role,
-        draft.stated_as,
-        draft.basis,
-        draft.start,
-        draft.end,
-        citations,
+def _statements(drafts: Iterable[Draft], id_of: Callable[[Ref], str]) -> list[Statement]:
+    """What drafts say; what is said again in the same words, as by one edition after the other, is made once."""
+    found: dict[_What, dict[_How, list[tuple[Citation, ...]]]] = defaultdict(
+        lambda: defaultdict(list)
     )
+    for d in drafts:
+        object_ = id_of(d.object) if d.object else None
+        said = d.value if d.value is not None else d.raw
+        what = id_of(d.subject), d.term, object_, said, d.role, d.start, d.end
+        how = d.value, d.raw, d.stated_as, d.basis
+        found[what][how].append(tuple([d.source.cite(passage) for passage in d.passages]))
+    return [
+        Statement(subject, term, object_, value, raw, role, stated_as, basis, start, end, cited)
+        for (subject, term, object_, _, role, start, end), hows in found.items()
+        for (value, raw, stated_as, basis), every in hows.items()
+        # In other words each is judged by its own place.
+        for cited in (every if len(hows) > 1 else [tuple(chain.from_iterable(every))])
+    ]
 
 
 def _citation(draft: Draft, ref: Ref) -> Citation:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from remit.graph.lookup import key, stems
 from remit.loaders.decisions import Decisions, NotSame, Same
-from remit.loaders.reading import slug
 from remit.loaders.series import Edition
 from remit.loaders.thing import Thing
 from remit.ontology import KINDS
@@ -55,8 +54,14 @@ def _pairs(
     notes: list[str],
 ) -> Iterator[tuple[Thing, Thing]]:
     """Pair what is known with what an edition has; each at most once, and the surest first."""
-    left, new = list(known), list(these)
-    renumbered = _renumbered(left, new, decisions)
+    same = [
+        pair
+        for pair in _only(known, these, _exactly)
+        if not _decided(decisions.not_same, _now(pair[0]), pair[1])
+    ]
+    yield from same  # as nearly all are
+    left, new = _others(known, these, same)
+    renumbered = _renumbered(left, new, (known, these), decisions)
     yield from renumbered
     left, new = _others(left, new, renumbered)
     if renumbered:
@@ -98,7 +103,12 @@ def _others(
 
 
 def _reference(thing: Thing) -> object:
-    return key(_now(thing).reference) or None
+    return _now(thing).listed or None
+
+
+def _exactly(thing: Thing) -> object:
+    now = _now(thing)
+    return (thing.belongs, now.listed, now.words) if now.listed else None
 
 
 def _wording(thing: Thing) -> object:
@@ -107,7 +117,7 @@ def _wording(thing: Thing) -> object:
         return ref.slug
     if KINDS[ref.kind].instead:
         return thing.belongs, ref.scope
-    return thing.belongs, slug(_now(thing).label)
+    return thing.belongs, _now(thing).words
 
 
 # The ways by which two are one; and whether a look is due where their words are not the same.
@@ -115,18 +125,31 @@ _WAYS: tuple[tuple[Callable[[Thing], object], bool], ...] = ((_reference, True),
 
 
 def _renumbered(
-    known: Sequence[Thing], these: Sequence[Thing], decisions: Decisions
+    left: Sequence[Thing],
+    new: Sequence[Thing],
+    all_: tuple[Sequence[Thing], Sequence[Thing]],
+    decisions: Decisions,
 ) -> list[tuple[Thing, Thing]]:
     """Pair those of equal words and other references, where one of these stands for something else on the other side.
 
+    ``left`` and ``new`` are what is not the same on both sides, and ``all_`` is all that there is.
+
     A reference that is new to the log is another thing of the same words; one that another thing had was given anew.
     """
-    before, now = _grouped(known, _reference), _grouped(these, _reference)
-    found = []
-    for one, later in _only(known, these, _wording):
+    found: list[tuple[Thing, Thing]] = []
+    pairs = [
+        (one, later)
+        for one, later in _only(left, new, _wording)
+        if (ours := _reference(one))
+        and (theirs := _reference(later))
+        and ours != theirs
+        and not KINDS[one.first.kind].instead
+    ]
+    if not pairs:
+        return found
+    before, now = (_grouped(side, _reference) for side in all_)
+    for one, later in pairs:
         ours, theirs = _reference(one), _reference(later)
-        if not ours or not theirs or ours == theirs or KINDS[one.first.kind].instead:
-            continue
         given_anew = _is_other(later, before.get(theirs, ())) or _is_other(one, now.get(ours, ()))
         if given_anew and not _decided(decisions.not_same, _now(one), later):
             found.append((one, later))
@@ -185,11 +208,11 @@ def _may_be(
     now = _now(one)
     if _decided(decisions.not_same, now, later):
         return False
-    if now.reference and later.reference and key(now.reference) != key(later.reference):
+    if now.listed and later.listed and now.listed != later.listed:
         return False
     if KINDS[one.first.kind].instead or _decided(decisions.same, now, later):
         return True
-    if now.reference and _likeness(now.label, later.label) < _REUSED:
+    if now.reference and now.label != later.label and _likeness(now.label, later.label) < _REUSED:
         notes.append(
             f"{document}: “{later.reference}” stood for “{now.label}” in the edition before and stands for "
             f"“{later.label}” here: these are kept as two; a same decision of the kind {one.first.kind} makes them one"
@@ -236,8 +259,10 @@ def _likeness(one: str, other: str) -> float:
     return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
 
 
-def _decided(decided: Iterable[Same | NotSame], one: Thing, other: Thing) -> bool:
+def _decided(decided: Sequence[Same | NotSame], one: Thing, other: Thing) -> bool:
     """Whether a decision names both, by what they are called or by their references."""
+    if not decided:
+        return False
     names = [{key(thing.label), key(thing.reference)} - {""} for thing in (one, other)]
     return any(
         each.kind == one.first.kind and all(known & set(map(key, each.names)) for known in names)

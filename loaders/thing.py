@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.graph.words import STOP
 from remit.loaders.drafts import Draft, Ref
@@ -69,6 +70,16 @@ class Thing:
         refs = set(self.refs)
         said = (d.value for d in self.told if d.term == "reference" and d.subject in refs)
         return min((value for value in said if value), default="")
+
+    @cached_property
+    def listed(self) -> str:
+        """Its reference as it is compared."""
+        return key(self.reference)
+
+    @cached_property
+    def words(self) -> str:
+        """Its own words as they are compared, which each edition asks for anew."""
+        return slug(self.first.name)
 
     @cached_property
     def due(self) -> str:

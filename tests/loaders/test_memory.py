@@ -26,6 +26,7 @@ from remit.loaders.laid import Laid
 from remit.loaders.memory import Memory, memory_of
 from remit.loaders.secret import own_secret
 from remit.loaders.updating import update
+from tests.support.counting import calls
 from tests.support.office import Piece, in_word
 from tests.support.pdfs import in_pdf
 
@@ -627,3 +628,22 @@ def test_readings_of_every_format_come_back_as_they_were(
         assert not read
         assert not [name for name in parsed if not name.endswith(".txt")]
         assert told(build(papers)) == told(before)
+
+
+def test_an_edition_that_was_read_before_takes_a_small_part_of_the_work_of_reading_it(
+    tmp_path: Path,
+) -> None:
+    """Calls are counted, not seconds: what is told again is put together once, and only its places are put in order."""
+    days = [f"{day} {month} 2031" for month in ("March", "April", "May") for day in range(1, 6)]
+
+    def one_more(n: int) -> int:
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        logs = [log(folder, day, rows(40)) for day in days[:n]]
+        update(folder / "board.remit", logs[:-1])
+        return calls(lambda: update(folder / "board.remit", logs[-1:]))
+
+    few, many = one_more(3), one_more(13)
+    papers = [log(tmp_path, day, rows(40)) for day in days[:3]]
+    whole = calls(lambda: build(papers)) / len(papers)
+    assert (many - few) / 10 <= whole / 7
