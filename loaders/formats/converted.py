@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
@@ -170,16 +171,22 @@ class Walk:
         holder.table(grid)
 
 
-def rows_in(blocks: Iterable[anydoc.Block]) -> Iterator[int]:
+def fills_of_tables(document: anydoc.Document, rows: Sequence[Sequence[str]]) -> Fills:
+    """The colours of rows by their tables; none where the rows that a file has are not those that the library gives."""
+    ends = [0, *accumulate(_rows_in(document.blocks))]
+    return [rows[a:b] for a, b in pairwise(ends)] if ends[-1] == len(rows) else ()
+
+
+def _rows_in(blocks: Iterable[anydoc.Block]) -> Iterator[int]:
     """How many rows each table of a text has; one inside another is part of that."""
     for block in blocks:
         if block.table is not None:
             yield len(block.table.grid)
         elif block.list is not None:
             for item in block.list.items:
-                yield from rows_in(item.blocks)
+                yield from _rows_in(item.blocks)
         elif block.blocks is not None:
-            yield from rows_in(block.blocks)
+            yield from _rows_in(block.blocks)
 
 
 class _Aside:

@@ -6,12 +6,11 @@ Deleted, hidden and struck-out words, comments and running heads are left out wi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
-from remit.loaders.formats.converted import Fills, Line, Walk, opened, rows_in
+from remit.loaders.formats.converted import Fills, Line, Walk, fills_of_tables, opened
 from remit.loaders.formats.doc_fills import fills_of
 from remit.loaders.formats.doc_marks import Paragraph, Parts, paragraphs
 
@@ -47,13 +46,11 @@ def read(content: bytes) -> Pieces:
 
 
 def _fills(document: anydoc.Document, file: Parts) -> Fills:
-    """The colours of the cells of each table; none where the rows of the file are not those of the library."""
+    """The colours of the cells of each table, as far as the file tells them."""
     try:
-        rows = fills_of(file)
+        return fills_of_tables(document, fills_of(file))
     except ValueError:
         return ()
-    ends = [0, *accumulate(rows_in(document.blocks))]
-    return [rows[a:b] for a, b in pairwise(ends)] if ends[-1] == len(rows) else ()
 
 
 class _Marked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from remit.graph.errors import DocumentError
 from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
-from remit.loaders.formats.converted import Line, Walk, opened
+from remit.loaders.formats.converted import Line, Walk, fills_of_tables, opened
 from remit.loaders.formats.rtf_marks import MARK, Marked, marked
 
 
@@ -19,7 +19,8 @@ def read(content: bytes) -> Pieces:
         told = marked(content)
     except ValueError:
         raise DocumentError("the document is nested far too deeply; it is not read") from None
-    walk = Walk(opened(told.content, "rtf"))
+    document = opened(told.content, "rtf")
+    walk = Walk(document, fills=fills_of_tables(document, told.fills))
     walk.amend = _Amend(told, walk.collector).amend
     collector = walk.walk()
     for words, reason in dict.fromkeys(told.beside):

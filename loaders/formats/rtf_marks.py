@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rb"|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|.",
     re.DOTALL,
 )
+_PART = re.compile(rb"\\(red|green|blue)([0-9]{1,3})")
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
     "bullet": "•", "tab": "\t", "line": "\n", "par": "\n", "cell": "\t", "row": "\n", "~": " ", "_": "-",
@@ -85,11 +86,15 @@ class _Group:
 
 @dataclass
 class Marked:
-    """A file with marks for what was taken out, by their numbers, and what stands beside its text."""
+    """A file with marks for what was taken out, by their numbers, and what stands beside its text.
+
+    ``fills`` are the colours of the cells (``RRGGBB``, or empty) of each row of the tables in the text.
+    """
 
     content: bytes = b""
     gone: list[Gone] = field(default_factory=list)
     beside: list[Gone] = field(default_factory=list)
+    fills: list[list[str]] = field(default_factory=list)
 
 
 def marked(content: bytes) -> Marked:
@@ -114,6 +119,9 @@ class _Walk:
         self._words: list[str] = []  # that are not said, one after the other
         self._reason = ""
         self._skip = 0
+        self._colours = _colours(content)
+        self._cells: list[str] = []  # of the row that is being told of
+        self._fill = ""
         self._levels = {int(m[1]): int(m[2]) for m in _HEADING.finditer(content)}
 
     def walk(self) -> Marked:
@@ -168,6 +176,7 @@ class _Walk:
                 group.deleted = group.hidden = False
             case "uc":
                 group.skipped = max(number or 0, 0)
+        self._row(word, number or 0, group)
         if word in _SILENT:
             group.aside = ""
         elif word in _BESIDE:
@@ -179,6 +188,19 @@ class _Walk:
         self._out.append(written)
         if word == "s" and group.aside is None and number in self._levels:
             self._out.append(b"\\outlinelevel%d " % (self._levels[number] - 1))
+
+    def _row(self, word: str, number: int, group: _Group) -> None:
+        """Keep what the cells of a row are filled with; a row is told of before its words, or behind them, or twice."""
+        match word if group.aside is None else "":
+            case "trowd":
+                self._cells, self._fill = [], ""
+            case "clcbpat":
+                self._fill = self._colours.get(number, "")
+            case "cellx":
+                self._cells.append(self._fill)
+                self._fill = ""
+            case "row":
+                self._marked.fills.append(self._cells)
 
     def _said(self, found: re.Match[bytes]) -> str:
         if byte := found["byte"]:
@@ -211,3 +233,18 @@ class _Walk:
             aside = self._reason in _BESIDE.values()
             (self._marked.beside if aside else self._marked.gone).append(gone)
         self._words, self._reason = [], ""
+
+
+def _colours(content: bytes) -> dict[int, str]:
+    r"""The colours of a file by their numbers; the first is mostly none.
+
+    >>> _colours(rb"{\rtf1{\colortbl;\red0\green176\blue80;}}")
+    {1: '00B050'}
+    """
+    listed = content.partition(b"\\colortbl")[2].partition(b"}")[0]
+    found: dict[int, str] = {}
+    for n, said in enumerate(listed.split(b";")):
+        parts = {m[1]: min(int(m[2]), 255) for m in _PART.finditer(said)}
+        if len(parts) == len(("red", "green", "blue")):
+            found[n] = "".join(f"{parts[name]:02X}" for name in (b"red", b"green", b"blue"))
+    return found
