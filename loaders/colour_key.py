@@ -123,7 +123,7 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
         here = by_row.get((block.table, place.row if place else 0), {})
         found = [*_entries(block, cells, here)] if label or opened else []
         entries += found
-        if label or found:
+        if found or (label and not cells):
             rows.add(block.parts[0].number)
         opened = bool(found or (label and not cells))
     return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset())

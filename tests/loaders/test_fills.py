@@ -251,3 +251,14 @@ def test_a_fill_that_is_no_colour_ends_nothing(fill: str, tmp_path: Path) -> Non
     document.add_paragraph("Key: green = complete")
     document.save(str(path))
     assert any(e.kind == "action" for e in load([path]).entities)
+
+
+def test_a_row_that_says_key_beside_its_work_is_no_key(tmp_path: Path) -> None:
+    """Nothing is passed over because a paper has a key elsewhere."""
+    page = (
+        f"<p>Key: green = Complete</p><table>{_HEAD.format('Priority')}"
+        "<tr><td>1</td><td>Mend the gate</td><td>Ann Poe</td><td>Key</td></tr></table>"
+    )
+    path = tmp_path / "plan.html"
+    path.write_text(page, "utf-8")
+    assert [e.label for e in load([path]).entities if e.kind == "action"] == ["Mend the gate"]
