@@ -125,15 +125,16 @@ def _squeezed(part: Part) -> Part:
 
 
 _SENTENCE_END = re.compile(r"(?<!\S)(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")
+_BEHIND_ETC = re.compile(r"\(|(?:Act|Order|Regulations|Measure)\b")
 _ABBREVIATION = re.compile(
     r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$"
 )
 
 
 def _goes_on(end: re.Match[str]) -> bool:
-    """Whether a full stop ends no sentence: that of an abbreviation, or of "etc." before a bracket."""
+    """Whether a full stop ends no sentence: that of an abbreviation, or of "etc." before a bracket or in a law's name."""
     return bool(_ABBREVIATION.match(end[1])) or (
-        end[1] == "etc." and end.string[end.end() : end.end() + 1] == "("
+        end[1] == "etc." and _BEHIND_ETC.match(end.string, end.end()) is not None
     )
 
 

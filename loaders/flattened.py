@@ -6,8 +6,10 @@ the other, columns one after the other, labels above their values. Whatever file
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from remit.loaders.blocks import Block, Source
 from remit.loaders.claims.grids import is_table
@@ -17,6 +19,7 @@ from remit.loaders.document.stacked import NUMBERED, stacked
 from remit.loaders.readers import text
 from remit.loaders.schema.fitting import DATED, headless, laid
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.schema.post_labels import are_of_a_post
 
 _DOUBTFUL = ("one cell a line", "column by column", NUMBERED)  # what other lists may look like
 _KNOWN = 0.75  # of the headings of a table that is known by them alone
@@ -32,6 +35,7 @@ _HEADLESS = (
 )
 _LINES = ("paragraph", "item", "label", "heading")  # blocks that may be cells of such a table
 
+_APART = re.compile(r"(?<=\S)(?:\s{2,}|\t)")  # between a label and its value
 _Odd = list[tuple[Block, str]]  # lines of a table of which no row can be made, each with the reason
 
 
@@ -150,6 +154,8 @@ def _candidates(
     told = stacked(lines, matcher.heads, matcher.looks.role_cell, _may_be_party(matcher))
     untold: list[Loose] = []
     for found in (*told, *loose(lines, matcher.labels)):
+        if _describes_a_post(matcher, found, lines):
+            continue
         header, rows, odd = laid(matcher, found) if found.header else (None, [], [])
         if header is not None and rows:
             doubtful = found.layout in _DOUBTFUL and not found.proven
@@ -162,6 +168,21 @@ def _candidates(
     for run in headless(lines, matcher.looks) if of_text else ():
         lost = [(Block((part,)), _HEADLESS) for part in run]
         yield Region("header lost", (), frozenset(part.number for part in run)), lost
+
+
+def _describes_a_post(matcher: Matcher, found: Loose, lines: Sequence[tuple[int, str]]) -> bool:
+    """Whether lines are the labels of a post, each above its value or before it, and no columns."""
+    filled = [(number, text.strip()) for number, text in lines if text.strip()]
+    values = {number: (text, after) for (number, text), (_, after) in pairwise([*filled, (0, "")])}
+    pairs = [values[part.number] for part in found.header if part.number in values]
+    beside = [tuple(_APART.split(text, maxsplit=1)) for text, _ in pairs]
+    return are_of_a_post(
+        [
+            (label, rest[0]) if rest else pair
+            for (label, *rest), pair in zip(beside, pairs, strict=True)
+        ],
+        matcher.lexicon,
+    )
 
 
 def _looks_like_one(matcher: Matcher, found: Loose, header: Block | None) -> bool:

@@ -17,6 +17,7 @@ from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, Line, cards
 from remit.loaders.flattened import written
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.schema.post_labels import describes_a_post
 
 _FEWEST = 2  # labels of a table that lies on its side
 _MOST_TITLE_WORDS = 14
@@ -76,6 +77,8 @@ def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
         distinct = len(set(firsts)) == len(firsts)
         if sum(frames().labels.get(first.casefold(), "") in TERMS for first in firsts) > 1:
             continue  # who was at a meeting, and who was not
+        if describes_a_post(all_, matcher.lexicon):
+            continue
         if sum(map(matcher.names_a_post, firsts)) >= _LABELS * len(firsts):
             continue  # posts, each with whoever holds it
         if distinct and not headed and labels >= max(_FEWEST, _LABELS * len(firsts)):

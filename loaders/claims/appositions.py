@@ -93,6 +93,8 @@ def labelled(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
         return False
     if _says_otherwise(piece.passage.text) or is_quoted(piece.passage.text):
         return False
+    if (post := grammar.one(piece.label)) is not None and post.home:
+        return False  # "Chair of the Audit Panel: Ann Bee" is read as a sentence
     value = piece.value.sentences()[0]
     text = f"{piece.label}: {value.text}".rstrip(" .")
     thing = thing_of(teller, grammar, text)

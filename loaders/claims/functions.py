@@ -7,7 +7,7 @@ and when, is no function.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Cell
@@ -25,6 +25,11 @@ from remit.loaders.wording import between
 
 _PARTS = re.compile(r";\s+")
 _WILL = re.compile(r"^(?:will|shall|may|to)\s+(?:also\s+)?(?=[a-z])", re.IGNORECASE)
+_ANY_OTHER = re.compile(
+    r"(?:any|all|such|to undertake any|undertake any|carry out any) (?:other|additional)\b|other duties\b",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(r"^(?:responsible|accountable) for\s|^in charge of\s", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|also)\s+", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"^(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
@@ -38,6 +43,7 @@ _OVER = re.compile(
 )
 _MOST = 40  # words of a function
 _FEWEST = 3  # letters of one word
+_FEWEST_WORDS = 2  # of a function that stands in text
 
 
 def read(meant: Meant, s: Sentence) -> Ref | None:
@@ -51,6 +57,10 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         return None  # "Accountable Officer.": what else the holder is
     if any(p.kind == "person" and " " in p.name for p in s.phrases):
         return None  # who else does what
+    if has_subject(s):
+        return None  # "The Treasurer signs the cheques": another's
+    if len(s.passage.text.split()) < _FEWEST_WORDS and not s.passage.text.endswith("."):
+        return None  # a heading within its text
     agents = meant.agents([s.subject], s.passage)
     main: Ref | None = None
     for part in _parts(s.passage) if agents else ():
@@ -85,7 +95,7 @@ def works_of(passage: Passage) -> Iterator[Passage]:
         text = sentence.text.rstrip(" .")
         first = text.partition(" ")[0].casefold()
         if (is_doing(first) or opens_with_verb(text)) and not has_finite(text):
-            yield sentence.cut(0, len(text))
+            yield from (sentence.cut(a, b) for a, b in between(text, _PARTS))
         else:
             yield from _parts(sentence)
 
@@ -95,6 +105,8 @@ def _parts(passage: Passage) -> Iterator[Passage]:
     text = passage.text.rstrip(" .")
     for a, b in between(text, _PARTS):
         part = passage.cut(a, len(text[:b].rstrip(" ;")))
+        if m := _CHARGE.match(part.text):
+            part = part.cut(m.end())
         if (m := _AND.match(part.text)) or (m := _WILL.match(part.text)):
             part = part.cut(m.end())
             if (
@@ -109,9 +121,44 @@ def _parts(passage: Passage) -> Iterator[Passage]:
 
 def _is_function(text: str) -> bool:
     words = text.split()
-    if not words or len(words) > _MOST or not sum(map(str.isalpha, text)) >= _FEWEST:
+    if (
+        _ANY_OTHER.match(text)
+        or not words
+        or len(words) > _MOST
+        or not sum(map(str.isalpha, text)) >= _FEWEST
+    ):
         return False
     first = words[0].casefold().strip(",")
+    if _has_own_verb(words):
+        return False
     if ":" in text or _OVER.search(text) or _OTHERWISE.search(text) or has_finite(text):
         return False
     return not (is_doing(first) and first.endswith("s")) and not takes_object(first)
+
+
+def has_subject(s: Sentence) -> bool:
+    """Whether a sentence opens with somebody and what they do: "The Treasurer signs the cheques"."""
+    who = s.phrases[0] if s.phrases else None
+    if who is None or who.first > 1 or not who.party or who.last >= len(s.tokens):
+        return False
+    low, known = s.tokens[who.last].low, frames().words
+    return is_doing(low) or takes_object(low) or low in known["modals"] or low in frames().lemmas
+
+
+def _has_own_verb(words: Sequence[str]) -> bool:
+    """Whether several of whom words begin do something, or stay as they are: "Rangers take turns", "matters rest with"."""
+    known = frames().words
+    verbs = known["verbs"] | known["more doings"] | known["doings with an object"]
+    lows = [word.casefold().strip(",") for word in words]
+    several = lows[0].endswith("s") and not is_doing(lows[0]) and not takes_object(lows[0])
+    if several and len(lows) > 2 and lows[1] in verbs | known["states"] and lows[2] not in ("and", "of", "for"):  # fmt: skip
+        return True
+    beside = known["prepositions"] - {"or", "nor", "than", "like"}
+    return any(
+        after in beside
+        and (
+            (low in known["states"] and before not in known["determiners"] | {"and"})
+            or (low in known["no doings of bodies"] and before.endswith("s") and before != lows[0])
+        )
+        for before, low, after in zip(lows, lows[1:], lows[2:], strict=False)
+    )

@@ -22,6 +22,7 @@ from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.schema.post_labels import are_of_a_post, describes_a_post
 
 _LONGEST_TITLE = 100  # characters
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
@@ -185,6 +186,8 @@ def is_table(
 
     Where the layout itself proves little (``sure``), every column must be known and fit.
     """
+    if describes_a_post(blocks, matcher.lexicon) or _is_one_post(blocks, header, matcher):
+        return False  # its labels are read where the paper goes on about the post
     if sure:
         match = matcher.match([header], blocks) if header else matcher.match(blocks[:1], blocks[1:])
         return bool(match.kind) and all(column.score >= _SURE for column in match.columns)
@@ -194,6 +197,17 @@ def is_table(
         match = matcher.match([header], blocks, given)
         return bool(match.kind) and _covers(match, blocks)
     return bool(heads_in(blocks, matcher))
+
+
+def _is_one_post(blocks: Sequence[Block], header: Block | None, matcher: Matcher) -> bool:
+    """Whether a lone card has the labels of a post."""
+    if header is None or len(blocks) != 1:
+        return False
+    values = blocks[0].cells
+    pairs = [
+        (label.text, values[n].text if n in values else "") for n, label in header.cells.items()
+    ]
+    return are_of_a_post(pairs, matcher.lexicon)
 
 
 def _covers(match: Match, blocks: Sequence[Block]) -> bool:
@@ -212,6 +226,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
     last: Match | None = None  # what the table directly above was taken for
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     dealt = decks(reading.marks, matcher)
+    cards = _cards(reading)
     for (is_row, number), marks in groupby(
         reading.marks, lambda m: (m.role == "row", m.block.table)
     ):
@@ -233,18 +248,15 @@ def grids(reading: Reading) -> Iterator[Grid]:
             yield from _alone(kept)
             kept = []
         blocks, kept = [*kept, *blocks], []
-        head = reading.source.heads.get(number)
-        if head is not None:
-            grid = _headed(reading, head, blocks, section)
+        if number in cards:
+            grid = _headed(reading, cards[number], blocks, section)
             grid.priority, grid.lost = priority, lost
             yield grid
             continue
-        if (stacked := unstacked(blocks, matcher)) is not None:
-            match = matcher.match([stacked.header], stacked.rows)
-            if match.kind:
-                match = replace(match, header=stacked.labels)
-                yield Grid(match, stacked.rows, [], section, priority, lost=lost)
-                continue
+        if records := _by_labels(matcher, blocks, section):
+            records.priority, records.lost = priority, lost
+            yield records
+            continue
         cut = list(_cut(reading, blocks))
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
             kept = blocks
@@ -270,13 +282,45 @@ def _of_cards(deck: Deck, section: Passage | None) -> Iterator[Grid]:
         yield from inside.values()
 
 
-def _headed(reading: Reading, head: Block, blocks: list[Block], section: Passage | None) -> Grid:
-    """A table whose header is no row of it: cards. A lone card may be of the document's own body."""
+class _Cards(NamedTuple):
+    """All cards of a run, between which headings may stand: their labels, whether it is one alone, and what they were taken for."""
+
+    labels: Block
+    alone: bool
+    match: Match
+
+
+def _cards(reading: Reading) -> Mapping[int, _Cards]:
+    """The runs of cards of a document, by their number."""
     matcher = reading.matcher
-    match = matrix(matcher, head, blocks) or matcher.match([head], blocks)
-    subject: Passage | None = None
-    if len(blocks) == 1 and (own := own_body(reading, section)):
-        of_body = matcher.match([head], blocks, "group")
+    cards: dict[int, list[Block]] = {number: [] for number in reading.source.heads}
+    for block in reading.source.blocks:
+        if block.form == "row" and block.table in cards:
+            cards[block.table].append(block)
+    return {
+        n: _Cards(head, len(rows) == 1, matrix(matcher, head, rows) or matcher.match([head], rows))
+        for (n, head), rows in zip(reading.source.heads.items(), cards.values(), strict=True)
+    }
+
+
+def _by_labels(matcher: Matcher, blocks: list[Block], section: Passage | None) -> Grid | None:
+    """A table whose labels stand among its rows: records one below the other, or those of one post, which are no table."""
+    if (stacked := unstacked(blocks, matcher)) is not None:
+        match = matcher.match([stacked.header], stacked.rows)
+        if match.kind:
+            return Grid(replace(match, header=stacked.labels), stacked.rows, [], section)
+    return (
+        Grid(Match("", (), (), 0.0), [], blocks, section)
+        if describes_a_post(blocks, matcher.lexicon)
+        else None
+    )
+
+
+def _headed(reading: Reading, cards: _Cards, blocks: list[Block], section: Passage | None) -> Grid:
+    """Cards as a table whose header is no row of it. A lone card may be of the document's own body."""
+    match, subject = cards.match, None
+    if cards.alone and (own := own_body(reading, section)):
+        of_body = reading.matcher.match([cards.labels], blocks, "group")
         plainly = match.kind not in ("", "groups") and match.score > of_body.score
         if of_body.kind == "groups" and not plainly:
             match, subject = of_body, own[1].find(own[0].name)

@@ -11,16 +11,30 @@ from remit.loaders.claims.meant import Meant, members_all
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
+from remit.loaders.reading import slug
 from remit.loaders.schema.frames import Frame, frames
 
 _ENDED = re.compile(
     r"\b(?:until|resign\w*|stood down|stepped down|left|retired|died|has since|then)\b"
 )
+_AT_PRESENT = (
+    "",
+    ".",
+    "at",
+    "until",
+    "yet",
+    "currently",
+    "now",
+    "just",
+    ",",
+    ";",
+)  # behind "has no chair"
 _IS = Frame("holds", "left", "right", ("be",))
 
 
 def tell(meant: Meant, s: Sentence) -> None:
-    """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B"."""
+    """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B", "the Board has no chair"."""
+    _nobody(meant, s)
     for at, token in enumerate(s.tokens):
         if token.low not in ("is", "are") or at not in s.ending or at + 1 >= len(s.tokens):
             continue
@@ -47,6 +61,21 @@ def tell(meant: Meant, s: Sentence) -> None:
             alone = len(right) == 1 or (token.low == "is" and right[1].post)
             if alone:  # "Its Chair is Ann Bee and its Vice-Chair Tom Cole"
                 _office(meant, s, one, other)
+
+
+def _nobody(meant: Meant, s: Sentence) -> None:
+    """Read "The Audit Panel has no chair until May": nobody holds that office."""
+    for body in s.phrases:
+        has, no, office, *more = [t.low for t in s.tokens[body.last : body.last + 4]] + [""] * 3
+        title = frames().offices.get(office, "")
+        said = (has, no) == ("has", "no") and more[0] in _AT_PRESENT
+        if body.kind != "body" or not said or not title or body.first > 1:
+            continue
+        for ref in meant.bodies([body]):
+            reading = meant.teller.reading
+            post = reading.post(title, ref.name, s.passage)
+            words = s.text(body.last + 1, body.last + 3)
+            reading.no_holder(post, words, f"{slug(post.name)}-none", s.passage, words)
 
 
 def appointed(meant: Meant, m: Match) -> bool:

@@ -11,6 +11,7 @@ from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import is_role, person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import slug
 from remit.loaders.schema.frames import frames
@@ -45,15 +46,18 @@ def holder(teller: Teller, grammar: Grammar, sentence: Passage) -> bool:
         return False  # "Lead officer: Ann Bee" is no post of that name
     value = sentence.match(m, "value")
     reading, title = teller.reading, with_capital(bare(m["label"]))
+    named = grammar.one(m["label"])
+    if named is None or not named.home:  # "Chair of the Audit Panel" is that panel's chair
+        named = Phrase("post", title, 0, 1)
     parties = reading.parties.read(value.cut(0, len(value.text.rstrip(" ."))), people=True)
     if len(parties) == 1 and parties[0].kind == "vacancy":
-        post = reading.post(title, "", sentence)
+        post = teller.post(named, sentence)
         reading.no_holder(post, parties[0].name, f"{slug(title)}-holder", sentence, m["label"])
         return True
     found = entry(grammar, _NOT.sub("", value.text).rstrip(" ."))
     if found is None or found.kind != "person" or found.post or found.office:
         return False
     person = person_of(teller, found, value)
-    post = reading.post(title, "", sentence)
+    post = teller.post(named, sentence)
     reading.findings.link(reading.source, sentence, person, "holds", post, stated_as=m["label"])
     return True

@@ -115,6 +115,8 @@ def _is_capacity(reading: Reading, text: str) -> bool:
     if _OF_COUNCIL.match(text):
         return False
     words = re.findall(r"[\w-]+", text.casefold())
+    if words and words[0] in frames().words["beneath"] and reading.parties.is_post(bare(text)):
+        words = words[1:]  # "Deputy Chief Officer", "Associate Director": a rank of a post
     return bare(text).casefold() in _OFFICES or any(
         w in reading.looks.lexicon.capacities for w in words
     )
@@ -266,8 +268,9 @@ def _sits(member: Member, agent: Ref, passage: Passage) -> None:
 
 
 def _functions(member: Member, agent: Ref) -> None:
-    """What a row says that its member sees to, under "Responsibilities" or "Portfolio"."""
-    for cell in member.row.cells.get("purpose", ()):
+    """What a row says that its member sees to, under "Responsibilities", "Portfolio" or "Ask about"."""
+    row = member.row
+    for cell in (*row.cells.get("purpose", ()), *row.cells.get("charge", ())):
         functions.claim(member.reading, cell, agent, member.row.passage(), member.row.blocks[0])
 
 
@@ -317,6 +320,8 @@ def _named(member: Member, party: Party) -> Iterator[tuple[Ref, Passage]]:
     elif party.kind == "post":
         title, body = party.name, party.body or member.body_name
         yield reading.post(title, body, party.passage), party.passage
+    elif party.kind == "unit" and "charge" in member.row.cells:
+        yield reading.body(party.name), party.passage
     elif party.kind in ("vacancy", "withheld") and (member.post or member.body or member.home):
         yield _empty(member, party)
 

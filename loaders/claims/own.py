@@ -32,7 +32,7 @@ _IN_SHORT = re.compile(
 _PAPER = re.compile(
     r"\b(?:terms of reference|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
-    r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|structure|plan|strategy|"
+    r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|structure|plan|strategy|"
     r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -47,13 +47,13 @@ _ASKING = (
     "author",
 )
 _CUT = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|of|for)\s*"
+    r"(?:(?<!\s)\s+)?(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|in the|within the|at the|of|for)\s*"
 )
 # What a document calls itself.
 PAPERS = (
     r"(?:action plan|delivery plan|work programme|plan|strategy|scheme of delegation|scheme|terms of reference|terms|charter|"
     r"protocol|policy|framework|programme|risk register|register|action log|log|tracker|matrix|agreement|memorandum|"
-    r"constitution|document)"
+    r"constitution|(?:job|role) (?:description|profile)|document)"
 )
 THIS_PAPER = re.compile(
     rf"(?:this|these|our)\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS}|paper)", re.IGNORECASE
@@ -62,7 +62,7 @@ THIS_PAPER = re.compile(
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|decisions of the meeting)\b", re.IGNORECASE)),
     ("log", re.compile(r"\b(?:action (?:log|list|tracker|points)|actions log|tracker)\b", re.IGNORECASE)),
-    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|job descriptions?|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
+    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|(?:job|role|post|position) (?:descriptions?|profiles?)|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),
 )  # fmt: skip
 # A body within another is the nearer subject: the committee before the council whose committee it is.

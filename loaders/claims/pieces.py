@@ -17,6 +17,8 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.lexicon import lexicon
+from remit.loaders.schema.post_labels import asked
 from remit.loaders.values.ends import first_word
 
 _NARROWEST = 60  # characters: a document without a longer line has no wrapped ones
@@ -49,6 +51,7 @@ _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no 
 _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
+_ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
 _DONE = ("action", "objective", "measure", "update")
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
@@ -233,7 +236,7 @@ def _ends_early(line: str, following: str, width: int) -> bool:
     if following[:1].islower() and not following[:2].isupper():
         return False
     if _GOES_ON.search(line) and not _opens_a_label(following):
-        return False
+        return asked(lexicon(), line) in _ASKING_TO  # "Responsible to", above whom
     if _ARROW.search(line) and _ARROW.search(following):
         return True
     if leaders(line) or leaders(following) or _FILLED_BY.fullmatch(line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.aside import sets_apart
@@ -23,6 +24,7 @@ from remit.loaders.wording import bare
 
 _LONGEST = 16  # words of a line that heads an entry
 _DASH = re.compile(r"^(?P<title>[^–—]{3,70}?)\s[–—-]\s(?P<who>[^–—]{3,80})$")
+_ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)$")
 _LONGEST_TITLE = 5  # words
 _ASKING = (
     "responsible",
@@ -115,10 +117,32 @@ def labelled_holders(
         yield n, (replace(alone, piece=whole, who=holder.passage.text), n + 2)
 
 
+def titled_people(
+    teller: Teller, grammar: Grammar, found: Sequence[Piece]
+) -> Iterator[tuple[int, tuple[Head, int]]]:
+    """People who open a block with their post on the line below, as cards of contacts have it, each with where the post stands."""
+    for n, (piece, below) in enumerate(pairwise(found)):
+        first = piece.block.text.startswith(piece.passage.text)
+        if not first or below.block is not piece.block or not _is_person(grammar, piece):
+            continue
+        if (post := _titled(teller, below)) is not None:
+            whole = replace(piece, passage=joined([piece.passage, below.passage]))
+            yield n, (replace(post, piece=whole, who=piece.passage.text), n + 1)
+
+
+def _is_person(grammar: Grammar, piece: Piece) -> bool:
+    """Whether a line is somebody's whole name and nothing else."""
+    one = grammar.one(piece.passage.text) if not piece.role else None
+    return one is not None and one.kind == "person" and " " in one.name and not one.post
+
+
 def _titled(teller: Teller, piece: Piece) -> Head | None:
     """A line that is a title by its last word, above a label that asks who holds it."""
     title = piece.passage.text
-    if piece.role or not teller.reading.parties.is_post(title):
+    plain = _ASIDE.sub("", title)  # "Ranger (East)"
+    if piece.role or piece.label or len(title.split()) > _LONGEST or title.endswith(_ENDS):
+        return None
+    if not teller.reading.parties.is_post(plain):
         return None
     return Head(piece, title, "", "post", ref=Ref("post", title))
 

@@ -10,10 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.portfolio_heads import Head, alone_post, head_of, labelled_holders
+from remit.loaders.claims.portfolio_heads import (
+    Head,
+    alone_post,
+    head_of,
+    labelled_holders,
+    titled_people,
+)
 from remit.loaders.claims.portfolio_holders import tell
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
@@ -34,7 +40,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
     """Read every list of entries that are headed by posts or people."""
     if teller.reading.partnership is not None:  # its plan tells whom it means in tables and labels
         return Entries(frozenset(), {})
-    labelled = dict(labelled_holders(teller, grammar, found))
+    titled = dict(titled_people(teller, grammar, found))
+    labelled = {**titled, **dict(labelled_holders(teller, grammar, found))}
     inside = {n for at, (_, last) in labelled.items() for n in range(at + 1, last + 1)}
     heads = {
         n: head
@@ -50,7 +57,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
     if sum(head.led or bool(head.who) for head in others.values()) < _FEWEST:
         others = {}
     if others:  # beside those with a holder a post may stand alone
-        alone = ((n, alone_post(grammar, piece)) for n, piece in enumerate(found) if n not in heads)
+        alone = (
+            (n, alone_post(grammar, piece))
+            for n, piece in enumerate(found)
+            if n not in heads and n not in inside
+        )
         others |= {n: head for n, head in alone if head and _below(found, n, heads)}
     kept = dict(sorted({**people, **others}.items()))
     about: dict[int, Phrase] = {}
@@ -64,9 +75,17 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
             below = _below(
                 found, labelled[n][1] if n in labelled else n, kept, parted=n in labelled
             )
+            if n in titled:
+                below = [piece for piece in below if _is_one_card(head.piece.block, piece.block)]
             about |= {id(piece): who for piece in (head.piece, *below)}
     taken = {id(found[n]) for n in inside | labelled.keys()} | {id(h.piece) for h in kept.values()}
     return Entries(frozenset(taken), about)
+
+
+def _is_one_card(head: Block, block: Block) -> bool:
+    """Whether a block goes on with a card: its lines stand in one paragraph, whatever each of them begins with."""
+    one, other = head.parts[0].place, block.parts[0].place
+    return block is head or (one is not None and one.paragraph > 0 and one == other)
 
 
 def _below(

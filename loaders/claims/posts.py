@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import legal
+from remit.loaders.claims import functions, legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_body
@@ -50,6 +50,8 @@ def claim(reading: Reading, grid: Grid) -> None:
         not_read(reading, row, post)
         if not _held_elsewhere(reading, grid, row):
             _holder(reading, grid, row, post)
+        for cell in row.cells.get("charge", ()):
+            functions.claim(reading, cell, post, row.passage(), block)
         for law in row.cells.get("law", ()):
             legal.of_post(reading, law, title, post, acts)
         read.append((row, post))

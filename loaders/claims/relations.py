@@ -18,6 +18,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 from remit.ontology import Basis, Role
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
@@ -38,12 +39,14 @@ class Relations(Gatherings):
         return told
 
     def will(self, s: Sentence) -> Ref | None:
-        """Read "the Fire Service will fit alarms", and who is to be asked or helps with it."""
-        main = promised.read(self.teller, s, None if self.strayed else self.last)
-        for m in matches(s) if main is not None else ():
+        """Read "the Fire Service will fit alarms"."""
+        return promised.read(self.teller, s, None if self.strayed else self.last)
+
+    def beside(self, s: Sentence, main: Ref) -> None:
+        """Say who is to be asked about a piece of work, or helps with it, by the words of its sentence."""
+        for m in matches(s):
             if m.frame.of == "main" and not m.reason:
                 self.tell(m, main)
-        return main
 
     def _chair(self, m: Match) -> bool:
         left, right = m.left(), m.right()
@@ -77,7 +80,8 @@ class Relations(Gatherings):
     def _lead_body(self, m: Match) -> bool | Ref:
         """A body that is led has a lead; a piece of work that is led has who answers for it."""
         left = m.left()
-        if left and left[-1].kind in ("body", "pronoun"):
+        work = left[-1:] and left[-1].generic and last_word(left[-1].name) in frames().words["what is led"]  # fmt: skip
+        if left and left[-1].kind in ("body", "pronoun") and not work:
             bodies = self.bodies(left[:1])
             who = [p for p in m.right() if p.kind in ("person", "post")]
             if bodies and who:
@@ -204,17 +208,21 @@ class Relations(Gatherings):
 
     def _member(self, m: Match) -> bool:
         here = [self.names.here] if m.frame.of == "own" and self.names.here else []
-        bodies = here or self.bodies(m.right()[:1]) or self.bodies(_within(m))
-        if not bodies:
-            return False
+        bodies = here or self.bodies(m.right()) or self.bodies(_within(m))
+        for p in m.sentence.phrases if bodies and not here else ():
+            if p.first < m.last < p.last and m.sentence.text(p.last, p.last + 1) in ("and", ","):
+                bodies += self.bodies(
+                    m.right(p.last + 1)
+                )  # "a member of the Road Group and the Rail Group"
         done = False
         for agent, basis in self.agents(m.left(), m.sentence.passage):
-            done = (
-                self.teller.link(
-                    agent, "memberOf", bodies[0], m.sentence.passage, m.frame.said, basis=basis
+            for body in bodies:
+                done = (
+                    self.teller.link(
+                        agent, "memberOf", body, m.sentence.passage, m.frame.said, basis=basis
+                    )
+                    or done
                 )
-                or done
-            )
         return done
 
     def _members(self, m: Match) -> bool:

@@ -100,9 +100,9 @@ class Text:
             self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
             said, of_paper = sentences[id(piece)], False
             if (who := self.entries.about.get(id(piece))) is not None:
-                said = [s.said_of(who) for s in said]
+                said = [s if functions.has_subject(s) else s.said_of(who) for s in said]
                 self.relations.them = who if who.kind == "person" else self.relations.them
-            front = self.front and piece.kind != "item"
+            front = (self.front or piece is found[-1]) and piece.kind != "item"
             said = _said_of_first(said)
             for sentence in said:
                 ends = sentence is said[-1]
@@ -268,6 +268,7 @@ class Text:
         Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
         main: Ref | None = None
+        opened = False  # whether a relation was told of whom it stands below: "Attends the Board"
         for match in matches(s):
             if reason := match.reason:
                 self._refused(piece, match, reason)
@@ -283,6 +284,7 @@ class Text:
                 at = self._members(piece, found, at, body)
                 continue
             said = self.relations.tell(match, main)
+            opened = opened or (said is True and not match.first and s.subject is not None)
             if isinstance(said, Ref):
                 main = said
             elif not said:
@@ -301,9 +303,11 @@ class Text:
             main = self.relations.will(s) or doings.read(self.relations, s)
             main = (
                 main
-                or functions.read(self.relations, s)
+                or (None if opened else functions.read(self.relations, s))
                 or allotted.read(self.relations, s, item=piece.kind == "item")
             )
+            if main is not None:
+                self.relations.beside(s, main)
         if ends and (main is None or s.passage.text.endswith(":")):
             last = None if self.relations.strayed else self.relations.last
             at = remits.behind(self.teller, s, found, at, last=last)

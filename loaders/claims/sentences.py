@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from remit.graph.lookup import key
 from remit.loaders.claims import (
     agreed,
@@ -9,12 +11,15 @@ from remit.loaders.claims import (
     aside,
     attendance,
     charts,
+    directories,
     held,
     outlines,
     outsiders,
     portfolios,
     powers,
     seated,
+    sheet_labels,
+    sheets,
     trees,
 )
 from remit.loaders.claims.captions import settle
@@ -37,11 +42,25 @@ def recognise(reading: Reading) -> None:
     found = [*pieces(reading), *charts.said(reading)]
     if not found:
         return
+    of_posts = sheets.find(reading, found)
+    found = sheets.plainly(found, of_posts)
     names = Names(reading, own_thing(reading), people=[Known(*one) for one in reading.present])
     names.call_own(short_name(reading, names.own))
     names.titles = Titles(grammar.lexicon.too_general)
     names.full |= {key(name): name for name in names_in_front(reading) if " " in name}
     read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
+    for sheet in of_posts:
+        for piece in sheet.duties(
+            found
+        ):  # each clause is one of its duties, or has a subject of its own
+            read[id(piece)] = [
+                Sentence.of(clause, grammar)
+                for s in read[id(piece)]
+                for clause in sheets.clauses(s.passage)
+            ]
+        names.titles.named.setdefault(key(sheet.title), sheet.title)
+        for piece in found[sheet.start : sheet.end]:
+            read[id(piece)] = [sheet.said(s) for s in read[id(piece)]]
     for piece in found:
         for sentence in read[id(piece)] if not _in_columns(reading, piece) else ():
             names.learn(sentence.phrases)
@@ -54,17 +73,22 @@ def recognise(reading: Reading) -> None:
         if phrase.kind == "person" and " " in phrase.name
     )
     teller = Teller(reading, names)
-    taken = charts.read(teller, grammar, found)
+    taken = {id(p) for sheet in of_posts for p in sheet_labels.tell(teller, sheet, found)}
+    taken |= charts.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= attendance.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= agreed.read(teller, grammar, found, taken)
     taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= directories.read(teller, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     if names.own.paper not in ("minutes", "log") and not reading.present:
         left = [p for p in found if id(p) not in taken]
         taken |= outsiders.read(teller, grammar, left, names.own.body)
-    entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in taken])
+    below = {id(p): sheet.phrase for sheet in of_posts for p in sheet.duties(found)}
+    inside = {id(p) for sheet in of_posts for p in found[sheet.start : sheet.end]} | taken
+    entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in inside])
+    entries = replace(entries, about=entries.about | below)
     taken |= entries.taken
     taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)

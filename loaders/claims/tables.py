@@ -20,6 +20,7 @@ from remit.loaders.claims import (
     presence,
     risks,
     seats,
+    stakeholders,
     undertakings,
     unheaded,
 )
@@ -45,6 +46,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "duties": legal.claim,
     "powers": delegations.claim_marked,
     "seats": seats.claim,
+    "stakeholders": stakeholders.claim,
     "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}

@@ -55,7 +55,7 @@ def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[L
         if m is None:
             yield _other(line)
             continue
-        label = m["label"].strip()
+        label = m["label"].strip(" :")
         value = (m["value"] or "").strip()
         parts = (_part(value, line.number),) if value else ()
         split = numbered.get(label)

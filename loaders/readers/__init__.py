@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ from remit.loaders.gathering import openable
 from remit.loaders.readers import table, text
 
 LARGEST = 64 * 1024 * 1024  # bytes; a plan of a thousand pages has about three million
+# A label with its value, or an item of a list, that a tab sets out: no row of a table.
+_SET_OUT = re.compile(r"(?:[^\t]{1,48}:|\(?\w{1,3}[.)]|[•*–-])\t+[^\t]+")
 LONGEST_LINE = 131_072  # characters, as the reader of tables allows a cell; a page has about 4,000
 MOST_LINES = 100_000  # a plan of a thousand pages has about half as many
 
@@ -234,7 +237,7 @@ def _binary(place: Place, how: str = "") -> DocumentError:
 def _media(name: str, words: str) -> str:
     """Tell tables from prose by what most lines hold; the file's name only decides a close call."""
     lines = [line for line in words.splitlines() if not line.isspace() and line]
-    tabbed = sum("\t" in line for line in lines)
+    tabbed = sum("\t" in line and not _SET_OUT.fullmatch(line) for line in lines)
     suffix = Path(name).suffix.lower()
     if tabbed * 2 > len(lines) or (tabbed and suffix in (".tsv", ".tab")):
         return "text/tab-separated-values"

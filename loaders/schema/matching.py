@@ -45,6 +45,7 @@ _TITLED = (
     "duties",
 )  # what may be named by the heading above a card
 _TITLE_SCORE = 0.7
+_POSTS = 0.5  # of the titles of cards that are posts
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _LABELLED = re.compile(r"\w:\s+\w")
@@ -76,6 +77,8 @@ class Matcher:
             return False
         if sum(len(cell.split()) for cell in cells) / len(cells) > _WORDS:
             return False
+        if len(cells) % 2 == 0 and all(c.endswith(":") != bool(n % 2) for n, c in enumerate(cells)):
+            return False  # so is "Reports to:" beside whom
         if any(_LABELLED.search(cell) for cell in cells) or self._is_label(cells):
             return False  # "Chair: Ann Bee" is a label with its value
         if any(self._is_value(cell) for cell in cells):
@@ -214,7 +217,9 @@ class Matcher:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
         scored = [o for o in options if o[2].role in table.roles and o[0] >= _LEAST_COLUMN]
-        titled = bool(cells.get(TITLE)) and kind in _TITLED
+        titled = bool(cells.get(TITLE)) and (
+            kind in _TITLED or (kind == "posts" and self._are_posts(cells[TITLE], scored))
+        )
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
@@ -307,6 +312,11 @@ class Matcher:
             else meanings
             for n, meanings in self._options(headings).items()
         }
+
+    def _are_posts(self, titles: Sequence[str], scored: Sequence[Option]) -> bool:
+        """Whether cards stand below the titles of their posts, and no label of theirs asks for a post."""
+        asked = any(m.role == "post" and m.score >= _SURELY for _, _, m in scored)
+        return not asked and share(map(self.names_a_post, titles)) >= _POSTS
 
     @staticmethod
     def _another(options: Sequence[Option], score: float, taken: set[str]) -> bool:

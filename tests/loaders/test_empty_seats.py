@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from remit.loaders import load
+from tests.loaders.conftest import Read
 from tests.support.office import in_excel, odf
+from tests.support.told import links
 
 PAGE = """Priority: Safer parks
 
@@ -118,3 +120,30 @@ def test_a_merged_owner_makes_an_action_of_a_row_with_a_short_one(tmp_path: Path
     owned = {s.subject: s.object for s in contents.statements if s.term == "assignedTo"}
     assert len(owned) == 2
     assert set(owned.values()) == {"person/nell-fry"}
+
+
+@pytest.mark.parametrize("behind", [".", " until the May meeting.", " at present."])
+def test_a_body_that_has_no_chair_has_an_empty_seat(behind: str, read: Read) -> None:
+    """Nobody holds it, and whoever held it before is not told to."""
+    contents = read(f"How Mere Council works\n\nThe Audit Panel has no chair{behind}\n")
+    assert links(contents, "holds") == {("no chair", "Chair of Audit Panel")}
+
+
+@pytest.mark.parametrize(
+    "rest", ["person's allowance.", "of its own choosing to pay.", "less cold room."]
+)
+def test_what_a_body_has_none_of_is_no_empty_seat(rest: str, read: Read) -> None:
+    """Words that only begin like an office."""
+    contents = read(f"How Mere Council works\n\nThe Audit Panel has no chair{rest}\n")
+    assert not links(contents, "holds")
+
+
+def test_an_office_with_its_body_stands_before_a_colon_and_its_holder_behind(read: Read) -> None:
+    """One after the other in a paragraph; what the bracket says besides is no name."""
+    contents = read(
+        "Who chairs what\n\nChair of the Audit Panel: Cllr Anwar Sharif. Chair of the Pension Board: Liz Penrith (independent).\n"
+    )
+    assert links(contents, "holds") == {
+        ("Anwar Sharif", "Chair of Audit Panel"),
+        ("Liz Penrith", "Chair of Pension Board"),
+    }

@@ -219,3 +219,42 @@ def test_a_list_of_members_says_who_stands_in_who_chose_them_and_what_else_they_
     assert ("Ruby Amankwah", "Budget task group") in links(contents, "memberOf")
     assert ("Mere Council", panel) in links(contents, "appoints")
     assert any(e.outcome == "unread" and "likes trains" in e.text for e in contents.ledger)
+
+
+_TEAM = """\
+# Meet the team
+
+Sian Powell
+Head of Parks
+01555 111 222
+Responsible for paths, bridges and byelaws.
+
+Gethin Moss
+Ranger (East)
+01555 111 223
+Looks after the east side and its volunteers.
+
+The office is open on Mondays.
+Keeps its own hours.
+"""
+
+
+def test_a_card_names_a_person_a_post_and_how_to_reach_them_above_what_they_do(read: Read) -> None:
+    """What stands below in the same paragraph is the post's work, and nothing behind it is."""
+    contents = read(_TEAM)
+    assert links(contents, "holds") >= {
+        ("Sian Powell", "Head of Parks"),
+        ("Gethin Moss", "Ranger (East)"),
+    }
+    assert _owned(contents) == {
+        ("paths, bridges and byelaws", "Head of Parks"),
+        ("Looks after the east side and its volunteers", "Ranger (East)"),
+    }
+
+
+def test_posts_above_their_holders_are_not_paired_with_the_next(read: Read) -> None:
+    """A block that opens with a post pairs otherwise than one that opens with a person."""
+    contents = read(
+        "# The team\n\nHead of Parks\nSian Powell\nWarden\nGethin Moss\n\nTown Clerk\nFfion Hale\nBursar\nOlu Ade\n"
+    )
+    assert not links(contents, "holds") & {("Sian Powell", "Warden"), ("Ffion Hale", "Bursar")}
