@@ -40,6 +40,8 @@ def show_matter(page: Page, found: Matter, *, in_full: bool = False) -> None:
     show.rows("Findings", found.findings, show.finding, _FEW)
     if found.narrative and (in_full or not found.items):
         show.rows("The documents mention it", found.narrative, show.passage)
+    if found.earlier:
+        show.rows("Earlier editions say", found.earlier.citations, show.passage)
     if found.narrower:
         page.skip()
         page.say("Within it, and to be asked for: ", list_of(found.narrower), rest="  ")

@@ -12,6 +12,7 @@ from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
 from remit.queries.gaps import Gap
+from remit.queries.gone_by import Earlier
 from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
 from remit.queries.ties import FUNDS, HOLDS, Tie, ties
@@ -139,17 +140,6 @@ class Answer(NamedTuple):
             "same": things_json(self.same),
             "funders": [tie.to_json() for tie in self.funders],
         }
-
-
-class Earlier(NamedTuple):
-    """What only earlier editions of a paper tell of a matter: the day of the last that does, and its passages."""
-
-    day: str
-    citations: tuple[Citation, ...]
-
-    def to_json(self) -> Json:
-        """It in the public shape."""
-        return {"as_at": self.day, "citations": citations_json(self.citations)}
 
 
 class Who(NamedTuple):

@@ -164,3 +164,9 @@ def mentions(store: Store, query: Query) -> tuple[tuple[Citation, ...], tuple[Ci
         found[passage.outcome].setdefault(words, passage.citation)
     kept, unread = ([*cited.values()][:_PASSAGES] for cited in found.values())
     return tuple(kept), tuple(unread)
+
+
+def mentioned(store: Store, names: Iterable[str]) -> tuple[Citation, ...]:
+    """The passages that speak of a matter by any of its names."""
+    said = (mentions(store, Query.of(name))[0] for name in dict.fromkeys(names))
+    return tuple(dict.fromkeys(passage for passages in said for passage in passages))

@@ -27,7 +27,8 @@ from remit.queries.audit.model import Finding, at_least
 from remit.queries.coverage import NOT_TOLD, Coverage, counted
 from remit.queries.duties import REGISTER, STATUTES
 from remit.queries.facts.register import Facts
-from remit.queries.finding import mentions
+from remit.queries.finding import mentioned
+from remit.queries.gone_by import Earlier, told_last
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
 from remit.queries.themes import themes_of
@@ -174,6 +175,7 @@ class Matter(Showable):
     narrower: tuple[str, ...] = ()
     asked_as: str = ""
     coverage: Coverage = NOT_TOLD
+    earlier: Earlier | None = None
 
     def of(self, *kinds: str) -> tuple[Item, ...]:
         """The things of some kinds."""
@@ -202,6 +204,7 @@ class Matter(Showable):
             "narrative": citations_json(self.narrative),
             "narrower": list(self.narrower),
             "coverage": self.coverage.to_json(),
+            "earlier": self.earlier.to_json() if self.earlier else None,
         }
 
 
@@ -224,7 +227,10 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         ids = {t.id for t in (*work, *groups)} | {*filter(None, heads), *(t.id for t in laws)}
         above = Above.read(store, ids)
         cited = facts.cited(t.said for t in (*work, *groups, *laws) if t.said is not None)
-        narrative = _narrative(store, wanted)
+        names = wanted.theme.names if wanted.theme else ()
+        narrative = mentioned(store, [wanted.words, *names])
+        silent = not (groups or work or laws or narrative)
+        earlier = told_last(store, Query.of(wanted.words)) if silent else None
         audit = judged(facts) if work else None
         read = counted(Counter(block.outcome for block in facts.blocks))
     items = tuple(_item(facts, t, above, cited) for t in work)
@@ -245,14 +251,8 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         narrower=tuple(t.label for t in narrower(facts, wanted.theme)) if wanted.theme else (),
         asked_as=wanted.asked_as,
         coverage=read,
+        earlier=earlier,
     )
-
-
-def _narrative(store: Store, wanted: Sought) -> tuple[Citation, ...]:
-    """The passages that speak of a matter by any of its names."""
-    names = wanted.theme.names if wanted.theme else ()
-    said = (mentions(store, Query.of(words))[0] for words in dict.fromkeys([wanted.words, *names]))
-    return tuple(dict.fromkeys(passage for passages in said for passage in passages))
 
 
 def _gravity(finding: Finding) -> int:

@@ -138,6 +138,8 @@ def _nothing(found: Matter) -> str:
             f'Nothing in this register is there for "{found.words}": {passages} of narrative {verb} it '
             f"without giving it to anybody; {read}."
         )
+    if found.earlier:
+        return f'Nothing speaks of "{found.words}" now: {found.earlier.sentence}'
     return f'Nothing in this register speaks of "{found.words}"; {read}.'
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from itertools import islice
 
 from remit.graph.editions import days_gone_by
 from remit.graph.lookup import Query, all_in
-from remit.graph.model import Citation, LedgerEntry
 from remit.graph.store import Store
 from remit.graph.words import sentences
 from remit.queries.agents import told
-from remit.queries.answers import Answer, Earlier, Who
+from remit.queries.answers import Answer, Who
 from remit.queries.asking import MATTER, POST, REFERENCE, Asked
 from remit.queries.chairs import of_no_such_post
 from remit.queries.coverage import coverage_of
 from remit.queries.finding import mentions
+from remit.queries.gone_by import in_facts, told_last
 from remit.queries.naming import spelt_alike
 from remit.queries.routes import several_of, somebody
 from remit.queries.spelling import other_names, shortened_to, wider_names
@@ -88,27 +88,8 @@ def _unanswered(store: Store, found: Who) -> Who:
     if not kept and not unread:
         gone = days_gone_by(store.meta())
         now = (entry for entry in ledger if entry.document not in gone)
-        kept = tuple(islice(_beside_facts(now, query), _OFFERED))
-        before = _earlier(ledger, query, gone) if gone and not kept else None
+        kept = tuple(islice(in_facts(now, query), _OFFERED))
+        before = None if kept else told_last(store, query, ledger)
     return found._replace(
         narrative=kept, unread=unread, coverage=coverage_of(ledger), earlier=before
     )
-
-
-def _earlier(
-    ledger: Sequence[LedgerEntry], query: Query, gone: Mapping[str, str]
-) -> Earlier | None:
-    """The last of the editions gone by that tell of a matter, where some do."""
-    told = [*_beside_facts((entry for entry in ledger if entry.document in gone), query)]
-    day = max((gone[c.document] for c in told), default="")
-    last = tuple(c for c in told if gone[c.document] == day)
-    return Earlier(day, last[:_OFFERED]) if day else None
-
-
-def _beside_facts(ledger: Iterable[LedgerEntry], query: Query) -> Iterator[Citation]:
-    """Cite sentences with all of the words in passages of which another sentence became a fact."""
-    for entry in ledger:
-        if entry.outcome == "fact" and query.words:
-            said = (s for s in sentences(entry.text) if all_in(query, s))
-            if (words := next(said, None)) is not None:
-                yield Citation(entry.document, entry.locator, words)

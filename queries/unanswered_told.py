@@ -45,14 +45,8 @@ def of_nothing(found: Who) -> str:
     if found.narrative:
         said = f"{nobody}: the documents mention it, in words that were not read as giving it to anybody."
         return " ".join(filter(None, [said, nearest]))
-    if before := found.earlier:
-        from remit.queries.promises_told import said as day_said  # only where editions are
-
-        document = before.citations[0].document
-        return (
-            f"{nobody} now: only earlier editions tell of it, {document} of {day_said(before.day)} last; "
-            f"see it with --as-of {before.day}."
-        )
+    if found.earlier:
+        return f"{nobody} now: {found.earlier.sentence}"
     read = f"; {found.coverage.beside_nothing()}" if found.coverage else ""
     if found.nearest:
         said = f'No name and no sentence here holds all of "{matter}", so nobody is named for it{read}.'

@@ -18,6 +18,7 @@ from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.histories import Histories
 from remit.queries.listing import Wanted, listing
+from remit.queries.matter import matter
 from remit.queries.promises import ledger
 from remit.queries.promises_told import of_row
 from remit.queries.things import show
@@ -334,3 +335,14 @@ def test_who_says_of_what_only_earlier_editions_tell_when_it_was_told(
     assert not found.narrative
     (then,) = who(as_of(wharfside, date(2031, 3, 11)), "WS4").answers
     assert [party.entity.label for party in then.responsible] == ["Priya Nand"]
+
+
+def test_what_only_earlier_editions_tell_of_a_matter_is_said_to_be_told_by_these(
+    wharfside: Store,
+) -> None:
+    found = matter(wharfside, "ferry")
+    assert found.sentence == (
+        'Nothing speaks of "ferry" now: only earlier editions tell of it, log-2031-03.xlsx of 11 March 2031 last; '
+        "see it with --as-of 2031-03-11."
+    )
+    assert matter(wharfside, "submarines").earlier is None
