@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -317,6 +318,11 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
     return []
 
 
+_ALWAYS = re.compile(
+    r"[a-z]{2,20}(?<![eo]r)s"
+)  # a verb of what somebody does at all times: "oversees", "runs"
+
+
 def lasts(assignments: Iterable[Statement]) -> bool:
     """Whether a thing with these assignments is what somebody answers for all the time, and no deed with an end.
 
@@ -330,12 +336,16 @@ def lasts(assignments: Iterable[Statement]) -> bool:
     (True, False, False)
     >>> lasts([said("is responsible for"), said("Action owner")])
     False
+    >>> lasts([said("oversees")]), lasts([said("will")]), lasts([said("owners")])
+    (True, False, False)
     """
     stated = [part for s in assignments for part in s.stated_as.split("; ")]
     return bool(stated) and all(map(_says_what_somebody_is, stated))
 
 
 def _says_what_somebody_is(stated: str) -> bool:
+    if _ALWAYS.fullmatch(stated):
+        return True
     words = stated.casefold().split()
     return len(words) > 1 and words[0] in _VERBS and words[-1] in _ENDS
 

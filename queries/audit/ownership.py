@@ -105,7 +105,8 @@ def _owners(facts: Facts) -> list[Statement]:
 
 def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
     label = facts.label(said.object or "")
-    remarked = ": " in said.stated_as  # what a report says of somebody answers no column
+    # What a report or a sentence says of somebody ("is responsible for") answers no column.
+    remarked = ": " in said.stated_as or said.stated_as[:1].islower()
     if facts.kind(said.object or "") == "body" and not (EVERYBODY.search(label) or remarked):
         people = [s for s in _owners_of(facts, said.subject) if not _is_body(facts, s)]
         elsewhere = all(s.stated_as != said.stated_as for s in people)

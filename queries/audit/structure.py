@@ -63,7 +63,7 @@ def _lacks(term: str, what: str) -> Callable[[Facts, Entity], Iterator[Found]]:
             *facts.into(e.id, term),
             *(s for o in facts.into(e.id, "objectiveOf") for s in facts.into(o.subject, term)),
         ]
-        if not below:
+        if not below and not facts.unread(e.id):  # what was not understood may be one
             yield Found(e.id, f"The priority {facts.called(e.id)} has no {what}.", facts.home(e.id))
 
     return finds
@@ -265,7 +265,7 @@ def _named_once(facts: Facts, named: tuple[str, list[Passage]]) -> Iterator[Foun
 STRUCTURE: tuple[AnyRule, ...] = (
     Rule(
         code="no-measure", family="structure", title="A priority without a measure", severity="high",
-        checked="priorities", how="No measure belongs to the priority or to its objectives.",
+        checked="priorities", how="No measure belongs to the priority or to its objectives, and all that stands below its heading was understood.",
         why="Nobody will be able to tell whether it worked.",
         todo="Say how success will be judged.",
         reference="The Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007, "
@@ -274,7 +274,7 @@ STRUCTURE: tuple[AnyRule, ...] = (
     ),
     Rule(
         code="no-action", family="structure", title="A priority without an action", severity="high",
-        checked="priorities", how="No action belongs to the priority or to its objectives.",
+        checked="priorities", how="No action belongs to the priority or to its objectives, and all that stands below its heading was understood.",
         why="An aim without actions stays an aim.",
         todo="Say what will be done.",
         reference="The plan's own pattern",
