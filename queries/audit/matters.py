@@ -292,7 +292,8 @@ def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
 def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together]) -> str:
     topic = first.topic
     title = topic.title or first.rule.title
-    if about[0].startswith(_ROWS):
+    alone = len({g.code for g in groups} & {*topic.codes}) == 1 < len(topic.codes)
+    if about[0].startswith(_ROWS) or (alone and "{firsts}" not in title):
         title = first.rule.title
     elif "{firsts}" in title:
         return title.format(firsts=_firsts(topic, groups))

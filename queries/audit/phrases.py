@@ -182,7 +182,7 @@ WORDING: Final = {
     ),
     "repeated": Wording("What does {it}, where it stands a second time, add to the first?"),
     "lone-officer": Wording(
-        "Who would take on the {sum} open actions for which {it} alone is named?"
+        "Who would take on the {sum} open actions for which {it} alone {are} named?"
     ),
     "outside-provider": Wording(
         "What {have} {it} agreed to do for the {sum} rows that name {them}, and who answers for that?"

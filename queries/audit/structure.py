@@ -343,7 +343,7 @@ STRUCTURE: tuple[AnyRule, ...] = (
         over=members, finds=leads_nothing,
     ),
     Rule(
-        code="lead-not-member", family="structure", title="A lead that is no member under that name", severity="low",
+        code="lead-not-member", family="structure", title="A lead under several names, or not in the list of members", severity="low",
         checked="leads of priorities",
         how="The lead's name is not in the list of members, or the documents give it several names.",
         why="It is not certain which organisation has agreed to lead.",

@@ -121,6 +121,16 @@ def test_a_title_counts_all_that_its_matter_is_about(walsall: Audit) -> None:
     } <= {*titles}
 
 
+def test_a_title_speaks_of_no_more_than_was_found(register: Made) -> None:
+    """A priority without a measure lacks no action, and groups that are not named lack no members."""
+    lines = ("priority/lanes label Quiet lanes", "priority/lanes priorityOf plan/p")
+    titles = [m.title for m in audit(register(*lines), DAY, ["no-measure", "no-group"]).matters]
+    assert titles == [
+        "A priority without a measure: “Quiet lanes”",
+        "A priority without a delivery group: “Quiet lanes”",
+    ]
+
+
 def test_no_start_and_no_deadline_of_one_row_are_one_sentence(register: Made) -> None:
     """A row that lacks both is asked about once."""
     done = audit(register(*_LANES), DAY, ["no-start", "no-deadline"])
