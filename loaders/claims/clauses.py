@@ -21,6 +21,7 @@ from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
 MOST_WORK = 25  # words of a piece of work
+_MOST_DESCRIBED = 6  # words that describe somebody before the name
 _BESIDE = (
     "chaired", "co-chaired", "convened", "led", "headed", "appointed", "elected", "chosen", "nominated", "co-opted", "selected",
 )  # fmt: skip
@@ -213,7 +214,7 @@ class Match:
             ):
                 at += 1
                 continue
-            phrase = s.starting.get(at)
+            phrase = s.starting.get(at) or (None if found else self._described(at))
             if phrase is None:
                 break
             if found and self._is_told_of(phrase):  # "is run by A; B will pay"
@@ -250,6 +251,19 @@ class Match:
             joined.append(s.text(at, step))
             at = step
         return _last_as_one(found, joined)
+
+    def _described(self, at: int) -> Phrase | None:
+        """The person whom common words describe before the name: "an independent person, Ann Bee"."""
+        s = self.sentence
+        if s.tokens[at].low not in ("a", "an"):
+            return None
+        for n in range(at + 1, min(at + _MOST_DESCRIBED, len(s.tokens) - 1)):
+            if s.tokens[n].text == ",":
+                found = s.starting.get(n + 1)
+                return found if found is not None and found.kind == "person" else None
+            if n in s.starting or not s.tokens[n].text.islower():
+                return None
+        return None
 
     def _is_told_of(self, phrase: Phrase) -> bool:
         """Whether a verb stands behind a phrase, so that it opens a clause and ends no list."""

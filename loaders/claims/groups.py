@@ -16,6 +16,8 @@ from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.wording import bare
 
 _ATTRIBUTES = {"frequency": "meets", "quorum": "quorum", "purpose": "text"}
@@ -40,11 +42,11 @@ def claim(reading: Reading, grid: Grid) -> None:
         _group(reading, row, block, cell)
 
 
-def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
+def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
     say, source = reading.findings, reading.source
-    name = bare(cell.text)
+    name = bare(named.text)
     group = reading.body(name)
-    say.attribute(source, cell.passage, group, "name", name)
+    say.attribute(source, named.passage, group, "name", name)
     not_read(reading, row, group)
     for role, title in _OFFICES.items():
         for held in row.cells.get(role, ()):
@@ -55,6 +57,8 @@ def _group(reading: Reading, row: Row, block: Block, cell: Cell) -> None:
                 say.link(source, passage, group, "reportsTo", target, stated_as=above.heading)
     for members in row.cells.get("members", ()):
         _members(reading, group, members, block)
+    for cell in row.cells.get("attendees", ()):
+        _attend(reading, group, cell, block)
     for column, term in _ATTRIBUTES.items():
         for said in row.cells.get(column, ()):
             say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
@@ -80,10 +84,32 @@ def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
     elif _FUNCTIONS.fullmatch(cell.heading.strip(" :")):
         functions.claim(reading, cell, group, cell.passage, block)
     elif _ATTENDS.search(cell.heading):
-        reason = f"“{cell.heading}”: who attends and is no member, for which there is no relation"
-        reading.not_understood(group, block, cell.passage, reason)
+        _attend(reading, group, cell, block)
     else:
         reading.assign(group, "responsible", cell.passage, cell.heading, block)
+
+
+def _attend(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
+    """Who comes to a group's meetings and is no member of it; others who are not named are owned up to."""
+    met = own_thing(reading).paper in ("minutes", "log") or bool(reading.present)  # on one day
+    for party in reading.parties.read(cell.passage):
+        plain = party.kind in ("person", "post", "body") and not _of_several(party.name)
+        if plain and not met:
+            agent = Ref(party.kind, party.name)
+            if party.kind == "person":
+                agent = reading.person(party)
+            reading.findings.link(
+                reading.source, party.passage, agent, "attended", group, stated_as=cell.heading
+            )
+            continue
+        reason = f"“{cell.heading}”: it is not clear who “{party.name}” is"
+        reading.not_understood(group, block, party.passage, reason)
+
+
+def _of_several(name: str) -> bool:
+    """Whether a name is that of seats rather than of somebody: "one staff governor"."""
+    first = first_word(name)
+    return first.islower() and (first in frames().words["numbers"] or first in ("a", "an"))
 
 
 def _members(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
@@ -113,7 +139,7 @@ def _parties(
     for party in reading.parties.read(cell.passage, bodies=bodies):
         if party.kind == "body":
             yield reading.body(party.name), party.passage
-        elif party.kind in ("person", "post"):
+        elif party.kind in ("person", "post") and not _of_several(party.name):
             yield Ref(party.kind, party.name), party.passage
 
 

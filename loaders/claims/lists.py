@@ -23,7 +23,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
 from remit.loaders.values.ends import first_word
 from remit.loaders.values.parties import Party
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import ACRONYM, bare, between
 
 _MARK = re.compile(r"[,;]\s*|\s[–—-]\s")
 _OFFICER = re.compile(
@@ -33,6 +33,9 @@ _SEATS = re.compile(
     r"(?:(?:no (?:fewer|more|less) than|at least|up to|between|an?|the)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[^()]{3,120}\((?P<names>[^()]{5,160})\)[.;,]?(?:\s?and)?$")
+_AND = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+")
+_FEWEST = 2  # people in such a bracket
 _LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
 _ROLES = ("accountable", "responsible", "support", "deputy")
 _SEAT = re.compile(
@@ -83,6 +86,8 @@ def _one_seat(
         if _SEATS.match(seat.text):
             return  # "Eight tenants, chosen by the Board": who sits there is not told
         value = seat
+    if _named_inside(teller, grammar, body, value, said):
+        return
     plain, intervals = without_intervals(value.text)
     if intervals and value.text[: intervals[-1].at].rstrip()[-1:] == "–":
         plain, intervals = value.text, []  # "Tom Ash – until May 2029" sits there no more
@@ -96,6 +101,23 @@ def _one_seat(
         teller.cannot_read(block, value, reason)
     if remarks.stands_in and not remarks.label.startswith("cover"):
         substitute(teller, body, value, remarks.stands_in)
+
+
+def _named_inside(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str) -> bool:
+    """Several seats with those who sit there in brackets: "three trustees (Ann Bee, Cy Dee and Ed Eff)"."""
+    m = _SEVERAL.match(value.text)
+    if m is None or not _SEATS.match(value.text) or excluded(value.text, "members"):
+        return False
+    names = [
+        value.cut(m.start("names") + a, m.start("names") + b) for a, b in between(m["names"], _AND)
+    ]
+    found = [entry(grammar, name.text) for name in names]
+    if len(found) < _FEWEST or any(one is None or one.kind != "person" for one in found):
+        return False
+    for one, name in zip(found, names, strict=True):
+        if one is not None:
+            _seat(teller, one, body, name, said)
+    return True
 
 
 def member(

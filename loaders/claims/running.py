@@ -44,6 +44,7 @@ _SPARSE = ("under",)  # words that say something of bodies only now and then
 _OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
 _WEAK = ("attends", "members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
+_MEETINGS = re.compile(r"\b(?:meets|meetings?|frequency)\b", re.IGNORECASE)  # in a heading
 _ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing
 
 
@@ -55,6 +56,7 @@ class Text:
         self.entries = entries  # of posts and people, with what stands below them
         self.apart = apart  # pieces of what the paper does not say of itself today
         self.asks_members = False  # whether the heading above asks for members
+        self.asks_meetings = False  # whether it speaks of meetings
         self.front = True  # whether no heading but the title was met
         self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
@@ -83,6 +85,7 @@ class Text:
                 continue
             if piece.heads:
                 self.asks_members = piece.role == "members"
+                self.asks_meetings = bool(_MEETINGS.search(piece.passage.text))
             if piece.role == "members":
                 at = self._members(piece, found, at, self.names.here)
                 continue
@@ -211,7 +214,7 @@ class Text:
     def _serves(self, piece: Piece, person: Ref, here: Ref) -> None:
         """Say that somebody behind "Clerk" is the clerk of the body."""
         office = frames().offices.get(piece.label.casefold(), "")
-        if office in ("Clerk", "Secretary"):
+        if office.casefold() == piece.label.casefold():  # of a "Secretariat" anybody may be
             post = self.reading.post(office, here.name, piece.passage)
             self.teller.link(person, "holds", post, piece.passage, piece.label)
 
@@ -289,8 +292,7 @@ class Text:
                 main = said
             elif not said:
                 self._lacking(piece, match)
-        if self.names.here is not None and self.names.own.paper not in ("minutes", "log"):
-            sittings.counted(self.teller, s.passage, self.names.here)
+        told = sittings.told(self.teller, s.passage, asked=self.asks_meetings) or told
         here = self.names.here if self.asks_members else None
         seated = here is not None and seating.read(
             self.relations, self.grammar, s, piece.block, here

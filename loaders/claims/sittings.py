@@ -24,6 +24,12 @@ _MEETINGS = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: ordinary| formal| full)? meetings? (?:a|per|each|every|in each) year)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|will|shall|may|must|has|have|meets?|reports?)\b")
+_WITHOUT = ("unless", "without")
+_BUSINESS = re.compile(
+    r"^(?:(?P<no>No) )?[Bb]usiness (?:can|may|shall|will|must|is)(?: only)? (?:to )?be (?:done|transacted|conducted|dealt with)(?: at (?:any|a) meeting)?"
+    r" (?P<if>if|when|unless|without) (?P<quorum>[^.,;]{3,60}?)(?= (?:are|is|being) (?:present|there|in the room)\b|[.;,]|$)"
+)
 _VALUE_ENDS = re.compile(
     r"[;.(]|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will|the|its|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+)\s|,"
 )
@@ -50,6 +56,22 @@ def how_often(teller: Teller, m: Match, body: Ref) -> None:
     )
 
 
+def told(teller: Teller, passage: Passage, *, asked: bool) -> bool:
+    """Say how often the body spoken of meets, and how many it takes, where no verb of it says so.
+
+    ``asked`` is whether the heading above speaks of meetings.
+    """
+    own = teller.names.here
+    if own is None or teller.names.own.paper in ("minutes", "log"):
+        return False
+    asked = asked and passage.text[:1].isupper()
+    return (
+        counted(teller, passage, own)
+        or business(teller, passage, own)
+        or (asked and under_heading(teller, passage, own))
+    )
+
+
 def counted(teller: Teller, passage: Passage, body: Ref) -> bool:
     """Say how often a body meets, where that is counted: "There shall be not less than four meetings a year"."""
     m = _MEETINGS.match(passage.text)
@@ -57,6 +79,30 @@ def counted(teller: Teller, passage: Passage, body: Ref) -> bool:
         return False
     teller.reading.findings.attribute(
         teller.reading.source, passage, body, "meets", m["often"], stated_as="meetings"
+    )
+    return True
+
+
+def under_heading(teller: Teller, passage: Passage, body: Ref) -> bool:
+    """Say how often a body meets, by words without a verb under a heading that asks: "Once every half term, and …"."""
+    m = OFTEN.match(passage.text)
+    if m is None or _VERB.search(passage.text):
+        return False
+    ends = (e.start() for e in _VALUE_ENDS.finditer(passage.text, max(m.end(), 4)))
+    words = passage.cut(0, next(ends, len(passage.text)))
+    teller.reading.findings.attribute(
+        teller.reading.source, words, body, "meets", words.text, stated_as="meetings"
+    )
+    return True
+
+
+def business(teller: Teller, passage: Passage, body: Ref) -> bool:
+    """Say how many must be there for business to be done: "No business shall be transacted unless three members are present"."""
+    m = _BUSINESS.match(passage.text)
+    if m is None or not _QUORUM.search(m["quorum"]) or bool(m["no"]) != (m["if"] in _WITHOUT):
+        return False
+    teller.reading.findings.attribute(
+        teller.reading.source, passage, body, "quorum", m["quorum"], stated_as=m["if"]
     )
     return True
 

@@ -259,3 +259,68 @@ def test_whoever_stands_behind_clerk_is_the_clerk(marked: Read) -> None:
     contents = marked(_TERMS.format("Clerk: Una Fenn"))
     assert ("Una Fenn", "Clerk of Tarn Ferry Panel") in links(contents, "holds")
     assert ("Una Fenn", "Tarn Ferry Panel") in links(contents, "supports")
+    assert links(marked(_TERMS.format("Secretariat: Una Fenn")), "holds") == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No business shall be transacted unless three members are present.",
+        "Business can be done if three members are in the room or on the screen.",
+    ],
+)
+def test_how_many_must_be_there_for_business_is_the_quorum(marked: Read, said: str) -> None:
+    """Whether it is said of what is done or of what is not."""
+    contents = marked(_TERMS.format(f"## Meetings\n\n{said}"))
+    assert values(contents, "quorum") == {("Tarn Ferry Panel", "three members")}
+
+
+def test_business_that_is_not_done_with_so_many_makes_no_quorum(marked: Read) -> None:
+    """If three are there nothing is decided: that is another rule."""
+    contents = marked(
+        _TERMS.format(
+            "## Meetings\n\nNo business shall be transacted if three members are present."
+        )
+    )
+    assert values(contents, "quorum") == set()
+
+
+def test_how_often_a_body_meets_may_have_no_verb(marked: Read) -> None:
+    """Under a heading that asks for it, and under no other."""
+    text = "## {}\n\nOnce every half term, and a fortnight before the Board."
+    asked = marked(_TERMS.format(text.format("When it meets")))
+    assert values(asked, "meets") == {("Tarn Ferry Panel", "Once every half term")}
+    assert values(marked(_TERMS.format(text.format("Who sends reports"))), "meets") == set()
+
+
+def test_several_seats_may_have_their_holders_in_brackets(marked: Read) -> None:
+    """Each of them is a member."""
+    contents = marked(
+        _TERMS.format(
+            "The Panel shall consist of:\n\n- three trustees, one of whom shall be Chair (Una Fenn, Tom Ash and Ada Cole);\n"
+            "- the Harbour Master (Bo Lund)"
+        )
+    )
+    assert {who for who, _ in links(contents, "memberOf")} >= {"Una Fenn", "Tom Ash", "Ada Cole"}
+
+
+def test_a_form_says_who_attends_and_seats_are_nobody(marked: Read) -> None:
+    """Others who are not named are owned up to."""
+    contents = marked(
+        "# Tarn Ferry Panel – Terms of Reference\n\n| | |\n|---|---|\n| Chair | Una Fenn |\n"
+        "| Members | three trustees; one staff governor |\n| In attendance | Harbour Master; others by invitation |\n"
+        "| Reports to | Tarn Board |\n| Quorum | Two members |\n"
+    )
+    assert ("Harbour Master", "Tarn Ferry Panel") in links(contents, "attended")
+    assert not any("governor" in who for who, _ in links(contents, "memberOf"))
+    assert "others by invitation" in unread(contents)
+
+
+def test_common_words_may_describe_whoever_chairs_a_body(marked: Read) -> None:
+    """The name behind them is meant; of words alone nobody is."""
+    contents = marked(_TERMS.format("The Panel is chaired by an independent person, Una Fenn."))
+    assert links(contents, "holds") == {("Una Fenn", "Chair of Tarn Ferry Panel")}
+    other = marked(
+        _TERMS.format("The Panel is chaired by an independent person, and Una Fenn helps.")
+    )
+    assert links(other, "holds") == set()
