@@ -112,6 +112,8 @@ class Lexicon:
         ()
         >>> lexicon().meanings("Status as at 30 June 2031")[0].role
         'status'
+        >>> "status in per cent" in {meaning.role for meaning in lexicon().meanings("% complete")}
+        True
         """
         return self._meanings(undated(heading)) if len(heading) <= _LONGEST else ()
 

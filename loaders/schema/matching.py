@@ -112,6 +112,8 @@ class Matcher:
         """Whether words are what stands under a heading, and no heading themselves; "Done?" asks for it."""
         if text.rstrip().endswith("?") and self.looks.kind(text) == "status":
             return False
+        if "%" in text and not any(map(str.isdigit, text)):
+            return False  # "% complete" asks for a number
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
         what = undated(text)

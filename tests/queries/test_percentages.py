@@ -155,6 +155,25 @@ def test_an_average_that_a_paper_gives_itself_is_told_with_whether_it_says_of_wh
     ]
 
 
+def test_a_column_of_percentages_heads_a_table_below_several_lines(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    lines = [
+        ["North Quay Board – Action log"],
+        ["As at 12 May 2031"],
+        ["Overall the log is 62% complete."],
+        HEADER,
+    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [
+            (ref, work, "Ann Bee", "31 March 2033", f"{n}0%")
+            for n, (ref, work) in enumerate(WORK.items(), 3)
+        ]
+        csv.writer(file).writerows([*line, *[""] * (5 - len(line))] for line in [*lines, *rows])
+    (one,) = averages(register(path))
+    assert [part.percent for part in one.parts] == [30, 40, 50]
+    assert [stated.words for stated in one.stated] == ["Overall the log is 62% complete."]
+
+
 def test_a_row_that_averages_is_no_action_and_told_as_the_papers_own_average(
     tmp_path: Path,
 ) -> None:
