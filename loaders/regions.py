@@ -13,11 +13,11 @@ from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part, Source
 from remit.loaders.claims.grids import is_table
 from remit.loaders.claims.rolls import TERMS
-from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, Line, cards_in
+from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, TITLE, Line, cards_in
 from remit.loaders.flattened import written
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
-from remit.loaders.schema.post_labels import describes_a_post
+from remit.loaders.schema.post_labels import describes_a_post, of_paper
 
 _FEWEST = 2  # labels of a table that lies on its side
 _MOST_TITLE_WORDS = 14
@@ -40,8 +40,9 @@ def _drawn(source: Source, matcher: Matcher) -> Source:
     number = max((block.table for block in source.blocks), default=0)
     for dealt in cards_in(_lines(source, matcher), matcher.heads, alone=True):
         own = dealt.alone and all(_is_row(blocks[p.number]) for p in dealt.header.parts)
-        if dealt.alone and not own:
-            continue
+        title = dealt.rows[0].cells.get(TITLE) if dealt.alone and dealt.rows else None
+        if (dealt.alone and not own) or (title and of_paper(title.text) is not None):
+            continue  # one below the name of a paper about a post is of that post
         if not is_table(dealt.rows, dealt.header, matcher, given="group" if own else ""):
             continue
         number += 1

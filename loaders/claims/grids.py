@@ -311,7 +311,7 @@ def _by_labels(matcher: Matcher, blocks: list[Block], section: Passage | None) -
             return Grid(replace(match, header=stacked.labels), stacked.rows, [], section)
     return (
         Grid(Match("", (), (), 0.0), [], blocks, section)
-        if describes_a_post(blocks, matcher.lexicon)
+        if describes_a_post(blocks, matcher.lexicon, section.text if section else "")
         else None
     )
 

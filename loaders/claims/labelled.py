@@ -13,7 +13,7 @@ from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.pieces import label_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
-from remit.loaders.schema.post_labels import asked, describes_a_post
+from remit.loaders.schema.post_labels import asked, describes_a_post, pairs_of
 
 _FEWEST = 2  # rows with a label that is known
 _KNOWN = 0.5  # of the rows
@@ -23,17 +23,19 @@ _SIDES = 2  # cells of a row
 def claim(reading: Reading, grid: Grid) -> bool:
     """Hand the rows on to whoever reads running text; false where they are no labels with values."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
-    of_post = describes_a_post(blocks, reading.looks.lexicon)
+    title = grid.section.text if grid.section is not None else ""
+    of_post = describes_a_post(blocks, reading.looks.lexicon, title)
     if not (of_post or _is_sheet(blocks)):
         return False
     say, source = reading.findings, reading.source
     for block in blocks:
         label, *value = _cells(block)
+        roles = [asked(reading.looks.lexicon, words.text) for words, _ in pairs_of(block)]
         if not value:
             say.ignore(source, block, "a label with nothing beside it")
-        elif of_post and asked(reading.looks.lexicon, label.text) == "neutral":
+        elif of_post and set(roles) == {"neutral"}:
             say.ignore(source, block, "a label of a post that asks for nobody")
-        elif label_of(label.text) or (of_post and asked(reading.looks.lexicon, label.text)):
+        elif label_of(label.text) or (of_post and any(roles)):
             reading.loose.append(block)  # unread until something is told of it
             reason = f"“{label.text[:60]}”: nothing of what stands beside it was understood"
             say.unknown_table(source, [block], reason)

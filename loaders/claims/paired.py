@@ -17,6 +17,7 @@ from remit.loaders.document.cards import TITLE
 from remit.loaders.outline import Mark
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.schema.post_labels import are_of_a_post
 
 _SURELY = 0.9  # of the meaning of a value that is a heading itself
 _KNOWN = 0.5  # of the labels
@@ -57,6 +58,11 @@ def decks(marks: Sequence[Mark], matcher: Matcher) -> dict[int, Deck | None]:
     cards = [card for _, rows in tables if (card := _card(list(rows), matcher))]
     for sign in dict.fromkeys(card.sign for card in cards):
         alike = [card for card in cards if card.sign == sign]
+        said = [
+            (label.text, " ".join(part.text for part in value)) for label, value in alike[0].labels
+        ]
+        if len(alike) == 1 and are_of_a_post(said, matcher.lexicon):
+            continue  # its labels are read where the paper goes on about the post
         deck = _deck(alike, matcher)
         if deck is not None:
             found |= dict.fromkeys((card.table for card in alike), None)

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.blocks import Block, Part, Passage, joined
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import lexicon
-from remit.loaders.schema.post_labels import asked
+from remit.loaders.schema.post_labels import asked, pairs_of
 from remit.loaders.values.ends import first_word
 
 _NARROWEST = 60  # characters: a document without a longer line has no wrapped ones
@@ -95,7 +95,7 @@ def pieces(reading: Reading) -> list[Piece]:
     running = [
         piece
         for mark in marks
-        for piece in (_beside(mark.block) if len(mark.block.cells) == _SIDES else _of(mark, width))
+        for piece in (_beside(mark.block) if len(mark.block.cells) >= _SIDES else _of(mark, width))
     ]
     return running + [
         _piece(block, words, bullet=False, numbered=False, more=True)
@@ -126,15 +126,16 @@ def _width(blocks: Sequence[Block]) -> int:
 
 
 def _beside(block: Block) -> Iterator[Piece]:
-    """A row that is a label with its value; each paragraph of a value of several is an item of its own."""
-    label, value = (cell for _, cell in sorted(block.cells.items()))
-    role, name = label_of(label.text), label.text.rstrip(" :")
-    if len(value.parts) == 1:
-        yield Piece("label", block, Passage(block.parts), role, name, value, last=True)
-        return
-    yield Piece("line", block, label, role, name)
-    for n, part in enumerate(value.parts, 1):
-        yield Piece("item", block, Passage((part,)), last=n == len(value.parts))
+    """A row that is labels, each with its value; each paragraph of a value of several is an item of its own."""
+    for label, value in pairs_of(block):
+        role, name = label_of(label.text), label.text.rstrip(" :")
+        if value is None or len(value.parts) == 1:
+            words = joined([label, value] if value else [label])
+            yield Piece("label", block, words, role, name, value, last=True)
+            continue
+        yield Piece("line", block, label, role, name)
+        for n, part in enumerate(value.parts, 1):
+            yield Piece("item", block, Passage((part,)), last=n == len(value.parts))
 
 
 def _of(mark: Mark, width: int) -> Iterator[Piece]:

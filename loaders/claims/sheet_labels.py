@@ -11,6 +11,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import choosing, functions
 from remit.loaders.claims.grids import Cell
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sheets import Label, Sheet
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -74,7 +75,8 @@ def _others(teller: Teller, sheet: Sheet, found: Sequence[Piece]) -> None:
     labelled = {id(piece) for piece in sheet.labelled(found)}
     last = max((label.last for label in sheet.labels), default=sheet.start)
     for piece in found[sheet.start : last + _NEAR]:
-        if piece.value is None or not piece.label or id(piece) in labelled:
+        title = piece.passage.text == sheet.passage.text
+        if piece.value is None or not piece.label or id(piece) in labelled or title:
             continue
         if any(phrase.party for phrase in teller.reading.grammar.read(piece.value.text)[1]):
             reason = f"“{piece.label}”: what this label asks for is not known"
@@ -143,8 +145,9 @@ def _staff(
     for part in _parts(value):
         written, several = _uncounted(part.text)
         title = _singular(written)
+        deed = not several and _is_deed(written)
         several = several or title != written
-        post = teller.reading.parties.is_post(title)
+        post = teller.reading.parties.is_post(title) and not deed
         sure = sure or post or (counted and several)
         named = counted and (several or written[:1].isupper()) and len(title.split()) <= _MOST_WORDS
         if post or (named and any(map(str.isalpha, title))):
@@ -153,6 +156,11 @@ def _staff(
         else:
             others.append(part)
     return (found, others) if sure else ([], others)
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words are something to do: "Advise members", and not "Support Workers"."""
+    return opens_with_verb(words) and words.partition(" ")[2][:1].islower()
 
 
 def _parts(value: Passage) -> Iterator[Passage]:

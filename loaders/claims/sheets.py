@@ -20,9 +20,10 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.schema.post_labels import asked
+from remit.loaders.schema.post_labels import asked, of_paper
 from remit.loaders.wording import bare, between
 
+_FRONT = 8  # pieces of a paper that say what it is
 _MOST_TITLE_WORDS = 12
 _MOST_HEADING_WORDS = 16  # of a line that names a post and the kind of paper
 _MOST_LABEL_WORDS = 6
@@ -46,7 +47,6 @@ _OF_A_BODY = (
     "group",
 )  # what the same labels ask of a body
 _SMALL = ("of", "and", "for", "the", "to", "in", "on", "with", "at")
-_DASH = re.compile(r"(?<!\s)\s*[:–—]\s*|(?<!\s)\s+-\s+")
 _JOINTS = (
     " for the ",
     " of the ",
@@ -79,6 +79,9 @@ class Sheet:
     passage: Passage
     start: int
     end: int
+    whole: bool = (
+        False  # whether the paper is about nothing else, so that any heading may stand over duties
+    )
     labels: list[Label] = field(default_factory=list)
 
     @property
@@ -118,7 +121,8 @@ class Sheet:
                 continue
             capitals = text.isupper() and len(text.split()) <= _MOST_LABEL_WORDS
             if capitals or (piece.heads and not text.endswith(".")):
-                on = not _says(text, "of a holder") and (on or _says(text, "of duties"))
+                on = (on and self.whole) or _says(text, "of duties")
+                on = on and not _says(text, "of a holder")
             elif on:
                 yield piece
 
@@ -140,6 +144,7 @@ def find(reading: Reading, found: Sequence[Piece]) -> list[Sheet]:
         return []
     labels = list(_labels(reading, found))
     # Of a label and a heading at one place the label is meant.
+    whole = any(of_paper(piece.passage.text) is not None for piece in found[:_FRONT])
     starts = {**dict(_headed(reading, found, labels)), **dict(_named(reading, labels))}
     sheets: list[Sheet] = []
     for at, (title, passage) in sorted(starts.items()):
@@ -147,7 +152,7 @@ def find(reading: Reading, found: Sequence[Piece]) -> list[Sheet]:
             continue  # its heading, and its label
         if sheets:
             sheets[-1].end = at
-        sheets.append(Sheet(title, passage, at, len(found)))
+        sheets.append(Sheet(title, passage, at, len(found), whole))
     for sheet in sheets:
         sheet.labels = [one for one in labels if sheet.start <= one.first < sheet.end]
     return [sheet for sheet in sheets if _is_confirmed(sheet, found)]
@@ -231,7 +236,7 @@ def _above(reading: Reading, found: Sequence[Piece], at: int) -> Label | None:
     piece = found[at]
     words = piece.passage.text.rstrip(" :")
     role = asked(reading.looks.lexicon, words) if piece.kind == "line" else ""
-    if not role or at + 1 >= len(found) or _of_paper(words) is not None:
+    if not role or at + 1 >= len(found) or of_paper(words) is not None:
         return None
     lines = range(at + 1, len(found) if piece.block.cells else at + 1)
     below = [n for n in lines if found[n].block is piece.block]  # of the cell beside it
@@ -278,7 +283,7 @@ def _headed(reading: Reading, found: Sequence[Piece], labels: Sequence[Label]) -
         text = piece.passage.text
         if len(text.split()) > _MOST_HEADING_WORDS or at in inside:
             continue
-        rest = _of_paper(text)
+        rest = of_paper(text)
         if rest:
             title = _title(reading, rest, sure=True)
         elif rest is not None:
@@ -291,18 +296,6 @@ def _headed(reading: Reading, found: Sequence[Piece], labels: Sequence[Label]) -
             continue
         if title:
             yield at, (title, piece.passage)
-
-
-def _of_paper(text: str) -> str | None:
-    """What a line says beside the name of a paper about one post: "" where it is that alone, ``None`` where it is none."""
-    papers = frames().words["papers of a post"]
-    halves = [half.strip() for half in _DASH.split(text.strip(" ."), maxsplit=1)]
-    for n, half in enumerate(halves):
-        if half.casefold() in papers:
-            return " ".join(halves[:n] + halves[n + 1 :])
-    low = text.casefold()
-    openings = (paper + joint for paper in papers for joint in _JOINTS)
-    return next((text[len(words) :] for words in openings if low.startswith(words)), None)
 
 
 def _title(reading: Reading, text: str, *, sure: bool = False) -> str:

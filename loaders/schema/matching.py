@@ -318,7 +318,8 @@ class Matcher:
     def _are_posts(self, titles: Sequence[str], scored: Sequence[Option]) -> bool:
         """Whether cards stand below the titles of their posts, and no label of theirs asks for a post."""
         asked = any(m.role == "post" and m.score >= _SURELY for _, _, m in scored)
-        return not asked and share(map(self.names_a_post, titles)) >= _POSTS
+        named = share(":" not in title and self.names_a_post(title) for title in titles)
+        return not asked and named >= _POSTS
 
     @staticmethod
     def _another(options: Sequence[Option], score: float, taken: set[str]) -> bool:

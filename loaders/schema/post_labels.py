@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remit.graph.lookup import key
-from remit.loaders.blocks import Block
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon
 
+_DASH = re.compile(r"(?<!\s)\s*[:–—]\s*|(?<!\s)\s+-\s+")
+_JOINTS = (
+    " for the ",
+    " of the ",
+    " for ",
+    " of ",
+)  # between the name of such a paper and the post
 ASKED = ("post", "reports to", "subordinates", "name", "unit", "body", "deputy", "purpose", "charge", "nominator", "neutral")  # fmt: skip
 _SURE = 0.8  # of the meaning of a label
 _MOST_WORDS = 6  # of one
 _MOSTLY = 0.6  # of the rows of a description
 _FEWEST = 2
-_SIDES = 2  # cells of a row
 _TELLING = ("post", "reports to", "subordinates")
 
 
@@ -32,16 +40,38 @@ def asked(lexicon: Lexicon, label: str) -> str:
     return likeliest[0] if likeliest else ""
 
 
-def describes_a_post(rows: Sequence[Block], lexicon: Lexicon) -> bool:
-    """Whether rows are labels of a post, each once and with its value beside it, and no table with a header."""
-    cells = [[cell.text for cell in row.cells.values()] for row in rows]
-    if any(not 1 <= len(row) <= _SIDES for row in cells):
+def pairs_of(row: Block) -> list[tuple[Passage, Passage | None]]:
+    """The labels of a row, each with what stands beside it; none where its cells are no pairs.
+
+    What is merged over several columns stands in each of them, and counts once.
+    """
+    cells: list[Passage] = []
+    for _, cell in sorted(row.cells.items()):
+        if not cells or cells[-1].text != cell.text:
+            cells.append(cell)
+    if len(cells) == 1:
+        return [(cells[0], None)]
+    return list(zip(cells[::2], cells[1::2], strict=True)) if len(cells) % 2 == 0 else []
+
+
+def describes_a_post(rows: Sequence[Block], lexicon: Lexicon, title: str = "") -> bool:
+    """Whether rows are labels of a post, each once and with its value beside it, and no table with a header.
+
+    Below the ``title`` of a paper about a post any labels that such papers have are those of the post.
+    """
+    found = [pairs_of(row) for row in rows]
+    if not all(found):
         return False
-    return are_of_a_post([(row[0], "".join(row[1:])) for row in cells], lexicon)
+    said = [(label.text, value.text if value else "") for row in found for label, value in row]
+    return are_of_a_post(said, lexicon, titled=bool(title) and of_paper(title) is not None)
 
 
-def are_of_a_post(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> bool:
+def are_of_a_post(
+    pairs: Sequence[tuple[str, str]], lexicon: Lexicon, *, titled: bool = False
+) -> bool:
     """Whether labels, each with its value, say what a post is called, whom it answers to or who answers to it.
+
+    Where they are ``titled`` they need not tell that by themselves.
 
     >>> from remit.loaders.schema.lexicon import lexicon
     >>> are_of_a_post([("Post", "Warden"), ("Reports to", "Clerk")], lexicon())
@@ -56,4 +86,20 @@ def are_of_a_post(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> bool:
     if any(asked(lexicon, value.strip(" *:")) for _, value in pairs):
         return False
     telling = {role for role in roles if role in _TELLING}
-    return sum(map(bool, roles)) >= _MOSTLY * len(roles) and len(telling) >= _FEWEST
+    return sum(map(bool, roles)) >= _MOSTLY * len(roles) and (titled or len(telling) >= _FEWEST)
+
+
+def of_paper(text: str) -> str | None:
+    """What a line says beside the name of a paper about one post: "" where it is that alone, ``None`` where it is none.
+
+    >>> of_paper("Role profile: Head of Parks"), of_paper("Role profile"), of_paper("Minutes")
+    ('Head of Parks', '', None)
+    """
+    papers = frames().words["papers of a post"]
+    halves = [half.strip() for half in _DASH.split(text.strip(" ."), maxsplit=1)]
+    for n, half in enumerate(halves):
+        if half.casefold() in papers:
+            return " ".join(halves[:n] + halves[n + 1 :])
+    low = text.casefold()
+    openings = (paper + joint for paper in papers for joint in _JOINTS)
+    return next((text[len(words) :] for words in openings if low.startswith(words)), None)

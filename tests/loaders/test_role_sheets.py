@@ -44,7 +44,7 @@ def test_a_job_description_says_who_is_above_and_below_its_post_and_what_it_does
     }
 
 
-@pytest.mark.parametrize("file", ["table", "lines of a cell", "paragraphs"])
+@pytest.mark.parametrize("file", ["table", "two pairs to a row", "lines of a cell", "paragraphs"])
 def test_a_word_file_may_lay_the_labels_out_as_a_table_or_as_paragraphs(
     file: str, tmp_path: Path
 ) -> None:
@@ -59,7 +59,8 @@ def test_a_word_file_may_lay_the_labels_out_as_a_table_or_as_paragraphs(
     if file == "lines of a cell":
         rows[-1] = ("Responsible for", "Cemetery Foreman\nTwo Registrars")
     if file != "paragraphs":
-        drawn = [("table", rows)]
+        paired = [(*rows[0], *rows[1]), (*rows[2], *rows[3])]
+        drawn = [("table", paired if file == "two pairs to a row" else rows)]
     pieces: list[Piece] = [
         ("h1", "Role profile"),
         *drawn,
@@ -136,6 +137,7 @@ def test_what_its_holder_needs_or_gets_and_what_others_do_is_none_of_its_duties(
         ("Two Cemetery Supervisors and one Registrar", {"Cemetery Supervisor", "Registrar"}),
         ("Tenancy Officers (3)", {"Tenancy Officer"}),
         ("Four infection control nurses and a data analyst", {"Infection control nurse", "Data analyst"}),
+        ("Support Workers, Audit Assistants", {"Support Worker", "Audit Assistant"}),
         ("none", set()),
         ("38", set()),
     ],
@@ -276,3 +278,51 @@ def test_each_clause_and_each_numbered_line_is_a_duty_of_its_own(read: Read) -> 
     assert any(work.startswith("Advises the Engineer") and "bridges" not in work for work in mine)
     assert any(work.startswith("Keeps the list") for work in mine)
     assert not any(work == "Act 1974" for work in mine)
+
+
+def test_a_card_with_a_title_across_it_describes_a_post_too(tmp_path: Path) -> None:
+    """Two pairs to a row below a title: what stands below the table is said of the post."""
+    table = [
+        ("JOB DESCRIPTION",),
+        ("Job title:", "Berthing Master", "Location:", "North Quay"),
+        ("Line manager:", "Harbour Master", "Direct reports:", "Berthing Officers x 4, Duty Clerk"),
+    ]
+    path = tmp_path / "role.docx"
+    path.write_bytes(
+        in_word([("table", table), ("h2", "Main duties"), ("n", "Keep the berthing plan.")])
+    )
+    contents = load([path])
+    assert links(contents, "reportsTo") == {
+        ("Berthing Master", "Harbour Master"),
+        ("Berthing Officer", "Berthing Master"),
+        ("Duty Clerk", "Berthing Master"),
+    }
+    assert _owned(contents) == {("Keep the berthing plan", "Berthing Master")}
+
+
+def test_below_another_heading_of_a_longer_paper_nothing_is_a_posts_duty(read: Read) -> None:
+    """A paper that is not about one post alone goes on to other matters."""
+    contents = read(
+        "How we work\n\nPost: Head Warden\nReports to: Clerk\n\nDuties\n\n- Keeps the gates.\n- Mends the paths of the park.\n\n"
+        "Opening the season\n\n- Opens the gates at eight o'clock.\n- Checks the benches.\n"
+    )
+    mine = {work for work, who in _owned(contents) if who == "Head Warden"}
+    assert mine == {"Keeps the gates", "Mends the paths of the park"}
+
+
+def test_below_the_title_of_such_a_paper_any_of_its_labels_are_the_posts(tmp_path: Path) -> None:
+    """Nothing else in the table says that it is about a post, and the title is none itself."""
+    table = [
+        ("Appointed by", "Full Council"),
+        ("Accountable to", "Monitoring Officer"),
+        ("Key duties", "Give views on complaints\nAdvise members"),
+    ]
+    path = tmp_path / "role.docx"
+    path.write_bytes(
+        in_word([("h1", "Role profile: Independent Person (Standards)"), ("table", table)])
+    )
+    contents = load([path])
+    post = "Independent Person (Standards)"
+    assert links(contents, "reportsTo") == {(post, "Monitoring Officer")}
+    assert _owned(contents) == {("Give views on complaints", post), ("Advise members", post)}
+    assert ("Full Council", post) in links(contents, "appoints")
