@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
@@ -58,7 +59,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     under = False  # whether a heading above speaks of powers
     front = (mark.block.text for mark in teller.reading.marks[:_FRONT])
     of_powers = any(_OF_POWERS.search(text) and not text.endswith(".") for text in front)
-    for piece in found:
+    for piece, after in zip_longest(found, found[1:]):
         text = piece.passage.text
         if m := heading_of(text):
             under = not _DENIED.search(text)
@@ -78,7 +79,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             under = who is not None
             holder = (who, m["said"], piece.passage) if who is not None else None
             opened |= {id(piece)} if who is not None else set()
-        elif of_powers and (who := _headed(teller, grammar, piece)) is not None:
+        elif of_powers and (who := _headed(teller, grammar, piece, after)) is not None:
             under, holder = True, (who, text, piece.passage)
         elif (piece.kind == "line" and not piece.numbered) or piece.block.form == "heading":
             under, holder = False, None
@@ -91,9 +92,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     return opened
 
 
-def _headed(teller: Teller, grammar: Grammar, piece: Piece) -> Ref | None:
-    """The post or body that a heading of a paper of delegations is, and nothing else."""
-    if not piece.heads:
+def _headed(teller: Teller, grammar: Grammar, piece: Piece, after: Piece | None) -> Ref | None:
+    """The post or body that a heading of a paper of delegations is, and nothing else.
+
+    "1. The Clerk" is one above "1.1", though it looks like an item.
+    """
+    over = after is not None and after.numbered and after.kind == "text"
+    if not (piece.heads or (over and piece.kind == "item")):
         return None
     text = piece.passage.text.rstrip(" :")
     one = grammar.one(re.sub(r"^[Tt]he\s+|\s?\([^()]*\)$", "", text))

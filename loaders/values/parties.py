@@ -32,13 +32,13 @@ from remit.loaders.values.cells import (
 )
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.ends import last_word
+from remit.loaders.values.heads import head_kind
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import parted
 from remit.loaders.values.phrases import (
     Known,
     Phrase,
     another_column,
-    head_kind,
     is_brand,
     is_home,
     is_law,

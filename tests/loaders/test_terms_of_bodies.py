@@ -324,3 +324,18 @@ def test_common_words_may_describe_whoever_chairs_a_body(marked: Read) -> None:
         _TERMS.format("The Panel is chaired by an independent person, and Una Fenn helps.")
     )
     assert links(other, "holds") == set()
+
+
+def test_a_numbered_post_above_numbered_powers_heads_them(read: Read) -> None:
+    """Also the first of them, which looks like an item of a list."""
+    told = roles(
+        read(
+            "SCHEME OF DELEGATION TO OFFICERS\n\n1. The Chief Executive\n\n1.1 To take urgent decisions.\n1.2 To appoint staff.\n\n"
+            "2. The Director of Works\n\n2.1 To let allotments.\n"
+        )
+    )
+    assert {(work.casefold(), who) for work, _, who in told} == {
+        ("take urgent decisions", "Chief Executive"),
+        ("appoint staff", "Chief Executive"),
+        ("let allotments", "Director of Works"),
+    }

@@ -1,0 +1,72 @@
+"""What the head noun of a phrase makes it: a post, a body, a unit of one, or people in general."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from remit.loaders.values.lexicon import Lexicon
+
+LINK = re.compile(r"\s(?:of|for|to)\s")
+_LONGEST_RANKED = 2  # words behind "Chief"
+
+
+def head_kind(text: str, lexicon: Lexicon) -> str:
+    """What the head noun of a phrase makes it; empty where it has no head that is known.
+
+    >>> from remit.loaders.profile import load_profile
+    >>> words = Lexicon(load_profile())
+    >>> [
+    ...     head_kind(t, words)
+    ...     for t in ("Head of Housing", "Board of Trustees", "Housing Team", "Ann Bee")
+    ... ]
+    ['post', 'body', 'unit', '']
+    """
+    words = re.sub(r"(?<!\s)\s+(?:\d{1,3}|[A-Z])$", "", text).split()
+    if not words:
+        return ""
+    folded = " ".join(words).casefold()
+    before, link, _ = folded.partition(" of ")
+    if m := LINK.search(folded):
+        before, link = folded[: m.start()], m.group().strip()
+    if link:
+        if kind := _post_kind(before, lexicon):
+            return kind
+        last = before.rpartition(" ")[2]
+        if (link == "of" and last in lexicon.bodies_of) or (
+            link == "for" and last in lexicon.bodies | {"department"}
+        ):
+            return "body"
+        if last in lexicon.groups:
+            return "group"
+    if kind := _post_kind(folded, lexicon):
+        return kind
+    last = words[-1].casefold()
+    if last in lexicon.units:
+        return "unit"
+    within = last.removeprefix("sub-")  # "Appointments Sub-Committee"
+    if last in lexicon.bodies or (len(words) > 1 and within in lexicon.bodies):
+        return "body"
+    if last in lexicon.groups:
+        return "group"
+    return "post" if _is_ranked(words, lexicon) else ""
+
+
+def _is_ranked(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a title is told by its first word: "Chief Nurse", "Deputy CEO"."""
+    first, rest = words[0].casefold(), words[1:]
+    if not rest or not all(word[:1].isupper() for word in words) or len(rest) > _LONGEST_RANKED:
+        return False
+    if first == "chief":
+        return rest[-1].casefold() not in lexicon.fields
+    return first in ("deputy", "assistant") and rest[-1] in lexicon.short_posts
+
+
+def _post_kind(folded: str, lexicon: Lexicon) -> str:
+    words = folded.split()
+    last = words[-1].rstrip(".") if words else ""
+    if last in lexicon.posts or " ".join(words[-2:]) in lexicon.posts:
+        return "post"
+    if last == "executive" and len(words) > 1:
+        return "post" if words[-2] in ("chief", "deputy", "account", "assistant") else ""
+    return "group" if last.endswith("s") and last[:-1] in lexicon.posts else ""
