@@ -59,6 +59,7 @@ class Remark(NamedTuple):
     block: Block
 
 
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
 _INSIDE = re.compile(r"[a-z,;] {1,3}(?P<word>[A-Z][\w’'-]*)")
 
 
@@ -111,6 +112,17 @@ class Reading:
         """Words that the document writes with a capital where no sentence begins: names, if they are not understood."""
         lines = (part.text for mark in self.marks for part in mark.block.parts)
         return frozenset(m["word"] for line in lines for m in _INSIDE.finditer(line))
+
+    @cached_property
+    def in_small(self) -> frozenset[str]:
+        """Words that the document writes in small letters too: "Smart Meters" of one that speaks of smart meters is no person."""
+        lines = (part.text for mark in self.marks for part in mark.block.parts)
+        return frozenset(word for line in lines for word in _SMALL.findall(line))
+
+    def is_common(self, name: str) -> bool:
+        """Whether a name is made of words that the document writes in small letters elsewhere."""
+        words = name.casefold().split()
+        return bool(words) and self.in_small.issuperset(words)
 
     @cached_property
     def fills(self) -> dict[tuple[int, int, int], str]:

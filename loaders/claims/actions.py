@@ -22,6 +22,7 @@ from remit.loaders.claims.dues import due_in
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.ratings import progress, rated_by_fill
+from remit.loaders.claims.slipped import is_cut_off, misplaced, why_slipped
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
 from remit.loaders.claims.unasked import is_not_asked
@@ -212,11 +213,11 @@ def _rejoined(row: Row, rest: Row) -> Row:
 
 def _row(reading: Reading, state: _State, row: Row) -> None:
     say, source = reading.findings, reading.source
-    if misplaced := _misplaced(reading, state, row):
+    if slipped := misplaced(reading, row, (_subject(row), OWNERS), state.headings):
         for block in row.blocks:  # each piece of a row after a page break is owned up to by itself
-            here = misplaced.passage.parts[0] in block.parts
-            place = misplaced.passage if here else block
-            say.cannot_read(source, block, place, _slipped(misplaced))
+            here = slipped.passage.parts[0] in block.parts
+            place = slipped.passage if here else block
+            say.cannot_read(source, block, place, why_slipped(slipped))
         return
     _stand(reading, state, row)
     subject = _subject(row)
@@ -227,6 +228,10 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
             place = passage if block is row.blocks[0] else block
             reason = "this row names no action; check whether its cells slipped"
             say.cannot_read(source, block, place, reason)
+        return
+    if is_cut_off(state.grid, row, subject, OWNERS):
+        reason = "it goes on with a row above, which a new page cut off"
+        say.cannot_read(source, row.blocks[0], subject.passage, reason)
         return
     action = reading.placed(
         "action", subject.text, f"{state.prefix}-r{row.number}", scope=state.scope
@@ -338,34 +343,3 @@ def _in_per_cent(reading: Reading, row: Row, action: Ref) -> None:
             reading.source, cell.passage, action, "percentDone", read_percent(cell.text),
             raw=cell.text, stated_as=cell.heading,
         )  # fmt: skip
-
-
-def _misplaced(reading: Reading, state: _State, row: Row) -> Cell | None:
-    """A cell that beyond doubt is of another type than its column: the row's cells have slipped."""
-    subject = _subject(row)
-    if subject is not None and _no_work(reading, subject.text):
-        return subject
-    for role in (*OWNERS, "action", "objective"):
-        for cell in row.cells.get(role, ()):
-            if reading.looks.kind(cell.text) in ("date", "number"):
-                return cell
-            if role in OWNERS and _is_heading_again(state, cell):
-                return cell
-    return None
-
-
-def _no_work(reading: Reading, text: str) -> bool:
-    """Whether a cell can be no work: a date, a status or a number, or the heading of a column."""
-    if reading.looks.kind(text) in ("date", "number", "status", "answer"):
-        return True
-    if len(text.split()) >= _FEWEST_WORDS:
-        return False
-    return any(m.score >= 1 for m in reading.looks.lexicon.meanings(text))
-
-
-def _is_heading_again(state: _State, cell: Cell) -> bool:
-    return key(cell.text) in state.headings
-
-
-def _slipped(cell: Cell) -> str:
-    return f"“{cell.text}” cannot stand under “{cell.heading}”, so the cells of this row may have slipped"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import promised
+from remit.loaders.claims.acting import are_somebody, may_do
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
@@ -38,12 +39,12 @@ def told_of(
     who = [titles.known(phrase) for phrase in who]
     if work is None or not _is_work(work.text):
         return None
-    if not all(promised.may_do(phrase, titles) for phrase in who):
+    if not all(may_do(meant.names, phrase) for phrase in who):
         return None
     told = (
         meant.bodies(who) if who[0].name == "we" else [one for one, _ in meant.agents(who, passage)]
     )
-    if len(told) != len(who):
+    if len(told) != len(who) or not are_somebody(meant.names, told):
         return None
     thing = teller.work(promised.without_lead_in(work))
     for agent in told:

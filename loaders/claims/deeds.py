@@ -103,6 +103,8 @@ class Deeds:
                 known = self.teller.names.person(phrase.name)
                 return (Ref("person", known.name), "inferred") if known else None
             same = [p.name for p in self.teller.names.people if key(p.name) == key(phrase.name)]
+            if phrase.guessed and not same and self.teller.reading.is_common(phrase.name):
+                return None
             return Ref("person", same[0] if same else phrase.name), "inferred"
         if phrase.kind == "post":
             home = self.teller.home(phrase.home)
@@ -300,8 +302,10 @@ class Deeds:
 
 
 def is_no_deed(work: str) -> bool:
-    """Whether words say what is not done, or only where the work stands: "never use it", "see above"."""
+    """Whether words say what is not done, what is so, or where the work stands: "never use it", "there was some", "see above"."""
     words = re.findall(r"[\w'’]+", work.casefold())
+    if words[:1] == ["there"]:
+        return True
     denied = bool(words) and words[0] in frames().guards["denial"]["before"]
     first = [word for word in words[:3] if word not in ("the", "an", "a")]
     return denied or " ".join(first[:2]) in frames().words["elsewhere"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import Own
+from remit.loaders.claims.own import Own, is_within
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase
@@ -51,6 +51,9 @@ class Names:
         default_factory=dict
     )  # surname -> name -> with the title
     short: dict[str, str] = field(default_factory=dict)  # acronym -> full name of a body
+    peopled: set[str] = field(
+        default_factory=set
+    )  # letters whose people are spoken of: "DPT staff"
     apart: set[tuple[str, str]] = field(
         default_factory=set
     )  # folded names in one sentence: two bodies
@@ -185,7 +188,9 @@ class Names:
             if ref is not None and ends_in(key(ref.name), folded):
                 return ref
         ending = [written for full, written in self.full.items() if ends_in(full, folded)]
-        if not ending:  # "the Board" of a paper that names a Board of Trustees
+        if not ending and is_within(
+            folded
+        ):  # "the Board" of a paper that names a Board of Trustees
             ending = [w for full, w in self.full.items() if full.startswith(f"{folded} of ")]
         if len(ending) == 1:
             return self.reading.body(ending[0])

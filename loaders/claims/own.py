@@ -205,11 +205,24 @@ def _named(reading: Reading, passage: Passage) -> str:
         capitals = piece.isupper() and len(piece.split()) > 1
         name = bare(piece.title() if capitals else piece)
         plain = name.replace(",", "") if _OF_FIELDS.search(name) else name
+        if not _may_be(reading, name):
+            plain = name = _before_matter(reading, name)
         told = " " in name and re.fullmatch(NAME, plain) and not reading.parties.doubtful(name)
         if told and _may_be(reading, name):
             found.append(bare(piece) if capitals else name)
     # "Mere Trust: how the Quay Group works": the group of the trust
     return next((name for name in found if is_within(name)), found[0] if found else "")
+
+
+def _before_matter(reading: Reading, name: str) -> str:
+    """The body before the matter of its paper: "Cabinet Office Open Data"; the name itself where none stands so."""
+    words = name.split()
+    things = frames().words["things and bodies"]
+    for last in range(len(words) - 1, 1, -1):
+        head = words[last - 1].casefold()
+        if head in reading.grammar.heads and head not in things and not is_within(head):
+            return " ".join(words[:last])
+    return name
 
 
 def _may_be(reading: Reading, name: str) -> bool:

@@ -11,12 +11,12 @@ from itertools import islice
 
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.acting import may_do
 from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.own import PAPERS, THIS_PAPER
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.promised import may_do
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
@@ -214,11 +214,7 @@ def _kept(meant: Meant, s: Sentence) -> bool:
         who = _opening(s, m.start("said"))
     else:
         return False
-    if (
-        who is None
-        or not may_do(who, meant.names.titles)
-        or refused(text[: m.start("said")], "", "")
-    ):
+    if who is None or not may_do(meant.names, who) or refused(text[: m.start("said")], "", ""):
         return False
     for agent, basis in meant.agents([who], s.passage):
         meant.teller.assigned(

@@ -72,6 +72,8 @@ def head_of(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
     one = grammar.one(re.sub(r",.*$", "", text)) if text[:1].isupper() else None
     if one is None or one.kind != "person" or " " not in one.name or one.post:
         return None
+    if one.guessed and teller.reading.is_common(one.name):
+        return None
     return Head(piece, text, "", "person", phrase=one) if _alone(grammar, text) else None
 
 

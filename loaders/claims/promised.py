@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.acting import are_somebody, is_paper, may_do
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
+from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
-from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -63,9 +64,8 @@ def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
         for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
             if refused(text[: m.start()], "", text[m.end() :]):
                 continue
-            titles = teller.names.titles
             plain = page and (pattern is _TO or text.startswith("The "))
-            who = _subject(s, m, titles, plain=plain)
+            who = _subject(s, m, teller.names, plain=plain)
             if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
                 within = s.passage.cut(m.start() if n else 0, end)
                 main = _told(teller, s, m, (who, last), within) or main
@@ -78,7 +78,7 @@ def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:
     """Read "It falls to the Head of Homes to keep the rota": whoever stands behind the words, and what behind "to"."""
     at = next((n for n, t in enumerate(s.tokens) if t.start >= m.end()), len(s.tokens))
     phrase = next((p for p in s.phrases if p.first == at), None)
-    if phrase is None or not may_do(phrase, teller.names.titles) or phrase.kind == "pronoun":
+    if phrase is None or not may_do(teller.names, phrase) or phrase.kind == "pronoun":
         return None
     to = s.tokens[phrase.last] if phrase.last < len(s.tokens) else None
     if to is None or to.low != "to" or phrase.last + 1 >= len(s.tokens):
@@ -109,12 +109,12 @@ def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
         return None
     if phrase.kind == "pronoun":
         return last if phrase.name == "it" else None
-    if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
+    if phrase.kind not in ("body", "post", "person") or is_paper(phrase):
         return None
     return teller.somebody(phrase, s.passage)
 
 
-def _subject(s: Sentence, m: re.Match[str], titles: Titles, *, plain: bool) -> Phrase | None:
+def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phrase | None:
     """Who stands before the modal and opens the clause; a ``plain`` name of several words is a body's."""
     start = m.start("modal")
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
@@ -122,11 +122,12 @@ def _subject(s: Sentence, m: re.Match[str], titles: Titles, *, plain: bool) -> P
     if phrase is not None and plain:
         work = last_word(phrase.name).casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
-    phrase = titles.known(phrase) if phrase is not None else None
+    phrase = names.titles.known(phrase) if phrase is not None else None
     opens = phrase is not None and (phrase.first == s.clause_start(at) or led_up_to(s, phrase))
     if phrase is None or not (opens or _goes_on(s, phrase)):
         return None
-    return phrase if may_do(phrase, titles) else None
+    bidden = m["modal"].casefold().endswith("to")
+    return phrase if may_do(names, phrase, bidden=bidden) else None
 
 
 def _goes_on(s: Sentence, phrase: Phrase) -> bool:
@@ -134,22 +135,6 @@ def _goes_on(s: Sentence, phrase: Phrase) -> bool:
     before = s.tokens[: max(phrase.first - 1, 0)]
     behind_and = phrase.first > 1 and s.tokens[phrase.first - 1].low == "and"
     return behind_and and any(t.low in ("will", "shall") for t in before)
-
-
-def may_do(phrase: Phrase, titles: Titles) -> bool:
-    """Whether a phrase names somebody who does something: no paper, and none of the titles that may be anybody's."""
-    if phrase.kind == "pronoun":
-        return phrase.name in ("it", "we")
-    if phrase.kind not in ("body", "post", "person") or _is_paper(phrase):
-        return False
-    return titles.names_somebody(phrase)
-
-
-def _is_paper(phrase: Phrase) -> bool:
-    """Whether a name is that of a plan or a scheme, which does nothing itself: "The Data Strategy will set out"."""
-    last = last_word(phrase.name).casefold()
-    unsure = phrase.guessed or phrase.generic
-    return unsure and last in frames().words["works"] | frames().words["parts of papers"]
 
 
 def led_up_to(s: Sentence, phrase: Phrase) -> bool:
@@ -175,7 +160,7 @@ def _told(
     }
     agent = meant[phrase.name] if phrase.kind == "pronoun" else told and told[0]
     works = _works(s, m)
-    if agent is None:
+    if agent is None or not are_somebody(teller.names, [agent]):
         return None
     main = None
     for words in works:

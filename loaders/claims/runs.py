@@ -66,9 +66,10 @@ class Runs:
         words = frames()
         at = start + 1
         while at < len(tokens) and at - start < _LONGEST:
-            if tokens[at - 1].text.endswith(("'s", "’s")) and self.is_head(tokens[at - 1].text):
-                break  # "the Forum's Chair": the chair is another
             token = tokens[at]
+            owns = tokens[at - 1].text.endswith(("'s", "’s")) and self.is_head(tokens[at - 1].text)
+            if owns and not (tokens[at - 1].low[:-2] in self.posts and token.low == "office"):
+                break  # "the Forum's Chair": the chair is another, but the Commissioner's Office is one name
             if token.text == "." and self._opens_name(tokens, at):
                 at += 1
                 continue
@@ -100,6 +101,8 @@ class Runs:
     def _lists_fields(self, tokens: list[Token], start: int, at: int) -> bool:
         """Whether a comma stands within a name that lists fields: "the Health, Safety and Wellbeing Group"."""
         known = frames().words["fields"]
+        if self._is_of_state(tokens, start, at):
+            return True
         if start == 0 or tokens[start - 1].low not in ARTICLES or tokens[start].low not in known:
             return False
         rest = tokens[at + 1 : at + 1 + _FIELDS]
@@ -108,6 +111,19 @@ class Runs:
         return any(t.low in ("and", "&") for t in inside) and all(
             t.capital or t.low in ("and", "&") or t.text == "," for t in inside
         )
+
+    def _is_of_state(self, tokens: list[Token], start: int, at: int) -> bool:
+        """Whether a comma stands in what a ministry is for: "Department for Business, Innovation and Skills"."""
+        if not _OF_STATE.match(" ".join(t.text for t in tokens[start:at])):
+            return False
+        last = next((n for n in range(at, len(tokens) - 1) if tokens[n].low in ("and", "&")), 0)
+        inside = [*tokens[at + 1 : last : 2], tokens[last + 1]] if last else []
+        commas = all(t.text == "," for t in tokens[at:last:2])
+        named = all(t.capital and not self._ends(t) for t in inside)
+        return bool(inside) and len(inside) <= _FIELDS and commas and named
+
+    def _ends(self, token: Token) -> bool:
+        return token.low in self.endings or ACRONYM.match(token.text) is not None
 
     def _goes_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a number is within a title: "Section 73 Officer"."""
@@ -123,6 +139,8 @@ class Runs:
     def _stops_at_for(self, before: list[Token]) -> bool:
         """Whether a body's name ends before "for": "the Board for Mere", not "Commissioner for Mere"."""
         last = before[-1]
+        if len(before) == 1 and last.low in self.lexicon.bodies_of:
+            return False  # "Department for Transport"
         return self.is_head(last.text) and not self.ends_post(before) and last.low != "commissioner"
 
     def ends_post(self, tokens: list[Token]) -> bool:
@@ -132,12 +150,17 @@ class Runs:
     def _joins(self, tokens: list[Token], start: int, at: int, *, listed: bool) -> bool:
         """Whether an "and" stands within a name: "Audit and Risk Committee"."""
         left = [t.text for t in tokens[start:at]]
+        if _OF_STATE.match(" ".join(left)) and "," in left:
+            return True  # the commas before it have told
         near = f"{left[-1]} {tokens[at].text} {tokens[at + 1].text}".replace("&", "and")
         if any(joined.search(near) for joined in self.profile.joined_by_and):
             return True
         low = left[-1].casefold()
         field = low in frames().words["fields"]
-        ends_here = low in self.endings and (not field or len(left) > 1)
+        several = (
+            len(left) == 1 and low in frames().words["things and bodies"]
+        )  # "Homes and Communities Agency"
+        ends_here = low in self.endings and not several and (not field or len(left) > 1)
         if ACRONYM.match(left[-1]) or ends_here:
             return False
         rest = at + 1

@@ -22,6 +22,7 @@ from remit.loaders.claims import (
     sheets,
     trees,
 )
+from remit.loaders.claims.acting import peopled
 from remit.loaders.claims.captions import settle
 from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.names import Known, Names
@@ -64,6 +65,7 @@ def recognise(reading: Reading) -> None:
     for piece in found:
         for sentence in read[id(piece)] if not _in_columns(reading, piece) else ():
             names.learn(sentence.phrases)
+            names.peopled |= peopled(sentence)
             names.short_forms(sentence)
     names.meet(
         (Known(phrase.name, "", sentence.cut(phrase.first, phrase.last)), phrase.honorific)

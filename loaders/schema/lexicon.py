@@ -27,6 +27,9 @@ _MOST_WORDS = 10
 _LEADS_UP = frozenset(["as", "at", "of", "on", "to", "by", "in", "for", "from"])  # to a date
 _PAST = re.compile(r"\b(?:former|previous|past|outgoing|ex)\b", re.IGNORECASE)
 _OF_PARTIES = ("party", "parties", "person", "superior")
+_NAME_OF = re.compile(r"^\s*names? of (?:the |a |an )?(?P<what>\S.*)", re.IGNORECASE)
+_NAMES = ("name", "body", "group", "unit", "post")  # roles that a thing of its own may have, too
+_RESPONSE = re.compile(r"\bresponse(?=s?\b)", re.IGNORECASE)
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -227,6 +230,7 @@ def _words(text: str) -> list[str]:
     text = _ACRONYMS.sub(lambda m: m.group().replace(".", ""), _ASIDE.sub(" ", text))
     text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
     text = _PERCENT.sub(" percent ", text)
+    text = _RESPONSE.sub("reply", text)  # it has its stem in common with "responsible"
     text = _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
     found = stems(text)
     return found or [sign for sign in ("#", "№") if sign in text]
@@ -277,5 +281,16 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
                 best[role] = Meaning(role, score, wording)
     if _PAST.search(heading):  # "Former owner" names nobody who is one
         best = {role: m for role, m in best.items() if known.roles[role].value not in _OF_PARTIES}
+    if (m := _NAME_OF.match(heading)) and not _is_party(known, m["what"]):
+        best = {
+            role: meaning
+            for role, meaning in best.items()
+            if role in _NAMES or known.roles[role].value not in _OF_PARTIES
+        }
     best = _literal(best, heading)
     return tuple(sorted(best.values(), key=lambda m: (-m.score, m.role)))
+
+
+def _is_party(known: Lexicon, what: str) -> bool:
+    """Whether that of which a heading asks the name is somebody: "Name of officer", not "Name of policy"."""
+    return any(known.roles[m.role].value in _OF_PARTIES for m in _of_words(known, what))

@@ -1,0 +1,79 @@
+"""Only somebody whom a paper shows to be somebody is said to do what its running text tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.conftest import Read
+from tests.support.told import roles
+
+_GUIDE = "# Mere Water Strategy 2031\n\n## How it works\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "FOIA sets an explicit duty to confirm whether the figures are held.",
+        "Both FOIA and EIR give certain rights to see what the council holds.",
+        "The OGL allows the public to copy the figures for nothing.",
+        "The Freedom of Information Act (FOIA) is old. The FOIA protects advice to ministers.",
+        "Smart Meters will reduce the costs of every household.",
+        "Using Meters will allow the bills to be checked at home.",
+        "The Download Service sends the figures to the public every night.",
+        "The service draws on the maps of the county.",
+        "This independent review will report on the weirs in May.",
+        "The Mere Water Strategy identifies the weirs that matter. It provides details of each of them.",
+        "The Scope of the Weirs Review will set out the order of the work.",
+        "The Weirs Regulation for Dams defines the tests of every dam.",
+        "Members of the Quay Network will analyse the answers of the public.",
+    ],
+)
+def test_laws_licences_devices_and_papers_do_nothing(read: Read, said: str) -> None:
+    """Capitals and a verb make nobody accountable."""
+    assert roles(read(_GUIDE.format(said))) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("The Quay Board will publish the readings of the weirs every month.", "Quay Board"),
+        ("Quay Rivers Trust (QRT) was founded in 1990. QRT will publish the readings every month.", "Quay Rivers Trust"),
+        ("DPT officials met in May. DPT will publish the readings every month.", "DPT"),
+        ("Ann Bee (DPT) came in May. DPT will publish the readings every month.", "DPT"),
+        ("Legal Services will publish the readings of the weirs every month.", "Legal Services"),
+        ("Dr Ann Bee will publish the readings of the weirs every month.", "Ann Bee"),
+    ],
+)  # fmt: skip
+def test_whoever_is_told_to_be_somebody_does(read: Read, said: str, who: str) -> None:
+    """By the word that the name ends on, by letters that are spelt out or have people, by a title."""
+    assert ("publish the readings", "responsible", who) in {
+        (work[:20], role, agent) for work, role, agent in roles(read(_GUIDE.format(said)))
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Homes and Communities Agency",
+        "Department for Business, Innovation and Skills",
+        "Department for Transport",
+        "Information Commissioner’s Office",
+    ],
+)
+def test_a_name_is_whole(read: Read, name: str) -> None:
+    """With what stands around its "and", its commas and its apostrophe."""
+    contents = read(
+        _GUIDE.format(f"The {name} will publish the readings of the weirs every month.")
+    )
+    assert {agent for _, _, agent in roles(contents)} == {name}
+
+
+def test_the_department_of_a_paper_is_not_the_one_department_of_another_field_that_it_names(
+    read: Read,
+) -> None:
+    contents = read(
+        _GUIDE.format(
+            "The Department of Health was asked. The department will publish the readings every month."
+        )
+    )
+    assert "Department of Health" not in {agent for _, _, agent in roles(contents)}
