@@ -48,6 +48,10 @@ _SEAT_ON = re.compile(
     r"\b(?:role|seat|position|place|office) (?:on|in|of) (?:the |our )?(?P<who>[A-Z][\w’' -]{2,60})$",
     re.IGNORECASE,
 )
+_OF_SEATS = frozenset(
+    ["name", "post", "deputy", "nominator", "chair", "signatory", "seat"]
+)  # of members and nothing else
+_FRONT = 8  # blocks in which a paper says that it is a list of members
 _LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
 
@@ -125,6 +129,11 @@ def _is_capacity(reading: Reading, text: str) -> bool:
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as one member: a person with post and body, a body with whoever stands for it, a post."""
     captioned(reading, grid.above, None)
+    if not _OF_SEATS & grid.match.roles.keys() and not _are_members(reading, grid):
+        for block in grid.rows:
+            reason = "a list of bodies, and nothing says that these are members of another"
+            reading.findings.cannot_read(reading.source, block, block, reason)
+        return
     title = next((block for block in grid.above if banner(block, grid.match)), None)
     own = own_body(reading, title or grid.section) or _asked_of(reading, grid)
     heading = grid.section.text if grid.section else ""
@@ -164,6 +173,17 @@ def claim(reading: Reading, grid: Grid) -> None:
         )
         there = there or any(cell and _keeps_papers(cell.text) for cell in (seat, status))
         _read(Member(reading, row, home), beside=beside or there)
+
+
+def _are_members(reading: Reading, grid: Grid) -> bool:
+    """Whether the headings of a table, what stands above it, or the paper's front say that it lists members."""
+    front = [mark.block for mark in reading.marks[:_FRONT] if mark.role != "row"]
+    said = [c.heading.text for c in grid.match.columns]
+    said += [block.text for block in (*front, *grid.above)] + [
+        grid.section.text if grid.section else ""
+    ]
+    words = {word for text in said for word in re.findall(r"\w+", text.casefold())}
+    return not words.isdisjoint(frames().words["of members"] | {"membership"})
 
 
 def _keeps_papers(text: str) -> bool:

@@ -77,3 +77,16 @@ def test_the_department_of_a_paper_is_not_the_one_department_of_another_field_th
         )
     )
     assert "Department of Health" not in {agent for _, _, agent in roles(contents)}
+
+
+@pytest.mark.parametrize("header", ["Ref. | Title and author", "Organisation | Funding (£k)"])
+def test_a_list_of_bodies_is_no_list_of_members_where_nothing_says_so(
+    read: Read, header: str
+) -> None:
+    """References and budgets name bodies, too."""
+    first = "1 | Mere Council" if header.startswith("Ref") else "Mere Council | 12"
+    second = "2 | Quay Trust" if header.startswith("Ref") else "Quay Trust | 30"
+    contents = read(
+        f"Quay Water Board: annual report\n\n| {header} |\n|---|---|\n| {first} |\n| {second} |\n"
+    )
+    assert not [s for s in contents.statements if s.term == "memberOf"]
