@@ -100,7 +100,7 @@ def _is_body(names: Names, phrase: Phrase) -> bool:
 
 def _is_party(names: Names, name: str) -> bool:
     """Whether somebody of that name is a member, or has something to do, as papers say elsewhere."""
-    return key(name) in names.reading.known.linked or key(name) == key(names.own_name)
+    return key(name) in names.reading.known.linked
 
 
 def _is_short_for_somebody(names: Names, letters: str) -> bool:

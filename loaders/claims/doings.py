@@ -40,6 +40,8 @@ _ADVISES = ("recommends", "recommend", "asks", "ask")
 _ONES = ("person", "officer", "one", "body", "committee", "post")
 _BEHIND_IT_IS = 2  # tokens
 _RELATIVE = ("who", "which")
+_ONCE = ("until", "formerly", "too")
+_ALTHOUGH = ("while", "whilst", "although", "though")  # what is granted is not what is told
 _UP_TO_BY = 3  # words between a participle and its "by": "reviewed each year by"
 _FEWEST = 3  # words of a piece of work
 _LONGEST_NOUN = 6  # words of a noun with its article
@@ -246,7 +248,7 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
             continue
         if not _is_participle(s.tokens[verb].low, who):
             continue
-        if any(t.low in ("until", "formerly", "too") for t in s.tokens):
+        if s.tokens[0].low in _ALTHOUGH or any(t.low in _ONCE for t in s.tokens):
             continue
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):

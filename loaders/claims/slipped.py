@@ -49,6 +49,10 @@ def why_slipped(cell: Cell) -> str:
 
 
 def is_cut_off(grid: Grid, row: Row, subject: Cell, owners: Collection[str]) -> bool:
-    """Whether a row without a number, where rows have one, begins in the middle of a sentence and names nobody."""
-    numbered = "reference" in grid.match.roles and row.cell("reference") is None
-    return numbered and subject.text[:1].islower() and not any(row.cells.get(r) for r in owners)
+    """Whether the first row of a table, without a number where all others have one, begins in the middle of a sentence."""
+    first, *others = grid.rows
+    if row.blocks[0] is not first or not others or "reference" not in grid.match.roles:
+        return False
+    numbered = all(grid.row(block).cell("reference") for block in others)
+    named = row.cell("reference") or any(row.cells.get(role) for role in owners)
+    return numbered and not named and subject.text[:1].islower()

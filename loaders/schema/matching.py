@@ -36,6 +36,17 @@ _WORDED = ("phrase", "prose", "work", "theme")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
+_OF_WORK = (
+    "action",
+    "objective",
+    "responsible",
+    "accountable",
+    "action owner",
+    "deadline",
+    "start",
+    "risk",
+    "mitigation",
+)
 _PARTIES = ("responsible", "accountable", "support")
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
 _TITLED = (
@@ -164,12 +175,25 @@ class Matcher:
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
+        if best is not None and best.kind == "actions" and not self._is_plain(best):
+            return replace(best, kind="")
         if best is None or best.kind == "measures":
             options += named_after(self.lexicon, headings, options)
             work = self._as("actions", headings, options, header, cells=cells, given="topic")
             things = of_things(self.lexicon, self.looks, work, cells)
             best = things if things and not (best and _are_measures(best, things)) else best
         return self._numbered(best or max(found, key=lambda match: match.score), cells)
+
+    def _is_plain(self, match: Match) -> bool:
+        """Whether a heading surely asks what is to be done, by whom or by when: "Dataset" beside "Organisation" does not."""
+        headings = [column.heading.text for column in match.columns]
+        headings += [cell.text for row in match.header for cell in row.cells.values()]
+        titled = any(column.number == TITLE for column in match.columns)
+        return titled or any(
+            meaning.role in _OF_WORK and meaning.score >= _SURELY
+            for heading in headings
+            for meaning in self.lexicon.meanings(heading)
+        )
 
     def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
         """A match with the columns that number the rows and have no heading, so that nothing of them is missing."""

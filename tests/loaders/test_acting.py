@@ -90,3 +90,33 @@ def test_a_list_of_bodies_is_no_list_of_members_where_nothing_says_so(
         f"Quay Water Board: annual report\n\n| {header} |\n|---|---|\n| {first} |\n| {second} |\n"
     )
     assert not [s for s in contents.statements if s.term == "memberOf"]
+
+
+def test_a_row_that_a_new_page_cut_off_names_no_empty_seat(read: Read) -> None:
+    """Its owner stands with its beginning, on the page before."""
+    contents = read(
+        "Quay Water Board: action plan\n\n| No. | Action | Lead | Deadline |\n|---|---|---|---|\n"
+        "| | for emergencies and the long drought of the year | | |\n"
+        "| 7 | Mend the weir | Mere Council | May 2031 |\n| 8 | Paint the lock | Mere Council | June 2031 |\n"
+    )
+    assert {agent for _, _, agent in roles(contents)} == {"Mere Council"}
+    assert any("new page cut off" in (e.reason or "") for e in contents.ledger)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Dataset | Organisation | Benefits | Issue raised by",
+        "Product | Name of open data product | URL and description | Remarks",
+    ],
+)
+def test_a_catalogue_of_things_with_organisations_is_no_table_of_actions(
+    read: Read, header: str
+) -> None:
+    """No heading surely asks what is to be done, by whom or by when."""
+    contents = read(
+        f"Quay Water Board: data\n\n| {header} |\n|---|---|---|---|\n"
+        "| Weir levels | Mere Council | Anglers plan their days | Quay Trust |\n"
+        "| Lock times | Vale Police | Boats wait less at the gate | Quay Trust |\n"
+    )
+    assert roles(contents) == set()
