@@ -36,6 +36,7 @@ _WORDED = ("phrase", "prose", "work", "theme")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
+_SEVERAL = 3  # columns of a table of actions that are none for sure
 _OF_WORK = (
     "action",
     "objective",
@@ -185,14 +186,20 @@ class Matcher:
         return self._numbered(best or max(found, key=lambda match: match.score), cells)
 
     def _is_plain(self, match: Match) -> bool:
-        """Whether a heading surely asks what is to be done, by whom or by when: "Dataset" beside "Organisation" does not."""
+        """Whether a heading surely asks what is to be done, by whom or by when, or several may: "Dataset" beside "Organisation" do not."""
         headings = [column.heading.text for column in match.columns]
         headings += [cell.text for row in match.header for cell in row.cells.values()]
         titled = any(column.number == TITLE for column in match.columns)
-        return titled or any(
-            meaning.role in _OF_WORK and meaning.score >= _SURELY
-            for heading in headings
-            for meaning in self.lexicon.meanings(heading)
+        of_work = {*_OF_WORK, "status", "rag", "updates", "support"}
+        asked = [column for column in match.columns if column.role in of_work]
+        return (
+            titled
+            or len(asked) >= _SEVERAL
+            or any(
+                meaning.role in _OF_WORK and meaning.score >= _SURELY
+                for heading in headings
+                for meaning in self.lexicon.meanings(heading)
+            )
         )
 
     def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
