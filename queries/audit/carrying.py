@@ -8,6 +8,7 @@ from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.counting import count
+from remit.queries.facts.months import sentences
 from remit.queries.facts.naming import matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
@@ -70,7 +71,7 @@ def _aims(facts: Facts) -> list[Statement]:
 
 
 def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
-    priority, spoken = said.subject, {*specific(words_of(said))}
+    priority, spoken = said.subject, {*specific(sentences(words_of(said))[0])}
     wider = {theme for id_ in spoken for theme in above(id_)}
     if _of_its_own(facts, priority, words_of(said)):
         return

@@ -63,7 +63,7 @@ WORDING: Final = {
     ),
     "self-led": Wording(
         "Has the {0} been set up, and if not, who leads until it is?",
-        "{1} said to be led by the {0}; no report says that it has been set up.",
+        "{1} said to be led by the {0}; when it was set up is not reported.",
     ),
     "everybody": Wording("Which one of “{0}” answers for {it}?"),
     "unclear": Wording("Whom do the words “{1}” name as {0} of {it}?"),

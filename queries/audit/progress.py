@@ -187,10 +187,11 @@ def _self_led(facts: Facts, making: tuple[Entity, str]) -> Iterator[Found]:
     if led:
         works = count(len(led), "action is", "actions are")
         itself = ", among them the one that is to set it up" if maker.id in led else ""
+        words = list_of([f"“{text}”" for text in dict.fromkeys(map(words_of, led.values()))][:2])
         yield Found(
             maker.id,
-            f"{works} said to be led by the {what}{itself}; no report says that it has been set up, and "
-            f"{facts.called(maker.id)} is not reported as done.",
+            f"{works} said to be led by the {what} ({words}){itself}; when it was set up is not reported, nor that "
+            f"{facts.called(maker.id)} is done.",
             cites(led.values(), facts.home(maker.id)),
             told=(what, works),
         )

@@ -9,13 +9,14 @@ from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.facts.months import sentences
 from remit.queries.facts.naming import aliases, matter, names_a
 from remit.queries.facts.partnerships import ABOVE
 from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
 from remit.queries.facts.telling import telling
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import list_of, shortened
 
 _GROUP = re.compile(
     r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE
@@ -30,6 +31,10 @@ _NO_NEWS = re.compile(
 )
 _FOLLOWS = re.compile(
     r"\bdelivery (?:plan|table)s?\b.*\b(?:will follow|to follow|will be published)\b", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"\breports?\b[^.]{0,80}\bto (?:the|our) [^.]{0,120}\b(?:each|every|all)\b[^.]{0,20}\bpriorit",
+    re.IGNORECASE,
 )
 _TITLE = 4  # words beside a name; a line with no more is a title
 _BOX = 15  # words; more stand in no box of a chart
@@ -134,11 +139,27 @@ def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
     above = [s for term in ABOVE for s in facts.out(e.id, term)]
     firm = [s for s in above if s.basis not in ("drawn", "inferred")]
     if not firm:
+        general = _of_every_lead(facts, e) if facts.out(e.id, "delivers") else None
+        told = (
+            f"; of all priorities the paper says “{shortened(general[1].rstrip(' .'), 120)}”"
+            if general
+            else ""
+        )
         yield Found(
             e.id,
-            f"“{facts.label(e.id)}”: {_line_of(facts, e, above)}.",
-            cites(above or facts.home(e.id), facts.out(e.id, "delivers")),
+            f"“{facts.label(e.id)}”: {_line_of(facts, e, above)}{told}.",
+            cites(above or facts.home(e.id), facts.out(e.id, "delivers"))
+            + (general[0].around(general[1]) if general else ()),
         )
+
+
+def _of_every_lead(facts: Facts, e: Entity) -> tuple[Passage, str] | None:
+    """What a paper says of how all its priorities are reported on, which is less than to whom a group reports."""
+    for passage in facts.passages_of(facts.partnerships.of(e.id)):
+        for sentence in sentences(passage.text):
+            if _REPORTED.search(sentence):
+                return passage, sentence
+    return None
 
 
 def _line_of(facts: Facts, e: Entity, above: Sequence[Statement]) -> str:

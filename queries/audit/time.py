@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from remit.graph.model import Entity, Statement
 from remit.graph.words import with_capital
@@ -25,8 +26,8 @@ from remit.queries.audit.safety import safety_partnership
 from remit.queries.counting import count
 from remit.queries.facts.dating import day_words, first_day, last_day
 from remit.queries.facts.register import Facts
-from remit.queries.facts.statements import cites
-from remit.queries.phrasing import shortened
+from remit.queries.facts.statements import cites, words_of
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import promised
 from remit.queries.promises_told import said as day_said
 
@@ -68,8 +69,17 @@ def _no_start(facts: Facts, e: Entity) -> Iterator[Found]:
 def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "deadline"):
         hoped = next((words for s in facts.progress(e.id) for words in hoped_for(s)), "")
-        beside = f"; a report says “{hoped}”" if hoped else ""
+        latest = max(facts.progress(e.id), key=lambda s: _told_on(facts, s), default=None)
+        newest = words_of(latest) if latest and _told_on(facts, latest) > date.min else ""
+        told = [*dict.fromkeys(words for words in (hoped, shortened(newest, 90)) if words)]
+        said = "a report says" if len(told) == 1 else "reports say"
+        beside = f"; {said} {list_of([f'“{words}”' for words in told])}" if told else ""
         yield Found(e.id, f"{facts.silence(e.id, 'deadline')}{beside}.", facts.home(e.id))
+
+
+def _told_on(facts: Facts, said: Statement) -> date:
+    day = facts.dated(said.subject) if said.subject.startswith("update/") else None
+    return day or date.min
 
 
 def _dates(facts: Facts) -> list[Statement]:
