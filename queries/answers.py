@@ -12,7 +12,6 @@ from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
 from remit.queries.gaps import Gap
-from remit.queries.gone_by import Earlier
 from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
 from remit.queries.ties import FUNDS, HOLDS, Tie, ties
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from remit.queries.above import Above
     from remit.queries.agents import Agent
     from remit.queries.coverage import Coverage
+    from remit.queries.gone_by import Earlier
     from remit.queries.listing import Listing
     from remit.queries.rivals import OtherLeads
     from remit.queries.verdicts import Check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from remit.graph.lookup import Query, all_in
@@ -36,12 +36,20 @@ class Earlier(NamedTuple):
 
 
 def told_last(
-    store: Store, query: Query, ledger: Sequence[LedgerEntry] | None = None
+    store: Store,
+    query: Query,
+    ledger: Sequence[LedgerEntry] | None = None,
+    gone: Mapping[str, str] | None = None,
 ) -> Earlier | None:
-    """The last of the editions gone by that tell of a matter, where some do."""
-    from remit.graph.editions import days_gone_by
+    """The last of the editions gone by that tell of a matter, where some do.
 
-    if not (gone := days_gone_by(store.meta())):
+    ``gone`` are the days of the papers of those editions, and ``ledger`` is the register's, where they are at hand.
+    """
+    if gone is None:
+        from remit.graph.editions import days_gone_by
+
+        gone = days_gone_by(store.meta())
+    if not gone:
         return None
     entries = store.ledger() if ledger is None else ledger
     told = [*in_facts((entry for entry in entries if entry.document in gone), query)]

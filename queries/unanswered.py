@@ -89,7 +89,7 @@ def _unanswered(store: Store, found: Who) -> Who:
         gone = days_gone_by(store.meta())
         now = (entry for entry in ledger if entry.document not in gone)
         kept = tuple(islice(in_facts(now, query), _OFFERED))
-        before = None if kept else told_last(store, query, ledger)
+        before = None if kept else told_last(store, query, ledger, gone)
     return found._replace(
         narrative=kept, unread=unread, coverage=coverage_of(ledger), earlier=before
     )
