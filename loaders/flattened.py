@@ -7,7 +7,8 @@ the other, columns one after the other, labels above their values. Whatever file
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -37,6 +38,11 @@ _LINES = ("paragraph", "item", "label", "heading")  # blocks that may be cells o
 
 _APART = re.compile(r"(?<=\S)(?:\s{2,}|\t)")  # between a label and its value
 _Odd = list[tuple[Block, str]]  # lines of a table of which no row can be made, each with the reason
+
+
+_MOST_TRIED = (
+    40  # beginnings of a table that ends in one place: lines that repeat themselves have hundreds
+)
 
 
 @dataclass
@@ -153,8 +159,12 @@ def _candidates(
             yield region, []
     told = stacked(lines, matcher.heads, matcher.looks.role_cell, _may_be_party(matcher))
     untold: list[Loose] = []
+    beneath = _beneath(lines)
+    tried: Counter[tuple[str, int]] = Counter()
     for found in (*told, *loose(lines, matcher.labels)):
-        if _describes_a_post(matcher, found, lines):
+        ends = found.layout, max(found.lines, default=0)
+        tried[ends] += 1
+        if tried[ends] > _MOST_TRIED or _describes_a_post(matcher, found, beneath):
             continue
         header, rows, odd = laid(matcher, found) if found.header else (None, [], [])
         if header is not None and rows:
@@ -170,10 +180,16 @@ def _candidates(
         yield Region("header lost", (), frozenset(part.number for part in run)), lost
 
 
-def _describes_a_post(matcher: Matcher, found: Loose, lines: Sequence[tuple[int, str]]) -> bool:
-    """Whether lines are the labels of a post, each above its value or before it, and no columns."""
+def _beneath(lines: Sequence[tuple[int, str]]) -> dict[int, tuple[str, str]]:
+    """Each line that has words, with the next one."""
     filled = [(number, text.strip()) for number, text in lines if text.strip()]
-    values = {number: (text, after) for (number, text), (_, after) in pairwise([*filled, (0, "")])}
+    return {number: (text, after) for (number, text), (_, after) in pairwise([*filled, (0, "")])}
+
+
+def _describes_a_post(
+    matcher: Matcher, found: Loose, values: Mapping[int, tuple[str, str]]
+) -> bool:
+    """Whether lines are the labels of a post, each above its value or before it, and no columns."""
     pairs = [values[part.number] for part in found.header if part.number in values]
     beside = [tuple(_APART.split(text, maxsplit=1)) for text, _ in pairs]
     return are_of_a_post(

@@ -32,8 +32,8 @@ def of_ledger(ledger: Ledger) -> str:
     if gone := ledger.gone:
         names = list_of([title(row) for row in gone[:3]] + _more(len(gone) - 3))
         parts.append(
-            f"{len(gone)} {'more ' if still else ''}{'is' if len(gone) == 1 else 'are'} in no newest edition, and nobody told "
-            f"{'it' if len(gone) == 1 else 'them'} to be done: {names}."
+            f"{len(gone)} {'more ' if still else ''}{'is' if len(gone) == 1 else 'are'} no longer in the newest edition, and nobody reported "
+            f"{'it' if len(gone) == 1 else 'them'} as done: {names}."
         )
     if dropped := ledger.dropped:
         names = list_of([title(row) for row in dropped[:3]] + _more(len(dropped) - 3))
@@ -96,7 +96,7 @@ def of_row(row: Promised, day: str) -> str:
         in_all = f", {later} in all" if row.slipped else ", and back again"
         parts.append(f"moved {times(len(row.moves))}{in_all}")
     if row.gone:
-        what = _ended(row) or "never told to be done"
+        what = _ended(row) or "never reported as done"
         parts.append(f"in no edition after that of {said(row.gone)}, {what}")
     elif row.ended:
         parts.append(_ended(row))
@@ -109,7 +109,7 @@ def _ended(row: Promised) -> str:
     if row.ended is None:
         return ""
     if row.closed:
-        return "told to be done"
+        return "reported as done"
     return f"dropped: “{shortened(' '.join(row.ended.words.split()), _WORDS)}”"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.taking_up import said_of_row, taken_up
 from remit.queries.counting import count
 from remit.queries.facts.months import sentences
 from remit.queries.facts.naming import matter, names_a
@@ -18,7 +19,6 @@ from remit.queries.sharing import leads
 from remit.queries.speaking import own
 from remit.queries.themes import above, specific, theme
 
-_TAKEN_UP = 2  # telling words of an action, in a row and its objective: any more would miss a row in other words
 _FEWEST = 3  # rows; a shorter table has not taken up the plan yet
 _SHOWN = 3
 _FOR_WHAT = frozenset(["people", "ways", "services"])  # whom and how; no matter of a priority
@@ -39,8 +39,8 @@ def _tabled(facts: Facts) -> list[tuple[str, list[Entity]]]:
 
 def _no_row(facts: Facts, tabled: tuple[str, list[Entity]]) -> Iterator[Found]:
     priority, listed = tabled
-    rows = [telling(_said_of_row(facts, e)) for e in facts.groups[priority, True]]
-    left = [e for e in listed if all(len(telling(e.label) & row) < _TAKEN_UP for row in rows)]
+    taken = taken_up(facts, listed, facts.groups[priority, True])
+    left = [e for e in listed if e not in taken]
     if left:
         shown = list_of([facts.called(e.id) for e in left[:_SHOWN]])
         more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
@@ -57,13 +57,6 @@ def _no_row(facts: Facts, tabled: tuple[str, list[Entity]]) -> Iterator[Found]:
 def _by_when(facts: Facts, e: Entity) -> str:
     """The period of the plan in which an action stands, where it has several."""
     return "".join(f"for “{words_of(s)}” " for s in facts.out(e.id, "horizon")[:1])
-
-
-def _said_of_row(facts: Facts, e: Entity) -> str:
-    """The wording of a row, and of the objective that it stands under."""
-    above = facts.parent(e.id)
-    objective = facts.label(above) if above and facts.kind(above) == "objective" else ""
-    return f"{e.label} {objective}"
 
 
 def _aims(facts: Facts) -> list[Statement]:
@@ -103,7 +96,7 @@ def _with_matter(facts: Facts) -> list[Entity]:
 
 def _action_elsewhere(facts: Facts, e: Entity) -> Iterator[Found]:
     priority = facts.priority_of(e.id) or ""
-    text = _said_of_row(facts, e)
+    text = said_of_row(facts, e)
     others = {} if _of_its_own(facts, priority, text) else _others(facts, priority, text)
     ours = leads(facts, priority)
     if not others or any(ours & leads(facts, id_) or _told(facts, e, id_) for id_ in others):
@@ -143,7 +136,7 @@ def _others(facts: Facts, priority: str, text: str) -> dict[str, str]:
 def _told(facts: Facts, e: Entity, other: str) -> bool:
     """Whether another rule tells it: by its objective, or because the other priority has it as well."""
     words = telling(e.label)
-    return names_a(_said_of_row(facts, e).removeprefix(e.label), facts.label(other)) or any(
+    return names_a(said_of_row(facts, e).removeprefix(e.label), facts.label(other)) or any(
         telling(each.label) == words
         for each in facts.actions
         if facts.priority_of(each.id) == other

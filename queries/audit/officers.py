@@ -11,6 +11,7 @@ from remit.graph.words import with_capital
 from remit.ontology import KINDS
 from remit.queries.above import BLANK
 from remit.queries.audit.model import Found
+from remit.queries.audit.taking_up import taken_up
 from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.register import Facts
@@ -56,7 +57,9 @@ def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity])
         for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
         if (n := sum(e in bare for e in actions))
     ]
+    taken = len(taken_up(facts, [e for e in lists[0] if e in bare], [*lists[1]]))
     told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
+    told += f", and by their words takes up {taken} of those in the plan" if taken else ""
     return (
         f"{len(bare)} of the {total} actions of {called}, those of its delivery table counted, {verb} no "
         f"officer: {list_of(parts)}{example}{told}."

@@ -16,7 +16,7 @@ from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
 from remit.queries.facts.telling import telling
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import list_of
 
 _GROUP = re.compile(
     r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE
@@ -138,28 +138,19 @@ def _tables(facts: Facts) -> dict[str | None, str]:
 def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
     above = [s for term in ABOVE for s in facts.out(e.id, term)]
     firm = [s for s in above if s.basis not in ("drawn", "inferred")]
-    if not firm:
-        general = _of_every_lead(facts, e) if facts.out(e.id, "delivers") else None
-        told = (
-            f"; of all priorities the paper says “{shortened(general[1].rstrip(' .'), 120)}”"
-            if general
-            else ""
-        )
-        yield Found(
-            e.id,
-            f"“{facts.label(e.id)}”: {_line_of(facts, e, above)}{told}.",
-            cites(above or facts.home(e.id), facts.out(e.id, "delivers"))
-            + (general[0].around(general[1]) if general else ()),
-        )
+    if firm or (facts.out(e.id, "delivers") and _of_every_lead(facts, e)):
+        return
+    yield Found(
+        e.id,
+        f"“{facts.label(e.id)}”: {_line_of(facts, e, above)}.",
+        cites(above or facts.home(e.id), facts.out(e.id, "delivers")),
+    )
 
 
-def _of_every_lead(facts: Facts, e: Entity) -> tuple[Passage, str] | None:
-    """What a paper says of how all its priorities are reported on, which is less than to whom a group reports."""
-    for passage in facts.passages_of(facts.partnerships.of(e.id)):
-        for sentence in sentences(passage.text):
-            if _REPORTED.search(sentence):
-                return passage, sentence
-    return None
+def _of_every_lead(facts: Facts, e: Entity) -> bool:
+    """Whether a paper says how all its priorities are reported on, so that their groups report through their leads."""
+    passages = facts.passages_of(facts.partnerships.of(e.id))
+    return any(_REPORTED.search(text) for p in passages for text in sentences(p.text))
 
 
 def _line_of(facts: Facts, e: Entity, above: Sequence[Statement]) -> str:
@@ -321,7 +312,7 @@ STRUCTURE: tuple[AnyRule, ...] = (
     Rule(
         code="reports-nowhere", family="structure", title="A group that reports nowhere", severity="medium",
         checked="delivery groups",
-        how="No text says to whom the group reports; at most the layout of a chart suggests it.",
+        how="No text says to whom the group reports, nor to whom the leads of all priorities do; at most the layout of a chart suggests it.",
         why="What the group finds out may not reach the board.",
         todo="Write the line of reporting into the plan.",
         reference="Remit: a chart's layout is no statement",

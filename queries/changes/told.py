@@ -68,7 +68,7 @@ _COUNTED: Final = {
 }
 _NAMED: Final = 4  # documents of one side
 _UNTITLED: Final = "Register"
-_ENDED: Final = {model.DONE: "told to be done", model.DROPPED: "told to be dropped"}
+_ENDED: Final = {model.DONE: "reported as done", model.DROPPED: "reported as dropped"}
 _MINOR: Final = {
     model.REWORDED: "reworded",
     model.RENAMED: "renamed",
@@ -130,7 +130,7 @@ def _number(n: int, kind: str) -> str:
 
 
 def _unclosed(diff: Diff) -> str:
-    """Of the actions that went, how many were never told to be done, nor to be dropped."""
+    """Of the actions that went, how many were never reported as done, nor to be dropped."""
     gone = diff.of(model.GONE, "action")
     open_ = sum(not c.ended for c in gone)
     if not open_:
@@ -140,7 +140,7 @@ def _unclosed(diff: Diff) -> str:
         which = "never" if len(kinds) == 1 else "the action never"
     else:
         which = f"{'none' if open_ == len(gone) else open_} of the actions {'ever' if open_ == len(gone) else 'never'}"
-    return f" ({which} told to be done)"
+    return f" ({which} reported as done)"
 
 
 def _others(diff: Diff) -> str:
@@ -216,7 +216,7 @@ def told(change: Change) -> str:
         return f"{_of(change)}{f', {_ENDED[change.ended]} already' if change.ended else ''}"
     if change.what == model.GONE:
         state = f", which was told as {old}" if old else ""
-        ended = _ENDED.get(change.ended, "never told to be done")
+        ended = _ENDED.get(change.ended, "never reported as done")
         ended += " since" if change.new else ""
         return f"{state}; {ended}" if change.thing.kind == "action" else f"{_of(change)}{state}"
     if change.what in (model.JOINED, model.LEFT):

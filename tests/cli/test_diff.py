@@ -44,7 +44,7 @@ def loaded(folder: Path, name: str, text: str, suffix: str = "csv") -> Path:
 def test_the_first_line_has_the_counts_and_each_change_both_sides(may: Path, july: Path) -> None:
     """In words that can be read aloud."""
     shown = run("diff", may, july).stdout
-    assert shown.startswith("1 action is new; 1 action is gone (never told to be done); 1 deadline moved (later, by 30 days)")  # fmt: skip
+    assert shown.startswith("1 action is new; 1 action is gone (never reported as done); 1 deadline moved (later, by 30 days)")  # fmt: skip
     assert 'was: may.csv, row 2, column 4: "31 March 2031"' in shown
     assert 'now: july.csv, row 2, column 4: "30 April 2031"' in shown
 

@@ -80,7 +80,10 @@ def test_what_was_dropped_unclosed_stays_in_the_ledger_and_is_told_apart(wharfsi
     assert [each.reference for each in found.gone] == ["WS4"]
     assert row(found, "WS4").gone == "2031-03-11"
     assert row(found, "WS4").overdue("2031-07-31") == (False, False)
-    assert "1 more is in no newest edition, and nobody told it to be done: WS4" in found.sentence
+    assert (
+        "1 more is no longer in the newest edition, and nobody reported it as done: WS4"
+        in found.sentence
+    )
 
 
 def test_what_was_told_to_be_done_and_taken_off_is_closed(wharfside: Store) -> None:

@@ -85,7 +85,7 @@ def test_an_action_that_comes_one_that_goes_and_one_that_is_done_are_three_thing
     assert gone.old is not None
     assert (gone.closed, gone.old.value) == (False, "Not started, due 30 June 2031")
     assert diff.sentence == (
-        "1 action is new; 1 action is gone (never told to be done); 1 action done; 1 person went."
+        "1 action is new; 1 action is gone (never reported as done); 1 action done; 1 person went."
     )
 
 

@@ -1,0 +1,22 @@
+"""Which rows of a delivery table take up an action of the plan, as far as their words tell."""
+
+from __future__ import annotations
+
+from remit.graph.model import Entity
+from remit.queries.facts.register import Facts
+from remit.queries.facts.telling import telling
+
+_TAKEN_UP = 2  # telling words of an action, in a row and its objective: any more would miss a row in other words
+
+
+def said_of_row(facts: Facts, e: Entity) -> str:
+    """The wording of a row, and of the objective that it stands under."""
+    above = facts.parent(e.id)
+    objective = facts.label(above) if above and facts.kind(above) == "objective" else ""
+    return f"{e.label} {objective}"
+
+
+def taken_up(facts: Facts, listed: list[Entity], rows: list[Entity]) -> list[Entity]:
+    """The actions of a plan's list that some row takes up."""
+    said = [telling(said_of_row(facts, e)) for e in rows]
+    return [e for e in listed if any(len(telling(e.label) & row) >= _TAKEN_UP for row in said)]
