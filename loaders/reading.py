@@ -152,7 +152,7 @@ class Reading:
         """What placed things belong to: the document, or the one that it is an extract of."""
         return self.source.document.origin or self.source.document.name
 
-    @property
+    @cached_property
     def is_table(self) -> bool:
         """Whether the document is rows and nothing else."""
         return all(block.form in ("row", "separator") for block in self.source.blocks)
