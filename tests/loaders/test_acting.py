@@ -13,19 +13,19 @@ _GUIDE = "# Mere Water Strategy 2031\n\n## How it works\n\n{}\n"
 @pytest.mark.parametrize(
     "said",
     [
-        "FOIA sets an explicit duty to confirm whether the figures are held.",
-        "Both FOIA and EIR give certain rights to see what the council holds.",
-        "The OGL allows the public to copy the figures for nothing.",
-        "The Freedom of Information Act (FOIA) is old. The FOIA protects advice to ministers.",
+        "FOIA sets rules for whoever is asked for the figures of the weirs.",
+        "EIR promotes open files in every council of the county.",
+        "The OGL sets the rules for whoever copies the maps.",
+        "The Freedom of Information Act (FOIA) is old. The FOIA protects the letters of the mayor.",
         "Smart Meters will reduce the costs of every household.",
-        "Using Meters will allow the bills to be checked at home.",
+        "Counting Meters will help the bills to be checked at home.",
         "The Download Service sends the figures to the public every night.",
-        "The service draws on the maps of the county.",
-        "This independent review will report on the weirs in May.",
+        "The service checks the maps of the county.",
+        "This quick review will set out the order of the work in May.",
         "The Mere Water Strategy identifies the weirs that matter. It provides details of each of them.",
         "The Scope of the Weirs Review will set out the order of the work.",
-        "The Weirs Regulation for Dams defines the tests of every dam.",
-        "Members of the Quay Network will analyse the answers of the public.",
+        "The Weirs Regulation for View Services sets the tests of every dam.",
+        "Friends of the Quay Network will sort the answers of the public.",
     ],
 )
 def test_laws_licences_devices_and_papers_do_nothing(read: Read, said: str) -> None:
