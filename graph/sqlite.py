@@ -42,7 +42,6 @@ from remit.graph.sqlite_rows import (
     told,
 )  # fmt: skip
 from remit.graph.store import Link, fitting
-from remit.graph.uncollected import uncollected
 from remit.ontology import KINDS
 
 if TYPE_CHECKING:
@@ -66,7 +65,6 @@ class SqliteStore:
 
     # --- writing ---------------------------------------------------------------------------------
 
-    @uncollected()
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
         """Put these contents in the place of all that was there, in one transaction.
 
@@ -76,6 +74,7 @@ class SqliteStore:
         """
         from remit.graph.editions import parted
         from remit.graph.sqlite_writing import write
+        from remit.graph.uncollected import uncollected
 
         db = self._db
         try:
@@ -84,7 +83,8 @@ class SqliteStore:
             db.execute("BEGIN IMMEDIATE")
             try:
                 self._check_built_on(built_on)
-                write(db, *parted(contents), lasting=self.file is not None)
+                with uncollected():
+                    write(db, *parted(contents), lasting=self.file is not None)
                 self._statements.forget()
                 db.execute("COMMIT")
             except BaseException:

@@ -41,7 +41,7 @@ def may_do(names: Names, phrase: Phrase, *, bidden: bool = False) -> bool:
     """
     if phrase.kind == "pronoun":
         return phrase.name in ("it", "we")
-    if is_paper(phrase):
+    if names_a_paper(phrase):
         return False
     if phrase.kind == "post":
         return names.titles.names_somebody(phrase)
@@ -52,7 +52,7 @@ def may_do(names: Names, phrase: Phrase, *, bidden: bool = False) -> bool:
     return phrase.kind == "body" and _is_body(names, phrase)
 
 
-def is_paper(phrase: Phrase) -> bool:
+def names_a_paper(phrase: Phrase) -> bool:
     """Whether a name is that of a plan or a scheme, which does nothing itself: "The Data Strategy will set out"."""
     last = last_word(phrase.name).casefold()
     unsure = phrase.guessed or phrase.generic
@@ -61,14 +61,8 @@ def is_paper(phrase: Phrase) -> bool:
 
 def are_somebody(names: Names, told: Sequence[Ref]) -> bool:
     """Whether those whom "it" and "we" mean are bodies that may do something."""
-    return all(
-        one.kind != "body" or (phrase := _phrase(names, one)) is None or may_do(names, phrase)
-        for one in told
-    )
-
-
-def _phrase(names: Names, body: Ref) -> Phrase | None:
-    return names.reading.grammar.one(body.name)
+    phrases = (names.reading.grammar.one(one.name) for one in told if one.kind == "body")
+    return all(phrase is None or may_do(names, phrase) for phrase in phrases)
 
 
 def _is_told(names: Names, phrase: Phrase) -> bool:
@@ -81,7 +75,9 @@ def _is_told(names: Names, phrase: Phrase) -> bool:
 
 def _is_body(names: Names, phrase: Phrase) -> bool:
     name = bare(phrase.name)
-    if _is_party(names, name):
+    if (
+        key(name) in names.reading.known.linked
+    ):  # a member, or somebody with something to do, as papers say elsewhere
         return True
     if ACRONYM.match(name):
         return _is_short_for_somebody(names, name)
@@ -98,11 +94,6 @@ def _is_body(names: Names, phrase: Phrase) -> bool:
     return any(word.casefold() in frames().words["fields"] for word in name.split()[:-1])
 
 
-def _is_party(names: Names, name: str) -> bool:
-    """Whether somebody of that name is a member, or has something to do, as papers say elsewhere."""
-    return key(name) in names.reading.known.linked
-
-
 def _is_short_for_somebody(names: Names, letters: str) -> bool:
     somebody = letters in names.peopled or names.person(letters) or fits(names.own_name, letters)
     if somebody or names.titles.of_letters(letters):
@@ -111,7 +102,7 @@ def _is_short_for_somebody(names: Names, letters: str) -> bool:
         long.name for long, short, *_ in names.reading.findings.aliases if short.name == letters
     }
     full = {names.short[letters]} if letters in names.short else told
-    full = full or {full for full in names.full.values() if fits(full, letters)}
+    full = full or names.spelling(letters)
     phrases = [names.reading.grammar.one(one) for one in full if one != letters]
     return len(phrases) == 1 and all(
         phrase is not None and phrase.kind == "body" and _is_body(names, phrase)

@@ -213,7 +213,7 @@ def _rejoined(row: Row, rest: Row) -> Row:
 
 def _row(reading: Reading, state: _State, row: Row) -> None:
     say, source = reading.findings, reading.source
-    if slipped := misplaced(reading, row, (_subject(row), OWNERS), state.headings):
+    if slipped := misplaced(reading, row, _subject(row), OWNERS, state.headings):
         for block in row.blocks:  # each piece of a row after a page break is owned up to by itself
             here = slipped.passage.parts[0] in block.parts
             place = slipped.passage if here else block

@@ -124,7 +124,7 @@ class Deeds:
             return reading.body(names.own_name), "inferred"
         if name in names.short or reading.knows(name):
             return reading.body(name), "inferred"
-        fitting = {full for full in names.full.values() if fits(full, name)}
+        fitting = names.spelling(name)
         if len(fitting) == 1 and len(name) > 2:
             return self.teller.reading.body(fitting.pop()), "inferred"
         return None

@@ -36,7 +36,6 @@ _PAST = re.compile(
     r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
 )  # of a seat: nobody's now
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
-_COMES = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
 _ONLY = re.compile(
     r"(?:observers?(?: only)?|not an? (?:member|signatory|partner))\s*(?:[;,.(–-]|$)", re.IGNORECASE
 )
@@ -260,7 +259,7 @@ def _read(member: Member, *, beside: bool = False) -> None:
 def _comes(member: Member, agent: Ref) -> bool:
     """Say of somebody who comes to the meetings by the words of the row, and is no member, that they do."""
     for cell in (member.row.cell("post"), member.row.cell("status")):
-        if cell and member.home is not None and _COMES.match(cell.text):
+        if cell and member.home is not None and _IN_THE_ROOM.match(cell.text):
             member.reading.findings.link(
                 member.reading.source, member.row.passage(), agent, "attended", member.home[0],
                 stated_as=cell.text,

@@ -140,6 +140,10 @@ class Names:
             fitting = [p for p in fitting if last_word(p.name) == m["surname"]]
         return fitting[0] if len({p.name for p in fitting}) == 1 else None
 
+    def spelling(self, letters: str) -> set[str]:
+        """The full names of bodies in this document whose initials some letters are."""
+        return {full for full in self.full.values() if fits(full, letters)}
+
     def body(self, phrase: Phrase) -> Ref | None:
         """The body that a phrase means; none where it could be several."""
         if self.reading.parties.doubtful(phrase.name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.acting import are_somebody, is_paper, may_do
+from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import Names
@@ -109,7 +109,7 @@ def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
         return None
     if phrase.kind == "pronoun":
         return last if phrase.name == "it" else None
-    if phrase.kind not in ("body", "post", "person") or is_paper(phrase):
+    if phrase.kind not in ("body", "post", "person") or names_a_paper(phrase):
         return None
     return teller.somebody(phrase, s.passage)
 

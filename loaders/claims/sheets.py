@@ -47,12 +47,6 @@ _OF_A_BODY = (
     "group",
 )  # what the same labels ask of a body
 _SMALL = ("of", "and", "for", "the", "to", "in", "on", "with", "at")
-_JOINTS = (
-    " for the ",
-    " of the ",
-    " for ",
-    " of ",
-)  # between the name of such a paper and the post
 _BEHIND = re.compile(r"(?<!\s)\s*\((?P<inside>[^()]*)\)$")
 _SEMICOLON = re.compile(r";\s+")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -14,15 +14,15 @@ _FEWEST_WORDS = 4  # of an action that may be called as a column is
 def misplaced(
     reading: Reading,
     row: Row,
-    asked: tuple[Cell | None, Collection[str]],
+    subject: Cell | None,
+    owners: Collection[str],
     headings: Collection[str],
 ) -> Cell | None:
     """A cell that beyond doubt is of another type than its column: the row's cells have slipped.
 
-    ``asked`` are the cell that says what is to be done, and the roles of the columns that name parties; ``headings`` are
-    those of all columns, folded.
+    ``subject`` is the cell that says what is to be done, ``owners`` are the roles of the columns that name parties, and
+    ``headings`` those of all columns, folded.
     """
-    subject, owners = asked
     if subject is not None and _no_work(reading, subject.text):
         return subject
     for role in (*owners, "action", "objective"):

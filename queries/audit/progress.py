@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from remit.graph.likeness import initials
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.figures import NOUN
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.reports import BEGUN
+from remit.queries.audit.reports import BEGUN, told_on
 from remit.queries.counting import count
 from remit.queries.facts.closing import says_closed
 from remit.queries.facts.dating import day_words, last_day
@@ -152,8 +151,8 @@ def _told_two_ways(facts: Facts, e: Entity) -> Iterator[Found]:
         if s not in unbegun and (BEGUN.search(words_of(s)) or says_closed(words_of(s)))
     ]
     # A dated report that it had not begun is history once a later one says that it has.
-    earlier = [_day(facts, s) for s in unbegun]
-    later = [_day(facts, s) for s in begun]
+    earlier = [told_on(facts, s) for s in unbegun]
+    later = [told_on(facts, s) for s in begun]
     if unbegun and begun and not (all(earlier) and all(later)):
         yield Found(
             e.id,
@@ -161,10 +160,6 @@ def _told_two_ways(facts: Facts, e: Entity) -> Iterator[Found]:
             "which came last.",
             cites(unbegun[:1], begun[:1]),
         )
-
-
-def _day(facts: Facts, said: Statement) -> date | None:
-    return facts.dated(said.subject) if said.subject.startswith("update/") else None
 
 
 def _making(facts: Facts) -> list[tuple[Entity, str]]:

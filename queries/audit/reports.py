@@ -191,6 +191,11 @@ def stale(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
+def told_on(facts: Facts, said: Statement) -> date | None:
+    """The day of a report; nothing where it has none, or where the progress stands in a column without days."""
+    return facts.dated(said.subject) if said.subject.startswith("update/") else None
+
+
 def updates(facts: Facts) -> list[Entity]:
     """The reports that stand by themselves."""
     return facts.of("update")

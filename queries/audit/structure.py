@@ -149,7 +149,12 @@ def _reports_nowhere(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _of_every_lead(facts: Facts, e: Entity) -> bool:
     """Whether a paper says how all its priorities are reported on, so that their groups report through their leads."""
-    passages = facts.passages_of(facts.partnerships.of(e.id))
+    whose = facts.partnerships.of(e.id)
+    return facts.once(f"how all leads of {whose} report", lambda: _leads_report(facts, whose))
+
+
+def _leads_report(facts: Facts, whose: str) -> bool:
+    passages = facts.passages_of(whose)
     return any(_REPORTED.search(text) for p in passages for text in sentences(p.text))
 
 

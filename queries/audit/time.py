@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from remit.graph.model import Entity, Statement
 from remit.graph.words import with_capital
@@ -18,6 +17,7 @@ from remit.queries.audit.reports import (
     reports,
     stale,
     termed,
+    told_on,
     undated,
     under_way,
     updates,
@@ -69,17 +69,12 @@ def _no_start(facts: Facts, e: Entity) -> Iterator[Found]:
 def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.out(e.id, "deadline"):
         hoped = next((words for s in facts.progress(e.id) for words in hoped_for(s)), "")
-        latest = max(facts.progress(e.id), key=lambda s: _told_on(facts, s), default=None)
-        newest = words_of(latest) if latest and _told_on(facts, latest) > date.min else ""
+        dated = [(day, s) for s in facts.progress(e.id) if (day := told_on(facts, s))]
+        newest = words_of(max(dated, key=lambda one: one[0])[1]) if dated else ""
         told = [*dict.fromkeys(words for words in (hoped, shortened(newest, 90)) if words)]
         said = "a report says" if len(told) == 1 else "reports say"
         beside = f"; {said} {list_of([f'“{words}”' for words in told])}" if told else ""
         yield Found(e.id, f"{facts.silence(e.id, 'deadline')}{beside}.", facts.home(e.id))
-
-
-def _told_on(facts: Facts, said: Statement) -> date:
-    day = facts.dated(said.subject) if said.subject.startswith("update/") else None
-    return day or date.min
 
 
 def _dates(facts: Facts) -> list[Statement]:
