@@ -8,12 +8,13 @@ that no answer takes it for one that has nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
+from remit.loaders.drafts import Draft
 from remit.loaders.formats.marks import leaders
 from remit.loaders.ledger import ended, overlap
 from remit.loaders.outline import pages
@@ -31,6 +32,7 @@ def recognise(reading: Reading) -> None:
     told = reading.findings.told(reading.source)
     on = pages(reading.marks)
     lines = _lines(reading)
+    once = {n: _once(said) for n, said in told.items()}
     people, own = _people(reading), own_thing(reading)
     loose = {id(block) for block in reading.loose}
     for mark in reading.marks:
@@ -42,11 +44,11 @@ def recognise(reading: Reading) -> None:
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:
             if any(overlap(passage, sentence) for passage in lost):
                 continue
-            said = Said.of(reading, sentence.cut(0, LONGEST), told, people, own)
+            said = Said.of(reading, sentence.cut(0, LONGEST), once, people, own)
             if reason := said.unread(page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
     # An item that is kept word for word beside its action is not read by that.
-    beyond = {n: [one for one in said if one[1].term != "text"] for n, said in told.items()}
+    beyond = {n: [one for one in said if one[1].term != "text"] for n, said in once.items()}
     for block, words in reading.prose:
         place = reading.source.document.name, block.parts[0].number
         if any(overlap(p, words) for p, _ in reading.findings.leaves.get(place, ())):
@@ -55,6 +57,15 @@ def recognise(reading: Reading) -> None:
         if reason := said.unread(page=False, item=False) or said.of_others():
             reading.findings.cannot_read(reading.source, block, words, reason)
     unsaid_pages.own_up(reading, told, on)
+
+
+def _once(said: Sequence[tuple[Passage, Draft]]) -> Sequence[tuple[Passage, Draft]]:
+    """What was told of a block, once though its words say it again: each sentence is held against all of it."""
+    found = {}
+    for passage, draft in said:
+        ends = [(ref.kind, ref.name) for ref in (draft.subject, draft.object) if ref is not None]
+        found[passage.text, draft.term, draft.stated_as, draft.value, *ends] = passage, draft
+    return list(found.values())
 
 
 def _lines(reading: Reading) -> Mapping[int, list[tuple[Passage, bool]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
@@ -85,7 +86,7 @@ class Said:
         }
         return cls(sentence.text, *words, here, people, plan, telling, name, short)
 
-    @property
+    @cached_property
     def facts(self) -> list[Draft]:
         """What was told beyond laws, figures and names in passing."""
         return [d for d in self.told if not _in_passing(d)]
@@ -339,11 +340,18 @@ class Said:
 
     def _explained(self) -> set[str]:
         """The words in which what was told is said."""
-        said = " ".join(
-            f"{d.stated_as} {d.value or ''} {d.subject.name} {d.object.name if d.object else ''}"
+        said = {
+            (d.stated_as, d.value or "", d.subject.name, d.object.name if d.object else "")
             for d in self.facts
-        )
-        return {form for word in re.findall(r"[\w-]+", said.casefold()) for form in _forms(word)}
+        }
+        return set().union(*(_forms_in(*words) for words in said))
+
+
+@lru_cache(maxsize=4096)  # a paragraph's sentences may say the same of the same, hundreds of times
+def _forms_in(*said: str) -> frozenset[str]:
+    """The words of what is said, with those that they are inflections of."""
+    words = re.findall(r"[\w-]+", " ".join(said).casefold())
+    return frozenset(form for word in words for form in _forms(word))
 
 
 def _in_passing(draft: Draft) -> bool:
