@@ -61,8 +61,8 @@ class BodyClass:
 class LegalDuty:
     """What a provision asks of classes of bodies, or allows; ``checked`` is V, S or M (not verified).
 
-    ``unsettled`` says why its words were read but its standing is not certain; empty where it is. ``years``
-    is for how long a plan is to be, and 0 where the duty is no plan or the law leaves that open.
+    ``unsettled`` says why its words were read but its standing is not certain; empty where it is, and of no
+    weight before the day on which it was ``amended``. ``years`` is for how long a plan is to be, and 0 where the duty is no plan or the law leaves that open.
     """
 
     id: str
@@ -77,12 +77,22 @@ class LegalDuty:
     end: str | None = None
     amends: str | None = None
     unsettled: str = ""
+    amended: str | None = None
     years: int = 0
 
     @property
     def verified(self) -> bool:
         """Whether somebody has read it at a source, rather than remembered it."""
         return self.checked != "M"
+
+    def settled(self, day: str) -> bool:
+        """Whether it is certain how it stood on a day (ISO 8601).
+
+        >>> row = next(row for row in statutes().duties if row.id == "L22")
+        >>> row.settled("2009-04-01"), row.settled("2020-04-01")
+        (True, False)
+        """
+        return not self.unsettled or day < (self.amended or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +300,7 @@ def _duty(row: Mapping[str, Any]) -> LegalDuty:
         end=_date(row.get("until")),
         amends=row.get("amends"),
         unsettled=row.get("unsettled", ""),
+        amended=_date(row.get("amended")),
         years=row.get("years", 0),
     )
 

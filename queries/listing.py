@@ -30,6 +30,7 @@ from remit.queries.shapes import Json, Showable, thing_json, things_json
 from remit.queries.states import NOT_TOLD, RAG, STATUS, State
 from remit.queries.ties import HOLDS
 
+_CITES = "cites"
 _AT_ONCE = 2_000  # things that are read together
 
 
@@ -39,8 +40,8 @@ class Row(Showable):
 
     ``horizon`` is the period of a plan that it stands in. ``state`` is its colour and its status, as far as told. ``due`` is the last day of its
     deadline in ISO 8601 where one was read, ``deadline`` how it is written. ``accountable`` and
-    ``responsible`` count what is assigned to a party; ``rests`` are the duties and law above the
-    thing, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
+    ``responsible`` count what is assigned to a party; ``rests`` are the duties and law that the thing
+    cites or that stand above it, or of a duty where it arises from. ``same`` are things of the same words and owners, which may be
     this one told in another document. ``promised`` is the last day of the first date promised, where that is another.
     ``qualifier`` says how exact the document calls a figure ("over"), and ``period`` when it was so; ``part`` that an
     action is only a part of another.
@@ -303,7 +304,7 @@ def _rows(store: Store, entities: Sequence[Entity]) -> list[Row]:
         for end in dict.fromkeys((s.subject, s.object)):
             if end in said and end is not None:
                 said[end].append(s)
-    ends = {end for s in about if s.term == HOLDS for end in (s.subject, s.object) if end}
+    ends = {end for s in about if s.term in (HOLDS, _CITES) for end in (s.subject, s.object) if end}
     above = Above.read(store, ids, ends)
     return [_row(entity, said[entity.id], above) for entity in entities]
 
@@ -321,6 +322,8 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
             row, posts=posts, accountable=given[ACCOUNTABLE], responsible=given[RESPONSIBLE]
         )
     over = [above.entities[id_] for level in above.levels(entity.id)[1:] for id_ in level]
+    cited = [s.object or "" for s in said if s.term == _CITES and s.subject == entity.id]
+    law = [e for e in over if e.kind in LAW] + [above.entities[id_] for id_ in cited]
     told = {s.term: s for s in reversed(said) if s.subject == entity.id and s.object is None}
     deadline = told.get("deadline")
     owners = above.parties(entity.id, RESPONSIBLE)
@@ -335,7 +338,7 @@ def _row(entity: Entity, said: Sequence[Statement], above: Above) -> Row:
         horizon=_words(told.get("horizon")),
         qualifier=_words(told.get("qualifier")),
         period=_words(told.get("period")),
-        rests=tuple(e for e in over if e.kind in LAW),
+        rests=tuple(dict.fromkeys(law)),
         unread=sum(s.term == NOT_READ and s.subject == entity.id for s in said),
         closed=_closed(told),
         part=is_part(s for s in said if s.subject == entity.id),

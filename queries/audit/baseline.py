@@ -108,10 +108,8 @@ ABOUT: Final = {
 @cache
 def asked(day: str) -> tuple[LegalDuty, ...]:
     """The verified duties on which a plan is expected to speak and which certainly stood on a day."""
-    rows = (
-        row for row in in_force(day) if row.kind == "duty" and row.verified and not row.unsettled
-    )
-    return tuple(row for row in rows if row.id in SIGNS)
+    rows = (row for row in in_force(day) if row.kind == "duty" and row.verified)
+    return tuple(row for row in rows if row.id in SIGNS and row.settled(day))
 
 
 def row_of(name: str, laws: list[str]) -> LegalDuty | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.taking_up import said_of_row, taken_up
+from remit.queries.audit.taking_up import nearest, said_of_row, taken_up
 from remit.queries.counting import count
 from remit.queries.facts.months import sentences
 from remit.queries.facts.naming import matter, names_a
@@ -31,9 +31,7 @@ def _tabled(facts: Facts) -> list[tuple[str, list[Entity]]]:
     for priority, table in facts.groups:
         listed = facts.groups.get((priority, False), [])
         if table and listed and len(facts.groups[priority, True]) >= _FEWEST:
-            spans = {e.id: facts.value(e.id, "horizon") for e in listed}
-            nearest = min(spans.values(), key=lambda span: (len(span), span))
-            found.append((priority, [e for e in listed if spans[e.id] == nearest]))
+            found.append((priority, nearest(facts, listed)))
     return found
 
 

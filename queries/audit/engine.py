@@ -64,13 +64,15 @@ def audit(
     """
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
-        return judged(Facts(store, as_of, ahead), chosen, under)
+        return judged(Facts(store, as_of, ahead), chosen, under, severity)
 
 
 _Cited = Mapping[Statement, tuple[Citation, ...]]
 
 
-def judged(facts: Facts, rules: Sequence[AnyRule] = RULES, under: str = "") -> Audit:
+def judged(
+    facts: Facts, rules: Sequence[AnyRule] = RULES, under: str = "", least: Severity = "low"
+) -> Audit:
     """Judge a register of which the facts were read already, within the same snapshot."""
     waivers = waivers_of(facts.store.meta())
     found_by: list[tuple[AnyRule, list[Found]]] = []
@@ -81,7 +83,8 @@ def judged(facts: Facts, rules: Sequence[AnyRule] = RULES, under: str = "") -> A
         if rule.over not in known and not undated:
             known[rule.over] = rule.over(facts)
         over = () if undated else known[rule.over]
-        found = [one for item in over for one in rule.finds(facts, item)]
+        every = (one for item in over for one in rule.finds(facts, item))
+        found = [one for one in every if at_least(rule.gravity(one), least)]
         checked.append(Checked(rule, len(over), len(found)))
         found_by.append((rule, found))
     evidence = (said for _, found in found_by for one in found for said in one.evidence)
@@ -167,7 +170,7 @@ def _finding(
         evidence = dict.fromkeys(quoting)
     return Finding(
         rule.code,
-        rule.severity,
+        rule.gravity(found),
         found.message,
         facts.entities[found.subject],
         tuple(evidence),

@@ -70,14 +70,22 @@ def _unled(facts: Facts, matter: Matter) -> Iterator[Found]:
         return  # told of, and nobody has promised anything
     label = themes()[about].label
     under = list_of([facts.called(priority) for priority in by])
+    measures = dict.fromkeys(use.thing for use in uses if facts.kind(use.thing) == "measure")
+    by_it = "; it is measured by " if measures else ""
+    measured = list_of([f"{facts.called(m)} under {_whose(facts, m)}" for m in measures])
     yield Found(
         plan,
         f"{label} comes up under {count(len(by), 'priority', 'priorities')} ({under}), but no priority or group bears its "
-        "name, and no officer is named for work on it.",
+        f"name, and no officer is named for work on it{by_it}{measured}.",
         _naming(facts, about, uses),
         mark=label,
         told=(lowered(label),),
     )
+
+
+def _whose(facts: Facts, measure: str) -> str:
+    """The priority, or whatever else, that something measures."""
+    return list_of([facts.called(s.object or "") for s in facts.out(measure, "measureOf")])
 
 
 def _naming(facts: Facts, about: str, uses: list[Use]) -> tuple[Evidence, ...]:
@@ -158,7 +166,7 @@ def _unnamed(facts: Facts, e: Entity) -> Iterator[Found]:
 
 LEADING: tuple[AnyRule, ...] = (
     Rule(
-        code="unled-matter", family="ownership", title="A matter of several priorities that nobody has", severity="medium",
+        code="unled-matter", family="ownership", title="A matter of several priorities without a lead of its own", severity="medium",
         checked=f"matters that plans want less of and that come up under at least {_SEVERAL} priorities of one",
         how="No priority, body or post bears the name of the matter or of a wider one, and nobody is named for work that does.",
         why="Each of the leads may take it to be another's, and no report is on it.",

@@ -45,13 +45,10 @@ class Topic:
 
 TOPICS: Final = (
     Topic(("no-lead",), "Priorities that nobody leads"),
-    Topic(("unled-matter",), "A matter that nobody has: {firsts}", whole=False),
+    Topic(("unled-matter",), "A matter without a lead of its own: {firsts}", whole=False),
     Topic(("split-lead",), "One matter under two leads: {firsts}", whole=False),
-    Topic(
-        ("vacant", "self-led", "ended-role", "promise-passed", "everybody"),
-        "Seats that are not filled",
-        work=True,
-    ),
+    Topic(("vacant", "self-led", "promise-passed", "everybody"), "Seats left open", work=True),
+    Topic(("ended-role",), work=True),
     Topic(("unclear", "withheld"), "Owners whom the documents do not tell plainly", work=True),
     Topic(
         ("matrix-no-a", "matrix-several-a", "matrix-no-r", "matrix-no-letters"),
@@ -79,7 +76,6 @@ TOPICS: Final = (
     Topic(
         ("no-members", "reports-nowhere", "no-group"),
         "Groups without members or without a body to report to",
-        "Who chairs {it}, who are the members, and to whom should they report?",
     ),
     Topic(("end-before-start", "open-undated", "said-again", "no-deadline", "no-start", "no-status"), work=True),
     Topic(("two-values", "revised-once"), "Figures that differ", whole=False),
@@ -89,15 +85,15 @@ TOPICS: Final = (
     Topic(("beyond-plan", "cycle"), "How long a plan is for", whole=False),
     Topic(("outside-provider",), "Work that needs a body which is not named for it"),
     Topic(("lone-officer",), "Much rests on one officer", within="rows"),
-    Topic(("leads-nothing",), "Members that lead nothing"),
     Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
-    Topic(("lead-not-bound",), "A duty cited under a lead on whom it does not lie", whole=False),
-    Topic(("several-leads",), "Priorities with several leads"),
-    Topic(("through-part",), whole=False),
-    Topic(("unseated",), "Officers of whom no body is named"),
-    Topic(("lone-lead",), "Much rests on one lead"),
-    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said", noun="body"),
     Topic(("silent",), "Duties on which the documents are silent"),
+    Topic(("several-leads",), "Priorities with several leads"),
+    Topic(("unseated",), "Officers of whom no body is named"),
+    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said", noun="body"),
+    Topic(("lead-not-bound",), "A duty cited under a lead on whom it does not lie", whole=False),
+    Topic(("through-part",), whole=False),
+    Topic(("lone-lead",), "Much rests on one lead"),
+    Topic(("leads-nothing",), "Members that lead nothing"),
     Topic(
         ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
         work=True,
@@ -107,7 +103,7 @@ TOPICS: Final = (
     Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
     Topic(("bearer-not-bound",), whole=False),
     Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
-    Topic(("not-over", "ahead-of-itself", "impossible-date"), "Dates that can hardly be right: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
+    Topic(("not-over", "ahead-of-itself", "impossible-date"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
     Topic(("claimed-authority",)),
     Topic(("broken-text", "placeholder"), "Wordings that cannot be made out"),
@@ -131,7 +127,7 @@ class Raised:
     @property
     def gravity(self) -> tuple[int, int]:
         """How grave it is: the gravest have the least."""
-        return RANK[self.rule.severity], ORDER.get(self.rule.code, len(ORDER))
+        return RANK[self.finding.severity], ORDER.get(self.rule.code, len(ORDER))
 
     @property
     def topic(self) -> Topic:
@@ -253,7 +249,7 @@ def _matter(facts: Facts, about: _Key, members: Sequence[Raised], under: str) ->
     scope = facts.label(about[1]) if about[1] in facts.entities else ""
     return Matter(
         f"{under}{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}",
-        first.rule.severity,
+        first.finding.severity,
         _title(facts, about, first, groups),
         " ".join(
             tell(groups, groups[0].subjects, _SENTENCES, {o.rule.code: o.rule.title for o in told})
@@ -272,15 +268,8 @@ def _question(topic: Topic, groups: Sequence[Together]) -> str:
         return widest.question(topic.ask, _firsts(topic, groups))
     asked = groups[0].question("", _firsts(topic, groups))
     others = (g for g in groups[1:] if g.code in topic.codes and not topic.work)
-    other = next(
-        (g for g in others if {*map(_kind, g.subjects)}.isdisjoint(map(_kind, groups[0].subjects))),
-        None,
-    )
+    other = next((g for g in others if {*g.subjects}.isdisjoint(groups[0].subjects)), None)
     return joined(asked, other.question()) if other else asked
-
-
-def _kind(id_: str) -> str:
-    return id_.partition("/")[0]
 
 
 def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
@@ -347,12 +336,16 @@ def _throughout(facts: Facts, told: Sequence[Raised]) -> bool:
     return any(len(p) > 2 and 2 * len(p) > len(facts.priorities[plan]) for plan, p in found.items())
 
 
-def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, int, int]:
-    """The waived last; a question that runs through a plan as early as what somebody should act on."""
+def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, bool, int, int]:
+    """The waived last; a question that runs through a plan as early as what somebody should act on.
+
+    What is slight comes behind all that its severity is by rule.
+    """
     told = _open(members)
-    rank, topic = min(one.gravity for one in told)
+    gravest = min(told, key=lambda one: one.gravity)
+    rank, topic = gravest.gravity
     if told[0].finding.waived:
         rank = len(RANK)
     elif rank == RANK["medium"] and _throughout(facts, told):
         rank -= 1
-    return rank, topic, -len(told)
+    return rank, gravest.found.slight, topic, -len(told)

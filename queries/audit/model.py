@@ -33,7 +33,8 @@ class Found:
 
     Where ``words`` are given, those citations of the evidence that quote them stand for all of it.
     ``mark`` tells it from what the same rule finds about the same subject, and ``told`` holds the
-    names, counts and dates that its question repeats (see ``wording``).
+    names, counts and dates that its question repeats (see ``wording``). ``slight`` says that its own
+    evidence makes it less grave than others of its rule.
     """
 
     subject: str
@@ -43,6 +44,7 @@ class Found:
     words: str = ""
     mark: str = ""
     told: tuple[str, ...] = ()
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,10 @@ class Rule(Generic[T]):
     over: Callable[[Facts], Sequence[T]]
     finds: Callable[[Facts, T], Iterable[Found]]
     by_day: bool = False  # it has nothing to look at where no day is known
+
+    def gravity(self, found: Found) -> Severity:
+        """How grave what it found is: as the rule says, or low where the finding is slight."""
+        return "low" if found.slight else self.severity
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process has the rules themselves, and finds one by its code."""

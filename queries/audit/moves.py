@@ -18,6 +18,7 @@ from remit.queries.facts.months import sentences
 from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
+from remit.queries.phrasing import shortened
 
 _JUMP = 0.5  # of the earlier number
 _FEW = 20  # of which a half more or less may be chance
@@ -111,16 +112,16 @@ def _jump(facts: Facts, step: tuple[str, Count, Count]) -> Iterator[Found]:
     if not against and (abs(change) < _JUMP or _SIZED.search(said)):
         return
     way = "up" if up else "down"
-    but = (
-        "the words beside it say otherwise"
-        if against
-        else "the words beside it do not say how much"
+    differ = "say otherwise" if against else "do not say by how much"
+    words = (
+        f"; the words beside it, “{shortened(beside[-1].rstrip('.'), 90)}”, {differ}"
+        if beside
+        else ""
     )
-    silent = "" if not beside else f"; {but}"
     yield Found(
         subject_of(facts, now.id),
         f"The count of “{what}” goes {way} by {abs(change):.0%}, from {was.value:,.0f} in {was.period} to "
-        f"{now.value:,.0f} in {now.period}{silent}.",
+        f"{now.value:,.0f} in {now.period}{words}.",
         _evidence(facts, was, now),
         rank=-round(abs(change) * 100),
         mark=f"{what} {now.period}",
@@ -184,13 +185,17 @@ def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[
         if now is None or not was or abs(was[-1].value - before) <= _SLACK * before:
             continue
         then = was[-1]
-        apart = "" if then.last < now.first else f", a year that runs into {now.period},"
+        apart = (
+            ""
+            if then.last < now.first
+            else "; the two years are cut differently, so that both may be right"
+        )
         really = (value - then.value) / then.value if then.value else 0
         yield Found(
             subject_of(facts, now.id),
-            f"{m['now']} in {now.period} is told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
-            f"before. That would have been about {before:,.0f}, which no passage gives; for {then.period}{apart} another "
-            f"gives {then.value:,.0f} of “{what}”, and from that the change is {really:+.0%}.",
+            f"{m['now']} “{what}” in {now.period} are told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
+            f"before, whose number (about {before:,.0f}) no passage gives. The nearest that is given is {then.value:,.0f} for "
+            f"{then.period}, and from that the change is {really:+.0%}{apart}.",
             (*passage.around(m[0]), *_evidence(facts, then)),
             mark=m[0],
             told=(f"{m['percent']}%", f"{then.value:,.0f}", then.period),
@@ -199,7 +204,7 @@ def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[
 
 MOVES: tuple[AnyRule, ...] = (
     Rule(
-        code="change-unfounded", family="figures", title="A change that another figure does not bear out", severity="medium",
+        code="change-unfounded", family="figures", title="A change that the figures given do not show", severity="medium",
         checked="numbers that are told as so much more or less than the year before",
         how="What the number of the year before would have been is not what another passage gives for about that year.",
         why="Readers remember the percentage, and nobody can work it out again.",

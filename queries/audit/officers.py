@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from remit.graph.model import Entity, Statement
-from remit.graph.words import with_capital
 from remit.ontology import KINDS
 from remit.queries.above import BLANK
 from remit.queries.audit.model import Found
-from remit.queries.audit.taking_up import taken_up
+from remit.queries.audit.taking_up import nearest, taken_up
 from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.register import Facts
@@ -32,37 +31,41 @@ EVERYBODY = re.compile(
 def no_officer(facts: Facts, served: str) -> Iterator[Found]:
     """The actions of a priority, in its list and in its table, for which no officer is named."""
     listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
-    bare = [e for e in without_officer(facts, [*listed, *rows]) if not facts.unread(e.id)]
+    loose = without_officer(facts, rows)
+    taken = taken_up(facts, nearest(facts, listed), [e for e in rows if e not in loose])
+    bare = [
+        e
+        for e in without_officer(facts, [*listed, *rows])
+        if e not in taken and not facts.unread(e.id)
+    ]
     if bare:
         yield Found(
             served,
-            _unstaffed(facts, served, (listed, rows), bare),
+            _unstaffed(facts, served, (listed, rows), bare, len(taken)),
             cites(*(facts.home(e.id) for e in bare)),
             told=(str(len(bare)), _beside(facts, served, (listed, rows))),
         )
 
 
-def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity]) -> str:
-    """How many actions name no officer, and among which they were counted."""
+def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity], taken: int) -> str:
+    """For how many actions nobody is named, and among which they were counted; for ``taken`` a row names somebody."""
     called = facts.called(served)
     total = sum(map(len, lists))
     example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
-    verb = "names" if len(bare) == 1 else "name"
     if not all(lists):
         where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
-        told = share(len(bare), total, "action")
-        return f"{with_capital(told)} {where} {verb} no officer{example}."
+        return f"For {share(len(bare), total, 'action')} {where} no officer is named{example}."
     parts = [
         f"{share(n, len(actions))} in {where}"
         for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
         if (n := sum(e in bare for e in actions))
     ]
-    taken = len(taken_up(facts, [e for e in lists[0] if e in bare], [*lists[1]]))
     told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
-    told += f", and by their words takes up {taken} of those in the plan" if taken else ""
+    others = "another" if taken == 1 else f"{taken} others"
+    told += f", and by its words takes up {others} of the plan" if taken else ""
     return (
-        f"{len(bare)} of the {total} actions of {called}, those of its delivery table counted, {verb} no "
-        f"officer: {list_of(parts)}{example}{told}."
+        f"For {len(bare)} of the {total} actions of {called}, those of its delivery table counted, no officer is named: "
+        f"{list_of(parts)}{example}{told}."
     )
 
 

@@ -10,6 +10,7 @@ from remit.ontology import KINDS, KNOWN, OWNED, RELATIONS, ROLES, UNKNOWN
 from remit.queries.above import BLANK
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer, share
+from remit.queries.audit.reports import post_to_fill
 from remit.queries.facts.naming import aliases, matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
@@ -40,11 +41,17 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         work = facts.into(said.subject, "assignedTo")  # "Analyst (vacant)": told of the work
         if facts.kind(said.subject) == "vacancy" and not work:
             post = facts.called(said.object or "")
+            report = post_to_fill(facts, said)
+            since = (
+                f". {report}; whether it has been filled since is not said"
+                if report
+                else ", which is to be filled"
+            )
             yield Found(
                 said.object or "",
-                f"Nobody is named in the post {post}, which is to be filled.",
+                f"Nobody is named in the post {post}{since}.",
                 (said,),
-                told=("holder", "empty", ""),
+                told=("holder", "empty", "", "is, or is to be," if report else "is to be"),
             )
     elif said in facts.assigned(said.subject, "accountable") and _leadless(facts, said.subject):
         return  # told as a priority without a lead
@@ -71,7 +78,7 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
             f"{facts.called(said.subject)} is {how}{beside}.",
             (said, *facts.home(said.subject)),
             mark=role,
-            told=(role.replace(" (empty)", ""), how, ", ".join(others)),
+            told=(role.replace(" (empty)", ""), how, ", ".join(others), "is to be"),
         )
 
 
@@ -332,7 +339,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         over=_objectives, finds=_split_lead,
     ),
     Rule(
-        code="vacant", family="ownership", title="A seat that is not filled", severity="high",
+        code="vacant", family="ownership", title="Seats left open", severity="high",
         checked="assignments and posts",
         how="The owner or the holder is written as TBC, vacant, to be appointed, or left empty.",
         why="Work without an owner is the work that slips.",

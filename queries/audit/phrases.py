@@ -49,7 +49,7 @@ WORDING: Final = {
     "aim-elsewhere": Wording(
         "What is {it} to change in its own matter, when its aim speaks of {0}?"
     ),
-    "cycle": Wording("{it} is for {0}: {1}?", "{2}"),
+    "cycle": Wording("On what ground is {it} for {0}, when {1} asks for {2}?"),
     "change-unfounded": Wording(
         "From which number, and of which year, are the {0} counted, when {1} is given for {2}?"
     ),
@@ -58,7 +58,7 @@ WORDING: Final = {
     ),
     "several-leads": Wording("Which of {0} answers for {it} when they differ?"),
     "vacant": Wording(
-        "Who{besides} is to be the {0} of {it}, by when, and who acts until then?",
+        "Who{besides} {3} the {0} of {it}, by when, and who acts until then?",
         "The {0} of {it} is {1}{beside}.",
     ),
     "self-led": Wording(
@@ -86,7 +86,7 @@ WORDING: Final = {
     "matrix-no-letters": Wording("What is the part of {it}, whose column is empty?"),
     "no-officer": Wording(
         "Which officer answers for each of the {sum} actions under {it}?",
-        "{sum} actions under {it} name no officer{notes}.",
+        "For {sum} actions under {it} no officer is named{notes}.",
     ),
     "no-delivery-plan": Wording(
         "When will {it} have a delivery plan with owners and dates?",
@@ -185,7 +185,7 @@ WORDING: Final = {
         "Who would take on the {sum} open actions for which {it} alone {are} named?"
     ),
     "outside-provider": Wording(
-        "What {have} {it} agreed to do for the {sum} rows that name {them}, and who answers for that?"
+        "What {have} {it} agreed to do for the {sum} open rows that name {them}, and who answers for that?"
     ),
     "two-values": Wording("Which number is right for “{1}”: {0}?"),
     "revised-once": Wording("Which number is in force for “{1}”: {0}?"),
@@ -217,7 +217,7 @@ WORDING: Final = {
     ),
     "leads-nothing": Wording(
         "What part should {it} have in delivering the plan?",
-        "{these} {are} members, but lead no priority and are named for no action here.",
+        "{these} {are} members, lead no priority and are named for no action that names anybody.",
     ),
     "unseated": Wording("For which body or group does each of the {sum} officers of {it} act?"),
     "lone-lead": Wording("Who would answer for the {sum} actions if {it} stopped leading?"),

@@ -13,6 +13,7 @@ from remit.queries.facts.dating import day_words, last_day
 from remit.queries.facts.months import Mentioned, months, sentences, times, years_ahead
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
+from remit.queries.facts.telling import telling
 from remit.queries.phrasing import list_of, shortened
 
 _STALE = timedelta(days=183)
@@ -143,6 +144,29 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
                 told=(by,),
             )
             return
+
+
+def post_to_fill(facts: Facts, said: Statement) -> str:
+    """What a report says of a post that is to be filled, and of which day it is; empty where no report tells of it.
+
+    A report tells how things stood on its day, and nothing of what came after.
+    """
+    places = facts.once("places of reports", lambda: _places_of_reports(facts))
+    here = (places.get((c.document, c.locator)) for c in facts.cited([said]).get(said, ()))
+    report = next(filter(None, here), None)
+    if report is None:
+        return ""
+    post = telling(facts.label(said.object or ""))
+    about = max(sentences(words_of(report)), key=lambda each: len(post & telling(each)))
+    until = (more for more, _ in expected(facts, report) if about.rstrip(".") in more)
+    day = facts.dated(report.subject)
+    when = f"A report of {day_words(day)}" if day else "A report without a date"
+    return f"{when} says “{shortened(next(until, about), 120).rstrip('.')}”"
+
+
+def _places_of_reports(facts: Facts) -> dict[tuple[str, str], Statement]:
+    texts = [s for e in updates(facts) for s in facts.out(e.id, "text")]
+    return {(c.document, c.locator): s for s, cited in facts.cited(texts).items() for c in cited}
 
 
 def under_way(said: Statement) -> Iterator[str]:

@@ -151,7 +151,7 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
 
 
 def _providers(facts: Facts) -> Sequence[Load]:
-    """Each body that actions need although none is assigned to it."""
+    """Each body that open actions need although none is assigned to it."""
     owners = {s.object for e in facts.of("priority", "action") for s in facts.assigned(e.id)}
     needed: dict[str, dict[str, Statement]] = defaultdict(dict)
     for (_, table), rows in facts.groups.items():
@@ -163,6 +163,8 @@ def _providers(facts: Facts) -> Sequence[Load]:
         }  # fmt: skip
         names = {body: {key(name) for name in facts.names(body)} for body in sorted(here)}
         for e in rows if here else ():
+            if facts.settled(e.id):
+                continue  # what is done needs nobody any more
             said = {s.object: s for s in facts.out(e.id, "mentions")}
             words = f" {key(_told_in_row(facts, e))} "
             for body, called in names.items():
@@ -186,7 +188,7 @@ def _provider(facts: Facts, load: Load) -> Iterator[Found]:
         loose = "; for whom some of their officers act is not said" if unseated else ""
         yield Found(
             load.party,
-            f"{count(len(load.alone), 'row')} of delivery tables name {facts.label(load.party)}, to which none "
+            f"{count(len(load.alone), 'open row')} of delivery tables name {facts.label(load.party)}, to which none "
             f"of them is assigned{outside}{loose}.",
             cites(load.alone, facts.out(load.party, "name")[:1]),
             rank=-len(load.alone),
@@ -216,7 +218,8 @@ RESILIENCE: tuple[AnyRule, ...] = (
     Rule(
         code="outside-provider", family="resilience", title="Work that needs a body which is not named for it", severity="medium",
         checked="bodies that rows of delivery tables name and that own nothing",
-        how="At least two rows of a delivery table name the body, in an action or in what is reported on it, and nothing is assigned to it.",
+        how="At least two open rows of a delivery table name the body, in an action or in what is reported on it, and nothing is "
+        "assigned to it.",
         why="The partnership relies on somebody whom it cannot call to account.",
         todo="Agree with the body who answers there, and write it down.",
         reference="What would be left without an owner",

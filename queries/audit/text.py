@@ -247,6 +247,7 @@ def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
                 if share == 1
                 else f"stands, nearly word for word{_apart(facts.label(e.id), facts.label(other))},"
             )
+            owned = any(facts.assigned(id_) for id_ in (e.id, other))
             yield Found(
                 e.id,
                 f"The action {facts.called(e.id)} {how} under both {facts.called(one)} and "
@@ -254,6 +255,7 @@ def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
                 cites(facts.home(e.id), facts.home(other)),
                 mark=facts.label(two),
                 told=tuple(sorted((facts.called(one), facts.called(two)))),
+                slight=not owned,  # two lists may share a phrase; who is named for it does the work twice
             )
 
 
@@ -325,7 +327,8 @@ TEXT: tuple[AnyRule, ...] = (
     Rule(
         code="twice", family="text", title="The same action under two priorities", severity="medium",
         checked="actions",
-        how="Three in four of the telling words of two actions are the same, and their priorities differ.",
+        how="Three in four of the telling words of two actions are the same, and their priorities differ; where nobody is named for "
+        "either, this is low.",
         why="Two leads may each count on the other, or both may pay for it.",
         todo="Make it one action with one owner, or say how the two differ.",
         reference="Plain comparison",

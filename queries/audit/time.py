@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
 from remit.graph.words import with_capital
-from remit.ontology.statutes import in_force
+from remit.ontology.statutes import LegalDuty, in_force
 from remit.queries.audit.baseline import law, place
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.audit.reports import (
@@ -46,6 +46,7 @@ _PLAIN_DATE = re.compile(
     r"|\d{4}-\d\d(?:-\d\d)?|\d{4})",
     re.IGNORECASE,
 )
+_GOOD = "green"  # the colour of what nobody worries about
 _DURATION = re.compile(r"P(\d{1,4})Y")
 
 
@@ -74,7 +75,14 @@ def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
         told = [*dict.fromkeys(words for words in (hoped, shortened(newest, 90)) if words)]
         said = "a report says" if len(told) == 1 else "reports say"
         beside = f"; {said} {list_of([f'“{words}”' for words in told])}" if told else ""
-        yield Found(e.id, f"{facts.silence(e.id, 'deadline')}{beside}.", facts.home(e.id))
+        good = [s for s in facts.out(e.id, "rag") if (s.value or "").casefold() == _GOOD]
+        stands = f", which stands at {good[0].value}" if good else ""
+        yield Found(
+            e.id,
+            f"{facts.silence(e.id, 'deadline')}{stands}{beside}.",
+            cites(facts.home(e.id), good[:1]),
+            slight=bool(good),
+        )
 
 
 def _dates(facts: Facts) -> list[Statement]:
@@ -193,30 +201,26 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
-def _safety_plans(facts: Facts) -> list[Entity]:
-    """The plans of community safety partnerships."""
-    return [e for e in _plans(facts) if safety_partnership(facts, facts.partnerships.of(e.id))]
+def _safety_plans(facts: Facts) -> list[tuple[Entity, LegalDuty]]:
+    """The plans of community safety partnerships, with what the law certainly asked of them on the day."""
+    day = facts.day.isoformat()
+    row = next((row for row in in_force(day) if row.years and row.settled(day)), None)
+    plans = [e for e in _plans(facts) if safety_partnership(facts, facts.partnerships.of(e.id))]
+    return [(e, row) for e in plans if row is not None]
 
 
-def _cycle(facts: Facts, e: Entity) -> Iterator[Found]:
-    """A plan for fewer or more years than the law asked of such plans, on the day or when it was made."""
+def _cycle(facts: Facts, held: tuple[Entity, LegalDuty]) -> Iterator[Found]:
+    """A plan for fewer or more years than the law asked of such plans on the day."""
+    e, row = held
     years, passages = _length(facts, e)
-    row = next((row for row in in_force(facts.day.isoformat()) if row.years), None)
-    if row is not None and years and years != row.years:
+    if years and years != row.years:
         asked = count(row.years, "year")
-        law_of = f"{with_capital(place(row))} asks for a plan of {asked}."
-        question = f"on what ground, when {place(row)} asks for {asked}"
-        if row.unsettled:
-            law_of = (
-                f"{with_capital(place(row))} asked for {asked} when it was made; whether it, as amended, still did on "
-                f"{day_words(facts.day)} has not been verified here."
-            )
-            question = f"does {place(row)}, as amended, still ask for {asked}"
         yield Found(
             e.id,
-            f"{facts.called(e.id)} says that it is for {count(years, 'year')}. {law_of}",
+            f"{facts.called(e.id)} says that it is for {count(years, 'year')}. {with_capital(place(row))} asks for a "
+            f"plan of {asked}.",
             (*passages, law(row)),
-            told=(count(years, "year"), question, law_of),
+            told=(count(years, "year"), place(row), asked),
         )
 
 
@@ -284,7 +288,7 @@ TIME: tuple[AnyRule, ...] = (
     Rule(
         code="no-deadline", family="time", title="No deadline", severity="medium",
         checked="actions in delivery tables",
-        how="The deadline is empty, and the action stands under no heading that gives a time.",
+        how="The deadline is empty, and the action stands under no heading that gives a time; of an action that is green this is low.",
         why="Without a date nothing is ever late.",
         todo="Set a date.",
         reference="The deadline column of the delivery table",
@@ -338,12 +342,12 @@ TIME: tuple[AnyRule, ...] = (
         over=_plans, finds=_beyond_plan,
     ),
     Rule(
-        code="cycle", family="time", title="A plan for other years than the regulations were made for", severity="low",
-        checked="plans of community safety partnerships",
-        how="The plan says for how many years it is, and that is not the number in the regulations as they were read; where only their "
-        "first wording was verified, it is asked whether that still holds.",
+        code="cycle", family="time", title="A plan for other years than the regulations ask", severity="low",
+        checked="plans of community safety partnerships on days for which it is certain what the regulations asked",
+        how="The plan says for how many years it is, and that is not the number in the regulations as they stood on the day. What the "
+        "amendments of 2011 left of that number was not verified, so from then on nobody is asked.",
         why="Partners and commissioner plan by the cycle of the law.",
-        todo="Look up what the regulations ask today, and say on what ground the plan is for another time.",
+        todo="Say on what ground the plan is for another time.",
         reference="ontology/statutes.yaml, rows read at a source; no legal advice",
         over=_safety_plans, finds=_cycle, by_day=True,
     ),

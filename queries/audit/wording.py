@@ -136,13 +136,17 @@ def joined(one: str, other: str) -> str:
 
     >>> joined("Who leads A, and since when?", "Who chairs B, and since when?")
     'Who leads A, and who chairs B, and since when?'
+    >>> joined("Who chairs A, and who are the members?", "To whom does B report?")
+    'Who chairs A, who are the members, and to whom does B report?'
     """
     parts, others = one.split(", "), other.split(", ")
     same = 0
     while same < min(len(parts), len(others)) - 1 and parts[-1 - same] == others[-1 - same]:
         same += 1
     tail = parts[len(parts) - same :]
-    first = ", ".join(parts[: len(parts) - same]).removesuffix("?")
+    own = parts[: len(parts) - same]
+    own[1:] = [part.removeprefix("and ") for part in own[1:]]
+    first = ", ".join(own).removesuffix("?")
     second = ", ".join(others[: len(others) - same])
     return ", ".join([first, f"and {second[:1].lower()}{second[1:]}", *tail])
 

@@ -12,9 +12,11 @@ import pytest
 
 from remit.cli.render_table import as_csv
 from remit.graph.model import Entity
+from remit.graph.opening import in_memory
 from remit.ontology import KINDS
-from remit.queries.listing import Listing, Row, Wanted
+from remit.queries.listing import Listing, Row, Wanted, listing
 from tests.support.commands import run
+from tests.support.lines import contents
 
 
 def ids(register: Path, *arguments: str) -> list[str]:
@@ -214,3 +216,25 @@ def test_a_list_says_how_many_of_its_actions_are_only_parts_of_others() -> None:
     narrowed = Listing("action", tuple(rows[1:3]), 4, Wanted(unowned=True))
     assert narrowed.sentence.startswith("2 of 4 actions (unowned)")
     assert narrowed.sentence.endswith(" 1 of these is a part of another.")
+
+
+def test_a_list_is_narrowed_to_a_duty_that_actions_only_cite() -> None:
+    """What stands above an action rests on law, and so does what its own words name."""
+    store = in_memory()
+    lines = (
+        *("action/a actionOf priority/p", "action/a cites duty/d", "action/b actionOf priority/p"),
+        *(
+            "duty/d label River duty",
+            "action/b cites provision/s",
+            "provision/s label Rivers Act 1999",
+        ),
+    )
+    store.replace(contents(lines))
+    found = {
+        law: listing(store, "action", Wanted(duty=law)).rows
+        for law in ("River duty", "Rivers Act 1999")
+    }
+    assert {law: [row.thing.id for row in rows] for law, rows in found.items()} == {
+        "River duty": ["action/a"],
+        "Rivers Act 1999": ["action/b"],
+    }
