@@ -16,6 +16,7 @@ from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
 
 _FRONT = 8  # blocks of a document's front that may be its title
+_LINES = 60  # of one block of the front: a title is not longer, whatever was put into one paragraph
 _FOR = re.compile(r"(?P<what>(?:[A-Z][\w’'-]{1,30} ){1,6}[A-Z][\w’'-]{1,30}) (?:on|for) [A-Z]")
 _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
@@ -162,7 +163,7 @@ def _front(reading: Reading) -> Iterator[Passage]:
     for number, mark in enumerate(blocks):
         if mark.block.form == "item" and mark.block.marker.strip() and number:
             return
-        for line in mark.block.parts:
+        for line in mark.block.parts[:_LINES]:
             name = line.text.rstrip(": ").partition(":")[0].casefold()
             if labels.get(name) in ("present", "apologies", "members") or leaders(line.text):
                 return

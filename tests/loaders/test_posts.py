@@ -136,6 +136,21 @@ def test_without_any_lead_a_telling_title_is_one_post_in_one_document(tmp_path: 
     assert len({e.id for e in both.entities if e.kind == "post"}) == 2
 
 
+def test_a_body_has_one_clerk(tmp_path: Path) -> None:
+    """Minutes name no lead, and their Clerk is the same each time; of their officers none is known to be another's."""
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text(
+        "MOOR ROAD HALL COMMITTEE\n\nMinutes of a meeting held on 6 October 2031\n\n"
+        "The Clerk will put the accounts on the wall. The Clerk will write to the bank.\n\n"
+        "The Officer will count the chairs. The Officer will mend the lamps.\n",
+        encoding="utf-8",
+    )
+    contents = load([minutes])
+    labels = [e.label for e in contents.entities if e.kind == "post"]
+    assert labels.count("Clerk") == 1
+    assert labels.count("Officer") == 2
+
+
 def test_the_lead_of_the_priority_counts_where_a_row_has_none(tmp_path: Path) -> None:
     """Two pages of a plan with two leads: the same title is two posts."""
     page = (
