@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from remit.cli.render import Page
 from remit.graph.model import OUTCOMES, LedgerEntry
 from remit.graph.partnerships import Partnership
+from remit.graph.place import span_of
 from remit.graph.words import with_capital
 from remit.loaders.explaining import Heading, Region
 from remit.ontology import KINDS
@@ -17,6 +18,7 @@ from remit.queries.phrasing import shortened
 from remit.queries.tally import Tally
 
 _LISTED = 10  # of the partnerships
+_PLACES = 3  # of a note that holds of several
 _NAMED = 3  # of the files that are passed over for one reason
 
 
@@ -95,9 +97,24 @@ def _show_ledger(page: Page, done: Tally) -> None:
     for document in done.documents:
         numbers = "".join(f"{n:>9,}" for n in (document.blocks, *document.outcomes.values()))
         page.row(f"  {document.name:<{width}}{numbers}")
-    _show_sentences(page, "Worth a look", done.notes)
+    _show_sentences(page, "Worth a look", _once(done.notes))
     _show_blocks(page, "Not understood", done.unread)
     _show_blocks(page, "Every piece", done.ledger)
+
+
+def _once(notes: Sequence[str]) -> list[str]:
+    """Notes with those that say the same of several places of a document told once, with the first of the places."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for note in notes:
+        document, _, rest = note.partition(": ")
+        place, _, words = rest.partition(": ")
+        alike = (document, words) if span_of(place) else (note, "")
+        told.setdefault(alike, []).append(place if span_of(place) else "")
+    found = []
+    for (first, words), places in told.items():
+        more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+        found.append(f"{first}: {'; '.join(places[:_PLACES])}{more}: {words}" if words else first)
+    return found
 
 
 def _show_partnerships(page: Page, held: Sequence[Partnership]) -> None:

@@ -39,7 +39,8 @@ def themed(reading: Reading, grid: Grid) -> set[Block]:
     first = min((c.number for c in roles.get("action", ())), default=0)
     before = (c for c in grid.match.columns if c.number < first)
     column = next((c for c in before if _may_head(reading, c)), None)
-    if column is not None and _covers(reading, grid, column):
+    labelled = any(_is_priority(reading, grid, block) for block in grid.rows)
+    if column is not None and not labelled and _covers(reading, grid, column):
         heads = column._replace(
             role="priority", why=f"{column.why}; each stands beside several rows"
         )
@@ -48,6 +49,13 @@ def themed(reading: Reading, grid: Grid) -> set[Block]:
         return set()
     across = {block for block in grid.rows if _across(reading, grid, block)}
     return across if len(across) >= _FEWEST else set()
+
+
+def _is_priority(reading: Reading, grid: Grid, block: Block) -> bool:
+    """Whether a row across the table says that it is a priority: "Priority 1: Warm homes"."""
+    words = banner(block, grid.match)
+    patterns = (p for role, p in reading.profile.heading_patterns if role == "priority")
+    return words is not None and any(pattern.match(words.text) for pattern in patterns)
 
 
 def named_by(words: Passage) -> Passage:

@@ -350,6 +350,15 @@ def _would_fit(last: Line, line: Line, right: float) -> bool:
     return last.x1 + _blank(line) + line.words[0].x1 - line.words[0].x0 < right - 1
 
 
+def is_wrapped(above: Sequence[Word], below: Sequence[Word], box: Box) -> bool:
+    """Whether the first of the words below had no room in the box behind the last of those above."""
+    first, last = lines_of_words(below), lines_of_words(above)
+    if not first or not last or BULLET.match(first[0].text):
+        return False
+    margin = min(line.x0 for line in last) - box[0]
+    return not _would_fit(last[-1], first[0], box[2] - margin)
+
+
 def _is_rest(last: Line, text: str) -> bool:
     """Whether a line goes on with a sentence that the one above left open."""
     return text[:1].islower() and not last.text.endswith((".", ":", ";", "!", "?"))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Grid, GridCell
 from remit.loaders.formats.marks import BULLET
-from remit.loaders.formats.pdf_flow import cell_lines
+from remit.loaders.formats.pdf_flow import cell_lines, is_wrapped
 from remit.loaders.formats.pdf_grids import DrawnCell, DrawnTable
 from remit.loaders.formats.pdf_joining import joined_lines
 
@@ -87,11 +87,12 @@ def put_table(paper: Paper, parts: Sequence[DrawnTable], known: Collection[str])
 class _Cell:
     """A cell with its words put together."""
 
-    __slots__ = ("colour", "column", "columns", "lines", "rows")
+    __slots__ = ("box", "colour", "column", "columns", "lines", "rows", "words")
 
     def __init__(self, drawn: DrawnCell, known: Collection[str]) -> None:
         self.column, self.rows, self.columns = drawn.column, drawn.rows, drawn.columns
-        self.colour = drawn.colour
+        self.colour, self.box = drawn.colour, drawn.box
+        self.words = [word for word in drawn.words if not word.turn]
         self.lines = cell_lines(drawn.words, drawn.box, known)
 
 
@@ -146,7 +147,7 @@ def _goes_on(above: list[_Cell], row: list[_Cell]) -> bool:
 
 
 def _join(above: list[_Cell], row: list[_Cell], known: Collection[str]) -> None:
-    """Put the rest of a row to the row; a sentence that was left open goes on."""
+    """Put the rest of a row to the row; a line that was full goes on, and a sentence that was left open."""
     by_column = {cell.column: cell for cell in above}
     for cell in row:
         target = by_column.get(cell.column)
@@ -156,10 +157,15 @@ def _join(above: list[_Cell], row: list[_Cell], known: Collection[str]) -> None:
         if (
             target.lines
             and not target.lines[-1].endswith((".", ":", ";"))
-            and (lines[0][:1].islower() or not target.lines[-1][-1:].isalnum())
+            and (
+                lines[0][:1].islower()
+                or not target.lines[-1][-1:].isalnum()
+                or is_wrapped(target.words, cell.words, target.box)
+            )
         ):
             target.lines[-1] = joined_lines([target.lines[-1], lines.pop(0)], known)
         target.lines.extend(lines)
+        target.words = cell.words
 
 
 def _header_rows(table: DrawnTable) -> int:

@@ -139,16 +139,26 @@ class Lexicon:
         return _SMALL if word in self.small else 1.0
 
     def extended(self, wordings: Mapping[str, Iterable[str]]) -> Lexicon:
-        """The lexicon with more wordings, which are sure and overrule what else these words mean."""
+        """The lexicon with more wordings, which are sure and overrule what else these words mean.
+
+        One that is given for several roles may be each of them: its neighbours settle which.
+        """
         entries = dict(self.entries)
+        given: dict[frozenset[str], set[str]] = {}
         for role, texts in wordings.items():
             for text in texts:
                 words = frozenset(_words(text))
                 if words and role in self.roles:
+                    given.setdefault(words, set()).add(role)
                     kept = [
                         (other, base if base < _SURE else _ANOTHER_FORM, wording)
                         for other, base, wording in entries.get(words, ())
-                        if other != role and (base < _SURE or wording.casefold() != text.casefold())
+                        if other != role
+                        and (
+                            base < _SURE
+                            or other in given[words]
+                            or wording.casefold() != text.casefold()
+                        )
                     ]  # "Responsibilities" may still be what a post is for where "Responsible" is who does it
                     entries[words] = ((role, _SURE, text), *kept)
         return replace(self, entries=entries)

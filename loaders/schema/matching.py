@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
+from remit.loaders.schema.asking import asks_for_work
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
@@ -35,18 +36,6 @@ _STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "s
 _WORDED = ("phrase", "prose", "work", "theme")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
-)
-_SEVERAL = 3  # columns of a table of actions that are none for sure
-_OF_WORK = (
-    "action",
-    "objective",
-    "responsible",
-    "accountable",
-    "action owner",
-    "deadline",
-    "start",
-    "risk",
-    "mitigation",
 )
 _PARTIES = ("responsible", "accountable", "support")
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
@@ -176,7 +165,7 @@ class Matcher:
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
-        if best is not None and best.kind == "actions" and not self._is_plain(best):
+        if best is not None and best.kind == "actions" and not asks_for_work(self.lexicon, best):
             return replace(best, kind="")
         if best is None or best.kind == "measures":
             options += named_after(self.lexicon, headings, options)
@@ -184,23 +173,6 @@ class Matcher:
             things = of_things(self.lexicon, self.looks, work, cells)
             best = things if things and not (best and _are_measures(best, things)) else best
         return self._numbered(best or max(found, key=lambda match: match.score), cells)
-
-    def _is_plain(self, match: Match) -> bool:
-        """Whether a heading surely asks what is to be done, by whom or by when, or several may: "Dataset" beside "Organisation" do not."""
-        headings = [column.heading.text for column in match.columns]
-        headings += [cell.text for row in match.header for cell in row.cells.values()]
-        titled = any(column.number == TITLE for column in match.columns)
-        of_work = {*_OF_WORK, "status", "rag", "updates", "support"}
-        asked = [column for column in match.columns if column.role in of_work]
-        return (
-            titled
-            or len(asked) >= _SEVERAL
-            or any(
-                meaning.role in _OF_WORK and meaning.score >= _SURELY
-                for heading in headings
-                for meaning in self.lexicon.meanings(heading)
-            )
-        )
 
     def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
         """A match with the columns that number the rows and have no heading, so that nothing of them is missing."""
@@ -264,7 +236,9 @@ class Matcher:
                 if s[2].role in table.needs[0] and (s[0] >= _TITLE_SCORE or s[1] not in who)
             ),  # "Working lead" and "Action by" ask who does the work
             key=lambda s: (
-                s[0] * self._filled(cells, s[1]), s[2].role == table.needs[0][0], -s[1],
+                s[0] * self._filled(cells, s[1]), s[2].role == table.needs[0][0],
+                # "Objective" beside "Action" may be what the action is for; "Action" is nothing else.
+                -sum(o[1] == s[1] and o[2].role in table.needs[0] for o in scored), -s[1],
             ),
             default=None,
         )  # fmt: skip

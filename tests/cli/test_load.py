@@ -60,6 +60,23 @@ def test_load_lists_every_block_when_asked(tmp_path: Path, loads: list[Sources])
     assert all(f"plan.txt, line {n}" in shown for n in (200, 201, 202, 203))
 
 
+def test_notes_that_say_the_same_of_many_rows_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the first of the places and how many more there are."""
+    row = "<tr><td>{0}</td><td>Mend gate {0}</td><td>Ann Poe</td><td style='background-color:#{1}'></td></tr>"
+    head = "<tr><th>Ref</th><th>Action</th><th>Owner</th><th>RAG</th></tr>"
+    rows = "".join(row.format(n, "FF0000" if n == 5 else "00B050") for n in range(1, 6))
+    (tmp_path / "log.html").write_text(f"<table>{head}{rows}</table>", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = " ".join(run("load", "log.html", "-r", "new.remit", "--ledger").stdout.split())
+    green = "row 4, column 2 and 1 more: RAG: a cell filled #00B050 without a word"
+    assert green in told
+    assert "- log.html: table 1, row 6, column 2: RAG: a cell filled #FF0000" in told
+    notes = told[told.index("Worth a look") : told.index("Not understood")]
+    assert notes.count("a cell filled") == 2
+
+
 def test_load_into_a_register_goes_on_from_what_it_holds(
     tmp_path: Path, loads: list[Sources], contents: Contents
 ) -> None:

@@ -96,6 +96,40 @@ def test_a_cell_beside_several_rows_of_a_log_is_no_priority(tmp_path: Path) -> N
     assert _priorities(_load(tmp_path, _MERGED.format(**words), "log.html")) == set()
 
 
+def test_an_objective_beside_several_actions_stands_between_them_and_their_priority(
+    tmp_path: Path,
+) -> None:
+    """Where rows across the table say what the priorities are."""
+    across = '<tr><td colspan="3">Priority {}</td></tr>'
+    head, *rows = _MERGED.format(
+        title="Quayside delivery plan", heading="Objective", first="Fewer floods", second="Halls that open"
+    ).split("<tr><td rowspan")  # fmt: skip
+    page = f"{head}{across.format('1: Dry feet')}<tr><td rowspan{rows[0]}{across.format('2: Open doors')}<tr><td rowspan{rows[1]}"
+    contents = _load(tmp_path, page, "plan.html")
+    assert _priorities(contents) == {"Dry feet", "Open doors"}
+    assert _told(contents, "actionOf", "objectiveOf") == {
+        ("Mend the sea wall", "actionOf", "Fewer floods"),
+        ("Paint the pier rails", "actionOf", "Fewer floods"),
+        ("Fewer floods", "objectiveOf", "Dry feet"),
+        ("Open the reading room", "actionOf", "Halls that open"),
+        ("Mend the clock tower", "actionOf", "Halls that open"),
+        ("Halls that open", "objectiveOf", "Open doors"),
+    }
+
+
+def test_a_day_alone_makes_no_action_of_an_item(tmp_path: Path) -> None:
+    """What is bought and when is owned up to; with who does it, an item is work."""
+    contents = _actions(
+        tmp_path, "|Item|Amount|When|", "|Signs|£4,200|3 May 2031|", "|Ropes|£90|June 2031|"
+    )
+    assert not [e for e in contents.entities if e.kind in ("action", "vacancy")]
+    assert [
+        one for one in contents.ledger if one.outcome == "unread" and "no known type" in one.reason
+    ]
+    contents = _actions(tmp_path, "|Item|Owner|When|", "|Signs|Ann Oakham|3 May 2031|")
+    assert ("Signs", "responsible", "Ann Oakham") in _told(contents, "assignedTo")
+
+
 _ACROSS = """<h1>Quayside {paper}</h1>
 <table><tr><th>Ref</th><th>Action</th><th>Owner</th></tr>
 <tr><td colspan="3">{first}</td></tr>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -276,31 +277,53 @@ def test_a_cell_has_the_colour_that_it_is_filled_with_though_no_word_stands_in_i
     }  # fmt: skip
 
 
-def test_a_table_over_pages_is_one_with_its_header_once_and_its_rows_whole() -> None:
-    """The rest of a row begins without a reference, below the header that is repeated."""
+def _over_pages(parts: Sequence[Sequence[Sequence[str]]], width: int = 220) -> Pieces:
+    """A table of which each page has these rows, between lines."""
     pages = []
-    parts = [
-        [_PLAN[0], _PLAN[1], ["1.2", "Mend the gates", "TBC", "June 2031"]],
-        [_PLAN[0], ["", "that lead to the water", "", ""], _PLAN[3]],
-    ]
     for rows in parts:
         page = Page()
+        right = 100 + 4 * width
         for n, row in enumerate(rows):
             for m, words in enumerate(row):
-                page.text(105 + 220 * m, 104 + 20 * n, words, 5, bold=n == 0)
-            page.line(100, 90 + 20 * n, 980, 90 + 20 * n)
-        page.line(100, 150, 980, 150)
+                page.text(105 + width * m, 104 + 20 * n, words, 5, bold=n == 0)
+            page.line(100, 90 + 20 * n, right, 90 + 20 * n)
+        page.line(100, 150, right, 150)
         for m in range(5):
-            page.line(100 + 220 * m, 90, 100 + 220 * m, 150)
+            page.line(100 + width * m, 90, 100 + width * m, 150)
         pages.append(page)
+    return read_here(pdf(pages))
 
-    pieces = read_here(pdf(pages))
+
+def test_a_table_over_pages_is_one_with_its_header_once_and_its_rows_whole() -> None:
+    """The rest of a row begins without a reference, below the header that is repeated."""
+    pieces = _over_pages(
+        [
+            [_PLAN[0], _PLAN[1], ["1.2", "Mend the gates", "TBC", "June 2031"]],
+            [_PLAN[0], ["", "that lead to the water", "", ""], _PLAN[3]],
+        ]
+    )
 
     assert _rows(pieces) == [
         _PLAN[0], _PLAN[1], ["1.2", "Mend the gates that lead to the water", "TBC", "June 2031"], _PLAN[3],
     ]  # fmt: skip
     assert pieces.blocks[-1].locator == "page 2, table 1, row 4"
     assert len(pieces.tables) == 1
+
+
+@pytest.mark.parametrize(("width", "lines"), [(60, 1), (220, 2)])
+def test_a_name_that_a_page_break_cuts_is_one_where_its_line_was_full(
+    width: int, lines: int
+) -> None:
+    """Where the next word had room, it is another name."""
+    head, row = ["Ref", "Action", "Lead", "Due"], ["1.1", "Lamps", "Ann Bee", "May 2031"]
+    cut = ["1.2", "Gates", "Fen Edge Housing", "June 2031"]
+    pieces = _over_pages(
+        [[head, row, cut], [head, ["", "", "Association", ""], ["1.3", *row[1:]]]], width
+    )
+
+    (block,) = [block for block in pieces.blocks if block.form == "row" and "Gates" in block.text]
+    assert block.cells[3].text == "Fen Edge Housing Association"
+    assert len(block.cells[3].parts) == lines
 
 
 def test_what_looks_like_a_table_and_does_not_show_its_rows_is_unread(tmp_path: Path) -> None:
