@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from remit.cli.render import Page, basis_words, interval, place, role_words, thing_words
 from remit.cli.text import Part
 from remit.graph.model import Citation, Entity, opens
-from remit.ontology import KINDS, KNOWN, RELATIONS
+from remit.ontology import KINDS, KNOWN, LASTING, OFFICERS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import DENIED
 from remit.queries.counting import count
 from remit.queries.gaps import left_empty, standing
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import list_of, names_of
-from remit.queries.who import ASKED_BY_NAME, Answer, Who
+from remit.queries.who import Answer, Who
 
 if TYPE_CHECKING:
     from remit.queries.agents import Agent
@@ -167,7 +167,7 @@ def _show_near(page: Page, near: Sequence[Entity], most: int = _NEAR) -> None:
 
 
 def _command(kind: str) -> str:
-    if kind in ("person", "post"):
+    if kind in OFFICERS:
         return "of"
     return "who" if KINDS[kind].answerable else "show"
 
@@ -191,7 +191,7 @@ def _show_answer(
             how = "with the same holder"
         page.say(f"Also {at}, {how}: ", (other.id, "cyan"))
     page.skip()
-    if answer.target.kind in ASKED_BY_NAME:
+    if answer.target.kind in LASTING:
         _show_agent(page, answer)
     _show_parties(page, ACCOUNTABLE, answer, told)
     asked = answer.unread or any(gap.code == "no-officer" for gap in answer.gaps)
@@ -235,7 +235,7 @@ def _show_parties(page: Page, role: str, answer: Answer, told: _Told) -> None:
     """Say who has a role for the thing itself, and where nobody has, who is named further up."""
     own, inherited = getattr(answer, role), getattr(answer.inherited, role)
     # "Accountable" beside a body's name would read as what the body answers for.
-    by_name = answer.target.kind in ASKED_BY_NAME
+    by_name = answer.target.kind in LASTING
     title = f"{role.capitalize()} for it: " if by_name else f"{role.capitalize()}: "
     if not own:
         itself = f" for this {answer.target.kind} itself" if inherited else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DEF: Final = "https://w3id.org/remit/def#"
 THING: Final = "Thing"
-SORTS: Final = ("head", "work", "yardstick", "law")
+SORTS: Final = ("head", "work", "charge", "yardstick", "law")
 PARTIES: Final = ("collective", "officer", "somebody", "nobody")
 
 

@@ -24,7 +24,7 @@ class Kind(NamedTuple):
     party: str = ""  # as what it can be given a role: collective, officer, somebody or nobody
     instead: str = ""  # what stands instead of a name, before the document's own words
     identified: bool = False  # whether what is called so is the same thing in whatever document
-    sort: str = ""  # what it is for those who answer: head, work, yardstick or law
+    sort: str = ""  # what it is for those who answer: head, work, charge, yardstick or law
 
 
 class Relation(NamedTuple):
@@ -52,16 +52,19 @@ KINDS: Final = {row[0]: Kind(*row) for row in tables.KINDS}
 PARTIES: Final = tuple(row.name for row in KINDS.values() if row.party)
 
 OFFICERS: Final = tuple(row.name for row in KINDS.values() if row.party == "officer")
+# The parties that people come and go in: of a body or a post it is asked first who that is.
+LASTING: Final = tuple(row.name for row in KINDS.values() if row.party and row.answerable)
 
 # Whom the documents name, and whom they mean without our knowing who it is; the rest is nobody.
 KNOWN: Final = tuple(row.name for row in KINDS.values() if row.party in ("collective", "officer"))
 UNKNOWN: Final = tuple(row.name for row in KINDS.values() if row.party == "somebody")
-# What can be led and has work under it; by what it is judged; all of these and the work itself; and the law, whose
-# bearers hand down none.
-HEADS: Final = tuple(row.name for row in KINDS.values() if row.sort == "head")
+# What a plan is made of: its heads and the work under them; what else can be led and has work under it; by what these
+# are judged; all of them; and the law, whose bearers hand down none.
+PLANNED: Final = tuple(row.name for row in KINDS.values() if row.sort in ("head", "work"))
+HEADS: Final = tuple(row.name for row in KINDS.values() if row.sort in ("head", "charge"))
 YARDSTICKS: Final = tuple(row.name for row in KINDS.values() if row.sort == "yardstick")
-WORK: Final = tuple(row.name for row in KINDS.values() if row.sort in ("head", "work", "yardstick"))
 LAW: Final = tuple(row.name for row in KINDS.values() if row.sort == "law")
+WORK: Final = tuple(row.name for row in KINDS.values() if row.sort and row.name not in LAW)
 NOBODY: Final = (
     "nobody named"  # the label of a place that is left empty, where no document has words
 )

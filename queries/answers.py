@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import FEW
+from remit.ontology import LASTING
 from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from remit.queries.rivals import OtherLeads
     from remit.queries.verdicts import Check
     from remit.queries.without import Without
-
-
-ASKED_BY_NAME = ("body", "post")  # and then the first question is who that is
 
 
 class Parties(NamedTuple):
@@ -259,7 +257,7 @@ def answer_of(
         gaps=tuple(open_),
         also=tuple(also.get(hit.id, ())),
         names=tuple(
-            dict.fromkeys(n for n in names if n != target.label and target.kind in ASKED_BY_NAME)
+            dict.fromkeys(n for n in names if n != target.label and target.kind in LASTING)
         ),
         holders=holders,
         unread=len(unread),

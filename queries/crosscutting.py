@@ -8,7 +8,7 @@ from typing import Final
 
 from remit.graph.model import Citation, Entity
 from remit.graph.words import with_capital
-from remit.ontology import KINDS
+from remit.ontology import KINDS, LASTING
 from remit.queries.facts.register import Facts
 from remit.queries.overlap import found_between
 from remit.queries.phrasing import list_of
@@ -169,7 +169,7 @@ def _named(facts: Facts, group: Group, shared: Shared) -> Iterator[Entity]:
 def _by_theme(facts: Facts) -> dict[tuple[str, str], list[Entity]]:
     """The bodies and posts by their partnership and by the themes that their names speak of."""
     found: dict[tuple[str, str], list[Entity]] = {}
-    for e in facts.of("body", "post"):
+    for e in facts.of(*LASTING):
         if e.kind == "body" and not _stands_among(facts, e.id):
             continue
         body = next((s.object or "" for s in facts.out(e.id, "postIn")), e.id)

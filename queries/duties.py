@@ -16,7 +16,7 @@ from typing import Final
 from remit.graph.lookup import stems
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import Basis
+from remit.ontology import LASTING, Basis
 from remit.ontology.statutes import (
     LegalDuty,
     classes_of,
@@ -161,7 +161,7 @@ def duties(store: Store, name: str, as_of: date | None = None) -> Duties:
         NotFoundError: no body or post is called so; the message offers the nearest names.
     """
     with store.snapshot():
-        named, asked_as = called_or_short(store, name, ("body", "post"))
+        named, asked_as = called_or_short(store, name, LASTING)
         agent = named.entity
         about = store.about([agent.id])
         ids = [e.id for e in store.of_kind("duty") if not e.id.startswith("duty/law-")]

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.graph.words import with_capital
-from remit.ontology import ATTRIBUTES, KINDS, KNOWN, LAW, NOBODY, RELATIONS, UNKNOWN
+from remit.ontology import (
+    ATTRIBUTES,
+    KINDS,
+    KNOWN,
+    LASTING,
+    LAW,
+    NOBODY,
+    PLANNED,
+    RELATIONS,
+    UNKNOWN,
+)
 from remit.queries.above import (
     ACCOUNTABLE,
     ASSIGNED,
@@ -23,8 +33,7 @@ from remit.queries.helping import role_in
 from remit.queries.phrasing import QUOTED, called, list_of, shortened
 from remit.queries.shapes import Json
 
-LED = ("plan", "priority", "objective", "action")  # kinds of which an officer is expected
-_TOPS = ("body", "post", *LAW)  # where a chain may end without a word
+_TOPS = (*LASTING, *LAW)  # where a chain may end without a word
 ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
 _HEADED = ("plan", "priority")  # these stand as headings, and not in rows
 # What somebody is, has or leads on, as a sentence states it; a heading such as "Responsible officer" has no verb.
@@ -132,7 +141,7 @@ def of_parties(
     gaps += [_unknown(p, target) for p in named if p.entity.kind in UNKNOWN]
     missing = list(_leaderless(target, accountable, borne))
     here = [p for p in named if p.at == target]
-    if target.kind in LED and all(p.entity.kind == "body" for p in here):
+    if target.kind in PLANNED and all(p.entity.kind == "body" for p in here):
         missing.append(Gap("no-officer", _no_officer(target, here, responsible)))
     there = [p for p in here if not p.blank]
     return [*gaps, _not_read(there, unread)] if unread else [*gaps, *missing]
@@ -226,7 +235,7 @@ def _leaderless(
         yield Gap(
             "no-accountable", f"Nobody is named as accountable for this {target.kind}{above}."
         )
-    elif target.kind in LED and all(p.at.kind in _TOPS for p in leads):
+    elif target.kind in PLANNED and all(p.at.kind in _TOPS for p in leads):
         levels = dict.fromkeys(f"the {p.at.kind} {called(p.at)}" for p in leads)
         yield Gap(
             "no-lead",

@@ -16,7 +16,7 @@ from typing import Final
 from remit.graph.lookup import Query
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import HEADS, KNOWN, LAW, UNKNOWN, WORK
+from remit.ontology import HEADS, KNOWN, LASTING, LAW, UNKNOWN, WORK
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.ontology.thesaurus import within
 from remit.queries import gaps
@@ -219,7 +219,7 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
     with store.snapshot():
         facts = Facts(store, as_of)
         found, wanted = touching(store, facts, sought(text))
-        groups = [t for t in found if facts.kind(t.id) in ("body", "post")]
+        groups = [t for t in found if facts.kind(t.id) in LASTING]
         groups += _delivering(facts, found)
         work = [t for t in found if facts.kind(t.id) in WORK]
         heads = [facts.priority_of(t.id) or "" for t in work]

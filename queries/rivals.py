@@ -12,8 +12,9 @@ from typing import TypeAlias
 
 from remit.graph.lookup import Query, among, telling_words, words_in
 from remit.graph.model import Entity
+from remit.ontology import PLANNED
 from remit.queries.above import ACCOUNTABLE, BESIDE, Above, Party
-from remit.queries.gaps import LED, leads_besides
+from remit.queries.gaps import leads_besides
 
 OtherLeads: TypeAlias = Mapping[str, list[tuple[Entity, list[Party]]]]
 
@@ -36,7 +37,7 @@ def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
     found: dict[str, list[tuple[Entity, list[Party]]]] = {}
     for id_ in ids:
         entity = above.entities[id_]
-        if entity.kind in LED:
+        if entity.kind in PLANNED:
             words = words_in(entity.label)
             alike = [p for p, matter in telling.items() if among(matter, words)]
             found[id_] = list(_elsewhere(id_, alike, above, below)) if alike else []

@@ -9,13 +9,13 @@ from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.graph.words import telling_words, tokens
-from remit.ontology import ATTRIBUTES, KINDS, LAW, YARDSTICKS
+from remit.ontology import ATTRIBUTES, KINDS, LASTING, LAW, YARDSTICKS
 from remit.queries.above import (
     ACCOUNTABLE,
     NOT_READ,
     Above,
 )
-from remit.queries.answers import ASKED_BY_NAME, Answer, Parties, Said, Who, answer_of
+from remit.queries.answers import Answer, Parties, Said, Who, answer_of
 from remit.queries.asking import FUNDS as OF_MONEY
 from remit.queries.asking import (
     MATTER,
@@ -40,7 +40,7 @@ from remit.queries.readings import readings
 from remit.queries.rivals import OtherLeads, other_leads
 from remit.queries.ties import FUNDS, HOLDS
 
-__all__ = ["ASKED_BY_NAME", "Answer", "Parties", "Who", "each", "who"]
+__all__ = ["Answer", "Parties", "Who", "each", "who"]
 
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _OFFERED = 5
@@ -122,7 +122,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
         )
     tried = [*considered, *parted]
     # Posts, bodies and law first: to look up who holds them and what rests on them would be a round trip more.
-    first = bool(considered) and considered[0].kind in (*ASKED_BY_NAME, "provision")
+    first = bool(considered) and considered[0].kind in (*LASTING, "provision")
     early = _about(store, tried) if first or any(hit.kind == "post" for hit in tried) else []
     resting = _resting(early, considered)
     bodies = [hit.id for hit in considered[:1] if hit.kind == "body" and hit.score == 1]
@@ -323,7 +323,7 @@ def _counted_first(
 def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
     """Read the deadlines and unread cells of actions, and how bodies and posts are called and held."""
     kinds = (
-        *ATTRIBUTES["deadline"].subjects, *ATTRIBUTES[NOT_READ].subjects, *ASKED_BY_NAME, "provision",
+        *ATTRIBUTES["deadline"].subjects, *ATTRIBUTES[NOT_READ].subjects, *LASTING, "provision",
     )  # fmt: skip
     asked = [hit.id for hit in hits if hit.kind in kinds]
     return store.about(asked) if asked else []

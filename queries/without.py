@@ -9,9 +9,8 @@ from datetime import UTC, date, datetime
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable, Store
-from remit.ontology import ATTRIBUTES, CARRYING, KINDS, LAW, RELATIONS
+from remit.ontology import ATTRIBUTES, CARRYING, KINDS, LAW, PLANNED, RELATIONS
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY, Above
-from remit.queries.gaps import LED
 from remit.queries.naming import resolve
 from remit.queries.order import cited_at
 from remit.queries.remit_of import AGENTS
@@ -140,7 +139,7 @@ def without_agent(store: Readable, agent: Entity, as_of: date | None = None) -> 
     unowned = tuple(one for one in left if not one.falls_to)
     fallen = tuple(one for one in left if one.falls_to)
     lost = {one.thing.id for one in left}
-    still = {id_ for id_ in under - lost if above.entities[id_].kind in LED}
+    still = {id_ for id_ in under - lost if above.entities[id_].kind in PLANNED}
     known = store.entities(gone - {agent.id})
     along = tuple(known[id_] for id_ in sorted(known))
     return Without(

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.model import Statement
+from remit.ontology import LASTING
 from remit.viz.looks import look_of
 from remit.viz.material import Material
 from remit.viz.plot import LEAST, Box, Look, Point, Sheet, Spot, tallest
 
 _TIES = ("scrutinises", "linkedTo", "governedBy", "reportsTo", "worksWith")
-_KINDS = ("body", "post")
 SPINE = 280  # the width of a board
 SIDE = 150  # the least width of a box beside it
 SPACE = 12  # between boxes beside a board
@@ -54,7 +54,7 @@ def put_boards(
 
 def _levels(material: Material, plans: Sequence[str]) -> list[list[str]]:
     """The bodies above the plans by their longest way up, so that a line never runs down."""
-    reached = [i for i in material.reached(plans) if material.entities[i].kind in _KINDS]
+    reached = [i for i in material.reached(plans) if material.entities[i].kind in LASTING]
     if not reached:
         reached = _tops(material)
     rank = dict.fromkeys(reached, 0)
@@ -74,9 +74,9 @@ def _tops(material: Material) -> list[str]:
     """Without a plan: bodies that others answer to and that answer to nobody."""
     return [
         e.id
-        for e in material.of_kind(*_KINDS)
+        for e in material.of_kind(*LASTING)
         if not material.ups(e.id)
-        and any(material.entities[s.subject].kind in _KINDS for s in material.downs(e.id))
+        and any(material.entities[s.subject].kind in LASTING for s in material.downs(e.id))
     ][:3]
 
 
@@ -91,7 +91,7 @@ def _beside(material: Material, level: Sequence[str], taken: set[str]) -> list[B
         for statement in sorted(ties, key=lambda s: _TIES.index(s.term)):
             other = statement.subject if statement.object == board else statement.object or ""
             entity = material.entities[other]
-            if other in taken or entity.kind not in _KINDS:
+            if other in taken or entity.kind not in LASTING:
                 continue
             taken.add(other)
             found.append((look_of(material, entity, "beside"), statement, board))

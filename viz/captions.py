@@ -8,9 +8,9 @@ from datetime import date
 from remit.graph.model import Contents
 from remit.graph.titles import titles
 from remit.graph.words import with_capital
+from remit.ontology import PLANNED
 from remit.queries.audit import Audit
 from remit.queries.facts.dating import day_words
-from remit.queries.gaps import LED
 from remit.queries.glance import Glance
 from remit.queries.phrasing import shortened
 from remit.viz.material import Material
@@ -43,7 +43,7 @@ def _of(material: Material, focus: str) -> str:
     remit, answer = material.remits.get(focus), material.answers.get(focus)
     if remit:
         return curled(remit.sentence)
-    return curled(answer.sentence) if answer and answer.target.kind in LED else ""
+    return curled(answer.sentence) if answer and answer.target.kind in PLANNED else ""
 
 
 def _until(day: str) -> str:

@@ -16,11 +16,11 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.place import span_of
 from remit.graph.titles import Title
 from remit.graph.words import with_capital
-from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, RELATIONS, ROLES
+from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, PLANNED, RELATIONS, ROLES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.audit import Finding
 from remit.queries.dependencies import Dependency
-from remit.queries.gaps import LED, weighed
+from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
 from remit.queries.sheets import Sheet
 from remit.queries.who import Answer
@@ -231,7 +231,7 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     # A party's own link tells at which level it is named, and so whether it is inherited.
     first, rest = weighed(answer.gaps)
-    sentence = curled(answer.sentence) if answer.target.kind in LED else None
+    sentence = curled(answer.sentence) if answer.target.kind in PLANNED else None
     return [
         [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
         [numbers.party(party) for party in answer.parties(RESPONSIBLE)],

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from remit.graph.model import Statement
+from remit.ontology import PLANNED
 from remit.viz.boards import put_boards
 from remit.viz.duties import Ways, put_duties
 from remit.viz.lanes import Band, Lane, Node, bands
@@ -36,7 +37,7 @@ BUDGET = 500  # boxes: more than this nobody can read, so only what was asked fo
 
 def has_lanes(material: Material) -> bool:
     """Whether there is anything to put in lanes; otherwise the register is an organogram."""
-    return bool(material.of_kind("priority", "plan", "objective", "action"))
+    return bool(material.of_kind(*PLANNED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from remit.graph.model import (
 from remit.graph.opening import in_memory
 from remit.graph.published import ADDRESSES, AT
 from remit.graph.store import Store
+from remit.ontology import LASTING
 from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
 from remit.queries.audit.model import Audit, Finding, Waiver
@@ -150,9 +151,7 @@ def redacted(contents: Contents) -> Redacted:
     """Replace the names of all people."""
     people = [entity for entity in contents.entities if entity.kind == "person"]
     words = common_words(_texts(contents))
-    offices = Offices(
-        words, {e.label.casefold() for e in contents.entities if e.kind in ("post", "body")}
-    )
+    offices = Offices(words, {e.label.casefold() for e in contents.entities if e.kind in LASTING})
     waivers = waivers_of(contents.meta)
     authors = [name for waiver in waivers for name in offices.people(waiver.by)]
     # What was not understood may be a name.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology import KINDS, KNOWN, RELATIONS
+from remit.ontology import KINDS, KNOWN, PLANNED, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
@@ -15,8 +15,7 @@ from remit.viz.looks import state_of
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.wording import in_words
 
-_WORK = ("plan", "priority", "objective", "action")
-_LISTED = (*_WORK, "measure", "figure", "update")  # what the nested list has below these
+_LISTED = (*PLANNED, "measure", "figure", "update")  # what the nested list has below these
 # Gaps of an answer that the audit tells too, under names of its own.
 _FOUND_AS = {"vacancy": "vacant", "open-deadline": "open-date", "no-accountable": "no-lead"}
 
@@ -183,9 +182,9 @@ def everything(
     where it is written.
     """
     listed = _Listed(material, notes, cited)
-    roots = [e for e in material.of_kind(*_WORK) if not _above(material, e)]
+    roots = [e for e in material.of_kind(*PLANNED) if not _above(material, e)]
     tree = [listed.branch(root) for root in roots]
-    left = [e for e in material.of_kind(*_WORK) if e.id not in listed.written]
+    left = [e for e in material.of_kind(*PLANNED) if e.id not in listed.written]
     tree += [listed.branch(e) for e in left if e.id not in listed.written]
     found = [("Plans, and the work under them", tree, len(listed.written))] if tree else []
     for kind in KINDS.values():
@@ -209,7 +208,7 @@ def in_order(lists: Sequence[tuple[str, list[Branch], int]]) -> list[str]:
 
 
 def _above(material: Material, entity: Entity) -> bool:
-    return any(material.entities[s.object or ""].kind in _WORK for s in material.ups(entity.id))
+    return any(material.entities[s.object or ""].kind in PLANNED for s in material.ups(entity.id))
 
 
 @dataclass

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
+from remit.ontology import LASTING
 from remit.ontology.thesaurus import themes, within
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.counting import count
@@ -102,11 +103,9 @@ def _naming(facts: Facts, about: str, uses: list[Use]) -> tuple[Evidence, ...]:
 def _has_it(facts: Facts, plan: str, about: str) -> bool:
     """Whether a body or a post bears the name of a matter, or somebody is named for work that does."""
     key = facts.partnerships.of(plan)
-    named = (
-        e for e in facts.of("body", "post", "objective", "action") if about in themes_of(e.label)
-    )
+    named = (e for e in facts.of(*LASTING, "objective", "action") if about in themes_of(e.label))
     return any(
-        facts.partnerships.has(key, e.id) if e.kind in ("body", "post") else bool(facts.assigned(e.id) or facts.unread(e.id))
+        facts.partnerships.has(key, e.id) if e.kind in LASTING else bool(facts.assigned(e.id) or facts.unread(e.id))
         for e in named
     )  # fmt: skip
 

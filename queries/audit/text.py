@@ -8,6 +8,7 @@ from datetime import date
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
+from remit.ontology import PLANNED
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.dating import day_words
 from remit.queries.facts.months import financial_years, months, sentences
@@ -56,7 +57,6 @@ _PLACEHOLDER = re.compile(
 )
 _FEW = 2  # words in which two like wordings differ
 _OF = {"why": "reason given for", "aim": "aim of"}
-_TEMPLATE = ("plan", "priority", "objective", "measure", "action")
 
 
 def _passages(facts: Facts) -> Sequence[Passage]:
@@ -163,7 +163,7 @@ def _worded(facts: Facts) -> list[Statement]:
     """The wording of everything that should be whole sentences or clauses."""
     return [
         s
-        for e in facts.of(*_TEMPLATE, "update")
+        for e in facts.of(*PLANNED, "measure", "update")
         for t in ("why", "aim", "text", "evaluation")
         for s in facts.out(e.id, t)
     ]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from remit.queries.gaps import LED, weighed
+from remit.ontology import PLANNED
+from remit.queries.gaps import weighed
 from remit.queries.stories import stories
 from remit.viz.lanes import priorities
 from remit.viz.wording import curled
@@ -178,7 +179,7 @@ def test_an_answer_begins_with_the_sentence_of_the_query_and_its_warnings_are_th
     for id_, answer in met.material.answers.items():
         first, rest = weighed(answer.gaps)
         assert told[id_] == [
-            curled(answer.sentence) if answer.target.kind in LED else None,
+            curled(answer.sentence) if answer.target.kind in PLANNED else None,
             [curled(gap.message) for gap in first],
             [curled(gap.message) for gap in rest],
         ]
