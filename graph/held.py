@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from remit.graph.model import Entity, Statement
+
+_Ends = dict[str, dict[str, list[Statement]]]
+_NOTHING: Mapping[str, list[Statement]] = {}
 
 
 class Held:
     """What a register says, to be read as often as one likes: nothing is asked of a store again.
 
-    The statements are in canonical order, as a store gives them, and so is whatever is read here. ``day`` is that of the
+    The statements are in canonical order, as a store gives them, and so is whatever is read here. ``as_of`` is the day of the
     register, where it is known.
     """
 
@@ -20,26 +23,51 @@ class Held:
         self,
         entities: Iterable[Entity],
         statements: Iterable[Statement],
-        day: date | None = None,
+        as_of: date | None = None,
     ) -> None:
-        self.day = day
-        self._entities = {entity.id: entity for entity in entities}
-        self._statements: Sequence[Statement] = tuple(statements)
-        self._from: dict[str, list[int]] = defaultdict(list)
-        self._into: dict[str, list[int]] = defaultdict(list)
-        for n, said in enumerate(self._statements):
-            self._from[said.subject].append(n)
+        self.as_of = as_of
+        self.things: Mapping[str, Entity] = {entity.id: entity for entity in entities}
+        self.statements: Sequence[Statement] = tuple(statements)
+        self._from: _Ends = defaultdict(dict)
+        self._into: _Ends = defaultdict(dict)
+        self._places: Mapping[int, int] = {}
+        for said in self.statements:
+            self._from[said.subject].setdefault(said.term, []).append(said)
             if said.object is not None:
-                self._into[said.object].append(n)
+                self._into[said.object].setdefault(said.term, []).append(said)
+
+    def out(self, id_: str, term: str) -> Sequence[Statement]:
+        """What is said of a thing in this relation or attribute."""
+        return self._from.get(id_, _NOTHING).get(term, ())
+
+    def into(self, id_: str, term: str) -> Sequence[Statement]:
+        """Which statements of this relation lead to a thing."""
+        return self._into.get(id_, _NOTHING).get(term, ())
+
+    def links(self, id_: str) -> list[Statement]:
+        """Every link that starts from a thing."""
+        return [s for s in self._of(id_, self._from) if s.object is not None]
+
+    def back(self, id_: str) -> list[Statement]:
+        """Every link that leads to a thing."""
+        return self._of(id_, self._into)
+
+    def attributes(self, id_: str) -> list[Statement]:
+        """Every attribute of a thing."""
+        return [s for s in self._of(id_, self._from) if s.object is None]
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
-        return {id_: self._entities[id_] for id_ in ids if id_ in self._entities}
+        return {id_: self.things[id_] for id_ in ids if id_ in self.things}
 
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these."""
-        return self._numbered(
-            n for id_ in ids for ends in (self._from, self._into) for n in ends.get(id_, ())
+        return self._in_order(
+            said
+            for id_ in ids
+            for ends in (self._from, self._into)
+            for several in ends.get(id_, _NOTHING).values()
+            for said in several
         )
 
     def walk(
@@ -51,36 +79,38 @@ class Held:
         own: bool = False,  # noqa: ARG002 - all is read
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, as a store does."""
-        step = self._up if not back else self._down
-        reached, met = self._reached(set(ids), terms, step)
+        reached, met = self._reached(ids, terms, back)
         if beside:
-            near, _ = self._reached(reached, beside, self._down)
-            met |= self._reached(near, terms, step)[1]
-        return self._numbered(met)
-
-    def _up(self, id_: str) -> Iterable[tuple[int, str | None]]:
-        return ((n, self._statements[n].object) for n in self._from.get(id_, ()))
-
-    def _down(self, id_: str) -> Iterable[tuple[int, str | None]]:
-        return ((n, self._statements[n].subject) for n in self._into.get(id_, ()))
+            near, _ = self._reached(reached, beside, back=True)
+            met += self._reached(near, terms, back)[1]
+        return self._in_order(met)
 
     def _reached(
-        self,
-        starts: set[str],
-        terms: Collection[str],
-        step: Callable[[str], Iterable[tuple[int, str | None]]],
-    ) -> tuple[set[str], set[int]]:
+        self, starts: Collection[str], terms: Collection[str], back: bool
+    ) -> tuple[set[str], list[Statement]]:
         """Take a step until nothing new is met; give the things met and the statements followed."""
-        allowed, seen, met = frozenset(terms), set(starts), set[int]()
-        waiting = list(starts)
+        ends = self._into if back else self._from
+        allowed, seen, met = frozenset(terms), {*starts}, list[Statement]()
+        waiting = [*seen]
         while waiting:
-            for n, other in step(waiting.pop()):
-                if other is not None and self._statements[n].term in allowed:
-                    met.add(n)
-                    if other not in seen:
-                        seen.add(other)
-                        waiting.append(other)
+            for term, several in ends.get(waiting.pop(), _NOTHING).items():
+                if term not in allowed:
+                    continue
+                for said in several:
+                    other = said.subject if back else said.object
+                    if other is not None:
+                        met.append(said)
+                        if other not in seen:
+                            seen.add(other)
+                            waiting.append(other)
         return seen, met
 
-    def _numbered(self, numbers: Iterable[int]) -> list[Statement]:
-        return [self._statements[n] for n in sorted(set(numbers))]
+    def _of(self, id_: str, ends: _Ends) -> list[Statement]:
+        return self._in_order(s for several in ends.get(id_, _NOTHING).values() for s in several)
+
+    def _in_order(self, found: Iterable[Statement]) -> list[Statement]:
+        """Statements that are held, each once, in canonical order."""
+        if not self._places:  # few ask for it, and of very many statements it is large
+            self._places = {id(said): n for n, said in enumerate(self.statements)}
+        numbers = {self._places[id(said)] for said in found}
+        return [self.statements[n] for n in sorted(numbers)]

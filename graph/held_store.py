@@ -86,14 +86,14 @@ class HeldStore(Held):
         wanted = frozenset(terms)
         return (
             Link(s.subject, s.term, s.object, s.role)
-            for s in self._statements
+            for s in self.statements
             if s.object is not None and s.term in wanted
         )
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
         wanted = frozenset(terms)
-        return (_uncited(s) for s in self._statements if s.term in wanted)
+        return (_uncited(s) for s in self.statements if s.term in wanted)
 
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
@@ -110,7 +110,7 @@ class HeldStore(Held):
     def counts(self) -> dict[str, int]:
         """Count things by kind, and ``statement`` for all statements."""
         many = {kind: len(self._of_kind[kind]) for kind in KINDS if kind in self._of_kind}
-        return {**many, "statement": len(self._statements)}
+        return {**many, "statement": len(self.statements)}
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""

@@ -134,10 +134,10 @@ def cross_cutting(
             found_between(facts, shared.kind, shared.about, list(shared.by.items())),
             len(group.priorities),
             tuple(
-                Part(facts.entities[p], sides_of(facts, uses, cited, shared.meant))
+                Part(facts.things[p], sides_of(facts, uses, cited, shared.meant))
                 for p, uses in shared.by.items()
             ),
-            tuple(facts.entities[p] for p in owners),
+            tuple(facts.things[p] for p in owners),
             tuple(_leading(facts, owners)),
             tuple(_named(facts, group, shared)) if found == "theme" and not owners else (),
         )
@@ -156,7 +156,7 @@ def _leading(facts: Facts, owners: list[str]) -> Iterator[Entity]:
     led = (s.object or "" for p in owners for s in facts.assigned(p, "accountable"))
     for id_ in dict.fromkeys(led):
         if not KINDS[facts.kind(id_)].instead:
-            yield facts.entities[id_]
+            yield facts.things[id_]
 
 
 def _named(facts: Facts, group: Group, shared: Shared) -> Iterator[Entity]:

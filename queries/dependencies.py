@@ -177,8 +177,8 @@ def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
     cited = facts.cited(use.said for _, each in found for use in _uses(each))
     pairs = [
         Dependency(
-            facts.entities[one],
-            facts.entities[other],
+            facts.things[one],
+            facts.things[other],
             tuple(_through(facts, draft, one, other, cited) for draft in drafts),
         )
         for _, each in found

@@ -31,7 +31,7 @@ def apart(
 def today(store: Readable) -> date | None:
     """The day of a register: as at which it is asked, else the latest of its documents."""
     if not hasattr(store, "scan"):  # it is held in memory, without its documents
-        return store.day if isinstance(store, Held) else None
+        return store.as_of if isinstance(store, Held) else None
     whole = cast("Store", store)
     as_of = whole.meta().get(AS_OF)
     return last_day(as_of) if as_of else day_of(whole)

@@ -305,9 +305,9 @@ def _item(
     period = next((s.raw or s.value or "" for s in facts.out(id_, "period")), "")
     due = next((s.raw or s.value or "" for s in facts.out(id_, "deadline")), "")
     return Item(
-        thing=facts.entities[id_],
+        thing=facts.things[id_],
         how=touch.how,
-        priority=facts.entities[under] if under and under != id_ else None,
+        priority=facts.things[under] if under and under != id_ else None,
         parties=(*above.here(id_, ACCOUNTABLE), *above.here(id_, RESPONSIBLE)),
         citations=cited.get(touch.said, ()) if touch.said is not None else (),
         period=period if facts.kind(id_) == "figure" else "",
@@ -335,7 +335,7 @@ def _parts(facts: Facts, items: Iterable[Item], above: Above, wanted: Sought) ->
         spoken = [t for name in facts.names(head) for t in themes_of(name) if t in over]
         parts.append(
             Part(
-                facts.entities[head],
+                facts.things[head],
                 own,
                 tuple(above.parties(head, ACCOUNTABLE)),
                 sum(i.thing.id != head for i in on),

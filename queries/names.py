@@ -112,18 +112,18 @@ def names(store: Store) -> Names:
         things = facts.of(*_KINDS)
         said = store.about([e.id for e in things])
         joined = [
-            _joined(facts.entities[s.subject], s, decisions)
+            _joined(facts.things[s.subject], s, decisions)
             for s in said
-            if s.term == "name" and s.subject in facts.entities and _is_other(facts, s)
+            if s.term == "name" and s.subject in facts.things and _is_other(facts, s)
         ]
         homes: dict[str, list[Citation]] = {}
         for s in said:
-            if s.term == "name" and s.subject in facts.entities and not _is_other(facts, s):
+            if s.term == "name" and s.subject in facts.things and not _is_other(facts, s):
                 homes.setdefault(s.subject, []).extend(s.citations[:1])
         doubts = [
             Doubt(
                 e,
-                facts.entities[other],
+                facts.things[other],
                 reason,
                 (*homes.get(e.id, ())[:1], *homes.get(other, ())[:1]),
             )
@@ -137,7 +137,7 @@ def names(store: Store) -> Names:
 
 
 def _is_other(facts: Facts, said: Statement) -> bool:
-    thing = facts.entities[said.subject]
+    thing = facts.things[said.subject]
     return thing.kind in _KINDS and bool(said.value) and said.value != thing.label
 
 

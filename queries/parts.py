@@ -28,7 +28,7 @@ def _wholes(facts: Facts) -> dict[str, str]:
     near: dict[str, str] = {}
     for e in facts.of("body"):
         stated = [s.object or "" for s in facts.out(e.id, "partOf")]
-        stated = [other for other in stated if other in facts.entities]
+        stated = [other for other in stated if other in facts.things]
         above = min(stated, default=None) or _by_name(e.label, bodies)
         if above and above != e.id:
             near[e.id] = above

@@ -46,7 +46,7 @@ def sides_of(
         ways[use.thing][use.way] = None
         found = cited.get(use.said, ())
         passages[use.thing].update(dict.fromkeys(_telling(found, meant) if meant else found))
-    return tuple(Side(facts.entities[id_], tuple(ways[id_]), tuple(passages[id_])) for id_ in ways)
+    return tuple(Side(facts.things[id_], tuple(ways[id_]), tuple(passages[id_])) for id_ in ways)
 
 
 def _telling(citations: Sequence[Citation], meant: Collection[str]) -> Sequence[Citation]:

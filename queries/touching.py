@@ -75,7 +75,7 @@ def touching(store: Store, facts: Facts, wanted: Sought) -> tuple[list[Touch], S
         found, meant = touching(store, facts, sought(query.text))
         return found, replace(meant, asked_as=as_)
     ids = [hit.id for hit in hits if hit.held and hit.kind not in _QUIET]
-    found = [_by_words(facts, id_, query) for id_ in ids if id_ in facts.entities]
+    found = [_by_words(facts, id_, query) for id_ in ids if id_ in facts.things]
     as_ = as_ or wanted.asked_as
     return _with_below(facts, found), Sought(wanted.words, wanted.theme, as_ if found else "")
 
@@ -83,12 +83,12 @@ def touching(store: Store, facts: Facts, wanted: Sought) -> tuple[list[Touch], S
 def narrower(facts: Facts, theme: Theme) -> list[Theme]:
     """The themes within one of which something in the register is named."""
     inner = [t for t in themes().values() if theme.id in {w.id for w in within(t.id)}]
-    spoken = {id_ for e in facts.entities.values() if e.kind in WORK for id_ in themes_of(e.label)}
+    spoken = {id_ for e in facts.things.values() if e.kind in WORK for id_ in themes_of(e.label)}
     return [t for t in inner if t.id in spoken]
 
 
 def _on_theme(facts: Facts, theme: str) -> Iterator[Touch]:
-    for entity in facts.entities.values():
+    for entity in facts.things.values():
         if entity.kind in _QUIET:
             continue
         # A body's name has no other forms of its words: an integrated care board integrates nobody.

@@ -85,7 +85,7 @@ def _beside(material: Material, level: Sequence[str], taken: set[str]) -> list[B
     for board in level:
         ties = [
             s
-            for s in (*material.into.get(board, ()), *material.out.get(board, ()))
+            for s in (*material.shown.back(board), *material.shown.links(board))
             if s.term in _TIES
         ]
         for statement in sorted(ties, key=lambda s: _TIES.index(s.term)):

@@ -24,10 +24,10 @@ def graph_of(material: Material, chart: Chart | None, focus: str | None) -> Grap
     """A thing's chain and who is named along it; or, without a thing, what the chart draws."""
     if focus is not None:
         chain = material.reached([focus])
-        named = [s for id_ in chain for s in material.out.get(id_, ()) if s.term == ASSIGNED]
+        named = [s for id_ in chain for s in material.shown.links(id_) if s.term == ASSIGNED]
         ups = [s for id_ in chain for s in material.ups(id_)]
         if not ups and not named:
-            named = [*material.into.get(focus, ()), *material.out.get(focus, ())]
+            named = [*material.shown.back(focus), *material.shown.links(focus)]
         statements = [*ups, *named]
     elif chart is not None:
         statements = list({line.statement.id: line.statement for line in chart.lines}.values())

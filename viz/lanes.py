@@ -113,7 +113,7 @@ def _place(material: Material, lane: Lane) -> tuple[bool, str, Order]:
     nowhere: Order = (0, (), ())
     if lane.head is None or lane.statement is None:
         return (True, "", nowhere)
-    own = [c for s in material.said.get(lane.id, ()) for c in s.citations]
+    own = [c for s in material.shown.attributes(lane.id) for c in s.citations]
     cited = ((c.document, c.order) for c in own or lane.statement.citations)
     return (False, *min(cited, default=("", nowhere)))
 
@@ -122,7 +122,7 @@ def _lane(material: Material, priority: Entity, statement: Statement | None, see
     seen.things.add(priority.id)
     leads = [
         Node(look_of(material, material.entities[s.object or ""], "lead", s), s)
-        for s in material.out.get(priority.id, ())
+        for s in material.shown.links(priority.id)
         if s.term == ASSIGNED and s.role in ("accountable", "responsible")
     ]
     below = list(_below(material, priority.id, (priority.id,), seen))

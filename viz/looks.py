@@ -57,7 +57,7 @@ def officers(material: Material, id_: str) -> list[Entity]:
 
 
 def _assigned(material: Material, id_: str) -> list[Entity]:
-    given = (s for s in material.out.get(id_, ()) if s.term == ASSIGNED)
+    given = (s for s in material.shown.links(id_) if s.term == ASSIGNED)
     return [material.entities[s.object or ""] for s in given]
 
 

@@ -15,7 +15,7 @@ from remit.graph.editions import now
 from remit.graph.held import Held
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import ATTRIBUTES, CARRYING, KINDS
+from remit.ontology import CARRYING, KINDS
 from remit.queries.coverage import coverage
 from remit.queries.ended import today
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
@@ -32,29 +32,23 @@ class Material:
     """A register, read once; all sequences are in canonical order."""
 
     title: str
-    entities: Mapping[str, Entity]
-    statements: Sequence[Statement]
+    shown: Held  # the things that are to be seen, and what is said of them
     documents: Sequence[Document]
     answers: Mapping[str, Answer]
     remits: Mapping[str, Remit]  # of everybody who is given something, or holds a post
     contents: Contents  # the whole register, of which this may be a part
-    held: Held  # the same, to be asked
+    held: Held  # the same, to be asked; all of it is shown, or a part
     known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
-    def out(self) -> Mapping[str, list[Statement]]:
-        """The links that start from each thing."""
-        return _grouped((s.subject, s) for s in self.statements if s.object is not None)
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """The things that are shown, by their ids."""
+        return self.shown.things
 
-    @cached_property
-    def into(self) -> Mapping[str, list[Statement]]:
-        """The links that lead to each thing."""
-        return _grouped((s.object, s) for s in self.statements if s.object is not None)
-
-    @cached_property
-    def said(self) -> Mapping[str, list[Statement]]:
-        """The attributes of each thing."""
-        return _grouped((s.subject, s) for s in self.statements if s.term in ATTRIBUTES)
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """What is said of them."""
+        return self.shown.statements
 
     @cached_property
     def lanes(self) -> Mapping[str, list[str]]:
@@ -74,10 +68,10 @@ class Material:
 
     def value(self, id_: str, term: str) -> str | None:
         """What is first said of a thing in an attribute: as read, or else as written."""
-        for statement in self.said.get(id_, ()):
-            if statement.term == term:
-                return statement.value if statement.value is not None else statement.raw
-        return None
+        said = next(iter(self.shown.out(id_, term)), None)
+        if said is None:
+            return None
+        return said.value if said.value is not None else said.raw
 
     def inherited(self, id_: str) -> Sequence[Inherited]:
         """What somebody answers for because of what they hold or what stands above."""
@@ -90,11 +84,11 @@ class Material:
 
     def ups(self, id_: str) -> list[Statement]:
         """The links by which accountability travels up from a thing."""
-        return [s for s in self.out.get(id_, ()) if s.term in _UPWARDS]
+        return [s for s in self.shown.links(id_) if s.term in _UPWARDS]
 
     def downs(self, id_: str) -> list[Statement]:
         """The links by which accountability travels up to a thing."""
-        return [s for s in self.into.get(id_, ()) if s.term in _UPWARDS]
+        return [s for s in self.shown.back(id_) if s.term in _UPWARDS]
 
     def reached(self, start: Iterable[str], *, down: bool = False) -> list[str]:
         """Everything above these things, or below them, nearest first; the things themselves lead."""
@@ -110,13 +104,6 @@ class Material:
         return found
 
 
-def _grouped(pairs: Iterable[tuple[str | None, Statement]]) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for key, statement in pairs:
-        found.setdefault(key or "", []).append(statement)
-    return found
-
-
 def gather(store: Store) -> Material:
     """Read a whole register, with the answer for every thing that people ask about."""
     with store.snapshot():
@@ -128,8 +115,7 @@ def gather(store: Store) -> Material:
     held = Held(contents.entities, contents.statements, day)
     return Material(
         title=title_of(contents),
-        entities={entity.id: entity for entity in contents.entities},
-        statements=contents.statements,
+        shown=held,
         documents=contents.documents,
         answers=answers,
         remits=remits(held, _busy(contents), beside),
@@ -159,11 +145,11 @@ def around(material: Material, id_: str, limit: int = 500) -> Material:
     chain = material.reached([id_])
     below = material.reached([id_], down=True)
     # Of somebody, what stands below all that is given to them.
-    given = [s.subject for s in material.into.get(id_, ()) if s.term == ASSIGNED]
+    given = [s.subject for s in material.shown.back(id_) if s.term == ASSIGNED]
     below += material.reached(given, down=True)
     near = list(dict.fromkeys([*chain, *below]))
-    beside = [s.object or "" for s in material.out.get(id_, ())]
-    beside += [s.subject for s in material.into.get(id_, ())]
+    beside = [s.object or "" for s in material.shown.links(id_)]
+    beside += [s.subject for s in material.shown.back(id_)]
     # What somebody leads is as near to them as what stands below a thing.
     led = material.reached(beside)
     ties = [other for at in (id_, *chain[1:], *below[1:], *led) for other in _ties(material, at)]
@@ -172,19 +158,21 @@ def around(material: Material, id_: str, limit: int = 500) -> Material:
 
 
 def _ties(material: Material, id_: str) -> list[str]:
-    return [s.object or "" for s in material.out.get(id_, ()) if s.term == ASSIGNED]
+    return [s.object or "" for s in material.shown.links(id_) if s.term == ASSIGNED]
 
 
 def only(material: Material, ids: Collection[str]) -> Material:
     """The part of a register that concerns these things alone."""
     return Material(
         title=material.title,
-        entities={key: e for key, e in material.entities.items() if key in ids},
-        statements=[
-            s
-            for s in material.statements
-            if s.subject in ids and (s.object is None or s.object in ids)
-        ],
+        shown=Held(
+            (e for e in material.entities.values() if e.id in ids),
+            (
+                s
+                for s in material.statements
+                if s.subject in ids and (s.object is None or s.object in ids)
+            ),
+        ),
         documents=material.documents,
         answers={key: a for key, a in material.answers.items() if key in ids},
         remits={key: remit for key, remit in material.remits.items() if key in ids},

@@ -78,13 +78,13 @@ class Branch:
 
 def first_citation(material: Material, id_: str) -> Citation | None:
     """A passage that tells of a thing: of itself, or else of what it is linked to."""
-    own = material.said.get(id_, ())
+    own = material.shown.attributes(id_)
     said = (
         *(s for s in own if s.term == "name"),
         *material.ups(id_),
         *own,
-        *material.out.get(id_, ()),
-        *material.into.get(id_, ()),
+        *material.shown.links(id_),
+        *material.shown.back(id_),
     )
     return next((s.citations[0] for s in said if s.citations), None)
 
@@ -103,8 +103,8 @@ def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:
     answer = material.answers.get(thing.id)
     gaps = {_FOUND_AS.get(gap.code, gap.code) for gap in answer.gaps} if answer else set()
     state = state_of(material, thing.id)
-    due = next((s for s in material.said.get(thing.id, ()) if s.term == "deadline"), None)
-    horizon = next((s for s in material.said.get(thing.id, ()) if s.term == "horizon"), None)
+    due = next((s for s in material.shown.attributes(thing.id) if s.term == "deadline"), None)
+    horizon = next((s for s in material.shown.attributes(thing.id) if s.term == "horizon"), None)
     dated = due or horizon
     led = answer.parties(ACCOUNTABLE) if answer else ()
     own = (answer.accountable or answer.responsible) if answer else ()
@@ -143,8 +143,8 @@ def partners(material: Material) -> list[Partner]:
 
 
 def _partner(material: Material, agent: Entity, follows: int) -> Partner:
-    given = [s for s in material.into.get(agent.id, ()) if s.term == ASSIGNED]
-    member = [s for s in material.out.get(agent.id, ()) if s.term == "memberOf"]
+    given = [s for s in material.shown.back(agent.id) if s.term == ASSIGNED]
+    member = [s for s in material.shown.links(agent.id) if s.term == "memberOf"]
     leads = _things(material, (s for s in given if s.role == ACCOUNTABLE))
     remark = ""
     if member and agent.kind == "body" and not given:

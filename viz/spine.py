@@ -58,8 +58,8 @@ def _step(material: Material, thing: Entity, below: Entity | None, taken: set[st
 
 def _beside(material: Material, body: Entity, taken: set[str]) -> Iterator[Tie]:
     said = [
-        *((s, s.object or "") for s in material.out.get(body.id, ())),
-        *((s, s.subject) for s in material.into.get(body.id, ())),
+        *((s, s.object or "") for s in material.shown.links(body.id)),
+        *((s, s.subject) for s in material.shown.back(body.id)),
     ]
     ties = [(s, material.entities[id_]) for s, id_ in said if s.term in _TIES and id_ not in taken]
     for s, other in _once(sorted(ties, key=lambda pair: _TIES.index(pair[0].term))):

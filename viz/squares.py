@@ -183,7 +183,7 @@ def _story(told: Sequence[Story], place: int | None) -> _Told:
 def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _Told) -> Column:
     actions = actions_of(lane)
     nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
-    measures = [s for s in material.into.get(lane.id, ()) if s.term == "measureOf"]
+    measures = [s for s in material.shown.back(lane.id) if s.term == "measureOf"]
     return Column(
         head=lane.head.thing if lane.head else None,
         title=lane.title,

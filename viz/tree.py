@@ -34,7 +34,7 @@ def forest(material: Material) -> list[Twig]:
     below: dict[str, list[tuple[str, Statement]]] = {}
     has_above: set[str] = set()
     for agent in agents:
-        for statement in material.out.get(agent.id, ()):
+        for statement in material.shown.links(agent.id):
             if statement.term in _DOWN and (up := statement.object or "") != agent.id:
                 below.setdefault(up, []).append((agent.id, statement))
                 has_above.add(agent.id)

@@ -175,7 +175,7 @@ def _still(
 
 def _lit(whole: Material, id_: str) -> list[str]:
     """What goes with a chosen thing: its chain, and of somebody what is given to them."""
-    given = [s.subject for s in whole.into.get(id_, ()) if s.term == ASSIGNED]
+    given = [s.subject for s in whole.shown.back(id_) if s.term == ASSIGNED]
     return [*whole.reached([id_]), *given]
 
 

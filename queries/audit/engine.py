@@ -172,7 +172,7 @@ def _finding(
         rule.code,
         rule.gravity(found),
         found.message,
-        facts.entities[found.subject],
+        facts.things[found.subject],
         tuple(evidence),
         next((w for w in waivers if _waives(facts, w, rule, found)), None),
         named,

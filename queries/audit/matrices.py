@@ -56,7 +56,7 @@ def _without(facts: Facts, activity: Entity, role: str, what: str) -> Iterator[F
 def _several_a(facts: Facts, activity: Entity) -> Iterator[Found]:
     said = _lettered(facts, activity.id, "accountable")
     if len({s.object for s in said}) > 1:
-        parties = [standing(facts.entities[s.object or ""]) for s in said]
+        parties = [standing(facts.things[s.object or ""]) for s in said]
         yield Found(
             activity.id,
             f"In the row of {facts.called(activity.id)} stand {len(said)} As: {list_of(parties)}.",

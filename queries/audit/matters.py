@@ -143,7 +143,7 @@ def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
             above = [s.object or "" for s in facts.out(said.subject, "updateOf")]
             ids += above or [said.subject]
             ids += [said.object] if said.object and facts.kind(said.object) in KNOWN else []
-    return tuple(facts.entities[id_] for id_ in dict.fromkeys(ids))
+    return tuple(facts.things[id_] for id_ in dict.fromkeys(ids))
 
 
 def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[str]:
@@ -151,7 +151,7 @@ def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[st
     told: dict[str, int] = defaultdict(int)
     ids = []
     for rule, found in raised:
-        subject = facts.entities[found.subject]
+        subject = facts.things[found.subject]
         under = facts.priority_of(subject.id)
         about = key(facts.label(under)) if under else ""
         words = digest(rule.code, subject.kind, key(subject.label), about, key(found.mark))
@@ -246,7 +246,7 @@ def _matter(facts: Facts, about: _Key, members: Sequence[Raised], under: str) ->
         for code, same in groupby(told, key=lambda one: one.rule.code)
     ]
     first = told[0]
-    scope = facts.label(about[1]) if about[1] in facts.entities else ""
+    scope = facts.label(about[1]) if about[1] in facts.things else ""
     return Matter(
         f"{under}{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}",
         first.finding.severity,
@@ -293,7 +293,7 @@ def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together])
     subjects = _apart(facts, dict.fromkeys(i for g in ours for i in _meant(facts, topic, g)))
     if not subjects:
         return title
-    under = {facts.priority_of(id_) or "" for id_ in subjects if id_ in facts.entities}
+    under = {facts.priority_of(id_) or "" for id_ in subjects if id_ in facts.things}
     above = under.pop() if len(under) == 1 else ""
     of = f" of {names(facts, [above])}" if above and len(subjects) > 1 else ""
     return f"{title}: {_counted(facts, topic, subjects)}{of}"
@@ -318,10 +318,10 @@ def _apart(facts: Facts, ids: Iterable[str]) -> list[str]:
 
 def _counted(facts: Facts, topic: Topic, ids: Sequence[str]) -> str:
     """The name of one thing; how many there are of each kind of several."""
-    known = [id_ for id_ in ids if id_ in facts.entities]
+    known = [id_ for id_ in ids if id_ in facts.things]
     if len(ids) == 1:
         return names(facts, ids) if known else f"“{ids[0]}”"
-    kinds = [facts.kind(id_) if id_ in facts.entities else topic.noun for id_ in ids]
+    kinds = [facts.kind(id_) if id_ in facts.things else topic.noun for id_ in ids]
     return list_of([counted(n, 0, kind) for kind, n in Counter(kinds).items()])
 
 

@@ -75,7 +75,7 @@ def _once_there(facts: Facts) -> list[Entity]:
 
 def _vanished(facts: Facts, e: Entity) -> Iterator[Found]:
     histories = facts.histories
-    if e.id in facts.entities or histories.settled(e.id):
+    if e.id in facts.things or histories.settled(e.id):
         return
     for series, days in histories.days(e.id).items():
         newest = histories.newest[series]
@@ -265,7 +265,7 @@ def _owner_left(facts: Facts, said: Statement) -> Iterator[Found]:
 
 def _left(facts: Facts, said: Statement, last: Statement, when: str) -> Found:
     person = facts.label(said.object or "")
-    place = facts.histories.things.get(last.object or "") or facts.entities[last.object or ""]
+    place = facts.histories.things.get(last.object or "") or facts.things[last.object or ""]
     tie = f"the post of {place.label}" if last.term == "holds" else f"a place in {place.label}"
     return Found(
         said.subject,
@@ -280,7 +280,7 @@ def _no_longer_told(facts: Facts, person: str) -> tuple[Statement, str] | None:
     histories = facts.histories
     for term in ("holds", "memberOf"):
         for s in histories.said(person, term):
-            others = facts.into(s.object or "", term) if s.object in facts.entities else ()
+            others = facts.into(s.object or "", term) if s.object in facts.things else ()
             days = sorted(
                 histories.editions[c.document].day
                 for c in s.citations

@@ -57,7 +57,7 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         return  # told as a priority without a lead
     elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
         others = [
-            standing(facts.entities[s.object or ""])
+            standing(facts.things[s.object or ""])
             for s in facts.assigned(said.subject, said.role or "")
             if s != said and facts.kind(s.object or "") != "vacancy"
         ]
@@ -148,7 +148,7 @@ def _is_body(facts: Facts, said: Statement) -> bool:
 
 
 def _names(facts: Facts, said: Sequence[Statement]) -> str:
-    return list_of([standing(facts.entities[s.object or ""]) for s in said])
+    return list_of([standing(facts.things[s.object or ""]) for s in said])
 
 
 def _led(facts: Facts) -> list[Entity]:

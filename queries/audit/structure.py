@@ -179,7 +179,7 @@ def _seatless(facts: Facts) -> list[Entity]:
         if "partnership" in facts.value(e.id, "classification")
         for s in facts.out(e.id, "governedBy")
     }
-    return [*groups(facts), *(facts.entities[b] for b in sorted(filter(None, governing)))]
+    return [*groups(facts), *(facts.things[b] for b in sorted(filter(None, governing)))]
 
 
 def _no_members(facts: Facts, e: Entity) -> Iterator[Found]:

@@ -151,7 +151,7 @@ def _as_written(said: Statement) -> str:
 
 def _first(facts: Facts, said: Statement) -> str:
     """The first date that was promised, where it is another."""
-    row = promised(facts.histories, facts.entities[said.subject])
+    row = promised(facts.histories, facts.things[said.subject])
     return f", and first by {day_said(row.first)}" if row.first != row.last else ""
 
 

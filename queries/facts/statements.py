@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from remit.graph.held import Held
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
@@ -17,32 +18,28 @@ from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
 
-_NOTHING: Mapping[str, list[Statement]] = {}
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
 
 
-class Statements:
-    """The things of a register and what is said of them, read in one pass; nothing is asked of a store again."""
+class Statements(Held):
+    """The things of a register and what is said of them, read in one pass, with what everybody asks of them."""
 
     def __init__(self, store: Store) -> None:
-        self._of: dict[tuple[str, ...], list[Entity]] = {}
-        self.entities = {e.id: e for kind in KINDS for e in store.of_kind(kind)}
-        self._from: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
-        self._into: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
-        for said in store.scan((*RELATIONS, *ATTRIBUTES)):
-            self._from[said.subject].setdefault(said.term, []).append(said)
-            if said.object is not None:
-                self._into[said.object].setdefault(said.term, []).append(said)
+        super().__init__(
+            (e for kind in KINDS for e in store.of_kind(kind)),
+            store.scan((*RELATIONS, *ATTRIBUTES)),
+        )
+        self._of_kinds: dict[tuple[str, ...], list[Entity]] = {}
         self._priorities: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
 
     def of(self, *kinds: str) -> list[Entity]:
         """All things of some kinds, by id."""
-        if kinds not in self._of:
-            wanted = (e for e in self.entities.values() if e.kind in kinds)
-            self._of[kinds] = sorted(wanted, key=lambda e: e.id)
-        return self._of[kinds]
+        if kinds not in self._of_kinds:
+            wanted = (e for e in self.things.values() if e.kind in kinds)
+            self._of_kinds[kinds] = sorted(wanted, key=lambda e: e.id)
+        return self._of_kinds[kinds]
 
     def once(self, name: str, work: Callable[[], T]) -> T:
         """What several rules, or one rule for many things, need to work out only once."""
@@ -51,25 +48,17 @@ class Statements:
         known: T = self._known[name]
         return known
 
-    def out(self, id_: str, term: str) -> Sequence[Statement]:
-        """What is said of a thing in this relation or attribute."""
-        return self._from.get(id_, _NOTHING).get(term, ())
-
-    def into(self, id_: str, term: str) -> Sequence[Statement]:
-        """Which statements of this relation lead to a thing."""
-        return self._into.get(id_, _NOTHING).get(term, ())
-
     def value(self, id_: str, term: str) -> str:
         """What could be read of an attribute, or its wording; empty where nothing is said."""
         return next((s.value or s.raw or "" for s in self.out(id_, term)), "")
 
     def label(self, id_: str) -> str:
         """What the thing is called."""
-        return self.entities[id_].label
+        return self.things[id_].label
 
     def kind(self, id_: str) -> str:
         """The kind of the thing."""
-        return self.entities[id_].kind
+        return self.things[id_].kind
 
     def names(self, id_: str) -> list[str]:
         """The label and every other name."""

@@ -30,3 +30,18 @@ def test_what_is_held_answers_as_a_store_does(contents: Contents, drawn: st.Data
         ids, CARRYING, beside=["actionOf"]
     )
     store.close()
+
+
+@settings(max_examples=40)
+@given(contents=registers())
+def test_links_and_attributes_of_a_thing_are_all_that_is_said_about_it(contents: Contents) -> None:
+    """In canonical order, each once, and by relation the same."""
+    held = Held(contents.entities, contents.statements)
+    for thing in contents.entities:
+        links, back, said = held.links(thing.id), held.back(thing.id), held.attributes(thing.id)
+        own = [s for s in contents.statements if s.subject == thing.id]
+        assert links == [s for s in own if s.object is not None]
+        assert said == [s for s in own if s.object is None]
+        assert back == [s for s in contents.statements if s.object == thing.id]
+        assert all(s in held.out(thing.id, s.term) for s in own)
+        assert all(s in held.into(thing.id, s.term) for s in back)
