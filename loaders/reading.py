@@ -23,7 +23,7 @@ from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known, Named
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, without_note
 from remit.ontology import ATTRIBUTES, NOBODY, Basis, Role, is_role
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ class Reading:
         under: Ref | None = None,
     ) -> Ref:
         """Point at a thing by its place in this document; what its id is made of, where the place may move."""
-        return Ref(kind, name, place, self.origin, same, scope, under)
+        return Ref(kind, without_note(name), place, self.origin, same, scope, under)
 
     def about(self, passage: Passage, thing: Ref) -> None:
         """Remember what a passage is about, for those who look for law and figures in it."""

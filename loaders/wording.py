@@ -16,6 +16,7 @@ ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?$")
 _NOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡ "
+_NOTED = re.compile(rf"(?<=[^\W\d_]{{3}})[{_NOTE_MARKS[:10]}]{{1,2}}$")  # and not "km²"
 _TAIL = re.compile(
     r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$"
 )
@@ -34,6 +35,15 @@ def bare(name: str) -> str:
     """
     name = _ARTICLE.sub("", name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS))
     return OWNED.sub("", name)
+
+
+def without_note(words: str) -> str:
+    """Drop the mark of a footnote behind the last word.
+
+    >>> without_note("Train forty rescuers²"), without_note("Mow 2 km²")
+    ('Train forty rescuers', 'Mow 2 km²')
+    """
+    return _NOTED.sub("", words)
 
 
 def between(text: str, marks: re.Pattern[str], *, outside: bool = False) -> list[tuple[int, int]]:

@@ -112,7 +112,9 @@ def _box(
             held.append(part.text)
         else:
             named.append(part.text)
-    thing = thing_of(teller, grammar, " ".join(named)) if named else None
+    cut = named and named[0].split()[0] in teller.reading.looks.lexicon.small - {"the", "our"}
+    # "by Quay Panel": words of a line run into the box
+    thing = thing_of(teller, grammar, " ".join(named)) if named and not cut else None
     if thing is None or (held and thing[2]):
         return None
     ref, name, beside, how = thing

@@ -31,6 +31,16 @@ def spans(reading: Reading) -> dict[int, dict[tuple[int, int], Passage]]:
     return found
 
 
+def wide(reading: Reading) -> frozenset[tuple[int, int, int]]:
+    """The cells that reach over several columns: their tables, rows and columns."""
+    return frozenset(
+        (table.number, cell.row, cell.column)
+        for table in reading.source.tables
+        for cell in table.cells
+        if cell.columns > 1
+    )
+
+
 def lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
     """The cells of which the file does not hold what they say, by sheet and row."""
     found: dict[tuple[str, int], list[LeftOut]] = {}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims import covered
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
+from remit.loaders.wording import bare
 from remit.ontology import is_role
 
 _TOLD = ("person", "post", "body", "unit", "group", "everyone", "initials")
@@ -20,7 +23,8 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read every letter as an assignment, cited by its own cell and the heading beside it.
 
     A matrix may lie on its side, with the parties down and the activities across; where neither side
-    names parties nothing is claimed. An empty cell says nothing: no role and no vacancy.
+    names parties nothing is claimed. An empty cell says nothing: no role and no vacancy. A party
+    that is called "Council" or "Trust" alone is this paper's own, and no other's.
     Of a row that has a cell which was not read nobody can say who is missing.
     """
     _without_letters(reading, grid)
@@ -42,6 +46,7 @@ def claim(reading: Reading, grid: Grid) -> None:
         reason = "a matrix of roles of which neither side names parties that can be told"
         reading.findings.unknown_table(reading.source, [row.blocks[0] for row, _ in rows], reason)
         return
+    wide = covered.wide(reading)
     things: dict[int, Ref] = {}  # by the number of a row, or of a column where it lies on its side
     for row, activity in rows:
         block = row.blocks[0]
@@ -52,7 +57,15 @@ def claim(reading: Reading, grid: Grid) -> None:
             party: Passage = activity if lying else column.heading
             if number not in things:
                 things[number] = _thing(reading, priority, work, number)
-            if passage is not None and not reading.looks.not_applicable(passage.text):
+            if passage is None or reading.looks.not_applicable(passage.text):
+                continue
+            place = block.parts[0].place
+            if place and (block.table, place.row, column.number) in wide:
+                reason = (
+                    f"“{passage.text}” reaches over several columns, and it is not said whose it is"
+                )
+                reading.not_understood(things[number], block, passage, reason)
+            else:
                 _assign(reading, things[number], party, passage, block)
         if not lying:
             not_read(reading, row, things[block.parts[0].number])
@@ -74,14 +87,37 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
     for letter in letters:
         told = reading.looks.lexicon.letters[letter]
         role = _ASSIGNED.get(told, told)
-        if is_role(role):
+        if is_role(role) and (own := _own(reading, party)) is not None:
+            reading.findings.link(
+                reading.source,
+                (cell, party),
+                action,
+                "assignedTo",
+                own,
+                role=role,
+                stated_as=letter,
+            )
+        elif is_role(role):
             reading.assign(action, role, party, letter, block, beside=cell)
 
 
 def _parties(reading: Reading, names: list[Passage]) -> bool:
     """Whether at least half of these names are those of parties."""
-    told = [name for name in names if any(p.kind in _TOLD for p in reading.parties.read(name))]
+    told = [
+        name
+        for name in names
+        if any(p.kind in _TOLD for p in reading.parties.read(name)) or _own(reading, name)
+    ]
     return 2 * len(told) >= len(names) > 0
+
+
+def _own(reading: Reading, name: Passage) -> Ref | None:
+    """The body of this paper that a word too general for any other place names: "Council"."""
+    (phrase, *more) = reading.parties.read(name)
+    known = reading.parties.lexicon.bodies | reading.parties.lexicon.units
+    if more or phrase.kind != "unread" or bare(name.text).casefold() not in known:
+        return None
+    return Ref("body", with_capital(bare(name.text)), within=reading.origin)
 
 
 def _place(priority: Ref | None, number: int) -> str:

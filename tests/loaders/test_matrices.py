@@ -179,3 +179,33 @@ def test_the_longest_words_of_a_key_tell_what_a_letter_means(tmp_path: Path) -> 
     )
     assert ("Approve the chart", "Chair", "accountable") in _roles(contents)
     assert ("Approve the chart", "Tarn Police", "responsible") in _roles(contents)
+
+
+def test_a_party_called_council_alone_is_the_papers_own(tmp_path: Path) -> None:
+    """And no other paper's."""
+    rows = ("Activity,Council,Police,Trust", "Mend the gates,A,C,I", "Light the path,I,A,R")
+    both = []
+    for name in ("raci.csv", "more.csv"):
+        (tmp_path / name).write_text("\n".join(rows) + "\n", encoding="utf-8")
+        both.append(tmp_path / name)
+    assert ("Mend the gates", "Council", "A") in _letters(load(both[:1]))
+    councils = [e for e in load(both).entities if e.label == "Council"]
+    assert len(councils) == 2
+
+
+def test_a_letter_that_reaches_over_two_parties_is_nobodys_until_it_is_said_whose(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "raci.html"
+    path.write_text(
+        "<table><tr><th>Task</th><th>Tarn Council</th><th>Tarn Police</th><th>Tarn Trust</th></tr>"
+        "<tr><td>Mend the gates</td><td>A</td><td>C</td><td>I</td></tr>"
+        "<tr><td>Light the path</td><td>I</td><td colspan='2'>A, R</td></tr></table>",
+        encoding="utf-8",
+    )
+    contents = load([path])
+    assert {part for part in _letters(contents) if part[0] == "Light the path"} == {
+        ("Light the path", "Tarn Council", "I")
+    }
+    (said,) = [s.value for s in contents.statements if s.term == "notRead"]
+    assert said == "“A, R” reaches over several columns, and it is not said whose it is"

@@ -75,6 +75,20 @@ def test_words_beside_a_line_are_what_it_says(tmp_path: Path) -> None:
     assert ("Vale Safety Board", "Vale Scrutiny Panel") in links(contents, "assignedTo")
 
 
+def test_words_of_a_line_that_run_into_a_box_name_nobody(tmp_path: Path) -> None:
+    page = _chart()
+    _box(page, 460, 100, "by Vale Scrutiny\nPanel")
+    page.line(330, 120, 460, 120)
+    contents = _loaded(tmp_path, page)
+    assert links(contents, "reportsTo") == _REPORTS
+    assert not [e.label for e in contents.entities if "Scrutiny" in e.label]
+    reasons = [one.reason for one in contents.ledger if one.outcome == "unread"]
+    assert (
+        "a box of the chart that is not plainly a body or a post: “by Vale Scrutiny Panel”"
+        in reasons
+    )
+
+
 def test_a_page_with_arrows_or_with_words_that_lie_about_says_nothing_and_owns_up() -> None:
     """What runs both ways, or is advice and not command, makes nobody answer to anybody."""
     arrows, words = _chart(), _chart()
