@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from remit.cli.render import Page, basis_words, interval, place, role_words, thing_words
-from remit.cli.text import Part
+from remit.cli.text import Part, plain
 from remit.graph.model import Citation, Entity, opens
 from remit.ontology import KINDS, KNOWN, LASTING, OFFICERS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from remit.queries.agents import Agent
 
 _OTHERS = 3
+_ALSO = 2
 _PARTS = 2  # answers to each of several matters
 _ROWS = 20
 _PASSAGES = 5
@@ -123,6 +124,7 @@ class _Told:
         self.in_full = in_full
         self.things: set[str] = set()
         self.drawn: set[str] = set()
+        self.paper = ""
 
     def cite(self, page: Page, citations: Sequence[Citation]) -> None:
         """Write all that is cited; where room is short the first passage, and what opens the list that it is in."""
@@ -132,6 +134,12 @@ class _Told:
             told = [*told[:1], *(page.passages(citations[-1:]) if below else ())]
         for words in told:
             page.say((words, "dim"), indent=4)
+
+
+    def place(self, cited: Citation) -> str:
+        """Where something stands; in the paper that was named last, only the place in it."""
+        known, self.paper = cited.document == self.paper, cited.document
+        return plain(cited.locator) if known and cited.locator else place(cited)
 
 
 def _show_nothing(page: Page, found: Who) -> None:
@@ -209,7 +217,9 @@ def _show_answer(
         _show_chain(page, answer, told)
     if answer.also:
         page.skip()
-        page.say("It also covers: ", names_of(answer.also), indent=2)
+        shown = answer.also if told.in_full else answer.also[:_ALSO]
+        more = f" and {len(answer.also) - len(shown)} more" if len(answer.also) > len(shown) else ""
+        page.say(f"It also covers: {names_of(shown)}{more}", indent=2)
     _show_gaps(page, answer, told)
     page.skip()
 
@@ -290,7 +300,7 @@ def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
             first, rest = ("└── ", "    ") if last else ("├── ", "│   ")
             further = hop.target.id in hops
             seen = further and hop.target.id in told.things
-            words = _hop(hop, seen=seen, in_full=told.in_full)
+            words = _hop(hop, told, seen=seen)
             page.say(*words, indent=2, first=before + first, rest=before + rest)
             for passage in page.passages(hop.citations) if told.in_full else ():
                 page.say((passage, "dim"), indent=2, first=before + rest, rest=before + rest)
@@ -303,10 +313,10 @@ def _show_chain(page: Page, answer: Answer, told: _Told) -> None:
     draw(answer.target.id, "")
 
 
-def _hop(hop: Hop, *, seen: bool, in_full: bool) -> list[Part]:
+def _hop(hop: Hop, told: _Told, *, seen: bool) -> list[Part]:
     """A step in words: with its id where all that is cited follows it, or with its first passage's place."""
-    where: list[Part] = [" ", (hop.target.id, "cyan")] if in_full else []
-    cited = f", {place(hop.citations[0])}" if hop.citations and not in_full else ""
+    where: list[Part] = [" ", (hop.target.id, "cyan")] if told.in_full else []
+    cited = f", {told.place(hop.citations[0])}" if hop.citations and not told.in_full else ""
     return [
         f"{RELATIONS[hop.relation].reads} the {thing_words(hop.target)}",
         *where,

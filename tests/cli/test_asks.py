@@ -89,6 +89,8 @@ def test_the_same_sentence_comes_first_in_text_and_json(register: Path) -> None:
         (["matter", "domestic abuse"], 50),
         (["matter", "anti-social behaviour"], 50),
         (["check", "Walsall Council leads Stop domestic abuse"], 20),
+        (["who", "domestic abuse"], 55),
+        (["who", "knife crime"], 55),
     ],
 )
 def test_an_answer_fits_a_screen(arguments: list[str], most: int) -> None:
