@@ -135,7 +135,6 @@ class _Told:
         for words in told:
             page.say((words, "dim"), indent=4)
 
-
     def place(self, cited: Citation) -> str:
         """Where something stands; in the paper that was named last, only the place in it."""
         known, self.paper = cited.document == self.paper, cited.document
