@@ -34,6 +34,7 @@ _BEARS = re.compile(
 _JOINTLY = re.compile(
     r"\b(?:in partnership|together|jointly|in co-?operation) with\b", re.IGNORECASE
 )
+_QUOTED = 2  # passages that speak of a duty
 _MOST = 0.6  # of the telling words of a duty
 _GOES_ON = re.compile(r"\b(?:also|further|in addition|this act|that act)\b", re.IGNORECASE)
 _INSTRUMENT = re.compile(r"\b(?:Act|Regulations|Order) (?:19|20)\d\d\b")
@@ -71,8 +72,9 @@ def _checkable(facts: Facts) -> list[Entity]:
 def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
     if not facts.assigned(e.id) and not _told_who(facts, e.label):
         cited = (*facts.into(e.id, "cites"), *facts.into(e.id, "discharges"))
-        spoken = next((facts.label(s.subject) for s in cited), "")
-        beside = f"; it is spoken of in “{shortened(spoken, 120)}”" if spoken else ""
+        spoken = dict.fromkeys(facts.label(s.subject) for s in cited)
+        quoted = list_of([f"“{shortened(words, 120)}”" for words in [*spoken][:_QUOTED]])
+        beside = f"; it is spoken of in {quoted}" if spoken else ""
         yield Found(
             e.id,
             f"No body is named as the one on whom {_duty(facts, e.id)} lies{beside}.",
