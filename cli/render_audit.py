@@ -14,7 +14,7 @@ from remit.graph.exchange import markdown
 from remit.graph.exchange.sheets import rows as sheet_rows
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
-from remit.queries.audit.model import AnyRule, Matter
+from remit.queries.audit.model import AnyRule, Checked, Matter
 from remit.queries.counting import count
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
@@ -85,7 +85,8 @@ def _show_matter(page: Page, n: int, matter: Matter) -> None:
 def _size(matter: Matter) -> str:
     waived = len(matter.findings) - len(matter.open)
     tail = f", {waived} waived" if waived else ""
-    return f" ({matter.severity}, {count(len(matter.findings), 'finding')}{tail})"
+    where = ", through the whole plan" if matter.throughout else ""
+    return f" ({matter.severity}{where}, {count(len(matter.findings), 'finding')}{tail})"
 
 
 def _places_of(page: Page, matter: Matter) -> None:
@@ -119,9 +120,16 @@ def _show_everything(page: Page, done: Audit) -> None:
             page.say(
                 f"{rule.code} (",
                 (rule.severity, _STYLES[rule.severity]),
-                f"): {checked.found} found, {checked.checked} looked at: {rule.checked}",
+                f"): {checked.found} found{_slight(done, checked)}, {checked.checked} looked at: {rule.checked}",
                 first="- ",
             )
+
+
+def _slight(done: Audit, checked: Checked) -> str:
+    """How many of what a rule found are less grave than the rule."""
+    rule = checked.rule
+    slight = sum(f.code == rule.code and f.severity != rule.severity for f in done.findings)
+    return f", {slight} of them slight (low)" if slight else ""
 
 
 def _day(done: Audit) -> str:

@@ -75,7 +75,9 @@ def show_dependencies(page: Page, found: Dependencies, *, in_full: bool, asked: 
         _show_shape(page, found.pairs)
     elif found.pairs and not in_full:
         page.skip()
-        page.say("Every reason, with all passages of both sides:")
+        page.say(
+            "Every reason, with all passages of both sides and what the words in brackets mean:"
+        )
         page.copyable("dependencies", "--full", indent=2)
 
 

@@ -157,7 +157,7 @@ def may(row: LegalDuty, verb: str) -> str:
 
 def told(row: LegalDuty, day: date) -> str:
     """What a duty asks, in our words, and how far that rests on what was read, as at a day."""
-    parts = [row.says, row.unsettled]
+    parts = [f"By law, {lowered(row.says)}", row.unsettled]
     if row.checked == "S":
         parts.append("This was read on a secondary page, not in the law itself.")
     known = date.fromisoformat(statutes().as_of)

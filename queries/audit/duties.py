@@ -278,7 +278,7 @@ def _lead_not_authority(facts: Facts, e: Entity) -> Iterator[Found]:
 
 DUTIES: tuple[AnyRule, ...] = (
     Rule(
-        code="bearer-not-bound", family="duties", title="A duty not put on those whom the law names", severity="low",
+        code="bearer-not-bound", family="duties", title="A duty put on more or fewer than the law names", severity="low",
         checked="bearers of duties that the statute book knows",
         how="The kind of body that the documents name is not among those that the section names.",
         why="Those who are bound may not know it, and those who are not may be asked for it.",

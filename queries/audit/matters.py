@@ -77,7 +77,6 @@ TOPICS: Final = (
         ("no-members", "reports-nowhere", "no-group"),
         "Groups without members or without a body to report to",
     ),
-    Topic(("end-before-start", "open-undated", "said-again", "no-deadline", "no-start", "no-status"), work=True),
     Topic(("two-values", "revised-once"), "Figures that differ", whole=False),
     Topic(("percentage", "total", "part-too-large"), "Figures that cannot all be true"),
     Topic(("change-unfounded", "jump"), "A change that the words do not explain", whole=False),
@@ -86,14 +85,16 @@ TOPICS: Final = (
     Topic(("outside-provider",), "Work that needs a body which is not named for it"),
     Topic(("lone-officer",), "Much rests on one officer", within="rows"),
     Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
-    Topic(("silent",), "Duties on which the documents are silent"),
     Topic(("several-leads",), "Priorities with several leads"),
     Topic(("unseated",), "Officers of whom no body is named"),
-    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said", noun="body"),
+    Topic(("not-over", "ahead-of-itself", "impossible-date"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("lead-not-bound",), "A duty cited under a lead on whom it does not lie", whole=False),
     Topic(("through-part",), whole=False),
     Topic(("lone-lead",), "Much rests on one lead"),
     Topic(("leads-nothing",), "Members that lead nothing"),
+    Topic(("silent",), "Duties on which the documents are silent"),
+    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said", noun="body"),
+    Topic(("end-before-start", "open-undated", "said-again", "no-deadline", "no-start", "no-status"), work=True),
     Topic(
         ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
         work=True,
@@ -103,7 +104,6 @@ TOPICS: Final = (
     Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
     Topic(("bearer-not-bound",), whole=False),
     Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
-    Topic(("not-over", "ahead-of-itself", "impossible-date"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
     Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
     Topic(("claimed-authority",)),
     Topic(("broken-text", "placeholder"), "Wordings that cannot be made out"),
@@ -336,16 +336,12 @@ def _throughout(facts: Facts, told: Sequence[Raised]) -> bool:
     return any(len(p) > 2 and 2 * len(p) > len(facts.priorities[plan]) for plan, p in found.items())
 
 
-def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, bool, int, int]:
-    """The waived last; a question that runs through a plan as early as what somebody should act on.
-
-    What is slight comes behind all that its severity is by rule.
-    """
+def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, int, int]:
+    """The waived last; a question that runs through a plan as early as what somebody should act on."""
     told = _open(members)
-    gravest = min(told, key=lambda one: one.gravity)
-    rank, topic = gravest.gravity
+    rank, topic = min(one.gravity for one in told)
     if told[0].finding.waived:
         rank = len(RANK)
     elif rank == RANK["medium"] and _throughout(facts, told):
         rank -= 1
-    return rank, gravest.found.slight, topic, -len(told)
+    return rank, topic, -len(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, KNOWN, OWNED, RELATIONS, ROLES, UNKNOWN
@@ -285,12 +285,18 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
         if names_a(e.label, other.label) and not names_a(facts.label(own), other.label):
             ours = _names(facts, _bearers(facts, own, "accountable"))
             answer = _names(facts, theirs)
+            below = _led_below(facts, e.id, {*leads, *(s.object for s in theirs)})
+            third = (
+                f"; some of its actions are said to be led by {_names(facts, below)}"
+                if below
+                else ""
+            )
             yield Found(
                 e.id,
                 f"{facts.called(e.id)} is an objective of {facts.called(own)}"
-                f"{f', led by {ours}' if ours else ''}; but {matter(other.label)} is a priority of its "
+                f"{f', led by {ours}' if ours else ''}{third}; but {matter(other.label)} is a priority of its "
                 f"own, {facts.called(other.id)}, led by {answer}.",
-                cites(facts.home(e.id), theirs, _bearers(facts, own, "accountable")),
+                cites(facts.home(e.id), theirs, _bearers(facts, own, "accountable"), below),
                 mark=other.label,
                 told=(
                     matter(other.label),
@@ -300,6 +306,13 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
                     facts.called(own),
                 ),
             )
+
+
+def _led_below(facts: Facts, objective: str, known: Collection[str | None]) -> list[Statement]:
+    """By whom actions of an objective are led, where that is somebody else; each once."""
+    actions = [s.subject for s in facts.into(objective, "actionOf")]
+    led = [s for id_ in actions for s in _bearers(facts, id_, "accountable")]
+    return [*{s.object: s for s in reversed(led) if s.object not in known}.values()]
 
 
 def _objectives(facts: Facts) -> Sequence[Entity]:

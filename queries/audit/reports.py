@@ -229,11 +229,13 @@ def undated(facts: Facts, e: Entity) -> Iterator[Found]:
     """A report that does not say of which day it is."""
     if not facts.dated(e.id):
         about = next((s.object or "" for s in facts.out(e.id, "updateOf")), e.id)
-        named = dict.fromkeys(m.words for s in facts.out(e.id, "text") for m in months(words_of(s)))
-        time = "time of which it speaks is" if len(named) == 1 else "times of which it speaks are"
+        told = [words_of(s) for s in facts.out(e.id, "text")]
+        named = dict.fromkeys(m.words for words in told for m in months(words))
+        time = "time that it names is" if len(named) == 1 else "times that it names are"
         only = f"; the only {time} {list_of([*named])}" if named else ""
+        begins = f"The report “{shortened(told[0], 60)}”" if told else "A report"
         yield Found(
             about,
-            f"What is reported on {facts.called(about)} bears no date of its own{only}.",
+            f"{begins} on {facts.called(about)} bears no date of its own{only}.",
             cites(facts.out(e.id, "text"), facts.out(e.id, "updateOf")),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement
@@ -215,16 +215,26 @@ def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
     ]
     if _WORK.search(e.label):
         return  # a kind of work, drawn as if it were a body
+    drawn = facts.once("where links are drawn", lambda: _where_drawn(facts))
     if all(s.basis == "drawn" for s in links) and not other and not _in_a_sentence(facts, e):
         beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
-        near = list_of([facts.label(b) for b in beside])
+        near = [facts.label(b) for b in beside]
+        boxes = {(c.document, c.locator) for s in links for c in drawn.get(s, ())}
+        chart = f"in a chart that shows {list_of(near)} too"
+        if len(boxes) > 1 and len(near) > 1:
+            chart = f"in charts that show {list_of(near, 'or')} too"
         only = "" if facts.withheld else "only "
         silent = "no statement" if facts.withheld else "no running text names it or"
         yield Found(
             e.id,
-            f"{facts.label(e.id)} is {only}a box in a chart that shows {near} too; {silent} says what it has to do with the plan.",
+            f"{facts.label(e.id)} is {only}a box {chart}; {silent} says what it has to do with the plan.",
             tuple(links),
         )
+
+
+def _where_drawn(facts: Facts) -> Mapping[Statement, tuple[Citation, ...]]:
+    ends = (facts.out, facts.into)
+    return facts.cited(s for e in facts.of("body") for way in ends for s in way(e.id, "linkedTo"))
 
 
 def _in_a_sentence(facts: Facts, e: Entity) -> bool:

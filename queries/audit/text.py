@@ -194,9 +194,11 @@ def _broken(facts: Facts, worded: tuple[str, str, tuple[Statement, ...]]) -> Ite
     else:
         return
     of = "text of" if facts.label(subject) == text else _OF.get(evidence[0].term, "wording of")
+    several = "\n" in (evidence[0].value or "").strip()
+    part = "A passage of the" if several and facts.label(subject) != text else "The"
     yield Found(
         subject,
-        f"The {of} {facts.called(subject)} {what}: a word is missing or too many.",
+        f"{part} {of} {facts.called(subject)} {what}: a word is missing or too many.",
         evidence,
         words=" ".join(text.split()[-4:]),
     )

@@ -265,6 +265,79 @@ def test_a_member_that_leads_nothing_is_told_with_what_the_documents_say_of_it(
     )
 
 
+def test_an_undated_report_is_told_by_its_words_and_not_for_all_that_is_said(
+    register: Made,
+) -> None:
+    """What stands in the column of the status may speak of later times."""
+    lines = [
+        *(
+            "action/a actionOf priority/p",
+            "action/a label Plant limes",
+            "update/u updateOf action/a",
+        ),
+        *(
+            "update/u text 'Forty were planted in May 2020.'",
+            "action/a evaluation Amber until next spring",
+        ),
+    ]
+    (found,) = audit(register(*lines), DAY, ["undated-report"]).findings
+    assert found.message == (
+        "The report “Forty were planted in May 2020.” on “Plant limes” bears no date of its own; the only time that it names is "
+        "May 2020."
+    )
+
+
+def test_a_body_in_two_charts_is_not_told_to_stand_with_both_in_one(register: Made) -> None:
+    """Its boxes stand in two places, each beside another body."""
+    one = "body/a linkedTo body/b {basis=drawn}"
+    made = [
+        one,
+        "body/a linkedTo body/c {basis=drawn}",
+        "body/b worksWith body/d",
+        "body/c worksWith body/d",
+    ]
+    (found,) = (
+        f for f in audit(register(*made), DAY, ["only-drawn"]).findings if f.subject.id == "body/a"
+    )
+    assert "is only a box in charts that show b or c too" in found.message
+    (found,) = (
+        f
+        for f in audit(register(one, *made[2:]), DAY, ["only-drawn"]).findings
+        if f.subject.id == "body/a"
+    )
+    assert "is only a box in a chart that shows b too" in found.message
+
+
+def test_whoever_else_leads_work_on_a_matter_under_two_leads_is_told(register: Made) -> None:
+    """Its own group leads actions of the objective: a third that may be asked."""
+    lines = [
+        *(
+            "priority/p priorityOf plan/x",
+            "priority/p label Safer streets",
+            "priority/p accountable body/a",
+        ),
+        *(
+            "priority/q priorityOf plan/x",
+            "priority/q label Stop hate crime",
+            "priority/q accountable body/b",
+        ),
+        *(
+            "objective/o objectiveOf priority/p",
+            "objective/o label Fewer victims of hate crime on buses",
+        ),
+        *("action/a actionOf objective/o", "action/a accountable body/c", "body/c label Bus Panel"),
+    ]
+    (found,) = audit(register(*lines), DAY, ["split-lead"]).findings
+    assert "; some of its actions are said to be led by Bus Panel; but hate crime" in found.message
+
+
+def test_what_the_law_asks_is_not_told_as_what_is_done(register: Made) -> None:
+    """That the council has a panel is what the law wants, and nobody has looked whether it is so."""
+    said = [f.message for f in audit(register(*_PLAN), DAY, ["silent"]).findings]
+    assert said
+    assert all("). By law, " in message for message in said)
+
+
 def test_what_nobody_worries_about_is_low(register: Made) -> None:
     """A missing date of what is green, and a phrase that two lists share, are no matter for a meeting."""
     rows = [
