@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from colorsys import rgb_to_hls
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from remit.loaders.blocks import Block, Passage
@@ -30,6 +30,7 @@ _NAMED = re.compile(
     rf"\b(?P<name>{'|'.join(_HUES)})\b(?:\s*(?:=|:|–|—|-|means|is)\s*)", re.IGNORECASE
 )
 _END = " ;,.|/"
+_NO_END = 1 << 30  # more than any table has columns
 
 
 class Meaning(NamedTuple):
@@ -47,10 +48,14 @@ class _Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class ColourKey:
-    """What the keys of one paper say of colours; ``rows`` are the numbers of the rows in which they say it."""
+    """What the keys of one paper say of colours; ``rows`` are the numbers of the rows in which they say it.
+
+    A key may stand beside its table, behind an empty column: ``beside`` has its first column, by the table's number.
+    """
 
     entries: tuple[_Entry, ...] = ()
     rows: frozenset[int] = frozenset()
+    beside: Mapping[int, int] = field(default_factory=dict)
 
     def meaning(self, table: int, colour: str) -> Meaning | None:
         """What a colour means in a table: by the key in it, else by the paper's; ``None`` where they do not agree."""
@@ -99,11 +104,16 @@ def _is_called(colour: str, name: str) -> bool:
 
 
 def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
-    """Read the keys of a paper. A key is what stands behind or right below the word; its rows have nothing else in them."""
+    """Read the keys of a paper. A key is what stands behind or right below the word.
+
+    Its rows have nothing else in them, but where an empty column parts it from the table that it stands beside.
+    """
     by_row: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for (table, row, column), colour in fills.items():
         by_row[table, row][column] = colour
-    entries: list[_Entry] = []
+    apart = _keys_beside(blocks, by_row)
+    entries = [entry for found in apart.values() for entry in found[1]]
+    beside = {table: column for table, (column, _) in apart.items()}
     rows: set[int] = set()
     opened = False  # whether the word stands right above
     for block in blocks:
@@ -115,18 +125,60 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
             entries += [_Entry(0, "", meaning) for meaning in named]
             opened = is_key or bool(named)
             continue
-        cells = dict(sorted(block.cells.items()))
+        end = beside.get(block.table, _NO_END)
+        cells = {n: cell for n, cell in sorted(block.cells.items()) if n < end}
         label = [n for n, cell in cells.items() if _OPENS.fullmatch(cell.text.rstrip(": "))]
         for n in label:
             del cells[n]
         place = block.parts[0].place
-        here = by_row.get((block.table, place.row if place else 0), {})
+        filled = by_row.get((block.table, place.row if place else 0), {})
+        here = {n: colour for n, colour in filled.items() if n < end}
         found = [*_entries(block, cells, here)] if label or opened else []
         entries += found
         if found or (label and not cells):
             rows.add(block.parts[0].number)
         opened = bool(found or (label and not cells))
-    return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset())
+    return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset(), beside)
+
+
+def _keys_beside(
+    blocks: Sequence[Block], by_row: Mapping[tuple[int, int], Mapping[int, str]]
+) -> dict[int, tuple[int, list[_Entry]]]:
+    """Keys that stand beside their tables, behind a column that is empty in all rows: the first column, and what they say."""
+    tables: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.form == "row":
+            tables[block.table].append(block)
+    found = {}
+    for table, rows in tables.items():
+        used = {n for block in rows for n in block.cells}
+        used |= {n for (number, _), here in by_row.items() if number == table for n in here}
+        for at, block in enumerate(rows):
+            label = next(
+                (
+                    n
+                    for n, cell in block.cells.items()
+                    if min(used) < n - 1 not in used and _OPENS.fullmatch(cell.text.rstrip(": "))
+                ),
+                None,
+            )
+            if label is None:
+                continue
+            entries = [e for row in rows[at:] for e in _behind(row, label, by_row, block)]
+            if entries:
+                found[table] = label, entries
+            break
+    return found
+
+
+def _behind(
+    row: Block, first: int, by_row: Mapping[tuple[int, int], Mapping[int, str]], opening: Block
+) -> Iterator[_Entry]:
+    """The colours of a row with their words, from a column on; the word that opens the key is none of them."""
+    place = row.parts[0].place
+    here = by_row.get((row.table, place.row if place else 0), {})
+    cells = {n: c for n, c in sorted(row.cells.items()) if n > first - (row is not opening)}
+    return _entries(row, cells, {n: colour for n, colour in here.items() if n >= first})
 
 
 def _entries(

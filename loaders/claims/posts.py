@@ -18,6 +18,7 @@ from remit.loaders.claims.own import own_body
 from remit.loaders.claims.provisions import acts_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
+from remit.loaders.values.persons import may_be_name
 from remit.loaders.wording import bare, between
 from remit.ontology import NOBODY
 
@@ -118,7 +119,9 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
             reading.no_holder(post, NOBODY, place, (title.passage, heading), stated_as)
         return
     for party in reading.parties.read(name.passage):
-        if party.kind == "person":
+        if party.kind == "person" or (
+            party.kind == "unclear" and may_be_name(party.name, reading.parties.lexicon)
+        ):
             person = Ref("person", party.name)
             if party.honorific:
                 say.attribute(source, party.passage, person, "honorific", party.honorific)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from remit.loaders.blocks import Block
 from remit.loaders.claims import (
     actions,
     attendees,
@@ -57,7 +59,7 @@ def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
     if not any(mark.role == "row" for mark in reading.marks):
         return
-    found = list(grids(reading))
+    found = [_without_key(reading, grid) for grid in grids(reading)]
     delegations.headed(reading, found)
     unheaded.typed(reading, found)
     for grid in found:
@@ -84,6 +86,28 @@ def recognise(reading: Reading) -> None:
         else:
             reason = _without_header(reading, grid)
         reading.findings.regions.append(of_table(reading, grid, reason))
+
+
+def _without_key(reading: Reading, grid: Grid) -> Grid:
+    """A table without the key to its colours that stands beside it."""
+    first = next((block.table for block in (*grid.match.header, *grid.rows)), 0)
+    end = reading.colour_key.beside.get(first)
+    if end is None:
+        return grid
+
+    def cut(blocks: Sequence[Block]) -> list[Block]:
+        kept = [
+            replace(block, parts=tuple(p for p in block.parts if (p.column or 0) < end))
+            for block in blocks
+        ]
+        for block, rest in zip(blocks, kept, strict=True):
+            if not rest.parts:
+                reading.findings.ignore(reading.source, block, "a key to the table")
+        return [block for block in kept if block.parts]
+
+    columns = tuple(column for column in grid.match.columns if column.number < end)
+    match = replace(grid.match, header=tuple(cut(grid.match.header)), columns=columns)
+    return replace(grid, match=match, rows=cut(grid.rows), above=cut(grid.above))
 
 
 def _without_header(reading: Reading, grid: Grid) -> str:

@@ -11,6 +11,7 @@ from remit.loaders.wording import ACRONYM
 
 _COLLAR = re.compile(r"\d{2,6}\s+")  # a constable's number between rank and name
 _LONGEST = 6  # words of a name without its titles
+_FULL = 3  # words of one that is no list of two
 _FEWEST_IN_CAPITALS = 4  # letters of a surname written SO
 
 
@@ -101,6 +102,18 @@ def name_of(text: str, lexicon: Lexicon) -> Name | None:
     initials = any(map(is_initial, before))
     loose = len(plain) > 1 and not initials
     return Name(honorific, name, titled or initials, loose)
+
+
+def may_be_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether three words are written as a name is, where a column of names says that they are one.
+
+    >>> from remit.loaders.profile import load_profile
+    >>> words = Lexicon(load_profile())
+    >>> may_be_name("Ann Mary Bee", words), may_be_name("Vale Trading Standards", words)
+    (True, False)
+    """
+    name = name_of(text, lexicon)
+    return name is not None and name.loose and len(name.name.split()) == _FULL
 
 
 def _other_words(words: list[str], lexicon: Lexicon) -> bool:

@@ -208,6 +208,29 @@ def test_the_key_in_a_sheet_below_its_table_is_read_and_is_no_action(tmp_path: P
     }
 
 
+@pytest.mark.parametrize("gap", [True, False], ids=["behind an empty column", "in the next column"])
+def test_the_key_beside_a_table_is_read_behind_an_empty_column(gap: bool, tmp_path: Path) -> None:
+    """Straight beside it, it may as well be a column of the table, and nothing is told by it."""
+    path = tmp_path / "plan.xlsx"
+    _in_excel(path)
+    book = load_workbook(path)
+    sheet, first = book.worksheets[0], 5 + gap
+    sheet.cell(1, first, "Key")
+    meant = (("Complete", "00B050"), ("On track", "FFC000"), ("Overdue", "FF0000"), ("Not begun", "0000FF"), ("None", "7F7F7F"))  # fmt: skip
+    for n, (words, fill) in enumerate(meant, 2):
+        sheet.cell(n, first).fill = PatternFill("solid", fgColor=fill)
+        sheet.cell(n, first + 1, words)
+    book.save(path)
+    contents = load([path])
+    told = {name: said for name, said in _told(contents).items() if said}
+    read = {
+        "Mend the gate": {("status", "Complete", "filled #00B050")},
+        "Light the path": {("status", "Overdue", "filled #FF0000")},
+    }
+    assert told == (read if gap else {})
+    assert (not [e for e in contents.ledger if e.outcome == "unread"]) == gap
+
+
 def test_the_grey_of_every_other_row_is_no_colour_that_needs_a_meaning(tmp_path: Path) -> None:
     """But grey in the cell of the rating alone is owned up to."""
     cells = ("1", "Mend the gate", "Ann Poe", "")

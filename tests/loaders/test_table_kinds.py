@@ -681,3 +681,16 @@ def test_a_list_of_seats_on_several_bodies_names_their_members(tmp_path: Path) -
     unread = [e.text for e in contents.ledger if e.outcome == "unread"]
     assert any(text.startswith("NB") for text in unread)
     assert any("Mere Trust" in text for text in unread)
+
+
+def test_three_names_in_a_column_of_names_are_one_person(tmp_path: Path) -> None:
+    """As the column beside it has the posts; three words that are no name are somebody unclear."""
+    rows = table(
+        "| Post Unique Reference | Name | Job Title | Organisation | Reports to Senior Post |",
+        "| 1 | Ann Mary Oakham | Harbour Master | Quay Borough Council | XX |",
+        "| 2 | Quay Trading Standards | Pilot | Quay Borough Council | 1 |",
+    )
+    contents = _load(tmp_path, "# Posts\n\n" + rows)
+    held = _told(contents, "holds")
+    assert ("Ann Mary Oakham", "holds", "Harbour Master") in held
+    assert [e.label for e in contents.entities if e.kind == "unclear"] == ["Quay Trading Standards"]
