@@ -10,7 +10,7 @@ from remit.loaders.reading import Reading
 
 _ASKS = re.compile(
     r"\b(?:members?|membership|composition|chair(?:man|person)?|convener|quorum|quorate|meets?|meetings?|how often|frequency|"
-    r"reports? to|reporting|accountable|accountability|secretariat|clerk|who (?:is|sits|chairs|leads|does)|appointments?)\b",
+    r"reports? to|reporting|accountable|accountability|secretariat|clerk|(?:our|its|the|\d) priorities|who (?:is|sits|chairs|leads|does)|appointments?)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\b(?:from|by|foreword|message|introduction|welcome)\b", re.IGNORECASE)

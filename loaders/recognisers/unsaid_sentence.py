@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import is_doing
@@ -25,12 +26,12 @@ _BOUND = re.compile(r"\b(?:has|have|had) (?:had )?to\b|\bdut(?:y|ies) (?:to|unde
 
 _LEADING = re.compile(r"\b(?:leads?(?! to\b)|led|owner|responsible|accountable)\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
-_REPORTED = re.compile(
+REPORTED = re.compile(
     r"\b(?:said|says|asked|reported|noted|noting|explained|felt|suggested|stated|advised|thought|confirmed|"
     r"highlighted|commented|mentioned|wondered|believed?|hoped|clear|argued|whether|if|unless|when)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|has|have|been|did)\b[^,;]*$")
+PAST = re.compile(r"\b(?:was|were|had|has|have|been|did)\b[^,;]*$")
 _MEMBERS = re.compile(r"\bmembers\b|\bmembership\b|\bmade up of\b|\bconsists? of\b", re.IGNORECASE)
 _LONGEST_ITEM = 40  # words and marks of an item that is one piece of work
 _SHORT = ("is", "are", "was", "were", "agreed", "to", "asked")
@@ -50,16 +51,15 @@ _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence with its words and parties, and what was told of it."""
+    """A sentence, and what was told of it."""
 
-    text: str
-    tokens: Sequence[Token]
-    phrases: Sequence[Phrase]
+    sentence: Sentence
     told: Sequence[Draft]
     people: Collection[str]  # the words of which the names of people are made here
     plan: bool  # whether it is a partnership's, whose sentences name many in passing
     telling: str  # whether its paper says who does what: "surely" a plan or terms, "maybe" one of no known kind
     own: str  # the folded name of whose paper it is
+    heads: Collection[str]  # the words on which the names of bodies end
     short: Mapping[
         str, str
     ]  # folded short forms of bodies here, and the folded names that they stand for
@@ -78,13 +78,28 @@ class Said:
         plan = reading.partnership is not None
         telling = "" if plan else _SAY_WHO.get(own.paper, "")
         name = key(own.body.name) if own.body is not None else ""
-        words = reading.grammar.read(sentence.text)
         short = {
             key(form.name): key(full.name)
             for full, form, source, _ in reading.findings.aliases
             if source is reading.source
         }
-        return cls(sentence.text, *words, here, people, plan, telling, name, short)
+        whole = Sentence.of(sentence, reading.grammar)
+        return cls(whole, here, people, plan, telling, name, reading.grammar.heads, short)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.passage.text
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Its words and marks, one by one."""
+        return self.sentence.tokens
+
+    @property
+    def phrases(self) -> Sequence[Phrase]:
+        """Whom it names."""
+        return self.sentence.phrases
 
     @cached_property
     def facts(self) -> list[Draft]:
@@ -137,7 +152,7 @@ class Said:
 
     def of_others(self) -> str:
         """Why a sentence of an item of minutes is not read that names somebody who was not there."""
-        if self.facts or _REPORTED.search(self.text):
+        if self.facts or REPORTED.search(self.text):
             return ""
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
         other = next((p.name for p in named if not set(p.name.split()) <= set(self.people)), "")
@@ -145,7 +160,7 @@ class Said:
 
     def _to_be_done(self) -> bool:
         """Whether an item has a day and tells nothing of the past: a piece of work, and no piece of news."""
-        short = len(self.tokens) <= _LONGEST_ITEM and not _PAST.search(self.text)
+        short = len(self.tokens) <= _LONGEST_ITEM and not PAST.search(self.text)
         news = any(t.low.endswith("ed") and not t.capital for t in self.tokens)
         return short and not news and bool(find_dates(self.text))
 
@@ -168,7 +183,7 @@ class Said:
         refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
         return {key(ref.name) for ref in refs}
 
-    def _known(self, phrase: Phrase) -> bool:
+    def knows(self, phrase: Phrase) -> bool:
         """Whether something was told of a party in this sentence."""
         name = key(phrase.name)
         meant = self.short.get(name, name)
@@ -182,14 +197,14 @@ class Said:
             if phrase.name == "it" and not phrase.first and self._assigned:
                 continue  # "It will host the games": told of whom it is
             verb = self._bound(phrase) or self._done_by(phrase)
-            if verb and not self._known(phrase):
+            if verb and not self.knows(phrase):
                 return verb, phrase.name
         return None
 
     def _bound(self, phrase: Phrase) -> str:
         """The word behind a party, or "he" at the beginning, that says what they are to do; empty where none does."""
         words, tokens = frames().words, self.tokens
-        if not self._somebody(phrase, verb_behind=True) or _REPORTED.search(
+        if not self._somebody(phrase, verb_behind=True) or REPORTED.search(
             self._before(phrase.first)
         ):
             return ""
@@ -217,7 +232,7 @@ class Said:
             not phrase.party
             or at < 1
             or self.tokens[at].low != "by"
-            or _PAST.search(self._before(at))
+            or PAST.search(self._before(at))
         ):
             return ""
         low, before = self.tokens[at - 1].low, self.tokens[at - 2].low if at > 1 else ""
@@ -238,7 +253,7 @@ class Said:
             (
                 (listed.group(), p.name)
                 for p in self.phrases
-                if self._somebody(p) and not self._known(p)
+                if self._somebody(p) and not self.knows(p)
             ),
             None,
         )
@@ -260,7 +275,7 @@ class Said:
 
     def _named_in_it(self) -> str:
         """Somebody whom a sentence about the present or the future names, in a paper that says who does what."""
-        if not self.telling or _PAST.search(self.text) or _REPORTED.search(self.text):
+        if not self.telling or PAST.search(self.text) or REPORTED.search(self.text):
             return ""
         if not self._asks_now():
             return ""  # news

@@ -192,13 +192,13 @@ def test_a_resolution_with_an_aside_is_owned_up_to(tmp_path: Path) -> None:
 def test_a_sentence_about_it_is_not_both_told_and_unread(tmp_path: Path) -> None:
     """What "it" will do was told, so the ledger does not call it unread."""
     path = tmp_path / "plan.md"
-    said = "It will run the ferry in June."
+    said = "It will run the ferry to Fenn."
     path.write_text(
         f"# Tarn strategy 2031\n\nMere Council met in May. It is a small town. {said}\n",
         encoding="utf-8",
     )
     contents = load([path])
-    assert ("run the ferry in June", "Mere Council") in links(contents, "assignedTo")
+    assert ("run the ferry to Fenn", "Mere Council") in links(contents, "assignedTo")
     assert said not in _unread(contents)
 
 

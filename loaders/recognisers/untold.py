@@ -1,0 +1,217 @@
+"""What a sentence tells besides what was told of it: a day to come, somebody's seat, how often a body meets, who is bound.
+
+A fact that was read out of a sentence does not answer for the rest of it. What a register asks for and a sentence names,
+and what stands in none of its facts, is owned up to at that sentence. The past and what others said are left alone, and so
+is a partnership's plan where it names many in passing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from remit.graph.lookup import key
+from remit.graph.words import MONTHS
+from remit.loaders.claims.frame_matches import matches
+from remit.loaders.claims.sittings import OFTEN
+from remit.loaders.claims.tokens import Phrase, Token
+from remit.loaders.claims.verbs import has_finite, is_doing
+from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import find_dates
+
+_MONTH = "|".join(month.capitalize() for month in MONTHS)
+_TIME = re.compile(
+    rf"\b(?:\d{{1,2}} ?(?:st|nd|rd|th)? )?(?:(?:early|mid|late|end)- ?|(?:early|mid|late) )?(?:{_MONTH}|spring|summer|autumn|winter|Easter|Christmas)\b"
+    r"(?:\s\d{4})?|\bnext (?:meeting|year|month|week)\b"
+)
+_LEADS_TO_DAY = re.compile(
+    r"\b(?:by|before|until|till|from|in|on|for|at|to|than|due|deadline|starts?|starting|begins?|ends?|date|is)\s+"
+    r"(?:the |early |mid-?\s?|late |end[- ](?:of )?|end of |autumn of |beginning of |start of )*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|must|should|would|due|deadline|(?:is|are|plans?|aims?|expects?|intends?|hopes?) to|to be|scheduled|expected|planned)\b"
+)
+_ONCE = re.compile(r"\b(?:was|were|had|did)\b")
+_OF_TIMES = ("deadline", "start", "wasDue", "asAt", "meets", "period", "evaluation")
+_OF_FIGURES = ("figure", "measure", "objective")  # whose words keep their day
+_EMPTY = re.compile(
+    r"\b(?:seat|place|post|role|position|office|chair)\b[^.;]{0,60}\b(?:vacant|empty|unfilled)\b|\b(?:vacancy|vacancies)\b|"
+    r"\b(?:not|yet|still) (?:yet )?(?:to )?(?:been |be |being )?(?:filled|named|appointed|decided|settled|agreed|nominated|nominate|discussed|confirmed|announced)\b|"
+    r"\bto be (?:announced|named|appointed|filled|recruited|decided)\b|\bowner to be\b",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(r"\b(?:meets?|met|meetings? (?:are|is|will be|shall be) held)\b")
+_QUORUM = re.compile(r"\bquor(?:um|ate)\b", re.IGNORECASE)
+# By what facts, or in which role, the words of a relation are told.
+_TOLD_AS = {
+    "chair": ("holds", "accountable"), "lead body": ("holds", "accountable"), "reports": ("reportsTo", "accountable"),
+    "members": ("memberOf", "partOf"), "member": ("memberOf", "holds"), "attends": ("attended", "memberOf"),
+    "appoints": ("appoints", "holds", "memberOf"), "supports": ("supports", "holds", "responsible"), "helps": ("responsible", "supports"),
+    "consulted": ("consulted",), "consulted work": ("consulted",), "meets": ("meets",), "quorum": ("quorum",),
+    "accountable": ("accountable", "holds"), "responsible": ("responsible", "accountable"),
+}  # fmt: skip
+_OF_SEATS = (
+    "attends",
+    "member",
+    "consulted",
+    "consulted work",
+)  # said of whoever stands in the sentence
+_SLIGHT = (
+    "include",
+    "service",
+    "bring together",
+    "under",
+    "form",
+    "make",
+    "elect",
+)  # they mean much else
+_SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
+_MODALS = ("will", "shall", "must", "to")
+_TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")
+_LONGEST_SUBJECT = 7  # words
+
+
+def reason(said: Said) -> str:
+    """Why a sentence is not wholly read, whatever was told of it; empty if it is."""
+    if REPORTED.search(said.text) or said.text.rstrip().endswith("?"):
+        return ""
+    if day := _day(said):
+        return f"“{day}” stands in it, and it is not clear what is to be by then"
+    if (seat := _EMPTY.search(said.text)) and not _tells_of_nobody(said):
+        return f"“{seat.group()}”: it is not clear of what nobody is named"
+    if words := _often(said) or _relation(said):
+        return f"“{words}”: it is not clear of whom or of what"
+    if name := _person(said):
+        return f"“{name}” is named, and nothing was told of them"
+    if found := _bound(said):
+        return f"“{found[1]}” beside “{found[0]}”: it is not clear what is said of whom"
+    return ""
+
+
+def _tells_of_nobody(said: Said) -> bool:
+    refs = (ref for d in said.told for ref in (d.subject, d.object) if ref is not None)
+    return any(ref.kind == "vacancy" for ref in refs)
+
+
+def _day(said: Said) -> str:
+    """A day or a time that is to come, where nothing that was told has a time."""
+    told = said.told
+    if any(d.term in _OF_TIMES or d.start or d.end or d.subject.kind in _OF_FIGURES for d in told):
+        return ""
+    if not _AHEAD.search(said.text) and (_ONCE.search(said.text) or not _is_now(said)):
+        return ""
+    times = [(found.start, found.end) for found in find_dates(said.text)]
+    within = [range(*span) for span in times]
+    named = (m.span() for m in _TIME.finditer(said.text))
+    times += [span for span in named if not any(span[0] in one for one in within)]
+    led = (said.text[a:b] for a, b in sorted(times) if _LEADS_TO_DAY.search(said.text[:a]))
+    return next(led, "")
+
+
+def _is_now(said: Said) -> bool:
+    """Whether a sentence says what is done every year, or is none: "reviews it each March", "Next meeting: on 3 May"."""
+    lows = {t.low for t in said.tokens if not t.capital}
+    news = any(low.endswith("ed") or low in frames().irregular for low in lows)
+    return bool(lows & {"each", "every"}) or not (news or has_finite(said.text))
+
+
+def _often(said: Said) -> str:
+    """The words by which a sentence says how often a body meets, or how many it takes, where that was not told."""
+    terms = {d.term for d in said.told}
+    if (m := _QUORUM.search(said.text)) and "quorum" not in terms:
+        return m.group()
+    m = _MEETS.search(said.text)
+    often = m is not None and OFTEN.match(said.text[m.end() :].lstrip())
+    return m.group() if m and often and "meets" not in terms else ""
+
+
+def _relation(said: Said) -> str:
+    """The words of a relation of which nothing was told, or not of every post or person beside them."""
+    if said.plan:
+        return ""
+    for m in matches(said.sentence):
+        terms = _TOLD_AS.get(m.frame.fact)
+        if terms is None or m.reason or m.frame.said in _SLIGHT:
+            continue
+        if m.frame.fact == "members" and said.text.endswith(":"):
+            continue  # its list is told of item by item
+        beside = [*m.left(), *m.right()]
+        around = said.phrases if m.frame.fact in _OF_SEATS else beside
+        told = any(d.term in terms or d.role in terms for d in said.told)
+        named = any(p.party or p.kind == "group" for p in around)
+        left = (p for p in beside if p.party and p.kind in ("person", "post"))
+        if (named and not told) or any(not _bears(said, p) for p in left):
+            return m.sentence.text(m.first, m.last)
+    return ""
+
+
+def _bears(said: Said, phrase: Phrase) -> bool:
+    """Whether something was told of a party, and it is no mere word of a piece of work."""
+    refs = (r for d in said.told if d.term != "mentions" for r in (d.subject, d.object))
+    names = {key(ref.name) for ref in refs if ref is not None and ref.kind in _SOMEBODY}
+    name = key(phrase.name)
+    meant = said.short.get(name, name)
+    return any(name in one or one in name or meant == one for one in names)
+
+
+def _person(said: Said) -> str:
+    """Somebody by name, in a paper that says who does what, of whom nothing was told."""
+    if not said.telling or PAST.search(said.text):
+        return ""
+    people = (p for p in said.phrases if p.kind == "person" and p.party and " " in p.name)
+    left = (p for p in people if not (said.knows(p) or _bears(said, p)))
+    return next((p.name for p in left if _is_told(said, p)), "")
+
+
+def _is_told(said: Said, phrase: Phrase) -> bool:
+    """Whether more than two capitalised words show somebody to be a person."""
+    known = set(phrase.name.split()) <= set(said.people)
+    return known or not phrase.guessed or bool(phrase.honorific or phrase.post or phrase.home)
+
+
+def _bound(said: Said) -> tuple[str, str] | None:
+    """Whoever a modal binds, also by common words: "ODUG members will review it", "ODI and OKFN to provide courses"."""
+    if said.plan or any(d.term == "assignedTo" for d in said.facts):
+        return None
+    tokens, start = said.tokens, 0
+    for n, token in enumerate(tokens[:-1]):
+        if token.text in (";", ":", "–", "-"):
+            start = n + 1
+        if token.low not in _MODALS:
+            continue
+        subject, start = tokens[start:n], n + 1
+        if len(subject) > 2 and subject[-2].low in ("is", "are") and subject[-1].low in _TOLD_TO:
+            subject = subject[:-2]
+        if _does(tokens, n + 1) and _is_somebody(said, subject):
+            return said.text[subject[0].start : subject[-1].end], token.text
+    return None
+
+
+def _does(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of what bodies do stands at a place, or behind one adverb."""
+    at += tokens[at].low.endswith("ly") and at + 1 < len(tokens)
+    return tokens[at].low in frames().words["verbs"] | frames().words["more doings"]
+
+
+def _is_somebody(said: Said, subject: Sequence[Token]) -> bool:
+    """Whether the words before a modal are a party's, or end on a noun for people behind one: "the DGUK development team"."""
+    if not 0 < len(subject) <= _LONGEST_SUBJECT:
+        return False
+    words, last = frames().words, subject[-1]
+    stops = words["stops"] - words["determiners"] - {"and"} | words["modals"]
+    if any(t.low in stops or (not t.capital and is_doing(t.low)) for t in subject):
+        return False
+    start, end = subject[0].start, last.end
+    inside = [
+        p
+        for p in said.phrases
+        if said.tokens[p.first].start >= start and said.tokens[p.last - 1].end <= end
+    ]
+    named = [p for p in inside if p.kind in ("body", "person", "post", "group") and not p.vague]
+    if not named:
+        return False
+    ends = said.tokens[named[-1].last - 1].end == end
+    people = last.low in words["groups"] or last.low in said.heads
+    return ends or (people and not any(t.low.endswith("ed") for t in subject if not t.capital))
