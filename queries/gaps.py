@@ -41,6 +41,7 @@ _VERBS = ("is", "are", "be", "has", "have", "hold", "holds", "take", "takes", "l
 _ENDS = ("for", "of", "on")
 
 
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|none)\b", re.IGNORECASE)
 _ASKING = ("who", "whom")  # the heading of a column asks, and names no role
 
 
@@ -101,11 +102,24 @@ def left_empty(party: Party) -> str:
     '"Lead officer" is left empty'
     >>> left_empty(Party(e, "responsible", "Action (empty)", "stated", e, ()))
     'nobody is named beside "Action"'
+    >>> left_empty(Party(e, "responsible", "Nobody could be found (empty)", "stated", e, ()))
+    'the documents say "Nobody could be found"'
     """
     asks = party.stated_as.partition(";")[0].removesuffix(BLANK).strip(" :")
+    if says_nobody(asks):
+        return f'the documents say "{asks}"'
     if asks.casefold().removesuffix("s") in KINDS:
         return f'nobody is named beside "{asks}"'
     return f'"{asks}" is left empty'
+
+
+def says_nobody(stated: str) -> bool:
+    """Whether words in the place of a label are none, but say that nobody is there.
+
+    >>> says_nobody("Nobody could be found"), says_nobody("Nominated officer")
+    (True, False)
+    """
+    return bool(_NOBODY.match(stated))
 
 
 def role_of(party: Party) -> str:
@@ -327,6 +341,7 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
     return []
 
 
+_POWER = "may"
 _ALWAYS = re.compile(
     r"[a-z]{2,20}(?<![eo]r)s"
 )  # a verb of what somebody does at all times: "oversees", "runs"
@@ -347,13 +362,15 @@ def lasts(assignments: Iterable[Statement]) -> bool:
     False
     >>> lasts([said("oversees")]), lasts([said("will")]), lasts([said("owners")])
     (True, False, False)
+    >>> lasts([said("may")])  # a power
+    True
     """
     stated = [part for s in assignments for part in s.stated_as.split("; ")]
     return bool(stated) and all(map(_says_what_somebody_is, stated))
 
 
 def _says_what_somebody_is(stated: str) -> bool:
-    if _ALWAYS.fullmatch(stated):
+    if stated == _POWER or _ALWAYS.fullmatch(stated):
         return True
     words = stated.casefold().split()
     return len(words) > 1 and words[0] in _VERBS and words[-1] in _ENDS

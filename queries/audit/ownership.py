@@ -14,7 +14,7 @@ from remit.queries.audit.reports import post_to_fill
 from remit.queries.facts.naming import aliases, matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
-from remit.queries.gaps import standing
+from remit.queries.gaps import says_nobody, standing
 from remit.queries.phrasing import list_of
 
 _ASKS_A_PERSON = re.compile(r"\b(?:officer|person|manager|name)\b", re.IGNORECASE)  # a heading
@@ -51,7 +51,7 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
                 said.object or "",
                 f"Nobody is named in the post {post}{since}.",
                 (said,),
-                told=("holder", "empty", "", "is, or is to be," if report else "is to be"),
+                told=("holder", "not named", "", "is, or is to be," if report else "is to be"),
             )
     elif said in facts.assigned(said.subject, "accountable") and _leadless(facts, said.subject):
         return  # told as a priority without a lead
@@ -72,6 +72,8 @@ def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         written = facts.label(said.object or "")
         role = role_named(said, written)
         how = f"written as “{written}”" if "empty" not in role else "left empty"
+        told = said.stated_as.removesuffix(BLANK).strip()
+        how = f"open: the documents say “{told}”" if says_nobody(told) else how
         yield Found(
             said.subject,
             f"The {role.replace(' (empty)', '')} of the {facts.kind(said.subject)} "
@@ -86,7 +88,7 @@ def role_named(said: Statement, written: str) -> str:
     """The document's own word for a role, or ours where it has only a sentence for it."""
     stated = said.stated_as.partition(";")[0]
     plain = stated.removesuffix(BLANK).strip().casefold()
-    asks = plain.split()[:1] in (["who"], ["whom"])
+    asks = not {"who", "whom"}.isdisjoint(plain.split()[:2]) or says_nobody(plain)
     ours = asks or plain.removesuffix("s") in KINDS or plain in ROLES or plain.endswith(" by")
     if stated and stated != written and not ours:
         return stated.lower()

@@ -27,6 +27,7 @@ from remit.queries.counting import count
 from remit.queries.facts.dating import day_words, first_day, last_day
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
+from remit.queries.letters import letters_stated
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import promised
 from remit.queries.promises_told import said as day_said
@@ -52,6 +53,15 @@ _DURATION = re.compile(r"P(\d{1,4})Y")
 
 def _rows(facts: Facts) -> Sequence[Entity]:
     return facts.rows
+
+
+def _promised(facts: Facts) -> list[Entity]:
+    """The rows of which a day may be asked: what a matrix gives to its parties by letters is done again and again."""
+    return [e for e in facts.rows if not _by_letters(facts.assigned(e.id))]
+
+
+def _by_letters(said: Sequence[Statement]) -> bool:
+    return bool(said) and all(letters_stated(s.stated_as) for s in said)
 
 
 def _startable(facts: Facts) -> list[Entity]:
@@ -292,7 +302,7 @@ TIME: tuple[AnyRule, ...] = (
         why="Without a date nothing is ever late.",
         todo="Set a date.",
         reference="The deadline column of the delivery table",
-        over=_rows, finds=_no_deadline,
+        over=_promised, finds=_no_deadline,
     ),
     Rule(
         code="no-start", family="time", title="No start", severity="low",

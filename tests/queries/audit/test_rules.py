@@ -214,6 +214,21 @@ def test_what_a_row_with_an_officer_takes_up_has_one(register: Made) -> None:
     assert found.message.startswith("For 4 of the 4 actions")
 
 
+def test_a_sentence_that_nobody_was_found_is_no_name_of_a_seat(register: Made) -> None:
+    """It says that the seat is open, and is quoted for that; nor is a question of who it may be the name of one."""
+    asked = "action/a responsible vacancy/v {as=And who looks after the limes?}"
+    (found,) = audit(register("vacancy/v label nobody yet", asked), DAY, ["vacant"]).findings
+    assert found.message.startswith("The owner of the action “a” is written as “nobody yet”")
+    lines = (
+        "action/a label Water the limes",
+        "action/a responsible vacancy/v {as=Nobody could be found (empty)}",
+    )
+    (found,) = audit(register(*lines), DAY, ["vacant"]).findings
+    assert found.message == (
+        "The owner of the action “Water the limes” is open: the documents say “Nobody could be found”, and nobody else is named."
+    )
+
+
 def test_a_post_that_a_report_is_waiting_to_have_filled_may_have_been_filled(
     register: Made,
 ) -> None:
