@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -122,33 +123,23 @@ class Neo4jStore:
         return self.contents()
 
     def contents(self) -> Contents:
-        """Read everything back, in canonical order."""
+        """Read everything back, in canonical order, in three round trips."""
         with self.snapshot():
+            meta, notes = self._ask(reading.META)
+            rows: dict[str, list[Any]] = defaultdict(list)
+            for part, row in self._stream(reading.WHOLE):
+                rows[part].append(row)
             # Nothing is made of the rows before it is known that no load came in between.
             self._check()
-            rows = {
-                name: list(self._stream(query))
-                for name, query in (
-                    ("entities", reading.ALL_ENTITIES),
-                    ("links", reading.ALL_LINKS),
-                    ("attributes", reading.ALL_ATTRIBUTES),
-                    ("citations", reading.ALL_CITATIONS),
-                    ("files", reading.ALL_FILES),
-                    ("aside", reading.ALL_ASIDE),
-                )
-            }
-            ledger = self.ledger()
-            meta, notes = self._ask(reading.META)
-        said = [*rows["links"], *rows["attributes"]]
         contents = Contents(
-            documents=tuple(Document(*row[1:]) for row in sorted(rows["files"], key=itemgetter(0))),
-            entities=tuple(sorted(Entity(*row) for row in rows["entities"])),
-            statements=tuple(reading.statements(said, rows["citations"])),
-            ledger=tuple(ledger),
+            documents=tuple(Document(*row[1:]) for row in sorted(rows["file"], key=itemgetter(0))),
+            entities=tuple(sorted(Entity(*row) for row in rows["entity"])),
+            statements=tuple(reading.statements(rows["said"], rows["citation"])),
+            ledger=tuple(reading.ledger(rows["block"], rows["facts"])),
             notes=tuple(notes),
             meta=json.loads(meta),
         )
-        return together(contents, reading.aside(rows["aside"], rows["citations"]))
+        return together(contents, reading.aside(rows["aside"], rows["citation"]))
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""

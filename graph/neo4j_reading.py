@@ -48,15 +48,11 @@ WITH r, f, [(f)-[:HOLDS]->(c:Content) | c.data][0] AS data ORDER BY f.n
 WITH r, collect([f.name, f.sha256, f.media, f.origin, data]) AS files
 RETURN [r.meta, files] AS found
 """)
-LEDGER = _given("""
-CALL {
-  MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|'
-  RETURN collect([b.n, b.document, b.locator, b.outcome, b.reason, b.text]) AS blocks
-}
-CALL {
-  MATCH (f:Facts) WHERE f.key STARTS WITH $scope + '|'
-  RETURN collect([f.document, f.ns, f.locators, f.reasons, f.texts]) AS facts
-}
+_BLOCK = "b.n, b.document, b.locator, b.outcome, b.reason, b.text"
+_FACTS = "f.document, f.ns, f.locators, f.reasons, f.texts"
+LEDGER = _given(f"""
+CALL {{ MATCH (b:Block) WHERE b.key STARTS WITH $scope + '|' RETURN collect([{_BLOCK}]) AS blocks }}
+CALL {{ MATCH (f:Facts) WHERE f.key STARTS WITH $scope + '|' RETURN collect([{_FACTS}]) AS facts }}
 RETURN [blocks, facts] AS found
 """)
 FILES = _given(
@@ -179,22 +175,33 @@ def walk(terms: Collection[str], back: bool, beside: Collection[str] = ()) -> st
     """)
 
 
-# Whole registers: many rows, each on its own.
-ALL_ENTITIES = "MATCH (t:Thing {scope: $scope}) RETURN t.id, t.kind, t.label"
-ALL_LINKS = (
-    f"MATCH (s:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(o:Thing) "
-    "RETURN s.id, type(e), o.id, properties(e)"
+# A whole register: many rows, each on its own, with the part that it is of; a stream of all costs one round trip.
+_SCOPED = "key STARTS WITH $scope + '|'"
+WHOLE = " UNION ALL ".join(
+    f"{match} RETURN '{part}' AS part, [{row}] AS row"
+    for part, match, row in (
+        ("entity", "MATCH (t:Thing {scope: $scope})", "t.id, t.kind, t.label"),
+        (
+            "said",
+            f"MATCH (s:Thing {{scope: $scope}})-[e:{ALL_TYPES}]->(o:Thing)",
+            "s.id, type(e), o.id, properties(e)",
+        ),
+        (
+            "said",
+            f"MATCH (x:Attribute) WHERE x.{_SCOPED}",
+            "x.subject, x.name, null, properties(x)",
+        ),
+        ("citation", f"MATCH (c:Citation) WHERE c.{_SCOPED}", f"c.key, {_PASSAGE}"),
+        ("aside", f"MATCH (x:Aside) WHERE x.{_SCOPED}", "properties(x)"),
+        ("block", f"MATCH (b:Block) WHERE b.{_SCOPED}", _BLOCK),
+        ("facts", f"MATCH (f:Facts) WHERE f.{_SCOPED}", _FACTS),
+        (
+            "file",
+            f"MATCH (f:File) WHERE f.{_SCOPED}",
+            "f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]",
+        ),
+    )
 )
-ALL_ATTRIBUTES = "MATCH (x:Attribute) WHERE x.key STARTS WITH $scope + '|' RETURN x.subject, x.name, null, properties(x)"
-ALL_CITATIONS = f"""
-MATCH (c:Citation) WHERE c.key STARTS WITH $scope + '|'
-RETURN c.key, {_PASSAGE}
-"""
-ALL_ASIDE = "MATCH (x:Aside) WHERE x.key STARTS WITH $scope + '|' RETURN properties(x)"
-ALL_FILES = """
-MATCH (f:File) WHERE f.key STARTS WITH $scope + '|'
-RETURN f.n, f.name, f.sha256, f.media, f.origin, [(f)-[:HOLDS]->(c:Content) | c.data][0]
-"""
 
 
 def stream(terms: Collection[str]) -> str | None:

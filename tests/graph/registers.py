@@ -188,9 +188,17 @@ def _statements(draw: st.DrawFn) -> Statement:
 
 
 @st.composite
-def registers(draw: st.DrawFn) -> Contents:
-    """Any register whose statements the ontology allows, in canonical order, with hostile text."""
+def registers(draw: st.DrawFn, days: tuple[str, ...] = ()) -> Contents:
+    """Any register whose statements the ontology allows, in canonical order, with hostile text.
+
+    With ``days`` its documents are editions of one paper, each as at one of them.
+    """
     statements = draw(st.lists(_statements(), max_size=12))
+    papers = dict(zip(_IDS["document"], (PLAN, TABLE), strict=True)) if days else {}
+    for (id_, paper), day in zip(papers.items(), days, strict=False):
+        statements = [s for s in statements if s.subject != id_ or s.term not in ("series", "asAt")]
+        for term, value in (("series", "Log of the Quay Board"), ("asAt", day)):
+            statements.append(Statement(id_, term, value=value, citations=cited(document=paper)))
     ids = {end for s in statements for end in (s.subject, s.object) if end}
     ids |= set(draw(st.lists(st.sampled_from([id_ for two in _IDS.values() for id_ in two]))))
     content = draw(st.binary(max_size=50))
@@ -206,7 +214,10 @@ def registers(draw: st.DrawFn) -> Contents:
     )
     return Contents(
         documents=documents,
-        entities=tuple(Entity(id_, id_.partition("/")[0], draw(_TEXT)) for id_ in sorted(ids)),
+        entities=tuple(
+            Entity(id_, id_.partition("/")[0], papers[id_].name if id_ in papers else draw(_TEXT))
+            for id_ in sorted(ids)
+        ),
         statements=tuple(merge(statements)),
         ledger=tuple(draw(st.lists(ledger, max_size=3))),
         notes=tuple(draw(st.lists(_TEXT, max_size=2))),

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from remit.graph.editions import Dated, as_of, editions_of, known_from, outdated, parted, together
+from remit.graph.editions import (
+    Dated,
+    as_of,
+    editions_of,
+    known_from,
+    known_on,
+    outdated,
+    parted,
+    together,
+    with_editions,
+)
 from remit.graph.lookup import Query
 from remit.graph.model import (
     Citation,
@@ -21,8 +33,8 @@ from remit.graph.model import (
     digest,
     merge,
 )
-from remit.graph.store import Link, Store
-from tests.graph.registers import example
+from remit.graph.store import AS_OF, Link, Store
+from tests.graph.registers import example, registers
 
 MAY, JUNE = (
     Document(f"{month}.docx", digest(month) * 4, "text/plain") for month in ("may", "june")
@@ -84,6 +96,27 @@ def test_a_register_with_editions_gives_way_to_one_without(store: Store) -> None
     store.replace(register())
     store.replace(example())
     assert store.contents() == example()
+
+
+# A store keeps what it is given from one example to the next, which is what is to be tried.
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    contents=registers(days=("2031-05-13", "2031-06-10")), day=st.dates(date(2020, 1, 1)).map(str)
+)
+def test_any_register_in_editions_reads_back_equal_and_is_on_any_day_what_it_was(
+    store: Store, contents: Contents, day: str
+) -> None:
+    """Statements that hold from a day or until one among them."""
+    contents = with_editions(contents)
+    store.replace(contents)
+    assert astuple(store.contents()) == astuple(contents)
+    assert parted(contents)[0].entities == tuple(
+        sorted(store.entities([e.id for e in contents.entities]).values())
+    )
+    for asked in (day, "2031-05-13", "2031-06-09"):
+        known = known_on(contents, asked)
+        view = as_of(store, date.fromisoformat(asked)).contents()
+        assert view == replace(known, meta={**known.meta, AS_OF: asked})
 
 
 def test_a_list_has_what_the_newest_edition_has(store: Store) -> None:

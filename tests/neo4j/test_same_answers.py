@@ -8,17 +8,22 @@ from contextlib import closing, contextmanager
 from dataclasses import astuple
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from remit.cli.group import remit
 from remit.examples import bundled
 from remit.graph import neo4j
 from remit.graph.copying import copy
 from remit.graph.model import Contents
 from remit.graph.neo4j import Neo4jStore
+from remit.graph.neo4j_connection import Connection
 from remit.graph.neo4j_opening import create, open_neo4j
-from remit.graph.opening import in_memory, open_store
+from remit.graph.opening import create_store, in_memory, open_store
 from remit.graph.store import Store
+from remit.loaders import load
 from remit.queries.audit import audit
 from remit.queries.check import check
 from remit.queries.dependencies import dependencies
@@ -160,6 +165,39 @@ def test_who_asks_four_questions_of_what_it_answers_and_ten_at_most_whatever_it_
                 before = served._connection.asked
                 answer = who(served, text)
                 assert opened + served._connection.asked - before <= allowed(answer), text
+
+
+@pytest.fixture
+def placed(server: Access, scopes: list[str], tmp_path: Path, repository: Path) -> tuple[str, str]:
+    """The invented board's log of six meetings on the server and in a file."""
+    contents = load(sorted((repository / "examples" / "wharfside").glob("log-*")))
+    addresses = f"{server.uri}#{scopes[0]}", str(tmp_path / "board.remit")
+    for address in addresses:
+        with closing(create_store(address)) as store:
+            store.replace(contents)
+    return addresses
+
+
+@pytest.mark.parametrize("day", ["2031-01-14", "2031-06-10", "2030-01-01"])
+def test_who_as_of_a_day_takes_three_round_trips_whatever_it_is_asked_and_answers_as_the_file_does(
+    placed: tuple[str, str], day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening is one more, as without a day; the answer is looked up in what was known then, at no round trip more."""
+    opened: list[Connection] = []
+    init = Connection.__init__
+
+    def counted(self: Connection, *given: Any) -> None:
+        init(self, *given)
+        opened.append(self)
+
+    monkeypatch.setattr(Connection, "__init__", counted)
+    for question in ("lamps", "Tom Bree", "action/nothing", "no such matter"):
+        opened.clear()
+        asked = ["who", question, "--as-of", day, "--json"]
+        served, file = (CliRunner().invoke(remit, ["-r", at, *asked]) for at in placed)
+        assert sum(connection.asked for connection in opened) == 1 + 3, question
+        assert served.exit_code == file.exit_code
+        assert served.stdout == file.stdout
 
 
 def test_of_asks_as_many_questions_however_much_an_agent_answers_for(
