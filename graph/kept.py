@@ -39,11 +39,14 @@ def pack_said(aside: Aside, sources: Sequence[str]) -> bytes:
         papers.of(paper)
 
     def cited(s: Statement) -> list[list[Any]]:
-        places: dict[tuple[int, ...], list[int]] = {}
+        places: dict[tuple[str, str, int], list[int]] = {}
         for c in s.citations:
-            place = (texts.of(c.locator), texts.of(c.quote), *([c.at] if c.at else []))
-            places.setdefault(place, []).append(papers.of((c.document, c.sha256)))
-        return [[*place, *_runs(sorted(found))] for place, found in places.items()]
+            paper = papers.of((c.document, c.sha256))
+            places.setdefault((c.locator, c.quote, c.at), []).append(paper)
+        return [
+            [texts.of(locator), texts.of(quote), *([at] if at else []), *_runs(sorted(found))]
+            for (locator, quote, at), found in places.items()
+        ]
 
     said = [
         [

@@ -255,7 +255,10 @@ def _merge_same(same: list[Statement]) -> Statement:
 
 def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Passages by their places, each once, those that only open a list behind what they open."""
-    return tuple(sorted(dict.fromkeys(citations), key=lambda c: (opens(c), *_place(c))))
+    found = dict.fromkeys(citations)
+    if len({c.document for c in found}) == len(found):  # as where each edition says it once
+        return tuple(sorted(found, key=lambda c: (opens(c), c.document)))
+    return tuple(sorted(found, key=lambda c: (opens(c), *_place(c))))
 
 
 def opens(citation: Citation) -> bool:

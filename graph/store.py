@@ -28,6 +28,9 @@ TITLES: Final = (
 FEW: Final = 3  # passages of one statement, which are always read
 AS_OF: Final = "asOf"  # the key of the meta of a register as at a day, which it gives
 EDITIONS: Final = "editions"  # the key of the meta that tells which papers come in several
+APART: Final = (
+    "apart"  # the key of the meta under which a load keeps what a person said is not the same work
+)
 
 
 class Link(NamedTuple):

@@ -13,12 +13,13 @@ from remit.graph.editions import AS_AT, SERIES, with_editions
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Entity, Sources, Statement, checked, digest, merge
 from remit.graph.partnerships import partnerships_of
+from remit.graph.store import APART
 from remit.graph.titles import with_titles
 from remit.graph.uncollected import uncollected
 from remit.loaders.blocks import Source
 from remit.loaders.decisions import Decisions, kept_decisions, load_decisions
 from remit.loaders.desk import Desk
-from remit.loaders.drafts import Findings
+from remit.loaders.drafts import Claims
 from remit.loaders.explaining import Region
 from remit.loaders.fetching import fetch_all, raise_all
 from remit.loaders.gathering import Skipped, natural
@@ -37,6 +38,7 @@ from remit.loaders.said import Said
 from remit.loaders.series import Series, series_of
 from remit.loaders.uniting import Part, united
 from remit.loaders.values.phrases import Known
+from remit.ontology import WORK
 
 _LAID_NO_MORE = (
     f"{BASELINE}: the statute book that was laid under the register is not laid under what was built "
@@ -210,27 +212,26 @@ def _together(
     series: Series,
 ) -> tuple[Contents, tuple[Region, ...], tuple[str, ...]]:
     """What documents say, put together; what tables were taken for; what decisions for all found nothing."""
-    found = Findings(
-        [draft for one in said for draft in one.drafts],
-        [alias for one in said for alias in one.aliases],
-        notes=[note for one in said for note in one.notes],
-    )
     used = {name for one in said for name in one.used}
     standing = {what for one in said for what in one.standing}
-    found.notes.extend(idle(decisions, used, standing))
+    found = Claims(
+        [claim for one in said for claim in one.claims],
+        [alias for one in said for alias in one.aliases],
+        [*(note for one in said for note in one.notes), *idle(decisions, used, standing)],
+    )
     resolved = resolve(found, decisions, in_one([*profiles.values()]), series)
     by_name = {one.source.document.name: one for one in said}
     papers = _papers([*by_name])
     both = zip(said, papers, strict=True)
     dated = (statement for one, paper in both for statement in _dated(one, paper, series))
-    silent = (_nothing_read(name) for name, one in by_name.items() if not one.drafts)
+    silent = (_nothing_read(name) for name, one in by_name.items() if not one.claims)
     contents = Contents(
         documents=tuple(one.source.document for one in said),
         entities=tuple(sorted((*resolved.entities, *papers))),
         statements=tuple(merge([*resolved.statements, *dated])),
         ledger=tuple(entry for one in said for entry in one.ledger),
         notes=(*resolved.notes, *series.told(by_name), *silent),
-        meta={**_meta(said, decisions), **kept_profiles(profiles)},
+        meta={**_meta(said, decisions, series), **kept_profiles(profiles)},
     )
     regions = [region for one in said for region in one.regions]
     labels = [one.labels for one in said if one.labels is not None]
@@ -272,11 +273,14 @@ def _nothing_read(name: str) -> str:
     )
 
 
-def _meta(said: Sequence[Said], decisions: Decisions) -> dict[str, str]:
+def _meta(said: Sequence[Said], decisions: Decisions, series: Series) -> dict[str, str]:
     name = next((one.partnership for one in said if one.partnership), "")
+    editions = (series.editions.get(one.source.document.name) for one in said)
+    papers = {edition.series if edition else "" for edition in editions}
+    title = name or (papers.pop() if len(papers) == 1 else "")
     return {
         "scope": decisions.scope or slug(name or "register"),
-        "title": decisions.title or name or "Register",
+        "title": decisions.title or title or "Register",
         **_kept(decisions),
     }
 
@@ -288,6 +292,8 @@ def _kept(decisions: Decisions) -> dict[str, str]:
         kept["waivers"] = json.dumps(
             [asdict(waiver) for waiver in decisions.waived], sort_keys=True
         )
+    if apart := [[one.kind, *one.names] for one in decisions.not_same if one.kind in WORK]:
+        kept[APART] = json.dumps(apart, ensure_ascii=False)
     if decisions != Decisions(text=decisions.text):
         kept["decisions"] = decisions.text
     return kept

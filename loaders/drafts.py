@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.graph.lookup import key
+from remit.graph.model import Citation
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.explaining import Region
 from remit.ontology import Basis, Role
@@ -60,6 +61,54 @@ class Draft:
 
 # One thing with a second name for it, and where that is said.
 Alias = tuple[Ref, Ref, Source, Passage]
+
+
+class Claim(NamedTuple):
+    """A draft that has left its document: what it rests on is cited, and so are the words that name its ends.
+
+    ``named`` has those of the subject and of the object, where these are known by a name and not by a place.
+    """
+
+    citations: tuple[Citation, ...]
+    named: tuple[Citation | None, Citation | None]
+    subject: Ref
+    term: str
+    object: Ref | None = None
+    value: str | None = None
+    raw: str | None = None
+    role: Role | None = None
+    stated_as: str = ""
+    basis: Basis = "stated"
+    start: str | None = None
+    end: str | None = None
+
+    @classmethod
+    def of(cls, draft: Draft) -> Claim:
+        """Let a draft leave its document."""
+        cite, passages = draft.source.cite, draft.passages
+
+        def named(ref: Ref | None) -> Citation | None:
+            return cite(passages[0].find(ref.name)) if ref is not None and not ref.slug else None
+
+        return cls(
+            tuple(map(cite, passages)),
+            (named(draft.subject), named(draft.object)),
+            *(getattr(draft, field) for field in cls._fields[2:]),
+        )
+
+    @property
+    def document(self) -> str:
+        """The name of the document that it rests on."""
+        return self.citations[0].document
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What all documents say together, before it is known which names are of one thing."""
+
+    claims: Sequence[Claim]
+    aliases: Sequence[Alias] = ()
+    notes: Sequence[str] = ()
 
 
 @dataclass

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from remit.graph.model import Citation
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Findings, Ref
+from remit.loaders.drafts import Claims, Ref
 from remit.loaders.folding import Name, folded, name_of
 from remit.loaders.wording import ACRONYM, bare
 
@@ -67,14 +67,14 @@ def apart(decisions: Decisions) -> dict[Name, set[Name]]:
     return dict(found)
 
 
-def group(findings: Findings, decisions: Decisions, mentions: Mentions) -> Groups:
+def group(claims: Claims, decisions: Decisions, mentions: Mentions) -> Groups:
     """Join names by decisions, by what documents explain, and by what can mean nothing else."""
     groups = Groups(apart(decisions))
     for decision in decisions.same:
         first, *others = ((decision.kind, folded(Ref(decision.kind, n))) for n in decision.names)
         for other in others:
             groups.join(first, other)
-    spelt = _short_forms(findings, groups)
+    spelt = _short_forms(claims, groups)
     for one, other in _expanded(spelt, mentions):
         groups.join(one, other)
     for one, other in _shortened_priorities(mentions):
@@ -82,10 +82,10 @@ def group(findings: Findings, decisions: Decisions, mentions: Mentions) -> Group
     return groups
 
 
-def _short_forms(findings: Findings, groups: Groups) -> dict[str, str]:
+def _short_forms(claims: Claims, groups: Groups) -> dict[str, str]:
     """Join short forms to what they stand for; gives the acronyms among them with their long names."""
     explained: dict[Name, dict[Name, tuple[Ref, Ref, Citation]]] = defaultdict(dict)
-    for long, short, source, passage in findings.aliases:
+    for long, short, source, passage in claims.aliases:
         explained[name_of(short)].setdefault(name_of(long), (long, short, source.cite(passage)))
     spelt: dict[str, str] = {}
     for form, meanings in explained.items():

@@ -10,7 +10,7 @@ from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions, Ignore, KindOf
-from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.drafts import Claim, Claims, Findings, Ref
 from remit.loaders.folding import folded
 from remit.loaders.reading import Reading
 from remit.loaders.wording import bare
@@ -72,32 +72,32 @@ def _lines(ignored: Ignore) -> str:
     return f"lines {ignored.first}-{ignored.last} of “{ignored.document}”"
 
 
-def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
+def kinds_as_decided(found: Claims, decisions: Decisions) -> Claims:
     """Change the kind of references that a decision says are something else.
 
     Raises:
         DecisionsError: a thing of the decided kind cannot be in a link that a document says it is in.
     """
     if not decisions.kinds:
-        return findings
+        return found
     problems: dict[Problem, None] = {}
 
     def decided(ref: Ref | None) -> KindOf | None:
         return decisions.kind_decided(ref.name) if ref and not ref.slug else None
 
     def mend(ref: Ref) -> Ref:
-        found = decided(ref)
-        return ref._replace(kind=found.kind) if found else ref
+        judged = decided(ref)
+        return ref._replace(kind=judged.kind) if judged else ref
 
-    drafts = []
-    for draft in findings.drafts:
-        target = mend(draft.object) if draft.object else None
-        mended = replace(draft, subject=mend(draft.subject), object=target)
-        drafts.append(mended)
+    claims = []
+    for claim in found.claims:
+        target = mend(claim.object) if claim.object else None
+        mended = claim._replace(subject=mend(claim.subject), object=target)
+        claims.append(mended)
         reason = check(mended.subject.kind, mended.term, target.kind if target else None)
-        for judged in filter(None, (decided(draft.subject), decided(draft.object))):
+        for judged in filter(None, (decided(claim.subject), decided(claim.object))):
             if reason:
-                problems[_impossible(judged, draft, reason)] = None
+                problems[_impossible(judged, claim, reason)] = None
     if problems:
         one = "a decision makes" if len(problems) == 1 else "decisions make"
         raise DecisionsError(
@@ -106,18 +106,17 @@ def kinds_as_decided(findings: Findings, decisions: Decisions) -> Findings:
             Place(decisions.where),
         )
     aliases = [
-        (mend(one), mend(other), source, passage)
-        for one, other, source, passage in findings.aliases
+        (mend(one), mend(other), source, passage) for one, other, source, passage in found.aliases
     ]
-    return replace(findings, drafts=drafts, aliases=aliases)
+    return replace(found, claims=claims, aliases=aliases)
 
 
-def _impossible(judged: KindOf, draft: Draft, reason: str) -> Problem:
-    place = f"{draft.source.document.name}, {draft.passages[0].locator}"
-    said = f" to “{draft.object.name}”" if draft.object else ""
+def _impossible(judged: KindOf, claim: Claim, reason: str) -> Problem:
+    place = f"{claim.document}, {claim.citations[0].locator}"
+    said = f" to “{claim.object.name}”" if claim.object else ""
     return Problem(
         f"kind: “{judged.name}” cannot be a {judged.kind}: {place} links "
-        f"“{draft.subject.name}”{said}, and {reason}; choose another kind or take the entry out",
+        f"“{claim.subject.name}”{said}, and {reason}; choose another kind or take the entry out",
         Place(line=judged.line),
     )
 

@@ -12,7 +12,7 @@ from remit.loaders.claims import helped, questions, remarks, sectioned, sentence
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Findings
+from remit.loaders.drafts import Claim, Findings
 from remit.loaders.given import Words
 from remit.loaders.judged import name_as_decided, standing, used
 from remit.loaders.ledger import ledger_of
@@ -34,7 +34,7 @@ from remit.loaders.recognisers import (
 )
 from remit.loaders.recognisers.dated import day_of
 from remit.loaders.regions import with_tables
-from remit.loaders.said import Said, plainly
+from remit.loaders.said import Said
 from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.phrases import Known, Named
@@ -131,7 +131,7 @@ class Laid:
         return Said(
             reading.source,
             reading.partnership.name if reading.partnership else "",
-            [plainly(draft) for draft in found.drafts],
+            [*map(Claim.of, found.drafts)],
             found.aliases,
             found.notes,
             found.regions,

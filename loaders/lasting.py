@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from remit.graph.model import Entity, digest
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.drafts import Claim, Claims, Ref
 from remit.loaders.gathering import natural
 from remit.loaders.recurring import matched
 from remit.loaders.series import Series
@@ -24,7 +24,7 @@ _Key = Callable[[Thing], str]
 
 
 def places(
-    findings: Findings, series: Series | None = None, decisions: Decisions | None = None
+    claims: Claims, series: Series | None = None, decisions: Decisions | None = None
 ) -> tuple[dict[Ref, Entity], list[str]]:
     """Give every thing that a document points at by its place its id; of two in one place, one.
 
@@ -32,13 +32,13 @@ def places(
     one only by its wording, and what was not, is told in the notes.
     """
     editions = series.editions if series else {}
-    drafts = _by_thing(findings)
-    things = _things(drafts)
+    told = _by_thing(claims)
+    things = _things(told)
     of = {ref: thing for thing in things for ref in thing.refs}
     levels: dict[int, list[Thing]] = defaultdict(list)
     for thing in things:
         name = thing.first.within
-        thing.told = [draft for ref in thing.refs for draft in drafts[ref]]
+        thing.told = [claim for ref in thing.refs for claim in told[ref]]
         thing.paper = paper(series.papers.get(name, name) if series else name)
         levels[_depth(thing, of)].append(thing)
     found: dict[str, Thing] = {}
@@ -58,23 +58,22 @@ def places(
     return {ref: Entity(thing.id, ref.kind, thing.label) for ref, thing in of.items()}, notes
 
 
-def in_series(findings: Findings, series: Series) -> Findings:
+def in_series(claims: Claims, series: Series) -> Claims:
     """What is known by its name within a paper is known so in all its editions: "the Board"."""
     if not series.editions:
-        return findings
+        return claims
 
     def of(ref: Ref) -> Ref:
         edition = series.editions.get(ref.within) if not ref.slug else None
         return ref._replace(within=edition.series) if edition else ref
 
-    def mended(draft: Draft) -> Draft:
-        subject, object_ = of(draft.subject), of(draft.object) if draft.object else None
-        same = subject is draft.subject and object_ is draft.object  # as nearly all are
-        return draft if same else replace(draft, subject=subject, object=object_)
+    def mended(claim: Claim) -> Claim:
+        subject, object_ = of(claim.subject), of(claim.object) if claim.object else None
+        same = subject is claim.subject and object_ is claim.object  # as nearly all are
+        return claim if same else claim._replace(subject=subject, object=object_)
 
-    drafts = [*map(mended, findings.drafts)]
-    aliases = [(of(one), of(other), *rest) for one, other, *rest in findings.aliases]
-    return replace(findings, drafts=drafts, aliases=aliases)  # type: ignore[arg-type]
+    aliases = [(of(one), of(other), *where) for one, other, *where in claims.aliases]
+    return replace(claims, claims=[*map(mended, claims.claims)], aliases=aliases)  # type: ignore[arg-type]
 
 
 def _depth(thing: Thing, of: Mapping[Ref, Thing]) -> int:
@@ -83,13 +82,13 @@ def _depth(thing: Thing, of: Mapping[Ref, Thing]) -> int:
     return _depth(above, of) + 1 if above else 0
 
 
-def _by_thing(findings: Findings) -> dict[Ref, list[Draft]]:
+def _by_thing(claims: Claims) -> dict[Ref, list[Claim]]:
     """What is said of each thing that stands in a place."""
-    found: dict[Ref, list[Draft]] = defaultdict(list)
-    for draft in findings.drafts:
-        for ref in {draft.subject, draft.object}:
+    found: dict[Ref, list[Claim]] = defaultdict(list)
+    for claim in claims.claims:
+        for ref in {claim.subject, claim.object}:
             if ref is not None and ref.slug:
-                found[ref].append(draft)
+                found[ref].append(claim)
     return found
 
 

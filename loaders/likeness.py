@@ -10,7 +10,7 @@ from remit.graph.likeness import are_two, initials
 from remit.graph.lookup import key
 from remit.graph.model import Entity
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.drafts import Claim, Claims, Ref
 from remit.loaders.folding import Name, folded, name_of
 from remit.loaders.joining import Groups
 from remit.loaders.values.ends import last_word
@@ -23,13 +23,13 @@ _OFFICE = re.compile(
 
 
 def alike(
-    findings: Findings, decisions: Decisions, named: Mapping[Name, Entity], groups: Groups
+    claims: Claims, decisions: Decisions, named: Mapping[Name, Entity], groups: Groups
 ) -> Iterator[str]:
     """Say which bodies, people and posts may be one, and which person may be two."""
     yield from _bodies(named, groups)
     yield from _initials(named, groups)
-    yield from _titles(findings, decisions, groups)
-    yield from _people(findings, decisions, groups)
+    yield from _titles(claims, decisions, groups)
+    yield from _people(claims, decisions, groups)
 
 
 def _kept_apart(groups: Groups, kind: str, one: str, other: str) -> bool:
@@ -77,16 +77,16 @@ def _initials(named: Mapping[Name, Entity], groups: Groups) -> Iterator[str]:
                 yield f"“{name}” and “{other}” may be one person; {_SETTLES}"
 
 
-def _titles(findings: Findings, decisions: Decisions, groups: Groups) -> Iterator[str]:
+def _titles(claims: Claims, decisions: Decisions, groups: Groups) -> Iterator[str]:
     """A title that stands alone in one place and with a body in another."""
     decided = {name_of(Ref("post", n)) for d in decisions.same if d.kind == "post" for n in d.names}
-    in_body = {d.subject: d.stated_as for d in findings.drafts if d.term == "postIn"}
+    in_body = {c.subject: c.stated_as for c in claims.claims if c.term == "postIn"}
     bodied: dict[str, dict[str, None]] = defaultdict(dict)
     for ref, title in in_body.items():
         bodied[folded(Ref("post", title))][ref.name] = None
     alone: dict[str, str] = {}
-    for draft in findings.drafts:
-        for end in filter(None, (draft.subject, draft.object)):
+    for claim in claims.claims:
+        for end in filter(None, (claim.subject, claim.object)):
             if end.kind == "post" and not end.slug and end not in in_body:
                 alone.setdefault(folded(end), end.name)
     for title, name in sorted(alone.items()):
@@ -96,33 +96,33 @@ def _titles(findings: Findings, decisions: Decisions, groups: Groups) -> Iterato
             yield f"“{name}” and {listed} may be one post; {_SETTLES}"
 
 
-def _people(findings: Findings, decisions: Decisions, groups: Groups) -> Iterator[str]:
+def _people(claims: Claims, decisions: Decisions, groups: Groups) -> Iterator[str]:
     """People of one name who are said to be in different bodies, or to do different jobs."""
     decided = {
         name_of(Ref("person", n)) for d in decisions.same if d.kind == "person" for n in d.names
     }
-    homes = {d.subject: d for d in findings.drafts if d.term == "postIn"}
-    told: dict[Name, dict[str, dict[object, tuple[str, Draft]]]] = defaultdict(
+    homes = {c.subject: c for c in claims.claims if c.term == "postIn"}
+    told: dict[Name, dict[str, dict[object, tuple[str, Claim]]]] = defaultdict(
         lambda: {"body": {}, "post": {}}
     )
-    for draft in findings.drafts:
-        said, body = draft.object, draft.object
+    for claim in claims.claims:
+        said, body = claim.object, claim.object
         if (
-            draft.subject.kind != "person"
-            or draft.term not in ("memberOf", "holds")
+            claim.subject.kind != "person"
+            or claim.term not in ("memberOf", "holds")
             or said is None
         ):
             continue
-        person = told[groups.find(name_of(draft.subject))]
-        if draft.term == "holds":
+        person = told[groups.find(name_of(claim.subject))]
+        if claim.term == "holds":
             home = homes.get(said)
             title = home.stated_as if home else said.name
             if _OFFICE.search(title):
                 continue
-            person["post"].setdefault(folded(Ref("post", title)), (said.name, draft))
+            person["post"].setdefault(folded(Ref("post", title)), (said.name, claim))
             body = home.object if home else None
         if body is not None:
-            person["body"].setdefault(groups.find(name_of(body)), (body.name, draft))
+            person["body"].setdefault(groups.find(name_of(body)), (body.name, claim))
     for name, ways in told.items():
         if name in decided or groups.members(name) & decided:
             continue
@@ -135,5 +135,5 @@ def _people(findings: Findings, decisions: Decisions, groups: Groups) -> Iterato
             )
 
 
-def _place(draft: Draft) -> str:
-    return f"{draft.source.document.name}, {draft.passages[0].locator}"
+def _place(claim: Claim) -> str:
+    return f"{claim.document}, {claim.citations[0].locator}"

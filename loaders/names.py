@@ -14,7 +14,7 @@ from itertools import chain
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.drafts import Claim, Claims, Ref
 from remit.loaders.folding import PLACE, Name, folded, name_of, written_plainly
 from remit.loaders.joining import Groups, Mentions, group
 from remit.loaders.judged import kinds_as_decided
@@ -41,42 +41,42 @@ class Resolved:
     notes: tuple[str, ...]
 
 
-def resolve(findings: Findings, decisions: Decisions, profile: Profile, series: Series) -> Resolved:
+def resolve(found: Claims, decisions: Decisions, profile: Profile, series: Series) -> Resolved:
     """Turn every reference into an entity.
 
     Raises:
         DecisionsError: a decision on what kind a name is of makes a link impossible.
     """
-    findings = in_series(kinds_as_decided(findings, decisions), series)
-    mentions = _mentions(findings)
-    groups = group(findings, decisions, mentions)
-    placed, recurring = places(findings, series, decisions)
-    apart = told_apart(findings, decisions, profile, groups, Placed(placed, series.editions))
-    if apart is not findings:  # else all are as they were written
-        findings, mentions = apart, _mentions(apart)
+    found = in_series(kinds_as_decided(found, decisions), series)
+    mentions = _mentions(found)
+    groups = group(found, decisions, mentions)
+    placed, recurring = places(found, series, decisions)
+    apart = told_apart(found, decisions, profile, groups, Placed(placed, series.editions))
+    if apart is not found:  # else all are as they were written
+        found, mentions = apart, _mentions(apart)
     named = _entities(mentions, groups, decisions)
 
     def id_of(ref: Ref) -> str:
         return placed[ref].id if ref.slug else named[name_of(ref)].id
 
-    statements = _statements(findings.drafts, id_of)
-    undecided = group(findings, replace(decisions, same=()), mentions)
+    statements = _statements(found.claims, id_of)
+    undecided = group(found, replace(decisions, same=()), mentions)
     statements += _names(mentions, named, undecided)
     entities = {e.id: e for e in (*named.values(), *placed.values())}
-    notes = (*findings.notes, *groups.notes, *recurring, *alike(findings, decisions, named, groups))
+    notes = (*found.notes, *groups.notes, *recurring, *alike(found, decisions, named, groups))
     return Resolved(
         tuple(sorted(entities.values())), tuple(statements), tuple(dict.fromkeys(notes))
     )
 
 
-def _mentions(findings: Findings) -> dict[Name, list[tuple[str, Citation]]]:
+def _mentions(found: Claims) -> dict[Name, list[tuple[str, Citation]]]:
     """How each name was written, and where."""
     mentions: dict[Name, list[tuple[str, Citation]]] = defaultdict(list)
-    for draft in findings.drafts:
-        for end in filter(None, (draft.subject, draft.object)):
-            if not end.slug:
-                mentions[name_of(end)].append((end.name, _citation(draft, end)))
-    for one, other, source, passage in findings.aliases:
+    for claim in found.claims:
+        for end, cited in zip((claim.subject, claim.object), claim.named, strict=True):
+            if end is not None and cited is not None:
+                mentions[name_of(end)].append((end.name, cited))
+    for one, other, source, passage in found.aliases:
         for ref in (one, other):
             mentions[name_of(ref)].append((ref.name, source.cite(passage.find(ref.name))))
     return mentions
@@ -126,17 +126,29 @@ def _best_name(names: list[Name], mentions: Mentions) -> str:
     return min(used, key=fitness)
 
 
-def _statements(drafts: Iterable[Draft], id_of: Callable[[Ref], str]) -> list[Statement]:
-    """What drafts say; what is said again in the same words, as by one edition after the other, is made once."""
+def _statements(claims: Iterable[Claim], id_of: Callable[[Ref], str]) -> list[Statement]:
+    """What is claimed; what is said again in the same words, as by one edition after the other, is made once."""
     found: dict[_What, dict[_How, list[tuple[Citation, ...]]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for d in drafts:
-        object_ = id_of(d.object) if d.object else None
-        said = d.value if d.value is not None else d.raw
-        what = id_of(d.subject), d.term, object_, said, d.role, d.start, d.end
-        how = d.value, d.raw, d.stated_as, d.basis
-        found[what][how].append(tuple([d.source.cite(passage) for passage in d.passages]))
+    for (
+        citations,
+        _,
+        subject,
+        term,
+        target,
+        value,
+        raw,
+        role,
+        stated_as,
+        basis,
+        start,
+        end,
+    ) in claims:
+        object_ = id_of(target) if target else None
+        said = value if value is not None else raw
+        what = id_of(subject), term, object_, said, role, start, end
+        found[what][value, raw, stated_as, basis].append(citations)
     return [
         Statement(subject, term, object_, value, raw, role, stated_as, basis, start, end, cited)
         for (subject, term, object_, _, role, start, end), hows in found.items()
@@ -144,11 +156,6 @@ def _statements(drafts: Iterable[Draft], id_of: Callable[[Ref], str]) -> list[St
         # In other words each is judged by its own place.
         for cited in (every if len(hows) > 1 else [tuple(chain.from_iterable(every))])
     ]
-
-
-def _citation(draft: Draft, ref: Ref) -> Citation:
-    passage = draft.passages[0]
-    return draft.source.cite(passage.find(ref.name))
 
 
 def _names(

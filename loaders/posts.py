@@ -16,7 +16,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.graph.model import Entity
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Draft, Findings, Ref
+from remit.loaders.drafts import Claim, Claims, Ref
 from remit.loaders.folding import folded, name_of
 from remit.loaders.joining import Groups
 from remit.loaders.profile import Profile
@@ -46,16 +46,16 @@ class _Post:
     where: str  # in words, and part of its id where a title has several posts
     held: bool = False
     leads: set[frozenset[object]] = field(default_factory=set)
-    mentions: list[int] = field(default_factory=list)  # drafts, by their number
+    mentions: list[int] = field(default_factory=list)  # claims, by their number
 
 
 def told_apart(
-    findings: Findings,
+    found: Claims,
     decisions: Decisions,
     profile: Profile,
     groups: Groups,
     placed: Placed,
-) -> Findings:
+) -> Claims:
     """Give each title without a body a place of its own wherever it may be another post.
 
     A title that has only one post, or that a decision makes one, is left as it is.
@@ -66,8 +66,8 @@ def told_apart(
         if one.kind == "post"
         for name in one.names
     }
-    titles = _titles(findings, profile, _Context(findings.drafts, groups, placed))
-    drafts, notes = list(findings.drafts), []
+    titles = _titles(found, profile, _Context(found.claims, groups, placed))
+    claims, notes = list(found.claims), []
     for title, posts in titles.items():
         if len(posts) > 1 and title not in decided:
             used: Counter[str] = Counter()
@@ -76,21 +76,21 @@ def told_apart(
                 if used[post.where] > 1:  # the same place in two documents
                     post.where += f" ({used[post.where]})"
                 for n in post.mentions:
-                    drafts[n] = _placed(drafts[n], title, post.where)
+                    claims[n] = _placed(claims[n], title, post.where)
             if not all(post.held for post in posts):
                 notes.append(_note(posts))
-    if not notes and drafts == findings.drafts:
-        return findings
-    return replace(findings, drafts=drafts, notes=[*findings.notes, *notes])
+    if not notes and claims == found.claims:
+        return found
+    return replace(found, claims=claims, notes=[*found.notes, *notes])
 
 
-def _placed(draft: Draft, title: str, where: str) -> Draft:
+def _placed(claim: Claim, title: str, where: str) -> Claim:
     def place(ref: Ref) -> Ref:
         named = ref.kind == "post" and not ref.slug and folded(ref) == title
         return ref._replace(within=where) if named else ref
 
-    target = place(draft.object) if draft.object else None
-    return replace(draft, subject=place(draft.subject), object=target)
+    target = place(claim.object) if claim.object else None
+    return claim._replace(subject=place(claim.subject), object=target)
 
 
 def _note(posts: Sequence[_Post]) -> str:
@@ -103,34 +103,34 @@ def _note(posts: Sequence[_Post]) -> str:
     )
 
 
-def _titles(findings: Findings, profile: Profile, context: _Context) -> dict[str, list[_Post]]:
+def _titles(claims: Claims, profile: Profile, context: _Context) -> dict[str, list[_Post]]:
     """The posts of each title that is named without its body, in the order of the documents."""
-    with_body = {d.subject for d in findings.drafts if d.term == "postIn"}
+    with_body = {c.subject for c in claims.claims if c.term == "postIn"}
     found: dict[str, dict[object, _Post]] = defaultdict(dict)
-    for n, draft in enumerate(findings.drafts):
-        for ref in filter(None, (draft.subject, draft.object)):
+    for n, claim in enumerate(claims.claims):
+        for ref in filter(None, (claim.subject, claim.object)):
             if ref.kind != "post" or ref.slug or ref in with_body:
                 continue
             telling = _tells(ref.name, profile)
-            what, post = _mention(draft, ref, context, telling=telling)
+            what, post = _mention(claim, ref, context, telling=telling)
             post = found[folded(ref)].setdefault(what, post)
             post.mentions.append(n)
-            post.leads |= context.leads_beside(draft)
+            post.leads |= context.leads_beside(claim)
     return {title: _with_holders(list(posts.values()), profile) for title, posts in found.items()}
 
 
-def _mention(draft: Draft, ref: Ref, context: _Context, *, telling: bool) -> tuple[object, _Post]:
+def _mention(claim: Claim, ref: Ref, context: _Context, *, telling: bool) -> tuple[object, _Post]:
     """What makes a mention one with others, and the post that it is of."""
-    if draft.term == "holds" and draft.subject.kind == "person":
-        holder = context.groups.find(name_of(draft.subject))
-        return ("held", holder), _Post(ref.name, f"held by {draft.subject.name}", held=True)
-    thing = draft.subject if draft.object == ref else ref
+    if claim.term == "holds" and claim.subject.kind == "person":
+        holder = context.groups.find(name_of(claim.subject))
+        return ("held", holder), _Post(ref.name, f"held by {claim.subject.name}", held=True)
+    thing = claim.subject if claim.object == ref else ref
     if not telling:
         return ("at", context.which(thing)), _Post(ref.name, f"for {context.called(thing)}")
     leads, names = context.leads(thing)
     if leads:
         return ("under", leads), _Post(ref.name, f"under {names}", leads={leads})
-    paper = context.placed.paper(draft.source.document.name)
+    paper = context.placed.paper(claim.document)
     return ("in", paper), _Post(ref.name, f"in {paper}")
 
 
@@ -163,7 +163,7 @@ def _tells(title: str, profile: Profile) -> bool:
 class _Context:
     """Who leads what a post is named for."""
 
-    drafts: Sequence[Draft]
+    claims: Sequence[Claim]
     groups: Groups
     placed: Placed
 
@@ -171,15 +171,15 @@ class _Context:
         self._leads: dict[object, dict[object, str]] = defaultdict(dict)
         self._above: dict[object, Ref] = {}
         self._beside: dict[object, list[Ref]] = defaultdict(list)
-        for d in self.drafts:
-            if d.term == "assignedTo" and d.object is not None:
-                if d.role == "accountable" and d.object.kind == "body":
-                    body = self.groups.find(name_of(d.object))
-                    self._leads[self.which(d.subject)][body] = d.object.name
-                if d.object.kind == "person":
-                    self._beside[d.source.document.name, d.passages, d.object].append(d.subject)
-            elif d.term in _UP and d.object is not None:
-                self._above.setdefault(self.which(d.subject), d.object)
+        for c in self.claims:
+            if c.term == "assignedTo" and c.object is not None:
+                if c.role == "accountable" and c.object.kind == "body":
+                    body = self.groups.find(name_of(c.object))
+                    self._leads[self.which(c.subject)][body] = c.object.name
+                if c.object.kind == "person":
+                    self._beside[c.citations, c.object].append(c.subject)
+            elif c.term in _UP and c.object is not None:
+                self._above.setdefault(self.which(c.subject), c.object)
 
     def leads(self, thing: Ref) -> tuple[frozenset[object], str]:
         """The bodies that lead a thing, or the nearest thing above it that has a lead; none, if none."""
@@ -188,11 +188,11 @@ class _Context:
                 return frozenset(leads), " and ".join(leads.values())
         return frozenset(), ""
 
-    def leads_beside(self, draft: Draft) -> set[frozenset[object]]:
+    def leads_beside(self, claim: Claim) -> set[frozenset[object]]:
         """The leads of the things to which a post's holder is assigned in the same words."""
-        if draft.term != "holds":
+        if claim.term != "holds":
             return set()
-        key_ = draft.source.document.name, draft.passages, draft.subject
+        key_ = claim.citations, claim.subject
         found = (self.leads(thing)[0] for thing in self._beside.get(key_, ()))
         return {leads for leads in found if leads}
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.lookup import key
@@ -35,6 +35,7 @@ _NOT_UNDERSTOOD = ("unclear", "initials")
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=65536)  # one edition after the other names things in the same words
 def slug(text: str) -> str:
     """Make an id's readable part.
 

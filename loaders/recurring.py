@@ -57,7 +57,7 @@ def _pairs(
     same = [
         pair
         for pair in _only(known, these, _exactly)
-        if not _decided(decisions.not_same, _now(pair[0]), pair[1])
+        if not _kept_apart(decisions, _now(pair[0]), pair[1])
     ]
     yield from same  # as nearly all are
     left, new = _others(known, these, same)
@@ -87,7 +87,7 @@ def _pairs(
         yield one, later
     left, new = _others(left, new, anew)
     for one, later in _alike(left, new, decisions):
-        if _decided(decisions.same, _now(one), later) or _within(_now(one).label, later.label):
+        if _made_one(decisions, _now(one), later) or _within(_now(one).label, later.label):
             notes.append(_taken(one, later, document))
             yield one, later
         else:
@@ -151,7 +151,7 @@ def _renumbered(
     for one, later in pairs:
         ours, theirs = _reference(one), _reference(later)
         given_anew = _is_other(later, before.get(theirs, ())) or _is_other(one, now.get(ours, ()))
-        if given_anew and not _decided(decisions.not_same, _now(one), later):
+        if given_anew and not _kept_apart(decisions, _now(one), later):
             found.append((one, later))
     return found
 
@@ -170,7 +170,7 @@ def _numbered_anew(
             and later.reference
             and (due := now.due)
             and due == later.due
-            and not _decided(decisions.not_same, now, later)
+            and not _kept_apart(decisions, now, later)
         ):
             yield one, later
 
@@ -206,11 +206,11 @@ def _may_be(
 ) -> bool:
     """Whether nothing speaks against two being one: a decision, other references, or wholly other words."""
     now = _now(one)
-    if _decided(decisions.not_same, now, later):
+    if _kept_apart(decisions, now, later):
         return False
     if now.listed and later.listed and now.listed != later.listed:
         return False
-    if KINDS[one.first.kind].instead or _decided(decisions.same, now, later):
+    if KINDS[one.first.kind].instead or _made_one(decisions, now, later):
         return True
     if now.reference and now.label != later.label and _likeness(now.label, later.label) < _REUSED:
         notes.append(
@@ -231,9 +231,9 @@ def _alike(
         for later in these:
             if one.belongs != later.belongs or KINDS[one.first.kind].instead:
                 continue
-            if _decided(decisions.not_same, now, later) or (now.reference and later.reference):
+            if _kept_apart(decisions, now, later) or (now.reference and later.reference):
                 continue
-            if _decided(decisions.same, now, later) or _reworded(now.label, later.label):
+            if _made_one(decisions, now, later) or _reworded(now.label, later.label):
                 found[id(one)].append((one, later))
                 found[id(later)].append((one, later))
     for one in known:
@@ -259,15 +259,30 @@ def _likeness(one: str, other: str) -> float:
     return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
 
 
-def _decided(decided: Sequence[Same | NotSame], one: Thing, other: Thing) -> bool:
-    """Whether a decision names both, by what they are called or by their references."""
-    if not decided:
-        return False
-    names = [{key(thing.label), key(thing.reference)} - {""} for thing in (one, other)]
+def _kept_apart(decisions: Decisions, one: Thing, other: Thing) -> bool:
+    """Whether a person says that two are not one: each goes by another of the names, as each is still itself."""
     return any(
-        each.kind == one.first.kind and all(known & set(map(key, each.names)) for known in names)
-        for each in decided
+        ours and theirs and not ours & theirs
+        for ours, theirs in _named_in(decisions.not_same, one, other)
     )
+
+
+def _made_one(decisions: Decisions, one: Thing, other: Thing) -> bool:
+    """Whether a person says that two are one."""
+    return any(ours and theirs for ours, theirs in _named_in(decisions.same, one, other))
+
+
+def _named_in(
+    decided: Sequence[Same | NotSame], one: Thing, other: Thing
+) -> Iterator[tuple[set[str], set[str]]]:
+    """By which names of each decision two things are called, or listed."""
+    if not decided:
+        return
+    ours, theirs = ({key(thing.label), key(thing.reference)} - {""} for thing in (one, other))
+    for each in decided:
+        if each.kind == one.first.kind:
+            names = {*map(key, each.names)}
+            yield ours & names, theirs & names
 
 
 def _now(thing: Thing) -> Thing:

@@ -1,4 +1,4 @@
-"""Readings of documents as plain data, and back: the same drafts of the same words at the same places."""
+"""Readings of documents as plain data, and back: the same claims by the same words at the same places."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Hashable, Sequence
 from dataclasses import astuple, replace
 from typing import Any, TypeVar
 
-from remit.graph.model import Document, LedgerEntry
+from remit.graph.model import Citation, Document, LedgerEntry
 from remit.loaders.blocks import Passage, Source
 from remit.loaders.candidates import Met
-from remit.loaders.drafts import Draft, Ref
+from remit.loaders.drafts import Claim, Ref
 from remit.loaders.explaining import Heading, Region
 from remit.loaders.given import Words
 from remit.loaders.plain import block_of, parts_of, values
@@ -70,9 +70,10 @@ def judged_of(told: Any) -> Judged:
 
 
 def said_told(said: Said) -> Any:
-    """All that a document says, each text, reference and passage once."""
+    """All that a document says, each text, reference, citation and passage once."""
     texts: _Once[str | None] = _Once()
     refs: _Once[Ref | None] = _Once()
+    cited: _Once[tuple[str, str, int] | None] = _Once()
     passages: _Once[Passage] = _Once()
 
     def of_ref(ref: Ref | None) -> int:
@@ -80,22 +81,28 @@ def said_told(said: Said) -> Any:
             of_ref(ref.under)  # what it is under has a smaller number
         return refs.number(ref)
 
-    drafts = [
+    def of_citation(c: Citation | None) -> int:
+        return cited.number((c.locator, c.quote, c.at) if c else None)
+
+    claims = [
         [
-            [passages.number(p) for p in where], of_ref(subject), texts.number(term), of_ref(object_),
-            *map(texts.number, rest),
+            [*map(of_citation, citations)], [*map(of_citation, named)], of_ref(subject), texts.number(term),
+            of_ref(object_), *map(texts.number, rest),
         ]
-        for _, where, subject, term, object_, *rest in map(values, said.drafts)
+        for citations, named, subject, term, object_, *rest in said.claims
     ]  # fmt: skip
     aliases = [
         [of_ref(one), of_ref(other), passages.number(p)] for one, other, _, p in said.aliases
     ]
     regions = [*said.regions, *([said.labels] if said.labels else [])]
     return {
-        "drafts": drafts,
+        "claims": claims,
         "aliases": aliases,
         "refs": [
             [*map(texts.number, ref[:-1]), refs.number(ref.under)] if ref else None for ref in refs
+        ],
+        "cited": [
+            [texts.number(one[0]), texts.number(one[1]), one[2]] if one else None for one in cited
         ],
         "passages": [passage.parts for passage in passages],
         "texts": list(texts),
@@ -121,12 +128,17 @@ def said_of(source: Source, told: Any) -> Said:
             continue
         *names, under = ref
         refs.append(Ref(*[*(texts[n] for n in names), refs[under]]))
-    drafts = [
-        Draft(
-            source, tuple([passages[n] for n in where]), refs[subject], texts[term], refs[object_],
-            *[texts[n] for n in rest],
+    name, sha256 = source.document.name, source.document.sha256
+    cited = [
+        Citation(name, texts[one[0]], texts[one[1]], sha256, one[2]) if one else None
+        for one in told["cited"]
+    ]
+    claims = [
+        Claim(
+            tuple([cited[n] for n in citations]), tuple([cited[n] for n in named]), refs[subject], texts[term],
+            refs[object_], *[texts[n] for n in rest],
         )
-        for where, subject, term, object_, *rest in told["drafts"]
+        for citations, named, subject, term, object_, *rest in told["claims"]
     ]  # fmt: skip
     regions = [
         Region(*[*rest, tuple(map(_heading_of, headings))]) for *rest, headings in told["regions"]
@@ -135,7 +147,7 @@ def said_of(source: Source, told: Any) -> Said:
     return Said(
         source,
         told["partnership"],
-        drafts,
+        claims,
         [(refs[one], refs[other], source, passages[p]) for one, other, p in told["aliases"]],
         told["notes"],
         regions[:-1] if told["labels"] else regions,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from remit.graph.model import LedgerEntry
 from remit.loaders.blocks import Passage, Source
-from remit.loaders.drafts import Alias, Draft
+from remit.loaders.drafts import Alias, Claim
 from remit.loaders.explaining import Region
 from remit.loaders.judged import Decided
 
@@ -35,7 +35,7 @@ class Said:
 
     source: Source
     partnership: str
-    drafts: Sequence[Draft]
+    claims: Sequence[Claim]
     aliases: Sequence[Alias]
     notes: Sequence[str]
     regions: Sequence[Region]
@@ -44,10 +44,3 @@ class Said:
     day: tuple[str, Passage] | None
     used: Collection[Decided]
     standing: Collection[str]
-
-
-def plainly(draft: Draft) -> Draft:
-    """A draft that rests on words and places, whatever block of the document they were read from."""
-    if all(type(passage) is Passage for passage in draft.passages):
-        return draft
-    return replace(draft, passages=tuple(Passage(passage.parts) for passage in draft.passages))

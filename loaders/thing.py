@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.graph.words import STOP
-from remit.loaders.drafts import Draft, Ref
+from remit.loaders.drafts import Claim, Ref
 from remit.loaders.reading import slug
 from remit.ontology import KINDS
 
@@ -23,7 +23,7 @@ class Thing:
     """A thing that stands in a place, by all that points at it there."""
 
     refs: list[Ref]
-    told: Sequence[Draft] = ()
+    told: Sequence[Claim] = ()
     paper: str = ""  # its part of an id
     above: Thing | None = None
     id: str = ""
@@ -98,9 +98,10 @@ class Thing:
     @cached_property
     def stamp(self) -> str:
         """A hash of all that is said of it, wherever it stands."""
-        return digest(*sorted(part for draft in self.told for part in _said(draft)))
+        return digest(*sorted(part for claim in self.told for part in _said(claim)))
 
 
+@lru_cache(maxsize=8192)  # it is asked for each thing of a paper
 def paper(name: str) -> str:
     """A document's part of an id, without the folder in which it is found.
 
@@ -121,8 +122,8 @@ def _cut(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most + 1].rpartition("-")[0] or words[:most]
 
 
-def _said(draft: Draft) -> Iterator[str]:
-    ends = (f"{end.kind} {end.name}" for end in (draft.subject, draft.object) if end is not None)
-    said = (draft.term, draft.role, draft.value, draft.raw, draft.stated_as, *ends)
-    words = (passage.text for passage in draft.passages)
+def _said(claim: Claim) -> Iterator[str]:
+    ends = (f"{end.kind} {end.name}" for end in (claim.subject, claim.object) if end is not None)
+    said = (claim.term, claim.role, claim.value, claim.raw, claim.stated_as, *ends)
+    words = (citation.quote for citation in claim.citations)
     yield "\x1f".join(part or "" for part in (*said, *words))

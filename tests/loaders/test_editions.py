@@ -316,6 +316,25 @@ def test_a_decision_says_whether_two_are_one(tmp_path: Path, section: str, thing
     assert len(actions(load(papers, decisions))) == things
 
 
+def test_what_is_kept_apart_from_another_is_itself_in_every_edition(tmp_path: Path) -> None:
+    """The decision is on two wordings, and each of them goes on."""
+    first, later = (
+        ("", "Put a lamp above the door of the old mission", *LAMP[2:]),
+        ("", *LAMP[1:]),
+    )
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        f"not same:\n  - kind: action\n    names: [{first[1]}, {later[1]}]\n    reason: asked the clerk\n",
+        encoding="utf-8",
+    )
+    days = ("12 May 2031", "9 June 2031", "14 July 2031", "11 August 2031")
+    rows = ((GATE, first), (GATE, first), (GATE, later), (GATE, later))
+    papers = [board(tmp_path, day, these) for day, these in zip(days, rows, strict=True)]
+    assert sorted(actions(load(papers, decisions)).values()) == sorted(
+        [GATE[1], first[1], later[1]]
+    )
+
+
 def test_an_empty_seat_that_is_filled_is_empty_no_more(tmp_path: Path) -> None:
     empty = (*GATE[:2], "TBC", *GATE[3:])
     contents = load(

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from remit.graph.model import Document, LedgerEntry
+from remit.graph.model import Citation, Document, LedgerEntry
 from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part, Passage, Source
 from remit.loaders.candidates import Met
-from remit.loaders.drafts import Draft, Ref
+from remit.loaders.drafts import Claim, Ref
 from remit.loaders.explaining import Heading, Region
 from remit.loaders.given import Words
 from remit.loaders.remembered import (
@@ -58,10 +58,11 @@ PART = full(Part, place=full(Place))
 PARTS = st.lists(PART, min_size=1, max_size=3).map(tuple)
 PASSAGE = st.builds(Passage, PARTS)
 REF = full(Ref, under=full(Ref, under=st.none()))
-DRAFT = full(
-    Draft,
-    source=st.just(SOURCE),
-    passages=st.lists(PASSAGE, min_size=1, max_size=2).map(tuple),
+CITATION = full(Citation, document=st.just("log.csv"), sha256=st.just("a" * 64))
+CLAIM = full(
+    Claim,
+    citations=st.lists(CITATION, min_size=1, max_size=2).map(tuple),
+    named=st.tuples(CITATION, CITATION | st.none()),
     subject=REF,
     object=REF,
 )
@@ -70,7 +71,7 @@ NAMED = st.tuples(st.text(), st.text())
 SAID = full(
     Said,
     source=st.just(SOURCE),
-    drafts=st.lists(DRAFT, min_size=1, max_size=3),
+    claims=st.lists(CLAIM, min_size=1, max_size=3),
     aliases=st.lists(st.tuples(REF, REF, st.just(SOURCE), PASSAGE), min_size=1, max_size=2),
     notes=st.lists(st.text(), min_size=1, max_size=2),
     regions=st.lists(REGION, min_size=1, max_size=2),
@@ -91,7 +92,11 @@ def again(told: Any) -> Any:
 @given(SAID)
 @settings(max_examples=30, deadline=None)
 def test_all_that_a_document_says_comes_back(said: Said) -> None:
-    assert said_of(SOURCE, again(said_told(said))) == said
+    back = said_of(SOURCE, again(said_told(said)))
+    assert back == said
+    assert [[c.at for c in one.citations] for one in back.claims] == [
+        [c.at for c in one.citations] for one in said.claims
+    ]
 
 
 @given(SAID)
@@ -99,7 +104,7 @@ def test_all_that_a_document_says_comes_back(said: Said) -> None:
 def test_what_a_document_does_not_say_comes_back_as_not_said(said: Said) -> None:
     bare = replace(
         said,
-        drafts=[replace(said.drafts[0], object=None, value=None, role=None)],
+        claims=[said.claims[0]._replace(object=None, value=None, role=None)],
         labels=None,
         day=None,
     )
