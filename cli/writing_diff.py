@@ -19,10 +19,14 @@ def write(diff: Diff, form: str, stores: Sequence[Store], *, full: bool) -> None
         return
     if form == "markdown":
         from remit.cli.render import place
-        from remit.viz.blocks import as_text
+        from remit.queries.changes.told import of_edition
+        from remit.viz.blocks import Items, as_text, line
         from remit.viz.changes import blocks
 
-        click.echo(as_text(blocks(diff, place, full=full)), nl=False)
+        both = (("Before", diff.old), ("Now", diff.new))
+        between = Items(tuple(line(f"{name}: {of_edition(one)}") for name, one in both))
+        sentence, *rest = blocks(diff, place, full=full)
+        click.echo(as_text([sentence, between, *rest]), nl=False)
         return
     from remit.cli.common import command_line
     from remit.cli.render import Page

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from remit.queries.above import Above
     from remit.queries.agents import Agent
     from remit.queries.coverage import Coverage
-    from remit.queries.gone_by import Earlier
+    from remit.queries.gone_by import LastTold
     from remit.queries.listing import Listing
     from remit.queries.rivals import OtherLeads
     from remit.queries.verdicts import Check
@@ -173,7 +173,7 @@ class Who(NamedTuple):
     parts: tuple[Who, ...] = ()
     coverage: Coverage | None = None
     body: Entity | None = None
-    earlier: Earlier | None = None
+    earlier: LastTold | None = None
 
     @property
     def sentence(self) -> str:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from remit.graph.model import Statement
 from remit.ontology import KINDS
+from remit.queries.phrasing import list_of
+
+# What people answer for, in the order in which it is counted.
+_FIRST: Final = (
+    "action",
+    "measure",
+    "priority",
+    "objective",
+    "plan",
+    "risk",
+    "delegation",
+    "duty",
+)
 
 
 def is_part(links: Iterable[Statement]) -> bool:
@@ -34,7 +48,26 @@ def counted(total: int, parts: int, kind: str = "action") -> str:
     >>> counted(84, 4), counted(1, 0), counted(3, 1)
     ('84 actions, 4 of them parts of another', '1 action', '3 actions, 1 of them part of another')
     """
-    text = f"{total} {kind if total == 1 else KINDS[kind].plural}"
+    text = of_kind(total, kind)
     if not parts:
         return text
     return f"{text}, {parts} of them {'part' if parts == 1 else 'parts'} of another"
+
+
+def of_kind(n: int, kind: str) -> str:
+    """A number of things of a kind.
+
+    >>> of_kind(1, "body"), of_kind(2, "body")
+    ('1 body', '2 bodies')
+    """
+    return f"{n} {kind if n == 1 else KINDS[kind].plural}"
+
+
+def of_kinds(found: Mapping[str, int]) -> str:
+    """Numbers of things of several kinds, what people answer for first.
+
+    >>> of_kinds({"body": 2, "action": 1})
+    '1 action and 2 bodies'
+    """
+    ranked = sorted(found, key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), k))
+    return list_of([of_kind(found[kind], kind) for kind in ranked])

@@ -55,7 +55,23 @@ def earlier(contents: Contents, id_: str) -> tuple[Earlier, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.term, one.said), reverse=True))
 
 
-def told_last(store: Store, name: str) -> str:
+def called_in(contents: Contents, name: str, kind: str) -> str:
+    """The id of the one thing of a kind that any edition calls so; empty where none is, or several are."""
+    said: dict[str, list[Statement]] = {e.id: [] for e in contents.entities if e.kind == kind}
+    for s in contents.statements:
+        if s.subject in said and s.term in ("name", "reference"):
+            said[s.subject].append(s)
+    found = [e.id for e in contents.entities if e.id in said and _is_called(e, said[e.id], name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def found_or_told(store: Store, name: str, error: NotFoundError) -> NotFoundError:
+    """The error that nothing is called so, or one that says when something was."""
+    said = _said_last(store, name)
+    return NotFoundError(said) if said else error
+
+
+def _said_last(store: Store, name: str) -> str:
     """A sentence on what is called so in an earlier edition only; empty where nothing is."""
     if EDITIONS not in store.meta():
         return ""
@@ -78,22 +94,6 @@ def told_last(store: Store, name: str) -> str:
                     f"see it with --as-of {day}"
                 )
     return ""
-
-
-def called_in(contents: Contents, name: str, kind: str) -> str:
-    """The id of the one thing of a kind that any edition calls so; empty where none is, or several are."""
-    said: dict[str, list[Statement]] = {e.id: [] for e in contents.entities if e.kind == kind}
-    for s in contents.statements:
-        if s.subject in said and s.term in ("name", "reference"):
-            said[s.subject].append(s)
-    found = [e.id for e in contents.entities if e.id in said and _is_called(e, said[e.id], name)]
-    return found[0] if len(found) == 1 else ""
-
-
-def found_or_told(store: Store, name: str, error: NotFoundError) -> NotFoundError:
-    """The error that nothing is called so, or one that says when something was."""
-    said = told_last(store, name)
-    return NotFoundError(said) if said else error
 
 
 def _earlier(s: Statement, labels: dict[str, str], days: dict[str, str]) -> Iterator[Earlier]:

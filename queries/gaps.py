@@ -82,16 +82,22 @@ def weighed(gaps: Iterable[Gap]) -> tuple[list[Gap], list[Gap]]:
     )
 
 
-def standing(entity: Entity) -> str:
-    """A party's name, or what stands there instead of one, with the document's own words.
+def standing(entity: Entity, *, within: bool = False) -> str:
+    """A party's name, or what stands there instead of one, with the document's own words; in brackets ``within`` a phrase.
 
-    >>> standing(Entity("withheld/w", "withheld", "N/D"))
+    >>> somebody = Entity("withheld/w", "withheld", "N/D")
+    >>> standing(somebody)
     'somebody whose name is withheld, written as "N/D"'
+    >>> f"from {standing(somebody, within=True)} to Ann Bee"
+    'from somebody whose name is withheld (written as "N/D") to Ann Bee'
     """
     instead = KINDS[entity.kind].instead
     if entity.label == NOBODY and entity.kind == VACANCY:
         return NOBODY  # no document has these words
-    return f"{instead} {called(entity)}" if instead else entity.label
+    if not instead:
+        return entity.label
+    who, _, written = f"{instead} {called(entity)}".partition(", ")
+    return f"{who} ({written})" if within else f"{who}, {written}"
 
 
 def left_empty(party: Party) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from remit.graph.lookup import key
 from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome, Statement
 from remit.ontology import KINDS, OFFICERS
 from remit.queries.above import BLANK, VACANCY
@@ -38,6 +39,7 @@ NAMING: Final = {
 FEW_READ: Final = 10  # where more than one piece in so many was not understood, that is said first
 _ALARMS: Final = RAGS[:2]
 _OTHER: Final = "with another status"
+_TOLD, _SHORT = 3, 24  # statuses that are told in their own words, and letters of one
 _STATES: Final = ("rag", "status")
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -94,16 +96,23 @@ class Glance:
 
     @property
     def statuses(self) -> str:
-        """How many actions have a status that alarms, in words."""
-        counts = Counter(rag_of(state) or _OTHER for state in self.rated.values())
-        told = [f"{counts[c]} {c}" for c in _ALARMS if counts[c]]
-        return ", ".join(told) or "None red or amber"
+        """How many actions have a colour that alarms; where no paper uses colours, how many have which status, in words."""
+        colours, words = _states(self.rated)
+        if colours or not words:
+            told = [f"{colours[c]} {c}" for c in _ALARMS if colours[c]]
+            return ", ".join(told) or "None red or amber"
+        return ", ".join(f"{n} “{state}”" for state, n in _foremost(words)) or "No colour told"
 
     @property
     def other_statuses(self) -> str:
         """How many actions have another status, and how many have none, in words."""
-        counts = Counter(rag_of(state) or _OTHER for state in self.rated.values())
-        told = [f"{counts[c]} {c}" for c in (*RAGS, _OTHER) if counts[c] and c not in _ALARMS]
+        colours, words = _states(self.rated)
+        told = [f"{colours[c]} {c}" for c in RAGS if colours[c] and c not in _ALARMS]
+        shown = _foremost(words)
+        if colours:
+            told += [f"{n} “{state}”" for state, n in shown]
+        if more := sum(words.values()) - sum(n for _, n in shown):
+            told.append(f"{more} {_OTHER}")
         bare = len(self.naming) - len(self.rated)
         return ", ".join([*told, f"{bare} without a status"] if bare or not told else told)
 
@@ -243,6 +252,20 @@ def _of_dates(dated: Collection[str], late: Collection[str]) -> str:
         return f"{have.capitalize()}."
     are = "is" if len(late) == 1 else "are"
     return f"{have.capitalize()}, of which {_number(len(late))} {are} past and not said to be done."
+
+
+def _states(rated: Mapping[str, str]) -> tuple[Counter[str], Counter[str]]:
+    """How many actions have each colour, and of the others each status, by the words that it is written with first."""
+    colours = Counter(filter(None, map(rag_of, rated.values())))
+    called: dict[str, str] = {}
+    words = (called.setdefault(key(s), s.strip()) for s in rated.values() if not rag_of(s))
+    return colours, Counter(words)
+
+
+def _foremost(words: Counter[str]) -> list[tuple[str, int]]:
+    """The statuses that most actions have, as far as they are a few words; what is a report is only counted."""
+    short = Counter({state: n for state, n in words.items() if len(state) <= _SHORT})
+    return short.most_common(_TOLD)
 
 
 def _number(n: int) -> str:

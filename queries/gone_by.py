@@ -14,7 +14,7 @@ from remit.queries.shapes import Json, citations_json
 MOST: Final = 5  # passages
 
 
-class Earlier(NamedTuple):
+class LastTold(NamedTuple):
     """The day of the last edition that tells of a matter, and its passages."""
 
     day: str
@@ -35,12 +35,12 @@ class Earlier(NamedTuple):
         return {"as_at": self.day, "citations": citations_json(self.citations)}
 
 
-def told_last(
+def last_told(
     store: Store,
     query: Query,
     ledger: Sequence[LedgerEntry] | None = None,
     gone: Mapping[str, str] | None = None,
-) -> Earlier | None:
+) -> LastTold | None:
     """The last of the editions gone by that tell of a matter, where some do.
 
     ``gone`` are the days of the papers of those editions, and ``ledger`` is the register's, where they are at hand.
@@ -55,7 +55,7 @@ def told_last(
     told = [*in_facts((entry for entry in entries if entry.document in gone), query)]
     day = max((gone[c.document] for c in told), default="")
     last = tuple(c for c in told if gone[c.document] == day)
-    return Earlier(day, last[:MOST]) if day else None
+    return LastTold(day, last[:MOST]) if day else None
 
 
 def in_facts(ledger: Iterable[LedgerEntry], query: Query) -> Iterator[Citation]:

@@ -153,6 +153,13 @@ class Histories:
             "",
         )
 
+    def owners(self, id_: str) -> Iterator[Entity]:
+        """With whom a thing is, by the papers that tell of it last."""
+        last = self.last(id_)
+        for s in self.said(id_, "assignedTo"):
+            if s.object and last & {c.document for c in s.citations}:
+                yield self.things[s.object]
+
     def progress(self, id_: str) -> Iterator[Statement]:
         """All that editions say of how an action is going: its states, and the reports on it."""
         for term in STATES:

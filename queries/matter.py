@@ -28,7 +28,7 @@ from remit.queries.coverage import NOT_TOLD, Coverage, counted
 from remit.queries.duties import REGISTER, STATUTES
 from remit.queries.facts.register import Facts
 from remit.queries.finding import mentioned
-from remit.queries.gone_by import Earlier, told_last
+from remit.queries.gone_by import LastTold, last_told
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
 from remit.queries.themes import themes_of
@@ -175,7 +175,7 @@ class Matter(Showable):
     narrower: tuple[str, ...] = ()
     asked_as: str = ""
     coverage: Coverage = NOT_TOLD
-    earlier: Earlier | None = None
+    earlier: LastTold | None = None
 
     def of(self, *kinds: str) -> tuple[Item, ...]:
         """The things of some kinds."""
@@ -230,7 +230,7 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         names = wanted.theme.names if wanted.theme else ()
         narrative = mentioned(store, [wanted.words, *names])
         silent = not (groups or work or laws or narrative)
-        earlier = told_last(store, Query.of(wanted.words)) if silent else None
+        earlier = last_told(store, Query.of(wanted.words)) if silent else None
         audit = judged(facts) if work else None
         read = counted(Counter(block.outcome for block in facts.blocks))
     items = tuple(_item(facts, t, above, cited) for t in work)

@@ -78,7 +78,8 @@ class Promised(Showable):
     """The promises of one action, the first made first, and how it was told to stand.
 
     ``ended`` says how it ended, as the papers that tell of it last say: that it is done or dropped, and with which
-    words; ``gone`` is the day of the last edition that has it, where the newest has it no more.
+    words; ``gone`` is the day of the last edition that has it, where the newest has it no more. ``owners`` are those
+    with whom it is, or was, by these papers.
     """
 
     thing: Entity
@@ -87,6 +88,7 @@ class Promised(Showable):
     states: tuple[Told, ...] = ()
     ended: Ended | None = None
     gone: str = ""
+    owners: tuple[Entity, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -295,6 +297,7 @@ def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Prom
         tuple(one for term in _STATES for one in histories.of(thing.id, term)),
         _ended(histories, thing.id),
         max(days, default="") if gone else "",
+        tuple(histories.owners(thing.id)),
     )
 
 

@@ -30,20 +30,24 @@ def of_ledger(ledger: Ledger) -> str:
             f"and {_number(ledger.by_last)} by the last."
         )
     if gone := ledger.gone:
-        names = list_of([title(row) for row in gone[:3]] + _more(len(gone) - 3))
+        is_, it = ("is", "it") if len(gone) == 1 else ("are", "them")
         parts.append(
-            f"{len(gone)} {'more ' if still else ''}{'is' if len(gone) == 1 else 'are'} no longer in the newest edition, and nobody reported "
-            f"{'it' if len(gone) == 1 else 'them'} as done: {names}."
+            f"{_others(gone, beside=bool(still))} {is_} no longer in the newest edition, and nobody reported {it} as done: "
+            f"{_named(gone)}."
+        )
+    if left := [row for row in ledger.rows if row.gone and row.closed]:
+        was, is_ = ("was", "is") if len(left) == 1 else ("were", "are")
+        parts.append(
+            f"{_others(left, beside=bool(still or gone))} {was} reported as done, and {is_} no longer in the newest edition: "
+            f"{_named(left)}."
         )
     if dropped := ledger.dropped:
-        names = list_of([title(row) for row in dropped[:3]] + _more(len(dropped) - 3))
         parts.append(
-            f"{count(len(dropped), 'action was', 'actions were')} withdrawn, rejected or superseded: {names}."
+            f"{count(len(dropped), 'action was', 'actions were')} withdrawn, rejected or superseded: {_named(dropped)}."
         )
     if up := [row for row in still if row.given_up and not row.ended]:
-        names = list_of([title(row) for row in up[:3]] + _more(len(up) - 3))
         had = "action had a date and has", "actions had a date and have"
-        parts.append(f"{count(len(up), *had)} none any more: {names}.")
+        parts.append(f"{count(len(up), *had)} none any more: {_named(up)}.")
     if ledger.undated:
         parts.append(f"{count(ledger.undated, 'action has', 'actions have')} no date.")
     return " ".join(parts)
@@ -56,8 +60,16 @@ def _moved(rows: Sequence[Promised]) -> str:
     days = max(abs(row.slipped) for row in rows)
     each = "each once" if often == 1 else f"up to {times(often)}"
     if len(rows) == 1:
-        return f", and one was moved {times(often)}, by {count(days, 'day')} in all"
-    return f", and {len(rows)} were moved, {each}, by up to {count(days, 'day')} in all"
+        return f", and that of one was moved {times(often)}, by {count(days, 'day')} in all"
+    return f", and those of {len(rows)} were moved, {each}, by up to {count(days, 'day')} in all"
+
+
+def _others(rows: Sequence[Promised], *, beside: bool) -> str:
+    return count(len(rows), "other action" if beside else "action")
+
+
+def _named(rows: Sequence[Promised]) -> str:
+    return list_of([title(row) for row in rows[:3]] + _more(len(rows) - 3))
 
 
 def times(n: int) -> str:
@@ -150,5 +162,5 @@ def when(since: str, until: str) -> str:
     if not since:
         return ""
     if since == until:
-        return f", as at {said(since)}"
-    return f", from {said(since)} to {said(until)}"
+        return f", in the edition of {said(since)}"
+    return f", in the editions from {said(since)} to {said(until)}"

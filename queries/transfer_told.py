@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from remit.ontology import RELATIONS
-from remit.queries.counting import count
+from remit.queries.counting import of_kinds
 from remit.queries.phrasing import list_of
 from remit.queries.transfer import LANDED, NONE, ONE, SEVERAL, Item, Transfer
 
@@ -35,8 +36,7 @@ def of_transfer(found: Transfer) -> str:
     >>> of_transfer(Transfer(()))
     'The register says of nobody in this map that they hold anything.'
     """
-    total = len(found.items)
-    if not total:
+    if not found.items:
         return "The register says of nobody in this map that they hold anything."
     counts = {state: len(found.of(state)) for state in HEADINGS}
     told = [
@@ -44,7 +44,8 @@ def of_transfer(found: Transfer) -> str:
         for state, words in _COUNTED.items()
         if (n := counts[state])
     ]
-    return f"Of {count(total, 'thing')} that are handed over, {list_of(told)}."
+    handed = Counter(item.thing.kind for item in found.items)
+    return f"Of {of_kinds(handed)} handed over, {list_of(told)}."
 
 
 def of_item(item: Item) -> str:

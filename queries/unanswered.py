@@ -15,7 +15,7 @@ from remit.queries.asking import MATTER, POST, REFERENCE, Asked
 from remit.queries.chairs import of_no_such_post
 from remit.queries.coverage import coverage_of
 from remit.queries.finding import mentions
-from remit.queries.gone_by import in_facts, told_last
+from remit.queries.gone_by import in_facts, last_told
 from remit.queries.naming import spelt_alike
 from remit.queries.routes import several_of, somebody
 from remit.queries.spelling import other_names, shortened_to, wider_names
@@ -89,7 +89,7 @@ def _unanswered(store: Store, found: Who) -> Who:
         gone = days_gone_by(store.meta())
         now = (entry for entry in ledger if entry.document not in gone)
         kept = tuple(islice(in_facts(now, query), _OFFERED))
-        before = None if kept else told_last(store, query, ledger, gone)
+        before = None if kept else last_told(store, query, ledger, gone)
     return found._replace(
         narrative=kept, unread=unread, coverage=coverage_of(ledger), earlier=before
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from remit.ontology import KNOWN
 from remit.queries.changes import model
 from remit.queries.changes.model import Diff
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import Ledger
 from remit.queries.sheets import Sheet
-from remit.viz.blocks import Block, Heading, Items, Part, line
+from remit.viz.blocks import Block, Heading, Items, Line, Part, line
 from remit.viz.promised import falling_due, telling
 
 _LONG: Final = 80  # letters of an action's words
@@ -31,28 +32,47 @@ def invited(
     """Each who is to be asked, with their actions; who leads is asked for what nobody else is named for."""
     why = _why(ledger, changes)
     names = _names(ledger, changes)
+    last = {row.thing.id: row.owners for row in ledger.rows if row.gone and row.thing.id in why}
     left, found = dict(why), []
     for sheet in sorted(sheets, key=lambda sheet: bool(sheet.led)):
         among = left if sheet.led else why
         own = [a.id for a in sheet.actions if a.id in among]
+        own += [id_ for id_, owners in last.items() if sheet.agent in owners]
         left = {id_: reasons for id_, reasons in left.items() if id_ not in own}
         if own:
-            told = list_of([f"{names[id_]} ({list_of(why[id_])})" for id_ in own])
-            found.append(line(Part(f"{sheet.agent.label}:", "strong"), f"{told}."))
+            found.append(_about(f"{sheet.agent.label}:", own, names, why))
+    for agent in dict.fromkeys(e for id_ in left for e in last.get(id_, ()) if e.kind in KNOWN):
+        own = [id_ for id_ in left if agent in last.get(id_, ())]
+        left = {id_: reasons for id_, reasons in left.items() if id_ not in own}
+        if own:
+            found.append(_about(f"{agent.label}, named last:", own, names, why))
     if left:
-        told = list_of([f"{names[id_]} ({list_of(why[id_])})" for id_ in left])
-        found.append(line(Part("Nobody is named for", "strong"), f"{told}."))
+        found.append(_about("Nobody is named for", left, names, why))
     if found:
         yield Heading(level, "Whom to ask, and about what")
         yield Items(tuple(found))
+
+
+def _about(
+    who: str, actions: Iterable[str], names: Mapping[str, str], why: Mapping[str, Sequence[str]]
+) -> Line:
+    told = list_of([f"{names[id_]} ({'; '.join(why[id_])})" for id_ in actions])
+    return line(Part(who, "strong"), f"{told}.")
 
 
 def _why(ledger: Ledger, changes: Diff | None) -> Mapping[str, list[str]]:
     """For what each action is to be asked about."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in telling(ledger).wanted:
-        if not row.ended and not row.gone:
-            reasons = ("late", any(row.overdue(ledger.day))), ("put off", row.slipped > 0)
+        if row.gone and not row.ended:
+            found[row.thing.id].append("no longer listed, and never reported as done")
+        elif not row.ended:
+            by_first, by_last = row.overdue(ledger.day)
+            reasons = (
+                ("late", by_last),
+                ("late by its first date", by_first and not by_last),
+                ("put off", row.slipped > 0),
+            )
             found[row.thing.id] += [words for words, holds in reasons if holds] or [
                 "brought forward"
             ]

@@ -16,13 +16,13 @@ from remit.graph.words import with_capital
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
-from remit.queries.changes.model import Change, Diff
+from remit.queries.changes.model import Change, Diff, Edition
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
-from remit.queries.facts.dating import day_words
+from remit.queries.facts.dating import day_words, last_day
 from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import list_of, lowered, shortened
 from remit.queries.promises import Ledger
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling
@@ -138,10 +138,17 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
 def _changed(pack: Pack, diff: Diff) -> Iterator[Block]:
     """What has changed since an earlier register."""
     yield Heading(2, "What changed")
-    yield Paragraph(
-        line(f"Since {diff.old.register}, which was read from {list_of(diff.old.documents)}:")
-    )
+    yield Paragraph(line(f"Since {_day_of(diff.old)}{list_of(diff.old.documents)}:"))
     yield from changes.blocks(diff, pack.place, level=2)
+
+
+def _day_of(edition: Edition) -> str:
+    """Which earlier register it is: by its days, where its papers come in editions."""
+    own = {edition.days[name] for name in edition.documents if name in edition.days}
+    days = [day for each in sorted(own) if (day := last_day(each))]
+    if days:
+        return f"{list_of([*map(day_words, days)])}, as told by "
+    return f"{edition.register}, which was read from "
 
 
 def _concerns(change: Change, sheet: Sheet) -> bool:
@@ -157,7 +164,10 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
     look, read = pack.glance, pack.glance.reading.coverage
     yield Heading(1, f"{pack.material.title}: a scrutiny pack")
     yield Paragraph(
-        line(f"What the documents say, {pack.day}. It does not say that it is so.", _redacted(pack))
+        line(
+            f"What the documents say, {pack.day}. This pack does not vouch for them.",
+            _redacted(pack),
+        )
     )
     if look.empty or look.reading.partial:
         said = "Nothing was read" if look.empty else "Much was not understood"
@@ -185,12 +195,14 @@ def _redacted(pack: Pack) -> str:
 def _tallies(pack: Pack) -> Iterator[str]:
     look, read = pack.glance, pack.glance.reading.coverage
     if look.naming:
-        yield f"{look.actions}; {look.named('nobody', 'blank')} of them name nobody."
+        nobody = look.named("nobody", "blank")
+        names = f"; {nobody} of them {'names' if nobody == 1 else 'name'} nobody" if nobody else ""
+        yield f"{look.actions}{names}."
         yield f"{count(look.vacancies, 'place')} written as vacant."
         if doubtful := look.named("unclear", "withheld", "unread"):
             yield f"{count(doubtful, 'action')} with an owner not understood, withheld or not read."
         yield f"{len(look.late)} of {len(look.dated)} dated actions past their date."
-        yield f"Status: {look.statuses.lower()}; {look.other_statuses}."
+        yield f"Status: {lowered(look.statuses)}; {look.other_statuses}."
     found = pack.audit.matters and ", ".join(
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )

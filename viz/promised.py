@@ -54,6 +54,7 @@ def blocks(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
         "Overdue by the first",
         "Overdue by the last",
     )
+    yield Paragraph(line("Those that were moved, are late, or went without being closed:"))
     yield Table("Promises", head, tuple(_cells(row, ledger.day) for row in rows))
     yield Items(tuple(_behind(row, ledger.day, place) for row in rows))
 
@@ -92,10 +93,11 @@ def _soon(row: Promised, day: date) -> bool:
 
 def _due(row: Promised, place: Place) -> Line:
     first = f", first promised by {said(row.first)}" if row.moves else ""
+    state = f", recorded as “{shortened(row.states[-1].words, _LONG)}”" if row.states else ""
     told = next((p.told for p in reversed(row.promises) if p.due), None)
     where = [Part(place(c), "place") for c in told.citations[-1:]] if told else []
     name = shortened(title(row), _LONG)
-    return line(Part(f"{said(row.last)}:", "strong"), f"{name}{first}.", *where)
+    return line(Part(f"{said(row.last)}:", "strong"), f"{name}{state}{first}.", *where)
 
 
 def _cells(row: Promised, day: str) -> tuple[str, ...]:

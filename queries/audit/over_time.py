@@ -88,7 +88,7 @@ def _vanished(facts: Facts, e: Entity) -> Iterator[Found]:
             if c.document in histories.editions and histories.editions[c.document].day == days[-1]
         ]
         reference = next((s.value for s in histories.said(e.id, "reference")), None)
-        called = f"{reference + ', ' if reference else ''}“{shortened(e.label, 80)}”"
+        called = f"{reference + ' ' if reference else ''}“{shortened(e.label, 80)}”"
         yield Found(
             facts.paper(newest.document),
             f"{called} stood in “{series}” as at {day_said(days[-1])} and is not in that of "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from remit.graph.editions import editions_of, outdated, parted
+from remit.graph.editions import AS_AT, SERIES, editions_of, outdated, parted
 from remit.graph.lookup import key
 from remit.graph.model import (
     LOOKED_THROUGH,
@@ -110,9 +110,18 @@ def between(
 
 
 def _only_in(one: Contents, other: Contents) -> tuple[LedgerEntry, ...]:
-    """The pieces of one's documents that gave no fact, and stand nowhere in those of the other."""
+    """The pieces of one's documents that gave no fact, and stand nowhere in those of the other.
+
+    What says only which paper it is, and as at when, is no news of an edition: each says it in its own form.
+    """
     there = {key(entry.text) for entry in other.ledger}
-    return tuple(e for e in one.ledger if e.outcome in LOOKED_THROUGH and key(e.text) not in there)
+    fronts: dict[str, list[str]] = defaultdict(list)
+    for s in one.statements:
+        if s.term in (SERIES, AS_AT):
+            for c in s.citations:
+                fronts[c.document].append(f" {key(c.quote)} ")
+    left = (e for e in one.ledger if e.outcome in LOOKED_THROUGH and key(e.text) not in there)
+    return tuple(e for e in left if not any(f" {key(e.text)} " in f for f in fronts[e.document]))
 
 
 def _edition(address: str, contents: Contents) -> Edition:

@@ -50,7 +50,7 @@ class Found:
 class Left:
     """Things of one kind without another half of the very same words, on either side.
 
-    ``together`` says whether two stand under the same, as far as can be told.
+    ``together`` says whether two stand under the same, as far as can be told, ``apart`` whether they are known to be two.
     """
 
     old: Material
@@ -59,6 +59,7 @@ class Left:
     ours: Sequence[Entity]
     theirs: Sequence[Entity]
     together: Callable[[Entity, Entity], bool]
+    apart: Callable[[Entity, Entity], bool]
 
 
 def near_pairs(left: Left) -> Found:
@@ -77,6 +78,8 @@ def near_pairs(left: Left) -> Found:
 
     references = References(left.old, left.new, left.kind)
     for one, other in references.one(left.ours, left.theirs, left.together):
+        if left.apart(one, other):
+            continue
         if words.score(one.label, other.label) < LOW:
             found.doubtful.append(Near(one, other, UNLIKE))
         elif not references.count_rows(one):
@@ -108,7 +111,7 @@ def _by_wording(left: Left, words: Wordings, references: References) -> Iterator
                 continue
             score = words.score(one.label, label)
             for other in by_label[label]:
-                if references.apart(one, other):
+                if references.apart(one, other) or left.apart(one, other):
                     continue
                 if why := _weighed(left, words, Near(one, other, ""), score):
                     several = why in KNOWN and (times[one.label] > 1 or len(by_label[label]) > 1)

@@ -7,13 +7,15 @@ taken for another would be told as a change that nobody made.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from remit.graph.likeness import alike, initials
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
-from remit.ontology import KNOWN
+from remit.graph.store import APART
+from remit.ontology import KINDS, KNOWN
 from remit.queries.changes.nearness import Left, Near, near_pairs
 from remit.queries.changes.sides import NAMED, STANDINS, WORDED, Material, downwards, unique
 
@@ -26,6 +28,7 @@ SEVERAL = "the same words stand several times"
 COUNT_ALIKE = "several figures count the same, or do not say what they count"
 UNREAD = "its words stand in a place of the other register"
 MAY_BE_ONE = "their names may mean one"
+TWO = "their words are alike, and the register has them as two"
 
 
 @dataclass
@@ -34,6 +37,7 @@ class Pairing:
 
     old: Material
     new: Material
+    one_register: bool = False
     to_new: dict[str, str] = field(default_factory=dict)
     to_old: dict[str, str] = field(default_factory=dict)
     by: dict[str, str] = field(default_factory=dict)  # the id of the old thing -> how it was known
@@ -67,7 +71,7 @@ class Pairing:
 
 def paired(old: Material, new: Material, *, one_register: bool = False) -> Pairing:
     """Know each thing of one register in another, as far as that can be; of one register at two times by its ids."""
-    pairing = Pairing(old, new)
+    pairing = Pairing(old, new, one_register)
     if one_register:
         for one in old.things.values():
             if other := new.things.get(one.id):
@@ -173,19 +177,51 @@ def _worded(pairing: Pairing, kind: str) -> None:
             side.values(e.id, "rag", "status"),
         )
 
+    # Of the work in one register its ids say already which is which, but where all that is said of several is the same.
+    settled = pairing.one_register and KINDS[kind].sort == "work"
     by: list[_By] = [_label, scope, reference, rest]
-    for n in range(len(by), 0, -1):  # in everything first, and then in less and less
+    for n in range(
+        len(by), 3 if settled else 0, -1
+    ):  # in everything first, and then in less and less
         _agreeing(pairing, kind, by[:n], "wording", in_any_order=n == len(by))
     ours, theirs = pairing.left(kind)
     known = unique((_label(pairing.new, e), e) for e in theirs)
     for under, ones in unique((_label(pairing.old, e), e) for e in ours).items():
-        if others := known.get(under, []):
+        others = known.get(under, [])
+        if others and not (settled and len(ones) == len(others) == 1):
             pairing.doubts.append((tuple(ones), tuple(others), SEVERAL))
     ours, theirs = pairing.left(kind)
-    near = near_pairs(Left(pairing.old, pairing.new, kind, ours, theirs, pairing.together))
-    for found in near.same:
-        pairing.join(found.old, found.new, found.by)
+    decided = _decided(pairing, kind)
+
+    def apart(one: Entity, other: Entity) -> bool:
+        return decided(one, other) or (settled and _label(old, one) == _label(pairing.new, other))
+
+    left = Left(pairing.old, pairing.new, kind, ours, theirs, pairing.together, apart)
+    near = near_pairs(left)
+    if settled:
+        near.doubtful += [found._replace(by=TWO) for found in near.same]
+    else:
+        for found in near.same:
+            pairing.join(found.old, found.new, found.by)
     pairing.doubts += _groups(near.doubtful)
+
+
+def _decided(pairing: Pairing, kind: str) -> Callable[[Entity, Entity], bool]:
+    """Whether a person said that two things of a kind are not one, by what they are called or listed under."""
+    kept = (json.loads(side.contents.meta.get(APART, "[]")) for side in (pairing.old, pairing.new))
+    decisions = [{*map(key, names)} for each in kept for of, *names in each if of == kind]
+
+    def called(side: Material, e: Entity) -> set[str]:
+        return {key(e.label), *map(key, side.values(e.id, "reference"))} - {""}
+
+    def decided(one: Entity, other: Entity) -> bool:
+        for names in decisions:
+            ours, theirs = called(pairing.old, one) & names, called(pairing.new, other) & names
+            if ours and theirs and not ours & theirs:
+                return True
+        return False
+
+    return decided
 
 
 def _agreeing(

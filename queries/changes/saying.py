@@ -12,6 +12,7 @@ from remit.queries.changes.model import Side
 from remit.queries.changes.sides import WORDED, Material
 from remit.queries.facts.closing import STATES, outcome
 from remit.queries.gaps import standing
+from remit.queries.phrasing import list_of
 
 
 def resting_of(side: Material, said: Statement) -> Side:
@@ -31,11 +32,11 @@ def value_of(side: Material, said: Statement, *, of_object: bool) -> str:
         return said.raw or said.value or ""
     end = side.things[said.subject if of_object else said.object]
     until = f" (until {said.end})" if said.end else ""
-    return f"{standing(end)}{until}"
+    return f"{standing(end, within=True)}{until}"
 
 
 def state_of(side: Material, e: Entity) -> str:
-    """How a thing stands, in a few words: its status, and when it is due."""
+    """How a thing stands, in a few words: its status, when it is due, and with whom it is."""
     if e.kind not in WORDED:
         return ""
     said = side.said[e.id]
@@ -43,7 +44,9 @@ def state_of(side: Material, e: Entity) -> str:
     due = [
         f"due {s.raw or s.value}" if s.value else s.raw or "" for s in said if s.term == "deadline"
     ]
-    return ", ".join([*states[:1], *due[:1]])
+    given = (s for s in said if s.term == "assignedTo" and e.kind == "action")
+    owners = dict.fromkeys(value_of(side, s, of_object=False) for s in given)
+    return ", ".join([*states[:1], *due[:1], *([f"with {list_of([*owners])}"] if owners else [])])
 
 
 def ended_of(said: Iterable[Statement]) -> str:

@@ -11,20 +11,10 @@ from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.changes import model
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Side
 from remit.queries.changes.sides import ATTACHED, WORDED
-from remit.queries.counting import count
+from remit.queries.counting import count, of_kind, of_kinds
 from remit.queries.phrasing import list_of
 from remit.queries.promises_told import said, times
 
-_FIRST: Final = (
-    "action",
-    "measure",
-    "priority",
-    "objective",
-    "plan",
-    "risk",
-    "delegation",
-    "duty",
-)
 _BY: Final = {
     "reference": "known by its reference",
     "wording": "known by its words",
@@ -54,17 +44,17 @@ HEADINGS: Final = {
     model.BASIS: "Resting on something else",
     model.OTHER: "Otherwise told",
 }
-# How changes are counted: one, where the plural is not regular several, and what became of them.
+# What became of what changed: of things by their kinds, or of what is counted of them, one and several.
 _COUNTED: Final = {
-    model.DONE: ("action", "done"),
-    model.DROPPED: ("action", "withdrawn, rejected or superseded"),
-    model.REOPENED: ("action", "opened again"),
-    model.OWNER: ("thing", "with another owner or lead"),
-    model.DEADLINE: ("deadline", "moved"),
-    model.STATUS: ("status", "statuses", "changed"),
-    model.HOLDER: ("post", "changed hands"),
-    model.STRUCTURE: ("thing", "answering to others"),
-    model.RESTATED: ("figure", "restated"),
+    model.DONE: (None, "done"),
+    model.DROPPED: (None, "withdrawn, rejected or superseded"),
+    model.REOPENED: (None, "opened again"),
+    model.OWNER: (None, "with another owner or lead"),
+    model.DEADLINE: (("deadline", "deadlines"), "moved"),
+    model.STATUS: (("status", "statuses"), "changed"),
+    model.HOLDER: (None, "changed hands"),
+    model.STRUCTURE: (None, "answering to others"),
+    model.RESTATED: (None, "restated"),
 }
 _NAMED: Final = 4  # documents of one side
 _UNTITLED: Final = "Register"
@@ -94,9 +84,11 @@ def _parts(diff: Diff) -> Iterator[str]:
         if kinds := _kinds(diff, what):
             verb = "is" if sum(c.thing.kind in WORDED for c in diff.of(what)) == 1 else "are"
             yield f"{kinds} {verb} {what}{_unclosed(diff) if what == model.GONE else ''}"
-    for what, words in _COUNTED.items():
+    for what, (noun, became) in _COUNTED.items():
         if found := diff.of(what):
-            yield f"{count(len({c.thing.id for c in found}), *words[:-1])} {words[-1]}{_days(found)}"
+            many = {c.thing.id: c.thing.kind for c in found}
+            of = count(len(many), *noun) if noun else of_kinds(Counter(many.values()))
+            yield f"{of} {became}{_days(found)}"
     come, went = len(diff.of(model.JOINED)), len(diff.of(model.LEFT))
     if come or went:
         sides = ((come, "came"), (went, "went"))
@@ -104,29 +96,28 @@ def _parts(diff: Diff) -> Iterator[str]:
         yield list_of([f"{count(first[0], 'member')} {first[1]}", *(f"{n} {v}" for n, v in rest)])
     if others := _others(diff):
         yield others
-    if minor := [(n, words) for what, words in _MINOR.items() if (n := len(diff.of(what)))]:
-        first, *rest = minor
-        yield list_of(
-            [f"{count(first[0], 'thing')} {first[1]}", *(f"{n} {words}" for n, words in rest)]
-        )
+    yield from _lesser(diff)
+
+
+def _lesser(diff: Diff) -> Iterator[str]:
+    """What is told otherwise and is no news of the work, and what cannot be told."""
+    for what, became in _MINOR.items():
+        if found := diff.of(what):
+            yield f"{of_kinds(Counter(c.thing.kind for c in found))} {became}"
     if basis := diff.of(model.BASIS):
         yield f"{count(len(basis), 'statement')} resting on something else"
     if other := diff.of(model.OTHER):
         yield count(len(other), "smaller change")
     if diff.doubts:
-        doubtful = sum(max(len(d.old), len(d.new)) for d in diff.doubts)
-        yield f"of {count(doubtful, 'thing')} it cannot be told which is which"
+        doubtful: Counter[str] = Counter()
+        for doubt in diff.doubts:
+            doubtful[doubt.kind] += max(len(doubt.old), len(doubt.new))
+        yield f"of {of_kinds(doubtful)} it cannot be told which is which"
 
 
 def _kinds(diff: Diff, what: str) -> str:
     """What came or went of what people answer for, kind by kind."""
-    found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind in WORDED)
-    ranked = sorted(found, key=lambda k: _FIRST.index(k) if k in _FIRST else len(_FIRST))
-    return list_of([_number(found[k], k) for k in ranked])
-
-
-def _number(n: int, kind: str) -> str:
-    return f"{n} {kind if n == 1 else KINDS[kind].plural}"
+    return of_kinds(Counter(c.thing.kind for c in diff.of(what) if c.thing.kind in WORDED))
 
 
 def _unclosed(diff: Diff) -> str:
@@ -135,11 +126,12 @@ def _unclosed(diff: Diff) -> str:
     open_ = sum(not c.ended for c in gone)
     if not open_:
         return ""
+    kinds = {c.thing.kind for c in diff.of(model.GONE) if c.thing.kind in WORDED}
     if len(gone) == 1:
-        kinds = {c.thing.kind for c in diff.of(model.GONE) if c.thing.kind in WORDED}
         which = "never" if len(kinds) == 1 else "the action never"
     else:
-        which = f"{'none' if open_ == len(gone) else open_} of the actions {'ever' if open_ == len(gone) else 'never'}"
+        of = "them" if len(kinds) == 1 else "the actions"
+        which = f"{'none' if open_ == len(gone) else open_} of {of} {'ever' if open_ == len(gone) else 'never'}"
     return f" ({which} reported as done)"
 
 
@@ -149,7 +141,7 @@ def _others(diff: Diff) -> str:
     for what, verb in ((model.NEW, "came"), (model.GONE, "went")):
         found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind not in WORDED)
         if found:
-            told.append(f"{list_of([_number(found[k], k) for k in KINDS if found[k]])} {verb}")
+            told.append(f"{list_of([of_kind(found[k], k) for k in KINDS if found[k]])} {verb}")
     return list_of(told)
 
 
@@ -179,7 +171,7 @@ def of_text(diff: Diff) -> str:
 
 def both_sides(change: Change) -> tuple[tuple[str, Side | None], tuple[str, Side | None]]:
     """What stood before and what stands now, or what tells that it ended, each with the word for it."""
-    return ("was", change.old), ("told" if change.what == model.GONE else "now", change.new)
+    return ("was", change.old), ("ended" if change.what == model.GONE else "now", change.new)
 
 
 def of_edition(edition: Edition) -> str:
@@ -213,9 +205,10 @@ def told(change: Change) -> str:
     """What changed of a thing, as it stands behind its title."""
     old, new = (side.value if side else "" for side in (change.old, change.new))
     if change.what == model.NEW:
-        return f"{_of(change)}{f', {_ENDED[change.ended]} already' if change.ended else ''}"
+        state = f", recorded as {new}" if new and change.thing.kind == "action" else ""
+        return f"{_of(change)}{state}{f', {_ENDED[change.ended]} already' if change.ended else ''}"
     if change.what == model.GONE:
-        state = f", which was told as {old}" if old else ""
+        state = f", which was recorded as {old}" if old else ""
         ended = _ENDED.get(change.ended, "never reported as done")
         ended += " since" if change.new else ""
         return f"{state}; {ended}" if change.thing.kind == "action" else f"{_of(change)}{state}"

@@ -69,7 +69,7 @@ class Statements(Held):
         """The thing in quotation marks, with its reference where it has one."""
         reference = self.value(id_, "reference")
         words = f"“{shortened(self.label(id_), 80)}”"
-        return f"{reference}, {words}" if reference else words
+        return f"{reference} {words}" if reference else words
 
     def unread(self, id_: str) -> Sequence[Statement]:
         """Which parts of the row that made a thing were not understood."""

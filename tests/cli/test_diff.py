@@ -71,6 +71,11 @@ def test_markdown_has_a_heading_for_each_sort(may: Path, july: Path) -> None:
     """To be pasted into a paper."""
     shown = run("diff", may, july, "--format", "markdown").stdout
     assert shown.startswith("**1 action is new")
+    before, now = shown.splitlines()[2:4]
+    assert before.startswith("- Before: ")
+    assert before.endswith("may.remit (may.csv)")
+    assert now.startswith("- Now: ")
+    assert now.endswith("july.remit (july.csv)")
     assert "## Deadlines moved (1)" in shown
     assert "Otherwise told" not in shown
 

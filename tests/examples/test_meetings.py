@@ -20,6 +20,7 @@ from remit.queries.audit import audit
 from remit.queries.changes import applied
 from remit.queries.changes.comparing import between, difference
 from remit.queries.changes.model import OTHER
+from remit.queries.changes.told import told as in_words
 from remit.queries.promises import ledger
 from tests.support.told import canonical
 
@@ -131,6 +132,10 @@ def test_from_meeting_to_meeting_what_was_planted_is_told_and_nothing_else(
         if not change.along and change.what != OTHER and change.thing.kind != "person"
     }
     assert told == _PLANTED[days]
+    assert (found.said, found.unsaid) == (
+        (),
+        (),
+    )  # title and date stand in each format in its own way
     assert not found.doubts
     assert not found.not_read
 
@@ -154,6 +159,11 @@ def test_over_the_half_year_every_planted_change_that_still_stands_is_told(
     closed = gone["WS1"].new
     assert closed is not None
     assert [(c.document, c.quote) for c in closed.citations] == [("log-2031-03.xlsx", "Complete")]
+    new = {c.reference: in_words(c) for c in found.changes if c.what == "new" and c.reference}
+    assert new == {
+        "WS6": ", recorded as Open, due 30 April 2031, with Priya Nand",
+        "WS7": ", recorded as Open, due 31 August 2031, with Ines Farrow",
+    }
     (moved,) = (c for c in found.changes if c.what == "deadline")
     assert (moved.days, moved.moves) == (214, 3)
 

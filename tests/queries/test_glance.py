@@ -163,3 +163,27 @@ def test_a_lead_that_was_not_read_is_not_told_as_nobody(unread: bool) -> None:
     first = looked(made(*rows, more=[line] if unread else [])).first
     assert ("for one of them no lead was read" in first) is unread
     assert ("no lead is named" in first) is not unread
+
+
+@pytest.mark.parametrize(
+    ("states", "told", "others"),
+    [
+        ([], "None red or amber", "3 without a status"),
+        (["Open", "open", "At risk"], "2 “Open”, 1 “At risk”", "0 without a status"),
+        (["Red", "Green - done"], "1 red", "1 green, 1 without a status"),
+        (["Green", "At risk"], "None red or amber", "1 green, 1 “At risk”, 1 without a status"),
+        (["The lamps are ordered and will come in May"], "No colour told", "1 with another status, 2 without a status"),
+    ],
+)  # fmt: skip
+def test_where_no_paper_uses_colours_the_statuses_are_told_in_the_papers_words(
+    states: list[str], told: str, others: str
+) -> None:
+    """What is a report rather than a status is only counted."""
+    cited = (Citation("plan.txt", "line 1", "as it says"),)
+    actions = [f"action/a{n}" for n in range(3)]
+    said = [
+        Statement(id_, "status", value=state, citations=cited)
+        for id_, state in zip(actions, states, strict=False)
+    ]
+    look = looked(made(*LANE, *((id_, "actionOf", "priority/safe-parks") for id_ in actions), more=said))  # fmt: skip
+    assert (look.statuses, look.other_statuses) == (told, others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -81,13 +82,24 @@ def test_what_was_dropped_unclosed_stays_in_the_ledger_and_is_told_apart(wharfsi
     assert row(found, "WS4").gone == "2031-03-11"
     assert row(found, "WS4").overdue("2031-07-31") == (False, False)
     assert (
-        "1 more is no longer in the newest edition, and nobody reported it as done: WS4"
+        "1 other action is no longer in the newest edition, and nobody reported it as done: WS4"
         in found.sentence
     )
 
 
+def test_the_sentence_counts_every_action_of_the_ledger_once(wharfside: Store) -> None:
+    found = ledger(wharfside, JULY)
+    counted = [int(n) for n in re.findall(r"(\d+) (?:actions have|other action )", found.sentence)]
+    assert counted == [5, 1, 1]
+    assert sum(counted) == len(found.rows)
+
+
 def test_what_was_told_to_be_done_and_taken_off_is_closed(wharfside: Store) -> None:
     assert row(ledger(wharfside), "WS1").closed
+    assert (
+        "1 other action was reported as done, and is no longer in the newest edition: WS1"
+        in ledger(wharfside).sentence
+    )
 
 
 def test_the_states_of_an_action_are_told_in_their_order(wharfside: Store) -> None:

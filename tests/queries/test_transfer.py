@@ -75,7 +75,8 @@ def test_what_documents_give_the_heir_already_has_landed_and_the_rest_goes_to_on
         ("Town Clerk", "Mend the lamps"): ONE,
     }
     assert found.sentence == (
-        "Of 7 things that are handed over, 6 would go to one heir whom no document names yet and 1 has landed."
+        "Of 3 actions, 1 priority, 1 duty, 1 body and 1 post handed over, 6 would go to one heir whom no document names yet "
+        "and 1 has landed."
     )
     (landed,) = found.of(LANDED)
     assert [e.id for e in landed.landed] == ["body/unitary"]

@@ -150,7 +150,7 @@ def test_what_has_changed_since_an_earlier_register_stands_behind_the_first_leaf
     now.replace(replace(contents, statements=tuple(s for s in contents.statements if s != given)))
     _, rest = report(now, since=harrowmere).text.split('<hr class="leaf">')
     changed = unescape(rest.partition("<h2>What changed</h2>")[2].partition("<h2>")[0])
-    assert "1 thing with another owner or lead." in changed
+    assert "1 action with another owner or lead." in changed
     assert "responsible: was Jabu Tindersedge, now nothing told" in changed
     assert "row 10, column 4" in changed
     assert "What changed" not in report(now).text

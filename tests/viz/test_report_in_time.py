@@ -49,14 +49,17 @@ def test_the_pack_tells_the_first_and_the_last_promise_and_both_counts(wharfside
     assert "| 30 April 2031 | 30 April 2031 | yes | yes |" in told
     assert "| 31 March 2031 | 31 March 2031 | no longer listed | no longer listed |" in told
     assert "30 June 2031: log-2031-04.xlsx, sheet Actions, row 6, column 4" in told
-    assert "WS1" not in told  # done, and never late
+    assert (
+        "1 other action was reported as done, and is no longer in the newest edition: WS1" in told
+    )
+    assert "| WS1" not in told  # done, and never late
 
 
 def test_the_pack_tells_what_changed_since_a_day_of_the_same_register(wharfside: Store) -> None:
     told = section(pack(wharfside), "What changed")
-    assert "as at 13 May 2031, which was read from log-2031-05.csv" in told
+    assert "Since 13 May 2031, as told by log-2031-05.csv:" in told
     assert "from 30 June 2031 to 30 September 2031, 92 days later" in told
-    assert 'from nobody confirmed, written as "TBC" to Ines Farrow' in told
+    assert 'from nobody confirmed (written as "TBC") to Ines Farrow' in told
     assert "not read" not in told
 
 
@@ -67,9 +70,12 @@ def test_the_pack_tells_what_falls_due_and_whom_to_ask(wharfside: Store) -> None
     assert "WS7" in due
     assert "WS2" not in due  # due on the ninety-first day
     asked = section(text, "Whom to ask, and about what")
-    assert "- **Tom Bree:** WS2 (late and put off)." in asked
-    assert "- **Priya Nand:** WS3 (late) and WS6 (late)." in asked
-    assert "WS7 (due soon and another owner)" in asked
+    assert "- **Tom Bree:** WS2 (late by its first date; put off)." in asked
+    assert (
+        "- **Priya Nand:** WS3 (late), WS6 (late) and WS4 (no longer listed, and never reported as done)."
+        in asked
+    )
+    assert "WS7 (due soon; another owner)" in asked
 
 
 def test_the_sheet_of_an_officer_has_their_own_promises_alone(wharfside: Store) -> None:

@@ -83,7 +83,7 @@ def test_an_action_that_comes_one_that_goes_and_one_that_is_done_are_three_thing
     }
     gone = diff.of("gone", "action")[0]
     assert gone.old is not None
-    assert (gone.closed, gone.old.value) == (False, "Not started, due 30 June 2031")
+    assert (gone.closed, gone.old.value) == (False, "Not started, due 30 June 2031, with Ben Ash")
     assert diff.sentence == (
         "1 action is new; 1 action is gone (never reported as done); 1 action done; 1 person went."
     )
@@ -119,7 +119,7 @@ def test_an_owner_who_is_not_known_any_more_is_told_in_the_documents_own_words(l
     """Nobody is not the same as nobody yet."""
     diff = between(log(GATE), log(GATE.replace("Ann Poe", "TBC")))
     change = one(diff, "owner")
-    assert change.new.value == 'nobody confirmed, written as "TBC"'
+    assert change.new.value == 'nobody confirmed (written as "TBC")'
     assert (
         between(log(GATE.replace("Ann Poe", "TBC")), log(GATE.replace("Ann Poe", "TBC"))).changes
         == ()
@@ -184,7 +184,7 @@ def test_a_reference_with_words_that_have_nothing_in_common_tells_nothing(log: L
     assert [e.label for e in doubt.new] == ["Publish a poster against burglary"]
     assert "one reference" in doubt.why
     assert doubt.gone[0].citations[0].locator.startswith("row 2")
-    assert diff.sentence == "Of 1 thing it cannot be told which is which."
+    assert diff.sentence == "Of 1 action it cannot be told which is which."
 
 
 def test_rows_that_are_numbered_anew_are_known_by_their_words(log: Log) -> None:
@@ -302,7 +302,7 @@ def test_names_that_may_mean_one_are_not_told_as_two(log: Log) -> None:
     assert brief(diff) == set()
     (doubt,) = diff.doubts
     assert (doubt.old[0].label, doubt.new[0].label) == ("Ann Poe", "Anne Poe")
-    assert diff.sentence == "Of 1 thing it cannot be told which is which."
+    assert diff.sentence == "Of 1 person it cannot be told which is which."
 
 
 def test_an_owner_who_was_not_read_is_not_told_as_nobody(log: Log) -> None:
@@ -334,7 +334,7 @@ def test_a_group_that_reports_to_another_board_is_told_by_the_relation() -> None
     diff = between(old, new)
     change = next(c for c in diff.of("structure") if c.thing.label == "Panel")
     assert f"{title_of(change)}{told(change)}" == "body “Panel”: reports to: from Board to Forum"
-    assert diff.sentence == "3 things answering to others."
+    assert diff.sentence == "3 bodies answering to others."
 
 
 def test_an_action_that_was_put_into_another_period_is_put_off() -> None:

@@ -1,0 +1,97 @@
+"""One register at two times: what its load took for two is never told as one that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from remit.graph.editions import as_of
+from remit.graph.opening import in_memory
+from remit.loaders import load
+from remit.queries.changes.comparing import between, difference
+from remit.queries.changes.model import Diff
+
+DAYS = ("2031-05-12", "2031-06-09")
+GATE = "Q1,Mend the gate of the north quay,Ann Bee,31 March 2032"
+OLD = "Put a lamp above the door of the old mission"
+NOW = "Put a lamp above the door of the mission"
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Callable[[str, str], list[Path]]:
+    """Write a row into the log of May and another into that of June."""
+
+    def write(may: str, june: str) -> list[Path]:
+        made = []
+        for day, row in zip(("12 May 2031", "9 June 2031"), (may, june), strict=True):
+            path = tmp_path / f"{day}.csv"
+            lines = ["North Quay Board – Action log,,,", f"As at {day},,,", "Ref,Action,Owner,Due"]
+            path.write_text("\n".join([*lines, GATE, row, ""]), encoding="utf-8")
+            made.append(path)
+        return made
+
+    return write
+
+
+def told(diff: Diff) -> set[tuple[str, str]]:
+    return {(c.what, c.thing.label) for c in diff.changes if c.thing.kind == "action"}
+
+
+def at_two_times(papers: list[Path], decisions: Path | None = None) -> Diff:
+    """The difference between both days of one register."""
+    with closing(in_memory()) as store:
+        store.replace(load(papers, decisions))
+        may, june = (as_of(store, date.fromisoformat(day)) for day in DAYS)
+        with closing(may), closing(june):
+            return difference(may, june, DAYS)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_a_person_keeps_apart_is_told_as_two(
+    papers: Callable[[str, str], list[Path]], tmp_path: Path, *, at_once: bool
+) -> None:
+    """In one register at two times, and in two registers with the decision."""
+    logs = papers(f",{OLD},Tom Roe,31 May 2032", f",{NOW},Tom Roe,31 May 2032")
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        f"not same:\n  - kind: action\n    names: [{OLD}, {NOW}]\n    reason: asked the clerk\n",
+        encoding="utf-8",
+    )
+
+    def diff(decided: Path | None) -> Diff:
+        if at_once:
+            return at_two_times(logs, decided)
+        before, after = (load([path], decided) for path in logs)
+        return between(before, after)
+
+    assert told(diff(None)) == {("reworded", NOW)}
+    assert told(diff(decisions)) == {("new", NOW), ("gone", OLD)}
+    assert not diff(decisions).doubts
+
+
+def test_what_the_load_only_noted_to_be_alike_cannot_be_told(
+    papers: Callable[[str, str], list[Path]],
+) -> None:
+    diff = at_two_times(
+        papers(
+            ",Ring the harbour master on each Monday morning,Tom Roe,31 May 2032",
+            ",Ring the harbour master on each Tuesday morning,Tom Roe,31 May 2032",
+        )
+    )
+    assert told(diff) == set()
+    assert len(diff.doubts) == 1
+
+
+def test_a_task_that_comes_back_in_the_same_words_is_another(
+    papers: Callable[[str, str], list[Path]],
+) -> None:
+    """It is due on another day: no deadline has moved, and the first was never reported as done."""
+    words = "Count the buoys before the season begins"
+    diff = at_two_times(
+        papers(f"Q7,{words},Tom Roe,31 May 2031", f"Q9,{words},Tom Roe,31 May 2032")
+    )
+    assert told(diff) == {("new", words), ("gone", words)}
