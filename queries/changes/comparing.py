@@ -28,6 +28,7 @@ from remit.queries.changes.saying import (
     days_of,
     end_of,
     ended_of,
+    evidence_of,
     reference_of,
     resting_of,
     state_of,
@@ -314,6 +315,7 @@ class _Comparing:
             term=group.term, role=group.role, by=self._pairing.by[group.old],
             reference=reference_of(self._new, thing.id), under=under_of(self._new, thing.id),
             days=days_of(gone, come) if what == model.DEADLINE else None,
+            evidence=evidence_of(self._new, thing.id) if what == model.DONE else "",
         )  # fmt: skip
 
     def _side(

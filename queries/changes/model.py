@@ -71,7 +71,8 @@ class Change:
     ``days`` is by how many days a deadline moved, below zero where it was brought forward, and ``moves`` how often it
     did, where the editions in between tell. ``ended`` says of what is gone, or new, that it was told to be ``done`` or
     ``dropped``; of what is gone ``new`` is then what tells so. ``under`` is where it stands. ``along`` says that it is no
-    news of its own: it came or went with the thing that it reports on, or names the same in other capitals.
+    news of its own: it came or went with the thing that it reports on, or names the same in other capitals. ``evidence``
+    says of an action that is done what is reported on it, as far as the papers report on any.
     """
 
     what: str
@@ -88,6 +89,7 @@ class Change:
     moves: int = 0
     ended: str = ""
     along: bool = False
+    evidence: str = ""
 
     @property
     def closed(self) -> bool:
@@ -111,6 +113,7 @@ class Change:
             "closed": self.closed,
             "outcome": self.ended or None,
             "along": self.along,
+            "evidence": self.evidence or None,
             "matched_by": self.by or None,
         }
 

@@ -12,7 +12,9 @@ from remit.queries.changes.model import Side
 from remit.queries.changes.sides import WORDED, Material
 from remit.queries.facts.closing import STATES, outcome
 from remit.queries.gaps import standing
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import list_of, shortened
+
+_REPORTS, _REPORT = "updateOf", 120  # letters of a report
 
 
 def resting_of(side: Material, said: Statement) -> Side:
@@ -53,6 +55,16 @@ def ended_of(said: Iterable[Statement]) -> str:
     """Whether a thing is done or was dropped."""
     found = (outcome(s.raw or s.value or "") for s in said if s.term in STATES)
     return next(filter(None, found), "")
+
+
+def evidence_of(side: Material, id_: str) -> str:
+    """What is reported on a thing, or that nothing is where something is reported on others; else nothing."""
+    updates = [s.subject for s in side.into[id_] if s.term == _REPORTS]
+    texts = [s.raw or s.value or "" for of in updates for s in side.said[of] if s.term == "text"]
+    if texts:
+        return f"reported: {list_of([f'“{shortened(text, _REPORT)}”' for text in texts])}"
+    others = any(s.term == _REPORTS for s in side.contents.statements)
+    return "nothing is reported on it" if others else ""
 
 
 def cited_of(side: Material, e: Entity, said: Sequence[Statement]) -> tuple[Citation, ...]:

@@ -218,7 +218,8 @@ def told(change: Change) -> str:
         how = _BY.get(change.by, "")
         return f" is now “{new}”{f', {how}' if how else ''}"
     of = f"{_term(change)}: " if change.what in _WITH_TERM else ""
-    return f": {of}{_from_to(old, new)}{_moved(change)}"
+    evidence = f"; {change.evidence}" if change.evidence else ""
+    return f": {of}{_from_to(old, new)}{_moved(change)}{evidence}"
 
 
 def _from_to(old: str, new: str) -> str:

@@ -140,6 +140,38 @@ def test_from_meeting_to_meeting_what_was_planted_is_told_and_nothing_else(
     assert not found.not_read
 
 
+def test_what_is_done_is_told_with_what_is_reported_on_it(
+    wharfside: Contents, tmp_path: Path
+) -> None:
+    """Also that it is nothing, where something is reported on others; of a paper that reports on none nothing is said."""
+    days = ("2031-02-11", "2031-03-11")
+    with closing(in_memory()) as store:
+        store.replace(wharfside)
+        views = [as_of(store, date.fromisoformat(day)) for day in days]
+        (done,) = difference(views[0], views[1], days).of("done")
+        for view in views:
+            view.close()
+    assert in_words(done) == ": from Open to Complete; nothing is reported on it"
+
+    def log(status: str, *reports: str) -> Contents:
+        path = tmp_path / "log.csv"
+        told = [
+            f"N{n},Mend gate {n} of the quay,Ann Bee,{status},{r}" for n, r in enumerate(reports)
+        ]
+        path.write_text(
+            "\n".join(["Ref,Action,Owner,Status,Progress", *told, ""]), encoding="utf-8"
+        )
+        return load([path])
+
+    seen = between(log("Open", "", ""), log("Complete", "Seen mended on 2 June.", ""))
+    assert [change.evidence for change in seen.of("done")] == [
+        "reported: “Seen mended on 2 June.”",
+        "nothing is reported on it",
+    ]
+    unseen = between(log("Open", ""), log("Complete", ""))
+    assert [change.evidence for change in unseen.of("done")] == [""]
+
+
 def test_over_the_half_year_every_planted_change_that_still_stands_is_told(
     wharfside: Contents,
 ) -> None:
