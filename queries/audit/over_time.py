@@ -192,7 +192,7 @@ def _said_again(facts: Facts, e: Entity) -> Iterator[Found]:
                 if len(days) >= _AGAIN and not facts.dated(update.subject):
                     yield Found(
                         e.id,
-                        f"What is reported of {facts.called(e.id)} has been the same words in "
+                        f"What is reported of {facts.called(e.id)} has stood in the same words in "
                         f"{count(len(days), 'edition')} of “{series}”, from {day_said(days[0])} to "
                         f"{day_said(days[-1])}: “{words_of(s).rstrip('.')}”.",
                         (s,),
@@ -307,7 +307,7 @@ OVER_TIME: tuple[AnyRule, ...] = (
         checked="actions of all editions",
         how="An earlier edition of the paper has the action, the newest does not, and nothing said that it was done. "
         "What may stand in the newest in other words, or in what was not read, is left out.",
-        why="What is taken off the list is asked about by nobody.",
+        why="Nobody asks about what is taken off the list.",
         todo="Ask what became of it, and who decided that.",
         reference="The editions of the paper",
         over=_once_there, finds=_vanished,

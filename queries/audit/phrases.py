@@ -107,7 +107,7 @@ WORDING: Final = {
     "vanished": Wording("What became of {all}, no longer named in the newest edition?"),
     "open-undated": Wording("By when {are} {it}, open since {0} at least, to be done?"),
     "due-soon": Wording("Will {it} be done by {0}, and what has been done so far?"),
-    "said-again": Wording("What has been done for {it} since the last meeting?"),
+    "said-again": Wording("What has been done on {it} since the last meeting?"),
     "better-but-worse": Wording(
         "Why did {it} go from {0} to {1} while its measure went from {2} to {3}?"
     ),
@@ -139,7 +139,7 @@ WORDING: Final = {
     ),
     "no-status": Wording("What is the RAG status of {it}?", lack="RAG status", frame="given"),
     "undated-report": Wording(
-        "As at what date is the report on {it}?", lack="date of the report", frame="given"
+        "What is the date of the report on {it}?", lack="date of the report", frame="given"
     ),
     "open-date": Wording(
         "What date is meant by “{0}” for {it}?", "“{0}” stands where {it} should have a date."
