@@ -101,20 +101,24 @@ class Glance:
         if colours or not words:
             told = [f"{colours[c]} {c}" for c in _ALARMS if colours[c]]
             return ", ".join(told) or "None red or amber"
-        return ", ".join(f"{n} “{state}”" for state, n in _foremost(words)) or "No colour told"
+        return _in_words(words) or "No colour told"
 
     @property
     def other_statuses(self) -> str:
         """How many actions have another status, and how many have none, in words."""
         colours, words = _states(self.rated)
         told = [f"{colours[c]} {c}" for c in RAGS if colours[c] and c not in _ALARMS]
-        shown = _foremost(words)
-        if colours:
-            told += [f"{n} “{state}”" for state, n in shown]
-        if more := sum(words.values()) - sum(n for _, n in shown):
+        shown = 0 if colours else sum(n for _, n in _foremost(words))
+        if more := sum(words.values()) - shown:
             told.append(f"{more} {_OTHER}")
         bare = len(self.naming) - len(self.rated)
         return ", ".join([*told, f"{bare} without a status"] if bare or not told else told)
+
+    @property
+    def beside_colours(self) -> str:
+        """Where papers use colours, how many of the actions without one have which status, in the papers' words."""
+        colours, words = _states(self.rated)
+        return _in_words(words) if colours else ""
 
     def named(self, *ways: str) -> int:
         """How many actions are named in one of these ways."""
@@ -260,6 +264,10 @@ def _states(rated: Mapping[str, str]) -> tuple[Counter[str], Counter[str]]:
     called: dict[str, str] = {}
     words = (called.setdefault(key(s), s.strip()) for s in rated.values() if not rag_of(s))
     return colours, Counter(words)
+
+
+def _in_words(words: Counter[str]) -> str:
+    return ", ".join(f"{n} “{state}”" for state, n in _foremost(words))
 
 
 def _foremost(words: Counter[str]) -> list[tuple[str, int]]:

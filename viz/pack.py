@@ -202,7 +202,8 @@ def _tallies(pack: Pack) -> Iterator[str]:
         if doubtful := look.named("unclear", "withheld", "unread"):
             yield f"{count(doubtful, 'action')} with an owner not understood, withheld or not read."
         yield f"{len(look.late)} of {len(look.dated)} dated actions past their date."
-        yield f"Status: {lowered(look.statuses)}; {look.other_statuses}."
+        beside = f" Of the other statuses {look.beside_colours}." if look.beside_colours else ""
+        yield f"Status: {lowered(look.statuses)}; {look.other_statuses}.{beside}"
     found = pack.audit.matters and ", ".join(
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )

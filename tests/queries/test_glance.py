@@ -171,7 +171,7 @@ def test_a_lead_that_was_not_read_is_not_told_as_nobody(unread: bool) -> None:
         ([], "None red or amber", "3 without a status"),
         (["Open", "open", "At risk"], "2 “Open”, 1 “At risk”", "0 without a status"),
         (["Red", "Green - done"], "1 red", "1 green, 1 without a status"),
-        (["Green", "At risk"], "None red or amber", "1 green, 1 “At risk”, 1 without a status"),
+        (["Green", "At risk"], "None red or amber", "1 green, 1 with another status, 1 without a status"),
         (["The lamps are ordered and will come in May"], "No colour told", "1 with another status, 2 without a status"),
     ],
 )  # fmt: skip
@@ -187,3 +187,4 @@ def test_where_no_paper_uses_colours_the_statuses_are_told_in_the_papers_words(
     ]
     look = looked(made(*LANE, *((id_, "actionOf", "priority/safe-parks") for id_ in actions), more=said))  # fmt: skip
     assert (look.statuses, look.other_statuses) == (told, others)
+    assert look.beside_colours == ("1 “At risk”" if states == ["Green", "At risk"] else "")
