@@ -97,19 +97,19 @@ def _show_ledger(page: Page, done: Tally) -> None:
     for document in done.documents:
         numbers = "".join(f"{n:>9,}" for n in (document.blocks, *document.outcomes.values()))
         page.row(f"  {document.name:<{width}}{numbers}")
-    _show_sentences(page, "Worth a look", _once(done.notes))
+    _show_sentences(page, "Worth a look", _folded(done.notes))
     _show_blocks(page, "Not understood", done.unread)
     _show_blocks(page, "Every piece", done.ledger)
 
 
-def _once(notes: Sequence[str]) -> list[str]:
+def _folded(notes: Sequence[str]) -> list[str]:
     """Notes with those that say the same of several places of a document told once, with the first of the places."""
     told: dict[tuple[str, str], list[str]] = {}
     for note in notes:
         document, _, rest = note.partition(": ")
         place, _, words = rest.partition(": ")
-        alike = (document, words) if span_of(place) else (note, "")
-        told.setdefault(alike, []).append(place if span_of(place) else "")
+        placed = bool(words and span_of(place))
+        told.setdefault((document, words) if placed else (note, ""), []).append(place)
     found = []
     for (first, words), places in told.items():
         more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""

@@ -30,6 +30,7 @@ _NAMED = re.compile(
     rf"\b(?P<name>{'|'.join(_HUES)})\b(?:\s*(?:=|:|–|—|-|means|is)\s*)", re.IGNORECASE
 )
 _END = " ;,.|/"
+_ByRow = Mapping[tuple[int, int], Mapping[int, str]]  # colours by column, for each table and row
 _NO_END = 1 << 30  # more than any table has columns
 
 
@@ -50,7 +51,8 @@ class _Entry(NamedTuple):
 class ColourKey:
     """What the keys of one paper say of colours; ``rows`` are the numbers of the rows in which they say it.
 
-    A key may stand beside its table, behind an empty column: ``beside`` has its first column, by the table's number.
+    A key may stand beside its table, behind an empty column: ``beside`` has the first column of it for each row with a
+    part of it, by the row's number.
     """
 
     entries: tuple[_Entry, ...] = ()
@@ -112,8 +114,8 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
     for (table, row, column), colour in fills.items():
         by_row[table, row][column] = colour
     apart = _keys_beside(blocks, by_row)
-    entries = [entry for found in apart.values() for entry in found[1]]
-    beside = {table: column for table, (column, _) in apart.items()}
+    entries = [entry for found in apart.values() for entry in found.entries]
+    beside = {number: found.first for found in apart.values() for number in found.rows}
     rows: set[int] = set()
     opened = False  # whether the word stands right above
     for block in blocks:
@@ -125,7 +127,7 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
             entries += [_Entry(0, "", meaning) for meaning in named]
             opened = is_key or bool(named)
             continue
-        end = beside.get(block.table, _NO_END)
+        end = beside.get(block.parts[0].number, _NO_END)
         cells = {n: cell for n, cell in sorted(block.cells.items()) if n < end}
         label = [n for n, cell in cells.items() if _OPENS.fullmatch(cell.text.rstrip(": "))]
         for n in label:
@@ -141,44 +143,54 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
     return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset(), beside)
 
 
-def _keys_beside(
-    blocks: Sequence[Block], by_row: Mapping[tuple[int, int], Mapping[int, str]]
-) -> dict[int, tuple[int, list[_Entry]]]:
-    """Keys that stand beside their tables, behind a column that is empty in all rows: the first column, and what they say."""
+class _Beside(NamedTuple):
+    """A key beside a table: its first column, the numbers of the rows that have a part of it, and what it says."""
+
+    first: int
+    rows: frozenset[int]
+    entries: Sequence[_Entry]
+
+
+def _keys_beside(blocks: Sequence[Block], by_row: _ByRow) -> dict[int, _Beside]:
+    """The keys that stand beside their tables, behind a column that is empty in all rows."""
     tables: dict[int, list[Block]] = defaultdict(list)
+    used: dict[int, set[int]] = defaultdict(set)
     for block in blocks:
         if block.form == "row":
             tables[block.table].append(block)
+            used[block.table] |= block.cells.keys()
+    for (table, _), here in by_row.items():
+        used[table] |= here.keys()
     found = {}
     for table, rows in tables.items():
-        used = {n for block in rows for n in block.cells}
-        used |= {n for (number, _), here in by_row.items() if number == table for n in here}
+        least, columns = min(used[table], default=0), used[table]
         for at, block in enumerate(rows):
-            label = next(
-                (
-                    n
-                    for n, cell in block.cells.items()
-                    if min(used) < n - 1 not in used and _OPENS.fullmatch(cell.text.rstrip(": "))
-                ),
-                None,
-            )
-            if label is None:
-                continue
-            entries = [e for row in rows[at:] for e in _behind(row, label, by_row, block)]
-            if entries:
-                found[table] = label, entries
-            break
+            opening = [
+                n
+                for n, cell in block.cells.items()
+                if least < n - 1 not in columns and _OPENS.fullmatch(cell.text.rstrip(": "))
+            ]
+            if opening:
+                key = _beside(rows[at:], opening[0], by_row)
+                if key.entries:
+                    found[table] = key
+                break
     return found
 
 
-def _behind(
-    row: Block, first: int, by_row: Mapping[tuple[int, int], Mapping[int, str]], opening: Block
-) -> Iterator[_Entry]:
-    """The colours of a row with their words, from a column on; the word that opens the key is none of them."""
-    place = row.parts[0].place
-    here = by_row.get((row.table, place.row if place else 0), {})
-    cells = {n: c for n, c in sorted(row.cells.items()) if n > first - (row is not opening)}
-    return _entries(row, cells, {n: colour for n, colour in here.items() if n >= first})
+def _beside(rows: Sequence[Block], first: int, by_row: _ByRow) -> _Beside:
+    """The key that the first of these rows opens: what stands from a column on, row by row."""
+    numbers, entries = set(), []
+    for n, row in enumerate(rows):
+        place = row.parts[0].place
+        filled = by_row.get((row.table, place.row if place else 0), {})
+        here = {column: colour for column, colour in filled.items() if column >= first}
+        cells = {c: cell for c, cell in sorted(row.cells.items()) if c > first - bool(n)}
+        told = [*_entries(row, cells, here)]
+        entries += told
+        if told or (not n and not cells):
+            numbers.add(row.parts[0].number)
+    return _Beside(first, frozenset(numbers), entries)
 
 
 def _entries(

@@ -15,6 +15,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Citation
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.explaining import Region
+from remit.loaders.wording import without_note
 from remit.ontology import Basis, Role
 
 _LINKED = ("memberOf", "assignedTo")
@@ -199,6 +200,8 @@ class Findings:
         basis: Basis = "stated",
     ) -> None:
         """Say that the passages give the subject this attribute; ``value`` is what could be read."""
+        if term == "name" and value is not None:
+            value = without_note(value)
         self.drafts.append(
             Draft(
                 source, _all(passages), subject, term,

@@ -15,8 +15,9 @@ NAME = rf"{_WORD}(?:\s(?:(?:and|of|for|the|&|on|in)\s){{0,3}}{_WORD}){{0,12}}"
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]{1,5}$|^[A-Z]{2,7}$")
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?$")
-_NOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰*†‡ "
-_NOTED = re.compile(rf"(?<=[^\W\d_]{{3}})[{_NOTE_MARKS[:10]}]{{1,2}}$")  # and not "km²"
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_NOTE_MARKS = f"{_RAISED}*†‡ "
+_NOTED = re.compile(rf"(?<=[^\W\d_]{{4}})[{_RAISED}]{{1,2}}$")  # behind a word and no unit
 _TAIL = re.compile(
     r"(?:,|(?<!\s))\s+(?:which|who|whose|on behalf of|where|with)\b.*$|(?<![\s.,;:])[\s.,;:]+$"
 )
@@ -40,8 +41,8 @@ def bare(name: str) -> str:
 def without_note(words: str) -> str:
     """Drop the mark of a footnote behind the last word.
 
-    >>> without_note("Train forty rescuers²"), without_note("Mow 2 km²")
-    ('Train forty rescuers', 'Mow 2 km²')
+    >>> without_note("Train forty rescuers²"), without_note("Lay 500 sqm²")
+    ('Train forty rescuers', 'Lay 500 sqm²')
     """
     return _NOTED.sub("", words)
 

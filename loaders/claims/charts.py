@@ -36,6 +36,7 @@ class _Box(NamedTuple):
 
 _ANSWERS = ("body", "post")
 _JOINED = "a line of the chart"
+_LINKING = frozenset(["and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"])
 
 
 def said(reading: Reading) -> list[Piece]:
@@ -112,8 +113,8 @@ def _box(
             held.append(part.text)
         else:
             named.append(part.text)
-    cut = named and named[0].split()[0] in teller.reading.looks.lexicon.small - {"the", "our"}
     # "by Quay Panel": words of a line run into the box
+    cut = named and named[0].split()[0].casefold() in _LINKING
     thing = thing_of(teller, grammar, " ".join(named)) if named and not cut else None
     if thing is None or (held and thing[2]):
         return None

@@ -113,9 +113,11 @@ def _parties(reading: Reading, names: list[Passage]) -> bool:
 
 def _own(reading: Reading, name: Passage) -> Ref | None:
     """The body of this paper that a word too general for any other place names: "Council"."""
+    words, lexicon = bare(name.text).casefold(), reading.parties.lexicon
+    if words not in lexicon.bodies and words not in lexicon.units:
+        return None
     (phrase, *more) = reading.parties.read(name)
-    known = reading.parties.lexicon.bodies | reading.parties.lexicon.units
-    if more or phrase.kind != "unread" or bare(name.text).casefold() not in known:
+    if more or phrase.kind != "unread":
         return None
     return Ref("body", with_capital(bare(name.text)), within=reading.origin)
 

@@ -20,7 +20,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.values.persons import may_be_name
 from remit.loaders.wording import bare, between
-from remit.ontology import NOBODY
+from remit.ontology import NOBODY, Basis
 
 _SEVERAL = re.compile(r";\s*")
 _TOP = ("xx", "none", "n/a", "-")
@@ -119,13 +119,19 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
             reading.no_holder(post, NOBODY, place, (title.passage, heading), stated_as)
         return
     for party in reading.parties.read(name.passage):
-        if party.kind == "person" or (
-            party.kind == "unclear" and may_be_name(party.name, reading.parties.lexicon)
-        ):
+        guessed = (
+            party.kind == "unclear"
+            and may_be_name(party.name, reading.parties.lexicon)
+            and not reading.parties.doubtful(party.name)
+        )
+        if party.kind == "person" or guessed:
             person = Ref("person", party.name)
             if party.honorific:
                 say.attribute(source, party.passage, person, "honorific", party.honorific)
-            say.link(source, party.passage, person, "holds", post, stated_as=name.heading)
+            basis: Basis = "inferred" if guessed else "stated"
+            say.link(
+                source, party.passage, person, "holds", post, stated_as=name.heading, basis=basis
+            )
             continue
         reason = (
             f"{name.heading}: it is not clear who “{party.name}” is; add a kind or split decision"

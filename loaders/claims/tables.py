@@ -89,25 +89,28 @@ def recognise(reading: Reading) -> None:
 
 
 def _without_key(reading: Reading, grid: Grid) -> Grid:
-    """A table without the key to its colours that stands beside it."""
-    first = next((block.table for block in (*grid.match.header, *grid.rows)), 0)
-    end = reading.colour_key.beside.get(first)
-    if end is None:
+    """A table without the key to its colours that stands beside it; what else stands in those columns stays."""
+    beside = reading.colour_key.beside
+    blocks = [*grid.match.header, *grid.above, *grid.rows]
+    if not any(block.parts[0].number in beside for block in blocks):
         return grid
 
-    def cut(blocks: Sequence[Block]) -> list[Block]:
-        kept = [
-            replace(block, parts=tuple(p for p in block.parts if (p.column or 0) < end))
-            for block in blocks
-        ]
-        for block, rest in zip(blocks, kept, strict=True):
-            if not rest.parts:
+    def cut(found: Sequence[Block]) -> list[Block]:
+        kept = []
+        for block in found:
+            end = beside.get(block.parts[0].number)
+            parts = tuple(p for p in block.parts if end is None or (p.column or 0) < end)
+            if parts:
+                kept.append(replace(block, parts=parts))
+            else:
                 reading.findings.ignore(reading.source, block, "a key to the table")
-        return [block for block in kept if block.parts]
+        return kept
 
-    columns = tuple(column for column in grid.match.columns if column.number < end)
-    match = replace(grid.match, header=tuple(cut(grid.match.header)), columns=columns)
-    return replace(grid, match=match, rows=cut(grid.rows), above=cut(grid.above))
+    header, rows = cut(grid.match.header), cut(grid.rows)
+    filled = {number for block in (*header, *rows) for number in block.cells}
+    columns = tuple(column for column in grid.match.columns if column.number in filled)
+    match = replace(grid.match, header=tuple(header), columns=columns)
+    return replace(grid, match=match, rows=rows, above=cut(grid.above))
 
 
 def _without_header(reading: Reading, grid: Grid) -> str:

@@ -32,7 +32,7 @@ def recognise(reading: Reading) -> None:
     told = reading.findings.told(reading.source)
     on = pages(reading.marks)
     lines = _lines(reading)
-    once = {n: _once(said) for n, said in told.items()}
+    once = {n: _distinct(said) for n, said in told.items()}
     people, own = _people(reading), own_thing(reading)
     loose = {id(block) for block in reading.loose}
     for mark in reading.marks:
@@ -59,12 +59,13 @@ def recognise(reading: Reading) -> None:
     unsaid_pages.own_up(reading, told, on)
 
 
-def _once(said: Sequence[tuple[Passage, Draft]]) -> Sequence[tuple[Passage, Draft]]:
+def _distinct(said: Sequence[tuple[Passage, Draft]]) -> Sequence[tuple[Passage, Draft]]:
     """What was told of a block, once though its words say it again: each sentence is held against all of it."""
     found = {}
     for passage, draft in said:
         ends = [(ref.kind, ref.name) for ref in (draft.subject, draft.object) if ref is not None]
-        found[passage.text, draft.term, draft.stated_as, draft.value, *ends] = passage, draft
+        said_of = draft.term, draft.role, draft.stated_as, draft.value, draft.start, draft.end
+        found[passage.text, *said_of, *ends] = passage, draft
     return list(found.values())
 
 

@@ -8,6 +8,7 @@ columns, and has what it needs, wins.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -228,6 +229,7 @@ class Matcher:
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
+        subjects = Counter(n for _, n, m in scored if m.role in table.needs[0])
         who = {n for score, n, m in scored if m.role in _PARTIES and score >= _SURELY}
         about = max(
             (
@@ -238,7 +240,7 @@ class Matcher:
             key=lambda s: (
                 s[0] * self._filled(cells, s[1]), s[2].role == table.needs[0][0],
                 # "Objective" beside "Action" may be what the action is for; "Action" is nothing else.
-                -sum(o[1] == s[1] and o[2].role in table.needs[0] for o in scored), -s[1],
+                -subjects[s[1]], -s[1],
             ),
             default=None,
         )  # fmt: skip

@@ -231,6 +231,27 @@ def test_the_key_beside_a_table_is_read_behind_an_empty_column(gap: bool, tmp_pa
     assert (not [e for e in contents.ledger if e.outcome == "unread"]) == gap
 
 
+def test_what_else_stands_below_a_key_beside_a_table_is_owned_up_to(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    _in_excel(path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(1, 6, "Key")
+    for n, (words, fill) in enumerate((("Complete", "00B050"), ("Overdue", "FF0000")), 2):
+        sheet.cell(n, 6).fill = PatternFill("solid", fgColor=fill)
+        sheet.cell(n, 7, words)
+    sheet.cell(5, 6, "Ann Poe to chair from June")
+    book.save(path)
+    contents = load([path])
+    assert _told(contents)["Mend the gate"] == {("status", "Complete", "filled #00B050")}
+    assert [e for e in contents.ledger if e.outcome == "unread" and "“Key” (1 cell)" in e.reason]
+    (said,) = [s for s in contents.statements if s.term == "notRead"]
+    assert (said.raw, said.value) == (
+        "Ann Poe to chair from June",
+        "column 6 (“Key”) has no known heading",
+    )
+
+
 def test_the_grey_of_every_other_row_is_no_colour_that_needs_a_meaning(tmp_path: Path) -> None:
     """But grey in the cell of the rating alone is owned up to."""
     cells = ("1", "Mend the gate", "Ann Poe", "")

@@ -301,6 +301,12 @@ def _without_owner(text: str) -> str:
     return re.sub(r"\.? Lead: [^.]*$", "", text).rstrip("³")  # the mark of a note is no word
 
 
+def test_the_mark_of_a_note_is_no_part_of_a_name(harrowmere: Contents) -> None:
+    names = [s.value or "" for s in _of(harrowmere, "name")]
+    assert names
+    assert not [name for name in names if name.endswith(("¹", "²", "³"))]
+
+
 def _planned(plan: Expected) -> list[tuple[Row, str, Row]]:
     return [
         (one, group["horizon"], item)

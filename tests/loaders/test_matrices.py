@@ -189,8 +189,15 @@ def test_a_party_called_council_alone_is_the_papers_own(tmp_path: Path) -> None:
         (tmp_path / name).write_text("\n".join(rows) + "\n", encoding="utf-8")
         both.append(tmp_path / name)
     assert ("Mend the gates", "Council", "A") in _letters(load(both[:1]))
-    councils = [e for e in load(both).entities if e.label == "Council"]
+    contents = load(both)
+    councils = {e.id for e in contents.entities if e.label == "Council"}
     assert len(councils) == 2
+    of_paper = {
+        (s.object, s.citations[0].document)
+        for s in contents.statements
+        if s.term == "assignedTo" and s.object in councils
+    }
+    assert len(of_paper) == 2
 
 
 def test_a_letter_that_reaches_over_two_parties_is_nobodys_until_it_is_said_whose(

@@ -684,13 +684,19 @@ def test_a_list_of_seats_on_several_bodies_names_their_members(tmp_path: Path) -
 
 
 def test_three_names_in_a_column_of_names_are_one_person(tmp_path: Path) -> None:
-    """As the column beside it has the posts; three words that are no name are somebody unclear."""
+    """As the column beside it has the posts; three words that are no name, or that hedge, are somebody unclear."""
     rows = table(
         "| Post Unique Reference | Name | Job Title | Organisation | Reports to Senior Post |",
         "| 1 | Ann Mary Oakham | Harbour Master | Quay Borough Council | XX |",
         "| 2 | Quay Trading Standards | Pilot | Quay Borough Council | 1 |",
+        "| 3 | Oakham Or Lindale | Deckhand | Quay Borough Council | 2 |",
+        "| 4 | Secondment From Tarn | Steward | Quay Borough Council | 2 |",
     )
     contents = _load(tmp_path, "# Posts\n\n" + rows)
     held = _told(contents, "holds")
     assert ("Ann Mary Oakham", "holds", "Harbour Master") in held
-    assert [e.label for e in contents.entities if e.kind == "unclear"] == ["Quay Trading Standards"]
+    assert {e.label for e in contents.entities if e.kind == "unclear"} == {
+        "Quay Trading Standards",
+        "Oakham Or Lindale",
+        "Secondment From Tarn",
+    }
