@@ -27,11 +27,12 @@ _BESIDE = (
 )  # fmt: skip
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
+_FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it reports"
 WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
-    r"(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
+    r",\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Christmas|Easter|next|Q\d))\b|,\s+(?:and|but)\s+|(?<!\s)\s+[–—-]\s+"
+    r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|(?<!\s)\s+[–—-]\s+"
 )
 
 
@@ -251,6 +252,22 @@ class Match:
             joined.append(s.text(at, step))
             at = step
         return _last_as_one(found, joined)
+
+    def to_which(self) -> list[Phrase]:
+        """Whom "to which" or "to whom" before the subject goes on about: "the Cabinet, to which it reports"."""
+        s, left = self.sentence, self.left()
+        at = left[0].first if left else 0
+        if (
+            at < _FEWEST_WHICH
+            or s.tokens[at - 1].low not in ("which", "whom")
+            or s.tokens[at - 2].low != "to"
+        ):
+            return []
+        end = at - 2
+        found = s.ending.get(end) or (
+            s.ending.get(end - 1) if s.tokens[end - 1].text == "," else None
+        )
+        return [found] if found is not None and found.kind != "pronoun" else []
 
     def _described(self, at: int) -> Phrase | None:
         """The person whom common words describe before the name: "an independent person, Ann Bee"."""

@@ -49,7 +49,7 @@ def tell(meant: Meant, s: Sentence) -> None:
             body = (
                 meant.bodies([Phrase("body", one.home, 0, 0, generic=" " not in one.home)])
                 if one.home
-                else [b for b in (meant.last or meant.names.here,) if b is not None]
+                else [b for b in (meant.spoken_of,) if b is not None]
             )
             for phrase in right if body else ():
                 member(meant.teller, phrase, body[0], s.passage, said="members are", among=right)
@@ -92,7 +92,7 @@ def appointed(meant: Meant, m: Match) -> bool:
 def _office(meant: Meant, s: Sentence, post: Phrase, who: Phrase, *, given: str = "") -> None:
     """Say who has a post, or a body's office; ``given`` are the words with which they were given it on a day."""
     office = frames().offices.get(post.name.casefold())
-    spoken_of = None if given else meant.last  # who elects is not the last that did something
+    spoken_of = None if given else meant.spoken_of  # who elects is not the last that did something
     home = meant.teller.home(post.home) or (
         (spoken_of or meant.names.here or Ref("body", "")).name if office else ""
     )

@@ -27,6 +27,7 @@ class Meant:
 
     teller: Teller
     last: Ref | None = None
+    within: Ref | None = None  # the body that the paragraph was about so far
     them: Phrase | None = None
     seat: Phrase | None = None  # the office that the sentence before was about
     strayed: bool = (
@@ -38,6 +39,13 @@ class Meant:
         """The names of the document."""
         return self.teller.names
 
+    @property
+    def spoken_of(self) -> Ref | None:
+        """The body that an office without one is of: that of the paragraph; in terms of reference their own, not one of a note above."""
+        here = self.names.here
+        own = here if self.names.own.paper == "terms" else None
+        return self.within or own or self.last or here
+
     def went_on(self, s: Sentence) -> None:
         """Remember whom the next sentence may call "it" or "she"."""
         self.names.titles.met(s.phrases)
@@ -48,10 +56,21 @@ class Meant:
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.strayed = subject is None and (self.strayed if going_on else True)
         self.last = self._founded(s) or subject or self.last
+        self.within = subject or self._home_of_post(s) or self.within
         first = s.phrases[0] if s.phrases else None
         office = first is not None and first.kind == "post" and first.first == 0
         self.seat = (
             first if first and office and first.name.casefold() in frames().offices else None
+        )
+
+    def _home_of_post(self, s: Sentence) -> Ref | None:
+        """The body whose post opens a sentence: "The Chair of the Committee is appointed by the Board"."""
+        first = s.phrases[0] if s.phrases and s.phrases[0].first == 0 else None
+        if first is None or first.kind != "post" or not first.home:
+            return None
+        return next(
+            iter(self.bodies([Phrase("body", first.home, 0, 0, generic=" " not in first.home)])),
+            None,
         )
 
     def _founded(self, s: Sentence) -> Ref | None:

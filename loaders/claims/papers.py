@@ -33,8 +33,12 @@ _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
 _THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
 _AGREED = r"(?:approved|adopted|agreed|endorsed|ratified|signed off)"
 _ALONE = re.compile(
-    r"^(?:Formally )?(?P<said>Approved|Adopted|Agreed|Endorsed|Ratified|Signed off) by\s+"
+    r"^(?:\((?=[a-z])|\(?(?=[A-Z]))(?:formally )?(?P<said>approved|adopted|agreed|endorsed|ratified|signed off) by\s+",
+    re.IGNORECASE,
 )
+_REVIEW = re.compile(
+    r";\s(?:(?:to be|next|due for|for) )?review\w{0,3}\b[^;.]*"
+)  # of an adoption it takes nothing back
 _BEHIND = re.compile(
     rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:(?:was|were|is|are|has been|have been)\s)?(?:formally )?(?P<said>{_AGREED})\s+by\s+",
     re.IGNORECASE,
@@ -57,7 +61,7 @@ _OWNER = re.compile(
 )
 # What may stand behind whoever adopted it: nothing, or the day.
 _THEN = re.compile(
-    r"\s{0,4}(?:\.|$|[,;]?\s{0,4}(?:on|at its meeting (?:on|of)|in)\s{1,4}(?P<day>[^.;,()]{0,40}\d{4})(?P<more>.*)$|,\s{0,4}(?P<date>\d[^.;,()]{0,40}\d{4})\.?$)"
+    r"\s{0,4}(?:\.|\)|$|[,;]?\s{0,4}(?:on|at its meeting (?:on|of)|in)\s{1,4}(?P<day>[^.;,()]{0,40}\d{4})(?P<more>.*)$|,\s{0,4}(?P<date>\d[^.;,()]{0,40}\d{4})\.?$)"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:withdrawn|rescinded|revoked|repealed|pending|draft|condition|subject to|to be|if|unless|replaced)\b",
@@ -174,7 +178,14 @@ def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool
     else:
         return False
     then = _THEN.match(text, end)
-    if not bodies or then is None or "[" in text or _TAKEN_BACK.search(text) or not asserted(text):
+    plain = _REVIEW.sub("", text)
+    if (
+        not bodies
+        or then is None
+        or "[" in text
+        or _TAKEN_BACK.search(plain)
+        or not asserted(plain)
+    ):
         return False
     if refused(text[: m.start()], "", text[end:], past=False):
         return False

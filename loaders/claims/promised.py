@@ -12,6 +12,7 @@ from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import one_does
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.values.ends import first_word, last_word
@@ -131,10 +132,11 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
 
 
 def _goes_on(s: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase opens a clause of its own behind "and": "A will pay by May and B will report"."""
+    """Whether a phrase opens a clause of its own behind "and": "A will pay by May and B will report", "A provides it and B will count"."""
     before = s.tokens[: max(phrase.first - 1, 0)]
     behind_and = phrase.first > 1 and s.tokens[phrase.first - 1].low == "and"
-    return behind_and and any(t.low in ("will", "shall") for t in before)
+    does = any(t.low in ("will", "shall") or (one_does(t.low) and not t.capital) for t in before)
+    return behind_and and does
 
 
 def led_up_to(s: Sentence, phrase: Phrase) -> bool:

@@ -23,6 +23,8 @@ from remit.ontology import Basis, Role
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
+_STANDS_IN = ("when", "absence", "where")
+
 
 class Relations(Gatherings):
     """Tells the facts of matches."""
@@ -54,11 +56,13 @@ class Relations(Gatherings):
         if m.frame.words == ("under", "the", "chairmanship", "of"):
             of = [p for p in m.sentence.phrases if p.kind == "body" and p.last <= m.first][:1]
         if m.frame.of == "own":
-            bodies = [b for b in (self.last or self.names.here,) if b is not None]
+            bodies = [self.spoken_of] if self.spoken_of is not None else []
         else:
             bodies = self.bodies([as_body(p) for p in of[:1]])
             if of and of[0].kind == "pronoun" and several_before(m.sentence, of[0]):
                 return False  # "a Harbour Committee, whom the Council appoints, and Ann Bee, who chairs it"
+        if m.frame.of == "own" and any(t.low in _STANDS_IN for t in m.sentence.tokens[m.last :]):
+            return True  # "takes the chair when she is away"
         who = [p for p in who if p.kind in ("person", "post", "body")]
         if not bodies and not of and who and (beyond := _chaired_by(m, who[0])) is not None:
             bodies = self.bodies([beyond])  # "the Audit Panel, which Ann Bee chairs"
@@ -102,6 +106,9 @@ class Relations(Gatherings):
         s = m.sentence
         if m.frame.who == "beyond":
             return self._under(m)
+        if m.frame.of == "which":
+            self._below(m.left(), m.to_which(), s.passage, m.frame.said)
+            return True  # else no line of reporting: "the report", "answers the letter"
         left = m.left()
         listed = m.frame.words[0] == "sit" or bool(left and left[-1].kind == "group")
         if listed and m.last < len(s.tokens):
@@ -339,6 +346,8 @@ class Relations(Gatherings):
         return self._beside(m, main, "consulted")
 
     def _helps(self, m: Match, main: Ref | None) -> bool:
+        if m.frame.words == ("supported", "by") and m.sentence.tokens[m.first - 1].text != ",":
+            return True  # "a scheme supported by the Fund"
         return self._beside(m, main, "responsible")
 
     def _beside(self, m: Match, main: Ref | None, role: Role) -> bool:

@@ -22,6 +22,7 @@ from remit.loaders.claims import (
     seating,
     signed,
     sittings,
+    subgroups,
 )
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.entries import lines_of
@@ -78,7 +79,7 @@ class Text:
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
             self.names.near = self._near(piece, self.names.near)
-            self.relations.strayed = False
+            self.relations.strayed, self.relations.within = False, None
             if piece.kind == "label":
                 at = self._label(_first(piece), found, at)
                 self._behind(piece, sentences[id(piece)][1:], found, at)
@@ -141,8 +142,9 @@ class Text:
         own = self.names.own.passage.parts
         if own and piece.passage.parts and piece.passage.parts[0].number == own[0].number:
             return None  # the title: what follows is said of whose paper it is
-        if not piece.heads or piece.role:
-            return near
+        opens = piece.passage.text.endswith(":") and piece.block.form != "heading"
+        if not piece.heads or piece.role or opens:
+            return near  # "Three groups report to the Board:" heads nothing
         text = piece.passage.text
         if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
             text = text[m.end() :]  # "Membership of the Quay Board" is no body's name
@@ -285,6 +287,9 @@ class Text:
             ):
                 body = self.relations.body(match.left())
                 at = self._members(piece, found, at, body)
+                continue
+            upper = self.relations.bodies(match.right()[:1])
+            if subgroups.below(self.teller, self.grammar, match, upper, found[at:]):
                 continue
             said = self.relations.tell(match, main)
             opened = opened or (said is True and not match.first and s.subject is not None)

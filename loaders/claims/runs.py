@@ -22,6 +22,18 @@ _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 ARTICLES = ("the", "a", "an", "our", "its", "their")
 
 
+_WITHIN_OTHERS = (
+    "group",
+    "sub-group",
+    "subgroup",
+    "panel",
+    "committee",
+    "sub-committee",
+    "board",
+    "forum",
+)
+
+
 @dataclass(frozen=True)
 class Runs:
     """Tells how far a name goes, with the words of a profile and of the frames."""
@@ -103,10 +115,12 @@ class Runs:
         known = frames().words["fields"]
         if self._is_of_state(tokens, start, at):
             return True
-        if start == 0 or tokens[start - 1].low not in ARTICLES or tokens[start].low not in known:
+        if tokens[start].low not in known or (start and tokens[start - 1].low not in ARTICLES):
             return False
         rest = tokens[at + 1 : at + 1 + _FIELDS]
         head = next((n for n, t in enumerate(rest) if self.is_head(t.text)), 0)
+        if not start and rest[head : head + 1] and rest[head].low not in _WITHIN_OTHERS:
+            return False  # "Housing, Planning and Mere Council": three
         inside = rest[:head]
         return any(t.low in ("and", "&") for t in inside) and all(
             t.capital or t.low in ("and", "&") or t.text == "," for t in inside

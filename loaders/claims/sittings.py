@@ -119,7 +119,8 @@ def quorum(teller: Teller, m: Match, body: Ref) -> None:
     s = m.sentence
     if m.frame.of == "before":
         value = m.work_left() or _before(m)
-        if value is not None and (parts := list(_AND.finditer(value.text))):
+        parts = list(_AND.finditer(value.text)) if value is not None else []
+        if value is not None and parts and _VERB.search(value.text[: parts[-1].start()]):
             value = value.cut(parts[-1].end())  # "It meets monthly and five members are a quorum"
     else:
         value = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None

@@ -35,6 +35,7 @@ _AHEAD = re.compile(
 )
 _ONCE = re.compile(r"\b(?:was|were|had|did)\b")
 _OF_TIMES = ("deadline", "start", "wasDue", "asAt", "meets", "period", "evaluation")
+_ISO = 10  # characters of a day
 _OF_FIGURES = ("figure", "measure", "objective")  # whose words keep their day
 _EMPTY = re.compile(
     r"\b(?:seat|place|post|role|position|office|chair)\b[^.;]{0,60}\b(?:vacant|empty|unfilled)\b|\b(?:vacancy|vacancies)\b|"
@@ -96,18 +97,21 @@ def _tells_of_nobody(said: Said) -> bool:
 
 
 def _day(said: Said) -> str:
-    """A day or a time that is to come, where nothing that was told has a time."""
-    told = said.told
-    if any(d.term in _OF_TIMES or d.start or d.end or d.subject.kind in _OF_FIGURES for d in told):
+    """A day or a time that is to come, where nothing that was told has that time."""
+    told = [d for d in said.told if d.term in _OF_TIMES or d.start or d.end]
+    if any(d.subject.kind in _OF_FIGURES for d in said.told):
         return ""
     if not _AHEAD.search(said.text) and (_ONCE.search(said.text) or not _is_now(said)):
         return ""
-    times = [(found.start, found.end) for found in find_dates(said.text)]
-    within = [range(*span) for span in times]
-    named = (m.span() for m in _TIME.finditer(said.text))
-    times += [span for span in named if not any(span[0] in one for one in within)]
-    led = (said.text[a:b] for a, b in sorted(times) if _LEADS_TO_DAY.search(said.text[:a]))
-    return next(led, "")
+    known = " ".join(f"{d.value} {d.raw} {d.start} {d.end}" for d in told)
+    days = find_dates(said.text)
+    times = [(d.start, d.end, d.period.iso[:_ISO] if d.period else d.text) for d in days]
+    within = [range(start, end) for start, end, _ in times]
+    named = (m for m in _TIME.finditer(said.text) if not any(m.start() in one for one in within))
+    times += [(m.start(), m.end(), m.group()) for m in named]
+    led = [time for time in sorted(times) if _LEADS_TO_DAY.search(said.text[: time[0]])]
+    left = [said.text[a:b] for a, b, day in led if day not in known and said.text[a:b] not in known]
+    return left[0] if left and len(told) < len(led) else ""
 
 
 def _is_now(said: Said) -> bool:
