@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.graph.lookup import key
@@ -11,6 +11,7 @@ from remit.loaders.amounts import called_after
 from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings, linked_bodies
 from remit.loaders.reading import Reading
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.phrases import Known
 
 _TELLING = (
@@ -27,7 +28,7 @@ class Met:
 
     ``bodies``, ``told`` (people who are told to be people), ``spelt_out`` (what stands for another name) and ``linked``
     are folded; ``people`` and ``there`` (at a meeting) are written. ``keys`` are initials with whom a key says that
-    they stand for; ``whose`` is the partnership that the document says it is of.
+    they stand for, and titles with the surname of the one person who has both; ``whose`` is the partnership that the document says it is of.
     """
 
     whose: str = ""
@@ -43,7 +44,10 @@ class Met:
     def by(cls, reading: Reading) -> Met:
         """What a reading found."""
         people, told, there = set(), set(), set()
+        titles: set[tuple[str, str]] = set()
         for draft in reading.findings.drafts:
+            if draft.term == "honorific" and draft.value:
+                titles.add((draft.value, draft.subject.name))
             for ref in filter(None, (draft.subject, draft.object)):
                 if ref.kind == "person" and not ref.slug:
                     people.add(ref.name)
@@ -60,7 +64,7 @@ class Met:
             frozenset(there),
             frozenset(key(ref.name) for one, other, *_ in aliases for ref in (one, other)),
             frozenset(linked_bodies(reading.findings.drafts)),
-            tuple(reading.findings.keys.items()),
+            (*reading.findings.keys.items(), *_by_surname(titles, people)),
         )
 
 
@@ -87,6 +91,7 @@ def names_met(met: Sequence[Met], decisions: Decisions) -> Known:
         {short: name for short, name in either.items() if name},
         every(lambda one: one.linked),
         called_after(bodies),
+        frozenset(short for short, name in keys.keys.items() if name),
     )
 
 
@@ -95,6 +100,18 @@ def decided_bodies(decisions: Decisions) -> frozenset[str]:
     return frozenset(
         key(name) for one in decisions.same if one.kind == "body" for name in one.names
     )
+
+
+def _by_surname(
+    titles: Collection[tuple[str, str]], people: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """A title and a surname for the one person of a document whom both can mean: "Cllr Bee" for Ann Bee."""
+    honorifics = {title for title, _ in titles}
+    full = {name for name in people if " " in name and first_word(name) not in honorifics}
+    for title, name in sorted(titles):
+        surname = last_word(name)
+        if name in full and sum(last_word(one) == surname for one in full) == 1:
+            yield f"{title} {surname}", name
 
 
 def _initials(people: Collection[str], *, doubled: bool = False) -> dict[str, str]:

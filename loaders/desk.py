@@ -224,7 +224,7 @@ class _Remembered:
     def _key(self, stage: str, known: Known, *named: Named) -> tuple[str, ...]:
         """All that a reading depends on; of the reader's own version the memory takes care."""
         document = self.paper.given.document
-        groups = known.bodies, known.people, known.linked, known.places
+        groups = known.bodies, known.people, known.linked, known.places, known.keyed
         names = [*map(sorted, groups), sorted(known.initials.items()), *named]
         return stage, document.name, document.sha256, document.origin or "", self._by, repr(names)
 

@@ -63,7 +63,14 @@ class Giving:
         self._people = _ByWords((name, _telling(name)) for name in names.people)
         self._linked = _ByWords((name, _telling(name)) for name in names.linked)
         self._places = _ByWords((name, _telling(name)) for name in names.places)
-        self._initials = _ByWords((short, _WORD.findall(short)) for short in names.initials)
+        self._initials = _ByWords(
+            (short, _WORD.findall(f"{short} {name}" if " " in short else short))
+            for short, name in names.initials.items()
+        )  # "Cllr Bee" is somebody whom the document names in full as well
+
+        self._keyed = _ByWords(
+            (short, _WORD.findall(f"{short} {names.initials[short]}")) for short in names.keyed
+        )
 
     def known(self, words: Words) -> Known:
         """What a document with these words is judged by."""
@@ -73,6 +80,7 @@ class Giving:
             {s: self._names.initials[s] for s in sorted(self._initials.among(words.written))},
             frozenset(self._linked.among(words.folded)),
             frozenset(self._places.among(words.folded)),
+            frozenset(self._keyed.among(words.written)),
         )
 
 

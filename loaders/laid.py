@@ -8,7 +8,7 @@ from functools import cached_property
 
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
-from remit.loaders.claims import helped, questions, remarks, sectioned, sentences, tables
+from remit.loaders.claims import helped, questions, remarks, sectioned, sentences, spelt, tables
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
@@ -45,6 +45,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     bodies.recognise,
     plan.recognise,
     priorities.recognise,
+    spelt.recognise,
     tables.recognise,
     remarks.recognise,
     overall.recognise,

@@ -38,7 +38,10 @@ _FEWEST_WORDS = 4  # below this a piece of text says nothing by itself
 
 def ledger_of(reading: Reading) -> list[LedgerEntry]:
     """Say of each block of a document how it ended."""
-    marks = sorted((*reading.marks, *reading.left_out), key=lambda mark: mark.block.parts[0].number)
+    marks = sorted(
+        (*reading.marks, *reading.left_out, *reading.aside),
+        key=lambda mark: mark.block.parts[0].number,
+    )
     told = reading.findings.told(reading.source)
     blocks = (_entries(reading, mark, told) for mark in marks)
     return [*itertools.chain.from_iterable(blocks), *_unsaid(reading.source)]

@@ -94,8 +94,12 @@ class Reading:
         None  # the line of the front that says what paper it is, once that was looked for
     )
     left_out: list[Mark] = field(default_factory=list)
+    aside: list[Mark] = field(default_factory=list)  # read by themselves: lines and rows of a key
     places: Counter[str] = field(default_factory=Counter)
     present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where
+    spelt: list[tuple[str, str, Passage]] = field(
+        default_factory=list
+    )  # the same of the people of a key
     days: list[tuple[str, Passage]] = field(
         default_factory=list
     )  # on which rows record something, in ISO 8601

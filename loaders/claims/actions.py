@@ -16,7 +16,7 @@ from typing import Final
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.beside import label_role
-from remit.loaders.claims.captions import captioned, is_legend
+from remit.loaders.claims.captions import captioned, is_note
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_in
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
@@ -119,9 +119,9 @@ def claim(reading: Reading, grid: Grid) -> None:
     state = _State(reading, grid, priority, themes=set() if priority else themed(reading, grid))
     rows: list[Row] = []
     for block in grid.rows:
-        if is_legend(reading, block):
-            reading.findings.ignore(reading.source, block, "a key to the table")
-        elif (
+        if is_note(reading, block):
+            continue
+        if (
             rows
             and _continues(grid, block)
             and (block.gap or _goes_on(reading, rows, grid.row(block)))

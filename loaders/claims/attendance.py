@@ -11,7 +11,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import Entry, cells_of, denied, entry, lines_of
 from remit.loaders.claims.lists import person_of
-from remit.loaders.claims.names import Known, ends_in, fits
+from remit.loaders.claims.names import Known, ends_in
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import (
@@ -26,14 +26,13 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.ends import last_word
-from remit.loaders.wording import ACRONYM, between
+from remit.loaders.wording import between
 
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}\b",
     re.IGNORECASE,
 )
-_KEYED = re.compile(r"^(?P<initials>[A-Z]{2,4})\s*[:=–-]?\s+(?P<name>[A-Z].*)$")
 _INSIDE = re.compile(
     r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there|Also|Officers|Officials)\b"
     r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was|had been|have been) (?:received|noted) from\b)\s*",
@@ -71,8 +70,6 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         at += 1
         before = piece
         piece = _as_present(teller, piece, found[at:])
-        if piece.role == "key" and piece.value is not None:
-            _key(teller, grammar, piece)
         if _is_clerk(piece, last):
             _beside(teller, grammar, replace(piece, role="present"), day)
         if piece.role not in (*TERMS, UNSURE):
@@ -247,6 +244,13 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
         m = re.match(r"^(?P<name>[^()]+\([^()]+\))\s+(?P<rest>[A-Z].*)$", piece.passage.text)
         text = f"{m['name']}, {m['rest']}" if m else piece.passage.text
     found = entry(grammar, text, described=True) or entry(grammar, piece.passage.text)
+    if found is None and len(cells) > 1 and (alone := entry(grammar, cells[0])):
+        # Of a line in columns whose others are not understood: "Ann Bee (AB)", and where she is from.
+        found = alone if alone.initials else None
+        if found is not None:
+            rest = piece.passage.cut(len(cells[0]))
+            reason = f"what this says of {found.name} is not understood"
+            teller.cannot_read(piece.block, rest, reason)
     if found is None:
         reason = f"“{piece.passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
         teller.cannot_read(piece.block, piece.passage, reason)
@@ -358,6 +362,8 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     reading, own = teller.reading, teller.names.own.body
     person = person_of(teller, found, passage)
     teller.names.people.append(Known(person.name, found.initials, passage))
+    if found.initials:
+        reading.findings.stands_for(found.initials, person.name)
     if own is None:
         return
     reading.findings.link(
@@ -382,15 +388,3 @@ def _of_members(label: str, body: str) -> bool:
         word in kinds for word in re.findall(r"[\w-]+", label.casefold()) if word != "members"
     )
     return (bool(said) and ends_in(own, said)) or members or key(label) == "members present"
-
-
-def _key(teller: Teller, grammar: Grammar, piece: Piece) -> None:
-    """A key of initials: "Key: AB Ann Bee, CD Cy Dee"."""
-    assert piece.value is not None
-    for text in re.split(r"[,;]\s*", piece.value.text):
-        m = _KEYED.match(text.strip())
-        if m is None or not ACRONYM.match(m["initials"]):
-            continue
-        name = grammar.title(m["name"])[1]
-        if grammar.looks_a_person(name.split()) and fits(name, m["initials"]):
-            teller.names.people.append(Known(name, m["initials"], piece.value.find(text.strip())))

@@ -12,6 +12,7 @@ from remit.loaders.reading import Reading, slug
 from remit.loaders.recognisers.inline import LABEL_ROLES
 from remit.loaders.recognisers.priorities import measure_key
 
+_FEWEST_WORDS = 6  # of a note in whole sentences
 _MEASURE = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 
 
@@ -45,6 +46,18 @@ def is_legend(reading: Reading, block: Block) -> bool:
     (_, first), *rest = sorted(block.cells.items())
     role = reading.profile.label_roles.get(key(first.text.rstrip(": ")))
     return role == "legend" and len(rest) <= 1
+
+
+def is_note(reading: Reading, block: Block) -> bool:
+    """Leave out a row that is a key to its table; what it says in whole sentences is read as text, of which the table is none."""
+    if not is_legend(reading, block):
+        return False
+    *_, (_, words) = sorted(block.cells.items())
+    if words.text.endswith(".") and len(words.text.split()) >= _FEWEST_WORDS:
+        reading.prose.append((block, words))
+    else:
+        reading.findings.ignore(reading.source, block, "a key to the table")
+    return True
 
 
 def _role(reading: Reading, block: Block) -> tuple[str, str, Passage]:

@@ -17,21 +17,28 @@ from remit.loaders.claims.pieces import Piece, label_of
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
+from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
 
+# "Who to call", "Who do I ask?", "Whom should you tell": the front of a paper, or a heading, that says whom to turn to.
+_WHOM = re.compile(
+    r"\bwhom? (?:to|(?:do|should|can|must) (?:i|we|you)|(?:i|we|you) (?:should|can|must)) (?:ask|call|contact|e-?mail|phone|ring|see|speak|talk|tell|turn|write)\b"
+    r"|\b(?:contact|contacting|get in touch with) (?:our|the|us|your)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 2  # lines of a list
 _MOSTLY = 0.6  # of them that name somebody who is understood
 _SOME = 0.4  # that name a post, a unit or a body, and no person alone
 _MOST_WORDS = 12  # of a matter
+_TITLE = 14  # words of a line that says what a paper is
 _FRONT = 6  # blocks of a paper that say what it lists
 _SURE = 0.9  # of the meaning of a label that asks for something else
 _ASKING = (
     "chair", "vice chair", "deputy", "author", "name", "members", "reports to", "subordinates", "post", "secretariat",
     "responsible", "accountable", "support", "consulted", "informed", "signatory", "delegate", "extension by",
 )  # fmt: skip
-_UNDERSTOOD = ("person", "post", "body", "unit")
+UNDERSTOOD = ("person", "post", "body", "unit")
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ class _Line:
     def understood(self) -> bool:
         """Whether all whom it names are somebody, so that the matter is theirs."""
         return bool(self.parties) and all(
-            party.kind in (*_UNDERSTOOD, "vacancy") for party in self.parties
+            party.kind in (*UNDERSTOOD, "vacancy") for party in self.parties
         )
 
     @property
@@ -61,10 +68,9 @@ def read(teller: Teller, found: Sequence[Piece]) -> set[int]:
     taken: set[int] = set()
     if teller.names.own.paper in ("minutes", "log") or teller.reading.partnership is not None:
         return taken
-    front = [mark.block.text.casefold() for mark in teller.reading.marks[:_FRONT]]
-    if _names(front, "programmes"):
+    if _names(_front(teller.reading), "programmes"):
         return taken
-    directory = _names(front, "directories")
+    directory = are_directories(_front(teller.reading))
     for led, run in _runs(found):
         if not (led or directory):
             continue
@@ -77,6 +83,29 @@ def read(teller: Teller, found: Sequence[Piece]) -> set[int]:
             _tell(teller, line)
             taken.add(id(line.piece))
     return taken
+
+
+def tells_whom_to_ask(reading: Reading, heading: Passage | None = None) -> bool:
+    """Whether a paper, or the heading above a table of it, says that it tells whom to turn to."""
+    front = _front(reading)
+    above = [heading.text.casefold()] if heading is not None else []
+    return not _names(front, "programmes") and are_directories([*front, *above])
+
+
+def tells_of_relations(reading: Reading, heading: Passage | None) -> bool:
+    """Whether a table is one of whom the holder of a post has to do with: that makes no matter theirs."""
+    above = [heading.text.casefold()] if heading is not None else []
+    return _names(above, "working relations") or _names(_front(reading), "papers of a post")
+
+
+def are_directories(texts: Sequence[str]) -> bool:
+    """Whether one of some titles, case folded, says whom to turn to."""
+    titles = (text for text in texts if len(text.split()) <= _TITLE and not text.endswith("."))
+    return _names(texts, "directories") or any(map(_WHOM.search, titles))
+
+
+def _front(reading: Reading) -> list[str]:
+    return [mark.block.text.casefold() for mark in reading.marks[:_FRONT]]
 
 
 def _names(front: Sequence[str], papers: str) -> bool:
@@ -115,12 +144,17 @@ def _line(teller: Teller, piece: Piece, *, led: bool) -> _Line | None:
     else:
         assert piece.value is not None
         matter, who = piece.passage.find(piece.label), piece.value
-    if not _is_matter(teller, matter.text) or not any(map(str.isalpha, who.text)):
+    if not is_matter(teller, matter.text) or not any(map(str.isalpha, who.text)):
         return None
     return _Line(piece, matter, who, tuple(teller.reading.parties.read(who)))
 
 
-def _is_matter(teller: Teller, words: str) -> bool:
+def is_deputy(party: Party) -> bool:
+    """Whether a party only stands in for another, as its label says."""
+    return party.label.casefold() in ("deputy", "substitute")
+
+
+def is_matter(teller: Teller, words: str) -> bool:
     """Whether words before the dots or the colon may be something that somebody sees to."""
     if len(words.split()) > _MOST_WORDS or sets_apart(words) or label_of(words):
         return False
@@ -142,7 +176,7 @@ def _tell(teller: Teller, line: _Line) -> None:
         return
     work: Ref | None = None
     for party in line.parties:
-        if party.label.casefold() in ("deputy", "substitute"):
+        if is_deputy(party):
             reason = f"“{party.label}”: there is no relation for it"
             teller.cannot_read(block, party.passage, reason)
             continue

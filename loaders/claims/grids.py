@@ -28,7 +28,7 @@ _LONGEST_TITLE = 100  # characters
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
 _OF_EACH_ROW = frozenset([
     "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
-    "delegate", "body", "unit", "group",
+    "delegate", "body", "unit", "group", "contact",
 ])  # fmt: skip
 _COVERED = 0.4  # of the cells of cards
 _BETWEEN = ("furniture", "separator")  # what may stand between the pieces of one table

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims import functions
+from remit.loaders.claims import functions, offices
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.lists import members_of
@@ -122,6 +122,14 @@ def _members(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
             )
         return
     told = False
+    for party in reading.parties.read(cell.passage):
+        office = offices.office_in(party.post, group.name) if party.kind == "person" else ""
+        if office:
+            seat = reading.post(office, group.name, party.passage)
+            reading.findings.link(
+                reading.source, party.passage, Ref("person", party.name), "holds", seat,
+                stated_as=party.post,
+            )  # fmt: skip
     for agent, passage in _parties(reading, cell):
         told = True
         reading.findings.link(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from remit.loaders.claims import spelt
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, rows_of
 from remit.loaders.reading import Reading
@@ -25,12 +26,9 @@ def _one(reading: Reading, row: Row) -> None:
         say.cannot_read(source, block, block, "this row of a key is not complete")
         return
     for party in reading.parties.read(meant.passage, people=name is not None):
-        if party.kind == "person":
-            told = replace(party, post=bare(post.text)) if post and name else party
-            person = reading.person(told)
-            say.attribute(source, meant.passage, person, "name", party.name)
-            say.stands_for(short.text, party.name)
-        elif party.kind == "body":
-            say.alias(source, row.passage(), reading.body(party.name), reading.body(short.text))
-        elif party.kind == "post":
-            say.stands_for(short.text, party.name)
+        told = replace(party, post=bare(post.text)) if post and name else party
+        if told.kind in spelt.NAMES:
+            spelt.tell(reading, short.passage, told, row.passage())
+        else:
+            reason = f"it is not clear for whom “{short.text}” stands"
+            say.cannot_read(source, block, party.passage, reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +9,16 @@ from dataclasses import dataclass, replace
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import choosing, functions, outsiders, seat_remarks, seats, tenures
+from remit.loaders.claims import (
+    choosing,
+    functions,
+    offices,
+    outsiders,
+    rolls,
+    seat_remarks,
+    seats,
+    tenures,
+)
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.guards import excluded
@@ -22,19 +30,12 @@ from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
-# Posts of the group itself, rather than of the body that a member comes from.
-_OFFICES = frozenset([
-    "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "deputy chair", "co-chair", "joint chair", "secretary",
-    "treasurer", "convenor", "convener", "cathaoirleach", "cadeirydd",
-])  # fmt: skip
 _SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
-_KIND = re.compile(
-    r"\b(?:category|type)\b", re.IGNORECASE
-)  # "Parent", "Statutory": of what kind a member is
-_PAST = re.compile(
-    r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE
-)  # of a seat: nobody's now
+# "Parent", "Statutory": of what kind a member is.
+_KIND = re.compile(r"\b(?:category|type)\b", re.IGNORECASE)
+# Of a seat: it is nobody's now.
+_PAST = re.compile(r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE)
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
 _ONLY = re.compile(
     r"(?:observers?(?: only)?|not an? (?:member|signatory|partner))\s*(?:[;,.(–-]|$)", re.IGNORECASE
@@ -61,6 +62,7 @@ class Member:
     reading: Reading
     row: Row
     home: tuple[Ref, Passage] | None
+    comes: str = ""  # the heading that says of all below it that they come to its meetings
 
     @property
     def post(self) -> Cell | None:
@@ -97,7 +99,7 @@ class Member:
     @property
     def office(self) -> bool:
         """Whether the post is one of the group's own."""
-        return self.post is not None and bare(self.post.text).casefold() in _OFFICES
+        return self.post is not None and bare(self.post.text).casefold() in offices.OFFICES
 
     @property
     def capacity(self) -> bool:
@@ -120,7 +122,7 @@ def _is_capacity(reading: Reading, text: str) -> bool:
     words = re.findall(r"[\w-]+", text.casefold())
     if words and words[0] in frames().words["beneath"] and reading.parties.is_post(bare(text)):
         words = words[1:]  # "Deputy Chief Officer", "Associate Director": a rank of a post
-    return bare(text).casefold() in _OFFICES or any(
+    return bare(text).casefold() in offices.OFFICES or any(
         w in reading.looks.lexicon.capacities for w in words
     )
 
@@ -136,8 +138,10 @@ def claim(reading: Reading, grid: Grid) -> None:
     title = next((block for block in grid.above if banner(block, grid.match)), None)
     own = own_body(reading, title or grid.section) or _asked_of(reading, grid)
     heading = grid.section.text if grid.section else ""
-    beside = outsiders.heads(heading) or _denies(heading)
-    grouped = _by_group(reading, grid)
+    beside = outsiders.heads(heading) or rolls.denies(heading)
+    comes = heading if outsiders.come(heading) else ""
+    grouped = _by_group(reading, grid) or rolls.of_other_bodies(heading)
+    serve = rolls.names_staff(heading)
     of_kinds = own is not None and _of_kinds(reading, grid)
     members = [block for block in grid.rows if not banner(block, grid.match)]
     last = members[-1].parts[0].number if members else 0
@@ -170,8 +174,12 @@ def claim(reading: Reading, grid: Grid) -> None:
         there = there or any(
             _ONLY.match(cell.text) for cell in block.cells.values() if cell not in seats_elsewhere
         )
-        there = there or any(cell and _keeps_papers(cell.text) for cell in (seat, status))
-        _read(Member(reading, row, home), beside=beside or there)
+        there = there or any(cell and offices.keeps_papers(cell.text) for cell in (seat, status))
+        member = Member(reading, row, home, comes)
+        if serve:
+            _serves(member)
+        else:
+            _read(member, beside=beside or there)
 
 
 def _are_members(reading: Reading, grid: Grid) -> bool:
@@ -183,13 +191,6 @@ def _are_members(reading: Reading, grid: Grid) -> bool:
     ]
     words = {word for text in said for word in re.findall(r"\w+", text.casefold())}
     return not words.isdisjoint(frames().words["of members"] | {"membership"})
-
-
-def _keeps_papers(text: str) -> bool:
-    """Whether a seat is that of whoever serves the group and has no vote in it: "Secretary (no vote)"."""
-    first, *rest = re.split(r"[\s,(–-]+", text.casefold(), maxsplit=1)
-    serves = frames().offices.get(first, "") in ("Secretary", "Clerk")
-    return serves and outsiders.heads(" ".join(rest))
 
 
 def _asked_of(reading: Reading, grid: Grid) -> tuple[Ref, Passage] | None:
@@ -208,13 +209,6 @@ def _asked_of(reading: Reading, grid: Grid) -> tuple[Ref, Passage] | None:
 def says_none(cell: Cell) -> bool:
     """Whether the status or the seat of somebody says that they are no member, or none any more."""
     return bool(_IN_THE_ROOM.match(cell.text) or excluded(cell.text, "members"))
-
-
-def _denies(heading: str) -> bool:
-    """Whether a heading names members, and says that those below it are none: "Members of other bodies"."""
-    words = re.findall(r"[\w-]+", heading.casefold())
-    said = {*words, *map(" ".join, itertools.pairwise(words))}
-    return not frames().words["no list of members"].isdisjoint(said)
 
 
 def _by_group(reading: Reading, grid: Grid) -> bool:
@@ -256,8 +250,21 @@ def _read(member: Member, *, beside: bool = False) -> None:
         _functions(member, agent)
 
 
+def _serves(member: Member) -> None:
+    """Say of a row of officers which post each holds: by that nobody is a member."""
+    for agent, _ in agents_of(member):
+        not_read(member.reading, member.row, agent)
+        _functions(member, agent)
+
+
 def _comes(member: Member, agent: Ref) -> bool:
-    """Say of somebody who comes to the meetings by the words of the row, and is no member, that they do."""
+    """Say of somebody who comes to the meetings by the words of the row or of the heading, and is no member, that they do."""
+    if member.comes and member.home is not None:
+        member.reading.findings.link(
+            member.reading.source, member.row.passage(), agent, "attended", member.home[0],
+            stated_as=member.comes,
+        )  # fmt: skip
+        return True
     for cell in (member.row.cell("post"), member.row.cell("status")):
         if cell and member.home is not None and _IN_THE_ROOM.match(cell.text):
             member.reading.findings.link(
@@ -349,27 +356,31 @@ def _person(member: Member, party: Party) -> Ref:
     """A person with the post and the body of the row; an office is one of the group's."""
     reading, row, post = member.reading, member.row, member.post
     told = replace(party, passage=row.passage(), body=member.body_name or party.body)
-    if party.post.casefold() in frames().offices:
+    if offices.office_in(party.post, _home_name(member)):
         told = replace(told, post="")  # "Ann Bee (Chair)": an office of the group
     if post and not member.capacity:
         told = replace(told, post=bare(post.text))
     agent = reading.person(told)
-    title = bare(post.text) if post and member.office else _office_beside(row, party)
-    if title:
-        home = member.home[0].name if member.home else ""
+    title = bare(post.text) if post and member.office else _office_beside(member, party)
+    if title and member.home is None:
+        reason = f"“{title}”: it is not told of which body"
+        reading.findings.cannot_read(reading.source, row.blocks[0], row.passage(), reason)
+    elif title:
         where = post.passage if post and member.office else party.passage
-        seat = reading.post(with_capital(title), home, where)
+        seat = reading.post(with_capital(title), _home_name(member), where)
         reading.findings.link(reading.source, row.passage(), agent, "holds", seat, stated_as=title)
     return agent
 
 
-def _office_beside(row: Row, party: Party) -> str:
+def _office_beside(member: Member, party: Party) -> str:
     """The office of the group that stands in brackets behind a name: "Ann Bee (Chair)"."""
-    name = row.cell("name")
-    behind = name.text.partition(party.name)[2] if name else ""
-    m = _BRACKET.match(behind)
-    office = frames().offices.get(m[1].casefold(), "") if m else ""
-    return office if m and m[1].casefold() in _OFFICES else ""
+    name = member.row.cell("name")
+    m = _BRACKET.match(name.text.partition(party.name)[2]) if name else None
+    return offices.office_in(m[1], _home_name(member)) if m else ""
+
+
+def _home_name(member: Member) -> str:
+    return member.home[0].name if member.home else ""
 
 
 def _empty(member: Member, party: Party) -> tuple[Ref, Passage]:

@@ -253,7 +253,7 @@ def fits(name: str, form: str) -> bool:
     capitals = "".join(word[0] for word in words if word[0].isupper())
     letters = form.upper().replace(".", "")
     return (
-        letters in (every, capitals)
+        letters in (every, capitals, _capitals(name))  # "TOM" of "Tamsin O'Meara"
         or (len(letters) > 2 and capitals.endswith(letters))
         or (len(letters) == 2 and len(capitals) > 2 and letters == capitals[0] + capitals[-1])
         or _told_apart(words, form)

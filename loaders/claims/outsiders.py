@@ -38,6 +38,15 @@ def heads(text: str) -> bool:
     return len(text.split()) <= _LONGEST and excludes(text) and not _MEMBERS.match(text)
 
 
+def come(text: str) -> bool:
+    """Whether a heading says of those below it, who are no members, that they come to the meetings.
+
+    >>> come("Observers (may speak, no vote)"), come("Advisers who may not vote")
+    (True, False)
+    """
+    return heads(text) and _COME.search(text) is not None and not _NOT.search(text)
+
+
 def excludes(text: str) -> bool:
     """Whether words above a list say that those in it are no members: "In the room without a vote."."""
     return _HEADING.search(text) is not None
@@ -52,7 +61,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], body: Ref | N
         if piece.role in ("present", "apologies") or (piece.kind == "label" and piece.role):
             under = None
         elif _stands_over(piece):
-            under = piece if _COME.search(text) and not _NOT.search(text) and body else None
+            under = piece if come(text) and body else None
         elif under is None or body is None:
             continue
         elif piece.kind not in ("item", "line", "text") or text.endswith((":", "?")):

@@ -44,8 +44,6 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
             say(teller, Piece("label", block, cell, role, label), one, cell, day)
     for person in teller.names.people:
         reading.present.append((person.name, person.initials, person.passage))
-        if person.initials:
-            reading.findings.stands_for(person.initials, person.name)
     for block in blocks:
         if all(heading_of(cell) or is_blank(cell.text) for cell in block.cells.values()):
             reading.findings.ignore(reading.source, block, "the heading of a list of those present")

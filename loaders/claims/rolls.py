@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 
@@ -12,6 +13,10 @@ TERMS = {"present": "attended", "apologies": "absentFrom"}
 UNSURE = "unsure"  # of a list below those absent that does not say whether its people were there
 ABSENT = re.compile(r"\b(?:absent|absence|not|apologies|lead|without)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)")
+_ELSEWHERE = re.compile(
+    r"\b(?:representatives?|representation|appointments?|nominations?|delegates?) (?:on|to) (?:the )?(?:other|outside|external) (?:bodies|organisations)\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 4  # words
 _OF_SOMETHING = {"about", "against", "by", "for", "from", "on", "to"}
 
@@ -64,6 +69,34 @@ def _is_of_a_body(heading: str) -> bool:
 def sets_apart(said: Iterable[str]) -> bool:
     """Whether a word of a heading says that those below are none of the body's: "Papers for members"."""
     return not (_OF_SOMETHING | frames().words["no list of members"]).isdisjoint(said)
+
+
+def denies(heading: str) -> bool:
+    """Whether a heading names members, and says that those below it are none: "Members of other bodies"."""
+    words = re.findall(r"[\w-]+", heading.casefold())
+    said = {*words, *map(" ".join, itertools.pairwise(words))}
+    return not frames().words["no list of members"].isdisjoint(said)
+
+
+def of_other_bodies(heading: str) -> bool:
+    """Whether those below a heading sit on the bodies beside their names: "Representatives on outside bodies".
+
+    >>> (
+    ...     of_other_bodies("Appointments to Outside Bodies"),
+    ...     of_other_bodies("Members of other bodies"),
+    ... )
+    (True, False)
+    """
+    return _ELSEWHERE.search(heading) is not None
+
+
+def names_staff(heading: str) -> bool:
+    """Whether a heading is of those who serve a body, and of no members of it: "5. Officers", "Staff of the Board"."""
+    words = set(re.findall(r"[\w-]+", heading.casefold()))
+    known = frames().words
+    return not known["staff"].isdisjoint(words) and words.isdisjoint(
+        known["of members"] | {"members", "membership", "governors"}
+    )
 
 
 def speaks_of_presence(heading: str) -> bool:

@@ -11,6 +11,7 @@ from remit.loaders.claims import (
     aside,
     attendance,
     charts,
+    contact_cards,
     directories,
     held,
     outlines,
@@ -45,7 +46,11 @@ def recognise(reading: Reading) -> None:
         return
     of_posts = sheets.find(reading, found)
     found = sheets.plainly(found, of_posts)
-    names = Names(reading, own_thing(reading), people=[Known(*one) for one in reading.present])
+    names = Names(
+        reading,
+        own_thing(reading),
+        people=[Known(*one) for one in (*reading.present, *reading.spelt)],
+    )
     names.call_own(short_name(reading, names.own))
     names.titles = Titles(grammar.lexicon.too_general)
     names.full |= {key(name): name for name in names_in_front(reading) if " " in name}
@@ -82,6 +87,7 @@ def recognise(reading: Reading) -> None:
     taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= held.read(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= contact_cards.read(teller, [p for p in found if id(p) not in taken])
     taken |= directories.read(teller, [p for p in found if id(p) not in taken])
     taken |= seated.read(teller, [p for p in found if id(p) not in taken])
     if names.own.paper not in ("minutes", "log") and not reading.present:

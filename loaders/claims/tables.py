@@ -9,6 +9,7 @@ from remit.loaders.blocks import Block
 from remit.loaders.claims import (
     actions,
     attendees,
+    contacts,
     delegations,
     groups,
     indicators,
@@ -29,6 +30,7 @@ from remit.loaders.claims import (
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
+from remit.loaders.claims.leads import as_in_a_log
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.dated import dated_rows
 from remit.loaders.schema.frames import frames
@@ -49,6 +51,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "powers": delegations.claim_marked,
     "seats": seats.claim,
     "stakeholders": stakeholders.claim,
+    "contacts": contacts.claim,
     "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
@@ -62,7 +65,9 @@ def recognise(reading: Reading) -> None:
     found = [_without_key(reading, grid) for grid in grids(reading)]
     delegations.headed(reading, found)
     unheaded.typed(reading, found)
+    contacts.typed(reading, found)
     for grid in found:
+        grid.match = as_in_a_log(reading, grid)
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
         for block in grid.match.header:

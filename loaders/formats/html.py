@@ -80,6 +80,7 @@ _CLOSED_UNASKED = frozenset(
 _FILL = re.compile(r"background(?:-color)?\s*:\s*#([0-9a-f]{6})\b", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,9}(\[?\d{1,3}\]?)\s{0,9}")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "[]")
+_MOST_WORDS = 25  # beside a term that is a label
 _WIDEST, _LONGEST = 1000, 65_534  # spans that the standard allows
 
 
@@ -193,6 +194,8 @@ class _Walk:
             self._list(node, holder, numbered=tag == "ol")
         elif tag == "li":
             self._within(_Form("item", max(self._depth, 1), "•"), node, holder)
+        elif tag == "dl" and (pairs := _pairs(node)):
+            self._labels(pairs, holder)
         elif tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
             self._table(node, holder)
         elif tag in _BLOCKS or tag in ("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
@@ -225,6 +228,21 @@ class _Walk:
                 self._words.append(one.text_content or "")
         self.flush(holder)
         self._depth -= 1
+
+    def _labels(self, pairs: list[tuple[LexborNode, list[LexborNode]]], holder: Holder) -> None:
+        """A list of terms, each with few words beside it: a table of labels and values."""
+        self.flush(holder)
+        before = (self._form, self._depth)
+        self._form, self._depth = _Form(), 0
+        grid = self.collector.grid()
+        for row, (term, told) in enumerate(pairs, 1):
+            for column, nodes in enumerate(([term], told), 1):
+                cell = grid.cell(row, column)
+                for one in nodes:
+                    self.children(one, cell)
+                    self.flush(cell)
+        holder.table(grid)
+        self._form, self._depth = before
 
     # --- tables
 
@@ -284,6 +302,25 @@ class _Walk:
                     taken |= dict.fromkeys(range(column, column + wide), number + tall - 1)
                 column += wide
         holder.table(grid)
+
+
+def _pairs(terms: LexborNode) -> list[tuple[LexborNode, list[LexborNode]]]:
+    """The terms of a list, each with the one thing that is said of it; nothing where that is long, or more than lines of text."""
+    found: list[tuple[LexborNode, list[LexborNode]]] = []
+    inside = [n for one in terms.iter() for n in ([*one.iter()] if one.tag == "div" else [one])]
+    for one in inside:
+        if one.tag == "dt" and not _why_not(one, "dt"):
+            found.append((one, []))
+        elif one.tag == "dd" and found and not _why_not(one, "dd"):
+            found[-1][1].append(one)
+        else:
+            return []
+    short = all(
+        told and len(_text(one).split()) <= _MOST_WORDS for _, told in found for one in told
+    )
+    plain = not any(one.css_first("table, ul, ol, dl, h1, h2, h3, h4, h5, h6") for one in inside)
+    several = len(found) > 1 and all(len(told) == 1 for _, told in found)
+    return found if several and short and plain else []
 
 
 def _rows(table: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

@@ -35,7 +35,8 @@ _WHEN = re.compile(
 )  # fmt: skip
 _OFTEN = re.compile(
     r"\b(?:monthly|bi-?monthly|weekly|fortnightly|quarterly|annual(?:ly)?|termly|daily|yearly|ad hoc|as required|as needed|"
-    r"every|times?|twice|once|each|per year|a year|six-weekly|half-yearly)\b",
+    r"every|times?|twice|once|each|per year|a year|six-weekly|half-yearly|when called|jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|"
+    r"aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _SECTION = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\(\w{1,3}\)){0,3}")

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from remit.graph.errors import DecisionsError, Place, Problem
-from remit.graph.lookup import stems
+from remit.graph.lookup import key, stems
 from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.values.dates import find_dates
 
@@ -104,6 +104,7 @@ class Lexicon:
     politics: tuple[str, ...]
     capacities: frozenset[str]
     of_rows: frozenset[str]  # stems
+    leads_of_a_log: frozenset[str]  # folded headings
     tables: Mapping[str, TableType]
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
@@ -230,6 +231,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         over=tuple(texts(parts["over"])),
         politics=tuple(texts(parts["politics"])),
         of_rows=of_rows,
+        leads_of_a_log=frozenset(map(key, texts(parts["leads of a log"]))),
         capacities=frozenset(texts(parts["capacities"])),
         tables=tables,
     )

@@ -8,7 +8,6 @@ columns, and has what it needs, wins.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +20,7 @@ from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
+from remit.loaders.schema.subjects import PARTIES, PLAIN, subject_of
 from remit.loaders.schema.things import named_after, of_things
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
@@ -38,7 +38,6 @@ _WORDED = ("phrase", "prose", "work", "theme")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
-_PARTIES = ("responsible", "accountable", "support")
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
 _TITLED = (
     "actions",
@@ -46,7 +45,6 @@ _TITLED = (
     "delegations",
     "duties",
 )  # what may be named by the heading above a card
-_TITLE_SCORE = 0.7
 _POSTS = 0.5  # of the titles of cards that are posts
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
@@ -228,22 +226,7 @@ class Matcher:
         )
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
-        # What the table is about comes first, or "Milestone" would be a measure and nothing the work.
-        subjects = Counter(n for _, n, m in scored if m.role in table.needs[0])
-        who = {n for score, n, m in scored if m.role in _PARTIES and score >= _SURELY}
-        about = max(
-            (
-                s
-                for s in scored
-                if s[2].role in table.needs[0] and (s[0] >= _TITLE_SCORE or s[1] not in who)
-            ),  # "Working lead" and "Action by" ask who does the work
-            key=lambda s: (
-                s[0] * self._filled(cells, s[1]), s[2].role == table.needs[0][0],
-                # "Objective" beside "Action" may be what the action is for; "Action" is nothing else.
-                -subjects[s[1]], -s[1],
-            ),
-            default=None,
-        )  # fmt: skip
+        about = subject_of(table.needs[0], scored, headings, cells)
         of_column: dict[int, list[float]] = {}
         beside: dict[int, list[Option]] = {}
         for option in scored:
@@ -279,7 +262,7 @@ class Matcher:
             main = table.subject[0]
             told = {main} if main not in table.needs[0] else set(table.needs[0])
             named = "neutral" if taken & told else main
-            chosen[TITLE] = Column(TITLE, _NO_WORDS, named, _TITLE_SCORE, "what stands above it")
+            chosen[TITLE] = Column(TITLE, _NO_WORDS, named, PLAIN, "what stands above it")
             taken.add(named)
             headings = {TITLE: _NO_WORDS, **headings}
         if given in table.needs[0] or given in _FOR_ALL_ROWS.get(kind, ()):
@@ -331,19 +314,13 @@ class Matcher:
     @staticmethod
     def _another(options: Sequence[Option], score: float, taken: set[str]) -> bool:
         """Whether a column may as well have a role that no other has."""
-        return any(s >= score and m.role not in taken and m.role in _PARTIES for s, _, m in options)
+        return any(s >= score and m.role not in taken and m.role in PARTIES for s, _, m in options)
 
     @staticmethod
     def _helps(options: Sequence[Option], score: float, taken: set[str]) -> bool:
         """Whether a column is as well who helps, beside one of who leads: "Lead, Partners"."""
         helps = any(s >= score and m.role == "support" for s, _, m in options)
         return helps and "accountable" in taken
-
-    @staticmethod
-    def _filled(cells: Mapping[int, Sequence[str]], number: int) -> float:
-        """How a column counts as what the rows are about: one that is blank in most rows stands above them."""
-        most = max(map(len, cells.values()), default=0)
-        return 0.5 + 0.5 * len(cells.get(number, ())) / most if most else 1.0
 
     def _score(self, meaning: Meaning, cells: Sequence[str]) -> float:
         value = self.lexicon.roles[meaning.role].value

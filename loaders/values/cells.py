@@ -22,6 +22,12 @@ _APART_BEFORE = re.compile(r"(?:^|[;/|]|(?<!\w)(?:and|&))\s{0,9}$")
 _APART_BEHIND = re.compile(r"\s{0,9}(?:$|[;/|]|(?:and|&)(?!\w))")
 _TELLING = 3  # letters of a word that an address and a name have in common
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()-]{8,22}\d(?!\w)")
+# When somebody is there: "(Tuesdays and Thursdays)", "(mornings, part-time)".
+_HOURS = re.compile(
+    r"\((?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|weekends?|weekdays?|only|and|to|&|–|-"
+    r"|part[- ]time|full[- ]time|term[- ]time|job[- ]share)(?:,\s|\s|(?=\)))){1,10}\)",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(r"\bext(?:ension|n)?\.?\s?\d{2,6}\b", re.IGNORECASE)
 # A label of a role without a mark before it: "Lead: A Council Support: B Trust".
 _NEXT_LABEL = re.compile(r"(?<=\w )(?P<label>[A-Z][a-z-]{1,20})\s?:(?=\s)")
@@ -75,7 +81,7 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 def without_contacts(text: str, keep: Collection[int] = ()) -> str:
-    """Blank out e-mail addresses and telephone numbers, which say nothing of who is meant.
+    """Blank out e-mail addresses, telephone numbers and hours, which say nothing of who is meant.
 
     Addresses that begin at one of the places to ``keep`` stay: they are all that is said of somebody.
 
@@ -88,6 +94,7 @@ def without_contacts(text: str, keep: Collection[int] = ()) -> str:
         text = _CONTACT.sub(
             lambda m: m.group() if m.start() in keep else " " * len(m.group()), text
         )
+    text = _HOURS.sub(lambda m: " " * len(m.group()), text) if "(" in text else text
     text = _EXTENSION.sub(lambda m: " " * len(m.group()), text)
     if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return text

@@ -65,7 +65,7 @@ def _is_ranked(words: Sequence[str], lexicon: Lexicon) -> bool:
 def _post_kind(folded: str, lexicon: Lexicon) -> str:
     words = folded.split()
     last = words[-1].rstrip(".") if words else ""
-    if last in lexicon.posts or " ".join(words[-2:]) in lexicon.posts:
+    if last in lexicon.posts | lexicon.offices or " ".join(words[-2:]) in lexicon.posts:
         return "post"
     if last == "executive" and len(words) > 1:
         return "post" if words[-2] in ("chief", "deputy", "account", "assistant") else ""

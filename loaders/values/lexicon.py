@@ -54,6 +54,11 @@ class Lexicon:
         return self._group("posts")
 
     @cached_property
+    def offices(self) -> frozenset[str]:
+        """Heads of posts that stand in cells and brackets; sentences tell them in another way."""
+        return self._group("offices")
+
+    @cached_property
     def posts_beside(self) -> frozenset[str]:
         """Heads that name a post only beside the person who holds it."""
         return self._group("posts beside a name")

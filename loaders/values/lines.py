@@ -70,7 +70,7 @@ def parted(
 
 def _of_one(lines: Sequence[str], phrase: Callable[[str], Phrase]) -> bool:
     """Whether one line is a post and the other its holder: "Head of Parks" above "Ann Bee"."""
-    kinds = {phrase(_IN_POST.sub("", line)).kind for line in lines}
+    kinds = {phrase(_IN_POST.sub("", without_contacts(line).strip())).kind for line in lines}
     return kinds == {"post", "person"}
 
 

@@ -44,7 +44,7 @@ from remit.loaders.values.phrases import (
     is_law,
     phrase_of,
 )
-from remit.loaders.values.restated import restated
+from remit.loaders.values.restated import restated, says_who_was
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
 from remit.loaders.wording import ACRONYM, NAME, bare
@@ -287,6 +287,8 @@ class Parties:
             return Party("withheld", text, cell)
         if (not text and cell.text) or self.lexicon.gone.fullmatch(text):
             return Party("vacancy", cell.text, cell)
+        if says_who_was(text):
+            return Party("unread", text, cell, why=f"“{text}” says who it was, and not who it is")
         if self.lexicon.not_ours.match(text):
             return Party("unread", text, cell, why=f"“{text}” says whose this is not")
         if not self._is_one(text):

@@ -74,7 +74,8 @@ class Known:
     """What is known of names before a text is judged: the same for all texts, so that order is nothing.
 
     ``bodies`` and ``people`` are folded names; people are in it who are told to be people somewhere, by a
-    title, a post or a heading. ``initials`` are names by their initials, where one name fits. ``linked`` are
+    title, a post or a heading. ``initials`` are names by their initials, where one name fits, and by title and
+    surname; ``keyed`` are those of them that a paper itself explains, with the name beside them. ``linked`` are
     bodies that are members or have something to do, and ``places`` those that councils are called after.
     """
 
@@ -83,6 +84,7 @@ class Known:
     initials: Mapping[str, str] = field(default_factory=dict)
     linked: AbstractSet[str] = frozenset()
     places: AbstractSet[str] = frozenset()
+    keyed: AbstractSet[str] = frozenset()
 
     def body(self, name: str) -> bool:
         """Whether a name is that of a known body."""
@@ -141,6 +143,8 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase(nobody, text)
     if len(text) > _MOST_CHARACTERS:
         return Phrase("unclear", text)
+    if name in known.keyed:  # before "HR" is the unit, which it is everywhere else
+        return _spelt_out(known.initials[name], lexicon)
     if "?" not in text and (known.body(name) or text.casefold() in lexicon.alone):
         return Phrase("body" if known.body(name) else head_kind(name, lexicon) or "body", name)
     if what := another_column(text, lexicon):
@@ -149,8 +153,10 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("post", text)
     if name in lexicon.short_units:
         return Phrase("unit", name)
+    if name in known.initials and name.casefold() not in lexicon.plain_words:
+        return _spelt_out(known.initials[name], lexicon)
     if ACRONYM.match(name) and name.casefold() not in lexicon.plain_words:
-        return _acronym(text, name, known)
+        return Phrase("initials", text) if len(name) == 2 else Phrase("body", name)
     if why := _broken(text, lexicon):
         return Phrase("unread", text, why=why)
     if len(text.split()) > _LONGEST or _is_work(text, lexicon):
@@ -187,11 +193,11 @@ def _stands_for_a_name(text: str, lexicon: Lexicon) -> bool:
     return name[:1].isupper() and key(" ".join(name.split())) in lexicon.placeholders
 
 
-def _acronym(text: str, name: str, known: Known) -> Phrase:
-    """A body's, unless two letters are, or fit, somebody's initials."""
-    if name in known.initials:
-        return Phrase("person", known.initials[name], sure=False)
-    return Phrase("initials", text) if len(name) == 2 else Phrase("body", name)
+def _spelt_out(name: str, lexicon: Lexicon) -> Phrase:
+    """Whom a key or a list of people says that a short form stands for: a person, else a post or a body."""
+    head = head_kind(name, lexicon)
+    plain = name_of(name, lexicon) is None
+    return Phrase(head if head and plain else "person", name, sure=False)
 
 
 def _broken(text: str, lexicon: Lexicon) -> str:
@@ -250,7 +256,7 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
             return Phrase("unclear", text)
         if head in ("body", "unit") and " the " in f" {name[1:]}" and not LINK.search(name):
             return Phrase("unclear", text)  # a clause that happens to end on a head noun
-        if head in ("body", "unit") and is_two(name, lexicon):
+        if ";" in name or (head in ("body", "unit") and is_two(name, lexicon)):
             return Phrase("unclear", text)
         last = name.rpartition(" ")[2].casefold()
         own = head == "unit" and last in lexicon.named_units and not is_general(name, lexicon)

@@ -227,7 +227,7 @@ def _body(reader: Reader) -> None:
     ):
         said.kind, said.name, said.body, said.end = "unit", item.phrase.name, name, item.end
         reader.at += 1
-    elif item.kind == "field" and item.mark == "(":
+    elif item.mark == "(" and (item.kind == "field" or _is_part(reader, item)):
         said.end = item.end
         reader.at += 1
     elif item.kind == "post" and item.mark == "(" and _held_next(reader, ":"):
@@ -278,6 +278,12 @@ def _contact(reader: Reader, said: Said, post: str = "") -> None:
         other.honorific, other.body, other.sure, other.role = (
             after.phrase.honorific, name, True, person.role,
         )  # fmt: skip
+
+
+def _is_part(reader: Reader, item: Item) -> bool:
+    """Whether a name in brackets behind a body is that of its part for a field: "(Passenger Transport)"."""
+    last = item.phrase.name.rpartition(" ")[2].casefold()
+    return item.kind == "body" and last in reader.lexicon.services
 
 
 def _is_field(reader: Reader, said: Said) -> bool:

@@ -16,16 +16,17 @@ CORPUS = Path(__file__).parent
 # the others when reading gets better; docs/reading.md has the scores and what each batch gave at first.
 REACHED = {
     "batch1": (271, 0, 2, 259),
-    "batch2": (248, 3, 16, 241),
-    "batch3": (233, 4, 9, 218),
+    "batch2": (250, 3, 13, 243),
+    "batch3": (236, 4, 9, 221),
     "batch4": (223, 1, 9, 217),
     "batch5": (432, 0, 26, 394),
     "batch6": (418, 0, 39, 399),
-    "batch7": (570, 0, 34, 538),
+    "batch7": (573, 0, 34, 541),
     "batch8": (572, 0, 75, 563),
     "batch9": (502, 4, 70, 490),
     "batch10": (370, 0, 51, 363),
     "batch12": (546, 0, 45, 529),
+    "batch13": (350, 0, 32, 344),
 }
 
 

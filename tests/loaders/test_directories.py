@@ -97,6 +97,115 @@ def test_a_table_of_contacts_makes_nobody_a_member(marked: Callable[[str], Conte
     }
 
 
+def _page(folder: Path, body: str) -> Contents:
+    path = folder / "page.html"
+    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8", newline="")
+    return load([path])
+
+
+def test_a_person_may_stand_beside_several_matters(tmp_path: Path) -> None:
+    """A cell that reaches down holds for each of its rows; when somebody is there is no part of the name."""
+    contents = _page(
+        tmp_path,
+        "<h1>Contact us</h1><table><tr><th>Contact</th><th>About</th><th>How to reach them</th></tr>"
+        "<tr><td rowspan=2>Ann Bee<br>Burial Clerk (Mondays and Fridays)</td><td>Burials</td><td rowspan=2>01632 960111</td></tr>"
+        "<tr><td>Memorials; benches</td></tr>"
+        "<tr><td>Vale Council (Highways)</td><td>Potholes</td><td></td></tr></table>",
+    )
+    assert _owned(contents) == {
+        ("Burials", "Ann Bee"),
+        ("Memorials", "Ann Bee"),
+        ("benches", "Ann Bee"),
+        ("Potholes", "Vale Council"),
+    }
+    assert links(contents, "holds") == {("Ann Bee", "Burial Clerk")}
+    assert not links(contents, "memberOf")
+
+
+_TERMS = (
+    "<dl><dt>Footpaths</dt><dd>Cllr Ann Bee</dd><dt>Floods</dt><dd>Cy Dee; in his absence Cllr Bee</dd>"
+    "<dt>Verges</dt><dd>Vacant. Please ask the Clerk.</dd><dt>Lights</dt><dd>Dan Fox (deputy: Eve Gow)</dd>"
+    "<dt>Chairman of the Council</dt><dd>Cllr Hal Ives. Letters go to him.</dd></dl>"
+)
+
+
+def test_a_list_of_terms_is_a_table_where_the_paper_says_whom_to_ask(tmp_path: Path) -> None:
+    """Whoever stands in is unread, an office has its holder, and in another paper nobody is told."""
+    contents = _page(tmp_path, f"<h1>Who do I ask? Mere Parish Council</h1>{_TERMS}")
+    assert _owned(contents) == {
+        ("Footpaths", "Ann Bee"),
+        ("Floods", "Cy Dee"),
+        ("Verges", "vacancy"),
+        ("Lights", "Dan Fox"),
+    }
+    assert "Chairman of the Council" in {post for _, post in links(contents, "holds")}
+    assert "stands in for somebody" in unread(contents)
+    assert not _owned(_page(tmp_path, f"<h1>Walks in Mere</h1>{_TERMS}"))
+
+
+def test_a_matter_beside_a_body_is_its_own_in_a_list_of_contacts_alone(tmp_path: Path) -> None:
+    """Elsewhere such a table says nothing of who sees to what."""
+    table = (
+        "<table><tr><th>Matter</th><th>Body</th></tr><tr><td>Potholes</td><td>Vale County Council</td></tr>"
+        "<tr><td>Bins</td><td>Mere District Council</td></tr></table>"
+    )
+    contents = _page(tmp_path, f"<h1>Who to contact</h1>{table}")
+    assert _owned(contents) == {
+        ("Potholes", "Vale County Council"),
+        ("Bins", "Mere District Council"),
+    }
+    assert not _owned(_page(tmp_path, f"<h1>Letters that we wrote</h1>{table}"))
+    assert not _owned(_page(tmp_path, f"<h1>Who to contact</h1><h2>Former contacts</h2>{table}"))
+
+
+_CARDS = (
+    "# {}\n\nMere Drainage Board\n\n## Ann Bee\n\nEngineer to the Board\n\nContact Ann about: consents; pumps\n\nann@mere.example\n\n"
+    "## Vacancy\n\nEnvironment Officer\n\nContact us about: voles\n\n"
+    "## Moorings and berths\n\nContact: Nell Fox (Harbour Office Manager)\n\nCover: Ivo Strand\n\n"
+    "## Rating Officer\n\nName: Cy Dee\n\nAsk about: drainage rates\n"
+)
+
+
+def test_a_heading_may_be_a_person_a_matter_or_a_post(marked: Callable[[str], Contents]) -> None:
+    """What stands below a card says the rest; in a paper that is no list of contacts it says less."""
+    contents = marked(_CARDS.format("Contact our team"))
+    assert _owned(contents) == {
+        ("consents", "Ann Bee"),
+        ("pumps", "Ann Bee"),
+        ("voles", "Environment Officer"),
+        ("Moorings and berths", "Nell Fox"),
+        ("drainage rates", "Rating Officer"),
+    }
+    held = links(contents, "holds")
+    assert {("Ann Bee", "Engineer to the Board"), ("Cy Dee", "Rating Officer")} <= held
+    assert ("Nell Fox", "Harbour Office Manager") in held
+    assert "Environment Officer" in {post for _, post in held}
+    assert not {who for _, who in _owned(marked(_CARDS.format("A walk round Mere")))} - {"Nell Fox"}
+
+
+def test_what_names_nobody_plainly_is_nobodys_matter(marked: Callable[[str], Contents]) -> None:
+    """Neither a web site nor a time is somebody who was not understood."""
+    contents = marked(
+        "# Who to contact\n\n| About | Contact |\n|---|---|\n| Bins | see the website |\n| Trees | Ann Bee or Cy Dee |\n"
+        "| Roads | formerly Ann Bee |\n\n## Opening hours\n\nContact: Monday to Friday\n"
+    )
+    assert not _owned(contents)
+    assert not {e for e in contents.entities if e.kind == "unclear"}
+    assert "see the website" in unread(contents)
+
+
+def test_whom_somebody_works_with_about_what_is_none_of_their_matters(
+    marked: Callable[[str], Contents],
+) -> None:
+    """But what such a table says that they do is theirs."""
+    contents = marked(
+        "# Role profile: Safety Manager\n\n## People you will work with\n\n| Who | What about |\n|---|---|\n"
+        "| Vale Fire Service | Audits and visits |\n| Head of Care | Leads on complaints |\n| Mere Housing Trust | Rents |\n"
+    )
+    assert _owned(contents) == {("Leads on complaints", "Head of Care")}
+    assert "Audits and visits" in unread(contents)
+
+
 _MATRIX = """\
 Stakeholder,Interest,Influence,Approach,Lead officer,How often
 Parish councils,High,Medium,Consult,Liaison Officer,Monthly

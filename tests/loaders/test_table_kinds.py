@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from remit.graph.model import Contents
 from remit.loaders import load
 from tests.support.markdown import table
-from tests.support.told import called
+from tests.support.told import called, links, values
 
 
 def _load(folder: Path, text: str, name: str = "paper.md") -> Contents:
@@ -700,3 +701,64 @@ def test_three_names_in_a_column_of_names_are_one_person(tmp_path: Path) -> None
         "Oakham Or Lindale",
         "Secondment From Tarn",
     }
+
+
+def test_a_board_lists_its_seats_its_observers_and_its_officers(
+    marked: Callable[[str], Contents],
+) -> None:
+    """Officers hold posts, observers come, a title with a surname is the one person who has both; nobody else is a member."""
+    contents = marked(
+        "# Mere Harbour Authority\n\nMembership\n\n## Members\n\n"
+        "| Appointing council | Seats | Members |\n|---|---|---|\n"
+        "| Vale Council | 2 | Cllr Ann Bee (Chair of the Authority) |\n| Tarn Council | 1 | Cllr Cy Dee |\n\n"
+        "## Observers (no vote)\n\n| Nominated by | Observer |\n|---|---|\n| Quay Company | Captain Lars Eide, Harbour Master |\n\n"
+        "## Officers\n\n| Post | Holder |\n|---|---|\n| Clerk | Hal Ives |\n| Treasurer | Dr Jo Kay |\n\n"
+        "## Panels\n\n| Body | Members | Meets | Quorum |\n|---|---|---|---|\n| Works Panel | Cllr Dee (Chair) | May and October | Two |\n\n"
+        "## Representatives on outside bodies\n\n| Body | Representative | Deputy |\n|---|---|---|\n"
+        "| Tarn Estuary Partnership | Cllr Bee | Cllr Dee |\n| Ports Alliance | Hal Ives | – |\n"
+    )
+    assert links(contents, "memberOf") >= {
+        ("Ann Bee", "Mere Harbour Authority"),
+        ("Cy Dee", "Mere Harbour Authority"),
+        ("Cy Dee", "Works Panel"),
+        ("Ann Bee", "Tarn Estuary Partnership"),
+        ("Hal Ives", "Ports Alliance"),
+    }
+    members = {who for who, body in links(contents, "memberOf") if body == "Mere Harbour Authority"}
+    assert members == {"Ann Bee", "Cy Dee"}
+    assert ("Lars Eide", "Mere Harbour Authority") in links(contents, "attended")
+    assert ("Works Panel", "May and October") in values(contents, "meets")
+    held = {(who, post.partition(" of ")[0]) for who, post in links(contents, "holds")}
+    assert {
+        ("Ann Bee", "Chair"),
+        ("Cy Dee", "Chair"),
+        ("Hal Ives", "Clerk"),
+        ("Jo Kay", "Treasurer"),
+    } <= held
+
+
+def test_a_note_below_a_register_is_no_risk_of_it(marked: Callable[[str], Contents]) -> None:
+    """What it says in whole sentences is read as text, and nobody is missing for it."""
+    contents = marked(
+        "# Mere Museum: risk register\n\n| No. | Risk | Risk owner | Further action | Action owner |\n|---|---|---|---|---|\n"
+        "| 1 | Flooding of the store | Ann Bee | Raise the racking | Cy Dee |\n"
+        "| Notes | Risk owner: whoever answers for it. The Audit Committee reports to the Board of Trustees. | | | |\n"
+    )
+    assert [e.label for e in contents.entities if e.kind == "risk"] == ["Flooding of the store"]
+    assert not [e for e in contents.entities if e.kind == "vacancy"]
+    assert ("Audit Committee", "Board of Trustees") in links(contents, "reportsTo")
+
+
+def test_people_beside_where_they_are_from_come_where_the_heading_says_so(
+    marked: Callable[[str], Contents],
+) -> None:
+    """“From” above bodies is no day on which anything starts."""
+    contents = marked(
+        "# Tarn Health Board\n\n## Attending without a vote\n\n| Name | From |\n|---|---|\n"
+        "| Supt Carl Dyer | Tarn Police |\n| Prof. Una Sayle | University of Tarn |\n"
+    )
+    assert links(contents, "attended") == {
+        ("Carl Dyer", "Tarn Health Board"),
+        ("Una Sayle", "Tarn Health Board"),
+    }
+    assert ("Carl Dyer", "Tarn Police") in links(contents, "memberOf")

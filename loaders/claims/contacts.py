@@ -1,0 +1,184 @@
+"""Tables of whom to turn to: a matter, and beside it whoever sees to it ("Footpaths | Cllr Bee", "If it is about | Speak to")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from remit.graph.words import with_capital
+from remit.loaders.blocks import Passage
+from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.directories import (
+    UNDERSTOOD,
+    is_deputy,
+    tells_of_relations,
+    tells_whom_to_ask,
+)
+from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import is_doing, takes_object
+from remit.loaders.reading import Reading, slug
+from remit.loaders.schema.cells import share
+from remit.loaders.schema.frames import frames
+from remit.loaders.schema.match import Column, Match
+from remit.loaders.values.parties import Party
+from remit.loaders.wording import bare, between
+
+_NAMED = ("contact", "responsible", "name")
+_OF_PEOPLE = frozenset(["name", "post", "deputy", "nominator", "chair", "signatory", "group"])
+SOMEBODY = (*UNDERSTOOD, "vacancy", "withheld")  # who may stand beside a matter
+_PARTS = re.compile(r";\s+")
+_FEWEST, _MOSTLY = 2, 0.6  # rows without a header, and those of them that name somebody
+_SIDES = 2  # cells of a row
+_SURELY = 0.9  # of the meaning of a heading
+_PAST = re.compile(r"\b(?:former|old|outgoing|past|previous)\b", re.IGNORECASE)  # contacts
+# Who stands in where somebody is away: "Ann Bee; in her absence Cy Dee".
+_AWAY = re.compile(
+    r"[;,.(]\s*(?:or,? )?(?:in|during) (?:his|her|their|the) absence\b", re.IGNORECASE
+)
+
+
+def typed(reading: Reading, grids: Sequence[Grid]) -> None:
+    """Take tables of a list of contacts for what they are: matters beside bodies, or beside anybody under no header."""
+    for grid in grids:
+        asked = grid.match.roles.keys()
+        if grid.match.kind == "members" and "charge" in asked and not asked & _OF_PEOPLE:
+            grid.match = replace(grid.match, kind="contacts")
+        bare_ = not grid.match.kind and grid.above and not grid.follows
+        if bare_ and tells_whom_to_ask(reading, grid.section) and _are_contacts(reading, grid):
+            why = "the table has no header; the paper says whom to ask about what"
+            roles = zip(sorted(grid.above[0].cells), ("charge", "contact"), strict=True)
+            columns = tuple(Column(n, Passage(()), role, 1.0, why) for n, role in roles)
+            grid.match = Match("contacts", (), columns, _MOSTLY)
+            grid.rows, grid.above, grid.guessed = grid.above, [], True
+
+
+def _are_contacts(reading: Reading, grid: Grid) -> bool:
+    rows = [[cell for _, cell in sorted(block.cells.items())] for block in grid.above]
+    if len(rows) < _FEWEST or any(len(row) != _SIDES for row in rows):
+        return False
+    told = share(any(p.kind in UNDERSTOOD for p in _parties(reading, who)) for _, who in rows)
+    return told >= _MOSTLY
+
+
+def claim(reading: Reading, grid: Grid) -> None:
+    """Read each row as a matter of whoever stands beside it; unread where nothing says that the table is for that."""
+    captioned(reading, grid.above, None)
+    asked = grid.guessed or tells_whom_to_ask(reading, grid.section) or _asks(reading, grid)
+    asked = asked and not (grid.section and _PAST.search(grid.section.text))
+    for row in rows_of(reading, grid):
+        if not asked:
+            reason = "a matter beside somebody, and nothing says that it is theirs to see to"
+            reading.findings.cannot_read(reading.source, row.blocks[0], row.passage(), reason)
+            continue
+        _row(reading, row, deeds=tells_of_relations(reading, grid.section))
+
+
+def _asks(reading: Reading, grid: Grid) -> bool:
+    """Whether a heading surely asks whom to turn to, or about what."""
+    return any(
+        meaning.role in ("contact", "charge") and meaning.score >= _SURELY
+        for column in grid.match.columns
+        for meaning in reading.looks.lexicon.meanings(column.heading.text)
+    )
+
+
+def _row(reading: Reading, row: Row, *, deeds: bool) -> None:
+    """Say whose the matters of a row are; where it tells of working relations, those that say what somebody does."""
+    block = row.blocks[0]
+    teller = Teller(reading, Names(reading, own_thing(reading)))
+    who = list(_who(reading, row))
+    matters = [
+        matter for cell in row.cells.get("charge", ()) for matter in matters_in(cell.passage)
+    ]
+    if deeds:
+        matters = [matter for matter in matters if _is_deed(matter.text)]
+    if not who or not matters:
+        reading.findings.cannot_read(
+            reading.source, block, row.passage(), "this row does not say who sees to what"
+        )
+        return
+    for heading, party in who:
+        if is_deputy(party):
+            reason = (
+                f"“{party.label or party.name}” stands in for somebody: there is no relation for it"
+            )
+            reading.findings.cannot_read(reading.source, block, party.passage, reason)
+            continue
+        if party.kind not in SOMEBODY:
+            reason = f"it is not clear who “{party.name}” is"
+            reading.findings.cannot_read(reading.source, block, party.passage, reason)
+            continue
+        for matter in matters:
+            if _held(teller, matter, party, row.passage()):
+                continue
+            thing = teller.work(matter)
+            not_read(reading, row, thing)
+            told = replace(party, basis="inferred" if party.basis == "stated" else party.basis)
+            reading.assign_party(thing, "responsible", told, heading or "named beside it", block)
+
+
+def _is_deed(text: str) -> bool:
+    """Whether words say what somebody does, and no matter: "Leads on complaints", not "Audits and visits"."""
+    first, *rest = text.casefold().split()
+    does = is_doing(first) or takes_object(first) or first in frames().lemmas
+    return does and rest[:1] not in (
+        [],
+        ["and"],
+        ["of"],
+        ["or"],
+    )
+
+
+def matters_in(words: Passage) -> Iterator[Passage]:
+    """What words are about, each line and each of what semicolons part by itself."""
+    for part in words.parts:
+        line = Passage((part,))
+        for a, b in between(line.text.rstrip(" .;"), _PARTS, outside=True):
+            if any(map(str.isalpha, line.text[a:b])):
+                yield line.cut(a, b)
+
+
+def _who(reading: Reading, row: Row) -> Iterator[tuple[str, Party]]:
+    """Whoever a row names, each with the heading above; a post and a body beside a name are that person's."""
+    post, body = row.cell("post"), row.cell("body") or row.cell("unit")
+    named = [cell for role in _NAMED for cell in row.cells.get(role, ())]
+    for cell in named or filter(None, (post or body,)):
+        for party in _parties(reading, cell.passage):
+            told = party
+            if named and party.kind in ("person", "vacancy"):
+                title = bare(post.text) if post else party.post
+                told = replace(party, post=title, body=bare(body.text) if body else party.body)
+            yield cell.heading, told
+
+
+def _parties(reading: Reading, cell: Passage) -> Iterator[Party]:
+    """The parties of a cell: of several sentences the first names them, and the rest is said besides."""
+    first = cell if len(cell.parts) > 1 else cell.sentences()[0]
+    if m := _AWAY.search(first.text):
+        first = first.cut(0, m.start())
+    yield from reading.parties.read(first.cut(0, len(first.text.rstrip(" ."))))
+
+
+def _held(teller: Teller, matter: Passage, party: Party, row: Passage) -> bool:
+    """Say that whoever stands beside a post holds it: "Chairman of the Council" is no matter to ask about."""
+    reading = teller.reading
+    title = bare(matter.text)
+    office = frames().offices.get(title.casefold(), "")
+    one = reading.grammar.one(title)
+    if not office and (one is None or one.kind != "post" or one.guessed):
+        return False
+    own = teller.names.own.body
+    post = reading.post(office or with_capital(title), own.name if office and own else "", matter)
+    if party.kind == "person":
+        reading.findings.link(
+            reading.source, row, reading.person(party), "holds", post, stated_as=title
+        )
+    elif party.kind in ("vacancy", "withheld"):
+        reading.no_holder(post, party.name, f"{slug(title)}-holder", row, title, kind=party.kind)
+    else:
+        return False
+    return True
