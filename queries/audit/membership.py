@@ -7,18 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from remit.graph.lookup import key
-from remit.graph.model import Citation, Statement
+from remit.graph.model import Statement
 from remit.queries.audit.model import Found
+from remit.queries.audit.spoken import Spoken, spoken_of
 from remit.queries.counting import count
-from remit.queries.facts.months import sentences
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.partnerships import ABOVE
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import list_of
 
-_FEWEST = 2  # words that a name is known by
-_QUOTED = 90
+_QUOTES = 2  # sentences that speak of a member
 _BRACKETED = re.compile(r"\((?:the |or |“|‘|\")?(?P<short>[A-Z][A-Za-z]{1,7})[”’\"]?[,)]")
 
 
@@ -66,60 +65,32 @@ def leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:
         return
     if any(_answers(facts, other, whose) for other in aliases(facts, said.subject)):
         return  # another rule says that a lead goes by another name
-    told = [one for key in sorted(whose) for one in _spoken_of(facts, said, key)]
-    quotes = list_of([f"“{words}”" for words in dict.fromkeys(words for words, _ in told)])
-    elsewhere = f"; of it, or of its like, the documents say {quotes}" if told else ""
+    told = spoken_of(facts, said, whose)
     given = facts.once("actions that name anybody", lambda: _given(facts))
     named = sum(given[key] for key in {*whose, ""})
+    some = (
+        f"although {count(named, 'names', 'name')} somebody" if named else "and none names anybody"
+    )
     yield Found(
         said.subject,
-        f"{facts.label(said.subject)} is a member, leads no priority and is named for none of the "
-        f"{count(named, 'action')} that name anybody{elsewhere}.",
-        (said, *(cited for _, citations in told for cited in citations)),
+        f"{facts.label(said.subject)} is a member, leads no priority and is named for no action, "
+        f"{some}{_quoted(told)}.",
+        (said, *(cited for one in told[:_QUOTES] for cited in one.citations)),
     )
+
+
+def _quoted(told: Sequence[Spoken]) -> str:
+    """What sentences say of a member: all of two, or how many speak of it, and the first two."""
+    quotes = list_of([f"“{one.words}”" for one in told[:_QUOTES]])
+    said = f"say {quotes}"
+    if len(told) > _QUOTES:
+        said = f"speak in {len(told)} sentences, among them {quotes}"
+    return f"; of it, or of its like, the documents {said}" if told else ""
 
 
 def _given(facts: Facts) -> Counter[str]:
     """How many actions of each partnership name anybody."""
     return Counter(facts.partnerships.of(e.id) for e in facts.actions if facts.assigned(e.id))
-
-
-def _spoken_of(
-    facts: Facts, said: Statement, partnership: str
-) -> Iterator[tuple[str, tuple[Citation, ...]]]:
-    """What sentences say of a member by the end of its name: “the Fire Service” of one with a place in its name."""
-    others = [s.subject for s in facts.into(said.object or "", "memberOf") if s != said]
-    end = _end_of(facts.label(said.subject), [n for id_ in others for n in facts.names(id_)])
-    named = re.compile(rf"\b{re.escape(end)}s?\b", re.IGNORECASE)
-    own = facts.names(said.subject)
-    for passage in facts.passages_of(partnership):
-        for sentence in sentences(passage.text) if named.search(passage.text) else ():
-            m = named.search(sentence)
-            if m and not any(name in sentence for name in own):
-                yield _around(sentence.strip(" ."), m), passage.around(m[0])
-
-
-def _around(sentence: str, m: re.Match[str]) -> str:
-    """The words of a sentence that stand nearest to a name in it."""
-    if m.end() < _QUOTED:
-        return shortened(sentence, _QUOTED)
-    start = sentence.rindex(" ", 0, m.end() - _QUOTED // 2)
-    return f"… {shortened(sentence[start:], _QUOTED)}"
-
-
-def _end_of(name: str, others: Sequence[str]) -> str:
-    """The last words of a name, as few as no other name ends with, and two at least.
-
-    >>> (
-    ...     _end_of("Vale Fire Service", ["Vale Council"]),
-    ...     _end_of("Vale Fire Service", ["Hill Fire Service"]),
-    ... )
-    ('Fire Service', 'Vale Fire Service')
-    """
-    words = name.split()
-    ends = (" ".join(words[-n:]) for n in range(_FEWEST, len(words)))
-    keys = [f" {key(other)}" for other in others]
-    return next((end for end in ends if not any(k.endswith(f" {key(end)}") for k in keys)), name)
 
 
 def _answers(facts: Facts, id_: str, whose: set[str]) -> bool:

@@ -10,7 +10,7 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.months import sentences
-from remit.queries.facts.naming import aliases, matter, names_a
+from remit.queries.facts.naming import GROUP, aliases, matter, names_a
 from remit.queries.facts.partnerships import ABOVE
 from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
@@ -18,9 +18,6 @@ from remit.queries.facts.statements import cites
 from remit.queries.facts.telling import telling
 from remit.queries.phrasing import list_of
 
-_GROUP = re.compile(
-    r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE
-)
 _BOARD_NAME = re.compile(
     r"\b(?!The |This |Our |Their |Each |An? )(?P<name>[A-Z][\w&’'-]{1,40}(?: (?:of |for )?[A-Z][\w&’'-]{1,40}){0,5} "
     r"(?:[Bb]oard|[Gg]roup|[Ff]orum|[Pp]anel|[Cc]ommittee))\b(?! [A-Z])"
@@ -250,7 +247,7 @@ def _is_text(passage: Passage) -> bool:
 
 
 def _boards(facts: Facts) -> list[Entity]:
-    return [e for e in facts.of("body") if _GROUP.search(e.label)]
+    return [e for e in facts.of("body") if GROUP.search(e.label)]
 
 
 def _named_boards(facts: Facts) -> list[tuple[str, list[Passage]]]:

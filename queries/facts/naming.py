@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -14,6 +15,9 @@ from remit.queries.facts.register import Facts
 from remit.queries.facts.telling import telling
 from remit.queries.phrasing import lowered
 
+GROUP = re.compile(
+    r"\b(board|group|groups|forum|panel|committee|team|partnership|boards)$", re.IGNORECASE
+)  # how names of what people meet in end
 _NEAR = 60  # names or texts that share a word beyond this many tell nothing (“… Board”)
 # What plans do with a matter; taken away from a priority's name, the matter is left.
 _DOING = frozenset(

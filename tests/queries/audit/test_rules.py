@@ -262,24 +262,6 @@ def test_a_post_that_a_report_is_waiting_to_have_filled_may_have_been_filled(
     assert plain.message == "Nobody is named in the post “Lead for limes”, which is to be filled."
 
 
-def test_a_member_that_leads_nothing_is_told_with_what_the_documents_say_of_it(
-    register: Made,
-) -> None:
-    """Its absence from actions tells no more than those that name anybody, and it may be spoken of by the end of its name."""
-    lines = [
-        *("plan/x adoptedBy body/b", "priority/p priorityOf plan/x"),
-        *("body/a memberOf body/b", "body/a label Vale Fire Service", "body/c label Vale Police"),
-        "{3} action/a* actionOf priority/p",
-        "action/a1 responsible person/ann",
-        "text The fire service went to 200 homes. The police did not.",
-    ]
-    (found,) = audit(register(*lines), DAY, ["leads-nothing"]).findings
-    assert found.message == (
-        "Vale Fire Service is a member, leads no priority and is named for none of the 1 action that name anybody; of it, or of "
-        "its like, the documents say “The fire service went to 200 homes”."
-    )
-
-
 def test_an_undated_report_is_told_by_its_words_and_not_for_all_that_is_said(
     register: Made,
 ) -> None:
