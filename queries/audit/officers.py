@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import KINDS
+from remit.ontology import KINDS, OFFICERS
 from remit.queries.above import BLANK
 from remit.queries.audit.model import Found
 from remit.queries.audit.taking_up import nearest, taken_up
@@ -31,13 +31,13 @@ EVERYBODY = re.compile(
 def no_officer(facts: Facts, served: str) -> Iterator[Found]:
     """The actions of a priority, in its list and in its table, for which no officer is named."""
     listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
-    loose = without_officer(facts, rows)
-    taken = taken_up(facts, nearest(facts, listed), [e for e in rows if e not in loose])
-    bare = [
-        e
-        for e in without_officer(facts, [*listed, *rows])
-        if e not in taken and not facts.unread(e.id)
-    ]
+    staffed = [e for e in rows if _names_officer(facts, e)]
+    loose = without_officer(facts, [*listed, *rows])
+    taken = {e.id for e in taken_up(facts, nearest(facts, listed), staffed)}
+    taken &= {
+        e.id for e in loose
+    }  # of the others the list itself says who it is, or that it is open
+    bare = [e for e in loose if e.id not in taken and not facts.unread(e.id)]
     if bare:
         yield Found(
             served,
@@ -51,6 +51,7 @@ def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity],
     """For how many actions nobody is named, and among which they were counted; for ``taken`` a row names somebody."""
     called = facts.called(served)
     total = sum(map(len, lists))
+    left = {e.id for e in bare}
     example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
     if not all(lists):
         where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
@@ -58,13 +59,17 @@ def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity],
     parts = [
         f"{share(n, len(actions))} in {where}"
         for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
-        if (n := sum(e in bare for e in actions))
+        if (n := sum(e.id in left for e in actions))
     ]
     told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
-    others = "another" if taken == 1 else f"{taken} others"
-    told += f", and by its words takes up {others} of the plan" if taken else ""
+    told += (
+        f", and by its words takes up {count(taken, 'more action')} of the plan" if taken else ""
+    )
+    some = f"{len(bare)} of the {total} actions"
+    if len(bare) == total:
+        some = share(total, total, "action")
     return (
-        f"For {len(bare)} of the {total} actions of {called}, those of its delivery table counted, no officer is named: "
+        f"For {some} of {called}, those of its delivery table counted, no officer is named: "
         f"{list_of(parts)}{example}{told}."
     )
 
@@ -76,6 +81,11 @@ def _beside(facts: Facts, served: str, lists: _Lists) -> str:
         return ""
     officers = count(_officers(facts, rows), "officer")
     return f"; the delivery table of {facts.called(served)} names {officers}"
+
+
+def _names_officer(facts: Facts, e: Entity) -> bool:
+    """Whether a row names a person or a post: a place that is open, or not understood, is nobody's."""
+    return any(facts.kind(s.object or "") in OFFICERS for s in facts.assigned(e.id))
 
 
 def share(n: int, total: int, noun: str = "") -> str:

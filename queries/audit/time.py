@@ -298,7 +298,8 @@ TIME: tuple[AnyRule, ...] = (
     Rule(
         code="no-deadline", family="time", title="No deadline", severity="medium",
         checked="actions in delivery tables",
-        how="The deadline is empty, and the action stands under no heading that gives a time; of an action that is green this is low.",
+        how="The deadline is empty, and the action stands under no heading that gives a time; of an action that is green this is low. "
+        "Of rows that a matrix gives to its parties by letters, and of powers, no day is asked, and they are not looked at.",
         why="Without a date nothing is ever late.",
         todo="Set a date.",
         reference="The deadline column of the delivery table",

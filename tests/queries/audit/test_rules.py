@@ -209,9 +209,42 @@ def test_what_a_row_with_an_officer_takes_up_has_one(register: Made) -> None:
         register(*lines, "action/r responsible person/ann"), DAY, ["no-officer"]
     ).findings
     assert "2 of 3 in the plan" in found.message  # the lamps, and what is for later years
-    assert found.message.endswith("names 1 officer, and by its words takes up another of the plan.")
+    assert found.message.endswith(
+        "names 1 officer, and by its words takes up 1 more action of the plan."
+    )
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
-    assert found.message.startswith("For 4 of the 4 actions")
+    assert found.message.startswith("For all 4 actions of “Safer streets”, ")
+
+
+@pytest.mark.parametrize(
+    "owner", ["responsible vacancy/v", "responsible unclear/u", "responsible withheld/w", "accountable body/b"]
+)  # fmt: skip
+def test_what_a_row_takes_up_for_which_nobody_is_named_has_no_officer(
+    owner: str, register: Made
+) -> None:
+    """That the row is still to be given to somebody gives the action of the plan to nobody."""
+    lines = [
+        *("action/a0 actionOf priority/p", "action/a0 horizon P1Y"),
+        *("action/a0 label Plant limes by the canal", "action/r actionOf priority/p"),
+        *("action/r label Forty limes planted along the canal", "body/b label All partners"),
+    ]
+    (found,) = audit(register(*lines, f"action/r {owner}"), DAY, ["no-officer"]).findings
+    assert found.message.startswith("For 1 of the 2 actions of “p”, ")
+    assert found.message.endswith(
+        "the only one in the plan, for example “Plant limes by the canal”; its delivery table names 0 officers."
+    )
+
+
+def test_an_action_that_names_its_own_officer_is_not_told_as_taken_up(register: Made) -> None:
+    """The row adds nobody to it: only the other action has an officer by the row alone."""
+    lines = [
+        *("{3} action/a* actionOf priority/p", "{3} action/a* horizon P1Y"),
+        *("action/a0 label Plant limes by the canal", "action/a1 label Plant limes by the lock"),
+        *("action/a1 responsible person/bo", "action/r actionOf priority/p"),
+        *("action/r label Limes planted by canal and lock", "action/r responsible person/ann"),
+    ]
+    (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
+    assert found.message.endswith("by its words takes up 1 more action of the plan.")
 
 
 def test_a_sentence_that_nobody_was_found_is_no_name_of_a_seat(register: Made) -> None:
