@@ -144,24 +144,27 @@ def place(row: LegalDuty) -> str:
     return f"{division} of the {title}" if division else f"the {title}"
 
 
-def may(row: LegalDuty, verb: str) -> str:
-    """What a duty is or does, said with “may” where its standing is not certain.
+def may(row: LegalDuty, verb: str, day: date) -> str:
+    """What a duty is or does, said with “may” where its standing on a day is not certain.
 
-    >>> rows = {row.id: row for row in statutes().duties}
-    >>> may(rows["L10"], "is"), may(rows["L23"], "is"), may(rows["L23"], "puts")
+    >>> rows, day = {row.id: row for row in statutes().duties}, date(2020, 4, 1)
+    >>> may(rows["L10"], "is", day), may(rows["L23"], "is", day), may(rows["L23"], "puts", day)
     ('is', 'may be', 'may put')
+    >>> may(rows["L23"], "is", date(2009, 4, 1))
+    'is'
     """
     plain = {"is": "be"}.get(verb, verb.removesuffix("s"))
-    return f"may {plain}" if row.unsettled else verb
+    return verb if row.settled(day.isoformat()) else f"may {plain}"
 
 
 def told(row: LegalDuty, day: date) -> str:
     """What a duty asks, in our words, and how far that rests on what was read, as at a day."""
-    parts = [f"By law, {lowered(row.says)}", row.unsettled]
+    unsettled = "" if row.settled(day.isoformat()) else row.unsettled
+    parts = [f"By law, {lowered(row.says)}", unsettled]
     if row.checked == "S":
         parts.append("This was read on a secondary page, not in the law itself.")
     known = date.fromisoformat(statutes().as_of)
-    dated = row.end or row.unsettled or (row.start or "") > known.isoformat()
+    dated = row.end or unsettled or (row.start or "") > known.isoformat()
     if day > known and not dated:
         parts.append(f"This is the law as at {day_words(known)}.")
     return " ".join(filter(None, parts))

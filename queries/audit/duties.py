@@ -183,7 +183,7 @@ def _not_bound(facts: Facts, borne: tuple[Statement, LegalDuty]) -> Iterator[Fou
     if bound or not (kinds or row.kind == "power"):
         return
     whom = f"{bearers(row)}{' together' if narrow else ''}"
-    really = f"{may(row, 'puts')} it on {whom}"
+    really = f"{may(row, 'puts', facts.day)} it on {whom}"
     if row.kind == "power":
         really = "gives a power, and lays no duty on anybody"
     yield Found(
@@ -235,7 +235,7 @@ def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]])
         yield Found(
             priority,
             f"{facts.called(said.subject)} names the {facts.label(said.object or '')}. As far as the statute book here "
-            f"tells, {place(rows[0])} {may(rows[0], 'lays')} its duty on {bearers(rows[0])}, and not on {names}, which "
+            f"tells, {place(rows[0])} {may(rows[0], 'lays', facts.day)} its duty on {bearers(rows[0])}, and not on {names}, which "
             f"leads {facts.called(priority)}. {told(rows[0], facts.day)}",
             (said, *leads, law(rows[0])),
             told=(names, place(rows[0]), bearers(rows[0])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -45,6 +45,13 @@ class Count(NamedTuple):
     first: date
     last: date
     period: str
+
+
+class _Said(NamedTuple):
+    """A sentence, and where it stands."""
+
+    words: str
+    evidence: tuple[Evidence, ...]
 
 
 def _series(facts: Facts) -> list[tuple[str, list[Count]]]:
@@ -105,24 +112,17 @@ def _jump(facts: Facts, step: tuple[str, Count, Count]) -> Iterator[Found]:
     change = (now.value - was.value) / was.value
     beside = _beside(facts, now)
     up = change > 0
-    said = " ".join(beside)
-    against = bool((FALLS if up else RISES).search(said)) and not (RISES if up else FALLS).search(
-        said
-    )
-    if not against and (abs(change) < _JUMP or _SIZED.search(said)):
+    against = _against(beside, up=up)
+    if not against and (abs(change) < _JUMP or any(_SIZED.search(one.words) for one in beside)):
         return
     way = "up" if up else "down"
-    differ = "say otherwise" if against else "do not say by how much"
-    words = (
-        f"; the words beside it, “{shortened(beside[-1].rstrip('.'), 90)}”, {differ}"
-        if beside
-        else ""
-    )
+    told = (against or beside)[-1:]
+    words = "".join(_quoted(one, against=bool(against)) for one in told)
     yield Found(
         subject_of(facts, now.id),
         f"The count of “{what}” goes {way} by {abs(change):.0%}, from {was.value:,.0f} in {was.period} to "
         f"{now.value:,.0f} in {now.period}{words}.",
-        _evidence(facts, was, now),
+        (*_evidence(facts, was, now), *(cited for one in told for cited in one.evidence)),
         rank=-round(abs(change) * 100),
         mark=f"{what} {now.period}",
         told=(what, f"{was.value:,.0f}", was.period, f"{now.value:,.0f}", now.period),
@@ -133,22 +133,45 @@ def _evidence(facts: Facts, *counts: Count) -> tuple[Evidence, ...]:
     return cites(*(facts.out(c.id, term) for c in counts for term in ("value", "period")))
 
 
-def _beside(facts: Facts, count: Count) -> list[str]:
-    """The sentences in which a count stands with its period."""
+def _against(beside: Sequence[_Said], *, up: bool) -> list[_Said]:
+    """The sentences by which a count went the other way; none where another sentence has it as the numbers do."""
+    way, other = (RISES, FALLS) if up else (FALLS, RISES)
+    if any(way.search(one.words) for one in beside):
+        return []
+    return [one for one in beside if other.search(one.words)]
+
+
+def _quoted(one: _Said, *, against: bool) -> str:
+    """What a sentence that stands with a count has to say of how it moves."""
+    words = f"“{shortened(one.words.rstrip('.'), 90)}”"
+    if against:
+        return f"; a sentence beside it says otherwise: {words}"
+    return f"; the words beside it, {words}, do not say by how much"
+
+
+def _beside(facts: Facts, count: Count) -> list[_Said]:
+    """The sentences in which a count stands with its period, each once."""
     written = re.compile(rf"(?<![\d,.]){_digits(facts, count)}(?![\d,]*\d)")
     period = " ".join(count.period.split())
-    about = subject_of(facts, count.id)
-    texts = [p.text for p in facts.passages]
-    texts += [s.value or "" for t in ("why", "text") for s in facts.out(about, t)]
-    return list(
-        dict.fromkeys(
-            sentence
-            for text in texts
-            if period in text
-            for sentence in sentences(text)
-            if period in sentence and written.search(sentence) and len(sentence.split()) > _LABEL
-        )
-    )
+    return [
+        one
+        for one in _sentences_with(facts, period, subject_of(facts, count.id))
+        if written.search(one.words) and len(one.words.split()) > _LABEL
+    ]
+
+
+def _sentences_with(facts: Facts, words: str, about: str) -> list[_Said]:
+    """The sentences of the documents, and of what is said about a thing, that hold some words; each once."""
+    found: dict[str, _Said] = {}
+    for passage in facts.passages:
+        for sentence in sentences(passage.text) if words in passage.text else ():
+            if words in sentence:
+                found.setdefault(sentence, _Said(sentence, passage.around(sentence)))
+    for said in (s for t in ("why", "text") for s in facts.out(about, t)):
+        for sentence in sentences(said.value or ""):
+            if words in sentence:
+                found.setdefault(sentence, _Said(sentence, (said,)))
+    return [*found.values()]
 
 
 _LABEL = 8  # words; a figure in a box with no more is a label, and says nothing of how it moves

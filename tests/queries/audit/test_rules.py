@@ -479,3 +479,61 @@ def test_rows_that_name_a_body_only_in_what_is_reported_are_counted_too(register
     ]
     (found,) = audit(register(*lines), DAY, ["outside-provider"]).findings
     assert found.message.startswith("2 open rows of delivery tables name Vale College")
+
+
+def _thefts(before: int, after: int) -> list[str]:
+    return [
+        line
+        for id_, year, value in (("f", 2029, before), ("g", 2030, after))
+        for line in (
+            f"figure/{id_} label {value} offences: bicycle theft",
+            f"figure/{id_} value {value}",
+            f"figure/{id_} unit count",
+            f"figure/{id_} figureOf priority/p",
+            f"figure/{id_} period {year}-04-01/{year + 1}-03-31 {{raw={year}/{year - 1999}}}",
+        )
+    ]
+
+
+def test_the_sentence_that_says_otherwise_is_the_one_that_is_quoted_and_cited(
+    register: Made,
+) -> None:
+    """Another that only gives the number says nothing of how it moved."""
+    fell = "We are glad to tell that bicycle thefts fell to 90 in 2030/31."
+    texts = [f"text {fell}", "text The table on the next page shows 90 bicycle thefts for 2030/31."]
+    for order in (texts, texts[::-1]):
+        (found,) = audit(register(*_thefts(60, 90), *order), DAY, ["jump"]).findings
+        assert found.message.endswith(f"; a sentence beside it says otherwise: “{fell[:-1]}”.")
+        assert [c.quote for c in found.evidence if "thefts" in c.quote] == [fell]
+
+
+def test_words_that_do_not_say_by_how_much_are_cited(register: Made) -> None:
+    """What is quoted can be looked up."""
+    text = "The table on the next page shows 90 bicycle thefts for 2030/31."
+    (found,) = audit(register(*_thefts(30, 90), f"text {text}"), DAY, ["jump"]).findings
+    assert "do not say by how much" in found.message
+    assert found.evidence[-1].quote == text
+
+
+def test_law_that_was_certain_on_the_day_is_told_without_doubt(register: Made) -> None:
+    """What nobody has verified came later, and is of no weight before its day."""
+    doubt = "has not been verified"
+    store = register(*_PLAN)
+    asked = "mentions a strategic assessment"
+    (found,) = (
+        f for f in audit(store, date(2009, 4, 1), ["silent"]).findings if asked in f.message
+    )
+    assert "By law, every year the group assesses" in found.message
+    assert doubt not in found.message
+    bound = [
+        *("duty/d label hold a public meeting", "duty/d arisesFrom provision/s"),
+        "provision/s label Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007, regulation 12",
+        *("duty/d accountable body/b", "body/b label Vale Council"),
+    ]
+    for day, put, doubtful in (
+        (date(2009, 4, 1), "puts it on", False),
+        (date(2020, 4, 1), "may put it on", True),
+    ):
+        (found,) = audit(register(*bound), day, ["bearer-not-bound"]).findings
+        assert put in found.message
+        assert (doubt in found.message) is doubtful
