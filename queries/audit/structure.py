@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement
+from remit.queries.audit.drawn import drawn, only_drawn
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.months import sentences
-from remit.queries.facts.naming import GROUP, aliases, matter, names_a
+from remit.queries.facts.naming import GROUP, matter, names_a
 from remit.queries.facts.partnerships import ABOVE
 from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
@@ -34,9 +35,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _TITLE = 4  # words beside a name; a line with no more is a title
-_BOX = 15  # words; more stand in no box of a chart
 _WIDE = "crime behaviour safety"  # words of many matters, by which a group's name proves nothing
-_WORK = re.compile(r"\b(?:reviews?|assessments?|inquir(?:y|ies)|process(?:es)?)$", re.IGNORECASE)
 _WORKING = re.compile(
     r"\b(delivery|task|working|steering|strategic|action) (?:and finish )?groups?$|\bforum$",
     re.IGNORECASE,
@@ -195,57 +194,6 @@ def _no_members(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
-def _drawn(facts: Facts) -> list[Entity]:
-    return [
-        e for e in facts.of("body") if facts.out(e.id, "linkedTo") or facts.into(e.id, "linkedTo")
-    ]
-
-
-def _only_drawn(facts: Facts, e: Entity) -> Iterator[Found]:
-    links = [*facts.out(e.id, "linkedTo"), *facts.into(e.id, "linkedTo")]
-    other = [
-        s
-        for id_ in (e.id, *aliases(facts, e.id))
-        for t in ("memberOf", *ABOVE, "delivers", "scrutinises", "worksWith", "adoptedBy")
-        for s in (*facts.out(id_, t), *facts.into(id_, t))
-        if s.basis != "drawn"
-    ]
-    if _WORK.search(e.label):
-        return  # a kind of work, drawn as if it were a body
-    drawn = facts.once("where links are drawn", lambda: _where_drawn(facts))
-    if all(s.basis == "drawn" for s in links) and not other and not _in_a_sentence(facts, e):
-        beside = sorted({(s.object or "") if s.subject == e.id else s.subject for s in links})
-        near = [facts.label(b) for b in beside]
-        boxes = {(c.document, c.locator) for s in links for c in drawn.get(s, ())}
-        chart = f"in a chart that shows {list_of(near)} too"
-        if len(boxes) > 1 and len(near) > 1:
-            chart = f"in charts that show {list_of(near, 'or')} too"
-        only = "" if facts.withheld else "only "
-        silent = "no statement" if facts.withheld else "no running text names it or"
-        yield Found(
-            e.id,
-            f"{facts.label(e.id)} is {only}a box {chart}; {silent} says what it has to do with the plan.",
-            tuple(links),
-        )
-
-
-def _where_drawn(facts: Facts) -> Mapping[Statement, tuple[Citation, ...]]:
-    ends = (facts.out, facts.into)
-    return facts.cited(s for e in facts.of("body") for way in ends for s in way(e.id, "linkedTo"))
-
-
-def _in_a_sentence(facts: Facts, e: Entity) -> bool:
-    """Whether running text names the body, and so says something of it."""
-    told = facts.once(
-        "running text", lambda: [f" {key(p.text)} " for p in facts.passages if _is_text(p)]
-    )
-    return any(f" {key(name)} " in text for name in facts.names(e.id) for text in told)
-
-
-def _is_text(passage: Passage) -> bool:
-    return len(passage.text.split()) > _BOX
-
-
 def _boards(facts: Facts) -> list[Entity]:
     return [e for e in facts.of("body") if GROUP.search(e.label)]
 
@@ -346,7 +294,7 @@ STRUCTURE: tuple[AnyRule, ...] = (
         why="A line on a chart is read differently by everyone.",
         todo="Say in words what it has to do with the plan, and who reports to whom.",
         reference="Remit: a chart's layout is no statement",
-        over=_drawn, finds=_only_drawn,
+        over=drawn, finds=only_drawn,
     ),
     Rule(
         code="named-once", family="structure", title="A board that is named once", severity="low",
