@@ -197,7 +197,10 @@ def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[
     passage, m = change
     value, percent = number(m["now"]), number(m["percent"])
     sign = -1 if m["way"].casefold() in _LESS else 1
-    before = value / (1 + sign * percent / 100)
+    left = 1 + sign * percent / 100
+    if left <= 0:
+        return  # nothing is left, of whatever there was
+    before = value / left
     for what, counts in _series(facts):
         now = next((c for c in counts if c.value == value), None)
         was = [
@@ -213,10 +216,11 @@ def _unfounded(facts: Facts, change: tuple[Passage, re.Match[str]]) -> Iterator[
             if then.last < now.first
             else "; the two years are cut differently, so that both may be right"
         )
+        are = "is" if value == 1 else "are"
         really = (value - then.value) / then.value if then.value else 0
         yield Found(
             subject_of(facts, now.id),
-            f"{m['now']} “{what}” in {now.period} are told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
+            f"{m['now']} “{what}” in {now.period} {are} told as {m['percent']}% {'less' if sign < 0 else 'more'} than the year "
             f"before, whose number (about {before:,.0f}) no passage gives. The nearest that is given is {then.value:,.0f} for "
             f"{then.period}, and from that the change is {really:+.0%}{apart}.",
             (*passage.around(m[0]), *_evidence(facts, then)),

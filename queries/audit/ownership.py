@@ -6,15 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import KINDS, KNOWN, OWNED, RELATIONS, ROLES, UNKNOWN
-from remit.queries.above import BLANK
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.officers import EVERYBODY, half_blank, no_officer, share
-from remit.queries.audit.reports import post_to_fill
+from remit.queries.audit.officers import EVERYBODY, no_officer, share
+from remit.queries.audit.seats import assignments, bearers, leadless, seats, unsaid, vacant
 from remit.queries.facts.naming import aliases, matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
-from remit.queries.gaps import says_nobody, standing
+from remit.queries.gaps import standing
 from remit.queries.phrasing import list_of
 
 _ASKS_A_PERSON = re.compile(r"\b(?:officer|person|manager|name)\b", re.IGNORECASE)  # a heading
@@ -23,77 +21,6 @@ _ASKS_A_PERSON = re.compile(r"\b(?:officer|person|manager|name)\b", re.IGNORECAS
 def _served(facts: Facts) -> list[str]:
     """What actions serve, each once: those of its list in the plan and those of its table are one work."""
     return list(dict.fromkeys(parent for parent, _ in facts.groups))
-
-
-def _assignments(facts: Facts) -> list[Statement]:
-    return [s for e in facts.of(*OWNED, "body") for s in facts.assigned(e.id)]
-
-
-def seats(facts: Facts) -> list[Statement]:
-    """Every role and every post that somebody or nobody has."""
-    return _assignments(facts) + [
-        s for e in facts.of(*RELATIONS["holds"].subjects) for s in facts.out(e.id, "holds")
-    ]
-
-
-def _vacant(facts: Facts, said: Statement) -> Iterator[Found]:
-    if said.term == "holds":
-        work = facts.into(said.subject, "assignedTo")  # "Analyst (vacant)": told of the work
-        if facts.kind(said.subject) == "vacancy" and not work:
-            post = facts.called(said.object or "")
-            report = post_to_fill(facts, said)
-            since = (
-                f". {report}; whether it has been filled since is not said"
-                if report
-                else ", which is to be filled"
-            )
-            yield Found(
-                said.object or "",
-                f"Nobody is named in the post {post}{since}.",
-                (said,),
-                told=("holder", "not named", "", "is, or is to be," if report else "is to be"),
-            )
-    elif said in facts.assigned(said.subject, "accountable") and _leadless(facts, said.subject):
-        return  # told as a priority without a lead
-    elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
-        others = [
-            standing(facts.things[s.object or ""])
-            for s in facts.assigned(said.subject, said.role or "")
-            if s != said and facts.kind(s.object or "") != "vacancy"
-        ]
-        stand = "stands" if len(others) == 1 else "stand"
-        elsewhere = any(
-            facts.kind(s.object or "") in (*KNOWN, *UNKNOWN)
-            for s in facts.assigned(said.subject)
-            if s != said
-        )
-        nobody = "nobody else is named in that role" if elsewhere else "nobody else is named"
-        beside = f"; {list_of(others)} {stand} beside it" if others else f", and {nobody}"
-        written = facts.label(said.object or "")
-        role = role_named(said, written)
-        how = f"written as “{written}”" if "empty" not in role else "left empty"
-        told = said.stated_as.removesuffix(BLANK).strip()
-        how = f"open: the documents say “{told}”" if says_nobody(told) else how
-        yield Found(
-            said.subject,
-            f"The {role.replace(' (empty)', '')} of the {facts.kind(said.subject)} "
-            f"{facts.called(said.subject)} is {how}{beside}.",
-            (said, *facts.home(said.subject)),
-            mark=role,
-            told=(role.replace(" (empty)", ""), how, ", ".join(others), "is to be"),
-        )
-
-
-def role_named(said: Statement, written: str) -> str:
-    """The document's own word for a role, or ours where it has only a sentence for it."""
-    stated = said.stated_as.partition(";")[0]
-    plain = stated.removesuffix(BLANK).strip().casefold()
-    asks = not {"who", "whom"}.isdisjoint(plain.split()[:2]) or says_nobody(plain)
-    ours = asks or plain.removesuffix("s") in KINDS or plain in ROLES or plain.endswith(" by")
-    if stated and stated != written and not ours:
-        return stated.lower()
-    role = "owner" if said.role == "responsible" else "lead"
-    return f"{role} {BLANK}" if stated.endswith(BLANK) else role
 
 
 def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -157,17 +84,8 @@ def _led(facts: Facts) -> list[Entity]:
     return facts.of("priority")
 
 
-def _bearers(facts: Facts, id_: str, *roles: str) -> list[Statement]:
-    return [s for s in facts.assigned(id_, *roles) if facts.kind(s.object or "") in KNOWN]
-
-
-def _unsaid(facts: Facts, id_: str, *roles: str) -> bool:
-    """Whether somebody has the role of whom it is not known who it is."""
-    return any(facts.kind(s.object or "") in UNKNOWN for s in facts.assigned(id_, *roles))
-
-
 def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
-    if _leadless(facts, e.id):
+    if leadless(facts, e.id):
         instead = facts.assigned(e.id, "accountable")
         written = list_of([f"“{facts.label(s.object or '')}”" for s in instead])
         told = f"; in its place stands {written}" if written else ""
@@ -178,14 +96,8 @@ def _no_lead(facts: Facts, e: Entity) -> Iterator[Found]:
         )
 
 
-def _leadless(facts: Facts, id_: str) -> bool:
-    """Whether nobody is named as accountable for a priority, and all that may name somebody was read."""
-    known = _bearers(facts, id_, "accountable") or _unsaid(facts, id_, "accountable")
-    return facts.kind(id_) == "priority" and not known and not facts.unread(id_)
-
-
 def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
-    leads = [s for s in _bearers(facts, e.id, "accountable") if _is_body(facts, s)]
+    leads = [s for s in bearers(facts, e.id, "accountable") if _is_body(facts, s)]
     if len(leads) > 1:
         yield Found(
             e.id,
@@ -197,7 +109,7 @@ def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
 
 
 def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
-    named = [s for s in _bearers(facts, e.id, "responsible") if not _is_body(facts, s)]
+    named = [s for s in bearers(facts, e.id, "responsible") if not _is_body(facts, s)]
     answering = facts.assigned(e.id, "accountable")
     above = {s.object for s in facts.assigned(facts.priority_of(e.id) or e.id, "accountable")}
     if any(s.object in above for s in named):
@@ -271,21 +183,21 @@ def _people_of(facts: Facts, priority: str) -> list[str]:
 
 def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
     own = facts.priority_of(e.id)
-    if own is None or _unsaid(facts, own, "accountable"):
+    if own is None or unsaid(facts, own, "accountable"):
         return  # the one whom nobody could read may be the other lead
-    leads = {s.object for s in _bearers(facts, own, "accountable")}
+    leads = {s.object for s in bearers(facts, own, "accountable")}
     for other in facts.priorities[facts.plan_of(own)]:
-        theirs = _bearers(facts, other.id, "accountable")
+        theirs = bearers(facts, other.id, "accountable")
         if other.id == own:
             continue
         if (
             {s.object for s in theirs} & leads
             or not theirs
-            or _unsaid(facts, other.id, "accountable")
+            or unsaid(facts, other.id, "accountable")
         ):
             continue
         if names_a(e.label, other.label) and not names_a(facts.label(own), other.label):
-            ours = _names(facts, _bearers(facts, own, "accountable"))
+            ours = _names(facts, bearers(facts, own, "accountable"))
             answer = _names(facts, theirs)
             below = _led_below(facts, e.id, {*leads, *(s.object for s in theirs)})
             third = (
@@ -298,7 +210,7 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
                 f"{facts.called(e.id)} is an objective of {facts.called(own)}"
                 f"{f', led by {ours}' if ours else ''}{third}; but {matter(other.label)} is a priority of its "
                 f"own, {facts.called(other.id)}, led by {answer}.",
-                cites(facts.home(e.id), theirs, _bearers(facts, own, "accountable"), below),
+                cites(facts.home(e.id), theirs, bearers(facts, own, "accountable"), below),
                 mark=other.label,
                 told=(
                     matter(other.label),
@@ -313,7 +225,7 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
 def _led_below(facts: Facts, objective: str, known: Collection[str | None]) -> list[Statement]:
     """By whom actions of an objective are led, where that is somebody else; each once."""
     actions = [s.subject for s in facts.into(objective, "actionOf")]
-    led = [s for id_ in actions for s in _bearers(facts, id_, "accountable")]
+    led = [s for id_ in actions for s in bearers(facts, id_, "accountable")]
     return [*{s.object: s for s in reversed(led) if s.object not in known}.values()]
 
 
@@ -360,7 +272,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="Work without an owner is the work that slips.",
         todo="Ask who acts until somebody is appointed, and by when that will be.",
         reference="Remit: unknown is a fact",
-        over=seats, finds=_vacant,
+        over=seats, finds=vacant,
     ),
     Rule(
         code="everybody", family="ownership", title="Given to everybody", severity="medium",
@@ -369,7 +281,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="Where everybody answers, nobody can be asked.",
         todo="Name one lead among them.",
         reference="One accountable party for each thing (RACI)",
-        over=_assignments, finds=_everybody,
+        over=assignments, finds=_everybody,
     ),
     Rule(
         code="no-officer", family="ownership", title="Actions without an officer", severity="medium",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import without_officer
-from remit.queries.audit.ownership import role_named, seats
+from remit.queries.audit.seats import role_named, seats
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites

@@ -18,6 +18,7 @@ from remit.queries.audit import audit
 from remit.queries.audit.parts import audit_each
 from remit.queries.dependencies import dependencies, each_of_them
 from tests.support.counting import calls
+from tests.support.lines import contents as written
 from tests.support.reading import stored
 
 DAY = date(2022, 3, 31)
@@ -98,3 +99,17 @@ def test_functions_are_called_in_proportion_to_the_register(
     question(stores[_LARGE])  # what is worked out once for every process, and what is remembered
     small, large = (calls(partial(question, stores[size])) for size in (_SMALL, _LARGE))
     assert large <= 1.15 * _TIMES * small
+
+
+def test_actions_without_an_officer_are_not_each_compared_with_all_others() -> None:
+    """A thousand rows of one table are a thousand, and not a million comparisons."""
+
+    def work(size: int) -> int:
+        lines = [f"{{{size}}} action/{one}* actionOf priority/p" for one in "ab"]
+        listed = [f"{{{size}}} action/a* horizon P1Y", f"{{{size}}} action/a* label Quay*x"]
+        store = stored(written([*lines, *listed, f"{{{size}}} action/b* accountable body/b"]))
+        return calls(lambda: audit(store, DAY, ("no-officer",)))
+
+    work(_SMALL)  # what is worked out once for every process
+    small, large = work(20), work(80)
+    assert large <= 1.15 * 4 * small

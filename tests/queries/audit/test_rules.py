@@ -560,3 +560,18 @@ def test_law_that_was_certain_on_the_day_is_told_without_doubt(register: Made) -
         (found,) = audit(register(*bound), day, ["bearer-not-bound"]).findings
         assert put in found.message
         assert (doubt in found.message) is doubtful
+
+
+def test_one_is_told_as_so_much_more_or_less(register: Made) -> None:
+    """A single case is a number like any other; of none, after a fall of all, nothing can be worked out."""
+    text = (
+        "text In 2030/31, {} bicycle thefts were recorded, a decrease of {}% on the previous year."
+    )
+    store = register(*_thefts(60, 1), text.format(1, 50))
+    (found,) = audit(store, DAY, ["change-unfounded"]).findings
+    assert (
+        "1 “bicycle theft offences” in 2030/31 is told as 50% less than the year before"
+        in found.message
+    )
+    store = register(*_thefts(60, 0), text.format(0, 100))
+    assert audit(store, DAY, ["change-unfounded"]).findings == ()
