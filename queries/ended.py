@@ -1,4 +1,4 @@
-"""What is over by the day of a register: a question of today leaves it out, and says so."""
+"""What is over by the day of a register, and who has work on it: a question of today leaves the rest out, and says so."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from datetime import date
 from typing import cast
 
 from remit.graph.held import Held
-from remit.graph.model import Statement
+from remit.graph.model import Contents, Statement
 from remit.graph.store import AS_OF, Readable, Store
-from remit.queries.facts.dating import day_of, day_words, last_day
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, RESPONSIBLE
+from remit.queries.facts.dating import day_of, day_told, day_words, last_day
+from remit.queries.helping import role_in
 
 
 def apart(
@@ -23,9 +25,26 @@ def apart(
     day = today(store) if any(s.end for s in every) else None
     if day is None:
         return every, []
-    over = [s for s in every if s.end and (last_day(s.end) or day) < day]
-    gone = {s.id for s in over}
-    return [s for s in every if s.id not in gone], over
+    gone = [s for s in every if over(s, day)]
+    ids = {s.id for s in gone}
+    return [s for s in every if s.id not in ids], gone
+
+
+def over(said: Statement, day: date | None) -> bool:
+    """Whether what a statement says had ended before a day; without a day nothing had."""
+    return bool(day and said.end and (last_day(said.end) or day) < day)
+
+
+def has(said: Statement, day: date | None) -> bool:
+    """Whether a statement says that somebody has a piece of work on a day: answers for it, or is to do it.
+
+    Who is consulted, told or only helps has it not, nor has whose part in it is over.
+    """
+    return (
+        said.term == ASSIGNED
+        and role_in(said) in (ACCOUNTABLE, RESPONSIBLE)
+        and not over(said, day)
+    )
 
 
 def today(store: Readable) -> date | None:
@@ -35,6 +54,12 @@ def today(store: Readable) -> date | None:
     whole = cast("Store", store)
     as_of = whole.meta().get(AS_OF)
     return last_day(as_of) if as_of else day_of(whole)
+
+
+def day_within(contents: Contents) -> date | None:
+    """The day of a register whose contents are at hand: as at which it is asked, else the latest of its documents."""
+    as_of = contents.meta.get(AS_OF)
+    return last_day(as_of) if as_of else day_told(contents.entities, contents.statements)
 
 
 def until(said: Statement) -> str:

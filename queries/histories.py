@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import EDITIONS, Store
+from remit.queries.above import ASSIGNED
+from remit.queries.ended import has
 from remit.queries.facts.closing import STATES, outcome
 from remit.queries.shapes import Json, citations_json
 
@@ -153,11 +156,11 @@ class Histories:
             "",
         )
 
-    def owners(self, id_: str) -> Iterator[Entity]:
-        """With whom a thing is, by the papers that tell of it last."""
+    def owners(self, id_: str, day: date | None) -> Iterator[Entity]:
+        """With whom a thing is on a day, by the papers that tell of it last."""
         last = self.last(id_)
-        for s in self.said(id_, "assignedTo"):
-            if s.object and last & {c.document for c in s.citations}:
+        for s in self.said(id_, ASSIGNED):
+            if s.object and has(s, day) and last & {c.document for c in s.citations}:
                 yield self.things[s.object]
 
     def progress(self, id_: str) -> Iterator[Statement]:

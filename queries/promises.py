@@ -79,7 +79,7 @@ class Promised(Showable):
 
     ``ended`` says how it ended, as the papers that tell of it last say: that it is done or dropped, and with which
     words; ``gone`` is the day of the last edition that has it, where the newest has it no more. ``owners`` are those
-    with whom it is, or was, by these papers.
+    with whom it is, or was, by these papers: who answers for it or is to do it, and not whose part in it is over.
     """
 
     thing: Entity
@@ -238,7 +238,7 @@ def ledger(store: Store, day: date | None = None, name: str = "") -> Ledger:
     histories = Histories(contents)
     gone = {e.id for e in parted(contents)[1].entities}
     actions = [e for e in contents.entities if e.kind == _KIND and one in ("", e.id)]
-    rows = [promised(histories, e, gone=e.id in gone) for e in actions]
+    rows = [promised(histories, e, as_at, gone=e.id in gone) for e in actions]
     dated = [row for row in rows if row.promises or one]
     judged = as_at.isoformat() if as_at else ""
     undated = sum(not row.promises and not row.gone for row in rows)
@@ -285,8 +285,10 @@ def _order(row: Promised, day: str) -> tuple[object, ...]:
     )
 
 
-def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Promised:
-    """The promises of one action, from the editions of each paper in which it stands."""
+def promised(
+    histories: Histories, thing: Entity, day: date | None = None, *, gone: bool = False
+) -> Promised:
+    """The promises of one action, from the editions of each paper in which it stands, and with whom it is on a day."""
     if thing.id not in histories.things:
         return Promised(thing, "", (), (), None, "")
     days = [day for of in histories.days(thing.id).values() for day in of]
@@ -297,7 +299,7 @@ def promised(histories: Histories, thing: Entity, *, gone: bool = False) -> Prom
         tuple(one for term in _STATES for one in histories.of(thing.id, term)),
         _ended(histories, thing.id),
         max(days, default="") if gone else "",
-        tuple(histories.owners(thing.id)),
+        tuple(dict.fromkeys(histories.owners(thing.id, day))),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from remit.graph.model import Entity
 from remit.ontology import KNOWN
 from remit.queries.changes import model
 from remit.queries.changes.model import Diff
@@ -32,20 +33,21 @@ def invited(
     """Each who is to be asked, with their actions; who leads is asked for what nobody else is named for."""
     why = _why(ledger, changes)
     names = _names(ledger, changes)
-    last = {row.thing.id: row.owners for row in ledger.rows if row.gone and row.thing.id in why}
-    left, found = dict(why), []
-    for sheet in sorted(sheets, key=lambda sheet: bool(sheet.led)):
-        among = left if sheet.led else why
-        own = [a.id for a in sheet.actions if a.id in among]
-        own += [id_ for id_, owners in last.items() if sheet.agent in owners]
-        left = {id_: reasons for id_, reasons in left.items() if id_ not in own}
-        if own:
-            found.append(_about(f"{sheet.agent.label}:", own, names, why))
-    for agent in dict.fromkeys(e for id_ in left for e in last.get(id_, ()) if e.kind in KNOWN):
-        own = [id_ for id_ in left if agent in last.get(id_, ())]
-        left = {id_: reasons for id_, reasons in left.items() if id_ not in own}
-        if own:
+    last = _named_last(ledger, why)
+    left, found = dict.fromkeys(why), []
+    for leads in (False, True):
+        among = {*left}  # of two who lead, each is asked
+        for sheet in (sheet for sheet in sheets if bool(sheet.led) is leads):
+            own = [a.id for a in sheet.actions if a.id in among] + last.pop(sheet.agent, [])
+            for id_ in own:
+                left.pop(id_, None)
+            if own:
+                found.append(_about(f"{sheet.agent.label}:", own, names, why))
+    for agent, gone in last.items():
+        if own := [id_ for id_ in gone if id_ in left]:
             found.append(_about(f"{agent.label}, named last:", own, names, why))
+    for id_ in (id_ for gone in last.values() for id_ in gone):
+        left.pop(id_, None)
     if left:
         found.append(_about("Nobody is named for", left, names, why))
     if found:
@@ -58,6 +60,17 @@ def _about(
 ) -> Line:
     told = list_of([f"{names[id_]} ({'; '.join(why[id_])})" for id_ in actions])
     return line(Part(who, "strong"), f"{told}.")
+
+
+def _named_last(ledger: Ledger, why: Collection[str]) -> dict[Entity, list[str]]:
+    """Who had each action that is gone and is to be asked about, as the last paper that has it says."""
+    found: dict[Entity, list[str]] = defaultdict(list)
+    for row in ledger.rows:
+        if row.gone and row.thing.id in why:
+            for agent in row.owners:
+                if agent.kind in KNOWN:
+                    found[agent].append(row.thing.id)
+    return found
 
 
 def _why(ledger: Ledger, changes: Diff | None) -> Mapping[str, list[str]]:

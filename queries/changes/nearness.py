@@ -146,5 +146,5 @@ def _is_otherwise(left: Left, near: Near) -> bool:
 
 
 def _owners(side: Material, e: Entity) -> set[str]:
-    named = (s.object or "" for s in side.said[e.id] if s.term == "assignedTo")
+    named = (s.object or "" for s in side.having(e.id))
     return {side.things[i].label for i in named if i in side.things}

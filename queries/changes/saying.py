@@ -14,6 +14,7 @@ from remit.queries.facts.closing import STATES, outcome
 from remit.queries.gaps import standing
 from remit.queries.phrasing import list_of, shortened
 
+_STATUS, _DEADLINE = ("rag", "status"), "deadline"
 _REPORTS, _REPORT = "updateOf", 120  # letters of a report
 
 
@@ -42,13 +43,22 @@ def state_of(side: Material, e: Entity) -> str:
     if e.kind not in WORDED:
         return ""
     said = side.said[e.id]
-    states = [s.raw or s.value or "" for s in said if s.term in ("rag", "status")]
+    states = [s.raw or s.value or "" for s in said if s.term in _STATUS]
     due = [
-        f"due {s.raw or s.value}" if s.value else s.raw or "" for s in said if s.term == "deadline"
+        f"due {s.raw or s.value}" if s.value else s.raw or "" for s in said if s.term == _DEADLINE
     ]
-    given = (s for s in said if s.term == "assignedTo" and e.kind == "action")
-    owners = dict.fromkeys(value_of(side, s, of_object=False) for s in given)
+    having = side.having(e.id) if e.kind == "action" else []
+    owners = dict.fromkeys(value_of(side, s, of_object=False) for s in having)
     return ", ".join([*states[:1], *due[:1], *([f"with {list_of([*owners])}"] if owners else [])])
+
+
+def recorded(state: Side | None) -> str:
+    """How a thing stands, in a sentence: "recorded as" goes with what a cell says, and not with when or with whom."""
+    if state is None or not state.value:
+        return ""
+    said = state.statements
+    as_said = any(s.term in _STATUS or (s.term == _DEADLINE and not s.value) for s in said)
+    return f"recorded as {state.value}" if as_said else state.value
 
 
 def ended_of(said: Iterable[Statement]) -> str:

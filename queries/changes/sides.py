@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +13,7 @@ from remit.graph.lookup import key
 from remit.graph.model import Contents, Entity, Statement
 from remit.ontology import CARRYING, KINDS, PARTIES, RELATIONS
 from remit.queries.above import NOT_READ
+from remit.queries.ended import day_within, has
 
 STANDINS: Final = tuple(k.name for k in KINDS.values() if k.instead)  # instead of a name
 NAMED: Final = tuple(
@@ -96,6 +98,14 @@ class Material:
         """What is said of a thing in some attributes or relations, each value once and in order."""
         found = {s.object or s.value or s.raw or "" for s in self.said[id_] if s.term in terms}
         return tuple(sorted(found))
+
+    def having(self, id_: str) -> list[Statement]:
+        """The statements by which somebody has a thing on the day of the register: answers for it, or is to do it."""
+        return [s for s in self.said[id_] if has(s, self._day)]
+
+    @cached_property
+    def _day(self) -> date | None:
+        return day_within(self.contents)
 
     def parents(self, id_: str) -> tuple[str, ...]:
         """What a thing stands directly under."""

@@ -10,6 +10,7 @@ from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.changes import model
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Side
+from remit.queries.changes.saying import recorded
 from remit.queries.changes.sides import ATTACHED, WORDED
 from remit.queries.counting import count, of_kind, of_kinds
 from remit.queries.phrasing import list_of
@@ -205,10 +206,11 @@ def told(change: Change) -> str:
     """What changed of a thing, as it stands behind its title."""
     old, new = (side.value if side else "" for side in (change.old, change.new))
     if change.what == model.NEW:
-        state = f", recorded as {new}" if new and change.thing.kind == "action" else ""
+        state = recorded(change.new) if change.thing.kind == "action" else ""
+        state = f", {state}" if state else ""
         return f"{_of(change)}{state}{f', {_ENDED[change.ended]} already' if change.ended else ''}"
     if change.what == model.GONE:
-        state = f", which was recorded as {old}" if old else ""
+        state = f", which was {recorded(change.old)}" if old else ""
         ended = _ENDED.get(change.ended, "never reported as done")
         ended += " since" if change.new else ""
         return f"{state}; {ended}" if change.thing.kind == "action" else f"{_of(change)}{state}"

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from remit.graph.model import Statement
+from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.queries.facts.months import named_year
 
 MEETINGS: Final = ("attended", "absentFrom")
+_DATED: Final = ("plan", "update", "document")
+_DATING: Final = ("asAt", "period", "text", *MEETINGS)
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
 
 
@@ -74,10 +76,15 @@ def day_of(store: Store) -> date | None:
 
     It is the day as at which the audit judges where none is named.
     """
-    things = store.of_kind("plan", "update", "document")
+    return day_told(store.of_kind(*_DATED), store.scan(_DATING))
+
+
+def day_told(entities: Iterable[Entity], statements: Iterable[Statement]) -> date | None:
+    """The same of the things of a register and of what is said of them."""
+    things = [e for e in entities if e.kind in _DATED]
     said: dict[tuple[str, str], str] = {}
     meetings: list[date | None] = []
-    for s in store.scan(("asAt", "period", "text", *MEETINGS)):
+    for s in (s for s in statements if s.term in _DATING):
         if s.term in MEETINGS:
             meetings.append(met_on(s))
         else:

@@ -133,3 +133,39 @@ def test_a_day_is_not_held_against_a_register(wharfside: Store, tmp_path: Path) 
     done = CliRunner().invoke(remit, ["-r", str(path), "diff", "2031-05-13", str(path)])
     assert done.exit_code == 2
     assert "here one is a day, and the other is none" in " ".join(done.output.split())
+
+
+HEAD = "Ref,Action,Responsible,Consulted,Informed,Due\n"
+
+
+def _asked(folder: Path, row: str) -> str:
+    """Whom the pack asks where a row of April stands in no later edition of a log."""
+    gate = "Q1,Mend the gate,Cay Elm,,,31 March 2032\n"
+    for day, rows in (("12 April 2031", gate + row), ("12 May 2031", gate)):
+        front = f"North Quay Board – Action log,,,,,\nAs at {day},,,,,\n"
+        (folder / f"{day}.csv").write_text(front + HEAD + rows, encoding="utf-8")
+    with closing(in_memory()) as store:
+        store.replace(load(sorted(folder.glob("*.csv"))))
+        with closing(as_of(store, date(2031, 4, 13))) as then:
+            text = report(store, "markdown", since=then, since_day=date(2031, 4, 13)).text
+    return section(text, "Whom to ask, and about what")
+
+
+def test_nobody_is_asked_of_what_they_were_only_told_of(tmp_path: Path) -> None:
+    asked = _asked(tmp_path, "Q2,Oil the lock,Ann Bee,Fire Service,Council,30 April 2031\n")
+    assert "**Ann Bee, named last:** Q2" in asked
+    assert "Fire Service" not in asked
+    assert "Council" not in asked
+
+
+def test_whose_part_is_over_is_not_asked(tmp_path: Path) -> None:
+    asked = _asked(tmp_path, "Q2,Oil the lock,Ann Bee (until 30 April 2030),,,30 April 2031\n")
+    assert "Ann Bee" not in asked
+    assert "**Nobody is named for** Q2" in asked
+
+
+def test_each_who_was_named_last_is_asked(tmp_path: Path) -> None:
+    asked = _asked(tmp_path, "Q2,Oil the lock,Ann Bee and Tom Roe,,,30 April 2031\n")
+    assert "**Ann Bee, named last:** Q2" in asked
+    assert "**Tom Roe, named last:** Q2" in asked
+    assert "Nobody is named" not in asked

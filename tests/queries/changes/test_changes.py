@@ -209,6 +209,32 @@ def test_references_that_last_tell_two_actions_of_like_words_apart(log: Log) -> 
     assert diff.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        (
+            "Ann Bee,Fire Service,Council,31 May 2031,Open",
+            "recorded as Open, due 31 May 2031, with Ann Bee",
+        ),
+        ("Ann Bee (until 30 April 2030),,,,", ""),
+        ("Ann Bee (until 30 April 2030),,,31 May 2031,", "due 31 May 2031"),
+        ("Ann Bee,,,,", "with Ann Bee"),
+        (",Fire Service,Council,,Open", "recorded as Open, with nobody named"),
+    ],
+)
+def test_an_action_is_with_those_who_have_it_and_with_no_others(
+    log: Log, row: str, state: str
+) -> None:
+    """Who is asked or told of it has it not, nor has whose part in it is over; what is not told is not said."""
+    head = "As at 12 May 2031,,,,,,\nRef,Action,Responsible,Consulted,Informed,By when,Status"
+    gate = "A1,Mend the gate,Cay Elm,Fire Service,Council,,"
+    before, after = log(gate, head=head), log(gate, f"A2,Oil the lock,{row}", head=head)
+    (new,) = between(before, after).of("new", "action")
+    (gone,) = between(after, before).of("gone", "action")
+    assert told(new) == (f", {state}" if state else "")
+    assert told(gone).startswith(f", which was {state};" if state else "; never reported")
+
+
 def test_a_few_words_more_are_the_same_action(log: Log) -> None:
     """Without any reference to know it by."""
     head = "Action,Owner,By when"
