@@ -30,6 +30,9 @@ _LEADS_TO_DAY = re.compile(
     r"(?:the |early |mid-?\s?|late |end[- ](?:of )?|end of |autumn of |beginning of |start of )*$",
     re.IGNORECASE,
 )
+_BY_THEN = re.compile(
+    r"\b(?:by|before|until|till|from|due|deadline|starts?|begins?)\b", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|must|should|would|due|deadline|(?:is|are|plans?|aims?|expects?|intends?|hopes?) to|to be|scheduled|expected|planned)\b"
 )
@@ -97,7 +100,10 @@ def _tells_of_nobody(said: Said) -> bool:
 
 
 def _day(said: Said) -> str:
-    """A day or a time that is to come, where nothing that was told has that time."""
+    """A day or a time that is to come, where nothing that was told has that time.
+
+    What is only remarked behind a semicolon is none: "The post is vacant; interviews are in May."
+    """
     told = [d for d in said.told if d.term in _OF_TIMES or d.start or d.end]
     if any(d.subject.kind in _OF_FIGURES for d in said.told):
         return ""
@@ -109,9 +115,22 @@ def _day(said: Said) -> str:
     within = [range(start, end) for start, end, _ in times]
     named = (m for m in _TIME.finditer(said.text) if not any(m.start() in one for one in within))
     times += [(m.start(), m.end(), m.group()) for m in named]
-    led = [time for time in sorted(times) if _LEADS_TO_DAY.search(said.text[: time[0]])]
+    led = [
+        time
+        for time in sorted(times)
+        if _LEADS_TO_DAY.search(said.text[: time[0]]) and _is_asked(said, time[0])
+    ]
     left = [said.text[a:b] for a, b, day in led if day not in known and said.text[a:b] not in known]
     return left[0] if left and len(told) < len(led) else ""
+
+
+def _is_asked(said: Said, start: int) -> bool:
+    """Whether a time is no mere remark about nobody, behind a clause of which something was told."""
+    opens = said.text.rfind(";", 0, start) + 1
+    if not opens or not said.facts or _BY_THEN.search(said.text, opens, start):
+        return True
+    parties = (p for p in said.phrases if p.kind in _SOMEBODY)
+    return any(opens <= said.tokens[p.first].start for p in parties)
 
 
 def _is_now(said: Said) -> bool:
