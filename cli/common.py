@@ -89,9 +89,8 @@ class InTime(NamedTuple):
         """Give the register as it was then; of one as it is now, say what is left out."""
         from remit.graph.store import EDITIONS
 
-        meta = (
-            store.meta() if self.known_on is None else {}
-        )  # a server is asked no more than it must
+        # A server is asked no more than it must.
+        meta = store.meta() if self.known_on is None else {}
         day = self.known_on or (self.judged_on if EDITIONS in meta else None)
         if day is None and EDITIONS not in meta:
             return store

@@ -22,15 +22,12 @@ from remit.ontology import Role
 if TYPE_CHECKING:
     from remit.graph.whole import Whole
 
-TITLES: Final = (
-    "titles"  # the key of the meta that says what files are called whose names say nothing
-)
+# Keys of the meta: what files are called whose names say nothing; the day of a register as at a day; which papers come
+# in several editions.
+TITLES: Final = "titles"
+AS_OF: Final = "asOf"
+EDITIONS: Final = "editions"
 FEW: Final = 3  # passages of one statement, which are always read
-AS_OF: Final = "asOf"  # the key of the meta of a register as at a day, which it gives
-EDITIONS: Final = "editions"  # the key of the meta that tells which papers come in several
-APART: Final = (
-    "apart"  # the key of the meta under which a load keeps what a person said is not the same work
-)
 
 
 class Link(NamedTuple):

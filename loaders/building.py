@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from remit.graph.baseline import NAME as BASELINE
+from remit.graph.decided import APART
 from remit.graph.editions import AS_AT, SERIES, with_editions
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Entity, Sources, Statement, checked, digest, merge
 from remit.graph.partnerships import partnerships_of
-from remit.graph.store import APART
 from remit.graph.titles import with_titles
 from remit.graph.uncollected import uncollected
 from remit.loaders.blocks import Source

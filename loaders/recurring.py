@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from remit.graph.decided import keeps_apart
 from remit.graph.lookup import key, stems
 from remit.loaders.decisions import Decisions, NotSame, Same
 from remit.loaders.series import Edition
@@ -262,27 +263,26 @@ def _likeness(one: str, other: str) -> float:
 def _kept_apart(decisions: Decisions, one: Thing, other: Thing) -> bool:
     """Whether a person says that two are not one: each goes by another of the names, as each is still itself."""
     return any(
-        ours and theirs and not ours & theirs
-        for ours, theirs in _named_in(decisions.not_same, one, other)
+        keeps_apart(names, _called(one), _called(other))
+        for names in _named_in(decisions.not_same, one)
     )
 
 
 def _made_one(decisions: Decisions, one: Thing, other: Thing) -> bool:
     """Whether a person says that two are one."""
-    return any(ours and theirs for ours, theirs in _named_in(decisions.same, one, other))
+    return any(
+        _called(one) & names and _called(other) & names for names in _named_in(decisions.same, one)
+    )
 
 
-def _named_in(
-    decided: Sequence[Same | NotSame], one: Thing, other: Thing
-) -> Iterator[tuple[set[str], set[str]]]:
-    """By which names of each decision two things are called, or listed."""
-    if not decided:
-        return
-    ours, theirs = ({key(thing.label), key(thing.reference)} - {""} for thing in (one, other))
-    for each in decided:
-        if each.kind == one.first.kind:
-            names = {*map(key, each.names)}
-            yield ours & names, theirs & names
+def _named_in(decided: Sequence[Same | NotSame], thing: Thing) -> Iterator[set[str]]:
+    """The names of each decision about things of this kind."""
+    return ({*map(key, each.names)} for each in decided if each.kind == thing.first.kind)
+
+
+def _called(thing: Thing) -> set[str]:
+    """By what names a thing is called, or listed."""
+    return {key(thing.label), key(thing.reference)} - {""}
 
 
 def _now(thing: Thing) -> Thing:

@@ -7,14 +7,16 @@ taken for another would be told as a change that nobody made.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from remit.graph.decided import decided_in, keeps_apart
 from remit.graph.likeness import alike, initials
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
-from remit.graph.store import APART
 from remit.ontology import KINDS, KNOWN
 from remit.queries.changes.nearness import Left, Near, near_pairs
 from remit.queries.changes.sides import NAMED, STANDINS, WORDED, Material, downwards, unique
@@ -62,11 +64,31 @@ class Pairing:
             return frozenset(i for i in ids if i in self.to_old)
         return frozenset(self.to_new[i] for i in ids if i in self.to_new)
 
+    def apart(self, one: Entity, other: Entity) -> bool:
+        """Whether a person said that two things are not one, by what they are called or listed under."""
+        decided = self._decided.get(one.kind, ())
+        return any(
+            keeps_apart(names, _called(self.old, one), _called(self.new, other))
+            for names in decided
+        )
+
+    @cached_property
+    def _decided(self) -> Mapping[str, Sequence[AbstractSet[str]]]:
+        found: dict[str, list[AbstractSet[str]]] = defaultdict(list)
+        for side in (self.old, self.new):
+            for kind, *names in decided_in(side.contents.meta):
+                found[kind].append({*map(key, names)})
+        return found
+
     def together(self, one: Entity, other: Entity) -> bool:
         """Whether two things stand under the same, as far as can be told."""
         ours = self.as_new(self.old.above(one.id), of_old=True)
         theirs = self.as_new(self.new.above(other.id), of_old=False)
         return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _called(side: Material, e: Entity) -> set[str]:
+    return {key(e.label), *map(key, side.values(e.id, "reference"))} - {""}
 
 
 def paired(old: Material, new: Material, *, one_register: bool = False) -> Pairing:
@@ -180,48 +202,28 @@ def _worded(pairing: Pairing, kind: str) -> None:
     # Of the work in one register its ids say already which is which, but where all that is said of several is the same.
     settled = pairing.one_register and KINDS[kind].sort == "work"
     by: list[_By] = [_label, scope, reference, rest]
-    for n in range(
-        len(by), 3 if settled else 0, -1
-    ):  # in everything first, and then in less and less
+    # In everything first, and then in less and less.
+    for n in range(len(by), 3 if settled else 0, -1):
         _agreeing(pairing, kind, by[:n], "wording", in_any_order=n == len(by))
     ours, theirs = pairing.left(kind)
     known = unique((_label(pairing.new, e), e) for e in theirs)
     for under, ones in unique((_label(pairing.old, e), e) for e in ours).items():
-        others = known.get(under, [])
-        if others and not (settled and len(ones) == len(others) == 1):
-            pairing.doubts.append((tuple(ones), tuple(others), SEVERAL))
+        left, right = _may_be(pairing, ones, known.get(under, []))
+        if right and not (settled and len(left) == len(right) == 1):
+            pairing.doubts.append((tuple(left), tuple(right), SEVERAL))
     ours, theirs = pairing.left(kind)
-    decided = _decided(pairing, kind)
 
     def apart(one: Entity, other: Entity) -> bool:
-        return decided(one, other) or (settled and _label(old, one) == _label(pairing.new, other))
+        same_words = _label(old, one) == _label(pairing.new, other)
+        return pairing.apart(one, other) or (settled and same_words)
 
-    left = Left(pairing.old, pairing.new, kind, ours, theirs, pairing.together, apart)
-    near = near_pairs(left)
+    near = near_pairs(Left(pairing.old, pairing.new, kind, ours, theirs, pairing.together, apart))
     if settled:
         near.doubtful += [found._replace(by=TWO) for found in near.same]
     else:
         for found in near.same:
             pairing.join(found.old, found.new, found.by)
     pairing.doubts += _groups(near.doubtful)
-
-
-def _decided(pairing: Pairing, kind: str) -> Callable[[Entity, Entity], bool]:
-    """Whether a person said that two things of a kind are not one, by what they are called or listed under."""
-    kept = (json.loads(side.contents.meta.get(APART, "[]")) for side in (pairing.old, pairing.new))
-    decisions = [{*map(key, names)} for each in kept for of, *names in each if of == kind]
-
-    def called(side: Material, e: Entity) -> set[str]:
-        return {key(e.label), *map(key, side.values(e.id, "reference"))} - {""}
-
-    def decided(one: Entity, other: Entity) -> bool:
-        for names in decisions:
-            ours, theirs = called(pairing.old, one) & names, called(pairing.new, other) & names
-            if ours and theirs and not ours & theirs:
-                return True
-        return False
-
-    return decided
 
 
 def _agreeing(
@@ -232,9 +234,21 @@ def _agreeing(
     known = unique((_under(by, pairing.new, e), e) for e in theirs)
     for under, ones in unique((_under(by, pairing.old, e), e) for e in ours).items():
         others = known.get(under, [])
-        if in_any_order or len(ones) == len(others) == 1:
-            for one, other in zip(ones, others, strict=False):
+        for one in ones if in_any_order or len(ones) == len(others) == 1 else ():
+            other = next((e for e in others if not pairing.apart(one, e)), None)
+            if other is not None:
+                others.remove(other)
                 pairing.join(one, other, "id" if one.id == other.id else how)
+
+
+def _may_be(
+    pairing: Pairing, ones: Sequence[Entity], others: Sequence[Entity]
+) -> tuple[list[Entity], list[Entity]]:
+    """Of two groups those that a person did not keep apart from all of the other."""
+    return (
+        [one for one in ones if not all(pairing.apart(one, e) for e in others)],
+        [other for other in others if not all(pairing.apart(e, other) for e in ones)],
+    )
 
 
 def _under(by: Iterable[_By], side: Material, e: Entity) -> object:
@@ -282,11 +296,11 @@ def _figures(pairing: Pairing) -> None:
     ours, theirs = pairing.left("figure")
     known = unique((counts(pairing.new, e), e) for e in theirs)
     for under, ones in unique((counts(pairing.old, e), e) for e in ours).items():
-        others = known.get(under, [])
-        if others and len(ones) == len(others) == 1 and _says_of_what(pairing.old, ones[0]):
-            pairing.join(ones[0], others[0], "content")
-        elif others:
-            pairing.doubts.append((tuple(ones), tuple(others), COUNT_ALIKE))
+        left, right = _may_be(pairing, ones, known.get(under, []))
+        if len(left) == len(right) == 1 and _says_of_what(pairing.old, left[0]):
+            pairing.join(left[0], right[0], "content")
+        elif right:
+            pairing.doubts.append((tuple(left), tuple(right), COUNT_ALIKE))
 
 
 def _says_of_what(side: Material, e: Entity) -> bool:

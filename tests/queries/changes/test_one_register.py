@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from remit.graph.editions import as_of
+from remit.graph.errors import RegisterError
 from remit.graph.opening import in_memory
 from remit.loaders import load
+from remit.queries.changes import applied
 from remit.queries.changes.comparing import between, difference
 from remit.queries.changes.model import Diff
 
 DAYS = ("2031-05-12", "2031-06-09")
 GATE = "Q1,Mend the gate of the north quay,Ann Bee,31 March 2032"
 OLD = "Put a lamp above the door of the old mission"
+COUNT = "Count the buoys before the season begins"
 NOW = "Put a lamp above the door of the mission"
 
 
@@ -73,6 +78,41 @@ def test_what_a_person_keeps_apart_is_told_as_two(
     assert not diff(decisions).doubts
 
 
+@pytest.mark.parametrize(
+    ("june", "expected"),
+    [
+        ("Q9", {("new", COUNT), ("gone", COUNT)}),
+        ("Q8", {("renumbered", COUNT), ("deadline", COUNT)}),
+    ],
+)
+def test_what_a_person_keeps_apart_by_its_references_is_told_as_two(
+    papers: Callable[[str, str], list[Path]], tmp_path: Path, june: str, expected: set[Any]
+) -> None:
+    """In the same words, and between two registers; a third reference is no matter of the decision."""
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(
+        "not same:\n  - kind: action\n    names: [Q7, Q9]\n    reason: one each year\n",
+        encoding="utf-8",
+    )
+    logs = papers(f"Q7,{COUNT},Tom Roe,31 May 2031", f"{june},{COUNT},Tom Roe,31 May 2032")
+    before, after = (load([path], decisions) for path in logs)
+    found = between(before, after)
+    assert told(found) == expected
+    assert not found.doubts
+    held = {(e.id, e.label) for e in applied(before, found).entities}
+    assert held == {(e.id, e.label) for e in after.entities}
+
+
+@pytest.mark.parametrize("kept", ["[", "[7]", "{}", '[["action", 7]]', "[[]]"])
+def test_damaged_decisions_are_said_in_a_sentence(
+    papers: Callable[[str, str], list[Path]], kept: str
+) -> None:
+    before, after = (load([path]) for path in papers(f"Q7,{COUNT},,", f"Q9,{COUNT},,"))
+    damaged = replace(before, meta={**before.meta, "apart": kept})
+    with pytest.raises(RegisterError, match="load its documents and decisions again"):
+        between(damaged, after)
+
+
 def test_what_the_load_only_noted_to_be_alike_cannot_be_told(
     papers: Callable[[str, str], list[Path]],
 ) -> None:
@@ -90,8 +130,7 @@ def test_a_task_that_comes_back_in_the_same_words_is_another(
     papers: Callable[[str, str], list[Path]],
 ) -> None:
     """It is due on another day: no deadline has moved, and the first was never reported as done."""
-    words = "Count the buoys before the season begins"
     diff = at_two_times(
-        papers(f"Q7,{words},Tom Roe,31 May 2031", f"Q9,{words},Tom Roe,31 May 2032")
+        papers(f"Q7,{COUNT},Tom Roe,31 May 2031", f"Q9,{COUNT},Tom Roe,31 May 2032")
     )
-    assert told(diff) == {("new", words), ("gone", words)}
+    assert told(diff) == {("new", COUNT), ("gone", COUNT)}
